@@ -1,0 +1,56 @@
+"""Vietnamese names: how they are kept, searched and put in order.
+
+Source: regulations 8.1. A full name is one field; family name first, given name last.
+"""
+
+import unicodedata
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"  # f, j, w, z in their Latin place
+TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
+LEVEL_TONE = "1"  # ngang, written without a mark
+SHAPES = ("\u0306", "\u0302", "\u031b")  # breve, circumflex, horn: they make another letter
+
+_SPACE, _OTHER = "01", "02"
+_LETTERS = {letter: str(number) for number, letter in enumerate(ALPHABET, start=10)}
+
+
+def normalise(text: str) -> str:
+    """Return the text as it is kept: composed (NFC), trimmed, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Return the text for searching: lower case, no diacritics, đ as d, single spaces."""
+    decomposed = unicodedata.normalize("NFD", normalise(text).lower().replace("đ", "d"))
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def sort_key(full_name: str) -> str:
+    """Return ASCII digits that sort names by given name, then family name, then middle names.
+
+    Source: regulations 8.1. Letters decide first; the tones ngang, huyền, hỏi, ngã, sắc, nặng
+    are compared only within a part whose letters are equal. The place of the tone mark in a
+    syllable does not matter: oà and òa are equal.
+    """
+    family, middle, given = _parts(normalise(full_name).lower().split())
+    return "".join(_part_key(part) for part in (given, family, middle))
+
+
+def _parts(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Split words into family, middle and given; a single word is a given name."""
+    return words[:-1][:1], words[1:-1], words[-1:]
+
+
+def _part_key(words: list[str]) -> str:
+    keys = [_word_key(word) for word in words]
+    letters = _SPACE.join(letters for letters, _ in keys)
+    return f"{letters}00{''.join(tones for _, tones in keys)}0"
+
+
+def _word_key(word: str) -> tuple[str, str]:
+    """Return the letters of a word, two digits each, and its tones, one digit each."""
+    marks = unicodedata.normalize("NFD", word)
+    letters = "".join(mark for mark in marks if mark in SHAPES or not unicodedata.combining(mark))
+    tones = "".join(TONES[mark] for mark in marks if mark in TONES)
+    composed = unicodedata.normalize("NFC", letters)
+    return "".join(_LETTERS.get(letter, _OTHER) for letter in composed), tones or LEVEL_TONE
