@@ -1,0 +1,233 @@
+"""The deadlines of a campaign, step by step, in both ways of counting days.
+
+Source: regulations 3 (P3 to P23) and annex ii B. The profile chooses the way of counting and
+whether an end on a day off moves to the next working day; both are always shown.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
+
+MANY_REGISTRANTS = 500  # P5
+MANY_CANDIDATES = 1000  # P11
+
+
+class Unit(StrEnum):
+    DAYS = "DAYS"
+    WORKING_DAYS = "WORKING_DAYS"
+    WORKING_DAYS_BEFORE = "WORKING_DAYS_BEFORE"
+    DAYS_BEFORE = "DAYS_BEFORE"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarProfile:
+    """The parameters of annex ii B, with their proposed values."""
+
+    registration_days: int = 30
+    count_first_day: bool = True
+    roll_end_to_working_day: bool = False
+    announcement_changes_max: int = 1
+    announcement_change_min_days_before_opening: int = 10
+    screening_days: int = 15
+    screening_days_many: int = 30
+    exam_within_days_of_close: int = 30
+    summons_min_working_days: int = 5
+    posting_min_working_days: int = 1
+    marking_days: int = 15
+    marking_days_many: int = 30
+    remark_request_working_days: int = 5
+    remark_marking_days: int = 10
+    days_between_parts: int = 14
+    report_working_days: int = 5
+    approve_working_days: int = 5
+    publish_working_days: int = 2
+    supervision_report_working_days: int = 3
+    archive_days: int = 365
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignDates:
+    """The dates that the announcement and the plan give; None where there is none yet."""
+
+    registration_opens: date | None = None
+    registration_closes: date | None = None
+    eligible_list_published: date | None = None
+    summons: date | None = None
+    posting: date | None = None
+    written_exam: date | None = None
+    provisional_published: date | None = None
+    remark_request_until: date | None = None
+    remark_published: date | None = None
+    marking_finished: date | None = None
+    reported: date | None = None
+    approved: date | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A deadline as the regulations set it: parameter, unit, start and the date that answers it."""
+
+    name: str
+    start: str  # field of CampaignDates
+    parameter: str  # field of CalendarProfile
+    unit: Unit
+    given: str = ""  # field of CampaignDates, empty where none is announced
+
+
+_DAYS, _WORKING, _WORKING_BEFORE = Unit.DAYS, Unit.WORKING_DAYS, Unit.WORKING_DAYS_BEFORE
+STEPS = (
+    Step(
+        "P3_REGISTRATION", "registration_opens", "registration_days", _DAYS, "registration_closes"
+    ),
+    Step("P5_SCREENING", "registration_closes", "screening_days", _DAYS, "eligible_list_published"),
+    Step(
+        "P7_WRITTEN_EXAM", "registration_closes", "exam_within_days_of_close", _DAYS, "written_exam"
+    ),
+    Step("P11_MARKING", "written_exam", "marking_days", _DAYS, "provisional_published"),
+    Step(
+        "P12_REMARK_REQUEST",
+        "provisional_published",
+        "remark_request_working_days",
+        _WORKING,
+        "remark_request_until",
+    ),
+    Step(
+        "P13_REMARK_MARKING",
+        "remark_request_until",
+        "remark_marking_days",
+        _DAYS,
+        "remark_published",
+    ),
+    Step("P17_REPORT", "marking_finished", "report_working_days", _WORKING, "reported"),
+    Step("P18_APPROVE", "reported", "approve_working_days", _WORKING, "approved"),
+    Step("P19_PUBLISH", "approved", "publish_working_days", _WORKING, "published"),
+    Step("P20_SUPERVISION_REPORT", "published", "supervision_report_working_days", _WORKING),
+    Step("P23_ARCHIVE", "published", "archive_days", _DAYS),
+    Step("P8_POSTING", "written_exam", "posting_min_working_days", _WORKING_BEFORE, "posting"),
+    Step("SUMMONS", "written_exam", "summons_min_working_days", _WORKING_BEFORE, "summons"),
+    Step(
+        "P4_LAST_CHANGE_BEFORE_EXAM",
+        "written_exam",
+        "announcement_change_min_days_before_opening",
+        Unit.DAYS_BEFORE,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a number of days ends, and the next working day if that day is not worked."""
+
+    on: date
+    is_working_day: bool
+    rolled: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline reckoned; one that lies before its start has no two ways of counting."""
+
+    step: str
+    start: date
+    count: int  # negative: before the start
+    unit: Unit
+    inclusive: End | None
+    exclusive: End | None
+    profile_end: date
+    given: date | None
+
+    @property
+    def in_time(self) -> bool | None:
+        """Tell whether the date given is not later than the end; None without a date."""
+        return None if self.given is None else self.given <= self.profile_end
+
+
+def deadlines(
+    dates: CampaignDates,
+    profile: CalendarProfile,
+    calendar: WorkingCalendar,
+    *,
+    registrants: int = 0,
+    candidates: int = 0,
+) -> tuple[Deadline, ...]:
+    """Return every deadline whose start is known, in the order of the steps.
+
+    Source: regulations 3 and annex ii B. Units: calendar days or working days, as each step says.
+    """
+    for_many = _for_many(profile, registrants, candidates)
+    return tuple(
+        _reckoned(step, start, getattr(dates, step.given, None), for_many, calendar)
+        for step in STEPS
+        if (start := getattr(dates, step.start)) is not None
+    )
+
+
+def columns(deadline: Deadline) -> dict[str, str]:
+    """Return a deadline as a row of plain text: ISO dates, YES and NO, empty if not applicable."""
+    return {
+        "step": deadline.step,
+        "start": _text(deadline.start),
+        "count": str(deadline.count),
+        "unit": deadline.unit,
+        **_end_columns("end_inclusive", deadline.inclusive),
+        **_end_columns("end_exclusive", deadline.exclusive),
+        "profile_end": _text(deadline.profile_end),
+        "date_given": _text(deadline.given),
+        "given_in_time": _text(deadline.in_time),
+    }
+
+
+def _for_many(profile: CalendarProfile, registrants: int, candidates: int) -> CalendarProfile:
+    """Lengthen the screening from 500 registrants on, and the marking from 1000 candidates on."""
+    if registrants >= MANY_REGISTRANTS:
+        profile = replace(profile, screening_days=profile.screening_days_many)
+    if candidates >= MANY_CANDIDATES:
+        profile = replace(profile, marking_days=profile.marking_days_many)
+    return profile
+
+
+def _reckoned(
+    step: Step,
+    start: date,
+    given: date | None,
+    profile: CalendarProfile,
+    calendar: WorkingCalendar,
+) -> Deadline:
+    count: int = getattr(profile, step.parameter)
+    if step.unit in (Unit.DAYS_BEFORE, Unit.WORKING_DAYS_BEFORE):
+        by_days = step.unit == Unit.DAYS_BEFORE
+        end = start - count * DAY if by_days else calendar.before(start, count)
+        return Deadline(step.name, start, -count, step.unit, None, None, end, given)
+    first = _end(step.unit, start, count, calendar, True)
+    second = _end(step.unit, start, count, calendar, False)
+    chosen = first if profile.count_first_day else second
+    end = chosen.rolled if profile.roll_end_to_working_day else chosen.on
+    return Deadline(step.name, start, count, step.unit, first, second, end, given)
+
+
+def _end(unit: Unit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:
+    if unit == Unit.WORKING_DAYS:
+        on = calendar.end(start, count, count_first_day=counted)
+    else:
+        on = end_of_days(start, count, count_first_day=counted)
+    return End(on, calendar.is_working(on), calendar.roll(on))
+
+
+def _end_columns(name: str, end: End | None) -> dict[str, str]:
+    on, is_working, rolled = (end.on, end.is_working_day, end.rolled) if end else (None,) * 3
+    return {
+        name: _text(on),
+        f"{name}_is_working_day": _text(is_working),
+        f"{name}_rolled": _text(rolled),
+    }
+
+
+def _text(value: date | bool | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return "YES" if value else "NO"
