@@ -1,0 +1,65 @@
+PY ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+M = $(BIN)/python manage.py
+INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
+	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
+
+.PHONY: demo prepare test test-pg test-browser check bench lock docs
+
+demo: prepare                                    ## run the system with a full sample campaign
+	@DEMO=1 $(M) demo --port $(PORT)
+
+$(BIN)/uv: requirements/bootstrap.txt
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed (make PY=python3.11 …)"; exit 1; }
+	@$(PY) -m venv $(VENV) || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.app: requirements/app.txt | $(BIN)/uv
+	@echo "Installing (about half a minute) …"
+	@$(call INSTALL,$<)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(BIN)/uv
+	@echo "Installing (about half a minute) …"
+	@$(call INSTALL,$<)
+	@touch $@ $(VENV)/.app
+
+prepare: $(VENV)/.app                            ## install, migrate; safe to repeat
+	@$(M) compilemessages
+	@$(M) migrate -v0
+	@$(M) createcachetable
+
+test: $(VENV)/.dev                               ## the tests, on SQLite
+	@$(M) compilemessages
+	@$(BIN)/pytest
+
+test-pg: $(VENV)/.dev                            ## the same tests, on a PostgreSQL of their own
+	@$(M) compilemessages
+	@$(BIN)/python -m tests.postgres -m "not browser"
+
+test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
+	@$(M) compilemessages
+	@$(BIN)/pytest -m browser
+
+check: $(VENV)/.dev                              ## style, types, laws of import, fresh documents
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy
+	@$(M) compilemessages --check
+	@$(M) makemigrations --check --dry-run
+	@$(M) rulebook --check
+
+docs: $(VENV)/.dev                               ## write docs/rules.md again
+	@$(M) rulebook
+
+bench: $(VENV)/.dev                              ## figures, one JSON line each
+	@$(M) bench
+
+lock: | $(BIN)/uv                                ## pin every dependency again
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements/app.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml --extra dev -o requirements/dev.txt

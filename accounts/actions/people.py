@@ -1,0 +1,111 @@
+"""Open an account, give and take back roles. The administrator's whole work."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, Role, may_hold_both
+from audit.actions.record import record, recorded
+from audit.rules.refusals import Refusal
+
+
+@recorded
+def open_account(
+    *, username: str, full_name: str, email: str, password: str, by: Person | str, at: datetime
+) -> Person:
+    """Open an account without any role.
+
+    Raises Refusal NOT_YOUR_DUTY or USERNAME_TAKEN; nothing is written then.
+    """
+    _require_keeper(by, at)
+    if Person.objects.filter(username=username).exists():
+        raise Refusal("USERNAME_TAKEN", username=username)
+    person = Person.objects.create_user(
+        username, password=password, full_name=full_name, email=email
+    )
+    record("account.opened", about=person.pseudonym, by=by, at=at)
+    return person
+
+
+@recorded
+def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
+    """Close an account for good; its grants stay on record but open nothing."""
+    _require_keeper(by, at)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    record("account.closed", about=person.pseudonym, by=by, at=at)
+
+
+@recorded
+def grant(
+    *,
+    person: Person,
+    role: Role,
+    campaign: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    document: str = "",
+    by: Person | str,
+    at: datetime,
+) -> Grant:
+    """Give a role, for one campaign or for all (blank), for a time.
+
+    Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
+    """
+    _require_keeper(by, at)
+    if person == by:
+        raise Refusal("NOT_TO_ONESELF")
+    standing = list(Grant.objects.filter(person=person, revoked_at=None))
+    for held in standing:
+        _require_apart(held, role, campaign)
+    given = Grant(
+        person=person,
+        role=role,
+        campaign=campaign,
+        starts_on=starts_on or timezone.localdate(at),
+        ends_on=ends_on,
+        document=document,
+    )
+    record(
+        "role.granted",
+        about=person.pseudonym,
+        by=by,
+        at=at,
+        rows=[given],
+        role=role,
+        campaign=campaign,
+    )
+    return given
+
+
+@recorded
+def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
+    """Take a role back. Raises Refusal NOT_YOUR_DUTY or ALREADY_REVOKED."""
+    _require_keeper(by, at)
+    if grant.revoked_at:
+        raise Refusal("ALREADY_REVOKED")
+    grant.revoked_at = at
+    record(
+        "role.revoked",
+        about=grant.person.pseudonym,
+        by=by,
+        at=at,
+        rows=[grant],
+        role=grant.role,
+        campaign=grant.campaign,
+    )
+
+
+def _require_apart(held: Grant, role: Role, campaign: str) -> None:
+    same = not held.campaign or not campaign or held.campaign == campaign
+    if held.role == role and held.campaign == campaign:
+        raise Refusal("ALREADY_GRANTED", role=role)
+    if same and not may_hold_both(Role(held.role), role):
+        raise Refusal("ROLES_APART", role=role, held=held.role)
+
+
+def _require_keeper(by: Person | str, at: datetime) -> None:
+    """Let the administrator pass, and the console, where nobody is signed in yet."""
+    if isinstance(by, Person) and not by.may(Duty.KEEP_ACCOUNTS, at=at):
+        raise Refusal("NOT_YOUR_DUTY")

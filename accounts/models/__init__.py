@@ -1,0 +1,4 @@
+from accounts.models.grant import Grant
+from accounts.models.person import Person
+
+__all__ = ["Grant", "Person"]

@@ -1,0 +1,39 @@
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+
+from accounts.rules.duties import Role
+from audit.models import Protected
+
+
+class Grant(Protected):
+    """A role given to a person: for one campaign or (blank) for all, for a time."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants"
+    )
+    role = models.CharField(max_length=20, choices=[(role, role) for role in Role])
+    campaign = models.CharField(max_length=30, blank=True)
+    board = models.CharField(max_length=60, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    document = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "role", "campaign"],
+                condition=models.Q(revoked_at=None),
+                name="one_standing_grant_per_person_role_and_campaign",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.campaign or '*'}"
+
+    def covers(self, campaign: str | None, on: date) -> bool:
+        """Say whether the grant holds on a day, for a campaign or (None) for any."""
+        in_time = self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+        return in_time and (campaign is None or self.campaign in ("", campaign))

@@ -1,0 +1,61 @@
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.utils import timezone
+
+from accounts.rules.duties import DUTIES, Duty, Role
+
+
+class People(BaseUserManager):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Person":
+        """Create somebody who may sign in; roles are granted apart, and recorded."""
+        person = self.model(username=self.model.normalize_username(username), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody at the door. What they may do stands in their grants, never here."""
+
+    username = models.CharField(max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
+    full_name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[People] = People()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["email"]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    @property
+    def pseudonym(self) -> str:
+        """Return how the trail names this person."""
+        return f"u-{self.pk}"
+
+    @cached_property
+    def standing_grants(self) -> list[Any]:
+        """Return the grants that were not revoked, read once."""
+        return list(self.grants.filter(revoked_at=None))
+
+    def roles(self, campaign: str | None = None, *, at: datetime) -> set[Role]:
+        """Return the roles held at a moment: in one campaign, or (None) in any."""
+        on = timezone.localdate(at)
+        return {Role(grant.role) for grant in self.standing_grants if grant.covers(campaign, on)}
+
+    def may(self, duty: Duty, campaign: str | None = None, *, at: datetime) -> bool:
+        """Say whether this person holds a duty at a moment, in one campaign or (None) in any."""
+        if duty in (Duty.EVERYONE, Duty.SIGNED_IN):
+            return True
+        if not self.is_active:
+            return False
+        return any(duty in DUTIES[role] for role in self.roles(campaign, at=at))

@@ -1,0 +1,103 @@
+"""The whole table: role -> duties. Nothing is granted elsewhere.
+
+Source: regulations 4.1 (bodies), 4.3 (who may not also be whom), capabilities row 86.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    CANDIDATE = "CANDIDATE"
+    SECRETARY = "SECRETARY"
+    PLANNING_OFFICER = "PLANNING_OFFICER"
+    SCREENING_OFFICER = "SCREENING_OFFICER"
+    INVIGILATOR = "INVIGILATOR"
+    CUSTODIAN = "CUSTODIAN"
+    EXAMINER = "EXAMINER"
+    PANEL_MEMBER = "PANEL_MEMBER"
+    HEAD_OF_MARKING = "HEAD_OF_MARKING"
+    CHAIR = "CHAIR"
+    SUPERVISOR = "SUPERVISOR"
+    AUDITOR = "AUDITOR"
+    ADMINISTRATOR = "ADMINISTRATOR"
+
+
+class Duty(StrEnum):
+    """What somebody may do. EVERYONE needs no account, SIGNED_IN needs no role."""
+
+    EVERYONE = "EVERYONE"
+    SIGNED_IN = "SIGNED_IN"
+    KEEP_ACCOUNTS = "KEEP_ACCOUNTS"
+    PREPARE = "PREPARE"  # draft a campaign, its posts, calendar and regulation profile
+    ANNOUNCE = "ANNOUNCE"  # confirm the profile and announce; move the campaign on
+    KEEP_PLANNING = "KEEP_PLANNING"  # planning lists and cadre records
+    APPLY = "APPLY"  # register oneself
+    RECEIVE = "RECEIVE"  # take paper registrations
+    READ_DOSSIERS = "READ_DOSSIERS"
+    SCREEN = "SCREEN"
+    APPROVE_LIST = "APPROVE_LIST"
+    INVIGILATE = "INVIGILATE"
+    SEAL = "SEAL"  # draw blind codes
+    OPEN_SEALS = "OPEN_SEALS"  # one of the two who open the mapping
+    ALLOCATE = "ALLOCATE"
+    MARK = "MARK"
+    SETTLE = "SETTLE"  # head of marking: discussion, collective marking, third marker
+    SCORE_DEFENCE = "SCORE_DEFENCE"
+    DRAW_LOTS = "DRAW_LOTS"
+    DECIDE = "DECIDE"  # chair: sanctions, dialogue, ties, special cases, waivers
+    RANK = "RANK"
+    PUBLISH = "PUBLISH"
+    WATCH = "WATCH"  # read everything nameless about progress, change nothing
+    READ_TRAIL = "READ_TRAIL"
+
+
+DUTIES: dict[Role, frozenset[Duty]] = {
+    Role.CANDIDATE: frozenset({Duty.APPLY}),
+    Role.SECRETARY: frozenset(
+        {Duty.PREPARE, Duty.RECEIVE, Duty.READ_DOSSIERS, Duty.DRAW_LOTS, Duty.WATCH}
+    ),
+    Role.PLANNING_OFFICER: frozenset({Duty.KEEP_PLANNING, Duty.READ_DOSSIERS}),
+    Role.SCREENING_OFFICER: frozenset({Duty.SCREEN, Duty.READ_DOSSIERS}),
+    Role.INVIGILATOR: frozenset({Duty.INVIGILATE}),
+    Role.CUSTODIAN: frozenset({Duty.SEAL, Duty.OPEN_SEALS}),
+    Role.EXAMINER: frozenset({Duty.MARK}),
+    Role.PANEL_MEMBER: frozenset({Duty.SCORE_DEFENCE}),
+    Role.HEAD_OF_MARKING: frozenset({Duty.ALLOCATE, Duty.SETTLE}),
+    Role.CHAIR: frozenset(
+        {
+            Duty.ANNOUNCE,
+            Duty.APPROVE_LIST,
+            Duty.DECIDE,
+            Duty.RANK,
+            Duty.PUBLISH,
+            Duty.WATCH,
+            Duty.READ_DOSSIERS,
+        }
+    ),
+    Role.SUPERVISOR: frozenset({Duty.WATCH, Duty.OPEN_SEALS, Duty.READ_TRAIL}),
+    Role.AUDITOR: frozenset({Duty.WATCH, Duty.READ_TRAIL}),
+    Role.ADMINISTRATOR: frozenset({Duty.KEEP_ACCOUNTS}),
+}
+
+# Two roles that one person may not hold in one campaign (regulations 4.3; the Cẩm Mỹ case).
+_APART: tuple[tuple[Role, tuple[Role, ...]], ...] = (
+    (Role.CANDIDATE, tuple(role for role in Role if role is not Role.CANDIDATE)),
+    (Role.SUPERVISOR, tuple(role for role in Role if role is not Role.SUPERVISOR)),
+    (Role.ADMINISTRATOR, tuple(role for role in Role if role is not Role.ADMINISTRATOR)),
+    (Role.CUSTODIAN, (Role.EXAMINER, Role.HEAD_OF_MARKING, Role.SECRETARY, Role.INVIGILATOR)),
+    (Role.EXAMINER, (Role.INVIGILATOR, Role.SECRETARY, Role.CHAIR)),
+    (Role.HEAD_OF_MARKING, (Role.INVIGILATOR, Role.SECRETARY)),
+)
+
+
+def may_hold_both(one: Role, other: Role) -> bool:
+    """Say whether one person may hold both roles in one campaign."""
+    return not any(
+        (one is first and other in rest) or (other is first and one in rest)
+        for first, rest in _APART
+    )
+
+
+def roles_with(duty: Duty) -> frozenset[Role]:
+    """Return the roles that carry a duty."""
+    return frozenset(role for role, duties in DUTIES.items() if duty in duties)

@@ -1,0 +1,227 @@
+"""The one place that writes: an event, and with it the rows that the event answers for."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+from functools import wraps
+from itertools import groupby
+from typing import ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from audit.actions.gate import one_writer
+from audit.models.log import SYSTEM, Answered, Event, Log, Secret
+from audit.models.protected import Protected, writing
+from audit.rules.canonical import canon, instant
+from audit.rules.chain import commitment, leaf, push
+from audit.rules.refusals import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_traces: ContextVar[int | None] = ContextVar("traces", default=None)
+_request: ContextVar[UUID | None] = ContextVar("request", default=None)
+whereabouts: ContextVar[str] = ContextVar("whereabouts", default="")
+
+
+class LeftNoTrace(RuntimeError):
+    """An action ended without an event, or an event was recorded outside an action."""
+
+
+def recorded(action: Callable[P, R]) -> Callable[P, R]:
+    """Run an action in one transaction, and undo it unless it left a trace.
+
+    An action called by another is part of its deed: one transaction, one fate.
+    """
+
+    @wraps(action)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        token = _traces.set(0)
+        try:
+            with one_writer(), transaction.atomic():
+                outcome = action(*args, **kwargs)
+                if not _traces.get():
+                    raise LeftNoTrace(f"{action.__module__}.{action.__name__}")
+                return outcome
+        finally:
+            inner = _traces.get() or 0
+            _traces.reset(token)
+            if (outer := _traces.get()) is not None:
+                _traces.set(outer + inner)
+
+    run.is_recorded = True  # type: ignore[attr-defined]
+    return run
+
+
+def record(
+    name: str,
+    /,
+    *,
+    about: object,
+    by: object,
+    at: datetime,
+    log: str = SYSTEM,
+    rows: Iterable[Protected] = (),
+    **facts: object,
+) -> Event:
+    """Append one event to a log, and write the rows that it answers for.
+
+    Facts are written the way they were judged. Personal values never stand among them: an event of
+    a campaign's log may one day be published whole.
+    Raises LeftNoTrace outside an action marked `@recorded`; Refusal STALE when a row was changed
+    by another hand since it was read; Refusal LOG_CLOSED when the log takes no more.
+    """
+    traces = _traces.get()
+    if traces is None:
+        raise LeftNoTrace(f"{name} recorded outside an action")
+    versions = [_next_version(row) for row in rows]
+    head = _head(log)
+    body = _body(head, name, str(about), _actor(by), _after(head.last_ts, at), facts, versions)
+    secret = _secret_whereabouts(body)
+    event = _append(head, body)
+    if secret:
+        Secret.objects.create(event=event, name="where", salt=secret[0], value=secret[1])
+    _write(versions, event)
+    _remember(event)
+    _traces.set(traces + 1)
+    return event
+
+
+def log_of(campaign: str) -> str:
+    """Return the name of a campaign's own log."""
+    return f"exam/{campaign}"
+
+
+def once(request_id: UUID | None) -> None:
+    """Let the deed that follows be done once for this request.
+
+    Raises Refusal ALREADY_DONE when it was done before: a double click or a lost reply.
+    """
+    if request_id and Answered.objects.filter(pk=request_id).exists():
+        raise Refusal("ALREADY_DONE")
+    _request.set(request_id)
+
+
+def _head(log: str) -> Log:
+    head = Log.objects.select_for_update().filter(pk=log).first()
+    if head is None:
+        head = Log.objects.create(log_id=log, origin=f"thi-tuyen/log/{log}")
+    if head.closed_at:
+        raise Refusal("LOG_CLOSED", log=log)
+    return head
+
+
+def _body(
+    head: Log,
+    name: str,
+    about: str,
+    actor: str,
+    ts: str,
+    facts: dict[str, object],
+    versions: list[Protected],
+) -> dict[str, object]:
+    return {
+        "v": 1,
+        "log": head.log_id,
+        "seq": head.size,
+        "prev": head.last_leaf,
+        "salt": secrets.token_hex(16),
+        "ts": ts,
+        "type": name,
+        "actor": actor,
+        "subject": about,
+        "data": facts,
+        "rows": [[row._meta.db_table, str(row.pk), row.ver, row.digest()] for row in versions],
+    }
+
+
+def _append(head: Log, body: dict[str, object]) -> Event:
+    entry = canon(body)
+    digest = leaf(entry)
+    event = Event(
+        leaf=digest,
+        log=head,
+        seq=head.size,
+        ts=str(body["ts"]),
+        type=str(body["type"]),
+        actor=str(body["actor"]),
+        subject=str(body["subject"]),
+        entry=entry,
+    )
+    event.save(force_insert=True)
+    Log.objects.filter(pk=head.pk).update(
+        size=head.size + 1,
+        last_leaf=digest,
+        frontier=push(bytes(head.frontier), head.size, digest),
+        last_ts=event.ts,
+    )
+    return event
+
+
+def _secret_whereabouts(body: dict[str, object]) -> tuple[str, str] | None:
+    """Commit to where the request came from; the address itself stays erasable."""
+    place = whereabouts.get()
+    if not place:
+        return None
+    salt = secrets.token_hex(32)
+    body["where"] = commitment(salt, "where", place)
+    return salt, place
+
+
+def _after(last: str, at: datetime) -> str:
+    """Return the time of the entry: never earlier than the one before it in the same log."""
+    now = instant(at)
+    if now > last:
+        return now
+    return instant(datetime.fromisoformat(last) + timedelta(microseconds=1))
+
+
+def _actor(by: object) -> str:
+    return str(getattr(by, "pseudonym", by))
+
+
+def _next_version(row: Protected) -> Protected:
+    row.ver += 1
+    row.salt = secrets.token_hex(16)
+    return row
+
+
+def _write(rows: list[Protected], event: Event) -> None:
+    token = writing.set(True)
+    try:
+        for row in rows:
+            row.event = event
+        for model, group in groupby(rows, key=type):
+            same = list(group)
+            old = [row for row in same if not row._state.adding]
+            model._default_manager.bulk_create(
+                (row for row in same if row._state.adding), batch_size=500
+            )
+            for row in old:
+                _advance(row)
+    except IntegrityError as clash:  # another hand was there first
+        raise Refusal("STALE") from clash
+    finally:
+        writing.reset(token)
+
+
+def _advance(row: Protected) -> None:
+    """Replace the version that was read, and no other."""
+    values = {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if not field.primary_key
+    }
+    plain = type(row)._base_manager.get_queryset()
+    if not plain.filter(pk=row.pk, ver=row.ver - 1).update(**values):
+        raise Refusal("STALE")
+
+
+def _remember(event: Event) -> None:
+    """Keep the mark of the request with the first event that it caused."""
+    request_id = _request.get()
+    if request_id:
+        Answered.objects.create(request_id=request_id, event=event)
+        _request.set(None)

@@ -1,0 +1,55 @@
+"""One way to write a value down, so that the same facts always give the same bytes.
+
+Object keys are sorted, strings are NFC, numbers are integers: decimals and dates are text, written
+the way they were judged. Floats are refused, since two machines may print them differently.
+"""
+
+import json
+import unicodedata
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+
+def canon(value: object) -> bytes:
+    """Return the canonical JSON bytes of `value` (UTF-8, no spaces, keys sorted).
+
+    Raises TypeError for a float, a naive instant or a value that has no plain form.
+    """
+    return json.dumps(
+        plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def plain(value: object) -> object:
+    """Return `value` in the few JSON types that are allowed."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{abs(value) if value == 0 else value:f}"
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def instant(moment: datetime) -> str:
+    """Return an instant as UTC with microseconds, so that text order is time order."""
+    if moment.tzinfo is None:
+        raise TypeError("a naive instant has no canonical form")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,28 @@
+from candidates.models.application import Application, Document, Seal
+from candidates.models.cadre import (
+    CadreRecord,
+    DegreeRecord,
+    DisciplineRecord,
+    PeriodRecord,
+    RatingRecord,
+    StatusRecord,
+)
+from candidates.models.planning import PlanningEntry, PlanningList
+from candidates.models.screening import Decision, FindingRecord, Screening
+
+__all__ = [
+    "Application",
+    "CadreRecord",
+    "Decision",
+    "DegreeRecord",
+    "DisciplineRecord",
+    "Document",
+    "FindingRecord",
+    "PeriodRecord",
+    "PlanningEntry",
+    "PlanningList",
+    "RatingRecord",
+    "Screening",
+    "Seal",
+    "StatusRecord",
+]

@@ -1,0 +1,107 @@
+from django.conf import settings
+from django.db import models
+
+from audit.models import Protected
+from candidates.rules.facts import PoliticalConclusion
+from exams.models import Campaign, Entry, Position
+
+
+class Application(Protected):
+    """One registration, on paper or online, from its first draft to its outcome."""
+
+    SOURCES = ["PAPER", "ONLINE"]
+    STATES = [
+        "DRAFT",
+        "SUBMITTED",
+        "REJECTED",
+        "WITHDRAWN",
+        "INELIGIBLE",
+        "SPECIAL_CASE_PENDING",
+        "ELIGIBLE",
+    ]
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="applications")
+    position = models.ForeignKey(
+        Position, on_delete=models.PROTECT, null=True, related_name="applications"
+    )
+    position_code = models.CharField(max_length=20, blank=True)  # as written on the form
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="applications"
+    )
+    source = models.CharField(max_length=6, choices=[(source, source) for source in SOURCES])
+    row = models.PositiveIntegerField(null=True)  # of the register, when it came from one
+    reg_no = models.CharField(max_length=30)
+    state = models.CharField(
+        max_length=20, default="DRAFT", choices=[(state, state) for state in STATES]
+    )
+    received_on = models.DateField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    citizen_id = models.CharField(max_length=20, blank=True, db_index=True)
+    name = models.CharField(max_length=120, blank=True)
+    sort_key = models.CharField(max_length=400, blank=True)
+    fold = models.CharField(max_length=120, blank=True)
+    born = models.DateField(null=True)
+    sex = models.CharField(max_length=1, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    current_post = models.CharField(max_length=200, blank=True)
+    nomination = models.CharField(max_length=200, blank=True)
+    party_consent = models.CharField(max_length=200, blank=True)
+    special_reason = models.TextField(blank=True)
+    special_document = models.CharField(max_length=200, blank=True)
+    items = models.JSONField(default=list)
+    assets_declared = models.BooleanField(default=False)
+    assets_verified = models.BooleanField(default=False)
+    health_issued_on = models.DateField(null=True)
+    political_conclusion = models.CharField(
+        max_length=4,
+        default=PoliticalConclusion.NONE,
+        choices=[(conclusion, conclusion) for conclusion in PoliticalConclusion],
+    )
+    truthful = models.BooleanField(null=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawal_document = models.CharField(max_length=200, blank=True)
+    declared_true_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["reg_no"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "reg_no"], name="one_application_per_receipt_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reg_no
+
+
+class Document(Protected):
+    """One file of a dossier, kept under a random name with its digest."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="documents")
+    item = models.CharField(max_length=30)
+    file_name = models.CharField(max_length=200)
+    stored_as = models.CharField(max_length=80, unique=True)
+    kind = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    issued_on = models.DateField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.item
+
+
+class Seal(Protected):
+    """The sealed envelope: whose entry this is.
+
+    `related_name="+"` is deliberate. There is no way from an entry, a script or a mark to a name;
+    only `results.actions.unseal` walks from here.
+    """
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="+")
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="seal")
+
+    def __str__(self) -> str:
+        return f"seal {self.pk}"

@@ -1,0 +1,124 @@
+"""Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
+
+from django.db import models
+
+from audit.models import Protected
+from candidates.rules.facts import PeriodKind
+from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Sex, Theory
+
+
+class CadreRecord(Protected):
+    """What the personnel office holds of one person, as of the last import."""
+
+    citizen_id = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=400, db_index=True)
+    fold = models.CharField(max_length=120, db_index=True)  # lower case, no diacritics: to search
+    born = models.DateField()
+    born_year_only = models.BooleanField(default=False)
+    sex = models.CharField(max_length=1, choices=[(sex, sex) for sex in Sex])
+    ethnicity = models.CharField(max_length=40, blank=True)
+    origin = models.CharField(max_length=120, blank=True)
+    nationalities = models.JSONField(default=list)
+    residence = models.CharField(max_length=200, blank=True)
+    joined_party_on = models.DateField(null=True)
+    party_official_on = models.DateField(null=True)
+    kind = models.CharField(max_length=40, blank=True)
+    theory = models.CharField(max_length=12, choices=[(item, item) for item in Theory])
+    state_management = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=4, blank=True)
+    language_text = models.CharField(max_length=80, blank=True)
+    current_post = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=20, blank=True)
+    unit_name = models.CharField(max_length=200, blank=True)
+    rank = models.CharField(max_length=20, blank=True)
+    in_post_since = models.DateField(null=True)
+    own_retirement_months = models.PositiveSmallIntegerField(null=True)
+    own_retirement_document = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["sort_key", "born", "citizen_id"]
+
+    def __str__(self) -> str:
+        return f"cadre {self.pk}"
+
+
+class _Fact(Protected):
+    """One line of a person's record; `withdrawn` when a later import no longer has it."""
+
+    withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+class PeriodRecord(_Fact):
+    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="periods")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    post = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=20, blank=True)
+    rank = models.CharField(max_length=20, blank=True)
+    field = models.CharField(max_length=80, blank=True)
+    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in PeriodKind])
+    ended_by_discipline = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"period from {self.starts_on}"
+
+
+class DegreeRecord(_Fact):
+    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="degrees")
+    level = models.CharField(max_length=12, choices=[(level, level) for level in DegreeLevel])
+    speciality = models.CharField(max_length=120, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["year", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.speciality}"
+
+
+class RatingRecord(_Fact):
+    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="ratings")
+    year = models.PositiveSmallIntegerField()
+    rating = models.CharField(max_length=14, choices=[(rating, rating) for rating in Rating])
+
+    class Meta:
+        ordering = ["year"]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.rating}"
+
+
+class DisciplineRecord(_Fact):
+    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="disciplines")
+    form = models.CharField(max_length=12, choices=[(form, form) for form in DisciplineForm])
+    kind = models.CharField(max_length=40, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    decided_on = models.DateField()
+
+    class Meta:
+        ordering = ["decided_on"]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.decided_on}"
+
+
+class StatusRecord(_Fact):
+    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="statuses")
+    code = models.CharField(max_length=40)
+    text = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    document = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["starts_on"]
+
+    def __str__(self) -> str:
+        return f"{self.code} from {self.starts_on}"

@@ -1,0 +1,55 @@
+from django.db import models
+
+from audit.models import Protected
+from exams.rules.terms import Sex, Theory
+
+
+class PlanningList(Protected):
+    """One imported version of the planning list; a later one never replaces it."""
+
+    version = models.PositiveIntegerField(unique=True)
+    file_name = models.CharField(max_length=200)
+    file_digest = models.CharField(max_length=64)
+    imported_at = models.DateTimeField()
+    rows_accepted = models.PositiveIntegerField()
+    findings = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-version"]
+
+    def __str__(self) -> str:
+        return f"v{self.version}"
+
+
+class PlanningEntry(Protected):
+    """One person planned for one post, as a version of the list says."""
+
+    planning_list = models.ForeignKey(
+        PlanningList, on_delete=models.PROTECT, related_name="entries"
+    )
+    sheet = models.CharField(max_length=60)
+    row = models.PositiveIntegerField()
+    citizen_id = models.CharField(max_length=12, db_index=True)
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=400)
+    fold = models.CharField(max_length=120, db_index=True)
+    born = models.DateField()
+    sex = models.CharField(max_length=1, choices=[(sex, sex) for sex in Sex])
+    post = models.CharField(max_length=20, db_index=True)
+    tier = models.PositiveSmallIntegerField()
+    term = models.CharField(max_length=12)
+    decision_no = models.CharField(max_length=60)
+    approved_on = models.DateField()
+    current_post = models.CharField(max_length=200, blank=True)
+    removed_on = models.DateField(null=True)
+    removed_document = models.CharField(max_length=120, blank=True)
+    speciality = models.CharField(max_length=120, blank=True)
+    theory = models.CharField(max_length=12, choices=[(item, item) for item in Theory])
+    note = models.CharField(max_length=300, blank=True)
+    faults = models.JSONField(default=list)  # codes of the errors it was taken with
+
+    class Meta:
+        ordering = ["sort_key", "born", "citizen_id"]
+
+    def __str__(self) -> str:
+        return f"{self.post} row {self.row}"

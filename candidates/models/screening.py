@@ -1,0 +1,72 @@
+from django.conf import settings
+from django.db import models
+
+from audit.models import Protected
+from candidates.models.application import Application
+from candidates.models.planning import PlanningList
+from exams.models import Campaign, Position
+from exams.rules.terms import Verdict
+
+
+class Screening(Protected):
+    """One run of every rule over every application of a campaign, and what it was run against."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="screenings")
+    number = models.PositiveIntegerField()
+    planning_list = models.ForeignKey(PlanningList, on_delete=models.PROTECT, related_name="+")
+    run_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["campaign", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "number"], name="one_screening_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"screening {self.number}"
+
+
+class FindingRecord(Protected):
+    """What one rule said of one application in one run; appended, never changed."""
+
+    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="findings")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="findings")
+    place = models.PositiveSmallIntegerField()  # order of the rules
+    rule = models.CharField(max_length=4)
+    verdict = models.CharField(max_length=14, choices=[(verdict, verdict) for verdict in Verdict])
+    reason = models.CharField(max_length=60, blank=True)
+    figures = models.JSONField(default=list)  # [key, value] pairs, in order
+
+    class Meta:
+        ordering = ["application", "place"]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.verdict}"
+
+
+class Decision(Protected):
+    """A decision of a competent body that the rules ask for; appended, the last one counts."""
+
+    KINDS = ["SPECIAL_CASE", "MIN_CANDIDATES_WAIVER", "OFFICER"]
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=24, choices=[(kind, kind) for kind in KINDS])
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, null=True, related_name="+")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, related_name="decisions"
+    )
+    rule = models.CharField(max_length=4, blank=True)
+    value = models.CharField(max_length=12)
+    document = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+    decided_on = models.DateField()
+    decided_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["decided_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"

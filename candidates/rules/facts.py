@@ -1,0 +1,214 @@
+"""What is known of a person, a planning entry and a registration, as frozen values.
+
+The tables read them from spreadsheets, the models keep them, the rules judge them. A field that
+the source leaves empty is None or empty text; it is never guessed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
+
+
+class PeriodKind(StrEnum):
+    """How a period of work began: tuyển dụng, bổ nhiệm, biệt phái."""
+
+    RECRUITED = "RECRUITED"
+    APPOINTED = "APPOINTED"
+    SECONDED = "SECONDED"
+
+
+class DossierItem(StrEnum):
+    """The seven items that the register ticks (regulations 3.1)."""
+
+    APPLICATION_FORM = "APPLICATION_FORM"
+    CURRICULUM_VITAE_2C = "CURRICULUM_VITAE_2C"
+    COLLECTIVE_COMMENT = "COLLECTIVE_COMMENT"
+    UNIT_COMMENT = "UNIT_COMMENT"
+    RESIDENCE_COMMENT = "RESIDENCE_COMMENT"
+    SELF_ASSESSMENT = "SELF_ASSESSMENT"
+    DIPLOMAS = "DIPLOMAS"
+
+
+class PoliticalConclusion(StrEnum):
+    PASS = "PASS"  # noqa: S105 - a conclusion, not a password
+    FAIL = "FAIL"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period of work; `ends_on` is the day the next one starts, None while it lasts."""
+
+    starts_on: date
+    ends_on: date | None
+    rank: str  # code on the title ladder
+    unit: str
+    field: str
+    kind: PeriodKind
+    ended_by_discipline: bool
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    level: DegreeLevel
+    speciality: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discipline:
+    form: DisciplineForm
+    decided_on: date
+    number: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A special state of a person, both ends included; `ends_on` None while it lasts."""
+
+    code: str
+    starts_on: date
+    ends_on: date | None
+    text: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """The personnel facts of one person."""
+
+    citizen_id: str
+    name: str
+    born: date
+    born_year_only: bool
+    sex: Sex
+    nationalities: tuple[str, ...]
+    residence: str
+    joined_party_on: date | None
+    theory: Theory
+    state_management: str
+    language: str  # "B2" (CEFR) or ""
+    unit: str  # code of the home unit
+    rank: str  # code of the present rank
+    current_post: str
+    in_post_since: date | None
+    own_retirement_months: int | None = None  # age in months fixed by a document
+    own_retirement_document: str = ""
+    party_official_on: date | None = None
+    ethnicity: str = ""
+    origin: str = ""
+    kind: str = ""  # cadre, civil servant, public employee, as written
+    language_text: str = ""
+    unit_name: str = ""
+    periods: tuple[Period, ...] = ()
+    degrees: tuple[Degree, ...] = ()
+    ratings: tuple[tuple[int, Rating], ...] = ()  # (year, rating), only the rated years
+    disciplines: tuple[Discipline, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningRow:
+    """One accepted line of a planning list."""
+
+    sheet: str
+    row: int
+    citizen_id: str
+    name: str
+    born: date
+    sex: Sex
+    post: str  # code of the planned post
+    tier: int
+    term: str  # "2025-2030"
+    decision_no: str
+    approved_on: date
+    current_post: str
+    removed_on: date | None = None
+    removed_document: str = ""
+    speciality: str = ""
+    theory: Theory = Theory.NONE
+    ratings: tuple[tuple[int, Rating], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One line of the register of registrations, or one submitted online."""
+
+    row: int
+    reg_no: str
+    received_on: date | None
+    name: str
+    born: date | None
+    citizen_id: str
+    position: str  # code as written
+    current_post: str = ""
+    post_text: str = ""
+    nomination: str = ""
+    party_consent: str = ""
+    special_reason: str = ""
+    special_document: str = ""
+    items: frozenset[DossierItem] = frozenset()
+    assets_declared: bool = False
+    assets_verified: bool = False
+    health_issued_on: date | None = None
+    political_conclusion: PoliticalConclusion = PoliticalConclusion.NONE
+    truthful: bool | None = None  # None: not examined yet
+    withdrawn_on: date | None = None
+    withdrawal_document: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rung of the title ladder; a higher `order` is a higher rank."""
+
+    code: str
+    order: int
+    level: Level
+    prefixes: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    code: str
+    full_name: str
+    unit: str
+    rank: str
+    approving_level: str
+    seats: int
+    theory_min: Theory
+    specialities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Units, ladder, posts and equivalences: what names in the spreadsheets are matched against."""
+
+    units: tuple[tuple[str, str], ...]  # (code, name)
+    ranks: tuple[Rank, ...]
+    posts: tuple[Post, ...]
+    equivalences: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an importer has to say of one cell, row or sheet; row 0 and "" mean not applicable.
+
+    `related_rows` are row numbers, `value` what stood there, `suggestion` what it was read as or
+    what may have been meant.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    code: str
+    severity: str
+    value: str = ""
+    suggestion: str = ""
+    related_rows: tuple[int, ...] = ()

@@ -1,0 +1,22 @@
+from exams.models.campaign import Announcement, Campaign, ExamPart, Position
+from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
+from exams.models.entry import Entry, Sanction, Script, Sitting, Stub
+from exams.models.profile import ProfileVersion
+
+__all__ = [
+    "Announcement",
+    "Campaign",
+    "Entry",
+    "Equivalence",
+    "ExamPart",
+    "Holiday",
+    "Position",
+    "Post",
+    "ProfileVersion",
+    "Rank",
+    "Sanction",
+    "Script",
+    "Sitting",
+    "Stub",
+    "Unit",
+]

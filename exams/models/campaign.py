@@ -1,0 +1,136 @@
+from django.db import models
+
+from audit.models import Protected, ProtectedQuerySet
+from exams.models.catalogue import Post
+from exams.models.profile import ProfileVersion
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+
+
+class Campaigns(ProtectedQuerySet):
+    def public(self) -> "Campaigns":
+        """Those that were announced."""
+        return self.exclude(stage=Stage.ANNOUNCE)
+
+
+class Campaign(Protected):
+    """A competitive selection for one or more posts, from announcement to published result."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    name = models.CharField(max_length=300)
+    host = models.CharField(max_length=300)
+    contact = models.TextField(blank=True)
+    stage = models.CharField(
+        max_length=10, default=Stage.ANNOUNCE, choices=[(stage, stage) for stage in Stage]
+    )
+    part = models.CharField(max_length=10, blank=True, choices=[(kind, kind) for kind in PartKind])
+    suspended_on = models.DateField(null=True, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+    profile = models.ForeignKey(
+        ProfileVersion, on_delete=models.PROTECT, null=True, related_name="campaigns"
+    )
+    regulations = models.JSONField(default=dict)  # the profile's values, frozen at announcement
+    holidays = models.JSONField(default=list)  # the calendar's table, frozen likewise
+    planning_terms = models.JSONField(default=list)
+    reference_dates = models.JSONField(default=dict)
+    dates = models.JSONField(default=dict)  # step -> day fixed for it
+    registration_opens = models.DateField(null=True, blank=True)
+    registration_closes = models.DateField(null=True, blank=True)
+    announced_on = models.DateField(null=True, blank=True)
+    number_prefix = models.CharField(max_length=6, default="LD")
+    number_digits = models.PositiveSmallIntegerField(default=3)
+
+    objects = Campaigns.as_manager()
+
+    class Meta:
+        ordering = ["-announced_on", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def step(self) -> Step:
+        return Step(Stage(self.stage), PartKind(self.part) if self.part else None)
+
+    @property
+    def log(self) -> str:
+        return f"exam/{self.code}"
+
+
+class Position(Protected):
+    """A post that a campaign fills, with what the announcement asks beyond the common rules."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="positions")
+    code = models.CharField(max_length=20)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="positions")
+    vacancies = models.PositiveSmallIntegerField(default=1)
+    party_member_required = models.BooleanField(default=False)
+    age_under = models.PositiveSmallIntegerField(null=True, blank=True)
+    language_min = models.CharField(max_length=4, blank=True)
+    experience_field = models.CharField(max_length=80, blank=True)
+    experience_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    elected_post = models.BooleanField(default=False)
+    reappointment = models.BooleanField(default=False)
+    duties = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "code"], name="one_position_per_code_in_a_campaign"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(vacancies__gte=1), name="a_position_has_a_vacancy"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.post}"
+
+
+class ExamPart(Protected):
+    """One part of the exam in a campaign, and the moments it went through."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="parts")
+    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in PartKind])
+    place = models.CharField(max_length=200, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    topic = models.TextField(blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)  # codes drawn, mapping locked away
+    closed_at = models.DateTimeField(null=True, blank=True)  # marks frozen
+    opened_at = models.DateTimeField(null=True, blank=True)  # mapping opened by two people
+    provisional_at = models.DateTimeField(null=True, blank=True)
+    official_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["campaign", "-kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "kind"], name="one_part_per_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campaign} {self.kind}"
+
+
+class Announcement(Protected):
+    """One published version of the announcement: exactly what was said, and when."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="announcements")
+    version = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=60)
+    published_on = models.DateField()
+    channels = models.JSONField(default=list)
+    content = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["campaign", "version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "version"], name="one_announcement_per_version"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} v{self.version}"

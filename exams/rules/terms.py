@@ -1,0 +1,107 @@
+"""The words of the field that more than one stage uses, as closed lists (glossary, annex i)."""
+
+from enum import StrEnum
+
+
+class Sex(StrEnum):
+    MALE = "M"
+    FEMALE = "F"
+
+
+class Level(StrEnum):
+    """Level of a post: cấp sở, cấp phòng, or none (specialist)."""
+
+    DEPARTMENT = "DEPARTMENT"
+    DIVISION = "DIVISION"
+    NONE = "NONE"
+
+
+class PartKind(StrEnum):
+    WRITTEN = "WRITTEN"
+    PROPOSAL = "PROPOSAL"
+
+
+class Verdict(StrEnum):
+    """What a screening rule says of one condition."""
+
+    PASS = "PASS"  # noqa: S105 - a verdict, not a password
+    WARN = "WARN"
+    NEEDS_DECISION = "NEEDS_DECISION"
+    FAIL = "FAIL"
+
+
+class Severity(StrEnum):
+    """INFO: put right and told. WARNING: accepted and shown. ERROR: the row is not accepted."""
+
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+class Theory(StrEnum):
+    """Political theory, from low to high; ADVANCED and BACHELOR count the same."""
+
+    NONE = "NONE"
+    ELEMENTARY = "ELEMENTARY"
+    INTERMEDIATE = "INTERMEDIATE"
+    ADVANCED = "ADVANCED"
+    BACHELOR = "BACHELOR"
+
+
+class DegreeLevel(StrEnum):
+    """From low to high."""
+
+    NONE = "NONE"
+    SECONDARY = "SECONDARY"
+    COLLEGE = "COLLEGE"
+    UNIVERSITY = "UNIVERSITY"
+    MASTER = "MASTER"
+    DOCTOR = "DOCTOR"
+
+
+class Rating(StrEnum):
+    """Annual rating, from low to high."""
+
+    NOT_COMPLETED = "NOT_COMPLETED"
+    COMPLETED = "COMPLETED"
+    GOOD = "GOOD"
+    EXCELLENT = "EXCELLENT"
+
+
+class DisciplineForm(StrEnum):
+    REPRIMAND = "REPRIMAND"
+    WARNING = "WARNING"
+    DOWNGRADING = "DOWNGRADING"
+    REMOVAL = "REMOVAL"
+    DISMISSAL = "DISMISSAL"
+
+
+class SittingState(StrEnum):
+    """What became of an entry at one part; absent, zero, suspended and cancelled differ."""
+
+    PRESENT = "PRESENT"
+    ABSENT = "ABSENT"
+    SUSPENDED = "SUSPENDED"
+    CANCELLED = "CANCELLED"
+
+
+class ZeroReason(StrEnum):
+    """Why a written script is zero by rule (regulations 5.4, noi quy art. 16)."""
+
+    UNSIGNED = "UNSIGNED"
+    TWO_HANDWRITINGS = "TWO_HANDWRITINGS"
+    TWO_SCRIPTS = "TWO_SCRIPTS"
+    WRONG_INK = "WRONG_INK"
+    OTHER_PAPER = "OTHER_PAPER"
+
+
+class SanctionLevel(StrEnum):
+    EXAM_REPRIMAND = "EXAM_REPRIMAND"
+    EXAM_WARNING = "EXAM_WARNING"
+
+
+class Aggregation(StrEnum):
+    PROJECT_ONLY = "PROJECT_ONLY"
+    SUM = "SUM"
+    WEIGHTED = "WEIGHTED"
+    WRITTEN_GATE_PROJECT_RANK = "WRITTEN_GATE_PROJECT_RANK"

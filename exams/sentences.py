@@ -1,0 +1,45 @@
+"""The message catalogue: every code the house can answer with, as a sentence in two languages.
+
+Codes live in the rules, sentences in `locale/sentences.toml`; they meet at the door, in the
+reader's language. A fact in a sentence is named in braces.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from exams.rules.refusals import Refusal
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Return {code: {"vi": ..., "en": ...}}."""
+    return tomllib.loads((Path(settings.BASE_DIR) / "locale/sentences.toml").read_text())
+
+
+class _Facts(dict):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def sentence(code: str, **facts: object) -> str:
+    """Return the sentence of a code, in the reader's language; the code itself when unknown."""
+    known = catalogue().get(code)
+    if known is None:
+        return code
+    text = known["en" if (get_language() or "vi").startswith("en") else "vi"]
+    return Formatter().vformat(text, (), _Facts({k: word(str(v)) for k, v in facts.items()}))
+
+
+def word(value: str) -> str:
+    """Return the reader's word for a fact that is itself a code, the value unchanged otherwise."""
+    return sentence(value) if value.isupper() and value in catalogue() else value
+
+
+def why(refusal: Refusal) -> str:
+    """Return what to tell the person whose deed was refused."""
+    return sentence(refusal.code, **refusal.facts)

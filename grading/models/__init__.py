@@ -1,0 +1,18 @@
+from grading.models.mark import Assignment, Mark, Settlement
+from grading.models.panel import PanelDecision, Seat, Slip
+from grading.models.ranking import CouncilDecision, Ranking, TieOrder
+from grading.models.remark import Dialogue, RemarkRequest
+
+__all__ = [
+    "Assignment",
+    "CouncilDecision",
+    "Dialogue",
+    "Mark",
+    "PanelDecision",
+    "Ranking",
+    "RemarkRequest",
+    "Seat",
+    "Settlement",
+    "Slip",
+    "TieOrder",
+]

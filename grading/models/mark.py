@@ -1,0 +1,77 @@
+from django.conf import settings
+from django.db import models
+
+from audit.models import Protected
+from exams.models import Script
+
+
+class Assignment(Protected):
+    """A script on an examiner's desk: first, second or third hand, marking or remarking."""
+
+    ROUNDS = ["MARK", "REMARK"]
+
+    script = models.ForeignKey(Script, on_delete=models.PROTECT, related_name="assignments")
+    examiner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
+    )
+    round = models.CharField(max_length=6, default="MARK", choices=[(r, r) for r in ROUNDS])
+    hand = models.PositiveSmallIntegerField()  # 1, 2, and 3 when the rule asks for a third
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["script", "round", "hand"], name="one_examiner_per_hand"
+            ),
+            models.UniqueConstraint(
+                fields=["script", "examiner"], name="an_examiner_marks_a_script_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hand__in=[1, 2, 3]), name="a_script_has_three_hands_at_most"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.script_id} {self.round} {self.hand}"
+
+
+class Mark(Protected):
+    """One examiner's points for one script; every earlier value stays in the trail."""
+
+    assignment = models.OneToOneField(Assignment, on_delete=models.PROTECT, related_name="mark")
+    points = models.DecimalField(max_digits=6, decimal_places=2, null=True)  # None: blank, not 0
+    entered_at = models.DateTimeField()
+    final_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(points__gte=0) | models.Q(points=None),
+                name="points_are_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(final_at=None) | ~models.Q(points=None),
+                name="a_blank_is_never_final",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mark {self.pk}"
+
+
+class Settlement(Protected):
+    """A score that people settled where the arithmetic could not; appended, the last one counts."""
+
+    KINDS = ["AGREED", "HEAD", "COLLECTIVE"]
+
+    script = models.ForeignKey(Script, on_delete=models.PROTECT, related_name="settlements")
+    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in KINDS])
+    points = models.DecimalField(max_digits=6, decimal_places=2)
+    minutes = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["settled_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.script_id}"

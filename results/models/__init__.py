@@ -1,0 +1,3 @@
+from results.models.publication import Publication
+
+__all__ = ["Publication"]

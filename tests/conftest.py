@@ -1,0 +1,54 @@
+"""People and things every test may ask for, each one line."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from accounts.actions import people
+from accounts.models import Person
+from accounts.rules.duties import Role
+from audit.models import triggers
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+NOON = datetime(2026, 9, 7, 12, 0, tzinfo=HANOI)
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def noon():
+    return NOON
+
+
+@pytest.fixture
+def person(db):
+    """Return a maker of people: `person("thu-ky", Role.SECRETARY)`."""
+
+    def make(username, *roles, campaign=""):
+        made = Person.objects.create_user(username, full_name=username.title())
+        for role in roles:
+            people.grant(person=made, role=Role(role), campaign=campaign, by="console", at=NOON)
+        return made
+
+    return make
+
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_with_the_trail(self):
+    """Empty the database after a test that committed: the trail itself would refuse."""
+    triggers.remove(connection)
+    try:
+        _flush(self)
+    finally:
+        triggers.install(connection)
+
+
+TransactionTestCase._fixture_teardown = _flush_with_the_trail
