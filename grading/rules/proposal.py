@@ -1,0 +1,91 @@
+"""One proposal defence, from the slips of the panel to the official score."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exams.rules.scoring import Scoring
+from exams.rules.terms import SanctionLevel, SittingState
+from grading.rules.panel import Slips, assess
+from grading.rules.reconciliation import Settled
+from grading.rules.sanctions import Sanction, deduct, deduction
+from grading.rules.terms import Branch, Pending, Status
+from grading.rules.totals import passes
+
+NO_SLIPS = Slips()
+_NOT_SAT = {
+    SittingState.ABSENT: Status.ABSENT_PROPOSAL,
+    SittingState.SUSPENDED: Status.SUSPENDED,
+    SittingState.CANCELLED: Status.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What is known of one entry in the proposal defence. There is no remark (5.6)."""
+
+    sitting: SittingState = SittingState.PRESENT
+    slips: Slips = NO_SLIPS
+    sanctions: tuple[Sanction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalScore:
+    """Every step from the slips to the score; None: not there (yet).
+
+    Units: points, rounded; `assessed` is the score before a deduction.
+    """
+
+    gate: Decimal
+    status: Status
+    slips: tuple[Decimal, ...] = ()
+    spread: Decimal | None = None
+    branch: Branch | None = None
+    assessed: Decimal | None = None
+    levels: tuple[SanctionLevel, ...] = ()
+    score: Decimal | None = None
+    pending: tuple[Pending, ...] = ()
+
+
+def score_proposal(facts: Proposal, scoring: Scoring) -> ProposalScore:
+    """Carry one defence from the slips to the score.
+
+    Source: regulations 5.2, 5.6, 5.8.
+    Units:  points on the scale of the part.
+    """
+    gate = scoring.proposal_gate
+    if facts.sitting != SittingState.PRESENT:
+        return ProposalScore(gate=gate, status=_NOT_SAT[facts.sitting])
+    outcome = assess(facts.slips, scoring)
+    if isinstance(outcome, Settled):
+        return _carry(facts, outcome, scoring)
+    return ProposalScore(
+        gate=gate,
+        status=Status.PENDING,
+        slips=facts.slips.points,
+        spread=outcome.difference,
+        branch=outcome.branch,
+        pending=(outcome.pending,),
+    )
+
+
+def _carry(facts: Proposal, outcome: Settled, scoring: Scoring) -> ProposalScore:
+    off = deduction(facts.sanctions, scoring)
+    score = None if off.undecided else deduct(outcome.points, off.percent, scoring)
+    return ProposalScore(
+        gate=scoring.proposal_gate,
+        status=_status(score, scoring),
+        slips=facts.slips.points,
+        spread=outcome.difference,
+        branch=outcome.branch,
+        assessed=outcome.points,
+        levels=off.levels,
+        score=score,
+        pending=(Pending.SANCTION_DECISION,) if off.undecided else (),
+    )
+
+
+def _status(score: Decimal | None, scoring: Scoring) -> Status:
+    if score is None:
+        return Status.PENDING
+    passed = passes(score, scoring.proposal_gate)
+    return Status.PASSED_PROPOSAL if passed else Status.FAILED_PROPOSAL

@@ -1,0 +1,128 @@
+"""One written script, from its raw facts to its official score."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from exams.rules.scoring import Scoring
+from exams.rules.terms import SanctionLevel, SittingState, ZeroReason
+from grading.rules.reconciliation import Marks, Settled, reconcile, zero_by_rule
+from grading.rules.remark import Answer, Change, Request, answer, change
+from grading.rules.sanctions import Deduction, Sanction, deduct, deduction
+from grading.rules.terms import Branch, Pending, Status
+from grading.rules.totals import passes
+
+NO_MARKS = Marks()
+_NOT_SAT = {
+    SittingState.ABSENT: Status.ABSENT_WRITTEN,
+    SittingState.SUSPENDED: Status.SUSPENDED,
+    SittingState.CANCELLED: Status.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What is known of one entry in the written test."""
+
+    sitting: SittingState = SittingState.PRESENT
+    zero: ZeroReason | None = None
+    marks: Marks = NO_MARKS
+    sanctions: tuple[Sanction, ...] = ()
+    request: Request | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenScore:
+    """Every step from the two marks to the official score; None: not there (yet).
+
+    Units: points, rounded; percent for the deduction.
+    """
+
+    gate: Decimal
+    status: Status
+    marks: Marks = NO_MARKS
+    difference: Decimal | None = None
+    branch: Branch | None = None
+    reconciled: Decimal | None = None
+    levels: tuple[SanctionLevel, ...] = ()
+    percent: Decimal | None = None
+    provisional: Decimal | None = None
+    requested_on: date | None = None
+    answer: Answer | None = None
+    official_raw: Decimal | None = None
+    official: Decimal | None = None
+    pending: tuple[Pending, ...] = ()
+
+    @property
+    def change(self) -> Change:
+        """What a remark did to the published score; nothing, where none was asked."""
+        return change(self.provisional, self.official, self.gate)
+
+
+def score_written(
+    facts: Written, scoring: Scoring, *, remark_until: date | None = None
+) -> WrittenScore:
+    """Carry one script through marks, remark and deduction, in this order.
+
+    Source: regulations 5.2, 5.4, 5.5, 5.8. Absent is not nought; nought by rule is.
+    Units:  points on the scale of the part.
+    """
+    if facts.sitting != SittingState.PRESENT:
+        return WrittenScore(gate=scoring.written_gate, status=_NOT_SAT[facts.sitting])
+    marks = NO_MARKS if facts.zero else facts.marks
+    outcome = zero_by_rule(facts.zero, scoring) if facts.zero else reconcile(marks, scoring)
+    if isinstance(outcome, Settled):
+        return _carry(facts, marks, outcome, scoring, remark_until)
+    return WrittenScore(
+        gate=scoring.written_gate,
+        status=Status.PENDING,
+        marks=marks,
+        difference=outcome.difference,
+        branch=outcome.branch,
+        pending=(outcome.pending,),
+    )
+
+
+def _carry(
+    facts: Written, marks: Marks, outcome: Settled, scoring: Scoring, until: date | None
+) -> WrittenScore:
+    """From the reconciled score to the official one: remark first, then deduction."""
+    found = _answer(facts.request, outcome.points, scoring, until)
+    raw = found.official if found else outcome.points
+    off = deduction(facts.sanctions, scoring)
+    official = None if raw is None or off.undecided else deduct(raw, off.percent, scoring)
+    return WrittenScore(
+        gate=scoring.written_gate,
+        status=_status(official, scoring),
+        marks=marks,
+        difference=outcome.difference,
+        branch=outcome.branch,
+        reconciled=outcome.points,
+        levels=off.levels,
+        percent=off.percent,
+        provisional=deduct(outcome.points, off.percent, scoring),
+        requested_on=facts.request.requested_on if facts.request else None,
+        answer=found,
+        official_raw=raw,
+        official=official,
+        pending=_pending(off, found),
+    )
+
+
+def _answer(
+    request: Request | None, reconciled: Decimal, scoring: Scoring, until: date | None
+) -> Answer | None:
+    return answer(request, reconciled, scoring, until=until) if request else None
+
+
+def _pending(off: Deduction, found: Answer | None) -> tuple[Pending, ...]:
+    sanction = (Pending.SANCTION_DECISION,) if off.undecided else ()
+    remark = (found.pending,) if found and found.pending else ()
+    return (*sanction, *remark)
+
+
+def _status(official: Decimal | None, scoring: Scoring) -> Status:
+    if official is None:
+        return Status.PENDING
+    passed = passes(official, scoring.written_gate)
+    return Status.PASSED_WRITTEN if passed else Status.FAILED_WRITTEN
