@@ -1,0 +1,167 @@
+"""The order of merit inside one position: totals, tie-breaks, seats, and the ties that remain."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from exams.rules.scale import ZERO, half_up
+from exams.rules.scoring import Scoring, TieKey
+from exams.rules.terms import Aggregation, PartKind
+from grading.rules.terms import Result, TieRule
+from grading.rules.totals import shares
+
+
+class Standing(NamedTuple):
+    """One person who passed every part: the total, then the tie-break points in their order.
+
+    Units: whole numbers of the smallest rounded unit (hundredths, with two decimals).
+    """
+
+    entry: str
+    merit: tuple[int, ...]
+
+
+class Place(NamedTuple):
+    """Where a person stands, and why. The block holds all who are equal, the person included.
+
+    Units: `total` as in `Standing`.
+    """
+
+    entry: str
+    rank: int
+    result: Result
+    tie_rule: TieRule
+    total: int
+    block: tuple[str, ...] = ()
+
+    @property
+    def tied_with(self) -> tuple[str, ...]:
+        return tuple(entry for entry in self.block if entry != self.entry)
+
+
+class _Block(NamedTuple):
+    """People equal in everything, and where they begin."""
+
+    entries: tuple[str, ...]
+    merit: tuple[int, ...]
+    first: int
+
+
+Scores = tuple[str, Decimal | None, Decimal | None]
+
+
+def tie_keys(scoring: Scoring) -> tuple[TieKey, ...]:
+    """The points that are compared, in order, when totals are equal.
+
+    Source: profile `tie_break`. What stands behind the head's decision is never reached, and a
+    part that does not belong to the ranking cannot break a tie (PROJECT_ONLY).
+    """
+    keys = scoring.tie_break
+    if TieKey.HEAD_DECISION in keys:
+        keys = keys[: keys.index(TieKey.HEAD_DECISION)]
+    if scoring.aggregation == Aggregation.PROJECT_ONLY:
+        return tuple(key for key in keys if key == TieKey.PROPOSAL)
+    return tuple(key for key in keys if PartKind(key) in scoring.parts)
+
+
+def standings(scores: Iterable[Scores], scoring: Scoring) -> tuple[Standing, ...]:
+    """Turn rounded scores (entry, written, proposal) into whole numbers that can be sorted.
+
+    Source: regulations 3.2 and 5.7; the total is the one of `totals.total`.
+    Units:  points in; the smallest rounded unit out.
+    """
+    on_paper, by_mouth = shares(scoring)
+    pick = [(TieKey.WRITTEN, TieKey.PROPOSAL).index(key) for key in tie_keys(scoring)]
+    places, unit = scoring.decimals, Decimal(10) ** scoring.decimals
+    found = []
+    for entry, written, proposal in scores:
+        points = written or ZERO, proposal or ZERO
+        total = half_up(points[0] * on_paper + points[1] * by_mouth, places)
+        merit = (int(total * unit), *[int(points[each] * unit) for each in pick])
+        found.append(Standing(entry, merit))
+    return tuple(found)
+
+
+def order(
+    standings: Iterable[Standing],
+    *,
+    seats: int,
+    keys: tuple[TieKey, ...],
+    decided: Mapping[str, int] | None = None,
+) -> tuple[Place, ...]:
+    """Put the people of one position in order of merit: 1, 2, 2, 4.
+
+    Source: regulations 5.7; data readme 5. Neither chance, alphabet nor arrival decides. Equal in
+    everything is a block with one rank. Only a block across the last seat needs the head's
+    decision (`decided`: entry -> place inside the block); without it, its ranks stay open.
+    """
+    blocks = tuple(_blocks(standings))
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    places: list[Place] = []
+    for before, block, after in around:
+        last = block.first + len(block.entries) - 1
+        if block.first <= seats < last:
+            places += _contested(block, seats, decided or {})
+        else:
+            rule = _rule(before, block, after, keys)
+            places += _settled(block, _seat(last, seats), rule)
+    return tuple(places)
+
+
+def by_number(entry: str) -> tuple[int, str]:
+    """The key that puts candidate numbers in order, also beyond the usual count of digits."""
+    return len(entry), entry
+
+
+def _blocks(standings: Iterable[Standing]) -> Iterator[_Block]:
+    in_order = sorted(standings, key=lambda each: by_number(each.entry))
+    in_order.sort(key=attrgetter("merit"), reverse=True)
+    first = 1
+    for merit, group in groupby(in_order, key=attrgetter("merit")):
+        entries = tuple([each.entry for each in group])
+        yield _Block(entries, merit, first)
+        first += len(entries)
+
+
+def _settled(block: _Block, result: Result, rule: TieRule) -> list[Place]:
+    """Everybody of a block has the same result, and a lone person no block."""
+    shared = block.entries if len(block.entries) > 1 else ()
+    total, rank = block.merit[0], block.first
+    return [Place(each, rank, result, rule, total, shared) for each in block.entries]
+
+
+def _contested(block: _Block, seats: int, decided: Mapping[str, int]) -> list[Place]:
+    """A block across the last seat: as the head ordered it, or open."""
+    places = {entry: decided[entry] for entry in block.entries if entry in decided}
+    if len(set(places.values())) < len(block.entries):
+        return _settled(block, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING)
+    rule, total = TieRule.HEAD_DECISION, block.merit[0]
+    in_order = enumerate(sorted(places, key=places.__getitem__), block.first)
+    return [
+        Place(entry, rank, _seat(rank, seats), rule, total, block.entries)
+        for rank, entry in in_order
+    ]
+
+
+def _seat(rank: int, seats: int) -> Result:
+    return Result.SELECTED if rank <= seats else Result.PASSED_NOT_SELECTED
+
+
+def _rule(
+    before: _Block | None, block: _Block, after: _Block | None, keys: tuple[TieKey, ...]
+) -> TieRule:
+    """The deepest key needed to tell this person from a neighbour with the same total."""
+    if len(block.entries) > 1:
+        return TieRule.TIED_NO_EFFECT
+    depth = max(_depth(block, before), _depth(block, after))
+    return TieRule(keys[depth - 1]) if depth else TieRule.TOTAL
+
+
+def _depth(block: _Block, neighbour: _Block | None) -> int:
+    """How many parts of the merit are equal; nought when the totals already differ."""
+    if neighbour is None or neighbour.merit[0] != block.merit[0]:
+        return 0
+    pairs = zip(block.merit, neighbour.merit, strict=True)
+    return next(depth for depth, (ours, theirs) in enumerate(pairs) if ours != theirs)
