@@ -1,0 +1,204 @@
+"""The sample campaign of 2026 comes out exactly as the independent reference says."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from exams.rules.scoring import TieKey
+from exams.rules.terms import Aggregation
+from grading.rules.merit import order, standings, tie_keys
+from grading.rules.outcome import Decided, work_out
+from grading.rules.terms import Result
+from grading.rules.totals import total
+from tests import sample
+
+
+@pytest.fixture(scope="module")
+def decided() -> tuple[Decided, ...]:
+    return work_out(
+        sample.positions(),
+        sample.facts(),
+        sample.scoring(),
+        remark_until=sample.remark_until(),
+    )
+
+
+@pytest.fixture(scope="module")
+def citizens() -> dict[str, sample.Row]:
+    return sample.citizens()
+
+
+def text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
+
+
+def who(entry: str, citizens: dict[str, sample.Row]) -> dict[str, str]:
+    person = citizens[entry]
+    return {
+        "candidate_number": entry,
+        "citizen_id": person["citizen_id"],
+        "position": person["position"],
+    }
+
+
+def test_every_step_of_every_written_score(decided, citizens):
+    found = [
+        {**who(entry, citizens), **written_row(score)}
+        for position in decided
+        for entry, score in position.written
+    ]
+
+    assert sorted(found, key=lambda row: row["candidate_number"]) == sample.expected(
+        "written-results"
+    )
+
+
+def written_row(score) -> dict[str, str]:
+    answer = score.answer
+    remarked = answer.remarked if answer else None
+    return {
+        "m1": text(score.marks.first),
+        "m2": text(score.marks.second),
+        "m3": text(score.marks.third),
+        "difference": text(score.difference),
+        "branch": text(score.branch),
+        "reconciled": text(score.reconciled),
+        "sanction": " ".join(score.levels),
+        "sanction_pct": text(score.percent),
+        "provisional": text(score.provisional),
+        "remark_requested": text(score.requested_on),
+        "remark_state": text(answer and answer.state),
+        "remark_score": text(remarked and remarked.points),
+        "remark_branch": text(remarked and remarked.branch),
+        "remark_difference": text(answer and answer.difference),
+        "official_raw": text(score.official_raw),
+        "official": text(score.official),
+        "gate": text(score.gate),
+        "status": text(score.status),
+        "pending": " ".join(score.pending),
+    }
+
+
+def test_every_change_by_remark(decided, citizens):
+    found = [
+        {
+            **who(entry, citizens),
+            "requested": text(score.requested_on),
+            "state": text(score.answer.state),
+            "provisional": text(score.provisional),
+            "official": text(score.official),
+            "change": text(score.change.points),
+            "flip": text(score.change.flip),
+        }
+        for position in decided
+        for entry, score in position.written
+        if score.answer
+    ]
+
+    assert found == sample.expected("remark-changes")
+
+
+def test_every_step_of_every_proposal_score(decided, citizens):
+    slips = {row["candidate_number"]: row["slips"] for row in sample.expected("proposal-results")}
+
+    found = [
+        {
+            **who(entry, citizens),
+            "slips": " ".join(str(points) for points in score.slips),
+            "examiners": str(len(score.slips) or ""),
+            "spread": text(score.spread),
+            "branch": text(score.branch),
+            "score": text(score.score),
+            "gate": text(score.gate),
+            "status": text(score.status),
+            "pending": " ".join(score.pending),
+        }
+        for position in decided
+        for entry, score in position.proposal
+    ]
+
+    assert found == sample.expected("proposal-results")
+    assert len(slips) == len(found)
+
+
+def test_every_line_of_the_ranking(decided, citizens):
+    found = [
+        {
+            **who(row.entry, citizens),
+            "rank": text(row.rank),
+            "name": citizens[row.entry]["name"],
+            "written": text(row.written),
+            "proposal": text(row.proposal),
+            "total": text(row.total),
+            "scale": "" if row.scale is None else str(row.scale),
+            "result": text(row.result),
+            "tie_rule": text(row.tie_rule),
+            "tied_with": " ".join(row.tied_with),
+        }
+        for position in decided
+        for row in position.ranking.rows
+    ]
+
+    assert found == sample.expected("ranking")
+
+
+def test_the_state_of_every_position(decided):
+    columns = ("position", "state", "selected", "pending")
+
+    found = [
+        {
+            "position": position.ranking.position,
+            "state": text(position.ranking.state),
+            "selected": " ".join(position.ranking.selected),
+            "pending": "; ".join(f"{entry}:{word}" for entry, word in position.ranking.pending),
+        }
+        for position in decided
+    ]
+
+    wanted = [{key: row[key] for key in columns} for row in sample.expected("positions")]
+    assert found == wanted
+
+
+def test_the_same_people_in_every_mode(decided, citizens):
+    ranked = [
+        (position, [row for row in position.ranking.rows if row.rank]) for position in decided
+    ]
+
+    found = [
+        line
+        for position, rows in ranked
+        for mode in Aggregation
+        for keys in (tuple(TieKey), (TieKey.WRITTEN, TieKey.PROPOSAL, TieKey.HEAD_DECISION))
+        for line in in_mode(position.ranking.position, rows, mode, keys, citizens)
+    ]
+
+    assert found == sample.expected("ranking-all-modes")
+
+
+def in_mode(code, rows, mode, keys, citizens):
+    scoring = replace(sample.scoring(), aggregation=mode, tie_break=keys)
+    scores = {row.entry: (row.written, row.proposal) for row in rows}
+    position = next(each for each in sample.positions() if each.code == code)
+    places = order(
+        standings([(entry, *points) for entry, points in scores.items()], scoring),
+        seats=position.seats,
+        keys=tie_keys(scoring),
+        decided=dict(position.tie_order),
+    )
+    for place in places:
+        written, proposal = scores[place.entry]
+        seat = "NOT_SELECTED" if place.result == Result.PASSED_NOT_SELECTED else place.result
+        yield {
+            **who(place.entry, citizens),
+            "mode": mode,
+            "tie_break": ">".join(keys),
+            "rank": str(place.rank),
+            "written": "" if mode == Aggregation.PROJECT_ONLY else text(written),
+            "proposal": text(proposal),
+            "total": text(total(written, proposal, scoring)),
+            "seat": seat,
+            "tie_rule": place.tie_rule,
+        }

@@ -1,0 +1,166 @@
+"""The sample campaign of 2026 as the rules of marking see it: facts by candidate number."""
+
+import csv
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from exams.rules.scoring import Scoring, scoring_from
+from exams.rules.terms import SanctionLevel, SittingState, ZeroReason
+from grading.rules.outcome import Facts
+from grading.rules.panel import Slips
+from grading.rules.proposal import Proposal
+from grading.rules.ranking import Position, Survivor, opening
+from grading.rules.reconciliation import Marks
+from grading.rules.remark import Request
+from grading.rules.sanctions import Sanction
+from grading.rules.written import Written
+
+ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "config" / "demo"
+EXPECTED = ROOT / "tests" / "data" / "expected"
+APPLIED = {"YES": True, "NO": False, "": None}
+
+Row = dict[str, str]
+
+
+def rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def expected(name: str) -> list[Row]:
+    return rows(EXPECTED / f"{name}.csv")
+
+
+def campaign() -> dict:
+    return tomllib.loads((DEMO / "thong-bao.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def scoring() -> Scoring:
+    profile = campaign()["profile"]
+    return scoring_from(profile["scoring"], profile["eligibility"])
+
+
+def remark_until() -> date:
+    return campaign()["campaign"]["dates"]["remark_request_until"]
+
+
+def numbers() -> dict[tuple[str, str], str]:
+    """Candidate number of each person at each position where the exam is held."""
+    return {
+        (line["citizen_id"], line["position"]): line["candidate_number"]
+        for line in expected("eligible-list")
+        if line["position_state"].startswith("HELD")
+    }
+
+
+def citizens() -> dict[str, Row]:
+    return {line["candidate_number"]: line for line in expected("eligible-list")}
+
+
+def positions() -> tuple[Position, ...]:
+    decisions = rows(DEMO / "quyet-dinh.csv")
+    minimum = campaign()["profile"]["eligibility"]["min_candidates_per_post"]
+    counts = {line["position"]: line for line in expected("positions")}
+    return tuple(
+        _position(each, counts[each["code"]], decisions, minimum) for each in campaign()["position"]
+    )
+
+
+def _position(opened: dict, counts: Row, decisions: list[Row], minimum: int) -> Position:
+    ours = [line for line in decisions if line["position"] == opened["code"]]
+    waived = any(line["kind"] == "MIN_CANDIDATES_WAIVER" for line in ours)
+    survivors = [Survivor(line["value"]) for line in ours if line["kind"] == "SINGLE_SURVIVOR"]
+    known = numbers()
+    return Position(
+        code=opened["code"],
+        seats=opened["vacancies"],
+        opening=opening(
+            registrations=int(counts["registrations"]),
+            eligible=int(counts["eligible"]),
+            minimum=minimum,
+            waived=waived,
+        ),
+        waived=waived,
+        survivor=survivors[0] if survivors else None,
+        tie_order=tuple(
+            (known[line["citizen_id"], line["position"]], int(line["value"]))
+            for line in ours
+            if line["kind"] == "TIE_ORDER"
+        ),
+    )
+
+
+def facts() -> tuple[Facts, ...]:
+    slips = rows(DEMO / "phieu-diem.csv")
+    grouped: dict[tuple[str, str], list[Row]] = {}
+    for line in slips:
+        grouped.setdefault((line["citizen_id"], line["position"]), []).append(line)
+    return tuple(
+        Facts(
+            entry=number,
+            position=position,
+            written=_written([s for s in grouped[citizen, position] if s["part"] == "WRITTEN"]),
+            proposal=_proposal([s for s in grouped[citizen, position] if s["part"] == "PROPOSAL"]),
+        )
+        for (citizen, position), number in numbers().items()
+    )
+
+
+def _written(slips: list[Row]) -> Written:
+    attendance = next((s["value"] for s in slips if s["kind"] == "ATTENDANCE"), None)
+    return Written(
+        sitting=SittingState(attendance)
+        if attendance in list(SittingState)
+        else SittingState.PRESENT,
+        zero=ZeroReason(attendance) if attendance in list(ZeroReason) else None,
+        marks=Marks(
+            first=_points(slips, "MARK", "1"),
+            second=_points(slips, "MARK", "2"),
+            third=_points(slips, "MARK", "3"),
+            agreed=_points(slips, "AGREED"),
+            head=_points(slips, "HEAD"),
+            collective=_points(slips, "COLLECTIVE"),
+        ),
+        sanctions=_sanctions(slips),
+        request=_request(slips),
+    )
+
+
+def _proposal(slips: list[Row]) -> Proposal:
+    attendance = next((s["value"] for s in slips if s["kind"] == "ATTENDANCE"), "PRESENT")
+    points = [(int(s["seq"]), Decimal(s["value"])) for s in slips if s["kind"] == "SLIP"]
+    return Proposal(
+        sitting=SittingState(attendance),
+        slips=Slips(tuple(each for _, each in sorted(points)), _points(slips, "PANEL_HEAD")),
+        sanctions=_sanctions(slips),
+    )
+
+
+def _sanctions(slips: Iterable[Row]) -> tuple[Sanction, ...]:
+    return tuple(
+        Sanction(SanctionLevel(s["value"]), APPLIED[s["decided"]])
+        for s in slips
+        if s["kind"] == "SANCTION"
+    )
+
+
+def _request(slips: list[Row]) -> Request | None:
+    asked = next((s["date"] for s in slips if s["kind"] == "REMARK_REQUEST"), None)
+    if asked is None:
+        return None
+    return Request(
+        date.fromisoformat(asked),
+        first=_points(slips, "REMARK", "1"),
+        second=_points(slips, "REMARK", "2"),
+        third=_points(slips, "REMARK", "3"),
+        dialogue=_points(slips, "DIALOGUE"),
+    )
+
+
+def _points(slips: Iterable[Row], kind: str, seq: str = "") -> Decimal | None:
+    found = [Decimal(s["value"]) for s in slips if s["kind"] == kind and s["seq"] == seq]
+    return found[0] if found else None
