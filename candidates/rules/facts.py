@@ -20,13 +20,13 @@ class PeriodKind(StrEnum):
 
 
 class DossierItem(StrEnum):
-    """The seven items that the register ticks (regulations 3.1)."""
+    """The seven items that the register ticks, in its order (regulations 3.1)."""
 
     APPLICATION_FORM = "APPLICATION_FORM"
     CURRICULUM_VITAE_2C = "CURRICULUM_VITAE_2C"
-    COLLECTIVE_COMMENT = "COLLECTIVE_COMMENT"
-    UNIT_COMMENT = "UNIT_COMMENT"
-    RESIDENCE_COMMENT = "RESIDENCE_COMMENT"
+    UNIT_COMMENT = "UNIT_COMMENT"  # của tập thể lãnh đạo
+    PARTY_COMMENT = "PARTY_COMMENT"  # của cấp ủy nơi công tác
+    RESIDENCE_COMMENT = "RESIDENCE_COMMENT"  # của cấp ủy nơi cư trú
     SELF_ASSESSMENT = "SELF_ASSESSMENT"
     DIPLOMAS = "DIPLOMAS"
 
