@@ -8,19 +8,11 @@ the declared sex or birth year is only a warning, since corrected records exist.
 from dataclasses import dataclass
 from datetime import date
 
+from candidates.rules.provinces import has_code
 from exams.rules.terms import Severity, Sex
 
 LENGTH = 12
 FIRST_CENTURY = 1900
-FOREIGN_BIRTH = range(101, 350)  # countries, when the birth was registered abroad
-PROVINCES = frozenset(
-    f"{number:03}"
-    for number in (
-        *(1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35),
-        *(36, 37, 38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70),
-        *(72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def _form(number: str) -> str:
 
 def _content(number: str, sex: Sex | None, born: date | None, on: date) -> tuple[Problem, ...]:
     errors = (
-        ("CCCD_PROVINCE", number[:3] not in PROVINCES and int(number[:3]) not in FOREIGN_BIRTH),
+        ("CCCD_PROVINCE", not has_code(number[:3])),
         ("CCCD_FUTURE_YEAR", birth_year_of(number) > on.year),
     )
     warnings = (

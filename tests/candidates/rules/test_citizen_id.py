@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candidates.rules.citizen_id import PROVINCES, Problem, birth_year_of, check, sex_of
+from candidates.rules.citizen_id import Problem, birth_year_of, check, sex_of
 from exams.rules.terms import Severity, Sex
 
 ON = date(2026, 10, 6)
@@ -21,10 +21,6 @@ def codes(number, sex=None, born=None, on=ON):
 def test_the_samples_of_the_regulations_are_right(number, sex, year):
     assert check(number, sex=sex, born=date(year, 5, 1), on=ON) == ()
     assert (sex_of(number), birth_year_of(number)) == (sex, year)
-
-
-def test_there_are_63_provinces():
-    assert len(PROVINCES) == 63
 
 
 def test_a_missing_number_is_an_error():
