@@ -1,0 +1,197 @@
+"""What a campaign asks of those who register: dates, profile, posts, and one position.
+
+Source: regulations annex ii A; the names of the profile are its keys. The announcement adds the
+conditions of each position and the days on which the conditions are judged.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+
+from candidates.rules.facts import Catalogue, Post, Registration
+from exams.rules.refusals import Refusal
+from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Theory
+
+
+class AgeReference(StrEnum):
+    """The day on which ages are reckoned."""
+
+    REGISTRATION_CLOSE = "REGISTRATION_CLOSE"
+    FILE_RECEIVED = "FILE_RECEIVED"
+
+
+class ApprovedBefore(StrEnum):
+    """The day before which a planning entry must have been approved."""
+
+    ANNOUNCEMENT_DATE = "ANNOUNCEMENT_DATE"
+    REGISTRATION_CLOSE = "REGISTRATION_CLOSE"
+
+
+class OnMultiplePosts(StrEnum):
+    """What becomes of a person's papers for more positions than allowed, by day of receipt."""
+
+    FAIL_ALL = "FAIL_ALL"
+    FAIL_LATER = "FAIL_LATER"
+    FAIL_EARLIER = "FAIL_EARLIER"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The parameters of annex ii A that screening needs, with their proposed values."""
+
+    allowed_levels: tuple[Level, ...] = (Level.DEPARTMENT, Level.DIVISION)
+    allow_elected_posts: bool = False
+    allow_reappointment: bool = False
+    min_candidates_per_post: int = 2
+    group_c_needs_party_consent: bool = True
+    planning_required: bool = True
+    equivalent_is_special_case: bool = False
+    planning_approved_before: ApprovedBefore = ApprovedBefore.ANNOUNCEMENT_DATE
+    outsider_cutoff: bool = False
+    outsider_cutoff_single: int = 3
+    outsider_cutoff_double: int = 5
+    max_posts_per_applicant: int = 1
+    on_multiple_posts: OnMultiplePosts = OnMultiplePosts.FAIL_ALL
+    full_term_months: int = 60
+    special_min_months: int = 48
+    age_reference: AgeReference = AgeReference.REGISTRATION_CLOSE
+    age_exempt_for_equal_or_lower: bool = True
+    min_months_in_post: int = 12
+    rating_years: int = 3
+    rating_min: Rating = Rating.GOOD
+    degree_min: DegreeLevel = DegreeLevel.UNIVERSITY
+    discipline_wait_months: tuple[tuple[DisciplineForm, int], ...] = (
+        (DisciplineForm.REPRIMAND, 24),
+        (DisciplineForm.WARNING, 36),
+        (DisciplineForm.REMOVAL, 60),
+    )
+    dossier_max_age_months: int = 6
+    political_theory_min: tuple[tuple[str, Theory], ...] = ()  # by code of rank
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The registration window and the days on which the conditions are judged."""
+
+    announced_on: date
+    registration_opens: date
+    registration_closes: date
+    age: date
+    months_in_post: date
+    discipline: date
+    dossier: date
+    latest_rated_year: int
+    planning_terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A post opened in the campaign, or proposed for it, with its own conditions."""
+
+    code: str
+    post: Post | None  # None: the proposed post is not in the catalogue
+    vacancies: int
+    party_member_required: bool = False
+    age_under: int | None = None  # completed years, strict
+    language_min: str = ""  # CEFR
+    experience_field: str = ""
+    experience_months: int = 0
+    elected_post: bool = False
+    reappointment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign as announced."""
+
+    dates: Dates
+    profile: Profile
+    catalogue: Catalogue
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What one position asks, on the day on which ages are reckoned."""
+
+    dates: Dates
+    profile: Profile
+    catalogue: Catalogue
+    position: Position
+    post: Post
+    age_on: date
+
+    def order(self, rank: str) -> int:
+        """Return the place of a rank on the ladder; a rank that is not on it is the lowest."""
+        return max((known.order for known in self.catalogue.ranks if known.code == rank), default=0)
+
+    @property
+    def target(self) -> int:
+        """The place of the post's rank on the ladder."""
+        return self.order(self.post.rank)
+
+    @property
+    def step_below(self) -> int:
+        """The place of the rung just below the post; the post's own if there is none."""
+        lower = (rank.order for rank in self.catalogue.ranks if rank.order < self.target)
+        return max(lower, default=self.target)
+
+
+def conditions_of(campaign: Campaign, position: Position) -> Conditions:
+    """Return what a position asks; ages are reckoned on the campaign's day."""
+    if position.post is None:
+        raise Refusal("POSITION_WITHOUT_POST", position=position.code)
+    return Conditions(
+        dates=campaign.dates,
+        profile=campaign.profile,
+        catalogue=campaign.catalogue,
+        position=position,
+        post=position.post,
+        age_on=campaign.dates.age,
+    )
+
+
+def conditions_for(conditions: Conditions, registration: Registration) -> Conditions:
+    """Return the conditions for one paper: the profile may reckon ages on the day of receipt."""
+    if conditions.profile.age_reference == AgeReference.FILE_RECEIVED and registration.received_on:
+        return replace(conditions, age_on=registration.received_on)
+    return conditions
+
+
+def profile_of(table: Mapping[str, object]) -> Profile:
+    """Return the profile that a table of parameters describes; keys of other stages are ignored.
+
+    A value that the house does not know is refused, never ignored.
+    """
+    known = {field.name for field in fields(Profile)}
+    return Profile(**{name: _value(name, table[name]) for name in table if name in known})  # type: ignore[arg-type]
+
+
+_TERMS: dict[str, type[StrEnum]] = {
+    "planning_approved_before": ApprovedBefore,
+    "on_multiple_posts": OnMultiplePosts,
+    "age_reference": AgeReference,
+    "rating_min": Rating,
+    "degree_min": DegreeLevel,
+    "allowed_levels": Level,
+}
+
+
+def _value(name: str, raw: object) -> object:
+    try:
+        return _term(name, raw)
+    except ValueError:
+        raise Refusal("PROFILE_VALUE_UNKNOWN", parameter=name, value=raw) from None
+
+
+def _term(name: str, raw: object) -> object:
+    match raw:
+        case Mapping() if name == "discipline_wait_months":
+            return tuple((DisciplineForm(form), months) for form, months in raw.items())
+        case Mapping():
+            return tuple((rank, Theory(theory)) for rank, theory in raw.items())
+        case list() | tuple():
+            return tuple(_TERMS[name](item) for item in raw)
+        case _:
+            return _TERMS[name](str(raw)) if name in _TERMS else raw
