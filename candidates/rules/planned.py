@@ -1,0 +1,232 @@
+"""From where a person comes: the planning entry, the nomination or the special case (E01 to E03).
+
+Source: regulations 2.3 (2), 6.1. On site means that the home unit, not a unit of secondment, is
+the unit of the post.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from candidates.rules.conditions import ApprovedBefore, Conditions
+from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.findings import Figures, Finding, failed, figures, judged, passed, undecided
+
+
+class Group(StrEnum):
+    """The groups of candidates; NONE has no right to take part."""
+
+    A_PLANNED_ON_SITE = "A_PLANNED_ON_SITE"
+    B_PLANNED_EQUIVALENT = "B_PLANNED_EQUIVALENT"
+    C_NOMINATED = "C_NOMINATED"
+    D_SPECIAL_CASE = "D_SPECIAL_CASE"
+    NONE = "NONE"
+
+
+class Source(StrEnum):
+    ON_SITE = "ON_SITE"
+    ELSEWHERE = "ELSEWHERE"
+
+
+class Relation(StrEnum):
+    """What a planned post is to the post competed for, the best first."""
+
+    SAME = "SAME"
+    EQUIVALENT = "EQUIVALENT"
+    HIGHER = "HIGHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A planning entry that bears on the post, and why it does not hold, if it does not."""
+
+    entry: PlanningRow
+    relation: Relation
+    flaw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """On what a person's registration rests."""
+
+    group: Group
+    source: Source
+    match: Match | None
+    planned_posts: tuple[str, ...]
+
+
+def claim(
+    registration: Registration,
+    person: Cadre,
+    entries: Sequence[PlanningRow],
+    conditions: Conditions,
+) -> Claim:
+    """Return the best claim: a valid entry, a nomination, a special case, an entry with a flaw."""
+    source = Source.ON_SITE if person.unit == conditions.post.unit else Source.ELSEWHERE
+    match = best_match(entries, conditions)
+    on_site = source == Source.ON_SITE
+    planned = Group.A_PLANNED_ON_SITE if on_site else Group.B_PLANNED_EQUIVALENT
+    if match and not match.flaw:
+        group = planned
+    elif registration.nomination:
+        group = Group.C_NOMINATED
+    elif registration.special_reason or registration.special_document:
+        group = Group.D_SPECIAL_CASE
+    else:
+        group = planned if match else Group.NONE
+    return Claim(group, source, match, tuple(entry.post for entry in entries))
+
+
+def best_match(entries: Sequence[PlanningRow], conditions: Conditions) -> Match | None:
+    """Return the best entry that bears on the post: valid first, then by relation."""
+    matches = [
+        Match(entry, relation, flaw(entry, conditions))
+        for entry in entries
+        if (relation := relation_of(entry.post, conditions))
+    ]
+    best_first = list(Relation)
+    return min(
+        matches,
+        key=lambda match: (bool(match.flaw), best_first.index(match.relation)),
+        default=None,
+    )
+
+
+def relation_of(planned_post: str, conditions: Conditions) -> Relation | None:
+    """Return what a planned post is to the post, None if it is neither equal nor higher.
+
+    Equivalent posts are those that the announcement groups; the same rank alone is not enough.
+    Higher is a higher rank in any unit.
+    """
+    post, catalogue = conditions.post.code, conditions.catalogue
+    if planned_post == post:
+        return Relation.SAME
+    if any({planned_post, post} <= group for group in catalogue.equivalences):
+        return Relation.EQUIVALENT
+    ranks = (known.rank for known in catalogue.posts if known.code == planned_post)
+    higher = any(conditions.order(rank) > conditions.target for rank in ranks)
+    return Relation.HIGHER if higher else None
+
+
+def flaw(entry: PlanningRow, conditions: Conditions) -> str:
+    """Return why an entry does not hold, or nothing if it does."""
+    if entry.approved_on >= _approval_limit(conditions):
+        return "APPROVED_NOT_BEFORE_ANNOUNCEMENT"
+    if entry.term not in conditions.dates.planning_terms:
+        return "WRONG_TERM"
+    return "REMOVED" if entry.removed_on else ""
+
+
+def candidate_group(claimed: Claim, registration: Registration, conditions: Conditions) -> Finding:
+    """E01. The person is planned for the post or one like it, nominated, or a special case.
+
+    Source: regulations 2.3 (2), 6.1; annex ii A: group_c_needs_party_consent, planning_required,
+    equivalent_is_special_case. Where planning is not required, nobody fails for want of it.
+    """
+    pairs = _group_figures(claimed, registration, conditions)
+    match claimed.group:
+        case Group.C_NOMINATED:
+            return _nominated(registration, conditions, pairs)
+        case Group.D_SPECIAL_CASE:
+            return undecided("E01", "OUTSIDE_PLANNING", pairs)
+        case Group.NONE:
+            return _unplanned(claimed, conditions, pairs)
+        case _:
+            return _planned(claimed, conditions, pairs)
+
+
+def planning_entry(claimed: Claim, conditions: Conditions) -> Finding | None:
+    """E02. The planning entry was approved in time, is of a valid term, and was not removed.
+
+    Source: regulations 6.1; annex ii A: planning_approved_before. Units: calendar days, strict.
+    Not asked of those who do not come by planning, nor where planning is not required.
+    """
+    if not (_by_planning(claimed) and claimed.match):
+        return None
+    match = claimed.match
+    if match.flaw and not conditions.profile.planning_required:
+        return None
+    pairs = _match_figures(claimed, match, conditions)
+    if match.entry.removed_on:
+        pairs += figures(removed_on=match.entry.removed_on)
+    return judged("E02", not match.flaw, match.flaw, pairs)
+
+
+def special_case(claimed: Claim, registration: Registration) -> Finding | None:
+    """E03. A special case outside planning has reasons and a document, and awaits a decision.
+
+    Source: regulations 2.3 (2), 6.1: the authority decides and answers for it.
+    """
+    if claimed.group != Group.D_SPECIAL_CASE:
+        return None
+    pairs = _special_figures(claimed, registration)
+    if registration.special_reason and registration.special_document:
+        return undecided("E03", "SPECIAL_CASE", pairs)
+    return failed("E03", "SPECIAL_CASE_INCOMPLETE", pairs)
+
+
+def _approval_limit(conditions: Conditions) -> date:
+    by_close = conditions.profile.planning_approved_before == ApprovedBefore.REGISTRATION_CLOSE
+    return conditions.dates.registration_closes if by_close else conditions.dates.announced_on
+
+
+def _by_planning(claimed: Claim) -> bool:
+    return claimed.group in (Group.A_PLANNED_ON_SITE, Group.B_PLANNED_EQUIVALENT)
+
+
+def _planned(claimed: Claim, conditions: Conditions, pairs: Figures) -> Finding:
+    equivalent = claimed.match and claimed.match.relation == Relation.EQUIVALENT
+    if equivalent and conditions.profile.equivalent_is_special_case:
+        return undecided("E01", "EQUIVALENT_IS_SPECIAL_CASE", pairs)
+    return passed("E01", pairs, claimed.group)
+
+
+def _nominated(registration: Registration, conditions: Conditions, pairs: Figures) -> Finding:
+    if registration.party_consent or not conditions.profile.group_c_needs_party_consent:
+        return passed("E01", pairs, Group.C_NOMINATED)
+    return failed("E01", "NOMINATED_WITHOUT_PARTY_CONSENT", pairs)
+
+
+def _unplanned(claimed: Claim, conditions: Conditions, pairs: Figures) -> Finding:
+    if not conditions.profile.planning_required:
+        return passed("E01", pairs, "PLANNING_NOT_REQUIRED")
+    if claimed.planned_posts:
+        return failed("E01", "PLANNED_FOR_OTHER_POST", pairs)
+    return failed("E01", "NOT_PLANNED_NOT_NOMINATED", pairs)
+
+
+def _group_figures(claimed: Claim, registration: Registration, conditions: Conditions) -> Figures:
+    if _by_planning(claimed) and claimed.match:
+        pairs = _match_figures(claimed, claimed.match, conditions)
+        return figures(group=claimed.group) + pairs
+    pairs = figures(group=claimed.group, source=claimed.source)
+    match claimed.group:
+        case Group.C_NOMINATED:
+            nomination, consent = registration.nomination, registration.party_consent
+            return pairs + figures(nomination=nomination, consent=consent)
+        case Group.D_SPECIAL_CASE:
+            return _special_figures(claimed, registration)
+        case _:
+            return pairs + figures(planned_posts=" ".join(claimed.planned_posts))
+
+
+def _match_figures(claimed: Claim, match: Match, conditions: Conditions) -> Figures:
+    return figures(
+        planned_post=match.entry.post,
+        relation=match.relation,
+        source=claimed.source,
+        term=match.entry.term,
+        decision=match.entry.decision_no,
+        approved_on=match.entry.approved_on,
+        announced_on=conditions.dates.announced_on,
+    )
+
+
+def _special_figures(claimed: Claim, registration: Registration) -> Figures:
+    return figures(
+        group=claimed.group,
+        source=claimed.source,
+        reason=registration.special_reason,
+        document=registration.special_document,
+    )
