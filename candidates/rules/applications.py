@@ -1,0 +1,142 @@
+"""The whole register screened at once: every paper with its claim, its findings, its status."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from candidates.rules.conditions import Campaign, Conditions, conditions_of
+from candidates.rules.eligibility import (
+    ApplicationStatus,
+    Paper,
+    admit,
+    claim_of,
+    is_refused,
+    screen,
+    status,
+)
+from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.findings import Finding
+from candidates.rules.planned import Claim, Source
+from candidates.rules.register import outsider
+from exams.rules.terms import Verdict
+
+Decisions = Mapping[tuple[str, str], Mapping[str, bool]]  # (position, citizen id): rule: approved
+NOT_SCREENED = (ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A paper after screening; one that was not screened has no claim."""
+
+    registration: Registration
+    person: Cadre | None
+    claim: Claim | None
+    status: ApplicationStatus
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed_rules(self) -> tuple[str, ...]:
+        return self._rules(Verdict.FAIL)
+
+    @property
+    def decision_rules(self) -> tuple[str, ...]:
+        return self._rules(Verdict.NEEDS_DECISION)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._rules(Verdict.WARN)
+
+    def _rules(self, verdict: Verdict) -> tuple[str, ...]:
+        return tuple(sorted({one.rule for one in self.findings if one.verdict == verdict}))
+
+
+def screen_all(
+    registrations: Sequence[Registration],
+    people: Mapping[str, Cadre],
+    planning: Iterable[PlanningRow],
+    campaign: Campaign,
+    decisions: Decisions,
+) -> tuple[Application, ...]:
+    """Screen every paper of the register, in its order; people are known by citizen number."""
+    entries = _by_person(planning)
+    papers = [
+        Paper(one, people.get(one.citizen_id), tuple(entries[one.citizen_id]))
+        for one in registrations
+    ]
+    counted = _counted(papers, campaign)
+    found = tuple(
+        _application(paper, counted[paper.registration.citizen_id], campaign, decisions)
+        for paper in papers
+    )
+    return cut_outsiders(found, campaign, decisions)
+
+
+def cut_outsiders(
+    applications: tuple[Application, ...], campaign: Campaign, decisions: Decisions
+) -> tuple[Application, ...]:
+    """Apply E22 to those from elsewhere, once all statuses of their position are known."""
+    conditions = {
+        position.code: conditions_of(campaign, position) for position in campaign.positions
+    }
+    on_site = Counter(
+        one.registration.position
+        for one in applications
+        if one.status == ApplicationStatus.ELIGIBLE and _comes_from(one, Source.ON_SITE)
+    )
+    return tuple(
+        _with_outsider_rule(one, on_site, conditions, decisions)
+        if _comes_from(one, Source.ELSEWHERE)
+        else one
+        for one in applications
+    )
+
+
+def _with_outsider_rule(
+    application: Application,
+    on_site: Mapping[str, int],
+    conditions: Mapping[str, Conditions],
+    decisions: Decisions,
+) -> Application:
+    position = application.registration.position
+    finding = outsider(on_site[position], conditions[position])
+    if finding is None:
+        return application
+    findings = (*application.findings, finding)
+    key = position, application.registration.citizen_id
+    made_of_it = status(findings, decisions.get(key, {}), withdrawn=False)
+    return replace(application, findings=findings, status=made_of_it)
+
+
+def _application(
+    paper: Paper, counted: Sequence[Registration], campaign: Campaign, decisions: Decisions
+) -> Application:
+    registration = paper.registration
+    findings = screen(paper, counted, campaign)
+    made_of_it = status(
+        findings,
+        decisions.get((registration.position, registration.citizen_id), {}),
+        withdrawn=registration.withdrawn_on is not None,
+    )
+    claimed = None if made_of_it in NOT_SCREENED else claim_of(paper, campaign)
+    return Application(registration, paper.person, claimed, made_of_it, findings)
+
+
+def _by_person(planning: Iterable[PlanningRow]) -> defaultdict[str, list[PlanningRow]]:
+    entries: defaultdict[str, list[PlanningRow]] = defaultdict(list)
+    for entry in planning:
+        entries[entry.citizen_id].append(entry)
+    return entries
+
+
+def _counted(papers: Iterable[Paper], campaign: Campaign) -> defaultdict[str, list[Registration]]:
+    """Return, by person, the papers that were neither withdrawn nor refused."""
+    counted: defaultdict[str, list[Registration]] = defaultdict(list)
+    for paper in papers:
+        registration = paper.registration
+        if not (registration.withdrawn_on or is_refused(admit(paper, campaign))):
+            counted[registration.citizen_id].append(registration)
+    return counted
+
+
+def _comes_from(application: Application, source: Source) -> bool:
+    return application.claim is not None and application.claim.source == source

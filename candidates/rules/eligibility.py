@@ -1,0 +1,157 @@
+"""The rule book of screening: every rule, in order, and what their findings make of a paper.
+
+Source: regulations 6.1. None is skipped: a person learns all the reasons. A rule that does not
+apply has no finding.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from candidates.rules import admission, career, dossier, exclusion, planned, register, standards
+from candidates.rules.conditions import (
+    Campaign,
+    Conditions,
+    conditions_for,
+    conditions_of,
+)
+from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.findings import Finding
+from candidates.rules.planned import Claim
+from exams.rules.terms import Verdict
+
+PersonRule = Callable[[Cadre, Conditions], Finding | None]
+FileRule = Callable[[Registration, Conditions], Finding]
+
+PERSON_RULES: tuple[PersonRule, ...] = (
+    standards.nationality,  # E04
+    career.full_term,  # E05
+    career.equal_or_lower_post,  # E06
+    career.age_cap,  # E07
+    career.months_in_post,  # E08
+    standards.ratings,  # E09
+    standards.degree,  # E10
+    standards.political_theory,  # E11
+    standards.state_management,  # E12
+    standards.language,  # E13
+    career.experience,  # E14
+    exclusion.exclusion,  # E15
+    standards.party_member,  # E23
+)
+FILE_RULES: tuple[FileRule, ...] = (
+    dossier.health_certificate,  # E16
+    dossier.asset_declaration,  # E17
+    dossier.political_standard,  # E18
+    dossier.file,  # E19
+)
+SPECIAL_CASE_RULES = ("E01", "E03")  # one decision, of E03, settles both
+
+
+class ApplicationStatus(StrEnum):
+    """What screening makes of a paper; the first that holds."""
+
+    REJECTED = "REJECTED"
+    WITHDRAWN = "WITHDRAWN"
+    INELIGIBLE = "INELIGIBLE"
+    SPECIAL_CASE_PENDING = "SPECIAL_CASE_PENDING"
+    ELIGIBLE = "ELIGIBLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A registration with all that is known of the person."""
+
+    registration: Registration
+    person: Cadre | None
+    entries: tuple[PlanningRow, ...] = ()
+
+
+def admit(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
+    """Apply X01 to X05: does the paper enter screening?"""
+    return admission.admit(
+        paper.registration,
+        paper.person,
+        campaign.dates,
+        is_open=_conditions(paper.registration, campaign) is not None,
+    )
+
+
+def claim_of(paper: Paper, campaign: Campaign) -> Claim | None:
+    """Return on what a paper rests, None if there is no such person or position."""
+    conditions = _conditions(paper.registration, campaign)
+    if conditions is None or paper.person is None:
+        return None
+    return planned.claim(paper.registration, paper.person, paper.entries, conditions)
+
+
+def screen(
+    paper: Paper, counted: Sequence[Registration], campaign: Campaign
+) -> tuple[Finding, ...]:
+    """Apply every rule, in order; only the reasons of refusal to a refused paper.
+
+    `counted` are all papers of the person, this one included, that were neither withdrawn nor
+    refused. E22 is not here: it needs the statuses of the whole position (applications.screen_all).
+    """
+    admitted = admit(paper, campaign)
+    conditions, person = _conditions(paper.registration, campaign), paper.person
+    if is_refused(admitted) or conditions is None or person is None:
+        return admitted
+    if paper.registration.withdrawn_on:
+        return ()
+    claimed = planned.claim(paper.registration, person, paper.entries, conditions)
+    found = (
+        planned.candidate_group(claimed, paper.registration, conditions),
+        planned.planning_entry(claimed, conditions),
+        planned.special_case(claimed, paper.registration),
+        *judge(person, conditions),
+        *(rule(paper.registration, conditions) for rule in FILE_RULES),
+        register.one_registration(paper.registration, counted, conditions),
+    )
+    return admitted + tuple(finding for finding in found if finding)
+
+
+def judge(person: Cadre, conditions: Conditions) -> tuple[Finding, ...]:
+    """Apply the rules that look at the person only."""
+    found = (rule(person, conditions) for rule in PERSON_RULES)
+    return tuple(finding for finding in found if finding)
+
+
+def is_refused(findings: Sequence[Finding]) -> bool:
+    """Tell whether a rule of admission failed."""
+    return any(one.rule.startswith("X") and one.verdict == Verdict.FAIL for one in findings)
+
+
+def status(
+    findings: Sequence[Finding], decisions: Mapping[str, bool], *, withdrawn: bool
+) -> ApplicationStatus:
+    """Return what findings and decisions (rule: approved or refused) make of a paper.
+
+    Source: regulations 6.1, 3.4. A decision counts only where a rule asks for one.
+    """
+    if is_refused(findings):
+        return ApplicationStatus.REJECTED
+    if withdrawn:
+        return ApplicationStatus.WITHDRAWN
+    if any(one.verdict == Verdict.FAIL for one in findings):
+        return ApplicationStatus.INELIGIBLE
+    answers = [answer(one.rule, decisions) for one in findings if _asks(one)]
+    if False in answers:
+        return ApplicationStatus.INELIGIBLE
+    return ApplicationStatus.SPECIAL_CASE_PENDING if None in answers else ApplicationStatus.ELIGIBLE
+
+
+def answer(rule: str, decisions: Mapping[str, bool]) -> bool | None:
+    """Return the decision on a rule, None while there is none."""
+    own = decisions.get(rule)
+    return decisions.get("E03") if own is None and rule in SPECIAL_CASE_RULES else own
+
+
+def _asks(finding: Finding) -> bool:
+    return finding.verdict == Verdict.NEEDS_DECISION
+
+
+def _conditions(registration: Registration, campaign: Campaign) -> Conditions | None:
+    for position in campaign.positions:
+        if position.code == registration.position:
+            return conditions_for(conditions_of(campaign, position), registration)
+    return None
