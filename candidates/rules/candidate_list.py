@@ -1,0 +1,135 @@
+"""Who sits: the state of each position after screening, and the list of the eligible.
+
+Source: regulations 3 (P5, P6), 8.2; annex ii A: min_candidates_per_post.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from candidates.rules.applications import Application
+from candidates.rules.conditions import Campaign, Position
+from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.facts import Cadre
+from exams.rules.codes import candidate_numbers
+from exams.rules.names import sort_key
+
+
+class PositionState(StrEnum):
+    """Whether the exam for a position is held."""
+
+    NO_REGISTRATION = "NO_REGISTRATION"
+    NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
+    HELD_WITH_WAIVER = "HELD_WITH_WAIVER"
+    HELD = "HELD"
+
+
+HELD = (PositionState.HELD, PositionState.HELD_WITH_WAIVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What screening leaves of one position."""
+
+    position: str
+    registrations: int
+    statuses: tuple[tuple[ApplicationStatus, int], ...]
+    minimum: int
+    state: PositionState
+
+    def count(self, status: ApplicationStatus) -> int:
+        return dict(self.statuses)[status]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of the eligible; no number where the exam is not held."""
+
+    number: str
+    person: Cadre
+    application: Application
+    state: PositionState
+
+
+def outcomes(
+    applications: Sequence[Application], campaign: Campaign, waived: Collection[str]
+) -> tuple[Outcome, ...]:
+    """Return the state of every position; `waived` are those held with fewer than the minimum."""
+    minimum = campaign.profile.min_candidates_per_post
+    return tuple(
+        _outcome(position, applications, minimum, position.code in waived)
+        for position in campaign.positions
+    )
+
+
+def state_of(registrations: int, eligible: int, minimum: int, waived: bool) -> PositionState:
+    """Return whether a position has enough eligible people; nobody at all is never enough."""
+    if registrations == 0:
+        return PositionState.NO_REGISTRATION
+    if eligible >= max(minimum, 1):
+        return PositionState.HELD
+    if waived and eligible:
+        return PositionState.HELD_WITH_WAIVER
+    return PositionState.NOT_ENOUGH_CANDIDATES
+
+
+def listed(
+    applications: Sequence[Application],
+    states: Sequence[Outcome],
+    *,
+    prefix: str,
+    digits: int,
+) -> tuple[Listed, ...]:
+    """Return the eligible of all positions in name order, numbered where the exam is held.
+
+    Source: regulations 8.1, 8.2. Order: given name, family name, middle name, then birth date, then
+    citizen number. The numbers run over the whole campaign; a person has one number.
+    """
+    state = {one.position: one.state for one in states}
+    eligible = sorted(
+        (one for one in applications if one.status == ApplicationStatus.ELIGIBLE), key=name_order
+    )
+    numbers = candidate_numbers(
+        (
+            one.registration.citizen_id
+            for one in eligible
+            if state[one.registration.position] in HELD
+        ),
+        prefix=prefix,
+        digits=digits,
+    )
+    return tuple(
+        _listed(one, one.person, state[one.registration.position], numbers)
+        for one in eligible
+        if one.person
+    )
+
+
+def name_order(application: Application) -> tuple[str, date, str, str]:
+    """Return the key by which lists are ordered; the facts, not the form, give the name."""
+    person, registration = application.person, application.registration
+    born = person.born if person else registration.born
+    name = person.name if person else registration.name
+    return sort_key(name), born or date.min, registration.citizen_id, registration.position
+
+
+def _outcome(
+    position: Position, applications: Sequence[Application], minimum: int, waived: bool
+) -> Outcome:
+    found = [one.status for one in applications if one.registration.position == position.code]
+    eligible = found.count(ApplicationStatus.ELIGIBLE)
+    return Outcome(
+        position.code,
+        len(found),
+        tuple((status, found.count(status)) for status in ApplicationStatus),
+        minimum,
+        state_of(len(found), eligible, minimum, waived),
+    )
+
+
+def _listed(
+    application: Application, person: Cadre, state: PositionState, numbers: dict[str, str]
+) -> Listed:
+    number = numbers.get(person.citizen_id, "") if state in HELD else ""
+    return Listed(number, person, application, state)

@@ -1,0 +1,146 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from candidates.rules.applications import screen_all
+from candidates.rules.candidate_list import PositionState, listed, outcomes, state_of
+from candidates.rules.eligibility import ApplicationStatus
+from tests.candidates.rules.workbooks import expected
+
+
+@pytest.fixture(scope="module")
+def applications(papers, people, entries, campaign, decisions):
+    return screen_all(papers, people, entries, campaign, decisions)
+
+
+@pytest.fixture(scope="module")
+def states(applications, campaign):
+    return outcomes(applications, campaign, {"VT11"})
+
+
+@pytest.fixture(scope="module")
+def lines(applications, states):
+    return listed(applications, states, prefix="LD", digits=3)
+
+
+def test_the_counts_of_every_position_are_reproduced(states):
+    columns = {
+        "rejected": ApplicationStatus.REJECTED,
+        "withdrawn": ApplicationStatus.WITHDRAWN,
+        "ineligible": ApplicationStatus.INELIGIBLE,
+        "special_case_pending": ApplicationStatus.SPECIAL_CASE_PENDING,
+        "eligible": ApplicationStatus.ELIGIBLE,
+    }
+    wanted = expected("positions")
+
+    assert [one.position for one in states] == [row["position"] for row in wanted]
+    for one, row in zip(states, wanted, strict=True):
+        assert str(one.registrations) == row["registrations"]
+        assert str(one.minimum) == row["minimum"]
+        assert {name: str(one.count(status)) for name, status in columns.items()} == {
+            name: row[name] for name in columns
+        }
+
+
+def test_positions_that_are_not_held_are_reproduced(states):
+    not_held = ("NOT_ENOUGH_CANDIDATES", "NO_REGISTRATION")
+    wanted = {
+        row["position"]: row["state"] for row in expected("positions") if row["state"] in not_held
+    }
+
+    assert {one.position: one.state for one in states if one.state in not_held} == wanted
+    assert wanted == {"VT10": "NOT_ENOUGH_CANDIDATES", "VT12": "NO_REGISTRATION"}
+
+
+def test_the_list_of_the_eligible_is_reproduced(lines):
+    found = [
+        {
+            "no": str(number),
+            "candidate_number": line.number,
+            "citizen_id": line.person.citizen_id,
+            "name": line.person.name,
+            "birth": str(line.person.born.year if line.person.born_year_only else line.person.born),
+            "sex": line.person.sex,
+            "current_post": line.person.current_post,
+            "unit": line.person.unit_name,
+            "position": line.application.registration.position,
+            "position_state": line.state,
+        }
+        for number, line in enumerate(lines, start=1)
+    ]
+
+    assert len(found) == 53
+    assert found == expected("eligible-list")
+
+
+def test_the_candidate_numbers_of_the_register_are_reproduced(lines):
+    wanted = {row["row"]: row["candidate_number"] for row in expected("applications")}
+
+    found = {str(line.application.registration.row): line.number for line in lines}
+
+    assert found == {row: number for row, number in wanted.items() if row in found}
+    assert not any(number for row, number in wanted.items() if row not in found)
+
+
+def test_the_order_of_the_register_does_not_change_the_list(applications, states, lines):
+    assert listed(applications[::-1], states, prefix="LD", digits=3) == lines
+
+
+def test_a_person_eligible_for_two_positions_has_one_number(applications, states):
+    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    other = replace(one, registration=replace(one.registration, row=900, position="VT11"))
+
+    lines = listed((one, other), states, prefix="TT", digits=2)
+
+    assert [line.number for line in lines] == ["TT01", "TT01"]
+
+
+def test_where_the_exam_is_not_held_nobody_has_a_number_there(applications, states):
+    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    other = replace(one, registration=replace(one.registration, row=900, position="VT10"))
+
+    lines = listed((one, other), states, prefix="LD", digits=3)
+
+    assert {line.application.registration.position: line.number for line in lines} == {
+        "VT04": "LD001",
+        "VT10": "",
+    }
+
+
+def test_one_who_is_not_in_the_facts_is_not_listed(applications, states):
+    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    strangers = (
+        replace(one, person=None),
+        replace(one, person=None, registration=replace(one.registration, born=None)),
+    )
+
+    assert listed(strangers, states, prefix="LD", digits=3) == ()
+
+
+@pytest.mark.parametrize(
+    ("registrations", "eligible", "minimum", "waived", "state"),
+    [
+        (0, 0, 2, True, PositionState.NO_REGISTRATION),
+        (3, 2, 2, False, PositionState.HELD),
+        (3, 2, 2, True, PositionState.HELD),
+        (3, 1, 2, False, PositionState.NOT_ENOUGH_CANDIDATES),
+        (3, 1, 2, True, PositionState.HELD_WITH_WAIVER),
+        (3, 0, 2, True, PositionState.NOT_ENOUGH_CANDIDATES),
+        (3, 0, 0, False, PositionState.NOT_ENOUGH_CANDIDATES),
+    ],
+)
+def test_a_position_is_held_with_enough_people_or_a_waiver(
+    registrations, eligible, minimum, waived, state
+):
+    assert state_of(registrations, eligible, minimum, waived) == state
+
+
+def test_equal_names_are_ordered_by_birth_date(applications, states):
+    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    older = replace(one.person, citizen_id="999", born=date(1950, 1, 1))
+    other = replace(one, person=older, registration=replace(one.registration, citizen_id="999"))
+
+    lines = listed((one, other), states, prefix="LD", digits=3)
+
+    assert [line.person for line in lines] == [older, one.person]
