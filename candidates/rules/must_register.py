@@ -1,0 +1,95 @@
+"""Those who were planned for a post and did not register for it (E21): a report, not a verdict.
+
+Source: regulations 6.1 E21; annex ii A: on_site_must_register is a report only.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from candidates.rules.conditions import Campaign, Conditions, conditions_of
+from candidates.rules.eligibility import judge
+from candidates.rules.exclusion import EXCUSES, active
+from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.planned import Relation, best_match
+from exams.rules.names import sort_key
+from exams.rules.terms import Verdict
+
+
+class MustRegister(StrEnum):
+    EXEMPT = "EXEMPT"
+    REGISTERED_ELSEWHERE = "REGISTERED_ELSEWHERE"
+    PROPOSE_REMOVAL = "PROPOSE_REMOVAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A person who had to register for a position and did not."""
+
+    position: str
+    post: str
+    person: Cadre
+    verdict: MustRegister
+    reason: str
+
+
+def must_register(
+    people: Mapping[str, Cadre],
+    planning: Sequence[PlanningRow],
+    registrations: Iterable[Registration],
+    campaign: Campaign,
+) -> tuple[Absence, ...]:
+    """E21. Whoever is planned for the post itself, on site and qualified, must register for it.
+
+    Source: regulations 6.1. A report of those who did not. Excused are health, serious illness and
+    study abroad that hold on the reference day; another paper in the register, whatever became of
+    it, is told; for the rest the removal from planning is proposed. In the order of positions, then
+    of names.
+    """
+    registered: dict[str, list[str]] = {}
+    for paper in registrations:
+        registered.setdefault(paper.citizen_id, []).append(paper.position)
+    return tuple(
+        _absence(person, registered.get(person.citizen_id, []), conditions)
+        for position in campaign.positions
+        for conditions in (conditions_of(campaign, position),)
+        for person in sorted(_bound(people, planning, conditions), key=_name_order)
+        if position.code not in registered.get(person.citizen_id, [])
+    )
+
+
+def _bound(
+    people: Mapping[str, Cadre], planning: Sequence[PlanningRow], conditions: Conditions
+) -> Iterable[Cadre]:
+    """Return those who must register: planned for the post itself, on site, and qualified."""
+    for citizen_id in {row.citizen_id for row in planning if row.post == conditions.post.code}:
+        own = [row for row in planning if row.citizen_id == citizen_id]
+        match, person = best_match(own, conditions), people.get(citizen_id)
+        if person is None or match is None or match.flaw or match.relation != Relation.SAME:
+            continue
+        if person.unit == conditions.post.unit and is_qualified(person, conditions):
+            yield person
+
+
+def is_qualified(person: Cadre, conditions: Conditions) -> bool:
+    """Tell whether every rule about the person passes, at worst with a warning."""
+    good = (Verdict.PASS, Verdict.WARN)
+    return all(finding.verdict in good for finding in judge(person, conditions))
+
+
+def _absence(person: Cadre, elsewhere: Sequence[str], conditions: Conditions) -> Absence:
+    position, post = conditions.position.code, conditions.post.code
+    excuses = [
+        own.code for own in person.statuses if own.code in EXCUSES and active(own, conditions)
+    ]
+    if excuses:
+        return Absence(position, post, person, MustRegister.EXEMPT, excuses[0])
+    if elsewhere:
+        where = " ".join(sorted(set(elsewhere)))
+        return Absence(position, post, person, MustRegister.REGISTERED_ELSEWHERE, where)
+    return Absence(position, post, person, MustRegister.PROPOSE_REMOVAL, "")
+
+
+def _name_order(person: Cadre) -> tuple[str, date, str]:
+    return sort_key(person.name), person.born, person.citizen_id

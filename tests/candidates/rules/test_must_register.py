@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+from candidates.rules.must_register import must_register
+from tests.candidates.rules.workbooks import expected
+
+
+def test_the_report_of_the_campaign_is_reproduced(people, entries, papers, campaign):
+    found = [
+        {
+            "position": one.position,
+            "post": one.post,
+            "citizen_id": one.person.citizen_id,
+            "name": one.person.name,
+            "verdict": one.verdict,
+            "reason": one.reason,
+        }
+        for one in must_register(people, entries, papers, campaign)
+    ]
+
+    assert len(found) == 14
+    assert found == expected("must-register")
+
+
+def test_a_withdrawn_paper_for_the_position_is_still_a_paper(people, entries, papers, campaign):
+    absent = must_register(people, entries, papers, campaign)[0]
+    paper = replace(
+        papers[0], citizen_id=absent.person.citizen_id, position="VT02", withdrawn_on=None
+    )
+
+    found = must_register(people, entries, (*papers, paper), campaign)
+
+    assert absent not in found
+    assert len(found) == 13
+
+
+def test_one_who_is_not_in_the_facts_is_not_reported(people, entries, papers, campaign):
+    absent = must_register(people, entries, papers, campaign)[0]
+    others = {key: person for key, person in people.items() if person != absent.person}
+
+    assert absent not in must_register(others, entries, papers, campaign)
+
+
+def test_a_person_no_longer_on_site_is_not_reported(people, entries, papers, campaign):
+    absent = must_register(people, entries, papers, campaign)[0].person
+    moved = {**people, absent.citizen_id: replace(absent, unit="VPUB")}
+
+    found = must_register(moved, entries, papers, campaign)
+
+    assert absent.citizen_id not in {one.person.citizen_id for one in found}
+
+
+def test_an_entry_taken_out_of_planning_binds_nobody(people, entries, papers, campaign):
+    absent = must_register(people, entries, papers, campaign)[0]
+    removed = [
+        replace(row, removed_on=row.approved_on)
+        if row.citizen_id == absent.person.citizen_id
+        else row
+        for row in entries
+    ]
+
+    assert absent not in must_register(people, removed, papers, campaign)
