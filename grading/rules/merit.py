@@ -36,10 +36,6 @@ class Place(NamedTuple):
     total: int
     block: tuple[str, ...] = ()
 
-    @property
-    def tied_with(self) -> tuple[str, ...]:
-        return tuple(entry for entry in self.block if entry != self.entry)
-
 
 class _Block(NamedTuple):
     """People equal in everything, and where they begin."""

@@ -46,7 +46,10 @@ class Entrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the list. Units: points; the total never without its scale."""
+    """One line of the list. The block holds all who are equal, the person included.
+
+    Units: points; the total never without its scale.
+    """
 
     position: str
     entry: str
@@ -57,7 +60,11 @@ class Row:
     total: Decimal | None = None
     scale: Decimal | None = None
     tie_rule: TieRule | None = None
-    tied_with: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+
+    @property
+    def tied_with(self) -> tuple[str, ...]:
+        return tuple(entry for entry in self.block if entry != self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +199,7 @@ def _ranked(position: Position, entrant: Entrant, place: Place, scoring: Scoring
         total=Decimal(place.total).scaleb(-scoring.decimals),
         scale=scale_of_total(scoring),
         tie_rule=place.tie_rule,
-        tied_with=place.tied_with,
+        block=place.block,
     )
 
 
