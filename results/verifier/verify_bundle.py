@@ -1,0 +1,582 @@
+#!/usr/bin/env python3
+"""Kiểm tra độc lập kết quả thi tuyển / Independent check of a published result bundle.
+
+Cách dùng / usage:
+    python3 verify_bundle.py KET-QUA.zip [--expect SHA256] [--json]
+
+KET-QUA: tệp .zip, thư mục, hoặc tệp ket-qua.json / a zip, a folder, or the document itself.
+--expect: mã SHA-256 in trong biên bản, thông báo / the digest printed in the minutes or notice.
+Mã thoát / exit code: 0 đúng / confirmed, 1 sai khác / differs, 2 không đọc được / unreadable.
+
+Chỉ cần Python >= 3.9, không cần mạng, không dùng mã của phần mềm thi tuyển. Mọi điểm, tổng điểm,
+thứ hạng, kết quả được tính lại từ dữ liệu gốc bằng phân số chính xác.
+Needs Python >= 3.9 and nothing else: no network, no code of the product. Every score, total, rank
+and result is worked out again from the raw facts, in exact fractions.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import zipfile
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+SCHEMA = "ket-qua-thi-tuyen/1"
+DOCUMENT, SUMS = "ket-qua.json", "SHA256SUMS"
+NOT_RANKED = ("ABSENT", "SUSPENDED", "CANCELLED")
+PROPOSAL_ALONE = ("PROJECT_ONLY", "WRITTEN_GATE_PROJECT_RANK")
+WRITTEN_FIELDS = (
+    *("first", "second", "third", "difference", "branch", "reconciled", "percent"),
+    *("provisional", "remark", "official_raw", "official"),
+)
+
+
+class Unreadable(Exception):
+    """The bundle cannot be read at all."""
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def open_bundle(path):
+    """Return {name: bytes} of a zip, a folder or a single document."""
+    place = Path(path)
+    if place.is_dir():
+        return {each.name: each.read_bytes() for each in place.iterdir() if each.is_file()}
+    if zipfile.is_zipfile(place):
+        with zipfile.ZipFile(place) as packed:
+            names = packed.namelist()
+            if len(set(names)) != len(names):
+                raise Unreadable("tệp lặp lại trong gói / a file occurs twice")
+            return {name: packed.read(name) for name in names}
+    return {DOCUMENT: place.read_bytes()}
+
+
+def no_float(text):
+    raise Unreadable("số thực trong tệp / a float in the document: " + text)
+
+
+def no_twice(pairs):
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Unreadable("khóa lặp lại / a key occurs twice")
+    return found
+
+
+def parse(raw):
+    return json.loads(
+        raw.decode("utf-8"),
+        parse_float=no_float,
+        parse_constant=no_float,
+        object_pairs_hook=no_twice,
+    )
+
+
+def canonical(value):
+    text = json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+    return text.encode("utf-8")
+
+
+def sha256(raw):
+    return hashlib.sha256(raw).hexdigest()
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+def number(text):
+    return None if text is None else Fraction(text)
+
+
+class Rules:
+    """The parameters of the campaign, as numbers."""
+
+    def __init__(self, table):
+        self.parts = table["parts"]
+        self.mode = table["aggregation"]
+        self.places = table["decimals"]
+        self.maximum = Fraction(table["scale_per_part"])
+        self.gates = {
+            "WRITTEN": Fraction(table["written_gate"]),
+            "PROPOSAL": Fraction(table["proposal_gate"]),
+        }
+        self.weights = (Fraction(table["weight_written"]), Fraction(table["weight_proposal"]))
+        self.near, self.far = Fraction(table["diff_auto_max"]), Fraction(table["diff_third_min"])
+        self.adopt = min(
+            Fraction(table["remark_adopt_below"]), Fraction(table["remark_dialogue_from"])
+        )
+        self.percents = {key: Fraction(value) for key, value in table["sanctions"].items()}
+        self.cumulation = table["sanction_cumulation"]
+        self.members, self.spread = (
+            table["panel_min_examiners"],
+            Fraction(table["panel_spread_max"]),
+        )
+        self.ties = table["tie_break"]
+        self.survivor = table["single_survivor_after_gate"]
+        if table["rounding"] != "HALF_UP" or table["sanction_applied"] != "AFTER_REMARK":
+            raise Unreadable("quy tắc lạ / a rule this verifier does not know")
+
+    def round(self, value):
+        """Half away from nought, to the places of the profile."""
+        unit = 10**self.places
+        size = (abs(value) * unit * 2 + 1) // 2
+        return Fraction(size if value >= 0 else -size, unit)
+
+    def text(self, value):
+        """Points as text: at least the places of the profile, and never an idle nought more."""
+        if value is None:
+            return None
+        places = self.places
+        while (value * 10**places).denominator != 1:
+            places += 1
+        digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+        sign = "-" if value < 0 else ""
+        return sign + (digits[:-places] + "." + digits[-places:] if places else digits)
+
+
+# --- one part ------------------------------------------------------------------------------------
+
+
+def two_marks(facts, rules):
+    """(branch, reconciled, difference, pending) from the marks of one script."""
+    first, second, third = (number(facts[key]) for key in ("first", "second", "third"))
+    if first is None or second is None:
+        return None, None, None, ["MARKS"]
+    gap = abs(first - second)
+    if gap <= rules.near:
+        return "MEAN", rules.round((first + second) / 2), gap, []
+    if gap < rules.far:
+        for word, key in (("AGREED", "agreed"), ("HEAD", "head")):
+            if facts[key] is not None:
+                return "HEAD_DISCUSSION_" + word, rules.round(number(facts[key])), gap, []
+        return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
+    if third is None:
+        return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
+    for word, other in (("FIRST", first), ("SECOND", second)):
+        if third == other:
+            return "THIRD_EQUALS_" + word, rules.round(third), gap, []
+    if facts["collective"] is None:
+        return "COLLECTIVE", None, gap, ["COLLECTIVE_MARKING"]
+    return "COLLECTIVE", rules.round(number(facts["collective"])), gap, []
+
+
+def off_the_paper(sanctions, rules):
+    """(levels, percent, pending): what the chair takes off."""
+    open_ones = ["SANCTION_DECISION"] if any(s["applied"] is None for s in sanctions) else []
+    levels = sorted(s["level"] for s in sanctions if s["applied"])
+    if rules.cumulation == "HIGHER_ONLY" and levels:
+        levels = [max(levels, key=lambda level: (rules.percents[level], level))]
+    kept, taken = Fraction(1), Fraction(0)
+    for level in levels:
+        taken += rules.percents[level]
+        kept *= 1 - rules.percents[level] / 100
+    if rules.cumulation == "SUCCESSIVE":
+        taken = (1 - kept) * 100
+    return levels, min(taken, Fraction(100)), open_ones
+
+
+def second_look(asked, reconciled, until, rules):
+    """(state, branch, points, difference, score, pending) of a request for a remark."""
+    if until and date.fromisoformat(asked["requested_on"]) > date.fromisoformat(until):
+        return "REFUSED_LATE", None, None, None, reconciled, []
+    first, second, third = (number(asked[key]) for key in ("first", "second", "third"))
+    if first is None or second is None:
+        return "WAITING", None, None, None, None, ["REMARKS"]
+    if first == second:
+        branch, points = "EQUAL", rules.round(first)
+    elif third is None:
+        return "WAITING", None, None, None, None, ["REMARK_THIRD_MARKER"]
+    elif third in (first, second):
+        branch, points = "TWO_OF_THREE", rules.round(third)
+    else:
+        branch, points = "MEAN_OF_THREE", rules.round((first + second + third) / 3)
+    gap = abs(points - reconciled)
+    if gap == 0:
+        return "UNCHANGED", branch, points, gap, points, []
+    if gap < rules.adopt:
+        up = "UP" if points > reconciled else "DOWN"
+        return "ADOPT_" + up, branch, points, gap, points, []
+    if asked["dialogue"] is None:
+        return "DIALOGUE", branch, points, gap, None, ["DIALOGUE"]
+    return "DIALOGUE_DECIDED", branch, points, gap, rules.round(number(asked["dialogue"])), []
+
+
+def written_line(facts, until, rules):
+    """The whole published line of one script."""
+    line = dict.fromkeys(WRITTEN_FIELDS)
+    line.update(sanctions=[], pending=[], gate=rules.text(rules.gates["WRITTEN"]))
+    if facts["sitting"] in NOT_RANKED:
+        absent = facts["sitting"] == "ABSENT"
+        return {**line, "status": "ABSENT_WRITTEN" if absent else facts["sitting"]}
+    if facts["zero"]:
+        branch, score, gap, waiting = "ZERO_BY_RULE_" + facts["zero"], Fraction(0), None, []
+    else:
+        branch, score, gap, waiting = two_marks(facts, rules)
+        line.update({key: rules.text(number(facts[key])) for key in ("first", "second", "third")})
+    line.update(branch=branch, difference=rules.text(gap), reconciled=rules.text(score))
+    if score is None:
+        return {**line, "status": "PENDING", "pending": waiting}
+    return {**line, **from_score(facts, score, until, rules)}
+
+
+def from_score(facts, score, until, rules):
+    """The rest of the line, from the reconciled score on: remark first, then deduction."""
+    levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
+    before, gate = rules.round(score * (100 - percent) / 100), rules.gates["WRITTEN"]
+    raw, remark, asked = score, None, facts["remark"]
+    if asked:
+        state, how, points, gap, raw, more = second_look(asked, score, until, rules)
+        waiting = waiting + more
+        remark = {"requested_on": asked["requested_on"], "state": state, "branch": how}
+        remark.update(points=rules.text(points), difference=rules.text(gap))
+    official = None if waiting else rules.round(raw * (100 - percent) / 100)
+    if remark:
+        remark.update(crossing(before, official, gate, rules))
+    return {
+        "sanctions": levels,
+        "percent": rules.text(percent),
+        "provisional": rules.text(before),
+        "remark": remark,
+        "official_raw": rules.text(raw),
+        "official": rules.text(official),
+        "pending": waiting,
+        "status": verdict(official, gate, "WRITTEN"),
+    }
+
+
+def crossing(before, after, gate, rules):
+    if after is None:
+        return {"change": None, "flip": "PENDING"}
+    sides = (before >= gate, after >= gate)
+    flip = {(False, True): "FAIL_TO_PASS", (True, False): "PASS_TO_FAIL"}.get(sides, "NONE")
+    return {"change": rules.text(after - before), "flip": flip}
+
+
+def verdict(points, gate, part):
+    if points is None:
+        return "PENDING"
+    return ("PASSED_" if points >= gate else "FAILED_") + part
+
+
+def proposal_line(facts, rules):
+    """The whole published line of one defence."""
+    gate = rules.gates["PROPOSAL"]
+    line = dict.fromkeys(("spread", "branch", "assessed", "score"))
+    line.update(slips=[], sanctions=[], pending=[], gate=rules.text(gate))
+    if facts["sitting"] in NOT_RANKED:
+        absent = facts["sitting"] == "ABSENT"
+        return {**line, "status": "ABSENT_PROPOSAL" if absent else facts["sitting"]}
+    slips = [number(each) for each in facts["slips"]]
+    spread = max(slips) - min(slips) if slips else None
+    line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
+    if not slips or len(slips) < rules.members:
+        return {**line, "status": "PENDING", "pending": ["PANEL_SLIPS"]}
+    if spread <= rules.spread:
+        branch, points = "PANEL_MEAN", rules.round(sum(slips) / len(slips))
+    elif facts["head"] is None:
+        word = "PANEL_HEAD_DECISION"
+        return {**line, "status": "PENDING", "branch": word, "pending": [word]}
+    else:
+        branch, points = "PANEL_HEAD_DECIDED", rules.round(number(facts["head"]))
+    levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
+    score = None if waiting else rules.round(points * (100 - percent) / 100)
+    line.update(
+        branch=branch,
+        assessed=rules.text(points),
+        sanctions=levels,
+        score=rules.text(score),
+        pending=waiting,
+    )
+    return {**line, "status": verdict(score, gate, "PROPOSAL")}
+
+
+# --- one position --------------------------------------------------------------------------------
+
+
+def in_number_order(entries):
+    return sorted(entries, key=lambda entry: (len(entry), entry))
+
+
+def position_block(position, entries, until, rules):
+    """All that is published about one position, worked out from the facts of its people."""
+    block = {"code": position["code"], "selected": [], "pending": [], "written": {}}
+    block.update(proposal={}, ranking=[], state=position["opening"])
+    people = in_number_order(entries)
+    both = "WRITTEN" in rules.parts and "PROPOSAL" in rules.parts
+    if "WRITTEN" in rules.parts:
+        block["written"] = {p: written_line(entries[p]["written"], until, rules) for p in people}
+    stopped = alone(position, block["written"], rules) if both else None
+    if "PROPOSAL" in rules.parts and not stopped:
+        defending = [
+            p for p in people if "WRITTEN" not in rules.parts or passed(block["written"].get(p))
+        ]
+        block["proposal"] = {p: proposal_line(entries[p]["proposal"], rules) for p in defending}
+    if position["opening"] != "HELD":
+        return block
+    lines = {
+        p: [block[part][p] for part in ("written", "proposal") if p in block[part]] for p in people
+    }
+    waiting = [[p, word] for p in people for line in lines[p] for word in line["pending"]]
+    still_in = [p for p in people if all(passed(line) for line in lines[p])]
+    if stopped or waiting:
+        block["state"] = stopped or "PENDING"
+        block["pending"] = [] if stopped else waiting
+        block["ranking"] = [unranked(p, lines[p], block, block["state"]) for p in people]
+        return block
+    block["ranking"] = merit_list(position, still_in, block, rules)
+    block["ranking"] += [unranked(p, lines[p], block, "") for p in people if p not in set(still_in)]
+    results = [row["result"] for row in block["ranking"]]
+    block["state"] = "TIE_PENDING" if "TIE_PENDING" in results else "DECIDED"
+    block["selected"] = [row["entry"] for row in block["ranking"] if row["result"] == "SELECTED"]
+    return block
+
+
+def passed(line):
+    return line is not None and line["status"].startswith("PASSED_")
+
+
+def alone(position, written, rules):
+    """The state of a position where one of several passed the written gate, or None."""
+    statuses = [line["status"] for line in written.values()]
+    survivors = statuses.count("PASSED_WRITTEN")
+    if position["waived"] or survivors != 1 or len(statuses) < 2 or "PENDING" in statuses:
+        return None
+    decision = {"CONTINUE": "CONTINUE", "STOP": "STOP"}.get(rules.survivor, position["survivor"])
+    states = {"CONTINUE": None, "STOP": "SINGLE_SURVIVOR_STOPPED"}
+    return states.get(decision, "SINGLE_SURVIVOR_PENDING")
+
+
+def scores(entry, block):
+    return (
+        block["written"].get(entry, {}).get("official"),
+        block["proposal"].get(entry, {}).get("score"),
+    )
+
+
+def unranked(entry, lines, block, waiting):
+    written, proposal = scores(entry, block)
+    out = [each["status"] for each in lines if not passed(each) and each["status"] != "PENDING"]
+    return {
+        "entry": entry,
+        "rank": None,
+        "written": written,
+        "proposal": proposal,
+        "total": None,
+        "scale": None,
+        "result": out[0] if out else waiting,
+        "tie_rule": None,
+        "tied_with": [],
+    }
+
+
+def total_of(written, proposal, rules):
+    points = {"WRITTEN": written or Fraction(0), "PROPOSAL": proposal or Fraction(0)}
+    if rules.mode in PROPOSAL_ALONE:
+        return rules.round(points["PROPOSAL"])
+    if rules.mode == "WEIGHTED" and len(rules.parts) == 2:
+        on_paper, by_mouth = rules.weights
+        return rules.round((points["WRITTEN"] * on_paper + points["PROPOSAL"] * by_mouth) / 100)
+    return rules.round(sum(points[part] for part in rules.parts))
+
+
+def chain_of(rules):
+    """The parts compared after the total, in order."""
+    used = ["PROPOSAL"] if rules.mode == "PROJECT_ONLY" else rules.parts
+    before_head = []
+    for key in rules.ties:
+        if key == "HEAD_DECISION":
+            break
+        if key in used:
+            before_head.append(key)
+    return before_head
+
+
+def merit_list(position, people, block, rules):
+    """The ranked lines. A rank is one more than the number of people who are strictly better."""
+    chain, merits, twins = chain_of(rules), {}, {}
+    for entry in in_number_order(people):
+        written, proposal = (number(text) for text in scores(entry, block))
+        points = {"WRITTEN": written or Fraction(0), "PROPOSAL": proposal or Fraction(0)}
+        merit = (total_of(written, proposal, rules), *(points[key] for key in chain))
+        merits[entry] = merit
+        twins.setdefault(merit, []).append(entry)
+    better, seen = {}, 0
+    for merit in sorted(twins, reverse=True):
+        better[merit], seen = seen, seen + len(twins[merit])
+    shared = Counter(merit[:n] for merit in merits.values() for n in range(1, len(merit)))
+    scale = rules.text(rules.maximum * (len(rules.parts) if rules.mode == "SUM" else 1))
+    rows = []
+    for entry, merit in merits.items():
+        group, above = twins[merit], better[merit]
+        deepest = max((n for n in range(1, len(merit)) if shared[merit[:n]] > 1), default=0)
+        reason = chain[deepest - 1] if deepest else "TOTAL"
+        rank, result, rule = seat(entry, group, above, position, reason)
+        written, proposal = scores(entry, block)
+        rows.append(
+            {
+                "entry": entry,
+                "rank": rank,
+                "written": written,
+                "proposal": proposal,
+                "total": rules.text(merit[0]),
+                "scale": scale,
+                "result": result,
+                "tie_rule": rule,
+                "tied_with": [each for each in group if each != entry],
+            }
+        )
+    return sorted(rows, key=lambda row: (row["rank"], len(row["entry"]), row["entry"]))
+
+
+def seat(entry, group, above, position, reason):
+    """(rank, result, rule) of one person, given the equals and the number who are better."""
+    seats, order = position["seats"], position["tie_order"]
+    rule = reason if len(group) == 1 else "TIED_NO_EFFECT"
+    rank, last = above + 1, above + len(group)
+    if rank <= seats < last:
+        given = [order[each] for each in group if each in order]
+        if len(set(given)) < len(group):
+            return rank, "TIE_PENDING", "HEAD_DECISION_PENDING"
+        rank = last = rank + sum(1 for place in given if place < order[entry])
+        rule = "HEAD_DECISION"
+    return rank, "SELECTED" if last <= seats else "PASSED_NOT_SELECTED", rule
+
+
+# --- comparing -----------------------------------------------------------------------------------
+
+
+def recompute(inputs):
+    rules = Rules(inputs["scoring"])
+    by_position = {}
+    for entry, facts in inputs["entries"].items():
+        by_position.setdefault(facts["position"], {})[entry] = facts
+    unknown = set(by_position) - {position["code"] for position in inputs["positions"]}
+    if unknown:
+        raise Unreadable("vị trí lạ / unknown position: " + ", ".join(sorted(unknown)))
+    return {
+        "positions": [
+            position_block(
+                position, by_position.get(position["code"], {}), inputs["remark_until"], rules
+            )
+            for position in inputs["positions"]
+        ]
+    }
+
+
+def compare(published, worked_out, where=""):
+    """Yield (where, published, recomputed) for every leaf that differs."""
+    if isinstance(published, dict) and isinstance(worked_out, dict):
+        for key in sorted(set(published) | set(worked_out)):
+            inside = where + "/" + key
+            yield from compare(published.get(key, ...), worked_out.get(key, ...), inside)
+    elif isinstance(published, list) and isinstance(worked_out, list):
+        for n in range(max(len(published), len(worked_out))):
+            ours = worked_out[n] if n < len(worked_out) else ...
+            theirs = published[n] if n < len(published) else ...
+            yield from compare(theirs, ours, where + "/" + label(theirs, ours, n))
+    elif type(published) is not type(worked_out) or published != worked_out:
+        yield where.lstrip("/"), published, worked_out
+
+
+def label(theirs, ours, n):
+    for each in (theirs, ours):
+        if isinstance(each, dict):
+            return each.get("entry") or each.get("code") or str(n)
+    return str(n)
+
+
+def seals(files, document, expect):
+    """Yield (where, published, recomputed) for every digest that does not hold."""
+    raw = files[DOCUMENT]
+    if canonical(document) != raw:
+        yield DOCUMENT + ": dạng chuẩn / canonical form", sha256(raw), sha256(canonical(document))
+    if expect and expect.lower() != sha256(raw):
+        yield "--expect", expect.lower(), sha256(raw)
+    for part in ("inputs", "outcome"):
+        if document[part + "_sha256"] != sha256(canonical(document[part])):
+            yield part + "_sha256", document[part + "_sha256"], sha256(canonical(document[part]))
+    for line in files.get(SUMS, b"").decode("utf-8").splitlines():
+        told, _, name = line.partition("  ")
+        found = sha256(files[name]) if name in files else "(không có / missing)"
+        if told != found:
+            yield SUMS + "/" + name, told, found
+
+
+def verify(files, expect=None):
+    """Return (digest, differences)."""
+    if DOCUMENT not in files:
+        raise Unreadable("không có / missing: " + DOCUMENT)
+    document = parse(files[DOCUMENT])
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise Unreadable("không phải gói kết quả / not a result bundle of " + SCHEMA)
+    found = list(seals(files, document, expect))
+    found += compare(document["outcome"], recompute(document["inputs"]))
+    strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
+    found += [("names/" + entry, document["names"][entry], None) for entry in strangers]
+    return sha256(files[DOCUMENT]), found
+
+
+def show(value):
+    if value is ...:
+        return "(không có / missing)"
+    return "(trống / empty)" if value is None else str(value)
+
+
+def tell(digest, found, entries):
+    print("SHA-256:", digest)
+    if not found:
+        print(f"ĐÚNG: tính lại {entries} thí sinh, mọi điểm, thứ hạng, kết quả đều khớp.")
+        print(f"CONFIRMED: {entries} entries recomputed; every score, rank and result agrees.")
+        return
+    print(f"SAI KHÁC: {len(found)} chỗ. / DIFFERS: {len(found)} places.")
+    for where, published, ours in found:
+        print(f"- {where}")
+        print(f"    công bố / published:  {show(published)}")
+        print(f"    tính lại / recomputed: {show(ours)}")
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("bundle")
+    parser.add_argument("--expect", metavar="SHA256")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    try:
+        files = open_bundle(asked.bundle)
+        digest, found = verify(files, asked.expect)
+        entries = len(parse(files[DOCUMENT])["inputs"]["entries"])
+    except (
+        Unreadable,
+        OSError,
+        zipfile.BadZipFile,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        ZeroDivisionError,
+    ) as reason:
+        problem = f"{type(reason).__name__}: {reason}"
+        if asked.json:
+            print(json.dumps({"ok": False, "error": problem}, ensure_ascii=False))
+        else:
+            print("KHÔNG ĐỌC ĐƯỢC / UNREADABLE:", problem)
+        return 2
+    if asked.json:
+        places = [
+            {"where": where, "published": show(published), "recomputed": show(ours)}
+            for where, published, ours in found
+        ]
+        told = {"ok": not found, "digest": digest, "entries": entries, "differences": places}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        tell(digest, found, entries)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
