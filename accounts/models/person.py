@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.rules.duties import DUTIES, Duty, Role
 
 
-class People(BaseUserManager):
+class People(BaseUserManager["Person"]):
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Person":
         """Create somebody who may sign in; roles are granted apart, and recorded."""
         person = self.model(username=self.model.normalize_username(username), **fields)

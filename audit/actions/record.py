@@ -133,7 +133,7 @@ def _body(
         "actor": actor,
         "subject": about,
         "data": facts,
-        "rows": [[row._meta.db_table, str(row.pk), row.ver, row.digest()] for row in versions],
+        "rows": [[row._meta.db_table, str(row.pk), row.ver, row.fingerprint()] for row in versions],
     }
 
 
@@ -193,7 +193,7 @@ def _write(rows: list[Protected], event: Event) -> None:
     try:
         for row in rows:
             row.event = event
-        for model, group in groupby(rows, key=type):
+        for model, group in groupby(rows, key=_kind):
             same = list(group)
             old = [row for row in same if not row._state.adding]
             model._default_manager.bulk_create(
@@ -205,6 +205,10 @@ def _write(rows: list[Protected], event: Event) -> None:
         raise Refusal("STALE") from clash
     finally:
         writing.reset(token)
+
+
+def _kind(row: Protected) -> type[Protected]:
+    return type(row)
 
 
 def _advance(row: Protected) -> None:

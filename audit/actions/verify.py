@@ -92,7 +92,7 @@ def _rows(versions: Versions) -> Iterator[Fault]:
 def _row(row: Protected, table: str, known: tuple[int, str, str] | None) -> Iterator[Fault]:
     if known is None:
         yield Fault("", row.ver, "UNRECORDED", f"{table} {row.pk}")
-    elif (row.ver, row.digest(), row.event_id) != known:
+    elif (row.ver, row.fingerprint(), row.event_id) != known:
         yield Fault("", row.ver, "CHANGED", f"{table} {row.pk}")
 
 

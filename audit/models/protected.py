@@ -1,7 +1,7 @@
 """Rows that the trail answers for: each version of each row has its digest in an event."""
 
 from contextvars import ContextVar
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 from uuid import uuid4
 
 from django.db import models
@@ -39,7 +39,7 @@ class Protected(models.Model):
     salt = models.CharField(max_length=32, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects = ProtectedQuerySet.as_manager()
+    objects: ClassVar[Any] = ProtectedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -52,7 +52,7 @@ class Protected(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Unrecorded(f"{type(self).__name__} is never deleted")
 
-    def digest(self) -> str:
+    def fingerprint(self) -> str:
         """Return the digest of this version of the row, over every column but the event's own."""
         return row_digest(self._meta.db_table, self.columns())
 

@@ -7,13 +7,13 @@ that is what the chain, and whoever keeps its printed root, is for.
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _ADVANCE = """
-  {old}.closed_at IS NOT NULL OR {new}.log_id <> {old}.log_id OR {new}.origin <> {old}.origin OR NOT (
-    ({new}.closed_at IS NULL AND {new}.size = {old}.size + 1 AND EXISTS (
+  OLD.closed_at IS NOT NULL OR NEW.log_id <> OLD.log_id OR NEW.origin <> OLD.origin OR NOT (
+    (NEW.closed_at IS NULL AND NEW.size = OLD.size + 1 AND EXISTS (
       SELECT 1 FROM audit_event
-      WHERE log_id = {old}.log_id AND seq = {old}.size AND leaf = {new}.last_leaf))
-    OR ({new}.closed_at IS NOT NULL AND {new}.size = {old}.size
-      AND {new}.last_leaf = {old}.last_leaf AND {new}.frontier = {old}.frontier))
-""".format(old="OLD", new="NEW")
+      WHERE log_id = OLD.log_id AND seq = OLD.size AND leaf = NEW.last_leaf))
+    OR (NEW.closed_at IS NOT NULL AND NEW.size = OLD.size
+      AND NEW.last_leaf = OLD.last_leaf AND NEW.frontier = OLD.frontier))
+"""
 
 SQLITE = {
     "audit_event_no_update": "BEFORE UPDATE ON audit_event "
@@ -37,7 +37,8 @@ SQLITE = {
 }
 
 POSTGRESQL_FUNCTIONS = {
-    "audit_refuse": "BEGIN RAISE EXCEPTION '% on % refused: append-only', TG_OP, TG_TABLE_NAME; END",
+    "audit_refuse": """BEGIN
+      RAISE EXCEPTION '% on % refused: append-only', TG_OP, TG_TABLE_NAME; END""",
     "audit_gapless": """BEGIN
       IF NEW.seq IS DISTINCT FROM
          (SELECT size FROM audit_log WHERE log_id = NEW.log_id FOR UPDATE) THEN

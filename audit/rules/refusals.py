@@ -8,7 +8,7 @@ class Refusal(Exception):
     belongs to the message catalogue and is rendered at the door, in the reader's language.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         self.code = code
         self.facts = {name: str(value) for name, value in facts.items()}
         super().__init__(f"{code} {self.facts}" if facts else code)

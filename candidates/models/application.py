@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from audit.models import Protected
-from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
 from exams.models import Campaign, Entry, Position
 
 
@@ -75,6 +75,16 @@ class Application(Protected):
     def __str__(self) -> str:
         return self.reg_no
 
+    def as_registration(self) -> Registration:
+        """Return the registration as the rules know it."""
+        return Registration(
+            row=self.row or 0,
+            items=frozenset(DossierItem(item) for item in self.items),
+            political_conclusion=PoliticalConclusion(self.political_conclusion),
+            position=self.position_code,
+            **{name: getattr(self, name) for name in _PLAIN},
+        )
+
 
 class Document(Protected):
     """One file of a dossier, kept under a random name with its digest."""
@@ -105,3 +115,24 @@ class Seal(Protected):
 
     def __str__(self) -> str:
         return f"seal {self.pk}"
+
+
+_PLAIN = (
+    "reg_no",
+    "received_on",
+    "name",
+    "born",
+    "citizen_id",
+    "current_post",
+    "nomination",
+    "party_consent",
+    "special_reason",
+    "special_document",
+    "assets_declared",
+    "assets_verified",
+    "health_issued_on",
+    "truthful",
+    "withdrawn_on",
+    "withdrawal_document",
+    "note",
+)

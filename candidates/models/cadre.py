@@ -1,9 +1,11 @@
 """Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
 
+from typing import Any
+
 from django.db import models
 
 from audit.models import Protected
-from candidates.rules.facts import PeriodKind
+from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, Status
 from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 
@@ -42,6 +44,39 @@ class CadreRecord(Protected):
     def __str__(self) -> str:
         return f"cadre {self.pk}"
 
+    def as_cadre(self) -> Cadre:
+        """Return the facts as the rules know them; prefetch the five lists first."""
+        return Cadre(
+            citizen_id=self.citizen_id,
+            name=self.name,
+            born=self.born,
+            born_year_only=self.born_year_only,
+            sex=Sex(self.sex),
+            nationalities=tuple(self.nationalities),
+            residence=self.residence,
+            joined_party_on=self.joined_party_on,
+            party_official_on=self.party_official_on,
+            theory=Theory(self.theory),
+            state_management=self.state_management,
+            language=self.language,
+            language_text=self.language_text,
+            unit=self.unit,
+            unit_name=self.unit_name,
+            rank=self.rank,
+            current_post=self.current_post,
+            in_post_since=self.in_post_since,
+            own_retirement_months=self.own_retirement_months,
+            own_retirement_document=self.own_retirement_document,
+            ethnicity=self.ethnicity,
+            origin=self.origin,
+            kind=self.kind,
+            periods=_standing(self, "periods"),
+            degrees=_standing(self, "degrees"),
+            ratings=_standing(self, "ratings"),
+            disciplines=_standing(self, "disciplines"),
+            statuses=_standing(self, "statuses"),
+        )
+
 
 class _Fact(Protected):
     """One line of a person's record; `withdrawn` when a later import no longer has it."""
@@ -69,6 +104,18 @@ class PeriodRecord(_Fact):
     def __str__(self) -> str:
         return f"period from {self.starts_on}"
 
+    def as_fact(self) -> Period:
+        return Period(
+            self.starts_on,
+            self.ends_on,
+            self.rank,
+            self.unit,
+            self.field,
+            PeriodKind(self.kind),
+            self.ended_by_discipline,
+            self.post,
+        )
+
 
 class DegreeRecord(_Fact):
     cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="degrees")
@@ -82,6 +129,9 @@ class DegreeRecord(_Fact):
     def __str__(self) -> str:
         return f"{self.level} {self.speciality}"
 
+    def as_fact(self) -> Degree:
+        return Degree(DegreeLevel(self.level), self.speciality, self.year)
+
 
 class RatingRecord(_Fact):
     cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="ratings")
@@ -93,6 +143,9 @@ class RatingRecord(_Fact):
 
     def __str__(self) -> str:
         return f"{self.year} {self.rating}"
+
+    def as_fact(self) -> tuple[int, Rating]:
+        return (self.year, Rating(self.rating))
 
 
 class DisciplineRecord(_Fact):
@@ -108,6 +161,9 @@ class DisciplineRecord(_Fact):
     def __str__(self) -> str:
         return f"{self.form} {self.decided_on}"
 
+    def as_fact(self) -> Discipline:
+        return Discipline(DisciplineForm(self.form), self.decided_on, self.number, self.kind)
+
 
 class StatusRecord(_Fact):
     cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="statuses")
@@ -122,3 +178,19 @@ class StatusRecord(_Fact):
 
     def __str__(self) -> str:
         return f"{self.code} from {self.starts_on}"
+
+    def as_fact(self) -> Status:
+        return Status(self.code, self.starts_on, self.ends_on, self.text, self.document)
+
+
+FACTS = {
+    "periods": PeriodRecord,
+    "degrees": DegreeRecord,
+    "ratings": RatingRecord,
+    "disciplines": DisciplineRecord,
+    "statuses": StatusRecord,
+}
+
+
+def _standing(cadre: CadreRecord, name: str) -> tuple[Any, ...]:
+    return tuple(row.as_fact() for row in getattr(cadre, name).all() if not row.withdrawn)

@@ -1,6 +1,7 @@
 from django.db import models
 
 from audit.models import Protected
+from candidates.rules.facts import PlanningRow
 from exams.rules.terms import Sex, Theory
 
 
@@ -53,3 +54,25 @@ class PlanningEntry(Protected):
 
     def __str__(self) -> str:
         return f"{self.post} row {self.row}"
+
+    def as_row(self) -> PlanningRow:
+        """Return the entry as the rules know it."""
+        return PlanningRow(
+            sheet=self.sheet,
+            row=self.row,
+            citizen_id=self.citizen_id,
+            name=self.name,
+            born=self.born,
+            sex=Sex(self.sex),
+            post=self.post,
+            tier=self.tier,
+            term=self.term,
+            decision_no=self.decision_no,
+            approved_on=self.approved_on,
+            current_post=self.current_post,
+            removed_on=self.removed_on,
+            removed_document=self.removed_document,
+            speciality=self.speciality,
+            theory=Theory(self.theory),
+            note=self.note,
+        )

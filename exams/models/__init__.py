@@ -1,6 +1,6 @@
 from exams.models.campaign import Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
-from exams.models.entry import Entry, Sanction, Script, Sitting, Stub
+from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.profile import ProfileVersion
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Equivalence",
     "ExamPart",
     "Holiday",
+    "Lot",
     "Position",
     "Post",
     "ProfileVersion",

@@ -1,3 +1,5 @@
+from typing import Any, ClassVar
+
 from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
@@ -40,7 +42,7 @@ class Campaign(Protected):
     number_prefix = models.CharField(max_length=6, default="LD")
     number_digits = models.PositiveSmallIntegerField(default=3)
 
-    objects = Campaigns.as_manager()
+    objects: ClassVar[Any] = Campaigns.as_manager()
 
     class Meta:
         ordering = ["-announced_on", "code"]
@@ -72,6 +74,8 @@ class Position(Protected):
     elected_post = models.BooleanField(default=False)
     reappointment = models.BooleanField(default=False)
     duties = models.TextField(blank=True)
+    opening = models.CharField(max_length=24, blank=True)  # fixed with the eligible list
+    waiver = models.CharField(max_length=200, blank=True)  # document that allows too few
 
     class Meta:
         ordering = ["code"]

@@ -38,7 +38,6 @@ class Sitting(Protected):
         max_length=20, blank=True, choices=[(reason, reason) for reason in ZeroReason]
     )
     sheets = models.PositiveSmallIntegerField(null=True, blank=True)
-    order = models.PositiveSmallIntegerField(null=True, blank=True)  # by lot, at the defence
     minutes = models.CharField(max_length=200, blank=True)  # number of the minutes that say so
 
     class Meta:
@@ -48,6 +47,28 @@ class Sitting(Protected):
 
     def __str__(self) -> str:
         return f"{self.entry_id} {self.state}"
+
+
+class Lot(Protected):
+    """A place in the running order of a defence, drawn by lot.
+
+    The defence is face to face, so the running order may carry a name: it crosses the wall here,
+    once the written part is official, and nowhere else (decision 0003).
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="lots")
+    part = models.ForeignKey(ExamPart, on_delete=models.PROTECT, related_name="lots")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "part"], name="one_lot_per_entry_and_part")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.entry_id}"
 
 
 class Sanction(Protected):

@@ -149,9 +149,12 @@ def _number(key: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise TypeError(f"{key} is a whole number or text, not {type(value).__name__}")
     try:
-        return Decimal(value)
+        number = Decimal(value)
     except ArithmeticError:
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value) from None
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+    return number
 
 
 def _whole(key: str, value: object) -> int:

@@ -34,7 +34,7 @@ def test_a_deed_writes_its_row_and_one_event(noon):
     body = json.loads(event.entry)
     assert (event.log_id, event.seq, event.type, event.subject) == ("sys", 0, "unit.opened", "SNV")
     assert body["data"] == {"code": "SNV"}
-    assert body["rows"] == [["exams_unit", str(unit.pk), 1, Unit.objects.get().digest()]]
+    assert body["rows"] == [["exams_unit", str(unit.pk), 1, Unit.objects.get().fingerprint()]]
     assert Unit.objects.get().event == event
     assert list(verify()) == []
 

@@ -1,0 +1,243 @@
+"""Keep the planning list and the personnel facts: versions of lists, and one record a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from candidates.models import CadreRecord, PlanningEntry, PlanningList
+from candidates.models.cadre import FACTS
+from candidates.rules.facts import Cadre, Finding, PlanningRow
+from exams.actions.permit import require_duty
+from exams.rules.names import fold, sort_key
+from exams.rules.refusals import Refusal
+from exams.rules.terms import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that an import came from: its name and the SHA-256 of its bytes."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an import would change, as keys that a person can look up."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    same: int
+
+
+@recorded
+def planning_list(
+    *,
+    rows: Sequence[PlanningRow],
+    findings: Sequence[Finding],
+    source: Source,
+    with_faults: bool = False,
+    by: Person,
+    at: datetime,
+) -> PlanningList:
+    """Keep a new version of the planning list, whole; older versions stay as they were.
+
+    A row with an error blocks the list. `with_faults` keeps such rows too, each marked with its
+    errors, when a person decided so: screening then sees that they do not count.
+    Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS (how many) or SAME_FILE.
+    """
+    require_duty(by, Duty.KEEP_PLANNING, at)
+    faults = faults_by_row(findings)
+    _require_acceptable(rows, faults, with_faults)
+    latest = PlanningList.objects.first()
+    if latest and latest.file_digest == source.digest:
+        raise Refusal("SAME_FILE", version=latest.version)
+    kept = PlanningList(
+        version=latest.version + 1 if latest else 1,
+        file_name=source.name,
+        file_digest=source.digest,
+        imported_at=at,
+        rows_accepted=len(rows) - sum((row.sheet, row.row) in faults for row in rows),
+        findings=[_plain(finding) for finding in findings],
+    )
+    entries: list[Protected] = [_entry(kept, row, faults) for row in rows]
+    record(
+        "planning.imported",
+        about=f"planning list {kept.version}",
+        by=by,
+        at=at,
+        rows=[kept, *entries],
+        file=source.digest,
+        count=len(entries),
+        with_faults=with_faults,
+    )
+    return kept
+
+
+def faults_by_row(findings: Iterable[Finding]) -> dict[tuple[str, int], list[str]]:
+    """Return the codes of the errors, by sheet and row."""
+    faults: dict[tuple[str, int], list[str]] = {}
+    for finding in findings:
+        if finding.severity == Severity.ERROR:
+            faults.setdefault((finding.sheet, finding.row), []).append(finding.code)
+    return faults
+
+
+def _require_acceptable(
+    rows: Sequence[object], faults: dict[tuple[str, int], list[str]], with_faults: bool
+) -> None:
+    if not rows:
+        raise Refusal("NOTHING_TO_IMPORT")
+    if faults and not with_faults:
+        raise Refusal("FAULTS", count=sum(map(len, faults.values())), rows=len(faults))
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    return {**asdict(finding), "severity": str(finding.severity)}
+
+
+def _entry(
+    kept: PlanningList, row: PlanningRow, faults: dict[tuple[str, int], list[str]]
+) -> PlanningEntry:
+    fields = {name: getattr(row, name) for name in PlanningRow.__slots__ if name != "ratings"}
+    return PlanningEntry(
+        planning_list=kept,
+        sort_key=sort_key(row.name),
+        fold=fold(row.name),
+        faults=faults.get((row.sheet, row.row), []),
+        **fields,
+    )
+
+
+def planning_difference(rows: Sequence[PlanningRow]) -> Difference:
+    """Return what a list would change against the version in force; reads only."""
+    latest = PlanningList.objects.first()
+    old = {_identity(entry): entry.as_row() for entry in latest.entries.all()} if latest else {}
+    new = {_identity(row): row for row in rows}
+    return _difference(
+        {key: _content(row) for key, row in old.items()},
+        {key: _content(row) for key, row in new.items()},
+    )
+
+
+def _identity(row: PlanningRow | PlanningEntry) -> str:
+    return f"{row.citizen_id} {row.post} {row.term}"
+
+
+def _content(row: PlanningRow) -> tuple[object, ...]:
+    skipped = ("sheet", "row", "ratings")
+    return tuple(getattr(row, name) for name in PlanningRow.__slots__ if name not in skipped)
+
+
+def _difference(old: dict[str, Any], new: dict[str, Any]) -> Difference:
+    return Difference(
+        added=tuple(sorted(set(new) - set(old))),
+        changed=tuple(sorted(key for key in set(new) & set(old) if new[key] != old[key])),
+        gone=tuple(sorted(set(old) - set(new))),
+        same=sum(key in old and new[key] == old[key] for key in new),
+    )
+
+
+@recorded
+def cadres(
+    *,
+    cadres: Sequence[Cadre],
+    findings: Sequence[Finding],
+    source: Source,
+    by: Person,
+    at: datetime,
+) -> Difference:
+    """Keep the personnel facts of everybody in the file; people not in it stay as they were.
+
+    Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
+    """
+    require_duty(by, Duty.KEEP_PLANNING, at)
+    _require_acceptable(cadres, faults_by_row(findings), with_faults=False)
+    known = _known()
+    difference = _cadre_difference(known, cadres)
+    rows = [
+        row
+        for cadre in cadres
+        if cadre.citizen_id in {*difference.added, *difference.changed}
+        for row in _cadre_rows(known.get(cadre.citizen_id), cadre)
+    ]
+    record(
+        "cadres.imported",
+        about="personnel facts",
+        by=by,
+        at=at,
+        rows=sorted(rows, key=_parents_first),
+        file=source.digest,
+        added=len(difference.added),
+        changed=len(difference.changed),
+    )
+    return difference
+
+
+def cadre_difference(cadres: Sequence[Cadre]) -> Difference:
+    """Return what a file of personnel facts would change; reads only."""
+    return _cadre_difference(_known(), cadres)
+
+
+def _known() -> dict[str, CadreRecord]:
+    everybody = CadreRecord.objects.prefetch_related(*FACTS)
+    return {cadre.citizen_id: cadre for cadre in everybody}
+
+
+def _cadre_difference(known: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:
+    new = {cadre.citizen_id: _ordered(cadre) for cadre in cadres}
+    old = {key: _ordered(record.as_cadre()) for key, record in known.items() if key in new}
+    return _difference(old, new)
+
+
+def _ordered(cadre: Cadre) -> tuple[object, ...]:
+    """Return the facts so that two files with the same lines in another order are equal."""
+    return tuple(
+        sorted(map(repr, getattr(cadre, name))) if name in FACTS else getattr(cadre, name)
+        for name in Cadre.__slots__
+    )
+
+
+def _parents_first(row: Protected) -> tuple[bool, str]:
+    return (not isinstance(row, CadreRecord), row._meta.db_table)
+
+
+def _cadre_rows(found: CadreRecord | None, cadre: Cadre) -> list[Protected]:
+    """Return the rows that bring one person's record in line with the file."""
+    kept = found or CadreRecord(citizen_id=cadre.citizen_id)
+    kept.sort_key, kept.fold = sort_key(cadre.name), fold(cadre.name)
+    for name in Cadre.__slots__:
+        if name not in FACTS:
+            value = getattr(cadre, name)
+            setattr(kept, name, list(value) if isinstance(value, tuple) else value)
+    rows: list[Protected] = [kept]
+    for name, kind in FACTS.items():
+        rows += _fact_rows(found, kept, name, kind, list(getattr(cadre, name)))
+    return rows
+
+
+def _fact_rows(
+    found: CadreRecord | None, kept: CadreRecord, name: str, kind: type[Any], facts: list[Any]
+) -> list[Protected]:
+    rows: list[Protected] = []
+    for old in getattr(found, name).all() if found else ():
+        if old.withdrawn:
+            continue
+        if (fact := old.as_fact()) in facts:
+            facts.remove(fact)
+        else:
+            old.withdrawn = True
+            rows.append(old)
+    return rows + [kind(cadre=kept, **_fields(fact)) for fact in facts]
+
+
+def _fields(fact: Any) -> dict[str, Any]:
+    if isinstance(fact, tuple):
+        return {"year": fact[0], "rating": fact[1]}
+    return {name: getattr(fact, name) for name in fact.__slots__}

@@ -1,0 +1,264 @@
+"""Sit: numbers on desks, who came, what happened in the room, and the codes that hide them."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from audit.rules.chain import commitment
+from candidates.models import Application, Seal
+from exams.actions.advance import step_forward
+from exams.actions.envelope import close_envelope
+from exams.actions.permit import hold
+from exams.models import Campaign, Entry, ExamPart, Lot, Sanction, Script, Sitting, Stub
+from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
+from exams.rules.codes import candidate_numbers
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+
+
+@recorded
+def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
+    """Give candidate numbers in Vietnamese name order, continuous over the whole campaign.
+
+    Source: TT 22/2025 art. 6(2)b. Only eligible people of positions that are held get one.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_NUMBERED.
+    """
+    first = _sitting_steps(campaign)[0]
+    held = hold(campaign, first, duty=Duty.PREPARE, by=by, at=at)
+    if held.entries.exists():
+        raise Refusal("ALREADY_NUMBERED")
+    people = held.applications.filter(state="ELIGIBLE", position__opening="HELD")
+    in_order = list(people.order_by("sort_key", "born", "citizen_id").select_related("position"))
+    numbers = candidate_numbers(
+        (application.pk for application in in_order),
+        prefix=held.number_prefix,
+        digits=held.number_digits,
+    )
+    entries = [
+        Entry(campaign=held, position=application.position, number=numbers[application.pk])
+        for application in in_order
+    ]
+    seals: list[Protected] = [
+        Seal(entry=entry, application=application)
+        for entry, application in zip(entries, in_order, strict=True)
+    ]
+    record(
+        "numbers.given",
+        about=held.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[*entries, *seals],
+        count=len(entries),
+    )
+    return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What the room's list says of one entry."""
+
+    state: SittingState
+    zero: ZeroReason | None = None
+    sheets: int | None = None
+    minutes: str = ""
+
+
+@recorded
+def attend(
+    *, part: ExamPart, attendance: Mapping[Entry, Attendance], by: Person, at: datetime
+) -> None:
+    """Record, or correct with minutes, who sat a part; absent, suspended and cancelled differ.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MINUTES_MISSING, or SCRIPTS_SEALED: once the codes
+    are drawn a result can still be cancelled, but nobody becomes present or absent.
+    """
+    steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
+    held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    rows = []
+    for entry, said in attendance.items():
+        sitting = known.get(entry.pk) or Sitting(entry=entry, part=part)
+        _require_minutes(sitting, said, sealed=part.sealed_at is not None)
+        sitting.state, sitting.zero = said.state, said.zero or ""
+        sitting.sheets, sitting.minutes = said.sheets, said.minutes
+        rows.append(sitting)
+    record(
+        "attendance.taken",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=rows,
+        entries=[[row.entry.number, row.state, row.zero] for row in rows],
+    )
+
+
+def _require_minutes(sitting: Sitting, said: Attendance, *, sealed: bool) -> None:
+    changed = sitting.ver > 0 and sitting.state != said.state
+    recounted = SittingState.ABSENT in (sitting.state, said.state)
+    if sealed and changed and (recounted or said.state == SittingState.PRESENT):
+        raise Refusal("SCRIPTS_SEALED", number=sitting.entry.number)
+    serious = said.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or said.zero
+    if (serious or changed) and not said.minutes.strip():
+        raise Refusal("MINUTES_MISSING", number=sitting.entry.number, field="minutes")
+
+
+@recorded
+def sanction(
+    *,
+    part: ExamPart,
+    entry: Entry,
+    level: SanctionLevel,
+    minutes: str,
+    by: Person,
+    at: datetime,
+) -> Sanction:
+    """Record a sanction from the room's minutes; whether points are taken is the chair's decision.
+
+    Source: noi quy art. 2. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MINUTES_MISSING or
+    ALREADY_SANCTIONED.
+    """
+    steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
+    held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    if not minutes.strip():
+        raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
+    if entry.sanctions.filter(part=part, level=level).exists():
+        raise Refusal("ALREADY_SANCTIONED", number=entry.number)
+    made = Sanction(entry=entry, part=part, level=level, minutes=minutes)
+    record(
+        "sanction.recorded",
+        about=entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        level=level,
+        part=part.kind,
+    )
+    return made
+
+
+@recorded
+def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
+    """Draw a code for every script handed in, and lock away which number it came from.
+
+    Source: TT 22/2025 art. 15(3). The codes come from a cryptographic source; the mapping is kept
+    encrypted, with a commitment to each pair, until two people open it. Marking begins.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
+    """
+    written = Step(Stage.SIT, PartKind.WRITTEN)
+    held = hold(part.campaign, written, duty=Duty.SEAL, by=by, at=at)
+    present = _handed_in(part)
+    codes = _codes(len(present))
+    secret = {
+        code: {"number": entry.number, "salt": secrets.token_hex(32)}
+        for code, entry in zip(codes, present, strict=True)
+    }
+    stub = Stub(
+        part=part,
+        sealed=close_envelope(json.dumps(secret).encode()),
+        commitments=sorted(
+            commitment(pair["salt"], "blind", f"{held.code} {pair['number']} {code}")
+            for code, pair in secret.items()
+        ),
+    )
+    scripts = [Script(part=part, code=code) for code in sorted(codes)]
+    part.sealed_at = at
+    record(
+        "scripts.sealed",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[step_forward(held), part, stub, *scripts],
+        count=len(codes),
+        commitments=stub.commitments,
+    )
+    return stub
+
+
+def _handed_in(part: ExamPart) -> list[Entry]:
+    """Return those whose script is to be marked: present, and not zero by rule."""
+    entries = list(part.campaign.entries.order_by("number"))
+    sittings = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    if unknown := [entry.number for entry in entries if entry.pk not in sittings]:
+        raise Refusal("ATTENDANCE_MISSING", numbers=" ".join(unknown))
+    return [
+        entry
+        for entry in entries
+        if sittings[entry.pk].state == SittingState.PRESENT and not sittings[entry.pk].zero
+    ]
+
+
+def _codes(count: int) -> list[str]:
+    """Draw codes that no script ever had, in the order in which chance gave them."""
+    taken = set(Script.objects.values_list("code", flat=True))
+    drawn: list[str] = []
+    while len(drawn) < count:
+        code = code_of([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])
+        if code not in taken:
+            taken.add(code)
+            drawn.append(code)
+    return drawn
+
+
+@recorded
+def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: datetime) -> list[Lot]:
+    """Draw the running order of the defence by lot, position by position.
+
+    Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
+    """
+    steps = Step(Stage.SIT, PartKind.PROPOSAL)
+    held = hold(part.campaign, steps, duty=Duty.DRAW_LOTS, by=by, at=at)
+    if part.lots.exists():
+        raise Refusal("ALREADY_DRAWN")
+    names = _names(defenders)
+    lots = []
+    for entries in _by_position(names).values():
+        secrets.SystemRandom().shuffle(entries)
+        lots += [
+            Lot(entry=entry, part=part, place=place, name=names[entry])
+            for place, entry in enumerate(entries, start=1)
+        ]
+    record(
+        "lots.drawn",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[step_forward(held), *lots],
+        order=[[lot.entry.number, lot.place] for lot in lots],
+    )
+    return lots
+
+
+def _names(entries: Iterable[Entry]) -> dict[Entry, str]:
+    wanted = {entry.pk: entry for entry in entries}
+    seals = Seal.objects.filter(entry__in=wanted).select_related("application")
+    return {wanted[seal.entry_id]: seal.application.name for seal in seals}
+
+
+def _by_position(entries: Iterable[Entry]) -> dict[object, list[Entry]]:
+    grouped: dict[object, list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.position_id, []).append(entry)
+    return grouped
+
+
+def _sitting_steps(campaign: Campaign) -> list[Step]:
+    kinds = campaign.regulations["scoring"]["parts"]
+    return [Step(Stage.SIT, PartKind(kind)) for kind in kinds]
+
+
+def entry_of(application: Application) -> Entry | None:
+    """Return the entry of an application, for the person whose it is."""
+    seal = Seal.objects.filter(application=application).select_related("entry").first()
+    return seal.entry if seal else None

@@ -1,0 +1,76 @@
+"""Move a campaign along its life: forward only, one step at a time."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from exams.actions.permit import hold, require_duty
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step, next_after
+from exams.rules.terms import PartKind
+
+
+def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
+    """Return the parts of the exam, in order, as the frozen profile names them."""
+    return tuple(PartKind(kind) for kind in campaign.regulations["scoring"]["parts"])
+
+
+def step_forward(campaign: Campaign) -> Campaign:
+    """Put a held campaign on its next step; the deed that moves it records the row."""
+    following = next_after(campaign.step, parts_of(campaign))
+    campaign.stage, campaign.part = following.stage, following.part or ""
+    return campaign
+
+
+@recorded
+def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
+    """End the registration window and begin screening.
+
+    Raises Refusal REGISTRATION_STILL_OPEN while the last day has not passed.
+    """
+    held = hold(campaign, Step(Stage.REGISTER), duty=Duty.ANNOUNCE, by=by, at=at)
+    if held.registration_closes and timezone.localdate(at) <= held.registration_closes:
+        raise Refusal("REGISTRATION_STILL_OPEN", until=held.registration_closes)
+    step_forward(held)
+    record("registration.closed", about=held.code, by=by, at=at, log=held.log, rows=[held])
+    return held
+
+
+@recorded
+def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+    """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW)."""
+    held = hold(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    held.suspended_on = timezone.localdate(at)
+    _record("campaign.suspended", held, reason, by, at)
+
+
+@recorded
+def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+    """Let a suspended campaign go on. Raises Refusal NOT_SUSPENDED."""
+    require_duty(by, Duty.ANNOUNCE, at, campaign.code)
+    held = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if held.suspended_on is None:
+        raise Refusal("NOT_SUSPENDED")
+    held.suspended_on = None
+    _record("campaign.resumed", held, reason, by, at)
+
+
+@recorded
+def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+    """Cancel a campaign for good; everything recorded stays."""
+    held = hold(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    held.cancelled_on = timezone.localdate(at)
+    _record("campaign.cancelled", held, reason, by, at)
+
+
+def _record(name: str, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+    """Record a turn in the campaign's fate; a reason is owed to everybody."""
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    record(
+        name, about=campaign.code, by=by, at=at, log=campaign.log, rows=[campaign], reason=reason
+    )

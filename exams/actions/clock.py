@@ -1,0 +1,61 @@
+"""The legal clock of a campaign: its frozen calendar, the days that were fixed, what follows."""
+
+from dataclasses import fields
+from datetime import date
+
+from exams.models import Campaign
+from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
+from exams.rules.deadlines import CalendarProfile, CampaignDates, Deadline, deadlines
+
+
+def working_calendar(campaign: Campaign) -> WorkingCalendar:
+    """Return the working calendar that the campaign froze with its announcement."""
+    return calendar_of(
+        (date.fromisoformat(day), DayKind(kind)) for day, _, kind in campaign.holidays
+    )
+
+
+def calendar_profile(campaign: Campaign) -> CalendarProfile:
+    """Return the parameters of annex ii B that the campaign froze."""
+    known = {field.name for field in fields(CalendarProfile)}
+    frozen = campaign.regulations.get("calendar", {})
+    return CalendarProfile(**{key: value for key, value in frozen.items() if key in known})
+
+
+def dates_of(campaign: Campaign) -> CampaignDates:
+    """Return the days fixed so far."""
+    known = {field.name for field in fields(CampaignDates)}
+    fixed = {key: date.fromisoformat(day) for key, day in campaign.dates.items() if key in known}
+    return CampaignDates(
+        registration_opens=campaign.registration_opens,
+        registration_closes=campaign.registration_closes,
+        **fixed,
+    )
+
+
+def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
+    """Return every deadline whose start is known, in the order of the steps."""
+    return deadlines(
+        dates_of(campaign),
+        calendar_profile(campaign),
+        working_calendar(campaign),
+        registrants=campaign.applications.count(),
+        candidates=campaign.entries.count(),
+    )
+
+
+def remark_until(campaign: Campaign, published_on: date) -> date:
+    """Return the last day of the remark window that a publication opens (NĐ 170/2025 art. 16).
+
+    A day fixed in the plan is kept where it is not earlier than the law's.
+    """
+    profile = calendar_profile(campaign)
+    calendar = working_calendar(campaign)
+    end = calendar.end(
+        published_on,
+        profile.remark_request_working_days,
+        count_first_day=profile.count_first_day,
+    )
+    end = calendar.roll(end) if profile.roll_end_to_working_day else end
+    fixed = campaign.dates.get("remark_request_until")
+    return max(end, date.fromisoformat(fixed)) if fixed else end

@@ -1,0 +1,21 @@
+"""The lock of the sealed mapping: a key that is never in the database (trust.md 1.11)."""
+
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+
+
+def close_envelope(content: bytes) -> bytes:
+    """Return the content locked with the installation's sealing key."""
+    return _lock().encrypt(content)
+
+
+def open_envelope(sealed: bytes) -> bytes:
+    """Return what was locked; raises cryptography.fernet.InvalidToken if it was tampered with."""
+    return _lock().decrypt(bytes(sealed))
+
+
+def _lock() -> Fernet:
+    return Fernet(urlsafe_b64encode(sha256(settings.SEAL_KEY.encode()).digest()))

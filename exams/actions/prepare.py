@@ -1,0 +1,223 @@
+"""Before the announcement: the catalogue, the calendar, the regulation profile, the campaign."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from exams.actions.permit import hold, require_duty
+from exams.models import (
+    Campaign,
+    Equivalence,
+    ExamPart,
+    Holiday,
+    Position,
+    Post,
+    ProfileVersion,
+    Rank,
+    Unit,
+)
+from exams.rules import profile as profiles
+from exams.rules.refusals import Refusal
+from exams.rules.scoring import scoring_from
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+
+DRAFT = Step(Stage.ANNOUNCE)
+
+
+@recorded
+def catalogue(
+    *,
+    units: Iterable[Mapping[str, Any]] = (),
+    ranks: Iterable[Mapping[str, Any]] = (),
+    posts: Iterable[Mapping[str, Any]] = (),
+    equivalences: Iterable[Mapping[str, Any]] = (),
+    by: Person,
+    at: datetime,
+) -> None:
+    """Enter or correct units, ranks, posts and groups of equivalent posts, by code.
+
+    Raises Refusal NOT_YOUR_DUTY, or UNKNOWN_CODE for a post whose unit or rank does not exist.
+    """
+    require_duty(by, Duty.PREPARE, at)
+    rows: list[Protected] = [_put(Unit, item) for item in units]
+    rows += [_put(Rank, item) for item in ranks]
+    record("catalogue.kept", about="units and ranks", by=by, at=at, rows=rows, count=len(rows))
+    known = {kind: {item.code: item for item in kind.objects.all()} for kind in (Unit, Rank)}
+    rows = [_put(Post, _joined(item, known)) for item in posts]
+    rows += [_put(Equivalence, item) for item in equivalences]
+    record("catalogue.kept", about="posts", by=by, at=at, rows=rows, count=len(rows))
+
+
+def _put(kind: type[Any], fields: Mapping[str, Any]) -> Any:
+    found = kind.objects.filter(code=fields["code"]).first() or kind()
+    for name, value in fields.items():
+        setattr(found, name, value)
+    return found
+
+
+def _joined(fields: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
+    joined = dict(fields)
+    for name, kind in (("unit", Unit), ("rank", Rank)):
+        if fields[name] not in known[kind]:
+            raise Refusal("UNKNOWN_CODE", field=name, value=fields[name], row=fields["code"])
+        joined[name] = known[kind][fields[name]]
+    return joined
+
+
+@recorded
+def holidays(*, days: Iterable[Mapping[str, Any]], by: Person, at: datetime) -> None:
+    """Enter days off and days worked instead; a day already in the table is corrected."""
+    require_duty(by, Duty.PREPARE, at)
+    rows: list[Protected] = []
+    for day in days:
+        row = Holiday.objects.filter(date=day["date"], withdrawn=False).first() or Holiday()
+        row.date, row.name, row.kind = day["date"], day["name"], day["kind"]
+        rows.append(row)
+    record("holidays.kept", about="calendar", by=by, at=at, rows=rows, count=len(rows))
+
+
+@recorded
+def strike_holiday(*, holiday: Holiday, by: Person, at: datetime) -> None:
+    """Strike a day from the table; announced campaigns keep the calendar they froze."""
+    require_duty(by, Duty.PREPARE, at)
+    holiday.withdrawn = True
+    record("holiday.struck", about=holiday.date, by=by, at=at, rows=[holiday])
+
+
+@recorded
+def profile(
+    *,
+    code: str,
+    values: profiles.Values,
+    in_force_from: date,
+    citation: str = "",
+    version: int | None = None,
+    bases: Mapping[str, str] | None = None,
+    by: Person,
+    at: datetime,
+) -> ProfileVersion:
+    """Draft a new version of a regulation profile; an old version is never changed.
+
+    What `values` leaves out has the default of annex (ii). Raises Refusal UNKNOWN_PARAMETER,
+    PROFILE_VALUE, PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from
+    the one before without naming the text that says so.
+    """
+    require_duty(by, Duty.PREPARE, at)
+    whole = profiles.completed(values)
+    scoring_from(whole["scoring"], whole["eligibility"])
+    latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()
+    if latest and not citation and profiles.changes(latest.values, whole):
+        raise Refusal("CITATION_MISSING", field="citation")
+    drafted = ProfileVersion(
+        code=code,
+        version=version or (latest.version + 1 if latest else 1),
+        in_force_from=in_force_from,
+        values=whole,
+        bases=dict(bases or {}),
+        citation=citation,
+    )
+    record("profile.drafted", about=drafted, by=by, at=at, rows=[drafted])
+    return drafted
+
+
+@recorded
+def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: datetime) -> None:
+    """Confirm the values marked "must set", by name; only the chair answers for them."""
+    require_duty(by, Duty.ANNOUNCE, at)
+    known = {parameter.key for parameter in profiles.parameters()}
+    if unknown := sorted(set(keys) - known):
+        raise Refusal("UNKNOWN_PARAMETER", section="", key=unknown[0])
+    profile.confirmed = sorted({*profile.confirmed, *keys})
+    record("profile.confirmed", about=profile, by=by, at=at, rows=[profile], keys=sorted(keys))
+
+
+@recorded
+def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
+    """Open a new campaign as a draft. Raises Refusal NOT_YOUR_DUTY or CODE_TAKEN."""
+    require_duty(by, Duty.PREPARE, at)
+    if Campaign.objects.filter(code=code).exists():
+        raise Refusal("CODE_TAKEN", field="code", code=code)
+    campaign = Campaign(code=code, **fields)
+    record("campaign.drafted", about=code, by=by, at=at, log=campaign.log, rows=[campaign])
+    return campaign
+
+
+@recorded
+def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
+    """Change a draft. An announced campaign is changed by a new announcement only."""
+    held = hold(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    for name, value in fields.items():
+        setattr(held, name, value)
+    record(
+        "campaign.changed",
+        about=held.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[held],
+        fields=sorted(fields),
+    )
+    return held
+
+
+@recorded
+def position(
+    *,
+    campaign: Campaign,
+    code: str,
+    post: Post,
+    fields: Mapping[str, Any],
+    by: Person,
+    at: datetime,
+) -> Position:
+    """Add a position to a draft, or change one of its positions, by code.
+
+    Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), LEVEL_NOT_ALLOWED or
+    TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
+    """
+    held = hold(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    allowed = profiles.completed(held.profile.values if held.profile else {})["eligibility"]
+    put = held.positions.filter(code=code).first() or Position(campaign=held, code=code)
+    put.post = post
+    for name, value in fields.items():
+        setattr(put, name, value)
+    _require_admissible(put, allowed)
+    record("position.kept", about=code, by=by, at=at, log=held.log, rows=[put], post=post.code)
+    return put
+
+
+def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
+    if position.elected_post and not rules["allow_elected_posts"]:
+        raise Refusal("ELECTED_POST", position=position.code)
+    if position.reappointment and not rules["allow_reappointment"]:
+        raise Refusal("REAPPOINTMENT", position=position.code)
+    if position.post.rank.level not in rules["allowed_levels"]:
+        raise Refusal("LEVEL_NOT_ALLOWED", position=position.code, level=position.post.rank.level)
+    if position.vacancies > position.post.seats:
+        raise Refusal(
+            "TOO_MANY_VACANCIES",
+            field="vacancies",
+            position=position.code,
+            vacancies=position.vacancies,
+            seats=position.post.seats,
+        )
+
+
+@recorded
+def part(
+    *, campaign: Campaign, kind: PartKind, fields: Mapping[str, Any], by: Person, at: datetime
+) -> ExamPart:
+    """Fix or change the place, time and length of one part of the exam, before it is sat."""
+    held = hold(campaign, duty=Duty.PREPARE, by=by, at=at)
+    put = held.parts.filter(kind=kind).first() or ExamPart(campaign=held, kind=kind)
+    if put.sealed_at or put.closed_at:
+        raise Refusal("PART_ALREADY_SAT", part=kind)
+    for name, value in fields.items():
+        setattr(put, name, value)
+    record("part.kept", about=kind, by=by, at=at, log=held.log, rows=[put])
+    return put

@@ -1,0 +1,28 @@
+"""The shape of a blind code: five symbols and one that checks them (trust.md 1.11).
+
+The alphabet leaves out I, L, O, U and 1; its size is prime, so that the check finds every single
+wrong symbol and every swap of two. The symbols themselves are drawn elsewhere, by chance.
+"""
+
+from collections.abc import Sequence
+
+ALPHABET = "023456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 5
+
+
+def code_of(symbols: Sequence[int]) -> str:
+    """Return the code of five drawn symbols (each 0-30), with its check symbol."""
+    drawn = "".join(ALPHABET[symbol] for symbol in symbols)
+    return drawn + _check(drawn)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a typed code can be one; spaces and lower case are forgiven."""
+    code = text.replace(" ", "").upper()
+    whole = len(code) == LENGTH + 1 and all(symbol in ALPHABET for symbol in code)
+    return whole and _check(code[:-1]) == code[-1]
+
+
+def _check(drawn: str) -> str:
+    total = sum(weight * ALPHABET.index(symbol) for weight, symbol in enumerate(drawn, start=2))
+    return ALPHABET[total % len(ALPHABET)]

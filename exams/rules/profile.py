@@ -1,0 +1,71 @@
+"""The regulation profile: every number of the law that a campaign may set, with its basis.
+
+Source: regulations, annex (ii). No decree lays down how a leadership exam is run, so each number
+is a parameter with a default and the text it rests on. A campaign freezes one version of a profile
+when it is announced; a value marked `must_set` is confirmed by a person before that.
+
+Basis marks: A, seen in the document named; B, known; C, uncertain, to be confirmed by the client.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from exams.rules.parameters import SECTIONS, Parameter
+from exams.rules.refusals import Refusal
+
+Value = str | int | bool | list[str] | dict[str, str] | dict[str, int] | None
+Values = Mapping[str, Mapping[str, Value]]
+
+
+def parameters() -> Iterator[Parameter]:
+    """Yield every parameter, in the order of the annex."""
+    for section in SECTIONS.values():
+        yield from section
+
+
+def defaults() -> dict[str, dict[str, Value]]:
+    """Return the default profile: {section: {key: value}}."""
+    return {
+        name: {parameter.key: parameter.default for parameter in section}
+        for name, section in SECTIONS.items()
+    }
+
+
+def completed(values: Values) -> dict[str, dict[str, Value]]:
+    """Return a profile in which what was not said has its default.
+
+    Raises Refusal UNKNOWN_PARAMETER for a key that the law does not know: a misspelt parameter
+    must not silently leave the default in force.
+    """
+    whole = defaults()
+    for section, chosen in values.items():
+        for key, value in chosen.items():
+            if key not in whole.get(section, {}):
+                raise Refusal("UNKNOWN_PARAMETER", section=section, key=key)
+            whole[section][key] = value
+    return whole
+
+
+def unconfirmed(confirmed: list[str]) -> tuple[str, ...]:
+    """Return the keys that a person must still confirm before the campaign can be announced."""
+    return tuple(p.key for p in parameters() if p.must_set and p.key not in confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One parameter that differs between two versions."""
+
+    key: str
+    old: Value
+    new: Value
+
+
+def changes(old: Values, new: Values) -> tuple[Change, ...]:
+    """Return what differs between two whole profiles, in the order of the annex."""
+    return tuple(
+        Change(parameter.key, before, after)
+        for name, section in SECTIONS.items()
+        for parameter in section
+        if (before := old.get(name, {}).get(parameter.key))
+        != (after := new.get(name, {}).get(parameter.key))
+    )

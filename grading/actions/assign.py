@@ -1,0 +1,131 @@
+"""Put scripts on desks: by lot for the first two hands, by the rule for a third."""
+
+import secrets
+from collections import Counter
+from datetime import datetime
+
+from django.utils import timezone
+
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, Role
+from audit.actions.record import record, recorded
+from exams.actions.permit import hold
+from exams.models import Campaign, ExamPart, Script
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from grading.actions.standing import marks_of
+from grading.models import Assignment, RemarkRequest
+from grading.rules import allocation
+from grading.rules.reconciliation import Unsettled
+from grading.rules.terms import Pending
+
+MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+
+
+@recorded
+def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
+    """Draw two examiners for every script, evenly, and put the scripts on their desks.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
+    """
+    held = hold(part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    if Assignment.objects.filter(script__part=part).exists():
+        raise Refusal("ALREADY_ALLOCATED")
+    scripts = {script.code: script for script in part.scripts.order_by("code")}
+    drawn = allocation.pairs(_shuffled(list(scripts)), _shuffled(examiners(held, at)))
+    desks = [
+        Assignment(script=scripts[code], examiner=examiner, hand=hand)
+        for code, pair in sorted(drawn.items())
+        for hand, examiner in enumerate(pair, start=1)
+    ]
+    record(
+        "scripts.allocated",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=desks,
+        desks=[[desk.script.code, desk.hand, desk.examiner.pseudonym] for desk in desks],
+    )
+    return desks
+
+
+@recorded
+def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
+    """Give a script to a third examiner, who has seen neither mark.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
+    """
+    held = hold(script.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    outcome = marks_of(script, held)
+    if not isinstance(outcome, Unsettled) or outcome.pending != Pending.THIRD_MARKER:
+        raise Refusal("NO_THIRD_NEEDED", code=script.code)
+    if script.assignments.filter(round="MARK", hand=3).exists():
+        raise Refusal("ALREADY_ALLOCATED")
+    return _one_more(held, script, "MARK", 3, by, at)
+
+
+@recorded
+def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assignment]:
+    """Give the script of a remark request to two examiners who never had it in hand, or a third.
+
+    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE,
+    NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
+    """
+    held = hold(request.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    if request.refused_late:
+        raise Refusal("REFUSED_LATE")
+    script = Script.objects.get(entry=request.entry_id, part=request.part_id)
+    hands = list(script.assignments.filter(round="REMARK").select_related("mark"))
+    if not hands:
+        return [_one_more(held, script, "REMARK", hand, by, at) for hand in (1, 2)]
+    if len(hands) > 2 or not _remarks_differ(hands):
+        raise Refusal("NO_THIRD_NEEDED", code=script.code)
+    return [_one_more(held, script, "REMARK", 3, by, at)]
+
+
+def _remarks_differ(hands: list[Assignment]) -> bool:
+    points = [hand.mark.points for hand in hands if hasattr(hand, "mark") and hand.mark.final_at]
+    return len(points) == 2 and points[0] != points[1]
+
+
+def _one_more(
+    campaign: Campaign, script: Script, round_: str, hand: int, by: Person, at: datetime
+) -> Assignment:
+    load = Counter(
+        Assignment.objects.filter(script__part=script.part_id).values_list("examiner_id", flat=True)
+    )
+    barred = set(script.assignments.values_list("examiner_id", flat=True))
+    people = {person.pk: person for person in examiners(campaign, at)}
+    chosen = allocation.third(_shuffled(list(people)), barred=barred, load=load)
+    desk = Assignment(script=script, examiner=people[chosen], round=round_, hand=hand)
+    record(
+        "script.assigned",
+        about=script.code,
+        by=by,
+        at=at,
+        log=campaign.log,
+        rows=[desk],
+        round=round_,
+        hand=hand,
+        examiner=people[chosen].pseudonym,
+    )
+    return desk
+
+
+def examiners(campaign: Campaign, at: datetime) -> list[Person]:
+    """Return who may mark in a campaign at a moment."""
+    on = timezone.localdate(at)
+    grants = Grant.objects.filter(role=Role.EXAMINER, revoked_at=None).select_related("person")
+    people = {
+        grant.person
+        for grant in grants
+        if grant.covers(campaign.code, on) and grant.person.is_active
+    }
+    return sorted(people, key=lambda person: person.pk)
+
+
+def _shuffled(things: list) -> list:
+    secrets.SystemRandom().shuffle(things)
+    return things

@@ -1,0 +1,203 @@
+"""The defence: seats on a panel, secret slips, and the head's word when they lie too far apart."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from exams.actions.advance import step_forward
+from exams.actions.permit import hold
+from exams.models import Campaign, Entry, ExamPart, Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind, SittingState
+from grading.actions.regulations import scoring_of
+from grading.actions.standing import facts_of
+from grading.models import PanelDecision, Seat, Slip
+from grading.rules.proposal import score_proposal
+from grading.rules.terms import Pending
+
+DEFENCE = Step(Stage.MARK, PartKind.PROPOSAL)
+
+
+@recorded
+def seat(
+    *,
+    part: ExamPart,
+    position: Position,
+    members: Sequence[Person],
+    by: Person,
+    at: datetime,
+) -> list[Seat]:
+    """Seat the panel of one position, before anybody has scored.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TOO_FEW_MEMBERS, NOT_A_MEMBER or ALREADY_SEATED.
+    """
+    steps = (Step(Stage.SIT, PartKind.PROPOSAL), DEFENCE)
+    held = hold(part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    if len(members) < 2:
+        raise Refusal("TOO_FEW_MEMBERS", count=len(members))
+    for member in members:
+        if not member.may(Duty.SCORE_DEFENCE, held.code, at=at):
+            raise Refusal("NOT_A_MEMBER", person=member)
+    if position.seats.filter(part=part).exists():
+        raise Refusal("ALREADY_SEATED", position=position.code)
+    seats = [
+        Seat(part=part, position=position, member=member, number=number)
+        for number, member in enumerate(members, start=1)
+    ]
+    record(
+        "panel.seated",
+        about=position.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=seats,
+        members=[member.pseudonym for member in members],
+    )
+    return seats
+
+
+@recorded
+def enter(
+    *, seat: Seat, entry: Entry, points: Decimal | None, seen: int, by: Person, at: datetime
+) -> Slip:
+    """Put points on one's own slip for one defence; nobody else sees it until all are handed in.
+
+    Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
+    """
+    held = hold(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    if seat.member_id != by.pk or entry.position_id != seat.position_id:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    _require_present(seat.part, entry)
+    if points is not None:
+        scoring_of(held).marks.check(points)
+    slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
+    _require_fresh(slip, points, seen)
+    slip.points, slip.entered_at = points, at
+    record(
+        "slip.entered",
+        about=entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[slip],
+        seat=seat.number,
+        new="" if points is None else f"{points:.2f}",
+    )
+    return slip
+
+
+def _require_present(part: ExamPart, entry: Entry) -> None:
+    sitting = entry.sittings.filter(part=part).first()
+    if sitting is None or sitting.state != SittingState.PRESENT:
+        raise Refusal("NOT_DEFENDING", number=entry.number)
+
+
+def _require_fresh(slip: Slip, points: Decimal | None, seen: int) -> None:
+    if slip.handed_in_at:
+        raise Refusal("HANDED_IN", code=slip.entry.number)
+    if slip.ver == seen:
+        return
+    if slip.points == points:
+        raise Refusal("ALREADY_DONE")
+    raise Refusal("STALE_MARK", saved=slip.points, yours=points)
+
+
+@recorded
+def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
+    """Hand in one's slip for one defence: scored once, secretly, for good.
+
+    Raises Refusal NOT_YOURS, WRONG_STAGE, BLANK_MARKS or HANDED_IN.
+    """
+    held = hold(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    if seat.member_id != by.pk:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    slip = Slip.objects.filter(seat=seat, entry=entry).first()
+    if slip is None or slip.points is None:
+        raise Refusal("BLANK_MARKS", codes=entry.number, count=1)
+    if slip.handed_in_at:
+        raise Refusal("ALREADY_DONE")
+    slip.handed_in_at = at
+    record(
+        "slip.handed_in",
+        about=entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[slip],
+        seat=seat.number,
+        points=f"{slip.points:.2f}",
+    )
+    return slip
+
+
+@recorded
+def decide(
+    *, entry: Entry, part: ExamPart, points: Decimal, reason: str, by: Person, at: datetime
+) -> PanelDecision:
+    """Decide a score whose slips lie too far apart: the head of the panel, with a reason.
+
+    Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
+    OFF_SCALE or REASON_MISSING.
+    """
+    held = hold(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    scoring = scoring_of(held)
+    facts = {each.entry: each for each in facts_of(held)}[entry.number]
+    if Pending.PANEL_HEAD_DECISION not in score_proposal(facts.proposal, scoring).pending:
+        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    scoring.decided.check(points)
+    made = PanelDecision(entry=entry, part=part, points=points, reason=reason, decided_at=at)
+    record(
+        "panel.decided",
+        about=entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        points=f"{points:.2f}",
+        reason=reason,
+    )
+    return made
+
+
+@recorded
+def close(
+    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
+) -> Campaign:
+    """End the defence: no slip can change any more, and the ranking can be drawn up.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
+    unless told to go on despite it: those positions stay pending.
+    """
+    held = hold(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    open_points = outstanding(part)
+    if open_points and not despite_outstanding:
+        raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
+    part.closed_at = at
+    record(
+        "defence.closed",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[step_forward(held), part],
+        outstanding=[[number, *what] for number, what in open_points.items()],
+    )
+    return held
+
+
+def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:
+    """Return what each defence still waits for, by candidate number."""
+    scoring = scoring_of(part.campaign)
+    drawn = set(part.lots.values_list("entry__number", flat=True))
+    scores = {
+        each.entry: score_proposal(each.proposal, scoring)
+        for each in facts_of(part.campaign)
+        if each.entry in drawn
+    }
+    return {number: score.pending for number, score in scores.items() if score.pending}

@@ -1,0 +1,83 @@
+"""Remark (phúc khảo): a request in time, other hands, and the chair's word where they differ."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from exams.actions.permit import hold
+from exams.models import Entry, ExamPart
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from grading.actions.regulations import scoring_of
+from grading.actions.standing import facts_of
+from grading.models import Dialogue, RemarkRequest
+from grading.rules.terms import Pending
+from grading.rules.written import score_written
+
+MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+
+
+@recorded
+def request(
+    *, entry: Entry, part: ExamPart, on: date, until: date, by: Person, at: datetime
+) -> RemarkRequest:
+    """Take a request for a remark; one that comes too late is kept, and refused.
+
+    Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
+    last day. The door makes sure whose entry it is. Raises Refusal NOT_REMARKABLE (no remark of a
+    defence), NOT_PUBLISHED_YET or ALREADY_REQUESTED.
+    """
+    held = hold(part.campaign, MARKING, duty=None, by=by, at=at)
+    if part.kind not in held.regulations["scoring"]["remark_allowed_parts"]:
+        raise Refusal("NOT_REMARKABLE")
+    if part.provisional_at is None:
+        raise Refusal("NOT_PUBLISHED_YET")
+    if entry.remark_requests.filter(part=part).exists():
+        raise Refusal("ALREADY_REQUESTED")
+    made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
+    record(
+        "remark.requested",
+        about=entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        on=str(on),
+        refused_late=made.refused_late,
+    )
+    return made
+
+
+@recorded
+def decide(
+    *, request: RemarkRequest, points: Decimal, minutes: str, by: Person, at: datetime
+) -> Dialogue:
+    """Decide the score after the two heads met: only the chair, only where the rule asks for it.
+
+    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR, OFF_SCALE
+    or MINUTES_MISSING.
+    """
+    held = hold(request.part.campaign, MARKING, duty=Duty.DECIDE, by=by, at=at)
+    scoring = scoring_of(held)
+    facts = {each.entry: each for each in facts_of(held)}[request.entry.number]
+    score = score_written(facts.written, scoring)
+    if Pending.DIALOGUE not in score.pending:
+        raise Refusal("NOT_ASKED_FOR", code=request.entry.number, kind="DIALOGUE")
+    if not minutes.strip():
+        raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")
+    scoring.decided.check(points)
+    made = Dialogue(request=request, points=points, minutes=minutes, decided_at=at)
+    record(
+        "remark.decided",
+        about=request.entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        points=f"{points:.2f}",
+        minutes=minutes,
+    )
+    return made

@@ -1,0 +1,132 @@
+"""Settle: what people decide where the arithmetic stops, and the freezing of all marks."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from exams.actions.permit import hold
+from exams.models import ExamPart, Sanction, Script
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from grading.actions.regulations import scoring_of
+from grading.actions.standing import marks_of, scripts_in_hand
+from grading.models import Assignment, Settlement
+from grading.rules.reconciliation import Unsettled, reconcile
+from grading.rules.terms import Pending
+
+MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+_ASKED = {
+    "AGREED": Pending.HEAD_DISCUSSION,
+    "HEAD": Pending.HEAD_DISCUSSION,
+    "COLLECTIVE": Pending.COLLECTIVE_MARKING,
+}
+
+
+@recorded
+def settle(
+    *,
+    script: Script,
+    kind: str,
+    points: Decimal,
+    minutes: str,
+    by: Person,
+    at: datetime,
+) -> Settlement:
+    """Settle a script: AGREED after discussion, decided by the HEAD, or COLLECTIVE marking.
+
+    Source: TT 22/2025 art. 16. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR (the rule
+    does not ask for this kind now), OFF_SCALE or MINUTES_MISSING.
+    """
+    held = hold(script.part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    outcome = marks_of(script, held)
+    if not isinstance(outcome, Unsettled) or outcome.pending != _ASKED.get(kind):
+        raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
+    if not minutes.strip():
+        raise Refusal("MINUTES_MISSING", number=script.code, field="minutes")
+    scoring_of(held).decided.check(points)
+    made = Settlement(script=script, kind=kind, points=points, minutes=minutes, settled_at=at)
+    record(
+        "script.settled",
+        about=script.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        kind=kind,
+        points=f"{points:.2f}",
+        minutes=minutes,
+    )
+    return made
+
+
+@recorded
+def close(
+    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
+) -> dict[str, Pending]:
+    """Freeze the marks of the written part, so that the mapping may be opened.
+
+    Returns what is still to be done, by code: those scripts, and with them their positions, stay
+    pending. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, MARKS_MISSING (first or
+    second marks not handed in) or OUTSTANDING unless told to go on despite it.
+    """
+    held = hold(part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    if part.closed_at:
+        raise Refusal("ALREADY_CLOSED")
+    open_points = outstanding(part)
+    if missing := [code for code, what in open_points.items() if what == Pending.MARKS]:
+        raise Refusal("MARKS_MISSING", codes=" ".join(missing), count=len(missing))
+    if open_points and not despite_outstanding:
+        raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
+    part.closed_at = at
+    record(
+        "marking.closed",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[part],
+        outstanding=[[code, what] for code, what in open_points.items()],
+    )
+    return open_points
+
+
+def outstanding(part: ExamPart) -> dict[str, Pending]:
+    """Return what each unsettled script waits for, by code."""
+    scoring = scoring_of(part.campaign)
+    outcomes = {code: reconcile(marks, scoring) for code, marks in scripts_in_hand(part).items()}
+    return {
+        code: outcome.pending
+        for code, outcome in outcomes.items()
+        if isinstance(outcome, Unsettled)
+    }
+
+
+def desks_open(part: ExamPart) -> int:
+    """Return how many scripts still lie on a desk without a mark handed in."""
+    return Assignment.objects.filter(script__part=part, mark__final_at=None).count()
+
+
+@recorded
+def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: datetime) -> None:
+    """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
+
+    Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
+    """
+    kind = PartKind(sanction.part.kind)
+    held = hold(sanction.part.campaign, Step(Stage.MARK, kind), duty=Duty.DECIDE, by=by, at=at)
+    if sanction.applied is not None:
+        raise Refusal("ALREADY_DECIDED")
+    sanction.applied, sanction.decided_at = applied, at
+    record(
+        "sanction.decided",
+        about=sanction.entry.number,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[sanction],
+        level=sanction.level,
+        applied=applied,
+    )

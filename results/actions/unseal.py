@@ -1,0 +1,88 @@
+"""Open the sealed mapping: the only place where a code and a number meet, by two people, once."""
+
+import json
+from datetime import datetime
+
+from accounts.models import Person
+from accounts.rules.duties import Duty, Role
+from audit.actions.record import record, recorded
+from audit.rules.chain import commitment
+from exams.actions.envelope import open_envelope
+from exams.actions.permit import hold
+from exams.models import Campaign, ExamPart, Script, Stub
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+
+MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+
+
+@recorded
+def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
+    """Agree to open the mapping; with the second agreement it is opened, in the same breath.
+
+    Source: TT 22/2025 art. 15(3); regulations 5.3. One of the two is the custodian, the other the
+    supervision board's. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MARKS_NOT_FROZEN,
+    ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED.
+    """
+    held = hold(part.campaign, MARKING, duty=Duty.OPEN_SEALS, by=by, at=at)
+    stub = Stub.objects.select_for_update().get(part=part)
+    _require_openable(part, stub, by)
+    side = _side(by, held, at)
+    if side in [said for _, said in stub.approvals]:
+        raise Refusal("SAME_SIDE")
+    stub.approvals = [*stub.approvals, [by.pseudonym, side]]
+    record(
+        "opening.approved",
+        about=f"{held.code} {part.kind}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[stub],
+        side=side,
+    )
+    if len(stub.approvals) == 2:
+        _open(held, part, stub, by, at)
+    return stub
+
+
+def _require_openable(part: ExamPart, stub: Stub, by: Person) -> None:
+    if part.closed_at is None:
+        raise Refusal("MARKS_NOT_FROZEN")
+    if part.opened_at:
+        raise Refusal("ALREADY_OPENED")
+    if by.pseudonym in [person for person, _ in stub.approvals]:
+        raise Refusal("ALREADY_APPROVED")
+
+
+def _side(by: Person, campaign: Campaign, at: datetime) -> str:
+    return Role.CUSTODIAN if Role.CUSTODIAN in by.roles(campaign.code, at=at) else Role.SUPERVISOR
+
+
+def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: datetime) -> None:
+    pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    _require_true(campaign, stub, pairs)
+    entries = {entry.number: entry for entry in campaign.entries.all()}
+    scripts = list(Script.objects.filter(part=part).order_by("code"))
+    for script in scripts:
+        script.entry = entries[pairs[script.code]["number"]]
+    part.opened_at = at
+    record(
+        "seals.opened",
+        about=f"{campaign.code} {part.kind}",
+        by=by,
+        at=at,
+        log=campaign.log,
+        rows=[part, *scripts],
+        pairs=[[code, pair["number"], pair["salt"]] for code, pair in sorted(pairs.items())],
+    )
+
+
+def _require_true(campaign: Campaign, stub: Stub, pairs: dict[str, dict[str, str]]) -> None:
+    """Refuse a mapping that is not the one that was committed to when it was sealed."""
+    opened = sorted(
+        commitment(pair["salt"], "blind", f"{campaign.code} {pair['number']} {code}")
+        for code, pair in pairs.items()
+    )
+    if opened != stub.commitments:
+        raise Refusal("MAPPING_TAMPERED")
