@@ -1,0 +1,197 @@
+"""What calamine does not tell of a sheet: formulas, padded numbers, what is hidden.
+
+Runs in the child process only. Two readers give the same marks: `quick` looks for the few
+places that matter in the bytes that every spreadsheet program writes; `slow` parses everything
+and serves the rest. A document type (DTD) is refused.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from candidates.tables.parts import elements, walk
+
+Place = tuple[int, int]  # row from 1, column from 0
+Padding = Callable[[str], str]
+
+CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+ROW = re.compile(rb'<row [^>]*?\bhidden="(?:1|true)"[^>]*>')
+NUMBER = re.compile(rb'\br="(\d+)"')
+KIND = re.compile(rb' t="(\w+)"')
+SHARED = re.compile(rb' si="(\d+)"')
+VALUE = re.compile(rb"<v>([^<]*)</v>")
+TRUE = ("1", "true")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Rows count from 1, columns from 0."""
+
+    formulas: dict[Place, str] = field(default_factory=dict)
+    shown: dict[Place, str] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # both ends included
+
+
+def of_sheet(xml: bytes, paddings: dict[int, Padding]) -> Marks:
+    """Return the marks of one worksheet part; `paddings` are the padding styles by number."""
+    return quick(xml, paddings) if _is_usual(xml) else slow(xml, paddings)
+
+
+def _is_usual(xml: bytes) -> bool:
+    """Tell whether the bytes are written the way spreadsheet programs write them."""
+    head = xml[:2000]
+    return (
+        b"<worksheet" in head
+        and b"<!DOCTYPE" not in xml
+        and b"<!--" not in xml
+        and b"<![CDATA[" not in xml
+        and b"encoding" not in head[:100].lower().replace(b'encoding="utf-8"', b"")
+        and xml.count(b"<c ") == xml.count(b'<c r="')
+        and xml.count(b"<row ") == xml.count(b'<row r="')
+    )
+
+
+def quick(xml: bytes, paddings: dict[int, Padding]) -> Marks:
+    marks = Marks()
+    begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if begin < 0 or end < 0:
+        return marks
+    marks.hidden_columns = _hidden_columns(xml[:begin])
+    marks.hidden_rows = {
+        int(number[1]) for row in ROW.finditer(xml, begin, end) if (number := NUMBER.search(row[0]))
+    }
+    _find_formulas(xml, begin, end, marks)
+    for style, pad in paddings.items():
+        _find_padded(xml, b' s="%d"' % style, pad, marks)
+    for start, tag in _tags(xml, b' t="e"', begin, end):
+        if value := VALUE.search(xml, start, start + 2000):
+            marks.errors[place(tag)] = value[1].decode()
+    return marks
+
+
+def _hidden_columns(head: bytes) -> list[tuple[int, int]]:
+    begin, end = head.find(b"<cols"), head.find(b"</cols>")
+    if begin < 0 or end < 0:
+        return []
+    return list(_hidden_spans(elements(head[begin : end + 7])))
+
+
+def _hidden_spans(tags: Iterator[tuple[str, dict[str, str]]]) -> Iterator[tuple[int, int]]:
+    for name, attributes in tags:
+        if name == "col" and attributes.get("hidden") in TRUE:
+            yield int(attributes["min"]) - 1, int(attributes["max"]) - 1
+
+
+def _find_formulas(xml: bytes, begin: int, end: int, marks: Marks) -> None:
+    shared: dict[bytes, str] = {}
+    at = xml.find(b"<f", begin, end)
+    while at >= 0:
+        if xml[at + 2 : at + 3] in (b">", b" ", b"/"):
+            cell = xml[xml.rfind(b"<c ", begin, at) : at]
+            close = xml.find(b">", at)
+            tag = xml[at : close + 1]
+            text = "" if tag.endswith(b"/>") else _text(xml, close + 1)
+            if group := SHARED.search(tag):
+                text = text or shared.get(group[1], "")
+                shared.setdefault(group[1], text)
+            marks.formulas[place(cell)] = "=" + text
+        at = xml.find(b"<f", at + 2, end)
+
+
+def _text(xml: bytes, begin: int) -> str:
+    return unescape(xml[begin : xml.find(b"<", begin)].decode("utf-8", "replace"))
+
+
+def _find_padded(xml: bytes, style: bytes, pad: Padding, marks: Marks) -> None:
+    for start, tag in _tags(xml, style, 0, len(xml)):
+        kind = KIND.search(tag)
+        if kind is not None and kind[1] != b"n":
+            continue
+        end = start + len(tag)
+        if xml[end : end + 3] == b"<v>":
+            shown = pad(_text(xml, end + 3))
+            if shown:
+                marks.shown[place(tag)] = shown
+
+
+def _tags(xml: bytes, sign: bytes, begin: int, end: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the start and the opening tag of every cell that carries the sign."""
+    at = xml.find(sign, begin, end)
+    while at >= 0:
+        start = xml.rfind(b"<c ", 0, at)
+        close = xml.find(b">", start) + 1
+        if start >= 0 and close > at and xml[close - 2 : close - 1] != b"/":
+            yield start, xml[start:close]
+        at = xml.find(sign, at + 1, end)
+
+
+def place(tag: bytes) -> Place:
+    """Return row and column of a cell's tag."""
+    found = CELL.match(tag)
+    if found is None:
+        return 0, 0
+    return int(found[2]), column_number(found[1].decode())
+
+
+def column_number(letters: str) -> int:
+    """Return the column, counted from 0, that letters name."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def slow(xml: bytes, paddings: dict[int, Padding]) -> Marks:
+    """Parse the whole part; for files that no usual program wrote."""
+    reading = _Reading(paddings)
+    walk(xml, reading.begins, reading.ends)
+    return reading.marks
+
+
+class _Reading:
+    """Keeps where the parser is while it walks through a worksheet."""
+
+    def __init__(self, paddings: dict[int, Padding]) -> None:
+        self.marks = Marks()
+        self.paddings = paddings
+        self.row = 0
+        self.column = -1
+        self.cell: dict[str, str] = {}
+        self.shared: dict[str, str] = {}
+        self.formula: dict[str, str] = {}
+
+    def begins(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            self.row = int(attributes.get("r", self.row + 1))
+            self.column = -1
+            if attributes.get("hidden") in TRUE:
+                self.marks.hidden_rows.add(self.row)
+        elif name == "c":
+            self._cell_begins(attributes)
+        elif name == "f":
+            self.formula = attributes
+        elif name == "col":
+            self.marks.hidden_columns += _hidden_spans(iter([(name, attributes)]))
+
+    def _cell_begins(self, attributes: dict[str, str]) -> None:
+        self.cell = attributes
+        letters = attributes.get("r", "").rstrip("0123456789")
+        self.column = column_number(letters) if letters else self.column + 1
+
+    def ends(self, name: str, text: str) -> None:
+        here = self.row, self.column
+        if name == "f":
+            group = self.formula.get("si", "")
+            text = text or self.shared.get(group, "")
+            if group:
+                self.shared.setdefault(group, text)
+            self.marks.formulas[here] = "=" + text
+        elif name == "v" and self.cell.get("t") == "e":
+            self.marks.errors[here] = text
+        elif name == "v" and self.cell.get("t", "n") == "n":
+            pad = self.paddings.get(int(self.cell.get("s", 0)))
+            if pad and (shown := pad(text)):
+                self.marks.shown[here] = shown

@@ -1,0 +1,101 @@
+"""The XML parts inside a spreadsheet, parsed with the standard library and no document type.
+
+Runs in the child process only.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Iterator
+from xml.parsers import expat
+
+from candidates.tables.formats import padding
+
+Begins = Callable[[str, dict[str, str]], None]
+Ends = Callable[[str, str], None]
+
+
+class DocumentType(ValueError):
+    """The part declares a document type; spreadsheets never do, attacks do."""
+
+
+def walk(xml: bytes, begins: Begins, ends: Ends) -> None:
+    """Call `begins(name, attributes)` and `ends(name, text)` for every element, in order.
+
+    Names and attributes come without namespace prefixes.
+    """
+    text: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        text.clear()
+        begins(_local(name), {_local(key): value for key, value in attributes.items()})
+
+    def end(name: str) -> None:
+        ends(_local(name), "".join(text))
+        text.clear()
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text.append
+    parser.Parse(xml, True)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _refuse(*_: object) -> None:
+    raise DocumentType
+
+
+def elements(xml: bytes) -> Iterator[tuple[str, dict[str, str]]]:
+    """Return every element's name and attributes, in order; for small parts."""
+    found: list[tuple[str, dict[str, str]]] = []
+    walk(xml, lambda name, attributes: found.append((name, attributes)), lambda name, text: None)
+    return iter(found)
+
+
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the path of the part of each sheet, by the sheet's name."""
+    book = _book(package)
+    folder = posixpath.dirname(book)
+    targets = {
+        relation["Id"]: posixpath.normpath(posixpath.join("/", folder, relation["Target"]))[1:]
+        for name, relation in elements(
+            package.read(f"{folder}/_rels/{posixpath.basename(book)}.rels")
+        )
+        if name == "Relationship"
+    }
+    return {
+        sheet["name"]: targets[sheet["id"]]
+        for name, sheet in elements(package.read(book))
+        if name == "sheet" and sheet.get("id") in targets
+    }
+
+
+def _book(package: zipfile.ZipFile) -> str:
+    """Return the path of the workbook part; programs other than Excel may name it otherwise."""
+    for name, relation in elements(package.read("_rels/.rels")):
+        if name == "Relationship" and relation["Type"].endswith("/officeDocument"):
+            return relation["Target"].lstrip("/")
+    return "xl/workbook.xml"
+
+
+def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
+    """Return, by style number, how the styles that pad whole numbers with zeros show them."""
+    styles = posixpath.join(posixpath.dirname(_book(package)), "styles.xml")
+    if styles not in package.namelist():
+        return {}
+    codes: dict[str, str] = {}
+    used: list[str] = []
+    inside = False
+    for name, attributes in elements(package.read(styles)):
+        if name == "numFmt":
+            codes[attributes["numFmtId"]] = attributes["formatCode"]
+        elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
+            inside = name == "cellXfs"
+        elif name == "xf" and inside:
+            used.append(attributes.get("numFmtId", "0"))
+    pads = {number: padding(code) for number, code in codes.items()}
+    return {style: pad for style, number in enumerate(used) if (pad := pads.get(number))}
