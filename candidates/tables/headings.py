@@ -1,0 +1,222 @@
+"""Finds where a table begins and what its columns are, by their names and not by their places.
+
+A heading may stand in any order and place, in capitals, without diacritics, decomposed, merged
+over two or three rows. It is compared by its letters and digits only. A column is known by its
+own heading ("Số CCCD") or by the heading above and its own together ("Quyết định phê duyệt Số").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from candidates.tables.workbook import Row, Sheet
+from exams.rules.names import fold
+from exams.rules.refusals import Refusal
+
+SEARCHED_ROWS = 300  # rows with data in which the heading must begin
+DEEPEST = 3  # rows of a heading
+FEWEST = 3  # columns that make a heading
+YEAR = re.compile(r"^(.*?)(?:nam)?((?:19|20)\d\d)$")
+NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that a reader asks for: its key and every name it goes by.
+
+    A name that ends in * is a beginning. A column of years has one place for each year.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    required: bool = False
+    years: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of one sheet are: places in the row's cell list, by key and by year."""
+
+    first_row: int
+    last_row: int
+    places: dict[str, int]
+    years: dict[int, int]
+    words: frozenset[str] = field(repr=False)
+
+    def in_order(self, columns: Sequence[Column]) -> bool:
+        """Tell whether the columns stand in the order of the form."""
+        ranks = {column.key: rank for rank, column in enumerate(columns)}
+        years = next((rank for rank, column in enumerate(columns) if column.years), len(columns))
+        found = [(place, (ranks[key], 0)) for key, place in self.places.items()]
+        found += [(place, (years, year)) for year, place in self.years.items()]
+        order = [rank for _, rank in sorted(found)]
+        return order == sorted(order)
+
+    def repeats(self, cells: Sequence[object]) -> bool:
+        """Tell whether a row is the heading once more, as after a page."""
+        texts = [letters_of(str(cell)) for cell in cells if cell != ""]
+        same = sum(text in self.words for text in texts)
+        return same >= 2 and same * 5 >= len(texts) * 3
+
+
+def numbers_columns(cells: Iterable[object]) -> bool:
+    """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
+    texts = [fold(_written(cell)) for cell in cells if cell != ""]
+    return len(texts) >= FEWEST and all(NUMBERING.match(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a heading, folded: "Đối tượng (1/2)" is doituong12."""
+    return "".join(sign for sign in fold(text) if sign.isalnum())
+
+
+def find(sheet: Sheet, columns: Sequence[Column]) -> tuple[Layout | None, list[Row]]:
+    """Return the layout of a sheet and the rows after its heading that were read to find it.
+
+    The rest of the rows is still to be walked. None when no heading is found; then every row read
+    is returned.
+    """
+    rows = list(islice(sheet.rows, SEARCHED_ROWS))
+    best: Layout | None = None
+    for index in range(len(rows)):
+        for layout in _layouts(sheet, rows, index, columns):
+            if best is None or _worth(layout) > _worth(best):
+                best = layout
+        if best is not None and index - _index(rows, best.first_row) > 20:
+            break
+    if best is None:
+        return None, rows
+    return best, [row for row in rows if row[0] > best.last_row]
+
+
+def require(layout: Layout | None, columns: Sequence[Column], *, file: str, sheet: str) -> Layout:
+    """Return the layout, or refuse it with HEADINGS_NOT_FOUND or COLUMNS_MISSING."""
+    if layout is None:
+        raise Refusal("HEADINGS_NOT_FOUND", file=file, sheet=sheet)
+    missing = [
+        column.names[0].rstrip("*")
+        for column in columns
+        if column.required and column.key not in layout.places
+    ]
+    if missing:
+        raise Refusal("COLUMNS_MISSING", file=file, sheet=sheet, columns=", ".join(missing))
+    return layout
+
+
+def _index(rows: list[Row], number: int) -> int:
+    return next(index for index, row in enumerate(rows) if row[0] == number)
+
+
+def _worth(layout: Layout) -> tuple[int, int, int]:
+    """More columns are better, then fewer rows, then the earlier place."""
+    depth = layout.last_row - layout.first_row
+    return len(layout.places) + len(layout.years), -depth, -layout.first_row
+
+
+def _layouts(
+    sheet: Sheet, rows: list[Row], index: int, columns: Sequence[Column]
+) -> Iterable[Layout]:
+    """Yield the layouts of a heading that begins at a row and is one to three rows deep."""
+    for depth in range(1, DEEPEST + 1):
+        heading = rows[index : index + depth]
+        if len(heading) < depth or heading[-1][0] - heading[0][0] >= DEEPEST:
+            return
+        layout = _layout(sheet, heading, columns)
+        if len(layout.places) + len(layout.years) >= FEWEST:
+            yield layout
+
+
+def _layout(sheet: Sheet, heading: list[Row], columns: Sequence[Column]) -> Layout:
+    levels = [_spread(sheet, number, cells) for number, cells in heading]
+    if not _has_merged(sheet, heading[0][0], heading[-1][0]):
+        _fill_right(levels)
+    places: dict[str, int] = {}
+    years: dict[int, int] = {}
+    for place in range(max(len(level) for level in levels)):
+        path = _path([level[place] for level in levels])
+        if path:
+            _recognise(path, place, columns, places, years)
+    words = frozenset(letters_of(text) for level in levels for text in level if text)
+    return Layout(heading[0][0], heading[-1][0], places, years, words)
+
+
+def _spread(sheet: Sheet, number: int, cells: list[object]) -> list[str]:
+    """Return the texts of a heading row, merged cells filled from their first one."""
+    texts = [_written(cell) for cell in cells]
+    for (top, left), (bottom, right) in sheet.merged:
+        if top == number - 1 and top == bottom and right > left:
+            first = left - sheet.first_column
+            if 0 <= first < len(texts) and texts[first]:
+                last = min(right - sheet.first_column, len(texts) - 1)
+                texts[first : last + 1] = [texts[first]] * (last + 1 - first)
+    return texts
+
+
+def _has_merged(sheet: Sheet, first_row: int, last_row: int) -> bool:
+    return any(first_row <= top + 1 <= last_row for (top, _), _ in sheet.merged)
+
+
+def _fill_right(levels: list[list[str]]) -> None:
+    """Fill a heading that is not merged over its columns: an empty place above a filled one."""
+    for upper, lower in pairwise(levels):
+        for place in range(1, min(len(upper), len(lower))):
+            if not upper[place] and lower[place]:
+                upper[place] = upper[place - 1]
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, float) and cell == int(cell):
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def _path(texts: list[str]) -> list[str]:
+    """Return the headings of a column from above, each once."""
+    path: list[str] = []
+    for text in texts:
+        word = letters_of(text)
+        if word and word not in path[-1:]:
+            path.append(word)
+    return path
+
+
+def _recognise(
+    path: list[str],
+    place: int,
+    columns: Sequence[Column],
+    places: dict[str, int],
+    years: dict[int, int],
+) -> None:
+    """Enter the column that the headings name; of two with the same name the first counts."""
+    for written in ("".join(path), "".join(path[-2:]), path[-1]):
+        for column in columns:
+            if column.years:
+                year = YEAR.match(written)
+                if year and year[1] in _exact(column) and int(year[2]) not in years:
+                    years[int(year[2])] = place
+                    return
+            elif column.key not in places and _is_named(column, written):
+                places[column.key] = place
+                return
+
+
+def _is_named(column: Column, written: str) -> bool:
+    return written in _exact(column) or written.startswith(_beginnings(column))
+
+
+@lru_cache(maxsize=512)
+def _exact(column: Column) -> frozenset[str]:
+    return frozenset(letters_of(name) for name in column.names if not name.endswith("*"))
+
+
+@lru_cache(maxsize=512)
+def _beginnings(column: Column) -> tuple[str, ...]:
+    return tuple(letters_of(name[:-1]) for name in column.names if name.endswith("*"))
+
+
+def under(parents: Iterable[str], *names: str) -> tuple[str, ...]:
+    """Return the names of a column that is known by the heading above it and its own."""
+    return tuple(f"{parent} {name}" for parent in parents for name in names)
