@@ -1,0 +1,289 @@
+"""What stands in one cell, put into the words of the field; and what has to be said of it.
+
+Every reader returns the value and notes: code, severity, what stood there, what it was read as.
+The same cell always reads the same, so readers may be remembered (`remembered`).
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from unicodedata import is_normalized, normalize
+
+from exams.rules.names import fold
+from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Severity, Sex, Theory
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+NOTHING = frozenset(("", "-", "--", "---", "–", "—", "."))
+FORMULA_SIGNS = "=+-@\t\r"
+
+
+class Note(NamedTuple):
+    """Something to say of a cell."""
+
+    code: str
+    severity: Severity
+    value: str = ""
+    suggestion: str = ""
+
+
+Notes = tuple[Note, ...]
+
+
+class Read(NamedTuple):
+    """What a cell was read as; None when it could not be."""
+
+    value: Any
+    notes: Notes = ()
+
+
+Reader = Callable[[Any], Read]
+
+
+class _Memory(dict[Any, Read]):
+    """Reads what it does not remember."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, raw: Any) -> Read:
+        found = self[raw] = self.read(raw)
+        return found
+
+
+def remembered(read: Reader) -> Reader:
+    """Return the reader with a memory: a value that came before is not read again."""
+    return _Memory(read).__getitem__
+
+
+def written(raw: Any) -> str:
+    """Return a cell's value as text: whole numbers without a point, dates as d/m/yyyy."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else repr(raw)
+    if isinstance(raw, date):
+        return f"{raw.day}/{raw.month}/{raw.year}"
+    return str(raw)
+
+
+def iso(raw: Any) -> str:
+    """Return a cell's value as a finding names it: dates as yyyy-mm-dd."""
+    if isinstance(raw, datetime):
+        return raw.date().isoformat()
+    return raw.isoformat() if isinstance(raw, date) else written(raw)
+
+
+def text(raw: Any) -> Read:
+    """Read text: composed, trimmed, single spaces. TEXT_NFD, TEXT_SPACES, FORMULA_LIKE_TEXT."""
+    if not isinstance(raw, str):
+        return Read(written(raw))
+    tidy = raw
+    if raw.isascii():
+        if raw.isdigit():
+            return Read(raw)
+    else:
+        tidy = normalize("NFC", raw) if not is_normalized("NFC", raw) else raw
+        tidy = tidy.translate(INVISIBLE) if not tidy.isprintable() else tidy
+    composed, tidy = tidy, " ".join(tidy.split())
+    if tidy == raw and tidy[:1] not in FORMULA_SIGNS:
+        return Read(tidy)
+    return Read("" if tidy in NOTHING else tidy, tuple(_text_notes(raw, composed, tidy)))
+
+
+def _text_notes(raw: str, composed: str, tidy: str) -> list[Note]:
+    notes = []
+    if not tidy:
+        return []
+    if not is_normalized("NFC", raw):
+        notes.append(Note("TEXT_NFD", Severity.INFO, raw, tidy))
+    if composed != tidy or len(raw.translate(INVISIBLE)) != len(raw):
+        notes.append(Note("TEXT_SPACES", Severity.INFO, raw, tidy))
+    if is_formula_like(tidy):
+        notes.append(Note("FORMULA_LIKE_TEXT", Severity.WARNING, raw))
+    return notes
+
+
+def is_formula_like(tidy: str) -> bool:
+    """Tell whether a spreadsheet program might take the text for a formula; "- text" is none."""
+    if len(tidy) < 2 or tidy in NOTHING or tidy[0] not in FORMULA_SIGNS:
+        return False
+    return not (tidy[0] == "-" and tidy[1] == " ")
+
+
+def _word(raw: Any) -> tuple[str, Notes]:
+    """Return a cell's text tidied and folded, and what has to be said of its form."""
+    tidy, notes = text(raw)
+    return fold(tidy), notes
+
+
+RATINGS = {
+    Rating.EXCELLENT: "Hoàn thành xuất sắc nhiệm vụ",
+    Rating.GOOD: "Hoàn thành tốt nhiệm vụ",
+    Rating.COMPLETED: "Hoàn thành nhiệm vụ",
+    Rating.NOT_COMPLETED: "Không hoàn thành nhiệm vụ",
+}
+RATING_WORDS = {fold(words): rating for rating, words in RATINGS.items()} | {
+    "htxsnv": Rating.EXCELLENT,
+    "htxs": Rating.EXCELLENT,
+    "ht xs nv": Rating.EXCELLENT,
+    "htxs nv": Rating.EXCELLENT,
+    "ht xuat sac nv": Rating.EXCELLENT,
+    "ht xuat sac nhiem vu": Rating.EXCELLENT,
+    "hoan thanh xuat sac": Rating.EXCELLENT,
+    "hoan thanh xuat sac nv": Rating.EXCELLENT,
+    "httnv": Rating.GOOD,
+    "htt": Rating.GOOD,
+    "htt nv": Rating.GOOD,
+    "ht tot": Rating.GOOD,
+    "ht tot nv": Rating.GOOD,
+    "ht tot nhiem vu": Rating.GOOD,
+    "hoan thanh tot": Rating.GOOD,
+    "hoan thanh tot nv": Rating.GOOD,
+    "htnv": Rating.COMPLETED,
+    "ht nv": Rating.COMPLETED,
+    "ht nhiem vu": Rating.COMPLETED,
+    "hoan thanh": Rating.COMPLETED,
+    "hoan thanh nv": Rating.COMPLETED,
+    "khtnv": Rating.NOT_COMPLETED,
+    "kht nv": Rating.NOT_COMPLETED,
+    "khong htnv": Rating.NOT_COMPLETED,
+    "khong ht nv": Rating.NOT_COMPLETED,
+    "khong hoan thanh": Rating.NOT_COMPLETED,
+    "khong hoan thanh nv": Rating.NOT_COMPLETED,
+    "chua hoan thanh nhiem vu": Rating.NOT_COMPLETED,
+}
+NOT_RATED = frozenset(("chua xep loai", "khong xep loai", "chua danh gia", "khong danh gia"))
+
+
+def rating(raw: Any) -> Read:
+    """Read a yearly rating; None where nobody was rated. RATING_VARIANT, RATING_UNKNOWN.
+
+    Source: regulations 6.3. "Tốt" or "A" alone belong to other scales and are not taken.
+    """
+    tidy, notes = text(raw)
+    if not tidy or fold(tidy) in NOT_RATED:
+        return Read(None, notes)
+    found = RATING_WORDS.get(" ".join(fold(tidy).replace(".", " ").split()))
+    if found is None:
+        return Read(None, (*notes, Note("RATING_UNKNOWN", Severity.ERROR, tidy)))
+    if tidy == RATINGS[found]:
+        return Read(found, notes)
+    return Read(found, (*notes, Note("RATING_VARIANT", Severity.INFO, tidy, found.value)))
+
+
+THEORY_WORDS = {
+    "so cap": Theory.ELEMENTARY,
+    "trung cap": Theory.INTERMEDIATE,
+    "cao cap": Theory.ADVANCED,
+    "cu nhan": Theory.BACHELOR,
+    "dai hoc": Theory.BACHELOR,
+    "chua": Theory.NONE,
+    "khong": Theory.NONE,
+    "chua qua": Theory.NONE,
+    "chua hoc": Theory.NONE,
+    "chua co": Theory.NONE,
+    "sc": Theory.ELEMENTARY,
+    "tc": Theory.INTERMEDIATE,
+    "cc": Theory.ADVANCED,
+    "cn": Theory.BACHELOR,
+}
+THEORY_TAILS = (" ly luan chinh tri", " llct", " chinh tri", " ly luan")
+
+
+def theory(raw: Any) -> Read:
+    """Read the level of political theory; empty is none. THEORY_UNKNOWN when not understood."""
+    word, notes = _word(raw)
+    for tail in THEORY_TAILS:
+        word = word.removesuffix(tail)
+    if not word:
+        return Read(Theory.NONE, notes)
+    found = THEORY_WORDS.get(word)
+    if found is None:
+        return Read(None, (*notes, Note("THEORY_UNKNOWN", Severity.WARNING, written(raw))))
+    return Read(found, notes)
+
+
+DEGREE_WORDS = {
+    "trung cap": DegreeLevel.SECONDARY,
+    "cao dang": DegreeLevel.COLLEGE,
+    "dai hoc": DegreeLevel.UNIVERSITY,
+    "cu nhan": DegreeLevel.UNIVERSITY,
+    "ky su": DegreeLevel.UNIVERSITY,
+    "bac si": DegreeLevel.UNIVERSITY,
+    "kien truc su": DegreeLevel.UNIVERSITY,
+    "thac si": DegreeLevel.MASTER,
+    "thac sy": DegreeLevel.MASTER,
+    "cao hoc": DegreeLevel.MASTER,
+    "tien si": DegreeLevel.DOCTOR,
+    "tien sy": DegreeLevel.DOCTOR,
+    "dh": DegreeLevel.UNIVERSITY,
+    "cd": DegreeLevel.COLLEGE,
+    "ths": DegreeLevel.MASTER,
+    "ts": DegreeLevel.DOCTOR,
+}
+
+
+def degree_level(raw: Any) -> Read:
+    """Read the level of a degree; empty is none. DEGREE_UNKNOWN when not understood."""
+    word, notes = _word(raw)
+    if not word:
+        return Read(DegreeLevel.NONE, notes)
+    found = DEGREE_WORDS.get(word.replace(".", ""))
+    if found is None:
+        return Read(None, (*notes, Note("DEGREE_UNKNOWN", Severity.WARNING, written(raw))))
+    return Read(found, notes)
+
+
+DISCIPLINE_WORDS = {
+    "khien trach": DisciplineForm.REPRIMAND,
+    "canh cao": DisciplineForm.WARNING,
+    "giang chuc": DisciplineForm.DOWNGRADING,
+    "ha bac luong": DisciplineForm.DOWNGRADING,
+    "cach chuc": DisciplineForm.REMOVAL,
+    "buoc thoi viec": DisciplineForm.DISMISSAL,
+    "khai tru": DisciplineForm.DISMISSAL,
+}
+
+
+def discipline_form(raw: Any) -> Read:
+    """Read the form of a discipline by how the text begins. DISCIPLINE_UNKNOWN when unclear."""
+    word, notes = _word(raw)
+    for beginning, form in DISCIPLINE_WORDS.items():
+        if word.startswith(beginning):
+            return Read(form, notes)
+    return Read(None, (*notes, Note("DISCIPLINE_UNKNOWN", Severity.ERROR, written(raw))))
+
+
+SEX_WORDS = {"nam": Sex.MALE, "nu": Sex.FEMALE, "m": Sex.MALE, "f": Sex.FEMALE}
+YES = frozenset(("x", "co", "da", "v", "1", "yes", "true", "✓", "✔", "☑", "√", "dat", "day du"))
+NO = frozenset(("", "0", "khong", "chua", "no", "false", "☐", "thieu", "o"))
+
+
+def sex(raw: Any) -> Read:
+    """Read "Nam" or "Nữ". SEX_UNKNOWN when it is neither."""
+    word, notes = _word(raw)
+    found = SEX_WORDS.get(word)
+    if found is None:
+        return Read(None, (*notes, Note("SEX_UNKNOWN", Severity.ERROR, written(raw))))
+    return Read(found, notes)
+
+
+def tick(raw: Any) -> Read:
+    """Read a ticked box; empty is no. TICK_UNKNOWN when it may mean either."""
+    word, notes = _word(raw)
+    if word in NO or word in NOTHING:
+        return Read(False)
+    if word in YES:
+        return Read(True)
+    return Read(False, (*notes, Note("TICK_UNKNOWN", Severity.WARNING, written(raw))))
+
+
+def whole(raw: Any) -> Read:
+    """Read a whole number; None when empty. NUMBER_INVALID when it is none."""
+    tidy, notes = text(raw)
+    if not tidy:
+        return Read(None, notes)
+    if tidy.isascii() and tidy.isdigit():
+        return Read(int(tidy), notes)
+    return Read(None, (*notes, Note("NUMBER_INVALID", Severity.ERROR, tidy)))

@@ -1,0 +1,115 @@
+"""Dates as Vietnamese offices write them: always day, month, year, whatever the computer thinks.
+
+Source: regulations 8.4, stack 5.6. 03/04/1998 is 3 April. A date that does not exist is never
+turned into another one.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from candidates.tables.cells import NOTHING, Note, Read, Reader, written
+from exams.rules.names import fold
+from exams.rules.terms import Severity
+
+DAY = re.compile(r"^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$")
+ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]00:00(?::00)?)?$")
+MONTH = re.compile(r"^(?:thang|t)?\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})$")
+YEAR = re.compile(r"^(?:nam\s*)?(\d{4})$")
+SPOKEN = re.compile(r"^(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})$")
+SPOKEN_MONTH = re.compile(r"^thang\s*(\d{1,2})\s*nam\s*(\d{4})$")
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+SERIAL_START = date(1899, 12, 30)  # day 0 of the 1900 system, from March 1900 on
+SERIALS = range(LAST_YEAR + 1, 73051)  # up to the year 2099; lower numbers are years
+
+
+def reader(latest_year: int) -> Reader:
+    """Return the reader of dates; a two-digit year is the last one not after the given year.
+
+    Notes: DATE_TEXT, DATE_SERIAL, DATE_YEAR_ONLY, DATE_MONTH_ONLY, DATE_TWO_DIGIT_YEAR,
+    DATE_INVALID. Of a year alone the first of January is taken, of a month its first day.
+    """
+
+    def read(raw: Any) -> Read:
+        if isinstance(raw, datetime):
+            return Read(raw.date())
+        if isinstance(raw, date):
+            return Read(raw)
+        if isinstance(raw, str):
+            return _of_text(raw, latest_year)
+        return _of_number(raw, written(raw))
+
+    return read
+
+
+def _of_number(raw: Any, shown: str) -> Read:
+    if isinstance(raw, float) and raw.is_integer():
+        if FIRST_YEAR <= raw <= LAST_YEAR:
+            return _noted("DATE_YEAR_ONLY", Severity.WARNING, shown, date(int(raw), 1, 1))
+        if raw in SERIALS:
+            day = SERIAL_START + timedelta(int(raw))
+            return _noted("DATE_SERIAL", Severity.WARNING, shown, day)
+    return _invalid(shown)
+
+
+def _noted(code: str, severity: Severity, shown: str, day: date) -> Read:
+    return Read(day, (Note(code, severity, shown, day.isoformat()),))
+
+
+def _invalid(shown: str) -> Read:
+    return Read(None, (Note("DATE_INVALID", Severity.ERROR, shown),))
+
+
+def _of_text(raw: str, latest_year: int) -> Read:
+    shown = raw.strip()
+    if shown in NOTHING:
+        return Read(None)
+    plain = fold(shown.lstrip("'"))
+    try:
+        return _full(plain, shown, latest_year) or _partial(plain, shown) or _invalid(shown)
+    except ValueError:  # the calendar has no such day
+        return _invalid(shown)
+
+
+def _full(plain: str, shown: str, latest_year: int) -> Read | None:
+    """Read a day, a month and a year."""
+    if found := ISO.match(plain):
+        year, month, day = found.groups()
+        return _noted("DATE_TEXT", Severity.INFO, shown, _date(year, month, day))
+    found = DAY.match(plain) or SPOKEN.match(plain)
+    if not found:
+        return None
+    day, month, year = found.groups()
+    if len(year) == 4:
+        return _noted("DATE_TEXT", Severity.INFO, shown, _date(year, month, day))
+    return _noted(
+        "DATE_TWO_DIGIT_YEAR",
+        Severity.WARNING,
+        shown,
+        _date(_full_year(int(year), latest_year), month, day),
+    )
+
+
+def _date(year: str | int, month: str, day: str) -> date:
+    """Return the day; ValueError when there is none or its year is out of reach."""
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(year)
+    return date(int(year), int(month), int(day))
+
+
+def _full_year(short: int, latest_year: int) -> int:
+    year = latest_year // 100 * 100 + short
+    return year if year <= latest_year else year - 100
+
+
+def _partial(plain: str, shown: str) -> Read | None:
+    """Read a month and a year, a year, or a serial number written as text."""
+    if found := MONTH.match(plain) or SPOKEN_MONTH.match(plain):
+        first = _date(found[2], found[1], "1")
+        return _noted("DATE_MONTH_ONLY", Severity.WARNING, shown, first)
+    if (found := YEAR.match(plain)) and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return _noted("DATE_YEAR_ONLY", Severity.WARNING, shown, _date(found[1], "1", "1"))
+    if plain.isascii() and plain.isdigit() and len(plain) < 9:
+        return _of_number(float(plain), shown)
+    return None
