@@ -1,0 +1,139 @@
+"""Reads a planning list: what it says of everybody, and what has to be said of it.
+
+reading = read_planning(path, catalogue=catalogue, settings=settings)
+reading.accepted   # lines without an ERROR finding
+reading.rows       # all lines that could be read whole, faulty ones too
+reading.findings   # what to tell the person who sent the file
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from candidates.rules.facts import Catalogue, Finding, PlanningRow
+from candidates.rules.planning import Breach, Line, PlanningSettings, judge
+from candidates.tables import planning_form
+from candidates.tables.cells import Note
+from candidates.tables.headings import Layout
+from candidates.tables.intake import Source
+from candidates.tables.planning_lines import Lines, Readers
+from candidates.tables.posts import Directory
+from candidates.tables.records import Table, cited, extra, in_file_order, table
+from candidates.tables.workbook import Book, Sheet, opened
+from exams.rules.names import normalise
+from exams.rules.refusals import Refusal
+from exams.rules.terms import Severity
+
+
+@dataclass(frozen=True)
+class PlanningReading:
+    """What came out of a file. `lines` counts everybody in the list, read or not."""
+
+    rows: tuple[PlanningRow, ...]
+    findings: tuple[Finding, ...]
+    lines: int
+
+    @cached_property
+    def faulty(self) -> frozenset[tuple[str, int]]:
+        """Sheet and row of every line with an ERROR finding."""
+        errors = (found for found in self.findings if found.severity == Severity.ERROR)
+        return frozenset((found.sheet, found.row) for found in errors)
+
+    @cached_property
+    def accepted(self) -> tuple[PlanningRow, ...]:
+        return tuple(row for row in self.rows if (row.sheet, row.row) not in self.faulty)
+
+
+def read_planning(
+    source: Source, *, catalogue: Catalogue, settings: PlanningSettings, name: str = ""
+) -> PlanningReading:
+    """Read a planning list and judge it by the law of the list.
+
+    Refuses with a FILE_* code, SHEETS_NOT_FOUND, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    """
+    reading = _Reading(catalogue, settings)
+    with opened(source, name=name) as book:
+        wanted = _wanted(book, settings.sheets)
+        for sheet in book.sheets:
+            if sheet.name in wanted:
+                reading.take(sheet, book.file)
+            else:
+                reading.findings += extra(sheet)
+        reading.judge()
+        findings = in_file_order(reading.findings, book.names)
+    return PlanningReading(tuple(reading.rows), findings, len(reading.lines))
+
+
+def _wanted(book: Book, sheets: Iterable[str]) -> set[str]:
+    """Return the names of the sheets to read; without a wish the first one."""
+    known = {normalise(name).casefold(): name for name in book.names}
+    wishes = {normalise(name).casefold(): name for name in sheets}
+    missing = [name for wish, name in wishes.items() if wish not in known]
+    if missing or not known:
+        raise Refusal("SHEETS_NOT_FOUND", file=book.file, sheets=", ".join(missing))
+    return {known[wish] for wish in wishes} or {next(iter(book.names))}
+
+
+class _Reading:
+    """Keeps what was read so far, over all sheets of a list."""
+
+    def __init__(self, catalogue: Catalogue, settings: PlanningSettings) -> None:
+        self.catalogue, self.settings = catalogue, settings
+        self.findings: list[Finding] = []
+        self.rows: list[PlanningRow] = []
+        self.lines: list[Line] = []
+        self._tables: dict[str, Table] = {}
+        self._cells: dict[tuple[str, int], list[Any]] = {}
+        self._layout: Layout | None = None
+        self._readers = Readers(Directory(catalogue), settings)
+
+    def take(self, sheet: Sheet, file: str) -> None:
+        """Read one sheet of the list."""
+        opened_table = table(
+            sheet, planning_form.COLUMNS, key="citizen_id", file=file, before=self._layout
+        )
+        _require_birth(opened_table, file)
+        self._layout = opened_table.layout
+        self._tables[sheet.name] = opened_table
+        lines = Lines(opened_table, self._readers, self.settings)
+        for number, cells, blocked in opened_table.records():
+            line, row = lines.read(number, cells, blocked)
+            self.lines.append(line)
+            self._cells[sheet.name, number] = cells
+            if row is not None:
+                self.rows.append(row)
+
+    def judge(self) -> None:
+        """Apply the law to all lines; a breach is told at the cell that it is about."""
+        for breach in judge(self.lines, self.settings, self.catalogue):
+            self._tell(self._tables[breach.sheet], breach)
+        for opened_table in self._tables.values():
+            self.findings += opened_table.findings
+
+    def _tell(self, opened_table: Table, breach: Breach) -> None:
+        cells = self._cells[breach.sheet, breach.row]
+        place = _place(opened_table, breach.field, cells)
+        value = "" if place is None else cited(cells[place])
+        note = Note(breach.code, breach.severity, value, breach.suggestion)
+        opened_table.note(breach.row, place, note, breach.related_rows)
+
+
+def _place(opened_table: Table, field: str, cells: list[Any]) -> int | None:
+    """Return the place of the cell that a breach is about, None for the whole line."""
+    names = ("born_male", "born_female", "born") if field == "born" else (field,)
+    places = [opened_table.places[name] for name in names if name in opened_table.places]
+    filled = [place for place in places if cells[place] != ""]
+    return next(iter(filled or places), None)
+
+
+def _require_birth(opened_table: Table, file: str) -> None:
+    """A list must tell birth date and sex: in two columns, or in one and a column of the sex."""
+    places = opened_table.places
+    if "born_male" not in places and "born_female" not in places and "born" not in places:
+        raise Refusal(
+            "COLUMNS_MISSING",
+            file=file,
+            sheet=opened_table.sheet.name,
+            columns=planning_form.BORN[0],
+        )

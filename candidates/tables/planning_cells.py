@@ -1,0 +1,73 @@
+"""What only the planning list writes: removals and terms in notes, disciplines in sentences."""
+
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from candidates.tables.cells import NOTHING, Note, Read, text
+from exams.rules.names import fold
+from exams.rules.terms import Severity
+
+REMOVED = re.compile(r"(?:dua|rut|cho) ra khoi (?:danh sach )?quy hoach|ra khoi quy hoach")
+DECISION = re.compile(r"(?:quyet dinh|qd)(?: so)?:? *(.*?),? +ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+ANY_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+TERM = re.compile(r"nhiem ky *(\d{4}) *[-–—] *(\d{4})")
+SPOKEN = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+NO_DISCIPLINE = frozenset(("", "khong", "khong co", "khong bi ky luat", "chua", "k"))
+
+
+class Remark(NamedTuple):
+    """What a note tells: its text, the removal from the list, the term it belongs to."""
+
+    text: str
+    removed_on: date | None = None
+    removed_document: str = ""
+    term: str = ""
+
+
+def remark(raw: Any) -> Read:
+    """Read a note. REMOVAL_UNREADABLE when a removal names no day that exists."""
+    tidy, notes = text(raw)
+    if not tidy:
+        return Read(Remark(""), notes)
+    plain = SPOKEN.sub(r"ngay \1/\2/\3", fold(tidy))
+    found = TERM.search(plain)
+    term = f"{found[1]}-{found[2]}" if found else ""
+    if not REMOVED.search(plain):
+        return Read(Remark(tidy, term=term), notes)
+    days = dates_in(plain)
+    if not days:
+        return Read(Remark(tidy, term=term), (*notes, _unreadable(tidy)))
+    return Read(Remark(tidy, days[-1], _document(tidy, plain), term), notes)
+
+
+def _unreadable(tidy: str) -> Note:
+    return Note("REMOVAL_UNREADABLE", Severity.ERROR, tidy)
+
+
+def _document(tidy: str, plain: str) -> str:
+    """Return the number of the decision as it is written; folding keeps every letter's place."""
+    found = DECISION.search(plain)
+    if not found:
+        return ""
+    return tidy[found.start(1) : found.end(1)] if len(tidy) == len(plain) else found[1]
+
+
+def discipline(raw: Any) -> Read:
+    """Read a discipline: the day of the latest decision that the sentence names, or None."""
+    tidy, notes = text(raw)
+    plain = SPOKEN.sub(r"ngay \1/\2/\3", fold(tidy))
+    if tidy in NOTHING or plain in NO_DISCIPLINE:
+        return Read(None, notes)
+    return Read(max(dates_in(plain), default=None), notes)
+
+
+def dates_in(plain: str) -> list[date]:
+    """Return the days that a text names, in its order; days that do not exist are left out."""
+    days = []
+    for day, month, year in ANY_DAY.findall(plain):
+        try:
+            days.append(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return days

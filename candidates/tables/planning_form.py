@@ -1,0 +1,138 @@
+"""The form of the planning list: its columns with every name they go by."""
+
+from candidates.tables.headings import Column, under
+
+BORN = (
+    "Ngày, tháng, năm sinh",
+    "Ngày sinh",
+    "Năm sinh",
+    "Ngày tháng năm sinh",
+    "Sinh ngày",
+    "Ngày, tháng năm sinh",
+)
+PARTY = ("Ngày vào Đảng", "Ngày, tháng, năm vào Đảng", "Vào Đảng", "Đảng viên", "Ngày kết nạp Đảng")
+DECISION = (
+    "Quyết định phê duyệt",
+    "Quyết định phê duyệt quy hoạch",
+    "Quyết định quy hoạch",
+    "Phê duyệt quy hoạch",
+    "Phê duyệt",
+    "QĐ phê duyệt",
+    "QĐ phê duyệt quy hoạch",
+    "Quyết định",
+    "Văn bản phê duyệt",
+)
+RATINGS = (
+    "Kết quả xếp loại",
+    "Xếp loại",
+    "Kết quả xếp loại chất lượng",
+    "Kết quả đánh giá, xếp loại",
+    "Kết quả đánh giá, xếp loại chất lượng",
+    "Kết quả xếp loại cán bộ",
+    "Đánh giá, xếp loại",
+    "Mức xếp loại",
+    "Kết quả xếp loại hằng năm",
+    "Xếp loại chất lượng",
+)
+
+COUNTER_NAMES = ("STT", "TT", "Số TT", "Số thứ tự")
+NAME_NAMES = (
+    "Họ và tên",
+    "Họ tên",
+    "Họ, tên",
+    "Họ và tên cán bộ",
+    "Họ và tên khai sinh",
+    "Họ, chữ đệm và tên",
+    "Họ, tên đệm và tên",
+    "Họ đệm và tên",
+    "Tên cán bộ",
+)
+CITIZEN_NAMES = (
+    "Số CCCD",
+    "CCCD",
+    "Số căn cước",
+    "Căn cước",
+    "Số căn cước công dân",
+    "Căn cước công dân",
+    "Số định danh cá nhân",
+    "Số định danh",
+    "Mã định danh",
+    "Số CCCD/Căn cước",
+    "CCCD/CMND",
+    "Số CCCD/CMND",
+    "Số CC/CCCD",
+    "Số thẻ căn cước",
+    "Số căn cước/CCCD",
+)
+PRESENT_NAMES = (
+    "Chức vụ, đơn vị công tác hiện nay",
+    "Chức vụ, đơn vị công tác",
+    "Chức vụ, đơn vị*",
+    "Chức vụ hiện nay",
+    "Chức vụ, chức danh hiện nay",
+    "Chức vụ hiện tại",
+    "Chức vụ và đơn vị công tác*",
+    "Chức vụ, nơi công tác*",
+    "Chức vụ đang giữ",
+    "Chức danh hiện nay",
+    "Chức vụ",
+)
+SINCE_NAMES = (
+    "Ngày giữ chức vụ hiện nay",
+    "Ngày giữ chức vụ",
+    "Thời điểm giữ chức vụ*",
+    "Ngày bổ nhiệm chức vụ hiện nay",
+    "Ngày bổ nhiệm",
+    "Giữ chức vụ từ ngày",
+    "Thời gian giữ chức vụ*",
+)
+
+COLUMNS = (
+    Column("no", COUNTER_NAMES),
+    Column("name", NAME_NAMES, required=True),
+    Column("born_male", under(BORN, "Nam")),
+    Column("born_female", under(BORN, "Nữ")),
+    Column("born", BORN),
+    Column("sex", ("Giới tính", "Nam/Nữ", "Giới")),
+    Column("citizen_id", CITIZEN_NAMES, required=True),
+    Column("ethnicity", ("Dân tộc", "Thành phần dân tộc")),
+    Column("origin", ("Quê quán", "Nguyên quán", "Quê quán*")),
+    Column("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
+    Column("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
+    Column("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
+    Column("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
+    Column("theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị", "Lý luận CT")),
+    Column("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
+    Column("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
+    Column("current_post", PRESENT_NAMES, required=True),
+    Column("in_post_since", SINCE_NAMES),
+    Column(
+        "post",
+        (
+            "Chức danh quy hoạch",
+            "Quy hoạch chức danh",
+            "Chức danh được quy hoạch",
+            "Chức vụ quy hoạch",
+            "Chức danh QH",
+            "Chức danh đề nghị quy hoạch",
+        ),
+        required=True,
+    ),
+    Column(
+        "tier", ("Đối tượng (1/2)", "Đối tượng", "Đối tượng quy hoạch", "ĐT (1/2)"), required=True
+    ),
+    Column("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
+    Column(
+        "approved_on",
+        (
+            *under(DECISION, "Ngày", "Ngày ký", "Ngày ban hành"),
+            "Ngày quyết định",
+            "Ngày QĐ",
+            "Ngày phê duyệt",
+        ),
+        required=True,
+    ),
+    Column("ratings", RATINGS, years=True),
+    Column("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
+    Column("note", ("Ghi chú",)),
+)

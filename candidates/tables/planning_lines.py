@@ -1,0 +1,238 @@
+"""Reads the lines of one sheet of a planning list, cell by cell."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from candidates.rules import citizen_id
+from candidates.rules.facts import PlanningRow
+from candidates.rules.planning import TIERS, Line, PlanningSettings
+from candidates.tables import dates
+from candidates.tables.cells import (
+    Note,
+    Notes,
+    Read,
+    Reader,
+    rating,
+    remembered,
+    sex,
+    text,
+    theory,
+    written,
+)
+from candidates.tables.planning_cells import Remark, discipline, remark
+from candidates.tables.posts import Directory
+from candidates.tables.records import Table, cited
+from exams.rules.terms import Rating, Severity, Sex, Theory
+
+GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
+NO_REMARK = Remark("")
+UNREAD = Read(None)
+Born = tuple[date | None, Sex | None]
+
+
+def tier(raw: Any) -> Read:
+    """Read the object of planning, 1 or 2. TIER_INVALID for anything else."""
+    shown = written(raw).strip()
+    found = shown[-1:] if shown[:-1].casefold() in ("", "0", "đt ", "đối tượng ") else ""
+    if found.isdigit() and int(found) in TIERS:
+        return Read(int(found))
+    return Read(None, (Note("TIER_INVALID", Severity.ERROR, shown),))
+
+
+def approved(day: Reader) -> Reader:
+    """Return the reader of the day of approval, which must not be missing. APPROVED_MISSING."""
+
+    def read(raw: Any) -> Read:
+        if raw == "":
+            return Read(None, (Note("APPROVED_MISSING", Severity.ERROR),))
+        return day(raw)
+
+    return read
+
+
+def named(raw: Any) -> Read:
+    """Read a name. NAME_MISSING when there is none."""
+    found = text(raw)
+    if found.value:
+        return found
+    return Read("", (*found.notes, Note("NAME_MISSING", Severity.ERROR)))
+
+
+class Readers:
+    """The reader of every column, with one memory for the whole file."""
+
+    def __init__(self, directory: Directory, settings: PlanningSettings) -> None:
+        day = remembered(dates.reader(settings.on.year))
+        words = remembered(text)
+        self.born = remembered(dates.reader(settings.on.year - GROWN_UP))
+        self.rating = remembered(rating)
+        self.sex = remembered(sex)
+        self.by_key: dict[str, Reader] = {
+            "name": named,
+            "ethnicity": words,
+            "origin": words,
+            "joined_party_on": day,
+            "party_official_on": day,
+            "degree": words,
+            "speciality": words,
+            "theory": remembered(theory),
+            "language": words,
+            "state_management": words,
+            "current_post": remembered(directory.present),
+            "in_post_since": day,
+            "post": remembered(directory.planned),
+            "tier": remembered(tier),
+            "decision_no": words,
+            "approved_on": remembered(approved(day)),
+            "discipline": remembered(discipline),
+            "note": remembered(remark),
+        }
+
+
+class Lines:
+    """Turns the records of one table into lines for the law and rows for the record."""
+
+    def __init__(self, table: Table, readers: Readers, settings: PlanningSettings) -> None:
+        self.table, self.readers, self.settings = table, readers, settings
+        places = table.places
+        self._plan = [
+            (key, places[key], read) for key, read in readers.by_key.items() if key in places
+        ]
+        self._years = sorted(table.layout.years.items())
+        self._citizen_id = places["citizen_id"]
+        self._births = [
+            (places[key], told)
+            for key, told in (("born_male", Sex.MALE), ("born_female", Sex.FEMALE), ("born", None))
+            if key in places
+        ]
+
+    def read(
+        self, row: int, cells: list[Any], blocked: set[int]
+    ) -> tuple[Line, PlanningRow | None]:
+        """Read one record; the row is None when something that it needs could not be read."""
+        values = self._values(row, cells, blocked)
+        born, person_sex = self._birth(row, cells, blocked)
+        number = self._number(row, cells, blocked, (born, person_sex))
+        line = self._line(row, values, number, (born, person_sex))
+        return line, self._row(line, values, self._ratings(row, cells, blocked))
+
+    def _values(self, row: int, cells: list[Any], blocked: set[int]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, place, read in self._plan:
+            value, notes = read(cells[place])
+            if blocked and place in blocked:
+                value = None
+            elif notes:
+                self.table.notes(row, place, notes)
+            values[key] = value
+        return values
+
+    def _birth(self, row: int, cells: list[Any], blocked: set[int]) -> Born:
+        """Read the birth date; the filled one of two columns tells the sex."""
+        filled = [(place, told) for place, told in self._births if cells[place] != ""]
+        if blocked and any(place in blocked for place, _ in self._births):
+            return None, None
+        if not filled:
+            self._note(row, self._births[0][0], "BIRTH_MISSING", "")
+            return None, None
+        place, told = filled[0]
+        if len(filled) > 1:
+            self._note(row, place, "BIRTH_TWO_COLUMNS", cited(cells[place]))
+            return None, None
+        born, notes = self.readers.born(cells[place])
+        if notes:
+            self.table.notes(row, place, notes)
+        return born, told or self._told_sex(row, cells)
+
+    def _told_sex(self, row: int, cells: list[Any]) -> Sex | None:
+        """Read the sex from a column of its own."""
+        place = self.table.places.get("sex")
+        if place is None:
+            return None
+        found, notes = self.readers.sex(cells[place])
+        self.table.notes(row, place, notes)
+        return Sex(found) if found else None
+
+    def _note(self, row: int, place: int, code: str, value: str) -> None:
+        self.table.note(row, place, Note(code, Severity.ERROR, value))
+
+    def _number(self, row: int, cells: list[Any], blocked: set[int], birth: Born) -> str | None:
+        """Read and check the citizen number; None when it is not one."""
+        place = self._citizen_id
+        if place in blocked:
+            return None
+        number, notes = text(cells[place])
+        born, person_sex = birth
+        problems = citizen_id.check(number, sex=person_sex, born=born, on=self.settings.on)
+        if problems or notes:
+            told: Notes = tuple(
+                Note(problem.code, problem.severity, number, problem.suggestion)
+                for problem in problems
+            )
+            self.table.notes(row, place, notes + told)
+        return None if any(found.severity == Severity.ERROR for found in problems) else number
+
+    def _ratings(
+        self, row: int, cells: list[Any], blocked: set[int]
+    ) -> tuple[tuple[int, Rating], ...]:
+        found = []
+        for year, place in self._years:
+            value, notes = self.readers.rating(cells[place])
+            if notes and place not in blocked:
+                self.table.notes(row, place, notes)
+            if value is not None:
+                found.append((year, value))
+        return tuple(found)
+
+    def _line(self, row: int, values: Mapping[str, Any], number: str | None, birth: Born) -> Line:
+        told = values.get("note") or NO_REMARK
+        _, rank = values["current_post"] or ("", None)
+        return Line(
+            sheet=self.table.sheet.name,
+            row=row,
+            citizen_id=number,
+            name=values["name"] or "",
+            born=birth[0],
+            sex=birth[1],
+            post=values["post"],
+            rank=rank,
+            tier=values["tier"],
+            term=told.term or self.settings.default_term,
+            approved_on=values["approved_on"],
+            removed_on=told.removed_on,
+            speciality=values.get("speciality"),
+            theory=values.get("theory"),
+            disciplined_on=values.get("discipline"),
+        )
+
+    def _row(
+        self, line: Line, values: Mapping[str, Any], ratings: tuple[tuple[int, Rating], ...]
+    ) -> PlanningRow | None:
+        """Return the row of the record, None when it would have a hole."""
+        told = values.get("note") or NO_REMARK
+        post, number = line.post, line.citizen_id
+        if post is None or number is None or line.tier is None or not line.name:
+            return None
+        if line.born is None or line.sex is None or line.approved_on is None:
+            return None
+        return PlanningRow(
+            sheet=line.sheet,
+            row=line.row,
+            citizen_id=number,
+            name=line.name,
+            born=line.born,
+            sex=line.sex,
+            post=post.code,
+            tier=line.tier,
+            term=line.term,
+            decision_no=values.get("decision_no") or "",
+            approved_on=line.approved_on,
+            current_post=(values["current_post"] or ("", None))[0],
+            removed_on=line.removed_on,
+            removed_document=told.removed_document,
+            speciality=line.speciality or "",
+            theory=line.theory or Theory.NONE,
+            ratings=ratings,
+            note=told.text,
+        )

@@ -1,0 +1,59 @@
+"""Matches the names of posts and units in a spreadsheet against the catalogue."""
+
+from collections.abc import Iterable
+
+from candidates.rules.facts import Catalogue, Post
+from candidates.rules.planning import Ladder
+from candidates.tables.cells import Note, Read, text
+from exams.rules.names import fold
+from exams.rules.terms import Severity
+
+
+class Directory:
+    """The catalogue, arranged for looking names up.
+
+    A name is compared without capitals, punctuation and tone marks' places; only when exactly one
+    post answers to it.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._exact = {post.full_name: post for post in catalogue.posts}
+        self._plain = _unique((plain(post.full_name), post) for post in catalogue.posts)
+        self._units = tuple(plain(name) for _, name in catalogue.units)
+        self._ladder = Ladder(catalogue.ranks)
+
+    def planned(self, raw: object) -> Read:
+        """Read a planned post: UNKNOWN_UNIT, UNKNOWN_POST, POST_MISSING."""
+        tidy, notes = text(raw)
+        if not tidy:
+            return Read(None, (*notes, Note("POST_MISSING", Severity.ERROR)))
+        post = self._exact.get(tidy) or self._plain.get(plain(tidy))
+        if post is not None:
+            return Read(post, notes)
+        known = plain(tidy).endswith(self._units)
+        code = "UNKNOWN_POST" if known else "UNKNOWN_UNIT"
+        return Read(None, (*notes, Note(code, Severity.ERROR, tidy)))
+
+    def present(self, raw: object) -> Read:
+        """Read a present post: its text and its rank. CURRENT_POST_UNKNOWN without a rank."""
+        tidy, notes = text(raw)
+        rank = self._ladder.rank_of(tidy)
+        if rank is None:
+            notes = (*notes, Note("CURRENT_POST_UNKNOWN", Severity.WARNING, tidy))
+        return Read((tidy, rank), notes)
+
+
+def plain(name: str) -> str:
+    """Return a name for comparing: folded, letters and digits only."""
+    return "".join(sign for sign in fold(name) if sign.isalnum())
+
+
+def _unique(pairs: Iterable[tuple[str, Post]]) -> dict[str, Post]:
+    """Return the names that mean one post only."""
+    found: dict[str, Post] = {}
+    twice: set[str] = set()
+    for name, post in pairs:
+        if name in found:
+            twice.add(name)
+        found[name] = post
+    return {name: post for name, post in found.items() if name not in twice}
