@@ -1,0 +1,62 @@
+"""What only the personnel facts write: nationalities, languages, own retirement ages, periods."""
+
+import re
+from typing import Any
+
+from candidates.rules.facts import PeriodKind
+from candidates.tables.cells import Note, Read, text, written
+from exams.rules.names import fold
+from exams.rules.terms import Severity
+
+CEFR = re.compile(r"\b([ABC][12])\b")
+AGE = re.compile(r"^(\d{2})(?: tuoi)?(?:[ ,]*(\d{1,2}) thang)?$")
+MONTHS = re.compile(r"^(\d{3}) ?(?:thang)?$")
+KINDS = {
+    "tuyen dung": PeriodKind.RECRUITED,
+    "bo nhiem": PeriodKind.APPOINTED,
+    "biet phai": PeriodKind.SECONDED,
+}
+
+
+def several(raw: Any) -> Read:
+    """Read values separated by semicolons, as a tuple."""
+    tidy, notes = text(raw)
+    return Read(tuple(part.strip() for part in tidy.split(";") if part.strip()), notes)
+
+
+def level_of(language: str) -> str:
+    """Return the CEFR level that a language text names, A1 to C2, or empty text."""
+    found = CEFR.search(language.upper())
+    return found[1] if found else ""
+
+
+def own_age(raw: Any) -> Read:
+    """Read an own retirement age, in months; years when the number has two digits.
+
+    Takes 60, 60,5, "60 tuổi 6 tháng", "726 tháng". AGE_INVALID for anything else.
+    """
+    tidy, notes = text(raw)
+    if not tidy:
+        return Read(None, notes)
+    plain = fold(tidy).replace(",", ".") if "." not in tidy else fold(tidy)
+    if found := AGE.match(fold(tidy)):
+        return Read(int(found[1]) * 12 + int(found[2] or 0), notes)
+    if found := MONTHS.match(plain):
+        return Read(int(found[1]), notes)
+    if re.fullmatch(r"\d\d\.\d{1,2}", plain):
+        years, _, part = plain.partition(".")
+        months, rest = divmod(int(part) * 12, 10 ** len(part))
+        if not rest:
+            return Read(int(years) * 12 + months, notes)
+    return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
+
+
+def period_kind(raw: Any) -> Read:
+    """Read how a period began. PERIOD_KIND_UNKNOWN, and taken for an appointment, if unclear."""
+    tidy, notes = text(raw)
+    plain = fold(tidy)
+    for beginning, kind in KINDS.items():
+        if plain.startswith(beginning):
+            return Read(kind, notes)
+    note = Note("PERIOD_KIND_UNKNOWN", Severity.WARNING, written(raw))
+    return Read(PeriodKind.APPOINTED, (*notes, note))

@@ -1,0 +1,164 @@
+"""Reads the personnel facts: a sheet of persons, and sheets of what is known of them.
+
+    cadres, findings = read_cadres(path, on=day)
+
+A sheet is known by its columns, whatever its name. A line about somebody who is not among the
+persons is told (UNKNOWN_PERSON) and left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from candidates.rules import citizen_id
+from candidates.rules.facts import Cadre, Finding
+from candidates.tables.cadre_facts import FACTS, person
+from candidates.tables.cadre_forms import FORMS
+from candidates.tables.cadre_readers import readers
+from candidates.tables.cells import Note, Reader, text
+from candidates.tables.headings import Column, Layout, find
+from candidates.tables.intake import Source
+from candidates.tables.records import Table, extra, in_file_order
+from candidates.tables.workbook import Book, Row, Sheet, opened
+from exams.rules.refusals import Refusal
+from exams.rules.terms import Severity
+
+Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
+
+
+def read_cadres(
+    source: Source, *, on: date, name: str = ""
+) -> tuple[tuple[Cadre, ...], tuple[Finding, ...]]:
+    """Read the personnel facts of a file; `on` is the day that judges two-digit years.
+
+    Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    """
+    reading = _Reading(on)
+    with opened(source, name=name) as book:
+        for sheet in book.sheets:
+            reading.take(sheet, book)
+        cadres = reading.cadres(book)
+        findings = in_file_order(reading.all_findings(), book.names)
+    return cadres, findings
+
+
+class _Reading:
+    """Keeps what was read so far, over all sheets."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.tables: list[Table] = []
+        self.findings: list[Finding] = []
+        self.persons: dict[str, Cadre] = {}
+        self.facts: Facts = {form: defaultdict(list) for form in FACTS}
+        self.seen: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
+        self._readers = readers(on)
+
+    def take(self, sheet: Sheet, book: Book) -> None:
+        """Read one sheet by the form that fits it; a sheet that fits none is told."""
+        form, layout, rows = _form_of(sheet)
+        if layout is None:
+            self.findings += extra(replace(sheet, rows=iter(rows)))
+            return
+        table = Table(sheet, layout, rows, "citizen_id")
+        self.tables.append(table)
+        for row, cells, blocked in table.records():
+            values = _values(table, self._readers[form], row, cells, blocked)
+            self._keep(form, table, row, values)
+
+    def _keep(self, form: str, table: Table, row: int, values: dict[str, Any]) -> None:
+        if form == "persons":
+            self._keep_person(table, row, values)
+            return
+        number = values["citizen_id"] or ""
+        self.seen.append((table, row, number))
+        if (fact := FACTS[form](values)) is not None:
+            self.facts[form][number].append(fact)
+
+    def _keep_person(self, table: Table, row: int, values: dict[str, Any]) -> None:
+        """Keep a person whose number, name, birth date and sex are known."""
+        number = values["citizen_id"] or ""
+        problems = citizen_id.check(number, sex=values["sex"], born=values["born"], on=self.on)
+        place = table.places["citizen_id"]
+        for problem in problems:
+            note = Note(problem.code, problem.severity, number, problem.suggestion)
+            table.note(row, place, note)
+        if number in self.persons:
+            table.note(row, place, Note("DUPLICATE_PERSON", Severity.ERROR, number))
+            return
+        cadre = person(values)
+        if cadre and not any(problem.severity == Severity.ERROR for problem in problems):
+            self.persons[number] = cadre
+
+    def cadres(self, book: Book) -> tuple[Cadre, ...]:
+        """Return the persons with all that is known of them, in the order of their sheet."""
+        if not self.persons:
+            raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
+        for table, row, number in self.seen:
+            if number not in self.persons:
+                note = Note("UNKNOWN_PERSON", Severity.ERROR, number)
+                table.note(row, table.places["citizen_id"], note)
+        return tuple(
+            replace(cadre, **_together(self.facts, number))
+            for number, cadre in self.persons.items()
+        )
+
+    def all_findings(self) -> Iterable[Finding]:
+        yield from self.findings
+        for table in self.tables:
+            yield from table.findings
+
+
+def _together(facts: Facts, number: str) -> dict[str, Any]:
+    """Return the facts of one person; the ratings of several lines are one tuple."""
+    found: dict[str, Any] = {
+        form: tuple(facts[form].get(number, ())) for form in FACTS if form != "ratings"
+    }
+    ratings = [rating for line in facts["ratings"].get(number, ()) for rating in line]
+    return {**found, "ratings": tuple(sorted(ratings))}
+
+
+def _form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
+    """Return the form whose required columns are all there, its layout, the rows after it."""
+    rows = list(sheet.rows)
+    form, best = "", None
+    for name, columns in FORMS.items():
+        layout, _ = find(replace(sheet, rows=iter(rows)), columns)
+        if layout is None or not _is_whole(layout, columns):
+            continue
+        if best is None or _columns(layout) > _columns(best):
+            form, best = name, layout
+    after = best.last_row if best is not None else 0
+    return form, best, [row for row in rows if row[0] > after]
+
+
+def _is_whole(layout: Layout, columns: Sequence[Column]) -> bool:
+    """Tell whether every required column is there, and the years where they are the content."""
+    found = all(column.key in layout.places for column in columns if column.required)
+    return found and (bool(layout.years) or not any(column.years for column in columns))
+
+
+def _columns(layout: Layout) -> int:
+    return len(layout.places) + len(layout.years)
+
+
+def _values(
+    table: Table, known: Mapping[str, Reader], row: int, cells: list[Any], blocked: set[int]
+) -> dict[str, Any]:
+    """Read the cells of one line; what cannot be read is None."""
+    values: dict[str, Any] = {}
+    for key, place in table.places.items():
+        value, notes = known.get(key, text)(cells[place])
+        if place not in blocked:
+            table.notes(row, place, notes)
+        values[key] = None if place in blocked else value
+        if any(note.code == "DATE_YEAR_ONLY" for note in notes):
+            values[f"{key}_year_only"] = True
+    ratings = []
+    for year, place in table.layout.years.items():
+        value, notes = known["ratings"](cells[place])
+        table.notes(row, place, notes)
+        ratings += [(year, value)] if value is not None else []
+    return {**values, "ratings": tuple(ratings)}
