@@ -1,0 +1,133 @@
+"""Reads the register of registrations (sổ tiếp nhận hồ sơ).
+
+    registrations, findings = read_registrations(path, on=day)
+
+Every line that is about somebody becomes a registration, however faulty: whether it is refused is
+for the screening to say (rules X01 to X05), not for the reader.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from candidates.rules.facts import DossierItem, Finding, PoliticalConclusion, Registration
+from candidates.tables.cells import Note, Read, Reader, remembered, text, tick, written
+from candidates.tables.dates import reader as dates
+from candidates.tables.intake import Source
+from candidates.tables.records import Table, extra, in_file_order, table
+from candidates.tables.registration_form import COLUMNS, ITEMS
+from candidates.tables.workbook import opened
+from exams.rules.names import fold
+from exams.rules.terms import Severity
+
+GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
+CONCLUSIONS = {
+    "dat": PoliticalConclusion.PASS,
+    "dat tieu chuan": PoliticalConclusion.PASS,
+    "du tieu chuan": PoliticalConclusion.PASS,
+    "khong dat": PoliticalConclusion.FAIL,
+    "khong du": PoliticalConclusion.FAIL,
+    "chua dat": PoliticalConclusion.FAIL,
+    "khong dat tieu chuan": PoliticalConclusion.FAIL,
+    "khong du tieu chuan": PoliticalConclusion.FAIL,
+    "": PoliticalConclusion.NONE,
+    "chua co": PoliticalConclusion.NONE,
+    "chua ket luan": PoliticalConclusion.NONE,
+    "chua co ket luan": PoliticalConclusion.NONE,
+}
+TRUTHS = {
+    "trung thuc": True,
+    "khong trung thuc": False,
+    "": None,
+    "chua co": None,
+    "chua tham tra": None,
+}
+
+
+def conclusion(raw: Any) -> Read:
+    """Read a political conclusion; none when unclear. CONCLUSION_UNKNOWN."""
+    tidy, notes = text(raw)
+    found = CONCLUSIONS.get(fold(tidy))
+    if found is not None:
+        return Read(found, notes)
+    note = Note("CONCLUSION_UNKNOWN", Severity.WARNING, written(raw))
+    return Read(PoliticalConclusion.NONE, (*notes, note))
+
+
+def truthful(raw: Any) -> Read:
+    """Read what the examination of the papers found; None when unclear. TRUTH_UNKNOWN."""
+    tidy, notes = text(raw)
+    plain = fold(tidy)
+    if plain in TRUTHS:
+        return Read(TRUTHS[plain], notes)
+    return Read(None, (*notes, Note("TRUTH_UNKNOWN", Severity.WARNING, written(raw))))
+
+
+def read_registrations(
+    source: Source, *, on: date, sheets: tuple[str, ...] = (), name: str = ""
+) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
+    """Read the register in the first sheet of a file, or in the sheets named.
+
+    Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    """
+    found: list[Registration] = []
+    findings: list[Finding] = []
+    known = _readers(on)
+    with opened(source, name=name) as book:
+        wanted = set(sheets) or {next(iter(book.names), "")}
+        for sheet in book.sheets:
+            if sheet.name not in wanted:
+                findings += extra(sheet)
+                continue
+            register = table(sheet, COLUMNS, key="citizen_id", file=book.file)
+            found += [_registration(*line) for line in _lines(register, known)]
+            findings += register.findings
+        told = in_file_order(findings, book.names)
+    return tuple(found), told
+
+
+def _readers(on: date) -> dict[str, Reader]:
+    day, box = remembered(dates(on.year)), remembered(tick)
+    known: dict[str, Reader] = dict.fromkeys(ITEMS, box)
+    known |= dict.fromkeys(("received_on", "health_issued_on", "withdrawn_on"), day)
+    known |= dict.fromkeys(("assets_declared", "assets_verified"), box)
+    known["born"] = dates(on.year - GROWN_UP)
+    known["political_conclusion"] = remembered(conclusion)
+    known["truthful"] = remembered(truthful)
+    return known
+
+
+def _lines(register: Table, known: Mapping[str, Reader]) -> list[tuple[int, dict[str, Any]]]:
+    """Read the cells of every line; what cannot be read is None."""
+    lines = []
+    for row, cells, blocked in register.records():
+        values: dict[str, Any] = {}
+        for key, place in register.places.items():
+            value, notes = known.get(key, text)(cells[place])
+            values[key] = None if place in blocked else value
+            if place not in blocked:
+                register.notes(row, place, notes)
+        lines.append((row, values))
+    return lines
+
+
+TEXTS = (
+    *("reg_no", "name", "citizen_id", "position", "current_post", "post_text", "nomination"),
+    *("party_consent", "special_reason", "special_document", "withdrawal_document", "note"),
+)
+
+
+def _registration(row: int, values: Mapping[str, Any]) -> Registration:
+    return Registration(
+        row=row,
+        received_on=values.get("received_on"),
+        born=values.get("born"),
+        items=frozenset(DossierItem(item) for item in ITEMS if values.get(item)),
+        assets_declared=bool(values.get("assets_declared")),
+        assets_verified=bool(values.get("assets_verified")),
+        health_issued_on=values.get("health_issued_on"),
+        political_conclusion=values.get("political_conclusion") or PoliticalConclusion.NONE,
+        truthful=values.get("truthful"),
+        withdrawn_on=values.get("withdrawn_on"),
+        **{key: values.get(key) or "" for key in TEXTS},
+    )
