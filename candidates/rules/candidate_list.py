@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from candidates.rules.applications import Application
-from candidates.rules.conditions import Campaign, Position
+from candidates.rules.conditions import Campaign, Position, Waiver
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.facts import Cadre
 from exams.rules.codes import candidate_numbers
@@ -55,10 +55,14 @@ class Listed:
 def outcomes(
     applications: Sequence[Application], campaign: Campaign, waived: Collection[str]
 ) -> tuple[Outcome, ...]:
-    """Return the state of every position; `waived` are those held with fewer than the minimum."""
+    """Return the state of every position; `waived` are those held with fewer than the minimum.
+
+    Source: regulations 3 (P6); annex ii A: min_candidates_per_post, waiver_of_min_candidates.
+    """
     minimum = campaign.profile.min_candidates_per_post
+    possible = campaign.profile.waiver_of_min_candidates != Waiver.NEVER
     return tuple(
-        _outcome(position, applications, minimum, position.code in waived)
+        _outcome(position, applications, minimum, possible and position.code in waived)
         for position in campaign.positions
     )
 

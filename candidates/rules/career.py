@@ -46,11 +46,13 @@ def equal_or_lower_post(person: Cadre, conditions: Conditions) -> Finding | None
 
 
 def age_cap(person: Cadre, conditions: Conditions) -> Finding | None:
-    """E07. The person is younger than the age that the position sets, if it sets one.
+    """E07. The person is younger than the age that the position, or else the profile, sets.
 
-    Source: regulations 6.1. Units: completed years on the reference date, strict.
+    Source: regulations 6.1; annex ii A: age_cap. Units: completed years on the reference date,
+    strict. Without a limit it does not apply.
     """
-    limit = conditions.position.age_under
+    own, general = conditions.position.age_under, conditions.profile.age_cap
+    limit = general if own is None else own
     if limit is None:
         return None
     age = completed_years(person.born, conditions.age_on)

@@ -29,11 +29,23 @@ class ApprovedBefore(StrEnum):
 
 
 class OnMultiplePosts(StrEnum):
-    """What becomes of a person's papers for more positions than allowed, by day of receipt."""
+    """Which of a person's papers for more positions than allowed stand, by day of receipt."""
 
     FAIL_ALL = "FAIL_ALL"
-    FAIL_LATER = "FAIL_LATER"
-    FAIL_EARLIER = "FAIL_EARLIER"
+    KEEP_FIRST = "KEEP_FIRST"
+    KEEP_LAST = "KEEP_LAST"
+
+
+class Waiver(StrEnum):
+    """Whether an exam may be held with fewer people than the minimum."""
+
+    BY_DECISION = "BY_DECISION"
+    NEVER = "NEVER"
+
+
+class MustRegisterReport(StrEnum):
+    REPORT_ONLY = "REPORT_ONLY"
+    OFF = "OFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,13 @@ class Profile:
     allow_elected_posts: bool = False
     allow_reappointment: bool = False
     min_candidates_per_post: int = 2
+    waiver_of_min_candidates: Waiver = Waiver.BY_DECISION
+    candidate_groups: tuple[str, ...] = ("A_PLANNED_ON_SITE", "B_PLANNED_EQUIVALENT", "C_NOMINATED")
     group_c_needs_party_consent: bool = True
     planning_required: bool = True
     equivalent_is_special_case: bool = False
     planning_approved_before: ApprovedBefore = ApprovedBefore.ANNOUNCEMENT_DATE
+    on_site_must_register: MustRegisterReport = MustRegisterReport.REPORT_ONLY
     outsider_cutoff: bool = False
     outsider_cutoff_single: int = 3
     outsider_cutoff_double: int = 5
@@ -60,11 +75,15 @@ class Profile:
     min_months_in_post: int = 12
     rating_years: int = 3
     rating_min: Rating = Rating.GOOD
+    age_cap: int | None = None  # completed years, strict; a position may set its own
     degree_min: DegreeLevel = DegreeLevel.UNIVERSITY
     discipline_wait_months: tuple[tuple[DisciplineForm, int], ...] = (
         (DisciplineForm.REPRIMAND, 24),
         (DisciplineForm.WARNING, 36),
         (DisciplineForm.REMOVAL, 60),
+    )
+    exclusion_list: tuple[str, ...] = (
+        *("29(9)a", "29(9)b", "29(9)c", "29(9)d", "29(9)đ", "29(9)e"),
     )
     dossier_max_age_months: int = 6
     political_theory_min: tuple[tuple[str, Theory], ...] = ()  # by code of rank
@@ -169,6 +188,8 @@ def profile_of(table: Mapping[str, object]) -> Profile:
 
 
 _TERMS: dict[str, type[StrEnum]] = {
+    "waiver_of_min_candidates": Waiver,
+    "on_site_must_register": MustRegisterReport,
     "planning_approved_before": ApprovedBefore,
     "on_multiple_posts": OnMultiplePosts,
     "age_reference": AgeReference,
@@ -192,6 +213,6 @@ def _term(name: str, raw: object) -> object:
         case Mapping():
             return tuple((rank, Theory(theory)) for rank, theory in raw.items())
         case list() | tuple():
-            return tuple(_TERMS[name](item) for item in raw)
+            return tuple(_TERMS.get(name, str)(item) for item in raw)
         case _:
             return _TERMS[name](str(raw)) if name in _TERMS else raw

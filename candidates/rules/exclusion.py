@@ -39,15 +39,18 @@ CLAUSES = {
     "OTHER": "29(9)e",
 }
 
+ANY_CLAUSE = ""  # of a state that the list does not know
+
 Ground = tuple[Verdict, str, str]  # what one fact means: verdict, reason, figure
 
 
 def exclusion(person: Cadre, conditions: Conditions) -> Finding:
     """E15. No waiting period after a discipline runs, and no state of the exclusion list holds.
 
-    Source: regulations 2.3 (9), 6.1. Units: calendar months from the decision; the period no longer
-    binds on the day it ends. A form of discipline without a waiting period, or a state that the
-    list does not know, needs a decision. A dismissal bars for good. States include both their days.
+    Source: regulations 2.3 (9), 6.1; annex ii A: discipline_wait_months, exclusion_list. Units:
+    calendar months from the decision; the period no longer binds on the day it ends. A form of
+    discipline without a waiting period, or a state that the list does not know, needs a decision. A
+    dismissal bars for good. States include both their days.
     """
     on = conditions.dates.discipline
     waits = dict(conditions.profile.discipline_wait_months)
@@ -72,7 +75,8 @@ def active(status: Status, conditions: Conditions) -> bool:
 
 
 def _holds(status: Status, conditions: Conditions) -> bool:
-    return status.code not in EXCUSES and active(status, conditions)
+    asked = CLAUSES.get(status.code, ANY_CLAUSE) in (ANY_CLAUSE, *conditions.profile.exclusion_list)
+    return asked and status.code not in EXCUSES and active(status, conditions)
 
 
 def _ground(own: Discipline, months: int | None, conditions: Conditions) -> Ground:

@@ -1,6 +1,6 @@
 """Those who were planned for a post and did not register for it (E21): a report, not a verdict.
 
-Source: regulations 6.1 E21; annex ii A: on_site_must_register is a report only.
+Source: regulations 6.1 E21; annex ii A: on_site_must_register.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.conditions import Campaign, Conditions, conditions_of
+from candidates.rules.conditions import (
+    Campaign,
+    Conditions,
+    MustRegisterReport,
+    conditions_of,
+)
 from candidates.rules.eligibility import judge
 from candidates.rules.exclusion import EXCUSES, active
 from candidates.rules.facts import Cadre, PlanningRow, Registration
@@ -47,6 +52,8 @@ def must_register(
     it, is told; for the rest the removal from planning is proposed. In the order of positions, then
     of names.
     """
+    if campaign.profile.on_site_must_register == MustRegisterReport.OFF:
+        return ()
     registered: dict[str, list[str]] = {}
     for paper in registrations:
         registered.setdefault(paper.citizen_id, []).append(paper.position)

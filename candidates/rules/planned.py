@@ -24,6 +24,9 @@ class Group(StrEnum):
     NONE = "NONE"
 
 
+UNLISTED = (Group.D_SPECIAL_CASE, Group.NONE)  # candidate_groups does not list them
+
+
 class Source(StrEnum):
     ON_SITE = "ON_SITE"
     ELSEWHERE = "ELSEWHERE"
@@ -121,19 +124,14 @@ def flaw(entry: PlanningRow, conditions: Conditions) -> str:
 def candidate_group(claimed: Claim, registration: Registration, conditions: Conditions) -> Finding:
     """E01. The person is planned for the post or one like it, nominated, or a special case.
 
-    Source: regulations 2.3 (2), 6.1; annex ii A: group_c_needs_party_consent, planning_required,
-    equivalent_is_special_case. Where planning is not required, nobody fails for want of it.
+    Source: regulations 2.3 (2), 6.1; annex ii A: candidate_groups, group_c_needs_party_consent,
+    planning_required, equivalent_is_special_case. Where planning is not required, nobody fails for
+    want of it.
     """
     pairs = _group_figures(claimed, registration, conditions)
-    match claimed.group:
-        case Group.C_NOMINATED:
-            return _nominated(registration, conditions, pairs)
-        case Group.D_SPECIAL_CASE:
-            return undecided("E01", "OUTSIDE_PLANNING", pairs)
-        case Group.NONE:
-            return _unplanned(claimed, conditions, pairs)
-        case _:
-            return _planned(claimed, conditions, pairs)
+    if claimed.group in UNLISTED or claimed.group in conditions.profile.candidate_groups:
+        return _by_group(claimed, registration, conditions, pairs)
+    return failed("E01", "GROUP_NOT_ADMITTED", pairs)
 
 
 def planning_entry(claimed: Claim, conditions: Conditions) -> Finding | None:
@@ -164,6 +162,20 @@ def special_case(claimed: Claim, registration: Registration) -> Finding | None:
     if registration.special_reason and registration.special_document:
         return undecided("E03", "SPECIAL_CASE", pairs)
     return failed("E03", "SPECIAL_CASE_INCOMPLETE", pairs)
+
+
+def _by_group(
+    claimed: Claim, registration: Registration, conditions: Conditions, pairs: Figures
+) -> Finding:
+    match claimed.group:
+        case Group.C_NOMINATED:
+            return _nominated(registration, conditions, pairs)
+        case Group.D_SPECIAL_CASE:
+            return undecided("E01", "OUTSIDE_PLANNING", pairs)
+        case Group.NONE:
+            return _unplanned(claimed, conditions, pairs)
+        case _:
+            return _planned(claimed, conditions, pairs)
 
 
 def _approval_limit(conditions: Conditions) -> date:

@@ -54,9 +54,9 @@ def _allowed(positions: list[str], maximum: int, otherwise: OnMultiplePosts) -> 
     if len(positions) <= maximum:
         return positions
     match otherwise:
-        case OnMultiplePosts.FAIL_LATER:
+        case OnMultiplePosts.KEEP_FIRST:
             return positions[:maximum]
-        case OnMultiplePosts.FAIL_EARLIER:
+        case OnMultiplePosts.KEEP_LAST:
             return positions[-maximum:]
         case _:
             return []

@@ -4,9 +4,11 @@ Source: regulations 3 (P3 to P23) and annex ii B. The profile chooses the way of
 whether an end on a day off moves to the next working day; both are always shown.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
 
@@ -45,6 +47,12 @@ class CalendarProfile:
     publish_working_days: int = 2
     supervision_report_working_days: int = 3
     archive_days: int = 365
+
+
+def calendar_profile_of(table: Mapping[str, Any]) -> CalendarProfile:
+    """Return the profile that a table of parameters describes; other keys are ignored."""
+    known = {field.name for field in fields(CalendarProfile)}
+    return CalendarProfile(**{name: table[name] for name in table if name in known})
 
 
 @dataclass(frozen=True, slots=True)

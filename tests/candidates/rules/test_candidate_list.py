@@ -5,6 +5,7 @@ import pytest
 
 from candidates.rules.applications import screen_all
 from candidates.rules.candidate_list import PositionState, listed, outcomes, state_of
+from candidates.rules.conditions import Waiver
 from candidates.rules.eligibility import ApplicationStatus
 from tests.candidates.rules.workbooks import expected
 
@@ -134,6 +135,14 @@ def test_a_position_is_held_with_enough_people_or_a_waiver(
     registrations, eligible, minimum, waived, state
 ):
     assert state_of(registrations, eligible, minimum, waived) == state
+
+
+def test_the_profile_may_know_no_waiver(applications, campaign):
+    profile = replace(campaign.profile, waiver_of_min_candidates=Waiver.NEVER)
+
+    states = outcomes(applications, replace(campaign, profile=profile), {"VT11"})
+
+    assert {one.position: one.state for one in states}["VT11"] == "NOT_ENOUGH_CANDIDATES"
 
 
 def test_equal_names_are_ordered_by_birth_date(applications, states):

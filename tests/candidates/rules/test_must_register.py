@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from candidates.rules.conditions import MustRegisterReport
 from candidates.rules.must_register import must_register
 from tests.candidates.rules.workbooks import expected
 
@@ -59,3 +60,9 @@ def test_an_entry_taken_out_of_planning_binds_nobody(people, entries, papers, ca
     ]
 
     assert absent not in must_register(people, removed, papers, campaign)
+
+
+def test_the_profile_may_ask_for_no_report(people, entries, papers, campaign):
+    profile = replace(campaign.profile, on_site_must_register=MustRegisterReport.OFF)
+
+    assert must_register(people, entries, papers, replace(campaign, profile=profile)) == ()

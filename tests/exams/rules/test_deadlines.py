@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
-from exams.rules.deadlines import CalendarProfile, CampaignDates, Unit, columns, deadlines
+from exams.rules.deadlines import (
+    CalendarProfile,
+    CampaignDates,
+    Unit,
+    calendar_profile_of,
+    columns,
+    deadlines,
+)
 
 ROOT = Path(__file__).parents[3]
 OPENS, CLOSES = date(2025, 11, 7), date(2025, 12, 6)
@@ -41,7 +48,7 @@ def test_the_table_of_deadlines_is_reproduced(announcement):
             registration_closes=campaign["registration_closes"],
             **dates,
         ),
-        CalendarProfile(**announcement["profile"]["calendar"]),
+        calendar_profile_of(announcement["profile"]["calendar"]),
         calendar_of((day["date"], DayKind(day["kind"])) for day in announcement["holiday"]),
     )
 
@@ -104,3 +111,9 @@ def test_many_candidates_lengthen_the_marking(candidates, days):
     dates = CampaignDates(written_exam=CLOSES)
 
     assert reckoned(dates, candidates=candidates)["P11_MARKING"].count == days
+
+
+def test_parameters_of_other_steps_are_ignored():
+    table = {"marking_days": 20, "suspension_allowed": True}
+
+    assert calendar_profile_of(table) == CalendarProfile(marking_days=20)
