@@ -1,0 +1,79 @@
+from datetime import date
+
+import pytest
+
+from candidates.rules.dossier import (
+    asset_declaration,
+    file,
+    health_certificate,
+    missing_items,
+    political_standard,
+)
+from candidates.rules.facts import DossierItem, PoliticalConclusion
+from tests.candidates.rules.people import asked, figure, paper, said
+
+
+@pytest.mark.parametrize(
+    ("issued", "verdict"),
+    [
+        (date(2026, 4, 6), ("PASS", "")),
+        (date(2026, 4, 5), ("FAIL", "HEALTH_CERTIFICATE_TOO_OLD")),
+        (None, ("FAIL", "HEALTH_CERTIFICATE_MISSING")),
+    ],
+)
+def test_a_health_certificate_is_six_months_old_at_most(issued, verdict):
+    assert said(health_certificate(paper(health_issued_on=issued), asked())) == verdict
+
+
+def test_the_profile_sets_the_age_of_the_certificate():
+    old = paper(health_issued_on=date(2025, 10, 6))
+
+    assert said(health_certificate(old, asked(dossier_max_age_months=12))) == ("PASS", "")
+
+
+@pytest.mark.parametrize(
+    ("declared", "verified", "verdict"),
+    [
+        (True, True, ("PASS", "")),
+        (True, False, ("FAIL", "ASSETS_NOT_VERIFIED")),
+        (False, False, ("FAIL", "ASSETS_NOT_DECLARED")),
+    ],
+)
+def test_assets_are_declared_and_verified(declared, verified, verdict):
+    found = asset_declaration(paper(assets_declared=declared, assets_verified=verified), asked())
+
+    assert said(found) == verdict
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "verdict"),
+    [
+        (PoliticalConclusion.PASS, ("PASS", "")),
+        (PoliticalConclusion.FAIL, ("FAIL", "POLITICAL_STANDARD_NOT_MET")),
+        (PoliticalConclusion.NONE, ("FAIL", "NO_POLITICAL_CONCLUSION")),
+    ],
+)
+def test_the_political_standard_is_concluded_upon(conclusion, verdict):
+    assert said(political_standard(paper(political_conclusion=conclusion), asked())) == verdict
+
+
+def test_a_complete_and_true_file_passes():
+    assert said(file(paper(), asked())) == ("PASS", "")
+    assert missing_items(paper()) == ()
+
+
+def test_missing_items_fail_and_are_named_in_the_order_of_the_register():
+    kept = frozenset(DossierItem) - {DossierItem.DIPLOMAS, DossierItem.UNIT_COMMENT}
+
+    found = file(paper(items=kept), asked())
+
+    assert said(found) == ("FAIL", "ITEMS_MISSING")
+    assert figure(found, "missing") == "UNIT_COMMENT DIPLOMAS"
+
+
+def test_a_false_file_fails_whatever_it_lacks():
+    assert said(file(paper(truthful=False, items=frozenset()), asked())) == ("FAIL", "FALSE_FILE")
+
+
+def test_a_file_that_was_not_examined_does_not_pass():
+    assert said(file(paper(truthful=None), asked())) == ("FAIL", "FILE_NOT_EXAMINED")

@@ -1,0 +1,172 @@
+from dataclasses import replace
+
+import pytest
+
+from candidates.rules.facts import Degree
+from candidates.rules.standards import (
+    degree,
+    language,
+    nationality,
+    party_member,
+    political_theory,
+    ratings,
+    state_management,
+)
+from exams.rules.terms import DegreeLevel, Rating, Theory
+from tests.candidates.rules.people import asked, figure, person, position, post, said
+
+GOOD, COMPLETED = Rating.GOOD, Rating.COMPLETED
+
+
+def test_one_vietnamese_nationality_and_a_residence_at_home_pass():
+    assert said(nationality(person(), asked())) == ("PASS", "")
+
+
+@pytest.mark.parametrize("nations", [("Việt Nam", "Pháp"), ("Pháp",), ()])
+def test_any_other_nationality_fails(nations):
+    found = nationality(person(nationalities=nations), asked())
+
+    assert said(found) == ("FAIL", "NATIONALITY")
+    assert figure(found, "nationality") == "+".join(nations)
+
+
+def test_a_residence_abroad_fails():
+    found = nationality(person(residence="Paris, Cộng hòa Pháp"), asked())
+
+    assert said(found) == ("FAIL", "RESIDENCE_ABROAD")
+
+
+def rated(*own, **parameters):
+    return ratings(person(ratings=own), asked(**parameters))
+
+
+def test_each_of_the_latest_years_must_be_good():
+    assert said(rated((2023, GOOD), (2024, GOOD), (2025, GOOD))) == ("PASS", "")
+    assert said(rated((2023, GOOD), (2024, COMPLETED), (2025, GOOD))) == (
+        "FAIL",
+        "RATING_BELOW_MINIMUM",
+    )
+
+
+def test_a_bad_older_year_does_not_matter():
+    own = (2022, COMPLETED), (2023, GOOD), (2024, GOOD), (2025, GOOD)
+
+    assert said(rated(*own)) == ("PASS", "")
+    assert said(rated(*own, rating_years=4)) == ("FAIL", "RATING_BELOW_MINIMUM")
+
+
+def test_a_year_without_a_rating_fails():
+    found = rated((2023, GOOD), (2025, COMPLETED))
+
+    assert said(found) == ("FAIL", "RATING_MISSING")
+    assert figure(found, "2024") == "NONE"
+
+
+def test_the_profile_sets_the_minimum_rating():
+    own = (2023, COMPLETED), (2024, COMPLETED), (2025, GOOD)
+
+    assert said(rated(*own, rating_min=COMPLETED)) == ("PASS", "")
+
+
+def degrees(*own, conditions=None):
+    return degree(person(degrees=tuple(Degree(*one) for one in own)), conditions or asked())
+
+
+def test_one_degree_in_a_suitable_speciality_is_enough():
+    found = degrees((DegreeLevel.MASTER, "Hóa học"), (DegreeLevel.UNIVERSITY, "luật"))
+
+    assert said(found) == ("PASS", "")
+    assert (figure(found, "degree_max"), figure(found, "suitable_degrees")) == ("MASTER", "1")
+
+
+def test_an_unsuitable_speciality_fails():
+    found = degrees((DegreeLevel.COLLEGE, "Luật"), (DegreeLevel.MASTER, "Hóa học"))
+
+    assert said(found) == ("FAIL", "SPECIALITY_NOT_SUITABLE")
+
+
+@pytest.mark.parametrize("own", [[(DegreeLevel.COLLEGE, "Luật")], []])
+def test_a_degree_below_the_minimum_fails(own):
+    assert said(degrees(*own)) == ("FAIL", "DEGREE_BELOW_MINIMUM")
+
+
+def test_the_profile_sets_the_minimum_degree():
+    own = DegreeLevel.COLLEGE, "Luật"
+
+    assert said(degrees(own, conditions=asked(degree_min=DegreeLevel.COLLEGE))) == ("PASS", "")
+
+
+def test_a_post_without_specialities_takes_any():
+    conditions = asked(position(post=post("ANY", specialities=frozenset())))
+
+    assert said(degrees((DegreeLevel.UNIVERSITY, "Hóa học"), conditions=conditions))[0] == "PASS"
+
+
+def test_theory_below_the_minimum_of_the_post_fails():
+    assert said(political_theory(person(theory=Theory.INTERMEDIATE), asked())) == ("PASS", "")
+    assert said(political_theory(person(theory=Theory.ELEMENTARY), asked())) == (
+        "FAIL",
+        "THEORY_BELOW_MINIMUM",
+    )
+
+
+@pytest.mark.parametrize("minimum", [Theory.ADVANCED, Theory.BACHELOR])
+@pytest.mark.parametrize("own", [Theory.ADVANCED, Theory.BACHELOR])
+def test_advanced_and_bachelor_count_the_same(own, minimum):
+    conditions = asked(position(post=post("X", theory_min=minimum)))
+
+    found = political_theory(person(theory=own), conditions)
+
+    assert (said(found), figure(found, "minimum")) == (("PASS", ""), minimum)
+
+
+def test_the_profile_may_ask_more_theory_for_a_rank_than_the_post():
+    stricter = asked(political_theory_min=(("HEAD", Theory.ADVANCED),))
+
+    found = political_theory(person(), stricter)
+
+    assert said(found) == ("FAIL", "THEORY_BELOW_MINIMUM")
+    assert figure(found, "minimum") == "ADVANCED"
+
+
+def test_the_post_may_ask_more_theory_than_the_profile():
+    milder = asked(political_theory_min=(("HEAD", Theory.ELEMENTARY),))
+
+    assert figure(political_theory(person(), milder), "minimum") == "INTERMEDIATE"
+
+
+def test_a_missing_certificate_is_only_a_warning():
+    assert said(state_management(person(), asked())) == ("PASS", "")
+    assert said(state_management(person(state_management=""), asked())) == (
+        "WARN",
+        "NO_STATE_MANAGEMENT_CERTIFICATE",
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        ("C1", ("PASS", "")),
+        ("B2", ("PASS", "")),
+        ("B1", ("FAIL", "LANGUAGE_BELOW_MINIMUM")),
+        ("", ("FAIL", "LANGUAGE_BELOW_MINIMUM")),
+    ],
+)
+def test_the_language_is_judged_by_levels(own, verdict):
+    conditions = asked(position(language_min="B2"))
+
+    assert said(language(person(language=own), conditions)) == verdict
+
+
+def test_a_position_that_asks_no_language_has_no_finding():
+    assert language(person(language=""), asked()) is None
+
+
+def test_party_membership_is_judged_only_if_asked():
+    outside = person(joined_party_on=None)
+    conditions = asked(position(party_member_required=True))
+
+    assert party_member(outside, asked()) is None
+    assert said(party_member(outside, conditions)) == ("FAIL", "NOT_A_PARTY_MEMBER")
+    assert said(party_member(person(), conditions)) == ("PASS", "")
+    assert figure(party_member(replace(outside), conditions), "joined") == ""
