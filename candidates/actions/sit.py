@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from audit.models import Protected
 from audit.rules.chain import commitment
-from candidates.models import Application, Seal
+from candidates.models import Application, CadreRecord, Seal
 from exams.actions.advance import step_forward
 from exams.actions.envelope import close_envelope
 from exams.actions.permit import hold
@@ -34,8 +34,7 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     held = hold(campaign, first, duty=Duty.PREPARE, by=by, at=at)
     if held.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
-    people = held.applications.filter(state="ELIGIBLE", position__opening="HELD")
-    in_order = list(people.order_by("sort_key", "born", "citizen_id").select_related("position"))
+    in_order = _in_name_order(held)
     numbers = candidate_numbers(
         (application.pk for application in in_order),
         prefix=held.number_prefix,
@@ -59,6 +58,18 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
         count=len(entries),
     )
     return entries
+
+
+def _in_name_order(campaign: Campaign) -> list[Application]:
+    """Return the eligible of the positions held, ordered by the name in the personnel facts."""
+    people = campaign.applications.filter(state="ELIGIBLE", position__opening="HELD")
+    papers = list(people.select_related("position"))
+    wanted = [paper.citizen_id for paper in papers]
+    names = {
+        cadre.citizen_id: (cadre.sort_key, cadre.born)
+        for cadre in CadreRecord.objects.filter(citizen_id__in=wanted)
+    }
+    return sorted(papers, key=lambda paper: (*names[paper.citizen_id], paper.citizen_id))
 
 
 @dataclass(frozen=True, slots=True)

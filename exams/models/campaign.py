@@ -105,6 +105,7 @@ class ExamPart(Protected):
     closed_at = models.DateTimeField(null=True, blank=True)  # marks frozen
     opened_at = models.DateTimeField(null=True, blank=True)  # mapping opened by two people
     provisional_at = models.DateTimeField(null=True, blank=True)
+    remark_until = models.DateField(null=True, blank=True)
     official_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

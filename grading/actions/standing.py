@@ -143,7 +143,8 @@ def _proposal(part: ExamPart | None) -> dict[object, Proposal]:
     slips: dict[object, list[Decimal]] = defaultdict(list)
     handed_in = Slip.objects.filter(seat__part=part).exclude(handed_in_at=None)
     for entry, points in handed_in.order_by("seat__number").values_list("entry_id", "points"):
-        slips[entry].append(points)
+        if points is not None:  # which the database promises of a slip handed in
+            slips[entry].append(points)
     heads = {
         decision.entry_id: decision.points for decision in PanelDecision.objects.filter(part=part)
     }

@@ -1,0 +1,146 @@
+"""Gather what screening judges: the campaign as announced, the papers, the people, the list."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from candidates.models import Application, CadreRecord, Decision, PlanningList
+from candidates.models.cadre import FACTS
+from candidates.rules.applications import Decisions
+from candidates.rules.conditions import Campaign as Announced
+from candidates.rules.conditions import Dates, Position, profile_of
+from candidates.rules.facts import Cadre, Catalogue, Post, Rank
+from exams.models import Campaign, Equivalence, Unit
+from exams.models import Post as PostRecord
+from exams.models import Rank as RankRecord
+from exams.rules.refusals import Refusal
+from exams.rules.terms import Level, Theory
+
+
+def catalogue() -> Catalogue:
+    """Return units, ladder, posts and equivalences, as the rules and the readers take them."""
+    return Catalogue(
+        units=tuple(Unit.objects.values_list("code", "name")),
+        ranks=tuple(_rank(rank) for rank in RankRecord.objects.all()),
+        posts=tuple(
+            _post(post) for post in PostRecord.objects.select_related("unit", "rank").all()
+        ),
+        equivalences=tuple(frozenset(group.posts) for group in Equivalence.objects.all()),
+    )
+
+
+def _rank(rank: RankRecord) -> Rank:
+    return Rank(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
+
+
+def _post(post: PostRecord) -> Post:
+    return Post(
+        code=post.code,
+        full_name=post.full_name,
+        unit=post.unit.code,
+        rank=post.rank.code,
+        approving_level=post.approving_level,
+        seats=post.seats,
+        theory_min=Theory(post.theory_min),
+        specialities=frozenset(post.specialities),
+    )
+
+
+def announced(campaign: Campaign) -> Announced:
+    """Return what the campaign asks, as it was announced."""
+    known = catalogue()
+    posts = {post.code: post for post in known.posts}
+    return Announced(
+        dates=_dates(campaign),
+        profile=profile_of(campaign.regulations["eligibility"]),
+        catalogue=known,
+        positions=tuple(
+            Position(
+                code=position.code,
+                post=posts[position.post.code],
+                vacancies=position.vacancies,
+                party_member_required=position.party_member_required,
+                age_under=position.age_under,
+                language_min=position.language_min,
+                experience_field=position.experience_field,
+                experience_months=position.experience_months or 0,
+                elected_post=position.elected_post,
+                reappointment=position.reappointment,
+            )
+            for position in campaign.positions.select_related("post").order_by("code")
+        ),
+    )
+
+
+def _dates(campaign: Campaign) -> Dates:
+    opens, closes = campaign.registration_opens, campaign.registration_closes
+    if not (campaign.announced_on and opens and closes):
+        raise Refusal("DATES_MISSING")
+    fixed: Mapping[str, Any] = campaign.reference_dates
+    days = {
+        name: date.fromisoformat(fixed[name]) if fixed.get(name) else closes
+        for name in ("age", "months_in_post", "discipline", "dossier")
+    }
+    return Dates(
+        announced_on=campaign.announced_on,
+        registration_opens=opens,
+        registration_closes=closes,
+        latest_rated_year=int(fixed.get("latest_rated_year") or closes.year - 1),
+        planning_terms=tuple(campaign.planning_terms),
+        **days,
+    )
+
+
+def people_of(campaign: Campaign) -> dict[str, Cadre]:
+    """Return the personnel facts of everybody, by citizen number."""
+    records = CadreRecord.objects.prefetch_related(*FACTS)
+    return {record.citizen_id: record.as_cadre() for record in records}
+
+
+def papers_of(campaign: Campaign) -> list[Application]:
+    """Return the registrations that were submitted, paper first, in the order of the register."""
+    papers = campaign.applications.exclude(state="DRAFT").select_related("position")
+    return sorted(papers, key=lambda paper: (paper.source != "PAPER", paper.row or 0, paper.reg_no))
+
+
+def list_in_force(campaign: Campaign) -> PlanningList:
+    """Return the version of the planning list as of the announcement (capability N1).
+
+    The latest one kept by the end of that day; where none was kept by then, the first one after.
+    Raises Refusal NO_PLANNING_LIST.
+    """
+    versions = list(PlanningList.objects.order_by("version"))
+    if not versions:
+        raise Refusal("NO_PLANNING_LIST")
+    by_then = [
+        version
+        for version in versions
+        if campaign.announced_on
+        and timezone.localdate(version.imported_at) <= campaign.announced_on
+    ]
+    return by_then[-1] if by_then else versions[0]
+
+
+def decisions_of(campaign: Campaign) -> Decisions:
+    """Return the special-case decisions: (position, citizen number) -> {rule: approved}."""
+    found: dict[tuple[str, str], dict[str, bool]] = {}
+    decided = Decision.objects.filter(campaign=campaign, kind="SPECIAL_CASE")
+    for decision in decided.select_related("application"):
+        if decision.application:
+            key = (decision.application.position_code, decision.application.citizen_id)
+            found.setdefault(key, {})[decision.rule] = decision.value == "APPROVE"
+    return found
+
+
+def waived_positions(campaign: Campaign) -> dict[str, str]:
+    """Return the positions that may be held with too few people, and the document that says so."""
+    waivers = Decision.objects.filter(
+        campaign=campaign, kind="MIN_CANDIDATES_WAIVER", value="APPROVE"
+    )
+    return {
+        waiver.position.code: waiver.document
+        for waiver in waivers.select_related("position")
+        if waiver.position
+    }

@@ -1,0 +1,334 @@
+"""Screen: every rule over every paper, the officer's word on each, and the approved list."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from candidates.actions.dossiers import (
+    announced,
+    decisions_of,
+    list_in_force,
+    papers_of,
+    people_of,
+    waived_positions,
+)
+from candidates.models import Application, Decision, FindingRecord, Screening
+from candidates.rules.applications import Application as Screened
+from candidates.rules.applications import screen_all
+from candidates.rules.candidate_list import HELD, outcomes
+from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.must_register import Absence, must_register
+from exams.actions.advance import step_forward
+from exams.actions.permit import hold
+from exams.models import Campaign, Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+
+SCREENING = Step(Stage.SCREEN)
+EXAMINED = frozenset({"assets_verified", "political_conclusion", "truthful"})
+
+
+@recorded
+def examine(
+    *, application: Application, fields: Mapping[str, Any], by: Person, at: datetime
+) -> None:
+    """Enter what the screening board found in a dossier: verification, conclusion, truthfulness.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or UNKNOWN_FIELD.
+    """
+    held = hold(application.campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    if unknown := sorted(set(fields) - EXAMINED):
+        raise Refusal("UNKNOWN_FIELD", field=unknown[0])
+    for name, value in fields.items():
+        setattr(application, name, value)
+    record(
+        "dossier.examined",
+        about=application,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[application],
+        fields=sorted(fields),
+    )
+
+
+@recorded
+def run(*, campaign: Campaign, by: Person, at: datetime) -> Screening:
+    """Apply every rule to every paper; findings are appended, the state of each paper follows.
+
+    Source: regulations 6.1. The planning list is the one in force on the day of the announcement,
+    and its version is kept. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NO_PLANNING_LIST.
+    """
+    held = hold(campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    return _run(held, by, at)
+
+
+def _run(campaign: Campaign, by: Person, at: datetime) -> Screening:
+    planning = list_in_force(campaign)
+    papers = papers_of(campaign)
+    screened = screen_all(
+        [paper.as_registration() for paper in papers],
+        people_of(campaign),
+        [entry.as_row() for entry in planning.entries.all()],
+        announced(campaign),
+        decisions_of(campaign),
+    )
+    screening = Screening(
+        campaign=campaign,
+        number=campaign.screenings.count() + 1,
+        planning_list=planning,
+        run_at=at,
+    )
+    refused = _refused_by_officer(campaign)
+    rows: list[Protected] = [screening]
+    for paper, result in zip(papers, screened, strict=True):
+        rows += _findings(screening, paper, result)
+        _state(paper, result, refused)
+    record(
+        "screening.run",
+        about=f"{campaign.code} screening {screening.number}",
+        by=by,
+        at=at,
+        log=campaign.log,
+        rows=[*rows, *papers],
+        planning_list=planning.version,
+        states=[[paper.reg_no, paper.state] for paper in papers],
+    )
+    return screening
+
+
+def _findings(screening: Screening, paper: Application, result: Screened) -> list[FindingRecord]:
+    return [
+        FindingRecord(
+            screening=screening,
+            application=paper,
+            place=place,
+            rule=finding.rule,
+            verdict=finding.verdict,
+            reason=finding.reason,
+            figures=[list(pair) for pair in finding.figures],
+        )
+        for place, finding in enumerate(result.findings)
+    ]
+
+
+def _state(paper: Application, result: Screened, refused: set[object]) -> None:
+    overruled = paper.pk in refused and result.status == "ELIGIBLE"
+    paper.state = "INELIGIBLE" if overruled else result.status
+
+
+def _refused_by_officer(campaign: Campaign) -> set[object]:
+    """Return the papers whose last officer's decision was a refusal."""
+    last: dict[object, str] = {}
+    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+        last[decision.application_id] = decision.value
+    return {paper for paper, value in last.items() if value == "REFUSE"}
+
+
+@recorded
+def decide(
+    *,
+    applications: Iterable[Application],
+    value: str,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> int:
+    """Confirm or refuse what the rules made of papers, with a reason; the same word for each.
+
+    CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why.
+    No officer can make eligible whom a rule fails: that is a special case, decided above.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_SCREENED, REASON_MISSING or UNKNOWN_VALUE.
+    """
+    papers = list(applications)
+    held = hold(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    if value not in ("CONFIRM", "REFUSE"):
+        raise Refusal("UNKNOWN_VALUE", value=value)
+    if value == "REFUSE" and not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if waiting := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
+        raise Refusal("NOT_SCREENED", numbers=" ".join(waiting))
+    decisions = [_decision(held, paper, value, reason, by, at) for paper in papers]
+    changed = []
+    if value == "REFUSE":
+        changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
+        for paper in changed:
+            paper.state = "INELIGIBLE"
+    record(
+        "eligibility.decided",
+        about=held.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[*decisions, *changed],
+        value=value,
+        papers=[paper.reg_no for paper in papers],
+    )
+    return len(papers)
+
+
+def _decision(
+    campaign: Campaign, paper: Application, value: str, reason: str, by: Person, at: datetime
+) -> Decision:
+    return Decision(
+        campaign=campaign,
+        kind="OFFICER",
+        application=paper,
+        value=value,
+        reason=reason,
+        decided_on=timezone.localdate(at),
+        decided_at=at,
+        by=by,
+    )
+
+
+@recorded
+def decide_special_case(
+    *,
+    application: Application,
+    rule: str,
+    approve: bool,
+    document: str,
+    on: date,
+    by: Person,
+    at: datetime,
+) -> Decision:
+    """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
+    paper follows with the next run of the rules.
+    """
+    held = hold(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    latest = held.screenings.first()
+    asked = latest and latest.findings.filter(
+        application=application, rule=rule, verdict="NEEDS_DECISION"
+    )
+    if not (asked and asked.exists()):
+        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    made = Decision(
+        campaign=held,
+        kind="SPECIAL_CASE",
+        application=application,
+        rule=rule,
+        value="APPROVE" if approve else "REFUSE",
+        document=document,
+        decided_on=on,
+        decided_at=at,
+        by=by,
+    )
+    record(
+        "special_case.decided",
+        about=application,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        rule=rule,
+        value=made.value,
+        document=document,
+    )
+    return made
+
+
+@recorded
+def waive_minimum(
+    *, position: Position, document: str, on: date, by: Person, at: datetime
+) -> Decision:
+    """Enter the decision that a position may be held with fewer people than the minimum."""
+    held = hold(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    if held.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
+        raise Refusal("WAIVER_NOT_ALLOWED")
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    made = Decision(
+        campaign=held,
+        kind="MIN_CANDIDATES_WAIVER",
+        position=position,
+        value="APPROVE",
+        document=document,
+        decided_on=on,
+        decided_at=at,
+        by=by,
+    )
+    record(
+        "minimum.waived",
+        about=position.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        document=document,
+    )
+    return made
+
+
+@recorded
+def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
+    """Approve the eligible list: the rules run once more, positions open, sitting begins.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
+    """
+    held = hold(campaign, SCREENING, duty=Duty.APPROVE_LIST, by=by, at=at)
+    _require_decided(held)
+    _run(held, by, at)
+    positions = _opened(held)
+    record(
+        "eligible_list.approved",
+        about=held.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[step_forward(held), *positions],
+        positions=[[position.code, position.opening] for position in positions],
+    )
+    return held
+
+
+def _require_decided(campaign: Campaign) -> None:
+    spoken = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
+    silent = campaign.applications.exclude(
+        state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
+    ).exclude(pk__in=spoken)
+    if numbers := list(silent.order_by("reg_no").values_list("reg_no", flat=True)):
+        raise Refusal("UNDECIDED", numbers=" ".join(numbers), count=len(numbers))
+
+
+def _opened(campaign: Campaign) -> list[Position]:
+    """Fix for each position whether it is held, from the states the papers now have."""
+    waivers = waived_positions(campaign)
+    positions = list(campaign.positions.order_by("code"))
+    states = {code: state for code, state in _states(campaign, waivers).items()}
+    for position in positions:
+        state = states[position.code]
+        position.opening = "HELD" if state in HELD else state
+        position.waiver = waivers.get(position.code, "") if state == "HELD_WITH_WAIVER" else ""
+    return positions
+
+
+def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
+    rules = announced(campaign)
+    papers = papers_of(campaign)
+    screened = [
+        Screened(paper.as_registration(), None, None, ApplicationStatus(paper.state), ())
+        for paper in papers
+    ]
+    return {one.position: one.state for one in outcomes(screened, rules, waivers)}
+
+
+def absences(campaign: Campaign) -> tuple[Absence, ...]:
+    """Return who had to register and did not (E21); a report, reads only."""
+    planning = list_in_force(campaign)
+    return must_register(
+        people_of(campaign),
+        [entry.as_row() for entry in planning.entries.all()],
+        [paper.as_registration() for paper in papers_of(campaign)],
+        announced(campaign),
+    )

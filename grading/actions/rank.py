@@ -1,0 +1,173 @@
+"""Rank: work out every position from its raw facts, and keep a photograph of what was seen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.rules.canonical import canon
+from exams.actions.permit import hold
+from exams.models import Campaign, Entry, Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from grading.actions.regulations import scoring_of
+from grading.actions.standing import facts_of, positions_of
+from grading.models import CouncilDecision, Ranking, TieOrder
+from grading.rules.outcome import Decided, work_out
+from grading.rules.photograph import inputs_of, outcome_of
+from grading.rules.ranking import Row
+from grading.rules.terms import Survivor
+
+RANKING = Step(Stage.RANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """What a ranking saw and said, and the digests of both (SHA-256, hexadecimal)."""
+
+    inputs: dict[str, Any]
+    outcome: dict[str, Any]
+    decided: tuple[Decided, ...]
+
+    @property
+    def inputs_digest(self) -> str:
+        return sha256(canon(self.inputs)).hexdigest()
+
+    @property
+    def outcome_digest(self) -> str:
+        return sha256(canon(self.outcome)).hexdigest()
+
+
+def photograph(campaign: Campaign) -> Photograph:
+    """Work out the whole campaign as it stands now; reads only, the same facts the same bytes."""
+    scoring, until = scoring_of(campaign), window(campaign)
+    positions, facts = positions_of(campaign), facts_of(campaign)
+    decided = work_out(positions, facts, scoring, remark_until=until)
+    return Photograph(
+        inputs=inputs_of(positions, facts, scoring, remark_until=until),
+        outcome=outcome_of(decided, scoring),
+        decided=decided,
+    )
+
+
+def window(campaign: Campaign) -> date | None:
+    """Return the last day for a remark request, None before the provisional publication."""
+    part = campaign.parts.filter(kind=PartKind.WRITTEN).first()
+    return part.remark_until if part else None
+
+
+@recorded
+def rank(*, campaign: Campaign, by: Person, at: datetime) -> Ranking:
+    """Draw up the ranking: a frozen photograph with the digest of its inputs.
+
+    Ranking again from the same facts is answered as done. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE.
+    """
+    held = hold(campaign, RANKING, duty=Duty.RANK, by=by, at=at)
+    seen = photograph(held)
+    latest = held.rankings.first()
+    if latest and latest.inputs_digest == seen.inputs_digest:
+        raise Refusal("ALREADY_DONE")
+    made = Ranking(
+        campaign=held,
+        number=latest.number + 1 if latest else 1,
+        inputs=seen.inputs,
+        outcome=seen.outcome,
+        inputs_digest=seen.inputs_digest,
+        outcome_digest=seen.outcome_digest,
+        ranked_at=at,
+    )
+    record(
+        "ranking.drawn_up",
+        about=f"{held.code} ranking {made.number}",
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        inputs=made.inputs_digest,
+        outcome=made.outcome_digest,
+    )
+    return made
+
+
+@recorded
+def order_tie(
+    *, places: dict[Entry, int], document: str, on: date, by: Person, at: datetime
+) -> list[TieOrder]:
+    """Enter the head's order of people equal in everything (HEAD_DECISION).
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING or PLACES_REPEAT.
+    """
+    entries = list(places)
+    held = hold(entries[0].campaign, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    if len(set(places.values())) < len(places):
+        raise Refusal("PLACES_REPEAT")
+    known = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
+    ties = []
+    for entry, place in places.items():
+        tie = known.get(entry.pk) or TieOrder(entry=entry)
+        tie.place, tie.document, tie.decided_on = place, document, on
+        ties.append(tie)
+    record(
+        "tie.ordered",
+        about=entries[0].position.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=ties,
+        places=[[tie.entry.number, tie.place] for tie in ties],
+        document=document,
+    )
+    return ties
+
+
+@recorded
+def decide_survivor(
+    *, position: Position, value: Survivor, document: str, on: date, by: Person, at: datetime
+) -> CouncilDecision:
+    """Enter what was decided about the only one who passed the written gate: go on, or stop.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official) or
+    DOCUMENT_MISSING.
+    """
+    steps = [Step(stage, PartKind.PROPOSAL) for stage in (Stage.SIT, Stage.MARK)]
+    held = hold(position.campaign, *steps, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    made = CouncilDecision(
+        position=position,
+        kind="SINGLE_SURVIVOR",
+        value=value,
+        document=document,
+        decided_on=on,
+        decided_at=at,
+    )
+    record(
+        "survivor.decided",
+        about=position.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        value=value,
+        document=document,
+    )
+    return made
+
+
+def defenders(campaign: Campaign) -> list[Entry]:
+    """Return who goes on to the defence, in the order of their numbers."""
+    numbers = {entry for one in photograph(campaign).decided for entry, _ in one.proposal}
+    return list(campaign.entries.filter(number__in=numbers).order_by("number"))
+
+
+def row_of(decided: tuple[Decided, ...], number: str) -> Row | None:
+    """Return the line of one candidate number."""
+    rows = (row for one in decided for row in one.ranking.rows)
+    return next((row for row in rows if row.entry == number), None)

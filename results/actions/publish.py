@@ -1,0 +1,230 @@
+"""Publish: names meet points, once for each list, and every list is kept as it was said."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from audit.rules.canonical import canon
+from candidates.models import CadreRecord, Seal
+from exams.actions.advance import step_forward
+from exams.actions.clock import remark_until
+from exams.actions.permit import hold
+from exams.models import Campaign, ExamPart
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from grading.actions.rank import photograph
+from grading.models import Ranking
+from grading.rules.ranking import Row
+from grading.rules.written import WrittenScore
+from results.models import Publication
+
+MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+Line = dict[str, Any]
+
+
+def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
+    """Return who sits behind each candidate number: the way across the wall, for lists only."""
+    seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
+    numbers = {seal.application.citizen_id: seal.entry.number for seal in seals}
+    people = CadreRecord.objects.filter(citizen_id__in=numbers)
+    return {numbers[person.citizen_id]: person for person in people}
+
+
+@recorded
+def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
+    """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NOT_NUMBERED.
+    """
+    held = hold(campaign, _first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
+    if not held.entries.exists():
+        raise Refusal("NOT_NUMBERED")
+    lines = _lines(held, ((entry, {}) for entry in _numbers(held)))
+    return _publish(held, "ELIGIBLE", number, lines, [], by, at)
+
+
+@recorded
+def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
+    """Publish the written results for the first time, and open the window for remark requests.
+
+    Source: NĐ 170/2025 art. 16(4), TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    NOT_OPENED (the mapping is still sealed) or ALREADY_PUBLISHED.
+    """
+    held = hold(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    if part.opened_at is None:
+        raise Refusal("NOT_OPENED")
+    if part.provisional_at:
+        raise Refusal("ALREADY_PUBLISHED")
+    part.provisional_at = at
+    part.remark_until = remark_until(held, timezone.localdate(at))
+    scores = _written(held)
+    lines = _lines(held, ((entry, _provisional(scores[entry])) for entry in _numbers(held)))
+    return _publish(held, "PROVISIONAL", number, lines, [part], by, at)
+
+
+@recorded
+def official(
+    *, part: ExamPart, number: str, despite_outstanding: bool = False, by: Person, at: datetime
+) -> Publication:
+    """Publish the official written results, after the remark: those who passed go on.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
+    OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
+    """
+    held = hold(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    _require_window_closed(part, at)
+    scores = _written(held)
+    waiting = [entry for entry, score in scores.items() if score.pending]
+    if waiting and not despite_outstanding:
+        raise Refusal("OUTSTANDING", codes=" ".join(waiting), count=len(waiting))
+    part.official_at = at
+    lines = _lines(held, ((entry, _official(scores[entry])) for entry in _numbers(held)))
+    return _publish(held, "REMARK", number, lines, [step_forward(held), part], by, at)
+
+
+def _require_window_closed(part: ExamPart, at: datetime) -> None:
+    if part.remark_until is None:
+        raise Refusal("NOT_PUBLISHED_YET")
+    if timezone.localdate(at) <= part.remark_until:
+        raise Refusal("REMARK_WINDOW_OPEN", until=f"{part.remark_until:%d/%m/%Y}")
+
+
+@recorded
+def results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
+    """Publish the ranking: exactly the photograph that was drawn up, with names beside numbers.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
+    changed since: the publication equals the computation, or there is none.
+    """
+    held = hold(campaign, Step(Stage.RANK), duty=Duty.PUBLISH, by=by, at=at)
+    ranking = held.rankings.first()
+    if ranking is None:
+        raise Refusal("NOT_RANKED")
+    seen = photograph(held)
+    if (seen.inputs_digest, seen.outcome_digest) != (
+        ranking.inputs_digest,
+        ranking.outcome_digest,
+    ):
+        raise Refusal("RANKING_OUTDATED")
+    rows = (row for one in seen.decided for row in one.ranking.rows)
+    lines = _lines(held, ((row.entry, _ranked(row)) for row in rows))
+    return _publish(held, "OFFICIAL", number, lines, [step_forward(held)], by, at, ranking)
+
+
+def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]:
+    """Put names beside numbers, with the fields that the regulations let be published."""
+    people = names_of(campaign)
+    positions = dict(campaign.entries.values_list("number", "position__code"))
+    shown = set(campaign.regulations["documents"]["published_fields"])
+    always = {"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"}
+    return [
+        {
+            name: value
+            for name, value in {
+                **_person(number, positions[number], people[number]),
+                **line,
+            }.items()
+            if name in shown | always
+        }
+        for number, line in points
+    ]
+
+
+def _person(number: str, position: str, person: CadreRecord) -> Line:
+    return {
+        "number": number,
+        "name": person.name,
+        "born": "" if person.born_year_only else f"{person.born}",
+        "year": str(person.born.year),
+        "sex": person.sex,
+        "current_post": person.current_post,
+        "unit": person.unit_name,
+        "position": position,
+    }
+
+
+def _publish(
+    campaign: Campaign,
+    kind: str,
+    number: str,
+    lines: list[Line],
+    rows: list[Protected],
+    by: Person,
+    at: datetime,
+    ranking: Ranking | None = None,
+) -> Publication:
+    content = {"campaign": campaign.code, "kind": kind, "number": number, "lines": lines}
+    made = Publication(
+        campaign=campaign,
+        kind=kind,
+        version=campaign.publications.filter(kind=kind).count() + 1,
+        number=number,
+        published_on=timezone.localdate(at),
+        published_at=at,
+        ranking=ranking,
+        content=content,
+        digest=sha256(canon(content)).hexdigest(),
+    )
+    record(
+        "results.published",
+        about=f"{campaign.code} {kind}",
+        by=by,
+        at=at,
+        log=campaign.log,
+        rows=[*rows, made],
+        kind=kind,
+        digest=made.digest,
+        lines=len(lines),
+    )
+    return made
+
+
+def _numbers(campaign: Campaign) -> list[str]:
+    return list(campaign.entries.order_by("number").values_list("number", flat=True))
+
+
+def _written(campaign: Campaign) -> dict[str, WrittenScore]:
+    return {entry: score for one in photograph(campaign).decided for entry, score in one.written}
+
+
+def _first_sitting(campaign: Campaign) -> Step:
+    return Step(Stage.SIT, PartKind(campaign.regulations["scoring"]["parts"][0]))
+
+
+def _provisional(score: WrittenScore) -> Line:
+    return {"written": _text(score.provisional), "status": score.status}
+
+
+def _official(score: WrittenScore) -> Line:
+    return {
+        "provisional": _text(score.provisional),
+        "written": _text(score.official),
+        "status": score.status,
+        "remark": score.answer.state if score.answer else "",
+    }
+
+
+def _ranked(row: Row) -> Line:
+    return {
+        "written": _text(row.written),
+        "proposal": _text(row.proposal),
+        "total": _text(row.total),
+        "scale": _text(row.scale),
+        "rank": "" if row.rank is None else str(row.rank),
+        "result": row.result,
+        "tie_rule": row.tie_rule or "",
+        "tied_with": list(row.tied_with),
+    }
+
+
+def _text(points: Decimal | None) -> str:
+    return "" if points is None else f"{points:.2f}"
