@@ -38,6 +38,12 @@ class Unreadable(Exception):
     """The bundle cannot be read at all."""
 
 
+NONSENSE = (
+    *(Unreadable, OSError, zipfile.BadZipFile, LookupError, ValueError, TypeError),
+    *(AttributeError, ZeroDivisionError),
+)
+
+
 # --- reading -------------------------------------------------------------------------------------
 
 
@@ -398,7 +404,8 @@ def chain_of(rules):
 
 def merit_list(position, people, block, rules):
     """The ranked lines. A rank is one more than the number of people who are strictly better."""
-    chain, merits, twins = chain_of(rules), {}, {}
+    chain, merits = chain_of(rules), {}
+    twins: dict = {}
     for entry in in_number_order(people):
         written, proposal = (number(text) for text in scores(entry, block))
         points = {"WRITTEN": written or Fraction(0), "PROPOSAL": proposal or Fraction(0)}
@@ -452,7 +459,7 @@ def seat(entry, group, above, position, reason):
 
 def recompute(inputs):
     rules = Rules(inputs["scoring"])
-    by_position = {}
+    by_position: dict = {}
     for entry, facts in inputs["entries"].items():
         by_position.setdefault(facts["position"], {})[entry] = facts
     unknown = set(by_position) - {position["code"] for position in inputs["positions"]}
@@ -468,7 +475,7 @@ def recompute(inputs):
     }
 
 
-def compare(published, worked_out, where=""):
+def compare(published, worked_out, where):
     """Yield (where, published, recomputed) for every leaf that differs."""
     if isinstance(published, dict) and isinstance(worked_out, dict):
         for key in sorted(set(published) | set(worked_out)):
@@ -480,7 +487,7 @@ def compare(published, worked_out, where=""):
             theirs = published[n] if n < len(published) else ...
             yield from compare(theirs, ours, where + "/" + label(theirs, ours, n))
     elif type(published) is not type(worked_out) or published != worked_out:
-        yield where.lstrip("/"), published, worked_out
+        yield where, published, worked_out
 
 
 def label(theirs, ours, n):
@@ -515,7 +522,12 @@ def verify(files, expect=None):
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise Unreadable("không phải gói kết quả / not a result bundle of " + SCHEMA)
     found = list(seals(files, document, expect))
-    found += compare(document["outcome"], recompute(document["inputs"]))
+    try:
+        found += compare(document["outcome"], recompute(document["inputs"]), "outcome")
+    except NONSENSE as reason:
+        if not found:
+            raise
+        found.append(("inputs", f"{type(reason).__name__}: {reason}", None))
     strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
     found += [("names/" + entry, document["names"][entry], None) for entry in strangers]
     return sha256(files[DOCUMENT]), found
@@ -550,16 +562,7 @@ def main(arguments=None):
         files = open_bundle(asked.bundle)
         digest, found = verify(files, asked.expect)
         entries = len(parse(files[DOCUMENT])["inputs"]["entries"])
-    except (
-        Unreadable,
-        OSError,
-        zipfile.BadZipFile,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        ZeroDivisionError,
-    ) as reason:
+    except NONSENSE as reason:
         problem = f"{type(reason).__name__}: {reason}"
         if asked.json:
             print(json.dumps({"ok": False, "error": problem}, ensure_ascii=False))

@@ -109,6 +109,14 @@ def test_a_tie_away_from_the_last_seat_has_no_effect():
     ] * 2
 
 
+def test_a_large_tie_is_kept_once():
+    """Ten thousand equals share one block; a list for each of them would grow with the square."""
+    places = order([Standing(f"LD{n:05}", (15000,)) for n in range(10_000)], seats=3, keys=())
+
+    assert {id(place.block) for place in places} == {id(places[0].block)}
+    assert {place.rank for place in places} == {1}
+
+
 def test_the_deepest_key_is_told():
     """One total, two proposals, three written scores: each is told by what parts the neighbours."""
     standing = [Standing("A", (150, 80, 70)), Standing("B", (150, 78, 75))]
