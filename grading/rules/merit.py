@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from exams.rules.scale import ZERO, half_up
@@ -112,12 +110,15 @@ def by_number(entry: str) -> tuple[int, str]:
 
 
 def _blocks(standings: Iterable[Standing]) -> Iterator[_Block]:
-    in_order = sorted(standings, key=lambda each: by_number(each.entry))
-    in_order.sort(key=attrgetter("merit"), reverse=True)
+    equals: dict[tuple[int, ...], list[str]] = {}
+    for entry, merit in standings:
+        equals.setdefault(merit, []).append(entry)
     first = 1
-    for merit, group in groupby(in_order, key=attrgetter("merit")):
-        entries = tuple([each.entry for each in group])
-        yield _Block(entries, merit, first)
+    for merit in sorted(equals, reverse=True):
+        entries = equals[merit]
+        if len(entries) > 1:
+            entries.sort(key=by_number)
+        yield _Block(tuple(entries), merit, first)
         first += len(entries)
 
 
