@@ -54,7 +54,7 @@ def planning_list(
     """
     require_duty(by, Duty.KEEP_PLANNING, at)
     faults = faults_by_row(findings)
-    _require_acceptable(rows, faults, with_faults)
+    require_acceptable(rows, faults, with_faults)
     latest = PlanningList.objects.first()
     if latest and latest.file_digest == source.digest:
         raise Refusal("SAME_FILE", version=latest.version)
@@ -89,7 +89,7 @@ def faults_by_row(findings: Iterable[Finding]) -> dict[tuple[str, int], list[str
     return faults
 
 
-def _require_acceptable(
+def require_acceptable(
     rows: Sequence[object], faults: dict[tuple[str, int], list[str]], with_faults: bool
 ) -> None:
     if not rows:
@@ -150,15 +150,17 @@ def cadres(
     cadres: Sequence[Cadre],
     findings: Sequence[Finding],
     source: Source,
+    with_faults: bool = False,
     by: Person,
     at: datetime,
 ) -> Difference:
     """Keep the personnel facts of everybody in the file; people not in it stay as they were.
 
-    Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
+    Rows with an error block the file, unless a person decided to keep what could be read
+    (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
     """
     require_duty(by, Duty.KEEP_PLANNING, at)
-    _require_acceptable(cadres, faults_by_row(findings), with_faults=False)
+    require_acceptable(cadres, faults_by_row(findings), with_faults)
     known = _known()
     difference = _cadre_difference(known, cadres)
     rows = [

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
-from candidates.actions.plan import Source, faults_by_row
+from candidates.actions.plan import Source, faults_by_row, require_acceptable
 from candidates.models import Application, Document
 from candidates.rules.completeness import lacking
 from candidates.rules.facts import DossierItem, Finding, Registration
@@ -201,6 +201,7 @@ def receive(
     registrations: Sequence[Registration],
     findings: Sequence[Finding],
     source: Source,
+    with_faults: bool = False,
     by: Person,
     at: datetime,
 ) -> int:
@@ -210,7 +211,8 @@ def receive(
     FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
     """
     held = hold(campaign, OPEN, Step(Stage.SCREEN), duty=Duty.RECEIVE, by=by, at=at)
-    _require_acceptable(registrations, findings)
+    require_acceptable(registrations, faults_by_row(findings), with_faults)
+    _require_distinct(registrations)
     positions = {position.code: position for position in held.positions.all()}
     known = {paper.reg_no: paper for paper in held.applications.filter(source="PAPER")}
     rows = []
@@ -232,11 +234,7 @@ def receive(
     return len(rows)
 
 
-def _require_acceptable(registrations: Sequence[Registration], findings: Sequence[Finding]) -> None:
-    if not registrations:
-        raise Refusal("NOTHING_TO_IMPORT")
-    if faults := faults_by_row(findings):
-        raise Refusal("FAULTS", count=sum(map(len, faults.values())), rows=len(faults))
+def _require_distinct(registrations: Sequence[Registration]) -> None:
     seen: set[str] = set()
     for registration in registrations:
         if registration.reg_no in seen:

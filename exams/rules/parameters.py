@@ -66,7 +66,7 @@ ELIGIBILITY = (
     _p("outsider_cutoff_double", 5, "… đủ là, khi tuyển 2 vị trí", "A: 27-KH/BTCTW"),
     _p("max_posts_per_applicant", 1, "Số vị trí một người được đăng ký", "A: Lạng Sơn 2025"),
     _p("on_multiple_posts", "FAIL_ALL", "Khi đăng ký quá số vị trí", "A: Lạng Sơn 2025",
-       "FAIL_ALL", "FAIL_LATER", "FAIL_EARLIER"),
+       "FAIL_ALL", "KEEP_FIRST", "KEEP_LAST"),
     _p("full_term_months", 60, "Đủ tuổi công tác trọn nhiệm kỳ (tháng)", "A: NĐ 300/2026, Điều 29"),
     _p("special_min_months", 48, "Trường hợp đặc biệt về tuổi: còn ít nhất (tháng)",
        "A: HD 45-HD/BTCTW"),

@@ -1,0 +1,42 @@
+"""The whole rehearsal, from the first file to the last table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from candidates.tables.planning import PlanningReading
+from config.rehearsal import closing, opening
+from config.rehearsal.cast import gather
+from config.rehearsal.clock import Clock
+from config.rehearsal.folder import Folder, read_folder
+from exams.models import Campaign
+from exams.rules.terms import PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A campaign that was played to its end, and what was read on the way."""
+
+    folder: Folder
+    campaign: Campaign
+    planning: dict[str, PlanningReading]
+
+
+def rehearse(path: Path) -> Rehearsed:
+    """Play the campaign of a folder through the same deeds as the pages.
+
+    Raises Refusal when a file is missing or a deed is refused; the database is the caller's, and
+    should hold nothing else.
+    """
+    folder = read_folder(path)
+    clock = Clock(folder.campaign["announced_on"])
+    cast = gather(clock.at)
+    campaign = opening.prepare_and_announce(folder, cast, clock)
+    planning = opening.read_planning_workbooks(folder)
+    opening.import_everything(folder, planning["planning"], campaign, cast, clock)
+    opening.screen_and_number(folder, campaign, cast, clock)
+    room = closing.Room(folder, campaign, cast, clock)
+    walks = {PartKind.WRITTEN: closing.written_part, PartKind.PROPOSAL: closing.defence_part}
+    for kind in folder.profile["scoring"]["parts"]:
+        walks[PartKind(kind)](room)
+    closing.rank_and_publish(room)
+    return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning)

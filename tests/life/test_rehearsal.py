@@ -1,0 +1,37 @@
+"""A whole campaign, from the office's spreadsheets to the published list, as the reference says."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from audit.actions.verify import verify
+from config.rehearsal.play import rehearse
+from config.rehearsal.tables import TABLES, outcome
+
+ROOT = Path(__file__).parents[2]
+EXPECTED = ROOT / "tests/data/expected"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def seen(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield outcome(rehearse(ROOT / "config/demo"))
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_the_table_is_exactly_the_expected_one(seen, name):
+    table, header = TABLES[name]
+
+    with (EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        assert reader.fieldnames == header.split()
+        assert list(table(seen)) == list(reader)
+
+
+def test_every_deed_of_the_campaign_left_its_trace(seen):
+    assert list(verify()) == []
