@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from candidates.rules import retirement
 from candidates.rules.facts import Catalogue, Post, Rank
-from exams.rules.names import fold, sort_key
+from exams.rules.names import fold, normalise, sort_key
 from exams.rules.terms import Severity, Sex, Theory
 
 TIERS = (1, 2)  # đối tượng 1: ready now; 2: ready later
@@ -273,13 +273,18 @@ class Ladder:
     """Finds the rank that a text of a present post means: the longest beginning wins."""
 
     def __init__(self, ranks: Iterable[Rank]) -> None:
-        pairs = [(fold(prefix), rank) for rank in ranks for prefix in rank.prefixes]
-        self._prefixes = sorted(pairs, key=lambda pair: -len(pair[0]))
+        pairs = [(prefix, rank) for rank in ranks for prefix in rank.prefixes]
+        pairs.sort(key=lambda pair: -len(pair[0]))
+        self._written = [(normalise(prefix).casefold(), rank) for prefix, rank in pairs]
+        self._folded = [(fold(prefix), rank) for prefix, rank in pairs]
 
     def rank_of(self, post_text: str) -> Rank | None:
-        """Return the rank, None when no beginning fits; beginnings end at the end of a word."""
-        plain = fold(post_text)
-        for prefix, rank in self._prefixes:
+        """Return the rank, None when no beginning fits; beginnings end at the end of a word.
+
+        Diacritics count ("Trưởng bản" is no "Trưởng ban"), unless the text was written without.
+        """
+        plain = normalise(post_text).casefold()
+        for prefix, rank in self._folded if plain.isascii() else self._written:
             if plain.startswith(prefix) and not plain[len(prefix) : len(prefix) + 1].isalnum():
                 return rank
         return None
