@@ -131,8 +131,7 @@ def _layouts(
 
 def _layout(sheet: Sheet, heading: list[Row], columns: Sequence[Column]) -> Layout:
     levels = [_spread(sheet, number, cells) for number, cells in heading]
-    if not _has_merged(sheet, heading[0][0], heading[-1][0]):
-        _fill_right(levels)
+    _fill_right(levels)
     places: dict[str, int] = {}
     years: dict[int, int] = {}
     for place in range(max(len(level) for level in levels)):
@@ -155,12 +154,8 @@ def _spread(sheet: Sheet, number: int, cells: list[object]) -> list[str]:
     return texts
 
 
-def _has_merged(sheet: Sheet, first_row: int, last_row: int) -> bool:
-    return any(first_row <= top + 1 <= last_row for (top, _), _ in sheet.merged)
-
-
 def _fill_right(levels: list[list[str]]) -> None:
-    """Fill a heading that is not merged over its columns: an empty place above a filled one."""
+    """Fill a heading that is written over its columns without being merged."""
     for upper, lower in pairwise(levels):
         for place in range(1, min(len(upper), len(lower))):
             if not upper[place] and lower[place]:

@@ -19,7 +19,7 @@ from candidates.tables.headings import Layout
 from candidates.tables.intake import Source
 from candidates.tables.planning_lines import Lines, Readers
 from candidates.tables.posts import Directory
-from candidates.tables.records import Table, cited, extra, in_file_order, table
+from candidates.tables.records import Table, cited, extra, in_file_order, table, unseen
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
@@ -61,6 +61,7 @@ def read_planning(
             else:
                 reading.findings += extra(sheet)
         reading.judge()
+        reading.findings += unseen(book)
         findings = in_file_order(reading.findings, book.names)
     return PlanningReading(tuple(reading.rows), findings, len(reading.lines))
 

@@ -26,8 +26,8 @@ from candidates.tables.records import Table, cited
 from exams.rules.terms import Rating, Severity, Sex, Theory
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
+WRITTEN_TIERS = {str(number): number for number in TIERS}
 NO_REMARK = Remark("")
-UNREAD = Read(None)
 Born = tuple[date | None, Sex | None]
 
 
@@ -35,8 +35,8 @@ def tier(raw: Any) -> Read:
     """Read the object of planning, 1 or 2. TIER_INVALID for anything else."""
     shown = written(raw).strip()
     found = shown[-1:] if shown[:-1].casefold() in ("", "0", "đt ", "đối tượng ") else ""
-    if found.isdigit() and int(found) in TIERS:
-        return Read(int(found))
+    if found in WRITTEN_TIERS:
+        return Read(WRITTEN_TIERS[found])
     return Read(None, (Note("TIER_INVALID", Severity.ERROR, shown),))
 
 

@@ -10,15 +10,18 @@ from itertools import chain
 from typing import Any
 
 from candidates.rules.facts import Finding
-from candidates.tables.cells import Note, Notes, iso, written
+from candidates.tables.cells import Note, Notes, iso
 from candidates.tables.headings import Column, Layout, find, numbers_columns, require
-from candidates.tables.workbook import Row, Sheet
+from candidates.tables.intake import Kind
+from candidates.tables.workbook import Book, Row, Sheet
 from exams.rules.names import fold
 from exams.rules.terms import Severity
 
 TOTALS = ("tong", "cong", "danh sach gom", "nguoi lap", "ghi chu")
-FEWEST = 3  # filled cells that make a line
-SHARE = 0.3  # of the known columns that must be filled
+FEWEST, ENOUGH = 3, 5  # filled cells that make a line: at least, and always
+SHARE = 0.3  # of the known columns that must be filled, up to enough
+FEW_TEXTS = 2  # a line of totals has no more texts, a line about somebody has
+LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
 COUNTER = "no"  # the column of running numbers (STT), where a formula is usual
 
 
@@ -48,7 +51,7 @@ class Table:
         Numbers that count as displayed are text in the cells; what cannot be read is empty.
         """
         known = len(self.places) + len(self.layout.years)
-        fewest = max(FEWEST, int(known * SHARE))
+        fewest = max(FEWEST, min(ENOUGH, int(known * SHARE)))
         hidden_rows = self.sheet.hidden_rows
         special = self._formulas.keys() | self._shown.keys() | self._errors.keys()
         for number, cells in self._rows:
@@ -66,12 +69,11 @@ class Table:
     def _is_between(self, cells: list[Any]) -> bool:
         """Tell whether a row is no line: only looked at closely where the key is no number."""
         key = cells[self._key] if self._key >= 0 else ""
-        if key.__class__ is float or (key.__class__ is str and key.isdigit() and len(key) > 4):
-            return numbers_columns(cells) if key.__class__ is float else False
-        first = fold(written(next(cell for cell in cells if cell != "")))
-        if key == "" and first.startswith(TOTALS):
-            return True
-        return self.layout.repeats(cells) or numbers_columns(cells)
+        if key.__class__ is str and len(key) > 4 and key.isdigit():
+            return False
+        if key.__class__ is float and key > LEAST_KEY:
+            return False
+        return self.layout.repeats(cells) or numbers_columns(cells) or _is_total(cells)
 
     def _special(self, number: int, cells: list[Any]) -> tuple[list[Any], set[int]]:
         """Put displayed numbers in, take formulas and errors out."""
@@ -120,6 +122,12 @@ class Table:
         )
 
 
+def _is_total(cells: list[Any]) -> bool:
+    """Tell whether a row only adds up; a person whose name is Tống has more texts in the line."""
+    texts = [cell for cell in cells if cell.__class__ is str and cell != ""]
+    return len(texts) <= FEW_TEXTS and any(fold(text).startswith(TOTALS) for text in texts)
+
+
 def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tuple[int, str]]]:
     """Return marks by row, columns as places in the cell list."""
     rows: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -149,6 +157,12 @@ def extra(sheet: Sheet) -> Iterator[Finding]:
     """Tell of a sheet that is not read, if anything stands in it."""
     if next(sheet.rows, None) is not None:
         yield Finding(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
+
+
+def unseen(book: Book) -> Iterator[Finding]:
+    """Tell that in an old .xls nobody looked for formulas and for what is hidden."""
+    if book.kind == Kind.XLS:
+        yield Finding("", 0, "", "OLD_FORMAT", Severity.WARNING)
 
 
 def in_file_order(findings: Iterable[Finding], sheets: Iterable[str]) -> tuple[Finding, ...]:
