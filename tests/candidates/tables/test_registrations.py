@@ -1,0 +1,44 @@
+"""The register of the demonstration campaign, against a plain reader."""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from candidates.tables.registrations import read_registrations
+from tests.candidates.rules import workbooks
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read_registrations(workbooks.DEMO / "dang-ky-du-tuyen.xlsx", on=date(2026, 10, 8))
+
+
+def test_ninety_four_registrations_are_read_for_their_positions(reading):
+    counts = Counter(registration.position for registration in reading[0])
+
+    assert len(reading[0]) == 94
+    assert counts == {
+        **{"VT01": 12, "VT02": 11, "VT03": 12, "VT04": 12, "VT05": 12, "VT06": 12},
+        **{"VT07": 11, "VT08": 5, "VT09": 3, "VT10": 2, "VT11": 1, "VT99": 1},
+    }
+
+
+def test_they_are_those_that_a_plain_reader_finds(reading):
+    for registration, other in zip(reading[0], workbooks.registrations(), strict=True):
+        here, there = asdict(registration), asdict(other)
+        assert here == {**here, **{key: there[key] for key in there if there[key] and key in here}}
+        assert registration.items == other.items
+
+
+def test_a_number_that_lost_its_zeros_is_kept_as_it_is_shown(reading):
+    (lost,) = [one for one in reading[0] if one.reg_no == "HS-092"]
+
+    assert lost.citizen_id == "1089781064"
+
+
+def test_a_birth_year_alone_is_told(reading):
+    told = [(one.row, one.column, one.code, one.suggestion) for one in reading[1]]
+
+    assert told == [(27, "E", "DATE_YEAR_ONLY", "1991-01-01")]
