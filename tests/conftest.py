@@ -11,6 +11,7 @@ from accounts.actions import people
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
+from tests.moments import live
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 9, 7, 12, 0, tzinfo=HANOI)
@@ -52,3 +53,34 @@ def _flush_with_the_trail(self):
 
 
 TransactionTestCase._fixture_teardown = _flush_with_the_trail
+
+
+@pytest.fixture(scope="session")
+def life(django_db_setup, django_db_blocker):
+    """The sample campaign, played once for all: `with life.at("marking") as rehearsed`."""
+    with django_db_blocker.unblock():
+        return live()
+
+
+def _moment(name):
+    @pytest.fixture(scope="module", name=name)
+    def at(life, django_db_blocker):
+        with django_db_blocker.unblock(), life.at(name) as rehearsed:
+            yield rehearsed
+
+    at.__doc__ = f"The sample campaign as it stood: {name}. One moment for each module of tests."
+    return at
+
+
+announced = _moment("announced")
+registered = _moment("registered")
+sealed = _moment("sealed")
+marking = _moment("marking")
+ranking = _moment("ranking")
+published = _moment("published")
+
+
+@pytest.fixture(scope="module")
+def played(published):
+    """The sample campaign at its end."""
+    return published

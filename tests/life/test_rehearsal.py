@@ -4,11 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 
 from audit.actions.verify import verify
-from config.rehearsal.play import rehearse
-from config.rehearsal.tables import TABLES, outcome
+from config.rehearsal.seen import outcome
+from config.rehearsal.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = ROOT / "tests/data/expected"
@@ -17,10 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def seen(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield outcome(rehearse(ROOT / "config/demo"))
-        transaction.set_rollback(True)
+def seen(played, django_db_blocker):
+    with django_db_blocker.unblock():
+        return outcome(played)
 
 
 @pytest.mark.parametrize("name", list(TABLES))
