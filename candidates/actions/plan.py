@@ -48,9 +48,8 @@ def planning_list(
 ) -> PlanningList:
     """Keep a new version of the planning list, whole; older versions stay as they were.
 
-    A row with an error blocks the list. `with_faults` keeps such rows too, each marked with its
-    errors, when a person decided so: screening then sees that they do not count.
-    Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS (how many) or SAME_FILE.
+    A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
+    with its errors. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
     """
     require_duty(by, Duty.KEEP_PLANNING, at)
     faults = faults_by_row(findings)
@@ -63,7 +62,7 @@ def planning_list(
         file_name=source.name,
         file_digest=source.digest,
         imported_at=at,
-        rows_accepted=len(rows) - sum((row.sheet, row.row) in faults for row in rows),
+        rows_accepted=sum((row.sheet, row.row) not in faults for row in rows),
         findings=[_plain(finding) for finding in findings],
     )
     entries: list[Protected] = [_entry(kept, row, faults) for row in rows]

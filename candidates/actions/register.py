@@ -1,23 +1,18 @@
 """Register: a draft that grows, a dossier, a submission with a receipt; or paper, received."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
 from candidates.actions.plan import Source, faults_by_row, require_acceptable
-from candidates.models import Application, Document
+from candidates.models import Application
 from candidates.rules.completeness import lacking
-from candidates.rules.facts import DossierItem, Finding, Registration
-from candidates.rules.uploads import kind_of
+from candidates.rules.facts import Finding, Registration
 from exams.actions.permit import hold
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
@@ -25,7 +20,6 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 
 OPEN = Step(Stage.REGISTER)
-ONE_FILE_ITEMS = frozenset({*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"})
 
 
 @recorded
@@ -59,7 +53,7 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
 
     Raises Refusal NOT_YOURS, NOT_A_DRAFT, WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    held = _require_draft(application, by, at)
+    held = require_draft(application, by, at)
     for name, value in fields.items():
         setattr(application, name, value)
     if "name" in fields:
@@ -79,71 +73,9 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
 
 
 @recorded
-def attach(
-    *,
-    application: Application,
-    item: str,
-    file_name: str,
-    data: bytes,
-    issued_on: date | None = None,
-    by: Person,
-    at: datetime,
-) -> Document:
-    """Add a file to a draft's dossier, in place of the one for the same item.
-
-    Raises Refusal NOT_YOURS, NOT_A_DRAFT, UNKNOWN_ITEM or a reason of `uploads.kind_of`.
-    """
-    held = _require_draft(application, by, at)
-    if item not in ONE_FILE_ITEMS:
-        raise Refusal("UNKNOWN_ITEM", item=item)
-    document = Document(
-        application=application,
-        item=item,
-        file_name=normalise(Path(file_name).name)[:200],
-        stored_as=secrets.token_hex(32),
-        kind=kind_of(data, file_name),
-        size=len(data),
-        digest=sha256(data).hexdigest(),
-        issued_on=issued_on,
-    )
-    replaced = _remove(application, item, at)
-    _tick(application, item, issued_on, present=True)
-    _store(document, data)
-    record(
-        "document.uploaded",
-        about=application,
-        by=by,
-        at=at,
-        log=held.log,
-        rows=[application, document, *replaced],
-        item=item,
-        digest=document.digest,
-    )
-    return document
-
-
-@recorded
-def detach(*, document: Document, by: Person, at: datetime) -> None:
-    """Take a file out of a draft's dossier; that it was there stays on record."""
-    application = document.application
-    held = _require_draft(application, by, at)
-    removed = _remove(application, document.item, at)
-    _tick(application, document.item, None, present=False)
-    record(
-        "document.removed",
-        about=application,
-        by=by,
-        at=at,
-        log=held.log,
-        rows=[application, *removed],
-        item=document.item,
-    )
-
-
-@recorded
 def declare_true(*, application: Application, by: Person, at: datetime) -> None:
     """Keep the candidate's word that the file is true and complete."""
-    held = _require_draft(application, by, at)
+    held = require_draft(application, by, at)
     application.declared_true_at = at
     record(
         "application.declared", about=application, by=by, at=at, log=held.log, rows=[application]
@@ -157,7 +89,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     Submitting again what was submitted changes nothing and is answered the same.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or INCOMPLETE (naming what is missing).
     """
-    held = _require_draft(application, by, at)
+    held = require_draft(application, by, at)
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
@@ -172,7 +104,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
 
 @recorded
 def withdraw(
-    *, application: Application, document: str, by: Person, at: datetime, on: date | None = None
+    *, application: Application, document: str, on: date | None = None, by: Person, at: datetime
 ) -> None:
     """Withdraw a registration, with the paper that asks for it; the record stays.
 
@@ -264,7 +196,8 @@ def _open(campaign: Campaign, by: Person, at: datetime) -> Campaign:
     return held
 
 
-def _require_draft(application: Application, by: Person, at: datetime) -> Campaign:
+def require_draft(application: Application, by: Person, at: datetime) -> Campaign:
+    """Hold the campaign of one's own draft while it may be changed."""
     if application.person_id != by.pk:
         raise Refusal("NOT_YOURS")
     held = _open(application.campaign, by, at)
@@ -272,27 +205,3 @@ def _require_draft(application: Application, by: Person, at: datetime) -> Campai
     if now.state != "DRAFT":
         raise Refusal("NOT_A_DRAFT", state=now.state)
     return held
-
-
-def _remove(application: Application, item: str, at: datetime) -> list[Document]:
-    standing = list(application.documents.filter(item=item, removed_at=None))
-    for document in standing:
-        document.removed_at = at
-    return standing
-
-
-def _tick(application: Application, item: str, issued_on: date | None, *, present: bool) -> None:
-    if item == "HEALTH_CERTIFICATE":
-        application.health_issued_on = issued_on
-    elif item == "ASSET_DECLARATION":
-        application.assets_declared = present
-    else:
-        items = set(application.items) - {item} | ({item} if present else set())
-        application.items = sorted(items)
-
-
-def _store(document: Document, data: bytes) -> None:
-    path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    path.chmod(0o600)

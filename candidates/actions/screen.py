@@ -1,7 +1,7 @@
 """Screen: every rule over every paper, the officer's word on each, and the approved list."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -126,8 +126,8 @@ def _state(paper: Application, result: Screened, refused: set[object]) -> None:
 def _refused_by_officer(campaign: Campaign) -> set[object]:
     """Return the papers whose last officer's decision was a refusal."""
     last: dict[object, str] = {}
-    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
-        last[decision.application_id] = decision.value
+    for spoken in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+        last[spoken.application_id] = spoken.value
     return {paper for paper, value in last.items() if value == "REFUSE"}
 
 
@@ -154,7 +154,7 @@ def decide(
         raise Refusal("REASON_MISSING", field="reason")
     if waiting := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
         raise Refusal("NOT_SCREENED", numbers=" ".join(waiting))
-    decisions = [_decision(held, paper, value, reason, by, at) for paper in papers]
+    decisions = [_spoken(held, paper, value, reason, by, at) for paper in papers]
     changed = []
     if value == "REFUSE":
         changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
@@ -173,9 +173,10 @@ def decide(
     return len(papers)
 
 
-def _decision(
+def _spoken(
     campaign: Campaign, paper: Application, value: str, reason: str, by: Person, at: datetime
 ) -> Decision:
+    """Return an officer's word on one paper."""
     return Decision(
         campaign=campaign,
         kind="OFFICER",
@@ -186,88 +187,6 @@ def _decision(
         decided_at=at,
         by=by,
     )
-
-
-@recorded
-def decide_special_case(
-    *,
-    application: Application,
-    rule: str,
-    approve: bool,
-    document: str,
-    on: date,
-    by: Person,
-    at: datetime,
-) -> Decision:
-    """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
-
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
-    paper follows with the next run of the rules.
-    """
-    held = hold(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
-    latest = held.screenings.first()
-    asked = latest and latest.findings.filter(
-        application=application, rule=rule, verdict="NEEDS_DECISION"
-    )
-    if not (asked and asked.exists()):
-        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    made = Decision(
-        campaign=held,
-        kind="SPECIAL_CASE",
-        application=application,
-        rule=rule,
-        value="APPROVE" if approve else "REFUSE",
-        document=document,
-        decided_on=on,
-        decided_at=at,
-        by=by,
-    )
-    record(
-        "special_case.decided",
-        about=application,
-        by=by,
-        at=at,
-        log=held.log,
-        rows=[made],
-        rule=rule,
-        value=made.value,
-        document=document,
-    )
-    return made
-
-
-@recorded
-def waive_minimum(
-    *, position: Position, document: str, on: date, by: Person, at: datetime
-) -> Decision:
-    """Enter the decision that a position may be held with fewer people than the minimum."""
-    held = hold(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
-    if held.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
-        raise Refusal("WAIVER_NOT_ALLOWED")
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    made = Decision(
-        campaign=held,
-        kind="MIN_CANDIDATES_WAIVER",
-        position=position,
-        value="APPROVE",
-        document=document,
-        decided_on=on,
-        decided_at=at,
-        by=by,
-    )
-    record(
-        "minimum.waived",
-        about=position.code,
-        by=by,
-        at=at,
-        log=held.log,
-        rows=[made],
-        document=document,
-    )
-    return made
 
 
 @recorded

@@ -7,7 +7,8 @@ from pathlib import Path
 from candidates.rules.facts import Finding
 from config.rehearsal.folder import Row
 from config.rehearsal.play import Rehearsed
-from config.rehearsal.tables import TABLES, outcome
+from config.rehearsal.seen import outcome
+from config.rehearsal.tables import TABLES
 
 FINDINGS = ["sheet", "row", "column", "code", "severity", "value", "suggestion", "related_rows"]
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import plan, register, screen, sit
+from candidates.actions import decide, plan, register, screen, sit
 from candidates.actions.dossiers import catalogue
 from candidates.actions.plan import Source
 from candidates.models import Application
@@ -126,8 +126,12 @@ def _open_positions(folder: Folder, campaign: Campaign, cast: Cast, clock: Clock
 def settings_of(folder: Folder) -> PlanningSettings:
     """Return what the planning list is judged by."""
     told, rules = folder.campaign, folder.profile.get("eligibility", {})
-    known = ("max_planned_per_seat", "max_titles_per_person")
-    known += ("planning_months_tier1", "planning_months_tier2")
+    known = (
+        "max_planned_per_seat",
+        "max_titles_per_person",
+        "planning_months_tier1",
+        "planning_months_tier2",
+    )
     return PlanningSettings(
         on=told["registration_closes"],
         default_term=told.get("planning_default_term", told["planning_terms"][0]),
@@ -222,7 +226,7 @@ def _decide_special_cases(folder: Folder, campaign: Campaign, cast: Cast, clock:
         elif row["kind"] == "MIN_CANDIDATES_WAIVER" and row["value"] == "APPROVE":
             position = campaign.positions.filter(code=row["position"]).first()
             if position:
-                screen.waive_minimum(
+                decide.waive_minimum(
                     position=position,
                     document=row["document"],
                     on=day,
@@ -244,7 +248,7 @@ def _special_case(
 ) -> None:
     """Enter a decision where the rules asked for it; one that nobody asked for has no effect."""
     try:
-        screen.decide_special_case(
+        decide.special_case(
             application=application,
             rule=row["rule"],
             approve=row["value"] == "APPROVE",

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from candidates.tables.planning import PlanningReading
-from config.rehearsal import closing, opening
+from config.rehearsal import defence, opening, written
 from config.rehearsal.cast import gather
 from config.rehearsal.clock import Clock
 from config.rehearsal.folder import Folder, read_folder
+from config.rehearsal.room import Room
 from exams.models import Campaign
 from exams.rules.terms import PartKind
 
@@ -34,9 +35,9 @@ def rehearse(path: Path) -> Rehearsed:
     planning = opening.read_planning_workbooks(folder)
     opening.import_everything(folder, planning["planning"], campaign, cast, clock)
     opening.screen_and_number(folder, campaign, cast, clock)
-    room = closing.Room(folder, campaign, cast, clock)
-    walks = {PartKind.WRITTEN: closing.written_part, PartKind.PROPOSAL: closing.defence_part}
+    room = Room(folder, campaign, cast, clock)
+    walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}
     for kind in folder.profile["scoring"]["parts"]:
         walks[PartKind(kind)](room)
-    closing.rank_and_publish(room)
+    defence.rank_and_publish(room)
     return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning)

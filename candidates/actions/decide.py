@@ -1,0 +1,94 @@
+"""Decide: what a competent body says where the rules of screening ask for a decision."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record, recorded
+from candidates.models import Application, Decision
+from exams.actions.permit import hold
+from exams.models import Campaign, Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+
+SCREENING = Step(Stage.SCREEN)
+
+
+@recorded
+def special_case(
+    *,
+    application: Application,
+    rule: str,
+    approve: bool,
+    document: str,
+    on: date,
+    by: Person,
+    at: datetime,
+) -> Decision:
+    """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
+    paper follows with the next run of the rules.
+    """
+    held = hold(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    latest = held.screenings.first()
+    asked = latest and latest.findings.filter(
+        application=application, rule=rule, verdict="NEEDS_DECISION"
+    )
+    if not (asked and asked.exists()):
+        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    made = _decision(held, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
+    made.application, made.rule = application, rule
+    made.document, made.decided_on = document, on
+    record(
+        "special_case.decided",
+        about=application,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        rule=rule,
+        value=made.value,
+        document=document,
+    )
+    return made
+
+
+@recorded
+def waive_minimum(
+    *, position: Position, document: str, on: date, by: Person, at: datetime
+) -> Decision:
+    """Enter the decision that a position may be held with fewer people than the minimum."""
+    held = hold(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    if held.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
+        raise Refusal("WAIVER_NOT_ALLOWED")
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    made = _decision(held, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
+    made.position, made.document, made.decided_on = position, document, on
+    record(
+        "minimum.waived",
+        about=position.code,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[made],
+        document=document,
+    )
+    return made
+
+
+def _decision(campaign: Campaign, kind: str, value: str, by: Person, at: datetime) -> Decision:
+    """Return a decision to be filled in, and written with the deed that takes it."""
+    return Decision(
+        campaign=campaign,
+        kind=kind,
+        value=value,
+        decided_on=timezone.localdate(at),
+        decided_at=at,
+        by=by,
+    )

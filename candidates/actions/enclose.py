@@ -1,0 +1,111 @@
+"""Enclose: the files of an online dossier, kept under random names with their digests."""
+
+import secrets
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+
+from accounts.models import Person
+from audit.actions.record import record, recorded
+from candidates.actions.register import require_draft
+from candidates.models import Application, Document
+from candidates.rules.facts import DossierItem
+from candidates.rules.uploads import kind_of
+from exams.rules.names import normalise
+from exams.rules.refusals import Refusal
+
+ITEMS = frozenset({*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"})
+
+
+@recorded
+def attach(
+    *,
+    application: Application,
+    item: str,
+    file_name: str,
+    data: bytes,
+    issued_on: date | None = None,
+    by: Person,
+    at: datetime,
+) -> Document:
+    """Add a file to a draft's dossier, in place of the one for the same item.
+
+    Raises Refusal NOT_YOURS, NOT_A_DRAFT, UNKNOWN_ITEM or a reason of `uploads.kind_of`.
+    """
+    held = require_draft(application, by, at)
+    if item not in ITEMS:
+        raise Refusal("UNKNOWN_ITEM", item=item)
+    document = _document(application, item, file_name, data, issued_on)
+    replaced = _remove(application, item, at)
+    _tick(application, item, issued_on, present=True)
+    _store(document, data)
+    record(
+        "document.uploaded",
+        about=application,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[application, document, *replaced],
+        item=item,
+        digest=document.digest,
+    )
+    return document
+
+
+def _document(
+    application: Application, item: str, file_name: str, data: bytes, issued_on: date | None
+) -> Document:
+    return Document(
+        application=application,
+        item=item,
+        file_name=normalise(Path(file_name).name)[:200],
+        stored_as=secrets.token_hex(32),
+        kind=kind_of(data, file_name),
+        size=len(data),
+        digest=sha256(data).hexdigest(),
+        issued_on=issued_on,
+    )
+
+
+@recorded
+def detach(*, document: Document, by: Person, at: datetime) -> None:
+    """Take a file out of a draft's dossier; that it was there stays on record."""
+    application = document.application
+    held = require_draft(application, by, at)
+    removed = _remove(application, document.item, at)
+    _tick(application, document.item, None, present=False)
+    record(
+        "document.removed",
+        about=application,
+        by=by,
+        at=at,
+        log=held.log,
+        rows=[application, *removed],
+        item=document.item,
+    )
+
+
+def _remove(application: Application, item: str, at: datetime) -> list[Document]:
+    standing = list(application.documents.filter(item=item, removed_at=None))
+    for document in standing:
+        document.removed_at = at
+    return standing
+
+
+def _tick(application: Application, item: str, issued_on: date | None, *, present: bool) -> None:
+    if item == "HEALTH_CERTIFICATE":
+        application.health_issued_on = issued_on
+    elif item == "ASSET_DECLARATION":
+        application.assets_declared = present
+    else:
+        items = set(application.items) - {item} | ({item} if present else set())
+        application.items = sorted(items)
+
+
+def _store(document: Document, data: bytes) -> None:
+    path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(0o600)

@@ -1,0 +1,109 @@
+"""The defence of a rehearsal: lots, slips, decisions; then the ranking and its publication."""
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from candidates.actions import sit
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions
+from exams.models import Entry, ExamPart
+from exams.rules.terms import PartKind
+from grading.actions import panel, rank
+from grading.models import Seat
+from grading.rules.terms import Pending, Survivor
+from results.actions import publish
+
+
+def defence_part(room: Room) -> None:
+    """Walk the proposal defence from the drawing of lots to the closing of the panel."""
+    cast, clock = room.cast, room.clock
+    decide_survivors(room)
+    clock.on(room.folder.date("defence"))
+    part = room.part(PartKind.PROPOSAL)
+    defenders = rank.defenders(room.campaign)
+    sit.draw_lots(part=part, defenders=defenders, by=cast.secretary, at=clock.at)
+    attend(room, part, defenders)
+    for position in room.campaign.positions.all():
+        ours = [entry for entry in defenders if entry.position_id == position.pk]
+        if ours:
+            _score(room, part, position, ours)
+    decide_sanctions(room, PartKind.PROPOSAL)
+    for number, pending in panel.outstanding(part).items():
+        if Pending.PANEL_HEAD_DECISION in pending:
+            _decide_panel(room, part, next(e for e in defenders if e.number == number))
+    clock.on(room.folder.date("marking_finished"))
+    panel.close(part=part, despite_outstanding=True, by=cast.chair, at=clock.at)
+
+
+def _score(room: Room, part: ExamPart, position: Any, entries: list[Entry]) -> None:
+    seats = panel.seat(
+        part=part, position=position, members=room.cast.panel, by=room.cast.chair, at=room.clock.at
+    )
+    by_number = {str(seat.number): seat for seat in seats}
+    for entry in entries:
+        for row in room.rows(entry, PartKind.PROPOSAL, "SLIP"):
+            _slip(room, by_number[row["seq"]], entry, Decimal(row["value"]))
+
+
+def _slip(room: Room, seat: Seat, entry: Entry, points: Decimal) -> None:
+    member = seat.member
+    done = attempt(
+        lambda: panel.enter(
+            seat=seat, entry=entry, points=points, seen=0, by=member, at=room.clock.at
+        ),
+        "NOT_DEFENDING",
+    )
+    if done:
+        panel.hand_in(seat=seat, entry=entry, by=member, at=room.clock.at)
+
+
+def _decide_panel(room: Room, part: ExamPart, entry: Entry) -> None:
+    points = room.points(entry, PartKind.PROPOSAL, "PANEL_HEAD")
+    if points is not None:
+        panel.decide(
+            entry=entry,
+            part=part,
+            points=points,
+            reason="Chênh lệch quá mức cho phép",
+            by=room.cast.chair,
+            at=room.clock.at,
+        )
+
+
+def decide_survivors(room: Room) -> None:
+    """Enter the decisions about those who alone passed the written gate."""
+    for row in room.folder.decisions:
+        position = room.campaign.positions.filter(code=row["position"]).first()
+        if row["kind"] == "SINGLE_SURVIVOR" and position:
+            rank.decide_survivor(
+                position=position,
+                value=Survivor(row["value"]),
+                document=row["document"],
+                on=date.fromisoformat(row["date"]),
+                by=room.cast.chair,
+                at=room.clock.at,
+            )
+
+
+def rank_and_publish(room: Room) -> None:
+    """Enter the head's order of ties, draw up the ranking and publish it."""
+    clock, cast = room.clock, room.cast
+    clock.on(room.folder.date("reported"))
+    _order_ties(room)
+    rank.rank(campaign=room.campaign, by=cast.chair, at=clock.at)
+    clock.on(room.folder.date("published"))
+    publish.results(campaign=room.campaign, number="", by=cast.chair, at=clock.at)
+
+
+def _order_ties(room: Room) -> None:
+    ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
+    for row in room.folder.decisions:
+        entry = room.entries.get((row["citizen_id"], row["position"]))
+        if row["kind"] == "TIE_ORDER" and entry:
+            ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
+    for (_, document, day), places in ties.items():
+        on = date.fromisoformat(day)
+        rank.order_tie(
+            places=places, document=document, on=on, by=room.cast.chair, at=room.clock.at
+        )

@@ -1,0 +1,100 @@
+"""The exam room of a rehearsal: who is who, who came, and what the slips say."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from candidates.actions import sit
+from candidates.actions.sit import Attendance
+from candidates.models import Seal
+from config.rehearsal.cast import Cast
+from config.rehearsal.clock import Clock
+from config.rehearsal.folder import Folder, Row
+from exams.models import Campaign, Entry, ExamPart
+from exams.rules.refusals import Refusal
+from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+from grading.actions import settle
+
+
+class Room:
+    """Who is who in one campaign, and what the slips say of each part."""
+
+    def __init__(self, folder: Folder, campaign: Campaign, cast: Cast, clock: Clock) -> None:
+        self.folder, self.campaign, self.cast, self.clock = folder, campaign, cast, clock
+        seals = Seal.objects.filter(entry__campaign=campaign)
+        self.entries: dict[tuple[str, str], Entry] = {
+            (seal.application.citizen_id, seal.application.position_code): seal.entry
+            for seal in seals.select_related("entry__position", "application")
+        }
+        self.slips: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in folder.slips:
+            entry = self.entries.get((row["citizen_id"], row["position"]))
+            if entry:
+                self.slips[entry.number, row["part"]].append(row)
+
+    def part(self, kind: PartKind) -> ExamPart:
+        return self.campaign.parts.select_related("campaign").get(kind=kind)
+
+    def rows(self, entry: Entry, kind: PartKind, *kinds: str) -> list[Row]:
+        return [row for row in self.slips[entry.number, kind] if row["kind"] in kinds]
+
+    def points(self, entry: Entry, part: PartKind, kind: str, seq: str = "") -> Decimal | None:
+        found = [row for row in self.rows(entry, part, kind) if row["seq"] in ("", seq)]
+        return Decimal(found[0]["value"]) if found else None
+
+
+def attend(room: Room, part: ExamPart, entries: list[Entry]) -> None:
+    """Take attendance as the slips say it; no row means present. Then the sanctions."""
+    kind = PartKind(part.kind)
+    if not entries:
+        return
+    sit.attend(
+        part=part,
+        attendance={entry: _attendance(room.rows(entry, kind, "ATTENDANCE")) for entry in entries},
+        by=room.cast.invigilator,
+        at=room.clock.at,
+    )
+    for entry in entries:
+        for row in room.rows(entry, kind, "SANCTION"):
+            sit.sanction(
+                part=part,
+                entry=entry,
+                level=SanctionLevel(row["value"]),
+                minutes="Biên bản phòng thi",
+                by=room.cast.invigilator,
+                at=room.clock.at,
+            )
+
+
+def _attendance(rows: list[Row]) -> Attendance:
+    said = rows[0]["value"] if rows else SittingState.PRESENT
+    if said in list(ZeroReason):
+        return Attendance(SittingState.PRESENT, ZeroReason(said), minutes="Biên bản phòng thi")
+    return Attendance(SittingState(said), minutes="Biên bản phòng thi" if rows else "")
+
+
+def decide_sanctions(room: Room, kind: PartKind) -> None:
+    """Let the chair decide the sanctions whose decision the slips hold."""
+    part = room.part(kind)
+    for sanction in part.sanctions.select_related("entry", "part__campaign"):
+        rows = room.rows(sanction.entry, kind, "SANCTION")
+        row = next(row for row in rows if row["value"] == sanction.level)
+        if row["decided"]:
+            settle.decide_sanction(
+                sanction=sanction,
+                applied=row["decided"] == "YES",
+                by=room.cast.chair,
+                at=room.clock.at,
+            )
+
+
+def attempt(deed: Callable[[], Any], *codes: str) -> bool:
+    """Do a deed that the files offer; where the law does not ask for it, leave it."""
+    try:
+        deed()
+    except Refusal as refusal:
+        if refusal.code not in codes:
+            raise
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""What the outcome tables are made of, read back from the database once."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from candidates.actions.dossiers import papers_of
+from candidates.models import Application, CadreRecord, FindingRecord, Seal
+from config.rehearsal.folder import Folder
+from config.rehearsal.play import Rehearsed
+from exams.models import Campaign
+from grading.actions.rank import photograph
+from grading.rules.outcome import Decided
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the tables are made of, read once."""
+
+    folder: Folder
+    campaign: Campaign
+    papers: list[Application]
+    people: dict[str, CadreRecord]
+    findings: dict[object, list[FindingRecord]]
+    numbers: dict[object, str]  # application -> candidate number
+    citizens: dict[str, Application]  # candidate number -> application
+    decided: tuple[Decided, ...]
+
+
+def outcome(rehearsed: Rehearsed) -> Outcome:
+    """Read the database after a rehearsal."""
+    campaign = rehearsed.campaign
+    latest = campaign.screenings.first()
+    findings: dict[object, list[FindingRecord]] = {}
+    for finding in latest.findings.order_by("place") if latest else ():
+        findings.setdefault(finding.application_id, []).append(finding)
+    seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
+    return Outcome(
+        folder=rehearsed.folder,
+        campaign=campaign,
+        papers=papers_of(campaign),
+        people={person.citizen_id: person for person in CadreRecord.objects.all()},
+        findings=findings,
+        numbers={seal.application_id: seal.entry.number for seal in seals},
+        citizens={seal.entry.number: seal.application for seal in seals},
+        decided=photograph(campaign).decided,
+    )
+
+
+def text(value: object) -> str:
+    """Write a value as the tables do: points with two decimals, nothing for what is not there."""
+    if value is None:
+        return ""
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)

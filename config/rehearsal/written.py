@@ -1,0 +1,158 @@
+"""The written test of a rehearsal: sit, mark, settle, publish, remark."""
+
+import json
+from datetime import date
+
+from candidates.actions import sit
+from config.rehearsal.clock import day_after
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions
+from exams.actions.envelope import open_envelope
+from exams.models import Entry, ExamPart, Script
+from exams.rules.terms import PartKind
+from grading.actions import assign, mark, remark, settle
+from grading.models import Assignment, RemarkRequest
+from grading.rules.terms import Pending
+from results.actions import publish, unseal
+
+_ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
+_SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
+
+
+def written_part(room: Room) -> None:
+    """Walk the written test from the room to its official results."""
+    room.clock.on(room.folder.date("written_exam"))
+    part = room.part(PartKind.WRITTEN)
+    attend(room, part, list(room.entries.values()))
+    stub = sit.seal(part=part, by=room.cast.custodian, at=room.clock.at)
+    pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    whose = {code: pair["number"] for code, pair in pairs.items()}
+    mark_scripts(room, part, whose)
+    settle.close(part=part, despite_outstanding=True, by=room.cast.head, at=room.clock.at)
+    for officer in (room.cast.custodian, room.cast.supervisor):
+        unseal.approve(part=room.part(PartKind.WRITTEN), by=officer, at=room.clock.at)
+    decide_sanctions(room, PartKind.WRITTEN)
+    publish_and_remark(room)
+
+
+def mark_scripts(room: Room, part: ExamPart, whose: dict[str, str]) -> None:
+    """Allocate the scripts, enter the marks of both hands, then third hands and settlements."""
+    if not whose:
+        return
+    assign.allocate(part=part, by=room.cast.head, at=room.clock.at)
+    enter_marks(room, part, whose, "MARK")
+    by_number = {entry.number: entry for entry in room.entries.values()}
+    for code, pending in settle.outstanding(part).items():
+        entry = by_number[whose[code]]
+        if pending == Pending.THIRD_MARKER and room.points(entry, PartKind.WRITTEN, "MARK", "3"):
+            script = Script.objects.get(code=code)
+            assign.third_hand(script=script, by=room.cast.head, at=room.clock.at)
+    enter_marks(room, part, whose, "MARK")
+    for code, pending in settle.outstanding(part).items():
+        _settle(room, code, by_number[whose[code]], pending)
+
+
+def enter_marks(room: Room, part: ExamPart, whose: dict[str, str], kind: str) -> None:
+    """Enter every mark that the slips have and no desk has yet; each examiner hands in."""
+    by_number = {entry.number: entry for entry in room.entries.values()}
+    desks = Assignment.objects.filter(script__part=part, round=kind, mark=None)
+    markers = set()
+    for desk in desks.select_related("script__part__campaign", "examiner"):
+        entry = by_number[whose[desk.script.code]]
+        points = room.points(entry, PartKind.WRITTEN, kind, str(desk.hand))
+        if points is None:
+            continue
+        mark.enter(desk=desk, points=points, seen=0, by=desk.examiner, at=room.clock.at)
+        markers.add(desk.examiner)
+    for marker in sorted(markers, key=lambda person: person.pk):
+        mark.hand_in(campaign=room.campaign, by=marker, at=room.clock.at)
+
+
+def _settle(room: Room, code: str, entry: Entry, pending: Pending) -> None:
+    for kind, asked in _SETTLED.items():
+        points = room.points(entry, PartKind.WRITTEN, kind)
+        if pending == asked and points is not None:
+            settle.settle(
+                script=Script.objects.select_related("part__campaign").get(code=code),
+                kind=kind,
+                points=points,
+                minutes="Biên bản chấm thi",
+                by=room.cast.head,
+                at=room.clock.at,
+            )
+            return
+
+
+def publish_and_remark(room: Room) -> None:
+    """Publish provisionally, take and answer the remark requests, publish officially."""
+    clock, cast = room.clock, room.cast
+    clock.on(room.folder.date("provisional_published"))
+    publish.provisional(part=room.part(PartKind.WRITTEN), number="", by=cast.chair, at=clock.at)
+    part = room.part(PartKind.WRITTEN)
+    until = part.remark_until or clock.day
+    requests = _request_remarks(room, part, until)
+    clock.on(day_after(until))
+    for _ in range(2):  # two remarkers, then a third where they differ
+        for request in requests:
+            _assign_remarkers(room, request)
+        _enter_remarks(room, part)
+    for request in requests:
+        _decide_dialogue(room, request)
+    clock.on(room.folder.date("remark_published"))
+    publish.official(
+        part=room.part(PartKind.WRITTEN),
+        number="",
+        despite_outstanding=True,
+        by=cast.chair,
+        at=clock.at,
+    )
+
+
+def _request_remarks(room: Room, part: ExamPart, until: date) -> list[RemarkRequest]:
+    requests = []
+    for entry in sorted(room.entries.values(), key=lambda entry: entry.number):
+        for row in room.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
+            on = date.fromisoformat(row["date"])
+            requests.append(
+                remark.request(
+                    entry=entry,
+                    part=part,
+                    on=on,
+                    until=until,
+                    by=room.cast.secretary,
+                    at=room.clock.at,
+                )
+            )
+    return requests
+
+
+def _assign_remarkers(room: Room, request: RemarkRequest) -> None:
+    """Give out the script where the rule asks for hands, and the slips have what they found."""
+    entry = request.entry
+    if not room.rows(entry, PartKind.WRITTEN, "REMARK"):
+        return
+    attempt(
+        lambda: assign.remarkers(request=request, by=room.cast.head, at=room.clock.at),
+        "REFUSED_LATE",
+        "NO_THIRD_NEEDED",
+    )
+
+
+def _enter_remarks(room: Room, part: ExamPart) -> None:
+    scripts = part.scripts.exclude(entry=None).select_related("entry")
+    whose = {script.code: script.entry.number for script in scripts if script.entry}
+    enter_marks(room, part, whose, "REMARK")
+
+
+def _decide_dialogue(room: Room, request: RemarkRequest) -> None:
+    points = room.points(request.entry, PartKind.WRITTEN, "DIALOGUE")
+    if points is not None:
+        attempt(
+            lambda: remark.decide(
+                request=request,
+                points=points,
+                minutes="Biên bản đối thoại",
+                by=room.cast.chair,
+                at=room.clock.at,
+            ),
+            "NOT_ASKED_FOR",
+        )

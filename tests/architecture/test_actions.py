@@ -1,0 +1,90 @@
+"""Only actions write; every action is recorded, permitted and told the time."""
+
+import ast
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+APPS = ("accounts", "audit", "exams", "candidates", "grading", "results")
+WRITERS = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create"}
+# The trail's own pen, and the account itself (its grants are protected rows like any other).
+MAY_WRITE = {"audit/actions/record.py", "accounts/actions/people.py"}
+
+
+def sources(*shelves):
+    for app in APPS:
+        for shelf in shelves:
+            yield from sorted((ROOT / app / shelf).rglob("*.py"))
+            yield from sorted((ROOT / app).glob(f"{shelf}.py"))
+
+
+def writes(tree):
+    """Return the lines that call a writing method of a row or a queryset."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in WRITERS
+        and not _is_set_or_dict(node)
+    ]
+
+
+def _is_set_or_dict(call):
+    """`seen.update(...)` on a set or a dict takes a positional argument; a queryset's does not."""
+    return call.func.attr == "update" and bool(call.args)
+
+
+def deeds():
+    for app in APPS:
+        for path in sorted((ROOT / app / "actions").glob("*.py")):
+            if path.stem in ("permit", "record"):  # what deeds are made of
+                continue
+            module = importlib.import_module(f"{app}.actions.{path.stem}")
+            for name, function in inspect.getmembers(module, inspect.isfunction):
+                is_own = function.__module__ == module.__name__ and not name.startswith("_")
+                if is_own and {"by", "at"} <= set(inspect.signature(function).parameters):
+                    yield pytest.param(function, id=f"{app}.{path.stem}.{name}")
+
+
+@pytest.mark.parametrize("deed", list(deeds()))
+def test_every_deed_is_recorded_and_takes_its_arguments_by_name(deed):
+    parameters = inspect.signature(deed).parameters.values()
+
+    assert getattr(deed, "is_recorded", False)
+    assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters)
+    assert list(inspect.signature(deed).parameters)[-2:] == ["by", "at"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*sources("actions", "views", "api", "tables", "forms", "documents", "door", "access")],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_nothing_writes_but_the_trail(path):
+    if str(path.relative_to(ROOT)) in MAY_WRITE or "audit/" in str(path.relative_to(ROOT)):
+        pytest.skip("the pen itself")
+
+    assert writes(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["mark.save()", "Mark.objects.create(points=1)", "marks.update(points=1)", "mark.delete()"],
+)
+def test_the_search_for_writing_can_fail(line):
+    assert writes(ast.parse(line)) == [1]
+
+
+def test_no_action_reads_the_clock():
+    found = [
+        (str(path.relative_to(ROOT)), node.lineno)
+        for path in sources("actions", "rules", "models")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow")
+    ]
+
+    assert found == []
