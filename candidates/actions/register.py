@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
+from candidates.actions.permit import OPEN, hold_open, require_draft
 from candidates.actions.plan import Source, faults_by_row, require_acceptable
 from candidates.models import Application
 from candidates.rules.completeness import lacking
@@ -19,8 +20,6 @@ from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 
-OPEN = Step(Stage.REGISTER)
-
 
 @recorded
 def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
@@ -29,7 +28,7 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     Raises Refusal NOT_YOUR_DUTY, SERVES_HERE (a person with an office in this campaign does not
     compete in it), WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    held = _open(campaign, by, at)
+    held = hold_open(campaign, by, at)
     if by.roles(held.code, at=at) - {Role.CANDIDATE}:
         raise Refusal("SERVES_HERE")
     number = held.applications.filter(source="ONLINE").count() + 1
@@ -183,25 +182,3 @@ def _copy(paper: Application, registration: Registration) -> None:
     paper.position_code = registration.position
     paper.sort_key, paper.fold = sort_key(registration.name), fold(registration.name)
     paper.state = "WITHDRAWN" if registration.withdrawn_on else "SUBMITTED"
-
-
-def _open(campaign: Campaign, by: Person, at: datetime) -> Campaign:
-    """Hold the campaign while registration is open, the last day included."""
-    held = hold(campaign, OPEN, duty=Duty.APPLY, by=by, at=at)
-    opens, closes = held.registration_opens, held.registration_closes
-    if not (opens and closes and opens <= timezone.localdate(at) <= closes):
-        raise Refusal(
-            "OUTSIDE_REGISTRATION_WINDOW", opens=f"{opens:%d/%m/%Y}", closes=f"{closes:%d/%m/%Y}"
-        )
-    return held
-
-
-def require_draft(application: Application, by: Person, at: datetime) -> Campaign:
-    """Hold the campaign of one's own draft while it may be changed."""
-    if application.person_id != by.pk:
-        raise Refusal("NOT_YOURS")
-    held = _open(application.campaign, by, at)
-    now = Application.objects.select_for_update().get(pk=application.pk)
-    if now.state != "DRAFT":
-        raise Refusal("NOT_A_DRAFT", state=now.state)
-    return held
