@@ -23,7 +23,7 @@ from exams.rules.stages import Stage, Step
 
 @recorded
 def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
-    """Open a draft for the candidate, or return the one already open.
+    """Open a draft for the candidate; one already open is answered as done.
 
     Raises Refusal NOT_YOUR_DUTY, SERVES_HERE (a person with an office in this campaign does not
     compete in it), WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
@@ -31,6 +31,8 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     held = hold_open(campaign, by, at)
     if by.roles(held.code, at=at) - {Role.CANDIDATE}:
         raise Refusal("SERVES_HERE")
+    if held.applications.filter(person=by, state="DRAFT").exists():
+        raise Refusal("ALREADY_DONE")
     number = held.applications.filter(source="ONLINE").count() + 1
     draft = Application(
         campaign=held,

@@ -17,7 +17,7 @@ from config.rehearsal.cast import Cast
 from config.rehearsal.clock import Clock, day_after, month_of
 from config.rehearsal.folder import Folder
 from exams.actions import advance, announce, prepare
-from exams.models import Campaign, Post
+from exams.models import Campaign, Post, ProfileVersion
 from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind
 from results.actions import publish
@@ -38,11 +38,11 @@ _SAID = {
 }
 
 
-def prepare_and_announce(folder: Folder, cast: Cast, clock: Clock) -> Campaign:
-    """Enter catalogue, calendar and profile, draft the campaign and announce it."""
+def announce_campaign(
+    folder: Folder, profile: ProfileVersion, cast: Cast, clock: Clock
+) -> Campaign:
+    """Draft the campaign with its positions and parts, and announce it."""
     told = folder.campaign
-    _keep_catalogue(folder, cast, clock)
-    profile = _profile(folder, cast, clock)
     fields = {
         "name": told["name"],
         "host": told.get("host", ""),
@@ -66,7 +66,8 @@ def prepare_and_announce(folder: Folder, cast: Cast, clock: Clock) -> Campaign:
     return Campaign.objects.get(pk=campaign.pk)
 
 
-def _keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
+def keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
+    """Enter units, ladder, posts, equivalences and the calendar."""
     told = folder.told
     prepare.catalogue(
         units=[{"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
@@ -94,7 +95,8 @@ def _keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
 _POST = ("code", "full_name", "unit", "rank", "approving_level", "seats", "specialities")
 
 
-def _profile(folder: Folder, cast: Cast, clock: Clock) -> Any:
+def keep_profile(folder: Folder, cast: Cast, clock: Clock) -> ProfileVersion:
+    """Enter the regulation profile, and confirm what a person must confirm."""
     told = folder.told["profile"]
     profile = prepare.profile(
         code=told.get("id", "HN-PILOT-DEFAULT"),
@@ -166,34 +168,40 @@ def import_everything(
     folder: Folder, reading: PlanningReading, campaign: Campaign, cast: Cast, clock: Clock
 ) -> None:
     """Import the planning list, the personnel facts and the register of registrations."""
-    plan.planning_list(
-        rows=reading.rows,
-        findings=reading.findings,
-        source=_source(folder.file("planning")),
-        with_faults=True,
-        by=cast.planner,
-        at=clock.at,
-    )
+    import_lists(folder, reading, cast, clock)
     on = folder.campaign["registration_closes"]
-    cadres, findings = read_cadres(folder.file("personnel"), on=on)
-    source = _source(folder.file("personnel"))
-    plan.cadres(
-        cadres=cadres,
-        findings=findings,
-        source=source,
-        with_faults=True,
-        by=cast.planner,
-        at=clock.at,
-    )
     clock.on(on)
     papers, said = read_registrations(folder.file("registrations"), on=on)
     register.receive(
         campaign=campaign,
         registrations=papers,
         findings=said,
-        source=_source(folder.file("registrations")),
+        source=source_of(folder.file("registrations")),
         with_faults=True,
         by=cast.secretary,
+        at=clock.at,
+    )
+
+
+def import_lists(folder: Folder, reading: PlanningReading, cast: Cast, clock: Clock) -> None:
+    """Import the planning list and the personnel facts."""
+    plan.planning_list(
+        rows=reading.rows,
+        findings=reading.findings,
+        source=source_of(folder.file("planning")),
+        with_faults=True,
+        by=cast.planner,
+        at=clock.at,
+    )
+    on = folder.campaign["registration_closes"]
+    cadres, findings = read_cadres(folder.file("personnel"), on=on)
+    source = source_of(folder.file("personnel"))
+    plan.cadres(
+        cadres=cadres,
+        findings=findings,
+        source=source,
+        with_faults=True,
+        by=cast.planner,
         at=clock.at,
     )
 
@@ -262,7 +270,8 @@ def _special_case(
             raise
 
 
-def _source(path: Path) -> Source:
+def source_of(path: Path) -> Source:
+    """Return the name of a file and the digest of its bytes."""
     return Source(path.name, sha256(path.read_bytes()).hexdigest())
 
 
