@@ -2,13 +2,81 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from config.work import waiting_for
+from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage
 from exams.sentences import why
+
+YEAR = 365 * 24 * 3600
+
+
+@kept_for(Duty.EVERYONE)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show visitors the campaigns: open for registration, running, finished."""
+    today = timezone.localdate()
+    campaigns = list(Campaign.objects.public().prefetch_related("positions"))
+    shelves: dict[str, list[Campaign]] = {"open": [], "running": [], "finished": []}
+    for campaign in campaigns:
+        shelves[_shelf(campaign, today)].append(campaign)
+    return render(request, "home.html", shelves)
+
+
+def _shelf(campaign: Campaign, today: Any) -> str:
+    if campaign.stage == Stage.PUBLISH or campaign.cancelled_on:
+        return "finished"
+    closes = campaign.registration_closes
+    still = campaign.stage == Stage.REGISTER and (closes is None or closes >= today)
+    return "open" if still else "running"
+
+
+@kept_for(Duty.SIGNED_IN)
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Show the signed-in person what waits for them."""
+    return render(request, "my_work.html", {"items": waiting_for(request.user, timezone.now())})
+
+
+@kept_for(Duty.SIGNED_IN)
+def account(request: HttpRequest) -> HttpResponse:
+    """Show somebody their own account: roles, and how they sign in."""
+    return render(request, "account/index.html", {"grants": request.user.standing_grants})
+
+
+@kept_for(Duty.EVERYONE)
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "help.html")
+
+
+@kept_for(Duty.EVERYONE)
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Remember the language a reader chose, and return to the page they were on."""
+    where = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(where, {request.get_host()}, request.is_secure()):
+        where = "/"
+    response = HttpResponseRedirect(where)
+    wish = request.POST.get("language", "")
+    if wish in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            wish,
+            max_age=YEAR,
+            secure=settings.HTTPS,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
