@@ -1,17 +1,67 @@
 """What every HTML door does: ask one action, and turn a refusal into a sentence on the page."""
 
-from collections.abc import Callable
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from audit.actions.record import once
 from exams.rules.refusals import Refusal
 from exams.sentences import why
+
+ROWS = 50
+
+
+class Day(forms.DateField):
+    """A day typed as dd/mm/yyyy; never a date picker only (F8)."""
+
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {"invalid": _("Ngày phải có dạng ngày/tháng/năm, ví dụ 07/09/2026.")}
+
+    def __init__(self, **given: Any) -> None:
+        given.setdefault("help_text", _("Ví dụ: 07/09/2026"))
+        super().__init__(**given)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(re.sub(r"\s", "", value) if isinstance(value, str) else value)
+
+
+class Points(forms.DecimalField):
+    """Points; a comma and a dot both mean the decimal mark, in either language."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"decimal_places": 2, "max_digits": 6, "min_value": 0, **given})
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if value is None else str(value).replace(".", ",")
+
+
+class CitizenNumber(forms.CharField):
+    """Twelve digits; spaces and dots are forgiven (F7)."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"help_text": _("12 chữ số, có thể viết cách."), **given})
+
+    def to_python(self, value: Any) -> str:
+        number = re.sub(r"[\s.]", "", super().to_python(value))
+        if number and not re.fullmatch(r"\d{12}", number):
+            raise forms.ValidationError(_("Số căn cước công dân phải có đúng 12 chữ số."))
+        return number
 
 
 class Asked(forms.Form):
@@ -22,6 +72,31 @@ class Asked(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["request_id"].initial = uuid4()
+        for name, field in self.fields.items():
+            if field.required and field.error_messages["required"] == _REQUIRED:
+                label = field.label or self[name].label
+                field.error_messages["required"] = _wanted(field) % {"label": label}
+
+    def clean(self) -> dict[str, Any]:
+        """Write all text the one way the law sorts and folds it (NFC)."""
+        given = super().clean() or self.cleaned_data
+        return {
+            name: unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+            for name, value in given.items()
+        }
+
+
+_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+def _wanted(field: forms.Field) -> Any:
+    if isinstance(field, forms.FileField):
+        return _("Hãy chọn tệp cho mục “%(label)s”.")
+    if isinstance(field, forms.BooleanField):
+        return _("Hãy đánh dấu vào mục “%(label)s”.")
+    if isinstance(field, forms.ChoiceField):
+        return _("Hãy chọn “%(label)s”.")
+    return _("Hãy nhập “%(label)s”.")
 
 
 def ask(
@@ -48,6 +123,20 @@ def ask(
     finally:
         once(None)
     return True
+
+
+def paged(
+    request: HttpRequest, rows: Any, sorts: Mapping[str, str] | None = None, default: str = ""
+) -> Page[Any]:
+    """Return the page a reader asked for: 50 rows, sorted by `?sort=` if the list allows it.
+
+    `sorts` names what may be sorted by: {"name": "sort_key"}; `-name` is the other way round.
+    """
+    asked = request.GET.get("sort") or default
+    column = (sorts or {}).get(asked.lstrip("-"))
+    if column:
+        rows = rows.order_by(f"-{column}" if asked.startswith("-") else column, "pk")
+    return Paginator(rows, ROWS).get_page(request.GET.get("page"))
 
 
 def _has(form: forms.BaseForm, refusal: Refusal) -> bool:
