@@ -74,6 +74,7 @@ def _moment(name):
 
 announced = _moment("announced")
 registered = _moment("registered")
+screening = _moment("screening")
 sealed = _moment("sealed")
 marking = _moment("marking")
 ranking = _moment("ranking")

@@ -10,18 +10,22 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from audit.models import triggers
-from config.rehearsal import defence, opening, play, written
+from candidates.actions import plan, screen
+from config.rehearsal import play
 from config.rehearsal.play import Rehearsed
+from exams.actions import advance
+from grading.actions import assign, mark, rank
 
 DEMO = Path(__file__).parents[1] / "config/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
-# Before which step of the rehearsal a moment is kept.
+# Before which deed a moment is kept.
 BEFORE = {
-    "announced": (opening, "import_everything"),
-    "registered": (opening, "screen_and_number"),
-    "sealed": (written, "mark_scripts"),
-    "marking": (written, "enter_marks"),
-    "ranking": (defence, "rank_and_publish"),
+    "announced": (plan, "planning_list"),
+    "registered": (advance, "close_registration"),
+    "screening": (screen, "run"),
+    "sealed": (assign, "allocate"),
+    "marking": (mark, "enter"),
+    "ranking": (rank, "rank"),
 }
 
 
@@ -46,25 +50,25 @@ class Life:
 def live() -> Life:
     """Play the sample campaign and keep its moments; the database is left as it was."""
     moments: dict[str, Rows] = {}
-    steps = {key: getattr(module, key) for module, key in BEFORE.values()}
+    deeds = {name: getattr(module, deed) for name, (module, deed) in BEFORE.items()}
     try:
-        for moment, (module, step) in BEFORE.items():
-            setattr(module, step, _kept(moment, steps[step], moments))
+        for moment, (module, deed) in BEFORE.items():
+            setattr(module, deed, _kept(moment, deeds[moment], moments))
         with transaction.atomic():
             rehearsed = play.rehearse(DEMO)
             moments["published"] = _taken()
             transaction.set_rollback(True)
     finally:
-        for module, step in BEFORE.values():
-            setattr(module, step, steps[step])
+        for moment, (module, deed) in BEFORE.items():
+            setattr(module, deed, deeds[moment])
     return Life(rehearsed, moments)
 
 
-def _kept(moment: str, step: Callable[..., Any], moments: dict[str, Rows]) -> Callable[..., Any]:
-    def run(*given: Any) -> Any:
+def _kept(moment: str, deed: Callable[..., Any], moments: dict[str, Rows]) -> Callable[..., Any]:
+    def run(**given: Any) -> Any:
         if moment not in moments:
             moments[moment] = _taken()
-        return step(*given)
+        return deed(**given)
 
     return run
 
