@@ -36,8 +36,14 @@ def sentence(code: str, **facts: object) -> str:
 
 
 def word(value: str) -> str:
-    """Return the reader's word for a fact that is itself a code, the value unchanged otherwise."""
-    return sentence(value) if value.isupper() and value in catalogue() else value
+    """Return the reader's words for a fact that is a code, or codes with spaces between them.
+
+    Anything else is returned unchanged.
+    """
+    codes = value.split()
+    if not codes or any(code not in catalogue() for code in codes):
+        return value
+    return ", ".join(sentence(code) for code in codes)
 
 
 def why(refusal: Refusal) -> str:
