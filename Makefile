@@ -8,8 +8,9 @@ INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(
 
 .PHONY: demo prepare test test-pg test-browser check bench lock docs
 
-demo: prepare                                    ## run the system with a full sample campaign
-	@DEMO=1 $(M) demo --port $(PORT)
+demo: export VAR_DIR = $(CURDIR)/var/demo
+demo: prepare                                    ## run the system with sample campaigns
+	@$(M) demo --port $(PORT)
 
 $(BIN)/uv: requirements/bootstrap.txt
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
