@@ -58,7 +58,7 @@ class CitizenNumber(forms.CharField):
         super().__init__(**{"help_text": _("12 chữ số, có thể viết cách."), **given})
 
     def to_python(self, value: Any) -> str:
-        number = re.sub(r"[\s.]", "", super().to_python(value))
+        number = re.sub(r"[\s.]", "", super().to_python(value) or "")
         if number and not re.fullmatch(r"\d{12}", number):
             raise forms.ValidationError(_("Số căn cước công dân phải có đúng 12 chữ số."))
         return number

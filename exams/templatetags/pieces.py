@@ -36,7 +36,7 @@ STAGES = {
     Stage.PUBLISH: gettext_lazy("Công bố"),
 }
 PARTS = {
-    PartKind.WRITTEN: gettext_lazy("thi viết"),
+    PartKind.WRITTEN: gettext_lazy("bài viết"),
     PartKind.PROPOSAL: gettext_lazy("bảo vệ đề án"),
 }
 TASKS = {
@@ -208,7 +208,7 @@ def error_summary(*forms: Any) -> SafeString:
     return _draw("errors", errors=found) if found else SafeString("")
 
 
-def _errors(form: Any) -> Iterator[dict[str, str]]:
+def _errors(form: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(form, BaseForm):  # a formset
         yield from ({"text": text, "id": ""} for text in form.non_form_errors())
         for one in form.forms:
@@ -254,7 +254,7 @@ def filters(context: Any, form: Any, count: int | None = None, noun: str = "") -
     )
 
 
-def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, str]]:
+def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, Any]]:
     for field in form:
         choices = dict(getattr(field.field, "choices", ()))
         for value in filter(None, query.getlist(field.html_name)):
