@@ -6,7 +6,7 @@ own heading ("Số CCCD") or by the heading above and its own together ("Quyết
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -80,9 +80,10 @@ def find(sheet: Sheet, columns: Sequence[Column]) -> tuple[Layout | None, list[R
     is returned.
     """
     rows = list(islice(sheet.rows, SEARCHED_ROWS))
+    names = _Names(columns)
     best: Layout | None = None
     for index in range(len(rows)):
-        for layout in _layouts(sheet, rows, index, columns):
+        for layout in _layouts(sheet, rows, index, names):
             if best is None or _worth(layout) > _worth(best):
                 best = layout
         if best is not None and index - _index(rows, best.first_row) > 20:
@@ -116,20 +117,18 @@ def _worth(layout: Layout) -> tuple[int, int, int]:
     return len(layout.places) + len(layout.years), -depth, -layout.first_row
 
 
-def _layouts(
-    sheet: Sheet, rows: list[Row], index: int, columns: Sequence[Column]
-) -> Iterable[Layout]:
+def _layouts(sheet: Sheet, rows: list[Row], index: int, names: "_Names") -> Iterable[Layout]:
     """Yield the layouts of a heading that begins at a row and is one to three rows deep."""
     for depth in range(1, DEEPEST + 1):
         heading = rows[index : index + depth]
         if len(heading) < depth or heading[-1][0] - heading[0][0] >= DEEPEST:
             return
-        layout = _layout(sheet, heading, columns)
+        layout = _layout(sheet, heading, names)
         if len(layout.places) + len(layout.years) >= FEWEST:
             yield layout
 
 
-def _layout(sheet: Sheet, heading: list[Row], columns: Sequence[Column]) -> Layout:
+def _layout(sheet: Sheet, heading: list[Row], names: "_Names") -> Layout:
     levels = [_spread(sheet, number, cells) for number, cells in heading]
     _fill_right(levels)
     places: dict[str, int] = {}
@@ -137,7 +136,7 @@ def _layout(sheet: Sheet, heading: list[Row], columns: Sequence[Column]) -> Layo
     for place in range(max(len(level) for level in levels)):
         path = _path([level[place] for level in levels])
         if path:
-            _recognise(path, place, columns, places, years)
+            _recognise(path, place, names, places, years)
     words = frozenset(letters_of(text) for level in levels for text in level if text)
     return Layout(heading[0][0], heading[-1][0], places, years, words)
 
@@ -179,35 +178,45 @@ def _path(texts: list[str]) -> list[str]:
 
 
 def _recognise(
-    path: list[str],
-    place: int,
-    columns: Sequence[Column],
-    places: dict[str, int],
-    years: dict[int, int],
+    path: list[str], place: int, names: "_Names", places: dict[str, int], years: dict[int, int]
 ) -> None:
     """Enter the column that the headings name; of two with the same name the first counts."""
     for written in ("".join(path), "".join(path[-2:]), path[-1]):
-        for column in columns:
-            if column.years:
-                year = YEAR.match(written)
-                if year and year[1] in _exact(column) and int(year[2]) not in years:
-                    years[int(year[2])] = place
-                    return
-            elif column.key not in places and _is_named(column, written):
+        for column, year in names.fitting(written):
+            if year is not None and year not in years:
+                years[year] = place
+                return
+            if year is None and column.key not in places:
                 places[column.key] = place
                 return
 
 
-def _is_named(column: Column, written: str) -> bool:
-    return written in _exact(column) or written.startswith(_beginnings(column))
+class _Names:
+    """The names of all columns, made ready: almost every cell of a file names none of them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._known = [(column, _exact(column), _beginnings(column)) for column in columns]
+        self._exact = frozenset(name for _, exact, _ in self._known for name in exact)
+        self._beginnings = tuple(start for _, _, starts in self._known for start in starts)
+        self._has_years = any(column.years for column in columns)
+
+    def fitting(self, written: str) -> Iterator[tuple[Column, int | None]]:
+        """Yield the columns that a heading names, in order, each with its year if it has years."""
+        year = YEAR.match(written) if self._has_years else None
+        if not year and written not in self._exact and not written.startswith(self._beginnings):
+            return
+        for column, exact, beginnings in self._known:
+            if column.years:
+                if year and year[1] in exact:
+                    yield column, int(year[2])
+            elif written in exact or written.startswith(beginnings):
+                yield column, None
 
 
-@lru_cache(maxsize=512)
 def _exact(column: Column) -> frozenset[str]:
     return frozenset(letters_of(name) for name in column.names if not name.endswith("*"))
 
 
-@lru_cache(maxsize=512)
 def _beginnings(column: Column) -> tuple[str, ...]:
     return tuple(letters_of(name[:-1]) for name in column.names if name.endswith("*"))
 
