@@ -24,6 +24,17 @@ class Entry:
 ENTRIES = (
     Entry(_("Kỳ thi"), "home", (Duty.EVERYONE,)),
     Entry(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
+    Entry(_("Điều hành"), "results:rooms", (Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)),
+    Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,)),
+    Entry(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
+    Entry(_("Chấm thi"), "grading:desk", (Duty.MARK,)),
+    Entry(_("Ban chấm"), "grading:heads", (Duty.ALLOCATE, Duty.SETTLE)),
+    Entry(_("Bảo vệ đề án"), "grading:panels", (Duty.SCORE_DEFENCE,)),
+    Entry(_("Danh mục"), "exams:catalogue", (Duty.PREPARE, Duty.KEEP_PLANNING)),
+    Entry(_("Lịch làm việc"), "exams:holidays", (Duty.PREPARE,)),
+    Entry(_("Quy chế"), "exams:profiles", (Duty.PREPARE, Duty.ANNOUNCE)),
+    Entry(_("Người dùng"), "exams:people", (Duty.KEEP_ACCOUNTS,)),
+    Entry(_("Nhật ký"), "exams:trail", (Duty.READ_TRAIL,)),
 )
 
 

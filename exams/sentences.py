@@ -1,7 +1,7 @@
 """The message catalogue: every code the house can answer with, as a sentence in two languages.
 
-Codes live in the rules, sentences in `locale/sentences.toml`; they meet at the door, in the
-reader's language. A fact in a sentence is named in braces.
+Codes live in the rules, sentences in `locale/sentences.toml`, single words in
+`locale/words.toml`; they meet at the door, in the reader's language. A fact in a sentence is named in braces.
 """
 
 import tomllib
@@ -17,8 +17,11 @@ from exams.rules.refusals import Refusal
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
-    """Return {code: {"vi": ..., "en": ...}}."""
-    return tomllib.loads((Path(settings.BASE_DIR) / "locale/sentences.toml").read_text())
+    """Return {code: {"vi": ..., "en": ...}}: whole sentences, and single words for codes."""
+    folder = Path(settings.BASE_DIR) / "locale"
+    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    sentences = tomllib.loads((folder / "sentences.toml").read_text(encoding="utf-8"))
+    return {code: {"vi": vi, "en": en} for code, (vi, en) in words.items()} | sentences
 
 
 class _Facts(dict):

@@ -1,4 +1,31 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from exams.views import catalogue, holidays, people, prepare, profile, public, trail
 
 app_name = "exams"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
+    path("danh-muc/", catalogue.posts, name="catalogue"),
+    path("danh-muc/chuc-danh/moi/", catalogue.post, name="post-new"),
+    path("danh-muc/chuc-danh/<slug:code>/", catalogue.post, name="post"),
+    path("lich-lam-viec/", holidays.table, name="holidays"),
+    path("lich-lam-viec/<uuid:pk>/bo/", holidays.strike, name="holiday-strike"),
+    path("quy-che/", profile.versions, name="profiles"),
+    path("quy-che/moi/", profile.draft, name="profile-new"),
+    path("quy-che/<uuid:pk>/", profile.version, name="profile"),
+    path("soan/moi/", prepare.draft, name="draft"),
+    path("soan/<slug:code>/", prepare.campaign, name="prepare"),
+    path("soan/<slug:code>/thong-tin/", prepare.edit, name="edit"),
+    path("soan/<slug:code>/vi-tri/moi/", prepare.position, name="position-new"),
+    path("soan/<slug:code>/vi-tri/<slug:position>/", prepare.position, name="position"),
+    path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.part, name="part"),
+    path("soan/<slug:code>/thong-bao/", prepare.announce_campaign, name="announce"),
+    path("nguoi-dung/", people.everybody, name="people"),
+    path("nguoi-dung/moi/", people.open_account, name="person-new"),
+    path("nguoi-dung/<int:pk>/", people.person, name="person"),
+    path("nguoi-dung/<int:pk>/khoa/", people.close, name="person-close"),
+    path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.revoke, name="grant-revoke"),
+    path("nhat-ky/", trail.events, name="trail"),
+    path("nhat-ky/kiem-tra/", trail.check, name="verify"),
+    path("nhat-ky/<str:leaf>/", trail.event, name="event"),
+]

@@ -19,6 +19,12 @@ def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
     return tuple(PartKind(kind) for kind in campaign.regulations["scoring"]["parts"])
 
 
+def first_sitting(campaign: Campaign) -> Step:
+    """Return the first sitting of a campaign; before the announcement any will do."""
+    kinds = campaign.regulations.get("scoring", {}).get("parts", [PartKind.WRITTEN])
+    return Step(Stage.SIT, PartKind(kinds[0]))
+
+
 def step_forward(campaign: Campaign) -> Campaign:
     """Put a held campaign on its next step; the deed that moves it records the row."""
     following = next_after(campaign.step, parts_of(campaign))
@@ -42,8 +48,13 @@ def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campa
 
 @recorded
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
-    """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW)."""
+    """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).
+
+    Raises Refusal NOT_YOUR_DUTY, SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
+    """
     held = hold(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    if not held.regulations.get("calendar", {}).get("suspension_allowed", True):
+        raise Refusal("SUSPENSION_NOT_ALLOWED")
     held.suspended_on = timezone.localdate(at)
     _record("campaign.suspended", held, reason, by, at)
 

@@ -39,7 +39,7 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
         dates_of(campaign),
         calendar_profile(campaign),
         working_calendar(campaign),
-        registrants=campaign.applications.count(),
+        registrants=campaign.applications.exclude(state="DRAFT").count(),
         candidates=campaign.entries.count(),
     )
 

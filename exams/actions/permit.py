@@ -1,6 +1,7 @@
 """The first two questions of every deed: may I, and is it time?"""
 
 from datetime import datetime
+from typing import Any
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -14,6 +15,12 @@ def require_duty(by: Person, duty: Duty, at: datetime, campaign: str | None = No
     """Refuse (NOT_YOUR_DUTY) whoever does not hold the duty, in this campaign or in any."""
     if not by.may(duty, campaign, at=at):
         raise Refusal("NOT_YOUR_DUTY", duty=duty)
+
+
+def require_ours(campaign: Campaign, *things: Any) -> None:
+    """Refuse (OTHER_CAMPAIGN) what belongs to another campaign than the one the duty is for."""
+    if any(thing.campaign_id != campaign.pk for thing in things):
+        raise Refusal("OTHER_CAMPAIGN")
 
 
 def hold(campaign: Campaign, *steps: Step, duty: Duty | None, by: Person, at: datetime) -> Campaign:

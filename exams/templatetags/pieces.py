@@ -183,6 +183,13 @@ def stage_bar(campaign: Any) -> SafeString:
 
 
 @register.simple_tag
+def stage_line(campaign: Any) -> SafeString:
+    """The same in one line, for lists of campaigns: `Bước 3/7: Thẩm định`."""
+    now = list(STAGES).index(Stage(campaign.stage)) + 1
+    return _draw("stage_line", now=now, stages=range(1, len(STAGES) + 1), step=campaign.step)
+
+
+@register.simple_tag
 def campaign_link(campaign: Any) -> SafeString:
     """The name of a campaign, leading to its public page once there is one."""
     try:

@@ -1,0 +1,45 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.actions import prepare
+from exams.door import ask, paged
+from exams.forms import PostForm
+from exams.models import Post
+
+
+@kept_for(Duty.PREPARE, Duty.KEEP_PLANNING)
+def posts(request: HttpRequest) -> HttpResponse:
+    """List the posts of all units."""
+    rows = Post.objects.select_related("unit", "rank")
+    page = paged(request, rows, {"code": "code", "seats": "seats"}, default="code")
+    return render(request, "exams/announce/posts.html", {"page": page, "sort": "code"})
+
+
+@kept_for(Duty.PREPARE)
+def post(request: HttpRequest, code: str = "") -> HttpResponse:
+    """Enter a post, or correct one."""
+    rows = Post.objects.select_related("unit", "rank")
+    known = get_object_or_404(rows, code=code) if code else None
+    form = PostForm(request.POST or None, initial=_initial(known))
+    if known:
+        form.fields["code"].disabled = True
+    if form.is_valid():
+        fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
+        fields |= {"unit": fields["unit"].code, "rank": fields["rank"].code}
+        if ask(request, form, prepare.catalogue, posts=[fields]):
+            return redirect("exams:catalogue")
+    context = {"form": form, "post": known}
+    return render(request, "exams/announce/post.html", context, status=422 if form.errors else 200)
+
+
+def _initial(post: Post | None) -> dict[str, object]:
+    if post is None:
+        return {}
+    names = ("code", "full_name", "approving_level", "seats", "theory_min", "specialities")
+    return {
+        **{name: getattr(post, name) for name in names},
+        "unit": post.unit.code,
+        "rank": post.rank.code,
+    }

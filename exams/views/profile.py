@@ -1,0 +1,61 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.actions import prepare
+from exams.door import Asked, ask
+from exams.forms import ProfileForm
+from exams.models import ProfileVersion
+from exams.rules import profile as profiles
+from exams.views.public import rules_of
+
+
+@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+def versions(request: HttpRequest) -> HttpResponse:
+    """List the regulation profiles and their versions."""
+    return render(
+        request, "exams/announce/profiles.html", {"profiles": ProfileVersion.objects.all()}
+    )
+
+
+@kept_for(Duty.PREPARE)
+def draft(request: HttpRequest) -> HttpResponse:
+    """Draft a new version, starting from the latest one."""
+    latest = ProfileVersion.objects.order_by("-in_force_from", "-version").first()
+    values = latest.values if latest else profiles.defaults()
+    form = ProfileForm(request.POST or None, values=values)
+    if form.is_valid():
+        given = {
+            "code": latest.code if latest else "HN-PILOT-DEFAULT",
+            "values": form.values(),
+            "citation": form.cleaned_data["citation"],
+            "in_force_from": form.cleaned_data["in_force_from"],
+        }
+        if ask(request, form, prepare.profile, **given):
+            return redirect("exams:profiles")
+    context = {"form": form, "latest": latest}
+    return render(
+        request, "exams/announce/profile_new.html", context, status=422 if form.errors else 200
+    )
+
+
+@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+def version(request: HttpRequest, pk: str) -> HttpResponse:
+    """Show one version whole; the chair confirms here what a person must confirm."""
+    found = get_object_or_404(ProfileVersion, pk=pk)
+    missing = profiles.unconfirmed(found.confirmed)
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, prepare.confirm, profile=found, keys=missing):
+        return redirect("exams:profile", pk)
+    before = ProfileVersion.objects.filter(code=found.code, version=found.version - 1).first()
+    context = {
+        "profile": found,
+        "rules": rules_of(found.values),
+        "missing": [p for p in profiles.parameters() if p.key in missing],
+        "changes": profiles.changes(before.values, found.values) if before else (),
+        "form": form,
+    }
+    return render(
+        request, "exams/announce/profile.html", context, status=422 if form.errors else 200
+    )
