@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from audit.actions.gate import one_writer
-from audit.models.log import SYSTEM, Answered, Event, Log, Secret
+from audit.actions.witness import touched
+from audit.models.log import SYSTEM, Answered, Event, Log, Secret, origin_of
 from audit.models.protected import Protected, writing
 from audit.rules.canonical import canon, instant
 from audit.rules.chain import commitment, leaf, push
@@ -48,7 +49,9 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
         finally:
             inner = _traces.get() or 0
             _traces.reset(token)
-            if (outer := _traces.get()) is not None:
+            if (outer := _traces.get()) is None:
+                _request.set(None)  # a request that was refused must not mark the next deed
+            else:
                 _traces.set(outer + inner)
 
     run.is_recorded = True  # type: ignore[attr-defined]
@@ -71,7 +74,8 @@ def record(
     Facts are written the way they were judged. Personal values never stand among them: an event of
     a campaign's log may one day be published whole.
     Raises LeftNoTrace outside an action marked `@recorded`; Refusal STALE when a row was changed
-    by another hand since it was read; Refusal LOG_CLOSED when the log takes no more.
+    by another hand since it was read, TAMPERED when it was changed past the trail, LOG_CLOSED when
+    the log takes no more.
     """
     traces = _traces.get()
     if traces is None:
@@ -107,7 +111,7 @@ def once(request_id: UUID | None) -> None:
 def _head(log: str) -> Log:
     head = Log.objects.select_for_update().filter(pk=log).first()
     if head is None:
-        head = Log.objects.create(log_id=log, origin=f"thi-tuyen/log/{log}")
+        head = Log.objects.create(log_id=log, origin=origin_of(log))
     if head.closed_at:
         raise Refusal("LOG_CLOSED", log=log)
     return head
@@ -199,6 +203,7 @@ def _write(rows: list[Protected], event: Event) -> None:
             model._default_manager.bulk_create(
                 (row for row in same if row._state.adding), batch_size=500
             )
+            _require_untouched(model, old)
             for row in old:
                 _advance(row)
     except IntegrityError as clash:  # another hand was there first
@@ -207,25 +212,36 @@ def _write(rows: list[Protected], event: Event) -> None:
         writing.reset(token)
 
 
+def _require_untouched(model: type[Protected], old: list[Protected]) -> None:
+    """Refuse to write over what was changed past the trail: it would be covered up for good."""
+    stored = model._base_manager.select_for_update().in_bulk([row.pk for row in old])
+    if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in old):
+        raise Refusal("STALE")
+    if changed := touched(list(stored.values())):
+        raise Refusal("TAMPERED", thing=f"{model._meta.db_table} {changed[0].pk}")
+
+
 def _kind(row: Protected) -> type[Protected]:
     return type(row)
 
 
 def _advance(row: Protected) -> None:
-    """Replace the version that was read, and no other."""
+    """Replace the version that was read, and that is locked since."""
     values = {
         field.attname: getattr(row, field.attname)
         for field in row._meta.concrete_fields
         if not field.primary_key
     }
-    plain = type(row)._base_manager.get_queryset()
-    if not plain.filter(pk=row.pk, ver=row.ver - 1).update(**values):
-        raise Refusal("STALE")
+    type(row)._base_manager.get_queryset().filter(pk=row.pk, ver=row.ver - 1).update(**values)
 
 
 def _remember(event: Event) -> None:
     """Keep the mark of the request with the first event that it caused."""
     request_id = _request.get()
-    if request_id:
+    if not request_id:
+        return
+    try:
         Answered.objects.create(request_id=request_id, event=event)
-        _request.set(None)
+    except IntegrityError as twice:  # the same request, at the same moment
+        raise Refusal("ALREADY_DONE") from twice
+    _request.set(None)
