@@ -5,6 +5,11 @@ from audit.rules.chain import Head, Link
 SYSTEM = "sys"
 
 
+def origin_of(log: str) -> str:
+    """Return the name under which a log is known outside this installation."""
+    return f"thi-tuyen/log/{log}"
+
+
 class Log(models.Model):
     """One append-only log: `sys`, or one per campaign (`exam/<code>`), and its head."""
 
