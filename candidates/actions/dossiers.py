@@ -1,6 +1,6 @@
 """Gather what screening judges: the campaign as announced, the papers, the people, the list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -93,9 +93,11 @@ def _dates(campaign: Campaign) -> Dates:
     )
 
 
-def people_of(campaign: Campaign) -> dict[str, Cadre]:
-    """Return the personnel facts of everybody, by citizen number."""
+def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:
+    """Return the personnel facts of some people, or of everybody, by citizen number."""
     records = CadreRecord.objects.prefetch_related(*FACTS)
+    if numbers is not None:
+        records = records.filter(citizen_id__in=set(numbers))
     return {record.citizen_id: record.as_cadre() for record in records}
 
 

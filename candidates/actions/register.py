@@ -14,7 +14,7 @@ from candidates.actions.plan import Source, faults_by_row, require_acceptable
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.facts import Finding, Registration
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
@@ -61,6 +61,7 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
         application.name = normalise(application.name)
         application.sort_key, application.fold = sort_key(application.name), fold(application.name)
     if "position" in fields:
+        require_ours(held, *filter(None, [application.position]))
         application.position_code = application.position.code if application.position else ""
     record(
         "application.filled",

@@ -25,7 +25,7 @@ from candidates.rules.candidate_list import HELD, outcomes
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.advance import step_forward
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -74,7 +74,7 @@ def _run(campaign: Campaign, by: Person, at: datetime) -> Screening:
     papers = papers_of(campaign)
     screened = screen_all(
         [paper.as_registration() for paper in papers],
-        people_of(campaign),
+        people_of(paper.citizen_id for paper in papers),
         [entry.as_row() for entry in planning.entries.all()],
         announced(campaign),
         decisions_of(campaign),
@@ -144,10 +144,14 @@ def decide(
 
     CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why.
     No officer can make eligible whom a rule fails: that is a special case, decided above.
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_SCREENED, REASON_MISSING or UNKNOWN_VALUE.
+    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, NOT_SCREENED,
+    REASON_MISSING or UNKNOWN_VALUE.
     """
     papers = list(applications)
+    if not papers:
+        raise Refusal("NOTHING_CHOSEN")
     held = hold(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    require_ours(held, *papers)
     if value not in ("CONFIRM", "REFUSE"):
         raise Refusal("UNKNOWN_VALUE", value=value)
     if value == "REFUSE" and not reason.strip():
@@ -246,7 +250,7 @@ def absences(campaign: Campaign) -> tuple[Absence, ...]:
     """Return who had to register and did not (E21); a report, reads only."""
     planning = list_in_force(campaign)
     return must_register(
-        people_of(campaign),
+        people_of(),
         [entry.as_row() for entry in planning.entries.all()],
         [paper.as_registration() for paper in papers_of(campaign)],
         announced(campaign),

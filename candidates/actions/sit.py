@@ -12,9 +12,9 @@ from audit.actions.record import record, recorded
 from audit.models import Protected
 from audit.rules.chain import commitment
 from candidates.models import Application, CadreRecord, Seal
-from exams.actions.advance import step_forward
+from exams.actions.advance import first_sitting, step_forward
 from exams.actions.envelope import close_envelope
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Campaign, Entry, ExamPart, Lot, Sanction, Script, Sitting, Stub
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.codes import candidate_numbers
@@ -30,8 +30,7 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     Source: TT 22/2025 art. 6(2)b. Only eligible people of positions that are held get one.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_NUMBERED.
     """
-    first = _sitting_steps(campaign)[0]
-    held = hold(campaign, first, duty=Duty.PREPARE, by=by, at=at)
+    held = hold(campaign, first_sitting(campaign), duty=Duty.PREPARE, by=by, at=at)
     if held.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
     in_order = _in_name_order(held)
@@ -88,11 +87,13 @@ def attend(
 ) -> None:
     """Record, or correct with minutes, who sat a part; absent, suspended and cancelled differ.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MINUTES_MISSING, or SCRIPTS_SEALED: once the codes
-    are drawn a result can still be cancelled, but nobody becomes present or absent.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, MINUTES_MISSING, or SCRIPTS_SEALED:
+    once the codes are drawn a result can still be cancelled or become zero by rule, but nobody
+    becomes absent, and nobody comes to have handed in a script.
     """
     steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
     held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    require_ours(held, *attendance)
     known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
     rows = []
     for entry, said in attendance.items():
@@ -113,9 +114,11 @@ def attend(
 
 
 def _require_minutes(sitting: Sitting, said: Attendance, *, sealed: bool) -> None:
-    changed = sitting.ver > 0 and sitting.state != said.state
-    recounted = SittingState.ABSENT in (sitting.state, said.state)
-    if sealed and changed and (recounted or said.state == SittingState.PRESENT):
+    zero = said.zero or ""
+    changed = sitting.ver > 0 and (sitting.state, sitting.zero) != (said.state, zero)
+    moved = sitting.state != said.state and SittingState.ABSENT in (sitting.state, said.state)
+    handed_in = said.state == SittingState.PRESENT and not zero
+    if sealed and changed and (moved or handed_in):
         raise Refusal("SCRIPTS_SEALED", number=sitting.entry.number)
     serious = said.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or said.zero
     if (serious or changed) and not said.minutes.strip():
@@ -139,6 +142,7 @@ def sanction(
     """
     steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
     held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    require_ours(held, entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
     if entry.sanctions.filter(part=part, level=level).exists():
@@ -231,7 +235,7 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
     held = hold(part.campaign, steps, duty=Duty.DRAW_LOTS, by=by, at=at)
     if part.lots.exists():
         raise Refusal("ALREADY_DRAWN")
-    names = _names(defenders)
+    names = _names(held, defenders)
     lots = []
     for entries in _by_position(names).values():
         secrets.SystemRandom().shuffle(entries)
@@ -251,8 +255,9 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
     return lots
 
 
-def _names(entries: Iterable[Entry]) -> dict[Entry, str]:
+def _names(campaign: Campaign, entries: Iterable[Entry]) -> dict[Entry, str]:
     wanted = {entry.pk: entry for entry in entries}
+    require_ours(campaign, *wanted.values())
     seals = Seal.objects.filter(entry__in=wanted).select_related("application")
     return {wanted[seal.entry_id]: seal.application.name for seal in seals}
 
@@ -262,11 +267,6 @@ def _by_position(entries: Iterable[Entry]) -> dict[object, list[Entry]]:
     for entry in entries:
         grouped.setdefault(entry.position_id, []).append(entry)
     return grouped
-
-
-def _sitting_steps(campaign: Campaign) -> list[Step]:
-    kinds = campaign.regulations["scoring"]["parts"]
-    return [Step(Stage.SIT, PartKind(kind)) for kind in kinds]
 
 
 def entry_of(application: Application) -> Entry | None:

@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from exams.actions.advance import step_forward
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Campaign, Entry, ExamPart, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -37,6 +37,7 @@ def seat(
     """
     steps = (Step(Stage.SIT, PartKind.PROPOSAL), DEFENCE)
     held = hold(part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    require_ours(held, position)
     if len(members) < 2:
         raise Refusal("TOO_FEW_MEMBERS", count=len(members))
     for member in members:
@@ -144,6 +145,7 @@ def decide(
     OFF_SCALE or REASON_MISSING.
     """
     held = hold(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    require_ours(held, entry)
     scoring = scoring_of(held)
     facts = {each.entry: each for each in facts_of(held)}[entry.number]
     if Pending.PANEL_HEAD_DECISION not in score_proposal(facts.proposal, scoring).pending:

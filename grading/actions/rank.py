@@ -9,7 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from audit.rules.canonical import canon
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Campaign, Entry, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -100,10 +100,14 @@ def order_tie(
 ) -> list[TieOrder]:
     """Enter the head's order of people equal in everything (HEAD_DECISION).
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING or PLACES_REPEAT.
+    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, DOCUMENT_MISSING or
+    PLACES_REPEAT.
     """
     entries = list(places)
+    if not entries:
+        raise Refusal("NOTHING_CHOSEN")
     held = hold(entries[0].campaign, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    require_ours(held, *entries)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     if len(set(places.values())) < len(places):
