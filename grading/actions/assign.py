@@ -14,7 +14,7 @@ from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
-from grading.actions.standing import marks_of
+from grading.actions.standing import marks_of, require_open
 from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
 from grading.rules.reconciliation import Unsettled
@@ -55,9 +55,11 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
 def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
     """Give a script to a third examiner, who has seen neither mark.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, NO_THIRD_NEEDED, ALREADY_ALLOCATED
+    or NO_OTHER_EXAMINER.
     """
     held = hold(script.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    require_open(script)
     outcome = marks_of(script, held)
     if not isinstance(outcome, Unsettled) or outcome.pending != Pending.THIRD_MARKER:
         raise Refusal("NO_THIRD_NEEDED", code=script.code)

@@ -12,6 +12,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
+from grading.actions.standing import require_open
 from grading.models import Assignment, Mark
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
@@ -23,11 +24,14 @@ def enter(*, desk: Assignment, points: Decimal | None, seen: int, by: Person, at
 
     `seen` is the version of the mark that the examiner had before them (0: none). Saving again
     what was saved is answered as done. Blank is not nought.
-    Raises Refusal NOT_YOURS, WRONG_STAGE, HANDED_IN, OFF_SCALE or STALE_MARK (with both values).
+    Raises Refusal NOT_YOURS, WRONG_STAGE, ALREADY_CLOSED, HANDED_IN, OFF_SCALE or STALE_MARK (with
+    both values).
     """
     held = hold(desk.script.part.campaign, MARKING, duty=Duty.MARK, by=by, at=at)
     if desk.examiner_id != by.pk:
         raise Refusal("NOT_YOURS", code=desk.script.code)
+    if desk.round == "MARK":
+        require_open(desk.script)
     if points is not None:
         scoring_of(held).marks.check(points)
     mark = Mark.objects.filter(assignment=desk).first() or Mark(assignment=desk)
@@ -65,7 +69,8 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_HAND_IN or BLANK_MARKS (naming the codes).
     """
     held = hold(campaign, MARKING, duty=Duty.MARK, by=by, at=at)
-    desks = Assignment.objects.filter(examiner=by, script__part__campaign=held)
+    ours = Assignment.objects.filter(examiner=by, script__part__campaign=held)
+    desks = ours.exclude(round="MARK", script__part__closed_at__isnull=False)
     open_desks = [
         desk
         for desk in desks.select_related("script", "mark").order_by("script__code")

@@ -12,7 +12,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import marks_of, scripts_in_hand
+from grading.actions.standing import marks_of, require_open, scripts_in_hand
 from grading.models import Assignment, Settlement
 from grading.rules.reconciliation import Unsettled, reconcile
 from grading.rules.terms import Pending
@@ -37,10 +37,12 @@ def settle(
 ) -> Settlement:
     """Settle a script: AGREED after discussion, decided by the HEAD, or COLLECTIVE marking.
 
-    Source: TT 22/2025 art. 16. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR (the rule
-    does not ask for this kind now), OFF_SCALE or MINUTES_MISSING.
+    Source: TT 22/2025 art. 16. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED (the marks
+    are frozen), NOT_ASKED_FOR (the rule does not ask for this kind now), OFF_SCALE or
+    MINUTES_MISSING.
     """
     held = hold(script.part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    require_open(script)
     outcome = marks_of(script, held)
     if not isinstance(outcome, Unsettled) or outcome.pending != _ASKED.get(kind):
         raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from exams.models import Campaign, Entry, ExamPart, Sanction, Script, Sitting
+from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions.regulations import scoring_of
 from grading.models import (
@@ -33,6 +34,12 @@ def scripts_in_hand(part: ExamPart) -> dict[str, Marks]:
     """Return the final marks and settlements of every script of a part, by code."""
     scripts = part.scripts.prefetch_related("assignments__mark", "settlements").order_by("code")
     return {script.code: _marks(script) for script in scripts}
+
+
+def require_open(script: Script) -> None:
+    """Refuse (ALREADY_CLOSED) once the marks of its part are frozen: its number may be known."""
+    if ExamPart.objects.exclude(closed_at=None).filter(pk=script.part_id).exists():
+        raise Refusal("ALREADY_CLOSED")
 
 
 def marks_of(script: Script, campaign: Campaign) -> Outcome:
