@@ -6,7 +6,7 @@ from decimal import Decimal
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
-from exams.actions.permit import hold
+from exams.actions.permit import hold, require_ours
 from exams.models import Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -27,14 +27,18 @@ def request(
     """Take a request for a remark; one that comes too late is kept, and refused.
 
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
-    last day. The door makes sure whose entry it is. Raises Refusal NOT_REMARKABLE (no remark of a
-    defence), NOT_PUBLISHED_YET or ALREADY_REQUESTED.
+    last day. The door makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
+    (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
+    nothing to mark again) or ALREADY_REQUESTED.
     """
     held = hold(part.campaign, MARKING, duty=None, by=by, at=at)
+    require_ours(held, entry)
     if part.kind not in held.regulations["scoring"]["remark_allowed_parts"]:
         raise Refusal("NOT_REMARKABLE")
     if part.provisional_at is None:
         raise Refusal("NOT_PUBLISHED_YET")
+    if not entry.scripts.filter(part=part).exists():
+        raise Refusal("NO_SCRIPT", number=entry.number)
     if entry.remark_requests.filter(part=part).exists():
         raise Refusal("ALREADY_REQUESTED")
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
