@@ -3,9 +3,12 @@
 import json
 from datetime import datetime
 
+from cryptography.fernet import InvalidToken
+
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
+from audit.actions.witness import touched
 from audit.rules.chain import commitment
 from exams.actions.envelope import open_envelope
 from exams.actions.permit import hold
@@ -26,6 +29,8 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED.
     """
     held = hold(part.campaign, MARKING, duty=Duty.OPEN_SEALS, by=by, at=at)
+    if part.closed_at is None:
+        raise Refusal("MARKS_NOT_FROZEN")
     stub = Stub.objects.select_for_update().get(part=part)
     _require_openable(part, stub, by)
     side = _side(by, held, at)
@@ -47,8 +52,8 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
 
 
 def _require_openable(part: ExamPart, stub: Stub, by: Person) -> None:
-    if part.closed_at is None:
-        raise Refusal("MARKS_NOT_FROZEN")
+    if touched([stub]):  # the envelope, or who agreed to open it
+        raise Refusal("MAPPING_TAMPERED")
     if part.opened_at:
         raise Refusal("ALREADY_OPENED")
     if by.pseudonym in [person for person, _ in stub.approvals]:
@@ -60,7 +65,10 @@ def _side(by: Person, campaign: Campaign, at: datetime) -> str:
 
 
 def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: datetime) -> None:
-    pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    try:
+        pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    except InvalidToken as wrong:  # locked with another key than this installation's
+        raise Refusal("MAPPING_TAMPERED") from wrong
     _require_true(campaign, stub, pairs)
     entries = {entry.number: entry for entry in campaign.entries.all()}
     scripts = list(Script.objects.filter(part=part).order_by("code"))
