@@ -14,7 +14,7 @@ from audit.actions.record import record, recorded
 from audit.models import Protected
 from audit.rules.canonical import canon
 from candidates.models import CadreRecord, Seal
-from exams.actions.advance import step_forward
+from exams.actions.advance import first_sitting, step_forward
 from exams.actions.clock import remark_until
 from exams.actions.permit import hold
 from exams.models import Campaign, ExamPart
@@ -34,9 +34,10 @@ Line = dict[str, Any]
 def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     """Return who sits behind each candidate number: the way across the wall, for lists only."""
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
-    numbers = {seal.application.citizen_id: seal.entry.number for seal in seals}
-    people = CadreRecord.objects.filter(citizen_id__in=numbers)
-    return {numbers[person.citizen_id]: person for person in people}
+    whose = {seal.entry.number: seal.application.citizen_id for seal in seals}
+    people = CadreRecord.objects.filter(citizen_id__in=set(whose.values()))
+    known = {person.citizen_id: person for person in people}
+    return {number: known[citizen] for number, citizen in whose.items()}
 
 
 @recorded
@@ -45,7 +46,7 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NOT_NUMBERED.
     """
-    held = hold(campaign, _first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
+    held = hold(campaign, first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
     if not held.entries.exists():
         raise Refusal("NOT_NUMBERED")
     lines = _lines(held, ((entry, {}) for entry in _numbers(held)))
@@ -194,10 +195,6 @@ def _numbers(campaign: Campaign) -> list[str]:
 
 def _written(campaign: Campaign) -> dict[str, WrittenScore]:
     return {entry: score for one in photograph(campaign).decided for entry, score in one.written}
-
-
-def _first_sitting(campaign: Campaign) -> Step:
-    return Step(Stage.SIT, PartKind(campaign.regulations["scoring"]["parts"][0]))
 
 
 def _provisional(score: WrittenScore) -> Line:
