@@ -32,6 +32,8 @@ def open_account(
 def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
     """Close an account for good; its grants stay on record but open nothing."""
     _require_keeper(by, at)
+    if not person.is_active:
+        raise Refusal("ALREADY_DONE")
     person.is_active = False
     person.save(update_fields=["is_active"])
     record("account.closed", about=person.pseudonym, by=by, at=at)

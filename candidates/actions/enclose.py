@@ -74,6 +74,8 @@ def detach(*, document: Document, by: Person, at: datetime) -> None:
     """Take a file out of a draft's dossier; that it was there stays on record."""
     application = document.application
     held = require_draft(application, by, at)
+    if document.removed_at:  # another file may stand in its place by now
+        raise Refusal("ALREADY_DONE")
     removed = _remove(application, document.item, at)
     _tick(application, document.item, None, present=False)
     record(
