@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from exams.door import Asked, CitizenNumber, Day, Points
-from exams.rules.stages import Stage
+from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 
 LONG = "Nguyễn Phúc Hoàng Thiên Kim Tôn Nữ Diệu Huyền Trang"
@@ -153,9 +153,8 @@ def _people() -> list[dict[str, Any]]:
 
 def _stages() -> list[SimpleNamespace]:
     return [
-        SimpleNamespace(stage=Stage.ANNOUNCE, part=""),
-        SimpleNamespace(stage=Stage.MARK, part=PartKind.WRITTEN),
-        SimpleNamespace(stage=Stage.PUBLISH, part=""),
+        SimpleNamespace(stage=step.stage, part=step.part or "", step=step)
+        for step in (Step(Stage.ANNOUNCE), Step(Stage.MARK, PartKind.WRITTEN), Step(Stage.PUBLISH))
     ]
 
 
