@@ -1,0 +1,72 @@
+"""The parts that every administrative paper has, as Decree 30/2020 writes them."""
+
+from datetime import date
+
+import pytest
+
+from exams.documents.paper import day, day_in_words, head, numbered, place_of
+from exams.models import Campaign
+
+CITY = "Hội đồng thi tuyển chức danh lãnh đạo, quản lý thành phố Hà Nội"
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2026, 2, 5), "ngày 05 tháng 02 năm 2026"),
+        (date(2026, 1, 31), "ngày 31 tháng 01 năm 2026"),
+        (date(2026, 9, 7), "ngày 07 tháng 9 năm 2026"),
+        (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026"),
+    ],
+)
+def test_a_zero_stands_before_days_under_ten_and_months_one_and_two_only(on, words):
+    assert day_in_words(on) == words
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ("5", "Số: 05/TB-HĐTT"),
+        ("281", "Số: 281/TB-HĐTT"),
+        ("Số: 281/TB-HĐTT", "Số: 281/TB-HĐTT"),
+        ("12/TB-SNV", "Số: 12/TB-SNV"),
+        ("", "Số:         /TB-HĐTT"),
+    ],
+)
+def test_a_number_is_written_in_full_and_a_missing_one_leaves_room(given, line):
+    assert numbered(given, "TB-HĐTT") == line
+
+
+@pytest.mark.parametrize(
+    ("host", "place"),
+    [
+        (CITY, "Hà Nội"),
+        ("Ủy ban nhân dân tỉnh Quảng Ninh", "Quảng Ninh"),
+        ("Sở Nội vụ", "Hà Nội"),
+    ],
+)
+def test_the_place_is_where_the_host_is(host, place):
+    assert place_of(host) == place
+
+
+def test_a_council_issues_in_its_own_name():
+    made = head(Campaign(host=CITY), number="7", symbol="TB-HĐTT", on=date(2026, 3, 1))
+
+    assert made["superior"] == ""
+    assert made["issuer"] == CITY.upper()
+
+
+def test_the_council_of_an_agency_stands_below_the_agency():
+    made = head(Campaign(host="Sở Nội vụ"), number="7", symbol="TB-HĐTT", on=date(2026, 3, 1))
+
+    assert (made["superior"], made["issuer"]) == ("SỞ NỘI VỤ", "HỘI ĐỒNG THI TUYỂN")
+
+
+def test_a_draft_has_no_number():
+    made = head(Campaign(host=CITY), number="7", symbol="TB", on=date(2026, 3, 1), draft=True)
+
+    assert made["number"] == "Số:         /TB"
+
+
+def test_a_day_is_written_day_first_and_other_text_stays():
+    assert [day("2026-09-07"), day("1987"), day("")] == ["07/09/2026", "1987", ""]
