@@ -1,0 +1,64 @@
+"""The machine-readable bundle of a published ranking: raw facts, outcome, and the checker itself.
+
+    data = packed(publication)       # the same bytes for the same publication
+
+Names stand in it only as the published list shows them. Source: trust 1.10.
+"""
+
+from pathlib import Path
+
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from results.models import Publication
+from results.rules.bundle import Bundle, archive, bundle
+
+CHECKER = Path(__file__).parents[1] / "verifier"
+EXTRAS = ("verify_bundle.py", "DOC-TOI.txt")
+
+
+def packed(publication: Publication) -> bytes:
+    """Return the bundle as a zip, with the checker and its readme."""
+    extras = {name: (CHECKER / name).read_bytes() for name in EXTRAS}
+    return archive(made_of(publication), extras)
+
+
+def made_of(publication: Publication) -> Bundle:
+    """Return the bundle of a publication of a ranking. Raises Refusal NO_RANKING_PUBLISHED."""
+    ranking = publication.ranking
+    if ranking is None:
+        raise Refusal("NO_RANKING_PUBLISHED")
+    lines = publication.content["lines"]
+    return bundle(
+        _told(publication),
+        ranking.inputs,
+        ranking.outcome,
+        {line["number"]: line["name"] for line in lines if "name" in line},
+    )
+
+
+def latest(campaign: Campaign) -> Publication:
+    """Return the ranking last published in a campaign. Raises Refusal NO_RANKING_PUBLISHED."""
+    ranked = campaign.publications.filter(kind="OFFICIAL").select_related("ranking", "campaign")
+    found = ranked.order_by("-version").first()
+    if found is None:
+        raise Refusal("NO_RANKING_PUBLISHED")
+    return found
+
+
+def file_name(publication: Publication) -> str:
+    return f"ket-qua-{publication.campaign.code}.zip"
+
+
+def _told(publication: Publication) -> dict[str, str]:
+    """Return what is said of the campaign; nothing that could change after the publication."""
+    campaign = publication.campaign
+    announced = campaign.announcements.order_by("version").first()
+    return {
+        "code": campaign.code,
+        "name": campaign.name,
+        "host": campaign.host,
+        "announcement_no": announced.number if announced else "",
+        "announced_on": f"{campaign.announced_on}",
+        "published_on": f"{publication.published_on}",
+        "decision_no": publication.number,
+    }

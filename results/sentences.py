@@ -1,0 +1,80 @@
+"""How a published list reads: its columns, and what it says of each person, in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exams.sentences import sentence, word
+
+Line = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the field it shows, its heading, its kind, how wide it is, where text stands.
+
+    `kind`: text, date, points or words; `place`: l, c or r.
+    """
+
+    field: str
+    heading: str
+    kind: str = "text"
+    width: int = 10
+    place: str = "l"
+
+
+NUMBER = Column("number", "SBD", width=7, place="c")
+WHO = (
+    NUMBER,
+    Column("name", "Họ và tên", width=17),
+    Column("born", "Ngày sinh", "date", 10, "c"),
+    Column("year", "Năm sinh", width=7, place="c"),
+    Column("sex", "Giới tính", "words", 7, "c"),
+    Column("current_post", "Chức vụ", width=18),
+    Column("unit", "Đơn vị", width=19),
+)
+POINTS = Column("written", "Điểm thi viết", "points", 8, "c")
+RESULT = Column("result", "Kết quả", "words", 14, "c")
+NOTE = Column("note", "Ghi chú", "words", 17)
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "ELIGIBLE": (*WHO, Column("position", "Chức danh dự tuyển", width=22)),
+    "PROVISIONAL": (*WHO, POINTS, RESULT),
+    "REMARK": (*WHO, POINTS, RESULT, NOTE),
+    "OFFICIAL": (
+        *WHO,
+        POINTS,
+        Column("proposal", "Điểm đề án", "points", 8, "c"),
+        Column("total", "Tổng điểm", "points", 8, "c"),
+        Column("rank", "Xếp hạng", width=6, place="c"),
+        RESULT,
+        NOTE,
+    ),
+}
+
+
+def columns_of(kind: str, lines: Iterable[Line]) -> tuple[Column, ...]:
+    """Return the columns of a kind of list: only those whose field was published."""
+    published = {field for line in lines for field in line} | {"result", "note"}
+    return tuple(column for column in COLUMNS[kind] if column.field in published)
+
+
+def outcome(line: Line) -> str:
+    """Say what became of a person: the result at the end, else the state of the written test."""
+    return word(str(line.get("result") or line.get("status") or ""))
+
+
+def note(line: Line) -> str:
+    """Say what decided among equals, with whom, and what the remark did."""
+    rule, tied, remark = line.get("tie_rule"), line.get("tied_with"), line.get("remark")
+    said = []
+    if rule and rule != "TOTAL":
+        said.append(sentence(f"TIE_{rule}"))
+    if tied:
+        said.append(sentence("TIED_WITH", numbers=", ".join(tied)))
+    if remark:
+        said.append(sentence(f"REMARK_{remark}"))
+    return ". ".join(said)
+
+
+def sex(line: Line) -> str:
+    return sentence(f"SEX_{line['sex']}") if line.get("sex") else ""
