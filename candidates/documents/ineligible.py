@@ -1,0 +1,83 @@
+"""The letter to a person who may not take part, with every reason in words.
+
+data = letter(application, number="12", at=now)
+
+Personal: it goes to the person alone and is not published (regulations 7, document 3).
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from candidates.models import Application, Decision
+from candidates.sentences import reason
+from exams.documents.paper import day, head, signature
+from exams.documents.typeset import pdf
+from exams.sentences import sentence
+
+TEMPLATE = "candidates/screen/ineligible.typ"
+SYMBOL = "TB-HĐTT"
+
+
+def letter(
+    application: Application, *, number: str = "", at: datetime, draft: bool = False
+) -> bytes:
+    """Return the letter as PDF, dated `at`."""
+    return pdf(TEMPLATE, gathered(application, number=number, at=at, draft=draft), at=at)
+
+
+def gathered(
+    application: Application, *, number: str = "", at: datetime, draft: bool = False
+) -> dict[str, Any]:
+    """Return everything that the letter says, as the template takes it."""
+    campaign, position = application.campaign, application.position
+    with override("vi"):
+        post = f"{position.code} - {position.post}" if position else application.position_code
+        return {
+            **head(campaign, number=number, symbol=SYMBOL, on=timezone.localdate(at), draft=draft),
+            "title": f"Thông báo không đủ điều kiện dự thi {application.reg_no}",
+            "kind": "THÔNG BÁO",
+            "subject": f"Về việc không đủ điều kiện dự thi\n{campaign.name}",
+            "to": f"Kính gửi: Ông (Bà) {application.name}",
+            "paragraphs": [
+                f"Hội đồng thi tuyển đã thẩm định hồ sơ mã số {application.reg_no} của Ông (Bà), "
+                f"sinh ngày {day(str(application.born or '…'))}, đăng ký dự tuyển vị trí {post}.",
+                "Căn cứ quy định và thông báo thi tuyển, Ông (Bà) không đủ điều kiện dự thi vì "
+                "các lý do sau:",
+            ],
+            "reasons": reasons(application),
+            "closing": [
+                "Nếu không nhất trí, Ông (Bà) có quyền kiến nghị bằng văn bản với Hội đồng thi "
+                "tuyển, kèm tài liệu chứng minh.",
+                *([f"Thông tin liên hệ: {campaign.contact}"] if campaign.contact else []),
+            ],
+            "signature": signature(),
+            "recipients": ["Như trên;", "Lưu: VT, HĐTT."],
+        }
+
+
+def reasons(application: Application) -> list[str]:
+    """Return every reason that keeps the person out, in the order of the rules."""
+    return [*_failed(application), *_refused(application)]
+
+
+def _failed(application: Application) -> Iterator[str]:
+    latest = application.campaign.screenings.first()
+    found = application.findings.filter(screening=latest, verdict="FAIL").order_by("place")
+    for finding in found:
+        yield reason(finding)
+
+
+def _refused(application: Application) -> Iterator[str]:
+    """Return what people refused: a special case, or the officer's own word."""
+    last: dict[tuple[str, str], Decision] = {}
+    for decision in application.decisions.all():
+        last[decision.kind, decision.rule] = decision
+    for (kind, rule), decision in sorted(last.items()):
+        if decision.value == "REFUSE" and kind == "SPECIAL_CASE":
+            yield sentence("REFUSED_SPECIAL_CASE", rule=decision.document or rule)
+        elif decision.value == "REFUSE":
+            yield sentence("REFUSED_BY_OFFICER", reason=decision.reason)

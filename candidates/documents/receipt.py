@@ -1,0 +1,93 @@
+"""The receipt of a registration: what was handed in, under which number, and what comes next.
+
+data = receipt(application, at=now)
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from candidates.models import Application
+from candidates.sentences import items
+from exams.documents.paper import day, day_in_words, head
+from exams.documents.typeset import pdf, qr
+from exams.models import Campaign
+from exams.sentences import sentence
+
+TEMPLATE = "candidates/register/receipt.typ"
+SYMBOL = "BN-HĐTT"
+NEXT = (
+    ("eligible_list_published", "Niêm yết danh sách đủ điều kiện dự thi"),
+    ("summons", "Triệu tập thí sinh"),
+    ("written_exam", "Thi viết"),
+    ("provisional_published", "Công bố kết quả thi viết lần đầu"),
+    ("remark_request_until", "Hạn cuối nhận đơn phúc khảo"),
+    ("defence", "Bảo vệ đề án"),
+    ("published", "Công bố kết quả thi tuyển"),
+)
+
+
+def receipt(application: Application, *, at: datetime) -> bytes:
+    """Return the receipt of a submitted registration as PDF."""
+    return pdf(TEMPLATE, gathered(application, at=at), at=application.submitted_at or at)
+
+
+def gathered(application: Application, *, at: datetime) -> dict[str, Any]:
+    """Return everything that the receipt says, as the template takes it."""
+    campaign, on = application.campaign, _received(application, at)
+    with override("vi"):
+        return {
+            **head(campaign, number="", symbol=SYMBOL, on=on),
+            "number": f"Mã hồ sơ: {application.reg_no}",
+            "title": f"Giấy biên nhận hồ sơ {application.reg_no}",
+            "kind": "GIẤY BIÊN NHẬN",
+            "subject": f"Hồ sơ đăng ký dự tuyển\n{campaign.name}",
+            "facts": list(_facts(application)),
+            "items": _items(application),
+            "next": list(_next(campaign)),
+            "signature": {"authority": "TL. HỘI ĐỒNG", "title": "NGƯỜI NHẬN HỒ SƠ"},
+            "recipients": ["Người đăng ký dự tuyển;", "Lưu: VT, HĐTT."],
+            "qr": qr(application.reg_no),
+            "proof": [
+                f"Mã hồ sơ: {application.reg_no}",
+                "Giữ giấy này để tra cứu tình trạng hồ sơ và đối chiếu khi cần.",
+            ],
+        }
+
+
+def _received(application: Application, at: datetime) -> date:
+    return application.received_on or timezone.localdate(application.submitted_at or at)
+
+
+def _facts(application: Application) -> Iterator[tuple[str, str]]:
+    position = application.position
+    yield "Họ và tên", application.name
+    yield "Ngày sinh", day(f"{application.born or ''}")
+    yield "Chức vụ, đơn vị công tác", application.current_post
+    yield "Vị trí dự tuyển", f"{position.code} - {position.post}" if position else ""
+    if application.submitted_at:
+        moment = timezone.localtime(application.submitted_at)
+        yield "Thời điểm nộp", f"{moment:%H} giờ {moment:%M}, {day_in_words(moment.date())}"
+    elif application.received_on:
+        yield "Ngày nhận", day(f"{application.received_on}")
+
+
+def _items(application: Application) -> list[str]:
+    found = items(application.items)
+    if application.health_issued_on:
+        issued = day(f"{application.health_issued_on}")
+        found.append(f"{sentence('HEALTH_CERTIFICATE')} cấp ngày {issued}")
+    if application.assets_declared:
+        found.append(sentence("ASSET_DECLARATION"))
+    return found
+
+
+def _next(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    if campaign.registration_closes:
+        yield "Hết hạn nhận hồ sơ", day(f"{campaign.registration_closes}")
+    for step, words in NEXT:
+        if campaign.dates.get(step):
+            yield words, day(campaign.dates[step])

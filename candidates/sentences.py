@@ -1,0 +1,79 @@
+"""Why a paper failed, in words: the findings of screening as sentences with their figures."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from candidates.models import FindingRecord
+from candidates.rules.facts import DossierItem
+from exams.sentences import catalogue, sentence
+
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+WAITING = re.compile(r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)")
+STATE = re.compile(r"(?P<code>\w+) \S+ from (?P<since>\S+) to (?P<until>\S+)")
+RATINGS = ("NOT_COMPLETED", "COMPLETED", "GOOD", "EXCELLENT")  # from low to high
+
+
+def reason(finding: FindingRecord) -> str:
+    """Return what a rule found, as a sentence in the reader's language."""
+    return said(finding.rule, finding.reason, finding.figures)
+
+
+def said(rule: str, code: str, figures: Iterable[tuple[str, str] | list[str]]) -> str:
+    """Return the sentence of a reason with its figures, dates as people write them."""
+    facts = {str(name): str(value) for name, value in figures}
+    if rule == "E15":
+        facts |= _ground(code, figures, facts.get("reference", ""))
+    if rule == "E09":
+        facts |= _years(facts)
+    if code == "NATIONALITY":
+        facts["nationality"] = facts.get("nationality", "").replace("+", ", ")
+    key = f"STATE_{code}" if f"STATE_{code}" in catalogue() else code
+    return sentence(key, **{name: written(value) for name, value in facts.items()})
+
+
+def written(value: str) -> str:
+    """Return a figure the way it is read: dd/mm/yyyy, mm/yyyy, otherwise as it is."""
+    if found := DAY.fullmatch(value):
+        return f"{found[3]}/{found[2]}/{found[1]}"
+    if found := MONTH.fullmatch(value):
+        return f"{found[2]}/{found[1]}"
+    return value
+
+
+def items(codes: Iterable[str]) -> list[str]:
+    """Return the items of a dossier in words, in the order of the register."""
+    present = set(codes)
+    return [sentence(item) for item in DossierItem if item in present]
+
+
+def _ground(
+    code: str, figures: Iterable[tuple[str, str] | list[str]], reference: str
+) -> Mapping[str, str]:
+    """Return the facts of the discipline or the state that the reason is about (E15)."""
+    for name, text in figures:
+        found = WAITING.match(text) if name.startswith("discipline") else STATE.match(text)
+        if found is None:
+            continue
+        facts = found.groupdict()
+        if code == "WAITING_PERIOD" and facts.get("ends_on", "") > reference:
+            return facts
+        if facts.get("code") == code:
+            until = facts["until"]
+            return {
+                "since": facts["since"],
+                "until": sentence("STATE_OPEN") if until == "open" else until,
+            }
+    return {}
+
+
+def _years(facts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return which years lack a rating, and which are below the minimum (E09)."""
+    years = {name: value for name, value in facts.items() if name.isdigit()}
+    rated = {name: RATINGS.index(value) for name, value in years.items() if value in RATINGS}
+    least = facts.get("minimum", "")
+    lowest = RATINGS.index(least) if least in RATINGS else 0
+    return {
+        "lacking": ", ".join(sorted(set(years) - set(rated))),
+        "below": ", ".join(sorted(name for name, place in rated.items() if place < lowest)),
+    }

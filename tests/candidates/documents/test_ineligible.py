@@ -1,0 +1,67 @@
+"""The letter to an ineligible person: every reason, in words that people use."""
+
+import io
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from pypdf import PdfReader
+
+from candidates.documents.ineligible import gathered, letter, reasons
+from candidates.models import Application, Decision, FindingRecord
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 10, 20, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def papers(state="INELIGIBLE"):
+    found = Application.objects.filter(state=state).select_related("campaign", "position__post")
+    return found.order_by("reg_no")
+
+
+def printed(data):
+    return " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
+
+
+def test_the_letter_names_the_person_and_every_reason(played):
+    paper = papers().first()
+
+    words = " ".join(
+        PdfReader(io.BytesIO(letter(paper, number="9", at=NOON))).pages[0].extract_text().split()
+    )
+
+    assert f"Kính gửi: Ông (Bà) {paper.name}" in words
+    assert "09/TB-HĐTT" in words
+    assert "".join(reasons(paper)[0].split()) in "".join(words.split())
+
+
+def test_everybody_who_is_ineligible_has_a_reason_in_words(played):
+    for paper in [*papers(), *papers("REJECTED")]:
+        said = reasons(paper)
+
+        assert said, paper.reg_no
+        assert not any("…" in one or "_" in one or "{" in one for one in said), said
+
+
+def test_a_rule_that_passed_is_no_reason(played):
+    paper = papers().first()
+    failed = FindingRecord.objects.filter(
+        application=paper, screening=paper.campaign.screenings.first(), verdict="FAIL"
+    )
+
+    assert len(reasons(paper)) == failed.count()
+
+
+def test_the_words_of_an_officer_are_a_reason(played):
+    paper = papers("ELIGIBLE").first()
+    refused = Decision(kind="OFFICER", value="REFUSE", reason="Hồ sơ trùng", application=paper)
+    paper._prefetched_objects_cache = {"decisions": [refused]}
+
+    assert reasons(paper) == ["Ban thẩm định kết luận không đủ điều kiện: Hồ sơ trùng."]
+
+
+def test_a_draft_has_no_number(played):
+    said = gathered(papers().first(), number="9", at=NOON, draft=True)
+
+    assert said["draft"] is True
+    assert "9" not in said["number"]

@@ -1,0 +1,116 @@
+"""The findings of screening as sentences: figures in, words out."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.utils.translation import override
+
+from candidates.models import FindingRecord
+from candidates.rules.exclusion import CLAUSES
+from candidates.sentences import items, reason, said, written
+from exams.sentences import catalogue
+
+RULES = Path(__file__).parents[2] / "candidates/rules"
+STATE = [["reference", "2026-10-06"], ["status", "DENUNCIATION 29(9)d from 2026-08-27 to open"]]
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    with override("vi"):
+        yield
+
+
+def test_days_and_months_are_written_as_people_write_them():
+    assert [written("2026-10-06"), written("2026-10"), written("B2")] == [
+        "06/10/2026",
+        "10/2026",
+        "B2",
+    ]
+
+
+def test_a_waiting_period_names_form_and_days():
+    figures = [
+        ["reference", "2026-10-06"],
+        ["discipline1", "WARNING 2019-01-01 +36m ends 2022-01-01"],
+        ["discipline2", "REPRIMAND 2024-10-07 +24m ends 2026-10-07"],
+    ]
+
+    assert said("E15", "WAITING_PERIOD", figures) == (
+        "Bị kỷ luật khiển trách ngày 07/10/2024; chưa hết thời hạn 24 tháng (đến ngày 07/10/2026) "
+        "tại ngày 06/10/2026."
+    )
+
+
+def test_a_state_names_since_when_it_holds():
+    assert said("E15", "DENUNCIATION", STATE) == (
+        "Đang trong thời gian giải quyết tố cáo (từ 27/08/2026 đến nay)."
+    )
+
+
+def test_the_years_without_a_rating_are_named():
+    figures = [["2023", "EXCELLENT"], ["2024", "NONE"], ["2025", "GOOD"], ["minimum", "GOOD"]]
+
+    assert (
+        said("E09", "RATING_MISSING", figures) == "Thiếu kết quả xếp loại chất lượng ở năm: 2024."
+    )
+
+
+def test_the_years_below_the_minimum_are_named():
+    figures = [["2023", "GOOD"], ["2024", "GOOD"], ["2025", "COMPLETED"], ["minimum", "GOOD"]]
+
+    assert said("E09", "RATING_BELOW_MINIMUM", figures) == (
+        "Xếp loại chất lượng năm 2025 dưới mức “hoàn thành tốt nhiệm vụ”."
+    )
+
+
+def test_missing_items_are_named_in_words():
+    figures = [["missing", "RESIDENCE_COMMENT DIPLOMAS"], ["truthful", "YES"]]
+
+    assert said("E19", "ITEMS_MISSING", figures) == (
+        "Hồ sơ thiếu: nhận xét của cấp ủy nơi cư trú, văn bằng, chứng chỉ."
+    )
+
+
+def test_items_stand_in_the_order_of_the_register():
+    assert items(["DIPLOMAS", "APPLICATION_FORM"]) == [
+        "phiếu đăng ký dự tuyển",
+        "văn bằng, chứng chỉ",
+    ]
+
+
+@pytest.mark.parametrize("code", sorted(CLAUSES))
+def test_every_state_of_the_exclusion_list_has_a_sentence(code):
+    assert f"STATE_{code}" in catalogue()
+
+
+def _flaws():
+    """Return the reasons that the rules return as text, outside the calls that judge."""
+    tree = ast.parse((RULES / "planned.py").read_text(encoding="utf-8"))
+    flaw = next(
+        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "flaw"
+    )
+    return {
+        node.value
+        for node in ast.walk(flaw)
+        if isinstance(node, ast.Constant) and str(node.value).isupper()
+    }
+
+
+@pytest.mark.parametrize("code", [*sorted(_flaws()), "NAME_DIFFERS", "BIRTH_DATE_DIFFERS"])
+def test_every_flaw_of_an_entry_has_a_sentence(code):
+    assert code in catalogue()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_finding_of_the_sample_campaign_is_a_whole_sentence(played, language):
+    with override(language):
+        found = FindingRecord.objects.exclude(reason="").distinct()
+        sentences = {(one.reason, reason(one)) for one in found}
+
+    assert len({code for code, _ in sentences}) > 30
+    for code, words in sentences:
+        assert words != code
+        assert "{" not in words
+        assert words.endswith(".")
