@@ -1,0 +1,103 @@
+"""Vietnamese first, English by the reader's own choice, nothing by the browser's wish."""
+
+import polib
+import pytest
+from django.core.management import CommandError, call_command
+
+from config import catalogue
+
+pytestmark = pytest.mark.django_db
+
+
+def language_of(response):
+    return response["Content-Language"], "Các kỳ thi tuyển" in response.content.decode()
+
+
+def test_an_english_browser_is_shown_vietnamese(client):
+    response = client.get("/", headers={"Accept-Language": "en-US,en;q=0.9"})
+
+    assert language_of(response) == ("vi", True)
+
+
+def test_choosing_a_language_keeps_the_address_and_lasts(client):
+    chosen = client.post("/ngon-ngu/", {"language": "en", "next": "/tro-giup/?a=1"})
+
+    assert chosen["Location"] == "/tro-giup/?a=1"
+    assert language_of(client.get("/")) == ("en", False)
+    client.post("/ngon-ngu/", {"language": "vi", "next": "/"})
+    assert language_of(client.get("/")) == ("vi", True)
+
+
+def test_the_choice_leads_nowhere_else_and_takes_no_other_language(client):
+    response = client.post("/ngon-ngu/", {"language": "fr", "next": "https://elsewhere.example/"})
+
+    assert response["Location"] == "/"
+    assert not response.cookies
+    assert client.get("/ngon-ngu/").status_code == 405
+
+
+def test_the_account_pages_speak_vietnamese(client):
+    text = client.get("/tai-khoan/login/").content.decode()
+
+    assert "Đăng nhập" in text
+    assert "Sign In" not in text
+    assert "Forgot" not in text
+
+
+def test_no_message_of_the_account_pages_lacks_vietnamese():
+    assert catalogue.missing("vi") == []
+
+
+@pytest.fixture
+def small_house(tmp_path, settings):
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "exams").mkdir()
+    (tmp_path / "templates" / "a.html").write_text(
+        '{% translate "Lưu" %}{% crumb _("Kỳ thi") %}{% blocktranslate count n=n %}'
+        "{{ n }} bài{% plural %}{{ n }} bài thi{% endblocktranslate %}"
+    )
+    (tmp_path / "exams" / "b.py").write_text('_("Sửa " "lại"); pgettext("bước", "Thi"); f("x")')
+    for language in ("vi", "en"):
+        path = catalogue.path_of(language)
+        path.parent.mkdir(parents=True)
+        polib.POFile().save(str(path))
+    return tmp_path
+
+
+def test_words_are_found_in_templates_and_in_python(small_house):
+    assert set(catalogue.wanted("en")) == {
+        catalogue.Message("Lưu"),
+        catalogue.Message("Kỳ thi"),
+        catalogue.Message("%(n)s bài", "%(n)s bài thi"),
+        catalogue.Message("Sửa lại"),
+        catalogue.Message("Thi", context="bước"),
+    }
+
+
+def test_gathering_keeps_what_is_translated_and_drops_what_nobody_says(small_house):
+    book = polib.pofile(str(catalogue.path_of("en")))
+    book.extend(
+        [polib.POEntry(msgid="Lưu", msgstr="Save"), polib.POEntry(msgid="Cũ", msgstr="Old")]
+    )
+    book.save()
+
+    new, gone = catalogue.gather("en")
+
+    found = {one.msgid: one.msgstr for one in polib.pofile(str(catalogue.path_of("en")))}
+    assert (new, gone) == (4, 1)
+    assert found["Lưu"] == "Save"
+    assert "Cũ" not in found
+
+
+def test_the_check_names_what_is_not_translated(small_house):
+    catalogue.gather("en")
+    catalogue.gather("vi")
+
+    with pytest.raises(CommandError, match="en: Sửa lại"):
+        call_command("compilemessages", check=True)
+
+
+def test_a_fresh_catalogue_is_not_compiled_again(small_house):
+    assert catalogue.compile_to_mo("en") is True
+    assert catalogue.compile_to_mo("en") is False

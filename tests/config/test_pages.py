@@ -1,0 +1,199 @@
+"""Every page of no stage answers, and keeps the habits that all pages keep (U1)."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client, RequestFactory
+
+from accounts.rules.duties import Duty, Role
+from config import doors, work
+from config import navigation as nav
+from config.work import WorkItem, waiting_for
+from exams.models import Campaign
+from exams.rules.stages import Stage
+
+VISITED = [
+    "/",
+    "/tro-giup/",
+    "/mau-giao-dien/",
+    "/mau-giao-dien/?sort=-name&name=an&page=2",
+    "/tai-khoan/login/",
+    "/tai-khoan/signup/",
+    "/tai-khoan/password/reset/",
+    "/tai-khoan/password/reset/done/",
+    "/tai-khoan/inactive/",
+]
+OWN = [
+    "/viec-cua-toi/",
+    "/tai-khoan/",
+    "/tai-khoan/email/",
+    "/tai-khoan/logout/",
+    "/tai-khoan/password/change/",
+    "/tai-khoan/2fa/",
+    "/tai-khoan/reauthenticate/",
+]
+
+
+@pytest.fixture
+def signed_in(client, person):
+    one = person("thu-ky", Role.SECRETARY)
+    one.set_password("mat-khau-rat-dai")
+    one.save()
+    client.force_login(one, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.person = one
+    return client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", VISITED)
+def test_a_visitor_may_see_it(client, elements, path):
+    response = client.get(path)
+
+    assert response.status_code == 200
+    assert_manners(response, elements)
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_the_signed_in_may_see_it_and_a_visitor_must_sign_in(signed_in, elements, path):
+    response = signed_in.get(path)
+
+    assert response.status_code == 200
+    assert_manners(response, elements)
+    away = Client().get(path)
+    assert away.status_code == 302
+    assert away["Location"] in ("/", f"/tai-khoan/login/?next={path}")
+
+
+def assert_manners(response, elements):
+    text = response.content.decode()
+    assert elements(text, "html")[0].attrs["lang"] == "vi"
+    assert len(elements(text, "h1")) == 1
+    assert len(elements(text, "main")) == 1
+    assert elements(text, "a")[0].attrs["href"] == "#main"
+    assert re.search(r"<title>\s*\S.+ – Thi tuyển lãnh đạo, quản lý</title>", text, re.S)
+    assert not [one for one in elements(text) if "style" in one.attrs]
+    assert all("src" in script.attrs or script.attrs.get("type") == "application/json"
+               for script in elements(text, "script"))  # fmt: skip
+    ids = [one.attrs["id"] for one in elements(text) if "id" in one.attrs]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_and_what_is_not_ours_say_so(client, signed_in, elements):
+    missing = signed_in.get("/khong-co/")
+    stale = Client(enforce_csrf_checks=True).post("/ngon-ngu/", {"language": "en"})
+
+    assert missing.status_code == 404
+    assert "Không có trang này" in missing.content.decode()
+    assert stale.status_code == 403
+    assert "chưa gửi được" in stale.content.decode()
+    assert_manners(missing, elements)
+    assert_manners(stale, elements)
+
+
+@pytest.mark.django_db
+def test_a_broken_page_stands_alone(settings, client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr("config.doors.Campaign.objects.public", lambda: 1 / 0)
+
+    response = client.get("/")
+
+    assert response.status_code == 500
+    assert "chưa được ghi" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stage", "shelf"),
+    [(Stage.REGISTER, "open"), (Stage.MARK, "running"), (Stage.PUBLISH, "finished")],
+)
+def test_campaigns_stand_on_the_shelf_of_their_stage(rf, noon, stage, shelf):
+    campaign = Campaign(code="TT-1", stage=stage)
+
+    assert doors._shelf(campaign, noon.date()) == shelf
+
+
+def test_a_campaign_past_its_last_day_is_not_open_and_a_cancelled_one_is_over(noon):
+    today = noon.date()
+    past = Campaign(stage=Stage.REGISTER, registration_closes=today.replace(day=6))
+    last = Campaign(stage=Stage.REGISTER, registration_closes=today)
+    ended = Campaign(stage=Stage.REGISTER, cancelled_on=today)
+
+    assert [doors._shelf(one, today) for one in (past, last, ended)] == [
+        "running",
+        "open",
+        "finished",
+    ]
+
+
+def test_the_nearest_deadline_comes_first_and_none_comes_last(monkeypatch, noon, person):
+    far = WorkItem("far", "", "/", due=noon.date().replace(day=20))
+    near = WorkItem("near", "", "/", due=noon.date().replace(day=8))
+    whenever = WorkItem("whenever", "", "/")
+    monkeypatch.setattr(work, "PROVIDERS", [lambda person, at: [whenever, far, near]])
+
+    assert waiting_for(person("an"), noon) == [near, far, whenever]
+
+
+def test_what_waits_is_shown_with_its_number_and_deadline(monkeypatch, signed_in, noon):
+    item = WorkItem("Thẩm định hồ sơ", "Kỳ thi mẫu", "/ho-so/", count=12, due=noon.date())
+    monkeypatch.setattr(work, "PROVIDERS", [lambda person, at: [item]])
+
+    text = signed_in.get("/viec-cua-toi/").content.decode()
+
+    assert 'href="/ho-so/"' in text
+    assert "Thẩm định hồ sơ" in text
+    assert '<span class="queue-count">12</span>' in text
+    assert "07/09/2026" in text
+
+
+def test_the_navigation_shows_only_doors_that_are_there_and_open(monkeypatch, person):
+    entries = (
+        nav.Entry("home", "home", (Duty.EVERYONE,)),
+        nav.Entry("work", "my-work", (Duty.SIGNED_IN,)),
+        nav.Entry("accounts", "help", (Duty.KEEP_ACCOUNTS,)),
+        nav.Entry("not built", "no-such-page", (Duty.EVERYONE,)),
+    )
+    monkeypatch.setattr(nav, "ENTRIES", entries)
+    request = RequestFactory().get("/viec-cua-toi/")
+
+    def shown(user):
+        request.user = user
+        found = nav.navigation(request)["navigation"]
+        return [(entry["label"], entry["current"]) for entry in found]
+
+    assert shown(AnonymousUser()) == [("home", "")]
+    assert shown(person("an")) == [("home", ""), ("work", "page")]
+    assert shown(person("quan-tri", Role.ADMINISTRATOR)) == [
+        ("home", ""),
+        ("work", "page"),
+        ("accounts", ""),
+    ]
+
+
+@pytest.mark.django_db
+def test_the_sample_form_comes_back_with_its_errors_and_what_was_typed(client):
+    response = client.post("/mau-giao-dien/", {"full_name": "Lê An", "born_on": "31/02/2026"})
+
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Lỗi: " in text
+    assert 'value="Lê An"' in text
+    assert 'href="#id_born_on"' in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("typed", "status"), [("70,5", 200), ("140", 422), ("x", 422)])
+def test_a_cell_of_the_grid_answers_htmx_with_its_row_and_others_with_a_redirect(
+    client, typed, status
+):
+    cell = "/mau-giao-dien/dong-diem/K7Q2/"
+
+    row = client.post(cell, {"points": typed}, headers={"HX-Request": "true"})
+    plain = client.post(cell, {"points": typed})
+
+    assert row.status_code == status
+    assert row.content.decode().lstrip().startswith('<tr id="mark-K7Q2"')
+    assert plain.status_code == 302
+    assert plain["Location"] == "/mau-giao-dien/#mark-K7Q2"
