@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from candidates.actions import sit
-from config.rehearsal.room import Room, attempt, attend, decide_sanctions
+from config.rehearsal.folder import Row
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions, points_of
 from exams.models import Entry, ExamPart
 from exams.rules.terms import PartKind
 from grading.actions import panel, rank
 from grading.models import Seat
-from grading.rules.terms import Pending, Survivor
+from grading.rules.terms import Pending, PositionState, Result, Survivor
 from results.actions import publish
 
 
@@ -43,28 +43,30 @@ def _score(room: Room, part: ExamPart, position: Any, entries: list[Entry]) -> N
     by_number = {str(seat.number): seat for seat in seats}
     for entry in entries:
         for row in room.rows(entry, PartKind.PROPOSAL, "SLIP"):
-            _slip(room, by_number[row["seq"]], entry, Decimal(row["value"]))
+            _slip(room, by_number[str(int(row["seq"]))], entry, row)
 
 
-def _slip(room: Room, seat: Seat, entry: Entry, points: Decimal) -> None:
+def _slip(room: Room, seat: Seat, entry: Entry, row: Row) -> None:
     member = seat.member
     done = attempt(
         lambda: panel.enter(
-            seat=seat, entry=entry, points=points, seen=0, by=member, at=room.clock.at
+            seat=seat, entry=entry, points=points_of(row), seen=0, by=member, at=room.clock.at
         ),
         "NOT_DEFENDING",
+        "HANDED_IN",
     )
     if done:
+        room.folder.use(row)
         panel.hand_in(seat=seat, entry=entry, by=member, at=room.clock.at)
 
 
 def _decide_panel(room: Room, part: ExamPart, entry: Entry) -> None:
-    points = room.points(entry, PartKind.PROPOSAL, "PANEL_HEAD")
-    if points is not None:
+    row = room.row(entry, PartKind.PROPOSAL, "PANEL_HEAD")
+    if row:
         panel.decide(
             entry=entry,
             part=part,
-            points=points,
+            points=room.use(row),
             reason="Chênh lệch quá mức cho phép",
             by=room.cast.chair,
             at=room.clock.at,
@@ -73,9 +75,15 @@ def _decide_panel(room: Room, part: ExamPart, entry: Entry) -> None:
 
 def decide_survivors(room: Room) -> None:
     """Enter the decisions about those who alone passed the written gate."""
+    alone = {
+        one.ranking.position
+        for one in rank.photograph(room.campaign).decided
+        if one.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
+    }
     for row in room.folder.decisions:
-        position = room.campaign.positions.filter(code=row["position"]).first()
-        if row["kind"] == "SINGLE_SURVIVOR" and position:
+        if row["kind"] == "SINGLE_SURVIVOR" and row["position"] in alone:
+            room.folder.use(row)
+            position = room.campaign.positions.get(code=row["position"])
             rank.decide_survivor(
                 position=position,
                 value=Survivor(row["value"]),
@@ -97,10 +105,14 @@ def rank_and_publish(room: Room) -> None:
 
 
 def _order_ties(room: Room) -> None:
+    """Enter the head's order where a tie straddles the last seat, and nowhere else."""
+    rankings = (one.ranking for one in rank.photograph(room.campaign).decided)
+    tied = {row.entry for one in rankings for row in one.rows if row.result == Result.TIE_PENDING}
     ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
     for row in room.folder.decisions:
         entry = room.entries.get((row["citizen_id"], row["position"]))
-        if row["kind"] == "TIE_ORDER" and entry:
+        if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
+            room.folder.use(row)
             ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
     for (_, document, day), places in ties.items():
         on = date.fromisoformat(day)

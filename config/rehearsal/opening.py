@@ -1,14 +1,14 @@
 """First half of a rehearsal: prepare, announce, import, register, screen, number."""
 
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import decide, plan, register, screen, sit
+from candidates.actions import plan, register, screen, sit
 from candidates.actions.dossiers import catalogue
 from candidates.actions.plan import Source
-from candidates.models import Application
 from candidates.rules.planning import PlanningSettings
 from candidates.tables.cadres import read_cadres
 from candidates.tables.planning import PlanningReading, read_planning
@@ -16,10 +16,11 @@ from candidates.tables.registrations import read_registrations
 from config.rehearsal.cast import Cast
 from config.rehearsal.clock import Clock, day_after, month_of
 from config.rehearsal.folder import Folder
+from config.rehearsal.special import decide_special_cases
 from exams.actions import advance, announce, prepare
 from exams.models import Campaign, Post, ProfileVersion
 from exams.rules.refusals import Refusal
-from exams.rules.terms import PartKind
+from exams.rules.terms import PartKind, Theory
 from results.actions import publish
 
 _CONDITIONS = (
@@ -71,16 +72,17 @@ def keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
     told = folder.told
     prepare.catalogue(
         units=[{"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
-               for unit in told["unit"]],
+               for unit in told.get("unit", ())],
         ranks=[
-            {**{key: rank[key] for key in ("code", "order", "level", "prefixes")},
+            {**{key: rank[key] for key in ("code", "order", "level")},
+             "prefixes": rank.get("prefixes", []),
              "name": rank.get("name", rank["code"])}
-            for rank in told["rank"]
+            for rank in told.get("rank", ())
         ],
         posts=[
-            {"theory_min": post["political_theory_min"],
-             **{key: post[key] for key in _POST}}
-            for post in told["post"]
+            {**_POST, **{key: post[key] for key in _POST if key in post},
+             "theory_min": post.get("political_theory_min", Theory.NONE)}
+            for post in told.get("post", ())
         ],
         equivalences=[
             {"code": group["code"], "posts": list(group["posts"])}
@@ -92,28 +94,39 @@ def keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
     prepare.holidays(days=told.get("holiday", ()), by=cast.secretary, at=clock.at)
 
 
-_POST = ("code", "full_name", "unit", "rank", "approving_level", "seats", "specialities")
+_POST: dict[str, Any] = {
+    "code": "",
+    "full_name": "",
+    "unit": "",
+    "rank": "",
+    "approving_level": "",
+    "seats": 1,
+    "specialities": [],
+}
 
 
 def keep_profile(folder: Folder, cast: Cast, clock: Clock) -> ProfileVersion:
     """Enter the regulation profile, and confirm what a person must confirm."""
-    told = folder.told["profile"]
-    profile = prepare.profile(
-        code=told.get("id", "HN-PILOT-DEFAULT"),
-        version=told.get("version", 1),
-        in_force_from=told.get("in_force_from", clock.day),
-        values=folder.profile,
-        citation="Theo thông báo",
-        by=cast.secretary,
-        at=clock.at,
-    )
+    told = folder.told.get("profile", {})
+    try:
+        profile = prepare.profile(
+            code=told.get("id", "HN-PILOT-DEFAULT"),
+            version=told.get("version", 1),
+            in_force_from=told.get("in_force_from", clock.day),
+            values=folder.profile,
+            citation="Theo thông báo",
+            by=cast.secretary,
+            at=clock.at,
+        )
+    except TypeError as wrong:  # a number that is none
+        raise Refusal("PROFILE_VALUE", parameter="scoring", value=wrong) from wrong
     prepare.confirm(profile=profile, keys=["aggregation"], by=cast.chair, at=clock.at)
     return profile
 
 
 def _open_positions(folder: Folder, campaign: Campaign, cast: Cast, clock: Clock) -> None:
     posts = {post.code: post for post in Post.objects.select_related("rank")}
-    for told in folder.told["position"]:
+    for told in folder.told.get("position", ()):
         fields = {key: told[key] for key in _CONDITIONS if key in told}
         prepare.position(
             campaign=campaign,
@@ -137,9 +150,9 @@ def settings_of(folder: Folder) -> PlanningSettings:
     return PlanningSettings(
         on=told["registration_closes"],
         default_term=told.get("planning_default_term", told["planning_terms"][0]),
-        age_month=month_of(told["reference_dates"]["planning_age_month"]),
+        age_month=_age_month(told),
         announced_on=told["announced_on"],
-        opened_posts=frozenset(position["post"] for position in folder.told["position"]),
+        opened_posts=frozenset(position["post"] for position in folder.told.get("position", ())),
         sheets=tuple(folder.files.get("planning_sheets", ())),
         **{key: rules[key] for key in known if key in rules},
     )
@@ -149,17 +162,33 @@ def read_planning_workbooks(folder: Folder) -> dict[str, PlanningReading]:
     """Read every planning workbook of the folder, by its key; the faulty ones too."""
     known, settings = catalogue(), settings_of(folder)
     return {
-        key: _read_planning(path, known, settings)
+        key: _read_planning(path, known, settings, in_force=key == "planning")
         for key, path in folder.planning_workbooks.items()
     }
 
 
-def _read_planning(path: Path, known: Any, settings: PlanningSettings) -> PlanningReading:
-    """Read a workbook; one that has none of the named sheets is read by its first."""
+def _age_month(told: dict[str, Any]) -> date:
+    """Return the month in which ages at planning are reckoned; else that of the announcement."""
+    month = told.get("reference_dates", {}).get("planning_age_month", told["announced_on"])
+    try:
+        return month_of(str(month))
+    except ValueError as wrong:
+        raise Refusal(
+            "ANNOUNCEMENT_INCOMPLETE",
+            file="*.toml",
+            table="campaign.reference_dates",
+            key="planning_age_month",
+        ) from wrong
+
+
+def _read_planning(
+    path: Path, known: Any, settings: PlanningSettings, *, in_force: bool
+) -> PlanningReading:
+    """Read a workbook; one only reported on that lacks the named sheets is read by its first."""
     try:
         return read_planning(path, catalogue=known, settings=settings)
     except Refusal as refusal:
-        if refusal.code != "SHEETS_NOT_FOUND":
+        if in_force or refusal.code != "SHEETS_NOT_FOUND":
             raise
         return read_planning(path, catalogue=known, settings=replace(settings, sheets=()))
 
@@ -211,7 +240,7 @@ def screen_and_number(folder: Folder, campaign: Campaign, cast: Cast, clock: Clo
     clock.on(day_after(folder.campaign["registration_closes"]))
     advance.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
     screen.run(campaign=campaign, by=cast.screener, at=clock.at)
-    _decide_special_cases(folder, campaign, cast, clock)
+    decide_special_cases(folder, campaign, cast, clock)
     screen.run(campaign=campaign, by=cast.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
     spoken_on = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
@@ -223,51 +252,6 @@ def screen_and_number(folder: Folder, campaign: Campaign, cast: Cast, clock: Clo
     sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
     if campaign.entries.exists():
         publish.eligible_list(campaign=campaign, number="", by=cast.chair, at=clock.at)
-
-
-def _decide_special_cases(folder: Folder, campaign: Campaign, cast: Cast, clock: Clock) -> None:
-    for row in folder.decisions:
-        day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
-        if row["kind"] == "SPECIAL_CASE":
-            for application in _papers(campaign, row):
-                _special_case(application, row, day, cast, clock)
-        elif row["kind"] == "MIN_CANDIDATES_WAIVER" and row["value"] == "APPROVE":
-            position = campaign.positions.filter(code=row["position"]).first()
-            if position:
-                decide.waive_minimum(
-                    position=position,
-                    document=row["document"],
-                    on=day,
-                    by=cast.chair,
-                    at=clock.at,
-                )
-
-
-def _papers(campaign: Campaign, row: dict[str, str]) -> list[Application]:
-    return list(
-        campaign.applications.filter(
-            citizen_id=row["citizen_id"], position_code=row["position"]
-        ).order_by("row")
-    )
-
-
-def _special_case(
-    application: Application, row: dict[str, str], day: Any, cast: Cast, clock: Clock
-) -> None:
-    """Enter a decision where the rules asked for it; one that nobody asked for has no effect."""
-    try:
-        decide.special_case(
-            application=application,
-            rule=row["rule"],
-            approve=row["value"] == "APPROVE",
-            document=row["document"],
-            on=day,
-            by=cast.chair,
-            at=clock.at,
-        )
-    except Refusal as refusal:
-        if refusal.code != "NOT_ASKED_FOR":
-            raise
 
 
 def source_of(path: Path) -> Source:

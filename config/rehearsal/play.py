@@ -5,10 +5,11 @@ from pathlib import Path
 
 from candidates.tables.planning import PlanningReading
 from config.rehearsal import defence, opening, written
-from config.rehearsal.cast import gather
+from config.rehearsal.cast import PANEL, gather
 from config.rehearsal.clock import Clock
-from config.rehearsal.folder import Folder, read_folder
+from config.rehearsal.folder import Folder, Note, read_folder
 from config.rehearsal.room import Room
+from exams.actions.advance import parts_of
 from exams.models import Campaign
 from exams.rules.terms import PartKind
 
@@ -20,6 +21,7 @@ class Rehearsed:
     folder: Folder
     campaign: Campaign
     planning: dict[str, PlanningReading]
+    notes: tuple[Note, ...] = ()
 
 
 def rehearse(path: Path) -> Rehearsed:
@@ -30,7 +32,7 @@ def rehearse(path: Path) -> Rehearsed:
     """
     folder = read_folder(path)
     clock = Clock(folder.campaign["announced_on"])
-    cast = gather(clock.at)
+    cast = gather(clock.at, panel=max(folder.panel_size, PANEL))
     opening.keep_catalogue(folder, cast, clock)
     profile = opening.keep_profile(folder, cast, clock)
     campaign = opening.announce_campaign(folder, profile, cast, clock)
@@ -39,7 +41,8 @@ def rehearse(path: Path) -> Rehearsed:
     opening.screen_and_number(folder, campaign, cast, clock)
     room = Room(folder, campaign, cast, clock)
     walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}
-    for kind in folder.profile["scoring"]["parts"]:
-        walks[PartKind(kind)](room)
+    for kind in parts_of(campaign):
+        walks[kind](room)
     defence.rank_and_publish(room)
-    return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning)
+    notes = tuple(folder.notes(set(room.entries)))
+    return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning, notes)

@@ -13,6 +13,7 @@ from config.rehearsal.clock import Clock
 from config.rehearsal.folder import Folder, Row
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
+from exams.rules.scale import parse_points
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions import settle
 
@@ -32,6 +33,7 @@ class Room:
             entry = self.entries.get((row["citizen_id"], row["position"]))
             if entry:
                 self.slips[entry.number, row["part"]].append(row)
+        self.by_number = {entry.number: entry for entry in self.entries.values()}
 
     def part(self, kind: PartKind) -> ExamPart:
         return self.campaign.parts.select_related("campaign").get(kind=kind)
@@ -39,9 +41,21 @@ class Room:
     def rows(self, entry: Entry, kind: PartKind, *kinds: str) -> list[Row]:
         return [row for row in self.slips[entry.number, kind] if row["kind"] in kinds]
 
-    def points(self, entry: Entry, part: PartKind, kind: str, seq: str = "") -> Decimal | None:
-        found = [row for row in self.rows(entry, part, kind) if row["seq"] in ("", seq)]
-        return Decimal(found[0]["value"]) if found else None
+    def row(self, entry: Entry, part: PartKind, kind: str, seq: str = "") -> Row | None:
+        """Return the first slip of a kind and, where it has one, a number."""
+        rows = self.rows(entry, part, kind)
+        return next((row for row in rows if not seq or row["seq"] == seq), None)
+
+    def use(self, row: Row) -> Decimal:
+        """Return the points of a slip that a deed is made of."""
+        self.folder.use(row)
+        return points_of(row)
+
+
+def points_of(row: Row) -> Decimal:
+    points = parse_points(row["value"])
+    assert points is not None  # noqa: S101 - `read_slips` refused a blank
+    return points
 
 
 def attend(room: Room, part: ExamPart, entries: list[Entry]) -> None:
@@ -51,23 +65,35 @@ def attend(room: Room, part: ExamPart, entries: list[Entry]) -> None:
         return
     sit.attend(
         part=part,
-        attendance={entry: _attendance(room.rows(entry, kind, "ATTENDANCE")) for entry in entries},
+        attendance={entry: _attendance(room, entry, kind) for entry in entries},
         by=room.cast.invigilator,
         at=room.clock.at,
     )
     for entry in entries:
         for row in room.rows(entry, kind, "SANCTION"):
-            sit.sanction(
-                part=part,
-                entry=entry,
-                level=SanctionLevel(row["value"]),
-                minutes="Biên bản phòng thi",
-                by=room.cast.invigilator,
-                at=room.clock.at,
-            )
+            _sanction(room, part, entry, row)
 
 
-def _attendance(rows: list[Row]) -> Attendance:
+def _sanction(room: Room, part: ExamPart, entry: Entry, row: Row) -> None:
+    done = attempt(
+        lambda: sit.sanction(
+            part=part,
+            entry=entry,
+            level=SanctionLevel(row["value"]),
+            minutes="Biên bản phòng thi",
+            by=room.cast.invigilator,
+            at=room.clock.at,
+        ),
+        "ALREADY_SANCTIONED",
+    )
+    if done:
+        room.folder.use(row)
+
+
+def _attendance(room: Room, entry: Entry, kind: PartKind) -> Attendance:
+    rows = room.rows(entry, kind, "ATTENDANCE")[:1]
+    for row in rows:
+        room.folder.use(row)
     said = rows[0]["value"] if rows else SittingState.PRESENT
     if said in list(ZeroReason):
         return Attendance(SittingState.PRESENT, ZeroReason(said), minutes="Biên bản phòng thi")

@@ -111,6 +111,7 @@ def _slips_as_written(seen: Outcome, entry: str) -> list[str]:
         for row in seen.folder.slips
         if (row["citizen_id"], row["position"]) == (paper.citizen_id, paper.position_code)
         and row["kind"] == "SLIP"
+        and id(row) in seen.folder.used
     ]
     return [row["value"] for row in sorted(ours, key=lambda row: int(row["seq"]))]
 

@@ -1,13 +1,16 @@
 """The written test of a rehearsal: sit, mark, settle, publish, remark."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from candidates.actions import sit
 from config.rehearsal.clock import day_after
-from config.rehearsal.room import Room, attempt, attend, decide_sanctions
+from config.rehearsal.folder import Row
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions, points_of
 from exams.actions.envelope import open_envelope
 from exams.models import Entry, ExamPart, Script
+from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind
 from grading.actions import assign, mark, remark, settle
 from grading.models import Assignment, RemarkRequest
@@ -38,29 +41,41 @@ def mark_scripts(room: Room, part: ExamPart, whose: dict[str, str]) -> None:
     """Allocate the scripts, enter the marks of both hands, then third hands and settlements."""
     if not whose:
         return
+    require_both_hands(room, whose.values())
     assign.allocate(part=part, by=room.cast.head, at=room.clock.at)
     enter_marks(room, part, whose, "MARK")
-    by_number = {entry.number: entry for entry in room.entries.values()}
     for code, pending in settle.outstanding(part).items():
-        entry = by_number[whose[code]]
-        if pending == Pending.THIRD_MARKER and room.points(entry, PartKind.WRITTEN, "MARK", "3"):
+        entry = room.by_number[whose[code]]
+        if pending == Pending.THIRD_MARKER and room.row(entry, PartKind.WRITTEN, "MARK", "3"):
             script = Script.objects.get(code=code)
             assign.third_hand(script=script, by=room.cast.head, at=room.clock.at)
     enter_marks(room, part, whose, "MARK")
     for code, pending in settle.outstanding(part).items():
-        _settle(room, code, by_number[whose[code]], pending)
+        _settle(room, code, room.by_number[whose[code]], pending)
+
+
+def require_both_hands(room: Room, numbers: Iterable[str]) -> None:
+    """Refuse (SLIPS_MISSING) slips in which a script lacks one of its first two marks."""
+    missing = [
+        number
+        for number in sorted(numbers)
+        for hand in ("1", "2")
+        if not room.row(room.by_number[number], PartKind.WRITTEN, "MARK", hand)
+    ]
+    if missing:
+        raise Refusal("SLIPS_MISSING", numbers=", ".join(dict.fromkeys(missing)))
 
 
 def enter_marks(room: Room, part: ExamPart, whose: dict[str, str], kind: str) -> None:
     """Enter every mark that the slips have and no desk has yet; each examiner hands in."""
-    by_number = {entry.number: entry for entry in room.entries.values()}
     desks = Assignment.objects.filter(script__part=part, round=kind, mark=None)
     markers = set()
     for desk in desks.select_related("script__part__campaign", "examiner"):
-        entry = by_number[whose[desk.script.code]]
-        points = room.points(entry, PartKind.WRITTEN, kind, str(desk.hand))
-        if points is None:
+        entry = room.by_number[whose[desk.script.code]]
+        row = room.row(entry, PartKind.WRITTEN, kind, str(desk.hand))
+        if row is None:
             continue
+        points = room.use(row)
         mark.enter(desk=desk, points=points, seen=0, by=desk.examiner, at=room.clock.at)
         markers.add(desk.examiner)
     for marker in sorted(markers, key=lambda person: person.pk):
@@ -69,12 +84,12 @@ def enter_marks(room: Room, part: ExamPart, whose: dict[str, str], kind: str) ->
 
 def _settle(room: Room, code: str, entry: Entry, pending: Pending) -> None:
     for kind, asked in _SETTLED.items():
-        points = room.points(entry, PartKind.WRITTEN, kind)
-        if pending == asked and points is not None:
+        row = room.row(entry, PartKind.WRITTEN, kind)
+        if pending == asked and row:
             settle.settle(
                 script=Script.objects.select_related("part__campaign").get(code=code),
                 kind=kind,
-                points=points,
+                points=room.use(row),
                 minutes="Biên bản chấm thi",
                 by=room.cast.head,
                 at=room.clock.at,
@@ -91,9 +106,9 @@ def publish_and_remark(room: Room) -> None:
     until = part.remark_until or clock.day
     requests = _request_remarks(room, part, until)
     clock.on(day_after(until))
-    for _ in range(2):  # two remarkers, then a third where they differ
+    for hands in (("1", "2"), ("3",)):  # two remarkers, then a third where they differ
         for request in requests:
-            _assign_remarkers(room, request)
+            _assign_remarkers(room, request, hands)
         _enter_remarks(room, part)
     for request in requests:
         _decide_dialogue(room, request)
@@ -111,24 +126,39 @@ def _request_remarks(room: Room, part: ExamPart, until: date) -> list[RemarkRequ
     requests = []
     for entry in sorted(room.entries.values(), key=lambda entry: entry.number):
         for row in room.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
-            on = date.fromisoformat(row["date"])
-            requests.append(
-                remark.request(
-                    entry=entry,
-                    part=part,
-                    on=on,
-                    until=until,
-                    by=room.cast.secretary,
-                    at=room.clock.at,
-                )
-            )
+            requests += _request_remark(room, part, until, entry, row)
     return requests
 
 
-def _assign_remarkers(room: Room, request: RemarkRequest) -> None:
+def _request_remark(
+    room: Room, part: ExamPart, until: date, entry: Entry, row: Row
+) -> list[RemarkRequest]:
+    """Take a request; none where the law gives no remark."""
+    made: list[RemarkRequest] = []
+    done = attempt(
+        lambda: made.append(
+            remark.request(
+                entry=entry,
+                part=part,
+                on=date.fromisoformat(row["date"]),
+                until=until,
+                by=room.cast.secretary,
+                at=room.clock.at,
+            )
+        ),
+        "NOT_REMARKABLE",
+        "NO_SCRIPT",
+        "ALREADY_REQUESTED",
+    )
+    if done:
+        room.folder.use(row)
+    return made
+
+
+def _assign_remarkers(room: Room, request: RemarkRequest, hands: tuple[str, ...]) -> None:
     """Give out the script where the rule asks for hands, and the slips have what they found."""
     entry = request.entry
-    if not room.rows(entry, PartKind.WRITTEN, "REMARK"):
+    if not all(room.row(entry, PartKind.WRITTEN, "REMARK", hand) for hand in hands):
         return
     attempt(
         lambda: assign.remarkers(request=request, by=room.cast.head, at=room.clock.at),
@@ -144,15 +174,18 @@ def _enter_remarks(room: Room, part: ExamPart) -> None:
 
 
 def _decide_dialogue(room: Room, request: RemarkRequest) -> None:
-    points = room.points(request.entry, PartKind.WRITTEN, "DIALOGUE")
-    if points is not None:
-        attempt(
-            lambda: remark.decide(
-                request=request,
-                points=points,
-                minutes="Biên bản đối thoại",
-                by=room.cast.chair,
-                at=room.clock.at,
-            ),
-            "NOT_ASKED_FOR",
-        )
+    row = room.row(request.entry, PartKind.WRITTEN, "DIALOGUE")
+    if row is None:
+        return
+    done = attempt(
+        lambda: remark.decide(
+            request=request,
+            points=points_of(row),
+            minutes="Biên bản đối thoại",
+            by=room.cast.chair,
+            at=room.clock.at,
+        ),
+        "NOT_ASKED_FOR",
+    )
+    if done:
+        room.folder.use(row)

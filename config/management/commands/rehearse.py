@@ -6,14 +6,15 @@ import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from config.rehearsal.files import write
-from config.rehearsal.folder import read_folder
-from config.rehearsal.play import rehearse
+from config.rehearsal.play import Rehearsed, rehearse
 from exams.rules.refusals import Refusal
-from exams.sentences import why
+from exams.sentences import sentence, why
 
 OWN = "REHEARSING"
 
@@ -45,7 +46,7 @@ class Command(BaseCommand):
                 "VAR_DIR": scratch,
                 "DATABASE_URL": f"sqlite:///{scratch}/rehearsal.sqlite3",
             }
-            command = [sys.executable, sys.argv[0], "rehearse"]
+            command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "rehearse"]
             command += [str(Path(str(options["folder"])).resolve())]
             command += ["--out", str(Path(str(options["out"])).resolve())]
             command += ["--json"] if options["json"] else []
@@ -56,9 +57,8 @@ class Command(BaseCommand):
     def _play(self, folder: Path, out: Path, as_json: object) -> None:
         call_command("migrate", verbosity=0)
         try:
-            for parameter in read_folder(folder).unknown_parameters:
-                self.stderr.write(f"Tham số không nhận ra, bỏ qua: {parameter}")
-            counts = write(rehearse(folder), out)
+            with transaction.atomic():  # one commit for a database that is thrown away
+                counts = self._written(rehearse(folder), out)
         except Refusal as refusal:
             self.stderr.write(why(refusal))
             raise SystemExit(1) from refusal
@@ -67,3 +67,12 @@ class Command(BaseCommand):
             return
         for name, count in counts.items():
             self.stdout.write(f"{count:6d}  {name}")
+
+    def _written(self, rehearsed: Rehearsed, out: Path) -> dict[str, int]:
+        """Say aloud what was read and not obeyed, and write the tables."""
+        for code, facts in rehearsed.notes:
+            self.stderr.write(sentence(code, **facts))
+        try:
+            return write(rehearsed, out)
+        except OSError as wrong:
+            raise Refusal("OUT_NOT_WRITABLE", folder=out, why=wrong.strerror) from wrong

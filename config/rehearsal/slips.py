@@ -1,0 +1,116 @@
+"""The two CSV files of a rehearsal: what the slips say, and what was decided."""
+
+import csv
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from exams.rules.refusals import Refusal
+from exams.rules.scale import parse_points
+from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+from grading.rules.terms import Survivor
+
+Row = dict[str, str]
+Sound = Callable[[str], bool]
+
+SLIPS = ("citizen_id", "position", "part", "kind", "seq", "value", "decided", "date")
+DECISIONS = ("kind", "position", "citizen_id", "rule", "value", "document", "date")
+
+
+def _is_points(value: str) -> bool:
+    try:
+        return parse_points(value) is not None
+    except Refusal:
+        return False
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_place(value: str) -> bool:
+    return value.isascii() and value.isdigit() and int(value) > 0
+
+
+def _among(*words: str) -> Sound:
+    return frozenset(words).__contains__
+
+
+# kind -> what its columns must hold
+_POINTS: Mapping[str, Sound] = {"value": _is_points}
+SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
+    "ATTENDANCE": {"value": _among(*SittingState, *ZeroReason)},
+    "MARK": {"seq": _among("1", "2", "3"), **_POINTS},
+    "AGREED": _POINTS,
+    "HEAD": _POINTS,
+    "COLLECTIVE": _POINTS,
+    "SANCTION": {"value": _among(*SanctionLevel), "decided": _among("YES", "NO", "")},
+    "REMARK_REQUEST": {"date": _is_day},
+    "REMARK": {"seq": _among("1", "2", "3"), **_POINTS},
+    "DIALOGUE": _POINTS,
+    "SLIP": {"seq": _is_place, **_POINTS},
+    "PANEL_HEAD": _POINTS,
+}
+DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
+    "SPECIAL_CASE": {"value": _among("APPROVE", "REFUSE"), "rule": bool},
+    "MIN_CANDIDATES_WAIVER": {"value": _among("APPROVE", "REFUSE")},
+    "SINGLE_SURVIVOR": {"value": _among(*Survivor), "date": _is_day},
+    "TIE_ORDER": {"value": _is_place, "date": _is_day},
+}
+
+
+def read_slips(path: Path) -> tuple[Row, ...]:
+    """Read the slips. Raises Refusal TABLE_UNREADABLE or ROW_UNREADABLE (naming line, column)."""
+    rows = _rows(path, SLIPS)
+    for row in rows:
+        _check(row, {"part": _among(*PartKind), "kind": SLIP_KINDS.__contains__})
+        _check(row, SLIP_KINDS[row["kind"]])
+    return rows
+
+
+def read_decisions(path: Path) -> tuple[Row, ...]:
+    """Read the decisions; refuses as `read_slips` does."""
+    rows = _rows(path, DECISIONS)
+    for row in rows:
+        _check(row, {"kind": DECISION_KINDS.__contains__})
+        _check(row, DECISION_KINDS[row["kind"]])
+        _check(row, {"date": lambda day: not day or _is_day(day)})
+    return rows
+
+
+def _check(row: Row, wanted: Mapping[str, Sound]) -> None:
+    for column, sound in wanted.items():
+        if not sound(row[column]):
+            raise Refusal(
+                "ROW_UNREADABLE",
+                file=row["file"],
+                row=row["line"],
+                column=column,
+                value=row[column],
+            )
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the lines, each with the columns that are asked for, its file and its number."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            heading = [str(name).strip() for name in reader.fieldnames or ()]
+            reader.fieldnames = heading
+            rows = [(reader.line_num, row) for row in reader]
+    except (UnicodeDecodeError, csv.Error, OSError) as wrong:
+        raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
+    if missing := [name for name in columns[:4] if name not in heading]:
+        raise Refusal("COLUMNS_MISSING", file=path.name, sheet="CSV", columns=", ".join(missing))
+    return tuple(
+        {
+            **{name: (row.get(name) or "").strip() for name in columns},
+            "file": path.name,
+            "line": str(number),
+        }
+        for number, row in rows
+        if any((row.get(name) or "").strip() for name in columns)
+    )
