@@ -1,0 +1,48 @@
+"""Whose tokens may be issued and ended, and by whom."""
+
+import pytest
+from knox.models import AuthToken
+
+from accounts.actions import tokens
+from accounts.rules.duties import Role
+from audit.models import Event
+from exams.rules.refusals import Refusal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_people_issue_their_own(person, noon):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    tokens.issue(person=examiner, hours=1, by=examiner, at=noon)
+
+    assert AuthToken.objects.get().user == examiner
+    assert Event.objects.filter(type="token.issued").count() == 1
+
+
+def test_nobody_issues_for_somebody_else(person, noon):
+    examiner, other = person("giam-khao", Role.EXAMINER), person("khac", Role.EXAMINER)
+
+    with pytest.raises(Refusal, match="NOT_YOUR_DUTY"):
+        tokens.issue(person=examiner, hours=1, by=other, at=noon)
+
+    assert not AuthToken.objects.exists()
+
+
+def test_the_administrator_ends_them_all(person, noon):
+    examiner, keeper = person("giam-khao"), person("quan-tri", Role.ADMINISTRATOR)
+    for _ in range(2):
+        tokens.issue(person=examiner, hours=1, by=keeper, at=noon)
+
+    assert tokens.revoke_all(person=examiner, by=keeper, at=noon) == 2
+    assert not AuthToken.objects.exists()
+
+
+def test_nobody_else_ends_them(person, noon):
+    examiner, other = person("giam-khao"), person("khac", Role.EXAMINER)
+    tokens.issue(person=examiner, hours=1, by=examiner, at=noon)
+
+    with pytest.raises(Refusal, match="NOT_YOUR_DUTY"):
+        tokens.revoke_all(person=examiner, by=other, at=noon)
+
+    assert AuthToken.objects.count() == 1
