@@ -1,0 +1,22 @@
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from candidates.actions import plan
+from candidates.management.imports import Import
+from candidates.tables import imports
+from candidates.tables.imports import Reading
+from exams.management.console import EXITS
+
+
+class Command(Import):
+    help = f"Import personnel facts; people who are not in the file stay as they were. {EXITS}"
+
+    def read(self, options: Mapping[str, Any]) -> Reading:
+        return imports.cadres(options["file"], on=timezone.localdate())
+
+    def deed(
+        self, reading: Reading, options: Mapping[str, Any]
+    ) -> tuple[Callable[..., object], dict[str, Any]]:
+        return plan.cadres, {"cadres": reading.rows}

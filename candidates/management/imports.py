@@ -1,0 +1,58 @@
+"""What the three imports have in common: --dry-run, --with-faults, --as, findings by row."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from candidates.tables.imports import Reading, lines
+from exams.management.console import Answer, Console, add_as, who
+from exams.rules.refusals import Refusal
+
+
+class Import(Console):
+    """A command that imports a spreadsheet, all or nothing."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        add_as(parser, required=False)
+        parser.add_argument("file", type=Path, help="spreadsheet: .xlsx, .xls or .ods")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change")
+        parser.add_argument(
+            "--with-faults",
+            action="store_true",
+            help="keep rows with errors, marked with them",
+        )
+
+    def answer(self, options: Mapping[str, Any]) -> Answer:
+        """Read the file; write it unless asked not to. Raises Refusal, also AS_MISSING."""
+        doer = {} if options["dry_run"] else who(options)
+        if not options["file"].is_file():
+            raise Refusal("FILE_MISSING", key="FILE", file=options["file"].name)
+        reading = self.read(options)
+        if options["dry_run"]:
+            facts = {**reading.as_facts(), "imported": False}
+            return Answer(facts, lines(reading), wrong=bool(reading.errors))
+        deed, more = self.deed(reading, options)
+        deed(
+            findings=reading.findings,
+            source=reading.source,
+            with_faults=options["with_faults"],
+            **more,
+            **doer,
+        )
+        return Answer({**reading.as_facts(), "imported": True}, _imported(reading))
+
+    def read(self, options: Mapping[str, Any]) -> Reading:
+        raise NotImplementedError
+
+    def deed(
+        self, reading: Reading, options: Mapping[str, Any]
+    ) -> tuple[Callable[..., object], dict[str, Any]]:
+        """Return the action to ask, and what only it takes."""
+        raise NotImplementedError
+
+
+def _imported(reading: Reading) -> Iterator[str]:
+    yield from lines(reading)
+    yield f"Đã nhập {len(reading.rows)} dòng."

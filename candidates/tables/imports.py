@@ -1,0 +1,176 @@
+"""A spreadsheet that somebody wants to import: what was read, and what it would change.
+
+    reading = registrations(source, name="so.xlsx", campaign=campaign)
+    reading.rows, reading.findings, reading.source, reading.changes
+
+Pages, the API and the operator's commands read in the same way, and then ask the same deed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from candidates.actions.dossiers import catalogue
+from candidates.actions.plan import Difference, cadre_difference, planning_difference
+from candidates.actions.plan import Source as From
+from candidates.models import Application
+from candidates.rules.facts import Finding, Registration
+from candidates.rules.planning import PlanningSettings
+from candidates.tables.cadres import read_cadres
+from candidates.tables.intake import LIMITS, Source, content, file_name
+from candidates.tables.planning import read_planning
+from candidates.tables.registrations import read_registrations
+from exams.models import Campaign
+from exams.rules.terms import Severity
+from exams.sentences import sentence
+
+TERM_YEARS = 5
+_LIMITS = (
+    *("max_planned_per_seat", "max_titles_per_person"),
+    *("planning_months_tier1", "planning_months_tier2"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds, what has to be said of it, and what it would change."""
+
+    rows: Sequence[Any]
+    findings: Sequence[Finding]
+    source: From
+    changes: Difference
+
+    @property
+    def errors(self) -> int:
+        return sum(finding.severity == Severity.ERROR for finding in self.findings)
+
+    def as_facts(self) -> dict[str, Any]:
+        """Return everything in plain values, with a sentence beside every finding."""
+        changes = {name: len(getattr(self.changes, name)) for name in ("added", "changed", "gone")}
+        return {
+            "file": self.source.name,
+            "digest": self.source.digest,
+            "rows": len(self.rows),
+            "errors": self.errors,
+            "changes": {**changes, "same": self.changes.same},
+            "findings": [told(finding) for finding in self.findings],
+        }
+
+
+def planning(
+    source: Source,
+    *,
+    name: str = "",
+    on: date,
+    campaign: Campaign | None = None,
+    sheets: Sequence[str] = (),
+) -> Reading:
+    """Read a planning list; with a campaign it is judged by what that campaign announced."""
+    data, known = _whole(source, name)
+    reading = read_planning(
+        data,
+        catalogue=catalogue(),
+        settings=settings_for(campaign, on, tuple(sheets)),
+        name=known.name,
+    )
+    return Reading(reading.rows, reading.findings, known, planning_difference(reading.rows))
+
+
+def cadres(source: Source, *, name: str = "", on: date) -> Reading:
+    """Read a file of personnel facts."""
+    data, known = _whole(source, name)
+    people, findings = read_cadres(data, on=on, name=known.name)
+    return Reading(people, findings, known, cadre_difference(people))
+
+
+def registrations(source: Source, *, name: str = "", campaign: Campaign, on: date) -> Reading:
+    """Read a register of paper registrations for a campaign."""
+    data, known = _whole(source, name)
+    closes = campaign.registration_closes or on
+    papers, findings = read_registrations(data, on=closes, name=known.name)
+    return Reading(papers, findings, known, _register_difference(campaign, papers))
+
+
+def settings_for(
+    campaign: Campaign | None, on: date, sheets: tuple[str, ...] = ()
+) -> PlanningSettings:
+    """Return what a planning list is judged by: a campaign's announcement, or only the day."""
+    if campaign is None:
+        return PlanningSettings(on=on, default_term=term_of(on), age_month=on, sheets=sheets)
+    rules = campaign.regulations.get("eligibility", {})
+    closes = campaign.registration_closes or on
+    month = campaign.reference_dates.get("planning_age_month")
+    return PlanningSettings(
+        on=closes,
+        default_term=next(iter(campaign.planning_terms), term_of(on)),
+        age_month=date.fromisoformat(f"{month[:7]}-01") if month else closes,
+        announced_on=campaign.announced_on,
+        opened_posts=frozenset(campaign.positions.values_list("post__code", flat=True)),
+        sheets=sheets,
+        **{key: rules[key] for key in _LIMITS if key in rules},
+    )
+
+
+def term_of(on: date) -> str:
+    """Return the term of office that a day lies in: 2025-2030."""
+    first = on.year - on.year % TERM_YEARS
+    return f"{first}-{first + TERM_YEARS}"
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """Return a finding in plain values: where, what, how grave, and the sentence."""
+    return {
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "column": finding.column,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "value": finding.value,
+        "suggestion": finding.suggestion,
+        "related_rows": list(finding.related_rows),
+        "detail": sentence(finding.code, value=finding.value, suggestion=finding.suggestion),
+    }
+
+
+def lines(reading: Reading) -> Iterator[str]:
+    """Yield what a person reads on a console: findings first, then what would change."""
+    for finding in reading.findings:
+        where = f"{finding.sheet}!{finding.column}{finding.row or ''}"
+        value = f" [{finding.value}]" if finding.value else ""
+        grave = sentence(f"SEVERITY_{finding.severity}")
+        yield f"{grave:<8} {where}{value} {told(finding)['detail']} ({finding.code})"
+    changes = reading.changes
+    yield f"{len(reading.rows)} dòng đọc được, {reading.errors} lỗi."
+    yield (
+        f"Thêm {len(changes.added)}, sửa {len(changes.changed)}, "
+        f"không còn {len(changes.gone)}, giữ nguyên {changes.same}."
+    )
+
+
+def _whole(source: Source, name: str) -> tuple[bytes, From]:
+    known = name or file_name(source)
+    data = content(source, known, LIMITS)
+    return data, From(known, sha256(data).hexdigest())
+
+
+def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
+    old = {
+        paper.reg_no: paper.as_registration()
+        for paper in Application.objects.filter(campaign=campaign, source="PAPER")
+    }
+    new = {paper.reg_no: paper for paper in papers}
+    known = {number: paper for number, paper in new.items() if number in old}
+    changed = {number for number, paper in known.items() if _bare(paper) != _bare(old[number])}
+    return Difference(
+        added=tuple(sorted(set(new) - set(old))),
+        changed=tuple(sorted(changed)),
+        gone=(),  # a paper that was received stays
+        same=len(known) - len(changed),
+    )
+
+
+def _bare(paper: Registration) -> tuple[object, ...]:
+    """Return what a paper says, without what the register alone knows."""
+    return tuple(getattr(paper, name) for name in Registration.__slots__ if name != "post_text")
