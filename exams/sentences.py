@@ -1,7 +1,8 @@
 """The message catalogue: every code the house can answer with, as a sentence in two languages.
 
 Codes live in the rules, sentences in `locale/sentences.toml`, single words in
-`locale/words.toml`; they meet at the door, in the reader's language. A fact in a sentence is named in braces.
+`locale/words.toml`; they meet at the door, in the reader's language. A fact in
+a sentence is named in braces.
 """
 
 import tomllib

@@ -22,3 +22,9 @@ def shown(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{word(str(key))}: {shown(item)}" for key, item in value.items())
     return word(str(value))
+
+
+@register.filter
+def day(value: str) -> str:
+    """Show an ISO day as dd/mm/yyyy."""
+    return "/".join(reversed(value.split("-"))) if value else ""

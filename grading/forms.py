@@ -1,0 +1,85 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from exams.door import Asked, Day, Points
+from exams.sentences import word
+from grading.rules.terms import Survivor
+
+
+class SettleForm(Asked):
+    kind = forms.ChoiceField(label=_("Cách quyết định"), widget=forms.RadioSelect)
+    points = Points(label=_("Điểm"))
+    minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
+
+    def __init__(self, *args: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind, word(kind)) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].initial = kinds[0] if kinds else None
+
+
+class DialogueForm(Asked):
+    points = Points(label=_("Điểm sau đối thoại"))
+    minutes = forms.CharField(label=_("Số biên bản đối thoại"), max_length=200)
+
+
+class PanelForm(Asked):
+    points = Points(label=_("Điểm quyết định"))
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SanctionForm(Asked):
+    applied = forms.TypedChoiceField(
+        label=_("Quyết định của Chủ tịch"),
+        choices=[("yes", _("Trừ điểm")), ("no", _("Không trừ điểm"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+
+
+class SurvivorForm(Asked):
+    value = forms.TypedChoiceField(
+        label=_("Quyết định"),
+        choices=[(each, each) for each in Survivor],
+        coerce=Survivor,
+        widget=forms.RadioSelect,
+    )
+    document = forms.CharField(label=_("Văn bản"), max_length=200)
+    on = Day(label=_("Ngày văn bản"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].choices = [(each, word(each)) for each in Survivor]  # type: ignore[attr-defined]
+
+
+class TieForm(Asked):
+    """The head's order of people equal in everything: one place for each number."""
+
+    document = forms.CharField(label=_("Văn bản"), max_length=200)
+    on = Day(label=_("Ngày văn bản"))
+
+    def __init__(self, *args: Any, numbers: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in numbers:
+            self.fields[number] = forms.IntegerField(
+                label=_("Thứ tự của %(number)s") % {"number": number},
+                min_value=1,
+                max_value=len(numbers),
+            )
+
+
+class SeatForm(Asked):
+    members = forms.ModelMultipleChoiceField(
+        Person.objects.none(), label=_("Giám khảo"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["members"].queryset = people  # type: ignore[attr-defined]
+
+
+class RequestForm(Asked):
+    number = forms.CharField(label=_("Số báo danh"), max_length=12)
+    on = Day(label=_("Ngày nhận đơn"))

@@ -1,0 +1,222 @@
+"""What waits for the chair's word: sanctions, dialogues, panels, survivors, ties, seats."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.access import kept_for
+from accounts.models import Person
+from accounts.rules.duties import Duty, Role
+from exams.door import Asked, ask
+from exams.models import Campaign, Entry, ExamPart, Position, Sanction
+from exams.rules.terms import PartKind
+from grading.actions import panel, rank, remark, settle
+from grading.forms import (
+    DialogueForm,
+    PanelForm,
+    SanctionForm,
+    SeatForm,
+    SurvivorForm,
+    TieForm,
+)
+from grading.models import RemarkRequest
+from grading.rules.outcome import Decided
+from grading.rules.terms import Pending, Result
+
+
+@kept_for(Duty.DECIDE)
+def waiting(request: HttpRequest, code: str) -> HttpResponse:
+    """Show everything in a campaign that only the chair can decide, by candidate number."""
+    campaign = get_object_or_404(Campaign, code=code)
+    decided = rank.photograph(campaign).decided if _opened(campaign) else ()
+    context = {
+        "campaign": campaign,
+        "sanctions": Sanction.objects.filter(part__campaign=campaign, applied=None)
+        .select_related("entry", "part")
+        .order_by("entry__number"),
+        "dialogues": _dialogues(campaign, decided),
+        "panels": _panels(decided),
+        "survivors": [one.ranking.position for one in decided if _survives_alone(one)],
+        "ties": [one.ranking.position for one in decided if _is_tied(one)],
+        "unseated": _unseated(campaign),
+    }
+    return render(request, "grading/mark/waiting.html", context)
+
+
+def _opened(campaign: Campaign) -> bool:
+    part = campaign.parts.filter(kind=PartKind.WRITTEN).first()
+    return part is None or part.opened_at is not None
+
+
+def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkRequest]:
+    numbers = {
+        entry
+        for one in decided
+        for entry, score in one.written
+        if Pending.DIALOGUE in score.pending
+    }
+    requests = RemarkRequest.objects.filter(entry__campaign=campaign, entry__number__in=numbers)
+    return list(requests.select_related("entry").order_by("entry__number"))
+
+
+def _panels(decided: tuple[Decided, ...]) -> list[str]:
+    return [
+        entry
+        for one in decided
+        for entry, score in one.proposal
+        if Pending.PANEL_HEAD_DECISION in score.pending
+    ]
+
+
+def _survives_alone(one: Decided) -> bool:
+    return any(row.result == Result.SINGLE_SURVIVOR_PENDING for row in one.ranking.rows)
+
+
+def _is_tied(one: Decided) -> bool:
+    return any(row.result == Result.TIE_PENDING for row in one.ranking.rows)
+
+
+def _unseated(campaign: Campaign) -> list[Position]:
+    part = campaign.parts.filter(kind=PartKind.PROPOSAL).first()
+    if part is None or not part.lots.exists():
+        return []
+    defended = campaign.positions.filter(entries__lots__part=part)
+    return list(defended.exclude(seats__part=part).distinct().order_by("code"))
+
+
+@kept_for(Duty.DECIDE)
+def sanction(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Decide whether a recorded sanction takes points."""
+    rows = Sanction.objects.select_related("entry", "part__campaign")
+    found = get_object_or_404(rows, pk=pk, part__campaign__code=code)
+    form = SanctionForm(request.POST or None)
+    if form.is_valid():
+        applied = form.cleaned_data["applied"]
+        if ask(request, form, settle.decide_sanction, sanction=found, applied=applied):
+            return redirect("grading:waiting", code)
+    lead = _("Căn cứ biên bản: %(minutes)s") % {"minutes": found.minutes}
+    return _ask_chair(request, form, _("Quyết định trừ điểm"), found.entry.number, lead, code)
+
+
+@kept_for(Duty.DECIDE)
+def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Decide a score after the two heads met."""
+    rows = RemarkRequest.objects.select_related("entry", "part__campaign")
+    found = get_object_or_404(rows, pk=pk, part__campaign__code=code)
+    form = DialogueForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("points", "minutes")}
+        if ask(request, form, remark.decide, request=found, **given):
+            return redirect("grading:waiting", code)
+    score = _written_score(found.part.campaign, found.entry.number)
+    lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
+        "old": score.reconciled,
+        "new": score.answer.remarked.points,
+    }
+    return _ask_chair(request, form, _("Điểm sau đối thoại"), found.entry.number, lead, code)
+
+
+def _written_score(campaign: Campaign, number: str) -> Any:
+    decided = rank.photograph(campaign).decided
+    return next(score for one in decided for entry, score in one.written if entry == number)
+
+
+@kept_for(Duty.DECIDE)
+def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Decide a defence whose slips lie too far apart."""
+    entry = get_object_or_404(Entry, campaign__code=code, number=number)
+    part = get_object_or_404(
+        ExamPart.objects.select_related("campaign"), campaign__code=code, kind=PartKind.PROPOSAL
+    )
+    form = PanelForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("points", "reason")}
+        if ask(request, form, panel.decide, entry=entry, part=part, **given):
+            return redirect("grading:waiting", code)
+    slips = entry.slips.exclude(handed_in_at=None).order_by("seat__number")
+    said = "; ".join(f"{slip.points:.2f}" for slip in slips)
+    lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": said.replace(".", ",")}
+    return _ask_chair(request, form, _("Quyết định điểm đề án"), number, lead, code)
+
+
+@kept_for(Duty.DECIDE)
+def survivor(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Decide about the only one who passed the written gate."""
+    found = _position(code, position)
+    form = SurvivorForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("value", "document", "on")}
+        if ask(request, form, rank.decide_survivor, position=found, **given):
+            return redirect("grading:waiting", code)
+    lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
+    return _ask_chair(request, form, _("Thi tiếp hay dừng"), str(found), lead, code)
+
+
+@kept_for(Duty.DECIDE)
+def tie(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Order people who are equal in everything."""
+    found = _position(code, position)
+    numbers = _tied_numbers(found)
+    form = TieForm(request.POST or None, numbers=numbers)
+    if form.is_valid():
+        entries = {entry.number: entry for entry in found.entries.filter(number__in=numbers)}
+        places = {entries[number]: form.cleaned_data[number] for number in numbers}
+        given = {"document": form.cleaned_data["document"], "on": form.cleaned_data["on"]}
+        if ask(request, form, rank.order_tie, places=places, **given):
+            return redirect("grading:waiting", code)
+    lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
+    return _ask_chair(request, form, _("Xếp thứ tự người bằng điểm"), str(found), lead, code)
+
+
+def _tied_numbers(position: Position) -> tuple[str, ...]:
+    decided = rank.photograph(position.campaign).decided
+    rows = [row for one in decided for row in one.ranking.rows if row.position == position.code]
+    return tuple(row.entry for row in rows if row.result == Result.TIE_PENDING)
+
+
+@kept_for(Duty.DECIDE)
+def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Seat the panel of one position."""
+    found = _position(code, position)
+    part = get_object_or_404(
+        ExamPart.objects.select_related("campaign"), campaign__code=code, kind=PartKind.PROPOSAL
+    )
+    people = Person.objects.filter(
+        grants__role=Role.PANEL_MEMBER, grants__revoked_at=None, is_active=True
+    ).distinct()
+    form = SeatForm(request.POST or None, people=people.order_by("full_name"))
+    if form.is_valid():
+        members = list(form.cleaned_data["members"])
+        if ask(request, form, panel.seat, part=part, position=found, members=members):
+            return redirect("grading:waiting", code)
+    lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
+    return _ask_chair(request, form, _("Phân công giám khảo"), str(found), lead, code)
+
+
+def _position(code: str, position: str) -> Position:
+    rows = Position.objects.select_related("campaign", "post")
+    return get_object_or_404(rows, campaign__code=code, code=position)
+
+
+def _ask_chair(
+    request: HttpRequest,
+    form: Asked,
+    title: str | Promise,
+    caption: str,
+    lead: str,
+    code: str,
+) -> HttpResponse:
+    context = {
+        "title": title,
+        "caption": caption,
+        "lead": lead,
+        "form": form,
+        "back": reverse("grading:waiting", args=[code]),
+    }
+    return render(
+        request, "grading/mark/decision.html", context, status=422 if form.errors else 200
+    )

@@ -1,0 +1,172 @@
+"""The head of marking: progress by code, what the arithmetic left open, and who decides it."""
+
+from collections import Counter
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.access import kept_for
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.door import Asked, ask
+from exams.models import Campaign, ExamPart, Script
+from exams.rules.terms import PartKind
+from grading.actions import assign, settle
+from grading.actions.regulations import scoring_of
+from grading.actions.standing import scripts_in_hand
+from grading.forms import SettleForm
+from grading.models import Assignment, RemarkRequest
+from grading.rules.reconciliation import Marks, Settled, reconcile
+from grading.rules.terms import Pending
+
+KINDS = {
+    Pending.HEAD_DISCUSSION: ("AGREED", "HEAD"),
+    Pending.COLLECTIVE_MARKING: ("COLLECTIVE",),
+}
+
+
+@kept_for(Duty.ALLOCATE, Duty.SETTLE)
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """List the campaigns whose written part is being marked."""
+    found = Campaign.objects.filter(stage="mark", part=PartKind.WRITTEN)
+    return render(request, "grading/mark/heads.html", {"campaigns": found})
+
+
+@kept_for(Duty.ALLOCATE, Duty.SETTLE)
+def board(request: HttpRequest, code: str) -> HttpResponse:
+    """Show progress per examiner, and every script whose marks are both in."""
+    campaign = get_object_or_404(Campaign, code=code)
+    part = get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
+    context = {
+        "campaign": campaign,
+        "part": part,
+        "progress": _progress(part),
+        "scripts": _scripts(part),
+        "requests": _requests(part),
+    }
+    return render(request, "grading/mark/board.html", context)
+
+
+def _progress(part: ExamPart) -> list[dict[str, Any]]:
+    desks = Assignment.objects.filter(script__part=part).select_related("mark", "examiner")
+    whole: Counter[Person] = Counter()
+    final: Counter[Person] = Counter()
+    for desk in desks:
+        whole[desk.examiner] += 1
+        final[desk.examiner] += bool(hasattr(desk, "mark") and desk.mark.final_at)
+    people = sorted(whole, key=lambda person: str(person))
+    return [{"examiner": one, "final": final[one], "all": whole[one]} for one in people]
+
+
+def _scripts(part: ExamPart) -> list[dict[str, Any]]:
+    """Return what is known of each script; marks are shown only when both hands are in."""
+    scoring = scoring_of(part.campaign)
+    rows = []
+    for code, marks in scripts_in_hand(part).items():
+        outcome = reconcile(marks, scoring)
+        settled = isinstance(outcome, Settled)
+        rows.append(
+            {
+                "code": code,
+                "marks": _both(marks),
+                "difference": outcome.difference,
+                "branch": outcome.branch,
+                "points": outcome.points if isinstance(outcome, Settled) else None,
+                "pending": "" if settled else outcome.pending,  # type: ignore[union-attr]
+            }
+        )
+    return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
+
+
+def _both(marks: Marks) -> tuple[Any, ...]:
+    if marks.first is None or marks.second is None:
+        return (None, None, None)
+    return (marks.first, marks.second, marks.third)
+
+
+def _requests(part: ExamPart) -> list[dict[str, Any]]:
+    """Return the remark requests by code alone: the head needs the script, not whose it is."""
+    requests = RemarkRequest.objects.filter(part=part, refused_late=False)
+    codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
+    given = Counter(
+        Assignment.objects.filter(script__part=part, round="REMARK").values_list(
+            "script__code", flat=True
+        )
+    )
+    rows = [
+        {"request": one, "code": codes[one.entry_id], "hands": given[codes[one.entry_id]]}
+        for one in requests
+        if one.entry_id in codes
+    ]
+    return sorted(rows, key=lambda row: row["code"])
+
+
+@kept_for(Duty.SETTLE)
+def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
+    """Show one script with both marks side by side and the rule, and take the decision."""
+    found = get_object_or_404(
+        Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
+    )
+    campaign = found.part.campaign
+    marks = scripts_in_hand(found.part)[script]
+    outcome = reconcile(marks, scoring_of(campaign))
+    pending = None if isinstance(outcome, Settled) else outcome.pending
+    form = SettleForm(request.POST or None, kinds=KINDS.get(pending, ()))  # type: ignore[arg-type]
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
+        if ask(request, form, settle.settle, script=found, **given):
+            return redirect("grading:board", code)
+    context = {
+        "campaign": campaign,
+        "script": found,
+        "marks": _both(marks),
+        "outcome": outcome,
+        "pending": pending,
+        "scoring": scoring_of(campaign),
+        "form": form if pending in KINDS else None,
+        "settlements": found.settlements.all(),
+    }
+    return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
+
+
+@kept_for(Duty.ALLOCATE)
+def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
+    """Ask once more, then give the script to a third examiner drawn by lot."""
+    found = get_object_or_404(
+        Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
+    )
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, assign.third_hand, script=found):
+        return redirect("grading:board", code)
+    lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
+    return _confirm(request, form, _("Giao chấm lần ba"), script, lead, code)
+
+
+@kept_for(Duty.ALLOCATE)
+def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Ask once more, then give a script to remarkers who never had it in hand."""
+    found = get_object_or_404(
+        RemarkRequest.objects.select_related("part__campaign"), pk=pk, part__campaign__code=code
+    )
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, assign.remarkers, request=found):
+        return redirect("grading:board", code)
+    lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
+    return _confirm(request, form, _("Giao chấm phúc khảo"), "", lead, code)
+
+
+def _confirm(
+    request: HttpRequest, form: Asked, title: str, caption: str, lead: str, code: str
+) -> HttpResponse:
+    context = {
+        "title": title,
+        "caption": caption,
+        "lead": lead,
+        "form": form,
+        "submit": title,
+        "cancel": reverse("grading:board", args=[code]),
+    }
+    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)

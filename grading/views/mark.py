@@ -1,0 +1,116 @@
+"""The examiner's desk: codes and points, nothing else. Ordered by code, never by time or key."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.door import Asked, ask
+from exams.models import Campaign
+from exams.rules.scoring import Scoring
+from grading.actions import mark
+from grading.actions.regulations import scoring_of
+from grading.models import Assignment
+from grading.views.cells import Cell, answer, cell_of, save
+
+
+@kept_for(Duty.MARK)
+def desks(request: HttpRequest) -> HttpResponse:
+    """List the campaigns that have scripts on this examiner's desk, with how many are done."""
+    mine = Assignment.objects.filter(examiner=request.user).select_related(
+        "script__part__campaign", "mark"
+    )
+    piles: dict[Campaign, dict[str, int]] = {}
+    for desk in mine.order_by("script__part__campaign__code", "script__code"):
+        pile = piles.setdefault(desk.script.part.campaign, {"all": 0, "marked": 0, "final": 0})
+        pile["all"] += 1
+        pile["marked"] += _mark(desk) is not None and _mark(desk).points is not None
+        pile["final"] += _is_final(desk)
+    return render(request, "grading/mark/desks.html", {"piles": piles.items()})
+
+
+@kept_for(Duty.MARK)
+def desk(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the grid of one campaign: code and points, each cell saved by itself."""
+    campaign = get_object_or_404(Campaign, code=code)
+    scoring = scoring_of(campaign)
+    rows = [_cell(one, scoring) for one in _desks(request, campaign)]
+    context = {
+        "campaign": campaign,
+        "rows": rows,
+        "saved": sum(bool(row.saved) for row in rows),
+        "open": any(row.url for row in rows),
+    }
+    return render(request, "grading/mark/desk.html", context)
+
+
+@kept_for(Duty.MARK)
+@require_POST
+def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
+    """Keep the points for one script; answer with its row alone."""
+    campaign = get_object_or_404(Campaign, code=code)
+    found = get_object_or_404(_desks(request, campaign), script__code=script)
+
+    def deed(**given: Any) -> None:
+        mark.enter(desk=found, **given)
+
+    outcome = save(request, deed)
+    fresh = _desks(request, campaign).get(pk=found.pk)
+    cell = _cell(fresh, scoring_of(campaign))
+    return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
+
+
+@kept_for(Duty.MARK)
+def hand_in(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask once more, naming blanks, then hand in every mark on the desk."""
+    campaign = get_object_or_404(Campaign, code=code)
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, mark.hand_in, campaign=campaign):
+        return redirect("grading:marks", code)
+    waiting = [one for one in _desks(request, campaign) if not _is_final(one)]
+    blank = [one.script.code for one in waiting if _is_blank(one)]
+    context = {
+        "title": _("Nộp điểm"),
+        "caption": campaign.name,
+        "lead": _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
+        if not blank
+        else _("Chưa nộp được: còn bài chưa có điểm (%(codes)s).") % {"codes": ", ".join(blank)},
+        "effects": [(len(waiting) - len(blank), _("bài có điểm")), (len(blank), _("bài chưa có"))],
+        "form": form,
+        "submit": _("Nộp điểm"),
+        "cancel": reverse("grading:marks", args=[code]),
+        "danger": True,
+    }
+    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+
+
+def _desks(request: HttpRequest, campaign: Campaign) -> Any:
+    mine = Assignment.objects.filter(examiner=request.user, script__part__campaign=campaign)
+    return mine.select_related("script__part__campaign", "mark").order_by("script__code")
+
+
+def _mark(desk: Assignment) -> Any:
+    return desk.mark if hasattr(desk, "mark") else None
+
+
+def _is_final(desk: Assignment) -> bool:
+    found = _mark(desk)
+    return found is not None and found.final_at is not None
+
+
+def _is_blank(desk: Assignment) -> bool:
+    found = _mark(desk)
+    return found is None or found.points is None
+
+
+def _cell(desk: Assignment, scoring: Scoring) -> Cell:
+    campaign = desk.script.part.campaign
+    url = reverse("grading:points", args=[campaign.code, desk.script.code])
+    return cell_of(
+        _mark(desk), code=desk.script.code, url=url, scoring=scoring, final=_is_final(desk)
+    )

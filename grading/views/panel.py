@@ -1,0 +1,109 @@
+"""The panel member's sheet: the running order, one's own secret slip, and nothing of others."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.door import Asked, ask
+from exams.models import Lot
+from exams.rules.terms import SittingState
+from grading.actions import panel
+from grading.actions.regulations import scoring_of
+from grading.models import Seat, Slip
+from grading.views.cells import Cell, answer, cell_of, save
+
+
+@kept_for(Duty.SCORE_DEFENCE)
+def seats(request: HttpRequest) -> HttpResponse:
+    """List the panels on which this member sits."""
+    mine = Seat.objects.filter(member=request.user).select_related(
+        "position__post", "part__campaign"
+    )
+    rows = mine.order_by("part__campaign__code", "position__code")
+    return render(request, "grading/mark/seats.html", {"seats": rows})
+
+
+@kept_for(Duty.SCORE_DEFENCE)
+def sheet(request: HttpRequest, pk: str) -> HttpResponse:
+    """Show the running order of one position and this member's own slips."""
+    seat = _seat(request, pk)
+    slips = {slip.entry_id: slip for slip in seat.slips.all()}
+    rows = [_row(seat, lot, slips.get(lot.entry_id)) for lot in _lots(seat)]
+    context = {
+        "seat": seat,
+        "campaign": seat.part.campaign,
+        "rows": rows,
+        "saved": sum(bool(row.saved) for row in rows),
+    }
+    return render(request, "grading/mark/sheet.html", context)
+
+
+@kept_for(Duty.SCORE_DEFENCE)
+@require_POST
+def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
+    """Keep the points of one slip; answer with its row alone."""
+    seat = _seat(request, pk)
+    lot = get_object_or_404(_lots(seat), entry__number=number)
+
+    def deed(**given: Any) -> None:
+        panel.enter(seat=seat, entry=lot.entry, **given)
+
+    outcome = save(request, deed)
+    fresh = Slip.objects.filter(seat=seat, entry=lot.entry).first()
+    back = reverse("grading:sheet", args=[pk])
+    return answer(request, _row(seat, lot, fresh), outcome, back)
+
+
+@kept_for(Duty.SCORE_DEFENCE)
+def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
+    """Ask once more, then hand in one slip for good."""
+    seat = _seat(request, pk)
+    lot = get_object_or_404(_lots(seat), entry__number=number)
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, panel.hand_in, seat=seat, entry=lot.entry):
+        return redirect("grading:sheet", pk)
+    slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
+    row = _row(seat, lot, slip)
+    context = {
+        "title": _("Nộp phiếu điểm %(number)s") % {"number": number},
+        "caption": lot.name,
+        "lead": _("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
+        % {"points": row.saved or "–"},
+        "form": form,
+        "submit": _("Nộp phiếu"),
+        "cancel": reverse("grading:sheet", args=[pk]),
+        "danger": True,
+    }
+    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+
+
+def _seat(request: HttpRequest, pk: str) -> Seat:
+    mine = Seat.objects.filter(member=request.user)
+    return get_object_or_404(mine.select_related("position__post", "part__campaign"), pk=pk)
+
+
+def _lots(seat: Seat) -> Any:
+    """Return the running order: those who came, in the order that was drawn."""
+    ours = Lot.objects.filter(part=seat.part, entry__position=seat.position)
+    here = {"entry__sittings__part": seat.part, "entry__sittings__state": SittingState.PRESENT}
+    return ours.filter(**here).select_related("entry").order_by("place")
+
+
+def _row(seat: Seat, lot: Lot, slip: Slip | None) -> Cell:
+    final = slip is not None and slip.handed_in_at is not None
+    url = reverse("grading:slip", args=[seat.pk, lot.entry.number])
+    cell = cell_of(
+        slip,
+        code=lot.entry.number,
+        url=url,
+        scoring=scoring_of(seat.part.campaign),
+        final=final,
+    )
+    cell.name = f"{lot.place}. {lot.name}"
+    return cell

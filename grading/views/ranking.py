@@ -1,0 +1,36 @@
+"""The ranking as it stands, by candidate number: each rank, and which rule decided it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from exams.rules.stages import Stage
+from grading.actions import rank
+from grading.actions.regulations import scoring_of
+
+
+@kept_for(Duty.RANK, Duty.PUBLISH, Duty.WATCH)
+def table(request: HttpRequest, code: str) -> HttpResponse:
+    """Show every position by number, computed now, beside the latest photograph's digest."""
+    campaign = get_object_or_404(
+        Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
+    )
+    seen = rank.photograph(campaign)
+    latest = campaign.rankings.first()
+    posts = {
+        position.code: position.post.full_name
+        for position in campaign.positions.select_related("post")
+    }
+    context = {
+        "campaign": campaign,
+        "scoring": scoring_of(campaign),
+        "positions": [
+            {"post": posts[one.ranking.position], "ranking": one.ranking} for one in seen.decided
+        ],
+        "latest": latest,
+        "is_current": latest is not None and latest.inputs_digest == seen.inputs_digest,
+        "inputs_digest": seen.inputs_digest,
+    }
+    return render(request, "grading/rank/table.html", context)

@@ -1,0 +1,107 @@
+"""Published lists, for everybody: on the page, on paper, as a spreadsheet, as a bundle."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from results.documents import bundle, notice
+from results.models import Publication
+from results.sentences import columns_of, note, outcome, sex
+from results.tables import lists
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@kept_for(Duty.EVERYONE)
+def publications(request: HttpRequest, code: str) -> HttpResponse:
+    """List everything that was published of a campaign."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    context = {"campaign": campaign, "publications": campaign.publications.all()}
+    return render(request, "results/publish/publications.html", context)
+
+
+@kept_for(Duty.EVERYONE)
+def publication(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
+    """Show one published list exactly as it was published; `?number=` finds one line."""
+    found = _found(code, kind, version)
+    lines = found.content["lines"]
+    wanted = request.GET.get("number", "").strip().upper()
+    columns = [one for one in columns_of(found.kind, lines) if one.field != "position"]
+    latest = found.campaign.publications.filter(kind=found.kind).order_by("-version").first()
+    context = {
+        "publication": found,
+        "campaign": found.campaign,
+        "columns": columns,
+        "positions": _by_position(found, columns, wanted),
+        "wanted": wanted,
+        "latest": latest if latest != found else None,
+    }
+    return render(request, "results/publish/publication.html", context)
+
+
+def _by_position(found: Publication, columns: Any, wanted: str) -> list[dict[str, Any]]:
+    """Return the lines of each position as rows of text, in the published order."""
+    posts = notice.posts_of(found)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for line in found.content["lines"]:
+        if not wanted or line["number"] == wanted:
+            groups.setdefault(line["position"], []).append(
+                {
+                    "cells": [_cell(line, column) for column in columns],
+                    "selected": line.get("result") == "SELECTED",
+                }
+            )
+    return [
+        {"code": code, "post": posts.get(code, ""), "rows": groups[code]} for code in sorted(groups)
+    ]
+
+
+def _cell(line: dict[str, Any], column: Any) -> dict[str, Any]:
+    words = {"result": outcome, "note": note, "sex": sex}
+    if column.field in words:
+        value: Any = words[column.field](line)
+    else:
+        value = line.get(column.field) or ""
+    return {"value": value, "kind": column.kind}
+
+
+@kept_for(Duty.EVERYONE)
+def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
+    """Return the notice as PDF, in the prescribed form."""
+    found = _found(code, kind, version)
+    name = f"{found.campaign.code}-{found.kind.lower()}-{found.version}.pdf"
+    return _file(notice.notice(found), name, "application/pdf", inline=True)
+
+
+@kept_for(Duty.EVERYONE)
+def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
+    """Return the list as a spreadsheet."""
+    found = _found(code, kind, version)
+    return _file(lists.workbook(found), lists.file_name(found), XLSX)
+
+
+@kept_for(Duty.EVERYONE)
+def package(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the bundle from which anybody recomputes the ranking."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    if not campaign.publications.filter(kind="OFFICIAL").exists():
+        raise Http404(_("Chưa công bố kết quả."))
+    found = bundle.latest(campaign)
+    return _file(bundle.packed(found), bundle.file_name(found), "application/zip")
+
+
+def _found(code: str, kind: str, version: int) -> Publication:
+    rows = Publication.objects.select_related("campaign", "ranking")
+    return get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
+
+
+def _file(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    disposition = "inline" if inline else "attachment"
+    response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    return response

@@ -1,0 +1,108 @@
+"""The control room: where each campaign stands, what is done, what is next and whose it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty, roles_with
+from exams.actions.clock import deadlines_of
+from exams.door import ask
+from exams.models import Campaign
+from exams.rules.stages import Stage
+from results.views.deeds import DEEDS, FATES, Deed, timely
+
+ALL = tuple(Duty)
+INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY))
+
+
+@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+def rooms(request: HttpRequest) -> HttpResponse:
+    """List the campaigns, the ones in preparation first."""
+    campaigns = Campaign.objects.prefetch_related("positions").order_by("-announced_on", "code")
+    context = {
+        "drafts": [one for one in campaigns if one.stage == Stage.ANNOUNCE],
+        "campaigns": [one for one in campaigns if one.stage != Stage.ANNOUNCE],
+    }
+    return render(request, "results/publish/rooms.html", context)
+
+
+@kept_for(*INSIDE)
+def room(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one campaign: its stage, its deeds now, its deadlines, its figures."""
+    campaign = get_object_or_404(Campaign, code=code)
+    if campaign.stage == Stage.ANNOUNCE:
+        return redirect("exams:prepare", code)
+    context = {
+        "campaign": campaign,
+        "deeds": [_shown(request, campaign, deed) for deed in timely(campaign)],
+        "fates": [_shown(request, campaign, deed) for deed in _fates(campaign)],
+        "deadlines": deadlines_of(campaign),
+        "figures": _figures(campaign),
+        "positions": campaign.positions.select_related("post"),
+        "publications": campaign.publications.all(),
+    }
+    return render(request, "results/publish/room.html", context)
+
+
+def _fates(campaign: Campaign) -> list[Deed]:
+    if campaign.cancelled_on or campaign.stage == Stage.PUBLISH:
+        return []
+    suspend, resume, cancel = FATES
+    return [resume] if campaign.suspended_on else [suspend, cancel]
+
+
+def _shown(request: HttpRequest, campaign: Campaign, deed: Deed) -> dict[str, Any]:
+    """Return a deed as the task list shows it: done, mine to do, or somebody else's."""
+    mine = request.user.may(deed.duty, campaign.code, at=timezone.now())  # type: ignore[union-attr]
+    done = deed.done(campaign)
+    return {
+        "deed": deed,
+        "state": "DONE" if done else "TODO" if mine else "LOCKED",
+        "url": reverse(f"results:{deed.slug}", args=[campaign.code]) if mine and not done else "",
+        "owners": " ".join(sorted(roles_with(deed.duty))),
+    }
+
+
+def _figures(campaign: Campaign) -> dict[str, int]:
+    papers = campaign.applications
+    return {
+        "papers": papers.exclude(state="DRAFT").count(),
+        "eligible": papers.filter(state="ELIGIBLE").count(),
+        "entries": campaign.entries.count(),
+    }
+
+
+def door(deed: Deed) -> Callable[..., HttpResponse]:
+    """Return the page of one deed: it says what will happen, asks once, and does it."""
+
+    @kept_for(deed.duty)
+    def view(request: HttpRequest, code: str) -> HttpResponse:
+        campaign = get_object_or_404(Campaign, code=code)
+        form = deed.form(request.POST or None)
+        if form.is_valid():
+            answers = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
+            if ask(request, form, deed.action, **deed.given(campaign), **answers):
+                return redirect("results:room", code)
+        context = {
+            "title": deed.title,
+            "caption": campaign.name,
+            "lead": deed.lead,
+            "effects": deed.effects(campaign),
+            "form": form,
+            "submit": deed.title,
+            "cancel": reverse("results:room", args=[code]),
+            "danger": deed.danger,
+            "undo": not deed.danger,
+        }
+        return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+
+    view.__name__ = deed.slug.replace("-", "_")
+    return view
+
+
+DOORS = [*DEEDS, *FATES]
