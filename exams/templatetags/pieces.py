@@ -4,16 +4,12 @@ A piece that holds something is a block, `{% notice "warning" %}…{% endnotice 
 shows something is a single tag. Their markup is in `templates/parts/`.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from django import template
-from django.forms import BaseForm
-from django.http import QueryDict
-from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -23,8 +19,12 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from exams.rules.stages import Stage
 from exams.rules.terms import PartKind
 from exams.sentences import sentence, word
+from exams.templatetags import lists, questions
+from exams.templatetags.drawing import draw, inside
 
 register = template.Library()
+for shelf in (questions.register, lists.register):  # one builtin holds every piece
+    register.tags.update(shelf.tags)
 
 STAGES = {
     Stage.ANNOUNCE: gettext_lazy("Thông báo"),
@@ -59,15 +59,6 @@ ICONS = {
     "download": '<path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z"/>',
 }
-
-
-def _draw(piece: str, /, **given: Any) -> SafeString:
-    return render_to_string(f"parts/{piece}.html", given)
-
-
-def _inside(content: str) -> SafeString:
-    """What stands inside a block tag was rendered, so it is already escaped."""
-    return mark_safe(content.strip())  # noqa: S308
 
 
 # --- Values -------------------------------------------------------------------------------
@@ -145,7 +136,7 @@ def tag(text: str, tone: str = "neutral") -> SafeString:
 
 @register.simple_block_tag
 def crumbs(content: str) -> SafeString:
-    return _draw("crumbs", content=content)
+    return draw("crumbs", content=content)
 
 
 @register.simple_tag
@@ -162,9 +153,9 @@ def page_head(
     content: str, title: str, caption: str = "", lead: str = "", status: str = "", tone: str = ""
 ) -> SafeString:
     """The h1 with the campaign and step above it; the block holds the one primary button."""
-    return _draw(
+    return draw(
         "page_head",
-        content=_inside(content),
+        content=inside(content),
         title=title,
         caption=caption,
         lead=lead,
@@ -179,14 +170,14 @@ def stage_bar(campaign: Any) -> SafeString:
     order = list(STAGES)
     now = order.index(Stage(campaign.stage))
     part = PARTS.get(campaign.part) if campaign.part else ""
-    return _draw("stage_bar", words=list(STAGES.values()), now=now, part=part)
+    return draw("stage_bar", words=list(STAGES.values()), now=now, part=part)
 
 
 @register.simple_tag
 def stage_line(campaign: Any) -> SafeString:
     """The same in one line, for lists of campaigns: `Bước 3/7: Thẩm định`."""
     now = list(STAGES).index(Stage(campaign.stage)) + 1
-    return _draw("stage_line", now=now, stages=range(1, len(STAGES) + 1), step=campaign.step)
+    return draw("stage_line", now=now, stages=range(1, len(STAGES) + 1), step=campaign.step)
 
 
 @register.simple_tag
@@ -199,121 +190,13 @@ def campaign_link(campaign: Any) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, campaign.name)
 
 
-# --- Forms -------------------------------------------------------------------------------
-
-
-@register.simple_tag
-def request_id() -> SafeString:
-    """The mark of a request that may arrive twice, for a form that is only a button."""
-    return format_html('<input type="hidden" name="request_id" value="{}">', uuid4())
-
-
-@register.simple_tag
-def error_summary(*forms: Any) -> SafeString:
-    """Every error of these forms, each a link to its input; nothing without errors."""
-    found = [error for form in forms if form for error in _errors(form)]
-    return _draw("errors", errors=found) if found else SafeString("")
-
-
-def _errors(form: Any) -> Iterator[dict[str, Any]]:
-    if not isinstance(form, BaseForm):  # a formset
-        yield from ({"text": text, "id": ""} for text in form.non_form_errors())
-        for one in form.forms:
-            yield from _errors(one)
-        return
-    for text in form.non_field_errors():
-        yield {"text": text, "id": ""}
-    for field in form:
-        first = field.id_for_label or f"{field.auto_id}_0"
-        for text in field.errors:
-            label = "" if str(field.label) in text else str(field.label)
-            yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
-
-
-@register.simple_block_tag(takes_context=True)
-def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeString:
-    """A whole form; the block may hold its inside, otherwise every field is drawn.
-
-    Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
-    """
-    given = {"guard": True, "submit": gettext("Lưu"), **options}
-    return _draw(
-        "form", form=form, body=_inside(content), csrf_token=context.get("csrf_token"), **given
-    )
-
-
-# --- Lists -------------------------------------------------------------------------------
-
-
-@register.simple_tag(takes_context=True)
-def filters(context: Any, form: Any, count: int | None = None, noun: str = "") -> SafeString:
-    """A filter form by GET, its active filters as removable tags, and the count."""
-    form = getattr(form, "form", form)  # a FilterSet holds one
-    query = context["request"].GET
-    return _draw(
-        "filters",
-        form=form,
-        active=list(_active(form, query)),
-        kept=[(name, query[name]) for name in ("sort",) if query.get(name)],
-        path=context["request"].path,
-        count=count,
-        noun=noun or gettext("kết quả"),
-    )
-
-
-def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, Any]]:
-    for field in form:
-        choices = dict(getattr(field.field, "choices", ()))
-        for value in filter(None, query.getlist(field.html_name)):
-            shown = next((text for key, text in choices.items() if str(key) == value), value)
-            if getattr(field.field.widget, "input_type", "") == "checkbox" and not choices:
-                shown = ""
-            rest = query.copy()
-            rest.setlist(field.html_name, [v for v in rest.getlist(field.html_name) if v != value])
-            rest.pop("page", None)
-            yield {"label": field.label, "value": shown, "url": f"?{rest.urlencode()}"}
-
-
-@register.simple_block_tag
-def scroll(content: str, label: str) -> SafeString:
-    """A named region that a wide table may scroll in."""
-    return _draw("scroll", content=content, label=label)
-
-
-@register.simple_tag(takes_context=True)
-def sort_th(context: Any, name: str, label: str, css: str = "") -> SafeString:
-    """A column head that sorts by `?sort=name`, and back by `?sort=-name`."""
-    query = context["request"].GET.copy()
-    asked = query.get("sort") or context.get("sort", "")
-    state = {name: "ascending", f"-{name}": "descending"}.get(asked, "")
-    query["sort"] = f"-{name}" if state == "ascending" else name
-    query.pop("page", None)
-    mark = {"ascending": "up", "descending": "down"}.get(state, "both")
-    return _draw("sort_th", label=label, state=state, css=css, icon=mark, query=query.urlencode())
-
-
-@register.simple_tag(takes_context=True)
-def pages(context: Any, page: Any) -> SafeString:
-    """Links to the pages of a list; one page needs none."""
-    query = context["request"].GET.copy()
-    query.pop("page", None)
-    rest = query.urlencode()
-    return _draw(
-        "pages",
-        page=page,
-        numbers=list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),
-        gap=page.paginator.ELLIPSIS,
-        head=f"?{rest}&" if rest else "?",
-    )
-
-
 # --- What there is, what was done, what to do ----------------------------------------------
 
 
 @register.simple_block_tag
 def notice(content: str, tone: str = "info", title: str = "") -> SafeString:
     """Something to know: info, success, warning, error or neutral."""
-    return _draw("notice", content=_inside(content), tone=tone, title=title)
+    return draw("notice", content=inside(content), tone=tone, title=title)
 
 
 @register.simple_block_tag
@@ -326,7 +209,7 @@ def task(title: str, state: str, url: str = "", hint: str = "") -> SafeString:
     """One part of a task list: TODO, DOING, DONE, LOCKED (no link) or FIX."""
     words, tone = TASKS[state]
     link = "" if state == "LOCKED" else url
-    return _draw("task", title=title, url=link, hint=hint, words=words, tone=tone, key=uuid4().hex)
+    return draw("task", title=title, url=link, hint=hint, words=words, tone=tone, key=uuid4().hex)
 
 
 @register.simple_block_tag
@@ -337,7 +220,7 @@ def answers(content: str) -> SafeString:
 @register.simple_block_tag
 def answer(content: str, label: str, change: str = "") -> SafeString:
     """One answer, and the way back to change it."""
-    return _draw("answer", content=_inside(content), label=label, change=change)
+    return draw("answer", content=inside(content), label=label, change=change)
 
 
 @register.simple_block_tag
@@ -348,27 +231,27 @@ def timeline(content: str) -> SafeString:
 @register.simple_tag
 def event(at: datetime | date, what: str, who: str = "", reason: str = "") -> SafeString:
     """One event, newest first: when, what, who (a role where marking is blind), why."""
-    return _draw("event", at=at, what=what, who=who, reason=reason, timed=isinstance(at, datetime))
+    return draw("event", at=at, what=what, who=who, reason=reason, timed=isinstance(at, datetime))
 
 
 @register.simple_tag
 def steps(current: int, *labels: str) -> SafeString:
     """The steps of an import, counted from 1."""
-    return _draw("steps", current=current, labels=labels)
+    return draw("steps", current=current, labels=labels)
 
 
 @register.simple_block_tag
 def confirmation(content: str, title: str, code: str = "", code_label: str = "") -> SafeString:
     """It is done: the code to keep, and what happens next."""
-    return _draw(
-        "confirmation", content=_inside(content), title=title, code=code, code_label=code_label
+    return draw(
+        "confirmation", content=inside(content), title=title, code=code, code_label=code_label
     )
 
 
 @register.simple_block_tag
 def nothing(content: str, title: str) -> SafeString:
     """An empty list says why it is empty and what to do."""
-    return _draw("nothing", content=_inside(content), title=title)
+    return draw("nothing", content=inside(content), title=title)
 
 
 @register.simple_block_tag
@@ -386,7 +269,7 @@ def figure(number: Any, label: str) -> SafeString:
 @register.simple_block_tag
 def keys(content: str) -> SafeString:
     """The keys of a page, behind a link."""
-    return _draw("keys", content=content)
+    return draw("keys", content=content)
 
 
 @register.simple_tag
