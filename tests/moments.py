@@ -10,11 +10,12 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from audit.models import triggers
-from candidates.actions import plan, screen
+from candidates.actions import plan, screen, sit
 from config.rehearsal import play
 from config.rehearsal.play import Rehearsed
 from exams.actions import advance
-from grading.actions import assign, mark, rank
+from grading.actions import assign, mark, panel, rank, remark, settle
+from results.actions import publish, unseal
 
 DEMO = Path(__file__).parents[1] / "config/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
@@ -23,8 +24,18 @@ BEFORE = {
     "announced": (plan, "planning_list"),
     "registered": (advance, "close_registration"),
     "screening": (screen, "run"),
+    "decided": (screen, "approve_list"),
+    "listed": (sit, "number"),
     "sealed": (assign, "allocate"),
     "marking": (mark, "enter"),
+    "marked": (settle, "close"),
+    "closed": (unseal, "approve"),
+    "opened": (publish, "provisional"),
+    "provisional": (remark, "request"),
+    "remarked": (publish, "official"),
+    "drawing": (sit, "draw_lots"),
+    "defence": (panel, "seat"),
+    "scored": (panel, "close"),
     "ranking": (rank, "rank"),
 }
 
