@@ -1,4 +1,38 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from candidates.views import apply, imports, plan, screen, sit
 
 app_name = "candidates"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("quy-hoach/", plan.planning, name="planning"),
+    path("quy-hoach/nhap/", imports.planning, name="import-planning"),
+    path("can-bo/", plan.cadres, name="cadres"),
+    path("can-bo/nhap/", imports.cadres, name="import-cadres"),
+    path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),
+    path("ho-so/", screen.files, name="files"),
+    path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
+    path("ho-so/<slug:code>/vi-tri/", screen.positions, name="positions"),
+    path("ho-so/<slug:code>/vi-tri/<slug:position>/", screen.waiver, name="waiver"),
+    path("ho-so/<slug:code>/khong-dang-ky/", screen.absences, name="absences"),
+    path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", screen.officer, name="officer"),
+    path("ho-so/<slug:code>/<str:number>/rut/", screen.withdraw, name="withdraw-paper"),
+    path(
+        "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
+        screen.special_case,
+        name="special-case",
+    ),
+    path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
+    path("phong-thi/<slug:code>/<str:kind>/xu-ly/", sit.sanction, name="sanction"),
+    path("du-tuyen/", apply.mine, name="mine"),
+    path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
+    path("du-tuyen/<slug:code>/", apply.application, name="application"),
+    path("du-tuyen/<slug:code>/muc/<slug:topic>/", apply.topic, name="topic"),
+    path("du-tuyen/<slug:code>/giay-to/", apply.documents, name="documents"),
+    path("du-tuyen/<slug:code>/giay-to/<str:item>/", apply.document, name="document"),
+    path("du-tuyen/tep/<uuid:pk>/", apply.view, name="document-view"),
+    path("du-tuyen/tep/<uuid:pk>/bo/", apply.remove, name="document-remove"),
+    path("du-tuyen/<slug:code>/kiem-tra/", apply.check, name="check"),
+    path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
+    path("du-tuyen/<slug:code>/rut/", apply.withdraw, name="withdraw"),
+]

@@ -8,11 +8,13 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Person
 from audit.actions.record import once
 from exams.rules.refusals import Refusal
 from exams.sentences import why
@@ -99,8 +101,15 @@ def _wanted(field: forms.Field) -> Any:
     return _("Hãy nhập “%(label)s”.")
 
 
+def who(request: HttpRequest) -> Person:
+    """Return the signed-in person; a door that names a duty lets nobody else in."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
+
+
 def ask(
-    request: HttpRequest, form: forms.BaseForm | None, action: Callable[..., Any], **given: Any
+    request: HttpRequest, form: forms.BaseForm | None, action: Callable[..., Any], /, **given: Any
 ) -> bool:
     """Run an action as the signed-in person, now; say whether it was done.
 

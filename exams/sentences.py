@@ -30,7 +30,7 @@ class _Facts(dict):
         return "…"
 
 
-def sentence(code: str, **facts: object) -> str:
+def sentence(code: str, /, **facts: object) -> str:
     """Return the sentence of a code, in the reader's language; the code itself when unknown."""
     known = catalogue().get(code)
     if known is None:

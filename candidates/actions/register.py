@@ -105,6 +105,13 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
 
 
 @recorded
+def declare_and_submit(*, application: Application, by: Person, at: datetime) -> Application:
+    """Declare a draft true and submit it, in one deed: both, or neither."""
+    declare_true(application=application, by=by, at=at)
+    return submit(application=application, by=by, at=at)
+
+
+@recorded
 def withdraw(
     *, application: Application, document: str, on: date | None = None, by: Person, at: datetime
 ) -> None:

@@ -53,7 +53,7 @@ class Reading:
             "file": self.source.name,
             "digest": self.source.digest,
             "rows": len(self.rows),
-            "errors": self.errors,
+            "faults": self.errors,
             "changes": {**changes, "same": self.changes.same},
             "findings": [told(finding) for finding in self.findings],
         }

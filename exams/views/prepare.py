@@ -126,8 +126,8 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 
 
 def _kinds(campaign: Campaign) -> list[str]:
-    values = campaign.profile.values if campaign.profile else profiles.defaults()
-    return list(values["scoring"]["parts"])
+    values: dict[str, Any] = campaign.profile.values if campaign.profile else profiles.defaults()
+    return [str(kind) for kind in values["scoring"]["parts"]]
 
 
 def _fields(form: CampaignForm) -> dict[str, Any]:

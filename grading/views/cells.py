@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.actions.record import once
+from exams.door import who
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
@@ -56,7 +57,7 @@ def save(request: HttpRequest, deed: Callable[..., Any]) -> tuple[str, str, int]
     try:
         once(_request_id(request))
         points = _typed(request)
-        deed(points=points, seen=_version(request), by=request.user, at=timezone.now())
+        deed(points=points, seen=_version(request), by=who(request), at=timezone.now())
     except Refusal as refusal:
         if refusal.code == "ALREADY_DONE":
             return "saved", "", 200

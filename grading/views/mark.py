@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
-from exams.door import Asked, ask
+from exams.door import Asked, ask, who
 from exams.models import Campaign
 from exams.rules.scoring import Scoring
 from grading.actions import mark
@@ -22,7 +22,7 @@ from grading.views.cells import Cell, answer, cell_of, save
 @kept_for(Duty.MARK)
 def desks(request: HttpRequest) -> HttpResponse:
     """List the campaigns that have scripts on this examiner's desk, with how many are done."""
-    mine = Assignment.objects.filter(examiner=request.user).select_related(
+    mine = Assignment.objects.filter(examiner=who(request)).select_related(
         "script__part__campaign", "mark"
     )
     piles: dict[Campaign, dict[str, int]] = {}
@@ -90,7 +90,7 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _desks(request: HttpRequest, campaign: Campaign) -> Any:
-    mine = Assignment.objects.filter(examiner=request.user, script__part__campaign=campaign)
+    mine = Assignment.objects.filter(examiner=who(request), script__part__campaign=campaign)
     return mine.select_related("script__part__campaign", "mark").order_by("script__code")
 
 

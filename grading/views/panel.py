@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
-from exams.door import Asked, ask
+from exams.door import Asked, ask, who
 from exams.models import Lot
 from exams.rules.terms import SittingState
 from grading.actions import panel
@@ -22,7 +22,7 @@ from grading.views.cells import Cell, answer, cell_of, save
 @kept_for(Duty.SCORE_DEFENCE)
 def seats(request: HttpRequest) -> HttpResponse:
     """List the panels on which this member sits."""
-    mine = Seat.objects.filter(member=request.user).select_related(
+    mine = Seat.objects.filter(member=who(request)).select_related(
         "position__post", "part__campaign"
     )
     rows = mine.order_by("part__campaign__code", "position__code")
@@ -84,7 +84,7 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
 
 
 def _seat(request: HttpRequest, pk: str) -> Seat:
-    mine = Seat.objects.filter(member=request.user)
+    mine = Seat.objects.filter(member=who(request))
     return get_object_or_404(mine.select_related("position__post", "part__campaign"), pk=pk)
 
 

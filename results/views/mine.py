@@ -12,7 +12,7 @@ from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from candidates.actions.sit import entry_of
 from candidates.models import Application
-from exams.door import Asked, ask
+from exams.door import Asked, ask, who
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind
@@ -89,7 +89,7 @@ def _by_number(*, campaign: Campaign, number: str, **given: Any) -> None:
 
 
 def _own(request: HttpRequest, code: str) -> Application:
-    rows = Application.objects.filter(person=request.user).exclude(state="DRAFT")
+    rows = Application.objects.filter(person=who(request)).exclude(state="DRAFT")
     return get_object_or_404(rows.select_related("campaign", "position__post"), campaign__code=code)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.access import kept_for
 from accounts.rules.duties import Duty, roles_with
 from exams.actions.clock import deadlines_of
-from exams.door import ask
+from exams.door import ask, who
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from results.views.deeds import DEEDS, FATES, Deed, timely
@@ -58,7 +58,7 @@ def _fates(campaign: Campaign) -> list[Deed]:
 
 def _shown(request: HttpRequest, campaign: Campaign, deed: Deed) -> dict[str, Any]:
     """Return a deed as the task list shows it: done, mine to do, or somebody else's."""
-    mine = request.user.may(deed.duty, campaign.code, at=timezone.now())  # type: ignore[union-attr]
+    mine = who(request).may(deed.duty, campaign.code, at=timezone.now())
     done = deed.done(campaign)
     return {
         "deed": deed,

@@ -1,0 +1,12 @@
+"""Read: whoever opens personal data leaves a trace before the data leaves the house."""
+
+from datetime import datetime
+
+from accounts.models import Person
+from audit.actions.record import record, recorded
+
+
+@recorded
+def dossier_read(*, about: str, purpose: str = "", by: Person, at: datetime) -> None:
+    """Record that a dossier was read, by its reference only (T24)."""
+    record("read.personal", about=about, by=by, at=at, purpose=purpose)

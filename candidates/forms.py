@@ -1,0 +1,209 @@
+"""The questions of registering, screening and sitting: they parse, and decide nothing."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from candidates.rules.facts import DossierItem, PoliticalConclusion
+from exams.door import Asked, CitizenNumber, Day
+from exams.models import Campaign, Position
+from exams.rules.terms import SanctionLevel, Sex, SittingState, ZeroReason
+from exams.sentences import word
+
+
+def worded(choices: Any, blank: str = "") -> list[tuple[str, Any]]:
+    first = [("", blank)] if blank else []
+    return [*first, *((str(choice), word(str(choice))) for choice in choices)]
+
+
+class UploadForm(Asked):
+    file = forms.FileField(
+        label=_("Tệp bảng tính"),
+        help_text=_("xlsx, xls hoặc ods, tối đa 20 MB, không có macro, không đặt mật khẩu."),
+    )
+
+
+class PlanningUploadForm(UploadForm):
+    campaign = forms.ModelChoiceField(
+        Campaign.objects.all(),
+        label=_("Đối chiếu với kỳ thi"),
+        to_field_name="code",
+        required=False,
+        help_text=_("Để kiểm tra ngày phê duyệt so với ngày thông báo."),
+    )
+
+
+class ImportForm(Asked):
+    with_faults = forms.BooleanField(
+        label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"), required=False
+    )
+
+
+class PlanningFilter(forms.Form):
+    q = forms.CharField(label=_("Tên hoặc số CCCD"), required=False)
+    post = forms.CharField(label=_("Mã chức danh"), required=False)
+
+
+class FilesFilter(forms.Form):
+    campaign = forms.ModelChoiceField(
+        Campaign.objects.public(), label=_("Kỳ thi"), to_field_name="code", required=False
+    )
+    position = forms.CharField(label=_("Mã vị trí"), required=False)
+    state = forms.ChoiceField(label=_("Tình trạng"), required=False)
+    q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
+
+    def __init__(self, *args: Any, states: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [("", "—"), *((s, word(s)) for s in states)]  # type: ignore[attr-defined]
+
+
+class ExamineForm(Asked):
+    assets_verified = forms.BooleanField(label=_("Kê khai tài sản đã xác minh"), required=False)
+    political_conclusion = forms.ChoiceField(
+        label=_("Kết luận tiêu chuẩn chính trị"), widget=forms.RadioSelect
+    )
+    truthful = forms.TypedChoiceField(
+        label=_("Kết quả thẩm tra hồ sơ"),
+        choices=[("", _("Chưa thẩm tra")), ("yes", _("Trung thực")), ("no", _("Không trung thực"))],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["political_conclusion"].choices = [  # type: ignore[attr-defined]
+            (each, word(f"CONCLUSION_{each}")) for each in PoliticalConclusion
+        ]
+
+
+class OfficerForm(Asked):
+    value = forms.ChoiceField(
+        label=_("Quyết định của cán bộ thẩm định"),
+        choices=[
+            ("CONFIRM", _("Đồng ý với kết quả kiểm tra")),
+            ("REFUSE", _("Không đủ điều kiện")),
+        ],
+        widget=forms.RadioSelect,
+        initial="CONFIRM",
+    )
+    reason = forms.CharField(
+        label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+
+
+class SpecialCaseForm(Asked):
+    approve = forms.TypedChoiceField(
+        label=_("Quyết định của cấp có thẩm quyền"),
+        choices=[("yes", _("Chấp thuận")), ("no", _("Không chấp thuận"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    document = forms.CharField(label=_("Số văn bản"), max_length=200)
+    on = Day(label=_("Ngày văn bản"))
+
+
+class WaiverForm(Asked):
+    document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
+    on = Day(label=_("Ngày văn bản"))
+
+
+class WithdrawForm(Asked):
+    document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+
+
+class IdentityForm(Asked):
+    name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    citizen_id = CitizenNumber(label=_("Số căn cước công dân"))
+    born = Day(label=_("Ngày sinh"))
+    sex = forms.ChoiceField(label=_("Giới tính"), widget=forms.RadioSelect)
+    phone = forms.CharField(
+        label=_("Điện thoại"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("Thư điện tử"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sex"].choices = [(each, word(f"SEX_{each}")) for each in Sex]  # type: ignore[attr-defined]
+
+
+class PostForm(Asked):
+    position = forms.ModelChoiceField(
+        Position.objects.none(), label=_("Vị trí dự tuyển"), to_field_name="code"
+    )
+    current_post = forms.CharField(
+        label=_("Chức vụ, đơn vị công tác hiện nay"),
+        max_length=200,
+        help_text=_("Ví dụ: Phó Trưởng phòng Quản lý đầu tư, Sở Tài chính"),
+    )
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = campaign.positions.select_related("post").order_by("code")
+        self.fields["position"].queryset = rows  # type: ignore[attr-defined]
+
+
+class RouteForm(Asked):
+    nomination = forms.CharField(
+        label=_("Văn bản đề cử (người ngoài quy hoạch)"), max_length=200, required=False
+    )
+    party_consent = forms.CharField(
+        label=_("Ý kiến bằng văn bản của cấp ủy"), max_length=200, required=False
+    )
+    special_reason = forms.CharField(
+        label=_("Lý do đề nghị xét trường hợp đặc biệt"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    special_document = forms.CharField(
+        label=_("Văn bản đề nghị xét trường hợp đặc biệt"), max_length=200, required=False
+    )
+
+
+class DocumentForm(Asked):
+    file = forms.FileField(label=_("Tệp"), help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."))
+
+
+class HealthForm(DocumentForm):
+    issued_on = Day(label=_("Ngày cấp"))
+
+
+class TruthForm(Asked):
+    true = forms.BooleanField(
+        label=_("Tôi cam đoan hồ sơ đầy đủ, trung thực và chịu trách nhiệm trước pháp luật")
+    )
+
+
+class SittingForm(forms.Form):
+    """One line of the attendance list."""
+
+    state = forms.ChoiceField(label=_("Có mặt"))
+    zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
+    sheets = forms.IntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
+    minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = worded(SittingState)  # type: ignore[attr-defined]
+        self.fields["zero"].choices = worded(ZeroReason, "—")  # type: ignore[attr-defined]
+
+
+class SanctionForm(Asked):
+    number = forms.CharField(label=_("Số báo danh"), max_length=12)
+    level = forms.ChoiceField(label=_("Mức xử lý"), widget=forms.RadioSelect)
+    minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["level"].choices = worded(SanctionLevel)  # type: ignore[attr-defined]
+
+
+ITEMS = (*DossierItem, "ASSET_DECLARATION", "HEALTH_CERTIFICATE")

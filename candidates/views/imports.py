@@ -1,0 +1,188 @@
+"""Import in three steps: choose a file, check what it holds and would change, confirm."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from candidates.actions import plan, register
+from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
+from candidates.tables import imports, waiting
+from candidates.tables.imports import Reading
+from exams.door import ask
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.sentences import why
+
+Given = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: how it is read, which deed keeps it, and where the reader goes then."""
+
+    name: str
+    title: str | Promise
+    lead: str | Promise
+    form: type[UploadForm]
+    read: Callable[[bytes, str, Campaign | None], Reading]
+    deed: Callable[..., Any]
+    rows: str  # what the deed calls the rows
+    after: str
+    faults_allowed: bool = False
+
+
+def _planning(data: bytes, name: str, campaign: Campaign | None) -> Reading:
+    return imports.planning(data, name=name, on=timezone.localdate(), campaign=campaign)
+
+
+def _cadres(data: bytes, name: str, campaign: Campaign | None) -> Reading:
+    return imports.cadres(data, name=name, on=timezone.localdate())
+
+
+def _papers(data: bytes, name: str, campaign: Campaign | None) -> Reading:
+    if campaign is None:
+        raise Refusal("CAMPAIGN_MISSING")
+    return imports.registrations(data, name=name, campaign=campaign, on=timezone.localdate())
+
+
+PLANNING = Kind(
+    "planning", _("Nhập danh sách quy hoạch"),
+    _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
+    PlanningUploadForm, _planning, plan.planning_list, "rows", "candidates:planning", True,
+)  # fmt: skip
+CADRES = Kind(
+    "cadres", _("Nhập hồ sơ cán bộ"),
+    _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
+    UploadForm, _cadres, plan.cadres, "cadres", "candidates:cadres",
+)  # fmt: skip
+PAPERS = Kind(
+    "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
+    _("Số hồ sơ đã có thì được sửa theo sổ."),
+    UploadForm, _papers, register.receive, "registrations", "candidates:files",
+)  # fmt: skip
+
+
+@kept_for(Duty.KEEP_PLANNING)
+def planning(request: HttpRequest) -> HttpResponse:
+    """Import a planning list."""
+    return _walk(request, PLANNING, None)
+
+
+@kept_for(Duty.KEEP_PLANNING)
+def cadres(request: HttpRequest) -> HttpResponse:
+    """Import personnel facts."""
+    return _walk(request, CADRES, None)
+
+
+@kept_for(Duty.RECEIVE)
+def papers(request: HttpRequest, code: str) -> HttpResponse:
+    """Import a register of paper registrations."""
+    return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
+
+
+def _walk(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+    """Go through the steps; the chosen file waits in the session's keeping."""
+    if request.method == "POST" and "confirm" in request.POST:
+        return _confirm(request, kind, campaign)
+    if request.method == "POST":
+        return _check(request, kind, campaign)
+    return _choose(request, kind, kind.form(), campaign)
+
+
+def _choose(
+    request: HttpRequest, kind: Kind, form: UploadForm, campaign: Campaign | None
+) -> HttpResponse:
+    context = {"kind": kind, "form": form, "campaign": campaign, "step": 1}
+    status = 422 if form.errors else 200
+    return render(request, "candidates/plan/choose.html", context, status=status)
+
+
+def _check(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+    """Read the file in a child process and show everything that has to be said of it."""
+    form = kind.form(request.POST, request.FILES)
+    if not form.is_valid():
+        return _choose(request, kind, form, campaign)
+    chosen = form.cleaned_data["file"]
+    judged_by = form.cleaned_data.get("campaign") or campaign
+    try:
+        data = _bytes(chosen)
+        reading = kind.read(data, chosen.name, judged_by)
+    except Refusal as refusal:
+        form.add_error("file", why(refusal))
+        return _choose(request, kind, form, campaign)
+    request.session[f"import-{kind.name}"] = {
+        "token": waiting.keep(data),
+        "name": chosen.name,
+        "campaign": judged_by.code if judged_by else "",
+    }
+    return _shown(request, kind, reading, ImportForm(), campaign)
+
+
+def _bytes(chosen: Any) -> bytes:
+    """Return the bytes of an upload, refusing early what is larger than the limit."""
+    limit = imports.LIMITS.upload_bytes
+    if chosen.size > limit:
+        raise Refusal("FILE_TOO_LARGE", file=chosen.name, limit=f"{limit >> 20} MB")
+    data: bytes = chosen.read()
+    return data
+
+
+def _shown(
+    request: HttpRequest,
+    kind: Kind,
+    reading: Reading,
+    form: ImportForm,
+    campaign: Campaign | None,
+) -> HttpResponse:
+    if not kind.faults_allowed:
+        del form.fields["with_faults"]
+    context = {
+        "kind": kind,
+        "reading": reading,
+        "findings": [imports.told(finding) for finding in reading.findings],
+        "form": form,
+        "campaign": campaign,
+        "blocked": reading.errors and not kind.faults_allowed,
+        "again": request.path,
+    }
+    return render(
+        request, "candidates/plan/check.html", context, status=422 if form.errors else 200
+    )
+
+
+def _confirm(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+    """Read the waiting file once more and keep it, whole or not at all."""
+    parked = request.session.get(f"import-{kind.name}", {})
+    form = ImportForm(request.POST)
+    try:
+        judged_by = Campaign.objects.filter(code=parked.get("campaign", "")).first()
+        data = waiting.kept(parked.get("token", ""))
+        reading = kind.read(data, parked.get("name", ""), judged_by)
+    except Refusal as refusal:
+        return render(
+            request,
+            "refused.html",
+            {"title": kind.title, "why": why(refusal), "back": request.path},
+            status=409,
+        )
+    given: Given = {kind.rows: reading.rows, "findings": reading.findings, "source": reading.source}
+    if kind.faults_allowed:
+        given["with_faults"] = form.is_valid() and form.cleaned_data["with_faults"]
+    if campaign:
+        given["campaign"] = campaign
+    form.is_valid()
+    if not ask(request, form, kind.deed, **given):
+        return _shown(request, kind, reading, form, campaign)
+    waiting.drop(parked["token"])
+    del request.session[f"import-{kind.name}"]
+    target = reverse(kind.after)
+    return redirect(f"{target}?campaign={campaign.code}" if campaign else target)

@@ -1,0 +1,215 @@
+"""The screening officer's pages: the queue, one file with its rules, the words that decide."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from candidates.actions import decide, register, screen
+from candidates.actions.read import dossier_read
+from candidates.forms import (
+    ExamineForm,
+    FilesFilter,
+    OfficerForm,
+    SpecialCaseForm,
+    WaiverForm,
+    WithdrawForm,
+)
+from candidates.models import Application, FindingRecord
+from exams.door import ask, paged, who
+from exams.models import Campaign, Position
+from exams.rules.names import fold
+from exams.rules.stages import Stage
+
+READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
+
+
+@kept_for(Duty.SCREEN, Duty.RECEIVE)
+def files(request: HttpRequest) -> HttpResponse:
+    """List registrations, filtered; names here are read, so the list itself leaves a trace."""
+    states = [state for state in Application.STATES if state != "DRAFT"]
+    form = FilesFilter(request.GET or None, states=states)
+    rows: Any = Application.objects.exclude(state="DRAFT").select_related("campaign", "position")
+    if form.is_valid():
+        rows = _filtered(rows, form.cleaned_data)
+    sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
+    page = paged(request, rows, sorts, default="number")
+    references = " ".join(sorted(one.reg_no for one in page))
+    dossier_read(about="files", purpose=references, by=who(request), at=timezone.now())
+    campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
+    context = {"form": form, "page": page, "sort": "number", "campaign": campaign}
+    return render(request, "candidates/screen/files.html", context)
+
+
+def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
+    if asked["campaign"]:
+        rows = rows.filter(campaign=asked["campaign"])
+    if asked["position"]:
+        rows = rows.filter(position_code__iexact=asked["position"].strip())
+    if asked["state"]:
+        rows = rows.filter(state=asked["state"])
+    if asked["q"]:
+        text = asked["q"].strip()
+        rows = rows.filter(Q(fold__contains=fold(text)) | Q(reg_no__iexact=text))
+    return rows
+
+
+@kept_for(*READERS)
+def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Show one file: the answers and papers on the left, every rule with its figures right."""
+    found = _file(code, number)
+    dossier_read(about=f"{code} {number}", by=who(request), at=timezone.now())
+    form = ExamineForm(request.POST or None, initial=_examined(found))
+    if form.is_valid():
+        fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}
+        if ask(request, form, screen.examine, application=found, fields=fields):
+            return redirect("candidates:file", code, number)
+    latest = found.campaign.screenings.first()
+    findings = FindingRecord.objects.filter(application=found, screening=latest)
+    context = {
+        "application": found,
+        "campaign": found.campaign,
+        "screening": latest,
+        "findings": findings.order_by("place"),
+        "decisions": found.decisions.select_related("by"),
+        "documents": found.documents.filter(removed_at=None),
+        "form": form if found.campaign.stage == Stage.SCREEN else None,
+        "next": _next(found),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "candidates/screen/file.html", context, status=status)
+
+
+def _file(code: str, number: str) -> Application:
+    rows = Application.objects.exclude(state="DRAFT").select_related("campaign", "position__post")
+    return get_object_or_404(rows, campaign__code=code, reg_no=number)
+
+
+def _examined(application: Application) -> dict[str, Any]:
+    truthful = {True: "yes", False: "no", None: ""}[application.truthful]
+    return {
+        "assets_verified": application.assets_verified,
+        "political_conclusion": application.political_conclusion,
+        "truthful": truthful,
+    }
+
+
+def _next(application: Application) -> Application | None:
+    """Return the next file of the campaign that no officer has spoken on."""
+    waiting = application.campaign.applications.exclude(
+        state__in=["DRAFT", "WITHDRAWN", "REJECTED"]
+    ).exclude(decisions__kind="OFFICER")
+    return waiting.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
+
+
+@kept_for(Duty.SCREEN)
+def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Take the officer's word on one file."""
+    found = _file(code, number)
+    form = OfficerForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("value", "reason")}
+        if ask(request, form, screen.decide, applications=[found], **given):
+            following = _next(found)
+            if following:
+                return redirect("candidates:file", code, following.reg_no)
+            return redirect(f"{reverse('candidates:files')}?campaign={code}")
+    return _decision(request, form, _("Quyết định về hồ sơ"), found)
+
+
+@kept_for(Duty.DECIDE)
+def special_case(request: HttpRequest, code: str, number: str, rule: str) -> HttpResponse:
+    """Enter the competent authority's decision on one rule of one file."""
+    found = _file(code, number)
+    form = SpecialCaseForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("approve", "document", "on")}
+        if ask(request, form, decide.special_case, application=found, rule=rule, **given):
+            return redirect("candidates:file", code, number)
+    title = _("Trường hợp đặc biệt, quy tắc %(rule)s") % {"rule": rule}
+    return _decision(request, form, title, found)
+
+
+@kept_for(Duty.RECEIVE)
+def withdraw(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Enter a withdrawal that came on paper."""
+    found = _file(code, number)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        document = form.cleaned_data["document"]
+        if ask(request, form, register.withdraw, application=found, document=document):
+            return redirect("candidates:file", code, number)
+    return _decision(request, form, _("Rút hồ sơ"), found)
+
+
+def _decision(
+    request: HttpRequest, form: Any, title: str, application: Application
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "caption": f"{application.reg_no} {application.name}",
+        "back": reverse("candidates:file", args=[application.campaign.code, application.reg_no]),
+    }
+    return render(
+        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
+    )
+
+
+@kept_for(Duty.DECIDE)
+def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Enter the decision that a position may be held with too few people."""
+    found = get_object_or_404(
+        Position.objects.select_related("campaign"), campaign__code=code, code=position
+    )
+    form = WaiverForm(request.POST or None)
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("document", "on")}
+        if ask(request, form, decide.waive_minimum, position=found, **given):
+            return redirect("candidates:positions", code)
+    context = {
+        "form": form,
+        "title": _("Cho thi khi không đủ số người"),
+        "caption": str(found),
+        "back": reverse("candidates:positions", args=[code]),
+    }
+    return render(
+        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
+    )
+
+
+@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE)
+def positions(request: HttpRequest, code: str) -> HttpResponse:
+    """Show, for each position, how many registered and how many are eligible so far."""
+    campaign = get_object_or_404(Campaign, code=code)
+    papers = campaign.applications.exclude(state="DRAFT").values_list("position_code", "state")
+    counts: dict[str, dict[str, int]] = {}
+    for position, state in papers:
+        mine = counts.setdefault(position, {})
+        mine[state] = mine.get(state, 0) + 1
+    rows = [
+        {
+            "position": one,
+            "counts": counts.get(one.code, {}),
+            "all": sum(counts.get(one.code, {}).values()),
+        }
+        for one in campaign.positions.select_related("post")
+    ]
+    minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    context = {"campaign": campaign, "rows": rows, "minimum": minimum}
+    return render(request, "candidates/screen/positions.html", context)
+
+
+@kept_for(Duty.SCREEN, Duty.RECEIVE)
+def absences(request: HttpRequest, code: str) -> HttpResponse:
+    """Show who had to register and did not (E21): a report, nobody is judged by it."""
+    campaign = get_object_or_404(Campaign, code=code)
+    dossier_read(about=f"{code} E21", by=who(request), at=timezone.now())
+    context = {"campaign": campaign, "absences": screen.absences(campaign)}
+    return render(request, "candidates/screen/absences.html", context)

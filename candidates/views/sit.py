@@ -1,0 +1,105 @@
+"""The room: attendance by candidate number, sheet counts, sanctions from the minutes."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from candidates.actions import sit
+from candidates.actions.sit import Attendance
+from candidates.forms import SanctionForm, SittingForm
+from exams.door import Asked, ask
+from exams.models import Entry, ExamPart
+from exams.rules.refusals import Refusal
+from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+
+
+@kept_for(Duty.INVIGILATE)
+def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Show the attendance list of a part and take it whole; nothing is half taken."""
+    part = _part(code, kind)
+    entries = _entries(part)
+    known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    lines = [
+        (
+            entry,
+            SittingForm(
+                request.POST or None, prefix=entry.number, initial=_initial(known.get(entry.pk))
+            ),
+        )
+        for entry in entries
+    ]
+    form = Asked(request.POST or None)
+    if request.method == "POST" and all([form.is_valid(), *(line.is_valid() for _, line in lines)]):
+        taken = {entry: _said(line.cleaned_data) for entry, line in lines}
+        if ask(request, form, sit.attend, part=part, attendance=taken):
+            return redirect("candidates:attendance", code, kind)
+    wrong = bool(form.errors or any(line.errors for _, line in lines))
+    context = {
+        "part": part,
+        "campaign": part.campaign,
+        "lines": lines,
+        "form": form,
+        "taken": len(known),
+        "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
+    }
+    return render(request, "candidates/sit/attendance.html", context, status=422 if wrong else 200)
+
+
+def _part(code: str, kind: str) -> ExamPart:
+    if kind not in list(PartKind):
+        raise Http404
+    rows = ExamPart.objects.select_related("campaign")
+    return get_object_or_404(rows, campaign__code=code, kind=kind)
+
+
+def _entries(part: ExamPart) -> list[Entry]:
+    """Return who is expected: everybody in writing, those with a lot at the defence."""
+    entries = part.campaign.entries.select_related("position").order_by("number")
+    if part.kind == PartKind.PROPOSAL:
+        entries = entries.filter(lots__part=part)
+    return list(entries)
+
+
+def _initial(sitting: Any) -> dict[str, Any]:
+    if sitting is None:
+        return {"state": SittingState.PRESENT}
+    names = ("state", "zero", "sheets", "minutes")
+    return {name: getattr(sitting, name) for name in names}
+
+
+def _said(answers: dict[str, Any]) -> Attendance:
+    return Attendance(
+        state=SittingState(answers["state"]),
+        zero=ZeroReason(answers["zero"]) if answers["zero"] else None,
+        sheets=answers["sheets"],
+        minutes=answers["minutes"],
+    )
+
+
+@kept_for(Duty.INVIGILATE)
+def sanction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Enter a sanction from the room's minutes."""
+    part = _part(code, kind)
+    form = SanctionForm(request.POST or None)
+    if form.is_valid():
+        given = {
+            "number": form.cleaned_data["number"].upper(),
+            "level": SanctionLevel(form.cleaned_data["level"]),
+            "minutes": form.cleaned_data["minutes"],
+        }
+        if ask(request, form, _by_number, part=part, **given):
+            return redirect("candidates:attendance", code, kind)
+    context = {"form": form, "part": part, "campaign": part.campaign}
+    return render(
+        request, "candidates/sit/sanction.html", context, status=422 if form.errors else 200
+    )
+
+
+def _by_number(*, part: ExamPart, number: str, **given: Any) -> None:
+    entry = part.campaign.entries.filter(number=number).first()
+    if entry is None:
+        raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
+    sit.sanction(part=part, entry=entry, **given)
