@@ -10,9 +10,10 @@ from django.utils.translation import override
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.facts import DossierItem
 from candidates.rules.planned import Group
+from exams.rules.refusals import Refusal
 from exams.rules.stages import life
 from exams.rules.terms import DegreeLevel, DisciplineForm, PartKind, Rating, Theory, Verdict
-from exams.sentences import catalogue, sentence, word
+from exams.sentences import catalogue, sentence, why, word
 from grading.rules.terms import RemarkState, Result, Status, TieRule
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +105,13 @@ def test_a_fact_of_several_codes_is_put_in_words():
         said = sentence("INCOMPLETE", missing="NAME DIPLOMAS")
 
     assert said == "Hồ sơ còn thiếu: họ và tên, văn bằng, chứng chỉ."
+
+
+def test_a_fact_may_be_called_code():
+    with override("en"):
+        said = why(Refusal("HANDED_IN", code="7J4489"))
+
+    assert said == "The points of 7J4489 were handed in and can no longer change."
 
 
 def test_a_fact_that_is_no_code_stays_as_it_is():
