@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.actions import people
 from accounts.models import Person
@@ -95,3 +96,9 @@ published = _moment("published")
 def played(published):
     """The sample campaign at its end."""
     return published
+
+
+@pytest.fixture
+def unthrottled(monkeypatch):
+    """Let the API be asked as often as a test likes."""
+    monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"anon": None, "user": None})

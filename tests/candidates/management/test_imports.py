@@ -48,7 +48,7 @@ def test_a_dry_run_tells_and_writes_nothing(arguments):
     assert ended.json["rows"] > 0
     assert ended.json["changes"]["added"] == ended.json["rows"]
     assert ended.json["imported"] is False
-    assert ended.code == (2 if ended.json["errors"] else 0)
+    assert ended.code == (2 if ended.json["faults"] else 0)
     assert untouched() == before
 
 
