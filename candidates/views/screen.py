@@ -22,10 +22,12 @@ from candidates.forms import (
     WithdrawForm,
 )
 from candidates.models import Application, FindingRecord
+from candidates.sentences import reason
 from exams.door import ask, paged, who
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
+from exams.sentences import word
 
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 
@@ -76,7 +78,7 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
         "application": found,
         "campaign": found.campaign,
         "screening": latest,
-        "findings": findings.order_by("place"),
+        "findings": [_row(one) for one in findings.order_by("place")],
         "decisions": found.decisions.select_related("by"),
         "documents": found.documents.filter(removed_at=None),
         "form": form if found.campaign.stage == Stage.SCREEN else None,
@@ -84,6 +86,16 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "candidates/screen/file.html", context, status=status)
+
+
+def _row(finding: FindingRecord) -> dict[str, Any]:
+    """Return a finding as a reader wants it: the sentence, and the figures with their words."""
+    return {
+        "rule": finding.rule,
+        "verdict": finding.verdict,
+        "said": reason(finding) if finding.reason else "",
+        "figures": [(word(f"FIG_{key.upper()}"), word(value)) for key, value in finding.figures],
+    }
 
 
 def _file(code: str, number: str) -> Application:
