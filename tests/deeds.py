@@ -46,7 +46,7 @@ def stored():
 
 
 @contextmanager
-def refused(code, **facts):
+def refused(code, /, **facts):
     """Expect a refusal: its code, the facts that are named, and that nothing was written."""
     before = stored()
     with pytest.raises(Refusal) as caught:

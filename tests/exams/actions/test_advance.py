@@ -1,0 +1,149 @@
+import pytest
+
+from audit.rules.refusals import Refusal
+from exams.actions import advance
+from exams.actions.permit import require_ours
+from exams.rules.stages import Stage, Step, life, next_after, require
+from exams.rules.terms import PartKind
+from tests.deeds import LATE, SPOILS, campaign, events, moment, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
+BOTH = (PartKind.WRITTEN, PartKind.PROPOSAL)
+
+
+def test_registration_is_still_open_in_the_last_second_of_the_last_day():
+    with refused("REGISTRATION_STILL_OPEN", until="2026-10-06"):
+        advance.close_registration(
+            campaign=campaign(), by=who("chu-tich"), at=moment(2026, 10, 6, 23, 59, 59, 999999)
+        )
+
+
+def test_it_can_be_closed_in_the_first_moment_of_the_next_day():
+    chair = who("chu-tich")
+    with events() as said:
+        held = advance.close_registration(campaign=campaign(), by=chair, at=moment(2026, 10, 7, 0))
+
+    assert said == [("registration.closed", "TT2026-01", chair.pseudonym, {})]
+    assert campaign().step == held.step == Step(Stage.SCREEN)
+    with refused("WRONG_STAGE", now="screen", needed="register"):
+        advance.close_registration(campaign=held, by=chair, at=LATE)
+
+
+def test_without_a_closing_day_it_is_closed_when_the_chair_says_so():
+    put(campaign(), registration_closes=None)
+
+    held = advance.close_registration(
+        campaign=campaign(), by=who("chu-tich"), at=moment(2026, 9, 8)
+    )
+
+    assert held.stage == Stage.SCREEN
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_closing_asks_for_duty_and_time(how):
+    code, by = spoil(how, who("chu-tich"))
+
+    with refused(code):
+        advance.close_registration(campaign=campaign(), by=by, at=LATE)
+
+
+def test_a_suspended_campaign_stands_still_until_it_is_resumed():
+    chair = who("chu-tich")
+    with events() as said:
+        advance.suspend(campaign=campaign(), reason="Kết luận 128", by=chair, at=LATE)
+
+    told = {"reason": "Kết luận 128"}
+    assert said == [("campaign.suspended", "TT2026-01", chair.pseudonym, told)]
+    assert str(campaign().suspended_on) == "2027-03-01"
+    with refused("CAMPAIGN_SUSPENDED"):
+        advance.suspend(campaign=campaign(), reason="x", by=chair, at=LATE)
+    with refused("REASON_MISSING", field="reason"):
+        advance.resume(campaign=campaign(), reason=" ", by=chair, at=LATE)
+    with events() as said:
+        advance.resume(campaign=campaign(), reason="Hết", by=chair, at=LATE)
+    assert said == [("campaign.resumed", "TT2026-01", chair.pseudonym, {"reason": "Hết"})]
+    assert campaign().suspended_on is None
+    with refused("NOT_SUSPENDED"):
+        advance.resume(campaign=campaign(), reason="Hết", by=chair, at=LATE)
+
+
+def test_a_profile_can_forbid_to_suspend():
+    held = campaign()
+    rules = {**held.regulations, "calendar": {"suspension_allowed": False}}
+    put(held, regulations=rules)
+
+    with refused("SUSPENSION_NOT_ALLOWED"):
+        advance.suspend(campaign=held, reason="x", by=who("chu-tich"), at=LATE)
+
+
+def test_a_cancelled_campaign_is_cancelled_for_good():
+    chair = who("chu-tich")
+    with refused("REASON_MISSING"):
+        advance.cancel(campaign=campaign(), reason="", by=chair, at=LATE)
+    with events() as said:
+        advance.cancel(campaign=campaign(), reason="Dừng", by=chair, at=LATE)
+
+    assert said == [("campaign.cancelled", "TT2026-01", chair.pseudonym, {"reason": "Dừng"})]
+    for deed in (advance.cancel, advance.suspend):
+        with refused("CAMPAIGN_CANCELLED"):
+            deed(campaign=campaign(), reason="x", by=chair, at=LATE)
+    with refused("NOT_SUSPENDED"):
+        advance.resume(campaign=campaign(), reason="x", by=chair, at=LATE)
+
+
+@pytest.mark.parametrize("deed", [advance.suspend, advance.resume, advance.cancel])
+@pytest.mark.parametrize("how", ["nobody", "elsewhere"])
+def test_only_its_own_chair_decides_its_fate(deed, how):
+    code, by = spoil(how, who("chu-tich"))
+
+    with refused(code):
+        deed(campaign=campaign(), reason="x", by=by, at=LATE)
+
+
+def test_a_reason_typed_over_an_older_version_is_refused():
+    mine = campaign()
+    advance.suspend(campaign=campaign(), reason="x", by=who("chu-tich"), at=LATE)
+
+    with refused("CAMPAIGN_SUSPENDED"):
+        advance.suspend(campaign=mine, reason="y", by=who("chu-tich"), at=LATE)
+
+
+def test_the_first_sitting_follows_the_parts():
+    held = campaign()
+    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.WRITTEN)
+    held.regulations = {"scoring": {"parts": ["PROPOSAL"]}}
+    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.PROPOSAL)
+    held.regulations = {}
+    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.WRITTEN)
+
+
+def test_what_belongs_to_another_campaign_is_refused():
+    position = campaign().positions.first()
+    require_ours(campaign(), position)
+    position.campaign_id = None
+
+    with refused("OTHER_CAMPAIGN"):
+        require_ours(campaign(), position)
+
+
+def test_the_life_is_walked_once_forward():
+    steps = life(BOTH)
+
+    walked = [steps[0]]
+    while walked[-1] != steps[-1]:
+        walked.append(next_after(walked[-1], BOTH))
+    assert tuple(walked) == steps
+    assert [str(step) for step in steps] == [
+        *("announce", "register", "screen", "sit:WRITTEN", "mark:WRITTEN"),
+        *("sit:PROPOSAL", "mark:PROPOSAL", "rank", "publish"),
+    ]
+    with pytest.raises(Refusal, match="LIFE_COMPLETE"):
+        next_after(steps[-1], BOTH)
+
+
+def test_another_step_is_refused_by_name():
+    require(Step(Stage.RANK), Step(Stage.SCREEN), Step(Stage.RANK))
+
+    with pytest.raises(Refusal) as caught:
+        require(Step(Stage.RANK), Step(Stage.SCREEN), Step(Stage.SIT, PartKind.WRITTEN))
+    assert caught.value.facts == {"now": "rank", "needed": "screen sit:WRITTEN"}

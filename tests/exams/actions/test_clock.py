@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+
+from exams.actions.clock import calendar_profile, deadlines_of, remark_until
+from tests.deeds import campaign, put
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
+
+
+def frozen(fixed="2026-11-25", **calendar):
+    held = campaign()
+    held.regulations["calendar"] = {**held.regulations["calendar"], **calendar}
+    held.dates = {**held.dates, "remark_request_until": fixed} if fixed else {}
+    return held
+
+
+@pytest.mark.parametrize(
+    ("published", "calendar", "fixed", "until"),
+    [
+        # Wednesday 18 November counts: 18, 19, 20, 23, and 25 since the 24th is a day off.
+        (date(2026, 11, 18), {}, "", date(2026, 11, 25)),
+        (date(2026, 11, 18), {"count_first_day": False}, "", date(2026, 11, 26)),
+        # Saturday is never working day 1.
+        (date(2026, 11, 14), {}, "", date(2026, 11, 20)),
+        (date(2026, 11, 18), {"roll_end_to_working_day": True}, "", date(2026, 11, 25)),
+        # A later day of the plan is kept, an earlier one is not: the law's is the least.
+        (date(2026, 11, 18), {}, "2026-11-27", date(2026, 11, 27)),
+        (date(2026, 11, 18), {}, "2026-11-20", date(2026, 11, 25)),
+    ],
+)
+def test_the_remark_window(published, calendar, fixed, until):
+    assert remark_until(frozen(fixed, **calendar), published) == until
+
+
+def test_parameters_that_are_no_deadline_are_passed_over():
+    assert calendar_profile(frozen(publication_channels=["PORTAL"])).registration_days == 30
+
+
+def test_a_draft_does_not_count_as_a_registrant(monkeypatch):
+    monkeypatch.setattr("exams.rules.deadlines.MANY_REGISTRANTS", 94)
+    held = frozen()
+    assert {each.step: each.count for each in deadlines_of(held)}["P5_SCREENING"] == 30
+
+    put(held.applications.first(), state="DRAFT")
+
+    assert {each.step: each.count for each in deadlines_of(held)}["P5_SCREENING"] == 15

@@ -1,0 +1,281 @@
+from datetime import date
+
+import pytest
+
+from exams.actions import prepare
+from exams.models import Campaign, Equivalence, ExamPart, Holiday, Position, Post, Rank, Unit
+from exams.models import ProfileVersion as Version
+from exams.rules import profile as profiles
+from exams.rules.profile import Change
+from exams.rules.refusals import Refusal
+from exams.rules.terms import PartKind
+from tests.deeds import LATE, SPOILS, campaign, events, officer, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+
+WORDS = {"name": "Kỳ thi", "host": "Hội đồng"}
+LADDER = [{"code": "X1", "name": "Trưởng", "order": 50, "level": "DIVISION", "prefixes": []}]
+POST = {
+    "code": "P1",
+    "full_name": "Trưởng phòng",
+    "unit": "U1",
+    "rank": "X1",
+    "approving_level": "UNIT",
+    "seats": 2,
+    "theory_min": "NONE",
+    "specialities": [],
+}
+
+
+def draft(code="NHAP", **fields):
+    return prepare.draft(code=code, fields={**WORDS, **fields}, by=who("thu-ky"), at=LATE)
+
+
+def keep(**what):
+    prepare.catalogue(**what, by=who("thu-ky"), at=LATE)
+
+
+def test_the_catalogue_is_entered_and_corrected_by_code():
+    with events() as said:
+        keep(
+            units=[{"code": "U1", "name": "Đơn vị 1"}],
+            ranks=LADDER,
+            posts=[POST],
+            equivalences=[{"code": "E1", "posts": ["P1"]}],
+        )
+    actor = who("thu-ky").pseudonym
+    assert said == [
+        ("catalogue.kept", "units and ranks", actor, {"count": 2}),
+        ("catalogue.kept", "posts", actor, {"count": 2}),
+    ]
+
+    keep(units=[{"code": "U1", "name": "Đơn vị một"}])
+
+    unit = Unit.objects.get(code="U1")
+    assert (unit.name, unit.ver) == ("Đơn vị một", 2)
+    assert str(Post.objects.get(code="P1").unit) == "Đơn vị một"
+    assert str(Rank.objects.get(code="X1")) == "Trưởng"
+    assert str(Equivalence.objects.get(code="E1")) == "E1"
+
+
+@pytest.mark.parametrize(("field", "value"), [("unit", "U9"), ("rank", "X9")])
+def test_a_post_of_an_unknown_unit_or_rank_leaves_nothing(field, value):
+    with refused("UNKNOWN_CODE", field=field, value=value, row="P1"):
+        keep(units=[{"code": "U1", "name": "x"}], ranks=LADDER, posts=[{**POST, field: value}])
+
+
+def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
+    tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
+    prepare.holidays(days=[tet], by=who("thu-ky"), at=LATE)
+    with events() as said:
+        prepare.holidays(days=[{**tet, "name": "Tết Mậu Thân"}], by=who("thu-ky"), at=LATE)
+    day = Holiday.objects.get(date=tet["date"])
+
+    assert said == [("holidays.kept", "calendar", who("thu-ky").pseudonym, {"count": 1})]
+    assert (day.name, day.ver, str(day)) == ("Tết Mậu Thân", 2, "2028-01-26 Tết Mậu Thân")
+    with events() as said:
+        prepare.strike_holiday(holiday=day, by=who("thu-ky"), at=LATE)
+    assert said == [("holiday.struck", "2028-01-26", who("thu-ky").pseudonym, {})]
+    prepare.holidays(days=[tet], by=who("thu-ky"), at=LATE)
+    assert Holiday.objects.filter(date=tet["date"]).count() == 2
+    assert ["2028-01-26", "Tết", "HOLIDAY"] not in campaign().holidays
+
+
+def version(values=None, **given):
+    return prepare.profile(
+        **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **given},
+        by=who("thu-ky"),
+        at=LATE,
+    )
+
+
+def test_a_profile_is_versioned_and_never_changed():
+    with events() as said:
+        first = version()
+    second = version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
+    third = version({"scoring": {"written_gate": "55"}})
+
+    assert said == [("profile.drafted", "HN v1", who("thu-ky").pseudonym, {})]
+    assert [each.version for each in (first, second, third)] == [1, 2, 3]
+    assert Version.objects.get(pk=first.pk).values == profiles.defaults()
+    assert profiles.changes(first.values, second.values) == (Change("written_gate", "50", "55"),)
+    with refused("CITATION_MISSING", field="citation"):
+        version({"scoring": {"written_gate": "60"}})
+    with refused("STALE"):
+        version({"scoring": {"written_gate": "55"}}, version=2)
+
+
+def test_what_the_law_does_not_know_or_contradicts_is_refused():
+    with refused("UNKNOWN_PARAMETER", section="scoring", key="writen_gate"):
+        version({"scoring": {"writen_gate": "55"}})
+    with refused("UNKNOWN_PARAMETER", section="scorings", key="x"):
+        version({"scorings": {"x": 1}})
+    with refused("PROFILE_VALUE", parameter="written_gate"):
+        version({"scoring": {"written_gate": "năm mươi"}})
+    with refused("PROFILE_CONTRADICTION", parameter="weights"):
+        version({"scoring": {"aggregation": "WEIGHTED", "weight_written": 60}})
+
+
+def test_the_chair_confirms_what_must_be_set():
+    drafted, chair = version(), who("chu-tich")
+    assert profiles.unconfirmed(drafted.confirmed) == ("aggregation",)
+    with refused("NOT_YOUR_DUTY"):
+        prepare.confirm(profile=drafted, keys=["aggregation"], by=who("thu-ky"), at=LATE)
+    with refused("UNKNOWN_PARAMETER", key="x"):
+        prepare.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
+    with events() as said:
+        prepare.confirm(profile=drafted, keys=["aggregation"], by=chair, at=LATE)
+
+    assert said == [("profile.confirmed", "HN v1", chair.pseudonym, {"keys": ["aggregation"]})]
+    assert profiles.unconfirmed(Version.objects.get(pk=drafted.pk).confirmed) == ()
+
+
+def test_every_parameter_has_a_title_a_basis_and_a_default_among_its_choices():
+    for parameter in profiles.parameters():
+        assert parameter.title
+        assert parameter.basis
+        assert not parameter.choices or parameter.default in parameter.choices
+
+
+def test_a_draft_has_its_own_code_and_log():
+    with events() as said:
+        made = draft()
+
+    assert said == [("campaign.drafted", "NHAP", who("thu-ky").pseudonym, {})]
+    assert made.event.log_id == "exam/NHAP"
+    assert (str(made), str(made.step)) == ("Kỳ thi", "announce")
+    assert list(Campaign.objects.public()) == [campaign()]
+    with refused("CODE_TAKEN", field="code", code="NHAP"):
+        draft()
+
+
+def test_only_a_draft_is_changed():
+    made = draft()
+    with events() as said:
+        prepare.change(campaign=made, fields={"name": "Tên"}, by=who("thu-ky"), at=LATE)
+
+    assert said == [("campaign.changed", "NHAP", who("thu-ky").pseudonym, {"fields": ["name"]})]
+    assert Campaign.objects.get(pk=made.pk).name == "Tên"
+    with refused("WRONG_STAGE", now="register", needed="announce"):
+        prepare.change(campaign=campaign(), fields={"name": "Tên"}, by=who("thu-ky"), at=LATE)
+
+
+def opened(held, post="SNM-02", code="VT01", **fields):
+    return prepare.position(
+        campaign=held,
+        code=code,
+        post=Post.objects.get(code=post),
+        fields=fields,
+        by=who("thu-ky"),
+        at=LATE,
+    )
+
+
+def test_a_position_is_added_and_changed_by_code():
+    made = draft()
+    with events() as said:
+        opened(made)
+    again = opened(made, vacancies=2)
+
+    assert said == [("position.kept", "VT01", who("thu-ky").pseudonym, {"post": "SNM-02"})]
+    assert (again.ver, again.vacancies, Position.objects.filter(campaign=made).count()) == (2, 2, 1)
+    assert str(again).startswith("VT01 Phó Giám đốc")
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("ELECTED_POST", {"elected_post": True}),
+        ("REAPPOINTMENT", {"reappointment": True}),
+        ("TOO_MANY_VACANCIES", {"vacancies": 4}),
+    ],
+)
+def test_a_post_that_the_regulations_keep_out_never_enters(code, fields):
+    made = draft()
+
+    with refused(code, position="VT01"):
+        opened(made, **fields)
+
+
+def test_a_profile_may_let_it_in_or_narrow_the_levels():
+    wide = version({"eligibility": {"allow_elected_posts": True, "allow_reappointment": True}})
+    made = opened(draft("A", profile=wide), elected_post=True, reappointment=True)
+    assert made.ver == 1
+    narrow = version({"eligibility": {"allowed_levels": ["DIVISION"]}}, code="HN2")
+    held = draft("B", profile=narrow)
+
+    with refused("LEVEL_NOT_ALLOWED", level="DEPARTMENT"):
+        opened(held)
+
+
+def test_a_position_is_added_to_a_draft_only():
+    with refused("WRONG_STAGE"):
+        opened(campaign())
+
+
+def test_a_part_is_fixed_until_it_was_sat():
+    made = draft()
+    with events() as said:
+        put_part(made)
+    again = put_part(made, place="Hội trường A")
+
+    assert said == [("part.kept", "WRITTEN", who("thu-ky").pseudonym, {})]
+    assert (again.ver, ExamPart.objects.filter(campaign=made).count()) == (2, 1)
+    put(again, sealed_at=LATE)
+    with refused("PART_ALREADY_SAT", part="WRITTEN"):
+        put_part(made)
+    put(again, sealed_at=None, closed_at=LATE)
+    with refused("PART_ALREADY_SAT", part="WRITTEN"):
+        put_part(made)
+
+
+def put_part(held, **fields):
+    return prepare.part(
+        campaign=held, kind=PartKind.WRITTEN, fields=fields, by=who("thu-ky"), at=LATE
+    )
+
+
+@pytest.mark.parametrize("how", [how for how in SPOILS if how != "wrong stage"])
+def test_a_part_asks_for_duty_and_a_living_campaign(how):
+    code, by = spoil(how, who("thu-ky"))
+
+    with refused(code):
+        prepare.part(campaign=campaign(), kind=PartKind.WRITTEN, fields={}, by=by, at=LATE)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda by: prepare.catalogue(by=by, at=LATE),
+        lambda by: prepare.holidays(days=[], by=by, at=LATE),
+        lambda by: prepare.strike_holiday(holiday=Holiday.objects.first(), by=by, at=LATE),
+        lambda by: prepare.profile(
+            code="X", values={}, in_force_from=date(2026, 1, 1), by=by, at=LATE
+        ),
+        lambda by: prepare.draft(code="X", fields=WORDS, by=by, at=LATE),
+    ],
+)
+def test_preparing_is_the_secretarys_duty(deed):
+    by = officer("nguoi-la")
+
+    with refused("NOT_YOUR_DUTY", duty="PREPARE"):
+        deed(by)
+
+
+def test_a_change_over_an_older_version_is_refused():
+    made = draft()
+    mine = Holiday.objects.first()
+    prepare.strike_holiday(holiday=Holiday.objects.get(pk=mine.pk), by=who("thu-ky"), at=LATE)
+
+    with refused("STALE"):
+        prepare.strike_holiday(holiday=mine, by=who("thu-ky"), at=LATE)
+    assert made.ver == 1
+
+
+def test_a_completed_profile_keeps_what_was_said():
+    whole = profiles.completed({"scoring": {"written_gate": "55"}})
+
+    assert whole["scoring"]["written_gate"] == "55"
+    assert whole["scoring"]["proposal_gate"] == "50"
+    with pytest.raises(Refusal, match="UNKNOWN_PARAMETER"):
+        profiles.completed({"x": {"y": 1}})
