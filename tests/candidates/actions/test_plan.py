@@ -1,0 +1,168 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from candidates.actions import plan
+from candidates.actions.dossiers import list_in_force, people_of
+from candidates.actions.plan import Source
+from candidates.models import CadreRecord, PlanningEntry, PlanningList, RatingRecord
+from candidates.rules.facts import Finding
+from exams.rules.terms import Rating, Severity
+from tests.deeds import LATE, campaign, events, moment, officer, put, refused, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
+FAULT = Finding("Quy hoạch", 12, "D", "CCCD_LENGTH", Severity.ERROR)
+REMARK = Finding("Quy hoạch", 12, "D", "TEXT_SPACES", Severity.INFO)
+
+
+def rows():
+    return [entry.as_row() for entry in PlanningList.objects.get(version=1).entries.all()[:3]]
+
+
+def keep(rows, findings=(), digest="1" * 64, by=None, **given):
+    return plan.planning_list(
+        rows=rows,
+        findings=findings,
+        source=Source("ds.xlsx", digest),
+        by=by or who("quy-hoach"),
+        at=LATE,
+        **given,
+    )
+
+
+def test_a_later_list_never_replaces_an_earlier_one():
+    before = PlanningEntry.objects.filter(planning_list__version=1).count()
+    with events() as said:
+        kept = keep(rows(), [REMARK])
+
+    facts = {"file": "1" * 64, "count": 3, "with_faults": False}
+    assert said == [("planning.imported", "planning list 2", who("quy-hoach").pseudonym, facts)]
+    assert (kept.version, kept.rows_accepted, str(kept)) == (2, 3, "v2")
+    assert kept.findings[0]["severity"] == "INFO"
+    assert kept.entries.count() == 3
+    assert PlanningEntry.objects.filter(planning_list__version=1).count() == before
+    with refused("SAME_FILE", version="2"):
+        keep(rows())
+
+
+def test_an_error_blocks_the_list_unless_a_person_decided():
+    wanted = rows()
+    fault = replace(FAULT, sheet=wanted[0].sheet, row=wanted[0].row)
+    with refused("FAULTS", count="1", rows="1"):
+        keep(wanted, [fault])
+    with refused("NOTHING_TO_IMPORT"):
+        keep([])
+
+    kept = keep(wanted, [fault], with_faults=True)
+
+    assert kept.rows_accepted == 2
+    assert sorted(kept.entries.values_list("faults", flat=True)) == [[], [], ["CCCD_LENGTH"]]
+
+
+def test_the_difference_is_told_before_anything_is_kept():
+    old = plan.planning_difference(rows())
+    assert (old.added, old.changed, old.same) == ((), (), 3)
+    first, second, _ = rows()
+
+    changed = plan.planning_difference(
+        [replace(first, tier=3 - first.tier), replace(second, citizen_id="999999999999")]
+    )
+
+    assert len(changed.added) == len(changed.changed) == 1
+    assert changed.same == 0
+    assert len(changed.gone) == PlanningEntry.objects.count() - 1
+
+
+def test_without_a_list_everything_is_added(monkeypatch):
+    wanted = rows()
+    empty = PlanningList.objects.none()
+    monkeypatch.setattr(PlanningList, "objects", empty)
+
+    assert len(plan.planning_difference(wanted).added) == 3
+
+
+def test_the_list_in_force_is_the_one_of_the_announcement():
+    first = PlanningList.objects.get()
+    kept = keep(rows())
+
+    assert list_in_force(campaign()) == first
+    put(kept, imported_at=moment(2026, 9, 7, 23, 59, 59))
+    assert list_in_force(campaign()) == kept
+    put(kept, imported_at=moment(2026, 9, 8, 0))
+    put(PlanningList.objects.get(version=1), imported_at=moment(2026, 9, 8, 0))
+    assert list_in_force(campaign()) == first
+
+
+def everybody():
+    return list(people_of().values())
+
+
+def keep_cadres(cadres, findings=(), by=None, **given):
+    return plan.cadres(
+        cadres=cadres,
+        findings=findings,
+        source=Source("hs.xlsx", "2" * 64),
+        by=by or who("quy-hoach"),
+        at=LATE,
+        **given,
+    )
+
+
+def test_the_same_facts_in_another_order_change_nothing():
+    cadres = everybody()
+    shuffled = [
+        replace(one, periods=one.periods[::-1], degrees=one.degrees[::-1]) for one in cadres
+    ]
+    with events() as said:
+        difference = keep_cadres(shuffled)
+
+    facts = {"file": "2" * 64, "added": 0, "changed": 0}
+    assert said == [("cadres.imported", "personnel facts", who("quy-hoach").pseudonym, facts)]
+    assert (difference.added, difference.changed, difference.same) == ((), (), len(cadres))
+    assert not CadreRecord.objects.filter(ver__gt=1).exists()
+
+
+def test_a_changed_fact_is_replaced_and_the_old_one_stays_on_record():
+    one = next(cadre for cadre in everybody() if len(cadre.ratings) > 1)
+    (year, rating), *rest = one.ratings
+    other = Rating.GOOD if rating != Rating.GOOD else Rating.EXCELLENT
+    new = replace(one, ratings=((year, other), *rest), residence="Hà Nội mới")
+
+    difference = keep_cadres([new])
+
+    assert difference.changed == (one.citizen_id,)
+    record = CadreRecord.objects.get(citizen_id=one.citizen_id)
+    assert (record.ver, record.residence) == (2, "Hà Nội mới")
+    kept = RatingRecord.objects.filter(cadre=record, year=year)
+    assert {(each.rating, each.withdrawn) for each in kept} == {(rating, True), (other, False)}
+    assert people_of([one.citizen_id]) == {
+        one.citizen_id: replace(new, ratings=tuple(sorted(new.ratings)))
+    }
+    assert keep_cadres([new]).same == 1
+    back = keep_cadres([one])
+    assert (back.changed, len(people_of())) == ((one.citizen_id,), len(everybody()))
+
+
+def test_a_new_person_is_added_and_nobody_goes():
+    new = replace(everybody()[0], citizen_id="001085999999", born=date(1985, 1, 1))
+
+    assert plan.cadre_difference([new]).added == ("001085999999",)
+    assert keep_cadres([new]).gone == ()
+    assert CadreRecord.objects.get(citizen_id="001085999999").ver == 1
+
+
+def test_faulty_facts_are_refused_whole():
+    with refused("FAULTS"):
+        keep_cadres(everybody()[:1], [FAULT])
+    with refused("NOTHING_TO_IMPORT"):
+        keep_cadres([])
+    assert keep_cadres(everybody()[:1], [FAULT], with_faults=True).same == 1
+
+
+def test_lists_are_the_planning_officers():
+    wanted, stranger = rows(), officer("nguoi-la")
+    with refused("NOT_YOUR_DUTY", duty="KEEP_PLANNING"):
+        keep(wanted, by=stranger)
+    with refused("NOT_YOUR_DUTY", duty="KEEP_PLANNING"):
+        keep_cadres(everybody()[:1], by=stranger)

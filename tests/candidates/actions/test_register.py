@@ -1,0 +1,344 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from accounts.rules.duties import Role
+from candidates.actions import enclose, register
+from candidates.actions.plan import Source
+from candidates.models import Application
+from candidates.rules.completeness import lacking
+from candidates.rules.facts import DossierItem, Finding, Registration
+from exams.actions import prepare
+from exams.models import Post
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import Severity
+from tests.deeds import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    moment,
+    move,
+    officer,
+    put,
+    refused,
+    spoil,
+    who,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+OPEN = moment(2026, 9, 20)
+LAST = moment(2026, 10, 6, 23, 59, 59, 999999)
+PDF = b"%PDF-1.7 test"
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def an():
+    return officer("an", Role.CANDIDATE)
+
+
+@pytest.fixture
+def draft(an):
+    return register.begin(campaign=campaign(), by=an, at=OPEN)
+
+
+def fill(draft, by, at=OPEN, **fields):
+    register.fill(application=draft, fields=fields, by=by, at=at)
+
+
+def complete(draft, by):
+    """Bring a draft to where only the submission is missing."""
+    position = campaign().positions.get(code="VT01")
+    fill(
+        draft,
+        by,
+        name="Nguyễn Văn An",
+        citizen_id="001085000123",
+        born=date(1985, 5, 1),
+        current_post="Chuyên viên",
+        position=position,
+    )
+    for item in [*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"]:
+        enclose.attach(
+            application=draft,
+            item=item,
+            file_name="a.pdf",
+            data=PDF,
+            issued_on=date(2026, 9, 1),
+            by=by,
+            at=OPEN,
+        )
+    register.declare_true(application=draft, by=by, at=OPEN)
+    return draft
+
+
+def test_a_draft_is_begun_once_and_carries_the_persons_name(an):
+    with events() as said:
+        made = register.begin(campaign=campaign(), by=an, at=OPEN)
+
+    assert said == [("application.begun", "TT2026-01-0001", an.pseudonym, {})]
+    assert (made.state, made.source, made.name) == ("DRAFT", "ONLINE", "an")
+    with refused("ALREADY_DONE"):
+        register.begin(campaign=campaign(), by=an, at=OPEN)
+
+
+@pytest.mark.parametrize(
+    ("at", "open_"),
+    [
+        (moment(2026, 9, 6, 23, 59, 59, 999999), False),
+        (moment(2026, 9, 7, 0), True),
+        (LAST, True),
+        (moment(2026, 10, 7, 0), False),
+    ],
+)
+def test_the_window_is_open_from_midnight_to_midnight(an, at, open_):
+    if open_:
+        assert register.begin(campaign=campaign(), by=an, at=at).ver == 1
+    else:
+        with refused("OUTSIDE_REGISTRATION_WINDOW", opens="07/09/2026", closes="06/10/2026"):
+            register.begin(campaign=campaign(), by=an, at=at)
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_beginning_asks_for_duty_and_time(an, how):
+    code, by = spoil(how, an)
+
+    with refused(code):
+        register.begin(campaign=campaign(), by=by, at=OPEN)
+
+
+def test_who_serves_in_the_campaign_does_not_compete_in_it():
+    both = officer("hai-vai", Role.CANDIDATE)
+    officer_too = officer("x")
+    assert officer_too.roles(at=LATE) == set()
+    from_planning = both.grants.first()
+    put(from_planning, role=Role.CANDIDATE)
+    with_office = officer("ung-vien", Role.SECRETARY)
+    put(with_office.grants.first(), campaign="TT2026-01")
+    candidate_elsewhere = officer("y", Role.CANDIDATE, campaign="KHAC")
+
+    with refused("NOT_YOUR_DUTY"):
+        register.begin(campaign=campaign(), by=with_office, at=OPEN)
+    with refused("NOT_YOUR_DUTY"):
+        register.begin(campaign=campaign(), by=candidate_elsewhere, at=OPEN)
+
+
+def test_an_office_that_slipped_past_the_keeper_still_bars(an):
+    candidate = officer("b", Role.CANDIDATE, campaign="")
+    put(officer("c", Role.PANEL_MEMBER).grants.first(), person=candidate)
+
+    with refused("SERVES_HERE"):
+        register.begin(campaign=campaign(), by=candidate, at=OPEN)
+
+
+def test_each_page_of_the_form_is_saved_by_itself(an, draft):
+    with events() as said:
+        fill(draft, an, name="  Trần   Thị  Bình ", phone="1")
+
+    facts = {"fields": ["name", "phone"]}
+    assert said == [("application.filled", draft.reg_no, an.pseudonym, facts)]
+    kept = Application.objects.get(pk=draft.pk)
+    assert (kept.name, kept.fold, kept.ver) == ("Trần Thị Bình", "tran thi binh", 2)
+    fill(draft, an, position=campaign().positions.get(code="VT02"))
+    assert Application.objects.get(pk=draft.pk).position_code == "VT02"
+    fill(draft, an, position=None)
+    assert Application.objects.get(pk=draft.pk).position_code == ""
+
+
+def test_a_position_of_another_campaign_is_refused(an, draft):
+    secretary = who("thu-ky")
+    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=secretary, at=OPEN)
+    theirs = prepare.position(
+        campaign=other,
+        code="VT01",
+        post=Post.objects.get(code="SNM-02"),
+        fields={},
+        by=secretary,
+        at=OPEN,
+    )
+
+    with refused("OTHER_CAMPAIGN"):
+        fill(draft, an, position=theirs)
+
+
+@pytest.mark.parametrize("deed", ["fill", "declare", "submit"])
+def test_a_draft_is_changed_only_by_its_owner_and_in_time(an, draft, deed):
+    def do(by, at):
+        {
+            "fill": lambda: fill(draft, by, at, phone="1"),
+            "declare": lambda: register.declare_true(application=draft, by=by, at=at),
+            "submit": lambda: register.submit(application=draft, by=by, at=at),
+        }[deed]()
+
+    binh = officer("binh", Role.CANDIDATE)
+    with refused("NOT_YOURS"):
+        do(binh, OPEN)
+    with refused("OUTSIDE_REGISTRATION_WINDOW"):
+        do(an, moment(2026, 10, 7, 0))
+
+
+def test_a_stale_page_does_not_overwrite_a_newer_one(an, draft):
+    mine = Application.objects.get(pk=draft.pk)
+    fill(draft, an, phone="1")
+
+    with refused("STALE"):
+        fill(mine, an, phone="2")
+
+
+def test_what_is_missing_is_named_and_nothing_is_submitted(an, draft):
+    with refused("INCOMPLETE"):
+        register.submit(application=draft, by=an, at=OPEN)
+
+
+def test_a_complete_draft_is_submitted_in_the_last_second_and_once(an, draft):
+    complete(draft, an)
+    with events() as said:
+        register.submit(application=draft, by=an, at=LAST)
+
+    assert said == [("application.submitted", draft.reg_no, an.pseudonym, {})]
+    kept = Application.objects.get(pk=draft.pk)
+    assert (kept.state, kept.received_on, kept.submitted_at) == (
+        "SUBMITTED",
+        date(2026, 10, 6),
+        LAST,
+    )
+    with refused("NOT_A_DRAFT", state="SUBMITTED"):
+        register.submit(application=kept, by=an, at=LAST)
+    with refused("NOT_A_DRAFT"):
+        fill(kept, an, phone="1")
+
+
+WHOLE = Registration(
+    row=1,
+    reg_no="1",
+    received_on=date(2026, 9, 8),
+    name="An",
+    born=date(1985, 5, 1),
+    citizen_id="001085000123",
+    current_post="x",
+    position="VT01",
+    items=frozenset(DossierItem),
+    assets_declared=True,
+    health_issued_on=date(2026, 9, 1),
+)
+
+
+@pytest.mark.parametrize(
+    ("without", "code"),
+    [
+        ({"name": ""}, "NAME"),
+        ({"citizen_id": ""}, "CITIZEN_ID"),
+        ({"current_post": ""}, "CURRENT_POST"),
+        ({"position": ""}, "POSITION"),
+        ({"born": None}, "BORN"),
+        ({"special_reason": "x"}, "SPECIAL_CASE"),
+        ({"special_document": "x"}, "SPECIAL_CASE"),
+        ({"items": frozenset(DossierItem) - {DossierItem.DIPLOMAS}}, "DIPLOMAS"),
+        ({"health_issued_on": None}, "HEALTH_CERTIFICATE"),
+        ({"assets_declared": False}, "ASSET_DECLARATION"),
+    ],
+)
+def test_each_missing_thing_has_its_code(without, code):
+    assert lacking(replace(WHOLE, **without), declared_true=True) == (code,)
+
+
+def test_a_whole_file_lacks_only_the_word_of_the_candidate():
+    assert lacking(WHOLE, declared_true=True) == ()
+    assert lacking(WHOLE, declared_true=False) == ("DECLARATION",)
+
+
+def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
+    with refused("DOCUMENT_MISSING"):
+        register.withdraw(application=draft, document=" ", by=an, at=OPEN)
+    with events() as said:
+        register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
+
+    assert said == [("application.withdrawn", draft.reg_no, an.pseudonym, {})]
+    kept = Application.objects.get(pk=draft.pk)
+    assert (kept.state, kept.withdrawn_on) == ("WITHDRAWN", date(2026, 9, 20))
+    with refused("ALREADY_WITHDRAWN"):
+        register.withdraw(application=kept, document="Đơn", by=an, at=OPEN)
+
+
+def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
+    other = officer("b", Role.CANDIDATE)
+    with refused("NOT_YOUR_DUTY", duty="RECEIVE"):
+        register.withdraw(application=draft, document="Đơn", by=other, at=OPEN)
+    register.withdraw(
+        application=draft, document="Đơn", on=date(2026, 9, 1), by=who("thu-ky"), at=LATE
+    )
+
+    assert Application.objects.get(pk=draft.pk).withdrawn_on == date(2026, 9, 1)
+
+
+def test_a_profile_may_ask_for_no_paper(an, draft):
+    held = campaign()
+    scoring = {**held.regulations["scoring"], "withdrawal_document_required": False}
+    put(held, regulations={**held.regulations, "scoring": scoring})
+
+    register.withdraw(application=draft, document="", by=an, at=OPEN)
+
+    assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+
+
+def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
+    move(Step(Stage.RANK))
+
+    with refused("WRONG_STAGE"):
+        register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
+
+
+SOURCE = Source("so.xlsx", "d" * 64)
+
+
+def receive(*papers, findings=(), by=None, **given):
+    return register.receive(
+        campaign=campaign(),
+        registrations=papers,
+        findings=findings,
+        source=SOURCE,
+        by=by or who("thu-ky"),
+        at=OPEN,
+        **given,
+    )
+
+
+def test_a_register_is_entered_whole_and_a_known_number_corrected():
+    with events() as said:
+        assert receive(WHOLE, replace(WHOLE, reg_no="2", position="VT99")) == 2
+
+    facts = {"file": "d" * 64, "count": 2}
+    assert said == [("applications.received", "TT2026-01", who("thu-ky").pseudonym, facts)]
+    first, second = Application.objects.order_by("reg_no")
+    assert (first.position.code, second.position, second.position_code) == ("VT01", None, "VT99")
+
+    receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9)))
+
+    corrected = Application.objects.get(reg_no="1")
+    assert (corrected.ver, corrected.state, Application.objects.count()) == (2, "WITHDRAWN", 2)
+
+
+def test_a_faulty_or_empty_register_is_refused_whole():
+    fault = Finding("S", 1, "A", "CCCD_LENGTH", Severity.ERROR)
+    with refused("NOTHING_TO_IMPORT"):
+        receive()
+    with refused("FAULTS", count="1", rows="1"):
+        receive(WHOLE, findings=[fault])
+    with refused("DUPLICATE_RECEIPT", number="1"):
+        receive(WHOLE, WHOLE)
+
+    assert receive(WHOLE, findings=[fault], with_faults=True) == 1
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_receiving_asks_for_duty_and_time(how):
+    code, by = spoil(how, who("thu-ky"))
+
+    with refused(code):
+        receive(WHOLE, by=by)

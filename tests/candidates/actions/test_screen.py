@@ -1,0 +1,264 @@
+from datetime import date, timedelta
+
+import pytest
+
+from candidates.actions import decide, screen
+from candidates.actions.dossiers import decisions_of, waived_positions
+from candidates.models import Application, Decision, FindingRecord, PlanningList
+from exams.actions import prepare
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind
+from tests.deeds import LATE, SPOILS, campaign, events, move, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
+
+
+def paper(state="ELIGIBLE"):
+    return campaign().applications.filter(state=state).order_by("reg_no").first()
+
+
+def run():
+    return screen.run(campaign=campaign(), by=who("tham-dinh"), at=LATE)
+
+
+def speak(*papers, value="CONFIRM", reason="", by=None, at=LATE):
+    return screen.decide(
+        applications=papers, value=value, reason=reason, by=by or who("tham-dinh"), at=at
+    )
+
+
+def test_a_run_appends_findings_and_names_the_list_it_used():
+    before = FindingRecord.objects.count()
+    with events() as said:
+        made = run()
+
+    [(name, about, actor, facts)] = said
+    assert (name, about) == ("screening.run", f"TT2026-01 screening {made.number}")
+    assert actor == who("tham-dinh").pseudonym
+    assert facts["planning_list"] == 1
+    assert dict(facts["states"]) == dict(Application.objects.values_list("reg_no", "state"))
+    assert FindingRecord.objects.count() == before + made.findings.count()
+    assert (str(made), str(made.findings.filter(rule="E04").first())[:3]) == (
+        f"screening {made.number}",
+        "E04",
+    )
+
+
+def test_the_same_papers_give_the_same_findings():
+    first, second = run(), run()
+
+    columns = ("application_id", "place", "rule", "verdict", "reason")
+    assert list(first.findings.values_list(*columns)) == list(second.findings.values_list(*columns))
+
+
+def test_without_a_planning_list_nothing_is_screened(monkeypatch):
+    monkeypatch.setattr(PlanningList, "objects", PlanningList.objects.none())
+
+    with pytest.raises(Refusal, match="NO_PLANNING_LIST"):
+        run()
+
+
+def test_without_the_dates_nothing_is_screened():
+    put(campaign(), registration_opens=None)
+
+    with refused("DATES_MISSING"):
+        run()
+
+
+@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("deed", ["run", "examine", "decide", "approve"])
+def test_screening_asks_for_duty_and_time(how, deed):
+    one = paper()
+    code, by = spoil(how, who("chu-tich" if deed == "approve" else "tham-dinh"))
+
+    with refused(code):
+        {
+            "run": lambda: screen.run(campaign=campaign(), by=by, at=LATE),
+            "examine": lambda: screen.examine(application=one, fields={}, by=by, at=LATE),
+            "decide": lambda: speak(one, by=by),
+            "approve": lambda: screen.approve_list(campaign=campaign(), by=by, at=LATE),
+        }[deed]()
+
+
+def test_what_the_board_found_is_entered_and_nothing_else():
+    one = paper()
+    with events() as said:
+        screen.examine(application=one, fields={"truthful": False}, by=who("tham-dinh"), at=LATE)
+
+    facts = {"fields": ["truthful"]}
+    assert said == [("dossier.examined", one.reg_no, who("tham-dinh").pseudonym, facts)]
+    run()
+    assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
+    with refused("UNKNOWN_FIELD", field="state"):
+        screen.examine(application=one, fields={"state": "ELIGIBLE"}, by=who("tham-dinh"), at=LATE)
+
+
+def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
+    one, two = paper(), paper("INELIGIBLE")
+    with refused("REASON_MISSING", field="reason"):
+        speak(one, value="REFUSE", reason=" ")
+    with refused("UNKNOWN_VALUE", value="PASS"):
+        speak(one, value="PASS")
+    with events() as said:
+        assert speak(one, two, value="REFUSE", reason="Hồ sơ giả") == 2
+
+    facts = {"value": "REFUSE", "papers": [one.reg_no, two.reg_no]}
+    assert said == [("eligibility.decided", "TT2026-01", who("tham-dinh").pseudonym, facts)]
+    run()
+    assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
+    speak(Application.objects.get(pk=one.pk), at=LATE + timedelta(seconds=1))
+    run()
+    assert Application.objects.get(pk=one.pk).state == "ELIGIBLE"
+    assert str(Decision.objects.filter(application=one).last()) == "OFFICER CONFIRM"
+
+
+def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
+    with refused("NOTHING_CHOSEN"):
+        speak()
+    one = put(paper(), state="SUBMITTED")
+    with refused("NOT_SCREENED", numbers=one.reg_no):
+        speak(one)
+
+
+def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
+    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    one, theirs = campaign().applications.order_by("reg_no")[:2]
+    put(theirs, campaign=other)
+
+    with refused("OTHER_CAMPAIGN"):
+        speak(one, Application.objects.get(pk=theirs.pk))
+
+
+def test_the_list_is_approved_once_and_opens_the_positions():
+    with events() as said:
+        held = screen.approve_list(campaign=campaign(), by=who("chu-tich"), at=LATE)
+
+    assert [name for name, *_ in said] == ["screening.run", "eligible_list.approved"]
+    assert said[1][3]["positions"] == [
+        [position.code, position.opening] for position in held.positions.order_by("code")
+    ]
+    assert campaign().step == Step(Stage.SIT, PartKind.WRITTEN)
+    assert held.positions.get(code="VT11").waiver.startswith("Công văn")
+    with refused("WRONG_STAGE"):
+        screen.approve_list(campaign=held, by=who("chu-tich"), at=LATE)
+
+
+def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
+    spoken = set(Decision.objects.filter(kind="OFFICER").values_list("application_id", flat=True))
+    rejected = campaign().applications.filter(state="REJECTED").exclude(pk__in=spoken).first()
+    put(rejected, state="INELIGIBLE")
+
+    with refused("UNDECIDED", numbers=rejected.reg_no, count="1"):
+        screen.approve_list(campaign=campaign(), by=who("chu-tich"), at=LATE)
+
+
+def test_absences_are_a_report_and_write_nothing():
+    with events() as said:
+        assert len(screen.absences(campaign())) == 14
+    assert said == []
+
+
+def special(application, rule, **given):
+    return decide.special_case(
+        **{
+            "application": application,
+            "rule": rule,
+            "approve": True,
+            "document": "TB 1",
+            "on": date(2026, 10, 15),
+            "by": who("chu-tich"),
+            **given,
+        },
+        at=LATE,
+    )
+
+
+def asked_for():
+    latest = campaign().screenings.first()
+    return latest.findings.filter(verdict="NEEDS_DECISION").first()
+
+
+def test_a_special_case_is_decided_where_the_rules_ask():
+    finding = asked_for()
+    with events() as said:
+        made = special(finding.application, finding.rule, approve=False)
+
+    facts = {"rule": finding.rule, "value": "REFUSE", "document": "TB 1"}
+    reg_no = finding.application.reg_no
+    assert said == [("special_case.decided", reg_no, who("chu-tich").pseudonym, facts)]
+    assert str(made.decided_on) == "2026-10-15"
+    key = (finding.application.position_code, finding.application.citizen_id)
+    assert decisions_of(campaign())[key][finding.rule] is False
+    run()
+    assert Application.objects.get(pk=finding.application_id).state == "INELIGIBLE"
+
+
+def test_a_special_case_that_nobody_asked_for_or_without_paper_is_refused():
+    finding = asked_for()
+    with refused("NOT_ASKED_FOR", kind="E09"):
+        special(finding.application, "E09")
+    with refused("DOCUMENT_MISSING", field="document"):
+        special(finding.application, finding.rule, document=" ")
+    FindingRecord._base_manager.update(verdict="PASS")
+    with refused("NOT_ASKED_FOR"):
+        special(finding.application, finding.rule)
+
+
+def test_before_the_first_run_nothing_is_asked_for(monkeypatch):
+    one = paper()
+    monkeypatch.setattr(Campaign, "screenings", campaign().screenings.none())
+
+    with refused("NOT_ASKED_FOR"):
+        special(one, "E05")
+
+
+def waive(code="VT10", document="CV 1", by=None):
+    return decide.waive_minimum(
+        position=campaign().positions.get(code=code),
+        document=document,
+        on=date(2026, 10, 16),
+        by=by or who("chu-tich"),
+        at=LATE,
+    )
+
+
+def test_the_minimum_is_waived_with_a_document():
+    with events() as said:
+        waive()
+
+    facts = {"document": "CV 1"}
+    assert said == [("minimum.waived", "VT10", who("chu-tich").pseudonym, facts)]
+    assert waived_positions(campaign())["VT10"] == "CV 1"
+    with refused("DOCUMENT_MISSING"):
+        waive(document="")
+
+
+def test_a_profile_can_forbid_the_waiver():
+    held = campaign()
+    rules = {**held.regulations["eligibility"], "waiver_of_min_candidates": "NEVER"}
+    put(held, regulations={**held.regulations, "eligibility": rules})
+
+    with refused("WAIVER_NOT_ALLOWED"):
+        waive()
+
+
+@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("deed", ["special", "waive"])
+def test_decisions_ask_for_duty_and_time(how, deed):
+    finding = asked_for()
+    code, by = spoil(how, who("chu-tich"))
+
+    with refused(code):
+        if deed == "special":
+            special(finding.application, finding.rule, by=by)
+        else:
+            waive(by=by)
+
+
+def test_at_another_step_there_is_nothing_to_screen():
+    move(Step(Stage.REGISTER))
+
+    with refused("WRONG_STAGE", now="register", needed="screen"):
+        run()

@@ -1,0 +1,264 @@
+import json
+
+import pytest
+
+from candidates.actions import sit
+from candidates.actions.sit import Attendance
+from candidates.models import Seal
+from exams.actions import prepare
+from exams.actions.envelope import open_envelope
+from exams.models import Entry, Lot, Sanction, Script, Sitting
+from exams.rules.blind_codes import is_code
+from exams.rules.stages import Stage, Step
+from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+from tests.deeds import LATE, SPOILS, campaign, events, move, officer, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
+HERE = Attendance(SittingState.PRESENT)
+
+
+def part(kind=PartKind.WRITTEN):
+    return campaign().parts.select_related("campaign").get(kind=kind)
+
+
+def number(by=None):
+    return sit.number(campaign=campaign(), by=by or who("thu-ky"), at=LATE)
+
+
+@pytest.fixture
+def entries():
+    return {entry.number: entry for entry in number()}
+
+
+def attend(attendance, kind=PartKind.WRITTEN, by=None):
+    sit.attend(part=part(kind), attendance=attendance, by=by or who("coi-thi"), at=LATE)
+
+
+def seal(by=None):
+    return sit.seal(part=part(), by=by or who("ban-phach"), at=LATE)
+
+
+def everybody_but(entries, **others):
+    attend({entry: others.get(number, HERE) for number, entry in entries.items()})
+
+
+def test_numbers_run_on_in_name_order_and_are_given_once():
+    with events() as said:
+        entries = number()
+
+    assert said == [("numbers.given", "TT2026-01", who("thu-ky").pseudonym, {"count": 52})]
+    assert [entry.number for entry in entries] == [f"LD{place:03}" for place in range(1, 53)]
+    papers = [seal.application for seal in Seal.objects.order_by("entry__number")]
+    assert all(paper.state == "ELIGIBLE" for paper in papers)
+    assert str(entries[0]) == "LD001"
+    assert str(Seal.objects.first()).startswith("seal ")
+    assert sit.entry_of(papers[0]).number == "LD001"
+    assert sit.entry_of(campaign().applications.filter(state="REJECTED").first()) is None
+    with refused("ALREADY_NUMBERED"):
+        number()
+
+
+def test_a_draft_campaign_gives_no_numbers():
+    draft = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+
+    with refused("WRONG_STAGE", now="announce"):
+        sit.number(campaign=draft, by=who("thu-ky"), at=LATE)
+
+
+def test_attendance_says_who_sat(entries):
+    absent = Attendance(SittingState.ABSENT)
+    with events() as said:
+        attend({entries["LD001"]: HERE, entries["LD002"]: absent})
+
+    facts = {"entries": [["LD001", "PRESENT", ""], ["LD002", "ABSENT", ""]]}
+    assert said == [("attendance.taken", "TT2026-01 WRITTEN", who("coi-thi").pseudonym, facts)]
+    assert str(Sitting.objects.get(entry=entries["LD002"])).endswith("ABSENT")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Attendance(SittingState.SUSPENDED),
+        Attendance(SittingState.CANCELLED, minutes=" "),
+        Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED),
+    ],
+)
+def test_what_is_grave_needs_minutes(entries, said):
+    with refused("MINUTES_MISSING", number="LD001", field="minutes"):
+        attend({entries["LD001"]: said})
+
+
+def test_a_correction_needs_minutes_too(entries):
+    one = entries["LD001"]
+    attend({one: HERE})
+    attend({one: HERE})
+    with refused("MINUTES_MISSING"):
+        attend({one: Attendance(SittingState.ABSENT)})
+
+    attend({one: Attendance(SittingState.ABSENT, minutes="BB 1")})
+
+    assert (Sitting.objects.get().ver, Sitting.objects.get().state) == (3, "ABSENT")
+
+
+ZERO = Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED, minutes="BB 1")
+AWAY = Attendance(SittingState.ABSENT)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        (HERE, Attendance(SittingState.ABSENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (AWAY, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (AWAY, Attendance(SittingState.CANCELLED, minutes="BB"), "SCRIPTS_SEALED"),
+        (ZERO, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (ZERO, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
+        (HERE, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
+        (HERE, Attendance(SittingState.SUSPENDED, minutes=""), "MINUTES_MISSING"),
+        (HERE, ZERO, ""),
+        (HERE, HERE, ""),
+    ],
+)
+def test_once_sealed_nobody_comes_to_have_or_lack_a_script(entries, before, after, code):
+    one = entries["LD001"]
+    everybody_but(entries, LD001=before)
+    seal()
+
+    if code:
+        with refused(code):
+            attend({one: after})
+    else:
+        attend({one: after})
+        assert Sitting.objects.get(entry=one).state == after.state
+
+
+def foreign():
+    """Return an entry of another campaign."""
+    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    last = Entry.objects.order_by("-number").first()
+    return put(last, campaign=other)
+
+
+def test_an_entry_of_another_campaign_is_refused(entries):
+    theirs = foreign()
+    with refused("OTHER_CAMPAIGN"):
+        attend({theirs: HERE})
+    with refused("OTHER_CAMPAIGN"):
+        sanction(theirs)
+    move(Step(Stage.SIT, PartKind.PROPOSAL))
+    with refused("OTHER_CAMPAIGN"):
+        lots([theirs])
+
+
+def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None):
+    return sit.sanction(
+        part=part(), entry=entry, level=level, minutes=minutes, by=by or who("coi-thi"), at=LATE
+    )
+
+
+def test_a_sanction_is_recorded_once_and_decided_by_nobody_yet(entries):
+    one = entries["LD001"]
+    with refused("MINUTES_MISSING", number="LD001"):
+        sanction(one, minutes="")
+    with events() as said:
+        made = sanction(one)
+
+    facts = {"level": "EXAM_WARNING", "part": "WRITTEN"}
+    assert said == [("sanction.recorded", "LD001", who("coi-thi").pseudonym, facts)]
+    assert (made.applied, str(made)[:12]) == (None, "EXAM_WARNING")
+    with refused("ALREADY_SANCTIONED", number="LD001"):
+        sanction(one)
+    sanction(one, SanctionLevel.EXAM_REPRIMAND)
+    assert Sanction.objects.count() == 2
+
+
+def test_codes_are_drawn_for_every_script_handed_in(entries):
+    everybody_but(entries, LD001=AWAY, LD002=ZERO)
+    with events() as said:
+        stub = seal()
+
+    [(name, about, actor, facts)] = said
+    assert (name, about) == ("scripts.sealed", "TT2026-01 WRITTEN")
+    assert actor == who("ban-phach").pseudonym
+    assert facts == {"count": 50, "commitments": stub.commitments}
+    pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    assert sorted(pair["number"] for pair in pairs.values()) == sorted(entries)[2:]
+    assert set(Script.objects.values_list("code", flat=True)) == set(pairs)
+    assert all(map(is_code, pairs))
+    assert not Script.objects.exclude(entry=None).exists()
+    assert campaign().step == Step(Stage.MARK, PartKind.WRITTEN)
+    assert part().sealed_at == LATE
+    assert str(stub).startswith("stub of ")
+    with refused("WRONG_STAGE"):
+        seal()
+
+
+def test_nothing_is_sealed_while_anybody_is_unaccounted_for(entries):
+    attend({entry: HERE for number, entry in entries.items() if number != "LD007"})
+
+    with refused("ATTENDANCE_MISSING", numbers="LD007"):
+        seal()
+
+
+def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
+    everybody_but(entries)
+    draws = iter([0] * 5 + [0] * 5 + [place // 5 % 31 for place in range(5000)])
+    monkeypatch.setattr("candidates.actions.sit.secrets.randbelow", lambda _: next(draws))
+    monkeypatch.setattr(
+        "candidates.actions.sit._handed_in", lambda part: list(entries.values())[:3]
+    )
+
+    seal()
+
+    assert Script.objects.count() == len(set(Script.objects.values_list("code", flat=True))) == 3
+
+
+def lots(defenders, by=None):
+    return sit.draw_lots(
+        part=part(PartKind.PROPOSAL), defenders=defenders, by=by or who("thu-ky"), at=LATE
+    )
+
+
+def test_lots_are_drawn_once_position_by_position(entries):
+    move(Step(Stage.SIT, PartKind.PROPOSAL))
+    with events() as said:
+        drawn = lots(list(entries.values()))
+
+    [(name, about, _, facts)] = said
+    assert (name, about) == ("lots.drawn", "TT2026-01 PROPOSAL")
+    assert sorted(number for number, _ in facts["order"]) == sorted(entries)
+    for position in campaign().positions.all():
+        places = sorted(lot.place for lot in drawn if lot.entry.position_id == position.pk)
+        assert places == list(range(1, len(places) + 1))
+    assert str(Lot.objects.first())[:2] == "1."
+    assert campaign().step == Step(Stage.MARK, PartKind.PROPOSAL)
+    with refused("WRONG_STAGE"):
+        lots(list(entries.values()))
+    move(Step(Stage.SIT, PartKind.PROPOSAL))
+    with refused("ALREADY_DRAWN"):
+        lots(list(entries.values()))
+
+
+@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("deed", ["number", "attend", "sanction", "seal", "lots"])
+def test_the_room_asks_for_duty_and_time(how, deed, entries):
+    office = {"number": "thu-ky", "seal": "ban-phach", "lots": "thu-ky"}.get(deed, "coi-thi")
+    if deed == "lots":
+        move(Step(Stage.SIT, PartKind.PROPOSAL))
+    one = entries["LD001"]
+    code, by = spoil(how, who(office))
+
+    with refused(code):
+        {
+            "number": lambda: number(by),
+            "attend": lambda: attend({one: HERE}, by=by),
+            "sanction": lambda: sanction(one, by=by),
+            "seal": lambda: seal(by),
+            "lots": lambda: lots([one], by),
+        }[deed]()
+
+
+def test_the_custodian_does_not_invigilate(entries):
+    by = officer("ban-phach-2", "CUSTODIAN")
+
+    with refused("NOT_YOUR_DUTY", duty="INVIGILATE"):
+        attend({entries["LD001"]: HERE}, by=by)
