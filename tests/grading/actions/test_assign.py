@@ -1,0 +1,217 @@
+from collections import Counter
+from decimal import Decimal as D
+
+import pytest
+
+from accounts.actions import people
+from accounts.models import Grant
+from exams.models import Script
+from exams.rules.terms import PartKind
+from grading.actions import assign, mark, settle
+from grading.models import Assignment, RemarkRequest
+from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
+
+
+def part():
+    return campaign().parts.select_related("campaign").get(kind=PartKind.WRITTEN)
+
+
+def allocate(by=None):
+    return assign.allocate(part=part(), by=by or who("truong-ban-cham"), at=LATE)
+
+
+def test_every_script_lies_on_two_desks_evenly():
+    with events() as said:
+        desks = allocate()
+
+    [(name, about, _, facts)] = said
+    assert (name, about, len(facts["desks"])) == (
+        "scripts.allocated",
+        "TT2026-01 WRITTEN",
+        len(desks),
+    )
+    assert len(desks) == 2 * Script.objects.count()
+    load = Counter((desk.examiner_id, desk.hand) for desk in desks)
+    for hand in (1, 2):
+        counts = [count for (_, of), count in load.items() if of == hand]
+        assert max(counts) - min(counts) <= 1
+    assert str(desks[0]).endswith("MARK 1")
+    with refused("ALREADY_ALLOCATED"):
+        allocate()
+
+
+def test_one_examiner_is_too_few():
+    for grant in Grant.objects.filter(role="EXAMINER")[1:]:
+        people.revoke(grant=grant, by="test", at=LATE)
+
+    with refused("TOO_FEW_EXAMINERS", count="1"):
+        allocate()
+
+
+def test_who_lost_the_role_or_the_account_marks_nothing():
+    one, two, *rest = assign.examiners(campaign(), LATE)
+    people.close_account(person=one, by="test", at=LATE)
+    put(Grant.objects.get(person=two), campaign="KHAC")
+
+    assert assign.examiners(campaign(), LATE) == rest
+
+
+def marked(first, second, final=True):
+    """Return a script with two marks."""
+    allocate()
+    script = Script.objects.select_related("part__campaign").first()
+    for desk, points in zip(script.assignments.order_by("hand"), (first, second), strict=True):
+        made = mark.enter(desk=desk, points=D(points), seen=0, by=desk.examiner, at=LATE)
+        if final:
+            put(made, final_at=LATE)
+    return script
+
+
+def third(script, by=None):
+    return assign.third_hand(script=script, by=by or who("truong-ban-cham"), at=LATE)
+
+
+def test_a_third_hand_is_somebody_who_never_had_the_script():
+    script = marked("60", "70")
+    with events() as said:
+        desk = third(script)
+
+    facts = {"round": "MARK", "hand": 3, "examiner": desk.examiner.pseudonym}
+    assert said == [("script.assigned", script.code, who("truong-ban-cham").pseudonym, facts)]
+    assert script.assignments.values("examiner").distinct().count() == 3
+    with refused("ALREADY_ALLOCATED"):
+        third(script)
+
+
+@pytest.mark.parametrize(("second", "final"), [("65", True), ("69.5", True), ("70", False)])
+def test_no_third_hand_where_the_rule_asks_for_none(second, final):
+    script = marked("60", second, final)
+
+    with refused("NO_THIRD_NEEDED", code=script.code):
+        third(script)
+
+
+def test_no_third_hand_once_the_marks_are_frozen_or_nobody_is_left():
+    script = marked("60", "70")
+    had = set(script.assignments.values_list("examiner_id", flat=True))
+    for grant in Grant.objects.filter(role="EXAMINER").exclude(person__in=had):
+        people.revoke(grant=grant, by="test", at=LATE)
+    with refused("NO_OTHER_EXAMINER"):
+        third(script)
+    put(part(), closed_at=LATE)
+    with refused("ALREADY_CLOSED"):
+        third(script)
+
+
+def requested(script, late=False):
+    entry = campaign().entries.first()
+    put(Script.objects.get(pk=script.pk), entry=entry)
+    return put(RemarkRequest(entry=entry, part=part(), requested_on=LATE.date(), refused_late=late))
+
+
+def remarkers(request, by=None):
+    return assign.remarkers(request=request, by=by or who("truong-ban-cham"), at=LATE)
+
+
+@pytest.mark.parametrize(("points", "asked"), [(("70", "70"), False), (("70", "71"), True)])
+def test_a_remark_goes_to_two_new_hands_and_a_third_where_they_differ(points, asked):
+    script = marked("60", "60")
+    request = requested(script)
+    with events() as said:
+        desks = remarkers(request)
+    assert [name for name, *_ in said] == ["script.assigned"] * 2
+    with refused("NO_THIRD_NEEDED"):
+        remarkers(request)
+    for desk, given in zip(desks, points, strict=True):
+        made = mark.enter(desk=desk, points=D(given), seen=0, by=desk.examiner, at=LATE)
+        put(made, final_at=LATE)
+    if asked:
+        [last] = remarkers(request)
+        assert (last.hand, last.round) == (3, "REMARK")
+    with refused("NO_THIRD_NEEDED"):
+        remarkers(request)
+    hands = Assignment.objects.filter(script=script)
+    assert hands.values("examiner").distinct().count() == hands.count() == 4 + asked
+
+
+def test_a_request_that_came_late_is_not_marked_again():
+    request = requested(marked("60", "60"), late=True)
+
+    with refused("REFUSED_LATE"):
+        remarkers(request)
+    assert str(request).startswith("remark of ")
+
+
+@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("deed", ["allocate", "third", "remarkers"])
+def test_giving_out_scripts_asks_for_duty_and_time(how, deed):
+    script = marked("60", "70") if deed != "allocate" else None
+    request = requested(script) if deed == "remarkers" else None
+    code, by = spoil(how, who("truong-ban-cham"))
+
+    with refused(code):
+        {
+            "allocate": lambda: allocate(by),
+            "third": lambda: third(script, by),
+            "remarkers": lambda: remarkers(request, by),
+        }[deed]()
+
+
+# --- settling, on the same ground ---
+
+
+def settled(script, kind="AGREED", points="65.25", minutes="BB 1", by=None):
+    return settle.settle(
+        script=script,
+        kind=kind,
+        points=D(points),
+        minutes=minutes,
+        by=by or who("truong-ban-cham"),
+        at=LATE,
+    )
+
+
+@pytest.mark.parametrize("kind", ["AGREED", "HEAD"])
+def test_a_middling_difference_is_settled_by_people(kind):
+    script = marked("60", "69.5")
+    with refused("NOT_ASKED_FOR", code=script.code, kind="COLLECTIVE"):
+        settled(script, "COLLECTIVE")
+    with refused("MINUTES_MISSING", number=script.code):
+        settled(script, kind, minutes="")
+    with refused("OFF_SCALE"):
+        settled(script, kind, "65.255")
+    with events() as said:
+        made = settled(script, kind)
+
+    facts = {"kind": kind, "points": "65.25", "minutes": "BB 1"}
+    assert said == [("script.settled", script.code, who("truong-ban-cham").pseudonym, facts)]
+    assert str(made).startswith(kind)
+    with refused("NOT_ASKED_FOR"):
+        settled(script, kind)
+
+
+@pytest.mark.parametrize("kind", ["AGREED", "COLLECTIVE", "X"])
+def test_nothing_is_settled_that_settles_itself(kind):
+    script = marked("60", "65")
+
+    with refused("NOT_ASKED_FOR"):
+        settled(script, kind)
+
+
+def test_nothing_is_settled_once_the_marks_are_frozen():
+    script = marked("60", "69.5")
+    put(part(), closed_at=LATE)
+
+    with refused("ALREADY_CLOSED"):
+        settled(script)
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_settling_asks_for_duty_and_time(how):
+    script = marked("60", "69.5")
+    code, by = spoil(how, who("truong-ban-cham"))
+
+    with refused(code):
+        settled(script, by=by)

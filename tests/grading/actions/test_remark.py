@@ -1,0 +1,115 @@
+from datetime import date
+from decimal import Decimal as D
+
+import pytest
+
+from exams.actions import prepare
+from exams.models import Entry, Script
+from exams.rules.terms import PartKind
+from grading.actions import assign, mark, remark
+from grading.models import Dialogue, RemarkRequest
+from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provisional")]
+UNTIL = date(2026, 11, 25)
+
+
+def part(kind=PartKind.WRITTEN):
+    return campaign().parts.select_related("campaign").get(kind=kind)
+
+
+@pytest.fixture
+def entry():
+    return Script.objects.order_by("code").first().entry
+
+
+def ask(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):
+    return remark.request(
+        entry=entry, part=part(kind), on=on, until=UNTIL, by=by or who("thu-ky"), at=LATE
+    )
+
+
+@pytest.mark.parametrize(("on", "late"), [(UNTIL, False), (date(2026, 11, 26), True)])
+def test_a_request_on_the_last_day_is_in_time_and_a_later_one_is_kept_and_refused(entry, on, late):
+    with events() as said:
+        made = ask(entry, on)
+
+    facts = {"on": str(on), "refused_late": late}
+    assert said == [("remark.requested", entry.number, who("thu-ky").pseudonym, facts)]
+    assert RemarkRequest.objects.get().refused_late is made.refused_late is late
+    with refused("ALREADY_REQUESTED"):
+        ask(entry)
+
+
+def test_there_is_no_remark_of_a_defence_before_publication_or_without_a_script(entry):
+    with refused("NOT_REMARKABLE"):
+        ask(entry, kind=PartKind.PROPOSAL)
+    nobody = campaign().entries.filter(scripts=None).first()
+    with refused("NO_SCRIPT", number=nobody.number):
+        ask(nobody)
+    put(part(), provisional_at=None)
+    with refused("NOT_PUBLISHED_YET"):
+        ask(entry)
+
+
+def test_an_entry_of_another_campaign_is_refused(entry):
+    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    put(entry, campaign=other)
+
+    with refused("OTHER_CAMPAIGN"):
+        ask(Entry.objects.get(pk=entry.pk))
+
+
+@pytest.mark.parametrize("how", ["suspended", "cancelled", "wrong stage"])
+def test_a_request_asks_for_time(entry, how):
+    code, by = spoil(how, who("thu-ky"))
+
+    with refused(code):
+        ask(entry, by=by)
+
+
+def remarked(entry, points="99"):
+    """Return a request whose two remarkers agree, far from the published score."""
+    request = ask(entry)
+    for desk in assign.remarkers(request=request, by=who("truong-ban-cham"), at=LATE):
+        mark.enter(desk=desk, points=D(points), seen=0, by=desk.examiner, at=LATE)
+        mark.hand_in(campaign=campaign(), by=desk.examiner, at=LATE)
+    return request
+
+
+def decide(request, points="80.25", minutes="BB 1", by=None):
+    return remark.decide(
+        request=request, points=D(points), minutes=minutes, by=by or who("chu-tich"), at=LATE
+    )
+
+
+def test_the_chair_decides_where_the_remark_lies_far_off(entry):
+    request = remarked(entry)
+    with refused("MINUTES_MISSING", number=entry.number):
+        decide(request, minutes=" ")
+    with refused("OFF_SCALE"):
+        decide(request, "100.01")
+    with events() as said:
+        decide(request)
+
+    facts = {"points": "80.25", "minutes": "BB 1"}
+    assert said == [("remark.decided", entry.number, who("chu-tich").pseudonym, facts)]
+    assert str(Dialogue.objects.get()).startswith("dialogue on ")
+    with refused("NOT_ASKED_FOR", kind="DIALOGUE"):
+        decide(request)
+
+
+def test_nobody_decides_what_the_rule_decides(entry):
+    request = ask(entry)
+
+    with refused("NOT_ASKED_FOR"):
+        decide(request)
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_the_decision_asks_for_duty_and_time(entry, how):
+    request = remarked(entry)
+    code, by = spoil(how, who("chu-tich"))
+
+    with refused(code):
+        decide(request, by=by)

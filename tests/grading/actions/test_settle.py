@@ -1,0 +1,101 @@
+import pytest
+
+from exams.models import Sanction
+from exams.rules.terms import PartKind
+from grading.actions import settle
+from grading.models import Assignment, Mark
+from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked")]
+
+
+def part():
+    return campaign().parts.select_related("campaign").get(kind=PartKind.WRITTEN)
+
+
+def close(by=None, **given):
+    return settle.close(part=part(), by=by or who("truong-ban-cham"), at=LATE, **given)
+
+
+def test_the_marks_are_frozen_once():
+    waiting = settle.outstanding(part())
+    with events() as said:
+        assert close(despite_outstanding=True) == waiting
+
+    [(name, about, _, facts)] = said
+    assert (name, about) == ("marking.closed", "TT2026-01 WRITTEN")
+    assert facts["outstanding"] == [[code, str(what)] for code, what in waiting.items()]
+    assert part().closed_at == LATE
+    assert settle.desks_open(part()) == Assignment.objects.filter(mark=None).count()
+    with refused("ALREADY_CLOSED"):
+        close()
+
+
+def test_what_is_outstanding_is_named():
+    desk = Assignment.objects.filter(hand=1).order_by("script__code").first()
+    put(Mark.objects.get(assignment=desk), final_at=None)
+
+    with refused("MARKS_MISSING", codes=desk.script.code, count="1"):
+        close(despite_outstanding=True)
+    put(Mark.objects.get(assignment=desk), final_at=LATE)
+    if settle.outstanding(part()):
+        with refused("OUTSTANDING"):
+            close()
+    assert close(despite_outstanding=True) is not None
+
+
+def test_an_unsettled_script_holds_the_freezing_up():
+    first, second = Assignment.objects.filter(round="MARK", hand__lt=3).order_by(
+        "script__code", "hand"
+    )[:2]
+    put(Mark.objects.get(assignment=first), points=10)
+    put(Mark.objects.get(assignment=second), points=90)
+
+    with refused("OUTSTANDING"):
+        close()
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_freezing_asks_for_duty_and_time(how):
+    code, by = spoil(how, who("truong-ban-cham"))
+
+    with refused(code):
+        close(by)
+
+
+def decide(sanction, applied=True, by=None):
+    settle.decide_sanction(sanction=sanction, applied=applied, by=by or who("chu-tich"), at=LATE)
+
+
+def fresh():
+    return Sanction.objects.select_related("entry", "part__campaign").first()
+
+
+@pytest.mark.parametrize("applied", [True, False])
+def test_the_chair_decides_a_sanction_once(applied):
+    sanction = fresh()
+    with events() as said:
+        decide(sanction, applied)
+
+    facts = {"level": sanction.level, "applied": applied}
+    assert said == [("sanction.decided", sanction.entry.number, who("chu-tich").pseudonym, facts)]
+    assert Sanction.objects.get(pk=sanction.pk).applied is applied
+    with refused("ALREADY_DECIDED"):
+        decide(Sanction.objects.get(pk=sanction.pk))
+
+
+def test_a_stale_page_decides_nothing():
+    mine, theirs = fresh(), fresh()
+    decide(theirs)
+
+    with refused("STALE"):
+        decide(mine, False)
+
+
+@pytest.mark.parametrize("how", SPOILS)
+def test_a_sanction_asks_for_duty_and_time(how):
+    sanction = fresh()
+    code, by = spoil(how, who("chu-tich"))
+
+    with refused(code):
+        decide(sanction, by=by)
