@@ -1,6 +1,6 @@
 """The whole table: role -> duties. Nothing is granted elsewhere.
 
-Source: regulations 4.1 (bodies), 4.3 (who may not also be whom), capabilities row 86.
+Source: regulations 4.1 (bodies), 4.3 (who may not also be whom).
 """
 
 from enum import StrEnum

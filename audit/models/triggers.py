@@ -1,4 +1,4 @@
-"""The trail refuses UPDATE and DELETE by itself, in both databases (trust.md 1.6).
+"""The trail refuses UPDATE and DELETE by itself, in both databases (docs/evidence.md).
 
 Triggers stop accidents, slips of code and injected SQL. They do not stop the owner of the file:
 that is what the chain, and whoever keeps its printed root, is for.

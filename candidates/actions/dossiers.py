@@ -108,7 +108,7 @@ def papers_of(campaign: Campaign) -> list[Application]:
 
 
 def list_in_force(campaign: Campaign) -> PlanningList:
-    """Return the version of the planning list as of the announcement (capability N1).
+    """Return the version of the planning list as of the announcement.
 
     The latest one kept by the end of that day; where none was kept by then, the first one after.
     Raises Refusal NO_PLANNING_LIST.

@@ -65,7 +65,10 @@ def claim(
     entries: Sequence[PlanningRow],
     conditions: Conditions,
 ) -> Claim:
-    """Return the best claim: a valid entry, a nomination, a special case, an entry with a flaw."""
+    """Return the best claim: a valid entry, a nomination, an entry with a flaw, a special case.
+
+    Whoever stands in planning for such a post is not outside planning, even with a flaw (E03).
+    """
     source = Source.ON_SITE if person.unit == conditions.post.unit else Source.ELSEWHERE
     match = best_match(entries, conditions)
     on_site = source == Source.ON_SITE
@@ -74,10 +77,11 @@ def claim(
         group = planned
     elif registration.nomination:
         group = Group.C_NOMINATED
-    elif registration.special_reason or registration.special_document:
-        group = Group.D_SPECIAL_CASE
+    elif match:
+        group = planned
     else:
-        group = planned if match else Group.NONE
+        claims_special = registration.special_reason or registration.special_document
+        group = Group.D_SPECIAL_CASE if claims_special else Group.NONE
     return Claim(group, source, match, tuple(entry.post for entry in entries))
 
 

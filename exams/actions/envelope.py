@@ -1,4 +1,4 @@
-"""The lock of the sealed mapping: a key that is never in the database (trust.md 1.11)."""
+"""The lock of the sealed mapping: a key that is never in the database (docs/evidence.md)."""
 
 from base64 import urlsafe_b64encode
 from hashlib import sha256

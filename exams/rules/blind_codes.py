@@ -1,4 +1,4 @@
-"""The shape of a blind code: five symbols and one that checks them (trust.md 1.11).
+"""The shape of a blind code: five symbols and one that checks them (docs/evidence.md).
 
 The alphabet leaves out I, L, O, U and 1; its size is prime, so that the check finds every single
 wrong symbol and every swap of two. The symbols themselves are drawn elsewhere, by chance.

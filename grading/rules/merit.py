@@ -87,8 +87,8 @@ def order(
 ) -> tuple[Place, ...]:
     """Put the people of one position in order of merit: 1, 2, 2, 4.
 
-    Source: regulations 5.7; data readme 5. Neither chance, alphabet nor arrival decides. Equal in
-    everything is a block with one rank. Only a block across the last seat needs the head's
+    Source: regulations 5.7; docs/readings.md. Neither chance, alphabet nor arrival decides. Equal
+    in everything is a block with one rank. Only a block across the last seat needs the head's
     decision (`decided`: entry -> place inside the block); without it, its ranks stay open.
     """
     blocks = tuple(_blocks(standings))

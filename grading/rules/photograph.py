@@ -29,7 +29,7 @@ def inputs_of(
 ) -> Plain:
     """All that decides the ranking, and nothing else.
 
-    Source: trust 1.4 and 1.10.
+    Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
     places = scoring.decimals
@@ -52,7 +52,7 @@ def inputs_of(
 def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> Plain:
     """All that the ranking says, with every step that led to it.
 
-    Source: trust 1.10.
+    Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
     return {"positions": [_decided(each, scoring.decimals) for each in decided]}

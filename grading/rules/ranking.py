@@ -123,7 +123,7 @@ def defends(score: WrittenScore | None, scoring: Scoring) -> bool:
 def rank(position: Position, entrants: Iterable[Entrant], scoring: Scoring) -> Ranking:
     """Decide one position, as far as it can be decided.
 
-    Source: regulations 5.7 and 5.8; data readme 5. While any action is outstanding nobody is
+    Source: regulations 5.7 and 5.8; docs/readings.md. While any action is outstanding nobody is
     ranked. The answer does not depend on the order in which the entrants come.
     """
     if position.opening != Opening.HELD:

@@ -2,7 +2,7 @@
 
     data = packed(publication)       # the same bytes for the same publication
 
-Names stand in it only as the published list shows them. Source: trust 1.10.
+Names stand in it only as the published list shows them. Source: docs/evidence.md.
 """
 
 from pathlib import Path

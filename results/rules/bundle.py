@@ -39,7 +39,7 @@ def bundle(
 ) -> Bundle:
     """Put the inputs and the outcome of one ranking into one canonical document.
 
-    Source: trust 1.4 and 1.10. `inputs` and `outcome` are those of `grading.rules.photograph`;
+    Source: docs/evidence.md. `inputs` and `outcome` are those of `grading.rules.photograph`;
     `names` holds only the names that the published list shows, by candidate number.
     """
     unknown = sorted(set(campaign) - _PUBLIC_CAMPAIGN)
@@ -68,7 +68,7 @@ def digest(value: object) -> str:
 def archive(made: Bundle, extras: Mapping[str, bytes] | None = None) -> bytes:
     """The bundle as a zip whose bytes depend on its content alone.
 
-    Source: trust 1.10: sorted names, fixed dates. The extras are the verifier and its readme.
+    Source: docs/evidence.md: sorted names, fixed dates. The extras are the verifier and its readme.
     """
     files = {**(extras or {}), DOCUMENT: made.document}
     files[SUMS] = "".join(

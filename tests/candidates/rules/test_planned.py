@@ -157,10 +157,10 @@ def test_a_special_case_without_reason_or_document_fails(missing):
     assert found[2] == ("FAIL", "SPECIAL_CASE_INCOMPLETE")
 
 
-def test_a_special_case_goes_before_an_entry_with_a_flaw():
-    claimed, *_ = judged(entry(**REMOVED), registration=paper(**SPECIAL))
+def test_whoever_is_planned_with_a_flaw_is_not_outside_planning():
+    found = verdicts(entry(**REMOVED), registration=paper(**SPECIAL))
 
-    assert claimed.group == Group.D_SPECIAL_CASE
+    assert found == (("PASS", "A_PLANNED_ON_SITE"), ("FAIL", "REMOVED"), None)
 
 
 def test_neither_planned_nor_nominated_fails():
