@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from accounts.rules.duties import DUTIES
 from exams.rules.parameters import SECTIONS
 from exams.sentences import catalogue
 
@@ -19,7 +20,7 @@ stale. Each function is one rule: what it says, its source (the article), and it
 
 def rulebook() -> str:
     """Return the whole book as Markdown."""
-    return "\n".join([HEAD, *_rules(), *_parameters()]).rstrip() + "\n"
+    return "\n".join([HEAD, *_rules(), *_duties(), *_parameters()]).rstrip() + "\n"
 
 
 def _rules() -> Iterator[str]:
@@ -38,6 +39,16 @@ def _public(tree: ast.Module) -> Iterator[str]:
         said = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
         if isinstance(node, ast.FunctionDef) and said and not node.name.startswith("_"):
             yield f"* **`{node.name}`** – {' '.join(said.split())}"
+
+
+def _duties() -> Iterator[str]:
+    """Yield who may do what: one line for each role."""
+    words = catalogue()
+    yield "\n## Roles and duties\n"
+    yield "| Vai trò | Role | Duties |\n| --- | --- | --- |"
+    for role, duties in DUTIES.items():
+        held = ", ".join(sorted(f"`{duty}`" for duty in duties))
+        yield f"| {words[role]['vi']} | `{role}` | {held} |"
 
 
 def _parameters() -> Iterator[str]:
