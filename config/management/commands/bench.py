@@ -1,0 +1,52 @@
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from config.bench.cases import CASES
+
+OWN = "BENCHING"
+
+
+class Command(BaseCommand):
+    help = (
+        "Measure the product by its real work, in a database that is thrown away. Without a case: "
+        "every case at a small size. One JSON line for each: seconds, cpu, rss_mib, queries."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("case", nargs="?", choices=sorted(CASES))
+        parser.add_argument("size", nargs="?", type=int)
+
+    def handle(self, **options: object) -> None:
+        case, size = options["case"], options["size"]
+        if os.environ.get(OWN):
+            self._measure(str(case), int(str(size)))
+            return
+        for name, (_, small) in CASES.items():
+            if case in (None, name):
+                self._in_its_own_database(name, str(size or small))
+
+    def _in_its_own_database(self, case: str, size: str) -> None:
+        with tempfile.TemporaryDirectory() as scratch:
+            environment = {**os.environ, OWN: "1", "VAR_DIR": scratch}
+            environment["DATABASE_URL"] = f"sqlite:///{scratch}/bench.sqlite3"
+            command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
+            command += ["bench", case, size]
+            done = subprocess.run(command, env=environment, check=False)  # noqa: S603 - ourselves
+        if done.returncode:
+            raise CommandError(f"{case} {size}: failed")
+
+    def _measure(self, case: str, size: int) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        work, _ = CASES[case]
+        figures = {"case": case, "n": size, **work(size)}
+        self.stdout.write(json.dumps(figures))
