@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from exams.rules.stages import Stage
@@ -128,7 +129,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def tag(text: str, tone: str = "neutral") -> SafeString:
     """Show a status: words, and a colour that repeats them."""
-    return format_html('<span class="tag tag-{}">{}</span>', tone, text)
+    return format_html('<span class="tag tag-{}">{}</span>', tone, capfirst(text))
 
 
 # --- Head of a page ----------------------------------------------------------------------
