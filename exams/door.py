@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from accounts.rules.duties import DUTIES, Duty
 from audit.actions.record import once
 from exams.rules.refusals import Refusal
 from exams.sentences import why
@@ -106,6 +107,12 @@ def who(request: HttpRequest) -> Person:
     if not isinstance(request.user, Person):
         raise PermissionDenied
     return request.user
+
+
+def held(request: HttpRequest, campaign: str | None = None) -> frozenset[Duty]:
+    """Return what the signed-in person may do today: in one campaign, or (None) in any."""
+    roles = who(request).roles(campaign, at=timezone.now())
+    return frozenset(duty for role in roles for duty in DUTIES[role])
 
 
 def ask(

@@ -2,12 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from exams.actions.clock import deadlines_of
+from exams.door import held
 from exams.models import Campaign
 from exams.rules.parameters import SECTIONS
+from exams.rules.stages import Stage
 
 
 @kept_for(Duty.EVERYONE)
@@ -21,8 +24,20 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "deadlines": deadlines_of(found),
         "parts": found.parts.all(),
         "rules": rules_of(found.regulations),
+        "publications": found.publications.order_by("-published_at"),
+        "may_register": _may_register(request, found),
     }
     return render(request, "exams/announce/campaign.html", context)
+
+
+def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
+    """Say whether the way to register is shown: to visitors and candidates, while it is open."""
+    if campaign.stage != Stage.REGISTER or campaign.suspended_on or campaign.cancelled_on:
+        return False
+    opens, closes = campaign.registration_opens, campaign.registration_closes
+    if not opens or not closes or not opens <= timezone.localdate() <= closes:
+        return False
+    return not request.user.is_authenticated or Duty.APPLY in held(request)
 
 
 def rules_of(values: dict[str, dict[str, object]]) -> list[tuple[str, list[dict[str, object]]]]:
