@@ -21,10 +21,22 @@ class Entry:
     duties: tuple[Duty, ...]
 
 
+# Whoever has a deed of the control room; those who mark go straight to their desk.
+INSIDE = (
+    Duty.PREPARE,
+    Duty.ANNOUNCE,
+    Duty.WATCH,
+    Duty.SCREEN,
+    Duty.INVIGILATE,
+    Duty.SEAL,
+    Duty.OPEN_SEALS,
+    Duty.ALLOCATE,
+)
 ENTRIES = (
-    Entry(_("Kỳ thi"), "home", (Duty.EVERYONE,)),
     Entry(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
-    Entry(_("Điều hành"), "results:rooms", (Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)),
+    Entry(_("Kỳ thi"), "home", (Duty.EVERYONE,)),
+    Entry(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
+    Entry(_("Điều hành"), "results:rooms", INSIDE),
     Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,)),
     Entry(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
     Entry(_("Chấm thi"), "grading:desk", (Duty.MARK,)),

@@ -1,31 +1,29 @@
 """What waits for the signed-in person: every part of the house says what it knows of."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.functional import Promise
-
 from accounts.models import Person
+from config import waiting
+from config.items import WorkItem
 
-Text = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class WorkItem:
-    """One thing to do: where, how many of them, until when."""
-
-    title: Text
-    detail: Text
-    url: str
-    count: int | None = None
-    due: date | None = None
-
+__all__ = ["PROVIDERS", "WorkItem", "waiting_for"]
 
 Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
-PROVIDERS: list[Provider] = []
+PROVIDERS: list[Provider] = [
+    waiting.drafts_of_mine,
+    waiting.deeds_of_mine,
+    waiting.decisions_of_mine,
+    waiting.no_planning_list,
+    waiting.files_without_a_word,
+    waiting.attendance_not_taken,
+    waiting.scripts_to_settle,
+    waiting.marks_of_mine,
+    waiting.slips_of_mine,
+    waiting.deadlines_near,
+]
 
 
 def waiting_for(person: Person, at: datetime) -> list[WorkItem]:

@@ -33,7 +33,7 @@ Points = dict[str, Decimal | None]
 def scripts_in_hand(part: ExamPart) -> dict[str, Marks]:
     """Return the final marks and settlements of every script of a part, by code."""
     scripts = part.scripts.prefetch_related("assignments__mark", "settlements").order_by("code")
-    return {script.code: _marks(script) for script in scripts}
+    return {script.code: marks_in_hand(script) for script in scripts}
 
 
 def require_open(script: Script) -> None:
@@ -45,10 +45,11 @@ def require_open(script: Script) -> None:
 def marks_of(script: Script, campaign: Campaign) -> Outcome:
     """Return what the rule says of one script as it stands now."""
     fresh = Script.objects.prefetch_related("assignments__mark", "settlements").get(pk=script.pk)
-    return reconcile(_marks(fresh), scoring_of(campaign))
+    return reconcile(marks_in_hand(fresh), scoring_of(campaign))
 
 
-def _marks(script: Script) -> Marks:
+def marks_in_hand(script: Script) -> Marks:
+    """Return the final marks and settlements of a script whose relations were fetched with it."""
     found: Points = _final(script.assignments.all(), "MARK")
     for settlement in script.settlements.all():  # in time order: the last one counts
         found[settlement.kind.lower()] = settlement.points
@@ -120,7 +121,9 @@ def _written(part: ExamPart | None) -> dict[object, Written]:
         sitting.entry_id: Written(
             sitting=SittingState(sitting.state),
             zero=ZeroReason(sitting.zero) if sitting.zero else None,
-            marks=_marks(marked[sitting.entry_id]) if sitting.entry_id in marked else Marks(),
+            marks=marks_in_hand(marked[sitting.entry_id])
+            if sitting.entry_id in marked
+            else Marks(),
             sanctions=sanctions.get(sitting.entry_id, ()),
             request=_request(requests.get(sitting.entry_id), marked.get(sitting.entry_id)),
         )
