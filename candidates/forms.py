@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules.facts import DossierItem, PoliticalConclusion
@@ -30,6 +31,7 @@ class PlanningUploadForm(UploadForm):
         label=_("Đối chiếu với kỳ thi"),
         to_field_name="code",
         required=False,
+        empty_label=_("Không đối chiếu"),
         help_text=_("Để kiểm tra ngày phê duyệt so với ngày thông báo."),
     )
 
@@ -47,7 +49,11 @@ class PlanningFilter(forms.Form):
 
 class FilesFilter(forms.Form):
     campaign = forms.ModelChoiceField(
-        Campaign.objects.public(), label=_("Kỳ thi"), to_field_name="code", required=False
+        Campaign.objects.public(),
+        label=_("Kỳ thi"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("Mọi kỳ thi"),
     )
     position = forms.CharField(label=_("Mã vị trí"), required=False)
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
@@ -55,7 +61,8 @@ class FilesFilter(forms.Form):
 
     def __init__(self, *args: Any, states: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [("", "—"), *((s, word(s)) for s in states)]  # type: ignore[attr-defined]
+        known = [(state, capfirst(word(state))) for state in states]
+        self.fields["state"].choices = [("", _("Mọi tình trạng")), *known]  # type: ignore[attr-defined]
 
 
 class ExamineForm(Asked):
@@ -137,7 +144,10 @@ class IdentityForm(Asked):
 
 class PostForm(Asked):
     position = forms.ModelChoiceField(
-        Position.objects.none(), label=_("Vị trí dự tuyển"), to_field_name="code"
+        Position.objects.none(),
+        label=_("Vị trí dự tuyển"),
+        to_field_name="code",
+        empty_label=_("Chọn một vị trí"),
     )
     current_post = forms.CharField(
         label=_("Chức vụ, đơn vị công tác hiện nay"),

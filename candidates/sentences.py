@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from candidates.models import FindingRecord
 from candidates.rules.facts import DossierItem
-from exams.sentences import catalogue, sentence
+from exams.sentences import catalogue, sentence, word
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
+AGE = re.compile(r"(\d+)y(?:(\d+)m)?")
 WAITING = re.compile(r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)")
 STATE = re.compile(r"(?P<code>\w+) \S+ from (?P<since>\S+) to (?P<until>\S+)")
 RATINGS = ("NOT_COMPLETED", "COMPLETED", "GOOD", "EXCELLENT")  # from low to high
@@ -39,6 +40,18 @@ def written(value: str) -> str:
     if found := MONTH.fullmatch(value):
         return f"{found[2]}/{found[1]}"
     return value
+
+
+def figure(name: str, value: str) -> tuple[str, str]:
+    """Return a figure of a finding in words: what it is, and how much."""
+    label = sentence(f"FIG_{name.upper()}") if f"FIG_{name.upper()}" in catalogue() else name
+    if name == "sex":
+        return label, word(f"SEX_{value}")
+    if found := AGE.fullmatch(value):
+        return label, sentence(
+            "AGE_AND_MONTHS" if found[2] else "AGE", years=found[1], months=found[2]
+        )
+    return label, word(written(value))
 
 
 def items(codes: Iterable[str]) -> list[str]:

@@ -22,17 +22,22 @@ from candidates.forms import (
     WithdrawForm,
 )
 from candidates.models import Application, FindingRecord
-from candidates.sentences import reason
-from exams.door import ask, paged, who
+from candidates.sentences import figure, reason
+from exams.door import ask, held, paged, who
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
-from exams.sentences import word
 
+TONES = {
+    "ELIGIBLE": "success",
+    "INELIGIBLE": "error",
+    "REJECTED": "error",
+    "SPECIAL_CASE_PENDING": "warning",
+}
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 
 
-@kept_for(Duty.SCREEN, Duty.RECEIVE)
+@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 def files(request: HttpRequest) -> HttpResponse:
     """List registrations, filtered; names here are read, so the list itself leaves a trace."""
     states = [state for state in Application.STATES if state != "DRAFT"]
@@ -45,7 +50,13 @@ def files(request: HttpRequest) -> HttpResponse:
     references = " ".join(sorted(one.reg_no for one in page))
     dossier_read(about="files", purpose=references, by=who(request), at=timezone.now())
     campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
-    context = {"form": form, "page": page, "sort": "number", "campaign": campaign}
+    context = {
+        "form": form,
+        "page": page,
+        "sort": "number",
+        "campaign": campaign,
+        "may_receive": Duty.RECEIVE in held(request),
+    }
     return render(request, "candidates/screen/files.html", context)
 
 
@@ -81,11 +92,28 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
         "findings": [_row(one) for one in findings.order_by("place")],
         "decisions": found.decisions.select_related("by"),
         "documents": found.documents.filter(removed_at=None),
-        "form": form if found.campaign.stage == Stage.SCREEN else None,
         "next": _next(found),
+        "tone": TONES.get(found.state, "info"),
+        **_open_deeds(request, found, form),
     }
     status = 422 if form.errors else 200
     return render(request, "candidates/screen/file.html", context, status=status)
+
+
+def _open_deeds(
+    request: HttpRequest, application: Application, form: ExamineForm
+) -> dict[str, Any]:
+    """Return what this reader may do with the file now; the rest is not on the page."""
+    campaign = application.campaign
+    duties = held(request, campaign.code)
+    screening = campaign.stage == Stage.SCREEN
+    receiving = screening or campaign.stage == Stage.REGISTER
+    standing = application.state not in ("WITHDRAWN", "REJECTED")
+    return {
+        "form": form if screening and Duty.SCREEN in duties else None,
+        "may_decide": screening and Duty.DECIDE in duties,
+        "may_withdraw": receiving and standing and Duty.RECEIVE in duties,
+    }
 
 
 def _row(finding: FindingRecord) -> dict[str, Any]:
@@ -94,7 +122,7 @@ def _row(finding: FindingRecord) -> dict[str, Any]:
         "rule": finding.rule,
         "verdict": finding.verdict,
         "said": reason(finding) if finding.reason else "",
-        "figures": [(word(f"FIG_{key.upper()}"), word(value)) for key, value in finding.figures],
+        "figures": [figure(key, value) for key, value in finding.figures],
     }
 
 
