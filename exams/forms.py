@@ -11,7 +11,7 @@ from exams.door import Asked, Day
 from exams.models import Holiday, Post, ProfileVersion, Rank, Unit
 from exams.rules.profile import parameters
 from exams.rules.terms import Theory
-from exams.sentences import word
+from exams.sentences import catalogue, word
 
 
 def worded(choices: Any) -> list[tuple[str, str]]:
@@ -223,9 +223,12 @@ class GrantForm(Asked):
 
 class TrailFilter(forms.Form):
     log = forms.ChoiceField(label=_("Sổ"), required=False)
-    type = forms.CharField(label=_("Việc"), required=False)
+    type = forms.ChoiceField(label=_("Việc"), required=False)
     actor = forms.ModelChoiceField(
-        Person.objects.order_by("full_name"), label=_("Người làm"), required=False
+        Person.objects.order_by("full_name"),
+        label=_("Người làm"),
+        required=False,
+        empty_label=_("Mọi người"),
     )
     subject = forms.CharField(label=_("Đối tượng"), required=False)
     since = Day(label=_("Từ ngày"), required=False, help_text="")
@@ -233,4 +236,7 @@ class TrailFilter(forms.Form):
 
     def __init__(self, *args: Any, logs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["log"].choices = [("", "—"), *((log, log) for log in logs)]  # type: ignore[attr-defined]
+        self.fields["log"].choices = [("", _("Mọi sổ")), *((log, log) for log in logs)]  # type: ignore[attr-defined]
+        events = sorted((word(code), code) for code in catalogue() if "." in code)
+        known = [(code, words) for words, code in events]
+        self.fields["type"].choices = [("", _("Mọi việc")), *known]  # type: ignore[attr-defined]

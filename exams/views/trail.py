@@ -17,6 +17,7 @@ from audit.models import Event, Log
 from audit.rules.canonical import instant
 from exams.door import paged
 from exams.forms import TrailFilter
+from exams.sentences import word
 
 
 @kept_for(Duty.READ_TRAIL)
@@ -58,7 +59,7 @@ def _filtered(found: Any, asked: dict[str, Any]) -> Any:
     if asked["log"]:
         found = found.filter(log_id=asked["log"])
     if asked["type"]:
-        found = found.filter(type__icontains=asked["type"])
+        found = found.filter(type=asked["type"])
     if asked["actor"]:
         found = found.filter(actor=asked["actor"].pseudonym)
     if asked["subject"]:
@@ -92,11 +93,19 @@ def _said(event: Event, people: dict[str, Person]) -> dict[str, Any]:
         "who": people.get(event.actor, event.actor),
         "old": data.pop("old", ""),
         "new": data.pop("new", ""),
-        "facts": [(key, _short(value)) for key, value in data.items()],
+        "facts": [(_label(key), _short(value)) for key, value in data.items() if value != ""],
         "rows": len(body["rows"]),
     }
 
 
+def _label(key: str) -> str:
+    code = f"FACT_{key.upper()}"
+    words = word(code)
+    return key if words == code else words
+
+
 def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return word("YES" if value else "NO")
+    text = word(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 80 else f"{text[:80]}…"
