@@ -32,10 +32,23 @@ _CONDITIONS = (
     "experience_months",
 )
 _SAID = {
-    "conditions": "Theo thông báo.",
-    "reception": "Theo thông báo.",
-    "exam": "Theo thông báo.",
-    "notification": "Theo thông báo.",
+    "conditions": (
+        "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
+        "công tác theo quy chế, đủ tiêu chuẩn của chức danh và điều kiện riêng của vị trí. "
+        "Người ngoài quy hoạch phải có văn bản đề cử và ý kiến bằng văn bản của cấp ủy."
+    ),
+    "reception": (
+        "Nộp trực tuyến tại trang này, hoặc nộp hồ sơ giấy cho Thư ký Hội đồng trong giờ hành "
+        "chính, đến hết ngày cuối nhận hồ sơ. Mỗi người đăng ký một vị trí."
+    ),
+    "exam": (
+        "Vòng 1 thi viết; người đạt vòng 1 bảo vệ đề án trước Ban chấm. Cách tính điểm và xếp "
+        "hạng theo quy chế áp dụng ở cuối trang này."
+    ),
+    "notification": (
+        "Danh sách, lịch, số báo danh và kết quả được niêm yết tại trang này; người không đủ "
+        "điều kiện được báo lý do bằng văn bản."
+    ),
 }
 
 
