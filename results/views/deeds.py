@@ -20,6 +20,7 @@ from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions import assign, panel, rank, settle
 from results.actions import publish, unseal
+from results.views.done import Done
 
 Words = str | Promise
 Effects = list[tuple[int, Words]]
@@ -60,7 +61,7 @@ class Deed:
     action: Callable[..., Any]
     steps: tuple[Step, ...]
     given: Callable[[Campaign], dict[str, Any]]
-    done: Callable[[Campaign], bool] = lambda campaign: False
+    done: Callable[[Done], bool] = lambda so_far: False
     effects: Callable[[Campaign], Effects] = lambda campaign: []
     form: type[Asked] = Asked
     danger: bool = False
@@ -82,8 +83,8 @@ def _lots(campaign: Campaign) -> dict[str, Any]:
     return {"part": part_of(campaign, PROPOSAL), "defenders": rank.defenders(campaign)}
 
 
-def _moment(kind: PartKind, name: str) -> Callable[[Campaign], bool]:
-    return lambda campaign: getattr(part_of(campaign, kind), name) is not None
+def _moment(kind: PartKind, name: str) -> Callable[[Done], bool]:
+    return lambda so_far: getattr(so_far.parts[kind], name) is not None
 
 
 def _eligible(campaign: Campaign) -> Effects:
@@ -108,7 +109,7 @@ DEEDS: tuple[Deed, ...] = (
         "soat-dieu-kien", _("Chạy kiểm tra điều kiện"),
         _("Mọi quy tắc được áp dụng cho mọi hồ sơ theo danh sách quy hoạch có hiệu lực."),
         Duty.SCREEN, screen.run, (Step(Stage.SCREEN),), _campaign,
-        done=lambda c: c.screenings.exists(),
+        done=lambda so_far: so_far.screened,
     ),
     Deed(
         "duyet-danh-sach", _("Duyệt danh sách đủ điều kiện"),
@@ -120,13 +121,13 @@ DEEDS: tuple[Deed, ...] = (
         "danh-so", _("Đánh số báo danh"),
         _("Số báo danh liên tục, theo thứ tự tên tiếng Việt. Sau đó không đổi được."),
         Duty.PREPARE, sit.number, SITTING, _campaign,
-        done=lambda c: c.entries.exists(), danger=True,
+        done=lambda so_far: bool(so_far.numbered), danger=True,
     ),
     Deed(
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
         _("Danh sách có số báo danh, họ tên, ngày sinh, đơn vị và vị trí dự thi."),
         Duty.PUBLISH, publish.eligible_list, SITTING, _campaign, form=Numbered,
-        done=lambda c: c.publications.filter(kind="ELIGIBLE").exists(),
+        done=lambda so_far: "ELIGIBLE" in so_far.published,
     ),
     Deed(
         "danh-phach", _("Đánh phách, niêm phong"),
@@ -138,7 +139,7 @@ DEEDS: tuple[Deed, ...] = (
         "chia-bai", _("Chia bài cho cán bộ chấm"),
         _("Bốc thăm hai người chấm độc lập cho mỗi bài, chia đều."),
         Duty.ALLOCATE, assign.allocate, MARKING, _part(WRITTEN),
-        done=lambda c: part_of(c, WRITTEN).scripts.filter(assignments__isnull=False).exists(),
+        done=lambda so_far: bool(so_far.allocated),
     ),
     Deed(
         "khoa-diem", _("Khóa điểm thi viết"),
@@ -179,7 +180,7 @@ DEEDS: tuple[Deed, ...] = (
         "xep-hang", _("Lập bảng xếp hạng"),
         _("Tính lại từ đầu mọi điểm, lưu một bản chụp kèm mã băm của dữ liệu vào."),
         Duty.RANK, rank.rank, (Step(Stage.RANK),), _campaign,
-        done=lambda c: c.rankings.exists(),
+        done=lambda so_far: so_far.ranked,
     ),
     Deed(
         "cong-bo-ket-qua", _("Công bố kết quả"),

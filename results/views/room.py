@@ -11,22 +11,24 @@ from django.utils import timezone
 from accounts.access import kept_for
 from accounts.rules.duties import Duty, roles_with
 from exams.actions.clock import deadlines_of
-from exams.door import ask, who
+from exams.door import ask, held, who
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from results.views.deeds import DEEDS, FATES, Deed, timely
+from results.views.done import Done, done_of
+from results.views.ways import ways
 
-ALL = tuple(Duty)
 INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY))
 
 
-@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+@kept_for(*INSIDE)
 def rooms(request: HttpRequest) -> HttpResponse:
     """List the campaigns, the ones in preparation first."""
     campaigns = Campaign.objects.prefetch_related("positions").order_by("-announced_on", "code")
     context = {
         "drafts": [one for one in campaigns if one.stage == Stage.ANNOUNCE],
         "campaigns": [one for one in campaigns if one.stage != Stage.ANNOUNCE],
+        "may_draft": Duty.PREPARE in held(request),
     }
     return render(request, "results/publish/rooms.html", context)
 
@@ -37,10 +39,13 @@ def room(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign, code=code)
     if campaign.stage == Stage.ANNOUNCE:
         return redirect("exams:prepare", code)
+    so_far = done_of([campaign])[campaign.pk]
+    fates = [_shown(request, campaign, deed, so_far) for deed in _fates(campaign)]
     context = {
         "campaign": campaign,
-        "deeds": [_shown(request, campaign, deed) for deed in timely(campaign)],
-        "fates": [_shown(request, campaign, deed) for deed in _fates(campaign)],
+        "deeds": [_shown(request, campaign, deed, so_far) for deed in timely(campaign)],
+        "fates": [one for one in fates if one["url"]],
+        "ways": list(ways(campaign, held(request, campaign.code))),
         "deadlines": deadlines_of(campaign),
         "figures": _figures(campaign),
         "positions": campaign.positions.select_related("post"),
@@ -56,13 +61,13 @@ def _fates(campaign: Campaign) -> list[Deed]:
     return [resume] if campaign.suspended_on else [suspend, cancel]
 
 
-def _shown(request: HttpRequest, campaign: Campaign, deed: Deed) -> dict[str, Any]:
-    """Return a deed as the task list shows it: done, mine to do, or somebody else's."""
+def _shown(request: HttpRequest, campaign: Campaign, deed: Deed, so_far: Done) -> dict[str, Any]:
+    """Return a deed as the task list shows it: done, mine to do (a link), or somebody else's."""
     mine = who(request).may(deed.duty, campaign.code, at=timezone.now())
-    done = deed.done(campaign)
+    done = deed.done(so_far)
     return {
         "deed": deed,
-        "state": "DONE" if done else "TODO" if mine else "LOCKED",
+        "state": "DONE" if done else "TODO",
         "url": reverse(f"results:{deed.slug}", args=[campaign.code]) if mine and not done else "",
         "owners": " ".join(sorted(roles_with(deed.duty))),
     }
