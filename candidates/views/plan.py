@@ -30,14 +30,11 @@ def planning(request: HttpRequest) -> HttpResponse:
     rows: Any = shown.entries.all() if shown else PlanningList.objects.none()
     if shown and form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
-    context = {
-        "versions": versions,
-        "shown": shown,
-        "form": form,
-        "page": paged(request, rows, {"name": "sort_key", "post": "post"}, default="name"),
-        "posts": dict(Post.objects.values_list("code", "full_name")),
-        "sort": "name",
-    }
+    page = paged(request, rows, {"name": "sort_key", "post": "post"}, default="name")
+    posts = dict(Post.objects.values_list("code", "full_name"))
+    for one in page:
+        one.post_name = posts.get(one.post, "")
+    context = {"versions": versions, "shown": shown, "form": form, "page": page, "sort": "name"}
     return render(request, "candidates/plan/planning.html", context)
 
 

@@ -144,9 +144,9 @@ def crumbs(content: str) -> SafeString:
 def crumb(label: str, url: str = "", *args: Any) -> SafeString:
     """One step of the way here: a URL name with its arguments, or an address."""
     if not url:
-        return format_html('<li><span aria-current="page">{}</span></li>', label)
+        return format_html('<li><span aria-current="page">{}</span></li>', capfirst(label))
     address = url if url.startswith("/") else reverse(url, args=args)
-    return format_html('<li><a href="{}">{}</a></li>', address, label)
+    return format_html('<li><a href="{}">{}</a></li>', address, capfirst(label))
 
 
 @register.simple_block_tag
@@ -157,7 +157,7 @@ def page_head(
     return draw(
         "page_head",
         content=inside(content),
-        title=title,
+        title=capfirst(title),
         caption=caption,
         lead=lead,
         status=status,
@@ -210,7 +210,9 @@ def task(title: str, state: str, url: str = "", hint: str = "") -> SafeString:
     """One part of a task list: TODO, DOING, DONE, LOCKED (no link) or FIX."""
     words, tone = TASKS[state]
     link = "" if state == "LOCKED" else url
-    return draw("task", title=title, url=link, hint=hint, words=words, tone=tone, key=uuid4().hex)
+    return draw(
+        "task", title=capfirst(title), url=link, hint=hint, words=words, tone=tone, key=uuid4().hex
+    )
 
 
 @register.simple_block_tag
