@@ -175,7 +175,7 @@ class JsonText(forms.JSONField):
 def _field(parameter: Any, value: Any) -> forms.Field:
     """Return the question for one parameter: by the kind of its value."""
     common = {
-        "label": parameter.title,
+        "label": word(f"PARAM_{parameter.key}"),
         "help_text": parameter.basis,
         "initial": value,
         "required": False,

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from exams.sentences import sentence, word
 
 Line = Mapping[str, Any]
@@ -23,29 +25,29 @@ class Column:
     place: str = "l"
 
 
-NUMBER = Column("number", "SBD", width=7, place="c")
+NUMBER = Column("number", _("SBD"), width=7, place="c")
 WHO = (
     NUMBER,
-    Column("name", "Họ và tên", width=17),
-    Column("born", "Ngày sinh", "date", 10, "c"),
-    Column("year", "Năm sinh", width=7, place="c"),
-    Column("sex", "Giới tính", "words", 7, "c"),
-    Column("current_post", "Chức vụ", width=18),
-    Column("unit", "Đơn vị", width=19),
+    Column("name", _("Họ và tên"), width=17),
+    Column("born", _("Ngày sinh"), "date", 10, "c"),
+    Column("year", _("Năm sinh"), width=7, place="c"),
+    Column("sex", _("Giới tính"), "words", 7, "c"),
+    Column("current_post", _("Chức vụ"), width=18),
+    Column("unit", _("Đơn vị"), width=19),
 )
-POINTS = Column("written", "Điểm thi viết", "points", 8, "c")
-RESULT = Column("result", "Kết quả", "words", 14, "c")
-NOTE = Column("note", "Ghi chú", "words", 17)
+POINTS = Column("written", _("Điểm thi viết"), "points", 8, "c")
+RESULT = Column("result", _("Kết quả"), "words", 14, "c")
+NOTE = Column("note", _("Ghi chú"), "words", 17)
 COLUMNS: dict[str, tuple[Column, ...]] = {
-    "ELIGIBLE": (*WHO, Column("position", "Chức danh dự tuyển", width=22)),
+    "ELIGIBLE": (*WHO, Column("position", _("Chức danh dự tuyển"), width=22)),
     "PROVISIONAL": (*WHO, POINTS, RESULT),
     "REMARK": (*WHO, POINTS, RESULT, NOTE),
     "OFFICIAL": (
         *WHO,
         POINTS,
-        Column("proposal", "Điểm đề án", "points", 8, "c"),
-        Column("total", "Tổng điểm", "points", 8, "c"),
-        Column("rank", "Xếp hạng", width=6, place="c"),
+        Column("proposal", _("Điểm đề án"), "points", 8, "c"),
+        Column("total", _("Tổng điểm"), "points", 8, "c"),
+        Column("rank", _("Xếp hạng"), width=6, place="c"),
         RESULT,
         NOTE,
     ),

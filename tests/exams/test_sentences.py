@@ -10,6 +10,7 @@ from django.utils.translation import override
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.facts import DossierItem
 from candidates.rules.planned import Group
+from exams.rules.parameters import SECTIONS
 from exams.rules.refusals import Refusal
 from exams.rules.stages import life
 from exams.rules.terms import DegreeLevel, DisciplineForm, PartKind, Rating, Theory, Verdict
@@ -120,3 +121,12 @@ def test_a_fact_that_is_no_code_stays_as_it_is():
 
 def _facts(text: str) -> set[str]:
     return {part.split("}")[0] for part in text.split("{")[1:]}
+
+
+@pytest.mark.parametrize(
+    "parameter", [one for part in SECTIONS.values() for one in part], ids=lambda one: one.key
+)
+def test_every_parameter_has_its_title_and_another_in_english(parameter):
+    both = catalogue()[f"PARAM_{parameter.key}"]
+
+    assert both["vi"] == parameter.title != both["en"]
