@@ -1,0 +1,311 @@
+"""Whoever changes a row or the trail past the house is found out (trust T01, T02, T09, T10)."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from audit.actions.record import once, record, recorded, whereabouts
+from audit.actions.verify import protected_models, verify
+from audit.actions.witness import touched
+from audit.models import Answered, Event, Log, Secret, triggers
+from exams.models import Unit
+from tests.deeds import LATE, put, refused
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
+TABLES = protected_models()
+GARBAGE = "xyz"
+
+
+def sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def found():
+    return {(fault.code, fault.thing) for fault in verify()}
+
+
+def test_nothing_is_found_where_nothing_was_changed():
+    assert found() == set()
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.db_table)
+def test_one_row_changed_in_any_table_is_found(model):
+    table, row = model._meta.db_table, model.objects.first()
+    if row is None:
+        pytest.skip("the sample campaign has no such row")
+    key = model._meta.pk.get_db_prep_value(row.pk, connection)
+    sql(f'UPDATE "{table}" SET salt = %s WHERE id = %s', "0" * 32, key)
+    assert found() == {("CHANGED", f"{table} {row.pk}")}
+
+    with transaction.atomic():
+        sql(f'DELETE FROM "{table}" WHERE id = %s', key)
+        faults = found()
+        transaction.set_rollback(True)
+    assert ("MISSING", f"{table} {row.pk}") in faults
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.db_table)
+def test_every_column_of_a_row_is_in_its_digest(model):
+    row = model.objects.first()
+    if row is None:
+        pytest.skip("the sample campaign has no such row")
+    was = row.fingerprint()
+    for field in model._meta.concrete_fields:
+        if field.name in ("event", "id"):
+            continue
+        old = getattr(row, field.attname)
+        setattr(row, field.attname, other(field, old))
+        assert row.fingerprint() != was, field.name
+        setattr(row, field.attname, old)
+    assert row.fingerprint() == was
+
+
+def other(field, old):
+    kind = field.get_internal_type()
+    if old is not None and field.null:
+        return None
+    if kind in ("ForeignKey", "OneToOneField", "UUIDField"):
+        return (
+            "00000000-0000-0000-0000-000000000001"
+            if field.target_field.get_internal_type() == "UUIDField"
+            else 10**6
+        )
+    return {
+        "BooleanField": not old,
+        "DateField": "2001-01-01",
+        "DateTimeField": LATE,
+        "JSONField": [old, 1],
+        "BinaryField": b"x",
+        "DecimalField": "1.25",
+        "PositiveIntegerField": 99999,
+        "PositiveSmallIntegerField": 9999,
+    }.get(kind, f"{old}x")
+
+
+def test_a_row_nobody_recorded_is_found():
+    unit = Unit.objects.first()
+    sql(
+        "INSERT INTO exams_unit (id, ver, salt, event_id, code, name, plans) "
+        "VALUES (%s, 1, %s, %s, %s, %s, %s)",
+        Unit._meta.pk.get_db_prep_value(uuid4(), connection),
+        "0" * 32,
+        unit.event_id,
+        "LEN",
+        "Lén",
+        True,
+    )
+
+    assert {code for code, _ in found()} == {"UNRECORDED"}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its types")
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("exams_holiday", "date"), ("grading_mark", "points"), ("exams_unit", "id")],
+)
+def test_a_value_that_cannot_even_be_read_is_found(table, column):
+    with connection.constraint_checks_disabled():
+        sql(
+            f"UPDATE {table} SET {column} = %s WHERE rowid = (SELECT max(rowid) FROM {table})",
+            GARBAGE,
+        )
+        codes = {code for code, thing in found() if thing.startswith(table)}
+
+    assert codes <= {"UNREADABLE", "MISSING", "CHANGED"}
+    assert codes
+
+
+EVENT = {
+    "leaf": "'0'",
+    "log_id": "'exam/KHAC'",
+    "seq": "seq + 100000",
+    "ts": "'2001'",
+    "type": "'x'",
+    "actor": "'u-0'",
+    "subject": "'x'",
+    "entry": "%s",
+}
+LOG = {
+    "origin": "'x'",
+    "size": "size + 1",
+    "last_leaf": "'0'",
+    "frontier": "%s",
+    "last_ts": "'2001'",
+    "closed_at": "CURRENT_TIMESTAMP",
+}
+
+
+@pytest.fixture
+def no_triggers():
+    """The owner of the file can take the triggers off; what he then does is found all the same."""
+    triggers.remove(connection)  # they come back when the test is undone
+
+
+@pytest.mark.usefixtures("no_triggers")
+@pytest.mark.parametrize("column", EVENT)
+def test_every_column_of_an_event_is_watched(column):
+    values = [b'{"x":1}'] if column == "entry" else []
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            sql("SET session_replication_role = replica")  # a superuser needs no foreign keys
+        sql(
+            f"UPDATE audit_event SET {column} = {EVENT[column]} "
+            "WHERE log_id = 'exam/TT2026-01' AND seq = 40",
+            *values,
+        )
+        faults = found()
+        transaction.set_rollback(True)
+
+    assert {code for code, _ in faults} & {"LEAF", "LINK", "GAP", "INDEX", "UNREADABLE", "HEAD"}
+
+
+@pytest.mark.usefixtures("no_triggers")
+@pytest.mark.parametrize(
+    "entry", [b"", b"[]", b"\xff", b'{"rows":[[1]]}', b'{"rows":[["t","k","v","d"]]}']
+)
+def test_an_event_that_says_nothing_stops_no_verification(entry):
+    sql("UPDATE audit_event SET entry = %s WHERE log_id = 'sys' AND seq = 1", entry)
+
+    assert ("UNREADABLE", "") in found()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its types")
+@pytest.mark.usefixtures("no_triggers")
+def test_nor_does_one_that_holds_text_for_bytes():
+    sql("UPDATE audit_event SET entry = 'x' WHERE log_id = 'sys' AND seq = 1")
+
+    assert ("UNREADABLE", "") in found()
+
+
+@pytest.mark.usefixtures("no_triggers")
+@pytest.mark.parametrize("column", LOG)
+def test_every_column_of_a_log_is_watched(column):
+    values = [b"x"] if column == "frontier" else []
+    sql(f"UPDATE audit_log SET {column} = {LOG[column]} WHERE log_id = 'sys'", *values)
+
+    assert "HEAD" in {code for code, _ in found()}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_event SET actor = 'x' WHERE seq = 1",
+        "DELETE FROM audit_event WHERE seq = 1",
+        "UPDATE audit_log SET size = size - 1",
+        "UPDATE audit_log SET origin = 'x'",
+        "DELETE FROM audit_log",
+        "INSERT INTO audit_event (leaf, log_id, seq, ts, type, actor, subject, entry) "
+        "SELECT 'x', log_id, seq, ts, type, actor, subject, entry FROM audit_event WHERE seq = 1",
+        "INSERT INTO audit_event (leaf, log_id, seq, ts, type, actor, subject, entry) "
+        "SELECT 'x', log_id, 99999, ts, type, actor, subject, entry FROM audit_event "
+        "WHERE seq = 1 AND log_id = 'sys'",
+    ],
+)
+def test_the_database_itself_refuses(statement):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        sql(statement)
+    assert found() == set()
+
+
+@pytest.mark.parametrize("table", ["audit_event", "audit_log"])
+def test_it_refuses_to_be_emptied_or_replaced(table):
+    if connection.vendor == "postgresql":
+        statement = f"TRUNCATE {table} CASCADE"
+    else:
+        statement = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        sql(statement)
+
+
+def test_a_deed_never_covers_up_what_was_changed_past_the_trail():
+    unit = Unit.objects.first()
+    sql("UPDATE exams_unit SET name = 'Lén' WHERE code = %s", unit.code)
+
+    with refused("TAMPERED", thing=f"exams_unit {unit.pk}"):
+        put(Unit.objects.get(pk=unit.pk), plans=False)
+
+
+def test_nor_what_its_own_event_no_longer_says(no_triggers):
+    unit = Unit.objects.first()
+    sql("UPDATE audit_event SET entry = %s WHERE leaf = %s", b"{}", unit.event_id)
+
+    with refused("TAMPERED"):
+        put(unit, plans=False)
+
+
+def test_a_value_no_deed_can_have_written_is_tampering():
+    unit = Unit.objects.first()
+    assert touched([unit]) == []
+    unit.ver = "nhiều"
+
+    assert touched([unit]) == [unit]
+
+
+def test_a_secret_that_was_exchanged_is_found():
+    token = whereabouts.set("10.0.0.1")
+    try:
+        put(Unit.objects.first(), plans=False)
+    finally:
+        whereabouts.reset(token)
+    assert found() == set()
+    secret = Secret.objects.get()
+    assert str(secret) == f"where of {secret.event_id}"
+    assert b"10.0.0.1" not in bytes(secret.event.entry)
+
+    Secret.objects.update(value="10.0.0.2")
+
+    assert found() == {("SECRET", "where")}
+
+
+@recorded
+def rename(unit, name):
+    unit.name = name
+    record("unit.renamed", about=unit.code, by="test", at=LATE, rows=[unit])
+
+
+def test_the_same_request_is_done_once():
+    unit, request = Unit.objects.first(), uuid4()
+    once(request)
+    rename(unit, "A")
+    assert str(Answered.objects.get()) == str(request)
+    with refused("ALREADY_DONE"):
+        once(request)
+
+
+def test_the_same_request_at_the_same_moment_is_done_once(monkeypatch):
+    unit, request = Unit.objects.first(), uuid4()
+    once(request)
+    rename(unit, "A")
+    nobody = Answered.objects.none()
+    monkeypatch.setattr(Answered.objects, "filter", lambda **_: nobody)
+    once(request)
+    with refused("ALREADY_DONE"):
+        rename(unit, "B")
+
+
+def test_a_refused_request_does_not_mark_the_next_deed():
+    unit = Unit.objects.first()
+    stale = Unit.objects.get(pk=unit.pk)
+    rename(unit, "A")
+    once(uuid4())
+    with refused("STALE"):
+        rename(stale, "B")
+
+    rename(Unit.objects.get(pk=unit.pk), "C")
+
+    assert Answered.objects.count() == 0
+
+
+def test_a_closed_log_takes_no_more(no_triggers):
+    Log.objects.filter(pk="sys").update(closed_at=LATE)
+
+    with refused("LOG_CLOSED", log="sys"):
+        rename(Unit.objects.first(), "A")
+    assert str(Log.objects.get(pk="sys")) == "sys"
+    event = Event.objects.get(log="sys", seq=0)
+    assert str(event) == f"sys/0 {event.type}"
+    assert json.loads(bytes(event.entry))["seq"] == 0
