@@ -34,7 +34,7 @@ INSIDE = (
 )
 ENTRIES = (
     Entry(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
-    Entry(_("Kỳ thi"), "home", (Duty.EVERYONE,)),
+    Entry(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
     Entry(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
     Entry(_("Điều hành"), "results:rooms", INSIDE),
     Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,)),
