@@ -1,0 +1,46 @@
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exams.rules.refusals import Refusal
+from grading.rules.allocation import pairs, third
+
+SCRIPTS = st.lists(st.text("ABC0123456789", min_size=5, max_size=5), unique=True, max_size=60)
+EXAMINERS = st.lists(st.integers(1, 99), unique=True, min_size=2, max_size=9)
+
+
+@given(SCRIPTS, EXAMINERS)
+def test_every_script_has_two_different_hands_and_the_load_is_even(scripts, examiners):
+    drawn = pairs(scripts, examiners)
+
+    assert list(drawn) == scripts
+    assert all(first != second for first, second in drawn.values())
+    for hand in (0, 1):
+        load = Counter(dict.fromkeys(examiners, 0))
+        load.update(pair[hand] for pair in drawn.values())
+        spread = max(load.values()) - min(load.values())
+        assert spread <= 1
+
+
+@given(EXAMINERS, st.data())
+def test_a_third_hand_never_had_the_script_and_has_the_least_to_do(examiners, data):
+    barred = set(data.draw(st.lists(st.sampled_from(examiners), max_size=len(examiners))))
+    load = {examiner: data.draw(st.integers(0, 9)) for examiner in examiners}
+    free = set(examiners) - barred
+    if not free:
+        with pytest.raises(Refusal, match="NO_OTHER_EXAMINER"):
+            third(examiners, barred=barred, load=load)
+        return
+
+    chosen = third(examiners, barred=barred, load=load)
+
+    assert chosen in free
+    assert load[chosen] == min(load[examiner] for examiner in free)
+
+
+@pytest.mark.parametrize("examiners", [[], [1]])
+def test_fewer_than_two_examiners_cannot_mark(examiners):
+    with pytest.raises(Refusal, match="TOO_FEW_EXAMINERS"):
+        pairs(["A"], examiners)
