@@ -62,7 +62,7 @@ class Keeper:
         if duties is None:
             if getattr(view, "__module__", "").startswith(_OUTSIDE):
                 return None
-            raise PermissionDenied("no duty named")
+            raise PermissionDenied  # no duty named
         if hasattr(view, "cls") or holds(request.user, duties):  # the API asks for itself
             return None
         if not request.user.is_authenticated:

@@ -145,9 +145,9 @@ def _states() -> list[SimpleNamespace]:
 
 def _people() -> list[dict[str, Any]]:
     return [
-        {"number": "LD001", "name": "Lê An", "post": "Chánh Thanh tra", "total": Decimal("86.5")},
-        {"number": "LD002", "name": LONG, "post": POST, "total": Decimal("79.25")},
-        {"number": "LD003", "name": "Trần Bình", "post": "Phó Giám đốc", "total": None},
+        {"number": "MAU1", "name": "Lê An", "post": "Chánh Thanh tra", "total": Decimal("86.5")},
+        {"number": "MAU2", "name": LONG, "post": POST, "total": Decimal("79.25")},
+        {"number": "MAU3", "name": "Trần Bình", "post": "Phó Giám đốc", "total": None},
     ]
 
 

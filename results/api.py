@@ -1,7 +1,10 @@
 """Published lists for machines: exactly what was published, with its digest."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
+from django.utils import timezone
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, viewsets
@@ -75,7 +78,8 @@ class Publications(viewsets.ReadOnlyModelViewSet[Publication]):
     queryset = Publication.objects.select_related("campaign").order_by("-published_at", "pk")
 
     def get_queryset(self) -> QuerySet[Publication]:
-        found = super().get_queryset()
+        found: Any = super().get_queryset()
+        found = found.seen_by(self.request.user, at=timezone.now())
         return found.defer("content") if self.action == "list" else found
 
     def get_serializer_class(self) -> type[serializers.ModelSerializer[Publication]]:

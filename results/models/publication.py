@@ -1,8 +1,28 @@
-from django.db import models
+from datetime import datetime
+from typing import Any, ClassVar
 
-from audit.models import Protected
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.models import Protected, ProtectedQuerySet
 from exams.models import Campaign
 from grading.models import Ranking
+
+
+class Publications(ProtectedQuerySet):
+    def seen_by(self, person: Person | AnonymousUser, *, at: datetime) -> "Publications":
+        """Leave out the lists of names whose scripts are still blind for those who mark scripts.
+
+        A visitor may read them; the house does not lay them on an examiner's desk.
+        """
+        if not isinstance(person, Person) or not person.may(Duty.MARK, at=at):
+            return self
+        others = self.model._default_manager.filter(campaign=OuterRef("campaign"))
+        opened = others.exclude(kind="ELIGIBLE")
+        return self.exclude(Q(kind="ELIGIBLE") & ~Exists(opened))
 
 
 class Publication(Protected):
@@ -19,6 +39,8 @@ class Publication(Protected):
     ranking = models.ForeignKey(Ranking, on_delete=models.PROTECT, null=True, related_name="+")
     content = models.JSONField()
     digest = models.CharField(max_length=64)
+
+    objects: ClassVar[Any] = Publications.as_manager()
 
     class Meta:
         ordering = ["campaign", "published_at"]

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import kept_for
@@ -28,7 +30,7 @@ def publications(request: HttpRequest, code: str) -> HttpResponse:
 @kept_for(Duty.EVERYONE)
 def publication(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Show one published list exactly as it was published; `?number=` finds one line."""
-    found = _found(code, kind, version)
+    found = _found(request, code, kind, version)
     lines = found.content["lines"]
     wanted = request.GET.get("number", "").strip().upper()
     columns = [one for one in columns_of(found.kind, lines) if one.field != "position"]
@@ -73,7 +75,7 @@ def _cell(line: dict[str, Any], column: Any) -> dict[str, Any]:
 @kept_for(Duty.EVERYONE)
 def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the notice as PDF, in the prescribed form."""
-    found = _found(code, kind, version)
+    found = _found(request, code, kind, version)
     name = f"{found.campaign.code}-{found.kind.lower()}-{found.version}.pdf"
     return _file(notice.notice(found), name, "application/pdf", inline=True)
 
@@ -81,7 +83,7 @@ def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpRespo
 @kept_for(Duty.EVERYONE)
 def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the list as a spreadsheet."""
-    found = _found(code, kind, version)
+    found = _found(request, code, kind, version)
     return _file(lists.workbook(found), lists.file_name(found), XLSX)
 
 
@@ -95,9 +97,14 @@ def package(request: HttpRequest, code: str) -> HttpResponse:
     return _file(bundle.packed(found), bundle.file_name(found), "application/zip")
 
 
-def _found(code: str, kind: str, version: int) -> Publication:
+def _found(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
     rows = Publication.objects.select_related("campaign", "ranking")
-    return get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
+    found = get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
+    if not rows.seen_by(request.user, at=timezone.now()).filter(pk=found.pk).exists():
+        raise PermissionDenied(
+            _("Danh sách này có tên thí sinh; người chấm thi viết chỉ xem được sau khi ráp phách.")
+        )
+    return found
 
 
 def _file(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:

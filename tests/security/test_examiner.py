@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 LINK = re.compile(r'(?:href|hx-get|src|action)="(/[^"#]*)"')
-MANY = 400  # addresses of one pattern
+MANY = 40  # addresses of one pattern
 
 
 def patterns(found, before=""):
@@ -42,21 +42,21 @@ def patterns(found, before=""):
 def keys(campaign):
     """Everything that could stand in an address, of candidates above all."""
     papers = Application.objects.filter(state="ELIGIBLE")
-    codes = [script.code for script in Script.objects.all()[:4]]
-    numbers = [*Entry.objects.values_list("number", flat=True)[:4]]
+    codes = [script.code for script in Script.objects.all()[:2]]
+    numbers = [*Entry.objects.values_list("number", flat=True)[:2]]
     ids = [
-        *papers.values_list("pk", flat=True)[:3],
+        *papers.values_list("pk", flat=True)[:2],
         *CadreRecord.objects.values_list("pk", flat=True)[:2],
         *Publication.objects.values_list("pk", flat=True)[:3],
         *Assignment.objects.values_list("pk", flat=True)[:2],
         *ProfileVersion.objects.values_list("pk", flat=True)[:1],
     ]
-    positions = [*Position.objects.values_list("code", flat=True)[:2]]
+    positions = [*Position.objects.values_list("code", flat=True)[:1]]
     return {
         "code": [campaign.code, *codes, *positions],
         "script": codes,
         "position": positions,
-        "number": [*numbers, *papers.values_list("reg_no", flat=True)[:3]],
+        "number": [*numbers, *papers.values_list("reg_no", flat=True)[:2]],
         "kind": [*PartKind, "eligible", "provisional", "official"],
         "version": [1],
         "pk": [*map(str, ids), 1, 2],
@@ -89,7 +89,7 @@ def told(response):
 
 
 def secrets():
-    """What leads to a person, as one pattern."""
+    """What leads to a person."""
     found = set()
     for paper in Application.objects.all():
         found |= {paper.name, paper.reg_no, paper.citizen_id}
@@ -99,7 +99,13 @@ def secrets():
         found |= {cadre.name, cadre.citizen_id}
     found |= set(Entry.objects.values_list("number", flat=True))
     found.discard("")
-    return re.compile("|".join(rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in sorted(found)))
+    return found
+
+
+def met_in(text, leading):
+    """Return what leads to a person in a text, as whole words."""
+    near = {one for one in leading if one in text}
+    return {one for one in near if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text)}
 
 
 @pytest.fixture
@@ -115,9 +121,9 @@ def walk(client, campaign):
     waiting, seen = list(addresses(campaign)), set()
     while waiting:
         address = waiting.pop()
-        if address in seen or "logout" in address:
+        if address.partition("?")[0] in seen or "logout" in address:
             continue
-        seen.add(address)
+        seen.add(address.partition("?")[0])
         response = client.get(address)
         yield address, response
         if response["Content-Type"].startswith("text/html"):
@@ -133,7 +139,7 @@ def test_no_door_leads_from_an_examiner_to_a_person(examiner, caplog, capsys):
         if response.status_code >= 500:
             faults.append(address)
         # An address that was asked for may be said again: only what the house adds counts.
-        if found := set(leading.findall(told(response).replace(address, ""))):
+        if found := met_in(told(response).replace(address, ""), leading):
             met[address] = {one for one in found if one not in address}
     printed = capsys.readouterr()
     logged = [record.getMessage() for record in caplog.records if record.name != "django.request"]
@@ -141,7 +147,7 @@ def test_no_door_leads_from_an_examiner_to_a_person(examiner, caplog, capsys):
     assert {address: found for address, found in met.items() if found} == {}
     assert faults == []
     assert answered > 40
-    assert leading.findall(" ".join([*logged, printed.out, printed.err])) == []
+    assert met_in(" ".join([*logged, printed.out, printed.err]), leading) == set()
 
 
 def test_the_walk_would_find_what_the_chair_sees(marking):
@@ -149,7 +155,7 @@ def test_the_walk_would_find_what_the_chair_sees(marking):
     chair.force_login(Person.objects.get(username="chu-tich"), backend=BACKEND)
     list_of_names = chair.get(f"/ket-qua/{campaign.code}/eligible/1/")
 
-    assert secrets().findall(told(list_of_names))
+    assert met_in(told(list_of_names), secrets())
 
 
 @pytest.mark.parametrize("ending", ["", "pdf/", "xlsx/"])
