@@ -285,6 +285,7 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "form": form,
         "title": _("Rút hồ sơ"),
+        "submit": _("Rút hồ sơ"),
         "caption": found.reg_no,
         "back": reverse("candidates:application", args=[code]),
     }

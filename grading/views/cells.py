@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from audit.actions.record import once
@@ -44,7 +45,7 @@ def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> 
     return Cell(
         code=code,
         url="" if final else url,
-        range=f"0–{scoring.scale_per_part}, {_('bước')} {str(scoring.mark_step).replace('.', ',')}",
+        range=f"0–{scoring.scale_per_part}, {_('bước')} {number_format(scoring.mark_step)}",
         value=written,
         saved=written,
         state=state,

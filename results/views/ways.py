@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.rules.duties import Duty
 from exams.models import Campaign
@@ -38,7 +39,7 @@ RECEIVING, SCREENING = (Step(Stage.REGISTER),), (Step(Stage.SCREEN),)
 FILES = (Duty.SCREEN, Duty.RECEIVE)
 WAYS = (
     Way(_("Nhập sổ hồ sơ giấy"), "candidates:import-papers", (Duty.RECEIVE,), RECEIVING),
-    Way(_("Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING),
+    Way(pgettext_lazy("list", "Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING),
     Way(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
     Way(
         _("Điểm danh, biên bản phòng thi"),
