@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.facts import DossierItem
+from candidates.rules.must_register import MustRegister
 from candidates.rules.planned import Group
 from exams.rules.parameters import SECTIONS
 from exams.rules.refusals import Refusal
@@ -33,7 +34,7 @@ SPEAKERS = {
     "Breach": 3,
 }
 WORDS = (ApplicationStatus, DossierItem, Group, DegreeLevel, DisciplineForm, Rating, Theory)
-WORDS += (Verdict, Result, Status)
+WORDS += (Verdict, Result, Status, MustRegister)
 
 
 def trees() -> Iterator[tuple[Path, ast.AST]]:
