@@ -36,11 +36,11 @@ prepare: $(VENV)/.app                            ## install, migrate; safe to re
 
 test: $(VENV)/.dev                               ## the tests, on SQLite
 	@$(M) compilemessages
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 test-pg: $(VENV)/.dev                            ## the same tests, on a PostgreSQL of their own
 	@$(M) compilemessages
-	@$(BIN)/python -m tests.postgres -m "not browser"
+	@$(BIN)/python -m tests.postgres -n auto -m "not browser"
 
 test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 	@$(M) compilemessages

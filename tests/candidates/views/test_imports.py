@@ -1,0 +1,89 @@
+"""The import page takes whatever is thrown at it: a sentence comes back and nothing is kept."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.deeds import stored, who
+from tests.moments import DEMO
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+PAGE = "/quy-hoach/nhap/"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def officer(announced, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    client = Client()
+    client.force_login(who("quy-hoach"), backend=BACKEND)
+    return client
+
+
+def bomb():
+    """A spreadsheet of a few kilobytes whose one sheet unpacks into gigabytes of nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            for _ in range(300):
+                part.write(b" " * (1 << 20))
+    return out.getvalue()
+
+
+def send(client, data, name="danh-sach.xlsx"):
+    return client.post(PAGE, {"file": SimpleUploadedFile(name, data, XLSX)})
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("bom.xlsx", bomb(), "bom.xlsx"),
+        ("lon.xlsx", b"PK\x03\x04" + b"0" * (30 << 20), "20 MB"),
+        ("anh.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 500, "anh.xlsx"),
+        ("van-ban.xlsx", "Không phải bảng tính".encode(), "van-ban.xlsx"),
+        ("rong.xlsx", b"PK\x05\x06" + b"\0" * 18, "rong.xlsx"),
+    ],
+    ids=["a bomb", "30 MB", "a picture", "a text", "an empty package"],
+)
+def test_what_is_no_list_is_refused_in_a_sentence(officer, name, data, told):
+    before = stored()
+
+    answer = send(officer, data, name)
+
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert stored() == before
+    assert officer.get(PAGE).status_code == 200  # alive
+
+
+def test_a_list_is_checked_first_and_kept_only_when_confirmed(officer):
+    before = stored()
+
+    shown = send(officer, (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
+    assert shown.status_code == 200
+    assert stored() == before
+
+    kept = officer.post(PAGE, {"confirm": "1", "with_faults": "on", "sure": "on"})
+    assert kept.status_code == 302
+    assert stored() != before
+
+
+def test_a_confirmation_without_a_file_is_refused(officer):
+    before = stored()
+
+    answer = officer.post(PAGE, {"confirm": "1"})
+
+    assert answer.status_code == 409
+    assert stored() == before
+
+
+def test_no_file_is_a_sentence_at_the_field(officer):
+    answer = officer.post(PAGE, {})
+
+    assert answer.status_code == 422
+    assert "error" in answer.content.decode()

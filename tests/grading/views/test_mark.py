@@ -1,0 +1,122 @@
+"""The desk in a browser's hands: a double click, a lost reply, a stale tab, two people at once."""
+
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from grading.models import Assignment, Mark
+from tests.deeds import campaign, stored
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def desk(marking):
+    return Assignment.objects.order_by("script__code").first()
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def save(client, desk, points, *, version=0, request_id="", htmx=True):
+    return client.post(
+        f"/cham-thi/{campaign().code}/bai/{desk.script.code}/",
+        {"points": points, "version": version, "request_id": request_id},
+        headers={"hx-request": "true"} if htmx else {},
+    )
+
+
+def points_of(desk):
+    return Mark.objects.get(assignment=desk).points
+
+
+def test_points_are_kept_and_the_row_says_so(desk):
+    answer = save(signed_in(desk.examiner), desk, "78,5")
+
+    assert answer.status_code == 200
+    assert 'data-state="saved"' in answer.content.decode() or "Đã lưu" in answer.content.decode()
+    assert points_of(desk) == Decimal("78.5")
+
+
+def test_a_double_click_writes_once(desk):
+    client, request_id = signed_in(desk.examiner), str(uuid4())
+    save(client, desk, "78", request_id=request_id)
+    before = stored()
+
+    again = save(client, desk, "78", request_id=request_id)
+
+    assert again.status_code == 200
+    assert stored() == before
+
+
+def test_a_lost_reply_may_be_sent_again(desk):
+    client = signed_in(desk.examiner)
+    save(client, desk, "78")
+    before = stored()
+
+    again = save(client, desk, "78")
+
+    assert again.status_code == 200
+    assert stored() == before
+
+
+def test_a_stale_tab_loses_nothing_and_is_told(desk):
+    client = signed_in(desk.examiner)
+    save(client, desk, "78")
+    before = stored()
+
+    stale = save(client, desk, "60", version=0)
+
+    assert stale.status_code == 409
+    assert "60" in stale.content.decode()  # what was typed stays on the screen
+    assert points_of(desk) == Decimal(78)
+    assert stored() == before
+
+
+def test_two_hands_of_one_script_do_not_touch_each_other(desk):
+    other = Assignment.objects.filter(script=desk.script).exclude(pk=desk.pk).get()
+    save(signed_in(desk.examiner), desk, "78")
+    save(signed_in(other.examiner), other, "60")
+
+    assert (points_of(desk), points_of(other)) == (Decimal(78), Decimal(60))
+
+
+def test_a_strangers_script_is_not_there(desk):
+    strange = Assignment.objects.exclude(examiner=desk.examiner)
+    mine = Assignment.objects.filter(examiner=desk.examiner).values("script")
+    theirs = strange.exclude(script__in=mine).first()
+    before = stored()
+
+    assert save(signed_in(desk.examiner), theirs, "78").status_code == 404
+    assert stored() == before
+
+
+@pytest.mark.parametrize("points", ["101", "-1", "78,3", "bảy", "1e2"])
+def test_what_is_not_on_the_scale_is_refused_and_stays_on_the_screen(desk, points):
+    before = stored()
+
+    answer = save(signed_in(desk.examiner), desk, points)
+
+    assert answer.status_code == 422
+    assert points in answer.content.decode()
+    assert stored() == before
+
+
+def test_without_scripts_the_whole_grid_comes_back(desk):
+    answer = save(signed_in(desk.examiner), desk, "78", htmx=False)
+
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(f"#mark-{desk.script.code}")
+
+
+def test_the_grid_asks_as_often_for_many_scripts_as_for_few(desk, django_assert_max_num_queries):
+    with django_assert_max_num_queries(25):
+        page = signed_in(desk.examiner).get(f"/cham-thi/{campaign().code}/")
+
+    assert page.content.decode().count("/bai/") > 10
