@@ -152,12 +152,7 @@ def decide(
         raise Refusal("NOTHING_CHOSEN")
     held = hold(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
     require_ours(held, *papers)
-    if value not in ("CONFIRM", "REFUSE"):
-        raise Refusal("UNKNOWN_VALUE", value=value)
-    if value == "REFUSE" and not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
-    if waiting := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
-        raise Refusal("NOT_SCREENED", numbers=" ".join(waiting))
+    _require_sayable(papers, value, reason)
     decisions = [_spoken(held, paper, value, reason, by, at) for paper in papers]
     changed = []
     if value == "REFUSE":
@@ -175,6 +170,15 @@ def decide(
         papers=[paper.reg_no for paper in papers],
     )
     return len(papers)
+
+
+def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
+    if value not in ("CONFIRM", "REFUSE"):
+        raise Refusal("UNKNOWN_VALUE", value=value)
+    if value == "REFUSE" and not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if waiting := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
+        raise Refusal("NOT_SCREENED", numbers=" ".join(waiting))
 
 
 def _spoken(
