@@ -5,6 +5,7 @@ Codes live in the rules, sentences in `locale/sentences.toml`, single words in
 a sentence is named in braces.
 """
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from exams.rules.refusals import Refusal
+
+POINTS = re.compile(r"\d{1,3}\.\d{1,2}")
 
 
 @cache
@@ -35,8 +38,14 @@ def sentence(code: str, /, **facts: object) -> str:
     known = catalogue().get(code)
     if known is None:
         return code
-    text = known["en" if (get_language() or "vi").startswith("en") else "vi"]
-    return Formatter().vformat(text, (), _Facts({k: word(str(v)) for k, v in facts.items()}))
+    english = (get_language() or "vi").startswith("en")
+    shown = {name: word(_decimal(str(value), english)) for name, value in facts.items()}
+    return Formatter().vformat(known["en" if english else "vi"], (), _Facts(shown))
+
+
+def _decimal(text: str, english: bool) -> str:
+    """Return points with the reader's decimal mark; any other text is left alone."""
+    return text if english or not POINTS.fullmatch(text) else text.replace(".", ",")
 
 
 def word(value: str) -> str:
