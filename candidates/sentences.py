@@ -42,6 +42,11 @@ def written(value: str) -> str:
     return value
 
 
+def days_in(text: str) -> str:
+    """Return a sentence with every day in it as dd/mm/yyyy."""
+    return DAY.sub(r"\3/\2/\1", text)
+
+
 def figure(name: str, value: str) -> tuple[str, str]:
     """Return a figure of a finding in words: what it is, and how much."""
     label = sentence(f"FIG_{name.upper()}") if f"FIG_{name.upper()}" in catalogue() else name

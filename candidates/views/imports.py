@@ -15,12 +15,14 @@ from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from candidates.actions import plan, register
 from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
+from candidates.rules.facts import Finding
+from candidates.sentences import days_in, written
 from candidates.tables import imports, waiting
 from candidates.tables.imports import Reading
 from exams.door import ask
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.sentences import why
+from exams.sentences import why, word
 
 Given = dict[str, Any]
 
@@ -148,7 +150,7 @@ def _shown(
     context = {
         "kind": kind,
         "reading": reading,
-        "findings": [imports.told(finding) for finding in reading.findings],
+        "findings": [_finding(finding) for finding in reading.findings],
         "form": form,
         "campaign": campaign,
         "blocked": reading.errors and not kind.faults_allowed,
@@ -157,6 +159,13 @@ def _shown(
     return render(
         request, "candidates/plan/check.html", context, status=422 if form.errors else 200
     )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding with its reading in the reader's words: days and codes as people write."""
+    told = imports.told(finding)
+    suggestion = word(written(told["suggestion"]))
+    return {**told, "suggestion": suggestion, "detail": days_in(told["detail"])}
 
 
 def _confirm(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:

@@ -67,7 +67,7 @@ def test_every_finding_names_sheet_row_column_value_and_reason():
 def test_a_person_reads_a_line_for_each_finding_and_a_sum():
     ended = run("import_planning", DEMO / "quy-hoach-loi.xlsx", "--dry-run")
 
-    assert "LỖI" in ended.out
+    assert "Lỗi" in ended.out
     assert ended.out.rstrip().splitlines()[-2].endswith("lỗi.")
 
 
