@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from exams.documents.paper import day, day_in_words, head, numbered, signature
@@ -168,7 +169,8 @@ def posts_of(publication: Publication) -> dict[str, str]:
     """Return what each position is called and how many it takes, as it was announced."""
     announced = publication.campaign.announcements.order_by("-version").first()
     positions = announced.content.get("positions", []) if announced else []
-    return {code: f"{post} (cần tuyển {seats:02d} người)" for code, post, seats in positions}
+    named = _("%(post)s (cần tuyển %(seats)s người)")
+    return {code: named % {"post": post, "seats": f"{n:02d}"} for code, post, n in positions}
 
 
 def _table(
