@@ -1,6 +1,6 @@
 from django.urls import path
 
-from candidates.views import apply, imports, plan, screen, sit
+from candidates.views import apply, enclose, imports, plan, screen, sit
 
 app_name = "candidates"
 urlpatterns = [
@@ -28,10 +28,10 @@ urlpatterns = [
     path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
     path("du-tuyen/<slug:code>/", apply.application, name="application"),
     path("du-tuyen/<slug:code>/muc/<slug:topic>/", apply.topic, name="topic"),
-    path("du-tuyen/<slug:code>/giay-to/", apply.documents, name="documents"),
-    path("du-tuyen/<slug:code>/giay-to/<str:item>/", apply.document, name="document"),
-    path("du-tuyen/tep/<uuid:pk>/", apply.view, name="document-view"),
-    path("du-tuyen/tep/<uuid:pk>/bo/", apply.remove, name="document-remove"),
+    path("du-tuyen/<slug:code>/giay-to/", enclose.documents, name="documents"),
+    path("du-tuyen/<slug:code>/giay-to/<str:item>/", enclose.document, name="document"),
+    path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
+    path("du-tuyen/tep/<uuid:pk>/bo/", enclose.remove, name="document-remove"),
     path("du-tuyen/<slug:code>/kiem-tra/", apply.check, name="check"),
     path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
     path("du-tuyen/<slug:code>/rut/", apply.withdraw, name="withdraw"),

@@ -1,9 +1,7 @@
 """The candidate's pages: a task list, one topic a page, a check page, a receipt."""
 
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,24 +10,21 @@ from django.utils.translation import gettext as _
 
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
-from candidates.actions import enclose, register
-from candidates.actions.read import dossier_read
+from candidates.actions import register
 from candidates.documents import receipt as receipts
 from candidates.forms import (
     ITEMS,
-    DocumentForm,
-    HealthForm,
     IdentityForm,
     PostForm,
     RouteForm,
     TruthForm,
     WithdrawForm,
 )
-from candidates.models import Application, Document
+from candidates.models import Application
 from candidates.rules.completeness import lacking
+from candidates.views.own import latest, own
 from exams.door import Asked, ask, who
 from exams.models import Campaign
-from exams.sentences import word
 
 TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "ban-than": (IdentityForm, ("name", "citizen_id", "born", "sex", "phone", "email")),
@@ -39,7 +34,6 @@ TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
         ("nomination", "party_consent", "special_reason", "special_document"),
     ),
 }
-KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
 @kept_for(Duty.APPLY)
@@ -53,7 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """Open a draft in a campaign, or go on with the one already open."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    if _latest(request, code):
+    if latest(request, code):
         return redirect("candidates:application", code)
     form = Asked(request.POST or None)
     if form.is_valid() and ask(request, form, register.begin, campaign=campaign):
@@ -77,7 +71,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 @kept_for(Duty.APPLY)
 def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
-    found = _own(request, code)
+    found = own(request, code)
     context = {"application": found, "campaign": found.campaign, "tasks": _tasks(found)}
     if found.state != "DRAFT":
         context["documents"] = found.documents.filter(removed_at=None)
@@ -126,7 +120,7 @@ def _lacking(application: Application) -> tuple[str, ...]:
 @kept_for(Duty.APPLY)
 def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
-    found = _own(request, code)
+    found = own(request, code)
     if topic not in TOPICS:
         raise Http404
     kind, names = TOPICS[topic]
@@ -147,101 +141,9 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
 
 
 @kept_for(Duty.APPLY)
-def documents(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the dossier as a numbered table: what is there, what is missing."""
-    found = _own(request, code)
-    standing = {one.item: one for one in found.documents.filter(removed_at=None)}
-    files = [_row(found, item, standing.get(item)) for item in ITEMS]
-    context = {"files": files, "application": found, "campaign": found.campaign}
-    return render(request, "candidates/register/documents.html", context)
-
-
-def _row(application: Application, item: str, document: Document | None) -> dict[str, Any]:
-    code = application.campaign.code
-    row = {
-        "key": item,
-        "title": word(item),
-        "required": True,
-        "state": _("Đã nộp") if document else _("Chưa có"),
-        "tone": "success" if document else "neutral",
-        "upload_url": reverse("candidates:document", args=[code, item]),
-    }
-    if document:
-        row["name"] = document.file_name
-        row["about"] = f"{document.kind.upper()}, {document.size // 1024 + 1} KB"
-        row["view_url"] = reverse("candidates:document-view", args=[document.pk])
-        row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
-    return row
-
-
-@kept_for(Duty.APPLY)
-def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
-    """Take one file for one item; its kind is told by its content."""
-    found = _own(request, code)
-    if item not in ITEMS:
-        raise Http404
-    kind = HealthForm if item == "HEALTH_CERTIFICATE" else DocumentForm
-    form = kind(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        chosen = form.cleaned_data["file"]
-        given = {
-            "item": item,
-            "file_name": chosen.name,
-            "data": chosen.read(),
-            "issued_on": form.cleaned_data.get("issued_on"),
-        }
-        if ask(request, form, enclose.attach, application=found, **given):
-            return redirect("candidates:documents", code)
-    context = {"form": form, "item": item, "application": found, "campaign": found.campaign}
-    return render(
-        request, "candidates/register/document.html", context, status=422 if form.errors else 200
-    )
-
-
-@kept_for(Duty.APPLY)
-def remove(request: HttpRequest, pk: str) -> HttpResponse:
-    """Ask once more, then take a file out of the draft."""
-    rows = Document.objects.select_related("application__campaign")
-    found = get_object_or_404(rows, pk=pk, application__person=who(request), removed_at=None)
-    code = found.application.campaign.code
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, enclose.detach, document=found):
-        return redirect("candidates:documents", code)
-    context = {
-        "title": _("Bỏ tệp %(name)s") % {"name": found.file_name},
-        "caption": word(found.item),
-        "form": form,
-        "submit": _("Bỏ tệp"),
-        "cancel": reverse("candidates:documents", args=[code]),
-        "undo": True,
-    }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
-
-
-@kept_for(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
-def view(request: HttpRequest, pk: str) -> HttpResponse:
-    """Return a file as an attachment, to its owner or to whoever may read dossiers; traced."""
-    found = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
-    owner = found.application.person_id == who(request).pk
-    campaign = found.application.campaign
-    may = who(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
-    if not owner and not may:
-        raise Http404
-    about = f"{campaign.code} {found.application.reg_no}"
-    dossier_read(about=about, purpose=found.item, by=who(request), at=timezone.now())
-    path = Path(settings.MEDIA_ROOT) / found.stored_as[:2] / found.stored_as
-    response = HttpResponse(path.read_bytes(), content_type=KINDS[found.kind])
-    name = f"{found.application.reg_no}-{found.item}.{found.kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Security-Policy"] = "sandbox"
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-@kept_for(Duty.APPLY)
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Show every answer with a way to change it; declare it true and submit."""
-    found = _own(request, code)
+    found = own(request, code)
     if found.state != "DRAFT":
         return redirect("candidates:application", code)
     form = TruthForm(request.POST or None)
@@ -262,7 +164,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
 @kept_for(Duty.APPLY)
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Return the receipt of a submitted file as PDF."""
-    found = _own(request, code)
+    found = own(request, code)
     if found.submitted_at is None:
         raise Http404
     response = HttpResponse(
@@ -276,7 +178,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 @kept_for(Duty.APPLY)
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Withdraw one's own registration, with the paper that asks for it."""
-    found = _own(request, code)
+    found = own(request, code)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         given = {"document": form.cleaned_data["document"]}
@@ -292,15 +194,3 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     return render(
         request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
     )
-
-
-def _latest(request: HttpRequest, code: str) -> Application | None:
-    rows = Application.objects.filter(person=who(request), campaign__code=code)
-    return rows.select_related("campaign", "position__post").order_by("-reg_no").first()
-
-
-def _own(request: HttpRequest, code: str) -> Application:
-    found = _latest(request, code)
-    if found is None:
-        raise Http404
-    return found

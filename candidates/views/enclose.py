@@ -1,0 +1,119 @@
+"""The candidate's enclosed papers: the list of items, one item a page, the file itself."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import kept_for
+from accounts.rules.duties import Duty
+from candidates.actions import enclose
+from candidates.actions.read import dossier_read
+from candidates.forms import (
+    ITEMS,
+    DocumentForm,
+    HealthForm,
+)
+from candidates.models import Application, Document
+from candidates.views.own import own
+from exams.door import Asked, ask, who
+from exams.sentences import word
+
+KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+
+
+@kept_for(Duty.APPLY)
+def documents(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the dossier as a numbered table: what is there, what is missing."""
+    found = own(request, code)
+    standing = {one.item: one for one in found.documents.filter(removed_at=None)}
+    files = [_row(found, item, standing.get(item)) for item in ITEMS]
+    context = {"files": files, "application": found, "campaign": found.campaign}
+    return render(request, "candidates/register/documents.html", context)
+
+
+def _row(application: Application, item: str, document: Document | None) -> dict[str, Any]:
+    code = application.campaign.code
+    row = {
+        "key": item,
+        "title": word(item),
+        "required": True,
+        "state": _("Đã nộp") if document else _("Chưa có"),
+        "tone": "success" if document else "neutral",
+        "upload_url": reverse("candidates:document", args=[code, item]),
+    }
+    if document:
+        row["name"] = document.file_name
+        row["about"] = f"{document.kind.upper()}, {document.size // 1024 + 1} KB"
+        row["view_url"] = reverse("candidates:document-view", args=[document.pk])
+        row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
+    return row
+
+
+@kept_for(Duty.APPLY)
+def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
+    """Take one file for one item; its kind is told by its content."""
+    found = own(request, code)
+    if item not in ITEMS:
+        raise Http404
+    kind = HealthForm if item == "HEALTH_CERTIFICATE" else DocumentForm
+    form = kind(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        chosen = form.cleaned_data["file"]
+        given = {
+            "item": item,
+            "file_name": chosen.name,
+            "data": chosen.read(),
+            "issued_on": form.cleaned_data.get("issued_on"),
+        }
+        if ask(request, form, enclose.attach, application=found, **given):
+            return redirect("candidates:documents", code)
+    context = {"form": form, "item": item, "application": found, "campaign": found.campaign}
+    return render(
+        request, "candidates/register/document.html", context, status=422 if form.errors else 200
+    )
+
+
+@kept_for(Duty.APPLY)
+def remove(request: HttpRequest, pk: str) -> HttpResponse:
+    """Ask once more, then take a file out of the draft."""
+    rows = Document.objects.select_related("application__campaign")
+    found = get_object_or_404(rows, pk=pk, application__person=who(request), removed_at=None)
+    code = found.application.campaign.code
+    form = Asked(request.POST or None)
+    if form.is_valid() and ask(request, form, enclose.detach, document=found):
+        return redirect("candidates:documents", code)
+    context = {
+        "title": _("Bỏ tệp %(name)s") % {"name": found.file_name},
+        "caption": word(found.item),
+        "form": form,
+        "submit": _("Bỏ tệp"),
+        "cancel": reverse("candidates:documents", args=[code]),
+        "undo": True,
+    }
+    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+
+
+@kept_for(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
+def view(request: HttpRequest, pk: str) -> HttpResponse:
+    """Return a file as an attachment, to its owner or to whoever may read dossiers; traced."""
+    found = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
+    owner = found.application.person_id == who(request).pk
+    campaign = found.application.campaign
+    may = who(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
+    if not owner and not may:
+        raise Http404
+    about = f"{campaign.code} {found.application.reg_no}"
+    dossier_read(about=about, purpose=found.item, by=who(request), at=timezone.now())
+    path = Path(settings.MEDIA_ROOT) / found.stored_as[:2] / found.stored_as
+    response = HttpResponse(path.read_bytes(), content_type=KINDS[found.kind])
+    name = f"{found.application.reg_no}-{found.item}.{found.kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = "sandbox"
+    response["Cache-Control"] = "no-store"
+    return response

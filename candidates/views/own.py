@@ -1,0 +1,18 @@
+"""The reader's own registration, and nobody else's."""
+
+from django.http import Http404, HttpRequest
+
+from candidates.models import Application
+from exams.door import who
+
+
+def latest(request: HttpRequest, code: str) -> Application | None:
+    rows = Application.objects.filter(person=who(request), campaign__code=code)
+    return rows.select_related("campaign", "position__post").order_by("-reg_no").first()
+
+
+def own(request: HttpRequest, code: str) -> Application:
+    found = latest(request, code)
+    if found is None:
+        raise Http404
+    return found
