@@ -64,6 +64,8 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
 def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     """Return what is known of each script; marks are shown only when both hands are in."""
     scoring = scoring_of(part.campaign)
+    thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
+    given = set(thirds.values_list("script__code", flat=True))
     rows = []
     for code, marks in scripts_in_hand(part).items():
         outcome = reconcile(marks, scoring)
@@ -76,6 +78,7 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
                 "branch": outcome.branch,
                 "points": outcome.points if isinstance(outcome, Settled) else None,
                 "pending": "" if settled else outcome.pending,  # type: ignore[union-attr]
+                "given": code in given,
             }
         )
     return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
