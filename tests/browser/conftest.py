@@ -1,0 +1,131 @@
+"""A server of its own on a database of its own, and Chromium in front of it."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).parents[2]
+FLAGS = ["--no-sandbox", "--disable-gpu"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not CHROMIUM.exists():
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say("no Chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class House:
+    """A running server, and a way to look into its database behind its back."""
+
+    url: str
+    folder: Path
+
+    def rows(self, sql, *given):
+        with closing(sqlite3.connect(self.folder / "thi-tuyen.sqlite3")) as database:
+            return database.execute(sql, given).fetchall()
+
+
+def _environment(folder):
+    kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    return {**kept, "VAR_DIR": str(folder), "DEMO": "1"}
+
+
+def _run(folder, *arguments):
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+
+
+def _serve(folder):
+    """Start a server on the database of a folder; yield it, and stop it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "8"]
+    command += ["--worker-class", "gthread", "--no-control-socket", "--log-level", "warning"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=_environment(folder), stderr=log)
+    try:
+        _await(f"http://{address}/tro-giup/")
+        yield House(f"http://{address}", folder)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _await(url):
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(url):
+                return
+        except urllib.error.URLError:
+            time.sleep(0.25)
+    pytest.fail(f"no server at {url}")
+
+
+@pytest.fixture(scope="session")
+def demo(browser, tmp_path_factory):
+    """The demonstration, seeded as of today: four campaigns at four moments of their lives."""
+    folder = tmp_path_factory.mktemp("demo")
+    for command in (["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"]):
+        _run(folder, "manage.py", *command)
+    yield from _serve(folder)
+
+
+def _house_at(moment, folder):
+    """Serve the sample campaign as it stood at a moment."""
+    _run(folder, "-m", "tests.browser.house", moment)
+    yield from _serve(folder)
+
+
+@pytest.fixture(scope="module")
+def closed_house(browser, tmp_path_factory):
+    """The sample campaign when every mark is frozen and nobody opened the mapping."""
+    yield from _house_at("closed", tmp_path_factory.mktemp("closed"))
+
+
+@pytest.fixture(scope="module")
+def ranking_house(browser, tmp_path_factory):
+    """The sample campaign when the defence is over and nothing was ranked."""
+    yield from _house_at("ranking", tmp_path_factory.mktemp("ranking"))
+
+
+@pytest.fixture
+def visit(browser):
+    """Return a maker of pages, each of a reader of their own: `visit(demo)`."""
+    opened = []
+
+    def make(house, **options):
+        context = browser.new_context(
+            base_url=house.url,
+            locale="vi-VN",
+            viewport={"width": 1366, "height": 768},
+            accept_downloads=True,
+            **options,
+        )
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        return page
+
+    yield make
+    for context in opened:
+        context.close()

@@ -1,0 +1,93 @@
+"""Lists come in whole or not at all: the check page says everything first."""
+
+import csv
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import follow, heading, look, press, sign_in
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "config/demo"
+LISTS = "SELECT count(*) FROM candidates_planninglist"
+
+
+def faults():
+    with (ROOT / "tests/data/quy-hoach-loi.expected.csv").open(encoding="utf-8") as file:
+        return [one for one in csv.DictReader(file) if one["severity"] != "NONE"]
+
+
+def another_copy(path):
+    """Return the sample's list under other bytes: the very same file is refused."""
+    path.write_bytes((SAMPLES / "quy-hoach-2025-2030.xlsx").read_bytes())
+    with zipfile.ZipFile(path, "a") as workbook:
+        workbook.comment = b"2"
+    return path
+
+
+def test_a_clean_planning_list_is_looked_at_and_kept(demo, visit, tmp_path):
+    page = visit(demo)
+    [(before,)] = demo.rows(LISTS)
+    sign_in(page, "quy-hoach")
+    page.goto("/quy-hoach/")
+    look(page, "planning")
+    follow(page, "Nhập bản mới")
+    look(page, "import-choose")
+    page.set_input_files("[name=file]", another_copy(tmp_path / "quy-hoach.xlsx"))
+    press(page, "Đọc và kiểm tra tệp")
+
+    steps = page.get_by_role("list", name="Các bước").get_by_role("listitem")
+    expect(steps.filter(has_text="Kiểm tra")).to_have_attribute("aria-current", "step")
+    look(page, "import-clean")
+    assert demo.rows(LISTS) == [(before,)]
+    page.check("[name=with_faults]")  # people too old by policy stay in it, marked
+    press(page, "Xác nhận nhập")
+
+    heading(page, "Danh sách quy hoạch")
+    expect(page.get_by_text(f"v{before + 1}", exact=True)).to_be_visible()
+    assert demo.rows(LISTS) == [(before + 1,)]
+
+
+def test_every_fault_of_a_list_is_told_and_nothing_is_written(demo, visit):
+    page = visit(demo)
+    before = demo.rows(LISTS)
+    sign_in(page, "quy-hoach")
+    page.goto("/quy-hoach/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
+    page.select_option("[name=campaign]", "TT-01")
+    press(page, "Đọc và kiểm tra tệp")
+
+    look(page, "import-faults")
+    cells = page.get_by_role("rowheader").all_inner_texts()
+    assert {one["column"] + one["row"] or "Cả trang" for one in faults()} <= set(cells)
+    press(page, "Xác nhận nhập")
+
+    expect(page.locator("[data-errors]")).to_be_focused()
+    look(page, "import-refused")
+    assert demo.rows(LISTS) == before
+
+
+def test_the_secretary_imports_the_register(demo, visit):
+    page = visit(demo)
+    sign_in(page, "thu-ky")
+    look(page, "secretary-work")
+    page.goto("/dieu-hanh/TT-04/")
+    look(page, "room-register")
+    follow(page, "Nhập sổ hồ sơ giấy")
+    page.set_input_files("[name=file]", SAMPLES / "dang-ky-du-tuyen.xlsx")
+    press(page, "Đọc và kiểm tra tệp")
+
+    heading(page, "Nhập sổ tiếp nhận hồ sơ giấy")
+    look(page, "import-register")
+    press(page, "Xác nhận nhập")
+
+    heading(page, "Hồ sơ dự tuyển")
+    look(page, "files")
+    count = "SELECT count(*) FROM candidates_application a JOIN exams_campaign c"
+    count += " ON c.id = a.campaign_id WHERE c.code = 'TT-04' AND a.state != 'DRAFT'"
+    [(received,)] = demo.rows(count)
+    expect(page.get_by_role("status").filter(has_text=f"{received} hồ sơ")).to_be_visible()

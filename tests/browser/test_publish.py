@@ -1,0 +1,79 @@
+"""Two open the mapping, the chair publishes; anybody checks what was published."""
+
+import io
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.steps import follow, heading, look, press, sign_in
+
+pytestmark = pytest.mark.browser
+
+
+def room(page, house):
+    [(code,)] = house.rows("SELECT code FROM exams_campaign")
+    page.goto(f"/dieu-hanh/{code}/")
+    return code
+
+
+def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_house, visit):
+    for username in ("ban-phach", "giam-sat"):
+        page = visit(closed_house)
+        sign_in(page, username)
+        look(page, f"work-{username}")
+        follow(page, "Đồng ý ráp phách")
+        look(page, "open-mapping")
+        press(page, "Đồng ý ráp phách")
+        expect(page.get_by_role("heading", name="Việc của bước này")).to_be_visible()
+    opened = "SELECT count(*) FROM exams_exampart WHERE opened_at IS NOT NULL"
+    assert closed_house.rows(opened) == [(1,)]
+
+    page = visit(closed_house)
+    sign_in(page, "chu-tich")
+    look(page, "work-chair")
+    page.get_by_role("link", name="Công bố điểm thi viết lần đầu").click()
+    look(page, "publish-provisional")
+    page.fill("[name=number]", "301/TB-HĐTT")
+    press(page, "Công bố điểm thi viết lần đầu")
+    follow(page, "Kết quả thi viết (công bố lần đầu)")
+    heading(page, "Kết quả thi viết (công bố lần đầu)")
+    look(page, "provisional")
+
+
+def test_the_ranking_is_drawn_published_and_checked_by_anybody(ranking_house, visit, tmp_path):
+    chair = visit(ranking_house)
+    sign_in(chair, "chu-tich")
+    code = room(chair, ranking_house)
+    look(chair, "room-rank")
+    follow(chair, "Lập bảng xếp hạng")
+    press(chair, "Lập bảng xếp hạng")
+    follow(chair, "Xem bảng xếp hạng")
+    look(chair, "ranking")
+    room(chair, ranking_house)
+    follow(chair, "Công bố kết quả")
+    chair.fill("[name=number]", "305/TB-HĐTT")
+    press(chair, "Công bố kết quả")
+    expect(chair.get_by_role("link", name="Kết quả thi tuyển")).to_be_visible()
+
+    page = visit(ranking_house)
+    page.goto(f"/ky-thi/{code}/")
+    look(page, "campaign-published")
+    follow(page, "Kết quả thi tuyển")
+    look(page, "results")
+    paper = page.request.get(page.url + "pdf/")
+    assert "305/TB-HĐTT" in PdfReader(io.BytesIO(paper.body())).pages[0].extract_text()
+    sheet = page.request.get(page.url + "xlsx/")
+    assert zipfile.is_zipfile(io.BytesIO(sheet.body()))
+    with page.expect_download() as download:
+        follow(page, "Tải gói kiểm chứng")
+    with zipfile.ZipFile(download.value.path()) as bundle:
+        bundle.extractall(tmp_path)
+    [verifier] = tmp_path.rglob("verify_bundle.py")
+    checked = subprocess.run(
+        [sys.executable, verifier.name, "."], cwd=verifier.parent, capture_output=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout.decode() + checked.stderr.decode()
