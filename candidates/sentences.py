@@ -49,13 +49,17 @@ def days_in(text: str) -> str:
 
 def figure(name: str, value: str) -> tuple[str, str]:
     """Return a figure of a finding in words: what it is, and how much."""
-    label = sentence(f"FIG_{name.upper()}") if f"FIG_{name.upper()}" in catalogue() else name
+    key = f"FIG_{name.rstrip('0123456789').upper()}"
+    label = sentence(key) if key in catalogue() else name
     if name == "sex":
         return label, word(f"SEX_{value}")
     if found := AGE.fullmatch(value):
         return label, sentence(
             "AGE_AND_MONTHS" if found[2] else "AGE", years=found[1], months=found[2]
         )
+    if found := WAITING.fullmatch(value):
+        told = {name: word(written(text)) for name, text in found.groupdict().items()}
+        return label, sentence("DISCIPLINE_TERM", **told)
     return label, word(written(value))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from candidates.models import FindingRecord
 from candidates.rules.exclusion import CLAUSES
-from candidates.sentences import items, reason, said, written
+from candidates.sentences import figure, items, reason, said, written
 from exams.sentences import catalogue
 
 RULES = Path(__file__).parents[2] / "candidates/rules"
@@ -39,6 +39,13 @@ def test_a_waiting_period_names_form_and_days():
     assert said("E15", "WAITING_PERIOD", figures) == (
         "Bị kỷ luật khiển trách ngày 07/10/2024; chưa hết thời hạn 24 tháng (đến ngày 07/10/2026) "
         "tại ngày 06/10/2026."
+    )
+
+
+def test_a_discipline_is_read_as_a_figure():
+    assert figure("discipline1", "WARNING 2019-01-01 +36m ends 2022-01-01") == (
+        "Kỷ luật",
+        "cảnh cáo, quyết định ngày 01/01/2019, thời hạn 36 tháng, hết hạn ngày 01/01/2022",
     )
 
 

@@ -92,7 +92,7 @@ def test_a_stale_change_is_refused_with_both_values(api, code):
     assert stale.status_code == 409
     assert stale.json()["code"] == "STALE_MARK"
     assert stale.json()["facts"] == {"saved": "70.50", "yours": "60.00"}
-    assert "70.50" in stale.json()["detail"]
+    assert "70,50" in stale.json()["detail"]
 
 
 def test_points_off_the_scale_are_refused_and_nothing_is_written(api, code):
