@@ -246,7 +246,7 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "candidates/screen/positions.html", context)
 
 
-@kept_for(Duty.SCREEN, Duty.RECEIVE)
+@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 def absences(request: HttpRequest, code: str) -> HttpResponse:
     """Show who had to register and did not (E21): a report, nobody is judged by it."""
     campaign = get_object_or_404(Campaign, code=code)

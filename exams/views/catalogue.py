@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.door import ask, paged
+from exams.door import ask, held, paged
 from exams.forms import PostForm
 from exams.models import Post
 
@@ -14,7 +14,8 @@ def posts(request: HttpRequest) -> HttpResponse:
     """List the posts of all units."""
     rows = Post.objects.select_related("unit", "rank")
     page = paged(request, rows, {"code": "code", "seats": "seats"}, default="code")
-    return render(request, "exams/announce/posts.html", {"page": page, "sort": "code"})
+    context = {"page": page, "sort": "code", "may_edit": Duty.PREPARE in held(request)}
+    return render(request, "exams/announce/posts.html", context)
 
 
 @kept_for(Duty.PREPARE)

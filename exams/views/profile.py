@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.door import Asked, ask
+from exams.door import Asked, ask, held
 from exams.forms import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
@@ -14,9 +14,11 @@ from exams.views.public import rules_of
 @kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
 def versions(request: HttpRequest) -> HttpResponse:
     """List the regulation profiles and their versions."""
-    return render(
-        request, "exams/announce/profiles.html", {"profiles": ProfileVersion.objects.all()}
-    )
+    context = {
+        "profiles": ProfileVersion.objects.all(),
+        "may_draft": Duty.PREPARE in held(request),
+    }
+    return render(request, "exams/announce/profiles.html", context)
 
 
 @kept_for(Duty.PREPARE)
