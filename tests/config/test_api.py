@@ -5,6 +5,8 @@ import re
 import pytest
 import schemathesis
 import time_machine
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, settings
 from knox.models import AuthToken
@@ -42,8 +44,13 @@ RUNS = settings(
 
 @pytest.fixture
 def house(marking, unthrottled):
+    """The house behind WSGI; like Django's own client it keeps the test's connection open."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
     with time_machine.travel(WHILE_MARKING, tick=False):
         yield marking
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 def asked(case, **headers):
