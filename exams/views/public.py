@@ -1,5 +1,7 @@
 """What everybody may see of a campaign: the announcement, the rules, the calendar, the lists."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -24,10 +26,16 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "deadlines": deadlines_of(found),
         "parts": found.parts.all(),
         "rules": rules_of(found.regulations),
-        "publications": found.publications.order_by("-published_at"),
+        "publications": _lists(request, found),
         "may_register": _may_register(request, found),
     }
     return render(request, "exams/announce/campaign.html", context)
+
+
+def _lists(request: HttpRequest, campaign: Campaign) -> Any:
+    """Return the lists this reader may open: none with names for those who are marking."""
+    lists: Any = campaign.publications
+    return lists.seen_by(request.user, at=timezone.now()).order_by("-published_at")
 
 
 def _may_register(request: HttpRequest, campaign: Campaign) -> bool:

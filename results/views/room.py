@@ -49,7 +49,7 @@ def room(request: HttpRequest, code: str) -> HttpResponse:
         "deadlines": deadlines_of(campaign),
         "figures": _figures(campaign),
         "positions": campaign.positions.select_related("post"),
-        "publications": campaign.publications.all(),
+        "publications": campaign.publications.seen_by(request.user, at=timezone.now()),
     }
     return render(request, "results/publish/room.html", context)
 
