@@ -124,7 +124,7 @@ def ask(
     written. A request that was already answered counts as done.
     """
     try:
-        once(_request_id(request))
+        once(request_id(request))
         action(by=request.user, at=timezone.now(), **given)
     except Refusal as refusal:
         if refusal.code == "ALREADY_DONE":
@@ -159,7 +159,8 @@ def _has(form: forms.BaseForm, refusal: Refusal) -> bool:
     return refusal.facts.get("field", "") in form.fields
 
 
-def _request_id(request: HttpRequest) -> UUID | None:
+def request_id(request: HttpRequest) -> UUID | None:
+    """Return the mark that a page gave its request, None without a readable one."""
     try:
         return UUID(request.POST.get("request_id", ""))
     except ValueError:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from audit.actions.record import once
-from exams.door import who
+from exams.door import request_id, who
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
@@ -56,7 +55,7 @@ def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> 
 def save(request: HttpRequest, deed: Callable[..., Any]) -> tuple[str, str, int]:
     """Ask the action to keep what was typed; return the state, the words and the HTTP status."""
     try:
-        once(_request_id(request))
+        once(request_id(request))
         points = _typed(request)
         deed(points=points, seen=_version(request), by=who(request), at=timezone.now())
     except Refusal as refusal:
@@ -89,10 +88,3 @@ def _typed(request: HttpRequest) -> Decimal | None:
 def _version(request: HttpRequest) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isdigit() else 0
-
-
-def _request_id(request: HttpRequest) -> UUID | None:
-    try:
-        return UUID(request.POST.get("request_id", ""))
-    except ValueError:
-        return None
