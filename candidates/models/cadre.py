@@ -1,5 +1,6 @@
 """Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -43,6 +44,11 @@ class CadreRecord(Protected):
 
     def __str__(self) -> str:
         return f"cadre {self.pk}"
+
+    @property
+    def birth(self) -> date | int:
+        """The day of birth, or the year alone where no more is known."""
+        return self.born.year if self.born_year_only else self.born
 
     def as_cadre(self) -> Cadre:
         """Return the facts as the rules know them; prefetch the five lists first."""

@@ -65,7 +65,7 @@ def eligible_list(seen: Outcome) -> Iterator[Row]:
             "candidate_number": seen.numbers.get(paper.pk, ""),
             "citizen_id": paper.citizen_id,
             "name": person.name,
-            "birth": text(person.born.year if person.born_year_only else person.born),
+            "birth": text(person.birth),
             "sex": person.sex,
             "current_post": person.current_post,
             "unit": person.unit_name,
@@ -124,6 +124,6 @@ def name_order(seen: Outcome) -> Iterator[Row]:
         yield {
             "no": str(number),
             "name": person.name,
-            "birth": text(person.born.year if person.born_year_only else person.born),
+            "birth": text(person.birth),
             "citizen_id": person.citizen_id,
         }

@@ -144,7 +144,7 @@ def _person(number: str, position: str, person: CadreRecord) -> Line:
     return {
         "number": number,
         "name": person.name,
-        "born": "" if person.born_year_only else f"{person.born}",
+        "born": f"{person.birth}",
         "year": str(person.born.year),
         "sex": person.sex,
         "current_post": person.current_post,

@@ -56,7 +56,7 @@ def _cell(line: Line, column: Column) -> Cell:
         case "points":
             return Decimal(value)
         case "date":
-            return date.fromisoformat(value)
+            return int(value) if value.isdigit() else date.fromisoformat(value)
         case _:
             return int(value) if column.field in ("rank", "year") else value
 

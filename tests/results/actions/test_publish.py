@@ -86,14 +86,14 @@ def test_a_person_with_two_numbers_is_named_twice():
     assert len(names) == 52
 
 
-def test_a_birth_year_alone_is_not_published_as_a_day():
+def test_a_birth_year_alone_is_published_as_a_year():
     person = CadreRecord.objects.get(
         citizen_id=Seal.objects.get(entry__number="LD001").application.citizen_id
     )
     put(person, born_year_only=True)
     move(SITTING)
 
-    assert eligible().content["lines"][0]["born"] == ""
+    assert eligible().content["lines"][0]["born"] == f"{person.born.year}"
 
 
 def test_without_numbers_there_is_no_list():

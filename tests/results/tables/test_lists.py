@@ -40,6 +40,12 @@ def test_days_are_days_and_points_are_numbers(official):
     assert first[6:10] == [85.0, 88.0, 173.0, 1.0]
 
 
+def test_a_birth_year_alone_is_a_number(official):
+    official.content["lines"][0]["born"] = "1984"
+
+    assert sheet(official)[1][4] == 1984
+
+
 def test_every_published_line_is_a_row(official):
     assert [row[2] for row in sheet(official)[1:]] == [
         line["number"] for line in official.content["lines"]
