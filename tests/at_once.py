@@ -1,0 +1,85 @@
+"""Several people at one moment: threads that start together, each with a connection of its own.
+
+The database in memory has one connection for everybody: where the tests run on SQLite, whoever
+writes at once does so in a file.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+from django.db import connection, connections
+
+from audit.actions.verify import verify
+from audit.models import Log
+from audit.rules.refusals import Refusal
+
+PATIENCE = 60  # seconds until a test that waits for itself is given up
+
+
+@contextmanager
+def a_file(path: Path) -> Iterator[None]:
+    """Work in a file that begins as a copy of the database in memory; PostgreSQL stays."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    memory = connections["default"]
+    memory.ensure_connection()
+    with closing(sqlite3.connect(path)) as copy:
+        memory.connection.backup(copy)
+    name, memory.settings_dict["NAME"] = memory.settings_dict["NAME"], str(path)
+    del connections["default"]
+    try:
+        connections["default"].ensure_connection()  # in its journal mode before anybody races
+        yield
+    finally:
+        connections["default"].close()
+        memory.settings_dict["NAME"] = name
+        connections["default"] = memory
+
+
+def at_once(*deeds: Callable[[], Any]) -> list[Any]:
+    """Do every deed in a thread of its own, all from one moment on.
+
+    Returns what each came to, in their order; of a refusal its code.
+    """
+    start = Barrier(len(deeds), timeout=PATIENCE)
+
+    def do(deed: Callable[[], Any]) -> Any:
+        try:
+            start.wait()
+            return deed()
+        except Refusal as refusal:
+            return refusal.code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as room:
+        return [done.result() for done in [room.submit(do, deed) for deed in deeds]]
+
+
+def having_read(table: str, all_did: Barrier) -> AbstractContextManager[None]:
+    """Go on only when everybody has read a table: nobody knows yet what the others will write."""
+    waits = True
+
+    def execute(run: Callable[..., Any], sql: str, *given: Any) -> Any:
+        nonlocal waits
+        answer = run(sql, *given)
+        if waits and f'FROM "{table}"' in sql:
+            waits = False
+            all_did.wait()
+        return answer
+
+    return connection.execute_wrapper(execute)
+
+
+def assert_the_trail_holds() -> None:
+    """Every event follows the one before it, and every row is what its event says."""
+    assert list(verify()) == []
+    for log in Log.objects.all():
+        places = log.events.order_by("seq").values_list("seq", flat=True)
+        assert list(places) == list(range(log.size))
