@@ -9,7 +9,6 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from exams.door import Asked, Day
 from exams.models import Holiday, Post, ProfileVersion, Rank, Unit
-from exams.rules.profile import parameters
 from exams.rules.terms import Theory
 from exams.sentences import catalogue, word
 
@@ -140,57 +139,6 @@ class AnnouncementForm(Asked):
     medium = forms.CharField(
         label=_("Phương tiện thông tin đại chúng đã đăng"), max_length=120, required=False
     )
-
-
-class ProfileForm(Asked):
-    """A new version of a profile: every parameter of annex (ii), starting from the latest."""
-
-    citation = forms.CharField(
-        label=_("Văn bản làm căn cứ thay đổi"), max_length=300, required=False
-    )
-    in_force_from = Day(label=_("Có hiệu lực từ"))
-
-    def __init__(self, *args: Any, values: dict[str, dict[str, Any]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for section, chosen in values.items():
-            for parameter in parameters():
-                if parameter.key in chosen:
-                    value = chosen[parameter.key]
-                    self.fields[f"{section}.{parameter.key}"] = _field(parameter, value)
-
-    def values(self) -> dict[str, dict[str, Any]]:
-        """Return what was chosen, by section."""
-        found: dict[str, dict[str, Any]] = {}
-        for name, value in self.cleaned_data.items():
-            section, dot, key = name.partition(".")
-            if dot:
-                found.setdefault(section, {})[key] = value
-        return found
-
-
-class JsonText(forms.JSONField):
-    widget = forms.Textarea(attrs={"rows": 2, "spellcheck": "false"})
-
-
-def _field(parameter: Any, value: Any) -> forms.Field:
-    """Return the question for one parameter: by the kind of its value."""
-    common = {
-        "label": word(f"PARAM_{parameter.key}"),
-        "help_text": parameter.basis,
-        "initial": value,
-        "required": False,
-    }
-    if isinstance(value, bool):
-        return forms.BooleanField(**common)
-    if isinstance(value, int):
-        return forms.IntegerField(**{**common, "required": True})
-    if isinstance(value, list):
-        return Lines(**common)
-    if isinstance(value, dict):
-        return JsonText(**common)
-    if len(parameter.choices) > 1:
-        return forms.ChoiceField(**common, choices=[(c, word(c)) for c in parameter.choices])
-    return forms.CharField(**common, empty_value=None if value is None else "")
 
 
 class PersonForm(Asked):

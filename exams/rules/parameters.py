@@ -20,6 +20,11 @@ def _p(key: str, default: Any, title: str, basis: str, *choices: str) -> Paramet
     return Parameter(key, default, title, basis, choices=choices)
 
 
+def _set(key: str, default: list[str], title: str, basis: str, *more: str) -> Parameter:
+    """A list of known codes: those of the default, and `more` that may be added."""
+    return Parameter(key, default, title, basis, choices=(*default, *more))
+
+
 THEORY_MIN = {
     "GD_SO": "ADVANCED",
     "PGD_SO": "INTERMEDIATE",
@@ -29,7 +34,7 @@ THEORY_MIN = {
 AGGREGATIONS = ("SUM", "PROJECT_ONLY", "WEIGHTED", "WRITTEN_GATE_PROJECT_RANK")
 
 ELIGIBILITY = (
-    _p("allowed_levels", ["DEPARTMENT", "DIVISION"], "Cấp chức danh được thi tuyển",
+    _set("allowed_levels", ["DEPARTMENT", "DIVISION"], "Cấp chức danh được thi tuyển",
        "A: Hà Nội 2021; đề án 21-ĐA/TU chỉ có cấp phòng"),
     _p("allow_elected_posts", False, "Cho thi tuyển chức danh bầu cử, phê chuẩn",
        "A: Công văn 2424/BNV-CCVC"),
@@ -42,7 +47,7 @@ ELIGIBILITY = (
        "BY_DECISION", "NEVER"),
     _p("single_survivor_after_gate", "CONTINUE_WITH_DECISION", "Còn một người sau vòng 1", "C",
        "CONTINUE_WITH_DECISION", "CONTINUE", "STOP"),
-    _p("candidate_groups", ["A_PLANNED_ON_SITE", "B_PLANNED_EQUIVALENT", "C_NOMINATED"],
+    _set("candidate_groups", ["A_PLANNED_ON_SITE", "B_PLANNED_EQUIVALENT", "C_NOMINATED"],
        "Nhóm người được đăng ký", "A: Bình Dương 2017 theo 2424/BNV-CCVC"),
     _p("group_c_needs_party_consent", True, "Người đề cử phải có ý kiến cấp ủy",
        "A: Bình Dương 2017 theo 2424/BNV-CCVC"),
@@ -96,7 +101,7 @@ ELIGIBILITY = (
 )  # fmt: skip
 
 CALENDAR = (
-    _p("publication_channels", ["PORTAL", "MASS_MEDIUM"], "Nơi đăng thông báo", "A: NĐ 170/2025, Điều 15"),
+    _set("publication_channels", ["PORTAL", "MASS_MEDIUM"], "Nơi đăng thông báo", "A: NĐ 170/2025, Điều 15"),
     _p("registration_days", 30, "Thời hạn nhận hồ sơ (ngày)", "A: NĐ 170/2025, Điều 15(4)"),
     _p("count_first_day", True, "Tính cả ngày đầu", "A: Lạng Sơn 2025; Bộ luật Dân sự: không"),
     _p("roll_end_to_working_day", False, "Ngày cuối rơi vào ngày nghỉ thì lùi sang ngày làm việc", "C"),
@@ -131,7 +136,7 @@ CALENDAR = (
 )  # fmt: skip
 
 SCORING = (
-    _p("parts", ["WRITTEN", "PROPOSAL"], "Các phần thi", "A: Hà Nội 2023"),
+    _set("parts", ["WRITTEN", "PROPOSAL"], "Các phần thi", "A: Hà Nội 2023"),
     _p("scale_per_part", 100, "Thang điểm mỗi phần", "A: TT 22/2025"),
     _p("written_minutes", 180, "Thời gian thi viết (phút, không kể chép đề)", "A: Hà Nội 2023"),
     _p("late_limit_minutes_short", 5, "Đến muộn tối đa, bài đến 30 phút", "A: TT 22/2025"),
@@ -159,7 +164,7 @@ SCORING = (
        "TWO_EQUAL_ELSE_COLLECTIVE"),
     _p("marker2_sees_marker1", False, "Người chấm sau thấy điểm người trước", "Thiết kế: không bao giờ"),
     _p("blind_code", "RANDOM", "Số phách", "A: TT 22/2025, Điều 15", "RANDOM"),
-    _p("remark_allowed_parts", ["WRITTEN"], "Phần thi được phúc khảo", "A: TT 22/2025, Điều 22(3)"),
+    _set("remark_allowed_parts", ["WRITTEN"], "Phần thi được phúc khảo", "A: TT 22/2025, Điều 22(3)"),
     _p("remark_rule", "TWO_EQUAL_ELSE_THIRD_ELSE_MEAN", "Cách chấm phúc khảo",
        "A: TT 22/2025, Điều 17", "TWO_EQUAL_ELSE_THIRD_ELSE_MEAN"),
     _p("remark_adopt_below", "5", "Lệch phúc khảo lấy điểm mới (dưới)", "A: TT 22/2025, Điều 17"),
@@ -197,11 +202,11 @@ BODIES = (
        "MAJORITY_CHAIR_BREAKS_TIE"),
     _p("member_secretary", 1, "Ủy viên kiêm thư ký mỗi ban", "A: TT 22/2025"),
     _p("supervision_board_required", True, "Phải có ban giám sát", "A: TT 22/2025, Điều 23"),
-    _p("relative_block_list",
+    _set("relative_block_list",
        ["SPOUSE", "PARENT", "PARENT_IN_LAW", "ADOPTIVE_PARENT", "CHILD", "ADOPTED_CHILD",
         "SIBLING", "AUNT_UNCLE", "SPOUSE_SIBLING", "SIBLING_SPOUSE"],
        "Quan hệ không được tham gia", "A: NĐ 170/2025, Điều 8(3)"),
-    _p("bars", ["DISCIPLINED", "CORRUPTION", "PERSONNEL_WORK_VIOLATION"],
+    _set("bars", ["DISCIPLINED", "CORRUPTION", "PERSONNEL_WORK_VIOLATION"],
        "Không được tham gia hội đồng", "A: NĐ 170/2025"),
     _p("coi_declaration_before_access", True, "Cam kết không xung đột lợi ích trước khi xem hồ sơ",
        "A: TT 22/2025"),
@@ -218,13 +223,13 @@ DOCUMENTS = (
     _p("name_sort", "GIVEN_FAMILY_MIDDLE", "Thứ tự tên", "B", "GIVEN_FAMILY_MIDDLE"),
     _p("citizen_id_check", "FORMAT_ERROR_REST_WARNING", "Kiểm tra số CCCD", "A (cấu trúc); thiết kế",
        "FORMAT_ERROR_REST_WARNING"),
-    _p("published_fields",
-       ["number", "name", "born", "unit", "position", "written", "proposal", "total", "rank",
-        "result"],
-       "Thông tin công bố", "Thiết kế"),
+    _set("published_fields",
+         ["number", "name", "born", "unit", "position", "written", "proposal", "total", "rank",
+          "result"],
+         "Thông tin công bố", "Thiết kế", "year", "sex", "current_post"),
     _p("retention_scripts_years", 5, "Lưu bài thi (năm)", "C"),
     _p("retention_results_years", 20, "Lưu kết quả (năm)", "C"),
-    _p("two_person_actions", ["OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE"],
+    _set("two_person_actions", ["OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE"],
        "Việc phải có hai người", "Thiết kế"),
 )  # fmt: skip
 

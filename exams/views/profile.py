@@ -5,7 +5,7 @@ from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from exams.actions import prepare
 from exams.door import Asked, ask, held
-from exams.forms import ProfileForm
+from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 from exams.views.public import rules_of
