@@ -26,6 +26,8 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         if "demo" not in str(connection.settings_dict["NAME"]):
             raise CommandError("demo writes only into a database whose name says demo.")
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("seed_demo", "--quiet")
         address = f"{options['host']}:{options['port']}"
         self._tell(address)
