@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from accounts.models import Grant, Person
@@ -19,11 +20,12 @@ def open_account(
     Raises Refusal NOT_YOUR_DUTY or USERNAME_TAKEN; nothing is written then.
     """
     _require_keeper(by, at)
-    if Person.objects.filter(username=username).exists():
-        raise Refusal("USERNAME_TAKEN", username=username)
-    person = Person.objects.create_user(
-        username, password=password, full_name=full_name, email=email
-    )
+    try:
+        person = Person.objects.create_user(
+            username, password=password, full_name=full_name, email=email
+        )
+    except IntegrityError as taken:
+        raise Refusal("USERNAME_TAKEN", username=username) from taken
     record("account.opened", about=person.pseudonym, by=by, at=at)
     return person
 
@@ -32,11 +34,12 @@ def open_account(
 def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
     """Close an account for good; its grants stay on record but open nothing."""
     _require_keeper(by, at)
-    if not person.is_active:
+    held = _hold(person)
+    if not held.is_active:
         raise Refusal("ALREADY_DONE")
-    person.is_active = False
-    person.save(update_fields=["is_active"])
-    record("account.closed", about=person.pseudonym, by=by, at=at)
+    held.is_active = False
+    held.save(update_fields=["is_active"])
+    record("account.closed", about=held.pseudonym, by=by, at=at)
 
 
 @recorded
@@ -58,8 +61,7 @@ def grant(
     _require_keeper(by, at)
     if person == by:
         raise Refusal("NOT_TO_ONESELF")
-    standing = list(Grant.objects.filter(person=person, revoked_at=None))
-    for held in standing:
+    for held in Grant.objects.filter(person=_hold(person), revoked_at=None):
         _require_apart(held, role, campaign)
     given = Grant(
         person=person,
@@ -97,6 +99,11 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
         role=grant.role,
         campaign=grant.campaign,
     )
+
+
+def _hold(person: Person) -> Person:
+    """Lock somebody as they stand now: whoever decides about them at the same time waits."""
+    return Person.objects.select_for_update().get(pk=person.pk)
 
 
 def _require_apart(held: Grant, role: Role, campaign: str) -> None:
