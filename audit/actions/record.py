@@ -109,9 +109,11 @@ def once(request_id: UUID | None) -> None:
 
 
 def _head(log: str) -> Log:
-    head = Log.objects.select_for_update().filter(pk=log).first()
-    if head is None:
-        head = Log.objects.create(log_id=log, origin=origin_of(log))
+    heads = Log.objects.select_for_update().filter(pk=log)
+    head = heads.first()
+    if head is None:  # the first deed of all; another first one may be as quick
+        Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
+        head = heads.get()
     if head.closed_at:
         raise Refusal("LOG_CLOSED", log=log)
     return head
