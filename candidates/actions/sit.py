@@ -95,10 +95,11 @@ def attend(
     held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
     require_ours(held, *attendance)
     known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
     rows = []
     for entry, said in attendance.items():
         sitting = known.get(entry.pk) or Sitting(entry=entry, part=part)
-        _require_minutes(sitting, said, sealed=part.sealed_at is not None)
+        _require_minutes(sitting, said, sealed=sealed)
         sitting.state, sitting.zero = said.state, said.zero or ""
         sitting.sheets, sitting.minutes = said.sheets, said.minutes
         rows.append(sitting)

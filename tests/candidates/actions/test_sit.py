@@ -128,6 +128,20 @@ def test_once_sealed_nobody_comes_to_have_or_lack_a_script(entries, before, afte
             attend({one: after})
     else:
         attend({one: after})
+
+
+def test_a_list_of_the_room_read_before_the_sealing_comes_too_late(entries):
+    everybody_but(entries)
+    unsealed = part()
+    seal()
+
+    with refused("SCRIPTS_SEALED", number="LD001"):
+        sit.attend(
+            part=unsealed,
+            attendance={entries["LD001"]: Attendance(SittingState.ABSENT, minutes="BB")},
+            by=who("coi-thi"),
+            at=LATE,
+        )
         assert Sitting.objects.get(entry=one).state == after.state
 
 
