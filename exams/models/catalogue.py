@@ -75,6 +75,13 @@ class Holiday(Protected):
 
     class Meta:
         ordering = ["date"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["date"],
+                condition=models.Q(withdrawn=False),
+                name="one_standing_line_per_day",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.date} {self.name}"
