@@ -51,11 +51,20 @@ class Life:
     def at(self, moment: str) -> Iterator[Rehearsed]:
         """Put the database at a moment, for a while; nothing of it stays."""
         with transaction.atomic():
-            triggers.remove(connection)  # the trail would refuse to be written again
-            _put(self.moments[moment])
-            triggers.install(connection)
+            self._stand(moment)
             yield self.rehearsed
             transaction.set_rollback(True)
+
+    def stay(self, moment: str) -> Rehearsed:
+        """Put an empty database at a moment for good: for those who write at once."""
+        with transaction.atomic():
+            self._stand(moment)
+        return self.rehearsed
+
+    def _stand(self, moment: str) -> None:
+        triggers.remove(connection)  # the trail would refuse to be written again
+        _put(self.moments[moment])
+        triggers.install(connection)
 
 
 def live() -> Life:

@@ -1,0 +1,387 @@
+"""Two people do the same thing at the same moment: one does it, the other is told.
+
+Everybody here is a thread with a connection of their own; nothing is lost, nothing is doubled,
+and the trail numbers every deed once.
+"""
+
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.actions import people
+from accounts.models import Grant, Person
+from accounts.rules.duties import Role
+from audit.actions.record import record, recorded
+from audit.models import Answered, Event, Log
+from candidates.actions import register, sit
+from candidates.actions.sit import Attendance
+from candidates.models import Application
+from candidates.rules.facts import DossierItem
+from exams.actions import prepare
+from exams.models import Campaign, Holiday, Script, Sitting, Stub
+from exams.rules.stages import Stage
+from exams.rules.terms import PartKind, SittingState
+from grading.actions import mark
+from grading.models import Assignment, Mark, Ranking
+from results.models import Publication
+from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once, having_read
+from tests.deeds import LATE, campaign, moment, officer, put, who
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OPEN = moment(2026, 9, 20)
+MANY = 8
+
+
+@pytest.fixture
+def house(transactional_db, tmp_path):
+    """A database that really commits."""
+    with a_file(tmp_path / "thi-tuyen.sqlite3"):
+        yield
+        assert_the_trail_holds()
+
+
+@pytest.fixture
+def at(house, life):
+    """Return a way to put the house at a moment: `at("marking")`."""
+    return life.stay
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def told(name):
+    """Return how often something is in the trail."""
+    return Event.objects.filter(type=name).count()
+
+
+# --- One script ------------------------------------------------------------------------------
+
+
+def save(desk, points, *, version=0, request_id=""):
+    """Return what a browser does with one cell, once it is signed in."""
+    client = signed_in(desk.examiner)
+    address = f"/cham-thi/{campaign().code}/bai/{desk.script.code}/"
+    typed = {"points": points, "version": version, "request_id": request_id}
+    return partial(client.post, address, typed, headers={"hx-request": "true"})
+
+
+def asked_together(table, *asks):
+    """Ask for every page at once, and let nobody write before all have read the same."""
+    read = Barrier(len(asks), timeout=PATIENCE)
+
+    def reading(ask):
+        with having_read(table, read):
+            return ask()
+
+    return at_once(*(partial(reading, ask) for ask in asks))
+
+
+def statuses(answers):
+    return sorted(answer.status_code for answer in answers)
+
+
+@pytest.fixture
+def desk(at):
+    at("marking")
+    return Assignment.objects.order_by("script__code").first()
+
+
+def test_two_hands_of_one_script_both_keep_their_points(desk):
+    other = Assignment.objects.filter(script=desk.script).exclude(pk=desk.pk).get()
+
+    answers = asked_together("grading_assignment", save(desk, "78"), save(other, "60"))
+
+    assert statuses(answers) == [200, 200]
+    assert [Mark.objects.get(assignment=one).points for one in (desk, other)] == [78, 60]
+    assert told("mark.entered") == 2
+
+
+def test_a_double_click_writes_once(desk):
+    click = save(desk, "78", request_id=str(uuid4()))
+
+    answers = asked_together("grading_assignment", click, click)
+
+    assert statuses(answers) == [200, 200]
+    assert (Mark.objects.get().points, Mark.objects.get().ver) == (78, 1)
+    assert (told("mark.entered"), Answered.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("version", [0, 1], ids=["an empty cell", "a cell with points"])
+def test_of_two_tabs_one_wins_and_the_other_is_told(desk, version):
+    for earlier in range(version):
+        assert save(desk, "50", version=earlier)().status_code == 200
+
+    tabs = [save(desk, typed, version=version) for typed in ("78", "61")]
+    answers = asked_together("grading_assignment", *tabs)
+
+    assert statuses(answers) == [200, 409]
+    loser = next(place for place, answer in enumerate(answers) if answer.status_code == 409)
+    assert Mark.objects.get().points == (61, 78)[loser]
+    assert f'value="{("78", "61")[loser]}"' in answers[loser].content.decode()
+    assert (Mark.objects.get().ver, told("mark.entered")) == (version + 1, version + 1)
+
+
+def test_of_two_machines_one_wins_and_the_other_is_told(desk):
+    client = signed_in(desk.examiner)
+    address = f"/api/desk/{desk.script.code}/"
+
+    asks = [
+        partial(client.put, address, {"points": points, "seen": 0}, "application/json")
+        for points in ("78", "61")
+    ]
+    answers = asked_together("grading_assignment", *asks)
+
+    assert statuses(answers) == [200, 409]
+    refused = next(answer for answer in answers if answer.status_code == 409)
+    assert refused.json()["code"] == "STALE_MARK"
+    assert (Mark.objects.get().ver, told("mark.entered")) == (1, 1)
+
+
+def test_a_whole_desk_is_handed_in_once(desk):
+    for one in Assignment.objects.filter(examiner=desk.examiner).select_related("script"):
+        mark.enter(desk=one, points=Decimal(50), seen=0, by=desk.examiner, at=timezone.now())
+    tabs = [{"request_id": str(uuid4())} for _ in range(2)]
+    page = partial(signed_in(desk.examiner).post, f"/cham-thi/{campaign().code}/nop/")
+
+    answers = asked_together("exams_campaign", *(partial(page, tab) for tab in tabs))
+
+    assert statuses(answers) == [302, 422]
+    assert told("marks.handed_in") == 1
+
+
+# --- One campaign ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def candidates(at):
+    at("announced")
+    return [officer(f"thi-sinh-{number}", Role.CANDIDATE) for number in range(MANY)]
+
+
+def begin(person):
+    return partial(register.begin, campaign=campaign(), by=person, at=OPEN)
+
+
+def test_receipt_numbers_of_many_at_once_follow_one_another(candidates):
+    drafts = at_once(*map(begin, candidates))
+
+    numbers = sorted(draft.reg_no for draft in drafts)
+    assert numbers == [f"TT2026-01-{number:04}" for number in range(1, MANY + 1)]
+
+
+def test_a_candidate_who_begins_twice_at_once_has_one_draft(candidates):
+    came_to = at_once(begin(candidates[0]), begin(candidates[0]))
+
+    assert came_to.count("ALREADY_DONE") == 1
+    assert Application.objects.filter(source="ONLINE").count() == 1
+
+
+def complete(draft, number):
+    """Bring a draft to where only the candidate's word is missing."""
+    return put(
+        draft,
+        at=OPEN,
+        name=f"Nguyễn Văn {number}",
+        citizen_id=f"00108500{number:04}",
+        born=date(1985, 5, 1),
+        current_post="Chuyên viên",
+        position=campaign().positions.get(code="VT01"),
+        position_code="VT01",
+        items=list(DossierItem),
+        health_issued_on=date(2026, 9, 1),
+        assets_declared=True,
+    )
+
+
+def test_everybody_who_submits_at_once_has_submitted(candidates):
+    drafts = [complete(begin(person)(), number) for number, person in enumerate(candidates)]
+    submissions = [
+        partial(register.declare_and_submit, application=draft, by=person, at=OPEN)
+        for draft, person in zip(drafts, candidates, strict=True)
+    ]
+
+    came_to = at_once(*submissions)
+
+    assert [one for one in came_to if isinstance(one, str)] == []
+    assert Application.objects.filter(source="ONLINE", state="SUBMITTED").count() == MANY
+    assert told("application.submitted") == MANY
+
+
+def chairs():
+    return [who("chu-tich"), officer("pho-chu-tich", Role.CHAIR)]
+
+
+def press(slug, people, **typed):
+    """Return what people do in the control room, each in a browser of their own."""
+    address = f"/dieu-hanh/{campaign().code}/{slug}/"
+    pages = [{"request_id": str(uuid4()), **typed} for _ in people]
+    return [
+        partial(signed_in(one).post, address, page) for one, page in zip(people, pages, strict=True)
+    ]
+
+
+def test_two_chairs_rank_once(at):
+    at("ranking")
+
+    answers = asked_together("exams_campaign", *press("xep-hang", chairs()))
+
+    assert statuses(answers) == [302, 302]  # the same facts, the same photograph: it is there
+    assert (Ranking.objects.count(), told("ranking.drawn_up")) == (1, 1)
+
+
+def test_two_chairs_publish_the_results_once(at):
+    at("ranking")
+    both = chairs()
+    press("xep-hang", both)[0]()
+    before = told("results.published")
+
+    answers = asked_together("exams_campaign", *press("cong-bo-ket-qua", both, number="305/TB"))
+
+    assert statuses(answers) == [302, 422]
+    assert Publication.objects.filter(kind="OFFICIAL").count() == 1
+    assert told("results.published") == before + 1
+    assert campaign().stage == Stage.PUBLISH
+
+
+def test_two_chairs_publish_the_marks_once(at):
+    at("opened")
+    before = told("results.published")
+
+    pressed = press("cong-bo-lan-dau", chairs(), number="290/TB")
+    answers = asked_together("exams_campaign", *pressed)
+
+    assert statuses(answers) == [302, 422]
+    assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
+    assert told("results.published") == before + 1
+
+
+def test_the_two_sides_open_the_mapping_once_between_them(at):
+    at("closed")
+    sides = [who("ban-phach"), who("giam-sat")]
+
+    answers = asked_together("exams_campaign", *press("rap-phach", sides))
+
+    assert statuses(answers) == [302, 302]
+    assert (told("opening.approved"), told("seals.opened")) == (2, 1)
+    assert not Script.objects.filter(entry=None).exists()
+
+
+def test_one_side_that_agrees_twice_at_once_has_agreed_once(at):
+    at("closed")
+
+    answers = asked_together("exams_campaign", *press("rap-phach", [who("ban-phach")] * 2))
+
+    assert statuses(answers) == [302, 422]
+    assert len(Stub.objects.get().approvals) == 1
+    assert not Script.objects.exclude(entry=None).exists()
+
+
+def test_whoever_is_absent_has_no_script(at):
+    at("listed")
+    entries = sit.number(campaign=campaign(), by=who("thu-ky"), at=LATE)
+    part = campaign().parts.get(kind=PartKind.WRITTEN)
+    room = {"part": part, "by": who("coi-thi"), "at": LATE}
+    sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **room)
+    away = Attendance(SittingState.ABSENT, minutes="BB 1")
+
+    at_once(
+        partial(sit.seal, part=part, by=who("ban-phach"), at=LATE),
+        partial(sit.attend, attendance={entries[0]: away}, **room),
+    )
+
+    assert Script.objects.count() == Sitting.objects.filter(state="PRESENT").count()
+
+
+# --- The house itself --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def keepers(house):
+    """Administrators, and somebody without an office."""
+    return [officer(f"quan-tri-{number}", Role.ADMINISTRATOR) for number in range(MANY)]
+
+
+def test_roles_that_exclude_each_other_are_not_given_at_once(keepers):
+    somebody = officer("an")
+    apart = [Role.CUSTODIAN, Role.EXAMINER, Role.INVIGILATOR, Role.SUPERVISOR] * 2
+    grants = [
+        partial(people.grant, person=somebody, role=role, by=keeper, at=LATE)
+        for keeper, role in zip(keepers, apart, strict=True)
+    ]
+
+    came_to = at_once(*grants)
+
+    assert Grant.objects.filter(person=somebody).count() == 1
+    assert {str(one) for one in came_to if isinstance(one, str)} <= {
+        "ROLES_APART",
+        "ALREADY_GRANTED",
+    }
+    assert told("role.granted") == len(keepers) + 1
+
+
+def test_an_account_is_closed_once(keepers):
+    somebody = officer("an")
+
+    came_to = at_once(
+        *(partial(close, Person.objects.get(pk=somebody.pk), keeper) for keeper in keepers)
+    )
+
+    assert came_to.count("ALREADY_DONE") == MANY - 1
+    assert told("account.closed") == 1
+
+
+def close(person, keeper):
+    people.close_account(person=person, by=keeper, at=LATE)
+
+
+def test_a_name_is_taken_once(keepers):
+    def open_account(keeper):
+        people.open_account(
+            username="an", full_name="An", email="", password="x", by=keeper, at=LATE
+        )
+
+    came_to = at_once(*(partial(open_account, keeper) for keeper in keepers))
+
+    assert came_to.count("USERNAME_TAKEN") == MANY - 1
+    assert told("account.opened") == 1
+
+
+def test_a_campaigns_code_is_taken_once(house):
+    secretary = officer("thu-ky", Role.SECRETARY)
+    fields = {"name": "Thi tuyển", "host": "UBND"}
+    draft = partial(prepare.draft, code="TT-1", fields=fields, by=secretary, at=LATE)
+
+    came_to = at_once(*[draft] * MANY)
+
+    assert sum(isinstance(one, Campaign) for one in came_to) == 1
+    assert {one for one in came_to if isinstance(one, str)} <= {"CODE_TAKEN", "STALE"}
+    assert told("campaign.drafted") == 1
+
+
+def test_a_day_off_stands_once_in_the_table(house):
+    secretary = officer("thu-ky", Role.SECRETARY)
+    tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
+
+    at_once(*[partial(prepare.holidays, days=[tet], by=secretary, at=LATE)] * MANY)
+
+    assert Holiday.objects.filter(date=tet["date"], withdrawn=False).count() == 1
+
+
+def test_the_first_deeds_of_an_empty_house_are_numbered_too(house):
+    @recorded
+    def begin_work(number):
+        record("work.begun", about=number, by="console", at=LATE)
+
+    at_once(*(partial(begin_work, number) for number in range(MANY)))
+
+    assert (Event.objects.count(), Log.objects.get().size) == (MANY, MANY)
