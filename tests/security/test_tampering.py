@@ -10,6 +10,7 @@ from audit.actions.record import once, record, recorded, whereabouts
 from audit.actions.verify import protected_models, verify
 from audit.actions.witness import touched
 from audit.models import Answered, Event, Log, Secret, triggers
+from candidates.models import Application, Document
 from exams.models import Unit
 from tests.deeds import LATE, put, refused
 
@@ -27,15 +28,21 @@ def found():
     return {(fault.code, fault.thing) for fault in verify()}
 
 
+def one_of(model):
+    """Return a row of a table; paper registrations of the sample bring no files along."""
+    if model is Document:
+        made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
+        return put(made, file_name="x.pdf", stored_as="x", digest="0" * 64, issued_on=LATE.date())
+    return model.objects.first()
+
+
 def test_nothing_is_found_where_nothing_was_changed():
     assert found() == set()
 
 
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.db_table)
 def test_one_row_changed_in_any_table_is_found(model):
-    table, row = model._meta.db_table, model.objects.first()
-    if row is None:
-        pytest.skip("the sample campaign has no such row")
+    table, row = model._meta.db_table, one_of(model)
     key = model._meta.pk.get_db_prep_value(row.pk, connection)
     sql(f'UPDATE "{table}" SET salt = %s WHERE id = %s', "0" * 32, key)
     assert found() == {("CHANGED", f"{table} {row.pk}")}
@@ -49,9 +56,7 @@ def test_one_row_changed_in_any_table_is_found(model):
 
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.db_table)
 def test_every_column_of_a_row_is_in_its_digest(model):
-    row = model.objects.first()
-    if row is None:
-        pytest.skip("the sample campaign has no such row")
+    row = one_of(model)
     was = row.fingerprint()
     for field in model._meta.concrete_fields:
         if field.name in ("event", "id"):
