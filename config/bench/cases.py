@@ -25,16 +25,17 @@ def mark_sqlite(size: int) -> Figures:
     """Save one mark through its door: session, CSRF, permission, version, event, durable commit."""
     stock = Stock(size)
     stock.scripts(opened=False)
-    client = Client(HTTP_HOST="localhost")
+    client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
     client.force_login(stock.examiners[0])
+    client.get(reverse("grading:marks", args=["DO"]))
+    headers = {"hx-request": "true", "x-csrftoken": client.cookies["csrftoken"].value}
     mine = [desk for desk in stock.desks if desk.examiner == stock.examiners[0]]
 
     def save(place: int) -> None:
         url = reverse("grading:points", args=["DO", mine[place % len(mine)].script.code])
         seen = place // len(mine)
-        answer = client.post(
-            url, {"points": f"{50 + place % 40}", "version": seen}, headers={"hx-request": "true"}
-        )
+        typed = {"points": f"{50 + place % 40}", "version": seen}
+        answer = client.post(url, typed, headers=headers)
         assert answer.status_code == 200, answer.status_code  # noqa: S101
 
     figures = repeated(save)

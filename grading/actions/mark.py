@@ -12,7 +12,6 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import require_open
 from grading.models import Assignment, Mark
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
@@ -30,11 +29,12 @@ def enter(*, desk: Assignment, points: Decimal | None, seen: int, by: Person, at
     held = hold(desk.script.part.campaign, MARKING, duty=Duty.MARK, by=by, at=at)
     if desk.examiner_id != by.pk:
         raise Refusal("NOT_YOURS", code=desk.script.code)
-    if desk.round == "MARK":
-        require_open(desk.script)
+    desk = Assignment.objects.select_related("script__part", "mark").get(pk=desk.pk)
+    if desk.round == "MARK" and desk.script.part.closed_at:
+        raise Refusal("ALREADY_CLOSED")
     if points is not None:
         scoring_of(held).marks.check(points)
-    mark = Mark.objects.filter(assignment=desk).first() or Mark(assignment=desk)
+    mark = desk.mark if hasattr(desk, "mark") else Mark(assignment=desk)
     _require_fresh(mark, points, seen)
     old, mark.points, mark.entered_at = mark.points, points, at
     record(

@@ -15,7 +15,7 @@ from exams.models import Campaign
 from exams.rules.scoring import Scoring
 from grading.actions import mark
 from grading.actions.regulations import scoring_of
-from grading.models import Assignment
+from grading.models import Assignment, Mark
 from grading.views.cells import Cell, answer, cell_of, save
 
 
@@ -29,7 +29,7 @@ def desks(request: HttpRequest) -> HttpResponse:
     for desk in mine.order_by("script__part__campaign__code", "script__code"):
         pile = piles.setdefault(desk.script.part.campaign, {"all": 0, "marked": 0, "final": 0})
         pile["all"] += 1
-        pile["marked"] += _mark(desk) is not None and _mark(desk).points is not None
+        pile["marked"] += not _is_blank(desk)
         pile["final"] += _is_final(desk)
     return render(request, "grading/mark/desks.html", {"piles": piles.items()})
 
@@ -39,7 +39,7 @@ def desk(request: HttpRequest, code: str) -> HttpResponse:
     """Show the grid of one campaign: code and points, each cell saved by itself."""
     campaign = get_object_or_404(Campaign, code=code)
     scoring = scoring_of(campaign)
-    rows = [_cell(one, scoring) for one in _desks(request, campaign)]
+    rows = [_cell(one, _mark(one), scoring) for one in _desks(request, code)]
     context = {
         "campaign": campaign,
         "rows": rows,
@@ -53,15 +53,14 @@ def desk(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Keep the points for one script; answer with its row alone."""
-    campaign = get_object_or_404(Campaign, code=code)
-    found = get_object_or_404(_desks(request, campaign), script__code=script)
+    found = get_object_or_404(_desks(request, code), script__code=script)
 
     def deed(**given: Any) -> None:
         mark.enter(desk=found, **given)
 
     outcome = save(request, deed)
-    fresh = _desks(request, campaign).get(pk=found.pk)
-    cell = _cell(fresh, scoring_of(campaign))
+    fresh = Mark.objects.filter(assignment=found).first()
+    cell = _cell(found, fresh, scoring_of(found.script.part.campaign))
     return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
 
 
@@ -72,7 +71,7 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
     form = Asked(request.POST or None)
     if form.is_valid() and ask(request, form, mark.hand_in, campaign=campaign):
         return redirect("grading:marks", code)
-    waiting = [one for one in _desks(request, campaign) if not _is_final(one)]
+    waiting = [one for one in _desks(request, code) if not _is_final(one)]
     blank = [one.script.code for one in waiting if _is_blank(one)]
     context = {
         "title": _("Nộp điểm"),
@@ -89,12 +88,12 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
 
 
-def _desks(request: HttpRequest, campaign: Campaign) -> Any:
-    mine = Assignment.objects.filter(examiner=who(request), script__part__campaign=campaign)
+def _desks(request: HttpRequest, code: str) -> Any:
+    mine = Assignment.objects.filter(examiner=who(request), script__part__campaign__code=code)
     return mine.select_related("script__part__campaign", "mark").order_by("script__code")
 
 
-def _mark(desk: Assignment) -> Any:
+def _mark(desk: Assignment) -> Mark | None:
     return desk.mark if hasattr(desk, "mark") else None
 
 
@@ -108,9 +107,7 @@ def _is_blank(desk: Assignment) -> bool:
     return found is None or found.points is None
 
 
-def _cell(desk: Assignment, scoring: Scoring) -> Cell:
-    campaign = desk.script.part.campaign
-    url = reverse("grading:points", args=[campaign.code, desk.script.code])
-    return cell_of(
-        _mark(desk), code=desk.script.code, url=url, scoring=scoring, final=_is_final(desk)
-    )
+def _cell(desk: Assignment, found: Mark | None, scoring: Scoring) -> Cell:
+    url = reverse("grading:points", args=[desk.script.part.campaign.code, desk.script.code])
+    final = found is not None and found.final_at is not None
+    return cell_of(found, code=desk.script.code, url=url, scoring=scoring, final=final)
