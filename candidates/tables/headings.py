@@ -154,11 +154,13 @@ def _spread(sheet: Sheet, number: int, cells: list[object]) -> list[str]:
 
 
 def _fill_right(levels: list[list[str]]) -> None:
-    """Fill a heading that is written over its columns without being merged."""
+    """Fill a heading that is written over its columns without being merged, blank ones between."""
     for upper, lower in pairwise(levels):
-        for place in range(1, min(len(upper), len(lower))):
-            if not upper[place] and lower[place]:
-                upper[place] = upper[place - 1]
+        above = ""
+        for place in range(min(len(upper), len(lower))):
+            above = upper[place] or above
+            if lower[place]:
+                upper[place] = above
 
 
 def _written(cell: object) -> str:

@@ -29,6 +29,7 @@ UGLY = {
     "dates as d/m/yyyy": Ugly(written_dates="%d/%m/%Y"),
     "dates as d.m.yyyy": Ugly(written_dates="%d.%m.%Y"),
     "headings not merged": Ugly(merged=False),
+    "an empty column under a heading that is not merged": Ugly(merged=False, gap=3),
     "all at once": Ugly(
         order=SHUFFLED,
         heading=lambda text: lists.apart(text.upper()),
