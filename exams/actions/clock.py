@@ -47,7 +47,8 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
 def remark_until(campaign: Campaign, published_on: date) -> date:
     """Return the last day of the remark window that a publication opens (NĐ 170/2025 art. 16).
 
-    A day fixed in the plan is kept where it is not earlier than the law's.
+    A day fixed in the plan is the last one, as everybody was told, when the results came out by the
+    day that the plan fixed for them. Of a later publication the law's window is the least.
     """
     profile = calendar_profile(campaign)
     calendar = working_calendar(campaign)
@@ -57,5 +58,9 @@ def remark_until(campaign: Campaign, published_on: date) -> date:
         count_first_day=profile.count_first_day,
     )
     end = calendar.roll(end) if profile.roll_end_to_working_day else end
-    fixed = campaign.dates.get("remark_request_until")
-    return max(end, date.fromisoformat(fixed)) if fixed else end
+    plan = dates_of(campaign)
+    fixed, planned = plan.remark_request_until, plan.provisional_published
+    if fixed is None:
+        return end
+    as_planned = planned is not None and published_on <= planned <= fixed
+    return fixed if as_planned else max(end, fixed)

@@ -24,9 +24,15 @@ def frozen(fixed="2026-11-25", **calendar):
         # Saturday is never working day 1.
         (date(2026, 11, 14), {}, "", date(2026, 11, 20)),
         (date(2026, 11, 18), {"roll_end_to_working_day": True}, "", date(2026, 11, 25)),
-        # A later day of the plan is kept, an earlier one is not: the law's is the least.
+        # The day of the plan is the last one when the results came out on the day of the plan.
         (date(2026, 11, 18), {}, "2026-11-27", date(2026, 11, 27)),
-        (date(2026, 11, 18), {}, "2026-11-20", date(2026, 11, 25)),
+        (date(2026, 11, 18), {}, "2026-11-20", date(2026, 11, 20)),
+        (date(2026, 11, 18), {"count_first_day": False}, "2026-11-25", date(2026, 11, 25)),
+        # Results that came out late leave the law's window, or a later day of the plan.
+        (date(2026, 11, 19), {}, "2026-11-25", date(2026, 11, 26)),
+        (date(2026, 11, 19), {}, "2026-11-27", date(2026, 11, 27)),
+        # A plan whose window ends before it begins fixes nothing.
+        (date(2026, 11, 18), {}, "2026-11-10", date(2026, 11, 25)),
     ],
 )
 def test_the_remark_window(published, calendar, fixed, until):
