@@ -177,7 +177,7 @@ def position(
 ) -> Position:
     """Add a position to a draft, or change one of its positions, by code.
 
-    Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), LEVEL_NOT_ALLOWED or
+    Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
     TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
     """
     held = hold(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
@@ -197,7 +197,8 @@ def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
     if position.reappointment and not rules["allow_reappointment"]:
         raise Refusal("REAPPOINTMENT", position=position.code)
     if position.post.rank.level not in rules["allowed_levels"]:
-        raise Refusal("LEVEL_NOT_ALLOWED", position=position.code, level=position.post.rank.level)
+        level = position.post.rank.level
+        raise Refusal("POSITION_LEVEL_NOT_ALLOWED", position=position.code, level=level)
     if position.vacancies > position.post.seats:
         raise Refusal(
             "TOO_MANY_VACANCIES",

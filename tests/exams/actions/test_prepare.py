@@ -206,7 +206,7 @@ def test_a_profile_may_let_it_in_or_narrow_the_levels():
     narrow = version({"eligibility": {"allowed_levels": ["DIVISION"]}}, code="HN2")
     held = draft("B", profile=narrow)
 
-    with refused("LEVEL_NOT_ALLOWED", level="DEPARTMENT"):
+    with refused("POSITION_LEVEL_NOT_ALLOWED", position="VT01", level="DEPARTMENT"):
         opened(held)
 
 
