@@ -150,6 +150,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Accounts come with an address that nobody verified; a second factor is worth more than that proof.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute: clocks of telephones are not exact
 LOGIN_REDIRECT_URL = "my-work"
 LOGIN_URL = "account_login"
 LOGOUT_REDIRECT_URL = "home"
