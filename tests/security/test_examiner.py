@@ -6,86 +6,23 @@ birth date, citizen id, candidate number or registration number.
 
 import logging
 import re
-from io import BytesIO
-from itertools import islice, product
-from zipfile import ZipFile
+from collections import Counter
+from dataclasses import dataclass, field
 
 import pytest
+from django.core import mail
+from django.db import connection
 from django.test import Client
-from django.urls import URLPattern, get_resolver
-from pypdf import PdfReader
 
 from accounts.models import Person
 from audit.models import Event
 from candidates.models import Application, CadreRecord
-from exams.models import Campaign, Entry, Position, ProfileVersion, Script
-from exams.rules.terms import PartKind
-from grading.models import Assignment
-from results.models import Publication
+from exams.models import Campaign, Entry
+from grading.models import Assignment, Mark
+from tests.doors import post, send, told, walk
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
-LINK = re.compile(r'(?:href|hx-get|src|action)="(/[^"#]*)"')
-MANY = 40  # addresses of one pattern
-
-
-def patterns(found, before=""):
-    for one in found:
-        where = before + str(one.pattern).replace("^", "").replace("$", "")
-        if isinstance(one, URLPattern):
-            yield where
-        else:
-            yield from patterns(one.url_patterns, where)
-
-
-def keys(campaign):
-    """Everything that could stand in an address, of candidates above all."""
-    papers = Application.objects.filter(state="ELIGIBLE")
-    codes = [script.code for script in Script.objects.all()[:2]]
-    numbers = [*Entry.objects.values_list("number", flat=True)[:2]]
-    ids = [
-        *papers.values_list("pk", flat=True)[:2],
-        *CadreRecord.objects.values_list("pk", flat=True)[:2],
-        *Publication.objects.values_list("pk", flat=True)[:3],
-        *Assignment.objects.values_list("pk", flat=True)[:2],
-        *ProfileVersion.objects.values_list("pk", flat=True)[:1],
-    ]
-    positions = [*Position.objects.values_list("code", flat=True)[:1]]
-    return {
-        "code": [campaign.code, *codes, *positions],
-        "script": codes,
-        "position": positions,
-        "number": [*numbers, *papers.values_list("reg_no", flat=True)[:2]],
-        "kind": [*PartKind, "eligible", "provisional", "official"],
-        "version": [1],
-        "pk": [*map(str, ids), 1, 2],
-        "leaf": [str(leaf) for leaf in Event.objects.values_list("leaf", flat=True)[:3]],
-    }
-
-
-def addresses(campaign):
-    """Every address of the house."""
-    known = keys(campaign)
-    for pattern in patterns(get_resolver().url_patterns):
-        names = [one or two for one, two in PARAMETER.findall(pattern)]
-        blank = PARAMETER.sub("{}", pattern)
-        for values in islice(product(*(known.get(name, ["x"]) for name in names)), MANY):
-            yield "/" + blank.format(*values)
-
-
-def told(response):
-    """Everything an answer says, in the form in which it is read."""
-    head = " ".join(f"{name}: {value}" for name, value in response.items())
-    data = b"".join(response) if response.streaming else response.content
-    if data.startswith(b"%PDF"):
-        return head + " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    if data.startswith(b"PK"):
-        with ZipFile(BytesIO(data)) as parts:
-            return head + " ".join(
-                parts.read(name).decode(errors="replace") for name in parts.namelist()
-            )
-    return head + data.decode("utf-8", errors="replace")
 
 
 def secrets():
@@ -109,48 +46,112 @@ def met_in(text, leading):
 
 
 @pytest.fixture
-def examiner(marking, unthrottled):
-    one = Client()
-    one.raise_request_exception = False
-    one.force_login(Assignment.objects.first().examiner, backend=BACKEND)
+def reader(marking, unthrottled):
+    one = Assignment.objects.first().examiner
+    one.set_password("mật khẩu của giám khảo")  # without one, whoever is signed in may set it
+    one.save()
     return one
 
 
-def walk(client, campaign):
-    """Yield every address and its answer; follow every link that leads further."""
-    waiting, seen = list(addresses(campaign)), set()
-    while waiting:
-        address = waiting.pop()
-        if address.partition("?")[0] in seen or "logout" in address:
-            continue
-        seen.add(address.partition("?")[0])
-        response = client.get(address)
-        yield address, response
-        if response["Content-Type"].startswith("text/html"):
-            waiting += [found.replace("&amp;", "&") for found in LINK.findall(told(response))]
+@pytest.fixture
+def examiner(reader):
+    one = Client()
+    one.raise_request_exception = False
+    one.force_login(reader, backend=BACKEND)
+    return one
 
 
-def test_no_door_leads_from_an_examiner_to_a_person(examiner, caplog, capsys):
+@dataclass
+class Found:
+    """What came to light at all doors together."""
+
+    met: dict[str, set[str]] = field(default_factory=dict)
+    logged: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+    statuses: Counter[int] = field(default_factory=Counter)
+
+
+@pytest.fixture
+def search(caplog, capsys):
+    """Return a way to look for people in all that doors answer, log and print."""
     caplog.set_level(logging.DEBUG)
-    campaign, leading = Campaign.objects.get(), secrets()
-    met, faults, logged, answered = {}, [], set(), 0
-    for address, response in walk(examiner, campaign):
-        answered += response.status_code == 200
-        if response.status_code >= 500:
-            faults.append(address)
-        lines = " ".join(record.getMessage() for record in caplog.records)
-        logged |= met_in(lines.replace(address.partition("?")[0], ""), leading)
-        caplog.clear()
-        # An address that was asked for may be said again: only what the house adds counts.
-        if found := met_in(told(response).replace(address, ""), leading):
-            met[address] = {one for one in found if one not in address}
-    printed = capsys.readouterr()
 
-    assert {address: found for address, found in met.items() if found} == {}
-    assert faults == []
-    assert answered > 40
-    assert logged == set()
-    assert met_in(printed.out + printed.err, leading) == set()
+    def through(answers):
+        found, leading = Found(), secrets()
+        for address, response in answers:
+            found.statuses[response.status_code] += 1
+            if response.status_code >= 500:
+                found.faults.append(address)
+            lines = caplog.text.replace(address.partition("?")[0], "")
+            found.logged |= met_in(lines, leading)
+            caplog.clear()
+            # An address that was asked for may be said again: only what the house adds counts.
+            here = met_in(told(response).replace(address, ""), leading)
+            if added := {one for one in here if one not in address}:
+                found.met[address] = added
+        printed = capsys.readouterr()
+        sent = " ".join(str(letter.message()) for letter in mail.outbox)
+        found.logged |= met_in(printed.out + printed.err + sent, leading)
+        return found
+
+    return through
+
+
+def assert_nobody_was_met(found):
+    assert found.met == {}
+    assert found.faults == []
+    assert found.logged == set()
+
+
+def test_no_door_leads_from_an_examiner_to_a_person(examiner, reader, search):
+    found = search(walk(examiner, Campaign.objects.get(), reader))
+
+    assert_nobody_was_met(found)
+    assert found.statuses[200] > 40
+
+
+# What an examiner who tries everything may leave behind: marks of their own, and their account.
+OWN = {"grading_mark", "audit_log", "audit_event", "audit_secret", "audit_answered"}
+OWN |= {"django_session", "cache", "account_emailaddress"}
+
+
+def rows():
+    """Return everything that is not an examiner's own, as it stands in the database."""
+    kept = {}
+    with connection.cursor() as cursor:
+        for table in set(connection.introspection.table_names(cursor)) - OWN:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            kept[table] = sorted(map(repr, cursor.fetchall()))
+    return kept
+
+
+@pytest.fixture
+def only_their_own(examiner, reader):
+    """Whatever an examiner sends, nothing is written but marks on their own desk."""
+    before, known = rows(), set(Event.objects.values_list("leaf", flat=True))
+    yield
+    assert examiner.get("/viec-cua-toi/").status_code == 200  # still signed in, to the last door
+    events = Event.objects.exclude(leaf__in=known)
+    deeds = set(events.values_list("type", "actor"))
+    assert deeds - {("login.failed", "nobody")} == {("mark.entered", reader.pseudonym)}
+    assert set(Mark.objects.values_list("assignment__examiner", flat=True)) == {reader.pk}
+    assert rows() == before
+
+
+@pytest.mark.usefixtures("only_their_own")
+def test_no_form_that_an_examiner_sends_leads_to_a_person(examiner, reader, search):
+    found = search(post(examiner, Campaign.objects.get(), reader))
+
+    assert_nobody_was_met(found)
+    assert found.statuses[403] > 40
+
+
+@pytest.mark.usefixtures("only_their_own")
+def test_no_machine_of_an_examiner_is_led_to_a_person(examiner, reader, search):
+    found = search(send(examiner, Campaign.objects.get(), reader))
+
+    assert_nobody_was_met(found)
+    assert {403, 404, 405} <= set(found.statuses)
 
 
 def test_the_walk_would_find_what_the_chair_sees(marking):
@@ -159,6 +160,15 @@ def test_the_walk_would_find_what_the_chair_sees(marking):
     list_of_names = chair.get(f"/ket-qua/{campaign.code}/eligible/1/")
 
     assert met_in(told(list_of_names), secrets())
+
+
+def test_the_comparison_would_notice_what_the_chair_does(marking):
+    chair, address = Client(), f"/dieu-hanh/{Campaign.objects.get().code}/tam-dung/"
+    chair.force_login(Person.objects.get(username="chu-tich"), backend=BACKEND)
+    before = rows()
+
+    assert chair.post(address, {"reason": "Theo công văn"}).status_code == 302
+    assert rows() != before
 
 
 @pytest.mark.parametrize("ending", ["", "pdf/", "xlsx/"])
