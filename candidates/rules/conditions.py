@@ -183,8 +183,30 @@ def profile_of(table: Mapping[str, object]) -> Profile:
 
     A value that the house does not know is refused, never ignored.
     """
-    known = {field.name for field in fields(Profile)}
+    known = {field.name: field.default for field in fields(Profile)}
+    for name in table:
+        if name in known and not _fits(table[name], known[name]):
+            raise Refusal("PROFILE_VALUE_UNKNOWN", parameter=name, value=table[name])
     return Profile(**{name: _value(name, table[name]) for name in table if name in known})  # type: ignore[arg-type]
+
+
+def _fits(raw: object, default: object) -> bool:
+    """Tell whether a value is of the kind of its default: a switch, a number, a table or a word."""
+    match default:
+        case bool():
+            return type(raw) is bool
+        case int():
+            return type(raw) is int
+        case None:
+            return raw is None or type(raw) is int
+        case () | ((_, int()), *_):
+            return isinstance(raw, Mapping) and all(
+                type(item) is (int if default else str) for item in raw.values()
+            )
+        case tuple():
+            return isinstance(raw, list | tuple)
+        case _:
+            return isinstance(raw, str)
 
 
 _TERMS: dict[str, type[StrEnum]] = {

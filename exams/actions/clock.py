@@ -5,7 +5,13 @@ from datetime import date
 
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
-from exams.rules.deadlines import CalendarProfile, CampaignDates, Deadline, deadlines
+from exams.rules.deadlines import (
+    CalendarProfile,
+    CampaignDates,
+    Deadline,
+    calendar_profile_of,
+    deadlines,
+)
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:
@@ -17,9 +23,7 @@ def working_calendar(campaign: Campaign) -> WorkingCalendar:
 
 def calendar_profile(campaign: Campaign) -> CalendarProfile:
     """Return the parameters of annex ii B that the campaign froze."""
-    known = {field.name for field in fields(CalendarProfile)}
-    frozen = campaign.regulations.get("calendar", {})
-    return CalendarProfile(**{key: value for key, value in frozen.items() if key in known})
+    return calendar_profile_of(campaign.regulations.get("calendar", {}))
 
 
 def dates_of(campaign: Campaign) -> CampaignDates:

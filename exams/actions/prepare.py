@@ -21,6 +21,7 @@ from exams.models import (
     Unit,
 )
 from exams.rules import profile as profiles
+from exams.rules.deadlines import calendar_profile_of
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import scoring_from
 from exams.rules.stages import Stage, Step
@@ -110,6 +111,7 @@ def profile(
     require_duty(by, Duty.PREPARE, at)
     whole = profiles.completed(values)
     scoring_from(whole["scoring"], whole["eligibility"])
+    calendar_profile_of(whole["calendar"])
     latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()
     if latest and not citation and profiles.changes(latest.values, whole):
         raise Refusal("CITATION_MISSING", field="citation")

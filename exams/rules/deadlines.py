@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
+from exams.rules.refusals import Refusal
 
 MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
@@ -50,9 +51,16 @@ class CalendarProfile:
 
 
 def calendar_profile_of(table: Mapping[str, Any]) -> CalendarProfile:
-    """Return the profile that a table of parameters describes; other keys are ignored."""
-    known = {field.name for field in fields(CalendarProfile)}
-    return CalendarProfile(**{name: table[name] for name in table if name in known})
+    """Return the profile that a table of parameters describes; other keys are ignored.
+
+    Raises Refusal PROFILE_VALUE for a number that is none, or a switch that is neither on nor off.
+    """
+    known = {field.name: type(field.default) for field in fields(CalendarProfile)}
+    chosen = {name: table[name] for name in table if name in known}
+    for name, value in chosen.items():
+        if type(value) is not known[name]:
+            raise Refusal("PROFILE_VALUE", parameter=name, value=value)
+    return CalendarProfile(**chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,15 @@ def test_the_default_profile_of_the_house_gives_the_proposed_values():
         {"allowed_levels": ["WARD"]},
         {"discipline_wait_months": {"SCOLDING": 1}},
         {"political_theory_min": {"TP": "SOME"}},
+        {"political_theory_min": "ADVANCED"},
+        {"discipline_wait_months": 24},
+        {"discipline_wait_months": {"REPRIMAND": "hai năm"}},
+        {"full_term_months": "năm năm"},
+        {"min_candidates_per_post": True},
+        {"outsider_cutoff": "không"},
+        {"age_cap": "35"},
+        {"candidate_groups": "C_NOMINATED"},
+        {"rating_min": 3},
     ],
 )
 def test_a_value_the_house_does_not_know_is_refused(table):

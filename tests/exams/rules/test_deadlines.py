@@ -15,6 +15,7 @@ from exams.rules.deadlines import (
     columns,
     deadlines,
 )
+from exams.rules.refusals import Refusal
 
 ROOT = Path(__file__).parents[3]
 OPENS, CLOSES = date(2025, 11, 7), date(2025, 12, 6)
@@ -111,6 +112,18 @@ def test_many_candidates_lengthen_the_marking(candidates, days):
     dates = CampaignDates(written_exam=CLOSES)
 
     assert reckoned(dates, candidates=candidates)["P11_MARKING"].count == days
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("registration_days", "ba mươi"), ("marking_days", True), ("count_first_day", "không")],
+)
+def test_a_number_that_is_none_is_refused_by_name(name, value):
+    with pytest.raises(Refusal) as refused:
+        calendar_profile_of({name: value})
+
+    assert refused.value.code == "PROFILE_VALUE"
+    assert refused.value.facts == {"parameter": name, "value": str(value)}
 
 
 def test_parameters_of_other_steps_are_ignored():
