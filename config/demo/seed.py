@@ -87,7 +87,7 @@ def seed(now: datetime) -> None:
     cast = _gather(clock)
     opening.keep_catalogue(first, cast, clock)
     profile = opening.keep_profile(first, cast, clock)
-    readings = opening.read_planning_workbooks(first)
+    readings, _ = opening.read_planning_workbooks(first)
     opening.import_lists(first, readings["planning"], cast, clock)
     publish(first, profile, cast)
     mark_half(folders[MARKED], profile, cast)

@@ -1,34 +1,110 @@
 """The announcement file of a rehearsal: one TOML, checked before anything is played."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from candidates.rules.standards import CEFR
+from exams.rules.calendar import DayKind
 from exams.rules.refusals import Refusal
+from exams.rules.terms import Level, Theory
 
 Told = dict[str, Any]
-Wanted = Mapping[str, type]
+Sound = Callable[[Any], bool]
+Wanted = Mapping[str, Sound]
 
-CAMPAIGN: Wanted = {
-    "code": str,
-    "name": str,
-    "announced_on": date,
-    "registration_opens": date,
-    "registration_closes": date,
-    "planning_terms": list,
+
+def _is(kind: type) -> Sound:
+    """A moment is not a day, and true is not a number."""
+    return lambda value: type(value) is kind
+
+
+def _text(value: Any) -> bool:
+    return type(value) is str and bool(value)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(type(item) is str for item in value)
+
+
+def _among(*words: str) -> Sound:
+    return lambda value: type(value) is str and value in words
+
+
+def _from(least: int) -> Sound:
+    return lambda value: type(value) is int and value >= least
+
+
+def _month(value: Any) -> bool:
+    year, _, month = str(value).partition("-")
+    return year.isdecimal() and month[:2].isdecimal() and 1 <= int(month[:2]) <= 12
+
+
+NEEDED: Mapping[str, Wanted] = {
+    "campaign": {
+        "code": _text,
+        "name": _text,
+        "announced_on": _is(date),
+        "registration_opens": _is(date),
+        "registration_closes": _is(date),
+        "planning_terms": lambda value: bool(value) and _texts(value),
+    },
+    "unit": {"code": _text, "name": _text},
+    "rank": {"code": _text, "order": _is(int), "level": _among(*Level)},
+    "post": {"code": _text, "full_name": _text, "unit": _text, "rank": _text},
+    "position": {"code": _text, "post": _text},
+    "equivalence": {"code": _text, "posts": _texts},
+    "holiday": {"date": _is(date), "name": _text, "kind": _among(*DayKind)},
+    "proposed_position": {"code": _text},
 }
-LISTS: Mapping[str, Wanted] = {
-    "unit": {"code": str, "name": str},
-    "rank": {"code": str, "order": int, "level": str},
-    "post": {"code": str, "full_name": str, "unit": str, "rank": str},
-    "position": {"code": str, "post": str},
-    "equivalence": {"code": str, "posts": list},
-    "holiday": {"date": date, "name": str, "kind": str},
-    "proposed_position": {"code": str},
+ALLOWED: Mapping[str, Wanted] = {
+    "campaign": {
+        "host": _is(str),
+        "announcement_no": _is(str),
+        "candidate_number_prefix": _is(str),
+        "candidate_number_digits": _from(1),
+        "planning_default_term": _text,
+        "dates": _is(dict),
+        "reference_dates": _is(dict),
+    },
+    "unit": {"plans": _is(bool)},
+    "rank": {"name": _is(str), "prefixes": _texts},
+    "post": {
+        "approving_level": _is(str),
+        "seats": _from(0),
+        "political_theory_min": _among(*Theory),
+        "specialities": _texts,
+    },
+    "position": {
+        "vacancies": _from(1),
+        "party_member_required": _is(bool),
+        "age_under": _from(1),
+        "language_min": _among("", *CEFR),
+        "experience_field": _is(str),
+        "experience_months": _from(0),
+    },
+    "proposed_position": {
+        "post": _is(str),
+        "vacancies": _from(0),
+        "elected_post": _is(bool),
+        "reappointment": _is(bool),
+    },
 }
+REFERENCE_DATES: Wanted = {
+    **dict.fromkeys(("age", "months_in_post", "discipline", "dossier"), _is(date)),
+    "latest_rated_year": _from(1900),
+    "planning_age_month": _month,
+}
+FILES: Wanted = {
+    **dict.fromkeys(
+        ("planning", "personnel", "registrations", "score_slips", "decisions"), _is(str)
+    ),
+    "planning_sheets": _texts,
+}
+PROFILE: Wanted = {"id": _text, "version": _from(1), "in_force_from": _is(date)}
 
 
 def read_announcement(folder: Path) -> Told:
@@ -50,38 +126,53 @@ def read_announcement(folder: Path) -> Told:
 
 def faults(told: Told) -> Iterator[tuple[str, str]]:
     """Yield (table, key) for everything that is missing, or of another kind than it must be."""
-    yield from _lacking(told["campaign"], CAMPAIGN, "campaign")
-    for name in ("dates", "reference_dates"):
-        if not isinstance(told["campaign"].get(name, {}), dict):
-            yield "campaign", name
-    for key, day in told["campaign"].get("dates", {}).items():
-        if type(day) is not date:
-            yield "campaign.dates", key
-    for name in ("files", "profile"):
-        if not isinstance(told.get(name, {}), dict):
-            yield name, name
-    for name, wanted in LISTS.items():
-        yield from _lines(told.get(name, []), wanted, name)
+    campaign = told["campaign"]
+    yield from _line(campaign, "campaign", "campaign")
+    yield from _unsound(
+        campaign.get("reference_dates", {}), REFERENCE_DATES, "campaign.reference_dates"
+    )
+    dates = campaign.get("dates", {})
+    yield from _unsound(dates, dict.fromkeys(dates, _is(date)), "campaign.dates")
+    if campaign["registration_closes"] < campaign["registration_opens"]:
+        yield "campaign", "registration_closes"
+    yield from _unsound(told.get("files", {}), FILES, "files")
+    yield from _unsound(told.get("profile", {}), PROFILE, "profile")
+    for name in NEEDED:
+        if name != "campaign":
+            yield from _lines(told.get(name, []), name)
     yield from _posts(told)
 
 
-def _lines(lines: Any, wanted: Wanted, name: str) -> Iterator[tuple[str, str]]:
+def _lines(lines: Any, name: str) -> Iterator[tuple[str, str]]:
     if not isinstance(lines, list):
         yield name, name
         return
+    codes = set()
     for number, line in enumerate(lines, start=1):
-        yield from _lacking(line, wanted, f"{name} {number}")
+        yield from _line(line, name, f"{name} {number}")
+        if (code := line.get("code")) in codes:
+            yield f"{name} {number}", "code"
+        codes.add(code or number)
 
 
-def _lacking(table: Any, wanted: Wanted, name: str) -> Iterator[tuple[str, str]]:
-    if not isinstance(table, dict):
-        yield name, name
+def _line(line: Any, name: str, said: str) -> Iterator[tuple[str, str]]:
+    if not isinstance(line, dict):
+        yield said, name
         return
-    for key, kind in wanted.items():
-        value = table.get(key)
-        right = type(value) is kind  # a moment is not a day, and true is not a number
-        if not right or (kind is not int and not value and name != "proposed_position"):
-            yield name, key
+    for key, sound in NEEDED[name].items():
+        if not sound(line.get(key)):
+            yield said, key
+    yield from _unsound(line, ALLOWED.get(name, {}), said)
+
+
+def _unsound(table: Any, wanted: Wanted, said: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a table and is of another kind; what it leaves out is no fault."""
+    if not isinstance(table, dict):
+        yield said, said
+        return
+    for key, sound in wanted.items():
+        if key in table and not sound(table[key]):
+            yield said, key
 
 
 def _posts(told: Told) -> Iterator[tuple[str, str]]:

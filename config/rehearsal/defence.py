@@ -6,7 +6,7 @@ from typing import Any
 
 from candidates.actions import sit
 from config.rehearsal.folder import Row
-from config.rehearsal.room import Room, attempt, attend, decide_sanctions, points_of
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions
 from exams.models import Entry, ExamPart
 from exams.rules.terms import PartKind
 from grading.actions import panel, rank
@@ -47,10 +47,10 @@ def _score(room: Room, part: ExamPart, position: Any, entries: list[Entry]) -> N
 
 
 def _slip(room: Room, seat: Seat, entry: Entry, row: Row) -> None:
-    member = seat.member
+    member, points = seat.member, room.points(row)
     done = attempt(
         lambda: panel.enter(
-            seat=seat, entry=entry, points=points_of(row), seen=0, by=member, at=room.clock.at
+            seat=seat, entry=entry, points=points, seen=0, by=member, at=room.clock.at
         ),
         "NOT_DEFENDING",
         "HANDED_IN",

@@ -20,9 +20,10 @@ def write(rehearsed: Rehearsed, out: Path) -> dict[str, int]:
         f"{name}.csv": write_table(out / f"{name}.csv", header.split(), table(seen))
         for name, (table, header) in TABLES.items()
     }
-    for key, path in rehearsed.folder.planning_workbooks.items():
-        name = f"findings/{path.stem}.csv"
-        found = rehearsed.planning[key].findings
+    paths = rehearsed.folder.planning_workbooks
+    for key, reading in rehearsed.planning.items():
+        name = f"findings/{paths[key].stem}.csv"
+        found = reading.findings
         rows = [told(finding, in_force=key == "planning") for finding in found]
         counts[name] = write_table(out / name, FINDINGS, rows)
     return counts

@@ -58,11 +58,7 @@ class Folder:
             for key, name in sorted(self.files.items())
             if key.startswith("planning_") and isinstance(name, str)
         }
-        others = {
-            key: path
-            for key, path in names.items()
-            if path.suffix.lower() in SPREADSHEETS and path.is_file()
-        }
+        others = {key: path for key, path in names.items() if path.suffix.lower() in SPREADSHEETS}
         return {"planning": self.file("planning"), **others}
 
     @property

@@ -15,7 +15,7 @@ from candidates.tables.planning import PlanningReading, read_planning
 from candidates.tables.registrations import read_registrations
 from config.rehearsal.cast import Cast
 from config.rehearsal.clock import Clock, day_after, month_of
-from config.rehearsal.folder import Folder
+from config.rehearsal.folder import Folder, Note
 from config.rehearsal.special import decide_special_cases
 from exams.actions import advance, announce, prepare
 from exams.models import Campaign, Post, ProfileVersion
@@ -107,6 +107,12 @@ def keep_catalogue(folder: Folder, cast: Cast, clock: Clock) -> None:
     prepare.holidays(days=told.get("holiday", ()), by=cast.secretary, at=clock.at)
 
 
+# without these nobody would be eligible, and nothing would say why
+_NEEDED_OF_SOMEBODY = {
+    "periods": "Quá trình công tác",
+    "degrees": "Bằng cấp",
+    "ratings": "Xếp loại",
+}
 _POST: dict[str, Any] = {
     "code": "",
     "full_name": "",
@@ -160,6 +166,9 @@ def settings_of(folder: Folder) -> PlanningSettings:
         "planning_months_tier1",
         "planning_months_tier2",
     )
+    for key in known:
+        if type(rules.get(key, 0)) is not int:
+            raise Refusal("PROFILE_VALUE", parameter=key, value=rules[key])
     return PlanningSettings(
         on=told["registration_closes"],
         default_term=told.get("planning_default_term", told["planning_terms"][0]),
@@ -171,27 +180,29 @@ def settings_of(folder: Folder) -> PlanningSettings:
     )
 
 
-def read_planning_workbooks(folder: Folder) -> dict[str, PlanningReading]:
-    """Read every planning workbook of the folder, by its key; the faulty ones too."""
+def read_planning_workbooks(folder: Folder) -> tuple[dict[str, PlanningReading], list[Note]]:
+    """Read every planning workbook of the folder, by its key; the faulty ones too.
+
+    One that is only reported on and cannot be read stops nothing: what is wrong with it is noted.
+    """
     known, settings = catalogue(), settings_of(folder)
-    return {
-        key: _read_planning(path, known, settings, in_force=key == "planning")
-        for key, path in folder.planning_workbooks.items()
-    }
+    read: dict[str, PlanningReading] = {}
+    notes: list[Note] = []
+    for key, path in folder.planning_workbooks.items():
+        try:
+            folder.file(key)
+            read[key] = _read_planning(path, known, settings, in_force=key == "planning")
+        except Refusal as refusal:
+            if key == "planning":
+                raise
+            notes.append((refusal.code, refusal.facts))
+    return read, notes
 
 
 def _age_month(told: dict[str, Any]) -> date:
     """Return the month in which ages at planning are reckoned; else that of the announcement."""
     month = told.get("reference_dates", {}).get("planning_age_month", told["announced_on"])
-    try:
-        return month_of(str(month))
-    except ValueError as wrong:
-        raise Refusal(
-            "ANNOUNCEMENT_INCOMPLETE",
-            file="*.toml",
-            table="campaign.reference_dates",
-            key="planning_age_month",
-        ) from wrong
+    return month_of(str(month))
 
 
 def _read_planning(
@@ -238,6 +249,9 @@ def import_lists(folder: Folder, reading: PlanningReading, cast: Cast, clock: Cl
     on = folder.campaign["registration_closes"]
     cadres, findings = read_cadres(folder.file("personnel"), on=on)
     source = source_of(folder.file("personnel"))
+    for facts, sheet in _NEEDED_OF_SOMEBODY.items():
+        if not any(getattr(cadre, facts) for cadre in cadres):
+            raise Refusal("FACTS_MISSING", file=source.name, sheet=sheet)
     plan.cadres(
         cadres=cadres,
         findings=findings,

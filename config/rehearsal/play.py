@@ -36,7 +36,7 @@ def rehearse(path: Path) -> Rehearsed:
     opening.keep_catalogue(folder, cast, clock)
     profile = opening.keep_profile(folder, cast, clock)
     campaign = opening.announce_campaign(folder, profile, cast, clock)
-    planning = opening.read_planning_workbooks(folder)
+    planning, unread = opening.read_planning_workbooks(folder)
     opening.import_everything(folder, planning["planning"], campaign, cast, clock)
     opening.screen_and_number(folder, campaign, cast, clock)
     room = Room(folder, campaign, cast, clock)
@@ -44,5 +44,5 @@ def rehearse(path: Path) -> Rehearsed:
     for kind in parts_of(campaign):
         walks[kind](room)
     defence.rank_and_publish(room)
-    notes = tuple(folder.notes(set(room.entries)))
+    notes = (*unread, *folder.notes(set(room.entries)))
     return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning, notes)

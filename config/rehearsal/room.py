@@ -16,6 +16,9 @@ from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions import settle
+from grading.actions.regulations import scoring_of
+
+MARKED = ("MARK", "REMARK", "SLIP")  # given in steps; the other kinds are decided
 
 
 class Room:
@@ -23,6 +26,7 @@ class Room:
 
     def __init__(self, folder: Folder, campaign: Campaign, cast: Cast, clock: Clock) -> None:
         self.folder, self.campaign, self.cast, self.clock = folder, campaign, cast, clock
+        self.scoring = scoring_of(campaign)
         seals = Seal.objects.filter(entry__campaign=campaign)
         self.entries: dict[tuple[str, str], Entry] = {
             (seal.application.citizen_id, seal.application.position_code): seal.entry
@@ -49,13 +53,19 @@ class Room:
     def use(self, row: Row) -> Decimal:
         """Return the points of a slip that a deed is made of."""
         self.folder.use(row)
-        return points_of(row)
+        return self.points(row)
 
-
-def points_of(row: Row) -> Decimal:
-    points = parse_points(row["value"])
-    assert points is not None  # noqa: S101 - `read_slips` refused a blank
-    return points
+    def points(self, row: Row) -> Decimal:
+        """Return the points of a slip. Raises Refusal ROW_OFF_SCALE, naming the line."""
+        points = parse_points(row["value"])
+        assert points is not None  # noqa: S101 - `read_slips` refused a blank
+        scale = self.scoring.marks if row["kind"] in MARKED else self.scoring.decided
+        try:
+            scale.check(points)
+        except Refusal as off:
+            place = {"file": row["file"], "row": row["line"], "column": "value"}
+            raise Refusal("ROW_OFF_SCALE", **place, **off.facts) from off
+        return points
 
 
 def attend(room: Room, part: ExamPart, entries: list[Entry]) -> None:

@@ -1,6 +1,7 @@
 """The two CSV files of a rehearsal: what the slips say, and what was decided."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,12 @@ def _among(*words: str) -> Sound:
 
 # kind -> what its columns must hold
 _POINTS: Mapping[str, Sound] = {"value": _is_points}
+# what every slip may hold beside it: a decimal comma without quotes would stand here
+_BESIDE: Mapping[str, Sound] = {
+    "decided": _among("YES", "NO", ""),
+    "date": lambda day: not day or _is_day(day),
+}
+_DOCUMENT: Mapping[str, Sound] = {"document": bool}
 SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
     "ATTENDANCE": {"value": _among(*SittingState, *ZeroReason)},
     "MARK": {"seq": _among("1", "2", "3"), **_POINTS},
@@ -55,19 +62,23 @@ SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
     "PANEL_HEAD": _POINTS,
 }
 DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    "SPECIAL_CASE": {"value": _among("APPROVE", "REFUSE"), "rule": bool},
-    "MIN_CANDIDATES_WAIVER": {"value": _among("APPROVE", "REFUSE")},
-    "SINGLE_SURVIVOR": {"value": _among(*Survivor), "date": _is_day},
-    "TIE_ORDER": {"value": _is_place, "date": _is_day},
+    "SPECIAL_CASE": {"value": _among("APPROVE", "REFUSE"), "rule": bool, **_DOCUMENT},
+    "MIN_CANDIDATES_WAIVER": {"value": _among("APPROVE", "REFUSE"), **_DOCUMENT},
+    "SINGLE_SURVIVOR": {"value": _among(*Survivor), "date": _is_day, **_DOCUMENT},
+    "TIE_ORDER": {"value": _is_place, "date": _is_day, **_DOCUMENT},
 }
 
 
 def read_slips(path: Path) -> tuple[Row, ...]:
-    """Read the slips. Raises Refusal TABLE_UNREADABLE or ROW_UNREADABLE (naming line, column)."""
+    """Read the slips.
+
+    Raises Refusal TABLE_UNREADABLE, COLUMNS_MISSING, NOT_COMMA_SEPARATED, ROW_TOO_LONG or
+    ROW_UNREADABLE (naming line and column).
+    """
     rows = _rows(path, SLIPS)
     for row in rows:
         _check(row, {"part": _among(*PartKind), "kind": SLIP_KINDS.__contains__})
-        _check(row, SLIP_KINDS[row["kind"]])
+        _check(row, {**_BESIDE, **SLIP_KINDS[row["kind"]]})
     return rows
 
 
@@ -103,8 +114,10 @@ def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
             rows = [(reader.line_num, row) for row in reader]
     except (UnicodeDecodeError, csv.Error, OSError) as wrong:
         raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
-    if missing := [name for name in columns[:4] if name not in heading]:
-        raise Refusal("COLUMNS_MISSING", file=path.name, sheet="CSV", columns=", ".join(missing))
+    _require_columns(path, heading, columns)
+    for number, row in rows:
+        if any(text.strip() for text in row.get(None) or ()):
+            raise Refusal("ROW_TOO_LONG", file=path.name, row=number)
     return tuple(
         {
             **{name: (row.get(name) or "").strip() for name in columns},
@@ -114,3 +127,11 @@ def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
         for number, row in rows
         if any((row.get(name) or "").strip() for name in columns)
     )
+
+
+def _require_columns(path: Path, heading: list[str], columns: tuple[str, ...]) -> None:
+    missing = [name for name in columns[:4] if name not in heading]
+    if missing and len(heading) == 1 and re.search("[;\t]", heading[0]):
+        raise Refusal("NOT_COMMA_SEPARATED", file=path.name)
+    if missing:
+        raise Refusal("COLUMNS_MISSING", file=path.name, sheet="CSV", columns=", ".join(missing))

@@ -7,7 +7,7 @@ from datetime import date
 from candidates.actions import sit
 from config.rehearsal.clock import day_after
 from config.rehearsal.folder import Row
-from config.rehearsal.room import Room, attempt, attend, decide_sanctions, points_of
+from config.rehearsal.room import Room, attempt, attend, decide_sanctions
 from exams.actions.envelope import open_envelope
 from exams.models import Entry, ExamPart, Script
 from exams.rules.refusals import Refusal
@@ -180,7 +180,7 @@ def _decide_dialogue(room: Room, request: RemarkRequest) -> None:
     done = attempt(
         lambda: remark.decide(
             request=request,
-            points=points_of(row),
+            points=room.points(row),
             minutes="Biên bản đối thoại",
             by=room.cast.chair,
             at=room.clock.at,

@@ -179,6 +179,45 @@ def test_a_faulty_folder_is_refused_with_a_sentence(tmp_path, changes, code):
     assert caught.value.code == code
 
 
+def test_points_off_the_scale_are_named_by_their_line(tmp_path):
+    folder = folders.copied(tmp_path / "sai")
+    folders.slips(folder, lambda rows: [{**rows[0], "value": "100.5"}, *rows[1:]])
+
+    with pytest.raises(Refusal) as caught:
+        rehearse(folder)
+    assert caught.value.code == "ROW_OFF_SCALE"
+    place = {"file": "phieu-diem.csv", "row": "2", "column": "value", "points": "100.5"}
+    assert caught.value.facts == {**place, "low": "0", "high": "100", "step": "0.5"}
+
+
+def test_facts_without_a_sheet_that_everybody_needs_are_refused(tmp_path):
+    folder = folders.copied(tmp_path / "sai")
+    folders.recoded(
+        folder / "ho-so-can-bo.xlsx", folder / "ho-so-can-bo.xlsx", {"Lĩnh vực": "Mảng"}
+    )
+
+    with pytest.raises(Refusal) as caught:
+        rehearse(folder)
+    assert caught.value.code == "FACTS_MISSING"
+    assert caught.value.facts == {"file": "ho-so-can-bo.xlsx", "sheet": "Quá trình công tác"}
+
+
+def test_a_workbook_only_reported_on_stops_nothing(tmp_path):
+    folder = folders.copied(
+        tmp_path / "them",
+        ('"quy-hoach-loi.xlsx"', '"cu.xlsx"\nplanning_moi = "khong-co.xlsx"'),
+    )
+    (folder / "cu.xlsx").write_text("không phải bảng tính", encoding="utf-8")
+
+    rehearsed = rehearse(folder)
+
+    assert rehearsed.notes == (
+        ("FILE_NOT_SPREADSHEET", {"file": "cu.xlsx"}),
+        ("FILE_MISSING", {"key": "planning_moi", "file": "khong-co.xlsx"}),
+    )
+    assert set(rehearsed.planning) == {"planning"}
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [("kind", "DIEM"), ("value", "tám mươi"), ("part", "NOI"), ("seq", "4")],
