@@ -184,12 +184,7 @@ HEADS = {
 def scripts_to_settle(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts the arithmetic left open."""
     campaigns = {one.pk: one for one in _marking(person, at, Duty.SETTLE, Duty.ALLOCATE)}
-    counts: dict[Any, Counter[Pending]] = defaultdict(Counter)
-    for script in _scripts(campaigns):
-        campaign = campaigns[script.part.campaign_id]
-        outcome = reconcile(marks_in_hand(script), scoring_of(campaign))
-        if not isinstance(outcome, Settled) and not _is_given(script, outcome.pending):
-            counts[campaign.pk][outcome.pending] += 1
+    counts = _unsettled(campaigns) if campaigns else {}
     for pk, campaign in campaigns.items():
         for pending, title in HEADS.items():
             if count := counts[pk][pending]:
@@ -197,17 +192,23 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
                 yield WorkItem(title, campaign.name, board, count=count)
 
 
-def _is_given(script: Script, pending: Pending) -> bool:
-    """Say whether the third examiner has it already: then the head waits for nobody else."""
-    hands = {desk.hand for desk in script.assignments.all() if desk.round == "MARK"}
-    return pending == Pending.THIRD_MARKER and 3 in hands
-
-
-def _scripts(campaigns: dict[Any, Campaign]) -> Any:
-    if not campaigns:
-        return []
-    rows = Script.objects.filter(part__campaign__in=list(campaigns), part__closed_at=None)
-    return rows.select_related("part").prefetch_related("assignments__mark", "settlements")
+def _unsettled(campaigns: dict[Any, Campaign]) -> dict[Any, Counter[Pending]]:
+    """Count what the scripts of each campaign wait for; a third examiner at work is no wait."""
+    mine = {"part__campaign__in": list(campaigns), "part__closed_at": None}
+    whose = dict(Script.objects.filter(**mine).values_list("pk", "part__campaign"))
+    thirds = Assignment.objects.filter(round="MARK", hand=3)
+    given = set(
+        thirds.filter(script__part__campaign__in=list(campaigns)).values_list("script", flat=True)
+    )
+    scoring = {pk: scoring_of(campaign) for pk, campaign in campaigns.items()}
+    counts: dict[Any, Counter[Pending]] = defaultdict(Counter)
+    for script, marks in marks_in_hand("pk", **mine).items():
+        outcome = reconcile(marks, scoring[whose[script]])
+        if isinstance(outcome, Settled):
+            continue
+        if outcome.pending != Pending.THIRD_MARKER or script not in given:
+            counts[whose[script]][outcome.pending] += 1
+    return counts
 
 
 def marks_of_mine(person: Person, at: datetime) -> Items:

@@ -12,7 +12,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import marks_of, require_open, scripts_in_hand
+from grading.actions.standing import marks_in_hand, marks_of, require_open
 from grading.models import Assignment, Settlement
 from grading.rules.reconciliation import Unsettled, reconcile
 from grading.rules.terms import Pending
@@ -98,7 +98,8 @@ def close(
 def outstanding(part: ExamPart) -> dict[str, Pending]:
     """Return what each unsettled script waits for, by code."""
     scoring = scoring_of(part.campaign)
-    outcomes = {code: reconcile(marks, scoring) for code, marks in scripts_in_hand(part).items()}
+    marked = marks_in_hand("code", part=part)
+    outcomes = {code: reconcile(marks, scoring) for code, marks in marked.items()}
     return {
         code: outcome.pending
         for code, outcome in outcomes.items()

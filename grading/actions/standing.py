@@ -1,18 +1,22 @@
-"""Gather the raw facts of a part or a campaign, with a fixed number of queries, for the rules."""
+"""Gather the raw facts of scripts or of a campaign, with a fixed number of queries, for the rules.
+
+Plain values, not records: a ranking reads everything that was ever marked.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from exams.models import Campaign, Entry, ExamPart, Sanction, Script, Sitting
 from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions.regulations import scoring_of
 from grading.models import (
-    Assignment,
     CouncilDecision,
+    Mark,
     PanelDecision,
     RemarkRequest,
+    Settlement,
     Slip,
     TieOrder,
 )
@@ -28,12 +32,38 @@ from grading.rules.written import Written
 
 HANDS = {1: "first", 2: "second", 3: "third"}
 Points = dict[str, Decimal | None]
+Where = dict[str, Any]
 
 
-def scripts_in_hand(part: ExamPart) -> dict[str, Marks]:
-    """Return the final marks and settlements of every script of a part, by code."""
-    scripts = part.scripts.prefetch_related("assignments__mark", "settlements").order_by("code")
-    return {script.code: marks_in_hand(script) for script in scripts}
+def marks_in_hand(key: str, **scripts: Any) -> dict[Any, Marks]:
+    """Return the final marks and settlements of these scripts, in the order of their codes.
+
+    `key` is the field of a script that tells it apart: `code`, or `pk`.
+    """
+    marking, _ = _handed_in(key, scripts)
+    found = Script.objects.filter(**scripts).order_by("code")
+    return {one: Marks(**marking[one]) for one in found.values_list(key, flat=True)}
+
+
+def _handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
+    """Return the points of the marking, with what was settled, and those of the remarking.
+
+    A draft counts for nobody.
+    """
+    rounds: dict[str, dict[Any, Points]] = {"MARK": defaultdict(dict), "REMARK": defaultdict(dict)}
+    marks = Mark.objects.filter(**_of("assignment__script", scripts)).exclude(final_at=None)
+    for round_, script, hand, points in marks.values_list(
+        "assignment__round", f"assignment__script__{key}", "assignment__hand", "points"
+    ):
+        rounds[round_][script][HANDS[hand]] = points
+    settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
+    for script, kind, points in settled.values_list(f"script__{key}", "kind", "points"):
+        rounds["MARK"][script][kind.lower()] = points
+    return rounds["MARK"], rounds["REMARK"]
+
+
+def _of(path: str, where: Where) -> Where:
+    return {f"{path}__{name}": value for name, value in where.items()}
 
 
 def require_open(script: Script) -> None:
@@ -44,25 +74,7 @@ def require_open(script: Script) -> None:
 
 def marks_of(script: Script, campaign: Campaign) -> Outcome:
     """Return what the rule says of one script as it stands now."""
-    fresh = Script.objects.prefetch_related("assignments__mark", "settlements").get(pk=script.pk)
-    return reconcile(marks_in_hand(fresh), scoring_of(campaign))
-
-
-def marks_in_hand(script: Script) -> Marks:
-    """Return the final marks and settlements of a script whose relations were fetched with it."""
-    found: Points = _final(script.assignments.all(), "MARK")
-    for settlement in script.settlements.all():  # in time order: the last one counts
-        found[settlement.kind.lower()] = settlement.points
-    return Marks(**found)
-
-
-def _final(assignments: Iterable[Assignment], round_: str) -> Points:
-    """Return the points that were handed in: a draft counts for nobody."""
-    return {
-        HANDS[desk.hand]: desk.mark.points
-        for desk in assignments
-        if desk.round == round_ and hasattr(desk, "mark") and desk.mark.final_at
-    }
+    return reconcile(marks_in_hand("pk", pk=script.pk)[script.pk], scoring_of(campaign))
 
 
 def positions_of(campaign: Campaign) -> list[Position]:
@@ -89,81 +101,69 @@ def positions_of(campaign: Campaign) -> list[Position]:
 
 def facts_of(campaign: Campaign) -> list[Facts]:
     """Return everything known of every entry; only after the written mapping was opened."""
-    parts = {part.kind: part for part in campaign.parts.all()}
-    written = _written(parts.get(PartKind.WRITTEN))
-    proposal = _proposal(parts.get(PartKind.PROPOSAL))
-    entries = Entry.objects.filter(campaign=campaign).select_related("position")
+    written = _written({"part__campaign": campaign, "part__kind": PartKind.WRITTEN})
+    proposal = _proposal({"part__campaign": campaign, "part__kind": PartKind.PROPOSAL})
+    entries = Entry.objects.filter(campaign=campaign).order_by("number")
     return [
         Facts(
-            entry=entry.number,
-            position=entry.position.code,
-            written=written.get(entry.pk, Written()),
-            proposal=proposal.get(entry.pk, Proposal()),
+            entry=number,
+            position=position,
+            written=written.get(number, Written()),
+            proposal=proposal.get(number, Proposal()),
         )
-        for entry in entries.order_by("number")
+        for number, position in entries.values_list("number", "position__code")
     ]
 
 
-def _written(part: ExamPart | None) -> dict[object, Written]:
-    if part is None:
-        return {}
-    scripts = part.scripts.exclude(entry=None)
-    marked = {
-        script.entry_id: script
-        for script in scripts.prefetch_related("assignments__mark", "settlements")
-    }
-    requests = {
-        request.entry_id: request
-        for request in RemarkRequest.objects.filter(part=part).select_related("dialogue")
-    }
-    sanctions = _sanctions(part)
+def _written(part: Where) -> dict[str, Written]:
+    marking, remarking = _handed_in("entry__number", part)
+    requests, sanctions = _requests(part, remarking), _sanctions(part)
+    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state", "zero")
     return {
-        sitting.entry_id: Written(
-            sitting=SittingState(sitting.state),
-            zero=ZeroReason(sitting.zero) if sitting.zero else None,
-            marks=marks_in_hand(marked[sitting.entry_id])
-            if sitting.entry_id in marked
-            else Marks(),
-            sanctions=sanctions.get(sitting.entry_id, ()),
-            request=_request(requests.get(sitting.entry_id), marked.get(sitting.entry_id)),
+        number: Written(
+            sitting=SittingState(state),
+            zero=ZeroReason(zero) if zero else None,
+            marks=Marks(**marking[number]),
+            sanctions=sanctions[number],
+            request=requests.get(number),
         )
-        for sitting in Sitting.objects.filter(part=part)
+        for number, state, zero in sittings
     }
 
 
-def _request(request: RemarkRequest | None, script: Script | None) -> Request | None:
-    if request is None:
-        return None
-    found = _final(script.assignments.all(), "REMARK") if script else {}
-    dialogue = request.dialogue.points if hasattr(request, "dialogue") else None
-    return Request(request.requested_on, dialogue=dialogue, **found)
+def _requests(part: Where, remarking: dict[Any, Points]) -> dict[str, Request]:
+    rows = RemarkRequest.objects.filter(**part)
+    return {
+        number: Request(on, dialogue=dialogue, **remarking[number])
+        for number, on, dialogue in rows.values_list(
+            "entry__number", "requested_on", "dialogue__points"
+        )
+    }
 
 
-def _sanctions(part: ExamPart) -> dict[object, tuple[Sanctioned, ...]]:
-    found: dict[object, tuple[Sanctioned, ...]] = defaultdict(tuple)
-    for sanction in Sanction.objects.filter(part=part).order_by("level"):
-        made = Sanctioned(SanctionLevel(sanction.level), sanction.applied)
-        found[sanction.entry_id] += (made,)
+def _sanctions(part: Where) -> dict[str, tuple[Sanctioned, ...]]:
+    found: dict[str, tuple[Sanctioned, ...]] = defaultdict(tuple)
+    rows = Sanction.objects.filter(**part).order_by("level")
+    for number, level, applied in rows.values_list("entry__number", "level", "applied"):
+        found[number] += (Sanctioned(SanctionLevel(level), applied),)
     return found
 
 
-def _proposal(part: ExamPart | None) -> dict[object, Proposal]:
-    if part is None:
-        return {}
-    slips: dict[object, list[Decimal]] = defaultdict(list)
-    handed_in = Slip.objects.filter(seat__part=part).exclude(handed_in_at=None)
-    for entry, points in handed_in.order_by("seat__number").values_list("entry_id", "points"):
+def _proposal(part: Where) -> dict[str, Proposal]:
+    slips: dict[str, tuple[Decimal, ...]] = defaultdict(tuple)
+    handed_in = Slip.objects.filter(**_of("seat", part)).exclude(handed_in_at=None)
+    rows = handed_in.order_by("seat__number").values_list("entry__number", "points")
+    for number, points in rows:
         if points is not None:  # which the database promises of a slip handed in
-            slips[entry].append(points)
-    heads = {
-        decision.entry_id: decision.points for decision in PanelDecision.objects.filter(part=part)
-    }
+            slips[number] += (points,)
+    heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
     sanctions = _sanctions(part)
+    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state")
     return {
-        sitting.entry_id: Proposal(
-            sitting=SittingState(sitting.state),
-            slips=Slips(tuple(slips[sitting.entry_id]), heads.get(sitting.entry_id)),
-            sanctions=sanctions.get(sitting.entry_id, ()),
+        number: Proposal(
+            sitting=SittingState(state),
+            slips=Slips(slips[number], heads.get(number)),
+            sanctions=sanctions[number],
         )
-        for sitting in Sitting.objects.filter(part=part)
+        for number, state in sittings
     }

@@ -16,7 +16,7 @@ from exams.models import Campaign, ExamPart, Script
 from exams.rules.terms import PartKind
 from grading.actions import assign, settle
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import scripts_in_hand
+from grading.actions.standing import marks_in_hand
 from grading.forms import SettleForm
 from grading.models import Assignment, RemarkRequest
 from grading.rules.reconciliation import Marks, Settled, reconcile
@@ -67,7 +67,7 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
     given = set(thirds.values_list("script__code", flat=True))
     rows = []
-    for code, marks in scripts_in_hand(part).items():
+    for code, marks in marks_in_hand("code", part=part).items():
         outcome = reconcile(marks, scoring)
         settled = isinstance(outcome, Settled)
         rows.append(
@@ -114,7 +114,7 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
         Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
     )
     campaign = found.part.campaign
-    marks = scripts_in_hand(found.part)[script]
+    marks = marks_in_hand("pk", pk=found.pk)[found.pk]
     outcome = reconcile(marks, scoring_of(campaign))
     pending = None if isinstance(outcome, Settled) else outcome.pending
     form = SettleForm(request.POST or None, kinds=KINDS.get(pending, ()))  # type: ignore[arg-type]
