@@ -68,7 +68,10 @@ def _in_name_order(campaign: Campaign) -> list[Application]:
         cadre.citizen_id: (cadre.sort_key, cadre.born)
         for cadre in CadreRecord.objects.filter(citizen_id__in=wanted)
     }
-    return sorted(papers, key=lambda paper: (*names[paper.citizen_id], paper.citizen_id))
+    return sorted(
+        papers,
+        key=lambda paper: (*names[paper.citizen_id], paper.citizen_id, paper.position_code),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,18 @@ def test_numbers_run_on_in_name_order_and_are_given_once():
         number()
 
 
+def test_one_person_in_two_positions_is_numbered_in_their_order():
+    papers = list(campaign().applications.filter(state="ELIGIBLE", position__opening="HELD"))
+    last = max(papers, key=lambda paper: paper.position_code)
+    first = min(papers, key=lambda paper: paper.position_code)
+    put(last, citizen_id=first.citizen_id)
+
+    number()
+
+    mine = Seal.objects.filter(application__in=[first, last]).order_by("entry__number")
+    assert [seal.application.position_code for seal in mine] == ["VT01", "VT11"]
+
+
 def test_a_draft_campaign_gives_no_numbers():
     draft = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
 
