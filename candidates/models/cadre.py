@@ -79,8 +79,16 @@ class CadreRecord(Protected):
             periods=_standing(self, "periods"),
             degrees=_standing(self, "degrees"),
             ratings=_standing(self, "ratings"),
-            disciplines=_standing(self, "disciplines"),
-            statuses=_standing(self, "statuses"),
+            # keys are random: facts of one day would change places from one reading to the next
+            disciplines=tuple(
+                sorted(
+                    _standing(self, "disciplines"),
+                    key=lambda own: (own.decided_on, own.form, own.number),
+                )
+            ),
+            statuses=tuple(
+                sorted(_standing(self, "statuses"), key=lambda own: (own.starts_on, own.code))
+            ),
         )
 
 
