@@ -25,6 +25,11 @@ class Outcome:
     citizens: dict[str, Application]  # candidate number -> application
     decided: tuple[Decided, ...]
 
+    def place(self, position: str) -> int:
+        """Return the place of a position in the announcement, whose order the tables keep."""
+        codes = [told["code"] for told in self.folder.told.get("position", ())]
+        return codes.index(position)
+
 
 def outcome(rehearsed: Rehearsed) -> Outcome:
     """Read the database after a rehearsal."""
@@ -34,7 +39,7 @@ def outcome(rehearsed: Rehearsed) -> Outcome:
     for finding in latest.findings.order_by("place") if latest else ():
         findings.setdefault(finding.application_id, []).append(finding)
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
-    return Outcome(
+    seen = Outcome(
         folder=rehearsed.folder,
         campaign=campaign,
         papers=papers_of(campaign),
@@ -42,8 +47,11 @@ def outcome(rehearsed: Rehearsed) -> Outcome:
         findings=findings,
         numbers={seal.application_id: seal.entry.number for seal in seals},
         citizens={seal.entry.number: seal.application for seal in seals},
-        decided=photograph(campaign).decided,
+        decided=(),
     )
+    decided = photograph(campaign).decided
+    seen.decided = tuple(sorted(decided, key=lambda one: seen.place(one.ranking.position)))
+    return seen
 
 
 def text(value: object) -> str:

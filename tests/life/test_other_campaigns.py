@@ -150,11 +150,14 @@ def test_what_a_file_may_leave_out_is_left_out(tmp_path):
         ('score_slips = "phieu-diem.csv"\n', ""),
         ('parts = ["WRITTEN", "PROPOSAL"]', 'parts = ["PROPOSAL"]'),
         ("planning_age_month", "khac"),
+        ('{code = "VT01"', '{code = "VT1"'),
     )
 
     tables = checked(rehearse(folder))
 
     assert {row["state"] for row in tables["positions"]} >= {"PENDING"}
+    assert [row["position"] for row in tables["positions"]][:2] == ["VT1", "VT02"]
+    assert tables["campaign-checks"][0]["subject"] == "VT1"
     assert not [row for row in tables["ranking"] if row["rank"]]
 
 
