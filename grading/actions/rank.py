@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -25,7 +26,7 @@ from grading.rules.terms import Survivor
 RANKING = Step(Stage.RANK)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Photograph:
     """What a ranking saw and said, and the digests of both (SHA-256, hexadecimal)."""
 
@@ -33,11 +34,11 @@ class Photograph:
     outcome: dict[str, Any]
     decided: tuple[Decided, ...]
 
-    @property
+    @cached_property
     def inputs_digest(self) -> str:
         return sha256(canon(self.inputs)).hexdigest()
 
-    @property
+    @cached_property
     def outcome_digest(self) -> str:
         return sha256(canon(self.outcome)).hexdigest()
 
