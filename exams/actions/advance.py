@@ -15,14 +15,18 @@ from exams.rules.terms import PartKind
 
 
 def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
-    """Return the parts of the exam, in order, as the frozen profile names them."""
-    return tuple(PartKind(kind) for kind in campaign.regulations["scoring"]["parts"])
+    """Return the parts that the frozen profile names, the written one first.
+
+    Only who passed in writing defends, in whatever order the parts are named.
+    """
+    named = campaign.regulations["scoring"]["parts"]
+    return tuple(kind for kind in PartKind if kind in named)
 
 
 def first_sitting(campaign: Campaign) -> Step:
     """Return the first sitting of a campaign; before the announcement any will do."""
-    kinds = campaign.regulations.get("scoring", {}).get("parts", [PartKind.WRITTEN])
-    return Step(Stage.SIT, PartKind(kinds[0]))
+    kinds = parts_of(campaign) if campaign.regulations else (PartKind.WRITTEN,)
+    return Step(Stage.SIT, kinds[0])
 
 
 def step_forward(campaign: Campaign) -> Campaign:

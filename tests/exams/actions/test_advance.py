@@ -11,6 +11,22 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 BOTH = (PartKind.WRITTEN, PartKind.PROPOSAL)
 
 
+@pytest.mark.parametrize(
+    ("named", "parts"),
+    [
+        (["WRITTEN", "PROPOSAL"], BOTH),
+        (["PROPOSAL", "WRITTEN"], BOTH),
+        (["PROPOSAL"], (PartKind.PROPOSAL,)),
+    ],
+)
+def test_the_written_part_comes_first_however_the_profile_names_them(named, parts):
+    held = campaign()
+    held.regulations["scoring"]["parts"] = named
+
+    assert advance.parts_of(held) == parts
+    assert advance.first_sitting(held) == Step(Stage.SIT, parts[0])
+
+
 def test_registration_is_still_open_in_the_last_second_of_the_last_day():
     with refused("REGISTRATION_STILL_OPEN", until="2026-10-06"):
         advance.close_registration(
