@@ -54,7 +54,7 @@ def gathered(
                 "tuyển, kèm tài liệu chứng minh.",
                 *([f"Thông tin liên hệ: {campaign.contact}"] if campaign.contact else []),
             ],
-            "signature": signature(),
+            "signature": signature(campaign),
             "recipients": ["Như trên;", "Lưu: VT, HĐTT."],
         }
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from config.rehearsal.folder import Row
 from config.rehearsal.seen import Outcome, text
+from exams.rules.terms import Aggregation
+from grading.actions.regulations import scoring_of
 from grading.rules.proposal import ProposalScore
 from grading.rules.written import WrittenScore
 
@@ -118,6 +120,7 @@ def _slips_as_written(seen: Outcome, entry: str) -> list[str]:
 
 
 def ranking(seen: Outcome) -> Iterator[Row]:
+    by_defence = scoring_of(seen.campaign).aggregation == Aggregation.PROJECT_ONLY
     for one in seen.decided:
         for row in one.ranking.rows:
             person = seen.people[seen.citizens[row.entry].citizen_id]
@@ -127,7 +130,7 @@ def ranking(seen: Outcome) -> Iterator[Row]:
                 "candidate_number": row.entry,
                 "citizen_id": person.citizen_id,
                 "name": person.name,
-                "written": text(row.written),
+                "written": "" if by_defence else text(row.written),
                 "proposal": text(row.proposal),
                 "total": text(row.total),
                 "scale": "" if row.scale is None else str(row.scale),

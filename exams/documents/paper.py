@@ -1,4 +1,6 @@
-"""The parts of an administrative paper that every document of a campaign has (NĐ 30/2020)."""
+"""The parts of a paper that every document of a campaign has: as the state's papers (NĐ 30/2020) or
+as the Party's (HD 36-HD/VPTW), as the profile's `document_style` says.
+"""
 
 import re
 from datetime import date
@@ -15,18 +17,28 @@ def head(
 ) -> dict[str, Any]:
     """Return who issues, under which number, where and when; a draft has no number."""
     superior, issuer = _bodies(campaign.host)
+    party = is_party(campaign)
+    written = numbered("" if draft else number, symbol, party=party)
     return {
+        "party": party,
         "superior": superior.upper(),
         "issuer": issuer.upper(),
-        "number": numbered("" if draft else number, symbol),
+        "number": f"Số {written}" if party else f"Số: {written}",
         "place_date": f"{place_of(campaign.host)}, {day_in_words(on)}",
         "draft": draft,
     }
 
 
-def signature() -> dict[str, str]:
+def is_party(campaign: Campaign) -> bool:
+    """Tell whether the council issues its papers in the Party's form."""
+    documents = campaign.regulations.get("documents", {})
+    return bool(documents.get("document_style") == "PARTY_HD36")
+
+
+def signature(campaign: Campaign, name: str = "") -> dict[str, str]:
     """Return who signs: the chair, on behalf of the council."""
-    return {"authority": "TM. HỘI ĐỒNG", "title": "CHỦ TỊCH"}
+    authority = "T/M HỘI ĐỒNG" if is_party(campaign) else "TM. HỘI ĐỒNG"
+    return {"authority": authority, "title": "CHỦ TỊCH", "name": name}
 
 
 def day_in_words(on: date) -> str:
@@ -38,15 +50,16 @@ def day_in_words(on: date) -> str:
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
 
 
-def numbered(number: str, symbol: str) -> str:
-    """Return the line of the number; one that was not given yet leaves room to write it.
+def numbered(number: str, symbol: str, *, party: bool = False) -> str:
+    """Return the number with its symbol; one that was not given yet leaves room to write it.
 
-    Source: NĐ 30/2020: numbers under 10 have a zero in front.
+    Source: NĐ 30/2020: 05/TB-HĐTT, with a zero before numbers under 10; HD 36: 05-TB/HĐTT.
     """
     plain = re.sub(r"^\s*Số:?\s*", "", number).strip()
-    if plain.isdigit():
-        plain = f"{int(plain):02d}/{symbol}"
-    return f"Số: {plain or '        /' + symbol}"
+    if plain and not plain.isdigit():
+        return plain
+    figure = f"{int(plain):02d}" if plain else " " * 8
+    return f"{figure}-{symbol.replace('-', '/')}" if party else f"{figure}/{symbol}"
 
 
 def place_of(host: str) -> str:

@@ -163,7 +163,13 @@ def _publish(
     at: datetime,
     ranking: Ranking | None = None,
 ) -> Publication:
-    content = {"campaign": campaign.code, "kind": kind, "number": number, "lines": lines}
+    content = {
+        "campaign": campaign.code,
+        "kind": kind,
+        "number": number,
+        "signed_by": by.full_name,
+        "lines": lines,
+    }
     made = Publication(
         campaign=campaign,
         kind=kind,

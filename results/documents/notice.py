@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from exams.documents.paper import day, day_in_words, head, numbered, signature
+from exams.documents.paper import day, day_in_words, head, is_party, numbered, signature
 from exams.documents.typeset import pdf, qr
 from exams.models import Announcement
 from exams.rules.terms import PartKind
@@ -56,7 +56,7 @@ def gathered(publication: Publication, *, draft: bool = False) -> dict[str, Any]
             "kind": "THÔNG BÁO",
             "subject": f"{about}\n{publication.campaign.name}",
             "paragraphs": paragraphs(publication),
-            "signature": signature(),
+            "signature": signature(publication.campaign, publication.content.get("signed_by", "")),
             "recipients": RECIPIENTS,
             "qr": qr(publication.digest),
             "proof": proof(publication),
@@ -79,7 +79,7 @@ def paragraphs(publication: Publication) -> list[str]:
 def _basis(announced: Announcement | None) -> str:
     if announced is None:
         return ""
-    number = numbered(announced.number, SYMBOL).removeprefix("Số: ")
+    number = numbered(announced.number, SYMBOL, party=is_party(announced.campaign))
     return (
         f"Căn cứ Thông báo thi tuyển số {number} {day_in_words(announced.published_on)}, "
         "Hội đồng thi tuyển thông báo như sau:"
@@ -149,7 +149,7 @@ def proof(publication: Publication) -> list[str]:
 
 def _enclosed(publication: Publication, number: str) -> str:
     on = day_in_words(publication.published_on)
-    written = numbered(number, SYMBOL).removeprefix("Số: ")
+    written = numbered(number, SYMBOL, party=is_party(publication.campaign))
     return f"(Kèm theo Thông báo số {written} {on} của {publication.campaign.host})"
 
 

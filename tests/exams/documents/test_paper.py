@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exams.documents.paper import day, day_in_words, head, numbered, place_of
+from exams.documents.paper import day, day_in_words, head, numbered, place_of, signature
 from exams.models import Campaign
 
 CITY = "Hội đồng thi tuyển chức danh lãnh đạo, quản lý thành phố Hà Nội"
@@ -24,17 +24,28 @@ def test_a_zero_stands_before_days_under_ten_and_months_one_and_two_only(on, wor
 
 
 @pytest.mark.parametrize(
-    ("given", "line"),
+    ("given", "state", "party"),
     [
-        ("5", "Số: 05/TB-HĐTT"),
-        ("281", "Số: 281/TB-HĐTT"),
-        ("Số: 281/TB-HĐTT", "Số: 281/TB-HĐTT"),
-        ("12/TB-SNV", "Số: 12/TB-SNV"),
-        ("", "Số:         /TB-HĐTT"),
+        ("5", "05/TB-HĐTT", "05-TB/HĐTT"),
+        ("281", "281/TB-HĐTT", "281-TB/HĐTT"),
+        ("Số: 281/TB-HĐTT", "281/TB-HĐTT", "281/TB-HĐTT"),
+        ("12/TB-SNV", "12/TB-SNV", "12/TB-SNV"),
+        ("", "        /TB-HĐTT", "        -TB/HĐTT"),
     ],
 )
-def test_a_number_is_written_in_full_and_a_missing_one_leaves_room(given, line):
-    assert numbered(given, "TB-HĐTT") == line
+def test_a_number_is_written_in_full_and_a_missing_one_leaves_room(given, state, party):
+    assert numbered(given, "TB-HĐTT") == state
+    assert numbered(given, "TB-HĐTT", party=True) == party
+
+
+def test_the_party_writes_its_papers_its_own_way():
+    council = Campaign(host=CITY, regulations={"documents": {"document_style": "PARTY_HD36"}})
+
+    made = head(council, number="7", symbol="TB-HĐTT", on=date(2026, 3, 1))
+
+    assert (made["party"], made["number"]) == (True, "Số 07-TB/HĐTT")
+    assert signature(council)["authority"] == "T/M HỘI ĐỒNG"
+    assert signature(Campaign(host=CITY), "An")["authority"] == "TM. HỘI ĐỒNG"
 
 
 @pytest.mark.parametrize(

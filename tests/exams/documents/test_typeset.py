@@ -18,6 +18,7 @@ SMALL = [unicodedata.normalize("NFC", v + t) for v, t in product(VOWELS, TONES)]
 ALPHABET = [*SMALL, *(letter.upper() for letter in SMALL)]
 LETTER = {
     "title": "Thử",
+    "party": False,
     "superior": "",
     "issuer": "HỘI ĐỒNG THI TUYỂN",
     "number": "Số: 01/TB",
@@ -98,6 +99,13 @@ def test_a_paper_is_tagged_titled_and_vietnamese():
 def test_a_draft_says_so_on_the_page():
     assert "BẢN NHÁP" in text(made(draft=True))
     assert "BẢN NHÁP" not in text(made())
+
+
+def test_the_party_has_a_head_of_its_own():
+    state, party = text(made()), text(made(party=True))
+
+    assert ("CỘNG HÒA XÃ HỘI" in state, "ĐẢNG CỘNG SẢN VIỆT NAM" in state) == (True, False)
+    assert ("CỘNG HÒA XÃ HỘI" in party, "ĐẢNG CỘNG SẢN VIỆT NAM" in party) == (False, True)
 
 
 def test_a_code_is_drawn_and_always_alike():
