@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.gate import one_writer
+from audit.actions.gate import is_crowded, one_writer
 from audit.actions.witness import touched
 from audit.models.log import SYSTEM, Answered, Event, Log, Secret, origin_of
 from audit.models.protected import Protected, writing
@@ -34,7 +34,8 @@ class LeftNoTrace(RuntimeError):
 def recorded(action: Callable[P, R]) -> Callable[P, R]:
     """Run an action in one transaction, and undo it unless it left a trace.
 
-    An action called by another is part of its deed: one transaction, one fate.
+    An action called by another is part of its deed: one transaction, one fate. Raises Refusal
+    BUSY, beside what the action refuses, when the database gave way to others.
     """
 
     @wraps(action)
@@ -46,6 +47,10 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
                 if not _traces.get():
                     raise LeftNoTrace(f"{action.__module__}.{action.__name__}")
                 return outcome
+        except OperationalError as error:
+            if is_crowded(error):
+                raise Refusal("BUSY") from error
+            raise
         finally:
             inner = _traces.get() or 0
             _traces.reset(token)

@@ -11,6 +11,7 @@ from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -37,6 +38,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)
 MANY = 8
+IMPATIENT = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = '50ms'"}
 
 
 @pytest.fixture
@@ -157,6 +159,30 @@ def test_a_whole_desk_is_handed_in_once(desk):
 
     assert statuses(answers) == [302, 422]
     assert told("marks.handed_in") == 1
+
+
+def test_who_comes_when_all_is_busy_is_told_and_may_try_again(desk):
+    taken, tried = Barrier(2, timeout=PATIENCE), Barrier(2, timeout=PATIENCE)
+    enter = partial(mark.enter, desk=desk, points=Decimal(78), seen=0, by=desk.examiner, at=LATE)
+
+    def hold():
+        with transaction.atomic():
+            Campaign.objects.select_for_update().get()
+            taken.wait()
+            tried.wait()
+
+    def come():
+        taken.wait()
+        with connection.cursor() as cursor:
+            cursor.execute(IMPATIENT[connection.vendor])
+        try:
+            return enter()
+        finally:
+            tried.wait()
+
+    assert at_once(hold, come) == [None, "BUSY"]
+    assert (Mark.objects.count(), told("mark.entered")) == (0, 0)
+    assert enter().points == 78
 
 
 # --- One campaign ----------------------------------------------------------------------------
