@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.actions.verify import verify
+from candidates.documents.receipt import receipt
 from candidates.tables.sheets import Page, xlsx
 from config.bench.meter import Figures, measured, repeated
 from config.bench.sheets import planning_import
@@ -21,7 +22,7 @@ from grading.rules.terms import Result
 Case = Callable[[int], Figures]
 
 
-def mark_sqlite(size: int) -> Figures:
+def mark(size: int) -> Figures:
     """Save one mark through its door: session, CSRF, permission, version, event, durable commit."""
     stock = Stock(size)
     stock.scripts(opened=False)
@@ -103,11 +104,25 @@ def chain(size: int) -> Figures:
     return {**figures, "value": size}
 
 
+def receipts(size: int) -> Figures:
+    """Print one page for each registration."""
+    stock = Stock(2, stage=Stage.REGISTER)
+    papers = stock.registered(size)
+    pages: list[bytes] = []
+    figures = measured(lambda: pages.extend(receipt(one, at=stock.now) for one in papers))
+    assert len({page for page in pages if page.startswith(b"%PDF")}) == size  # noqa: S101
+    return figures
+
+
+# A case with `-pg` in its name runs on a PostgreSQL of its own.
 CASES: dict[str, tuple[Case, int]] = {
     "import-sqlite": (planning_import, 2_000),
+    "import-pg": (planning_import, 2_000),
     "results": (results, 2_000),
-    "mark-sqlite": (mark_sqlite, 1_000),
+    "mark-sqlite": (mark, 1_000),
+    "mark-pg": (mark, 1_000),
     "dashboard-sqlite": (dashboard_sqlite, 250),
     "export-xlsx": (export_xlsx, 2_000),
     "chain": (chain, 20_000),
+    "pdf": (receipts, 100),
 }

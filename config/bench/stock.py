@@ -14,6 +14,7 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Protected
+from candidates.models import Application
 from exams.models import Campaign, Entry, ExamPart, Position, Post, Rank, Script, Sitting, Unit
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.profile import defaults
@@ -98,6 +99,19 @@ class Stock:
         )
         for some in batched(slips, BATCH):
             keep(list(some), self.now)
+
+    def registered(self, size: int) -> list[Application]:
+        """Return so many submitted registrations for the first position."""
+        position = self.campaign.positions.select_related("post").first()
+        papers = [
+            Application(
+                campaign=self.campaign, position=position, reg_no=f"HS-{n:05d}", state="SUBMITTED",
+                name=f"Nguyễn Thị Người Dự Tuyển {n}", submitted_at=self.now,
+            )
+            for n in range(size)
+        ]  # fmt: skip
+        keep(papers, self.now)
+        return papers
 
     def _mark(self, desk: Assignment, place: int) -> Mark:
         points = Decimal(100 + place // 2 * 7 % 99 + place % 2) / 2
