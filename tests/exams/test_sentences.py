@@ -1,6 +1,7 @@
 """Every code that the house can answer with has a sentence in both languages."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,3 +132,13 @@ def test_every_parameter_has_its_title_and_another_in_english(parameter):
     both = catalogue()[f"PARAM_{parameter.key}"]
 
     assert both["vi"] == parameter.title != both["en"]
+
+
+def test_no_code_has_two_wordings():
+    folder = ROOT / "locale"
+    words, sentences = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("words.toml", "sentences.toml")
+    )
+
+    assert set(words) & set(sentences) == set()
