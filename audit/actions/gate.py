@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import OperationalError, connection
 
-GAVE_WAY = ("40001", "40P01", "55P03")  # not serialisable, a deadlock, a lock that was not to be had
+GAVE_WAY = ("40001", "40P01", "55P03")  # not serialisable, a deadlock, a lock not to be had
 PRIMARY = 0xFF  # SQLite's extended codes keep the plain one in the last byte
 
 
