@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules.facts import DossierItem, PoliticalConclusion
-from exams.door import Asked, CitizenNumber, Day
+from exams.door import Asked, CitizenNumber, Day, Whole
 from exams.models import Campaign, Position
 from exams.rules.terms import SanctionLevel, Sex, SittingState, ZeroReason
 from exams.sentences import word
@@ -197,13 +197,24 @@ class SittingForm(forms.Form):
 
     state = forms.ChoiceField(label=_("Có mặt"))
     zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
-    sheets = forms.IntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
+    sheets = Whole(label=_("Số tờ"), min_value=0, max_value=50, required=False)
     minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = worded(SittingState)  # type: ignore[attr-defined]
         self.fields["zero"].choices = worded(ZeroReason, "—")  # type: ignore[attr-defined]
+
+
+class RollForm(Asked):
+    """The attendance list, whole: what is wrong with one number is said at its line."""
+
+    def __init__(self, data: Any, *, lines: dict[str, SittingForm]) -> None:
+        super().__init__(data)
+        self.lines = lines
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(line.is_valid() for line in self.lines.values())])
 
 
 class SanctionForm(Asked):

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -41,8 +42,11 @@ class Points(forms.DecimalField):
     """Points; a comma and a dot both mean the decimal mark, in either language."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    wrong = _("Hãy nhập điểm bằng số, nhiều nhất hai chữ số lẻ, ví dụ 72,25.")
+    codes = ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits")
 
     def __init__(self, **given: Any) -> None:
+        given.setdefault("error_messages", dict.fromkeys(self.codes, self.wrong))
         super().__init__(**{"decimal_places": 2, "max_digits": 6, "min_value": 0, **given})
 
     def to_python(self, value: Any) -> Any:
@@ -50,6 +54,16 @@ class Points(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         return value if value is None else str(value).replace(".", ",")
+
+
+class Whole(forms.IntegerField):
+    """A whole number between two others, which the page names when it is not."""
+
+    def __init__(self, *, min_value: int, max_value: int, **given: Any) -> None:
+        said = _("Hãy nhập một số từ {low} đến {high}.")
+        words = format_lazy(said, low=min_value, high=max_value)
+        given["error_messages"] = dict.fromkeys(("invalid", "min_value", "max_value"), words)
+        super().__init__(min_value=min_value, max_value=max_value, **given)
 
 
 class CitizenNumber(forms.CharField):
@@ -132,8 +146,9 @@ def ask(
         if form is None:
             messages.error(request, why(refusal))
         else:
-            form.add_error(
-                refusal.facts.get("field") if _has(form, refusal) else None, why(refusal)
+            place = _place(form, refusal)
+            place.add_error(
+                refusal.facts.get("field") if _has(place, refusal) else None, why(refusal)
             )
         return False
     finally:
@@ -153,6 +168,11 @@ def paged(
     if column:
         rows = rows.order_by(f"-{column}" if asked.startswith("-") else column, "pk")
     return Paginator(rows, ROWS).get_page(request.GET.get("page"))
+
+
+def _place(form: Any, refusal: Refusal) -> Any:
+    """Return the line that a refusal is about, in a form that has a line for each number."""
+    return getattr(form, "lines", {}).get(refusal.facts.get("number"), form)
 
 
 def _has(form: forms.BaseForm, refusal: Refusal) -> bool:

@@ -9,8 +9,8 @@ from accounts.access import kept_for
 from accounts.rules.duties import Duty
 from candidates.actions import sit
 from candidates.actions.sit import Attendance
-from candidates.forms import SanctionForm, SittingForm
-from exams.door import Asked, ask
+from candidates.forms import RollForm, SanctionForm, SittingForm
+from exams.door import ask
 from exams.models import Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
@@ -22,26 +22,23 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     part = _part(code, kind)
     entries = _entries(part)
     known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
-    lines = [
-        (
-            entry,
-            SittingForm(
-                request.POST or None, prefix=entry.number, initial=_initial(known.get(entry.pk))
-            ),
-        )
+    typed = request.POST or None
+    lines = {
+        entry.number: SittingForm(typed, prefix=entry.number, initial=_initial(known.get(entry.pk)))
         for entry in entries
-    ]
-    form = Asked(request.POST or None)
-    if request.method == "POST" and all([form.is_valid(), *(line.is_valid() for _, line in lines)]):
-        taken = {entry: _said(line.cleaned_data) for entry, line in lines}
+    }
+    form = RollForm(typed, lines=lines)
+    if form.is_valid():
+        taken = {entry: _said(lines[entry.number].cleaned_data) for entry in entries}
         if ask(request, form, sit.attend, part=part, attendance=taken):
             return redirect("candidates:attendance", code, kind)
-    wrong = bool(form.errors or any(line.errors for _, line in lines))
+    wrong = bool(form.errors or any(line.errors for line in lines.values()))
     context = {
         "part": part,
         "campaign": part.campaign,
-        "lines": lines,
+        "lines": [(entry, lines[entry.number]) for entry in entries],
         "form": form,
+        "failed": wrong,
         "taken": len(known),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }

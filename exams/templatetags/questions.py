@@ -41,6 +41,9 @@ def _errors(form: Any) -> Iterator[dict[str, Any]]:
         for text in field.errors:
             label = "" if str(field.label) in text else str(field.label)
             yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
+    for number, line in getattr(form, "lines", {}).items():  # a list: each error names its line
+        for error in _errors(line):
+            yield {**error, "label": f"{error.get('label', '')} {number}".strip()}
 
 
 @register.simple_block_tag(takes_context=True)

@@ -9,6 +9,13 @@ from exams.models import Campaign
 from exams.rules.stages import Stage
 from grading.actions import rank
 from grading.actions.regulations import scoring_of
+from grading.rules.terms import PositionState
+
+OPEN = (
+    PositionState.PENDING,
+    PositionState.TIE_PENDING,
+    PositionState.SINGLE_SURVIVOR_PENDING,
+)
 
 
 @kept_for(Duty.RANK, Duty.PUBLISH, Duty.WATCH)
@@ -27,7 +34,12 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "scoring": scoring_of(campaign),
         "positions": [
-            {"post": posts[one.ranking.position], "ranking": one.ranking} for one in seen.decided
+            {
+                "post": posts[one.ranking.position],
+                "ranking": one.ranking,
+                "tone": "warning" if one.ranking.state in OPEN else "neutral",
+            }
+            for one in seen.decided
         ],
         "latest": latest,
         "is_current": latest is not None and latest.inputs_digest == seen.inputs_digest,

@@ -69,7 +69,7 @@ def _cell(line: dict[str, Any], column: Any) -> dict[str, Any]:
         value: Any = words[column.field](line)
     else:
         value = line.get(column.field) or ""
-    return {"value": value, "kind": column.kind}
+    return {"value": value, "kind": column.kind, "heading": _(column.heading)}
 
 
 @kept_for(Duty.EVERYONE)
