@@ -18,6 +18,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.terms import PartKind
 from grading.actions import remark
 from grading.forms import RequestForm
+from results.sentences import note
 
 
 @kept_for(Duty.APPLY)
@@ -31,7 +32,7 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
         "entry": entry,
         "lines": _lines(application.campaign, entry),
         "part": _written(application.campaign),
-        "request": entry.remark_requests.first() if entry else None,
+        "asked": entry.remark_requests.first() if entry else None,
         "today": timezone.localdate(),
     }
     return render(request, "results/publish/mine.html", context)
@@ -102,7 +103,7 @@ def _lines(campaign: Campaign, entry: Entry | None) -> list[dict[str, Any]]:
     if entry is None:
         return []
     return [
-        {"publication": one, "line": line}
+        {"publication": one, "line": line, "note": note(line)}
         for one in campaign.publications.order_by("published_at")
         for line in one.content["lines"]
         if line["number"] == entry.number
