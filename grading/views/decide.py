@@ -13,7 +13,9 @@ from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from exams.door import Asked, ask
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
+from exams.rules.stages import Stage
 from exams.rules.terms import PartKind
+from exams.templatetags.pieces import points as shown
 from grading.actions import panel, rank, remark, settle
 from grading.forms import (
     DialogueForm,
@@ -30,21 +32,32 @@ from grading.rules.terms import Pending, Result
 
 @kept_for(Duty.DECIDE)
 def waiting(request: HttpRequest, code: str) -> HttpResponse:
-    """Show everything in a campaign that only the chair can decide, by candidate number."""
+    """Show everything in a campaign that only the chair can decide now, by candidate number."""
     campaign = get_object_or_404(Campaign, code=code)
+    step, marking = campaign.step, campaign.stage == Stage.MARK
     decided = rank.photograph(campaign).decided if _opened(campaign) else ()
     context = {
         "campaign": campaign,
-        "sanctions": Sanction.objects.filter(part__campaign=campaign, applied=None)
-        .select_related("entry", "part")
-        .order_by("entry__number"),
-        "dialogues": _dialogues(campaign, decided),
-        "panels": _panels(decided),
-        "survivors": [one.ranking.position for one in decided if _survives_alone(one)],
-        "ties": [one.ranking.position for one in decided if _is_tied(one)],
+        "sanctions": _sanctions(campaign) if marking else (),
+        "dialogues": _dialogues(campaign, decided) if step == remark.MARKING else (),
+        "panels": _panels(decided) if step == panel.DEFENCE else (),
+        "survivors": [one.ranking.position for one in decided if _survives_alone(one)]
+        if step != remark.MARKING
+        else (),
+        "ties": [one.ranking.position for one in decided if _is_tied(one)]
+        if step == rank.RANKING
+        else (),
         "unseated": _unseated(campaign),
     }
     return render(request, "grading/mark/waiting.html", context)
+
+
+def _sanctions(campaign: Campaign) -> Any:
+    """Return the sanctions of the part that is being marked: the next one takes its own."""
+    open_ones = Sanction.objects.filter(
+        part__campaign=campaign, part__kind=campaign.part, applied=None
+    )
+    return open_ones.select_related("entry", "part").order_by("entry__number")
 
 
 def _opened(campaign: Campaign) -> bool:
@@ -114,8 +127,8 @@ def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
             return redirect("grading:waiting", code)
     score = _written_score(found.part.campaign, found.entry.number)
     lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
-        "old": score.reconciled,
-        "new": score.answer.remarked.points,
+        "old": shown(score.reconciled),
+        "new": shown(score.answer.remarked.points),
     }
     return _ask_chair(request, form, _("Điểm sau đối thoại"), found.entry.number, lead, code)
 
@@ -138,8 +151,8 @@ def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
         if ask(request, form, panel.decide, entry=entry, part=part, **given):
             return redirect("grading:waiting", code)
     slips = entry.slips.exclude(handed_in_at=None).order_by("seat__number")
-    said = "; ".join(f"{slip.points:.2f}" for slip in slips)
-    lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": said.replace(".", ",")}
+    said = "; ".join(shown(slip.points) for slip in slips)
+    lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": said}
     return _ask_chair(request, form, _("Quyết định điểm đề án"), number, lead, code)
 
 
@@ -215,6 +228,7 @@ def _ask_chair(
         "caption": caption,
         "lead": lead,
         "form": form,
+        "code": code,
         "back": reverse("grading:waiting", args=[code]),
     }
     return render(

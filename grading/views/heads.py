@@ -1,6 +1,6 @@
 """The head of marking: progress by code, what the arithmetic left open, and who decides it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.door import Asked, ask
 from exams.models import Campaign, ExamPart, Script
+from exams.rules.scoring import Scoring
 from exams.rules.terms import PartKind
 from grading.actions import assign, settle
 from grading.actions.regulations import scoring_of
@@ -20,6 +21,7 @@ from grading.actions.standing import marks_in_hand
 from grading.forms import SettleForm
 from grading.models import Assignment, RemarkRequest
 from grading.rules.reconciliation import Marks, Settled, reconcile
+from grading.rules.remark import Request, remarked
 from grading.rules.terms import Pending
 
 KINDS = {
@@ -94,17 +96,36 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
     """Return the remark requests by code alone: the head needs the script, not whose it is."""
     requests = RemarkRequest.objects.filter(part=part, refused_late=False)
     codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
-    given = Counter(
-        Assignment.objects.filter(script__part=part, round="REMARK").values_list(
-            "script__code", flat=True
-        )
+    desks = Assignment.objects.filter(script__part=part, round="REMARK").select_related(
+        "script", "mark"
     )
+    hands: dict[str, list[Assignment]] = defaultdict(list)
+    for desk in desks.order_by("hand"):
+        hands[desk.script.code].append(desk)
+    scoring = scoring_of(part.campaign)
     rows = [
-        {"request": one, "code": codes[one.entry_id], "hands": given[codes[one.entry_id]]}
+        _remark(one, codes[one.entry_id], hands[codes[one.entry_id]], scoring)
         for one in requests
         if one.entry_id in codes
     ]
     return sorted(rows, key=lambda row: row["code"])
+
+
+def _remark(
+    request: RemarkRequest, code: str, desks: list[Assignment], scoring: Scoring
+) -> dict[str, Any]:
+    """Return how far a remark is: what it waits for, and whose hands the rule asks for now."""
+    final = [desk.mark.points for desk in desks if hasattr(desk, "mark") and desk.mark.final_at]
+    found = remarked(Request(request.requested_on, *final), scoring)
+    pending = found if isinstance(found, Pending) else ""
+    asks_for_third = pending == Pending.REMARK_THIRD_MARKER and len(desks) < 3
+    return {
+        "request": request,
+        "code": code,
+        "hands": len(desks),
+        "pending": pending,
+        "wanted": not desks or asks_for_third,
+    }
 
 
 @kept_for(Duty.SETTLE)
@@ -158,7 +179,8 @@ def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     if form.is_valid() and ask(request, form, assign.remarkers, request=found):
         return redirect("grading:board", code)
     lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
-    return _confirm(request, form, _("Giao chấm phúc khảo"), "", lead, code)
+    script = get_object_or_404(Script, entry=found.entry_id, part=found.part_id)
+    return _confirm(request, form, _("Giao chấm phúc khảo"), script.code, lead, code)
 
 
 def _confirm(

@@ -46,8 +46,8 @@ class Despite(Asked):
     )
 
 
-class NumberedDespite(Numbered, Despite):
-    pass
+class NumberedDespite(Despite, Numbered):
+    """The number is asked first: fields come in the order of the bases, the last one first."""
 
 
 @dataclass(frozen=True, slots=True)
