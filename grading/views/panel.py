@@ -74,7 +74,9 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
         "title": _("Nộp phiếu điểm %(number)s") % {"number": number},
         "caption": lot.name,
         "lead": _("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
-        % {"points": row.saved or "–"},
+        % {"points": row.saved}
+        if row.saved
+        else _("Phiếu này chưa có điểm nên chưa nộp được."),
         "form": form,
         "submit": _("Nộp phiếu"),
         "cancel": reverse("grading:sheet", args=[pk]),
