@@ -42,6 +42,15 @@ class House:
         with closing(sqlite3.connect(self.folder / "thi-tuyen.sqlite3")) as database:
             return database.execute(sql, given).fetchall()
 
+    @property
+    def campaign(self):
+        [(code,)] = self.rows("SELECT code FROM exams_campaign")
+        return code
+
+    def arrange(self, *what):
+        """Let happen what no page can do (tests/browser/house.py)."""
+        _run(self.folder, "-m", "tests.browser.house", *what)
+
 
 def _environment(folder):
     kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
@@ -100,6 +109,18 @@ def _house_at(moment, folder):
 def closed_house(browser, tmp_path_factory):
     """The sample campaign when every mark is frozen and nobody opened the mapping."""
     yield from _house_at("closed", tmp_path_factory.mktemp("closed"))
+
+
+@pytest.fixture(scope="module")
+def opened_house(browser, tmp_path_factory):
+    """The sample campaign when the mapping is open and nothing of the written test is published."""
+    yield from _house_at("opened", tmp_path_factory.mktemp("opened"))
+
+
+@pytest.fixture(scope="module")
+def drawing_house(browser, tmp_path_factory):
+    """The sample campaign when it is known who defends, and in no order yet."""
+    yield from _house_at("drawing", tmp_path_factory.mktemp("drawing"))
 
 
 @pytest.fixture(scope="module")

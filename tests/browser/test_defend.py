@@ -1,0 +1,127 @@
+"""A panel scores by keyboard, each in secret; the head decides, and the defence closes."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import follow, heading, look, press, sign_in
+
+pytestmark = pytest.mark.browser
+
+POSITION = "VT03"
+MEMBERS = [f"hoi-dong-{number}" for number in range(1, 6)]
+ORDER = """
+    SELECT e.number FROM exams_lot l JOIN exams_entry e ON e.id = l.entry_id
+    JOIN exams_position p ON p.id = e.position_id WHERE p.code = ? ORDER BY l.place
+"""
+SLIPS = "SELECT count(*), count(handed_in_at) FROM grading_slip"
+
+
+@pytest.fixture(scope="module")
+def house(drawing_house):
+    return drawing_house
+
+
+def take_attendance(page, house, absent):
+    sign_in(page, "coi-thi")
+    page.goto(f"/phong-thi/{house.campaign}/PROPOSAL/")
+    page.select_option(f"[name={absent}-state]", "CANCELLED")
+    press(page, "Lưu điểm danh cả danh sách")
+    expect(page.locator("[data-errors]")).to_be_focused()
+    look(page, "attendance-refused")
+    page.locator("[data-errors]").get_by_role("link").click()
+    expect(page.locator(f"[name={absent}-minutes]")).to_be_focused()
+    page.select_option(f"[name={absent}-state]", "ABSENT")
+    press(page, "Lưu điểm danh cả danh sách")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^(\d+) / \1 đã điểm danh$"))
+    look(page, "attendance")
+
+
+def seat_panel(page, house):
+    page.goto(f"/quyet-dinh/{house.campaign}/")
+    follow(page, f"Phân công giám khảo {POSITION}")
+    for member in MEMBERS:
+        page.get_by_label(member, exact=True).check()
+    look(page, "panel-seats")
+    press(page, "Ghi quyết định")
+    heading(page, "Việc chờ Chủ tịch quyết định")
+
+
+def score(page, points):
+    """Type one's slips down the running order, and wait until the last is kept."""
+    page.goto("/bao-ve/")
+    follow(page, POSITION)
+    expect(page.locator('tr[data-state="empty"]')).to_have_count(len(points))
+    page.locator("[name=points]").first.focus()
+    for value in points:
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    expect(page.locator('tr[data-state="saved"]')).to_have_count(len(points))
+
+
+def hand_in(page, number):
+    """Hand in one slip, by keyboard too."""
+    link = page.get_by_role("link", name=f"Nộp phiếu {number}")
+    link.focus()
+    page.keyboard.press("Enter")
+    heading(page, f"Nộp phiếu điểm {number}")
+    page.get_by_role("button", name="Nộp phiếu").focus()
+    page.keyboard.press("Enter")
+    heading(page, "Phiếu chấm đề án")
+    expect(page.locator(f"#points-{number}")).to_have_count(0)
+
+
+def test_a_panel_scores_in_secret_and_the_defence_closes(house, visit):
+    secretary = visit(house)
+    sign_in(secretary, "thu-ky")
+    secretary.goto(f"/dieu-hanh/{house.campaign}/boc-tham/")
+    look(secretary, "lots")
+    press(secretary, "Bốc thăm thứ tự bảo vệ")
+    expect(secretary.get_by_role("heading", name="Việc của bước này")).to_be_visible()
+    order = [number for (number,) in house.rows(ORDER, POSITION)]
+    *here, absent = order
+
+    take_attendance(visit(house), house, absent)
+    chair = visit(house)
+    sign_in(chair, "chu-tich")
+    seat_panel(chair, house)
+
+    for place, member in enumerate(MEMBERS):
+        page = visit(house)
+        sign_in(page, member)
+        # About the first they differ by 12; about the others they agree.
+        score(page, [str(66 + 3 * place), *("72,5" for _ in here[1:])])
+        if member == MEMBERS[0]:
+            expect(page.get_by_text(absent)).to_have_count(0)
+            look(page, "slips")
+        for number in here:
+            hand_in(page, number)
+        expect(page.get_by_role("link", name="Nộp phiếu")).to_have_count(0)
+    look(page, "slips-handed-in")
+    expect(page.get_by_text("78,00")).to_have_count(1)
+    expect(page.get_by_text("66,00")).to_have_count(0)  # the first member's, of the same person
+    slips = len(MEMBERS) * len(here)
+    assert house.rows(SLIPS) == [(slips, slips)]
+
+    chair.goto(f"/quyet-dinh/{house.campaign}/")
+    follow(chair, f"Điểm đề án {here[0]}: giám khảo lệch quá mức")
+    expect(chair.get_by_text("66,00; 69,00; 72,00; 75,00; 78,00")).to_be_visible()
+    look(chair, "panel-decision")
+    chair.fill("[name=points]", "72")
+    chair.fill("[name=reason]", "Các giám khảo đã trao đổi")
+    press(chair, "Ghi quyết định")
+    heading(chair, "Việc chờ Chủ tịch quyết định")
+
+    chair.goto(f"/dieu-hanh/{house.campaign}/ket-thuc-bao-ve/")
+    press(chair, "Kết thúc bảo vệ đề án")
+    refusal = chair.locator("[data-errors]")
+    expect(refusal).to_contain_text("trường hợp chưa xong")
+    for number in order:
+        expect(refusal).not_to_contain_text(number)
+    look(chair, "defence-outstanding")
+    chair.check("[name=despite_outstanding]")
+    press(chair, "Kết thúc bảo vệ đề án")
+    follow(chair, "Xem bảng xếp hạng")
+    look(chair, "ranking-preview")
+    expect(chair.get_by_role("row").filter(has_text=here[0])).to_contain_text("72,00")
