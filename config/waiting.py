@@ -23,7 +23,7 @@ from exams.rules.terms import PartKind, SittingState
 from exams.sentences import word
 from grading.actions.regulations import scoring_of
 from grading.actions.standing import marks_in_hand
-from grading.models import Assignment, Seat, Slip
+from grading.models import Assignment, Ranking, Seat, Slip
 from grading.rules.reconciliation import Settled, reconcile
 from grading.rules.terms import Pending
 from results.views.deeds import DEEDS, Deed, timely
@@ -266,11 +266,13 @@ def decisions_of_mine(person: Person, at: datetime) -> Items:
         (_("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"),
         (_("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"),
         (_("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"),
+        (_("Vị trí chưa xếp hạng được"), _undecided(campaigns), "grading:waiting"),
     )
     for title, counts, name in kinds:
         for pk, count in counts:
-            campaign = campaigns[pk]
-            yield WorkItem(title, campaign.name, _where(name, campaign), count=count)
+            if count:
+                where = _where(name, campaigns[pk])
+                yield WorkItem(title, campaigns[pk].name, where, count=count)
 
 
 def _where(name: str, campaign: Campaign) -> str:
@@ -289,6 +291,17 @@ def _unseated(campaigns: dict[Any, Campaign]) -> Any:
         campaign__in=list(campaigns), entries__lots__part__kind=PartKind.PROPOSAL, seats=None
     )
     return drawn.values_list("campaign").annotate(Count("pk", distinct=True)).order_by()
+
+
+def _undecided(campaigns: dict[Any, Campaign]) -> Any:
+    """Count the positions that the latest ranking of each campaign had to leave open."""
+    ranking = [pk for pk, one in campaigns.items() if one.stage == Stage.RANK]
+    drawn_up = Ranking.objects.filter(campaign__in=ranking).order_by("number")
+    latest = dict(drawn_up.values_list("campaign", "outcome"))
+    return [
+        (pk, sum(one["state"].endswith("PENDING") for one in outcome["positions"]))
+        for pk, outcome in latest.items()
+    ]
 
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:

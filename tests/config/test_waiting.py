@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from config.work import waiting_for
 from exams.models import Campaign
+from grading.actions import rank
 from tests.conftest import NOON
+from tests.deeds import LATE
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,16 @@ def test_what_waits_is_what_one_may_do_now(life, moment, username, titles):
         items = waiting_for(Person.objects.get(username=username), NOON)
 
     assert [str(item.title) for item in items if item.due is None] == titles
+
+
+def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
+    with life.at("ranking"):
+        chair = Person.objects.get(username="chu-tich")
+        rank.rank(campaign=Campaign.objects.get(), by=chair, at=LATE)
+        items = waiting_for(chair, NOON)
+
+    left_open = [item for item in items if str(item.title) == "Vị trí chưa xếp hạng được"]
+    assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "tham-dinh", "chu-tich", "truong-ban-cham"])
