@@ -17,9 +17,10 @@ _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "dj
 
 
 def kept_for(*duties: Duty) -> Callable[[View], View]:
-    """Name the duties that open a door; holding one of them, in any campaign, is enough.
+    """Name the duties that open a door; holding one of them is enough.
 
-    The action behind the door asks again, for its own campaign and its own day.
+    A door of one campaign (`<slug:code>` in its address) asks for that campaign, any other door
+    for any. The action behind the door asks again, for its own campaign and its own day.
     """
 
     def name(view: View) -> View:
@@ -35,11 +36,12 @@ def duties_of(view: Any) -> tuple[Duty, ...] | None:
     return (keeper,) if isinstance(keeper, Duty) else keeper
 
 
-def holds(person: Any, duties: tuple[Duty, ...]) -> bool:
+def holds(person: Any, duties: tuple[Duty, ...], campaign: str | None = None) -> bool:
+    """Say whether somebody holds one of the duties today: in one campaign, or (None) in any."""
     if Duty.EVERYONE in duties:
         return True
     now = timezone.now()
-    return person.is_authenticated and any(person.may(duty, at=now) for duty in duties)
+    return person.is_authenticated and any(person.may(duty, campaign, at=now) for duty in duties)
 
 
 class Keeper:
@@ -63,7 +65,9 @@ class Keeper:
             if getattr(view, "__module__", "").startswith(_OUTSIDE):
                 return None
             raise PermissionDenied  # no duty named
-        if hasattr(view, "cls") or holds(request.user, duties):  # the API asks for itself
+        if hasattr(view, "cls"):  # the API asks for itself
+            return None
+        if holds(request.user, duties, kwargs.get("code")):
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())

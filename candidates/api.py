@@ -22,6 +22,7 @@ from candidates.sentences import reason
 from candidates.tables import imports
 from candidates.tables.imports import Reading
 from exams.api import Strict, answers, asker
+from exams.door import campaigns_of
 from exams.models import Campaign
 
 # --- Imports --------------------------------------------------------------------------------
@@ -222,7 +223,8 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
     def get_queryset(self) -> QuerySet[Application]:
         if getattr(self, "swagger_fake_view", False):
             return self.queryset
-        papers = Application.objects.filter(campaign__in=_campaigns_of(self.request))
+        ours = campaigns_of(asker(self.request), Duty.READ_DOSSIERS)
+        papers = Application.objects.filter(campaign__in=ours)
         return (
             papers.exclude(state="DRAFT")
             .select_related("campaign")
@@ -234,17 +236,8 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Show one dossier; that it was read leaves an event before anything is shown."""
         paper = self.get_object()
-        read.dossier_read(about=paper.reg_no, by=asker(request), at=timezone.now())
+        read.dossier_read(about=paper.reference, by=asker(request), at=timezone.now())
         return Response(PaperOut(paper).data)
-
-
-def _campaigns_of(request: Request) -> list[Campaign]:
-    by, now = asker(request), timezone.now()
-    return [
-        campaign
-        for campaign in Campaign.objects.only("pk", "code")
-        if by.may(Duty.READ_DOSSIERS, campaign.code, at=now)
-    ]
 
 
 def _latest_findings() -> QuerySet[FindingRecord]:

@@ -59,8 +59,10 @@ class FilesFilter(forms.Form):
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
     q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
 
-    def __init__(self, *args: Any, states: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, states: Any, campaigns: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ours = Campaign.objects.public().filter(pk__in=[one.pk for one in campaigns])
+        self.fields["campaign"].queryset = ours  # type: ignore[attr-defined]
         known = [(state, capfirst(word(state))) for state in states]
         self.fields["state"].choices = [("", _("Mọi tình trạng")), *known]  # type: ignore[attr-defined]
 

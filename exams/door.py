@@ -15,9 +15,11 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import holds
 from accounts.models import Person
 from accounts.rules.duties import DUTIES, Duty
 from audit.actions.record import once
+from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.sentences import why
 
@@ -127,6 +129,11 @@ def held(request: HttpRequest, campaign: str | None = None) -> frozenset[Duty]:
     """Return what the signed-in person may do today: in one campaign, or (None) in any."""
     roles = who(request).roles(campaign, at=timezone.now())
     return frozenset(duty for role in roles for duty in DUTIES[role])
+
+
+def campaigns_of(person: Person, *duties: Duty) -> list[Campaign]:
+    """Return the campaigns in which somebody may do one of these today."""
+    return [one for one in Campaign.objects.only("pk", "code") if holds(person, duties, one.code)]
 
 
 def ask(

@@ -75,6 +75,11 @@ class Application(Protected):
     def __str__(self) -> str:
         return self.reg_no
 
+    @property
+    def reference(self) -> str:
+        """Return what names this dossier alone: a number begins again in every campaign."""
+        return f"{self.campaign.code} {self.reg_no}"
+
     def as_registration(self) -> Registration:
         """Return the registration as the rules know it."""
         return Registration(

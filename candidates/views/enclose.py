@@ -108,7 +108,7 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
     may = who(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
     if not owner and not may:
         raise Http404
-    about = f"{campaign.code} {found.application.reg_no}"
+    about = found.application.reference
     dossier_read(about=about, purpose=found.item, by=who(request), at=timezone.now())
     path = Path(settings.MEDIA_ROOT) / found.stored_as[:2] / found.stored_as
     response = HttpResponse(path.read_bytes(), content_type=KINDS[found.kind])

@@ -23,7 +23,7 @@ from candidates.forms import (
 )
 from candidates.models import Application, FindingRecord
 from candidates.sentences import figure, reason
-from exams.door import ask, held, paged, who
+from exams.door import ask, campaigns_of, held, paged, who
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
@@ -34,20 +34,23 @@ TONES = {
     "REJECTED": "error",
     "SPECIAL_CASE_PENDING": "warning",
 }
+LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 
 
-@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
+@kept_for(*LISTERS)
 def files(request: HttpRequest) -> HttpResponse:
-    """List registrations, filtered; names here are read, so the list itself leaves a trace."""
+    """List the registrations of one's campaigns; names are read here, so it leaves a trace."""
     states = [state for state in Application.STATES if state != "DRAFT"]
-    form = FilesFilter(request.GET or None, states=states)
-    rows: Any = Application.objects.exclude(state="DRAFT").select_related("campaign", "position")
+    ours = campaigns_of(who(request), *LISTERS)
+    form = FilesFilter(request.GET or None, states=states, campaigns=ours)
+    rows: Any = Application.objects.filter(campaign__in=ours).exclude(state="DRAFT")
+    rows = rows.select_related("campaign", "position")
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
     sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
     page = paged(request, rows, sorts, default="number")
-    references = " ".join(sorted(one.reg_no for one in page))
+    references = ", ".join(sorted(one.reference for one in page))
     dossier_read(about="files", purpose=references, by=who(request), at=timezone.now())
     campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
     context = {
@@ -77,7 +80,7 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
 def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
     found = _file(code, number)
-    dossier_read(about=f"{code} {number}", by=who(request), at=timezone.now())
+    dossier_read(about=found.reference, by=who(request), at=timezone.now())
     form = ExamineForm(request.POST or None, initial=_examined(found))
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}

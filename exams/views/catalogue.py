@@ -19,10 +19,10 @@ def posts(request: HttpRequest) -> HttpResponse:
 
 
 @kept_for(Duty.PREPARE)
-def post(request: HttpRequest, code: str = "") -> HttpResponse:
+def post(request: HttpRequest, title: str = "") -> HttpResponse:
     """Enter a post, or correct one."""
     rows = Post.objects.select_related("unit", "rank")
-    known = get_object_or_404(rows, code=code) if code else None
+    known = get_object_or_404(rows, code=title) if title else None
     form = PostForm(request.POST or None, initial=_initial(known))
     if known:
         form.fields["code"].disabled = True

@@ -162,7 +162,7 @@ def test_reading_a_dossier_leaves_an_event_that_names_the_paper_only():
     api_of("tham-dinh").get(f"/api/papers/{paper.pk}/")
 
     event = Event.objects.get(type="read.personal")
-    assert (event.log_id, event.subject) == ("sys", paper.reg_no)
+    assert (event.log_id, event.subject) == ("sys", f"TT2026-01 {paper.reg_no}")
     assert paper.name.encode() not in bytes(event.entry)
     assert paper.citizen_id.encode() not in bytes(event.entry)
 
