@@ -22,6 +22,7 @@ from exams.rules.stages import Stage
 from exams.rules.terms import PartKind, SittingState
 from exams.sentences import word
 from grading.actions.regulations import scoring_of
+from grading.actions.settle import deciding_steps
 from grading.actions.standing import marks_in_hand
 from grading.models import Assignment, Ranking, Seat, Slip
 from grading.rules.reconciliation import Settled, reconcile
@@ -282,8 +283,14 @@ def _where(name: str, campaign: Campaign) -> str:
 
 
 def _sanctions(campaigns: dict[Any, Campaign]) -> Any:
+    """Count the open sanctions of each campaign that can be decided at its step."""
     open_ones = Sanction.objects.filter(part__campaign__in=list(campaigns), applied=None)
-    return open_ones.values_list("part__campaign").annotate(Count("pk")).order_by()
+    counted = open_ones.values_list("part__campaign", "part__kind").annotate(Count("pk"))
+    return [
+        (pk, count)
+        for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")
+        if campaigns[pk].step in deciding_steps(campaigns[pk], PartKind(kind))
+    ]
 
 
 def _unseated(campaigns: dict[Any, Campaign]) -> Any:

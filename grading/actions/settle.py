@@ -6,10 +6,11 @@ from decimal import Decimal
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
+from exams.actions.advance import parts_of
 from exams.actions.permit import hold
-from exams.models import ExamPart, Sanction, Script
+from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import Stage, Step, next_after
 from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
 from grading.actions.standing import marks_in_hand, marks_of, require_open
@@ -112,14 +113,24 @@ def desks_open(part: ExamPart) -> int:
     return Assignment.objects.filter(script__part=part, mark__final_at=None).count()
 
 
+def deciding_steps(campaign: Campaign, kind: PartKind) -> tuple[Step, ...]:
+    """Return the steps at which a sanction of a part may be decided.
+
+    Those of the last part may wait for the ranking; an earlier part's say who goes on.
+    """
+    marking = Step(Stage.MARK, kind)
+    after = next_after(marking, parts_of(campaign))
+    return (marking, after) if after.stage == Stage.RANK else (marking,)
+
+
 @recorded
 def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: datetime) -> None:
     """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
 
     Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
     """
-    kind = PartKind(sanction.part.kind)
-    held = hold(sanction.part.campaign, Step(Stage.MARK, kind), duty=Duty.DECIDE, by=by, at=at)
+    steps = deciding_steps(sanction.part.campaign, PartKind(sanction.part.kind))
+    held = hold(sanction.part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.access import kept_for
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
+from exams.actions.advance import parts_of
 from exams.door import Asked, ask
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
-from exams.rules.stages import Stage
 from exams.rules.terms import PartKind
 from exams.templatetags.pieces import points as shown
 from grading.actions import panel, rank, remark, settle
@@ -34,11 +34,11 @@ from grading.rules.terms import Pending, Result
 def waiting(request: HttpRequest, code: str) -> HttpResponse:
     """Show everything in a campaign that only the chair can decide now, by candidate number."""
     campaign = get_object_or_404(Campaign, code=code)
-    step, marking = campaign.step, campaign.stage == Stage.MARK
+    step = campaign.step
     decided = rank.photograph(campaign).decided if _opened(campaign) else ()
     context = {
         "campaign": campaign,
-        "sanctions": _sanctions(campaign) if marking else (),
+        "sanctions": _sanctions(campaign),
         "dialogues": _dialogues(campaign, decided) if step == remark.MARKING else (),
         "panels": _panels(decided) if step == panel.DEFENCE else (),
         "survivors": [one.ranking.position for one in decided if _survives_alone(one)]
@@ -53,10 +53,13 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _sanctions(campaign: Campaign) -> Any:
-    """Return the sanctions of the part that is being marked: the next one takes its own."""
-    open_ones = Sanction.objects.filter(
-        part__campaign=campaign, part__kind=campaign.part, applied=None
-    )
+    """Return the sanctions that can be decided at this step."""
+    kinds = [
+        kind
+        for kind in parts_of(campaign)
+        if campaign.step in settle.deciding_steps(campaign, kind)
+    ]
+    open_ones = Sanction.objects.filter(part__campaign=campaign, part__kind__in=kinds, applied=None)
     return open_ones.select_related("entry", "part").order_by("entry__number")
 
 

@@ -1,10 +1,11 @@
 import pytest
 
 from exams.models import Sanction
+from exams.rules.stages import Stage, Step
 from exams.rules.terms import PartKind
 from grading.actions import settle
 from grading.models import Assignment, Mark
-from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+from tests.deeds import LATE, SPOILS, campaign, events, move, put, refused, spoil, who
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked")]
 
@@ -99,3 +100,15 @@ def test_a_sanction_asks_for_duty_and_time(how):
 
     with refused(code):
         decide(sanction, by=by)
+
+
+def test_only_what_no_longer_says_who_goes_on_may_wait_for_the_ranking():
+    sanction = fresh()
+    defence = campaign().parts.get(kind=PartKind.PROPOSAL)
+    move(Step(Stage.RANK))
+
+    with refused("WRONG_STAGE"):
+        decide(sanction)
+    decide(put(sanction, part=defence))
+
+    assert Sanction.objects.get(pk=sanction.pk).applied is True
