@@ -1,8 +1,15 @@
 """Vietnamese first, English by the reader's own choice, nothing by the browser's wish."""
 
+import re
+
 import polib
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import translation
+from rest_framework import serializers
+from rest_framework.exceptions import Throttled, ValidationError
+from rest_framework.test import APIClient
 
 from config import catalogue
 
@@ -46,6 +53,51 @@ def test_the_account_pages_speak_vietnamese(client):
 
 def test_no_message_of_the_account_pages_lacks_vietnamese():
     assert catalogue.missing("vi") == []
+
+
+def api_says(given, language):
+    client = APIClient()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    return str(client.get("/api/desk/", **given).json()["detail"])
+
+
+@pytest.mark.parametrize(
+    ("given", "vietnamese", "english"),
+    [
+        ({}, "Yêu cầu chưa kèm", "Authentication credentials"),
+        ({"HTTP_AUTHORIZATION": "Token x"}, "Mã truy cập không hợp lệ", "Invalid token"),
+    ],
+    ids=["no token", "a wrong token"],
+)
+def test_a_machine_at_the_threshold_is_told_in_the_language_it_chose(given, vietnamese, english):
+    assert vietnamese in api_says(given, "vi")
+    assert english in api_says(given, "en")
+
+
+def test_a_machine_that_asks_too_often_is_told_in_vietnamese():
+    with translation.override("vi"):
+        assert "Hãy thử lại sau 7 giây." in str(Throttled(wait=7).detail)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        serializers.IntegerField(),
+        serializers.BooleanField(),
+        serializers.CharField(max_length=2),
+        serializers.FileField(),
+        serializers.ChoiceField(["A"]),
+        serializers.UUIDField(),
+    ],
+    ids=lambda field: type(field).__name__,
+)
+def test_a_machine_that_sends_something_wrong_is_told_in_vietnamese(field):
+    with translation.override("vi"):
+        for value in ("wrong", [], None):
+            with pytest.raises(ValidationError) as caught:
+                field.run_validation(value)
+            said = str(caught.value.detail[0])
+            assert not re.search(r"valid|must|Ensure|may not|submitted", said)
 
 
 @pytest.fixture
