@@ -18,6 +18,7 @@ from candidates.actions.plan import Source as From
 from candidates.models import Application
 from candidates.rules.facts import Finding, Registration
 from candidates.rules.planning import PlanningSettings
+from candidates.sentences import days_in, written
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.planning import read_planning
@@ -130,7 +131,9 @@ def told(finding: Finding) -> dict[str, Any]:
         "value": finding.value,
         "suggestion": finding.suggestion,
         "related_rows": list(finding.related_rows),
-        "detail": sentence(finding.code, value=finding.value, suggestion=finding.suggestion),
+        "detail": days_in(
+            sentence(finding.code, value=finding.value, suggestion=finding.suggestion)
+        ),
     }
 
 
@@ -138,7 +141,7 @@ def lines(reading: Reading) -> Iterator[str]:
     """Yield what a person reads on a console: findings first, then what would change."""
     for finding in reading.findings:
         where = f"{finding.sheet}!{finding.column}{finding.row or ''}"
-        value = f" [{finding.value}]" if finding.value else ""
+        value = f" [{written(finding.value)}]" if finding.value else ""
         grave = sentence(f"SEVERITY_{finding.severity}")
         yield f"{grave:<8} {where}{value} {told(finding)['detail']} ({finding.code})"
     changes = reading.changes

@@ -16,7 +16,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import plan, register
 from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
 from candidates.rules.facts import Finding
-from candidates.sentences import days_in, written
+from candidates.sentences import written
 from candidates.tables import imports, waiting
 from candidates.tables.imports import Reading
 from exams.door import ask
@@ -165,7 +165,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     """Return a finding with its reading in the reader's words: days and codes as people write."""
     told = imports.told(finding)
     suggestion = word(written(told["suggestion"]))
-    return {**told, "suggestion": suggestion, "detail": days_in(told["detail"])}
+    return {**told, "value": written(told["value"]), "suggestion": suggestion}
 
 
 def _confirm(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:

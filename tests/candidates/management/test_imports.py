@@ -133,3 +133,11 @@ def test_a_refusal_is_told_by_code_and_exit(arguments, code):
 
     assert (ended.code, ended.json["code"]) == (1, code)
     assert untouched() == before
+
+
+def test_days_are_told_the_way_people_write_them():
+    ended = run("import_planning", PLANNING, "--dry-run")
+
+    assert "C19 [20/03/1969]" in ended.out
+    assert "hiểu là 01/10/2022." in ended.out
+    assert "1969-03-20" not in ended.out
