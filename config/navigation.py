@@ -19,6 +19,7 @@ class Entry:
     label: str | Promise
     name: str  # of the URL
     duties: tuple[Duty, ...]
+    also: tuple[str, ...] = ()  # where its pages lie beside its own address
 
 
 # Whoever has a deed of the control room; those who mark go straight to their desk.
@@ -36,8 +37,8 @@ ENTRIES = (
     Entry(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
     Entry(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
     Entry(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
-    Entry(_("Điều hành"), "results:rooms", INSIDE),
-    Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,)),
+    Entry(_("Điều hành"), "results:rooms", INSIDE, ("/quyet-dinh/", "/phong-thi/", "/xep-hang/")),
+    Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
     Entry(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
     Entry(_("Chấm thi"), "grading:desk", (Duty.MARK,)),
     Entry(_("Ban chấm"), "grading:heads", (Duty.ALLOCATE, Duty.SETTLE)),
@@ -62,10 +63,11 @@ def _open_to(request: HttpRequest) -> Any:
         except NoReverseMatch:  # its page is not built yet
             continue
         if holds(request.user, entry.duties):
-            yield {"label": entry.label, "url": url, "current": _current(request.path, url)}
+            current = _current(request.path, url, entry.also)
+            yield {"label": entry.label, "url": url, "current": current}
 
 
-def _current(path: str, url: str) -> str:
+def _current(path: str, url: str, also: tuple[str, ...]) -> str:
     if path == url:
         return "page"
-    return "true" if url != "/" and path.startswith(url) else ""
+    return "true" if url != "/" and path.startswith((url, *also)) else ""

@@ -172,6 +172,24 @@ def test_the_navigation_shows_only_doors_that_are_there_and_open(monkeypatch, pe
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("/dieu-hanh/TT-01/", "Điều hành"),
+        ("/quyet-dinh/TT-01/", "Điều hành"),
+        ("/phong-thi/TT-01/WRITTEN/", "Điều hành"),
+        ("/xep-hang/TT-01/", "Điều hành"),
+    ],
+)
+def test_the_navigation_shows_where_one_is(person, path, label):
+    request = RequestFactory().get(path)
+    request.user = person("chu-tich", Role.CHAIR)
+
+    entries = nav.navigation(request)["navigation"]
+
+    assert [str(entry["label"]) for entry in entries if entry["current"]] == [label]
+
+
 @pytest.mark.django_db
 def test_the_sample_form_comes_back_with_its_errors_and_what_was_typed(client):
     response = client.post("/mau-giao-dien/", {"full_name": "Lê An", "born_on": "31/02/2026"})
