@@ -184,7 +184,7 @@ class TrailFilter(forms.Form):
 
     def __init__(self, *args: Any, logs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["log"].choices = [("", _("Mọi sổ")), *((log, log) for log in logs)]  # type: ignore[attr-defined]
+        self.fields["log"].choices = [("", _("Mọi sổ")), *((log, word(log)) for log in logs)]  # type: ignore[attr-defined]
         events = sorted((word(code), code) for code in catalogue() if "." in code)
         known = [(code, words) for words, code in events]
         self.fields["type"].choices = [("", _("Mọi việc")), *known]  # type: ignore[attr-defined]

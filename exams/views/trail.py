@@ -24,7 +24,7 @@ from exams.sentences import word
 def events(request: HttpRequest) -> HttpResponse:
     """List events, newest first, fifty a page."""
     form = TrailFilter(request.GET or None, logs=Log.objects.values_list("log_id", flat=True))
-    found = Event.objects.select_related("log").order_by("-ts", "-seq")
+    found = Event.objects.prefetch_related("secrets").order_by("-ts", "-seq")
     if form.is_valid():
         found = _filtered(found, form.cleaned_data)
     page = paged(request, found)
@@ -42,7 +42,6 @@ def event(request: HttpRequest, leaf: str) -> HttpResponse:
         "event": found,
         "said": _said(found, _people([found])),
         "entry": json.dumps(json.loads(bytes(found.entry)), ensure_ascii=False, indent=2),
-        "secrets": found.secrets.all(),
     }
     return render(request, "audit/event.html", context)
 
@@ -90,11 +89,12 @@ def _said(event: Event, people: dict[str, Person]) -> dict[str, Any]:
     data = dict(body["data"])
     return {
         "at": datetime.fromisoformat(event.ts),
-        "who": people.get(event.actor, event.actor),
+        "who": people.get(event.actor, word(event.actor)),
         "old": data.pop("old", ""),
         "new": data.pop("new", ""),
         "facts": [(_label(key), _short(value)) for key, value in data.items() if value != ""],
         "rows": len(body["rows"]),
+        "where": next((one.value for one in event.secrets.all() if one.name == "where"), ""),
     }
 
 
