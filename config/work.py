@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from accounts.models import Person
-from config import waiting
 from config.items import WorkItem
+from config.waiting import campaigns, files, marking
 
 __all__ = ["PROVIDERS", "WorkItem", "waiting_for"]
 
@@ -13,16 +13,17 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
 PROVIDERS: list[Provider] = [
-    waiting.drafts_of_mine,
-    waiting.deeds_of_mine,
-    waiting.decisions_of_mine,
-    waiting.no_planning_list,
-    waiting.files_without_a_word,
-    waiting.attendance_not_taken,
-    waiting.scripts_to_settle,
-    waiting.marks_of_mine,
-    waiting.slips_of_mine,
-    waiting.deadlines_near,
+    files.drafts_of_mine,
+    campaigns.deeds_of_mine,
+    campaigns.decisions_of_mine,
+    files.no_planning_list,
+    files.files_without_a_word,
+    files.attendance_not_taken,
+    marking.scripts_to_settle,
+    marking.remarks_to_give_out,
+    marking.marks_of_mine,
+    marking.slips_of_mine,
+    campaigns.deadlines_near,
 ]
 
 

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
 from config.work import waiting_for
-from exams.models import Campaign
-from grading.actions import rank
+from exams.models import Campaign, ExamPart, Script
+from grading.actions import assign, rank, remark
 from tests.conftest import NOON
 from tests.deeds import LATE
 
@@ -49,6 +49,21 @@ def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
 
     left_open = [item for item in items if str(item.title) == "Vị trí chưa xếp hạng được"]
     assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
+
+
+def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
+    with life.at("provisional"):
+        part = ExamPart.objects.get(kind="WRITTEN")
+        one, other = (script.entry for script in Script.objects.order_by("code")[:2])
+        given = {"part": part, "on": NOON.date(), "until": NOON.date(), "at": LATE}
+        for entry in (one, other):
+            asked = remark.request(entry=entry, by=Person.objects.get(username="thu-ky"), **given)
+        head = Person.objects.get(username="truong-ban-cham")
+        assign.remarkers(request=asked, by=head, at=LATE)
+        items = waiting_for(head, NOON)
+
+    told = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
+    assert [(item.count, item.url) for item in told] == [(1, "/ban-cham/TT2026-01/")]
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "tham-dinh", "chu-tich", "truong-ban-cham"])
