@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
-from exams.door import Asked, Day, Points
+from exams.door import Asked, Day, Points, Whole
 from exams.sentences import word
 from grading.rules.terms import Survivor
 
@@ -63,7 +63,7 @@ class TieForm(Asked):
     def __init__(self, *args: Any, numbers: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in numbers:
-            self.fields[number] = forms.IntegerField(
+            self.fields[number] = Whole(
                 label=_("Thứ tự của %(number)s") % {"number": number},
                 min_value=1,
                 max_value=len(numbers),

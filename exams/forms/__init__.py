@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from accounts.rules.duties import Role
-from exams.door import Asked, Day
+from exams.door import Asked, Day, Whole
 from exams.models import Holiday, Post, ProfileVersion, Rank, Unit
 from exams.rules.terms import Theory
 from exams.sentences import catalogue, word
@@ -40,7 +40,7 @@ class PostForm(Asked):
     unit = forms.ModelChoiceField(Unit.objects.all(), label=_("Đơn vị"), to_field_name="code")
     rank = forms.ModelChoiceField(Rank.objects.all(), label=_("Bậc"), to_field_name="code")
     approving_level = forms.CharField(label=_("Cấp phê duyệt quy hoạch"), max_length=60)
-    seats = forms.IntegerField(label=_("Số vị trí của chức danh"), min_value=1, max_value=30)
+    seats = Whole(label=_("Số vị trí của chức danh"), min_value=1, max_value=30)
     theory_min = forms.ChoiceField(label=_("Lý luận chính trị tối thiểu"))
     specialities = Lines(label=_("Chuyên ngành phù hợp"), help_text=_("Mỗi dòng một chuyên ngành."))
 
@@ -86,11 +86,9 @@ class PositionForm(Asked):
     post = forms.ModelChoiceField(
         Post.objects.select_related("unit"), label=_("Chức danh"), to_field_name="code"
     )
-    vacancies = forms.IntegerField(label=_("Số người cần tuyển"), min_value=1, max_value=30)
+    vacancies = Whole(label=_("Số người cần tuyển"), min_value=1, max_value=30)
     party_member_required = forms.BooleanField(label=_("Phải là đảng viên"), required=False)
-    age_under = forms.IntegerField(
-        label=_("Dưới (tuổi)"), min_value=18, max_value=70, required=False
-    )
+    age_under = Whole(label=_("Dưới (tuổi)"), min_value=18, max_value=70, required=False)
     language_min = forms.ChoiceField(
         label=_("Ngoại ngữ tối thiểu"),
         choices=[("", "—"), *((level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2"))],
@@ -99,7 +97,7 @@ class PositionForm(Asked):
     experience_field = forms.CharField(
         label=_("Kinh nghiệm trong lĩnh vực"), max_length=80, required=False
     )
-    experience_months = forms.IntegerField(
+    experience_months = Whole(
         label=_("Số tháng kinh nghiệm"), min_value=1, max_value=600, required=False
     )
     elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
@@ -109,7 +107,7 @@ class PositionForm(Asked):
 class PartForm(Asked):
     place = forms.CharField(label=_("Địa điểm"), max_length=200)
     starts_at = forms.DateTimeField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 08:00 04/11/2026"))
-    minutes = forms.IntegerField(label=_("Thời gian (phút)"), min_value=15, max_value=480)
+    minutes = Whole(label=_("Thời gian (phút)"), min_value=15, max_value=480)
     topic = forms.CharField(
         label=_("Nội dung, hình thức"),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -8,12 +8,14 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from exams.door import Asked, Day
+from exams.door import Asked, Day, Whole
 from exams.forms import Lines
 from exams.rules.parameters import SECTIONS, Parameter
 from exams.rules.scoring import TieKey
 from exams.rules.terms import Theory
 from exams.sentences import word
+
+MOST = 1200  # months in a century: more than any number of the law
 
 
 class ProfileForm(Asked):
@@ -82,7 +84,7 @@ def _question(parameter: Parameter, value: Any, given: dict[str, Any]) -> forms.
     if isinstance(value, bool):
         return forms.BooleanField(**given)
     if isinstance(value, int):
-        return forms.IntegerField(**{**given, "required": True})
+        return Whole(min_value=0, max_value=MOST, **{**given, "required": True})
     if parameter.key == "tie_break":
         return Order(TieKey, **given)
     if isinstance(value, list):
