@@ -51,12 +51,13 @@ def _decimal(text: str, english: bool) -> str:
 def word(value: str) -> str:
     """Return the reader's words for a fact that is a code, or codes with spaces between them.
 
-    Anything else is returned unchanged.
+    Words stand inside other sentences, so they end without a stop. Anything else is returned
+    unchanged.
     """
     codes = value.split()
     if not codes or any(code not in catalogue() for code in codes):
         return value
-    return ", ".join(sentence(code) for code in codes)
+    return ", ".join(sentence(code).removesuffix(".") for code in codes)
 
 
 def why(refusal: Refusal) -> str:

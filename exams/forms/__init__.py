@@ -39,7 +39,7 @@ class PostForm(Asked):
     )
     unit = forms.ModelChoiceField(Unit.objects.all(), label=_("Đơn vị"), to_field_name="code")
     rank = forms.ModelChoiceField(Rank.objects.all(), label=_("Bậc"), to_field_name="code")
-    approving_level = forms.CharField(label=_("Cấp phê duyệt quy hoạch"), max_length=60)
+    approving_level = forms.ChoiceField(label=_("Cấp phê duyệt quy hoạch"))
     seats = Whole(label=_("Số vị trí của chức danh"), min_value=1, max_value=30)
     theory_min = forms.ChoiceField(label=_("Lý luận chính trị tối thiểu"))
     specialities = Lines(label=_("Chuyên ngành phù hợp"), help_text=_("Mỗi dòng một chuyên ngành."))
@@ -47,6 +47,9 @@ class PostForm(Asked):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theory_min"].choices = worded(Theory)  # type: ignore[attr-defined]
+        named = Post.objects.order_by().values_list("approving_level", flat=True).distinct()
+        levels = dict.fromkeys([*Post.APPROVING, *sorted(named)])
+        self.fields["approving_level"].choices = worded(levels)  # type: ignore[attr-defined]
 
 
 class HolidayForm(Asked):

@@ -37,6 +37,8 @@ class Rank(Protected):
 class Post(Protected):
     """A title in a unit, whether or not it is being filled."""
 
+    APPROVING = ["CITY_STANDING_COMMITTEE", "UNIT_PARTY_COMMITTEE"]  # a list may name others
+
     code = models.CharField(max_length=20, unique=True)
     full_name = models.CharField(max_length=200)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")

@@ -142,3 +142,7 @@ def test_no_code_has_two_wordings():
     )
 
     assert set(words) & set(sentences) == set()
+
+
+def test_words_end_without_a_stop():
+    assert word("A_PLANNED_ON_SITE C_NOMINATED") == "Quy hoạch tại chỗ, Được giới thiệu"
