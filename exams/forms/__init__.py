@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -149,9 +150,19 @@ class PersonForm(Asked):
     password = forms.CharField(
         label=_("Mật khẩu ban đầu"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        min_length=12,
-        help_text=_("Ít nhất 12 ký tự; người dùng đổi ngay lần đăng nhập đầu."),
+        help_text=_("Ít nhất 12 ký tự; hãy nhắc người dùng đổi ngay sau khi đăng nhập."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask of the first password what is asked of every other."""
+        given = super().clean()
+        named = {key: given.get(key, "") for key in ("username", "full_name", "email")}
+        if "password" in given:
+            try:
+                validate_password(given["password"], Person(**named))
+            except forms.ValidationError as weak:
+                self.add_error("password", weak)
+        return given
 
 
 class GrantForm(Asked):
