@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from config.demo.seed import OFFICES, PASSWORD
+from config.management.commands.seed_demo import accounts
 
 SHOWN = ("giam-khao-1", "hoi-dong-1")
 
@@ -16,21 +18,27 @@ SHOWN = ("giam-khao-1", "hoi-dong-1")
 class Command(BaseCommand):
     help = (
         "Run the demonstration: sample campaigns, a server, and one account for every role. "
-        "Mail is printed here; Ctrl-C stops everything."
+        "Mail is printed here; Ctrl-C stops everything. Exit codes: 0 stopped, 1 refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--json", action="store_true", help="say where and who in one object")
 
     def handle(self, **options: object) -> None:
         if "demo" not in str(connection.settings_dict["NAME"]):
             raise CommandError("demo writes only into a database whose name says demo.")
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("seed_demo", "--quiet")
+        call_command("seed_demo", "--quiet", stdout=self.stderr)
         address = f"{options['host']}:{options['port']}"
-        self._tell(address)
+        if options["json"]:
+            told = {"address": f"http://{address}/", "password": PASSWORD, **accounts()}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
+            self.stdout.flush()
+        else:
+            self._tell(address)
         connection.close()
         raise SystemExit(_serve(address))
 

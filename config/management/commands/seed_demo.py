@@ -1,29 +1,43 @@
 from argparse import ArgumentParser
+from collections.abc import Mapping
+from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Person
 from config.demo.seed import OFFICES, PASSWORD, seed
+from exams.management.console import EXITS, Answer, Console
+from exams.models import Campaign
 
 
-class Command(BaseCommand):
+class Command(Console):
     help = (
         "Fill an empty database with four sample campaigns, each at another stage, and one "
-        "account for every role. Safe to repeat: a database that holds people is left alone."
+        "account for every role. Safe to repeat: a database that holds people is left alone. "
+        f"{EXITS}"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("--quiet", action="store_true", help="do not list the accounts")
 
-    def handle(self, **options: object) -> None:
-        if Person.objects.exists():
-            self.stdout.write("Cơ sở dữ liệu đã có người dùng: giữ nguyên.")
-        else:
-            self.stdout.write("Đang dựng bốn kỳ thi mẫu (khoảng nửa phút) …")
+    def answer(self, options: Mapping[str, Any]) -> Answer:
+        is_new = not Person.objects.exists()
+        if is_new:
+            self.stderr.write("Đang dựng bốn kỳ thi mẫu (khoảng nửa phút) …")
             with transaction.atomic():
                 seed(timezone.now())
-        if not options["quiet"]:
-            for username, name, role in OFFICES:
-                self.stdout.write(f"  {username:<14} {PASSWORD}   {name} ({role})")
+        kept = [] if is_new else ["Cơ sở dữ liệu đã có người dùng: giữ nguyên."]
+        listed = [f"  {name:<14} {PASSWORD}   {title} ({role})" for name, title, role in OFFICES]
+        facts = {"seeded": is_new, "campaigns": _codes(), "password": PASSWORD, **accounts()}
+        return Answer(facts, kept if options["quiet"] else [*kept, *listed])
+
+
+def accounts() -> dict[str, Any]:
+    """Return who may sign in, as a program reads it."""
+    return {"accounts": [{"username": name, "role": role} for name, _, role in OFFICES]}
+
+
+def _codes() -> list[str]:
+    return list(Campaign.objects.order_by("code").values_list("code", flat=True))

@@ -1,0 +1,31 @@
+"""The sample campaigns are put into an empty database, and into no other."""
+
+import pytest
+
+from accounts.models import Person
+from accounts.rules.duties import Role
+from exams.models import Campaign
+from tests.commands import run
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_database_gets_four_campaigns_at_four_stages_and_somebody_for_every_role():
+    told = run("seed_demo", "--json").json
+
+    assert told["seeded"] is True
+    stages = dict(Campaign.objects.values_list("code", "stage"))
+    assert stages == {"TT-01": "publish", "TT-02": "mark", "TT-03": "screen", "TT-04": "register"}
+    assert told["campaigns"] == sorted(stages)
+    assert {one["role"] for one in told["accounts"]} == set(Role)
+    for one in told["accounts"]:
+        assert Person.objects.get(username=one["username"]).check_password(told["password"])
+
+
+def test_a_database_that_holds_people_is_left_alone(person):
+    person("an")
+
+    ended = run("seed_demo", "--quiet")
+
+    assert (ended.code, ended.out) == (0, "Cơ sở dữ liệu đã có người dùng: giữ nguyên.\n")
+    assert (Person.objects.count(), Campaign.objects.count()) == (1, 0)
