@@ -101,7 +101,7 @@ def rank_and_publish(room: Room) -> None:
     _order_ties(room)
     rank.rank(campaign=room.campaign, by=cast.chair, at=clock.at)
     clock.on(room.folder.date("published"))
-    publish.results(campaign=room.campaign, number="4", by=cast.chair, at=clock.at)
+    publish.results(campaign=room.campaign, number="294/TB-HĐTT", by=cast.chair, at=clock.at)
 
 
 def _order_ties(room: Room) -> None:

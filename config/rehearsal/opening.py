@@ -278,7 +278,7 @@ def screen_and_number(folder: Folder, campaign: Campaign, cast: Cast, clock: Clo
     screen.approve_list(campaign=campaign, by=cast.chair, at=clock.at)
     sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
     if campaign.entries.exists():
-        publish.eligible_list(campaign=campaign, number="1", by=cast.chair, at=clock.at)
+        publish.eligible_list(campaign=campaign, number="291/TB-HĐTT", by=cast.chair, at=clock.at)
 
 
 def source_of(path: Path) -> Source:

@@ -101,7 +101,9 @@ def publish_and_remark(room: Room) -> None:
     """Publish provisionally, take and answer the remark requests, publish officially."""
     clock, cast = room.clock, room.cast
     clock.on(room.folder.date("provisional_published"))
-    publish.provisional(part=room.part(PartKind.WRITTEN), number="2", by=cast.chair, at=clock.at)
+    publish.provisional(
+        part=room.part(PartKind.WRITTEN), number="292/TB-HĐTT", by=cast.chair, at=clock.at
+    )
     part = room.part(PartKind.WRITTEN)
     until = part.remark_until or clock.day
     requests = _request_remarks(room, part, until)
@@ -115,7 +117,7 @@ def publish_and_remark(room: Room) -> None:
     clock.on(room.folder.date("remark_published"))
     publish.official(
         part=room.part(PartKind.WRITTEN),
-        number="3",
+        number="293/TB-HĐTT",
         despite_outstanding=True,
         by=cast.chair,
         at=clock.at,

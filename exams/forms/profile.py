@@ -14,6 +14,7 @@ from exams.rules.parameters import SECTIONS, Parameter
 from exams.rules.scoring import TieKey
 from exams.rules.terms import Theory
 from exams.sentences import word
+from exams.templatetags.values import legal
 
 MOST = 1200  # months in a century: more than any number of the law
 
@@ -70,7 +71,7 @@ class Order(forms.TypedChoiceField):
 
 def _questions(name: str, parameter: Parameter, value: Any) -> Iterator[tuple[str, forms.Field]]:
     title = word(f"PARAM_{parameter.key}")
-    given = {"help_text": parameter.basis, "required": False}
+    given = {"help_text": legal(parameter.basis), "required": False}
     if isinstance(value, dict):
         for key, part in value.items():
             asked = {**given, "label": f"{title}: {word(key)}", "initial": part}

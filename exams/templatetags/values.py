@@ -1,5 +1,6 @@
 """How values of the regulation profile are shown."""
 
+import re
 from typing import Any
 
 from django import template
@@ -22,6 +23,12 @@ def shown(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{word(str(key))}: {shown(item)}" for key, item in value.items())
     return word(str(value))
+
+
+@register.filter
+def legal(basis: str) -> str:
+    """Show what a parameter rests on, without the annex's mark of evidence (A, B or C)."""
+    return re.sub("^[ABC](: |$)", "", basis) or _("Chưa có văn bản quy định")
 
 
 @register.filter

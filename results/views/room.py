@@ -23,8 +23,9 @@ INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_
 
 @kept_for(*INSIDE)
 def rooms(request: HttpRequest) -> HttpResponse:
-    """List the campaigns, the ones in preparation first."""
-    campaigns = Campaign.objects.prefetch_related("positions").order_by("-announced_on", "code")
+    """List the campaigns in which the reader has a duty, the ones in preparation first."""
+    every = Campaign.objects.prefetch_related("positions").order_by("-announced_on", "code")
+    campaigns = [one for one in every if held(request, one.code).intersection(INSIDE)]
     context = {
         "drafts": [one for one in campaigns if one.stage == Stage.ANNOUNCE],
         "campaigns": [one for one in campaigns if one.stage != Stage.ANNOUNCE],

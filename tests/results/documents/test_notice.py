@@ -105,7 +105,7 @@ def test_what_parted_equals_is_told_in_words(played):
     }
 
     assert rows["LD048"][-1] == (
-        "Bằng mọi điểm; người đứng đầu quyết định thứ tự. Cùng điểm với LD018"
+        "Bằng nhau ở mọi điểm xét; người đứng đầu quyết định thứ tự. Cùng điểm với LD018"
     )
     assert rows["LD029"][-1] == ""
 
