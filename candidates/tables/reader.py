@@ -109,14 +109,18 @@ def _frames(sheet: CalamineSheet) -> Iterator[list[tuple[int, list[Any]]]]:
 
 
 class _Once(dict[Any, Any]):
-    """Keeps one object of equal values; clock times, true and false become text."""
+    """Keeps one object of equal values: clock times, true and false as text, numbers as floats."""
 
     def __missing__(self, cell: Any) -> Any:
         if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
             raise TooMuch
         if cell is True or cell is False:  # never kept: 1 and True would share a place
             return str(cell).upper()
-        self[cell] = plain = str(cell) if isinstance(cell, time | timedelta) else cell
+        if isinstance(cell, int):  # the old format tells whole numbers apart, the others do not
+            plain: Any = float(cell)
+        else:
+            plain = str(cell) if isinstance(cell, time | timedelta) else cell
+        self[cell] = plain
         return plain
 
 

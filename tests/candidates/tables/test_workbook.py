@@ -4,6 +4,8 @@ import io
 import time
 import zipfile
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -268,3 +270,11 @@ def test_an_open_document_is_read_too():
     assert sheet.formulas == {(1, 2): "=1+1"}
     assert sheet.shown == {(1, 1): "049092027955"}
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, ((2, 2),))
+
+
+def test_the_old_format_is_read_too_and_its_whole_numbers_are_numbers_like_others():
+    with opened(Path(__file__).with_name("old-format.xls")) as found:
+        rows = [row for sheet in found.sheets for row in sheet.rows]
+
+    assert rows == [(1, ["ô", 1978.0, 29285.0, 70.5, date(1984, 6, 21), "Nguyễn Thị Ư"])]
+    assert {type(cell) for cell in rows[0][1][1:4]} == {float}
