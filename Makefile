@@ -9,7 +9,8 @@ INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(
 .PHONY: demo prepare test test-pg test-browser check bench lock docs
 
 demo: export VAR_DIR = $(CURDIR)/var/demo
-demo: prepare                                    ## run the system with sample campaigns
+demo: $(VENV)/.app                               ## run the system with sample campaigns
+	@$(M) compilemessages
 	@$(M) demo --port $(PORT)
 
 $(BIN)/uv: requirements/bootstrap.txt

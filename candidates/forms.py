@@ -7,15 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules.facts import DossierItem, PoliticalConclusion
-from exams.door import Asked, CitizenNumber, Day, Whole
+from exams.door import Asked, CitizenNumber, Day, Whole, worded
 from exams.models import Campaign, Position
 from exams.rules.terms import SanctionLevel, Sex, SittingState, ZeroReason
 from exams.sentences import word
-
-
-def worded(choices: Any, blank: str = "") -> list[tuple[str, Any]]:
-    first = [("", blank)] if blank else []
-    return [*first, *((str(choice), word(str(choice))) for choice in choices)]
 
 
 class UploadForm(Asked):

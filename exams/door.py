@@ -21,7 +21,7 @@ from accounts.rules.duties import DUTIES, Duty
 from audit.actions.record import once
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.sentences import why
+from exams.sentences import why, word
 
 ROWS = 50
 
@@ -116,6 +116,12 @@ def _wanted(field: forms.Field) -> Any:
     if isinstance(field, forms.ChoiceField):
         return _("Hãy chọn “%(label)s”.")
     return _("Hãy nhập “%(label)s”.")
+
+
+def worded(choices: Any, blank: Any = "") -> list[tuple[str, Any]]:
+    """Return codes as choices in the reader's words, after a blank one if it has words."""
+    first = [("", blank)] if blank else []
+    return [*first, *((str(choice), word(str(choice))) for choice in choices)]
 
 
 def who(request: HttpRequest) -> Person:

@@ -33,14 +33,13 @@ class DeskOut(serializers.Serializer):
     handed_in = serializers.SerializerMethodField()
 
     def get_points(self, desk: Assignment) -> str | None:
-        points = desk.mark.points if hasattr(desk, "mark") else None
-        return None if points is None else f"{points:.2f}"
+        return None if desk.is_blank else f"{desk.mark.points:.2f}"
 
     def get_seen(self, desk: Assignment) -> int:
-        return desk.mark.ver if hasattr(desk, "mark") else 0
+        return desk.entered.ver if desk.entered else 0
 
     def get_handed_in(self, desk: Assignment) -> bool:
-        return hasattr(desk, "mark") and desk.mark.final_at is not None
+        return desk.is_final
 
 
 class MarkIn(Strict):

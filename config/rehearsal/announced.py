@@ -1,110 +1,84 @@
 """The announcement file of a rehearsal: one TOML, checked before anything is played."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from candidates.rules.standards import CEFR
+from config.rehearsal.kinds import Sound, among, at_least, is_a, month, text, texts
 from exams.rules.calendar import DayKind
 from exams.rules.refusals import Refusal
 from exams.rules.terms import Level, Theory
 
 Told = dict[str, Any]
-Sound = Callable[[Any], bool]
 Wanted = Mapping[str, Sound]
-
-
-def _is(kind: type) -> Sound:
-    """A moment is not a day, and true is not a number."""
-    return lambda value: type(value) is kind
-
-
-def _text(value: Any) -> bool:
-    return type(value) is str and bool(value)
-
-
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(type(item) is str for item in value)
-
-
-def _among(*words: str) -> Sound:
-    return lambda value: type(value) is str and value in words
-
-
-def _from(least: int) -> Sound:
-    return lambda value: type(value) is int and value >= least
-
-
-def _month(value: Any) -> bool:
-    year, _, month = str(value).partition("-")
-    return year.isdecimal() and month[:2].isdecimal() and 1 <= int(month[:2]) <= 12
 
 
 NEEDED: Mapping[str, Wanted] = {
     "campaign": {
-        "code": _text,
-        "name": _text,
-        "announced_on": _is(date),
-        "registration_opens": _is(date),
-        "registration_closes": _is(date),
-        "planning_terms": lambda value: bool(value) and _texts(value),
+        "code": text,
+        "name": text,
+        "announced_on": is_a(date),
+        "registration_opens": is_a(date),
+        "registration_closes": is_a(date),
+        "planning_terms": lambda value: bool(value) and texts(value),
     },
-    "unit": {"code": _text, "name": _text},
-    "rank": {"code": _text, "order": _is(int), "level": _among(*Level)},
-    "post": {"code": _text, "full_name": _text, "unit": _text, "rank": _text},
-    "position": {"code": _text, "post": _text},
-    "equivalence": {"code": _text, "posts": _texts},
-    "holiday": {"date": _is(date), "name": _text, "kind": _among(*DayKind)},
-    "proposed_position": {"code": _text},
+    "unit": {"code": text, "name": text},
+    "rank": {"code": text, "order": is_a(int), "level": among(*Level)},
+    "post": {"code": text, "full_name": text, "unit": text, "rank": text},
+    "position": {"code": text, "post": text},
+    "equivalence": {"code": text, "posts": texts},
+    "holiday": {"date": is_a(date), "name": text, "kind": among(*DayKind)},
+    "proposed_position": {"code": text},
 }
 ALLOWED: Mapping[str, Wanted] = {
     "campaign": {
-        "host": _is(str),
-        "announcement_no": _is(str),
-        "candidate_number_prefix": _is(str),
-        "candidate_number_digits": _from(1),
-        "planning_default_term": _text,
-        "dates": _is(dict),
-        "reference_dates": _is(dict),
+        "host": is_a(str),
+        "announcement_no": is_a(str),
+        "candidate_number_prefix": is_a(str),
+        "candidate_number_digits": at_least(1),
+        "planning_default_term": text,
+        "dates": is_a(dict),
+        "reference_dates": is_a(dict),
     },
-    "unit": {"plans": _is(bool)},
-    "rank": {"name": _is(str), "prefixes": _texts},
+    "unit": {"plans": is_a(bool)},
+    "rank": {"name": is_a(str), "prefixes": texts},
     "post": {
-        "approving_level": _is(str),
-        "seats": _from(0),
-        "political_theory_min": _among(*Theory),
-        "specialities": _texts,
+        "approving_level": is_a(str),
+        "seats": at_least(0),
+        "political_theory_min": among(*Theory),
+        "specialities": texts,
     },
     "position": {
-        "vacancies": _from(1),
-        "party_member_required": _is(bool),
-        "age_under": _from(1),
-        "language_min": _among("", *CEFR),
-        "experience_field": _is(str),
-        "experience_months": _from(0),
+        "vacancies": at_least(1),
+        "party_member_required": is_a(bool),
+        "age_under": at_least(1),
+        "language_min": among("", *CEFR),
+        "experience_field": is_a(str),
+        "experience_months": at_least(0),
     },
     "proposed_position": {
-        "post": _is(str),
-        "vacancies": _from(0),
-        "elected_post": _is(bool),
-        "reappointment": _is(bool),
+        "post": is_a(str),
+        "vacancies": at_least(0),
+        "elected_post": is_a(bool),
+        "reappointment": is_a(bool),
     },
 }
 REFERENCE_DATES: Wanted = {
-    **dict.fromkeys(("age", "months_in_post", "discipline", "dossier"), _is(date)),
-    "latest_rated_year": _from(1900),
-    "planning_age_month": _month,
+    **dict.fromkeys(("age", "months_in_post", "discipline", "dossier"), is_a(date)),
+    "latest_rated_year": at_least(1900),
+    "planning_age_month": month,
 }
 FILES: Wanted = {
     **dict.fromkeys(
-        ("planning", "personnel", "registrations", "score_slips", "decisions"), _is(str)
+        ("planning", "personnel", "registrations", "score_slips", "decisions"), is_a(str)
     ),
-    "planning_sheets": _texts,
+    "planning_sheets": texts,
 }
-PROFILE: Wanted = {"id": _text, "version": _from(1), "in_force_from": _is(date)}
+PROFILE: Wanted = {"id": text, "version": at_least(1), "in_force_from": is_a(date)}
 
 
 def read_announcement(folder: Path) -> Told:
@@ -132,7 +106,7 @@ def faults(told: Told) -> Iterator[tuple[str, str]]:
         campaign.get("reference_dates", {}), REFERENCE_DATES, "campaign.reference_dates"
     )
     dates = campaign.get("dates", {})
-    yield from _unsound(dates, dict.fromkeys(dates, _is(date)), "campaign.dates")
+    yield from _unsound(dates, dict.fromkeys(dates, is_a(date)), "campaign.dates")
     if campaign["registration_closes"] < campaign["registration_opens"]:
         yield "campaign", "registration_closes"
     yield from _unsound(told.get("files", {}), FILES, "files")

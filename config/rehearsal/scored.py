@@ -14,7 +14,7 @@ def positions(seen: Outcome) -> Iterator[Row]:
     rankings = {one.ranking.position: one.ranking for one in seen.decided}
     minimum = seen.campaign.regulations["eligibility"]["min_candidates_per_post"]
     known = seen.campaign.positions.select_related("post")
-    for position in sorted(known, key=lambda position: seen.place(position.code)):
+    for position in sorted(known, key=lambda position: seen.places[position.code]):
         states = [p.state for p in seen.papers if p.position_code == position.code]
         ranking = rankings[position.code]
         yield {

@@ -80,7 +80,7 @@ def _name_order(seen: Outcome, paper: Application) -> tuple[str, date, str, str]
 
 
 def must_register(seen: Outcome) -> Iterator[Row]:
-    for absence in sorted(absences(seen.campaign), key=lambda each: seen.place(each.position)):
+    for absence in sorted(absences(seen.campaign), key=lambda each: seen.places[each.position]):
         yield {
             "position": absence.position,
             "post": absence.post,
@@ -104,7 +104,7 @@ def campaign_checks(seen: Outcome) -> Iterator[Row]:
         )
         for told in seen.folder.told.get("proposed_position", ())
     ]
-    opened = sorted(rules.positions, key=lambda position: seen.place(position.code))
+    opened = sorted(rules.positions, key=lambda position: seen.places[position.code])
     for check in check_positions((*opened, *proposed), rules):
         yield {
             "rule": check.finding.rule,

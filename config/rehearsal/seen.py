@@ -23,12 +23,8 @@ class Outcome:
     findings: dict[object, list[FindingRecord]]
     numbers: dict[object, str]  # application -> candidate number
     citizens: dict[str, Application]  # candidate number -> application
+    places: dict[str, int]  # position -> its place in the announcement, which the tables keep
     decided: tuple[Decided, ...]
-
-    def place(self, position: str) -> int:
-        """Return the place of a position in the announcement, whose order the tables keep."""
-        codes = [told["code"] for told in self.folder.told.get("position", ())]
-        return codes.index(position)
 
 
 def outcome(rehearsed: Rehearsed) -> Outcome:
@@ -39,7 +35,10 @@ def outcome(rehearsed: Rehearsed) -> Outcome:
     for finding in latest.findings.order_by("place") if latest else ():
         findings.setdefault(finding.application_id, []).append(finding)
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
-    seen = Outcome(
+    positions = rehearsed.folder.told.get("position", ())
+    places = {told["code"]: place for place, told in enumerate(positions)}
+    decided = photograph(campaign).decided
+    return Outcome(
         folder=rehearsed.folder,
         campaign=campaign,
         papers=papers_of(campaign),
@@ -47,11 +46,9 @@ def outcome(rehearsed: Rehearsed) -> Outcome:
         findings=findings,
         numbers={seal.application_id: seal.entry.number for seal in seals},
         citizens={seal.entry.number: seal.application for seal in seals},
-        decided=(),
+        places=places,
+        decided=tuple(sorted(decided, key=lambda one: places[one.ranking.position])),
     )
-    decided = photograph(campaign).decided
-    seen.decided = tuple(sorted(decided, key=lambda one: seen.place(one.ranking.position)))
-    return seen
 
 
 def text(value: object) -> str:

@@ -2,17 +2,17 @@
 
 import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from config.rehearsal.kinds import Sound, among
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.rules.terms import Survivor
 
 Row = dict[str, str]
-Sound = Callable[[str], bool]
 
 SLIPS = ("citizen_id", "position", "part", "kind", "seq", "value", "decided", "date")
 DECISIONS = ("kind", "position", "citizen_id", "rule", "value", "document", "date")
@@ -36,35 +36,31 @@ def _is_place(value: str) -> bool:
     return value.isascii() and value.isdigit() and int(value) > 0
 
 
-def _among(*words: str) -> Sound:
-    return frozenset(words).__contains__
-
-
 # kind -> what its columns must hold
 _POINTS: Mapping[str, Sound] = {"value": _is_points}
 # what every slip may hold beside it: a decimal comma without quotes would stand here
 _BESIDE: Mapping[str, Sound] = {
-    "decided": _among("YES", "NO", ""),
+    "decided": among("YES", "NO", ""),
     "date": lambda day: not day or _is_day(day),
 }
 _DOCUMENT: Mapping[str, Sound] = {"document": bool}
 SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    "ATTENDANCE": {"value": _among(*SittingState, *ZeroReason)},
-    "MARK": {"seq": _among("1", "2", "3"), **_POINTS},
+    "ATTENDANCE": {"value": among(*SittingState, *ZeroReason)},
+    "MARK": {"seq": among("1", "2", "3"), **_POINTS},
     "AGREED": _POINTS,
     "HEAD": _POINTS,
     "COLLECTIVE": _POINTS,
-    "SANCTION": {"value": _among(*SanctionLevel), "decided": _among("YES", "NO", "")},
+    "SANCTION": {"value": among(*SanctionLevel), "decided": among("YES", "NO", "")},
     "REMARK_REQUEST": {"date": _is_day},
-    "REMARK": {"seq": _among("1", "2", "3"), **_POINTS},
+    "REMARK": {"seq": among("1", "2", "3"), **_POINTS},
     "DIALOGUE": _POINTS,
     "SLIP": {"seq": _is_place, **_POINTS},
     "PANEL_HEAD": _POINTS,
 }
 DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    "SPECIAL_CASE": {"value": _among("APPROVE", "REFUSE"), "rule": bool, **_DOCUMENT},
-    "MIN_CANDIDATES_WAIVER": {"value": _among("APPROVE", "REFUSE"), **_DOCUMENT},
-    "SINGLE_SURVIVOR": {"value": _among(*Survivor), "date": _is_day, **_DOCUMENT},
+    "SPECIAL_CASE": {"value": among("APPROVE", "REFUSE"), "rule": bool, **_DOCUMENT},
+    "MIN_CANDIDATES_WAIVER": {"value": among("APPROVE", "REFUSE"), **_DOCUMENT},
+    "SINGLE_SURVIVOR": {"value": among(*Survivor), "date": _is_day, **_DOCUMENT},
     "TIE_ORDER": {"value": _is_place, "date": _is_day, **_DOCUMENT},
 }
 
@@ -77,7 +73,7 @@ def read_slips(path: Path) -> tuple[Row, ...]:
     """
     rows = _rows(path, SLIPS)
     for row in rows:
-        _check(row, {"part": _among(*PartKind), "kind": SLIP_KINDS.__contains__})
+        _check(row, {"part": among(*PartKind), "kind": SLIP_KINDS.__contains__})
         _check(row, {**_BESIDE, **SLIP_KINDS[row["kind"]]})
     return rows
 

@@ -22,6 +22,7 @@ from exams.rules.terms import PartKind
 from exams.sentences import word
 from grading.actions.settle import deciding_steps
 from grading.models import Ranking
+from grading.rules.terms import PositionState
 from results.views.deeds import DEEDS, Deed, timely
 from results.views.done import Done, done_of
 
@@ -155,7 +156,7 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
     drawn_up = Ranking.objects.filter(campaign__in=ranking).order_by("number")
     latest = dict(drawn_up.values_list("campaign", "outcome"))
     return [
-        (pk, sum(one["state"].endswith("PENDING") for one in outcome["positions"]))
+        (pk, sum(PositionState(one["state"]).is_open for one in outcome["positions"]))
         for pk, outcome in latest.items()
     ]
 

@@ -8,14 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from accounts.rules.duties import Role
-from exams.door import Asked, Day, Whole
+from exams.door import Asked, Day, Whole, worded
 from exams.models import Holiday, Post, ProfileVersion, Rank, Unit
 from exams.rules.terms import Theory
 from exams.sentences import catalogue, word
-
-
-def worded(choices: Any) -> list[tuple[str, str]]:
-    return [("", "—"), *((str(choice), word(str(choice))) for choice in choices)]
 
 
 class Lines(forms.CharField):
@@ -47,10 +43,10 @@ class PostForm(Asked):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theory_min"].choices = worded(Theory)  # type: ignore[attr-defined]
+        self.fields["theory_min"].choices = worded(Theory, "—")  # type: ignore[attr-defined]
         named = Post.objects.order_by().values_list("approving_level", flat=True).distinct()
         levels = dict.fromkeys([*Post.APPROVING, *sorted(named)])
-        self.fields["approving_level"].choices = worded(levels)  # type: ignore[attr-defined]
+        self.fields["approving_level"].choices = worded(levels, "—")  # type: ignore[attr-defined]
 
 
 class HolidayForm(Asked):
@@ -60,7 +56,7 @@ class HolidayForm(Asked):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = worded(Holiday.KINDS)  # type: ignore[attr-defined]
+        self.fields["kind"].choices = worded(Holiday.KINDS, "—")  # type: ignore[attr-defined]
 
 
 class CampaignForm(Asked):
@@ -174,7 +170,7 @@ class GrantForm(Asked):
 
     def __init__(self, *args: Any, campaigns: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = worded(Role)  # type: ignore[attr-defined]
+        self.fields["role"].choices = worded(Role, "—")  # type: ignore[attr-defined]
         self.fields["campaign"].choices = [  # type: ignore[attr-defined]
             ("", _("Mọi kỳ thi")),
             *((campaign.code, campaign.name) for campaign in campaigns),
@@ -196,7 +192,7 @@ class TrailFilter(forms.Form):
 
     def __init__(self, *args: Any, logs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["log"].choices = [("", _("Mọi sổ")), *((log, word(log)) for log in logs)]  # type: ignore[attr-defined]
+        self.fields["log"].choices = worded(logs, _("Mọi sổ"))  # type: ignore[attr-defined]
         events = sorted((word(code), code) for code in catalogue() if "." in code)
         known = [(code, words) for words, code in events]
         self.fields["type"].choices = [("", _("Mọi việc")), *known]  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from exams.door import Asked, Day, Whole
+from exams.door import Asked, Day, Whole, worded
 from exams.forms import Lines
 from exams.rules.parameters import SECTIONS, Parameter
 from exams.rules.scoring import TieKey
@@ -61,9 +61,7 @@ class Order(forms.TypedChoiceField):
 
     def __init__(self, codes: Any, **given: Any) -> None:
         orders = (" ".join(o) for n in range(1, len(codes) + 1) for o in permutations(codes, n))
-        super().__init__(
-            choices=[(order, word(order)) for order in orders], coerce=str.split, **given
-        )
+        super().__init__(choices=worded(orders), coerce=str.split, **given)
 
     def prepare_value(self, value: Any) -> Any:
         return " ".join(value) if isinstance(value, list) else value
@@ -92,14 +90,10 @@ def _question(parameter: Parameter, value: Any, given: dict[str, Any]) -> forms.
         if not parameter.choices:
             return Lines(**given)
         return forms.MultipleChoiceField(
-            choices=_worded(parameter.choices), widget=forms.CheckboxSelectMultiple, **given
+            choices=worded(parameter.choices), widget=forms.CheckboxSelectMultiple, **given
         )
     if choices := parameter.choices or (tuple(Theory) if value in set(Theory) else ()):
-        return forms.ChoiceField(**{**given, "required": True}, choices=_worded(choices))
+        return forms.ChoiceField(**{**given, "required": True}, choices=worded(choices))
     return forms.CharField(
         **{**given, "required": value is not None}, empty_value=None if value is None else ""
     )
-
-
-def _worded(choices: Any) -> list[tuple[str, str]]:
-    return [(str(choice), word(str(choice))) for choice in choices]

@@ -88,7 +88,7 @@ def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assig
 
 
 def _remarks_differ(hands: list[Assignment]) -> bool:
-    points = [hand.mark.points for hand in hands if hasattr(hand, "mark") and hand.mark.final_at]
+    points = [hand.mark.points for hand in hands if hand.is_final]
     return len(points) == 2 and points[0] != points[1]
 
 

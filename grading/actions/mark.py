@@ -34,7 +34,7 @@ def enter(*, desk: Assignment, points: Decimal | None, seen: int, by: Person, at
         raise Refusal("ALREADY_CLOSED")
     if points is not None:
         scoring_of(held).marks.check(points)
-    mark = desk.mark if hasattr(desk, "mark") else Mark(assignment=desk)
+    mark = desk.entered or Mark(assignment=desk)
     _require_fresh(mark, points, seen)
     old, mark.points, mark.entered_at = mark.points, points, at
     record(
@@ -74,11 +74,11 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
     open_desks = [
         desk
         for desk in desks.select_related("script", "mark").order_by("script__code")
-        if not (hasattr(desk, "mark") and desk.mark.final_at)
+        if not desk.is_final
     ]
     if not open_desks:
         raise Refusal("NOTHING_TO_HAND_IN")
-    if blank := [desk.script.code for desk in open_desks if not _is_marked(desk)]:
+    if blank := [desk.script.code for desk in open_desks if desk.is_blank]:
         raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
     marks = [desk.mark for desk in open_desks]
     for mark in marks:
@@ -93,10 +93,6 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
         marks=[[desk.script.code, desk.round, _text(desk.mark.points)] for desk in open_desks],
     )
     return marks
-
-
-def _is_marked(desk: Assignment) -> bool:
-    return hasattr(desk, "mark") and desk.mark.points is not None
 
 
 def _text(points: Decimal | None) -> str:

@@ -33,6 +33,19 @@ class Assignment(Protected):
     def __str__(self) -> str:
         return f"{self.script_id} {self.round} {self.hand}"
 
+    @property
+    def entered(self) -> "Mark | None":
+        """What the examiner entered; None: nothing yet."""
+        return getattr(self, "mark", None)
+
+    @property
+    def is_blank(self) -> bool:
+        return self.entered is None or self.entered.points is None
+
+    @property
+    def is_final(self) -> bool:
+        return self.entered is not None and self.entered.final_at is not None
+
 
 class Mark(Protected):
     """One examiner's points for one script; every earlier value stays in the trail."""

@@ -102,6 +102,11 @@ class Opening(StrEnum):
     NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
     NO_REGISTRATION = "NO_REGISTRATION"
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody must still act before the position is decided."""
+        return self in (self.PENDING, self.TIE_PENDING, self.SINGLE_SURVIVOR_PENDING)
+
 
 class PositionState(StrEnum):
     DECIDED = "DECIDED"
@@ -111,6 +116,11 @@ class PositionState(StrEnum):
     SINGLE_SURVIVOR_STOPPED = "SINGLE_SURVIVOR_STOPPED"
     NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
     NO_REGISTRATION = "NO_REGISTRATION"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody must still act before the position is decided."""
+        return self in (self.PENDING, self.TIE_PENDING, self.SINGLE_SURVIVOR_PENDING)
 
 
 class Survivor(StrEnum):

@@ -58,7 +58,7 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
     final: Counter[Person] = Counter()
     for desk in desks:
         whole[desk.examiner] += 1
-        final[desk.examiner] += bool(hasattr(desk, "mark") and desk.mark.final_at)
+        final[desk.examiner] += desk.is_final
     people = sorted(whole, key=lambda person: str(person))
     return [{"examiner": one, "final": final[one], "all": whole[one]} for one in people]
 
@@ -115,7 +115,7 @@ def _remark(
     request: RemarkRequest, code: str, desks: list[Assignment], scoring: Scoring
 ) -> dict[str, Any]:
     """Return how far a remark is: what it waits for, and whose hands the rule asks for now."""
-    final = [desk.mark.points for desk in desks if hasattr(desk, "mark") and desk.mark.final_at]
+    final = [desk.mark.points for desk in desks if desk.is_final]
     found = remarked(Request(request.requested_on, *final), scoring)
     pending = found if isinstance(found, Pending) else ""
     asks_for_third = pending == Pending.REMARK_THIRD_MARKER and len(desks) < 3

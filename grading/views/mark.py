@@ -29,8 +29,8 @@ def desks(request: HttpRequest) -> HttpResponse:
     for desk in mine.order_by("script__part__campaign__code", "script__code"):
         pile = piles.setdefault(desk.script.part.campaign, {"all": 0, "marked": 0, "final": 0})
         pile["all"] += 1
-        pile["marked"] += not _is_blank(desk)
-        pile["final"] += _is_final(desk)
+        pile["marked"] += not desk.is_blank
+        pile["final"] += desk.is_final
     return render(request, "grading/mark/desks.html", {"piles": piles.items()})
 
 
@@ -39,7 +39,7 @@ def desk(request: HttpRequest, code: str) -> HttpResponse:
     """Show the grid of one campaign: code and points, each cell saved by itself."""
     campaign = get_object_or_404(Campaign, code=code)
     scoring = scoring_of(campaign)
-    rows = [_cell(one, _mark(one), scoring) for one in _desks(request, code)]
+    rows = [_cell(one, one.entered, scoring) for one in _desks(request, code)]
     context = {
         "campaign": campaign,
         "rows": rows,
@@ -71,8 +71,8 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
     form = Asked(request.POST or None)
     if form.is_valid() and ask(request, form, mark.hand_in, campaign=campaign):
         return redirect("grading:marks", code)
-    waiting = [one for one in _desks(request, code) if not _is_final(one)]
-    blank = [one.script.code for one in waiting if _is_blank(one)]
+    waiting = [one for one in _desks(request, code) if not one.is_final]
+    blank = [one.script.code for one in waiting if one.is_blank]
     context = {
         "title": _("Nộp điểm"),
         "caption": campaign.name,
@@ -91,20 +91,6 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
 def _desks(request: HttpRequest, code: str) -> Any:
     mine = Assignment.objects.filter(examiner=who(request), script__part__campaign__code=code)
     return mine.select_related("script__part__campaign", "mark").order_by("script__code")
-
-
-def _mark(desk: Assignment) -> Mark | None:
-    return desk.mark if hasattr(desk, "mark") else None
-
-
-def _is_final(desk: Assignment) -> bool:
-    found = _mark(desk)
-    return found is not None and found.final_at is not None
-
-
-def _is_blank(desk: Assignment) -> bool:
-    found = _mark(desk)
-    return found is None or found.points is None
 
 
 def _cell(desk: Assignment, found: Mark | None, scoring: Scoring) -> Cell:

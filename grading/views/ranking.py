@@ -9,13 +9,6 @@ from exams.models import Campaign
 from exams.rules.stages import Stage
 from grading.actions import rank
 from grading.actions.regulations import scoring_of
-from grading.rules.terms import PositionState
-
-OPEN = (
-    PositionState.PENDING,
-    PositionState.TIE_PENDING,
-    PositionState.SINGLE_SURVIVOR_PENDING,
-)
 
 
 @kept_for(Duty.RANK, Duty.PUBLISH, Duty.WATCH)
@@ -37,7 +30,7 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
             {
                 "post": posts[one.ranking.position],
                 "ranking": one.ranking,
-                "tone": "warning" if one.ranking.state in OPEN else "neutral",
+                "tone": "warning" if one.ranking.state.is_open else "neutral",
             }
             for one in seen.decided
         ],

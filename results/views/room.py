@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.access import kept_for
 from accounts.rules.duties import Duty, roles_with
 from exams.actions.clock import deadlines_of
-from exams.door import ask, held, who
+from exams.door import ask, campaigns_of, held, who
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from results.views.deeds import DEEDS, FATES, Deed, timely
@@ -24,8 +24,8 @@ INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_
 @kept_for(*INSIDE)
 def rooms(request: HttpRequest) -> HttpResponse:
     """List the campaigns in which the reader has a duty, the ones in preparation first."""
-    every = Campaign.objects.prefetch_related("positions").order_by("-announced_on", "code")
-    campaigns = [one for one in every if held(request, one.code).intersection(INSIDE)]
+    ours = Campaign.objects.filter(pk__in=[one.pk for one in campaigns_of(who(request), *INSIDE)])
+    campaigns = ours.prefetch_related("positions").order_by("-announced_on", "code")
     context = {
         "drafts": [one for one in campaigns if one.stage == Stage.ANNOUNCE],
         "campaigns": [one for one in campaigns if one.stage != Stage.ANNOUNCE],

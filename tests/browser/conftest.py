@@ -99,34 +99,23 @@ def demo(browser, tmp_path_factory):
     yield from _serve(folder)
 
 
-def _house_at(moment, folder):
-    """Serve the sample campaign as it stood at a moment."""
-    _run(folder, "-m", "tests.browser.house", moment)
-    yield from _serve(folder)
+def _house_at(moment):
+    @pytest.fixture(scope="module", name=f"{moment}_house")
+    def house(browser, tmp_path_factory):
+        folder = tmp_path_factory.mktemp(moment)
+        _run(folder, "-m", "tests.browser.house", moment)
+        yield from _serve(folder)
+
+    house.__doc__ = (
+        f"The sample campaign as it stood: {moment}. One house for each module of tests."
+    )
+    return house
 
 
-@pytest.fixture(scope="module")
-def closed_house(browser, tmp_path_factory):
-    """The sample campaign when every mark is frozen and nobody opened the mapping."""
-    yield from _house_at("closed", tmp_path_factory.mktemp("closed"))
-
-
-@pytest.fixture(scope="module")
-def opened_house(browser, tmp_path_factory):
-    """The sample campaign when the mapping is open and nothing of the written test is published."""
-    yield from _house_at("opened", tmp_path_factory.mktemp("opened"))
-
-
-@pytest.fixture(scope="module")
-def drawing_house(browser, tmp_path_factory):
-    """The sample campaign when it is known who defends, and in no order yet."""
-    yield from _house_at("drawing", tmp_path_factory.mktemp("drawing"))
-
-
-@pytest.fixture(scope="module")
-def ranking_house(browser, tmp_path_factory):
-    """The sample campaign when the defence is over and nothing was ranked."""
-    yield from _house_at("ranking", tmp_path_factory.mktemp("ranking"))
+closed_house = _house_at("closed")  # every mark is frozen, and nobody opened the mapping
+opened_house = _house_at("opened")  # nothing of the written test is published
+drawing_house = _house_at("drawing")  # it is known who defends, and in no order yet
+ranking_house = _house_at("ranking")  # the defence is over, and nothing was ranked
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ class Command(BaseCommand):
         call_command("seed_demo", "--quiet", stdout=self.stderr)
         address = f"{options['host']}:{options['port']}"
         if options["json"]:
-            told = {"address": f"http://{address}/", "password": PASSWORD, **accounts()}
+            told = {"address": f"http://{address}/", "password": PASSWORD}
+            told["accounts"] = accounts()
             self.stdout.write(json.dumps(told, ensure_ascii=False))
             self.stdout.flush()
         else:

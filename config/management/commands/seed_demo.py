@@ -30,13 +30,18 @@ class Command(Console):
                 seed(timezone.now())
         kept = [] if is_new else ["Cơ sở dữ liệu đã có người dùng: giữ nguyên."]
         listed = [f"  {name:<14} {PASSWORD}   {title} ({role})" for name, title, role in OFFICES]
-        facts = {"seeded": is_new, "campaigns": _codes(), "password": PASSWORD, **accounts()}
+        facts = {
+            "seeded": is_new,
+            "campaigns": _codes(),
+            "password": PASSWORD,
+            "accounts": accounts(),
+        }
         return Answer(facts, kept if options["quiet"] else [*kept, *listed])
 
 
-def accounts() -> dict[str, Any]:
+def accounts() -> list[dict[str, str]]:
     """Return who may sign in, as a program reads it."""
-    return {"accounts": [{"username": name, "role": role} for name, _, role in OFFICES]}
+    return [{"username": name, "role": role} for name, _, role in OFFICES]
 
 
 def _codes() -> list[str]:
