@@ -1,4 +1,4 @@
-"""The keeper of the doors: every URL names the duty it asks for, and no name means no entry."""
+"""Who may open what: every view names the duties it asks for, and no name means no entry."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,34 +9,37 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from rest_framework.permissions import BasePermission
 
-from accounts.rules.duties import Duty
-from audit.actions.record import whereabouts
+from accounts.models import Person
+from accounts.rules.duties import DUTIES, Duty
+from audit.actions.record import client_address
 
 View = Callable[..., HttpResponse]
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
 
-def kept_for(*duties: Duty) -> Callable[[View], View]:
-    """Name the duties that open a door; holding one of them is enough.
+def require_duty(*duties: Duty, campaign: str | None = None) -> Callable[[View], View]:
+    """Name the duties that open a view; holding one of them is enough.
 
-    A door of one campaign (`<slug:code>` in its address) asks for that campaign, any other door
-    for any. The action behind the door asks again, for its own campaign and its own day.
+    `campaign` is the URL keyword that holds the code of the campaign in which the duty must be
+    held; without it, any campaign will do. The action behind the view asks again, for its own
+    campaign and its own day.
     """
 
-    def name(view: View) -> View:
-        view.keeper = duties  # type: ignore[attr-defined]
+    def declare(view: View) -> View:
+        view.required_duties = duties  # type: ignore[attr-defined]
+        view.campaign_keyword = campaign  # type: ignore[attr-defined]
         return view
 
-    return name
+    return declare
 
 
-def duties_of(view: Any) -> tuple[Duty, ...] | None:
+def required_duties(view: Any) -> tuple[Duty, ...] | None:
     """Return the duties a view names, None when it names none."""
-    keeper = getattr(getattr(view, "cls", view), "keeper", None)
-    return (keeper,) if isinstance(keeper, Duty) else keeper
+    duties = getattr(getattr(view, "cls", view), "required_duties", None)
+    return (duties,) if isinstance(duties, Duty) else duties
 
 
-def holds(person: Any, duties: tuple[Duty, ...], campaign: str | None = None) -> bool:
+def has_duty(person: Any, duties: tuple[Duty, ...], campaign: str | None = None) -> bool:
     """Say whether somebody holds one of the duties today: in one campaign, or (None) in any."""
     if Duty.EVERYONE in duties:
         return True
@@ -44,30 +47,44 @@ def holds(person: Any, duties: tuple[Duty, ...], campaign: str | None = None) ->
     return person.is_authenticated and any(person.may(duty, campaign, at=now) for duty in duties)
 
 
-class Keeper:
-    """Middleware: let nobody through a door that does not name its duty."""
+def current_person(request: HttpRequest) -> Person:
+    """Return the signed-in person; a view that names a duty lets nobody else in."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
+
+
+def duties_of_user(request: HttpRequest, campaign: str | None = None) -> frozenset[Duty]:
+    """Return what the signed-in person may do today: in one campaign, or (None) in any."""
+    roles = current_person(request).roles(campaign, at=timezone.now())
+    return frozenset(duty for role in roles for duty in DUTIES[role])
+
+
+class DutyMiddleware:
+    """Let nobody into a view that does not name its duty."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = whereabouts.set(request.META.get("REMOTE_ADDR", ""))
+        token = client_address.set(request.META.get("REMOTE_ADDR", ""))
         try:
             return self.get_response(request)
         finally:
-            whereabouts.reset(token)
+            client_address.reset(token)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        duties = duties_of(view)
+        duties = required_duties(view)
         if duties is None:
             if getattr(view, "__module__", "").startswith(_OUTSIDE):
                 return None
             raise PermissionDenied  # no duty named
         if hasattr(view, "cls"):  # the API asks for itself
             return None
-        if holds(request.user, duties, kwargs.get("code")):
+        keyword = getattr(view, "campaign_keyword", None)
+        if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
@@ -75,8 +92,8 @@ class Keeper:
 
 
 class HasDuty(BasePermission):
-    """The same keeper for the JSON doors; a view without a duty is closed."""
+    """The same question for the JSON views; a view without a duty is closed."""
 
     def has_permission(self, request: Any, view: Any) -> bool:
-        duties = duties_of(type(view))
-        return duties is not None and holds(request.user, duties)
+        duties = required_duties(type(view))
+        return duties is not None and has_duty(request.user, duties)

@@ -21,8 +21,8 @@ from candidates.models import Application, FindingRecord, Screening
 from candidates.sentences import reason
 from candidates.tables import imports
 from candidates.tables.imports import Reading
+from exams.access import campaigns_of
 from exams.api import Strict, answers, asker
-from exams.door import campaigns_of
 from exams.models import Campaign
 
 # --- Imports --------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ class ImportOut(serializers.Serializer):
     findings = FindingOut(many=True)
 
 
-class Import(viewsets.ViewSet):
+class ImportViewSet(viewsets.ViewSet):
     """A spreadsheet: shown without writing, or imported whole."""
 
     parser_classes = [MultiPartParser]
@@ -104,8 +104,8 @@ class Import(viewsets.ViewSet):
         return Response(ImportOut(facts).data)
 
 
-class PlanningImports(Import):
-    keeper = Duty.KEEP_PLANNING
+class PlanningImports(ImportViewSet):
+    required_duties = Duty.KEEP_PLANNING
 
     @extend_schema(
         request={"multipart/form-data": PlanningIn}, responses=answers(ImportOut, refusable=True)
@@ -123,8 +123,8 @@ class PlanningImports(Import):
         return self.take(request, reading, asked, plan.planning_list, rows=reading.rows)
 
 
-class CadreImports(Import):
-    keeper = Duty.KEEP_PLANNING
+class CadreImports(ImportViewSet):
+    required_duties = Duty.KEEP_PLANNING
 
     @extend_schema(
         request={"multipart/form-data": FileIn}, responses=answers(ImportOut, refusable=True)
@@ -136,8 +136,8 @@ class CadreImports(Import):
         return self.take(request, reading, asked, plan.cadres, cadres=reading.rows)
 
 
-class RegisterImports(Import):
-    keeper = Duty.RECEIVE
+class RegisterImports(ImportViewSet):
+    required_duties = Duty.RECEIVE
 
     @extend_schema(
         request={"multipart/form-data": RegisterIn}, responses=answers(ImportOut, refusable=True)
@@ -200,7 +200,7 @@ class PaperOut(PaperLine):
         ]
 
 
-class Wanted(django_filters.FilterSet):
+class PaperFilter(django_filters.FilterSet):
     campaign = django_filters.CharFilter(field_name="campaign__code")
     state = django_filters.ChoiceFilter(choices=[(state, state) for state in Application.STATES])
 
@@ -213,10 +213,10 @@ class Wanted(django_filters.FilterSet):
 class Papers(viewsets.ReadOnlyModelViewSet[Application]):
     """Papers and the findings of the last screening, in the campaigns of one's duty."""
 
-    keeper = (Duty.SCREEN, Duty.READ_DOSSIERS)
+    required_duties = (Duty.SCREEN, Duty.READ_DOSSIERS)
     serializer_class = PaperLine
     filter_backends = [DjangoFilterBackend]
-    filterset_class = Wanted
+    filterset_class = PaperFilter
     lookup_value_regex = "[0-9a-f-]{36}"
     queryset = Application.objects.none()
 

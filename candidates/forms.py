@@ -7,13 +7,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules.facts import DossierItem, PoliticalConclusion
-from exams.door import Asked, CitizenNumber, Day, Whole, worded
 from exams.models import Campaign, Position
-from exams.rules.terms import SanctionLevel, Sex, SittingState, ZeroReason
-from exams.sentences import word
+from exams.rules.enums import SanctionLevel, Sex, SittingState, ZeroReason
+from web.fields import BoundedIntegerField, CitizenNumberField, DayField
+from web.forms import ActionForm, choices_of
+from web.sentences import label
 
 
-class UploadForm(Asked):
+class UploadForm(ActionForm):
     file = forms.FileField(
         label=_("Tệp bảng tính"),
         help_text=_("xlsx, xls hoặc ods, tối đa 20 MB, không có macro, không đặt mật khẩu."),
@@ -31,7 +32,7 @@ class PlanningUploadForm(UploadForm):
     )
 
 
-class ImportForm(Asked):
+class ImportForm(ActionForm):
     with_faults = forms.BooleanField(
         label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"), required=False
     )
@@ -58,11 +59,11 @@ class FilesFilter(forms.Form):
         super().__init__(*args, **kwargs)
         ours = Campaign.objects.public().filter(pk__in=[one.pk for one in campaigns])
         self.fields["campaign"].queryset = ours  # type: ignore[attr-defined]
-        known = [(state, capfirst(word(state))) for state in states]
+        known = [(state, capfirst(label(state))) for state in states]
         self.fields["state"].choices = [("", _("Mọi tình trạng")), *known]  # type: ignore[attr-defined]
 
 
-class ExamineForm(Asked):
+class ExamineForm(ActionForm):
     assets_verified = forms.BooleanField(label=_("Kê khai tài sản đã xác minh"), required=False)
     political_conclusion = forms.ChoiceField(
         label=_("Kết luận tiêu chuẩn chính trị"), widget=forms.RadioSelect
@@ -79,11 +80,11 @@ class ExamineForm(Asked):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["political_conclusion"].choices = [  # type: ignore[attr-defined]
-            (each, word(f"CONCLUSION_{each}")) for each in PoliticalConclusion
+            (each, label(f"CONCLUSION_{each}")) for each in PoliticalConclusion
         ]
 
 
-class OfficerForm(Asked):
+class OfficerForm(ActionForm):
     value = forms.ChoiceField(
         label=_("Quyết định của cán bộ thẩm định"),
         choices=[
@@ -98,7 +99,7 @@ class OfficerForm(Asked):
     )
 
 
-class SpecialCaseForm(Asked):
+class SpecialCaseForm(ActionForm):
     approve = forms.TypedChoiceField(
         label=_("Quyết định của cấp có thẩm quyền"),
         choices=[("yes", _("Chấp thuận")), ("no", _("Không chấp thuận"))],
@@ -106,24 +107,24 @@ class SpecialCaseForm(Asked):
         widget=forms.RadioSelect,
     )
     document = forms.CharField(label=_("Số văn bản"), max_length=200)
-    on = Day(label=_("Ngày văn bản"))
+    on = DayField(label=_("Ngày văn bản"))
 
 
-class WaiverForm(Asked):
+class WaiverForm(ActionForm):
     document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
-    on = Day(label=_("Ngày văn bản"))
+    on = DayField(label=_("Ngày văn bản"))
 
 
-class WithdrawForm(Asked):
+class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
 
 
-class IdentityForm(Asked):
+class IdentityForm(ActionForm):
     name = forms.CharField(
         label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    citizen_id = CitizenNumber(label=_("Số căn cước công dân"))
-    born = Day(label=_("Ngày sinh"))
+    citizen_id = CitizenNumberField(label=_("Số căn cước công dân"))
+    born = DayField(label=_("Ngày sinh"))
     sex = forms.ChoiceField(label=_("Giới tính"), widget=forms.RadioSelect)
     phone = forms.CharField(
         label=_("Điện thoại"),
@@ -136,10 +137,10 @@ class IdentityForm(Asked):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sex"].choices = [(each, word(f"SEX_{each}")) for each in Sex]  # type: ignore[attr-defined]
+        self.fields["sex"].choices = [(each, label(f"SEX_{each}")) for each in Sex]  # type: ignore[attr-defined]
 
 
-class PostForm(Asked):
+class PresentPostForm(ActionForm):
     position = forms.ModelChoiceField(
         Position.objects.none(),
         label=_("Vị trí dự tuyển"),
@@ -158,7 +159,7 @@ class PostForm(Asked):
         self.fields["position"].queryset = rows  # type: ignore[attr-defined]
 
 
-class RouteForm(Asked):
+class RouteForm(ActionForm):
     nomination = forms.CharField(
         label=_("Văn bản đề cử (người ngoài quy hoạch)"), max_length=200, required=False
     )
@@ -175,15 +176,15 @@ class RouteForm(Asked):
     )
 
 
-class DocumentForm(Asked):
+class DocumentForm(ActionForm):
     file = forms.FileField(label=_("Tệp"), help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."))
 
 
 class HealthForm(DocumentForm):
-    issued_on = Day(label=_("Ngày cấp"))
+    issued_on = DayField(label=_("Ngày cấp"))
 
 
-class TruthForm(Asked):
+class TruthForm(ActionForm):
     true = forms.BooleanField(
         label=_("Tôi cam đoan hồ sơ đầy đủ, trung thực và chịu trách nhiệm trước pháp luật")
     )
@@ -194,16 +195,16 @@ class SittingForm(forms.Form):
 
     state = forms.ChoiceField(label=_("Có mặt"))
     zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
-    sheets = Whole(label=_("Số tờ"), min_value=0, max_value=50, required=False)
+    sheets = BoundedIntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
     minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = worded(SittingState)  # type: ignore[attr-defined]
-        self.fields["zero"].choices = worded(ZeroReason, "—")  # type: ignore[attr-defined]
+        self.fields["state"].choices = choices_of(SittingState)  # type: ignore[attr-defined]
+        self.fields["zero"].choices = choices_of(ZeroReason, "—")  # type: ignore[attr-defined]
 
 
-class RollForm(Asked):
+class RollForm(ActionForm):
     """The attendance list, whole: what is wrong with one number is said at its line."""
 
     def __init__(self, data: Any, *, lines: dict[str, SittingForm]) -> None:
@@ -214,14 +215,14 @@ class RollForm(Asked):
         return all([super().is_valid(), *(line.is_valid() for line in self.lines.values())])
 
 
-class SanctionForm(Asked):
+class SanctionMinutesForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
     level = forms.ChoiceField(label=_("Mức xử lý"), widget=forms.RadioSelect)
     minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = worded(SanctionLevel)  # type: ignore[attr-defined]
+        self.fields["level"].choices = choices_of(SanctionLevel)  # type: ignore[attr-defined]
 
 
 ITEMS = (*DossierItem, "ASSET_DECLARATION", "HEALTH_CERTIFICATE")

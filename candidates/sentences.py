@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from candidates.models import FindingRecord
 from candidates.rules.facts import DossierItem
-from exams.sentences import catalogue, sentence, word
+from web.sentences import catalogue, label, sentence
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -50,17 +50,17 @@ def days_in(text: str) -> str:
 def figure(name: str, value: str) -> tuple[str, str]:
     """Return a figure of a finding in words: what it is, and how much."""
     key = f"FIG_{name.rstrip('0123456789').upper()}"
-    label = sentence(key) if key in catalogue() else name
+    title = sentence(key) if key in catalogue() else name
     if name == "sex":
-        return label, word(f"SEX_{value}")
+        return title, label(f"SEX_{value}")
     if found := AGE.fullmatch(value):
-        return label, sentence(
+        return title, sentence(
             "AGE_AND_MONTHS" if found[2] else "AGE", years=found[1], months=found[2]
         )
     if found := WAITING.fullmatch(value):
-        told = {name: word(written(text)) for name, text in found.groupdict().items()}
-        return label, sentence("DISCIPLINE_TERM", **told)
-    return label, word(written(value))
+        facts = {name: label(written(text)) for name, text in found.groupdict().items()}
+        return title, sentence("DISCIPLINE_TERM", **facts)
+    return title, label(written(value))
 
 
 def items(codes: Iterable[str]) -> list[str]:

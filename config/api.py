@@ -11,28 +11,28 @@ from rest_framework.views import APIView
 
 from accounts.rules.duties import Duty
 from candidates.api import CadreImports, Papers, PlanningImports, RegisterImports
-from exams.api import Campaigns
-from grading.api import Desk
-from results.api import Publications
+from exams.api import CampaignViewSet
+from grading.api import AssignmentViewSet
+from results.api import PublicationViewSet
 
 
 class Schema(SpectacularAPIView):
     """The OpenAPI document."""
 
-    keeper = Duty.EVERYONE
+    required_duties = Duty.EVERYONE
 
 
 class Reader(SpectacularSwaggerSplitView):
     """A page that reads the document; its script comes from the house, none is inline."""
 
-    keeper = Duty.EVERYONE
+    required_duties = Duty.EVERYONE
     url_name = "api-schema"
 
 
 class NothingHere(APIView):
     """Any other address: machines are told in their own language, too."""
 
-    keeper = Duty.EVERYONE
+    required_duties = Duty.EVERYONE
     schema = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -40,9 +40,9 @@ class NothingHere(APIView):
 
 
 router = SimpleRouter(use_regex_path=True)
-router.register("campaigns", Campaigns, basename="api-campaign")
-router.register("publications", Publications, basename="api-publication")
-router.register("desk", Desk, basename="api-desk")
+router.register("campaigns", CampaignViewSet, basename="api-campaign")
+router.register("publications", PublicationViewSet, basename="api-publication")
+router.register("desk", AssignmentViewSet, basename="api-assignments")
 router.register("papers", Papers, basename="api-paper")
 router.register("imports/planning", PlanningImports, basename="api-planning")
 router.register("imports/cadres", CadreImports, basename="api-cadres")

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import holds
+from accounts.access import has_duty
 from accounts.rules.duties import Duty
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NavigationItem:
     """A door in the navigation: who sees it is decided by duty, never by role."""
 
     label: str | Promise
@@ -33,21 +33,23 @@ INSIDE = (
     Duty.OPEN_SEALS,
     Duty.ALLOCATE,
 )
-ENTRIES = (
-    Entry(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
-    Entry(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
-    Entry(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
-    Entry(_("Điều hành"), "results:rooms", INSIDE, ("/quyet-dinh/", "/phong-thi/", "/xep-hang/")),
-    Entry(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
-    Entry(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
-    Entry(_("Chấm thi"), "grading:desk", (Duty.MARK,)),
-    Entry(_("Ban chấm"), "grading:heads", (Duty.ALLOCATE, Duty.SETTLE)),
-    Entry(_("Bảo vệ đề án"), "grading:panels", (Duty.SCORE_DEFENCE,)),
-    Entry(_("Danh mục"), "exams:catalogue", (Duty.PREPARE, Duty.KEEP_PLANNING)),
-    Entry(_("Lịch làm việc"), "exams:holidays", (Duty.PREPARE,)),
-    Entry(_("Quy chế"), "exams:profiles", (Duty.PREPARE, Duty.ANNOUNCE)),
-    Entry(_("Người dùng"), "exams:people", (Duty.KEEP_ACCOUNTS,)),
-    Entry(_("Nhật ký"), "exams:trail", (Duty.READ_TRAIL,)),
+ITEMS = (
+    NavigationItem(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
+    NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
+    NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
+    NavigationItem(
+        _("Điều hành"), "results:rooms", INSIDE, ("/quyet-dinh/", "/phong-thi/", "/xep-hang/")
+    ),
+    NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
+    NavigationItem(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
+    NavigationItem(_("Chấm thi"), "grading:assignments", (Duty.MARK,)),
+    NavigationItem(_("Ban chấm"), "grading:heads", (Duty.ALLOCATE, Duty.SETTLE)),
+    NavigationItem(_("Bảo vệ đề án"), "grading:panels", (Duty.SCORE_DEFENCE,)),
+    NavigationItem(_("Danh mục"), "exams:catalogue", (Duty.PREPARE, Duty.KEEP_PLANNING)),
+    NavigationItem(_("Lịch làm việc"), "exams:holidays", (Duty.PREPARE,)),
+    NavigationItem(_("Quy chế"), "exams:profiles", (Duty.PREPARE, Duty.ANNOUNCE)),
+    NavigationItem(_("Người dùng"), "accounts:people", (Duty.KEEP_ACCOUNTS,)),
+    NavigationItem(_("Nhật ký"), "oversight:trail", (Duty.READ_TRAIL,)),
 )
 
 
@@ -57,12 +59,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def _open_to(request: HttpRequest) -> Any:
-    for entry in ENTRIES:
-        try:
-            url = reverse(entry.name)
-        except NoReverseMatch:  # its page is not built yet
-            continue
-        if holds(request.user, entry.duties):
+    for entry in ITEMS:
+        url = reverse(entry.name)
+        if has_duty(request.user, entry.duties):
             current = _current(request.path, url, entry.also)
             yield {"label": entry.label, "url": url, "current": current}
 

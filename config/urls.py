@@ -1,25 +1,31 @@
-"""Every door of the house; each one names its duty (accounts/access.py)."""
-
-from importlib.util import find_spec
+"""Every address of the site; each view names the duty it asks for (accounts/access.py)."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from config import doors, living
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from config import views
+from web import styleguide
+
+for_everyone = require_duty(Duty.EVERYONE)
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", doors.home, name="home"),
-    path("viec-cua-toi/", doors.my_work, name="my-work"),
-    path("tro-giup/", doors.help_page, name="help"),
-    path("ngon-ngu/", doors.language, name="language"),
-    path("mau-giao-dien/", living.living, name="living"),
-    path("mau-giao-dien/dong-diem/<str:code>/", living.mark, name="living-mark"),
-    path("tai-khoan/", doors.account, name="account"),
-    path("tai-khoan/", include("allauth.urls")),
+    path("", views.home, name="home"),
+    path("viec-cua-toi/", views.my_work, name="my-work"),
+    path("tro-giup/", views.help_page, name="help"),
+    path("ngon-ngu/", views.language, name="language"),
+    path("mau-giao-dien/", for_everyone(styleguide.styleguide), name="styleguide"),
+    path(
+        "mau-giao-dien/dong-diem/<str:code>/",
+        for_everyone(styleguide.mark),
+        name="styleguide-mark",
+    ),
     path("", include("accounts.urls")),
+    path("tai-khoan/", include("allauth.urls")),
     path("", include("exams.urls")),
     path("", include("candidates.urls")),
     path("", include("grading.urls")),
     path("", include("results.urls")),
+    path("", include("oversight.urls")),
+    path("api/", include("config.api")),
 ]
-if find_spec("config.api"):
-    urlpatterns.append(path("api/", include("config.api")))

@@ -103,10 +103,10 @@ class CampaignOut(CampaignLine):
     list=extend_schema(auth=[], responses=answers(CampaignLine(many=True))),
     retrieve=extend_schema(auth=[], responses=answers(CampaignOut)),
 )
-class Campaigns(viewsets.ReadOnlyModelViewSet[Campaign]):
+class CampaignViewSet(viewsets.ReadOnlyModelViewSet[Campaign]):
     """Campaigns that were announced, with every version of what was announced."""
 
-    keeper = Duty.EVERYONE
+    required_duties = Duty.EVERYONE
     lookup_field = "code"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
 

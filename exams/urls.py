@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exams.views import catalogue, holidays, people, prepare, profile, public, trail
+from exams.views import catalogue, grants, holidays, prepare, profile, public
 
 app_name = "exams"
 urlpatterns = [
@@ -20,12 +20,5 @@ urlpatterns = [
     path("soan/<slug:code>/vi-tri/<slug:position>/", prepare.position, name="position"),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.part, name="part"),
     path("soan/<slug:code>/thong-bao/", prepare.announce_campaign, name="announce"),
-    path("nguoi-dung/", people.everybody, name="people"),
-    path("nguoi-dung/moi/", people.open_account, name="person-new"),
-    path("nguoi-dung/<int:pk>/", people.person, name="person"),
-    path("nguoi-dung/<int:pk>/khoa/", people.close, name="person-close"),
-    path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.revoke, name="grant-revoke"),
-    path("nhat-ky/", trail.events, name="trail"),
-    path("nhat-ky/kiem-tra/", trail.check, name="verify"),
-    path("nhat-ky/<str:leaf>/", trail.event, name="event"),
+    path("nguoi-dung/<int:pk>/", grants.person, name="person"),
 ]

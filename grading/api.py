@@ -1,4 +1,4 @@
-"""The examiner's desk for machines: one's own codes and points, and nothing that names anybody."""
+"""The examiner's scripts for machines: codes and points, and nothing that names anybody."""
 
 from typing import Any
 
@@ -17,13 +17,13 @@ from rest_framework.response import Response
 from accounts.rules.duties import Duty
 from exams.api import Strict, answers, asker
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
 from grading.actions import mark
 from grading.models import Assignment
+from web.views import perform
 
 
-class DeskOut(serializers.Serializer):
-    """One script on the examiner's own desk."""
+class AssignmentOut(serializers.Serializer):
+    """One script on the examiner's own assignment."""
 
     code = serializers.CharField(source="script.code")
     campaign = serializers.CharField(source="script.part.campaign.code")
@@ -32,14 +32,14 @@ class DeskOut(serializers.Serializer):
     seen = serializers.SerializerMethodField(help_text="version of the points; 0: none yet")
     handed_in = serializers.SerializerMethodField()
 
-    def get_points(self, desk: Assignment) -> str | None:
-        return None if desk.is_blank else f"{desk.mark.points:.2f}"
+    def get_points(self, assignment: Assignment) -> str | None:
+        return None if assignment.is_blank else f"{assignment.mark.points:.2f}"
 
-    def get_seen(self, desk: Assignment) -> int:
-        return desk.entered.ver if desk.entered else 0
+    def get_seen(self, assignment: Assignment) -> int:
+        return assignment.entered.ver if assignment.entered else 0
 
-    def get_handed_in(self, desk: Assignment) -> bool:
-        return desk.is_final
+    def get_handed_in(self, assignment: Assignment) -> bool:
+        return assignment.is_final
 
 
 class MarkIn(Strict):
@@ -59,7 +59,7 @@ class HandedIn(serializers.Serializer):
     codes = serializers.ListField(child=serializers.CharField())
 
 
-class Wanted(django_filters.FilterSet):
+class AssignmentFilter(django_filters.FilterSet):
     campaign = django_filters.CharFilter(field_name="script__part__campaign__code")
 
     class Meta:
@@ -67,14 +67,14 @@ class Wanted(django_filters.FilterSet):
         fields: list[str] = []
 
 
-class Desk(mixins.ListModelMixin, viewsets.GenericViewSet[Assignment]):
-    """The scripts on one's own desk, in the order of their codes."""
+class AssignmentViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Assignment]):
+    """The scripts of one's own, in the order of their codes."""
 
-    keeper = Duty.MARK
-    serializer_class = DeskOut
+    required_duties = Duty.MARK
+    serializer_class = AssignmentOut
     parser_classes = [JSONParser]
     filter_backends = [DjangoFilterBackend]
-    filterset_class = Wanted
+    filterset_class = AssignmentFilter
     lookup_field = "script__code"
     lookup_url_kwarg = "code"
     lookup_value_regex = "[-A-Za-z0-9]+"
@@ -83,34 +83,36 @@ class Desk(mixins.ListModelMixin, viewsets.GenericViewSet[Assignment]):
     def get_queryset(self) -> QuerySet[Assignment]:
         if getattr(self, "swagger_fake_view", False):
             return self.queryset
-        desks = Assignment.objects.filter(examiner=asker(self.request))
-        return desks.select_related("mark", "script__part__campaign").order_by("script__code")
+        assignments = Assignment.objects.filter(examiner=asker(self.request))
+        return assignments.select_related("mark", "script__part__campaign").order_by("script__code")
 
-    @extend_schema(responses=answers(DeskOut(many=True)))
+    @extend_schema(responses=answers(AssignmentOut(many=True)))
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(responses=answers(DeskOut))
+    @extend_schema(responses=answers(AssignmentOut))
     def retrieve(self, request: Request, code: str) -> Response:
-        return Response(DeskOut(self.get_object()).data)
+        return Response(AssignmentOut(self.get_object()).data)
 
-    @extend_schema(request=MarkIn, responses=answers(DeskOut, refusable=True))
+    @extend_schema(request=MarkIn, responses=answers(AssignmentOut, refusable=True))
     def update(self, request: Request, code: str) -> Response:
         """Enter, change or blank the points for one script."""
-        desk = self.get_object()
+        assignment = self.get_object()
         asked = MarkIn(data=request.data)
         asked.is_valid(raise_exception=True)
-        try:
-            mark.enter(desk=desk, by=asker(request), at=timezone.now(), **asked.validated_data)
-        except Refusal as refusal:
-            if refusal.code != "ALREADY_DONE":
-                raise
-        return Response(DeskOut(self.get_object()).data)
+        perform(
+            mark.enter,
+            request_id=None,
+            assignment=assignment,
+            by=asker(request),
+            **asked.validated_data,
+        )
+        return Response(AssignmentOut(self.get_object()).data)
 
     @extend_schema(request=HandIn, responses=answers(HandedIn, refusable=True))
     @action(detail=False, methods=["post"], url_path="hand-in", filterset_class=None)
     def hand_in(self, request: Request) -> Response:
-        """Hand in every mark on one's desk in a campaign; after it they can no longer change."""
+        """Hand in every mark of one's own in a campaign; after it they can no longer change."""
         asked = HandIn(data=request.data)
         asked.is_valid(raise_exception=True)
         campaign = get_object_or_404(Campaign, code=asked.validated_data["campaign"])

@@ -4,33 +4,34 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
-from exams.door import Asked, Day, Points, Whole
-from exams.sentences import word
-from grading.rules.terms import Survivor
+from grading.rules.enums import Survivor
+from web.fields import BoundedIntegerField, DayField, PointsField
+from web.forms import ActionForm
+from web.sentences import label
 
 
-class SettleForm(Asked):
+class SettleForm(ActionForm):
     kind = forms.ChoiceField(label=_("Cách quyết định"), widget=forms.RadioSelect)
-    points = Points(label=_("Điểm"))
+    points = PointsField(label=_("Điểm"))
     minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
 
     def __init__(self, *args: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind, word(kind)) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(kind, label(kind)) for kind in kinds]  # type: ignore[attr-defined]
         self.fields["kind"].initial = kinds[0] if kinds else None
 
 
-class DialogueForm(Asked):
-    points = Points(label=_("Điểm sau đối thoại"))
+class DialogueForm(ActionForm):
+    points = PointsField(label=_("Điểm sau đối thoại"))
     minutes = forms.CharField(label=_("Số biên bản đối thoại"), max_length=200)
 
 
-class PanelForm(Asked):
-    points = Points(label=_("Điểm quyết định"))
+class PanelForm(ActionForm):
+    points = PointsField(label=_("Điểm quyết định"))
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class SanctionForm(Asked):
+class SanctionDecisionForm(ActionForm):
     applied = forms.TypedChoiceField(
         label=_("Quyết định của Chủ tịch"),
         choices=[("yes", _("Trừ điểm")), ("no", _("Không trừ điểm"))],
@@ -39,7 +40,7 @@ class SanctionForm(Asked):
     )
 
 
-class SurvivorForm(Asked):
+class SurvivorForm(ActionForm):
     value = forms.TypedChoiceField(
         label=_("Quyết định"),
         choices=[(each, each) for each in Survivor],
@@ -47,30 +48,30 @@ class SurvivorForm(Asked):
         widget=forms.RadioSelect,
     )
     document = forms.CharField(label=_("Văn bản"), max_length=200)
-    on = Day(label=_("Ngày văn bản"))
+    on = DayField(label=_("Ngày văn bản"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["value"].choices = [(each, word(each)) for each in Survivor]  # type: ignore[attr-defined]
+        self.fields["value"].choices = [(each, label(each)) for each in Survivor]  # type: ignore[attr-defined]
 
 
-class TieForm(Asked):
+class TieForm(ActionForm):
     """The head's order of people equal in everything: one place for each number."""
 
     document = forms.CharField(label=_("Văn bản"), max_length=200)
-    on = Day(label=_("Ngày văn bản"))
+    on = DayField(label=_("Ngày văn bản"))
 
     def __init__(self, *args: Any, numbers: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in numbers:
-            self.fields[number] = Whole(
+            self.fields[number] = BoundedIntegerField(
                 label=_("Thứ tự của %(number)s") % {"number": number},
                 min_value=1,
                 max_value=len(numbers),
             )
 
 
-class SeatForm(Asked):
+class SeatForm(ActionForm):
     members = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=_("Giám khảo"), widget=forms.CheckboxSelectMultiple
     )
@@ -80,6 +81,6 @@ class SeatForm(Asked):
         self.fields["members"].queryset = people  # type: ignore[attr-defined]
 
 
-class RequestForm(Asked):
+class RequestForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
-    on = Day(label=_("Ngày nhận đơn"))
+    on = DayField(label=_("Ngày nhận đơn"))

@@ -4,8 +4,8 @@ from grading.views import decide, heads, mark, panel, ranking
 
 app_name = "grading"
 urlpatterns = [
-    path("cham-thi/", mark.desks, name="desk"),
-    path("cham-thi/<slug:code>/", mark.desk, name="marks"),
+    path("cham-thi/", mark.assignments, name="assignments"),
+    path("cham-thi/<slug:code>/", mark.mark_sheet, name="marks"),
     path("cham-thi/<slug:code>/nop/", mark.hand_in, name="hand-in"),
     path("cham-thi/<slug:code>/bai/<slug:script>/", mark.points, name="points"),
     path("ban-cham/", heads.campaigns, name="heads"),

@@ -55,7 +55,7 @@ class PublicationOut(PublicationLine):
         fields = [*PublicationLine.Meta.fields, "lines"]
 
 
-class Wanted(django_filters.FilterSet):
+class PublicationFilter(django_filters.FilterSet):
     campaign = django_filters.CharFilter(field_name="campaign__code")
     kind = django_filters.ChoiceFilter(choices=[(kind, kind) for kind in Publication.KINDS])
 
@@ -68,12 +68,12 @@ class Wanted(django_filters.FilterSet):
     list=extend_schema(auth=[], responses=answers(PublicationLine(many=True))),
     retrieve=extend_schema(auth=[], responses=answers(PublicationOut)),
 )
-class Publications(viewsets.ReadOnlyModelViewSet[Publication]):
+class PublicationViewSet(viewsets.ReadOnlyModelViewSet[Publication]):
     """Every list that was published, the newest first; never anything that was not."""
 
-    keeper = Duty.EVERYONE
+    required_duties = Duty.EVERYONE
     filter_backends = [DjangoFilterBackend]
-    filterset_class = Wanted
+    filterset_class = PublicationFilter
     lookup_value_regex = "[0-9a-f-]{36}"
     queryset = Publication.objects.select_related("campaign").order_by("-published_at", "pk")
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from exams.sentences import sentence, word
+from web.sentences import label, sentence
 
 Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """One column: the field it shows, its heading, its kind, how wide it is, where text stands.
 
     `kind`: text, date, points or words; `place`: l, c or r.
@@ -25,36 +25,36 @@ class Column:
     place: str = "l"
 
 
-NUMBER = Column("number", _("SBD"), width=7, place="c")
+NUMBER = ListColumn("number", _("SBD"), width=7, place="c")
 WHO = (
     NUMBER,
-    Column("name", _("Họ và tên"), width=17),
-    Column("born", _("Ngày sinh"), "date", 10, "c"),
-    Column("year", _("Năm sinh"), width=7, place="c"),
-    Column("sex", _("Giới tính"), "words", 7, "c"),
-    Column("current_post", _("Chức vụ"), width=18),
-    Column("unit", _("Đơn vị"), width=19),
+    ListColumn("name", _("Họ và tên"), width=17),
+    ListColumn("born", _("Ngày sinh"), "date", 10, "c"),
+    ListColumn("year", _("Năm sinh"), width=7, place="c"),
+    ListColumn("sex", _("Giới tính"), "words", 7, "c"),
+    ListColumn("current_post", _("Chức vụ"), width=18),
+    ListColumn("unit", _("Đơn vị"), width=19),
 )
-POINTS = Column("written", _("Điểm thi viết"), "points", 8, "c")
-RESULT = Column("result", _("Kết quả"), "words", 14, "c")
-NOTE = Column("note", _("Ghi chú"), "words", 17)
-COLUMNS: dict[str, tuple[Column, ...]] = {
-    "ELIGIBLE": (*WHO, Column("position", _("Chức danh dự tuyển"), width=22)),
+POINTS = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
+RESULT = ListColumn("result", _("Kết quả"), "words", 14, "c")
+NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
+COLUMNS: dict[str, tuple[ListColumn, ...]] = {
+    "ELIGIBLE": (*WHO, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
     "PROVISIONAL": (*WHO, POINTS, RESULT),
     "REMARK": (*WHO, POINTS, RESULT, NOTE),
     "OFFICIAL": (
         *WHO,
         POINTS,
-        Column("proposal", _("Điểm đề án"), "points", 8, "c"),
-        Column("total", _("Tổng điểm"), "points", 8, "c"),
-        Column("rank", _("Xếp hạng"), width=6, place="c"),
+        ListColumn("proposal", _("Điểm đề án"), "points", 8, "c"),
+        ListColumn("total", _("Tổng điểm"), "points", 8, "c"),
+        ListColumn("rank", _("Xếp hạng"), width=6, place="c"),
         RESULT,
         NOTE,
     ),
 }
 
 
-def columns_of(kind: str, lines: Iterable[Line]) -> tuple[Column, ...]:
+def columns_of(kind: str, lines: Iterable[Line]) -> tuple[ListColumn, ...]:
     """Return the columns of a kind of list: only those whose field was published."""
     published = {field for line in lines for field in line} | {"result", "note"}
     return tuple(column for column in COLUMNS[kind] if column.field in published)
@@ -62,7 +62,7 @@ def columns_of(kind: str, lines: Iterable[Line]) -> tuple[Column, ...]:
 
 def outcome(line: Line) -> str:
     """Say what became of a person: the result at the end, else the state of the written test."""
-    return word(str(line.get("result") or line.get("status") or ""))
+    return label(str(line.get("result") or line.get("status") or ""))
 
 
 def note(line: Line) -> str:

@@ -1,16 +1,16 @@
 from django.urls import path
 
-from results.views import mine, publication, room
-from results.views.deeds import DEEDS, FATES
+from results.process.actions import INTERRUPTIONS, PROCESS
+from results.views import control_room, my_result, publication
 
 app_name = "results"
 urlpatterns = [
-    path("dieu-hanh/", room.rooms, name="rooms"),
-    path("dieu-hanh/<slug:code>/", room.room, name="room"),
-    path("dieu-hanh/<slug:code>/phuc-khao/", mine.receive_remark, name="receive-remark"),
+    path("dieu-hanh/", control_room.campaigns, name="rooms"),
+    path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
+    path("dieu-hanh/<slug:code>/phuc-khao/", my_result.receive_remark, name="receive-remark"),
     *(
-        path(f"dieu-hanh/<slug:code>/{deed.slug}/", room.door(deed), name=deed.slug)
-        for deed in (*DEEDS, *FATES)
+        path(f"dieu-hanh/<slug:code>/{deed.slug}/", control_room.action_page(deed), name=deed.slug)
+        for deed in (*PROCESS, *INTERRUPTIONS)
     ),
     path("ket-qua/<slug:code>/", publication.publications, name="publications"),
     path("ket-qua/<slug:code>/goi-kiem-chung/", publication.package, name="package"),
@@ -25,6 +25,6 @@ urlpatterns = [
         publication.workbook,
         name="workbook",
     ),
-    path("ket-qua-cua-toi/<slug:code>/", mine.mine, name="mine"),
-    path("ket-qua-cua-toi/<slug:code>/phuc-khao/", mine.ask_remark, name="ask-remark"),
+    path("ket-qua-cua-toi/<slug:code>/", my_result.my_result, name="mine"),
+    path("ket-qua-cua-toi/<slug:code>/phuc-khao/", my_result.ask_remark, name="ask-remark"),
 ]

@@ -1,11 +1,15 @@
 """People and things every test may ask for, each one line."""
 
 from datetime import datetime
+from html.parser import HTMLParser
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils.translation import trans_real
 from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.actions import people
@@ -13,6 +17,7 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
 from tests.moments import live
+from web.catalogue import compile_to_mo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 9, 7, 12, 0, tzinfo=HANOI)
@@ -102,3 +107,32 @@ def played(published):
 def unthrottled(monkeypatch):
     """Let the API be asked as often as a test likes."""
     monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"anon": None, "user": None})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _words():
+    """Compile what changed, and forget what was read before."""
+    if any([compile_to_mo(language) for language, _name in django_settings.LANGUAGES]):
+        trans_real._translations.clear()
+        trans_real._default = None
+
+
+class _Elements(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append(SimpleNamespace(tag=tag, **{"attrs": dict(attrs)}))
+
+
+@pytest.fixture
+def elements():
+    """Return the elements of a page: `elements(html, "input")`."""
+
+    def read(html, tag=None):
+        parser = _Elements()
+        parser.feed(html if isinstance(html, str) else html.content.decode())
+        return [one for one in parser.found if tag in (None, one.tag)]
+
+    return read

@@ -11,13 +11,13 @@ from django.db import connection, transaction
 
 from audit.models import triggers
 from candidates.actions import plan, screen, sit
-from config.rehearsal import play
-from config.rehearsal.play import Rehearsed
 from exams.actions import advance
 from grading.actions import assign, mark, panel, rank, remark, settle
+from rehearsal import run
+from rehearsal.run import Rehearsed
 from results.actions import publish, unseal
 
-DEMO = Path(__file__).parents[1] / "config/demo"
+DEMO = Path(__file__).parents[1] / "rehearsal/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 # Before which deed a moment is kept.
 BEFORE = {
@@ -75,7 +75,7 @@ def live() -> Life:
         for moment, (module, deed) in BEFORE.items():
             setattr(module, deed, _kept(moment, deeds[moment], moments))
         with transaction.atomic():
-            rehearsed = play.rehearse(DEMO)
+            rehearsed = run.rehearse(DEMO)
             moments["published"] = _taken()
             transaction.set_rollback(True)
     finally:

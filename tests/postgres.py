@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from config.bench.postgres import thrown_away
+from tests.bench.postgres import thrown_away
 
 
 def main(arguments: list[str]) -> int:

@@ -7,19 +7,19 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Scoring, scoring_from
-from exams.rules.terms import SanctionLevel, SittingState, ZeroReason
 from grading.rules.outcome import Facts
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal
-from grading.rules.ranking import Position, Survivor, opening
-from grading.rules.reconciliation import Marks
+from grading.rules.ranking import PositionTerms, Survivor, opening
+from grading.rules.reconciliation import ScriptMarks
 from grading.rules.remark import Request
-from grading.rules.sanctions import Sanction
+from grading.rules.sanctions import SanctionFacts
 from grading.rules.written import Written
 
 ROOT = Path(__file__).parent.parent
-DEMO = ROOT / "config" / "demo"
+DEMO = ROOT / "rehearsal" / "demo"
 EXPECTED = ROOT / "tests" / "data" / "expected"
 APPLIED = {"YES": True, "NO": False, "": None}
 
@@ -61,7 +61,7 @@ def citizens() -> dict[str, Row]:
     return {line["candidate_number"]: line for line in expected("eligible-list")}
 
 
-def positions() -> tuple[Position, ...]:
+def positions() -> tuple[PositionTerms, ...]:
     decisions = rows(DEMO / "quyet-dinh.csv")
     minimum = campaign()["profile"]["eligibility"]["min_candidates_per_post"]
     counts = {line["position"]: line for line in expected("positions")}
@@ -70,12 +70,12 @@ def positions() -> tuple[Position, ...]:
     )
 
 
-def _position(opened: dict, counts: Row, decisions: list[Row], minimum: int) -> Position:
+def _position(opened: dict, counts: Row, decisions: list[Row], minimum: int) -> PositionTerms:
     ours = [line for line in decisions if line["position"] == opened["code"]]
     waived = any(line["kind"] == "MIN_CANDIDATES_WAIVER" for line in ours)
     survivors = [Survivor(line["value"]) for line in ours if line["kind"] == "SINGLE_SURVIVOR"]
     known = numbers()
-    return Position(
+    return PositionTerms(
         code=opened["code"],
         seats=opened["vacancies"],
         opening=opening(
@@ -117,7 +117,7 @@ def _written(slips: list[Row]) -> Written:
         if attendance in list(SittingState)
         else SittingState.PRESENT,
         zero=ZeroReason(attendance) if attendance in list(ZeroReason) else None,
-        marks=Marks(
+        marks=ScriptMarks(
             first=_points(slips, "MARK", "1"),
             second=_points(slips, "MARK", "2"),
             third=_points(slips, "MARK", "3"),
@@ -140,9 +140,9 @@ def _proposal(slips: list[Row]) -> Proposal:
     )
 
 
-def _sanctions(slips: Iterable[Row]) -> tuple[Sanction, ...]:
+def _sanctions(slips: Iterable[Row]) -> tuple[SanctionFacts, ...]:
     return tuple(
-        Sanction(SanctionLevel(s["value"]), APPLIED[s["decided"]])
+        SanctionFacts(SanctionLevel(s["value"]), APPLIED[s["decided"]])
         for s in slips
         if s["kind"] == "SANCTION"
     )

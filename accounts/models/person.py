@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.rules.duties import DUTIES, Duty, Role
 
 
-class People(BaseUserManager["Person"]):
+class PersonManager(BaseUserManager["Person"]):
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Person":
         """Create somebody who may sign in; roles are granted apart, and recorded."""
         person = self.model(username=self.model.normalize_username(username), **fields)
@@ -28,7 +28,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[People] = People()
+    objects: ClassVar[PersonManager] = PersonManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

@@ -1,7 +1,8 @@
 """The one place that writes: an event, and with it the rows that the event answers for."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from functools import wraps
@@ -11,9 +12,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.gate import is_crowded, one_writer
-from audit.actions.witness import touched
-from audit.models.log import SYSTEM, Answered, Event, Log, Secret, origin_of
+from audit.actions.integrity import tampered_rows
+from audit.actions.sqlite_lock import exclusive_writer, is_crowded
+from audit.models.log import SYSTEM, Event, HandledRequest, Log, Secret, origin_of
 from audit.models.protected import Protected, writing
 from audit.rules.canonical import canon, instant
 from audit.rules.chain import commitment, leaf, push
@@ -24,7 +25,7 @@ R = TypeVar("R")
 
 _traces: ContextVar[int | None] = ContextVar("traces", default=None)
 _request: ContextVar[UUID | None] = ContextVar("request", default=None)
-whereabouts: ContextVar[str] = ContextVar("whereabouts", default="")
+client_address: ContextVar[str] = ContextVar("whereabouts", default="")
 
 
 class LeftNoTrace(RuntimeError):
@@ -42,7 +43,7 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         token = _traces.set(0)
         try:
-            with one_writer(), transaction.atomic():
+            with exclusive_writer(), transaction.atomic():
                 outcome = action(*args, **kwargs)
                 if not _traces.get():
                     raise LeftNoTrace(f"{action.__module__}.{action.__name__}")
@@ -54,9 +55,7 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
         finally:
             inner = _traces.get() or 0
             _traces.reset(token)
-            if (outer := _traces.get()) is None:
-                _request.set(None)  # a request that was refused must not mark the next deed
-            else:
+            if (outer := _traces.get()) is not None:
                 _traces.set(outer + inner)
 
     run.is_recorded = True  # type: ignore[attr-defined]
@@ -88,7 +87,7 @@ def record(
     versions = [_next_version(row) for row in rows]
     head = _head(log)
     body = _body(head, name, str(about), _actor(by), _after(head.last_ts, at), facts, versions)
-    secret = _secret_whereabouts(body)
+    secret = _secret_address(body)
     event = _append(head, body)
     if secret:
         Secret.objects.create(event=event, name="where", salt=secret[0], value=secret[1])
@@ -103,14 +102,19 @@ def log_of(campaign: str) -> str:
     return f"exam/{campaign}"
 
 
-def once(request_id: UUID | None) -> None:
-    """Let the deed that follows be done once for this request.
+@contextmanager
+def idempotent(request_id: UUID | None) -> Iterator[None]:
+    """Let the action inside be done once for this request.
 
     Raises Refusal ALREADY_DONE when it was done before: a double click or a lost reply.
     """
-    if request_id and Answered.objects.filter(pk=request_id).exists():
+    if request_id and HandledRequest.objects.filter(pk=request_id).exists():
         raise Refusal("ALREADY_DONE")
-    _request.set(request_id)
+    token = _request.set(request_id)
+    try:
+        yield
+    finally:
+        _request.reset(token)
 
 
 def _head(log: str) -> Log:
@@ -171,9 +175,9 @@ def _append(head: Log, body: dict[str, object]) -> Event:
     return event
 
 
-def _secret_whereabouts(body: dict[str, object]) -> tuple[str, str] | None:
+def _secret_address(body: dict[str, object]) -> tuple[str, str] | None:
     """Commit to where the request came from; the address itself stays erasable."""
-    place = whereabouts.get()
+    place = client_address.get()
     if not place:
         return None
     salt = secrets.token_hex(32)
@@ -224,7 +228,7 @@ def _require_untouched(model: type[Protected], old: list[Protected]) -> None:
     stored = model._base_manager.select_for_update().in_bulk([row.pk for row in old])
     if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in old):
         raise Refusal("STALE")
-    if changed := touched(list(stored.values())):
+    if changed := tampered_rows(list(stored.values())):
         raise Refusal("TAMPERED", thing=f"{model._meta.db_table} {changed[0].pk}")
 
 
@@ -248,7 +252,7 @@ def _remember(event: Event) -> None:
     if not request_id:
         return
     try:
-        Answered.objects.create(request_id=request_id, event=event)
+        HandledRequest.objects.create(request_id=request_id, event=event)
     except IntegrityError as twice:  # the same request, at the same moment
         raise Refusal("ALREADY_DONE") from twice
     _request.set(None)

@@ -1,4 +1,4 @@
-from audit.models.log import Answered, Event, Log, Secret
+from audit.models.log import Event, HandledRequest, Log, Secret
 from audit.models.protected import Protected, ProtectedQuerySet
 
-__all__ = ["Answered", "Event", "Log", "Protected", "ProtectedQuerySet", "Secret"]
+__all__ = ["Event", "HandledRequest", "Log", "Protected", "ProtectedQuerySet", "Secret"]

@@ -72,7 +72,7 @@ class Secret(models.Model):
         return f"{self.name} of {self.event_id}"
 
 
-class Answered(models.Model):
+class HandledRequest(models.Model):
     """A request that was already answered: the same one, sent again, must not be done twice."""
 
     request_id = models.UUIDField(primary_key=True)

@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from candidates.models import Application, Decision
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -32,8 +32,8 @@ def special_case(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
     paper follows with the next run of the rules.
     """
-    held = hold(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
-    latest = held.screenings.first()
+    locked = lock_campaign(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    latest = locked.screenings.first()
     asked = latest and latest.findings.filter(
         application=application, rule=rule, verdict="NEEDS_DECISION"
     )
@@ -41,7 +41,7 @@ def special_case(
         raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
-    made = _decision(held, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
+    made = _decision(locked, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
     record(
@@ -49,7 +49,7 @@ def special_case(
         about=application,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         rule=rule,
         value=made.value,
@@ -62,20 +62,20 @@ def special_case(
 def waive_minimum(
     *, position: Position, document: str, on: date, by: Person, at: datetime
 ) -> Decision:
-    """Enter the decision that a position may be held with fewer people than the minimum."""
-    held = hold(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
-    if held.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
+    """Enter the decision that a position may be locked with fewer people than the minimum."""
+    locked = lock_campaign(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    if locked.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
         raise Refusal("WAIVER_NOT_ALLOWED")
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
-    made = _decision(held, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
+    made = _decision(locked, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
     made.position, made.document, made.decided_on = position, document, on
     record(
         "minimum.waived",
         about=position.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         document=document,
     )

@@ -9,14 +9,14 @@ from django.utils import timezone
 from candidates.models import Application, CadreRecord, Decision, PlanningList
 from candidates.models.cadre import FACTS
 from candidates.rules.applications import Decisions
-from candidates.rules.conditions import Campaign as Announced
-from candidates.rules.conditions import Dates, Position, profile_of
-from candidates.rules.facts import Cadre, Catalogue, Post, Rank
+from candidates.rules.conditions import AnnouncedCampaign as Announced
+from candidates.rules.conditions import AnnouncedPosition, Dates, profile_of
+from candidates.rules.facts import Cadre, Catalogue, PostFacts, RankFacts
 from exams.models import Campaign, Equivalence, Unit
 from exams.models import Post as PostRecord
 from exams.models import Rank as RankRecord
+from exams.rules.enums import Level, Theory
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Level, Theory
 
 
 def catalogue() -> Catalogue:
@@ -31,12 +31,12 @@ def catalogue() -> Catalogue:
     )
 
 
-def _rank(rank: RankRecord) -> Rank:
-    return Rank(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
+def _rank(rank: RankRecord) -> RankFacts:
+    return RankFacts(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
 
 
-def _post(post: PostRecord) -> Post:
-    return Post(
+def _post(post: PostRecord) -> PostFacts:
+    return PostFacts(
         code=post.code,
         full_name=post.full_name,
         unit=post.unit.code,
@@ -57,7 +57,7 @@ def announced(campaign: Campaign) -> Announced:
         profile=profile_of(campaign.regulations["eligibility"]),
         catalogue=known,
         positions=tuple(
-            Position(
+            AnnouncedPosition(
                 code=position.code,
                 post=posts[position.post.code],
                 vacancies=position.vacancies,

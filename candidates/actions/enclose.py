@@ -9,7 +9,7 @@ from django.conf import settings
 
 from accounts.models import Person
 from audit.actions.record import record, recorded
-from candidates.actions.permit import require_draft
+from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
 from candidates.rules.facts import DossierItem
 from candidates.rules.uploads import kind_of

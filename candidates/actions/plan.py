@@ -11,15 +11,15 @@ from audit.actions.record import record, recorded
 from audit.models import Protected
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre import FACTS
-from candidates.rules.facts import Cadre, Finding, PlanningRow
-from exams.actions.permit import require_duty
+from candidates.rules.facts import Cadre, ImportNotice, PlanningRow
+from exams.actions.preconditions import check_duty
+from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """The file that an import came from: its name and the SHA-256 of its bytes."""
 
     name: str
@@ -40,8 +40,8 @@ class Difference:
 def planning_list(
     *,
     rows: Sequence[PlanningRow],
-    findings: Sequence[Finding],
-    source: Source,
+    findings: Sequence[ImportNotice],
+    source: SourceFile,
     with_faults: bool = False,
     by: Person,
     at: datetime,
@@ -51,7 +51,7 @@ def planning_list(
     A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
     with its errors. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
     """
-    require_duty(by, Duty.KEEP_PLANNING, at)
+    check_duty(by, Duty.KEEP_PLANNING, at)
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
     latest = PlanningList.objects.first()
@@ -79,7 +79,7 @@ def planning_list(
     return kept
 
 
-def faults_by_row(findings: Iterable[Finding]) -> dict[tuple[str, int], list[str]]:
+def faults_by_row(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str]]:
     """Return the codes of the errors, by sheet and row."""
     faults: dict[tuple[str, int], list[str]] = {}
     for finding in findings:
@@ -97,7 +97,7 @@ def require_acceptable(
         raise Refusal("FAULTS", count=sum(map(len, faults.values())), rows=len(faults))
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def _plain(finding: ImportNotice) -> dict[str, Any]:
     return {**asdict(finding), "severity": str(finding.severity)}
 
 
@@ -147,8 +147,8 @@ def _difference(old: dict[str, Any], new: dict[str, Any]) -> Difference:
 def cadres(
     *,
     cadres: Sequence[Cadre],
-    findings: Sequence[Finding],
-    source: Source,
+    findings: Sequence[ImportNotice],
+    source: SourceFile,
     with_faults: bool = False,
     by: Person,
     at: datetime,
@@ -158,7 +158,7 @@ def cadres(
     Rows with an error block the file, unless a person decided to keep what could be read
     (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
     """
-    require_duty(by, Duty.KEEP_PLANNING, at)
+    check_duty(by, Duty.KEEP_PLANNING, at)
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     known = _known()
     difference = _cadre_difference(known, cadres)

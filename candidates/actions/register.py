@@ -9,12 +9,12 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
-from candidates.actions.permit import OPEN, hold_open, require_draft
-from candidates.actions.plan import Source, faults_by_row, require_acceptable
+from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
+from candidates.actions.preconditions import OPEN, lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
-from candidates.rules.facts import Finding, Registration
-from exams.actions.permit import hold, require_ours
+from candidates.rules.facts import ImportNotice, Registration
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
@@ -28,23 +28,23 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     Raises Refusal NOT_YOUR_DUTY, SERVES_HERE (a person with an office in this campaign does not
     compete in it), WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    held = hold_open(campaign, by, at)
-    if by.roles(held.code, at=at) - {Role.CANDIDATE}:
+    locked = lock_open_registration(campaign, by, at)
+    if by.roles(locked.code, at=at) - {Role.CANDIDATE}:
         raise Refusal("SERVES_HERE")
-    if held.applications.filter(person=by, state="DRAFT").exists():
+    if locked.applications.filter(person=by, state="DRAFT").exists():
         raise Refusal("ALREADY_DONE")
-    number = held.applications.filter(source="ONLINE").count() + 1
+    number = locked.applications.filter(source="ONLINE").count() + 1
     draft = Application(
-        campaign=held,
+        campaign=locked,
         person=by,
         source="ONLINE",
-        reg_no=f"{held.code}-{number:04d}",
+        reg_no=f"{locked.code}-{number:04d}",
         name=normalise(by.full_name),
         sort_key=sort_key(by.full_name),
         fold=fold(by.full_name),
         email=by.email,
     )
-    record("application.begun", about=draft, by=by, at=at, log=held.log, rows=[draft])
+    record("application.begun", about=draft, by=by, at=at, log=locked.log, rows=[draft])
     return draft
 
 
@@ -54,21 +54,21 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
 
     Raises Refusal NOT_YOURS, NOT_A_DRAFT, WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    held = require_draft(application, by, at)
+    locked = require_draft(application, by, at)
     for name, value in fields.items():
         setattr(application, name, value)
     if "name" in fields:
         application.name = normalise(application.name)
         application.sort_key, application.fold = sort_key(application.name), fold(application.name)
     if "position" in fields:
-        require_ours(held, *filter(None, [application.position]))
+        require_same_campaign(locked, *filter(None, [application.position]))
         application.position_code = application.position.code if application.position else ""
     record(
         "application.filled",
         about=application,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[application],
         fields=sorted(fields),
     )
@@ -77,10 +77,10 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
 @recorded
 def declare_true(*, application: Application, by: Person, at: datetime) -> None:
     """Keep the candidate's word that the file is true and complete."""
-    held = require_draft(application, by, at)
+    locked = require_draft(application, by, at)
     application.declared_true_at = at
     record(
-        "application.declared", about=application, by=by, at=at, log=held.log, rows=[application]
+        "application.declared", about=application, by=by, at=at, log=locked.log, rows=[application]
     )
 
 
@@ -91,7 +91,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     Submitting again what was submitted changes nothing and is answered the same.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or INCOMPLETE (naming what is missing).
     """
-    held = require_draft(application, by, at)
+    locked = require_draft(application, by, at)
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
@@ -99,7 +99,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
     record(
-        "application.submitted", about=application, by=by, at=at, log=held.log, rows=[application]
+        "application.submitted", about=application, by=by, at=at, log=locked.log, rows=[application]
     )
     return application
 
@@ -122,16 +122,16 @@ def withdraw(
     """
     stages = (OPEN, Step(Stage.SCREEN))
     duty = Duty.APPLY if application.person_id == by.pk else Duty.RECEIVE
-    held = hold(application.campaign, *stages, duty=duty, by=by, at=at)
+    locked = lock_campaign(application.campaign, *stages, duty=duty, by=by, at=at)
     if application.state == "WITHDRAWN":
         raise Refusal("ALREADY_WITHDRAWN")
-    if not document.strip() and held.regulations["scoring"]["withdrawal_document_required"]:
+    if not document.strip() and locked.regulations["scoring"]["withdrawal_document_required"]:
         raise Refusal("DOCUMENT_MISSING", field="document")
     application.state = "WITHDRAWN"
     application.withdrawn_on = on or timezone.localdate(at)
     application.withdrawal_document = document
     record(
-        "application.withdrawn", about=application, by=by, at=at, log=held.log, rows=[application]
+        "application.withdrawn", about=application, by=by, at=at, log=locked.log, rows=[application]
     )
 
 
@@ -140,8 +140,8 @@ def receive(
     *,
     campaign: Campaign,
     registrations: Sequence[Registration],
-    findings: Sequence[Finding],
-    source: Source,
+    findings: Sequence[ImportNotice],
+    source: SourceFile,
     with_faults: bool = False,
     by: Person,
     at: datetime,
@@ -151,23 +151,23 @@ def receive(
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
     FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
     """
-    held = hold(campaign, OPEN, Step(Stage.SCREEN), duty=Duty.RECEIVE, by=by, at=at)
+    locked = lock_campaign(campaign, OPEN, Step(Stage.SCREEN), duty=Duty.RECEIVE, by=by, at=at)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
-    positions = {position.code: position for position in held.positions.all()}
-    known = {paper.reg_no: paper for paper in held.applications.filter(source="PAPER")}
+    positions = {position.code: position for position in locked.positions.all()}
+    known = {paper.reg_no: paper for paper in locked.applications.filter(source="PAPER")}
     rows = []
     for registration in registrations:
-        paper = known.get(registration.reg_no) or Application(campaign=held, source="PAPER")
+        paper = known.get(registration.reg_no) or Application(campaign=locked, source="PAPER")
         _copy(paper, registration)
         paper.position = positions.get(registration.position)
         rows.append(paper)
     record(
         "applications.received",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=rows,
         file=source.digest,
         count=len(rows),

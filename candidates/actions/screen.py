@@ -19,13 +19,13 @@ from candidates.actions.dossiers import (
     waived_positions,
 )
 from candidates.models import Application, Decision, FindingRecord, Screening
-from candidates.rules.applications import Application as Screened
+from candidates.rules.applications import ScreenedApplication as Screened
 from candidates.rules.applications import screen_all
 from candidates.rules.candidate_list import HELD, outcomes
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.advance import step_forward
-from exams.actions.permit import hold, require_ours
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -42,7 +42,7 @@ def examine(
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or UNKNOWN_FIELD.
     """
-    held = hold(application.campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    locked = lock_campaign(application.campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
     if unknown := sorted(set(fields) - EXAMINED):
         raise Refusal("UNKNOWN_FIELD", field=unknown[0])
     for name, value in fields.items():
@@ -52,7 +52,7 @@ def examine(
         about=application,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[application],
         fields=sorted(fields),
     )
@@ -65,8 +65,8 @@ def run(*, campaign: Campaign, by: Person, at: datetime) -> Screening:
     Source: regulations 6.1. The planning list is the one in force on the day of the announcement,
     and its version is kept. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NO_PLANNING_LIST.
     """
-    held = hold(campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
-    return _run(held, by, at)
+    locked = lock_campaign(campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    return _run(locked, by, at)
 
 
 def _run(campaign: Campaign, by: Person, at: datetime) -> Screening:
@@ -150,10 +150,10 @@ def decide(
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
-    held = hold(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
-    require_ours(held, *papers)
+    locked = lock_campaign(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    require_same_campaign(locked, *papers)
     _require_sayable(papers, value, reason)
-    decisions = [_spoken(held, paper, value, reason, by, at) for paper in papers]
+    decisions = [_spoken(locked, paper, value, reason, by, at) for paper in papers]
     changed = []
     if value == "REFUSE":
         changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
@@ -161,10 +161,10 @@ def decide(
             paper.state = "INELIGIBLE"
     record(
         "eligibility.decided",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[*decisions, *changed],
         value=value,
         papers=[paper.reg_no for paper in papers],
@@ -203,20 +203,20 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
     """
-    held = hold(campaign, SCREENING, duty=Duty.APPROVE_LIST, by=by, at=at)
-    _require_decided(held)
-    _run(held, by, at)
-    positions = _opened(held)
+    locked = lock_campaign(campaign, SCREENING, duty=Duty.APPROVE_LIST, by=by, at=at)
+    _require_decided(locked)
+    _run(locked, by, at)
+    positions = _opened(locked)
     record(
         "eligible_list.approved",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
-        rows=[step_forward(held), *positions],
+        log=locked.log,
+        rows=[step_forward(locked), *positions],
         positions=[[position.code, position.opening] for position in positions],
     )
-    return held
+    return locked
 
 
 def _require_decided(campaign: Campaign) -> None:
@@ -229,7 +229,7 @@ def _require_decided(campaign: Campaign) -> None:
 
 
 def _opened(campaign: Campaign) -> list[Position]:
-    """Fix for each position whether it is held, from the states the papers now have."""
+    """Fix for each position whether it is locked, from the states the papers now have."""
     waivers = waived_positions(campaign)
     positions = list(campaign.positions.order_by("code"))
     states = {code: state for code, state in _states(campaign, waivers).items()}

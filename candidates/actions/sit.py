@@ -14,33 +14,33 @@ from audit.rules.chain import commitment
 from candidates.models import Application, CadreRecord, Seal
 from exams.actions.advance import first_sitting, step_forward
 from exams.actions.envelope import close_envelope
-from exams.actions.permit import hold, require_ours
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Lot, Sanction, Script, Sitting, Stub
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.codes import candidate_numbers
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
 
 
 @recorded
 def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     """Give candidate numbers in Vietnamese name order, continuous over the whole campaign.
 
-    Source: TT 22/2025 art. 6(2)b. Only eligible people of positions that are held get one.
+    Source: TT 22/2025 art. 6(2)b. Only eligible people of positions that are locked get one.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_NUMBERED.
     """
-    held = hold(campaign, first_sitting(campaign), duty=Duty.PREPARE, by=by, at=at)
-    if held.entries.exists():
+    locked = lock_campaign(campaign, first_sitting(campaign), duty=Duty.PREPARE, by=by, at=at)
+    if locked.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
-    in_order = _in_name_order(held)
+    in_order = _in_name_order(locked)
     numbers = candidate_numbers(
         (application.pk for application in in_order),
-        prefix=held.number_prefix,
-        digits=held.number_digits,
+        prefix=locked.number_prefix,
+        digits=locked.number_digits,
     )
     entries = [
-        Entry(campaign=held, position=application.position, number=numbers[application.pk])
+        Entry(campaign=locked, position=application.position, number=numbers[application.pk])
         for application in in_order
     ]
     seals: list[Protected] = [
@@ -49,10 +49,10 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     ]
     record(
         "numbers.given",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[*entries, *seals],
         count=len(entries),
     )
@@ -60,7 +60,7 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
 
 
 def _in_name_order(campaign: Campaign) -> list[Application]:
-    """Return the eligible of the positions held, ordered by the name in the personnel facts."""
+    """Return the eligible of the positions locked, ordered by the name in the personnel facts."""
     people = campaign.applications.filter(state="ELIGIBLE", position__opening="HELD")
     papers = list(people.select_related("position"))
     wanted = [paper.citizen_id for paper in papers]
@@ -95,8 +95,8 @@ def attend(
     becomes absent, and nobody comes to have handed in a script.
     """
     steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
-    held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
-    require_ours(held, *attendance)
+    locked = lock_campaign(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    require_same_campaign(locked, *attendance)
     known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
     sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
     rows = []
@@ -108,10 +108,10 @@ def attend(
         rows.append(sitting)
     record(
         "attendance.taken",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=rows,
         entries=[[row.entry.number, row.state, row.zero] for row in rows],
     )
@@ -145,8 +145,8 @@ def sanction(
     ALREADY_SANCTIONED.
     """
     steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
-    held = hold(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
-    require_ours(held, entry)
+    locked = lock_campaign(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    require_same_campaign(locked, entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
     if entry.sanctions.filter(part=part, level=level).exists():
@@ -157,7 +157,7 @@ def sanction(
         about=entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         level=level,
         part=part.kind,
@@ -174,7 +174,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
     """
     written = Step(Stage.SIT, PartKind.WRITTEN)
-    held = hold(part.campaign, written, duty=Duty.SEAL, by=by, at=at)
+    locked = lock_campaign(part.campaign, written, duty=Duty.SEAL, by=by, at=at)
     present = _handed_in(part)
     codes = _codes(len(present))
     secret = {
@@ -185,7 +185,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
         part=part,
         sealed=close_envelope(json.dumps(secret).encode()),
         commitments=sorted(
-            commitment(pair["salt"], "blind", f"{held.code} {pair['number']} {code}")
+            commitment(pair["salt"], "blind", f"{locked.code} {pair['number']} {code}")
             for code, pair in secret.items()
         ),
     )
@@ -193,11 +193,11 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     part.sealed_at = at
     record(
         "scripts.sealed",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
-        rows=[step_forward(held), part, stub, *scripts],
+        log=locked.log,
+        rows=[step_forward(locked), part, stub, *scripts],
         count=len(codes),
         commitments=stub.commitments,
     )
@@ -236,10 +236,10 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
     Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
     """
     steps = Step(Stage.SIT, PartKind.PROPOSAL)
-    held = hold(part.campaign, steps, duty=Duty.DRAW_LOTS, by=by, at=at)
+    locked = lock_campaign(part.campaign, steps, duty=Duty.DRAW_LOTS, by=by, at=at)
     if part.lots.exists():
         raise Refusal("ALREADY_DRAWN")
-    names = _names(held, defenders)
+    names = _names(locked, defenders)
     lots = []
     for entries in _by_position(names).values():
         secrets.SystemRandom().shuffle(entries)
@@ -249,11 +249,11 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
         ]
     record(
         "lots.drawn",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
-        rows=[step_forward(held), *lots],
+        log=locked.log,
+        rows=[step_forward(locked), *lots],
         order=[[lot.entry.number, lot.place] for lot in lots],
     )
     return lots
@@ -261,7 +261,7 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
 
 def _names(campaign: Campaign, entries: Iterable[Entry]) -> dict[Entry, str]:
     wanted = {entry.pk: entry for entry in entries}
-    require_ours(campaign, *wanted.values())
+    require_same_campaign(campaign, *wanted.values())
     seals = Seal.objects.filter(entry__in=wanted).select_related("application")
     return {wanted[seal.entry_id]: seal.application.name for seal in seals}
 

@@ -15,8 +15,8 @@ from django.utils.translation import override
 from candidates.models import Application, Decision
 from candidates.sentences import reason
 from exams.documents.paper import day, head, signature
-from exams.documents.typeset import pdf
-from exams.sentences import sentence
+from web.sentences import sentence
+from web.typeset import pdf
 
 TEMPLATE = "candidates/screen/ineligible.typ"
 SYMBOL = "TB-HĐTT"

@@ -13,9 +13,9 @@ from django.utils.translation import override
 from candidates.models import Application
 from candidates.sentences import items
 from exams.documents.paper import day, day_in_words, head
-from exams.documents.typeset import pdf, qr
 from exams.models import Campaign
-from exams.sentences import sentence
+from web.sentences import sentence
+from web.typeset import pdf, qr
 
 TEMPLATE = "candidates/register/receipt.typ"
 SYMBOL = "BN-HĐTT"

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from candidates.tables.imports import Reading, lines
-from exams.management.console import Answer, Console, add_as, who
+from exams.console import actor, add_as
 from exams.rules.refusals import Refusal
+from web.console import ActionCommand, CommandAnswer
 
 
-class Import(Console):
+class ImportCommand(ActionCommand):
     """A command that imports a spreadsheet, all or nothing."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -24,29 +25,29 @@ class Import(Console):
             help="keep rows with errors, marked with them",
         )
 
-    def answer(self, options: Mapping[str, Any]) -> Answer:
+    def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
         """Read the file; write it unless asked not to. Raises Refusal, also AS_MISSING."""
-        doer = {} if options["dry_run"] else who(options)
+        doer = {} if options["dry_run"] else actor(options)
         if not options["file"].is_file():
             raise Refusal("FILE_MISSING", key="FILE", file=options["file"].name)
         reading = self.read(options)
         if options["dry_run"]:
             facts = {**reading.as_facts(), "imported": False}
-            return Answer(facts, lines(reading), wrong=bool(reading.errors))
-        deed, more = self.deed(reading, options)
-        deed(
+            return CommandAnswer(facts, lines(reading), wrong=bool(reading.errors))
+        action, more = self.action(reading, options)
+        action(
             findings=reading.findings,
             source=reading.source,
             with_faults=options["with_faults"],
             **more,
             **doer,
         )
-        return Answer({**reading.as_facts(), "imported": True}, _imported(reading))
+        return CommandAnswer({**reading.as_facts(), "imported": True}, _imported(reading))
 
     def read(self, options: Mapping[str, Any]) -> Reading:
         raise NotImplementedError
 
-    def deed(
+    def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
         """Return the action to ask, and what only it takes."""

@@ -2,7 +2,7 @@
 
 import candidates.rules.facts
 import django.db.models.deletion
-import exams.rules.terms
+import exams.rules.enums
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('fold', models.CharField(db_index=True, max_length=120)),
                 ('born', models.DateField()),
                 ('born_year_only', models.BooleanField(default=False)),
-                ('sex', models.CharField(choices=[(exams.rules.terms.Sex['MALE'], exams.rules.terms.Sex['MALE']), (exams.rules.terms.Sex['FEMALE'], exams.rules.terms.Sex['FEMALE'])], max_length=1)),
+                ('sex', models.CharField(choices=[(exams.rules.enums.Sex['MALE'], exams.rules.enums.Sex['MALE']), (exams.rules.enums.Sex['FEMALE'], exams.rules.enums.Sex['FEMALE'])], max_length=1)),
                 ('ethnicity', models.CharField(blank=True, max_length=40)),
                 ('origin', models.CharField(blank=True, max_length=120)),
                 ('nationalities', models.JSONField(default=list)),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('joined_party_on', models.DateField(null=True)),
                 ('party_official_on', models.DateField(null=True)),
                 ('kind', models.CharField(blank=True, max_length=40)),
-                ('theory', models.CharField(choices=[(exams.rules.terms.Theory['NONE'], exams.rules.terms.Theory['NONE']), (exams.rules.terms.Theory['ELEMENTARY'], exams.rules.terms.Theory['ELEMENTARY']), (exams.rules.terms.Theory['INTERMEDIATE'], exams.rules.terms.Theory['INTERMEDIATE']), (exams.rules.terms.Theory['ADVANCED'], exams.rules.terms.Theory['ADVANCED']), (exams.rules.terms.Theory['BACHELOR'], exams.rules.terms.Theory['BACHELOR'])], max_length=12)),
+                ('theory', models.CharField(choices=[(exams.rules.enums.Theory['NONE'], exams.rules.enums.Theory['NONE']), (exams.rules.enums.Theory['ELEMENTARY'], exams.rules.enums.Theory['ELEMENTARY']), (exams.rules.enums.Theory['INTERMEDIATE'], exams.rules.enums.Theory['INTERMEDIATE']), (exams.rules.enums.Theory['ADVANCED'], exams.rules.enums.Theory['ADVANCED']), (exams.rules.enums.Theory['BACHELOR'], exams.rules.enums.Theory['BACHELOR'])], max_length=12)),
                 ('state_management', models.CharField(blank=True, max_length=60)),
                 ('language', models.CharField(blank=True, max_length=4)),
                 ('language_text', models.CharField(blank=True, max_length=80)),
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('ver', models.PositiveIntegerField(default=0, editable=False)),
                 ('salt', models.CharField(editable=False, max_length=32)),
                 ('withdrawn', models.BooleanField(default=False)),
-                ('level', models.CharField(choices=[(exams.rules.terms.DegreeLevel['NONE'], exams.rules.terms.DegreeLevel['NONE']), (exams.rules.terms.DegreeLevel['SECONDARY'], exams.rules.terms.DegreeLevel['SECONDARY']), (exams.rules.terms.DegreeLevel['COLLEGE'], exams.rules.terms.DegreeLevel['COLLEGE']), (exams.rules.terms.DegreeLevel['UNIVERSITY'], exams.rules.terms.DegreeLevel['UNIVERSITY']), (exams.rules.terms.DegreeLevel['MASTER'], exams.rules.terms.DegreeLevel['MASTER']), (exams.rules.terms.DegreeLevel['DOCTOR'], exams.rules.terms.DegreeLevel['DOCTOR'])], max_length=12)),
+                ('level', models.CharField(choices=[(exams.rules.enums.DegreeLevel['NONE'], exams.rules.enums.DegreeLevel['NONE']), (exams.rules.enums.DegreeLevel['SECONDARY'], exams.rules.enums.DegreeLevel['SECONDARY']), (exams.rules.enums.DegreeLevel['COLLEGE'], exams.rules.enums.DegreeLevel['COLLEGE']), (exams.rules.enums.DegreeLevel['UNIVERSITY'], exams.rules.enums.DegreeLevel['UNIVERSITY']), (exams.rules.enums.DegreeLevel['MASTER'], exams.rules.enums.DegreeLevel['MASTER']), (exams.rules.enums.DegreeLevel['DOCTOR'], exams.rules.enums.DegreeLevel['DOCTOR'])], max_length=12)),
                 ('speciality', models.CharField(blank=True, max_length=120)),
                 ('year', models.PositiveSmallIntegerField(null=True)),
                 ('cadre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='degrees', to='candidates.cadrerecord')),
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('ver', models.PositiveIntegerField(default=0, editable=False)),
                 ('salt', models.CharField(editable=False, max_length=32)),
                 ('withdrawn', models.BooleanField(default=False)),
-                ('form', models.CharField(choices=[(exams.rules.terms.DisciplineForm['REPRIMAND'], exams.rules.terms.DisciplineForm['REPRIMAND']), (exams.rules.terms.DisciplineForm['WARNING'], exams.rules.terms.DisciplineForm['WARNING']), (exams.rules.terms.DisciplineForm['DOWNGRADING'], exams.rules.terms.DisciplineForm['DOWNGRADING']), (exams.rules.terms.DisciplineForm['REMOVAL'], exams.rules.terms.DisciplineForm['REMOVAL']), (exams.rules.terms.DisciplineForm['DISMISSAL'], exams.rules.terms.DisciplineForm['DISMISSAL'])], max_length=12)),
+                ('form', models.CharField(choices=[(exams.rules.enums.DisciplineForm['REPRIMAND'], exams.rules.enums.DisciplineForm['REPRIMAND']), (exams.rules.enums.DisciplineForm['WARNING'], exams.rules.enums.DisciplineForm['WARNING']), (exams.rules.enums.DisciplineForm['DOWNGRADING'], exams.rules.enums.DisciplineForm['DOWNGRADING']), (exams.rules.enums.DisciplineForm['REMOVAL'], exams.rules.enums.DisciplineForm['REMOVAL']), (exams.rules.enums.DisciplineForm['DISMISSAL'], exams.rules.enums.DisciplineForm['DISMISSAL'])], max_length=12)),
                 ('kind', models.CharField(blank=True, max_length=40)),
                 ('number', models.CharField(blank=True, max_length=80)),
                 ('decided_on', models.DateField()),
@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
                 ('sort_key', models.CharField(max_length=400)),
                 ('fold', models.CharField(db_index=True, max_length=120)),
                 ('born', models.DateField()),
-                ('sex', models.CharField(choices=[(exams.rules.terms.Sex['MALE'], exams.rules.terms.Sex['MALE']), (exams.rules.terms.Sex['FEMALE'], exams.rules.terms.Sex['FEMALE'])], max_length=1)),
+                ('sex', models.CharField(choices=[(exams.rules.enums.Sex['MALE'], exams.rules.enums.Sex['MALE']), (exams.rules.enums.Sex['FEMALE'], exams.rules.enums.Sex['FEMALE'])], max_length=1)),
                 ('post', models.CharField(db_index=True, max_length=20)),
                 ('tier', models.PositiveSmallIntegerField()),
                 ('term', models.CharField(max_length=12)),
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 ('removed_on', models.DateField(null=True)),
                 ('removed_document', models.CharField(blank=True, max_length=120)),
                 ('speciality', models.CharField(blank=True, max_length=120)),
-                ('theory', models.CharField(choices=[(exams.rules.terms.Theory['NONE'], exams.rules.terms.Theory['NONE']), (exams.rules.terms.Theory['ELEMENTARY'], exams.rules.terms.Theory['ELEMENTARY']), (exams.rules.terms.Theory['INTERMEDIATE'], exams.rules.terms.Theory['INTERMEDIATE']), (exams.rules.terms.Theory['ADVANCED'], exams.rules.terms.Theory['ADVANCED']), (exams.rules.terms.Theory['BACHELOR'], exams.rules.terms.Theory['BACHELOR'])], max_length=12)),
+                ('theory', models.CharField(choices=[(exams.rules.enums.Theory['NONE'], exams.rules.enums.Theory['NONE']), (exams.rules.enums.Theory['ELEMENTARY'], exams.rules.enums.Theory['ELEMENTARY']), (exams.rules.enums.Theory['INTERMEDIATE'], exams.rules.enums.Theory['INTERMEDIATE']), (exams.rules.enums.Theory['ADVANCED'], exams.rules.enums.Theory['ADVANCED']), (exams.rules.enums.Theory['BACHELOR'], exams.rules.enums.Theory['BACHELOR'])], max_length=12)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('faults', models.JSONField(default=list)),
                 ('event', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.event')),
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                 ('salt', models.CharField(editable=False, max_length=32)),
                 ('withdrawn', models.BooleanField(default=False)),
                 ('year', models.PositiveSmallIntegerField()),
-                ('rating', models.CharField(choices=[(exams.rules.terms.Rating['NOT_COMPLETED'], exams.rules.terms.Rating['NOT_COMPLETED']), (exams.rules.terms.Rating['COMPLETED'], exams.rules.terms.Rating['COMPLETED']), (exams.rules.terms.Rating['GOOD'], exams.rules.terms.Rating['GOOD']), (exams.rules.terms.Rating['EXCELLENT'], exams.rules.terms.Rating['EXCELLENT'])], max_length=14)),
+                ('rating', models.CharField(choices=[(exams.rules.enums.Rating['NOT_COMPLETED'], exams.rules.enums.Rating['NOT_COMPLETED']), (exams.rules.enums.Rating['COMPLETED'], exams.rules.enums.Rating['COMPLETED']), (exams.rules.enums.Rating['GOOD'], exams.rules.enums.Rating['GOOD']), (exams.rules.enums.Rating['EXCELLENT'], exams.rules.enums.Rating['EXCELLENT'])], max_length=14)),
                 ('cadre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='candidates.cadrerecord')),
                 ('event', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.event')),
             ],
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
                 ('salt', models.CharField(editable=False, max_length=32)),
                 ('place', models.PositiveSmallIntegerField()),
                 ('rule', models.CharField(max_length=4)),
-                ('verdict', models.CharField(choices=[(exams.rules.terms.Verdict['PASS'], exams.rules.terms.Verdict['PASS']), (exams.rules.terms.Verdict['WARN'], exams.rules.terms.Verdict['WARN']), (exams.rules.terms.Verdict['NEEDS_DECISION'], exams.rules.terms.Verdict['NEEDS_DECISION']), (exams.rules.terms.Verdict['FAIL'], exams.rules.terms.Verdict['FAIL'])], max_length=14)),
+                ('verdict', models.CharField(choices=[(exams.rules.enums.Verdict['PASS'], exams.rules.enums.Verdict['PASS']), (exams.rules.enums.Verdict['WARN'], exams.rules.enums.Verdict['WARN']), (exams.rules.enums.Verdict['NEEDS_DECISION'], exams.rules.enums.Verdict['NEEDS_DECISION']), (exams.rules.enums.Verdict['FAIL'], exams.rules.enums.Verdict['FAIL'])], max_length=14)),
                 ('reason', models.CharField(blank=True, max_length=60)),
                 ('figures', models.JSONField(default=list)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='candidates.application')),

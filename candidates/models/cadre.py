@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 
 from audit.models import Protected
-from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, Status
-from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Sex, Theory
+from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, SpecialStatus
+from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 
 class CadreRecord(Protected):
@@ -193,8 +193,8 @@ class StatusRecord(_Fact):
     def __str__(self) -> str:
         return f"{self.code} from {self.starts_on}"
 
-    def as_fact(self) -> Status:
-        return Status(self.code, self.starts_on, self.ends_on, self.text, self.document)
+    def as_fact(self) -> SpecialStatus:
+        return SpecialStatus(self.code, self.starts_on, self.ends_on, self.text, self.document)
 
 
 FACTS = {

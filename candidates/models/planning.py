@@ -2,7 +2,7 @@ from django.db import models
 
 from audit.models import Protected
 from candidates.rules.facts import PlanningRow
-from exams.rules.terms import Sex, Theory
+from exams.rules.enums import Sex, Theory
 
 
 class PlanningList(Protected):

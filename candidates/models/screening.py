@@ -5,7 +5,7 @@ from audit.models import Protected
 from candidates.models.application import Application
 from candidates.models.planning import PlanningList
 from exams.models import Campaign, Position
-from exams.rules.terms import Verdict
+from exams.rules.enums import Verdict
 
 
 class Screening(Protected):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from candidates.rules import citizen_id
 from candidates.rules.conditions import Dates
 from candidates.rules.facts import Cadre, Registration
-from candidates.rules.findings import Finding, failed, figures, warned
+from candidates.rules.findings import RuleResult, failed, figures, warned
+from exams.rules.enums import Severity
 from exams.rules.names import sort_key
-from exams.rules.terms import Severity
 
 
 def citizen_number(
     registration: Registration, person: Cadre | None, dates: Dates
-) -> tuple[Finding, ...]:
+) -> tuple[RuleResult, ...]:
     """X01. The citizen number has the right form and does not contradict the person.
 
     Source: regulations 8.3. A wrong form refuses the paper; another sex or birth year is a warning.
@@ -33,7 +33,7 @@ def citizen_number(
     )
 
 
-def known_person(registration: Registration, person: Cadre | None) -> tuple[Finding, ...]:
+def known_person(registration: Registration, person: Cadre | None) -> tuple[RuleResult, ...]:
     """X02. The personnel facts know a person with this citizen number.
 
     Source: regulations 8.1: identity is the citizen number, never the name.
@@ -43,7 +43,7 @@ def known_person(registration: Registration, person: Cadre | None) -> tuple[Find
     return (failed("X02", "PERSON_NOT_FOUND", figures(citizen_id=registration.citizen_id)),)
 
 
-def in_the_window(registration: Registration, dates: Dates) -> tuple[Finding, ...]:
+def in_the_window(registration: Registration, dates: Dates) -> tuple[RuleResult, ...]:
     """X03. The paper was received within the registration window, the closing day included.
 
     Source: regulations 3 (P3). Units: calendar days.
@@ -59,7 +59,7 @@ def in_the_window(registration: Registration, dates: Dates) -> tuple[Finding, ..
     return (failed("X03", "OUTSIDE_REGISTRATION_WINDOW", pairs),)
 
 
-def open_position(registration: Registration, is_open: bool) -> tuple[Finding, ...]:
+def open_position(registration: Registration, is_open: bool) -> tuple[RuleResult, ...]:
     """X04. The position is open in this campaign.
 
     Source: regulations 3 (P2): the announcement lists the positions.
@@ -69,7 +69,7 @@ def open_position(registration: Registration, is_open: bool) -> tuple[Finding, .
     return (failed("X04", "POSITION_NOT_IN_CAMPAIGN", figures(position=registration.position)),)
 
 
-def same_person(registration: Registration, person: Cadre | None) -> tuple[Finding, ...]:
+def same_person(registration: Registration, person: Cadre | None) -> tuple[RuleResult, ...]:
     """X05. Name and birth date on the form are those of the personnel facts.
 
     Source: regulations 8.1. A difference is a warning; the case and the place of tone marks are
@@ -80,7 +80,7 @@ def same_person(registration: Registration, person: Cadre | None) -> tuple[Findi
 
 def admit(
     registration: Registration, person: Cadre | None, dates: Dates, *, is_open: bool
-) -> tuple[Finding, ...]:
+) -> tuple[RuleResult, ...]:
     """Apply X01 to X05; the person is looked for only if the number has the right form."""
     number = citizen_number(registration, person, dates)
     malformed = any(finding.verdict == "FAIL" for finding in number)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from candidates.rules.conditions import Campaign, Conditions, conditions_of
+from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
 from candidates.rules.eligibility import (
     ApplicationStatus,
     Paper,
@@ -15,24 +15,24 @@ from candidates.rules.eligibility import (
     status,
 )
 from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.findings import Finding
-from candidates.rules.planned import Claim, Source
+from candidates.rules.findings import RuleResult
+from candidates.rules.planned import Claim, Origin
 from candidates.rules.register import outsider
-from exams.rules.terms import Verdict
+from exams.rules.enums import Verdict
 
 Decisions = Mapping[tuple[str, str], Mapping[str, bool]]  # (position, citizen id): rule: approved
 NOT_SCREENED = (ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Application:
+class ScreenedApplication:
     """A paper after screening; one that was not screened has no claim."""
 
     registration: Registration
     person: Cadre | None
     claim: Claim | None
     status: ApplicationStatus
-    findings: tuple[Finding, ...]
+    findings: tuple[RuleResult, ...]
 
     @property
     def failed_rules(self) -> tuple[str, ...]:
@@ -54,9 +54,9 @@ def screen_all(
     registrations: Sequence[Registration],
     people: Mapping[str, Cadre],
     planning: Iterable[PlanningRow],
-    campaign: Campaign,
+    campaign: AnnouncedCampaign,
     decisions: Decisions,
-) -> tuple[Application, ...]:
+) -> tuple[ScreenedApplication, ...]:
     """Screen every paper of the register, in its order; people are known by citizen number."""
     entries = _by_person(planning)
     papers = [
@@ -72,8 +72,8 @@ def screen_all(
 
 
 def cut_outsiders(
-    applications: tuple[Application, ...], campaign: Campaign, decisions: Decisions
-) -> tuple[Application, ...]:
+    applications: tuple[ScreenedApplication, ...], campaign: AnnouncedCampaign, decisions: Decisions
+) -> tuple[ScreenedApplication, ...]:
     """Apply E22 to those from elsewhere, once all statuses of their position are known."""
     conditions = {
         position.code: conditions_of(campaign, position) for position in campaign.positions
@@ -81,22 +81,22 @@ def cut_outsiders(
     on_site = Counter(
         one.registration.position
         for one in applications
-        if one.status == ApplicationStatus.ELIGIBLE and _comes_from(one, Source.ON_SITE)
+        if one.status == ApplicationStatus.ELIGIBLE and _comes_from(one, Origin.ON_SITE)
     )
     return tuple(
         _with_outsider_rule(one, on_site, conditions, decisions)
-        if _comes_from(one, Source.ELSEWHERE)
+        if _comes_from(one, Origin.ELSEWHERE)
         else one
         for one in applications
     )
 
 
 def _with_outsider_rule(
-    application: Application,
+    application: ScreenedApplication,
     on_site: Mapping[str, int],
     conditions: Mapping[str, Conditions],
     decisions: Decisions,
-) -> Application:
+) -> ScreenedApplication:
     position = application.registration.position
     finding = outsider(on_site[position], conditions[position])
     if finding is None:
@@ -108,8 +108,8 @@ def _with_outsider_rule(
 
 
 def _application(
-    paper: Paper, counted: Sequence[Registration], campaign: Campaign, decisions: Decisions
-) -> Application:
+    paper: Paper, counted: Sequence[Registration], campaign: AnnouncedCampaign, decisions: Decisions
+) -> ScreenedApplication:
     registration = paper.registration
     findings = screen(paper, counted, campaign)
     made_of_it = status(
@@ -118,7 +118,7 @@ def _application(
         withdrawn=registration.withdrawn_on is not None,
     )
     claimed = None if made_of_it in NOT_SCREENED else claim_of(paper, campaign)
-    return Application(registration, paper.person, claimed, made_of_it, findings)
+    return ScreenedApplication(registration, paper.person, claimed, made_of_it, findings)
 
 
 def _by_person(planning: Iterable[PlanningRow]) -> defaultdict[str, list[PlanningRow]]:
@@ -128,7 +128,9 @@ def _by_person(planning: Iterable[PlanningRow]) -> defaultdict[str, list[Plannin
     return entries
 
 
-def _counted(papers: Iterable[Paper], campaign: Campaign) -> defaultdict[str, list[Registration]]:
+def _counted(
+    papers: Iterable[Paper], campaign: AnnouncedCampaign
+) -> defaultdict[str, list[Registration]]:
     """Return, by person, the papers that were neither withdrawn nor refused."""
     counted: defaultdict[str, list[Registration]] = defaultdict(list)
     for paper in papers:
@@ -138,5 +140,5 @@ def _counted(papers: Iterable[Paper], campaign: Campaign) -> defaultdict[str, li
     return counted
 
 
-def _comes_from(application: Application, source: Source) -> bool:
+def _comes_from(application: ScreenedApplication, source: Origin) -> bool:
     return application.claim is not None and application.claim.source == source

@@ -7,10 +7,10 @@ allowed_levels.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from candidates.rules.conditions import Campaign, Position
-from candidates.rules.facts import Post
-from candidates.rules.findings import Finding, failed, figures, judged
-from exams.rules.terms import Level
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition
+from candidates.rules.facts import PostFacts
+from candidates.rules.findings import RuleResult, failed, figures, judged
+from exams.rules.enums import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Check:
     """What a rule found of a position."""
 
     position: str
-    finding: Finding
+    finding: RuleResult
 
 
-def check_positions(positions: Iterable[Position], campaign: Campaign) -> tuple[Check, ...]:
+def check_positions(
+    positions: Iterable[AnnouncedPosition], campaign: AnnouncedCampaign
+) -> tuple[Check, ...]:
     """Apply E20, LEVEL and SEATS to positions, open or proposed."""
     return tuple(
         Check(position.code, finding)
@@ -30,7 +32,9 @@ def check_positions(positions: Iterable[Position], campaign: Campaign) -> tuple[
     )
 
 
-def check_position(position: Position, campaign: Campaign) -> tuple[Finding, ...]:
+def check_position(
+    position: AnnouncedPosition, campaign: AnnouncedCampaign
+) -> tuple[RuleResult, ...]:
     """Apply every check to one position; level and seats are known only of a catalogued post."""
     allowed = may_be_competed_for(position, campaign)
     if position.post is None:
@@ -38,7 +42,7 @@ def check_position(position: Position, campaign: Campaign) -> tuple[Finding, ...
     return allowed, allowed_level(position.post, campaign), enough_seats(position, position.post)
 
 
-def may_be_competed_for(position: Position, campaign: Campaign) -> Finding:
+def may_be_competed_for(position: AnnouncedPosition, campaign: AnnouncedCampaign) -> RuleResult:
     """E20. The post is neither elected nor up for re-appointment, unless the profile allows it.
 
     Source: regulations 6.1, 2.2.
@@ -50,7 +54,7 @@ def may_be_competed_for(position: Position, campaign: Campaign) -> Finding:
     return judged("E20", not refused, "REAPPOINTMENT", pairs)
 
 
-def allowed_level(post: Post, campaign: Campaign) -> Finding:
+def allowed_level(post: PostFacts, campaign: AnnouncedCampaign) -> RuleResult:
     """LEVEL. The post is of a level that the profile allows.
 
     Source: annex ii A: allowed_levels.
@@ -60,7 +64,7 @@ def allowed_level(post: Post, campaign: Campaign) -> Finding:
     return judged("LEVEL", allowed, "LEVEL_NOT_ALLOWED", figures(level=level))
 
 
-def enough_seats(position: Position, post: Post) -> Finding:
+def enough_seats(position: AnnouncedPosition, post: PostFacts) -> RuleResult:
     """SEATS. No more vacancies are announced than the post has seats.
 
     Source: regulations 2.4: the number of deputies is limited. Units: seats.
@@ -69,7 +73,7 @@ def enough_seats(position: Position, post: Post) -> Finding:
     return judged("SEATS", position.vacancies <= post.seats, "MORE_VACANCIES_THAN_SEATS", pairs)
 
 
-def level_of(post: Post, campaign: Campaign) -> Level:
+def level_of(post: PostFacts, campaign: AnnouncedCampaign) -> Level:
     """Return the level of a post's rank; NONE for a rank that is not on the ladder."""
     levels = (rank.level for rank in campaign.catalogue.ranks if rank.code == post.rank)
     return next(levels, Level.NONE)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.applications import Application
-from candidates.rules.conditions import Campaign, Position, Waiver
+from candidates.rules.applications import ScreenedApplication
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Waiver
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.facts import Cadre
 from exams.rules.codes import candidate_numbers
 from exams.rules.names import sort_key
 
 
-class PositionState(StrEnum):
+class ListState(StrEnum):
     """Whether the exam for a position is held."""
 
     NO_REGISTRATION = "NO_REGISTRATION"
@@ -25,18 +25,18 @@ class PositionState(StrEnum):
     HELD = "HELD"
 
 
-HELD = (PositionState.HELD, PositionState.HELD_WITH_WAIVER)
+HELD = (ListState.HELD, ListState.HELD_WITH_WAIVER)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PositionOutcome:
     """What screening leaves of one position."""
 
     position: str
     registrations: int
     statuses: tuple[tuple[ApplicationStatus, int], ...]
     minimum: int
-    state: PositionState
+    state: ListState
 
     def count(self, status: ApplicationStatus) -> int:
         return dict(self.statuses)[status]
@@ -48,13 +48,15 @@ class Listed:
 
     number: str
     person: Cadre
-    application: Application
-    state: PositionState
+    application: ScreenedApplication
+    state: ListState
 
 
 def outcomes(
-    applications: Sequence[Application], campaign: Campaign, waived: Collection[str]
-) -> tuple[Outcome, ...]:
+    applications: Sequence[ScreenedApplication],
+    campaign: AnnouncedCampaign,
+    waived: Collection[str],
+) -> tuple[PositionOutcome, ...]:
     """Return the state of every position; `waived` are those held with fewer than the minimum.
 
     Source: regulations 3 (P6); annex ii A: min_candidates_per_post, waiver_of_min_candidates.
@@ -67,20 +69,20 @@ def outcomes(
     )
 
 
-def state_of(registrations: int, eligible: int, minimum: int, waived: bool) -> PositionState:
+def state_of(registrations: int, eligible: int, minimum: int, waived: bool) -> ListState:
     """Return whether a position has enough eligible people; nobody at all is never enough."""
     if registrations == 0:
-        return PositionState.NO_REGISTRATION
+        return ListState.NO_REGISTRATION
     if eligible >= max(minimum, 1):
-        return PositionState.HELD
+        return ListState.HELD
     if waived and eligible:
-        return PositionState.HELD_WITH_WAIVER
-    return PositionState.NOT_ENOUGH_CANDIDATES
+        return ListState.HELD_WITH_WAIVER
+    return ListState.NOT_ENOUGH_CANDIDATES
 
 
 def listed(
-    applications: Sequence[Application],
-    states: Sequence[Outcome],
+    applications: Sequence[ScreenedApplication],
+    states: Sequence[PositionOutcome],
     *,
     prefix: str,
     digits: int,
@@ -110,7 +112,7 @@ def listed(
     )
 
 
-def name_order(application: Application) -> tuple[str, date, str, str]:
+def name_order(application: ScreenedApplication) -> tuple[str, date, str, str]:
     """Return the key by which lists are ordered; the facts, not the form, give the name."""
     person, registration = application.person, application.registration
     born = person.born if person else registration.born
@@ -119,11 +121,14 @@ def name_order(application: Application) -> tuple[str, date, str, str]:
 
 
 def _outcome(
-    position: Position, applications: Sequence[Application], minimum: int, waived: bool
-) -> Outcome:
+    position: AnnouncedPosition,
+    applications: Sequence[ScreenedApplication],
+    minimum: int,
+    waived: bool,
+) -> PositionOutcome:
     found = [one.status for one in applications if one.registration.position == position.code]
     eligible = found.count(ApplicationStatus.ELIGIBLE)
-    return Outcome(
+    return PositionOutcome(
         position.code,
         len(found),
         tuple((status, found.count(status)) for status in ApplicationStatus),
@@ -133,7 +138,7 @@ def _outcome(
 
 
 def _listed(
-    application: Application, person: Cadre, state: PositionState, numbers: dict[str, str]
+    application: ScreenedApplication, person: Cadre, state: ListState, numbers: dict[str, str]
 ) -> Listed:
     number = numbers.get(person.citizen_id, "") if state in HELD else ""
     return Listed(number, person, application, state)

@@ -9,12 +9,20 @@ from datetime import date
 from candidates.rules import retirement
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Period, PeriodKind
-from candidates.rules.findings import Figures, Finding, failed, figures, judged, passed, undecided
+from candidates.rules.findings import (
+    Figures,
+    RuleResult,
+    failed,
+    figures,
+    judged,
+    passed,
+    undecided,
+)
 from exams.rules.months import completed_years, months_covered
 from exams.rules.names import fold
 
 
-def full_term(person: Cadre, conditions: Conditions) -> Finding | None:
+def full_term(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E05. Enough months are left until retirement for a full term in a higher post.
 
     Source: regulations 2.3 (7), 6.1, 6.2; annex ii A: full_term_months, special_min_months.
@@ -34,7 +42,7 @@ def full_term(person: Cadre, conditions: Conditions) -> Finding | None:
     return failed("E05", "BELOW_SPECIAL_MINIMUM", pairs)
 
 
-def equal_or_lower_post(person: Cadre, conditions: Conditions) -> Finding | None:
+def equal_or_lower_post(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E06. No age is asked for an equal or lower post.
 
     Source: regulations 2.3 (7), 6.1; annex ii A: age_exempt_for_equal_or_lower.
@@ -45,7 +53,7 @@ def equal_or_lower_post(person: Cadre, conditions: Conditions) -> Finding | None
     return passed("E06", pairs, "EQUAL_OR_LOWER_POST")
 
 
-def age_cap(person: Cadre, conditions: Conditions) -> Finding | None:
+def age_cap(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E07. The person is younger than the age that the position, or else the profile, sets.
 
     Source: regulations 6.1; annex ii A: age_cap. Units: completed years on the reference date,
@@ -60,7 +68,7 @@ def age_cap(person: Cadre, conditions: Conditions) -> Finding | None:
     return judged("E07", age < limit, "AGE_CAP", pairs)
 
 
-def months_in_post(person: Cadre, conditions: Conditions) -> Finding | None:
+def months_in_post(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E08. Enough months were spent in posts at least one step below a higher post.
 
     Source: regulations 2.3 (3), 6.1; annex ii A: min_months_in_post. Units: calendar months, see
@@ -90,7 +98,7 @@ def months_in_post(person: Cadre, conditions: Conditions) -> Finding | None:
     return undecided("E08", "LESS_THAN_MINIMUM_MONTHS", pairs)
 
 
-def experience(person: Cadre, conditions: Conditions) -> Finding | None:
+def experience(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E14. Enough months were spent in the field that the position names, if it names one.
 
     Source: regulations 6.1. Units: calendar months, see months_covered.

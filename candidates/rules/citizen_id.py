@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates.rules.provinces import has_code
-from exams.rules.terms import Severity, Sex
+from exams.rules.enums import Severity, Sex
 
 LENGTH = 12
 FIRST_CENTURY = 1900
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CitizenIdProblem:
     """Something wrong with a citizen number; the suggestion is a number that may be meant."""
 
     code: str
@@ -24,7 +24,9 @@ class Problem:
     suggestion: str = ""
 
 
-def check(number: str, *, sex: Sex | None, born: date | None, on: date) -> tuple[Problem, ...]:
+def check(
+    number: str, *, sex: Sex | None, born: date | None, on: date
+) -> tuple[CitizenIdProblem, ...]:
     """Return what is wrong with a citizen number on a day, errors only or warnings only.
 
     Source: regulations 8.3. A birth year later than the year of the day is in the future. A number
@@ -36,9 +38,9 @@ def check(number: str, *, sex: Sex | None, born: date | None, on: date) -> tuple
     if code == "CCCD_LENGTH" and len(number) < LENGTH:
         padded = number.zfill(LENGTH)
         if not _content(padded, sex, born, on):
-            return (Problem("CCCD_LOST_ZERO", Severity.ERROR, padded),)
+            return (CitizenIdProblem("CCCD_LOST_ZERO", Severity.ERROR, padded),)
     if code:
-        return (Problem(code, Severity.ERROR),)
+        return (CitizenIdProblem(code, Severity.ERROR),)
     return _content(number, sex, born, on)
 
 
@@ -60,7 +62,9 @@ def _form(number: str) -> str:
     return "" if len(number) == LENGTH else "CCCD_LENGTH"
 
 
-def _content(number: str, sex: Sex | None, born: date | None, on: date) -> tuple[Problem, ...]:
+def _content(
+    number: str, sex: Sex | None, born: date | None, on: date
+) -> tuple[CitizenIdProblem, ...]:
     errors = (
         ("CCCD_PROVINCE", not has_code(number[:3])),
         ("CCCD_FUTURE_YEAR", birth_year_of(number) > on.year),
@@ -72,5 +76,7 @@ def _content(number: str, sex: Sex | None, born: date | None, on: date) -> tuple
     return _found(errors, Severity.ERROR) or _found(warnings, Severity.WARNING)
 
 
-def _found(problems: tuple[tuple[str, bool], ...], severity: Severity) -> tuple[Problem, ...]:
-    return tuple(Problem(code, severity) for code, present in problems if present)
+def _found(
+    problems: tuple[tuple[str, bool], ...], severity: Severity
+) -> tuple[CitizenIdProblem, ...]:
+    return tuple(CitizenIdProblem(code, severity) for code, present in problems if present)

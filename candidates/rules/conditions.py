@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.facts import Catalogue, Post, Registration
+from candidates.rules.facts import Catalogue, PostFacts, Registration
+from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Theory
 from exams.rules.refusals import Refusal
-from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Theory
 
 
 class AgeReference(StrEnum):
@@ -105,11 +105,11 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class AnnouncedPosition:
     """A post opened in the campaign, or proposed for it, with its own conditions."""
 
     code: str
-    post: Post | None  # None: the proposed post is not in the catalogue
+    post: PostFacts | None  # None: the proposed post is not in the catalogue
     vacancies: int
     party_member_required: bool = False
     age_under: int | None = None  # completed years, strict
@@ -121,13 +121,13 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class AnnouncedCampaign:
     """A campaign as announced."""
 
     dates: Dates
     profile: Profile
     catalogue: Catalogue
-    positions: tuple[Position, ...]
+    positions: tuple[AnnouncedPosition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,8 @@ class Conditions:
     dates: Dates
     profile: Profile
     catalogue: Catalogue
-    position: Position
-    post: Post
+    position: AnnouncedPosition
+    post: PostFacts
     age_on: date
 
     def order(self, rank: str) -> int:
@@ -157,7 +157,7 @@ class Conditions:
         return max(lower, default=self.target)
 
 
-def conditions_of(campaign: Campaign, position: Position) -> Conditions:
+def conditions_of(campaign: AnnouncedCampaign, position: AnnouncedPosition) -> Conditions:
     """Return what a position asks; ages are reckoned on the campaign's day."""
     if position.post is None:
         raise Refusal("POSITION_WITHOUT_POST", position=position.code)

@@ -5,11 +5,11 @@ Source: regulations 2.3 (4, 8), 3.1, 6.1.
 
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
-from candidates.rules.findings import Finding, failed, figures, judged, passed
+from candidates.rules.findings import RuleResult, failed, figures, judged, passed
 from exams.rules.months import add_months
 
 
-def health_certificate(registration: Registration, conditions: Conditions) -> Finding:
+def health_certificate(registration: Registration, conditions: Conditions) -> RuleResult:
     """E16. The health certificate is not too old on the reference date.
 
     Source: regulations 6.1; annex ii A: dossier_max_age_months. Units: calendar months before the
@@ -23,7 +23,7 @@ def health_certificate(registration: Registration, conditions: Conditions) -> Fi
     return judged("E16", issued >= not_before, "HEALTH_CERTIFICATE_TOO_OLD", pairs)
 
 
-def asset_declaration(registration: Registration, conditions: Conditions) -> Finding:
+def asset_declaration(registration: Registration, conditions: Conditions) -> RuleResult:
     """E17. Assets and income are declared, and the declaration is verified.
 
     Source: regulations 2.3 (4), 6.1.
@@ -35,7 +35,7 @@ def asset_declaration(registration: Registration, conditions: Conditions) -> Fin
     return judged("E17", verified, "ASSETS_NOT_VERIFIED", pairs)
 
 
-def political_standard(registration: Registration, conditions: Conditions) -> Finding:
+def political_standard(registration: Registration, conditions: Conditions) -> RuleResult:
     """E18. The political standard was concluded upon, and the person meets it.
 
     Source: regulations 3.1, 6.1.
@@ -48,7 +48,7 @@ def political_standard(registration: Registration, conditions: Conditions) -> Fi
     return judged("E18", met, "POLITICAL_STANDARD_NOT_MET", pairs)
 
 
-def file(registration: Registration, conditions: Conditions) -> Finding:
+def file(registration: Registration, conditions: Conditions) -> RuleResult:
     """E19. The file was examined and found true, and none of its seven items is missing.
 
     Source: regulations 3.1, 6.1: a false file is excluded.

@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from candidates.rules import admission, career, dossier, exclusion, planned, register, standards
-from candidates.rules.conditions import (
-    Campaign,
-    Conditions,
-    conditions_for,
-    conditions_of,
-)
+from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_for, conditions_of
 from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.findings import Finding
+from candidates.rules.findings import RuleResult
 from candidates.rules.planned import Claim
-from exams.rules.terms import Verdict
+from exams.rules.enums import Verdict
 
-PersonRule = Callable[[Cadre, Conditions], Finding | None]
-FileRule = Callable[[Registration, Conditions], Finding]
+PersonRule = Callable[[Cadre, Conditions], RuleResult | None]
+FileRule = Callable[[Registration, Conditions], RuleResult]
 
 PERSON_RULES: tuple[PersonRule, ...] = (
     standards.nationality,  # E04
@@ -66,7 +61,7 @@ class Paper:
     entries: tuple[PlanningRow, ...] = ()
 
 
-def admit(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
+def admit(paper: Paper, campaign: AnnouncedCampaign) -> tuple[RuleResult, ...]:
     """Apply X01 to X05: does the paper enter screening?"""
     return admission.admit(
         paper.registration,
@@ -76,7 +71,7 @@ def admit(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
     )
 
 
-def claim_of(paper: Paper, campaign: Campaign) -> Claim | None:
+def claim_of(paper: Paper, campaign: AnnouncedCampaign) -> Claim | None:
     """Return on what a paper rests, None if there is no such person or position."""
     conditions = _conditions(paper.registration, campaign)
     if conditions is None or paper.person is None:
@@ -85,8 +80,8 @@ def claim_of(paper: Paper, campaign: Campaign) -> Claim | None:
 
 
 def screen(
-    paper: Paper, counted: Sequence[Registration], campaign: Campaign
-) -> tuple[Finding, ...]:
+    paper: Paper, counted: Sequence[Registration], campaign: AnnouncedCampaign
+) -> tuple[RuleResult, ...]:
     """Apply every rule, in order; only the reasons of refusal to a refused paper.
 
     `counted` are all papers of the person, this one included, that were neither withdrawn nor
@@ -110,19 +105,19 @@ def screen(
     return admitted + tuple(finding for finding in found if finding)
 
 
-def judge(person: Cadre, conditions: Conditions) -> tuple[Finding, ...]:
+def judge(person: Cadre, conditions: Conditions) -> tuple[RuleResult, ...]:
     """Apply the rules that look at the person only."""
     found = (rule(person, conditions) for rule in PERSON_RULES)
     return tuple(finding for finding in found if finding)
 
 
-def is_refused(findings: Sequence[Finding]) -> bool:
+def is_refused(findings: Sequence[RuleResult]) -> bool:
     """Tell whether a rule of admission failed."""
     return any(one.rule.startswith("X") and one.verdict == Verdict.FAIL for one in findings)
 
 
 def status(
-    findings: Sequence[Finding], decisions: Mapping[str, bool], *, withdrawn: bool
+    findings: Sequence[RuleResult], decisions: Mapping[str, bool], *, withdrawn: bool
 ) -> ApplicationStatus:
     """Return what findings and decisions (rule: approved or refused) make of a paper.
 
@@ -146,11 +141,11 @@ def answer(rule: str, decisions: Mapping[str, bool]) -> bool | None:
     return decisions.get("E03") if own is None and rule in SPECIAL_CASE_RULES else own
 
 
-def _asks(finding: Finding) -> bool:
+def _asks(finding: RuleResult) -> bool:
     return finding.verdict == Verdict.NEEDS_DECISION
 
 
-def _conditions(registration: Registration, campaign: Campaign) -> Conditions | None:
+def _conditions(registration: Registration, campaign: AnnouncedCampaign) -> Conditions | None:
     for position in campaign.positions:
         if position.code == registration.position:
             return conditions_for(conditions_of(campaign, position), registration)

@@ -4,10 +4,10 @@ Source: regulations 2.3 (9), 6.1, 6.4; annex ii A: discipline_wait_months, exclu
 """
 
 from candidates.rules.conditions import Conditions
-from candidates.rules.facts import Cadre, Discipline, Status
-from candidates.rules.findings import Finding, figures
+from candidates.rules.facts import Cadre, Discipline, SpecialStatus
+from candidates.rules.findings import RuleResult, figures
+from exams.rules.enums import DisciplineForm, Verdict
 from exams.rules.months import add_months
-from exams.rules.terms import DisciplineForm, Verdict
 
 # States that keep a person from nothing but registering late (regulations 6.1 E21).
 EXCUSES = ("HEALTH", "SERIOUS_ILLNESS", "STUDY_ABROAD")
@@ -44,7 +44,7 @@ ANY_CLAUSE = ""  # of a state that the list does not know
 Ground = tuple[Verdict, str, str]  # what one fact means: verdict, reason, figure
 
 
-def exclusion(person: Cadre, conditions: Conditions) -> Finding:
+def exclusion(person: Cadre, conditions: Conditions) -> RuleResult:
     """E15. No waiting period after a discipline runs, and no state of the exclusion list holds.
 
     Source: regulations 2.3 (9), 6.1; annex ii A: discipline_wait_months, exclusion_list. Units:
@@ -64,17 +64,17 @@ def exclusion(person: Cadre, conditions: Conditions) -> Finding:
     for worst in (Verdict.FAIL, Verdict.NEEDS_DECISION):
         for verdict, reason, _ in disciplines + states:
             if verdict == worst:
-                return Finding("E15", worst, reason, pairs)
-    return Finding("E15", Verdict.PASS, "", pairs)
+                return RuleResult("E15", worst, reason, pairs)
+    return RuleResult("E15", Verdict.PASS, "", pairs)
 
 
-def active(status: Status, conditions: Conditions) -> bool:
+def active(status: SpecialStatus, conditions: Conditions) -> bool:
     """Tell whether a state holds on the reference day, both its ends included."""
     on = conditions.dates.discipline
     return status.starts_on <= on and (status.ends_on is None or on <= status.ends_on)
 
 
-def _holds(status: Status, conditions: Conditions) -> bool:
+def _holds(status: SpecialStatus, conditions: Conditions) -> bool:
     asked = CLAUSES.get(status.code, ANY_CLAUSE) in (ANY_CLAUSE, *conditions.profile.exclusion_list)
     return asked and status.code not in EXCUSES and active(status, conditions)
 
@@ -92,7 +92,7 @@ def _ground(own: Discipline, months: int | None, conditions: Conditions) -> Grou
     return verdict, reason, f"{said} +{months}m ends {ends.isoformat()}"
 
 
-def _state(own: Status) -> Ground:
+def _state(own: SpecialStatus) -> Ground:
     until = own.ends_on.isoformat() if own.ends_on else "open"
     span = f"from {own.starts_on.isoformat()} to {until}"
     if own.code in CLAUSES:

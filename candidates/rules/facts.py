@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
+from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
 
 
 class PeriodKind(StrEnum):
@@ -67,7 +67,7 @@ class Discipline:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class SpecialStatus:
     """A special state of a person, both ends included; `ends_on` None while it lasts."""
 
     code: str
@@ -108,7 +108,7 @@ class Cadre:
     degrees: tuple[Degree, ...] = ()
     ratings: tuple[tuple[int, Rating], ...] = ()  # (year, rating), only the rated years
     disciplines: tuple[Discipline, ...] = ()
-    statuses: tuple[Status, ...] = ()
+    statuses: tuple[SpecialStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Registration:
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
+class RankFacts:
     """A rung of the title ladder; a higher `order` is a higher rank."""
 
     code: str
@@ -175,7 +175,7 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class PostFacts:
     code: str
     full_name: str
     unit: str
@@ -191,13 +191,13 @@ class Catalogue:
     """Units, ladder, posts and equivalences: what names in the spreadsheets are matched against."""
 
     units: tuple[tuple[str, str], ...]  # (code, name)
-    ranks: tuple[Rank, ...]
-    posts: tuple[Post, ...]
+    ranks: tuple[RankFacts, ...]
+    posts: tuple[PostFacts, ...]
     equivalences: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ImportNotice:
     """Something an importer has to say of one cell, row or sheet; row 0 and "" mean not applicable.
 
     `related_rows` are row numbers, `value` what stood there, `suggestion` what it was read as or

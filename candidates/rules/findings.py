@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from exams.rules.terms import Verdict
+from exams.rules.enums import Verdict
 
 Figures = tuple[tuple[str, str], ...]
 Value = str | int | date | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RuleResult:
     """What one rule found of one paper."""
 
     rule: str
@@ -41,22 +41,22 @@ def as_text(pairs: Figures) -> str:
     return "; ".join(f"{name}={value}" for name, value in pairs)
 
 
-def passed(rule: str, pairs: Figures, reason: str = "") -> Finding:
-    return Finding(rule, Verdict.PASS, reason, pairs)
+def passed(rule: str, pairs: Figures, reason: str = "") -> RuleResult:
+    return RuleResult(rule, Verdict.PASS, reason, pairs)
 
 
-def failed(rule: str, reason: str, pairs: Figures = ()) -> Finding:
-    return Finding(rule, Verdict.FAIL, reason, pairs)
+def failed(rule: str, reason: str, pairs: Figures = ()) -> RuleResult:
+    return RuleResult(rule, Verdict.FAIL, reason, pairs)
 
 
-def warned(rule: str, reason: str, pairs: Figures = ()) -> Finding:
-    return Finding(rule, Verdict.WARN, reason, pairs)
+def warned(rule: str, reason: str, pairs: Figures = ()) -> RuleResult:
+    return RuleResult(rule, Verdict.WARN, reason, pairs)
 
 
-def undecided(rule: str, reason: str, pairs: Figures) -> Finding:
-    return Finding(rule, Verdict.NEEDS_DECISION, reason, pairs)
+def undecided(rule: str, reason: str, pairs: Figures) -> RuleResult:
+    return RuleResult(rule, Verdict.NEEDS_DECISION, reason, pairs)
 
 
-def judged(rule: str, holds: bool, reason: str, pairs: Figures) -> Finding:
+def judged(rule: str, holds: bool, reason: str, pairs: Figures) -> RuleResult:
     """Return a pass, or a failure for the reason given."""
     return passed(rule, pairs) if holds else failed(rule, reason, pairs)

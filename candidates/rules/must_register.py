@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from candidates.rules.conditions import (
-    Campaign,
+    AnnouncedCampaign,
     Conditions,
     MustRegisterReport,
     conditions_of,
@@ -18,8 +18,8 @@ from candidates.rules.eligibility import judge
 from candidates.rules.exclusion import EXCUSES, active
 from candidates.rules.facts import Cadre, PlanningRow, Registration
 from candidates.rules.planned import Relation, best_match
+from exams.rules.enums import Verdict
 from exams.rules.names import sort_key
-from exams.rules.terms import Verdict
 
 
 class MustRegister(StrEnum):
@@ -43,7 +43,7 @@ def must_register(
     people: Mapping[str, Cadre],
     planning: Sequence[PlanningRow],
     registrations: Iterable[Registration],
-    campaign: Campaign,
+    campaign: AnnouncedCampaign,
 ) -> tuple[Absence, ...]:
     """E21. Whoever is planned for the post itself, on site and qualified, must register for it.
 

@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from candidates.rules.conditions import ApprovedBefore, Conditions
 from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.findings import Figures, Finding, failed, figures, judged, passed, undecided
+from candidates.rules.findings import (
+    Figures,
+    RuleResult,
+    failed,
+    figures,
+    judged,
+    passed,
+    undecided,
+)
 
 
 class Group(StrEnum):
@@ -27,7 +35,7 @@ class Group(StrEnum):
 UNLISTED = (Group.D_SPECIAL_CASE, Group.NONE)  # candidate_groups does not list them
 
 
-class Source(StrEnum):
+class Origin(StrEnum):
     ON_SITE = "ON_SITE"
     ELSEWHERE = "ELSEWHERE"
 
@@ -54,7 +62,7 @@ class Claim:
     """On what a person's registration rests."""
 
     group: Group
-    source: Source
+    source: Origin
     match: Match | None
     planned_posts: tuple[str, ...]
 
@@ -69,9 +77,9 @@ def claim(
 
     Whoever stands in planning for such a post is not outside planning, even with a flaw (E03).
     """
-    source = Source.ON_SITE if person.unit == conditions.post.unit else Source.ELSEWHERE
+    source = Origin.ON_SITE if person.unit == conditions.post.unit else Origin.ELSEWHERE
     match = best_match(entries, conditions)
-    on_site = source == Source.ON_SITE
+    on_site = source == Origin.ON_SITE
     planned = Group.A_PLANNED_ON_SITE if on_site else Group.B_PLANNED_EQUIVALENT
     if match and not match.flaw:
         group = planned
@@ -125,7 +133,9 @@ def flaw(entry: PlanningRow, conditions: Conditions) -> str:
     return "REMOVED" if entry.removed_on else ""
 
 
-def candidate_group(claimed: Claim, registration: Registration, conditions: Conditions) -> Finding:
+def candidate_group(
+    claimed: Claim, registration: Registration, conditions: Conditions
+) -> RuleResult:
     """E01. The person is planned for the post or one like it, nominated, or a special case.
 
     Source: regulations 2.3 (2), 6.1; annex ii A: candidate_groups, group_c_needs_party_consent,
@@ -138,7 +148,7 @@ def candidate_group(claimed: Claim, registration: Registration, conditions: Cond
     return failed("E01", "GROUP_NOT_ADMITTED", pairs)
 
 
-def planning_entry(claimed: Claim, conditions: Conditions) -> Finding | None:
+def planning_entry(claimed: Claim, conditions: Conditions) -> RuleResult | None:
     """E02. The planning entry was approved in time, is of a valid term, and was not removed.
 
     Source: regulations 6.1; annex ii A: planning_approved_before. Units: calendar days, strict.
@@ -155,7 +165,7 @@ def planning_entry(claimed: Claim, conditions: Conditions) -> Finding | None:
     return judged("E02", not match.flaw, match.flaw, pairs)
 
 
-def special_case(claimed: Claim, registration: Registration) -> Finding | None:
+def special_case(claimed: Claim, registration: Registration) -> RuleResult | None:
     """E03. A special case outside planning has reasons and a document, and awaits a decision.
 
     Source: regulations 2.3 (2), 6.1: the authority decides and answers for it.
@@ -170,7 +180,7 @@ def special_case(claimed: Claim, registration: Registration) -> Finding | None:
 
 def _by_group(
     claimed: Claim, registration: Registration, conditions: Conditions, pairs: Figures
-) -> Finding:
+) -> RuleResult:
     match claimed.group:
         case Group.C_NOMINATED:
             return _nominated(registration, conditions, pairs)
@@ -191,20 +201,20 @@ def _by_planning(claimed: Claim) -> bool:
     return claimed.group in (Group.A_PLANNED_ON_SITE, Group.B_PLANNED_EQUIVALENT)
 
 
-def _planned(claimed: Claim, conditions: Conditions, pairs: Figures) -> Finding:
+def _planned(claimed: Claim, conditions: Conditions, pairs: Figures) -> RuleResult:
     equivalent = claimed.match and claimed.match.relation == Relation.EQUIVALENT
     if equivalent and conditions.profile.equivalent_is_special_case:
         return undecided("E01", "EQUIVALENT_IS_SPECIAL_CASE", pairs)
     return passed("E01", pairs, claimed.group)
 
 
-def _nominated(registration: Registration, conditions: Conditions, pairs: Figures) -> Finding:
+def _nominated(registration: Registration, conditions: Conditions, pairs: Figures) -> RuleResult:
     if registration.party_consent or not conditions.profile.group_c_needs_party_consent:
         return passed("E01", pairs, Group.C_NOMINATED)
     return failed("E01", "NOMINATED_WITHOUT_PARTY_CONSENT", pairs)
 
 
-def _unplanned(claimed: Claim, conditions: Conditions, pairs: Figures) -> Finding:
+def _unplanned(claimed: Claim, conditions: Conditions, pairs: Figures) -> RuleResult:
     if not conditions.profile.planning_required:
         return passed("E01", pairs, "PLANNING_NOT_REQUIRED")
     if claimed.planned_posts:

@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 
 from candidates.rules import retirement
-from candidates.rules.facts import Catalogue, Post, Rank
+from candidates.rules.facts import Catalogue, PostFacts, RankFacts
+from exams.rules.enums import Severity, Sex, Theory
 from exams.rules.names import fold, normalise, sort_key
-from exams.rules.terms import Severity, Sex, Theory
 
 TIERS = (1, 2)  # đối tượng 1: ready now; 2: ready later
 THEORY_ORDER = {
@@ -58,8 +58,8 @@ class Line:
     name: str
     born: date | None
     sex: Sex | None
-    post: Post | None
-    rank: Rank | None  # of the present post
+    post: PostFacts | None
+    rank: RankFacts | None  # of the present post
     tier: int | None
     term: str
     approved_on: date | None
@@ -132,7 +132,7 @@ def _breach(line: Line, field: str, code: str, suggestion: str = "") -> Breach:
     return Breach(line.sheet, line.row, field, code, Severity.ERROR, suggestion)
 
 
-def has_speciality(speciality: str, post: Post) -> bool:
+def has_speciality(speciality: str, post: PostFacts) -> bool:
     """Tell whether a speciality suits a post; it must already at planning.
 
     Source: regulations 2.4, education. Capitals do not matter.
@@ -141,7 +141,7 @@ def has_speciality(speciality: str, post: Post) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _specialities(post: Post) -> frozenset[str]:
+def _specialities(post: PostFacts) -> frozenset[str]:
     return frozenset(speciality.casefold() for speciality in post.specialities)
 
 
@@ -272,13 +272,13 @@ def _related(line: Line, field: str, code: str, rows: tuple[int, ...]) -> Breach
 class Ladder:
     """Finds the rank that a text of a present post means: the longest beginning wins."""
 
-    def __init__(self, ranks: Iterable[Rank]) -> None:
+    def __init__(self, ranks: Iterable[RankFacts]) -> None:
         pairs = [(prefix, rank) for rank in ranks for prefix in rank.prefixes]
         pairs.sort(key=lambda pair: -len(pair[0]))
         self._written = [(normalise(prefix).casefold(), rank) for prefix, rank in pairs]
         self._folded = [(fold(prefix), rank) for prefix, rank in pairs]
 
-    def rank_of(self, post_text: str) -> Rank | None:
+    def rank_of(self, post_text: str) -> RankFacts | None:
         """Return the rank, None when no beginning fits; beginnings end at the end of a word.
 
         Diacritics count ("Trưởng bản" is no "Trưởng ban"), unless the text was written without.

@@ -8,12 +8,12 @@ from datetime import date
 
 from candidates.rules.conditions import Conditions, OnMultiplePosts
 from candidates.rules.facts import Registration
-from candidates.rules.findings import Finding, failed, figures, judged, passed
+from candidates.rules.findings import RuleResult, failed, figures, judged, passed
 
 
 def one_registration(
     registration: Registration, counted: Sequence[Registration], conditions: Conditions
-) -> Finding:
+) -> RuleResult:
     """E24. The person registered for no more positions than allowed, and once for each.
 
     Source: regulations 3.1, 6.1; annex ii A: max_posts_per_applicant, on_multiple_posts. `counted`
@@ -31,7 +31,7 @@ def one_registration(
     return judged("E24", first == registration, "DUPLICATE_REGISTRATION", pairs)
 
 
-def outsider(on_site_eligible: int, conditions: Conditions) -> Finding | None:
+def outsider(on_site_eligible: int, conditions: Conditions) -> RuleResult | None:
     """E22. Someone from elsewhere takes part only if too few on site are eligible.
 
     Source: regulations 6.1; annex ii A: outsider_cutoff, outsider_cutoff_single for one vacancy,

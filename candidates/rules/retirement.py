@@ -6,8 +6,8 @@ Units: ages in months; months are reckoned by the calendar.
 
 from datetime import date
 
+from exams.rules.enums import Sex
 from exams.rules.months import MONTHS_IN_YEAR, last_day, month_number
-from exams.rules.terms import Sex
 
 FIRST_YEAR = 2020  # the last year of the old ages: 60 years for men, 55 for women
 AGES = {Sex.MALE: (60 * 12, 3, 62 * 12), Sex.FEMALE: (55 * 12, 4, 60 * 12)}  # start, step, end

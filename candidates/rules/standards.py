@@ -7,17 +7,17 @@ from enum import StrEnum
 
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Degree
-from candidates.rules.findings import Finding, failed, figures, judged, passed, warned
+from candidates.rules.findings import RuleResult, failed, figures, judged, passed, warned
 from candidates.rules.provinces import is_abroad
+from exams.rules.enums import DegreeLevel, Theory
 from exams.rules.names import fold
-from exams.rules.terms import DegreeLevel, Theory
 
 VIETNAM = "viet nam"
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 NONE = "NONE"
 
 
-def nationality(person: Cadre, conditions: Conditions) -> Finding:
+def nationality(person: Cadre, conditions: Conditions) -> RuleResult:
     """E04. The person has one nationality, the Vietnamese, and lives in Vietnam.
 
     Source: regulations 6.1 (Law 80/2025 art. 19).
@@ -29,7 +29,7 @@ def nationality(person: Cadre, conditions: Conditions) -> Finding:
     return judged("E04", not is_abroad(person.residence), "RESIDENCE_ABROAD", pairs)
 
 
-def ratings(person: Cadre, conditions: Conditions) -> Finding:
+def ratings(person: Cadre, conditions: Conditions) -> RuleResult:
     """E09. Each of the latest years was rated, and not below the minimum.
 
     Source: regulations 2.3 (5), 6.1, 6.3; annex ii A: rating_years, rating_min. Units: calendar
@@ -46,7 +46,7 @@ def ratings(person: Cadre, conditions: Conditions) -> Finding:
     return judged("E09", enough, "RATING_BELOW_MINIMUM", pairs)
 
 
-def degree(person: Cadre, conditions: Conditions) -> Finding:
+def degree(person: Cadre, conditions: Conditions) -> RuleResult:
     """E10. One degree is of at least the minimum level and in a speciality of the post.
 
     Source: regulations 6.1; annex ii A: degree_min. A post without specialities takes any.
@@ -60,7 +60,7 @@ def degree(person: Cadre, conditions: Conditions) -> Finding:
     return judged("E10", bool(suitable), "SPECIALITY_NOT_SUITABLE", pairs)
 
 
-def political_theory(person: Cadre, conditions: Conditions) -> Finding:
+def political_theory(person: Cadre, conditions: Conditions) -> RuleResult:
     """E11. The person's political theory is not below the post's, nor below the profile's.
 
     Source: regulations 6.1; annex ii A: political_theory_min, by rank. Cao cấp and cử nhân count
@@ -74,7 +74,7 @@ def political_theory(person: Cadre, conditions: Conditions) -> Finding:
     return judged("E11", enough, "THEORY_BELOW_MINIMUM", pairs)
 
 
-def state_management(person: Cadre, conditions: Conditions) -> Finding:
+def state_management(person: Cadre, conditions: Conditions) -> RuleResult:
     """E12. The person holds a state management certificate; without one there is a warning.
 
     Source: regulations 6.1.
@@ -85,7 +85,7 @@ def state_management(person: Cadre, conditions: Conditions) -> Finding:
     return warned("E12", "NO_STATE_MANAGEMENT_CERTIFICATE", pairs)
 
 
-def language(person: Cadre, conditions: Conditions) -> Finding | None:
+def language(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E13. The person's foreign language is at least at the level the position asks, if any.
 
     Source: regulations 6.1. Units: levels of the CEFR.
@@ -98,7 +98,7 @@ def language(person: Cadre, conditions: Conditions) -> Finding | None:
     return judged("E13", enough, "LANGUAGE_BELOW_MINIMUM", pairs)
 
 
-def party_member(person: Cadre, conditions: Conditions) -> Finding | None:
+def party_member(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E23. The person has joined the Party, if the position asks it.
 
     Source: regulations 6.1.

@@ -5,8 +5,8 @@ from typing import Any
 
 from candidates.rules.facts import PeriodKind
 from candidates.tables.cells import Note, Read, text, written
+from exams.rules.enums import Severity
 from exams.rules.names import fold
-from exams.rules.terms import Severity
 
 CEFR = re.compile(r"\b([ABC][12])\b")
 AGE = re.compile(r"^(\d{2})(?: tuoi)?(?:[ ,]*(\d{1,2}) thang)?$")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, Status
+from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, SpecialStatus
 from candidates.tables.cadre_cells import level_of
-from exams.rules.terms import Rating, Theory
+from exams.rules.enums import Rating, Theory
 
 Values = Mapping[str, Any]
 
@@ -77,10 +77,10 @@ def discipline(values: Values) -> Discipline | None:
     )
 
 
-def status(values: Values) -> Status | None:
+def status(values: Values) -> SpecialStatus | None:
     if not values["code"] or values.get("starts_on") is None:
         return None
-    return Status(
+    return SpecialStatus(
         code=values["code"],
         starts_on=values["starts_on"],
         ends_on=values.get("ends_on"),

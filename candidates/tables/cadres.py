@@ -13,24 +13,24 @@ from datetime import date
 from typing import Any
 
 from candidates.rules import citizen_id
-from candidates.rules.facts import Cadre, Finding
+from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.cadre_facts import FACTS, person
 from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader, text
-from candidates.tables.headings import Column, Layout, find
+from candidates.tables.headings import Layout, SheetColumn, find
 from candidates.tables.intake import Source
 from candidates.tables.records import Table, extra, in_file_order
 from candidates.tables.workbook import Book, Row, Sheet, opened
+from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Severity
 
 Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
 
 
 def read_cadres(
     source: Source, *, on: date, name: str = ""
-) -> tuple[tuple[Cadre, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[Cadre, ...], tuple[ImportNotice, ...]]:
     """Read the personnel facts of a file; `on` is the day that judges two-digit years.
 
     Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
@@ -50,7 +50,7 @@ class _Reading:
     def __init__(self, on: date) -> None:
         self.on = on
         self.tables: list[Table] = []
-        self.findings: list[Finding] = []
+        self.findings: list[ImportNotice] = []
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
         self.seen: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
@@ -105,7 +105,7 @@ class _Reading:
             for number, cadre in self.persons.items()
         )
 
-    def all_findings(self) -> Iterable[Finding]:
+    def all_findings(self) -> Iterable[ImportNotice]:
         yield from self.findings
         for table in self.tables:
             yield from table.findings
@@ -134,7 +134,7 @@ def _form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
     return form, best, [row for row in rows if row[0] > after]
 
 
-def _is_whole(layout: Layout, columns: Sequence[Column]) -> bool:
+def _is_whole(layout: Layout, columns: Sequence[SheetColumn]) -> bool:
     """Tell whether every required column is there, and the years where they are the content."""
     found = all(column.key in layout.places for column in columns if column.required)
     return found and (bool(layout.years) or not any(column.years for column in columns))

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
+from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Severity, Sex, Theory
 from exams.rules.names import fold
-from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Severity, Sex, Theory
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 NOTHING = frozenset(("", "-", "--", "---", "–", "—", "."))

@@ -23,7 +23,7 @@ NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column that a reader asks for: its key and every name it goes by.
 
     A name that ends in * is a beginning. A column of years has one place for each year.
@@ -45,7 +45,7 @@ class Layout:
     years: dict[int, int]
     words: frozenset[str] = field(repr=False)
 
-    def in_order(self, columns: Sequence[Column]) -> bool:
+    def in_order(self, columns: Sequence[SheetColumn]) -> bool:
         """Tell whether the columns stand in the order of the form."""
         ranks = {column.key: rank for rank, column in enumerate(columns)}
         years = next((rank for rank, column in enumerate(columns) if column.years), len(columns))
@@ -73,7 +73,7 @@ def letters_of(text: str) -> str:
     return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
-def find(sheet: Sheet, columns: Sequence[Column]) -> tuple[Layout | None, list[Row]]:
+def find(sheet: Sheet, columns: Sequence[SheetColumn]) -> tuple[Layout | None, list[Row]]:
     """Return the layout of a sheet and the rows after its heading that were read to find it.
 
     The rest of the rows is still to be walked. None when no heading is found; then every row read
@@ -93,7 +93,9 @@ def find(sheet: Sheet, columns: Sequence[Column]) -> tuple[Layout | None, list[R
     return best, [row for row in rows if row[0] > best.last_row]
 
 
-def require(layout: Layout | None, columns: Sequence[Column], *, file: str, sheet: str) -> Layout:
+def require(
+    layout: Layout | None, columns: Sequence[SheetColumn], *, file: str, sheet: str
+) -> Layout:
     """Return the layout, or refuse it with HEADINGS_NOT_FOUND or COLUMNS_MISSING."""
     if layout is None:
         raise Refusal("HEADINGS_NOT_FOUND", file=file, sheet=sheet)
@@ -196,13 +198,13 @@ def _recognise(
 class _Names:
     """The names of all columns, made ready: almost every cell of a file names none of them."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[SheetColumn]) -> None:
         self._known = [(column, _exact(column), _beginnings(column)) for column in columns]
         self._exact = frozenset(name for _, exact, _ in self._known for name in exact)
         self._beginnings = tuple(start for _, _, starts in self._known for start in starts)
         self._has_years = any(column.years for column in columns)
 
-    def fitting(self, written: str) -> Iterator[tuple[Column, int | None]]:
+    def fitting(self, written: str) -> Iterator[tuple[SheetColumn, int | None]]:
         """Yield the columns that a heading names, in order, each with its year if it has years."""
         year = YEAR.match(written) if self._has_years else None
         if not year and written not in self._exact and not written.startswith(self._beginnings):
@@ -215,11 +217,11 @@ class _Names:
                 yield column, None
 
 
-def _exact(column: Column) -> frozenset[str]:
+def _exact(column: SheetColumn) -> frozenset[str]:
     return frozenset(letters_of(name) for name in column.names if not name.endswith("*"))
 
 
-def _beginnings(column: Column) -> tuple[str, ...]:
+def _beginnings(column: SheetColumn) -> tuple[str, ...]:
     return tuple(letters_of(name[:-1]) for name in column.names if name.endswith("*"))
 
 

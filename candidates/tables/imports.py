@@ -14,9 +14,9 @@ from typing import Any
 
 from candidates.actions.dossiers import catalogue
 from candidates.actions.plan import Difference, cadre_difference, planning_difference
-from candidates.actions.plan import Source as From
+from candidates.actions.plan import SourceFile as From
 from candidates.models import Application
-from candidates.rules.facts import Finding, Registration
+from candidates.rules.facts import ImportNotice, Registration
 from candidates.rules.planning import PlanningSettings
 from candidates.sentences import days_in, written
 from candidates.tables.cadres import read_cadres
@@ -24,8 +24,8 @@ from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.planning import read_planning
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign
-from exams.rules.terms import Severity
-from exams.sentences import sentence
+from exams.rules.enums import Severity
+from web.sentences import sentence
 
 TERM_YEARS = 5
 _LIMITS = (
@@ -39,7 +39,7 @@ class Reading:
     """What a file holds, what has to be said of it, and what it would change."""
 
     rows: Sequence[Any]
-    findings: Sequence[Finding]
+    findings: Sequence[ImportNotice]
     source: From
     changes: Difference
 
@@ -120,7 +120,7 @@ def term_of(on: date) -> str:
     return f"{first}-{first + TERM_YEARS}"
 
 
-def told(finding: Finding) -> dict[str, Any]:
+def told(finding: ImportNotice) -> dict[str, Any]:
     """Return a finding in plain values: where, what, how grave, and the sentence."""
     return {
         "sheet": finding.sheet,

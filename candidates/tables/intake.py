@@ -21,7 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
@@ -73,7 +73,7 @@ def _first(source: Source, count: int) -> bytes:
     return source.read(count)
 
 
-def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
+def kind_of(data: bytes, name: str, limits: Limits) -> FileKind:
     """Return what kind of spreadsheet this is, or refuse it.
 
     Refuses with FILE_NOT_SPREADSHEET, FILE_ENCRYPTED, FILE_HAS_MACROS, FILE_TOO_MANY_PARTS,
@@ -92,7 +92,7 @@ def kind_of(data: bytes, name: str, limits: Limits) -> Kind:
         raise Refusal("FILE_ENCRYPTED", file=name) from problem
 
 
-def _old_kind(data: bytes, name: str) -> Kind:
+def _old_kind(data: bytes, name: str) -> FileKind:
     """Look for the streams of a compound file by name; they are written in UTF-16."""
     if _stream(data, "EncryptedPackage"):
         raise Refusal("FILE_ENCRYPTED", file=name)
@@ -100,14 +100,14 @@ def _old_kind(data: bytes, name: str) -> Kind:
         raise Refusal("FILE_HAS_MACROS", file=name)
     if not (_stream(data, "Workbook") or _stream(data, "Book")):
         raise Refusal("FILE_NOT_SPREADSHEET", file=name)
-    return Kind.XLS
+    return FileKind.XLS
 
 
 def _stream(data: bytes, stream: str) -> bool:
     return stream.encode("utf-16-le") in data
 
 
-def _packed_kind(package: zipfile.ZipFile, name: str, limits: Limits) -> Kind:
+def _packed_kind(package: zipfile.ZipFile, name: str, limits: Limits) -> FileKind:
     parts = package.infolist()
     if len(parts) > limits.parts:
         raise Refusal("FILE_TOO_MANY_PARTS", file=name, limit=limits.parts)
@@ -122,15 +122,15 @@ def _packed_kind(package: zipfile.ZipFile, name: str, limits: Limits) -> Kind:
     return _plain_kind(package, names, name)
 
 
-def _plain_kind(package: zipfile.ZipFile, names: set[str], name: str) -> Kind:
+def _plain_kind(package: zipfile.ZipFile, names: set[str], name: str) -> FileKind:
     if "xl/workbook.xml" in names:
-        return Kind.XLSX
+        return FileKind.XLSX
     if "[Content_Types].xml" in names and b"spreadsheetml.sheet.main" in _part(
         package, "[Content_Types].xml"
     ):
-        return Kind.XLSX
+        return FileKind.XLSX
     if "content.xml" in names and _part(package, "mimetype", names).startswith(ODS):
-        return Kind.ODS
+        return FileKind.ODS
     raise Refusal("FILE_NOT_SPREADSHEET", file=name)
 
 

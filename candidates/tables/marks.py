@@ -25,7 +25,7 @@ TRUE = ("1", "true")
 
 
 @dataclass(slots=True)
-class Marks:
+class CellMarks:
     """Rows count from 1, columns from 0."""
 
     formulas: dict[Place, str] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Marks:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # both ends included
 
 
-def of_sheet(xml: bytes, paddings: dict[int, Padding]) -> Marks:
+def of_sheet(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
     """Return the marks of one worksheet part; `paddings` are the padding styles by number."""
     return quick(xml, paddings) if _is_usual(xml) else slow(xml, paddings)
 
@@ -54,8 +54,8 @@ def _is_usual(xml: bytes) -> bool:
     )
 
 
-def quick(xml: bytes, paddings: dict[int, Padding]) -> Marks:
-    marks = Marks()
+def quick(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
+    marks = CellMarks()
     begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
     if begin < 0 or end < 0:
         return marks
@@ -85,7 +85,7 @@ def _hidden_spans(tags: Iterator[tuple[str, dict[str, str]]]) -> Iterator[tuple[
             yield int(attributes["min"]) - 1, int(attributes["max"]) - 1
 
 
-def _find_formulas(xml: bytes, begin: int, end: int, marks: Marks) -> None:
+def _find_formulas(xml: bytes, begin: int, end: int, marks: CellMarks) -> None:
     shared: dict[bytes, str] = {}
     at = xml.find(b"<f", begin, end)
     while at >= 0:
@@ -105,7 +105,7 @@ def _text(xml: bytes, begin: int) -> str:
     return unescape(xml[begin : xml.find(b"<", begin)].decode("utf-8", "replace"))
 
 
-def _find_padded(xml: bytes, style: bytes, pad: Padding, marks: Marks) -> None:
+def _find_padded(xml: bytes, style: bytes, pad: Padding, marks: CellMarks) -> None:
     for start, tag in _tags(xml, style, 0, len(xml)):
         kind = KIND.search(tag)
         if kind is not None and kind[1] != b"n":
@@ -144,7 +144,7 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def slow(xml: bytes, paddings: dict[int, Padding]) -> Marks:
+def slow(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
     """Parse the whole part; for files that no usual program wrote."""
     reading = _Reading(paddings)
     walk(xml, reading.begins, reading.ends)
@@ -155,7 +155,7 @@ class _Reading:
     """Keeps where the parser is while it walks through a worksheet."""
 
     def __init__(self, paddings: dict[int, Padding]) -> None:
-        self.marks = Marks()
+        self.marks = CellMarks()
         self.paddings = paddings
         self.row = 0
         self.column = -1

@@ -4,14 +4,14 @@ Runs in the child process only. Rows and cells may be repeated; the long empty r
 every sheet are counted, not walked.
 """
 
-from candidates.tables.marks import Marks
+from candidates.tables.marks import CellMarks
 from candidates.tables.parts import walk
 
 LONGEST_RUN = 1000  # repeated cells or rows that carry a mark
 HIDDEN = ("collapse", "filter")
 
 
-def marks_of(xml: bytes) -> dict[str, Marks]:
+def marks_of(xml: bytes) -> dict[str, CellMarks]:
     """Return the marks of every sheet by its name."""
     reading = _Reading()
     walk(xml, reading.begins, reading.ends)
@@ -22,15 +22,15 @@ class _Reading:
     """Keeps where the parser is while it walks through the sheets."""
 
     def __init__(self) -> None:
-        self.sheets: dict[str, Marks] = {}
-        self.marks = Marks()
+        self.sheets: dict[str, CellMarks] = {}
+        self.marks = CellMarks()
         self.row, self.column = 0, 0  # row from 1; the column that comes next, from 0
         self.rows = 1
         self.number = ""
 
     def begins(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table" and "name" in attributes:
-            self.marks = self.sheets[attributes["name"]] = Marks()
+            self.marks = self.sheets[attributes["name"]] = CellMarks()
             self.row, self.rows, self.column = 0, 1, 0
         elif name == "table-column":
             self._column_begins(attributes)

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from candidates.rules.facts import Catalogue, Finding, PlanningRow
+from candidates.rules.facts import Catalogue, ImportNotice, PlanningRow
 from candidates.rules.planning import Breach, Line, PlanningSettings, judge
 from candidates.tables import planning_form
 from candidates.tables.cells import Note
 from candidates.tables.headings import Layout
 from candidates.tables.intake import Source
-from candidates.tables.planning_lines import Lines, Readers
+from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table, cited, extra, in_file_order, table, unseen
 from candidates.tables.workbook import Book, Sheet, opened
+from exams.rules.enums import Severity
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Severity
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class PlanningReading:
     """What came out of a file. `lines` counts everybody in the list, read or not."""
 
     rows: tuple[PlanningRow, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[ImportNotice, ...]
     lines: int
 
     @cached_property
@@ -81,7 +81,7 @@ class _Reading:
 
     def __init__(self, catalogue: Catalogue, settings: PlanningSettings) -> None:
         self.catalogue, self.settings = catalogue, settings
-        self.findings: list[Finding] = []
+        self.findings: list[ImportNotice] = []
         self.rows: list[PlanningRow] = []
         self.lines: list[Line] = []
         self._tables: dict[str, Table] = {}
@@ -97,7 +97,7 @@ class _Reading:
         _require_birth(opened_table, file)
         self._layout = opened_table.layout
         self._tables[sheet.name] = opened_table
-        lines = Lines(opened_table, self._readers, self.settings)
+        lines = PlanningLines(opened_table, self._readers, self.settings)
         for number, cells, blocked in opened_table.records():
             line, row = lines.read(number, cells, blocked)
             self.lines.append(line)

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from candidates.tables.cells import NOTHING, Note, Read, text
+from exams.rules.enums import Severity
 from exams.rules.names import fold
-from exams.rules.terms import Severity
 
 REMOVED = re.compile(r"(?:dua|rut|cho) ra khoi (?:danh sach )?quy hoach|ra khoi quy hoach")
 DECISION = re.compile(r"(?:quyet dinh|qd)(?: so)?:? *(.*?),? +ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")

@@ -1,6 +1,6 @@
 """The form of the planning list: its columns with every name they go by."""
 
-from candidates.tables.headings import Column, under
+from candidates.tables.headings import SheetColumn, under
 
 BORN = (
     "Ngày, tháng, năm sinh",
@@ -88,25 +88,27 @@ SINCE_NAMES = (
 )
 
 COLUMNS = (
-    Column("no", COUNTER_NAMES),
-    Column("name", NAME_NAMES, required=True),
-    Column("born_male", under(BORN, "Nam")),
-    Column("born_female", under(BORN, "Nữ")),
-    Column("born", BORN),
-    Column("sex", ("Giới tính", "Nam/Nữ", "Giới")),
-    Column("citizen_id", CITIZEN_NAMES, required=True),
-    Column("ethnicity", ("Dân tộc", "Thành phần dân tộc")),
-    Column("origin", ("Quê quán", "Nguyên quán", "Quê quán*")),
-    Column("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
-    Column("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
-    Column("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
-    Column("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
-    Column("theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị", "Lý luận CT")),
-    Column("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
-    Column("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
-    Column("current_post", PRESENT_NAMES, required=True),
-    Column("in_post_since", SINCE_NAMES),
-    Column(
+    SheetColumn("no", COUNTER_NAMES),
+    SheetColumn("name", NAME_NAMES, required=True),
+    SheetColumn("born_male", under(BORN, "Nam")),
+    SheetColumn("born_female", under(BORN, "Nữ")),
+    SheetColumn("born", BORN),
+    SheetColumn("sex", ("Giới tính", "Nam/Nữ", "Giới")),
+    SheetColumn("citizen_id", CITIZEN_NAMES, required=True),
+    SheetColumn("ethnicity", ("Dân tộc", "Thành phần dân tộc")),
+    SheetColumn("origin", ("Quê quán", "Nguyên quán", "Quê quán*")),
+    SheetColumn("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
+    SheetColumn("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
+    SheetColumn("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
+    SheetColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
+    SheetColumn(
+        "theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị", "Lý luận CT")
+    ),
+    SheetColumn("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
+    SheetColumn("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
+    SheetColumn("current_post", PRESENT_NAMES, required=True),
+    SheetColumn("in_post_since", SINCE_NAMES),
+    SheetColumn(
         "post",
         (
             "Chức danh quy hoạch",
@@ -118,11 +120,11 @@ COLUMNS = (
         ),
         required=True,
     ),
-    Column(
+    SheetColumn(
         "tier", ("Đối tượng (1/2)", "Đối tượng", "Đối tượng quy hoạch", "ĐT (1/2)"), required=True
     ),
-    Column("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
-    Column(
+    SheetColumn("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
+    SheetColumn(
         "approved_on",
         (
             *under(DECISION, "Ngày", "Ngày ký", "Ngày ban hành"),
@@ -132,7 +134,7 @@ COLUMNS = (
         ),
         required=True,
     ),
-    Column("ratings", RATINGS, years=True),
-    Column("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
-    Column("note", ("Ghi chú",)),
+    SheetColumn("ratings", RATINGS, years=True),
+    SheetColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
+    SheetColumn("note", ("Ghi chú",)),
 )

@@ -23,7 +23,7 @@ from candidates.tables.cells import (
 from candidates.tables.planning_cells import Remark, discipline, remark
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table, cited
-from exams.rules.terms import Rating, Severity, Sex, Theory
+from exams.rules.enums import Rating, Severity, Sex, Theory
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 WRITTEN_TIERS = {str(number): number for number in TIERS}
@@ -90,7 +90,7 @@ class Readers:
         }
 
 
-class Lines:
+class PlanningLines:
     """Turns the records of one table into lines for the law and rows for the record."""
 
     def __init__(self, table: Table, readers: Readers, settings: PlanningSettings) -> None:

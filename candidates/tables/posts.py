@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from candidates.rules.facts import Catalogue, Post
+from candidates.rules.facts import Catalogue, PostFacts
 from candidates.rules.planning import Ladder
 from candidates.tables.cells import Note, Read, text
+from exams.rules.enums import Severity
 from exams.rules.names import fold
-from exams.rules.terms import Severity
 
 
 class Directory:
@@ -48,9 +48,9 @@ def plain(name: str) -> str:
     return "".join(sign for sign in fold(name) if sign.isalnum())
 
 
-def _unique(pairs: Iterable[tuple[str, Post]]) -> dict[str, Post]:
+def _unique(pairs: Iterable[tuple[str, PostFacts]]) -> dict[str, PostFacts]:
     """Return the names that mean one post only."""
-    found: dict[str, Post] = {}
+    found: dict[str, PostFacts] = {}
     twice: set[str] = set()
     for name, post in pairs:
         if name in found:

@@ -67,7 +67,7 @@ def _tell_all(data: bytes, kind: str) -> None:
     _send(("end",))
 
 
-def _facts(sheet: CalamineSheet, known: marks.Marks) -> dict[str, Any]:
+def _facts(sheet: CalamineSheet, known: marks.CellMarks) -> dict[str, Any]:
     return {
         "first_column": sheet.start[1] if sheet.start else 0,
         "merged": sheet.merged_cell_ranges or [],
@@ -79,14 +79,14 @@ def _facts(sheet: CalamineSheet, known: marks.Marks) -> dict[str, Any]:
     }
 
 
-def _marks(data: bytes, kind: str) -> Callable[[str], marks.Marks]:
+def _marks(data: bytes, kind: str) -> Callable[[str], marks.CellMarks]:
     """Return the function that tells the marks of a sheet; of the old format nothing is known."""
     if kind == "xls":
-        return lambda name: marks.Marks()
+        return lambda name: marks.CellMarks()
     package = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
         found = open_document.marks_of(package.read("content.xml"))
-        return lambda name: found.get(name, marks.Marks())
+        return lambda name: found.get(name, marks.CellMarks())
     pads, paths = parts.paddings(package), parts.sheet_parts(package)
     return lambda name: marks.of_sheet(package.read(paths[name]), pads)
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from candidates.rules.facts import Finding
+from candidates.rules.facts import ImportNotice
 from candidates.tables.cells import Note, Notes, iso
-from candidates.tables.headings import Column, Layout, find, numbers_columns, require
-from candidates.tables.intake import Kind
+from candidates.tables.headings import Layout, SheetColumn, find, numbers_columns, require
+from candidates.tables.intake import FileKind
 from candidates.tables.workbook import Book, Row, Sheet
+from exams.rules.enums import Severity
 from exams.rules.names import fold
-from exams.rules.terms import Severity
 
 TOTALS = ("tong", "cong", "danh sach gom", "nguoi lap", "ghi chu")
 FEWEST, ENOUGH = 3, 5  # filled cells that make a line: at least, and always
@@ -32,7 +32,7 @@ class Table:
         """`key` names the column that tells a line about a person, usually the citizen number."""
         self.sheet = sheet
         self.layout = layout
-        self.findings: list[Finding] = []
+        self.findings: list[ImportNotice] = []
         self.places = layout.places
         self._rows = rows
         self._key = layout.places.get(key, -1)
@@ -109,7 +109,7 @@ class Table:
 
     def _add(self, row: int, column: str, note: Note, related: tuple[int, ...] = ()) -> None:
         self.findings.append(
-            Finding(
+            ImportNotice(
                 self.sheet.name,
                 row,
                 column,
@@ -137,7 +137,12 @@ def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tup
 
 
 def table(
-    sheet: Sheet, columns: Sequence[Column], *, key: str, file: str, before: Layout | None = None
+    sheet: Sheet,
+    columns: Sequence[SheetColumn],
+    *,
+    key: str,
+    file: str,
+    before: Layout | None = None,
 ) -> Table:
     """Open the table of a sheet; a sheet without a heading goes on with the layout `before`.
 
@@ -153,19 +158,21 @@ def table(
     return opened
 
 
-def extra(sheet: Sheet) -> Iterator[Finding]:
+def extra(sheet: Sheet) -> Iterator[ImportNotice]:
     """Tell of a sheet that is not read, if anything stands in it."""
     if next(sheet.rows, None) is not None:
-        yield Finding(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
+        yield ImportNotice(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
 
 
-def unseen(book: Book) -> Iterator[Finding]:
+def unseen(book: Book) -> Iterator[ImportNotice]:
     """Tell that in an old .xls nobody looked for formulas and for what is hidden."""
-    if book.kind == Kind.XLS:
-        yield Finding("", 0, "", "OLD_FORMAT", Severity.WARNING)
+    if book.kind == FileKind.XLS:
+        yield ImportNotice("", 0, "", "OLD_FORMAT", Severity.WARNING)
 
 
-def in_file_order(findings: Iterable[Finding], sheets: Iterable[str]) -> tuple[Finding, ...]:
+def in_file_order(
+    findings: Iterable[ImportNotice], sheets: Iterable[str]
+) -> tuple[ImportNotice, ...]:
     """Return findings by sheet, row and column, each once."""
     order = {name: place for place, name in enumerate(sheets)}
     return tuple(

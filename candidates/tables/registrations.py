@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from candidates.rules.facts import DossierItem, Finding, PoliticalConclusion, Registration
+from candidates.rules.facts import DossierItem, ImportNotice, PoliticalConclusion, Registration
 from candidates.tables.cells import Note, Read, Reader, remembered, text, tick, written
 from candidates.tables.dates import reader as dates
 from candidates.tables.intake import Source
 from candidates.tables.records import Table, extra, in_file_order, table
 from candidates.tables.registration_form import COLUMNS, ITEMS
 from candidates.tables.workbook import opened
+from exams.rules.enums import Severity
 from exams.rules.names import fold
-from exams.rules.terms import Severity
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 CONCLUSIONS = {
@@ -65,13 +65,13 @@ def truthful(raw: Any) -> Read:
 
 def read_registrations(
     source: Source, *, on: date, sheets: tuple[str, ...] = (), name: str = ""
-) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[Registration, ...], tuple[ImportNotice, ...]]:
     """Read the register in the first sheet of a file, or in the sheets named.
 
     Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
     found: list[Registration] = []
-    findings: list[Finding] = []
+    findings: list[ImportNotice] = []
     known = _readers(on)
     with opened(source, name=name) as book:
         wanted = set(sheets) or {next(iter(book.names), "")}

@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
-from candidates.tables.intake import LIMITS, Kind, Limits, Source, content, file_name, kind_of
+from candidates.tables.intake import LIMITS, FileKind, Limits, Source, content, file_name, kind_of
 from exams.rules.refusals import Refusal
 
 Value = str | float | date | datetime  # an empty cell is empty text, true is TRUE or 1
@@ -61,7 +61,7 @@ class Book:
     """An open file: its name, the names of its sheets (hidden or not), and how to walk them."""
 
     file: str
-    kind: Kind
+    kind: FileKind
     names: dict[str, bool]
     sheets: Iterator[Sheet]
 
@@ -94,7 +94,7 @@ def opened(source: Source, *, name: str = "", limits: Limits = LIMITS) -> Iterat
 
 @contextmanager
 def _child(
-    data: bytes, kind: Kind, limits: Limits
+    data: bytes, kind: FileKind, limits: Limits
 ) -> Iterator[tuple[subprocess.Popen[bytes], Timer]]:
     """Run the reader over the bytes; it is gone when the block ends, however it ends."""
     command = [sys.executable, "-m", "candidates.tables.reader", kind.value]

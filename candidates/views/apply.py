@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.documents import receipt as receipts
 from candidates.forms import (
     ITEMS,
     IdentityForm,
-    PostForm,
+    PresentPostForm,
     RouteForm,
     TruthForm,
     WithdrawForm,
@@ -23,12 +23,13 @@ from candidates.forms import (
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.views.own import latest, own
-from exams.door import Asked, ask, who
 from exams.models import Campaign
+from web.forms import ActionForm
+from web.views import submit
 
 TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "ban-than": (IdentityForm, ("name", "citizen_id", "born", "sex", "phone", "email")),
-    "vi-tri": (PostForm, ("position", "current_post")),
+    "vi-tri": (PresentPostForm, ("position", "current_post")),
     "dien-du-tuyen": (
         RouteForm,
         ("nomination", "party_consent", "special_reason", "special_document"),
@@ -36,21 +37,23 @@ TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY)
 def mine(request: HttpRequest) -> HttpResponse:
     """List the candidate's registrations."""
-    rows = Application.objects.filter(person=who(request)).select_related("campaign", "position")
+    rows = Application.objects.filter(person=current_person(request)).select_related(
+        "campaign", "position"
+    )
     return render(request, "candidates/register/mine.html", {"applications": rows})
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """Open a draft in a campaign, or go on with the one already open."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     if latest(request, code):
         return redirect("candidates:application", code)
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, register.begin, campaign=campaign):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, register.begin, campaign=campaign):
         return redirect("candidates:application", code)
     context = {
         "title": _("Đăng ký dự tuyển"),
@@ -65,10 +68,10 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
         "cancel": reverse("exams:campaign", args=[code]),
         "undo": True,
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
     found = own(request, code)
@@ -117,21 +120,21 @@ def _lacking(application: Application) -> tuple[str, ...]:
     return lacking(application.as_registration(), declared_true=bool(application.declared_true_at))
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
     found = own(request, code)
     if topic not in TOPICS:
         raise Http404
     kind, names = TOPICS[topic]
-    given = {"campaign": found.campaign} if kind is PostForm else {}
+    given = {"campaign": found.campaign} if kind is PresentPostForm else {}
     initial = {name: getattr(found, name) for name in names}
     if initial.get("position"):
         initial["position"] = initial["position"].code
     form = kind(request.POST or None, initial=initial, **given)
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in names}
-        if ask(request, form, register.fill, application=found, fields=fields):
+        if submit(request, form, register.fill, application=found, fields=fields):
             back = "candidates:check" if "check" in request.GET else "candidates:application"
             return redirect(back, code)
     context = {"form": form, "application": found, "campaign": found.campaign, "topic": topic}
@@ -140,14 +143,14 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     )
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Show every answer with a way to change it; declare it true and submit."""
     found = own(request, code)
     if found.state != "DRAFT":
         return redirect("candidates:application", code)
     form = TruthForm(request.POST or None)
-    if form.is_valid() and ask(request, form, register.declare_and_submit, application=found):
+    if form.is_valid() and submit(request, form, register.declare_and_submit, application=found):
         return redirect("candidates:application", code)
     context = {
         "application": found,
@@ -161,7 +164,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Return the receipt of a submitted file as PDF."""
     found = own(request, code)
@@ -175,14 +178,14 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Withdraw one's own registration, with the paper that asks for it."""
     found = own(request, code)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         given = {"document": form.cleaned_data["document"]}
-        if ask(request, form, register.withdraw, application=found, **given):
+        if submit(request, form, register.withdraw, application=found, **given):
             return redirect("candidates:application", code)
     context = {
         "form": form,

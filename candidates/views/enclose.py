@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import enclose
 from candidates.actions.read import dossier_read
@@ -21,13 +21,14 @@ from candidates.forms import (
 )
 from candidates.models import Application, Document
 from candidates.views.own import own
-from exams.door import Asked, ask, who
-from exams.sentences import word
+from web.forms import ActionForm
+from web.sentences import label
+from web.views import submit
 
 KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def documents(request: HttpRequest, code: str) -> HttpResponse:
     """Show the dossier as a numbered table: what is there, what is missing."""
     found = own(request, code)
@@ -41,7 +42,7 @@ def _row(application: Application, item: str, document: Document | None) -> dict
     code = application.campaign.code
     row = {
         "key": item,
-        "title": word(item),
+        "title": label(item),
         "required": True,
         "state": _("Đã nộp") if document else _("Chưa có"),
         "tone": "success" if document else "neutral",
@@ -55,7 +56,7 @@ def _row(application: Application, item: str, document: Document | None) -> dict
     return row
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY, campaign="code")
 def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """Take one file for one item; its kind is told by its content."""
     found = own(request, code)
@@ -71,7 +72,7 @@ def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
             "data": chosen.read(),
             "issued_on": form.cleaned_data.get("issued_on"),
         }
-        if ask(request, form, enclose.attach, application=found, **given):
+        if submit(request, form, enclose.attach, application=found, **given):
             return redirect("candidates:documents", code)
     context = {"form": form, "item": item, "application": found, "campaign": found.campaign}
     return render(
@@ -79,37 +80,39 @@ def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
     )
 
 
-@kept_for(Duty.APPLY)
+@require_duty(Duty.APPLY)
 def remove(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask once more, then take a file out of the draft."""
     rows = Document.objects.select_related("application__campaign")
-    found = get_object_or_404(rows, pk=pk, application__person=who(request), removed_at=None)
+    found = get_object_or_404(
+        rows, pk=pk, application__person=current_person(request), removed_at=None
+    )
     code = found.application.campaign.code
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, enclose.detach, document=found):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, enclose.detach, document=found):
         return redirect("candidates:documents", code)
     context = {
         "title": _("Bỏ tệp %(name)s") % {"name": found.file_name},
-        "caption": word(found.item),
+        "caption": label(found.item),
         "form": form,
         "submit": _("Bỏ tệp"),
         "cancel": reverse("candidates:documents", args=[code]),
         "undo": True,
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
 
 
-@kept_for(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
+@require_duty(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
 def view(request: HttpRequest, pk: str) -> HttpResponse:
     """Return a file as an attachment, to its owner or to whoever may read dossiers; traced."""
     found = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
-    owner = found.application.person_id == who(request).pk
+    owner = found.application.person_id == current_person(request).pk
     campaign = found.application.campaign
-    may = who(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
+    may = current_person(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
     if not owner and not may:
         raise Http404
     about = found.application.reference
-    dossier_read(about=about, purpose=found.item, by=who(request), at=timezone.now())
+    dossier_read(about=about, purpose=found.item, by=current_person(request), at=timezone.now())
     path = Path(settings.MEDIA_ROOT) / found.stored_as[:2] / found.stored_as
     response = HttpResponse(path.read_bytes(), content_type=KINDS[found.kind])
     name = f"{found.application.reg_no}-{found.item}.{found.kind}"

@@ -11,24 +11,24 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import plan, register
 from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
-from candidates.rules.facts import Finding
+from candidates.rules.facts import ImportNotice
 from candidates.sentences import written
-from candidates.tables import imports, waiting
+from candidates.tables import imports, upload_store
 from candidates.tables.imports import Reading
-from exams.door import ask
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.sentences import why, word
+from web.sentences import label, refusal_message
+from web.views import submit
 
-Given = dict[str, Any]
+UploadedList = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ImportKind:
     """One kind of file: how it is read, which deed keeps it, and where the reader goes then."""
 
     name: str
@@ -56,42 +56,42 @@ def _papers(data: bytes, name: str, campaign: Campaign | None) -> Reading:
     return imports.registrations(data, name=name, campaign=campaign, on=timezone.localdate())
 
 
-PLANNING = Kind(
+PLANNING = ImportKind(
     "planning", _("Nhập danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
     PlanningUploadForm, _planning, plan.planning_list, "rows", "candidates:planning", True,
 )  # fmt: skip
-CADRES = Kind(
+CADRES = ImportKind(
     "cadres", _("Nhập hồ sơ cán bộ"),
     _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
     UploadForm, _cadres, plan.cadres, "cadres", "candidates:cadres",
 )  # fmt: skip
-PAPERS = Kind(
+PAPERS = ImportKind(
     "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
     UploadForm, _papers, register.receive, "registrations", "candidates:files",
 )  # fmt: skip
 
 
-@kept_for(Duty.KEEP_PLANNING)
+@require_duty(Duty.KEEP_PLANNING)
 def planning(request: HttpRequest) -> HttpResponse:
     """Import a planning list."""
     return _walk(request, PLANNING, None)
 
 
-@kept_for(Duty.KEEP_PLANNING)
+@require_duty(Duty.KEEP_PLANNING)
 def cadres(request: HttpRequest) -> HttpResponse:
     """Import personnel facts."""
     return _walk(request, CADRES, None)
 
 
-@kept_for(Duty.RECEIVE)
+@require_duty(Duty.RECEIVE, campaign="code")
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Import a register of paper registrations."""
     return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
 
 
-def _walk(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Go through the steps; the chosen file waits in the session's keeping."""
     if request.method == "POST" and "confirm" in request.POST:
         return _confirm(request, kind, campaign)
@@ -101,14 +101,14 @@ def _walk(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpRe
 
 
 def _choose(
-    request: HttpRequest, kind: Kind, form: UploadForm, campaign: Campaign | None
+    request: HttpRequest, kind: ImportKind, form: UploadForm, campaign: Campaign | None
 ) -> HttpResponse:
     context = {"kind": kind, "form": form, "campaign": campaign, "step": 1}
     status = 422 if form.errors else 200
     return render(request, "candidates/plan/choose.html", context, status=status)
 
 
-def _check(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Read the file in a child process and show everything that has to be said of it."""
     form = kind.form(request.POST, request.FILES)
     if not form.is_valid():
@@ -119,10 +119,10 @@ def _check(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpR
         data = _bytes(chosen)
         reading = kind.read(data, chosen.name, judged_by)
     except Refusal as refusal:
-        form.add_error("file", why(refusal))
+        form.add_error("file", refusal_message(refusal))
         return _choose(request, kind, form, campaign)
     request.session[f"import-{kind.name}"] = {
-        "token": waiting.keep(data),
+        "token": upload_store.store(data),
         "name": chosen.name,
         "campaign": judged_by.code if judged_by else "",
     }
@@ -140,7 +140,7 @@ def _bytes(chosen: Any) -> bytes:
 
 def _shown(
     request: HttpRequest,
-    kind: Kind,
+    kind: ImportKind,
     reading: Reading,
     form: ImportForm,
     campaign: Campaign | None,
@@ -161,37 +161,41 @@ def _shown(
     )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: ImportNotice) -> dict[str, Any]:
     """Return a finding with its reading in the reader's words: days and codes as people write."""
     told = imports.told(finding)
-    suggestion = word(written(told["suggestion"]))
+    suggestion = label(written(told["suggestion"]))
     return {**told, "value": written(told["value"]), "suggestion": suggestion}
 
 
-def _confirm(request: HttpRequest, kind: Kind, campaign: Campaign | None) -> HttpResponse:
+def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Read the waiting file once more and keep it, whole or not at all."""
     parked = request.session.get(f"import-{kind.name}", {})
     form = ImportForm(request.POST)
     try:
         judged_by = Campaign.objects.filter(code=parked.get("campaign", "")).first()
-        data = waiting.kept(parked.get("token", ""))
+        data = upload_store.load(parked.get("token", ""))
         reading = kind.read(data, parked.get("name", ""), judged_by)
     except Refusal as refusal:
         return render(
             request,
             "refused.html",
-            {"title": kind.title, "why": why(refusal), "back": request.path},
+            {"title": kind.title, "why": refusal_message(refusal), "back": request.path},
             status=409,
         )
-    given: Given = {kind.rows: reading.rows, "findings": reading.findings, "source": reading.source}
+    given: UploadedList = {
+        kind.rows: reading.rows,
+        "findings": reading.findings,
+        "source": reading.source,
+    }
     if kind.faults_allowed:
         given["with_faults"] = form.is_valid() and form.cleaned_data["with_faults"]
     if campaign:
         given["campaign"] = campaign
     form.is_valid()
-    if not ask(request, form, kind.deed, **given):
+    if not submit(request, form, kind.deed, **given):
         return _shown(request, kind, reading, form, campaign)
-    waiting.drop(parked["token"])
+    upload_store.discard(parked["token"])
     del request.session[f"import-{kind.name}"]
     target = reverse(kind.after)
     return redirect(f"{target}?campaign={campaign.code}" if campaign else target)

@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpRequest
 
+from accounts.access import current_person
 from candidates.models import Application
-from exams.door import who
 
 
 def latest(request: HttpRequest, code: str) -> Application | None:
-    rows = Application.objects.filter(person=who(request), campaign__code=code)
+    rows = Application.objects.filter(person=current_person(request), campaign__code=code)
     return rows.select_related("campaign", "position__post").order_by("-reg_no").first()
 
 

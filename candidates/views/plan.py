@@ -7,18 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from accounts.access import kept_for
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read
 from candidates.forms import PlanningFilter
 from candidates.models import CadreRecord, PlanningList
 from candidates.models.cadre import FACTS
-from exams.door import paged, who
 from exams.models import Post
 from exams.rules.names import fold
+from web.lists import page_of
 
 
-@kept_for(Duty.KEEP_PLANNING)
+@require_duty(Duty.KEEP_PLANNING)
 def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
     versions = list(PlanningList.objects.all())
@@ -30,7 +30,7 @@ def planning(request: HttpRequest) -> HttpResponse:
     rows: Any = shown.entries.all() if shown else PlanningList.objects.none()
     if shown and form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
-    page = paged(request, rows, {"name": "sort_key", "post": "post"}, default="name")
+    page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
     posts = dict(Post.objects.values_list("code", "full_name"))
     for one in page:
         one.post_name = posts.get(one.post, "")
@@ -46,7 +46,7 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
     return rows
 
 
-@kept_for(Duty.KEEP_PLANNING)
+@require_duty(Duty.KEEP_PLANNING)
 def cadres(request: HttpRequest) -> HttpResponse:
     """List the people whose personnel facts are held, by name."""
     form = PlanningFilter(request.GET or None)
@@ -55,17 +55,17 @@ def cadres(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["q"]:
         asked = form.cleaned_data["q"]
         rows = rows.filter(Q(fold__contains=fold(asked)) | Q(citizen_id=asked.strip()))
-    page = paged(request, rows, {"name": "sort_key", "born": "born"}, default="name")
+    page = page_of(request, rows, {"name": "sort_key", "born": "born"}, default="name")
     return render(
         request, "candidates/plan/cadres.html", {"form": form, "page": page, "sort": "name"}
     )
 
 
-@kept_for(Duty.KEEP_PLANNING)
+@require_duty(Duty.KEEP_PLANNING)
 def cadre(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one person's facts; that they were read is recorded before the page leaves."""
     found = get_object_or_404(CadreRecord.objects.prefetch_related(*FACTS), pk=pk)
-    dossier_read(about=f"cadre {found.pk}", by=who(request), at=timezone.now())
+    dossier_read(about=f"cadre {found.pk}", by=current_person(request), at=timezone.now())
     return render(
         request, "candidates/plan/cadre.html", {"cadre": found, "facts": found.as_cadre()}
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, register, screen
 from candidates.actions.read import dossier_read
@@ -23,10 +23,12 @@ from candidates.forms import (
 )
 from candidates.models import Application, FindingRecord
 from candidates.sentences import figure, reason
-from exams.door import ask, campaigns_of, held, paged, who
+from exams.access import campaigns_of
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
+from web.lists import page_of
+from web.views import submit
 
 TONES = {
     "ELIGIBLE": "success",
@@ -38,27 +40,27 @@ LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 
 
-@kept_for(*LISTERS)
+@require_duty(*LISTERS)
 def files(request: HttpRequest) -> HttpResponse:
     """List the registrations of one's campaigns; names are read here, so it leaves a trace."""
     states = [state for state in Application.STATES if state != "DRAFT"]
-    ours = campaigns_of(who(request), *LISTERS)
+    ours = campaigns_of(current_person(request), *LISTERS)
     form = FilesFilter(request.GET or None, states=states, campaigns=ours)
     rows: Any = Application.objects.filter(campaign__in=ours).exclude(state="DRAFT")
     rows = rows.select_related("campaign", "position")
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
     sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
-    page = paged(request, rows, sorts, default="number")
+    page = page_of(request, rows, sorts, default="number")
     references = ", ".join(sorted(one.reference for one in page))
-    dossier_read(about="files", purpose=references, by=who(request), at=timezone.now())
+    dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
     campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
     context = {
         "form": form,
         "page": page,
         "sort": "number",
         "campaign": campaign,
-        "may_receive": Duty.RECEIVE in held(request),
+        "may_receive": Duty.RECEIVE in duties_of_user(request),
     }
     return render(request, "candidates/screen/files.html", context)
 
@@ -76,15 +78,15 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
     return rows
 
 
-@kept_for(*READERS)
+@require_duty(*READERS, campaign="code")
 def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
     found = _file(code, number)
-    dossier_read(about=found.reference, by=who(request), at=timezone.now())
+    dossier_read(about=found.reference, by=current_person(request), at=timezone.now())
     form = ExamineForm(request.POST or None, initial=_examined(found))
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}
-        if ask(request, form, screen.examine, application=found, fields=fields):
+        if submit(request, form, screen.examine, application=found, fields=fields):
             return redirect("candidates:file", code, number)
     latest = found.campaign.screenings.first()
     findings = FindingRecord.objects.filter(application=found, screening=latest)
@@ -108,7 +110,7 @@ def _open_deeds(
 ) -> dict[str, Any]:
     """Return what this reader may do with the file now; the rest is not on the page."""
     campaign = application.campaign
-    duties = held(request, campaign.code)
+    duties = duties_of_user(request, campaign.code)
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
     standing = application.state not in ("WITHDRAWN", "REJECTED")
@@ -151,14 +153,14 @@ def _next(application: Application) -> Application | None:
     return waiting.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
 
 
-@kept_for(Duty.SCREEN)
+@require_duty(Duty.SCREEN, campaign="code")
 def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Take the officer's word on one file."""
     found = _file(code, number)
     form = OfficerForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("value", "reason")}
-        if ask(request, form, screen.decide, applications=[found], **given):
+        if submit(request, form, screen.decide, applications=[found], **given):
             following = _next(found)
             if following:
                 return redirect("candidates:file", code, following.reg_no)
@@ -166,27 +168,27 @@ def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     return _decision(request, form, _("Quyết định về hồ sơ"), found)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def special_case(request: HttpRequest, code: str, number: str, rule: str) -> HttpResponse:
     """Enter the competent authority's decision on one rule of one file."""
     found = _file(code, number)
     form = SpecialCaseForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("approve", "document", "on")}
-        if ask(request, form, decide.special_case, application=found, rule=rule, **given):
+        if submit(request, form, decide.special_case, application=found, rule=rule, **given):
             return redirect("candidates:file", code, number)
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s") % {"rule": rule}
     return _decision(request, form, title, found)
 
 
-@kept_for(Duty.RECEIVE)
+@require_duty(Duty.RECEIVE, campaign="code")
 def withdraw(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Enter a withdrawal that came on paper."""
     found = _file(code, number)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         document = form.cleaned_data["document"]
-        if ask(request, form, register.withdraw, application=found, document=document):
+        if submit(request, form, register.withdraw, application=found, document=document):
             return redirect("candidates:file", code, number)
     return _decision(request, form, _("Rút hồ sơ"), found)
 
@@ -205,7 +207,7 @@ def _decision(
     )
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Enter the decision that a position may be held with too few people."""
     found = get_object_or_404(
@@ -214,7 +216,7 @@ def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
     form = WaiverForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("document", "on")}
-        if ask(request, form, decide.waive_minimum, position=found, **given):
+        if submit(request, form, decide.waive_minimum, position=found, **given):
             return redirect("candidates:positions", code)
     context = {
         "form": form,
@@ -227,7 +229,7 @@ def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
     )
 
 
-@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE)
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")
 def positions(request: HttpRequest, code: str) -> HttpResponse:
     """Show, for each position, how many registered and how many are eligible so far."""
     campaign = get_object_or_404(Campaign, code=code)
@@ -249,10 +251,10 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "candidates/screen/positions.html", context)
 
 
-@kept_for(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE, campaign="code")
 def absences(request: HttpRequest, code: str) -> HttpResponse:
     """Show who had to register and did not (E21): a report, nobody is judged by it."""
     campaign = get_object_or_404(Campaign, code=code)
-    dossier_read(about=f"{code} E21", by=who(request), at=timezone.now())
+    dossier_read(about=f"{code} E21", by=current_person(request), at=timezone.now())
     context = {"campaign": campaign, "absences": screen.absences(campaign)}
     return render(request, "candidates/screen/absences.html", context)

@@ -5,18 +5,18 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import sit
 from candidates.actions.sit import Attendance
-from candidates.forms import RollForm, SanctionForm, SittingForm
-from exams.door import ask
+from candidates.forms import RollForm, SanctionMinutesForm, SittingForm
 from exams.models import Entry, ExamPart
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
-from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
+from web.views import submit
 
 
-@kept_for(Duty.INVIGILATE)
+@require_duty(Duty.INVIGILATE, campaign="code")
 def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Show the attendance list of a part and take it whole; nothing is half taken."""
     part = _part(code, kind)
@@ -30,7 +30,7 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     form = RollForm(typed, lines=lines)
     if form.is_valid():
         taken = {entry: _said(lines[entry.number].cleaned_data) for entry in entries}
-        if ask(request, form, sit.attend, part=part, attendance=taken):
+        if submit(request, form, sit.attend, part=part, attendance=taken):
             return redirect("candidates:attendance", code, kind)
     wrong = bool(form.errors or any(line.errors for line in lines.values()))
     context = {
@@ -76,18 +76,18 @@ def _said(answers: dict[str, Any]) -> Attendance:
     )
 
 
-@kept_for(Duty.INVIGILATE)
+@require_duty(Duty.INVIGILATE, campaign="code")
 def sanction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Enter a sanction from the room's minutes."""
     part = _part(code, kind)
-    form = SanctionForm(request.POST or None)
+    form = SanctionMinutesForm(request.POST or None)
     if form.is_valid():
         given = {
             "number": form.cleaned_data["number"].upper(),
             "level": SanctionLevel(form.cleaned_data["level"]),
             "minutes": form.cleaned_data["minutes"],
         }
-        if ask(request, form, _by_number, part=part, **given):
+        if submit(request, form, _by_number, part=part, **given):
             return redirect("candidates:attendance", code, kind)
     context = {"form": form, "part": part, "campaign": part.campaign}
     return render(

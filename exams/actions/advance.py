@@ -7,11 +7,11 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
-from exams.actions.permit import hold, require_duty
+from exams.actions.preconditions import check_duty, lock_campaign
 from exams.models import Campaign
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step, next_after
-from exams.rules.terms import PartKind
 
 
 def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
@@ -30,7 +30,7 @@ def first_sitting(campaign: Campaign) -> Step:
 
 
 def step_forward(campaign: Campaign) -> Campaign:
-    """Put a held campaign on its next step; the deed that moves it records the row."""
+    """Put a locked campaign on its next step; the deed that moves it records the row."""
     following = next_after(campaign.step, parts_of(campaign))
     campaign.stage, campaign.part = following.stage, following.part or ""
     return campaign
@@ -42,12 +42,12 @@ def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campa
 
     Raises Refusal REGISTRATION_STILL_OPEN while the last day has not passed.
     """
-    held = hold(campaign, Step(Stage.REGISTER), duty=Duty.ANNOUNCE, by=by, at=at)
-    if held.registration_closes and timezone.localdate(at) <= held.registration_closes:
-        raise Refusal("REGISTRATION_STILL_OPEN", until=held.registration_closes)
-    step_forward(held)
-    record("registration.closed", about=held.code, by=by, at=at, log=held.log, rows=[held])
-    return held
+    locked = lock_campaign(campaign, Step(Stage.REGISTER), duty=Duty.ANNOUNCE, by=by, at=at)
+    if locked.registration_closes and timezone.localdate(at) <= locked.registration_closes:
+        raise Refusal("REGISTRATION_STILL_OPEN", until=locked.registration_closes)
+    step_forward(locked)
+    record("registration.closed", about=locked.code, by=by, at=at, log=locked.log, rows=[locked])
+    return locked
 
 
 @recorded
@@ -56,30 +56,30 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
 
     Raises Refusal NOT_YOUR_DUTY, SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
     """
-    held = hold(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
-    if not held.regulations.get("calendar", {}).get("suspension_allowed", True):
+    locked = lock_campaign(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
-    held.suspended_on = timezone.localdate(at)
-    _record("campaign.suspended", held, reason, by, at)
+    locked.suspended_on = timezone.localdate(at)
+    _record("campaign.suspended", locked, reason, by, at)
 
 
 @recorded
 def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Let a suspended campaign go on. Raises Refusal NOT_SUSPENDED."""
-    require_duty(by, Duty.ANNOUNCE, at, campaign.code)
-    held = Campaign.objects.select_for_update().get(pk=campaign.pk)
-    if held.suspended_on is None:
+    check_duty(by, Duty.ANNOUNCE, at, campaign.code)
+    locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if locked.suspended_on is None:
         raise Refusal("NOT_SUSPENDED")
-    held.suspended_on = None
-    _record("campaign.resumed", held, reason, by, at)
+    locked.suspended_on = None
+    _record("campaign.resumed", locked, reason, by, at)
 
 
 @recorded
 def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Cancel a campaign for good; everything recorded stays."""
-    held = hold(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
-    held.cancelled_on = timezone.localdate(at)
-    _record("campaign.cancelled", held, reason, by, at)
+    locked = lock_campaign(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    locked.cancelled_on = timezone.localdate(at)
+    _record("campaign.cancelled", locked, reason, by, at)
 
 
 def _record(name: str, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:

@@ -11,7 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from audit.rules.canonical import canon
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, Holiday
 from exams.rules import profile as profiles
 from exams.rules.refusals import Refusal
@@ -36,26 +36,26 @@ def announce(
     Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_ANNOUNCE,
     PROFILE_MISSING, MUST_SET (naming the parameters), DATES_MISSING or CONTENT_MISSING.
     """
-    held = hold(campaign, Step(Stage.ANNOUNCE), duty=Duty.ANNOUNCE, by=by, at=at)
-    _require_ready(held, content)
-    assert held.profile  # noqa: S101 - _require_ready refused a campaign without one
-    held.regulations = held.profile.values
-    held.holidays = [
+    locked = lock_campaign(campaign, Step(Stage.ANNOUNCE), duty=Duty.ANNOUNCE, by=by, at=at)
+    _require_ready(locked, content)
+    assert locked.profile  # noqa: S101 - _require_ready refused a campaign without one
+    locked.regulations = locked.profile.values
+    locked.holidays = [
         [str(day.date), day.name, day.kind] for day in Holiday.objects.filter(withdrawn=False)
     ]
-    held.stage = Stage.REGISTER
-    held.announced_on = on = timezone.localdate(at)
-    said = _said(held, number, on, content, channels)
+    locked.stage = Stage.REGISTER
+    locked.announced_on = on = timezone.localdate(at)
+    said = _said(locked, number, on, content, channels)
     record(
         "campaign.announced",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
-        rows=[held, said],
+        log=locked.log,
+        rows=[locked, said],
         number=number,
         digest=said.digest,
-        regulations=held.regulations,
+        regulations=locked.regulations,
     )
     return said
 

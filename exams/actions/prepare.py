@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from audit.models import Protected
-from exams.actions.permit import hold, require_duty
+from exams.actions.preconditions import check_duty, lock_campaign
 from exams.models import (
     Campaign,
     Equivalence,
@@ -22,10 +22,10 @@ from exams.models import (
 )
 from exams.rules import profile as profiles
 from exams.rules.deadlines import calendar_profile_of
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import scoring_from
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 
 DRAFT = Step(Stage.ANNOUNCE)
 
@@ -44,7 +44,7 @@ def catalogue(
 
     Raises Refusal NOT_YOUR_DUTY, or UNKNOWN_CODE for a post whose unit or rank does not exist.
     """
-    require_duty(by, Duty.PREPARE, at)
+    check_duty(by, Duty.PREPARE, at)
     rows: list[Protected] = [_put(Unit, item) for item in units]
     rows += [_put(Rank, item) for item in ranks]
     record("catalogue.kept", about="units and ranks", by=by, at=at, rows=rows, count=len(rows))
@@ -73,7 +73,7 @@ def _joined(fields: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]]) -
 @recorded
 def holidays(*, days: Iterable[Mapping[str, Any]], by: Person, at: datetime) -> None:
     """Enter days off and days worked instead; a day already in the table is corrected."""
-    require_duty(by, Duty.PREPARE, at)
+    check_duty(by, Duty.PREPARE, at)
     rows: list[Protected] = []
     for day in days:
         row = Holiday.objects.filter(date=day["date"], withdrawn=False).first() or Holiday()
@@ -85,7 +85,7 @@ def holidays(*, days: Iterable[Mapping[str, Any]], by: Person, at: datetime) -> 
 @recorded
 def strike_holiday(*, holiday: Holiday, by: Person, at: datetime) -> None:
     """Strike a day from the table; announced campaigns keep the calendar they froze."""
-    require_duty(by, Duty.PREPARE, at)
+    check_duty(by, Duty.PREPARE, at)
     holiday.withdrawn = True
     record("holiday.struck", about=holiday.date, by=by, at=at, rows=[holiday])
 
@@ -108,7 +108,7 @@ def profile(
     PROFILE_VALUE, PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from
     the one before without naming the text that says so.
     """
-    require_duty(by, Duty.PREPARE, at)
+    check_duty(by, Duty.PREPARE, at)
     whole = profiles.completed(values)
     scoring_from(whole["scoring"], whole["eligibility"])
     calendar_profile_of(whole["calendar"])
@@ -130,7 +130,7 @@ def profile(
 @recorded
 def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: datetime) -> None:
     """Confirm the values marked "must set", by name; only the chair answers for them."""
-    require_duty(by, Duty.ANNOUNCE, at)
+    check_duty(by, Duty.ANNOUNCE, at)
     known = {parameter.key for parameter in profiles.parameters()}
     if unknown := sorted(set(keys) - known):
         raise Refusal("UNKNOWN_PARAMETER", section="", key=unknown[0])
@@ -141,7 +141,7 @@ def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: dat
 @recorded
 def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Open a new campaign as a draft. Raises Refusal NOT_YOUR_DUTY or CODE_TAKEN."""
-    require_duty(by, Duty.PREPARE, at)
+    check_duty(by, Duty.PREPARE, at)
     if Campaign.objects.filter(code=code).exists():
         raise Refusal("CODE_TAKEN", field="code", code=code)
     campaign = Campaign(code=code, **fields)
@@ -152,19 +152,19 @@ def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> 
 @recorded
 def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Change a draft. An announced campaign is changed by a new announcement only."""
-    held = hold(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    locked = lock_campaign(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
     for name, value in fields.items():
-        setattr(held, name, value)
+        setattr(locked, name, value)
     record(
         "campaign.changed",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
-        rows=[held],
+        log=locked.log,
+        rows=[locked],
         fields=sorted(fields),
     )
-    return held
+    return locked
 
 
 @recorded
@@ -182,14 +182,14 @@ def position(
     Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
     TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
     """
-    held = hold(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
-    allowed = profiles.completed(held.profile.values if held.profile else {})["eligibility"]
-    put = held.positions.filter(code=code).first() or Position(campaign=held, code=code)
+    locked = lock_campaign(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    allowed = profiles.completed(locked.profile.values if locked.profile else {})["eligibility"]
+    put = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)
     put.post = post
     for name, value in fields.items():
         setattr(put, name, value)
     _require_admissible(put, allowed)
-    record("position.kept", about=code, by=by, at=at, log=held.log, rows=[put], post=post.code)
+    record("position.kept", about=code, by=by, at=at, log=locked.log, rows=[put], post=post.code)
     return put
 
 
@@ -216,11 +216,11 @@ def part(
     *, campaign: Campaign, kind: PartKind, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> ExamPart:
     """Fix or change the place, time and length of one part of the exam, before it is sat."""
-    held = hold(campaign, duty=Duty.PREPARE, by=by, at=at)
-    put = held.parts.filter(kind=kind).first() or ExamPart(campaign=held, kind=kind)
+    locked = lock_campaign(campaign, duty=Duty.PREPARE, by=by, at=at)
+    put = locked.parts.filter(kind=kind).first() or ExamPart(campaign=locked, kind=kind)
     if put.sealed_at or put.closed_at:
         raise Refusal("PART_ALREADY_SAT", part=kind)
     for name, value in fields.items():
         setattr(put, name, value)
-    record("part.kept", about=kind, by=by, at=at, log=held.log, rows=[put])
+    record("part.kept", about=kind, by=by, at=at, log=locked.log, rows=[put])
     return put

@@ -8,18 +8,18 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from exams.door import Asked, Day, Whole, worded
-from exams.forms import Lines
+from exams.rules.enums import Theory
 from exams.rules.parameters import SECTIONS, Parameter
 from exams.rules.scoring import TieKey
-from exams.rules.terms import Theory
-from exams.sentences import word
-from exams.templatetags.values import legal
+from exams.templatetags.regulations import legal_basis
+from web.fields import BoundedIntegerField, DayField, LinesField
+from web.forms import ActionForm, choices_of
+from web.sentences import label
 
 MOST = 1200  # months in a century: more than any number of the law
 
 
-class ProfileForm(Asked):
+class ProfileForm(ActionForm):
     """A new version of a profile: every parameter, starting from the latest version.
 
     A table such as the sanctions is asked key by key: `scoring.sanctions.EXAM_WARNING`.
@@ -28,7 +28,7 @@ class ProfileForm(Asked):
     citation = forms.CharField(
         label=_("Văn bản làm căn cứ thay đổi"), max_length=300, required=False
     )
-    in_force_from = Day(label=_("Có hiệu lực từ"))
+    in_force_from = DayField(label=_("Có hiệu lực từ"))
 
     def __init__(self, *args: Any, values: dict[str, dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,18 +61,18 @@ class Order(forms.TypedChoiceField):
 
     def __init__(self, codes: Any, **given: Any) -> None:
         orders = (" ".join(o) for n in range(1, len(codes) + 1) for o in permutations(codes, n))
-        super().__init__(choices=worded(orders), coerce=str.split, **given)
+        super().__init__(choices=choices_of(orders), coerce=str.split, **given)
 
     def prepare_value(self, value: Any) -> Any:
         return " ".join(value) if isinstance(value, list) else value
 
 
 def _questions(name: str, parameter: Parameter, value: Any) -> Iterator[tuple[str, forms.Field]]:
-    title = word(f"PARAM_{parameter.key}")
-    given = {"help_text": legal(parameter.basis), "required": False}
+    title = label(f"PARAM_{parameter.key}")
+    given = {"help_text": legal_basis(parameter.basis), "required": False}
     if isinstance(value, dict):
         for key, part in value.items():
-            asked = {**given, "label": f"{title}: {word(key)}", "initial": part}
+            asked = {**given, "label": f"{title}: {label(key)}", "initial": part}
             yield f"{name}.{key}", _question(parameter, part, asked)
     else:
         yield name, _question(parameter, value, {**given, "label": title, "initial": value})
@@ -83,17 +83,17 @@ def _question(parameter: Parameter, value: Any, given: dict[str, Any]) -> forms.
     if isinstance(value, bool):
         return forms.BooleanField(**given)
     if isinstance(value, int):
-        return Whole(min_value=0, max_value=MOST, **{**given, "required": True})
+        return BoundedIntegerField(min_value=0, max_value=MOST, **{**given, "required": True})
     if parameter.key == "tie_break":
         return Order(TieKey, **given)
     if isinstance(value, list):
         if not parameter.choices:
-            return Lines(**given)
+            return LinesField(**given)
         return forms.MultipleChoiceField(
-            choices=worded(parameter.choices), widget=forms.CheckboxSelectMultiple, **given
+            choices=choices_of(parameter.choices), widget=forms.CheckboxSelectMultiple, **given
         )
     if choices := parameter.choices or (tuple(Theory) if value in set(Theory) else ()):
-        return forms.ChoiceField(**{**given, "required": True}, choices=worded(choices))
+        return forms.ChoiceField(**{**given, "required": True}, choices=choices_of(choices))
     return forms.CharField(
         **{**given, "required": value is not None}, empty_value=None if value is None else ""
     )

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import exams.rules.stages
-import exams.rules.terms
+import exams.rules.enums
 import uuid
 from django.db import migrations, models
 
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('host', models.CharField(max_length=300)),
                 ('contact', models.TextField(blank=True)),
                 ('stage', models.CharField(choices=[(exams.rules.stages.Stage['ANNOUNCE'], exams.rules.stages.Stage['ANNOUNCE']), (exams.rules.stages.Stage['REGISTER'], exams.rules.stages.Stage['REGISTER']), (exams.rules.stages.Stage['SCREEN'], exams.rules.stages.Stage['SCREEN']), (exams.rules.stages.Stage['SIT'], exams.rules.stages.Stage['SIT']), (exams.rules.stages.Stage['MARK'], exams.rules.stages.Stage['MARK']), (exams.rules.stages.Stage['RANK'], exams.rules.stages.Stage['RANK']), (exams.rules.stages.Stage['PUBLISH'], exams.rules.stages.Stage['PUBLISH'])], default=exams.rules.stages.Stage['ANNOUNCE'], max_length=10)),
-                ('part', models.CharField(blank=True, choices=[(exams.rules.terms.PartKind['WRITTEN'], exams.rules.terms.PartKind['WRITTEN']), (exams.rules.terms.PartKind['PROPOSAL'], exams.rules.terms.PartKind['PROPOSAL'])], max_length=10)),
+                ('part', models.CharField(blank=True, choices=[(exams.rules.enums.PartKind['WRITTEN'], exams.rules.enums.PartKind['WRITTEN']), (exams.rules.enums.PartKind['PROPOSAL'], exams.rules.enums.PartKind['PROPOSAL'])], max_length=10)),
                 ('suspended_on', models.DateField(blank=True, null=True)),
                 ('cancelled_on', models.DateField(blank=True, null=True)),
                 ('regulations', models.JSONField(default=dict)),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('ver', models.PositiveIntegerField(default=0, editable=False)),
                 ('salt', models.CharField(editable=False, max_length=32)),
-                ('kind', models.CharField(choices=[(exams.rules.terms.PartKind['WRITTEN'], exams.rules.terms.PartKind['WRITTEN']), (exams.rules.terms.PartKind['PROPOSAL'], exams.rules.terms.PartKind['PROPOSAL'])], max_length=10)),
+                ('kind', models.CharField(choices=[(exams.rules.enums.PartKind['WRITTEN'], exams.rules.enums.PartKind['WRITTEN']), (exams.rules.enums.PartKind['PROPOSAL'], exams.rules.enums.PartKind['PROPOSAL'])], max_length=10)),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('starts_at', models.DateTimeField(blank=True, null=True)),
                 ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 ('full_name', models.CharField(max_length=200)),
                 ('approving_level', models.CharField(max_length=60)),
                 ('seats', models.PositiveSmallIntegerField(default=1)),
-                ('theory_min', models.CharField(choices=[(exams.rules.terms.Theory['NONE'], exams.rules.terms.Theory['NONE']), (exams.rules.terms.Theory['ELEMENTARY'], exams.rules.terms.Theory['ELEMENTARY']), (exams.rules.terms.Theory['INTERMEDIATE'], exams.rules.terms.Theory['INTERMEDIATE']), (exams.rules.terms.Theory['ADVANCED'], exams.rules.terms.Theory['ADVANCED']), (exams.rules.terms.Theory['BACHELOR'], exams.rules.terms.Theory['BACHELOR'])], max_length=12)),
+                ('theory_min', models.CharField(choices=[(exams.rules.enums.Theory['NONE'], exams.rules.enums.Theory['NONE']), (exams.rules.enums.Theory['ELEMENTARY'], exams.rules.enums.Theory['ELEMENTARY']), (exams.rules.enums.Theory['INTERMEDIATE'], exams.rules.enums.Theory['INTERMEDIATE']), (exams.rules.enums.Theory['ADVANCED'], exams.rules.enums.Theory['ADVANCED']), (exams.rules.enums.Theory['BACHELOR'], exams.rules.enums.Theory['BACHELOR'])], max_length=12)),
                 ('specialities', models.JSONField(default=list)),
                 ('event', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.event')),
             ],
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=20, unique=True)),
                 ('name', models.CharField(max_length=200)),
                 ('order', models.PositiveSmallIntegerField()),
-                ('level', models.CharField(choices=[(exams.rules.terms.Level['DEPARTMENT'], exams.rules.terms.Level['DEPARTMENT']), (exams.rules.terms.Level['DIVISION'], exams.rules.terms.Level['DIVISION']), (exams.rules.terms.Level['NONE'], exams.rules.terms.Level['NONE'])], max_length=12)),
+                ('level', models.CharField(choices=[(exams.rules.enums.Level['DEPARTMENT'], exams.rules.enums.Level['DEPARTMENT']), (exams.rules.enums.Level['DIVISION'], exams.rules.enums.Level['DIVISION']), (exams.rules.enums.Level['NONE'], exams.rules.enums.Level['NONE'])], max_length=12)),
                 ('prefixes', models.JSONField(default=list)),
                 ('event', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.event')),
             ],
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('ver', models.PositiveIntegerField(default=0, editable=False)),
                 ('salt', models.CharField(editable=False, max_length=32)),
-                ('level', models.CharField(choices=[(exams.rules.terms.SanctionLevel['EXAM_REPRIMAND'], exams.rules.terms.SanctionLevel['EXAM_REPRIMAND']), (exams.rules.terms.SanctionLevel['EXAM_WARNING'], exams.rules.terms.SanctionLevel['EXAM_WARNING'])], max_length=16)),
+                ('level', models.CharField(choices=[(exams.rules.enums.SanctionLevel['EXAM_REPRIMAND'], exams.rules.enums.SanctionLevel['EXAM_REPRIMAND']), (exams.rules.enums.SanctionLevel['EXAM_WARNING'], exams.rules.enums.SanctionLevel['EXAM_WARNING'])], max_length=16)),
                 ('minutes', models.CharField(max_length=200)),
                 ('applied', models.BooleanField(blank=True, null=True)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
@@ -265,8 +265,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('ver', models.PositiveIntegerField(default=0, editable=False)),
                 ('salt', models.CharField(editable=False, max_length=32)),
-                ('state', models.CharField(choices=[(exams.rules.terms.SittingState['PRESENT'], exams.rules.terms.SittingState['PRESENT']), (exams.rules.terms.SittingState['ABSENT'], exams.rules.terms.SittingState['ABSENT']), (exams.rules.terms.SittingState['SUSPENDED'], exams.rules.terms.SittingState['SUSPENDED']), (exams.rules.terms.SittingState['CANCELLED'], exams.rules.terms.SittingState['CANCELLED'])], max_length=10)),
-                ('zero', models.CharField(blank=True, choices=[(exams.rules.terms.ZeroReason['UNSIGNED'], exams.rules.terms.ZeroReason['UNSIGNED']), (exams.rules.terms.ZeroReason['TWO_HANDWRITINGS'], exams.rules.terms.ZeroReason['TWO_HANDWRITINGS']), (exams.rules.terms.ZeroReason['TWO_SCRIPTS'], exams.rules.terms.ZeroReason['TWO_SCRIPTS']), (exams.rules.terms.ZeroReason['WRONG_INK'], exams.rules.terms.ZeroReason['WRONG_INK']), (exams.rules.terms.ZeroReason['OTHER_PAPER'], exams.rules.terms.ZeroReason['OTHER_PAPER'])], max_length=20)),
+                ('state', models.CharField(choices=[(exams.rules.enums.SittingState['PRESENT'], exams.rules.enums.SittingState['PRESENT']), (exams.rules.enums.SittingState['ABSENT'], exams.rules.enums.SittingState['ABSENT']), (exams.rules.enums.SittingState['SUSPENDED'], exams.rules.enums.SittingState['SUSPENDED']), (exams.rules.enums.SittingState['CANCELLED'], exams.rules.enums.SittingState['CANCELLED'])], max_length=10)),
+                ('zero', models.CharField(blank=True, choices=[(exams.rules.enums.ZeroReason['UNSIGNED'], exams.rules.enums.ZeroReason['UNSIGNED']), (exams.rules.enums.ZeroReason['TWO_HANDWRITINGS'], exams.rules.enums.ZeroReason['TWO_HANDWRITINGS']), (exams.rules.enums.ZeroReason['TWO_SCRIPTS'], exams.rules.enums.ZeroReason['TWO_SCRIPTS']), (exams.rules.enums.ZeroReason['WRONG_INK'], exams.rules.enums.ZeroReason['WRONG_INK']), (exams.rules.enums.ZeroReason['OTHER_PAPER'], exams.rules.enums.ZeroReason['OTHER_PAPER'])], max_length=20)),
                 ('sheets', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('minutes', models.CharField(blank=True, max_length=200)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='exams.entry')),

@@ -5,12 +5,12 @@ from django.db import models
 from audit.models import Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
 from exams.models.profile import ProfileVersion
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 
 
-class Campaigns(ProtectedQuerySet):
-    def public(self) -> "Campaigns":
+class CampaignQuerySet(ProtectedQuerySet):
+    def public(self) -> "CampaignQuerySet":
         """Those that were announced."""
         return self.exclude(stage=Stage.ANNOUNCE)
 
@@ -42,7 +42,7 @@ class Campaign(Protected):
     number_prefix = models.CharField(max_length=6, default="LD")
     number_digits = models.PositiveSmallIntegerField(default=3)
 
-    objects: ClassVar[Any] = Campaigns.as_manager()
+    objects: ClassVar[Any] = CampaignQuerySet.as_manager()
 
     class Meta:
         ordering = ["-announced_on", "code"]

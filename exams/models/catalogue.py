@@ -1,7 +1,7 @@
 from django.db import models
 
 from audit.models import Protected
-from exams.rules.terms import Level, Theory
+from exams.rules.enums import Level, Theory
 
 
 class Unit(Protected):

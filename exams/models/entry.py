@@ -2,7 +2,7 @@ from django.db import models
 
 from audit.models import Protected
 from exams.models.campaign import Campaign, ExamPart, Position
-from exams.rules.terms import SanctionLevel, SittingState, ZeroReason
+from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
 
 
 class Entry(Protected):

@@ -17,7 +17,7 @@ MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
 
 
-class Unit(StrEnum):
+class DayUnit(StrEnum):
     DAYS = "DAYS"
     WORKING_DAYS = "WORKING_DAYS"
     WORKING_DAYS_BEFORE = "WORKING_DAYS_BEFORE"
@@ -83,52 +83,58 @@ class CampaignDates:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DeadlineRule:
     """A deadline as the regulations set it: parameter, unit, start and the date that answers it."""
 
     name: str
     start: str  # field of CampaignDates
     parameter: str  # field of CalendarProfile
-    unit: Unit
+    unit: DayUnit
     given: str = ""  # field of CampaignDates, empty where none is announced
 
 
-_DAYS, _WORKING, _WORKING_BEFORE = Unit.DAYS, Unit.WORKING_DAYS, Unit.WORKING_DAYS_BEFORE
-STEPS = (
-    Step(
+_DAYS, _WORKING, _WORKING_BEFORE = DayUnit.DAYS, DayUnit.WORKING_DAYS, DayUnit.WORKING_DAYS_BEFORE
+DEADLINE_RULES = (
+    DeadlineRule(
         "P3_REGISTRATION", "registration_opens", "registration_days", _DAYS, "registration_closes"
     ),
-    Step("P5_SCREENING", "registration_closes", "screening_days", _DAYS, "eligible_list_published"),
-    Step(
+    DeadlineRule(
+        "P5_SCREENING", "registration_closes", "screening_days", _DAYS, "eligible_list_published"
+    ),
+    DeadlineRule(
         "P7_WRITTEN_EXAM", "registration_closes", "exam_within_days_of_close", _DAYS, "written_exam"
     ),
-    Step("P11_MARKING", "written_exam", "marking_days", _DAYS, "provisional_published"),
-    Step(
+    DeadlineRule("P11_MARKING", "written_exam", "marking_days", _DAYS, "provisional_published"),
+    DeadlineRule(
         "P12_REMARK_REQUEST",
         "provisional_published",
         "remark_request_working_days",
         _WORKING,
         "remark_request_until",
     ),
-    Step(
+    DeadlineRule(
         "P13_REMARK_MARKING",
         "remark_request_until",
         "remark_marking_days",
         _DAYS,
         "remark_published",
     ),
-    Step("P17_REPORT", "marking_finished", "report_working_days", _WORKING, "reported"),
-    Step("P18_APPROVE", "reported", "approve_working_days", _WORKING, "approved"),
-    Step("P19_PUBLISH", "approved", "publish_working_days", _WORKING, "published"),
-    Step("P20_SUPERVISION_REPORT", "published", "supervision_report_working_days", _WORKING),
-    Step("P23_ARCHIVE", "published", "archive_days", _DAYS),
-    Step("P8_POSTING", "written_exam", "posting_min_working_days", _WORKING_BEFORE, "posting"),
-    Step("SUMMONS", "written_exam", "summons_min_working_days", _WORKING_BEFORE, "summons"),
-    Step(
+    DeadlineRule("P17_REPORT", "marking_finished", "report_working_days", _WORKING, "reported"),
+    DeadlineRule("P18_APPROVE", "reported", "approve_working_days", _WORKING, "approved"),
+    DeadlineRule("P19_PUBLISH", "approved", "publish_working_days", _WORKING, "published"),
+    DeadlineRule(
+        "P20_SUPERVISION_REPORT", "published", "supervision_report_working_days", _WORKING
+    ),
+    DeadlineRule("P23_ARCHIVE", "published", "archive_days", _DAYS),
+    DeadlineRule(
+        "P8_POSTING", "written_exam", "posting_min_working_days", _WORKING_BEFORE, "posting"
+    ),
+    DeadlineRule("SUMMONS", "written_exam", "summons_min_working_days", _WORKING_BEFORE, "summons"),
+    DeadlineRule(
         "P4_LAST_CHANGE_BEFORE_EXAM",
         "written_exam",
         "announcement_change_min_days_before_opening",
-        Unit.DAYS_BEFORE,
+        DayUnit.DAYS_BEFORE,
     ),
 )
 
@@ -149,7 +155,7 @@ class Deadline:
     step: str
     start: date
     count: int  # negative: before the start
-    unit: Unit
+    unit: DayUnit
     inclusive: End | None
     exclusive: End | None
     profile_end: date
@@ -176,7 +182,7 @@ def deadlines(
     for_many = _for_many(profile, registrants, candidates)
     return tuple(
         _reckoned(step, start, getattr(dates, step.given, None), for_many, calendar)
-        for step in STEPS
+        for step in DEADLINE_RULES
         if (start := getattr(dates, step.start)) is not None
     )
 
@@ -206,15 +212,15 @@ def _for_many(profile: CalendarProfile, registrants: int, candidates: int) -> Ca
 
 
 def _reckoned(
-    step: Step,
+    step: DeadlineRule,
     start: date,
     given: date | None,
     profile: CalendarProfile,
     calendar: WorkingCalendar,
 ) -> Deadline:
     count: int = getattr(profile, step.parameter)
-    if step.unit in (Unit.DAYS_BEFORE, Unit.WORKING_DAYS_BEFORE):
-        by_days = step.unit == Unit.DAYS_BEFORE
+    if step.unit in (DayUnit.DAYS_BEFORE, DayUnit.WORKING_DAYS_BEFORE):
+        by_days = step.unit == DayUnit.DAYS_BEFORE
         end = start - count * DAY if by_days else calendar.before(start, count)
         return Deadline(step.name, start, -count, step.unit, None, None, end, given)
     first = _end(step.unit, start, count, calendar, True)
@@ -224,8 +230,8 @@ def _reckoned(
     return Deadline(step.name, start, count, step.unit, first, second, end, given)
 
 
-def _end(unit: Unit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:
-    if unit == Unit.WORKING_DAYS:
+def _end(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:
+    if unit == DayUnit.WORKING_DAYS:
         on = calendar.end(start, count, count_first_day=counted)
     else:
         on = end_of_days(start, count, count_first_day=counted)

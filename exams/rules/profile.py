@@ -52,7 +52,7 @@ def unconfirmed(confirmed: list[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ParameterChange:
     """One parameter that differs between two versions."""
 
     key: str
@@ -60,10 +60,10 @@ class Change:
     new: Value
 
 
-def changes(old: Values, new: Values) -> tuple[Change, ...]:
+def changes(old: Values, new: Values) -> tuple[ParameterChange, ...]:
     """Return what differs between two whole profiles, in the order of the annex."""
     return tuple(
-        Change(parameter.key, before, after)
+        ParameterChange(parameter.key, before, after)
         for name, section in SECTIONS.items()
         for parameter in section
         if (before := old.get(name, {}).get(parameter.key))

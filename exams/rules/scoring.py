@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
+from exams.rules.enums import Aggregation, PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
 from exams.rules.scale import Scale
-from exams.rules.terms import Aggregation, PartKind, SanctionLevel
 
 HUNDRED = Decimal(100)
 Word = TypeVar("Word", bound=StrEnum)

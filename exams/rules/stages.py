@@ -6,8 +6,8 @@ Source: regulations 3 (steps P2-P19) and annex (i), state machines.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.terms import PartKind
 
 
 class Stage(StrEnum):

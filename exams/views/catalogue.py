@@ -1,24 +1,25 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from accounts.access import kept_for
+from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.door import ask, held, paged
-from exams.forms import PostForm
+from exams.forms.catalogue import PostForm
 from exams.models import Post
+from web.lists import page_of
+from web.views import submit
 
 
-@kept_for(Duty.PREPARE, Duty.KEEP_PLANNING)
+@require_duty(Duty.PREPARE, Duty.KEEP_PLANNING)
 def posts(request: HttpRequest) -> HttpResponse:
     """List the posts of all units."""
     rows = Post.objects.select_related("unit", "rank")
-    page = paged(request, rows, {"code": "code", "seats": "seats"}, default="code")
-    context = {"page": page, "sort": "code", "may_edit": Duty.PREPARE in held(request)}
+    page = page_of(request, rows, {"code": "code", "seats": "seats"}, default="code")
+    context = {"page": page, "sort": "code", "may_edit": Duty.PREPARE in duties_of_user(request)}
     return render(request, "exams/announce/posts.html", context)
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE)
 def post(request: HttpRequest, title: str = "") -> HttpResponse:
     """Enter a post, or correct one."""
     rows = Post.objects.select_related("unit", "rank")
@@ -29,7 +30,7 @@ def post(request: HttpRequest, title: str = "") -> HttpResponse:
     if form.is_valid():
         fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
         fields |= {"unit": fields["unit"].code, "rank": fields["rank"].code}
-        if ask(request, form, prepare.catalogue, posts=[fields]):
+        if submit(request, form, prepare.catalogue, posts=[fields]):
             return redirect("exams:catalogue")
     context = {"form": form, "post": known}
     return render(request, "exams/announce/post.html", context, status=422 if form.errors else 200)

@@ -3,21 +3,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.door import Asked, ask
-from exams.forms import HolidayForm
+from exams.forms.catalogue import HolidayForm
 from exams.models import Holiday
+from web.forms import ActionForm
+from web.views import submit
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE)
 def table(request: HttpRequest) -> HttpResponse:
     """Show the table of days off and days worked instead; add a day or correct one."""
     form = HolidayForm(request.POST or None)
     if form.is_valid():
         day = {key: form.cleaned_data[key] for key in ("date", "name", "kind")}
-        if ask(request, form, prepare.holidays, days=[day]):
+        if submit(request, form, prepare.holidays, days=[day]):
             return redirect("exams:holidays")
     context = {"form": form, "days": Holiday.objects.filter(withdrawn=False)}
     return render(
@@ -25,12 +26,12 @@ def table(request: HttpRequest) -> HttpResponse:
     )
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE)
 def strike(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask once more, then strike a day from the table."""
     day = get_object_or_404(Holiday, pk=pk, withdrawn=False)
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, prepare.strike_holiday, holiday=day):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, prepare.strike_holiday, holiday=day):
         return redirect("exams:holidays")
     context = {
         "title": _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ") % {"day": f"{day.date:%d/%m/%Y}"},
@@ -41,4 +42,4 @@ def strike(request: HttpRequest, pk: str) -> HttpResponse:
         "cancel": reverse("exams:holidays"),
         "undo": True,
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)

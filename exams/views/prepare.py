@@ -6,31 +6,31 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.actions import announce, prepare
-from exams.door import ask
-from exams.forms import AnnouncementForm, CampaignForm, PartForm, PositionForm
+from exams.forms.campaign import AnnouncementForm, CampaignForm, PartForm, PositionForm
 from exams.models import Campaign
 from exams.rules import profile as profiles
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
-from exams.rules.terms import PartKind
+from web.views import submit
 
 _DATES = ("written_exam", "defence")
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE)
 def draft(request: HttpRequest) -> HttpResponse:
     """Open a new campaign."""
     form = CampaignForm(request.POST or None)
     if form.is_valid():
         code = form.cleaned_data["code"]
-        if ask(request, form, prepare.draft, code=code, fields=_fields(form)):
+        if submit(request, form, prepare.draft, code=code, fields=_fields(form)):
             return redirect("exams:prepare", code)
     return _page(request, "exams/announce/edit.html", {"form": form, "campaign": None})
 
 
-@kept_for(Duty.PREPARE, Duty.ANNOUNCE)
+@require_duty(Duty.PREPARE, Duty.ANNOUNCE, campaign="code")
 def campaign(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list: what is done, what is still missing, and the way to announce."""
     found = get_object_or_404(Campaign, code=code)
@@ -47,7 +47,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, "exams/announce/prepare.html", context)
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE, campaign="code")
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Change the name, the days and the regulation profile of a draft."""
     found = get_object_or_404(Campaign, code=code)
@@ -56,12 +56,12 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_valid():
         fields = _fields(form)
         fields["dates"] = {**found.dates, **fields["dates"]}
-        if ask(request, form, prepare.change, campaign=found, fields=fields):
+        if submit(request, form, prepare.change, campaign=found, fields=fields):
             return redirect("exams:prepare", code)
     return _page(request, "exams/announce/edit.html", {"form": form, "campaign": found})
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE, campaign="code")
 def position(request: HttpRequest, code: str, position: str = "") -> HttpResponse:
     """Open a position in a draft, or change one."""
     found = get_object_or_404(Campaign, code=code)
@@ -72,7 +72,7 @@ def position(request: HttpRequest, code: str, position: str = "") -> HttpRespons
     if form.is_valid():
         fields = {k: v for k, v in form.cleaned_data.items() if k not in _KEYS}
         given = {"code": form.cleaned_data["code"], "post": form.cleaned_data["post"]}
-        if ask(request, form, prepare.position, campaign=found, fields=fields, **given):
+        if submit(request, form, prepare.position, campaign=found, fields=fields, **given):
             return redirect("exams:prepare", code)
     context = {"form": form, "campaign": found, "position": known}
     return _page(request, "exams/announce/position.html", context)
@@ -81,7 +81,7 @@ def position(request: HttpRequest, code: str, position: str = "") -> HttpRespons
 _KEYS = ("code", "post", "request_id")
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE, campaign="code")
 def part(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Fix where and when a part is sat."""
     found = get_object_or_404(Campaign, code=code)
@@ -93,13 +93,13 @@ def part(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     form = PartForm(request.POST or None, initial=initial)
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in names}
-        if ask(request, form, prepare.part, campaign=found, kind=PartKind(kind), fields=fields):
+        if submit(request, form, prepare.part, campaign=found, kind=PartKind(kind), fields=fields):
             return redirect("exams:prepare", code)
     context = {"form": form, "campaign": found, "kind": kind}
     return _page(request, "exams/announce/part.html", context)
 
 
-@kept_for(Duty.ANNOUNCE)
+@require_duty(Duty.ANNOUNCE, campaign="code")
 def announce_campaign(request: HttpRequest, code: str) -> HttpResponse:
     """Write the announcement, see what will be frozen, and announce."""
     found = get_object_or_404(Campaign, code=code)
@@ -110,7 +110,7 @@ def announce_campaign(request: HttpRequest, code: str) -> HttpResponse:
         said.pop("request_id")
         channels = ("PORTAL", medium) if medium else ("PORTAL",)
         given = {"number": number, "content": said, "channels": channels}
-        if ask(request, form, announce.announce, campaign=found, **given):
+        if submit(request, form, announce.announce, campaign=found, **given):
             return redirect("exams:campaign", code)
     context = {
         "form": form,

@@ -1,27 +1,28 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from accounts.access import kept_for
+from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.door import Asked, ask, held
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 from exams.views.public import rules_of
+from web.forms import ActionForm
+from web.views import submit
 
 
-@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+@require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
 def versions(request: HttpRequest) -> HttpResponse:
     """List the regulation profiles and their versions."""
     context = {
         "profiles": ProfileVersion.objects.all(),
-        "may_draft": Duty.PREPARE in held(request),
+        "may_draft": Duty.PREPARE in duties_of_user(request),
     }
     return render(request, "exams/announce/profiles.html", context)
 
 
-@kept_for(Duty.PREPARE)
+@require_duty(Duty.PREPARE)
 def draft(request: HttpRequest) -> HttpResponse:
     """Draft a new version, starting from the latest one."""
     latest = ProfileVersion.objects.order_by("-in_force_from", "-version").first()
@@ -34,7 +35,7 @@ def draft(request: HttpRequest) -> HttpResponse:
             "citation": form.cleaned_data["citation"],
             "in_force_from": form.cleaned_data["in_force_from"],
         }
-        if ask(request, form, prepare.profile, **given):
+        if submit(request, form, prepare.profile, **given):
             return redirect("exams:profiles")
     context = {"form": form, "latest": latest}
     return render(
@@ -42,13 +43,13 @@ def draft(request: HttpRequest) -> HttpResponse:
     )
 
 
-@kept_for(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
+@require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
 def version(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one version whole; the chair confirms here what a person must confirm."""
     found = get_object_or_404(ProfileVersion, pk=pk)
     missing = profiles.unconfirmed(found.confirmed)
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, prepare.confirm, profile=found, keys=missing):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, prepare.confirm, profile=found, keys=missing):
         return redirect("exams:profile", pk)
     before = ProfileVersion.objects.filter(code=found.code, version=found.version - 1).first()
     context = {

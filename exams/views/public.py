@@ -6,16 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from accounts.access import kept_for
+from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import deadlines_of
-from exams.door import held
 from exams.models import Campaign
 from exams.rules.parameters import SECTIONS
 from exams.rules.stages import Stage
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def campaign(request: HttpRequest, code: str) -> HttpResponse:
     """Show an announced campaign: positions, conditions, days, and the rules that were frozen."""
     found = get_object_or_404(Campaign.objects.public(), code=code)
@@ -45,7 +44,7 @@ def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
     opens, closes = campaign.registration_opens, campaign.registration_closes
     if not opens or not closes or not opens <= timezone.localdate() <= closes:
         return False
-    return not request.user.is_authenticated or Duty.APPLY in held(request)
+    return not request.user.is_authenticated or Duty.APPLY in duties_of_user(request)
 
 
 def rules_of(values: dict[str, dict[str, object]]) -> list[tuple[str, list[dict[str, object]]]]:

@@ -9,16 +9,16 @@ from django.utils import timezone
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record, recorded
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
-from grading.actions.standing import marks_of, require_open
+from grading.actions.facts import marks_of, require_open
 from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
+from grading.rules.enums import Pending
 from grading.rules.reconciliation import Unsettled
-from grading.rules.terms import Pending
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
@@ -29,26 +29,29 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
     """
-    held = hold(part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
     scripts = {script.code: script for script in part.scripts.order_by("code")}
-    drawn = allocation.pairs(_shuffled(list(scripts)), _shuffled(examiners(held, at)))
-    desks = [
+    drawn = allocation.pairs(_shuffled(list(scripts)), _shuffled(examiners(locked, at)))
+    assignments = [
         Assignment(script=scripts[code], examiner=examiner, hand=hand)
         for code, pair in sorted(drawn.items())
         for hand, examiner in enumerate(pair, start=1)
     ]
     record(
         "scripts.allocated",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
-        rows=desks,
-        desks=[[desk.script.code, desk.hand, desk.examiner.pseudonym] for desk in desks],
+        log=locked.log,
+        rows=assignments,
+        assignments=[
+            [assignment.script.code, assignment.hand, assignment.examiner.pseudonym]
+            for assignment in assignments
+        ],
     )
-    return desks
+    return assignments
 
 
 @recorded
@@ -58,14 +61,14 @@ def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, NO_THIRD_NEEDED, ALREADY_ALLOCATED
     or NO_OTHER_EXAMINER.
     """
-    held = hold(script.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(script.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
     require_open(script)
-    outcome = marks_of(script, held)
+    outcome = marks_of(script, locked)
     if not isinstance(outcome, Unsettled) or outcome.pending != Pending.THIRD_MARKER:
         raise Refusal("NO_THIRD_NEEDED", code=script.code)
     if script.assignments.filter(round="MARK", hand=3).exists():
         raise Refusal("ALREADY_ALLOCATED")
-    return _one_more(held, script, "MARK", 3, by, at)
+    return _one_more(locked, script, "MARK", 3, by, at)
 
 
 @recorded
@@ -75,16 +78,16 @@ def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assig
     Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE,
     NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
     """
-    held = hold(request.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(request.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
     if request.refused_late:
         raise Refusal("REFUSED_LATE")
     script = Script.objects.get(entry=request.entry_id, part=request.part_id)
     hands = list(script.assignments.filter(round="REMARK").select_related("mark"))
     if not hands:
-        return [_one_more(held, script, "REMARK", hand, by, at) for hand in (1, 2)]
+        return [_one_more(locked, script, "REMARK", hand, by, at) for hand in (1, 2)]
     if len(hands) > 2 or not _remarks_differ(hands):
         raise Refusal("NO_THIRD_NEEDED", code=script.code)
-    return [_one_more(held, script, "REMARK", 3, by, at)]
+    return [_one_more(locked, script, "REMARK", 3, by, at)]
 
 
 def _remarks_differ(hands: list[Assignment]) -> bool:
@@ -101,19 +104,19 @@ def _one_more(
     barred = set(script.assignments.values_list("examiner_id", flat=True))
     people = {person.pk: person for person in examiners(campaign, at)}
     chosen = allocation.third(_shuffled(list(people)), barred=barred, load=load)
-    desk = Assignment(script=script, examiner=people[chosen], round=round_, hand=hand)
+    assignment = Assignment(script=script, examiner=people[chosen], round=round_, hand=hand)
     record(
         "script.assigned",
         about=script.code,
         by=by,
         at=at,
         log=campaign.log,
-        rows=[desk],
+        rows=[assignment],
         round=round_,
         hand=hand,
         examiner=people[chosen].pseudonym,
     )
-    return desk
+    return assignment
 
 
 def examiners(campaign: Campaign, at: datetime) -> list[Person]:

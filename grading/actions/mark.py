@@ -6,11 +6,11 @@ from decimal import Decimal
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
 
@@ -18,7 +18,9 @@ MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
 
 @recorded
-def enter(*, desk: Assignment, points: Decimal | None, seen: int, by: Person, at: datetime) -> Mark:
+def enter(
+    *, assignment: Assignment, points: Decimal | None, seen: int, by: Person, at: datetime
+) -> Mark:
     """Enter, change or blank the points for one script; earlier values stay in the trail.
 
     `seen` is the version of the mark that the examiner had before them (0: none). Saving again
@@ -26,26 +28,26 @@ def enter(*, desk: Assignment, points: Decimal | None, seen: int, by: Person, at
     Raises Refusal NOT_YOURS, WRONG_STAGE, ALREADY_CLOSED, HANDED_IN, OFF_SCALE or STALE_MARK (with
     both values).
     """
-    held = hold(desk.script.part.campaign, MARKING, duty=Duty.MARK, by=by, at=at)
-    if desk.examiner_id != by.pk:
-        raise Refusal("NOT_YOURS", code=desk.script.code)
-    desk = Assignment.objects.select_related("script__part", "mark").get(pk=desk.pk)
-    if desk.round == "MARK" and desk.script.part.closed_at:
+    locked = lock_campaign(assignment.script.part.campaign, MARKING, duty=Duty.MARK, by=by, at=at)
+    if assignment.examiner_id != by.pk:
+        raise Refusal("NOT_YOURS", code=assignment.script.code)
+    assignment = Assignment.objects.select_related("script__part", "mark").get(pk=assignment.pk)
+    if assignment.round == "MARK" and assignment.script.part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     if points is not None:
-        scoring_of(held).marks.check(points)
-    mark = desk.entered or Mark(assignment=desk)
+        scoring_of(locked).marks.check(points)
+    mark = assignment.entered or Mark(assignment=assignment)
     _require_fresh(mark, points, seen)
     old, mark.points, mark.entered_at = mark.points, points, at
     record(
         "mark.entered",
-        about=desk.script.code,
+        about=assignment.script.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[mark],
-        round=desk.round,
-        hand=desk.hand,
+        round=assignment.round,
+        hand=assignment.hand,
         old=_text(old),
         new=_text(points),
     )
@@ -68,29 +70,32 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_HAND_IN or BLANK_MARKS (naming the codes).
     """
-    held = hold(campaign, MARKING, duty=Duty.MARK, by=by, at=at)
-    ours = Assignment.objects.filter(examiner=by, script__part__campaign=held)
-    desks = ours.exclude(round="MARK", script__part__closed_at__isnull=False)
-    open_desks = [
-        desk
-        for desk in desks.select_related("script", "mark").order_by("script__code")
-        if not desk.is_final
+    locked = lock_campaign(campaign, MARKING, duty=Duty.MARK, by=by, at=at)
+    ours = Assignment.objects.filter(examiner=by, script__part__campaign=locked)
+    assignments = ours.exclude(round="MARK", script__part__closed_at__isnull=False)
+    waiting = [
+        assignment
+        for assignment in assignments.select_related("script", "mark").order_by("script__code")
+        if not assignment.is_final
     ]
-    if not open_desks:
+    if not waiting:
         raise Refusal("NOTHING_TO_HAND_IN")
-    if blank := [desk.script.code for desk in open_desks if desk.is_blank]:
+    if blank := [assignment.script.code for assignment in waiting if assignment.is_blank]:
         raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
-    marks = [desk.mark for desk in open_desks]
+    marks = [assignment.mark for assignment in waiting]
     for mark in marks:
         mark.final_at = at
     record(
         "marks.handed_in",
-        about=held.code,
+        about=locked.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=marks,
-        marks=[[desk.script.code, desk.round, _text(desk.mark.points)] for desk in open_desks],
+        marks=[
+            [assignment.script.code, assignment.round, _text(assignment.mark.points)]
+            for assignment in waiting
+        ],
     )
     return marks
 

@@ -8,16 +8,16 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from exams.actions.advance import step_forward
-from exams.actions.permit import hold, require_ours
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Position
+from exams.rules.enums import PartKind, SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind, SittingState
+from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import facts_of
 from grading.models import PanelDecision, Seat, Slip
+from grading.rules.enums import Pending
 from grading.rules.proposal import score_proposal
-from grading.rules.terms import Pending
 
 DEFENCE = Step(Stage.MARK, PartKind.PROPOSAL)
 
@@ -36,12 +36,12 @@ def seat(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TOO_FEW_MEMBERS, NOT_A_MEMBER or ALREADY_SEATED.
     """
     steps = (Step(Stage.SIT, PartKind.PROPOSAL), DEFENCE)
-    held = hold(part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
-    require_ours(held, position)
+    locked = lock_campaign(part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    require_same_campaign(locked, position)
     if len(members) < 2:
         raise Refusal("TOO_FEW_MEMBERS", count=len(members))
     for member in members:
-        if not member.may(Duty.SCORE_DEFENCE, held.code, at=at):
+        if not member.may(Duty.SCORE_DEFENCE, locked.code, at=at):
             raise Refusal("NOT_A_MEMBER", person=member)
     if position.seats.filter(part=part).exists():
         raise Refusal("ALREADY_SEATED", position=position.code)
@@ -54,7 +54,7 @@ def seat(
         about=position.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=seats,
         members=[member.pseudonym for member in members],
     )
@@ -69,12 +69,12 @@ def enter(
 
     Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
     """
-    held = hold(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    locked = lock_campaign(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
     if seat.member_id != by.pk or entry.position_id != seat.position_id:
         raise Refusal("NOT_YOURS", code=entry.number)
     _require_present(seat.part, entry)
     if points is not None:
-        scoring_of(held).marks.check(points)
+        scoring_of(locked).marks.check(points)
     slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
     _require_fresh(slip, points, seen)
     slip.points, slip.entered_at = points, at
@@ -83,7 +83,7 @@ def enter(
         about=entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[slip],
         seat=seat.number,
         new="" if points is None else f"{points:.2f}",
@@ -113,7 +113,7 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
 
     Raises Refusal NOT_YOURS, WRONG_STAGE, BLANK_MARKS or HANDED_IN.
     """
-    held = hold(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    locked = lock_campaign(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
     if seat.member_id != by.pk:
         raise Refusal("NOT_YOURS", code=entry.number)
     slip = Slip.objects.filter(seat=seat, entry=entry).first()
@@ -127,7 +127,7 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
         about=entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[slip],
         seat=seat.number,
         points=f"{slip.points:.2f}",
@@ -144,10 +144,10 @@ def decide(
     Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
     OFF_SCALE or REASON_MISSING.
     """
-    held = hold(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
-    require_ours(held, entry)
-    scoring = scoring_of(held)
-    facts = {each.entry: each for each in facts_of(held)}[entry.number]
+    locked = lock_campaign(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    require_same_campaign(locked, entry)
+    scoring = scoring_of(locked)
+    facts = {each.entry: each for each in facts_of(locked)}[entry.number]
     if Pending.PANEL_HEAD_DECISION not in score_proposal(facts.proposal, scoring).pending:
         raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
     if not reason.strip():
@@ -159,7 +159,7 @@ def decide(
         about=entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         points=f"{points:.2f}",
         reason=reason,
@@ -176,21 +176,21 @@ def close(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
     unless told to go on despite it: those positions stay pending.
     """
-    held = hold(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
     open_points = outstanding(part)
     if open_points and not despite_outstanding:
         raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
     part.closed_at = at
     record(
         "defence.closed",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
-        rows=[step_forward(held), part],
+        log=locked.log,
+        rows=[step_forward(locked), part],
         outstanding=[[number, *what] for number, what in open_points.items()],
     )
-    return held
+    return locked
 
 
 def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:

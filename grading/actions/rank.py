@@ -10,24 +10,24 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from audit.rules.canonical import canon
-from exams.actions.permit import hold, require_ours
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
+from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import facts_of, positions_of
-from grading.models import CouncilDecision, Ranking, TieOrder
+from grading.models import CouncilDecision, RankingSnapshot, TieOrder
+from grading.rules.enums import Survivor
 from grading.rules.outcome import Decided, work_out
-from grading.rules.photograph import inputs_of, outcome_of
 from grading.rules.ranking import Row
-from grading.rules.terms import Survivor
+from grading.rules.snapshot import inputs_of, outcome_of
 
 RANKING = Step(Stage.RANK)
 
 
 @dataclass(frozen=True)
-class Photograph:
+class ComputedResults:
     """What a ranking saw and said, and the digests of both (SHA-256, hexadecimal)."""
 
     inputs: dict[str, Any]
@@ -43,12 +43,12 @@ class Photograph:
         return sha256(canon(self.outcome)).hexdigest()
 
 
-def photograph(campaign: Campaign) -> Photograph:
+def compute_results(campaign: Campaign) -> ComputedResults:
     """Work out the whole campaign as it stands now; reads only, the same facts the same bytes."""
     scoring, until = scoring_of(campaign), window(campaign)
     positions, facts = positions_of(campaign), facts_of(campaign)
     decided = work_out(positions, facts, scoring, remark_until=until)
-    return Photograph(
+    return ComputedResults(
         inputs=inputs_of(positions, facts, scoring, remark_until=until),
         outcome=outcome_of(decided, scoring),
         decided=decided,
@@ -62,19 +62,19 @@ def window(campaign: Campaign) -> date | None:
 
 
 @recorded
-def rank(*, campaign: Campaign, by: Person, at: datetime) -> Ranking:
+def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     """Draw up the ranking: a frozen photograph with the digest of its inputs.
 
     Ranking again from the same facts is answered as done. Raises Refusal NOT_YOUR_DUTY,
     WRONG_STAGE.
     """
-    held = hold(campaign, RANKING, duty=Duty.RANK, by=by, at=at)
-    seen = photograph(held)
-    latest = held.rankings.first()
+    locked = lock_campaign(campaign, RANKING, duty=Duty.RANK, by=by, at=at)
+    seen = compute_results(locked)
+    latest = locked.rankings.first()
     if latest and latest.inputs_digest == seen.inputs_digest:
         raise Refusal("ALREADY_DONE")
-    made = Ranking(
-        campaign=held,
+    made = RankingSnapshot(
+        campaign=locked,
         number=latest.number + 1 if latest else 1,
         inputs=seen.inputs,
         outcome=seen.outcome,
@@ -84,10 +84,10 @@ def rank(*, campaign: Campaign, by: Person, at: datetime) -> Ranking:
     )
     record(
         "ranking.drawn_up",
-        about=f"{held.code} ranking {made.number}",
+        about=f"{locked.code} ranking {made.number}",
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         inputs=made.inputs_digest,
         outcome=made.outcome_digest,
@@ -107,8 +107,8 @@ def order_tie(
     entries = list(places)
     if not entries:
         raise Refusal("NOTHING_CHOSEN")
-    held = hold(entries[0].campaign, RANKING, duty=Duty.DECIDE, by=by, at=at)
-    require_ours(held, *entries)
+    locked = lock_campaign(entries[0].campaign, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    require_same_campaign(locked, *entries)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     if len(set(places.values())) < len(places):
@@ -124,7 +124,7 @@ def order_tie(
         about=entries[0].position.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=ties,
         places=[[tie.entry.number, tie.place] for tie in ties],
         document=document,
@@ -142,7 +142,7 @@ def decide_survivor(
     DOCUMENT_MISSING.
     """
     steps = [Step(stage, PartKind.PROPOSAL) for stage in (Stage.SIT, Stage.MARK)]
-    held = hold(position.campaign, *steps, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(position.campaign, *steps, RANKING, duty=Duty.DECIDE, by=by, at=at)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     made = CouncilDecision(
@@ -158,7 +158,7 @@ def decide_survivor(
         about=position.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         value=value,
         document=document,
@@ -168,7 +168,7 @@ def decide_survivor(
 
 def defenders(campaign: Campaign) -> list[Entry]:
     """Return who goes on to the defence, in the order of their numbers."""
-    numbers = {entry for one in photograph(campaign).decided for entry, _ in one.proposal}
+    numbers = {entry for one in compute_results(campaign).decided for entry, _ in one.proposal}
     return list(campaign.entries.filter(number__in=numbers).order_by("number"))
 
 

@@ -6,15 +6,15 @@ from decimal import Decimal
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
-from exams.actions.permit import hold, require_ours
+from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Entry, ExamPart
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
+from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import facts_of
 from grading.models import Dialogue, RemarkRequest
-from grading.rules.terms import Pending
+from grading.rules.enums import Pending
 from grading.rules.written import score_written
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
@@ -31,9 +31,9 @@ def request(
     (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
     nothing to mark again) or ALREADY_REQUESTED.
     """
-    held = hold(part.campaign, MARKING, duty=None, by=by, at=at)
-    require_ours(held, entry)
-    if part.kind not in held.regulations["scoring"]["remark_allowed_parts"]:
+    locked = lock_campaign(part.campaign, MARKING, duty=None, by=by, at=at)
+    require_same_campaign(locked, entry)
+    if part.kind not in locked.regulations["scoring"]["remark_allowed_parts"]:
         raise Refusal("NOT_REMARKABLE")
     if part.provisional_at is None:
         raise Refusal("NOT_PUBLISHED_YET")
@@ -47,7 +47,7 @@ def request(
         about=entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         on=str(on),
         refused_late=made.refused_late,
@@ -64,9 +64,9 @@ def decide(
     Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR, OFF_SCALE
     or MINUTES_MISSING.
     """
-    held = hold(request.part.campaign, MARKING, duty=Duty.DECIDE, by=by, at=at)
-    scoring = scoring_of(held)
-    facts = {each.entry: each for each in facts_of(held)}[request.entry.number]
+    locked = lock_campaign(request.part.campaign, MARKING, duty=Duty.DECIDE, by=by, at=at)
+    scoring = scoring_of(locked)
+    facts = {each.entry: each for each in facts_of(locked)}[request.entry.number]
     score = score_written(facts.written, scoring)
     if Pending.DIALOGUE not in score.pending:
         raise Refusal("NOT_ASKED_FOR", code=request.entry.number, kind="DIALOGUE")
@@ -79,7 +79,7 @@ def decide(
         about=request.entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         points=f"{points:.2f}",
         minutes=minutes,

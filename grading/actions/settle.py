@@ -7,16 +7,16 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record, recorded
 from exams.actions.advance import parts_of
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step, next_after
-from exams.rules.terms import PartKind
+from grading.actions.facts import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import marks_in_hand, marks_of, require_open
 from grading.models import Assignment, Settlement
+from grading.rules.enums import Pending
 from grading.rules.reconciliation import Unsettled, reconcile
-from grading.rules.terms import Pending
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 _ASKED = {
@@ -42,21 +42,21 @@ def settle(
     are frozen), NOT_ASKED_FOR (the rule does not ask for this kind now), OFF_SCALE or
     MINUTES_MISSING.
     """
-    held = hold(script.part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    locked = lock_campaign(script.part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
     require_open(script)
-    outcome = marks_of(script, held)
+    outcome = marks_of(script, locked)
     if not isinstance(outcome, Unsettled) or outcome.pending != _ASKED.get(kind):
         raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=script.code, field="minutes")
-    scoring_of(held).decided.check(points)
+    scoring_of(locked).decided.check(points)
     made = Settlement(script=script, kind=kind, points=points, minutes=minutes, settled_at=at)
     record(
         "script.settled",
         about=script.code,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[made],
         kind=kind,
         points=f"{points:.2f}",
@@ -75,7 +75,7 @@ def close(
     pending. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, MARKS_MISSING (first or
     second marks not handed in) or OUTSTANDING unless told to go on despite it.
     """
-    held = hold(part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    locked = lock_campaign(part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
     if part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     open_points = outstanding(part)
@@ -86,10 +86,10 @@ def close(
     part.closed_at = at
     record(
         "marking.closed",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[part],
         outstanding=[[code, what] for code, what in open_points.items()],
     )
@@ -108,7 +108,7 @@ def outstanding(part: ExamPart) -> dict[str, Pending]:
     }
 
 
-def desks_open(part: ExamPart) -> int:
+def open_assignments(part: ExamPart) -> int:
     """Return how many scripts still lie on a desk without a mark handed in."""
     return Assignment.objects.filter(script__part=part, mark__final_at=None).count()
 
@@ -130,7 +130,7 @@ def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: dateti
     Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
     """
     steps = deciding_steps(sanction.part.campaign, PartKind(sanction.part.kind))
-    held = hold(sanction.part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(sanction.part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at
@@ -139,7 +139,7 @@ def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: dateti
         about=sanction.entry.number,
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[sanction],
         level=sanction.level,
         applied=applied,

@@ -1,6 +1,6 @@
 from grading.models.mark import Assignment, Mark, Settlement
 from grading.models.panel import PanelDecision, Seat, Slip
-from grading.models.ranking import CouncilDecision, Ranking, TieOrder
+from grading.models.ranking import CouncilDecision, RankingSnapshot, TieOrder
 from grading.models.remark import Dialogue, RemarkRequest
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "Dialogue",
     "Mark",
     "PanelDecision",
-    "Ranking",
+    "RankingSnapshot",
     "RemarkRequest",
     "Seat",
     "Settlement",

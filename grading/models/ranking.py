@@ -37,8 +37,8 @@ class TieOrder(Protected):
         return f"{self.entry_id} {self.place}"
 
 
-class Ranking(Protected):
-    """A frozen photograph: the inputs, the outcome, and the digest of both."""
+class RankingSnapshot(Protected):
+    """A ranking as it was drawn up: the inputs, the outcome, and the digest of both."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="rankings")
     number = models.PositiveIntegerField()
@@ -49,6 +49,7 @@ class Ranking(Protected):
     ranked_at = models.DateTimeField()
 
     class Meta:
+        db_table = "grading_ranking"  # the trail knows the rows by this name
         ordering = ["campaign", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["campaign", "number"], name="one_ranking_per_number"),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scale import ZERO, half_up
 from exams.rules.scoring import Scoring, TieKey
-from exams.rules.terms import Aggregation, PartKind
-from grading.rules.terms import Result, TieRule
+from grading.rules.enums import Result, TieRule
 from grading.rules.totals import shares
 
 

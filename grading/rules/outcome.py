@@ -4,11 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
-from exams.rules.terms import PartKind
 from grading.rules.merit import by_number
 from grading.rules.proposal import Proposal, ProposalScore, score_proposal
-from grading.rules.ranking import Entrant, Position, Ranking, defends, rank, survivor_state
+from grading.rules.ranking import (
+    Entrant,
+    PositionRanking,
+    PositionTerms,
+    defends,
+    rank,
+    survivor_state,
+)
 from grading.rules.written import Written, WrittenScore, score_written
 
 NO_WRITTEN = Written()
@@ -31,11 +38,11 @@ class Decided:
 
     written: tuple[tuple[str, WrittenScore], ...]
     proposal: tuple[tuple[str, ProposalScore], ...]
-    ranking: Ranking
+    ranking: PositionRanking
 
 
 def work_out(
-    positions: Iterable[Position],
+    positions: Iterable[PositionTerms],
     facts: Iterable[Facts],
     scoring: Scoring,
     *,
@@ -55,7 +62,7 @@ def work_out(
 
 
 def decide(
-    position: Position,
+    position: PositionTerms,
     facts: Iterable[Facts],
     scoring: Scoring,
     *,

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from exams.rules.scale import ZERO, half_up
 from exams.rules.scoring import Scoring
-from grading.rules.reconciliation import Outcome, Settled, Unsettled
-from grading.rules.terms import Branch, Pending
+from grading.rules.enums import Branch, Pending
+from grading.rules.reconciliation import Reconciled, Settled, Unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Slips:
     head: Decimal | None = None
 
 
-def assess(slips: Slips, scoring: Scoring) -> Outcome:
+def assess(slips: Slips, scoring: Scoring) -> Reconciled:
     """Take the mean of the slips, unless they lie too far apart.
 
     Source: noi quy arts. 19 to 22 (regulations 5.6); profile `panel_min_examiners`,

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exams.rules.enums import SanctionLevel, SittingState
 from exams.rules.scoring import Scoring
-from exams.rules.terms import SanctionLevel, SittingState
+from grading.rules.enums import Branch, Pending, ScoreStatus
 from grading.rules.panel import Slips, assess
 from grading.rules.reconciliation import Settled
-from grading.rules.sanctions import Sanction, deduct, deduction
-from grading.rules.terms import Branch, Pending, Status
+from grading.rules.sanctions import SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
 
 NO_SLIPS = Slips()
 _NOT_SAT = {
-    SittingState.ABSENT: Status.ABSENT_PROPOSAL,
-    SittingState.SUSPENDED: Status.SUSPENDED,
-    SittingState.CANCELLED: Status.CANCELLED,
+    SittingState.ABSENT: ScoreStatus.ABSENT_PROPOSAL,
+    SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
+    SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }
 
 
@@ -25,7 +25,7 @@ class Proposal:
 
     sitting: SittingState = SittingState.PRESENT
     slips: Slips = NO_SLIPS
-    sanctions: tuple[Sanction, ...] = ()
+    sanctions: tuple[SanctionFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class ProposalScore:
     """
 
     gate: Decimal
-    status: Status
+    status: ScoreStatus
     slips: tuple[Decimal, ...] = ()
     spread: Decimal | None = None
     branch: Branch | None = None
@@ -60,7 +60,7 @@ def score_proposal(facts: Proposal, scoring: Scoring) -> ProposalScore:
         return _carry(facts, outcome, scoring)
     return ProposalScore(
         gate=gate,
-        status=Status.PENDING,
+        status=ScoreStatus.PENDING,
         slips=facts.slips.points,
         spread=outcome.difference,
         branch=outcome.branch,
@@ -84,8 +84,8 @@ def _carry(facts: Proposal, outcome: Settled, scoring: Scoring) -> ProposalScore
     )
 
 
-def _status(score: Decimal | None, scoring: Scoring) -> Status:
+def _status(score: Decimal | None, scoring: Scoring) -> ScoreStatus:
     if score is None:
-        return Status.PENDING
+        return ScoreStatus.PENDING
     passed = passes(score, scoring.proposal_gate)
-    return Status.PASSED_PROPOSAL if passed else Status.FAILED_PROPOSAL
+    return ScoreStatus.PASSED_PROPOSAL if passed else ScoreStatus.FAILED_PROPOSAL

@@ -4,27 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring, SurvivorRule
-from exams.rules.terms import PartKind
-from grading.rules.merit import Place, by_number, order, standings, tie_keys
-from grading.rules.proposal import ProposalScore
-from grading.rules.terms import (
+from grading.rules.enums import (
     Opening,
     Pending,
     PositionState,
     Result,
-    Status,
+    ScoreStatus,
     Survivor,
     TieRule,
 )
+from grading.rules.merit import Place, by_number, order, standings, tie_keys
+from grading.rules.proposal import ProposalScore
 from grading.rules.totals import scale_of_total
 from grading.rules.written import WrittenScore
 
-_GOES_ON = frozenset({Status.PASSED_WRITTEN, Status.PASSED_PROPOSAL, Status.PENDING})
+_GOES_ON = frozenset({ScoreStatus.PASSED_WRITTEN, ScoreStatus.PASSED_PROPOSAL, ScoreStatus.PENDING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class PositionTerms:
     """One position as opened, with the decisions taken about it."""
 
     code: str
@@ -68,7 +68,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class PositionRanking:
     """The state of one position and all its lines, the ranked ones first."""
 
     position: str
@@ -92,16 +92,16 @@ def opening(*, registrations: int, eligible: int, minimum: int, waived: bool) ->
 
 
 def survivor_state(
-    position: Position, scores: Iterable[WrittenScore], scoring: Scoring
+    position: PositionTerms, scores: Iterable[WrittenScore], scoring: Scoring
 ) -> PositionState | None:
     """What one survivor of several after the written gate means; None: the defence goes on.
 
     Source: regulations 9.1 L20; profile `single_survivor_after_gate`.
     """
     statuses = [score.status for score in scores]
-    alone = len(statuses) > 1 and statuses.count(Status.PASSED_WRITTEN) == 1
+    alone = len(statuses) > 1 and statuses.count(ScoreStatus.PASSED_WRITTEN) == 1
     gated = PartKind.WRITTEN in scoring.parts and PartKind.PROPOSAL in scoring.parts
-    if position.waived or not (gated and alone) or Status.PENDING in statuses:
+    if position.waived or not (gated and alone) or ScoreStatus.PENDING in statuses:
         return None
     match scoring.single_survivor_after_gate, position.survivor:
         case (SurvivorRule.CONTINUE, _) | (SurvivorRule.CONTINUE_WITH_DECISION, Survivor.CONTINUE):
@@ -117,27 +117,27 @@ def defends(score: WrittenScore | None, scoring: Scoring) -> bool:
         return False
     if PartKind.WRITTEN not in scoring.parts:
         return True
-    return score is not None and score.status == Status.PASSED_WRITTEN
+    return score is not None and score.status == ScoreStatus.PASSED_WRITTEN
 
 
-def rank(position: Position, entrants: Iterable[Entrant], scoring: Scoring) -> Ranking:
+def rank(position: PositionTerms, entrants: Iterable[Entrant], scoring: Scoring) -> PositionRanking:
     """Decide one position, as far as it can be decided.
 
     Source: regulations 5.7 and 5.8; docs/readings.md. While any action is outstanding nobody is
     ranked. The answer does not depend on the order in which the entrants come.
     """
     if position.opening != Opening.HELD:
-        return Ranking(position.code, PositionState(position.opening), (), (), ())
+        return PositionRanking(position.code, PositionState(position.opening), (), (), ())
     found = sorted(entrants, key=lambda entrant: by_number(entrant.entry))
     scores = [entrant.written for entrant in found if entrant.written]
     stopped = survivor_state(position, scores, scoring)
     if stopped:
         rows = tuple(_unranked(position, each, scoring, Result(stopped)) for each in found)
-        return Ranking(position.code, stopped, (), (), rows)
+        return PositionRanking(position.code, stopped, (), (), rows)
     pending = tuple((each.entry, word) for each in found for word in outstanding(each, scoring))
     if pending:
         rows = tuple(_unranked(position, each, scoring, Result.PENDING) for each in found)
-        return Ranking(position.code, PositionState.PENDING, (), pending, rows)
+        return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
     return _decided(position, found, scoring)
 
 
@@ -153,7 +153,9 @@ def outstanding(entrant: Entrant, scoring: Scoring) -> tuple[Pending, ...]:
     return proposal.pending if proposal else (Pending.PANEL_SLIPS,)
 
 
-def _decided(position: Position, found: Sequence[Entrant], scoring: Scoring) -> Ranking:
+def _decided(
+    position: PositionTerms, found: Sequence[Entrant], scoring: Scoring
+) -> PositionRanking:
     complete = {each.entry: each for each in found if _failure(each, scoring) is None}
     places = order(
         standings((_scores(each) for each in complete.values()), scoring),
@@ -168,7 +170,7 @@ def _decided(position: Position, found: Sequence[Entrant], scoring: Scoring) -> 
     tied = Result.TIE_PENDING in results
     state = PositionState.TIE_PENDING if tied else PositionState.DECIDED
     selected = tuple(place.entry for place in places if place.result == Result.SELECTED)
-    return Ranking(position.code, state, selected, (), (*ranked, *rest))
+    return PositionRanking(position.code, state, selected, (), (*ranked, *rest))
 
 
 def _failure(entrant: Entrant, scoring: Scoring) -> Result | None:
@@ -187,7 +189,7 @@ def _scores(entrant: Entrant) -> tuple[str, Decimal | None, Decimal | None]:
     return entrant.entry, written, entrant.proposal.score if entrant.proposal else None
 
 
-def _ranked(position: Position, entrant: Entrant, place: Place, scoring: Scoring) -> Row:
+def _ranked(position: PositionTerms, entrant: Entrant, place: Place, scoring: Scoring) -> Row:
     entry, written, proposal = _scores(entrant)
     return Row(
         position=position.code,
@@ -203,7 +205,7 @@ def _ranked(position: Position, entrant: Entrant, place: Place, scoring: Scoring
     )
 
 
-def _unranked(position: Position, entrant: Entrant, scoring: Scoring, waiting: Result) -> Row:
+def _unranked(position: PositionTerms, entrant: Entrant, scoring: Scoring, waiting: Result) -> Row:
     entry, written, proposal = _scores(entrant)
     return Row(
         position=position.code,

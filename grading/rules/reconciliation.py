@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exams.rules.enums import ZeroReason
 from exams.rules.scale import ZERO, half_up
 from exams.rules.scoring import Scoring
-from exams.rules.terms import ZeroReason
-from grading.rules.terms import Branch, Pending
+from grading.rules.enums import Branch, Pending
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class ScriptMarks:
     """All the points that one script has received."""
 
     first: Decimal | None = None
@@ -39,10 +39,10 @@ class Unsettled:
     difference: Decimal | None = None
 
 
-Outcome = Settled | Unsettled
+Reconciled = Settled | Unsettled
 
 
-def reconcile(marks: Marks, scoring: Scoring) -> Outcome:
+def reconcile(marks: ScriptMarks, scoring: Scoring) -> Reconciled:
     """Turn two independent marks into one score, or say who must decide.
 
     Source: noi quy art. 16 (regulations 5.4); profile `diff_auto_max`, `diff_third_min`.
@@ -67,7 +67,7 @@ def zero_by_rule(reason: ZeroReason, scoring: Scoring) -> Settled:
     return Settled(Branch(f"ZERO_BY_RULE_{reason}"), half_up(ZERO, scoring.decimals))
 
 
-def _discussed(marks: Marks, difference: Decimal, scoring: Scoring) -> Outcome:
+def _discussed(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Reconciled:
     if marks.agreed is not None:
         return _settled(Branch.HEAD_DISCUSSION_AGREED, marks.agreed, difference, scoring)
     if marks.head is not None:
@@ -75,7 +75,7 @@ def _discussed(marks: Marks, difference: Decimal, scoring: Scoring) -> Outcome:
     return Unsettled(Pending.HEAD_DISCUSSION, Branch.HEAD_DISCUSSION, difference)
 
 
-def _third(marks: Marks, difference: Decimal, scoring: Scoring) -> Outcome:
+def _third(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Reconciled:
     if marks.third is None:
         return Unsettled(Pending.THIRD_MARKER, Branch.THIRD_MARKER, difference)
     if marks.third == marks.first:

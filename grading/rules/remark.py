@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from exams.rules.scale import half_up
 from exams.rules.scoring import Scoring
-from grading.rules.terms import Flip, Pending, RemarkBranch, RemarkState
+from grading.rules.enums import Flip, Pending, RemarkBranch, RemarkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Remarked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RemarkAnswer:
     """What the request led to; `official` is the score before any deduction, None while open."""
 
     state: RemarkState
@@ -40,7 +40,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RemarkChange:
     """What a request did to the published score."""
 
     points: Decimal | None
@@ -68,7 +68,7 @@ def remarked(request: Request, scoring: Scoring) -> Remarked | Pending:
 
 def answer(
     request: Request, reconciled: Decimal, scoring: Scoring, *, until: date | None
-) -> Answer:
+) -> RemarkAnswer:
     """Compare the remark with the reconciled score, before any deduction.
 
     Source: noi quy arts. 17 and 18 (regulations 5.5); `remark_adopt_below`,
@@ -76,30 +76,32 @@ def answer(
     Units:  points. A difference equal to the limit already asks for the meeting of the heads.
     """
     if until is not None and request.requested_on > until:
-        return Answer(RemarkState.REFUSED_LATE, reconciled)
+        return RemarkAnswer(RemarkState.REFUSED_LATE, reconciled)
     found = remarked(request, scoring)
     if isinstance(found, Pending):
-        return Answer(RemarkState.WAITING, None, found)
+        return RemarkAnswer(RemarkState.WAITING, None, found)
     difference = abs(found.points - reconciled)
     if difference < min(scoring.remark_adopt_below, scoring.remark_dialogue_from):
-        return Answer(_adopted(found.points, reconciled), found.points, None, found, difference)
+        return RemarkAnswer(
+            _adopted(found.points, reconciled), found.points, None, found, difference
+        )
     if difference == 0:
-        return Answer(RemarkState.UNCHANGED, reconciled, None, found, difference)
+        return RemarkAnswer(RemarkState.UNCHANGED, reconciled, None, found, difference)
     if request.dialogue is None:
-        return Answer(RemarkState.DIALOGUE, None, Pending.DIALOGUE, found, difference)
+        return RemarkAnswer(RemarkState.DIALOGUE, None, Pending.DIALOGUE, found, difference)
     decided = half_up(request.dialogue, scoring.decimals)
-    return Answer(RemarkState.DIALOGUE_DECIDED, decided, None, found, difference)
+    return RemarkAnswer(RemarkState.DIALOGUE_DECIDED, decided, None, found, difference)
 
 
-def change(provisional: Decimal | None, official: Decimal | None, gate: Decimal) -> Change:
+def change(provisional: Decimal | None, official: Decimal | None, gate: Decimal) -> RemarkChange:
     """What became of the published score, and whether the gate was crossed.
 
     Source: regulations 9.2 R06 (report of changes by remark).
     Units:  points, after any deduction on both sides.
     """
     if provisional is None or official is None:
-        return Change(None, Flip.PENDING)
-    return Change(official - provisional, _flip(provisional >= gate, official >= gate))
+        return RemarkChange(None, Flip.PENDING)
+    return RemarkChange(official - provisional, _flip(provisional >= gate, official >= gate))
 
 
 def _adopted(points: Decimal, reconciled: Decimal) -> RemarkState:

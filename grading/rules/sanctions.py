@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exams.rules.enums import SanctionLevel
 from exams.rules.scale import ZERO, half_up
 from exams.rules.scoring import HUNDRED, Cumulation, Scoring
-from exams.rules.terms import SanctionLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Sanction:
+class SanctionFacts:
     """One sanction in the minutes. The chair decides whether it deducts; None: not yet."""
 
     level: SanctionLevel
@@ -32,7 +32,7 @@ class Deduction:
 NO_DEDUCTION = Deduction()
 
 
-def deduction(sanctions: Sequence[Sanction], scoring: Scoring) -> Deduction:
+def deduction(sanctions: Sequence[SanctionFacts], scoring: Scoring) -> Deduction:
     """What the chair takes off this paper; a sanction he has not decided on takes nothing yet.
 
     Source: noi quy art. 2(7)a (regulations 5.2); profile `sanctions`, `sanction_cumulation`.

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scale import ZERO, half_up
 from exams.rules.scoring import HUNDRED, Scoring
-from exams.rules.terms import Aggregation, PartKind
 
 _PROPOSAL_ALONE = (Aggregation.PROJECT_ONLY, Aggregation.WRITTEN_GATE_PROJECT_RANK)
 

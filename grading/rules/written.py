@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Scoring
-from exams.rules.terms import SanctionLevel, SittingState, ZeroReason
-from grading.rules.reconciliation import Marks, Settled, reconcile, zero_by_rule
-from grading.rules.remark import Answer, Change, Request, answer, change
-from grading.rules.sanctions import Deduction, Sanction, deduct, deduction
-from grading.rules.terms import Branch, Pending, Status
+from grading.rules.enums import Branch, Pending, ScoreStatus
+from grading.rules.reconciliation import ScriptMarks, Settled, reconcile, zero_by_rule
+from grading.rules.remark import RemarkAnswer, RemarkChange, Request, answer, change
+from grading.rules.sanctions import Deduction, SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
 
-NO_MARKS = Marks()
+NO_MARKS = ScriptMarks()
 _NOT_SAT = {
-    SittingState.ABSENT: Status.ABSENT_WRITTEN,
-    SittingState.SUSPENDED: Status.SUSPENDED,
-    SittingState.CANCELLED: Status.CANCELLED,
+    SittingState.ABSENT: ScoreStatus.ABSENT_WRITTEN,
+    SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
+    SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }
 
 
@@ -26,8 +26,8 @@ class Written:
 
     sitting: SittingState = SittingState.PRESENT
     zero: ZeroReason | None = None
-    marks: Marks = NO_MARKS
-    sanctions: tuple[Sanction, ...] = ()
+    marks: ScriptMarks = NO_MARKS
+    sanctions: tuple[SanctionFacts, ...] = ()
     request: Request | None = None
 
 
@@ -39,8 +39,8 @@ class WrittenScore:
     """
 
     gate: Decimal
-    status: Status
-    marks: Marks = NO_MARKS
+    status: ScoreStatus
+    marks: ScriptMarks = NO_MARKS
     difference: Decimal | None = None
     branch: Branch | None = None
     reconciled: Decimal | None = None
@@ -48,13 +48,13 @@ class WrittenScore:
     percent: Decimal | None = None
     provisional: Decimal | None = None
     requested_on: date | None = None
-    answer: Answer | None = None
+    answer: RemarkAnswer | None = None
     official_raw: Decimal | None = None
     official: Decimal | None = None
     pending: tuple[Pending, ...] = ()
 
     @property
-    def change(self) -> Change:
+    def change(self) -> RemarkChange:
         """What a remark did to the published score; nothing, where none was asked."""
         return change(self.provisional, self.official, self.gate)
 
@@ -75,7 +75,7 @@ def score_written(
         return _carry(facts, marks, outcome, scoring, remark_until)
     return WrittenScore(
         gate=scoring.written_gate,
-        status=Status.PENDING,
+        status=ScoreStatus.PENDING,
         marks=marks,
         difference=outcome.difference,
         branch=outcome.branch,
@@ -84,7 +84,7 @@ def score_written(
 
 
 def _carry(
-    facts: Written, marks: Marks, outcome: Settled, scoring: Scoring, until: date | None
+    facts: Written, marks: ScriptMarks, outcome: Settled, scoring: Scoring, until: date | None
 ) -> WrittenScore:
     """From the reconciled score to the official one: remark first, then deduction."""
     found = _answer(facts.request, outcome.points, scoring, until)
@@ -111,18 +111,18 @@ def _carry(
 
 def _answer(
     request: Request | None, reconciled: Decimal, scoring: Scoring, until: date | None
-) -> Answer | None:
+) -> RemarkAnswer | None:
     return answer(request, reconciled, scoring, until=until) if request else None
 
 
-def _pending(off: Deduction, found: Answer | None) -> tuple[Pending, ...]:
+def _pending(off: Deduction, found: RemarkAnswer | None) -> tuple[Pending, ...]:
     sanction = (Pending.SANCTION_DECISION,) if off.undecided else ()
     remark = (found.pending,) if found and found.pending else ()
     return (*sanction, *remark)
 
 
-def _status(official: Decimal | None, scoring: Scoring) -> Status:
+def _status(official: Decimal | None, scoring: Scoring) -> ScoreStatus:
     if official is None:
-        return Status.PENDING
+        return ScoreStatus.PENDING
     passed = passes(official, scoring.written_gate)
-    return Status.PASSED_WRITTEN if passed else Status.FAILED_WRITTEN
+    return ScoreStatus.PASSED_WRITTEN if passed else ScoreStatus.FAILED_WRITTEN

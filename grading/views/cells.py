@@ -7,17 +7,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from audit.actions.record import once
-from exams.door import request_id, who
+from accounts.access import current_person
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
-from exams.sentences import why
-from exams.templatetags.pieces import points as shown
+from web.sentences import refusal_message
+from web.templatetags.display import points as shown
+from web.views import perform, request_id
 
 CONFLICTS = ("STALE", "STALE_MARK")
 
@@ -52,20 +51,21 @@ def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> 
     )
 
 
-def save(request: HttpRequest, deed: Callable[..., Any]) -> tuple[str, str, int]:
+def save(request: HttpRequest, action: Callable[..., Any]) -> tuple[str, str, int]:
     """Ask the action to keep what was typed; return the state, the words and the HTTP status."""
     try:
-        once(request_id(request))
         points = _typed(request)
-        deed(points=points, seen=_version(request), by=who(request), at=timezone.now())
+        perform(
+            action,
+            request_id=request_id(request),
+            points=points,
+            seen=_version(request),
+            by=current_person(request),
+        )
     except Refusal as refusal:
-        if refusal.code == "ALREADY_DONE":
-            return "saved", "", 200
         if refusal.code in CONFLICTS:
-            return "conflict", why(refusal), 409
-        return "refused", why(refusal), 422
-    finally:
-        once(None)
+            return "conflict", refusal_message(refusal), 409
+        return "refused", refusal_message(refusal), 422
     return ("empty" if points is None else "saved"), "", 200
 
 
@@ -78,7 +78,7 @@ def answer(
         cell.state, cell.said, cell.value = state, said, request.POST.get("points", "")
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect(f"{back}#mark-{cell.code}")
-    return render(request, "parts/mark_row.html", {"row": cell}, status=status)
+    return render(request, "components/mark_row.html", {"row": cell}, status=status)
 
 
 def _typed(request: HttpRequest) -> Decimal | None:

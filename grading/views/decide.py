@@ -8,34 +8,35 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from exams.actions.advance import parts_of
-from exams.door import Asked, ask
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
-from exams.rules.terms import PartKind
-from exams.templatetags.pieces import points as shown
+from exams.rules.enums import PartKind
 from grading.actions import panel, rank, remark, settle
 from grading.forms import (
     DialogueForm,
     PanelForm,
-    SanctionForm,
+    SanctionDecisionForm,
     SeatForm,
     SurvivorForm,
     TieForm,
 )
 from grading.models import RemarkRequest
+from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
-from grading.rules.terms import Pending, Result
+from web.forms import ActionForm
+from web.templatetags.display import points as shown
+from web.views import submit
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def waiting(request: HttpRequest, code: str) -> HttpResponse:
     """Show everything in a campaign that only the chair can decide now, by candidate number."""
     campaign = get_object_or_404(Campaign, code=code)
     step = campaign.step
-    decided = rank.photograph(campaign).decided if _opened(campaign) else ()
+    decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
     context = {
         "campaign": campaign,
         "sanctions": _sanctions(campaign),
@@ -104,21 +105,21 @@ def _unseated(campaign: Campaign) -> list[Position]:
     return list(defended.exclude(seats__part=part).distinct().order_by("code"))
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def sanction(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Decide whether a recorded sanction takes points."""
     rows = Sanction.objects.select_related("entry", "part__campaign")
     found = get_object_or_404(rows, pk=pk, part__campaign__code=code)
-    form = SanctionForm(request.POST or None)
+    form = SanctionDecisionForm(request.POST or None)
     if form.is_valid():
         applied = form.cleaned_data["applied"]
-        if ask(request, form, settle.decide_sanction, sanction=found, applied=applied):
+        if submit(request, form, settle.decide_sanction, sanction=found, applied=applied):
             return redirect("grading:waiting", code)
     lead = _("Căn cứ biên bản: %(minutes)s") % {"minutes": found.minutes}
     return _ask_chair(request, form, _("Quyết định trừ điểm"), found.entry.number, lead, code)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Decide a score after the two heads met."""
     rows = RemarkRequest.objects.select_related("entry", "part__campaign")
@@ -126,7 +127,7 @@ def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     form = DialogueForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("points", "minutes")}
-        if ask(request, form, remark.decide, request=found, **given):
+        if submit(request, form, remark.decide, request=found, **given):
             return redirect("grading:waiting", code)
     score = _written_score(found.part.campaign, found.entry.number)
     lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
@@ -137,11 +138,11 @@ def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
 
 
 def _written_score(campaign: Campaign, number: str) -> Any:
-    decided = rank.photograph(campaign).decided
+    decided = rank.compute_results(campaign).decided
     return next(score for one in decided for entry, score in one.written if entry == number)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Decide a defence whose slips lie too far apart."""
     entry = get_object_or_404(Entry, campaign__code=code, number=number)
@@ -151,7 +152,7 @@ def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
     form = PanelForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("points", "reason")}
-        if ask(request, form, panel.decide, entry=entry, part=part, **given):
+        if submit(request, form, panel.decide, entry=entry, part=part, **given):
             return redirect("grading:waiting", code)
     slips = entry.slips.exclude(handed_in_at=None).order_by("seat__number")
     said = "; ".join(shown(slip.points) for slip in slips)
@@ -159,20 +160,20 @@ def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
     return _ask_chair(request, form, _("Quyết định điểm đề án"), number, lead, code)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def survivor(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Decide about the only one who passed the written gate."""
     found = _position(code, position)
     form = SurvivorForm(request.POST or None)
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("value", "document", "on")}
-        if ask(request, form, rank.decide_survivor, position=found, **given):
+        if submit(request, form, rank.decide_survivor, position=found, **given):
             return redirect("grading:waiting", code)
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
     return _ask_chair(request, form, _("Thi tiếp hay dừng"), str(found), lead, code)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def tie(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Order people who are equal in everything."""
     found = _position(code, position)
@@ -182,19 +183,19 @@ def tie(request: HttpRequest, code: str, position: str) -> HttpResponse:
         entries = {entry.number: entry for entry in found.entries.filter(number__in=numbers)}
         places = {entries[number]: form.cleaned_data[number] for number in numbers}
         given = {"document": form.cleaned_data["document"], "on": form.cleaned_data["on"]}
-        if ask(request, form, rank.order_tie, places=places, **given):
+        if submit(request, form, rank.order_tie, places=places, **given):
             return redirect("grading:waiting", code)
     lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
     return _ask_chair(request, form, _("Xếp thứ tự người bằng điểm"), str(found), lead, code)
 
 
 def _tied_numbers(position: Position) -> tuple[str, ...]:
-    decided = rank.photograph(position.campaign).decided
+    decided = rank.compute_results(position.campaign).decided
     rows = [row for one in decided for row in one.ranking.rows if row.position == position.code]
     return tuple(row.entry for row in rows if row.result == Result.TIE_PENDING)
 
 
-@kept_for(Duty.DECIDE)
+@require_duty(Duty.DECIDE, campaign="code")
 def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Seat the panel of one position."""
     found = _position(code, position)
@@ -207,7 +208,7 @@ def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
     form = SeatForm(request.POST or None, people=people.order_by("full_name"))
     if form.is_valid():
         members = list(form.cleaned_data["members"])
-        if ask(request, form, panel.seat, part=part, position=found, members=members):
+        if submit(request, form, panel.seat, part=part, position=found, members=members):
             return redirect("grading:waiting", code)
     lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
     return _ask_chair(request, form, _("Phân công giám khảo"), str(found), lead, code)
@@ -220,7 +221,7 @@ def _position(code: str, position: str) -> Position:
 
 def _ask_chair(
     request: HttpRequest,
-    form: Asked,
+    form: ActionForm,
     title: str | Promise,
     caption: str,
     lead: str,

@@ -8,21 +8,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.door import Asked, ask
 from exams.models import Campaign, ExamPart, Script
+from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
-from exams.rules.terms import PartKind
 from grading.actions import assign, settle
+from grading.actions.facts import marks_in_hand
 from grading.actions.regulations import scoring_of
-from grading.actions.standing import marks_in_hand
 from grading.forms import SettleForm
 from grading.models import Assignment, RemarkRequest
-from grading.rules.reconciliation import Marks, Settled, reconcile
+from grading.rules.enums import Pending
+from grading.rules.reconciliation import ScriptMarks, Settled, reconcile
 from grading.rules.remark import Request, remarked
-from grading.rules.terms import Pending
+from web.forms import ActionForm
+from web.views import submit
 
 KINDS = {
     Pending.HEAD_DISCUSSION: ("AGREED", "HEAD"),
@@ -30,14 +31,14 @@ KINDS = {
 }
 
 
-@kept_for(Duty.ALLOCATE, Duty.SETTLE)
+@require_duty(Duty.ALLOCATE, Duty.SETTLE)
 def campaigns(request: HttpRequest) -> HttpResponse:
     """List the campaigns whose written part is being marked."""
     found = Campaign.objects.filter(stage="mark", part=PartKind.WRITTEN)
     return render(request, "grading/mark/heads.html", {"campaigns": found})
 
 
-@kept_for(Duty.ALLOCATE, Duty.SETTLE)
+@require_duty(Duty.ALLOCATE, Duty.SETTLE, campaign="code")
 def board(request: HttpRequest, code: str) -> HttpResponse:
     """Show progress per examiner, and every script whose marks are both in."""
     campaign = get_object_or_404(Campaign, code=code)
@@ -53,12 +54,12 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _progress(part: ExamPart) -> list[dict[str, Any]]:
-    desks = Assignment.objects.filter(script__part=part).select_related("mark", "examiner")
+    assignments = Assignment.objects.filter(script__part=part).select_related("mark", "examiner")
     whole: Counter[Person] = Counter()
     final: Counter[Person] = Counter()
-    for desk in desks:
-        whole[desk.examiner] += 1
-        final[desk.examiner] += desk.is_final
+    for assignment in assignments:
+        whole[assignment.examiner] += 1
+        final[assignment.examiner] += assignment.is_final
     people = sorted(whole, key=lambda person: str(person))
     return [{"examiner": one, "final": final[one], "all": whole[one]} for one in people]
 
@@ -86,7 +87,7 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
 
 
-def _both(marks: Marks) -> tuple[Any, ...]:
+def _both(marks: ScriptMarks) -> tuple[Any, ...]:
     if marks.first is None or marks.second is None:
         return (None, None, None)
     return (marks.first, marks.second, marks.third)
@@ -96,12 +97,12 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
     """Return the remark requests by code alone: the head needs the script, not whose it is."""
     requests = RemarkRequest.objects.filter(part=part, refused_late=False)
     codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
-    desks = Assignment.objects.filter(script__part=part, round="REMARK").select_related(
+    assignments = Assignment.objects.filter(script__part=part, round="REMARK").select_related(
         "script", "mark"
     )
     hands: dict[str, list[Assignment]] = defaultdict(list)
-    for desk in desks.order_by("hand"):
-        hands[desk.script.code].append(desk)
+    for assignment in assignments.order_by("hand"):
+        hands[assignment.script.code].append(assignment)
     scoring = scoring_of(part.campaign)
     rows = [
         _remark(one, codes[one.entry_id], hands[codes[one.entry_id]], scoring)
@@ -112,23 +113,23 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
 
 
 def _remark(
-    request: RemarkRequest, code: str, desks: list[Assignment], scoring: Scoring
+    request: RemarkRequest, code: str, assignments: list[Assignment], scoring: Scoring
 ) -> dict[str, Any]:
     """Return how far a remark is: what it waits for, and whose hands the rule asks for now."""
-    final = [desk.mark.points for desk in desks if desk.is_final]
+    final = [assignment.mark.points for assignment in assignments if assignment.is_final]
     found = remarked(Request(request.requested_on, *final), scoring)
     pending = found if isinstance(found, Pending) else ""
-    asks_for_third = pending == Pending.REMARK_THIRD_MARKER and len(desks) < 3
+    asks_for_third = pending == Pending.REMARK_THIRD_MARKER and len(assignments) < 3
     return {
         "request": request,
         "code": code,
-        "hands": len(desks),
+        "hands": len(assignments),
         "pending": pending,
-        "wanted": not desks or asks_for_third,
+        "wanted": not assignments or asks_for_third,
     }
 
 
-@kept_for(Duty.SETTLE)
+@require_duty(Duty.SETTLE, campaign="code")
 def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Show one script with both marks side by side and the rule, and take the decision."""
     found = get_object_or_404(
@@ -141,7 +142,7 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     form = SettleForm(request.POST or None, kinds=KINDS.get(pending, ()))  # type: ignore[arg-type]
     if form.is_valid():
         given = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
-        if ask(request, form, settle.settle, script=found, **given):
+        if submit(request, form, settle.settle, script=found, **given):
             return redirect("grading:board", code)
     context = {
         "campaign": campaign,
@@ -156,27 +157,27 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
 
 
-@kept_for(Duty.ALLOCATE)
+@require_duty(Duty.ALLOCATE, campaign="code")
 def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Ask once more, then give the script to a third examiner drawn by lot."""
     found = get_object_or_404(
         Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
     )
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, assign.third_hand, script=found):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, assign.third_hand, script=found):
         return redirect("grading:board", code)
     lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
     return _confirm(request, form, _("Giao chấm lần ba"), script, lead, code)
 
 
-@kept_for(Duty.ALLOCATE)
+@require_duty(Duty.ALLOCATE, campaign="code")
 def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Ask once more, then give a script to remarkers who never had it in hand."""
     found = get_object_or_404(
         RemarkRequest.objects.select_related("part__campaign"), pk=pk, part__campaign__code=code
     )
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, assign.remarkers, request=found):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, assign.remarkers, request=found):
         return redirect("grading:board", code)
     lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
     script = get_object_or_404(Script, entry=found.entry_id, part=found.part_id)
@@ -184,7 +185,7 @@ def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
 
 
 def _confirm(
-    request: HttpRequest, form: Asked, title: str, caption: str, lead: str, code: str
+    request: HttpRequest, form: ActionForm, title: str, caption: str, lead: str, code: str
 ) -> HttpResponse:
     context = {
         "title": title,
@@ -194,4 +195,4 @@ def _confirm(
         "submit": title,
         "cancel": reverse("grading:board", args=[code]),
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)

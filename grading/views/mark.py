@@ -1,5 +1,6 @@
 """The examiner's desk: codes and points, nothing else. Ordered by code, never by time or key."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,70 +9,69 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.access import kept_for
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from exams.door import Asked, ask, who
 from exams.models import Campaign
 from exams.rules.scoring import Scoring
 from grading.actions import mark
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
 from grading.views.cells import Cell, answer, cell_of, save
+from web.forms import ActionForm
+from web.views import submit
 
 
-@kept_for(Duty.MARK)
-def desks(request: HttpRequest) -> HttpResponse:
+@require_duty(Duty.MARK)
+def assignments(request: HttpRequest) -> HttpResponse:
     """List the campaigns that have scripts on this examiner's desk, with how many are done."""
-    mine = Assignment.objects.filter(examiner=who(request)).select_related(
+    mine = Assignment.objects.filter(examiner=current_person(request)).select_related(
         "script__part__campaign", "mark"
     )
     piles: dict[Campaign, dict[str, int]] = {}
-    for desk in mine.order_by("script__part__campaign__code", "script__code"):
-        pile = piles.setdefault(desk.script.part.campaign, {"all": 0, "marked": 0, "final": 0})
+    for assignment in mine.order_by("script__part__campaign__code", "script__code"):
+        pile = piles.setdefault(
+            assignment.script.part.campaign, {"all": 0, "marked": 0, "final": 0}
+        )
         pile["all"] += 1
-        pile["marked"] += not desk.is_blank
-        pile["final"] += desk.is_final
-    return render(request, "grading/mark/desks.html", {"piles": piles.items()})
+        pile["marked"] += not assignment.is_blank
+        pile["final"] += assignment.is_final
+    return render(request, "grading/mark/assignments.html", {"piles": piles.items()})
 
 
-@kept_for(Duty.MARK)
-def desk(request: HttpRequest, code: str) -> HttpResponse:
+@require_duty(Duty.MARK, campaign="code")
+def mark_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Show the grid of one campaign: code and points, each cell saved by itself."""
     campaign = get_object_or_404(Campaign, code=code)
     scoring = scoring_of(campaign)
-    rows = [_cell(one, one.entered, scoring) for one in _desks(request, code)]
+    rows = [_cell(one, one.entered, scoring) for one in _own_assignments(request, code)]
     context = {
         "campaign": campaign,
         "rows": rows,
         "saved": sum(bool(row.saved) for row in rows),
         "open": any(row.url for row in rows),
     }
-    return render(request, "grading/mark/desk.html", context)
+    return render(request, "grading/mark/marks.html", context)
 
 
-@kept_for(Duty.MARK)
+@require_duty(Duty.MARK, campaign="code")
 @require_POST
 def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Keep the points for one script; answer with its row alone."""
-    found = get_object_or_404(_desks(request, code), script__code=script)
-
-    def deed(**given: Any) -> None:
-        mark.enter(desk=found, **given)
-
-    outcome = save(request, deed)
-    fresh = Mark.objects.filter(assignment=found).first()
-    cell = _cell(found, fresh, scoring_of(found.script.part.campaign))
+    assignment = get_object_or_404(_own_assignments(request, code), script__code=script)
+    outcome = save(request, partial(mark.enter, assignment=assignment))
+    fresh = Mark.objects.filter(assignment=assignment).first()
+    cell = _cell(assignment, fresh, scoring_of(assignment.script.part.campaign))
     return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
 
 
-@kept_for(Duty.MARK)
+@require_duty(Duty.MARK, campaign="code")
 def hand_in(request: HttpRequest, code: str) -> HttpResponse:
     """Ask once more, naming blanks, then hand in every mark on the desk."""
     campaign = get_object_or_404(Campaign, code=code)
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, mark.hand_in, campaign=campaign):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, mark.hand_in, campaign=campaign):
         return redirect("grading:marks", code)
-    waiting = [one for one in _desks(request, code) if not one.is_final]
+    waiting = [one for one in _own_assignments(request, code) if not one.is_final]
     blank = [one.script.code for one in waiting if one.is_blank]
     context = {
         "title": _("Nộp điểm"),
@@ -85,15 +85,18 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
         "cancel": reverse("grading:marks", args=[code]),
         "danger": True,
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
 
 
-def _desks(request: HttpRequest, code: str) -> Any:
-    mine = Assignment.objects.filter(examiner=who(request), script__part__campaign__code=code)
+def _own_assignments(request: HttpRequest, code: str) -> Any:
+    mine = Assignment.objects.filter(
+        examiner=current_person(request), script__part__campaign__code=code
+    )
     return mine.select_related("script__part__campaign", "mark").order_by("script__code")
 
 
-def _cell(desk: Assignment, found: Mark | None, scoring: Scoring) -> Cell:
-    url = reverse("grading:points", args=[desk.script.part.campaign.code, desk.script.code])
-    final = found is not None and found.final_at is not None
-    return cell_of(found, code=desk.script.code, url=url, scoring=scoring, final=final)
+def _cell(assignment: Assignment, entered: Mark | None, scoring: Scoring) -> Cell:
+    script = assignment.script
+    url = reverse("grading:points", args=[script.part.campaign.code, script.code])
+    final = entered is not None and entered.final_at is not None
+    return cell_of(entered, code=script.code, url=url, scoring=scoring, final=final)

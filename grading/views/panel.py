@@ -1,5 +1,6 @@
 """The panel member's sheet: the running order, one's own secret slip, and nothing of others."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,28 +9,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.access import kept_for
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from exams.door import Asked, ask, who
 from exams.models import Lot
-from exams.rules.terms import SittingState
+from exams.rules.enums import SittingState
 from grading.actions import panel
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
 from grading.views.cells import Cell, answer, cell_of, save
+from web.forms import ActionForm
+from web.views import submit
 
 
-@kept_for(Duty.SCORE_DEFENCE)
+@require_duty(Duty.SCORE_DEFENCE)
 def seats(request: HttpRequest) -> HttpResponse:
     """List the panels on which this member sits."""
-    mine = Seat.objects.filter(member=who(request)).select_related(
+    mine = Seat.objects.filter(member=current_person(request)).select_related(
         "position__post", "part__campaign"
     )
     rows = mine.order_by("part__campaign__code", "position__code")
     return render(request, "grading/mark/seats.html", {"seats": rows})
 
 
-@kept_for(Duty.SCORE_DEFENCE)
+@require_duty(Duty.SCORE_DEFENCE)
 def sheet(request: HttpRequest, pk: str) -> HttpResponse:
     """Show the running order of one position and this member's own slips."""
     seat = _seat(request, pk)
@@ -44,29 +46,25 @@ def sheet(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "grading/mark/sheet.html", context)
 
 
-@kept_for(Duty.SCORE_DEFENCE)
+@require_duty(Duty.SCORE_DEFENCE)
 @require_POST
 def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     """Keep the points of one slip; answer with its row alone."""
     seat = _seat(request, pk)
     lot = get_object_or_404(_lots(seat), entry__number=number)
-
-    def deed(**given: Any) -> None:
-        panel.enter(seat=seat, entry=lot.entry, **given)
-
-    outcome = save(request, deed)
+    outcome = save(request, partial(panel.enter, seat=seat, entry=lot.entry))
     fresh = Slip.objects.filter(seat=seat, entry=lot.entry).first()
     back = reverse("grading:sheet", args=[pk])
     return answer(request, _row(seat, lot, fresh), outcome, back)
 
 
-@kept_for(Duty.SCORE_DEFENCE)
+@require_duty(Duty.SCORE_DEFENCE)
 def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     """Ask once more, then hand in one slip for good."""
     seat = _seat(request, pk)
     lot = get_object_or_404(_lots(seat), entry__number=number)
-    form = Asked(request.POST or None)
-    if form.is_valid() and ask(request, form, panel.hand_in, seat=seat, entry=lot.entry):
+    form = ActionForm(request.POST or None)
+    if form.is_valid() and submit(request, form, panel.hand_in, seat=seat, entry=lot.entry):
         return redirect("grading:sheet", pk)
     slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
     row = _row(seat, lot, slip)
@@ -82,11 +80,11 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
         "cancel": reverse("grading:sheet", args=[pk]),
         "danger": True,
     }
-    return render(request, "parts/confirm.html", context, status=422 if form.errors else 200)
+    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
 
 
 def _seat(request: HttpRequest, pk: str) -> Seat:
-    mine = Seat.objects.filter(member=who(request))
+    mine = Seat.objects.filter(member=current_person(request))
     return get_object_or_404(mine.select_related("position__post", "part__campaign"), pk=pk)
 
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.stages import Stage
@@ -11,13 +11,13 @@ from grading.actions import rank
 from grading.actions.regulations import scoring_of
 
 
-@kept_for(Duty.RANK, Duty.PUBLISH, Duty.WATCH)
+@require_duty(Duty.RANK, Duty.PUBLISH, Duty.WATCH, campaign="code")
 def table(request: HttpRequest, code: str) -> HttpResponse:
     """Show every position by number, computed now, beside the latest photograph's digest."""
     campaign = get_object_or_404(
         Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
     )
-    seen = rank.photograph(campaign)
+    seen = rank.compute_results(campaign)
     latest = campaign.rankings.first()
     posts = {
         position.code: position.post.full_name

@@ -16,13 +16,13 @@ from audit.rules.canonical import canon
 from candidates.models import CadreRecord, Seal
 from exams.actions.advance import first_sitting, step_forward
 from exams.actions.clock import remark_until
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
-from grading.actions.rank import photograph
-from grading.models import Ranking
+from grading.actions.rank import compute_results
+from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
 from results.models import Publication
@@ -46,11 +46,11 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NOT_NUMBERED.
     """
-    held = hold(campaign, first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
-    if not held.entries.exists():
+    locked = lock_campaign(campaign, first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
+    if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
-    lines = _lines(held, ((entry, {}) for entry in _numbers(held)))
-    return _publish(held, "ELIGIBLE", number, lines, [], by, at)
+    lines = _lines(locked, ((entry, {}) for entry in _numbers(locked)))
+    return _publish(locked, "ELIGIBLE", number, lines, [], by, at)
 
 
 @recorded
@@ -60,16 +60,16 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
     Source: NĐ 170/2025 art. 16(4), TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
     NOT_OPENED (the mapping is still sealed) or ALREADY_PUBLISHED.
     """
-    held = hold(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
     if part.opened_at is None:
         raise Refusal("NOT_OPENED")
     if part.provisional_at:
         raise Refusal("ALREADY_PUBLISHED")
     part.provisional_at = at
-    part.remark_until = remark_until(held, timezone.localdate(at))
-    scores = _written(held)
-    lines = _lines(held, ((entry, _provisional(scores[entry])) for entry in _numbers(held)))
-    return _publish(held, "PROVISIONAL", number, lines, [part], by, at)
+    part.remark_until = remark_until(locked, timezone.localdate(at))
+    scores = _written(locked)
+    lines = _lines(locked, ((entry, _provisional(scores[entry])) for entry in _numbers(locked)))
+    return _publish(locked, "PROVISIONAL", number, lines, [part], by, at)
 
 
 @recorded
@@ -81,15 +81,15 @@ def official(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
     OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
     """
-    held = hold(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
     _require_window_closed(part, at)
-    scores = _written(held)
+    scores = _written(locked)
     waiting = [entry for entry, score in scores.items() if score.pending]
     if waiting and not despite_outstanding:
         raise Refusal("OUTSTANDING", codes=" ".join(waiting), count=len(waiting))
     part.official_at = at
-    lines = _lines(held, ((entry, _official(scores[entry])) for entry in _numbers(held)))
-    return _publish(held, "REMARK", number, lines, [step_forward(held), part], by, at)
+    lines = _lines(locked, ((entry, _official(scores[entry])) for entry in _numbers(locked)))
+    return _publish(locked, "REMARK", number, lines, [step_forward(locked), part], by, at)
 
 
 def _require_window_closed(part: ExamPart, at: datetime) -> None:
@@ -106,19 +106,19 @@ def results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Pub
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
     changed since: the publication equals the computation, or there is none.
     """
-    held = hold(campaign, Step(Stage.RANK), duty=Duty.PUBLISH, by=by, at=at)
-    ranking = held.rankings.first()
+    locked = lock_campaign(campaign, Step(Stage.RANK), duty=Duty.PUBLISH, by=by, at=at)
+    ranking = locked.rankings.first()
     if ranking is None:
         raise Refusal("NOT_RANKED")
-    seen = photograph(held)
+    seen = compute_results(locked)
     if (seen.inputs_digest, seen.outcome_digest) != (
         ranking.inputs_digest,
         ranking.outcome_digest,
     ):
         raise Refusal("RANKING_OUTDATED")
     rows = (row for one in seen.decided for row in one.ranking.rows)
-    lines = _lines(held, ((row.entry, _ranked(row)) for row in rows))
-    return _publish(held, "OFFICIAL", number, lines, [step_forward(held)], by, at, ranking)
+    lines = _lines(locked, ((row.entry, _ranked(row)) for row in rows))
+    return _publish(locked, "OFFICIAL", number, lines, [step_forward(locked)], by, at, ranking)
 
 
 def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]:
@@ -161,7 +161,7 @@ def _publish(
     rows: list[Protected],
     by: Person,
     at: datetime,
-    ranking: Ranking | None = None,
+    ranking: RankingSnapshot | None = None,
 ) -> Publication:
     content = {
         "campaign": campaign.code,
@@ -200,7 +200,9 @@ def _numbers(campaign: Campaign) -> list[str]:
 
 
 def _written(campaign: Campaign) -> dict[str, WrittenScore]:
-    return {entry: score for one in photograph(campaign).decided for entry, score in one.written}
+    return {
+        entry: score for one in compute_results(campaign).decided for entry, score in one.written
+    }
 
 
 def _provisional(score: WrittenScore) -> Line:

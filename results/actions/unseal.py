@@ -7,15 +7,15 @@ from cryptography.fernet import InvalidToken
 
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
+from audit.actions.integrity import tampered_rows
 from audit.actions.record import record, recorded
-from audit.actions.witness import touched
 from audit.rules.chain import commitment
 from exams.actions.envelope import open_envelope
-from exams.actions.permit import hold
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script, Stub
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 
 MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
@@ -28,31 +28,31 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     supervision board's. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MARKS_NOT_FROZEN,
     ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED.
     """
-    held = hold(part.campaign, MARKING, duty=Duty.OPEN_SEALS, by=by, at=at)
+    locked = lock_campaign(part.campaign, MARKING, duty=Duty.OPEN_SEALS, by=by, at=at)
     if part.closed_at is None:
         raise Refusal("MARKS_NOT_FROZEN")
     stub = Stub.objects.select_for_update().get(part=part)
     _require_openable(part, stub, by)
-    side = _side(by, held, at)
+    side = _side(by, locked, at)
     if side in [said for _, said in stub.approvals]:
         raise Refusal("SAME_SIDE")
     stub.approvals = [*stub.approvals, [by.pseudonym, side]]
     record(
         "opening.approved",
-        about=f"{held.code} {part.kind}",
+        about=f"{locked.code} {part.kind}",
         by=by,
         at=at,
-        log=held.log,
+        log=locked.log,
         rows=[stub],
         side=side,
     )
     if len(stub.approvals) == 2:
-        _open(held, part, stub, by, at)
+        _open(locked, part, stub, by, at)
     return stub
 
 
 def _require_openable(part: ExamPart, stub: Stub, by: Person) -> None:
-    if touched([stub]):  # the envelope, or who agreed to open it
+    if tampered_rows([stub]):  # the envelope, or who agreed to open it
         raise Refusal("MAPPING_TAMPERED")
     if part.opened_at:
         raise Refusal("ALREADY_OPENED")

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from exams.documents.paper import day, day_in_words, head, is_party, numbered, signature
-from exams.documents.typeset import pdf, qr
 from exams.models import Announcement
-from exams.rules.terms import PartKind
-from exams.sentences import sentence
+from exams.rules.enums import PartKind
 from results.documents.bundle import made_of
 from results.models import Publication
-from results.sentences import Column, Line, columns_of, note, outcome, sex
+from results.sentences import Line, ListColumn, columns_of, note, outcome, sex
+from web.sentences import sentence
+from web.typeset import pdf, qr
 
 TEMPLATE = "results/publish/notice.typ"
 SYMBOL = "TB-HĐTT"
@@ -153,7 +153,7 @@ def _enclosed(publication: Publication, number: str) -> str:
     return f"(Kèm theo Thông báo số {written} {on} của {publication.campaign.host})"
 
 
-def tables(publication: Publication, columns: Sequence[Column]) -> list[dict[str, Any]]:
+def tables(publication: Publication, columns: Sequence[ListColumn]) -> list[dict[str, Any]]:
     """Return one table, or one for each position where people compete."""
     lines, posts = publication.content["lines"], posts_of(publication)
     if publication.kind == "ELIGIBLE":
@@ -174,7 +174,7 @@ def posts_of(publication: Publication) -> dict[str, str]:
 
 
 def _table(
-    heading: str, columns: Sequence[Column], lines: Sequence[Line], posts: dict[str, str]
+    heading: str, columns: Sequence[ListColumn], lines: Sequence[Line], posts: dict[str, str]
 ) -> dict[str, Any]:
     return {
         "heading": heading,
@@ -188,7 +188,7 @@ def _table(
     }
 
 
-def _cell(line: Line, column: Column, posts: dict[str, str]) -> str:
+def _cell(line: Line, column: ListColumn, posts: dict[str, str]) -> str:
     value = str(line.get(column.field) or "")
     match column.field:
         case "result":

@@ -9,11 +9,11 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected, ProtectedQuerySet
 from exams.models import Campaign
-from grading.models import Ranking
+from grading.models import RankingSnapshot
 
 
-class Publications(ProtectedQuerySet):
-    def seen_by(self, person: Person | AnonymousUser, *, at: datetime) -> "Publications":
+class PublicationQuerySet(ProtectedQuerySet):
+    def seen_by(self, person: Person | AnonymousUser, *, at: datetime) -> "PublicationQuerySet":
         """Leave out the lists of names whose scripts are still blind for those who mark scripts.
 
         A visitor may read them; the house does not lay them on an examiner's desk.
@@ -36,11 +36,13 @@ class Publication(Protected):
     number = models.CharField(max_length=60, blank=True)
     published_on = models.DateField()
     published_at = models.DateTimeField()
-    ranking = models.ForeignKey(Ranking, on_delete=models.PROTECT, null=True, related_name="+")
+    ranking = models.ForeignKey(
+        RankingSnapshot, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     content = models.JSONField()
     digest = models.CharField(max_length=64)
 
-    objects: ClassVar[Any] = Publications.as_manager()
+    objects: ClassVar[Any] = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["campaign", "published_at"]

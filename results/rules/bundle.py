@@ -39,7 +39,7 @@ def bundle(
 ) -> Bundle:
     """Put the inputs and the outcome of one ranking into one canonical document.
 
-    Source: docs/evidence.md. `inputs` and `outcome` are those of `grading.rules.photograph`;
+    Source: docs/evidence.md. `inputs` and `outcome` are those of `grading.rules.snapshot`;
     `names` holds only the names that the published list shows, by candidate number.
     """
     unknown = sorted(set(campaign) - _PUBLIC_CAMPAIGN)

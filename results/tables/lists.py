@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.utils.translation import override
 
 from candidates.tables.sheets import Cell, Page, xlsx
-from exams.sentences import sentence
 from results.models import Publication
-from results.sentences import Column, Line, columns_of, note, outcome, sex
+from results.sentences import Line, ListColumn, columns_of, note, outcome, sex
+from web.sentences import sentence
 
 SHEET = "Danh sách"
 SEAL = "Mã kiểm tra"
@@ -40,12 +40,12 @@ def _list(publication: Publication) -> Page:
     return Page(SHEET, headings, _rows(lines, columns))
 
 
-def _rows(lines: list[Line], columns: list[Column]) -> Iterator[list[Cell]]:
+def _rows(lines: list[Line], columns: list[ListColumn]) -> Iterator[list[Cell]]:
     for place, line in enumerate(lines, start=1):
         yield [place, line.get("position", ""), *(_cell(line, column) for column in columns)]
 
 
-def _cell(line: Line, column: Column) -> Cell:
+def _cell(line: Line, column: ListColumn) -> Cell:
     words = {"result": outcome, "note": note, "sex": sex}
     if column.field in words:
         return words[column.field](line)

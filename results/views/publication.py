@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import kept_for
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.documents import bundle, notice
@@ -19,7 +19,7 @@ from results.tables import lists
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def publications(request: HttpRequest, code: str) -> HttpResponse:
     """List everything that was published of a campaign."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
@@ -27,7 +27,7 @@ def publications(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "results/publish/publications.html", context)
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def publication(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Show one published list exactly as it was published; `?number=` finds one line."""
     found = _found(request, code, kind, version)
@@ -72,7 +72,7 @@ def _cell(line: dict[str, Any], column: Any) -> dict[str, Any]:
     return {"value": value, "kind": column.kind, "heading": _(column.heading)}
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the notice as PDF, in the prescribed form."""
     found = _found(request, code, kind, version)
@@ -80,14 +80,14 @@ def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpRespo
     return _file(notice.notice(found), name, "application/pdf", inline=True)
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the list as a spreadsheet."""
     found = _found(request, code, kind, version)
     return _file(lists.workbook(found), lists.file_name(found), XLSX)
 
 
-@kept_for(Duty.EVERYONE)
+@require_duty(Duty.EVERYONE, campaign="code")
 def package(request: HttpRequest, code: str) -> HttpResponse:
     """Return the bundle from which anybody recomputes the ranking."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)

@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-APPS = ("accounts", "audit", "exams", "candidates", "grading", "results")
+APPS = ("web", "accounts", "audit", "exams", "candidates", "grading", "results", "oversight")
 WRITERS = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create"}
-SHELVES = ("actions", "views", "api", "tables", "forms", "documents", "door", "access")
+SHELVES = (
+    "actions",
+    "views",
+    "api",
+    "tables",
+    "forms",
+    "documents",
+    "access",
+    "process",
+    "worklist",
+)
 # Beside the trail's own pen: the account itself (its grants are protected rows like any other).
 MAY_WRITE = {
     "accounts/actions/people.py",
@@ -50,7 +60,7 @@ def _is_set_or_dict(call):
 def deeds():
     for app in APPS:
         for path in sorted((ROOT / app / "actions").glob("*.py")):
-            if path.stem in ("permit", "record"):  # what deeds are made of
+            if path.stem in ("preconditions", "record"):  # what deeds are made of
                 continue
             module = importlib.import_module(f"{app}.actions.{path.stem}")
             for name, function in inspect.getmembers(module, inspect.isfunction):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-APPS = ("accounts", "audit", "exams", "candidates", "grading", "results")
+APPS = ("web", "accounts", "audit", "exams", "candidates", "grading", "results", "oversight")
 CHANCE = {"random", "secrets", "uuid", "os", "time", "socket", "sqlite3"}
 RULES = [path for app in APPS for path in sorted((ROOT / app / "rules").glob("*.py"))]
 

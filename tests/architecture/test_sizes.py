@@ -4,7 +4,10 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-APPS = ("accounts", "audit", "exams", "candidates", "grading", "results", "config")
+APPS = (
+    *("web", "audit", "accounts", "exams", "candidates", "grading", "results", "oversight"),
+    *("rehearsal", "config"),
+)
 # One file by design: whoever checks a result must be able to read and carry it alone.
 ALONE = {"results/verifier/verify_bundle.py"}
 

@@ -48,8 +48,8 @@ class House:
         return code
 
     def arrange(self, *what):
-        """Let happen what no page can do (tests/browser/house.py)."""
-        _run(self.folder, "-m", "tests.browser.house", *what)
+        """Let happen what no page can do (tests/browser/served.py)."""
+        _run(self.folder, "-m", "tests.browser.served", *what)
 
 
 def _environment(folder):
@@ -103,7 +103,7 @@ def _house_at(moment):
     @pytest.fixture(scope="module", name=f"{moment}_house")
     def house(browser, tmp_path_factory):
         folder = tmp_path_factory.mktemp(moment)
-        _run(folder, "-m", "tests.browser.house", moment)
+        _run(folder, "-m", "tests.browser.served", moment)
         yield from _serve(folder)
 
     house.__doc__ = (

@@ -12,7 +12,7 @@ from tests.browser.steps import follow, heading, look, press, sign_in
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "config/demo"
+SAMPLES = ROOT / "rehearsal/demo"
 LISTS = "SELECT count(*) FROM candidates_planninglist"
 
 

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from candidates.forms import ITEMS
-from exams.sentences import word
 from tests.browser.steps import follow, heading, look, press, sign_in
+from web.sentences import label
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def tell_identity(page):
 def hand_in_files(page):
     follow(page, "Thành phần hồ sơ")
     for item in ITEMS:
-        row = page.get_by_role("row").filter(has_text=re.compile(word(item), re.IGNORECASE))
+        row = page.get_by_role("row").filter(has_text=re.compile(label(item), re.IGNORECASE))
         row.get_by_role("link", name="Nộp tệp").click()
         page.set_input_files("[name=file]", pdf(f"Giấy tờ {item}".encode()))
         if item == "HEALTH_CERTIFICATE":

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from candidates.models import FindingRecord
 from candidates.rules.exclusion import CLAUSES
 from candidates.sentences import figure, items, reason, said, written
-from exams.sentences import catalogue
+from web.sentences import catalogue
 
 RULES = Path(__file__).parents[2] / "candidates/rules"
 STATE = [["reference", "2026-10-06"], ["status", "DENUNCIATION 29(9)d from 2026-08-27 to open"]]

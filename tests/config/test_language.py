@@ -11,7 +11,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.test import APIClient
 
-from config import catalogue
+from web import catalogue
 
 pytestmark = pytest.mark.django_db
 

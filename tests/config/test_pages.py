@@ -7,9 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
 
 from accounts.rules.duties import Duty, Role
-from config import doors, work
+from accounts.worklist import WorkItem
+from config import my_work, views
 from config import navigation as nav
-from config.work import WorkItem, waiting_for
+from config.my_work import waiting_for
 from exams.models import Campaign
 from exams.rules.stages import Stage
 
@@ -95,7 +96,7 @@ def test_what_is_not_there_and_what_is_not_ours_say_so(client, signed_in, elemen
 @pytest.mark.django_db
 def test_a_broken_page_stands_alone(settings, client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("config.doors.Campaign.objects.public", lambda: 1 / 0)
+    monkeypatch.setattr("config.views.Campaign.objects.public", lambda: 1 / 0)
 
     response = client.get("/")
 
@@ -111,7 +112,7 @@ def test_a_broken_page_stands_alone(settings, client, monkeypatch):
 def test_campaigns_stand_on_the_shelf_of_their_stage(rf, noon, stage, shelf):
     campaign = Campaign(code="TT-1", stage=stage)
 
-    assert doors._shelf(campaign, noon.date()) == shelf
+    assert views._shelf(campaign, noon.date()) == shelf
 
 
 def test_a_campaign_past_its_last_day_is_not_open_and_a_cancelled_one_is_over(noon):
@@ -120,7 +121,7 @@ def test_a_campaign_past_its_last_day_is_not_open_and_a_cancelled_one_is_over(no
     last = Campaign(stage=Stage.REGISTER, registration_closes=today)
     ended = Campaign(stage=Stage.REGISTER, cancelled_on=today)
 
-    assert [doors._shelf(one, today) for one in (past, last, ended)] == [
+    assert [views._shelf(one, today) for one in (past, last, ended)] == [
         "running",
         "open",
         "finished",
@@ -131,14 +132,14 @@ def test_the_nearest_deadline_comes_first_and_none_comes_last(monkeypatch, noon,
     far = WorkItem("far", "", "/", due=noon.date().replace(day=20))
     near = WorkItem("near", "", "/", due=noon.date().replace(day=8))
     whenever = WorkItem("whenever", "", "/")
-    monkeypatch.setattr(work, "PROVIDERS", [lambda person, at: [whenever, far, near]])
+    monkeypatch.setattr(my_work, "PROVIDERS", [lambda person, at: [whenever, far, near]])
 
     assert waiting_for(person("an"), noon) == [near, far, whenever]
 
 
 def test_what_waits_is_shown_with_its_number_and_deadline(monkeypatch, signed_in, noon):
     item = WorkItem("Thẩm định hồ sơ", "Kỳ thi mẫu", "/ho-so/", count=12, due=noon.date())
-    monkeypatch.setattr(work, "PROVIDERS", [lambda person, at: [item]])
+    monkeypatch.setattr(my_work, "PROVIDERS", [lambda person, at: [item]])
 
     text = signed_in.get("/viec-cua-toi/").content.decode()
 
@@ -148,14 +149,13 @@ def test_what_waits_is_shown_with_its_number_and_deadline(monkeypatch, signed_in
     assert "07/09/2026" in text
 
 
-def test_the_navigation_shows_only_doors_that_are_there_and_open(monkeypatch, person):
+def test_the_navigation_shows_only_pages_that_are_open(monkeypatch, person):
     entries = (
-        nav.Entry("home", "home", (Duty.EVERYONE,)),
-        nav.Entry("work", "my-work", (Duty.SIGNED_IN,)),
-        nav.Entry("accounts", "help", (Duty.KEEP_ACCOUNTS,)),
-        nav.Entry("not built", "no-such-page", (Duty.EVERYONE,)),
+        nav.NavigationItem("home", "home", (Duty.EVERYONE,)),
+        nav.NavigationItem("work", "my-work", (Duty.SIGNED_IN,)),
+        nav.NavigationItem("accounts", "help", (Duty.KEEP_ACCOUNTS,)),
     )
-    monkeypatch.setattr(nav, "ENTRIES", entries)
+    monkeypatch.setattr(nav, "ITEMS", entries)
     request = RequestFactory().get("/viec-cua-toi/")
 
     def shown(user):

@@ -47,7 +47,7 @@ def test_the_desk_lists_ones_own_codes_in_their_order(api, examiner):
     listed = api.get("/api/desk/?size=100").json()
 
     codes = [row["code"] for row in listed["results"]]
-    assert codes == sorted(desk.script.code for desk in examiner.assignments.all())
+    assert codes == sorted(assignment.script.code for assignment in examiner.assignments.all())
     assert listed["results"][0] == {
         "code": codes[0],
         "campaign": "TT2026-01",
@@ -135,8 +135,8 @@ def test_handing_in_with_blanks_is_refused_and_names_them(api, code):
 
 
 def test_what_was_handed_in_can_no_longer_change(api, examiner, code):
-    for desk in examiner.assignments.select_related("script"):
-        put(api, desk.script.code, points="70", seen=0)
+    for assignment in examiner.assignments.select_related("script"):
+        put(api, assignment.script.code, points="70", seen=0)
 
     handed_in = api.post("/api/desk/hand-in/", {"campaign": "TT2026-01"}, format="json")
     later = put(api, code, points="80", seen=1)

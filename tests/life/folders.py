@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.candidates.tables.lists import WIDTH, Ugly, written
 
-DEMO = Path(__file__).parents[2] / "config/demo"
+DEMO = Path(__file__).parents[2] / "rehearsal/demo"
 
 
 def copied(folder, *changes, told="thong-bao.toml"):

@@ -9,13 +9,13 @@ import pytest
 
 from audit.actions.verify import verify
 from audit.rules.canonical import canon
-from config.rehearsal.play import rehearse
-from config.rehearsal.seen import outcome
-from config.rehearsal.tables import TABLES
 from exams.actions.clock import deadlines_of
 from exams.models import Post
 from exams.rules.refusals import Refusal
-from grading.models import Ranking
+from grading.models import RankingSnapshot
+from rehearsal.readback import read_back
+from rehearsal.run import rehearse
+from rehearsal.tables import TABLES
 from results.models import Publication
 from tests import sample
 from tests.life import folders
@@ -33,13 +33,13 @@ SHEETS = ("Phần thứ nhất", "Phần thứ hai")
 
 def checked(rehearsed):
     """Work the ranking out again without the house's code; return the tables."""
-    ranking = Ranking.objects.get(campaign=rehearsed.campaign)
+    ranking = RankingSnapshot.objects.get(campaign=rehearsed.campaign)
     theirs = verifier.recompute(json.loads(canon(ranking.inputs)))
     assert list(verifier.compare(json.loads(canon(ranking.outcome)), theirs, "outcome")) == []
     assert list(verify()) == []
     assert Publication.objects.filter(campaign=rehearsed.campaign, kind="OFFICIAL").count() == 1
     assert str(rehearsed.campaign.step) == "publish"
-    seen = outcome(rehearsed)
+    seen = read_back(rehearsed)
     return {name: list(table(seen)) for name, (table, _) in TABLES.items()}
 
 

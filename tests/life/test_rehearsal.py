@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from audit.actions.verify import verify
-from config.rehearsal.seen import outcome
-from config.rehearsal.tables import TABLES
+from rehearsal.readback import read_back
+from rehearsal.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = ROOT / "tests/data/expected"
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def seen(played, django_db_blocker):
     with django_db_blocker.unblock():
-        return outcome(played)
+        return read_back(played)
 
 
 @pytest.mark.parametrize("name", list(TABLES))

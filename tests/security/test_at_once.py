@@ -19,20 +19,20 @@ from accounts.actions import people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
-from audit.models import Answered, Event, Log
+from audit.models import Event, HandledRequest, Log
 from candidates.actions import register, sit
 from candidates.actions.sit import Attendance
 from candidates.models import Application
 from candidates.rules.facts import DossierItem
 from exams.actions import prepare
 from exams.models import Campaign, Holiday, Script, Sitting, Stub
+from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
-from exams.rules.terms import PartKind, SittingState
 from grading.actions import mark
-from grading.models import Assignment, Mark, Ranking
+from grading.models import Assignment, Mark, RankingSnapshot
 from results.models import Publication
+from tests.actions import LATE, campaign, moment, officer, person_named, put
 from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once, having_read
-from tests.deeds import LATE, campaign, moment, officer, put, who
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -69,10 +69,10 @@ def told(name):
 # --- One script ------------------------------------------------------------------------------
 
 
-def save(desk, points, *, version=0, request_id=""):
+def save(assignment, points, *, version=0, request_id=""):
     """Return what a browser does with one cell, once it is signed in."""
-    client = signed_in(desk.examiner)
-    address = f"/cham-thi/{campaign().code}/bai/{desk.script.code}/"
+    client = signed_in(assignment.examiner)
+    address = f"/cham-thi/{campaign().code}/bai/{assignment.script.code}/"
     typed = {"points": points, "version": version, "request_id": request_id}
     return partial(client.post, address, typed, headers={"hx-request": "true"})
 
@@ -93,37 +93,37 @@ def statuses(answers):
 
 
 @pytest.fixture
-def desk(at):
+def assignment(at):
     at("marking")
     return Assignment.objects.order_by("script__code").first()
 
 
-def test_two_hands_of_one_script_both_keep_their_points(desk):
-    other = Assignment.objects.filter(script=desk.script).exclude(pk=desk.pk).get()
+def test_two_hands_of_one_script_both_keep_their_points(assignment):
+    other = Assignment.objects.filter(script=assignment.script).exclude(pk=assignment.pk).get()
 
-    answers = asked_together("grading_assignment", save(desk, "78"), save(other, "60"))
+    answers = asked_together("grading_assignment", save(assignment, "78"), save(other, "60"))
 
     assert statuses(answers) == [200, 200]
-    assert [Mark.objects.get(assignment=one).points for one in (desk, other)] == [78, 60]
+    assert [Mark.objects.get(assignment=one).points for one in (assignment, other)] == [78, 60]
     assert told("mark.entered") == 2
 
 
-def test_a_double_click_writes_once(desk):
-    click = save(desk, "78", request_id=str(uuid4()))
+def test_a_double_click_writes_once(assignment):
+    click = save(assignment, "78", request_id=str(uuid4()))
 
     answers = asked_together("grading_assignment", click, click)
 
     assert statuses(answers) == [200, 200]
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (78, 1)
-    assert (told("mark.entered"), Answered.objects.count()) == (1, 1)
+    assert (told("mark.entered"), HandledRequest.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("version", [0, 1], ids=["an empty cell", "a cell with points"])
-def test_of_two_tabs_one_wins_and_the_other_is_told(desk, version):
+def test_of_two_tabs_one_wins_and_the_other_is_told(assignment, version):
     for earlier in range(version):
-        assert save(desk, "50", version=earlier)().status_code == 200
+        assert save(assignment, "50", version=earlier)().status_code == 200
 
-    tabs = [save(desk, typed, version=version) for typed in ("78", "61")]
+    tabs = [save(assignment, typed, version=version) for typed in ("78", "61")]
     answers = asked_together("grading_assignment", *tabs)
 
     assert statuses(answers) == [200, 409]
@@ -133,9 +133,9 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(desk, version):
     assert (Mark.objects.get().ver, told("mark.entered")) == (version + 1, version + 1)
 
 
-def test_of_two_machines_one_wins_and_the_other_is_told(desk):
-    client = signed_in(desk.examiner)
-    address = f"/api/desk/{desk.script.code}/"
+def test_of_two_machines_one_wins_and_the_other_is_told(assignment):
+    client = signed_in(assignment.examiner)
+    address = f"/api/desk/{assignment.script.code}/"
 
     asks = [
         partial(client.put, address, {"points": points, "seen": 0}, "application/json")
@@ -149,11 +149,13 @@ def test_of_two_machines_one_wins_and_the_other_is_told(desk):
     assert (Mark.objects.get().ver, told("mark.entered")) == (1, 1)
 
 
-def test_a_whole_desk_is_handed_in_once(desk):
-    for one in Assignment.objects.filter(examiner=desk.examiner).select_related("script"):
-        mark.enter(desk=one, points=Decimal(50), seen=0, by=desk.examiner, at=timezone.now())
+def test_a_whole_desk_is_handed_in_once(assignment):
+    for one in Assignment.objects.filter(examiner=assignment.examiner).select_related("script"):
+        mark.enter(
+            assignment=one, points=Decimal(50), seen=0, by=assignment.examiner, at=timezone.now()
+        )
     tabs = [{"request_id": str(uuid4())} for _ in range(2)]
-    page = partial(signed_in(desk.examiner).post, f"/cham-thi/{campaign().code}/nop/")
+    page = partial(signed_in(assignment.examiner).post, f"/cham-thi/{campaign().code}/nop/")
 
     answers = asked_together("exams_campaign", *(partial(page, tab) for tab in tabs))
 
@@ -161,9 +163,16 @@ def test_a_whole_desk_is_handed_in_once(desk):
     assert told("marks.handed_in") == 1
 
 
-def test_who_comes_when_all_is_busy_is_told_and_may_try_again(desk):
+def test_who_comes_when_all_is_busy_is_told_and_may_try_again(assignment):
     taken, tried = Barrier(2, timeout=PATIENCE), Barrier(2, timeout=PATIENCE)
-    enter = partial(mark.enter, desk=desk, points=Decimal(78), seen=0, by=desk.examiner, at=LATE)
+    enter = partial(
+        mark.enter,
+        assignment=assignment,
+        points=Decimal(78),
+        seen=0,
+        by=assignment.examiner,
+        at=LATE,
+    )
 
     def hold():
         with transaction.atomic():
@@ -244,7 +253,7 @@ def test_everybody_who_submits_at_once_has_submitted(candidates):
 
 
 def chairs():
-    return [who("chu-tich"), officer("pho-chu-tich", Role.CHAIR)]
+    return [person_named("chu-tich"), officer("pho-chu-tich", Role.CHAIR)]
 
 
 def press(slug, people, **typed):
@@ -262,7 +271,7 @@ def test_two_chairs_rank_once(at):
     answers = asked_together("exams_campaign", *press("xep-hang", chairs()))
 
     assert statuses(answers) == [302, 302]  # the same facts, the same photograph: it is there
-    assert (Ranking.objects.count(), told("ranking.drawn_up")) == (1, 1)
+    assert (RankingSnapshot.objects.count(), told("ranking.drawn_up")) == (1, 1)
 
 
 def test_two_chairs_publish_the_results_once(at):
@@ -293,7 +302,7 @@ def test_two_chairs_publish_the_marks_once(at):
 
 def test_the_two_sides_open_the_mapping_once_between_them(at):
     at("closed")
-    sides = [who("ban-phach"), who("giam-sat")]
+    sides = [person_named("ban-phach"), person_named("giam-sat")]
 
     answers = asked_together("exams_campaign", *press("rap-phach", sides))
 
@@ -305,7 +314,7 @@ def test_the_two_sides_open_the_mapping_once_between_them(at):
 def test_one_side_that_agrees_twice_at_once_has_agreed_once(at):
     at("closed")
 
-    answers = asked_together("exams_campaign", *press("rap-phach", [who("ban-phach")] * 2))
+    answers = asked_together("exams_campaign", *press("rap-phach", [person_named("ban-phach")] * 2))
 
     assert statuses(answers) == [302, 422]
     assert len(Stub.objects.get().approvals) == 1
@@ -314,14 +323,14 @@ def test_one_side_that_agrees_twice_at_once_has_agreed_once(at):
 
 def test_whoever_is_absent_has_no_script(at):
     at("listed")
-    entries = sit.number(campaign=campaign(), by=who("thu-ky"), at=LATE)
+    entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
     part = campaign().parts.get(kind=PartKind.WRITTEN)
-    room = {"part": part, "by": who("coi-thi"), "at": LATE}
+    room = {"part": part, "by": person_named("coi-thi"), "at": LATE}
     sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **room)
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
 
     at_once(
-        partial(sit.seal, part=part, by=who("ban-phach"), at=LATE),
+        partial(sit.seal, part=part, by=person_named("ban-phach"), at=LATE),
         partial(sit.attend, attendance={entries[0]: away}, **room),
     )
 

@@ -19,7 +19,7 @@ from audit.models import Event
 from candidates.models import Application, CadreRecord
 from exams.models import Campaign, Entry
 from grading.models import Assignment, Mark
-from tests.doors import post, send, told, walk
+from tests.crawl import post, send, told, walk
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

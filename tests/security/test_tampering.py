@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from audit.actions.record import once, record, recorded, whereabouts
+from audit.actions.integrity import tampered_rows
+from audit.actions.record import client_address, idempotent, record, recorded
 from audit.actions.verify import protected_models, verify
-from audit.actions.witness import touched
-from audit.models import Answered, Event, Log, Secret, triggers
+from audit.models import Event, HandledRequest, Log, Secret, triggers
 from candidates.models import Application, Document
 from exams.models import Unit
-from tests.deeds import LATE, put, refused
+from tests.actions import LATE, put, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 TABLES = protected_models()
@@ -244,18 +244,18 @@ def test_nor_what_its_own_event_no_longer_says(no_triggers):
 
 def test_a_value_no_deed_can_have_written_is_tampering():
     unit = Unit.objects.first()
-    assert touched([unit]) == []
+    assert tampered_rows([unit]) == []
     unit.ver = "nhiều"
 
-    assert touched([unit]) == [unit]
+    assert tampered_rows([unit]) == [unit]
 
 
 def test_a_secret_that_was_exchanged_is_found():
-    token = whereabouts.set("10.0.0.1")
+    token = client_address.set("10.0.0.1")
     try:
         put(Unit.objects.first(), plans=False)
     finally:
-        whereabouts.reset(token)
+        client_address.reset(token)
     assert found() == set()
     secret = Secret.objects.get()
     assert str(secret) == f"where of {secret.event_id}"
@@ -274,21 +274,20 @@ def rename(unit, name):
 
 def test_the_same_request_is_done_once():
     unit, request = Unit.objects.first(), uuid4()
-    once(request)
-    rename(unit, "A")
-    assert str(Answered.objects.get()) == str(request)
-    with refused("ALREADY_DONE"):
-        once(request)
+    with idempotent(request):
+        rename(unit, "A")
+    assert str(HandledRequest.objects.get()) == str(request)
+    with refused("ALREADY_DONE"), idempotent(request):
+        rename(unit, "B")
 
 
 def test_the_same_request_at_the_same_moment_is_done_once(monkeypatch):
     unit, request = Unit.objects.first(), uuid4()
-    once(request)
-    rename(unit, "A")
-    nobody = Answered.objects.none()
-    monkeypatch.setattr(Answered.objects, "filter", lambda **_: nobody)
-    once(request)
-    with refused("ALREADY_DONE"):
+    with idempotent(request):
+        rename(unit, "A")
+    nobody = HandledRequest.objects.none()
+    monkeypatch.setattr(HandledRequest.objects, "filter", lambda **_: nobody)
+    with refused("ALREADY_DONE"), idempotent(request):
         rename(unit, "B")
 
 
@@ -296,13 +295,12 @@ def test_a_refused_request_does_not_mark_the_next_deed():
     unit = Unit.objects.first()
     stale = Unit.objects.get(pk=unit.pk)
     rename(unit, "A")
-    once(uuid4())
-    with refused("STALE"):
+    with refused("STALE"), idempotent(uuid4()):
         rename(stale, "B")
 
     rename(Unit.objects.get(pk=unit.pk), "C")
 
-    assert Answered.objects.count() == 0
+    assert HandledRequest.objects.count() == 0
 
 
 def test_a_closed_log_takes_no_more(no_triggers):

@@ -4,19 +4,19 @@ from typing import Any
 from django.utils import timezone
 
 from candidates.actions import plan
-from candidates.management.imports import Import
+from candidates.management.imports import ImportCommand
 from candidates.tables import imports
 from candidates.tables.imports import Reading
-from exams.management.console import EXITS
+from web.console import EXITS
 
 
-class Command(Import):
+class Command(ImportCommand):
     help = f"Import personnel facts; people who are not in the file stay as they were. {EXITS}"
 
     def read(self, options: Mapping[str, Any]) -> Reading:
         return imports.cadres(options["file"], on=timezone.localdate())
 
-    def deed(
+    def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
         return plan.cadres, {"cadres": reading.rows}

@@ -5,13 +5,14 @@ from typing import Any
 from django.utils import timezone
 
 from candidates.actions import plan
-from candidates.management.imports import Import
+from candidates.management.imports import ImportCommand
 from candidates.tables import imports
 from candidates.tables.imports import Reading
-from exams.management.console import EXITS, campaign
+from exams.console import campaign
+from web.console import EXITS
 
 
-class Command(Import):
+class Command(ImportCommand):
     help = f"Import a planning list as its next version, whole or not at all. {EXITS}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,7 +28,7 @@ class Command(Import):
             sheets=options["sheet"],
         )
 
-    def deed(
+    def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
         return plan.planning_list, {"rows": reading.rows}

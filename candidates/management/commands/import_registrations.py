@@ -5,13 +5,14 @@ from typing import Any
 from django.utils import timezone
 
 from candidates.actions import register
-from candidates.management.imports import Import
+from candidates.management.imports import ImportCommand
 from candidates.tables import imports
 from candidates.tables.imports import Reading
-from exams.management.console import EXITS, campaign
+from exams.console import campaign
+from web.console import EXITS
 
 
-class Command(Import):
+class Command(ImportCommand):
     help = f"Import a register of paper registrations into a campaign. {EXITS}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -22,7 +23,7 @@ class Command(Import):
         into = campaign(options["campaign"])
         return imports.registrations(options["file"], campaign=into, on=timezone.localdate())
 
-    def deed(
+    def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
         into = campaign(options["campaign"])

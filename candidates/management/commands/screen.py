@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from candidates.actions import screen
-from exams.management.console import EXITS, Answer, Console, add_as, campaign, who
-from exams.sentences import word
+from exams.console import actor, add_as, campaign
+from web.console import EXITS, ActionCommand, CommandAnswer
+from web.sentences import label
 
 
-class Command(Console):
+class Command(ActionCommand):
     help = f"Apply every rule of screening to every paper of a campaign. {EXITS}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -16,8 +17,8 @@ class Command(Console):
         parser.add_argument("campaign", help="code of the campaign")
         add_as(parser)
 
-    def answer(self, options: Mapping[str, Any]) -> Answer:
-        made = screen.run(campaign=campaign(options["campaign"]), **who(options))
+    def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
+        made = screen.run(campaign=campaign(options["campaign"]), **actor(options))
         states = made.campaign.applications.order_by("state").values_list("state", flat=True)
         counts = dict(sorted(Counter(states).items()))
         facts = {
@@ -26,5 +27,5 @@ class Command(Console):
             "states": counts,
         }
         heading = f"Thẩm định lần {made.number}, danh sách quy hoạch bản {facts['planning_list']}:"
-        lines = [f"{count:6d}  {word(state)}" for state, count in counts.items()]
-        return Answer(facts, [heading, *lines])
+        lines = [f"{count:6d}  {label(state)}" for state, count in counts.items()]
+        return CommandAnswer(facts, [heading, *lines])

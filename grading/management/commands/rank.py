@@ -3,12 +3,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from exams.management.console import EXITS, Answer, Console, add_as, campaign, who
-from exams.sentences import word
+from exams.console import actor, add_as, campaign
 from grading.actions import rank
+from web.console import EXITS, ActionCommand, CommandAnswer
+from web.sentences import label
 
 
-class Command(Console):
+class Command(ActionCommand):
     help = f"Draw up the ranking of a campaign: a frozen photograph with its digests. {EXITS}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -16,8 +17,8 @@ class Command(Console):
         parser.add_argument("campaign", help="code of the campaign")
         add_as(parser)
 
-    def answer(self, options: Mapping[str, Any]) -> Answer:
-        made = rank.rank(campaign=campaign(options["campaign"]), **who(options))
+    def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
+        made = rank.rank(campaign=campaign(options["campaign"]), **actor(options))
         rows = [row for position in made.outcome["positions"] for row in position["ranking"]]
         results = dict(sorted(Counter(row["result"] for row in rows).items()))
         facts = {
@@ -26,6 +27,6 @@ class Command(Console):
             "outcome_digest": made.outcome_digest,
             "results": results,
         }
-        lines = [f"{count:6d}  {word(result)}" for result, count in results.items()]
+        lines = [f"{count:6d}  {label(result)}" for result, count in results.items()]
         digests = [f"Dữ liệu: {made.inputs_digest}", f"Kết quả: {made.outcome_digest}"]
-        return Answer(facts, [f"Bảng xếp hạng lần {made.number}:", *lines, *digests])
+        return CommandAnswer(facts, [f"Bảng xếp hạng lần {made.number}:", *lines, *digests])

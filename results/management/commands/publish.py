@@ -2,13 +2,14 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from typing import Any
 
-from exams.management.console import EXITS, Answer, Console, add_as, campaign, who
+from exams.console import actor, add_as, campaign
 from exams.models import Campaign, ExamPart
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.terms import PartKind
-from exams.sentences import sentence
 from results.actions import publish
 from results.models import Publication
+from web.console import EXITS, ActionCommand, CommandAnswer
+from web.sentences import sentence
 
 KINDS = {
     "eligible": "the eligible with their numbers",
@@ -18,7 +19,7 @@ KINDS = {
 }
 
 
-class Command(Console):
+class Command(ActionCommand):
     help = (
         "Publish a list of a campaign. Kinds: "
         + "; ".join(f"{kind}: {words}" for kind, words in KINDS.items())
@@ -35,7 +36,7 @@ class Command(Console):
         )
         add_as(parser)
 
-    def answer(self, options: Mapping[str, Any]) -> Answer:
+    def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
         made = _publish(campaign(options["campaign"]), options)
         facts = {
             "kind": made.kind,
@@ -45,11 +46,11 @@ class Command(Console):
             "digest": made.digest,
         }
         said = f"Đã công bố: {sentence(f'KIND_{made.kind}')}, {facts['lines']} dòng."
-        return Answer(facts, [said, f"Mã kiểm tra (SHA-256): {made.digest}"])
+        return CommandAnswer(facts, [said, f"Mã kiểm tra (SHA-256): {made.digest}"])
 
 
 def _publish(held: Campaign, options: Mapping[str, Any]) -> Publication:
-    said = {"number": options["number"], **who(options)}
+    said = {"number": options["number"], **actor(options)}
     match options["kind"]:
         case "eligible":
             return publish.eligible_list(campaign=held, **said)

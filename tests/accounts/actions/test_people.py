@@ -5,7 +5,7 @@ import pytest
 from accounts.actions import people
 from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role, may_hold_both, roles_with
-from tests.deeds import LATE, events, moment, officer, refused
+from tests.actions import LATE, events, moment, officer, refused
 
 pytestmark = pytest.mark.django_db
 

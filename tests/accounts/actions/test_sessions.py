@@ -3,7 +3,7 @@ from hashlib import sha256
 import pytest
 
 from accounts.actions import sessions
-from tests.deeds import LATE, events, officer
+from tests.actions import LATE, events, officer
 
 pytestmark = pytest.mark.django_db
 

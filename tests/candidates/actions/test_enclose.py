@@ -10,7 +10,7 @@ from candidates.models import Application, Document
 from candidates.rules import uploads
 from candidates.rules.facts import DossierItem
 from exams.rules.refusals import Refusal
-from tests.deeds import campaign, events, moment, officer, refused
+from tests.actions import campaign, events, moment, officer, refused
 
 OPEN = moment(2026, 9, 20)
 PDF, PNG, JPG = b"%PDF-1.7 a", b"\x89PNG\r\n\x1a\n a", b"\xff\xd8\xff a"

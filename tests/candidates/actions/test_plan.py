@@ -5,15 +5,15 @@ import pytest
 
 from candidates.actions import plan
 from candidates.actions.dossiers import list_in_force, people_of
-from candidates.actions.plan import Source
+from candidates.actions.plan import SourceFile
 from candidates.models import CadreRecord, PlanningEntry, PlanningList, RatingRecord
-from candidates.rules.facts import Finding
-from exams.rules.terms import Rating, Severity
-from tests.deeds import LATE, campaign, events, moment, officer, put, refused, who
+from candidates.rules.facts import ImportNotice
+from exams.rules.enums import Rating, Severity
+from tests.actions import LATE, campaign, events, moment, officer, person_named, put, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
-FAULT = Finding("Quy hoạch", 12, "D", "CCCD_LENGTH", Severity.ERROR)
-REMARK = Finding("Quy hoạch", 12, "D", "TEXT_SPACES", Severity.INFO)
+FAULT = ImportNotice("Quy hoạch", 12, "D", "CCCD_LENGTH", Severity.ERROR)
+REMARK = ImportNotice("Quy hoạch", 12, "D", "TEXT_SPACES", Severity.INFO)
 
 
 def rows():
@@ -24,8 +24,8 @@ def keep(rows, findings=(), digest="1" * 64, by=None, **given):
     return plan.planning_list(
         rows=rows,
         findings=findings,
-        source=Source("ds.xlsx", digest),
-        by=by or who("quy-hoach"),
+        source=SourceFile("ds.xlsx", digest),
+        by=by or person_named("quy-hoach"),
         at=LATE,
         **given,
     )
@@ -37,7 +37,9 @@ def test_a_later_list_never_replaces_an_earlier_one():
         kept = keep(rows(), [REMARK])
 
     facts = {"file": "1" * 64, "count": 3, "with_faults": False}
-    assert said == [("planning.imported", "planning list 2", who("quy-hoach").pseudonym, facts)]
+    assert said == [
+        ("planning.imported", "planning list 2", person_named("quy-hoach").pseudonym, facts)
+    ]
     assert (kept.version, kept.rows_accepted, str(kept)) == (2, 3, "v2")
     assert kept.findings[0]["severity"] == "INFO"
     assert kept.entries.count() == 3
@@ -102,8 +104,8 @@ def keep_cadres(cadres, findings=(), by=None, **given):
     return plan.cadres(
         cadres=cadres,
         findings=findings,
-        source=Source("hs.xlsx", "2" * 64),
-        by=by or who("quy-hoach"),
+        source=SourceFile("hs.xlsx", "2" * 64),
+        by=by or person_named("quy-hoach"),
         at=LATE,
         **given,
     )
@@ -118,7 +120,9 @@ def test_the_same_facts_in_another_order_change_nothing():
         difference = keep_cadres(shuffled)
 
     facts = {"file": "2" * 64, "added": 0, "changed": 0}
-    assert said == [("cadres.imported", "personnel facts", who("quy-hoach").pseudonym, facts)]
+    assert said == [
+        ("cadres.imported", "personnel facts", person_named("quy-hoach").pseudonym, facts)
+    ]
     assert (difference.added, difference.changed, difference.same) == ((), (), len(cadres))
     assert not CadreRecord.objects.filter(ver__gt=1).exists()
 

@@ -5,15 +5,15 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.actions import enclose, register
-from candidates.actions.plan import Source
+from candidates.actions.plan import SourceFile
 from candidates.models import Application
 from candidates.rules.completeness import lacking
-from candidates.rules.facts import DossierItem, Finding, Registration
+from candidates.rules.facts import DossierItem, ImportNotice, Registration
 from exams.actions import prepare
 from exams.models import Post
+from exams.rules.enums import Severity
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import Severity
-from tests.deeds import (
+from tests.actions import (
     LATE,
     SPOILS,
     campaign,
@@ -21,10 +21,10 @@ from tests.deeds import (
     moment,
     move,
     officer,
+    person_named,
     put,
     refused,
     spoil,
-    who,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -152,7 +152,7 @@ def test_each_page_of_the_form_is_saved_by_itself(an, draft):
 
 
 def test_a_position_of_another_campaign_is_refused(an, draft):
-    secretary = who("thu-ky")
+    secretary = person_named("thu-ky")
     other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=secretary, at=OPEN)
     theirs = prepare.position(
         campaign=other,
@@ -271,7 +271,7 @@ def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
     with refused("NOT_YOUR_DUTY", duty="RECEIVE"):
         register.withdraw(application=draft, document="Đơn", by=other, at=OPEN)
     register.withdraw(
-        application=draft, document="Đơn", on=date(2026, 9, 1), by=who("thu-ky"), at=LATE
+        application=draft, document="Đơn", on=date(2026, 9, 1), by=person_named("thu-ky"), at=LATE
     )
 
     assert Application.objects.get(pk=draft.pk).withdrawn_on == date(2026, 9, 1)
@@ -294,7 +294,7 @@ def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
 
 
-SOURCE = Source("so.xlsx", "d" * 64)
+SOURCE = SourceFile("so.xlsx", "d" * 64)
 
 
 def receive(*papers, findings=(), by=None, **given):
@@ -303,7 +303,7 @@ def receive(*papers, findings=(), by=None, **given):
         registrations=papers,
         findings=findings,
         source=SOURCE,
-        by=by or who("thu-ky"),
+        by=by or person_named("thu-ky"),
         at=OPEN,
         **given,
     )
@@ -314,7 +314,7 @@ def test_a_register_is_entered_whole_and_a_known_number_corrected():
         assert receive(WHOLE, replace(WHOLE, reg_no="2", position="VT99")) == 2
 
     facts = {"file": "d" * 64, "count": 2}
-    assert said == [("applications.received", "TT2026-01", who("thu-ky").pseudonym, facts)]
+    assert said == [("applications.received", "TT2026-01", person_named("thu-ky").pseudonym, facts)]
     first, second = Application.objects.order_by("reg_no")
     assert (first.position.code, second.position, second.position_code) == ("VT01", None, "VT99")
 
@@ -325,7 +325,7 @@ def test_a_register_is_entered_whole_and_a_known_number_corrected():
 
 
 def test_a_faulty_or_empty_register_is_refused_whole():
-    fault = Finding("S", 1, "A", "CCCD_LENGTH", Severity.ERROR)
+    fault = ImportNotice("S", 1, "A", "CCCD_LENGTH", Severity.ERROR)
     with refused("NOTHING_TO_IMPORT"):
         receive()
     with refused("FAULTS", count="1", rows="1"):
@@ -338,7 +338,7 @@ def test_a_faulty_or_empty_register_is_refused_whole():
 
 @pytest.mark.parametrize("how", SPOILS)
 def test_receiving_asks_for_duty_and_time(how):
-    code, by = spoil(how, who("thu-ky"))
+    code, by = spoil(how, person_named("thu-ky"))
 
     with refused(code):
         receive(WHOLE, by=by)

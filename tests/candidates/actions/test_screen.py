@@ -7,10 +7,20 @@ from candidates.actions.dossiers import decisions_of, waived_positions
 from candidates.models import Application, Decision, FindingRecord, PlanningList
 from exams.actions import prepare
 from exams.models import Campaign
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
-from tests.deeds import LATE, SPOILS, campaign, events, move, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    move,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 
@@ -20,12 +30,12 @@ def paper(state="ELIGIBLE"):
 
 
 def run():
-    return screen.run(campaign=campaign(), by=who("tham-dinh"), at=LATE)
+    return screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
 
 
 def speak(*papers, value="CONFIRM", reason="", by=None, at=LATE):
     return screen.decide(
-        applications=papers, value=value, reason=reason, by=by or who("tham-dinh"), at=at
+        applications=papers, value=value, reason=reason, by=by or person_named("tham-dinh"), at=at
     )
 
 
@@ -36,7 +46,7 @@ def test_a_run_appends_findings_and_names_the_list_it_used():
 
     [(name, about, actor, facts)] = said
     assert (name, about) == ("screening.run", f"TT2026-01 screening {made.number}")
-    assert actor == who("tham-dinh").pseudonym
+    assert actor == person_named("tham-dinh").pseudonym
     assert facts["planning_list"] == 1
     assert dict(facts["states"]) == dict(Application.objects.values_list("reg_no", "state"))
     assert FindingRecord.objects.count() == before + made.findings.count()
@@ -71,7 +81,7 @@ def test_without_the_dates_nothing_is_screened():
 @pytest.mark.parametrize("deed", ["run", "examine", "decide", "approve"])
 def test_screening_asks_for_duty_and_time(how, deed):
     one = paper()
-    code, by = spoil(how, who("chu-tich" if deed == "approve" else "tham-dinh"))
+    code, by = spoil(how, person_named("chu-tich" if deed == "approve" else "tham-dinh"))
 
     with refused(code):
         {
@@ -85,14 +95,18 @@ def test_screening_asks_for_duty_and_time(how, deed):
 def test_what_the_board_found_is_entered_and_nothing_else():
     one = paper()
     with events() as said:
-        screen.examine(application=one, fields={"truthful": False}, by=who("tham-dinh"), at=LATE)
+        screen.examine(
+            application=one, fields={"truthful": False}, by=person_named("tham-dinh"), at=LATE
+        )
 
     facts = {"fields": ["truthful"]}
-    assert said == [("dossier.examined", one.reg_no, who("tham-dinh").pseudonym, facts)]
+    assert said == [("dossier.examined", one.reg_no, person_named("tham-dinh").pseudonym, facts)]
     run()
     assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
     with refused("UNKNOWN_FIELD", field="state"):
-        screen.examine(application=one, fields={"state": "ELIGIBLE"}, by=who("tham-dinh"), at=LATE)
+        screen.examine(
+            application=one, fields={"state": "ELIGIBLE"}, by=person_named("tham-dinh"), at=LATE
+        )
 
 
 def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
@@ -105,7 +119,9 @@ def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
         assert speak(one, two, value="REFUSE", reason="Hồ sơ giả") == 2
 
     facts = {"value": "REFUSE", "papers": [one.reg_no, two.reg_no]}
-    assert said == [("eligibility.decided", "TT2026-01", who("tham-dinh").pseudonym, facts)]
+    assert said == [
+        ("eligibility.decided", "TT2026-01", person_named("tham-dinh").pseudonym, facts)
+    ]
     run()
     assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
     speak(Application.objects.get(pk=one.pk), at=LATE + timedelta(seconds=1))
@@ -123,7 +139,9 @@ def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
 
 
 def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
-    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     one, theirs = campaign().applications.order_by("reg_no")[:2]
     put(theirs, campaign=other)
 
@@ -133,7 +151,7 @@ def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
 
 def test_the_list_is_approved_once_and_opens_the_positions():
     with events() as said:
-        held = screen.approve_list(campaign=campaign(), by=who("chu-tich"), at=LATE)
+        held = screen.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
     assert [name for name, *_ in said] == ["screening.run", "eligible_list.approved"]
     assert said[1][3]["positions"] == [
@@ -142,7 +160,7 @@ def test_the_list_is_approved_once_and_opens_the_positions():
     assert campaign().step == Step(Stage.SIT, PartKind.WRITTEN)
     assert held.positions.get(code="VT11").waiver.startswith("Công văn")
     with refused("WRONG_STAGE"):
-        screen.approve_list(campaign=held, by=who("chu-tich"), at=LATE)
+        screen.approve_list(campaign=held, by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
@@ -151,7 +169,7 @@ def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
     put(rejected, state="INELIGIBLE")
 
     with refused("UNDECIDED", numbers=rejected.reg_no, count="1"):
-        screen.approve_list(campaign=campaign(), by=who("chu-tich"), at=LATE)
+        screen.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
 def test_absences_are_a_report_and_write_nothing():
@@ -168,7 +186,7 @@ def special(application, rule, **given):
             "approve": True,
             "document": "TB 1",
             "on": date(2026, 10, 15),
-            "by": who("chu-tich"),
+            "by": person_named("chu-tich"),
             **given,
         },
         at=LATE,
@@ -187,7 +205,7 @@ def test_a_special_case_is_decided_where_the_rules_ask():
 
     facts = {"rule": finding.rule, "value": "REFUSE", "document": "TB 1"}
     reg_no = finding.application.reg_no
-    assert said == [("special_case.decided", reg_no, who("chu-tich").pseudonym, facts)]
+    assert said == [("special_case.decided", reg_no, person_named("chu-tich").pseudonym, facts)]
     assert str(made.decided_on) == "2026-10-15"
     key = (finding.application.position_code, finding.application.citizen_id)
     assert decisions_of(campaign())[key][finding.rule] is False
@@ -219,7 +237,7 @@ def waive(code="VT10", document="CV 1", by=None):
         position=campaign().positions.get(code=code),
         document=document,
         on=date(2026, 10, 16),
-        by=by or who("chu-tich"),
+        by=by or person_named("chu-tich"),
         at=LATE,
     )
 
@@ -229,7 +247,7 @@ def test_the_minimum_is_waived_with_a_document():
         waive()
 
     facts = {"document": "CV 1"}
-    assert said == [("minimum.waived", "VT10", who("chu-tich").pseudonym, facts)]
+    assert said == [("minimum.waived", "VT10", person_named("chu-tich").pseudonym, facts)]
     assert waived_positions(campaign())["VT10"] == "CV 1"
     with refused("DOCUMENT_MISSING"):
         waive(document="")
@@ -248,7 +266,7 @@ def test_a_profile_can_forbid_the_waiver():
 @pytest.mark.parametrize("deed", ["special", "waive"])
 def test_decisions_ask_for_duty_and_time(how, deed):
     finding = asked_for()
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         if deed == "special":

@@ -9,9 +9,20 @@ from exams.actions import prepare
 from exams.actions.envelope import open_envelope
 from exams.models import Entry, Lot, Sanction, Script, Sitting
 from exams.rules.blind_codes import is_code
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind, SanctionLevel, SittingState, ZeroReason
-from tests.deeds import LATE, SPOILS, campaign, events, move, officer, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    move,
+    officer,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 HERE = Attendance(SittingState.PRESENT)
@@ -22,7 +33,7 @@ def part(kind=PartKind.WRITTEN):
 
 
 def number(by=None):
-    return sit.number(campaign=campaign(), by=by or who("thu-ky"), at=LATE)
+    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=LATE)
 
 
 @pytest.fixture
@@ -31,11 +42,11 @@ def entries():
 
 
 def attend(attendance, kind=PartKind.WRITTEN, by=None):
-    sit.attend(part=part(kind), attendance=attendance, by=by or who("coi-thi"), at=LATE)
+    sit.attend(part=part(kind), attendance=attendance, by=by or person_named("coi-thi"), at=LATE)
 
 
 def seal(by=None):
-    return sit.seal(part=part(), by=by or who("ban-phach"), at=LATE)
+    return sit.seal(part=part(), by=by or person_named("ban-phach"), at=LATE)
 
 
 def everybody_but(entries, **others):
@@ -46,7 +57,7 @@ def test_numbers_run_on_in_name_order_and_are_given_once():
     with events() as said:
         entries = number()
 
-    assert said == [("numbers.given", "TT2026-01", who("thu-ky").pseudonym, {"count": 52})]
+    assert said == [("numbers.given", "TT2026-01", person_named("thu-ky").pseudonym, {"count": 52})]
     assert [entry.number for entry in entries] == [f"LD{place:03}" for place in range(1, 53)]
     papers = [seal.application for seal in Seal.objects.order_by("entry__number")]
     assert all(paper.state == "ELIGIBLE" for paper in papers)
@@ -71,10 +82,12 @@ def test_one_person_in_two_positions_is_numbered_in_their_order():
 
 
 def test_a_draft_campaign_gives_no_numbers():
-    draft = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    draft = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
 
     with refused("WRONG_STAGE", now="announce"):
-        sit.number(campaign=draft, by=who("thu-ky"), at=LATE)
+        sit.number(campaign=draft, by=person_named("thu-ky"), at=LATE)
 
 
 def test_attendance_says_who_sat(entries):
@@ -83,7 +96,9 @@ def test_attendance_says_who_sat(entries):
         attend({entries["LD001"]: HERE, entries["LD002"]: absent})
 
     facts = {"entries": [["LD001", "PRESENT", ""], ["LD002", "ABSENT", ""]]}
-    assert said == [("attendance.taken", "TT2026-01 WRITTEN", who("coi-thi").pseudonym, facts)]
+    assert said == [
+        ("attendance.taken", "TT2026-01 WRITTEN", person_named("coi-thi").pseudonym, facts)
+    ]
     assert str(Sitting.objects.get(entry=entries["LD002"])).endswith("ABSENT")
 
 
@@ -152,14 +167,16 @@ def test_a_list_of_the_room_read_before_the_sealing_comes_too_late(entries):
         sit.attend(
             part=unsealed,
             attendance={entries["LD001"]: Attendance(SittingState.ABSENT, minutes="BB")},
-            by=who("coi-thi"),
+            by=person_named("coi-thi"),
             at=LATE,
         )
 
 
 def foreign():
     """Return an entry of another campaign."""
-    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     last = Entry.objects.order_by("-number").first()
     return put(last, campaign=other)
 
@@ -177,7 +194,12 @@ def test_an_entry_of_another_campaign_is_refused(entries):
 
 def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None):
     return sit.sanction(
-        part=part(), entry=entry, level=level, minutes=minutes, by=by or who("coi-thi"), at=LATE
+        part=part(),
+        entry=entry,
+        level=level,
+        minutes=minutes,
+        by=by or person_named("coi-thi"),
+        at=LATE,
     )
 
 
@@ -189,7 +211,7 @@ def test_a_sanction_is_recorded_once_and_decided_by_nobody_yet(entries):
         made = sanction(one)
 
     facts = {"level": "EXAM_WARNING", "part": "WRITTEN"}
-    assert said == [("sanction.recorded", "LD001", who("coi-thi").pseudonym, facts)]
+    assert said == [("sanction.recorded", "LD001", person_named("coi-thi").pseudonym, facts)]
     assert (made.applied, str(made)[:12]) == (None, "EXAM_WARNING")
     with refused("ALREADY_SANCTIONED", number="LD001"):
         sanction(one)
@@ -204,7 +226,7 @@ def test_codes_are_drawn_for_every_script_handed_in(entries):
 
     [(name, about, actor, facts)] = said
     assert (name, about) == ("scripts.sealed", "TT2026-01 WRITTEN")
-    assert actor == who("ban-phach").pseudonym
+    assert actor == person_named("ban-phach").pseudonym
     assert facts == {"count": 50, "commitments": stub.commitments}
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
     assert sorted(pair["number"] for pair in pairs.values()) == sorted(entries)[2:]
@@ -240,7 +262,7 @@ def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
 
 def lots(defenders, by=None):
     return sit.draw_lots(
-        part=part(PartKind.PROPOSAL), defenders=defenders, by=by or who("thu-ky"), at=LATE
+        part=part(PartKind.PROPOSAL), defenders=defenders, by=by or person_named("thu-ky"), at=LATE
     )
 
 
@@ -271,7 +293,7 @@ def test_the_room_asks_for_duty_and_time(how, deed, entries):
     if deed == "lots":
         move(Step(Stage.SIT, PartKind.PROPOSAL))
     one = entries["LD001"]
-    code, by = spoil(how, who(office))
+    code, by = spoil(how, person_named(office))
 
     with refused(code):
         {

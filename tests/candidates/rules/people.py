@@ -3,7 +3,13 @@
 from dataclasses import fields, replace
 from datetime import date
 
-from candidates.rules.conditions import Campaign, Dates, Position, Profile, conditions_of
+from candidates.rules.conditions import (
+    AnnouncedCampaign,
+    AnnouncedPosition,
+    Dates,
+    Profile,
+    conditions_of,
+)
 from candidates.rules.facts import (
     Cadre,
     Catalogue,
@@ -13,26 +19,26 @@ from candidates.rules.facts import (
     PeriodKind,
     PlanningRow,
     PoliticalConclusion,
-    Post,
-    Rank,
+    PostFacts,
+    RankFacts,
     Registration,
 )
-from exams.rules.terms import DegreeLevel, Level, Rating, Sex, Theory
+from exams.rules.enums import DegreeLevel, Level, Rating, Sex, Theory
 
 ON = date(2026, 10, 6)
 CITIZEN_ID = "001090000001"
 
 RANKS = (
-    Rank("DIRECTOR", 40, Level.DEPARTMENT, ("Giám đốc",)),
-    Rank("HEAD", 30, Level.DIVISION, ("Trưởng phòng",)),
-    Rank("DEPUTY", 20, Level.DIVISION, ("Phó Trưởng phòng",)),
-    Rank("OFFICER", 10, Level.NONE, ("Chuyên viên",)),
+    RankFacts("DIRECTOR", 40, Level.DEPARTMENT, ("Giám đốc",)),
+    RankFacts("HEAD", 30, Level.DIVISION, ("Trưởng phòng",)),
+    RankFacts("DEPUTY", 20, Level.DIVISION, ("Phó Trưởng phòng",)),
+    RankFacts("OFFICER", 10, Level.NONE, ("Chuyên viên",)),
 )
 
 
 def post(code, unit="HERE", rank="HEAD", **changes):
     return replace(
-        Post(
+        PostFacts(
             code=code,
             full_name=f"Chức danh {code}",
             unit=unit,
@@ -70,7 +76,7 @@ DATES = Dates(
 def campaign(*positions, **changes):
     """A campaign; a name of a parameter changes the profile, a name of a date the dates."""
     of_profile = {field.name for field in fields(Profile)}
-    return Campaign(
+    return AnnouncedCampaign(
         dates=replace(
             DATES, **{key: value for key, value in changes.items() if key not in of_profile}
         ),
@@ -88,7 +94,7 @@ def campaign(*positions, **changes):
 
 
 def position(code="VT01", **changes):
-    return replace(Position(code=code, post=POSTS[0], vacancies=1), **changes)
+    return replace(AnnouncedPosition(code=code, post=POSTS[0], vacancies=1), **changes)
 
 
 def asked(opened=None, **changes):

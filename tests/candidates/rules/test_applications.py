@@ -5,7 +5,7 @@ import pytest
 
 from candidates.rules.applications import screen_all
 from candidates.rules.findings import as_text
-from candidates.rules.planned import Source
+from candidates.rules.planned import Origin
 from tests.candidates.rules.workbooks import expected
 
 
@@ -67,7 +67,7 @@ def test_outsiders_are_cut_off_once_enough_on_site_are_eligible(
     on_site = Counter(
         one.registration.position
         for one in applications
-        if one.status == "ELIGIBLE" and one.claim.source == Source.ON_SITE
+        if one.status == "ELIGIBLE" and one.claim.source == Origin.ON_SITE
     )
     enough = {
         position.code
@@ -79,7 +79,7 @@ def test_outsiders_are_cut_off_once_enough_on_site_are_eligible(
 
     assert enough == {"VT01", "VT03", "VT05", "VT06"}
     for before, after in zip(applications, found, strict=True):
-        outsider = before.claim is not None and before.claim.source == Source.ELSEWHERE
+        outsider = before.claim is not None and before.claim.source == Origin.ELSEWHERE
         cut = outsider and before.registration.position in enough
         assert ("E22" in after.failed_rules) == cut
         assert after.status == ("INELIGIBLE" if cut else before.status)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from candidates.rules.campaign_checks import check_position, check_positions
 from candidates.rules.findings import as_text
-from exams.rules.terms import Level, Verdict
+from exams.rules.enums import Level, Verdict
 from tests.candidates.rules.workbooks import expected, proposals
 
 

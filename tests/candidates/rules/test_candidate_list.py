@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from candidates.rules.applications import screen_all
-from candidates.rules.candidate_list import PositionState, listed, outcomes, state_of
+from candidates.rules.candidate_list import ListState, listed, outcomes, state_of
 from candidates.rules.conditions import Waiver
 from candidates.rules.eligibility import ApplicationStatus
 from tests.candidates.rules.workbooks import expected
@@ -122,13 +122,13 @@ def test_one_who_is_not_in_the_facts_is_not_listed(applications, states):
 @pytest.mark.parametrize(
     ("registrations", "eligible", "minimum", "waived", "state"),
     [
-        (0, 0, 2, True, PositionState.NO_REGISTRATION),
-        (3, 2, 2, False, PositionState.HELD),
-        (3, 2, 2, True, PositionState.HELD),
-        (3, 1, 2, False, PositionState.NOT_ENOUGH_CANDIDATES),
-        (3, 1, 2, True, PositionState.HELD_WITH_WAIVER),
-        (3, 0, 2, True, PositionState.NOT_ENOUGH_CANDIDATES),
-        (3, 0, 0, False, PositionState.NOT_ENOUGH_CANDIDATES),
+        (0, 0, 2, True, ListState.NO_REGISTRATION),
+        (3, 2, 2, False, ListState.HELD),
+        (3, 2, 2, True, ListState.HELD),
+        (3, 1, 2, False, ListState.NOT_ENOUGH_CANDIDATES),
+        (3, 1, 2, True, ListState.HELD_WITH_WAIVER),
+        (3, 0, 2, True, ListState.NOT_ENOUGH_CANDIDATES),
+        (3, 0, 0, False, ListState.NOT_ENOUGH_CANDIDATES),
     ],
 )
 def test_a_position_is_held_with_enough_people_or_a_waiver(

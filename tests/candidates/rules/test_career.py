@@ -14,7 +14,7 @@ from candidates.rules.career import (
 )
 from candidates.rules.conditions import AgeReference, conditions_for
 from candidates.rules.facts import PeriodKind
-from exams.rules.terms import Sex
+from exams.rules.enums import Sex
 from tests.candidates.rules.people import (
     ON,
     asked,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candidates.rules.citizen_id import Problem, birth_year_of, check, sex_of
-from exams.rules.terms import Severity, Sex
+from candidates.rules.citizen_id import CitizenIdProblem, birth_year_of, check, sex_of
+from exams.rules.enums import Severity, Sex
 
 ON = date(2026, 10, 6)
 
@@ -24,7 +24,9 @@ def test_the_samples_of_the_regulations_are_right(number, sex, year):
 
 
 def test_a_missing_number_is_an_error():
-    assert check("  ", sex=None, born=None, on=ON) == (Problem("CCCD_MISSING", Severity.ERROR),)
+    assert check("  ", sex=None, born=None, on=ON) == (
+        CitizenIdProblem("CCCD_MISSING", Severity.ERROR),
+    )
 
 
 @pytest.mark.parametrize("number", ["O27094443232", "02709444323²", "٠٢٧٠٩٤٤٤٣٢٣٢", "02709 443232"])
@@ -68,7 +70,7 @@ def test_both_errors_are_told_and_hide_the_warnings():
     ],
 )
 def test_lost_zeros_are_an_error_with_a_suggestion(number, padded, born):
-    expected = (Problem("CCCD_LOST_ZERO", Severity.ERROR, padded),)
+    expected = (CitizenIdProblem("CCCD_LOST_ZERO", Severity.ERROR, padded),)
 
     assert check(number, sex=None, born=born, on=ON) == expected
     assert check(number, sex=sex_of(padded), born=None, on=ON) == expected
@@ -81,7 +83,7 @@ def test_a_padded_number_that_does_not_match_is_only_too_short():
 
 def test_another_sex_or_year_is_a_warning():
     assert check("001191084676", sex=Sex.MALE, born=date(1991, 1, 1), on=ON) == (
-        Problem("CCCD_SEX_MISMATCH", Severity.WARNING),
+        CitizenIdProblem("CCCD_SEX_MISMATCH", Severity.WARNING),
     )
     assert codes("001079455787", Sex.FEMALE, date(1980, 1, 1)) == [
         "CCCD_SEX_MISMATCH",

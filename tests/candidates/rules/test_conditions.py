@@ -9,9 +9,9 @@ from candidates.rules.conditions import (
     conditions_of,
     profile_of,
 )
+from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Theory
 from exams.rules.profile import defaults
 from exams.rules.refusals import Refusal
-from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Theory
 from tests.candidates.rules.people import asked, campaign, position
 
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from candidates.rules.exclusion import CLAUSES, EXCUSES, exclusion
-from candidates.rules.facts import Discipline, Status
-from exams.rules.terms import DisciplineForm
+from candidates.rules.facts import Discipline, SpecialStatus
+from exams.rules.enums import DisciplineForm
 from tests.candidates.rules.people import ON, asked, figure, person, said
 
 REPRIMAND, WARNING = DisciplineForm.REPRIMAND, DisciplineForm.WARNING
@@ -17,7 +17,7 @@ def disciplined(*own, **parameters):
 
 
 def in_state(code, starts_on=date(2026, 9, 1), ends_on=None):
-    return exclusion(person(statuses=(Status(code, starts_on, ends_on),)), asked())
+    return exclusion(person(statuses=(SpecialStatus(code, starts_on, ends_on),)), asked())
 
 
 def test_nothing_against_a_person_passes():
@@ -109,6 +109,6 @@ def test_a_state_the_list_does_not_know_needs_a_decision():
 
 
 def test_the_profile_may_leave_a_clause_out_of_the_list():
-    own = person(statuses=(Status("DENUNCIATION", date(2026, 9, 1), None),))
+    own = person(statuses=(SpecialStatus("DENUNCIATION", date(2026, 9, 1), None),))
 
     assert said(exclusion(own, asked(exclusion_list=("29(9)a",)))) == ("PASS", "")

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.facts import Catalogue, Post, Rank
+from candidates.rules.facts import Catalogue, PostFacts, RankFacts
 from candidates.rules.planning import Ladder, Line, PlanningSettings, judge
-from exams.rules.terms import Level, Severity, Sex, Theory
+from exams.rules.enums import Level, Severity, Sex, Theory
 
-DEPUTY = Rank("PTP", 2, Level.DIVISION, ("Phó Trưởng phòng", "Phó Giám đốc Trung tâm"))
-HEAD = Rank("TP", 3, Level.DIVISION, ("Trưởng phòng", "Giám đốc Trung tâm", "Trưởng ban"))
-DIRECTOR = Rank("GD", 5, Level.DEPARTMENT, ("Giám đốc Sở",))
+DEPUTY = RankFacts("PTP", 2, Level.DIVISION, ("Phó Trưởng phòng", "Phó Giám đốc Trung tâm"))
+HEAD = RankFacts("TP", 3, Level.DIVISION, ("Trưởng phòng", "Giám đốc Trung tâm", "Trưởng ban"))
+DIRECTOR = RankFacts("GD", 5, Level.DEPARTMENT, ("Giám đốc Sở",))
 LAW = frozenset({"Luật", "Hành chính công"})
-CHIEF = Post("A-01", "Trưởng phòng A", "A", "TP", "UNIT", 1, Theory.INTERMEDIATE, LAW)
+CHIEF = PostFacts("A-01", "Trưởng phòng A", "A", "TP", "UNIT", 1, Theory.INTERMEDIATE, LAW)
 POSTS = {
     code: replace(CHIEF, code=code, full_name=f"Trưởng phòng {code}")
     for code in ("A-01", "A-02", "A-03", "A-04")

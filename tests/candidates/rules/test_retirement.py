@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.rules.retirement import age, months_left, retires_on, written
+from exams.rules.enums import Sex
 from exams.rules.months import add_months, last_day, month_number
-from exams.rules.terms import Sex
 
 M, F = Sex.MALE, Sex.FEMALE
 BIRTHS = st.dates(date(1961, 1, 1), date(2005, 12, 31))

@@ -12,7 +12,7 @@ from candidates.rules.standards import (
     ratings,
     state_management,
 )
-from exams.rules.terms import DegreeLevel, Rating, Theory
+from exams.rules.enums import DegreeLevel, Rating, Theory
 from tests.candidates.rules.people import asked, figure, person, position, post, said
 
 GOOD, COMPLETED = Rating.GOOD, Rating.COMPLETED

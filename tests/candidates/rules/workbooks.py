@@ -11,7 +11,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from candidates.rules.conditions import Campaign, Dates, Position, profile_of
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Dates, profile_of
 from candidates.rules.facts import (
     Cadre,
     Catalogue,
@@ -22,16 +22,16 @@ from candidates.rules.facts import (
     PeriodKind,
     PlanningRow,
     PoliticalConclusion,
-    Post,
-    Rank,
+    PostFacts,
+    RankFacts,
     Registration,
-    Status,
+    SpecialStatus,
 )
+from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
 from exams.rules.names import normalise
-from exams.rules.terms import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
 
 ROOT = Path(__file__).parents[3]
-DEMO = ROOT / "config/demo"
+DEMO = ROOT / "rehearsal/demo"
 EXPECTED = ROOT / "tests/data/expected"
 
 SEX = {"Nam": Sex.MALE, "Nữ": Sex.FEMALE}
@@ -86,7 +86,7 @@ def announcement():
 def campaign_of(source, profile=None):
     dates, campaign = source["campaign"]["reference_dates"], source["campaign"]
     posts = {post["code"]: post_of(post) for post in source["post"]}
-    return Campaign(
+    return AnnouncedCampaign(
         dates=Dates(
             announced_on=campaign["announced_on"],
             registration_opens=campaign["registration_opens"],
@@ -102,7 +102,9 @@ def campaign_of(source, profile=None):
         catalogue=Catalogue(
             units=tuple((unit["code"], unit["name"]) for unit in source["unit"]),
             ranks=tuple(
-                Rank(rank["code"], rank["order"], Level(rank["level"]), tuple(rank["prefixes"]))
+                RankFacts(
+                    rank["code"], rank["order"], Level(rank["level"]), tuple(rank["prefixes"])
+                )
                 for rank in source["rank"]
             ),
             posts=tuple(posts.values()),
@@ -118,7 +120,7 @@ def proposals(source, campaign):
 
 
 def post_of(post):
-    return Post(
+    return PostFacts(
         code=post["code"],
         full_name=post["full_name"],
         unit=post["unit"],
@@ -132,7 +134,7 @@ def post_of(post):
 
 def position_of(position, posts):
     own = {name: value for name, value in position.items() if name not in ("post", "post_name")}
-    return Position(post=posts.get(position["post"]), **own)
+    return AnnouncedPosition(post=posts.get(position["post"]), **own)
 
 
 def decisions():
@@ -229,7 +231,9 @@ def _cadre(row, parts, ratings):
             (year, RATING[rating]) for year, rating in enumerate(ratings, start=2021) if rating
         ),
         disciplines=tuple(Discipline(FORM[one[2]], _day(one[5])) for one in own["Kỷ luật"]),
-        statuses=tuple(Status(one[2], _day(one[4]), _day(one[5])) for one in own["Tình trạng"]),
+        statuses=tuple(
+            SpecialStatus(one[2], _day(one[4]), _day(one[5])) for one in own["Tình trạng"]
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from candidates.tables import cells, dates
 from candidates.tables.cadre_cells import level_of, own_age, several
 from candidates.tables.planning_cells import discipline, remark
 from candidates.tables.planning_lines import tier
-from exams.rules.terms import DegreeLevel, DisciplineForm, Rating, Sex, Theory
+from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 MORNING = datetime(1980, 3, 5, 7, 30)  # noqa: DTZ001 - spreadsheets know no time zone
 day = dates.reader(2026)

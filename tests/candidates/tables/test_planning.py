@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from candidates.tables.planning import read_planning
+from exams.rules.enums import Rating
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Rating
 from tests.candidates.rules import workbooks
 
 DEMO, DATA = workbooks.DEMO, workbooks.EXPECTED.parent

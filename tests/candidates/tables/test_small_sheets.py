@@ -10,8 +10,8 @@ from candidates.rules.facts import PeriodKind, PoliticalConclusion
 from candidates.tables.cadres import read_cadres
 from candidates.tables.planning import read_planning
 from candidates.tables.registrations import read_registrations
+from exams.rules.enums import Sex
 from exams.rules.refusals import Refusal
-from exams.rules.terms import Sex
 
 DAY = date(2026, 9, 30)
 HEADING = (

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.deeds import stored, who
+from tests.actions import person_named, stored
 from tests.moments import DEMO
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def officer(announced, settings, tmp_path):
     settings.VAR_DIR = tmp_path
     client = Client()
-    client.force_login(who("quy-hoach"), backend=BACKEND)
+    client.force_login(person_named("quy-hoach"), backend=BACKEND)
     return client
 
 

@@ -5,8 +5,8 @@ from django.test import Client
 
 from audit.models import Event
 from candidates.models import Application
-from tests.deeds import officer, who
-from tests.doors import told
+from tests.actions import officer, person_named
+from tests.crawl import told
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -45,14 +45,14 @@ def test_an_officer_of_another_campaign_reads_none(paper):
 
 
 def test_a_list_that_was_read_names_each_dossier_with_its_campaign(paper):
-    client_of(who("tham-dinh")).get("/ho-so/")
+    client_of(person_named("tham-dinh")).get("/ho-so/")
 
     entry = bytes(Event.objects.filter(type="read.personal").latest("seq").entry).decode()
     assert f'"{CODE} {paper.reg_no}, {CODE} ' in entry
 
 
 def test_a_dossier_that_was_read_is_named_with_its_campaign(paper):
-    client_of(who("tham-dinh")).get(f"/ho-so/{CODE}/{paper.reg_no}/")
+    client_of(person_named("tham-dinh")).get(f"/ho-so/{CODE}/{paper.reg_no}/")
 
     event = Event.objects.filter(type="read.personal").latest("seq")
     assert event.subject == f"{CODE} {paper.reg_no}"

@@ -2,10 +2,20 @@ import pytest
 
 from audit.rules.refusals import Refusal
 from exams.actions import advance
-from exams.actions.permit import require_ours
+from exams.actions.preconditions import require_same_campaign
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step, life, next_after, require
-from exams.rules.terms import PartKind
-from tests.deeds import LATE, SPOILS, campaign, events, moment, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    moment,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 BOTH = (PartKind.WRITTEN, PartKind.PROPOSAL)
@@ -30,12 +40,14 @@ def test_the_written_part_comes_first_however_the_profile_names_them(named, part
 def test_registration_is_still_open_in_the_last_second_of_the_last_day():
     with refused("REGISTRATION_STILL_OPEN", until="2026-10-06"):
         advance.close_registration(
-            campaign=campaign(), by=who("chu-tich"), at=moment(2026, 10, 6, 23, 59, 59, 999999)
+            campaign=campaign(),
+            by=person_named("chu-tich"),
+            at=moment(2026, 10, 6, 23, 59, 59, 999999),
         )
 
 
 def test_it_can_be_closed_in_the_first_moment_of_the_next_day():
-    chair = who("chu-tich")
+    chair = person_named("chu-tich")
     with events() as said:
         held = advance.close_registration(campaign=campaign(), by=chair, at=moment(2026, 10, 7, 0))
 
@@ -49,7 +61,7 @@ def test_without_a_closing_day_it_is_closed_when_the_chair_says_so():
     put(campaign(), registration_closes=None)
 
     held = advance.close_registration(
-        campaign=campaign(), by=who("chu-tich"), at=moment(2026, 9, 8)
+        campaign=campaign(), by=person_named("chu-tich"), at=moment(2026, 9, 8)
     )
 
     assert held.stage == Stage.SCREEN
@@ -57,14 +69,14 @@ def test_without_a_closing_day_it_is_closed_when_the_chair_says_so():
 
 @pytest.mark.parametrize("how", SPOILS)
 def test_closing_asks_for_duty_and_time(how):
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         advance.close_registration(campaign=campaign(), by=by, at=LATE)
 
 
 def test_a_suspended_campaign_stands_still_until_it_is_resumed():
-    chair = who("chu-tich")
+    chair = person_named("chu-tich")
     with events() as said:
         advance.suspend(campaign=campaign(), reason="Kết luận 128", by=chair, at=LATE)
 
@@ -89,11 +101,11 @@ def test_a_profile_can_forbid_to_suspend():
     put(held, regulations=rules)
 
     with refused("SUSPENSION_NOT_ALLOWED"):
-        advance.suspend(campaign=held, reason="x", by=who("chu-tich"), at=LATE)
+        advance.suspend(campaign=held, reason="x", by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_cancelled_campaign_is_cancelled_for_good():
-    chair = who("chu-tich")
+    chair = person_named("chu-tich")
     with refused("REASON_MISSING"):
         advance.cancel(campaign=campaign(), reason="", by=chair, at=LATE)
     with events() as said:
@@ -110,7 +122,7 @@ def test_a_cancelled_campaign_is_cancelled_for_good():
 @pytest.mark.parametrize("deed", [advance.suspend, advance.resume, advance.cancel])
 @pytest.mark.parametrize("how", ["nobody", "elsewhere"])
 def test_only_its_own_chair_decides_its_fate(deed, how):
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         deed(campaign=campaign(), reason="x", by=by, at=LATE)
@@ -118,10 +130,10 @@ def test_only_its_own_chair_decides_its_fate(deed, how):
 
 def test_a_reason_typed_over_an_older_version_is_refused():
     mine = campaign()
-    advance.suspend(campaign=campaign(), reason="x", by=who("chu-tich"), at=LATE)
+    advance.suspend(campaign=campaign(), reason="x", by=person_named("chu-tich"), at=LATE)
 
     with refused("CAMPAIGN_SUSPENDED"):
-        advance.suspend(campaign=mine, reason="y", by=who("chu-tich"), at=LATE)
+        advance.suspend(campaign=mine, reason="y", by=person_named("chu-tich"), at=LATE)
 
 
 def test_the_first_sitting_follows_the_parts():
@@ -135,11 +147,11 @@ def test_the_first_sitting_follows_the_parts():
 
 def test_what_belongs_to_another_campaign_is_refused():
     position = campaign().positions.first()
-    require_ours(campaign(), position)
+    require_same_campaign(campaign(), position)
     position.campaign_id = None
 
     with refused("OTHER_CAMPAIGN"):
-        require_ours(campaign(), position)
+        require_same_campaign(campaign(), position)
 
 
 def test_the_life_is_walked_once_forward():

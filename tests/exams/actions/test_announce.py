@@ -7,7 +7,7 @@ from audit.rules.canonical import canon
 from exams.actions import announce, prepare
 from exams.models import Announcement, Campaign, Holiday, Post
 from exams.rules.stages import Stage
-from tests.deeds import LATE, campaign, events, moment, officer, refused, who
+from tests.actions import LATE, campaign, events, moment, officer, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 CONTENT = {name: "Theo thông báo" for name in announce.REQUIRED}
@@ -16,7 +16,7 @@ AT = moment(2027, 1, 4, 0, 0, 1)
 
 def ready(without="", confirmed=True):
     """Return a draft that lacks at most one thing."""
-    secretary, chair = who("thu-ky"), who("chu-tich")
+    secretary, chair = person_named("thu-ky"), person_named("chu-tich")
     profile = prepare.profile(
         code="HN", values={}, in_force_from=date(2026, 8, 1), by=secretary, at=AT
     )
@@ -45,7 +45,7 @@ def ready(without="", confirmed=True):
 
 def say(held, content=CONTENT, by=None):
     return announce.announce(
-        campaign=held, number="Số 1/TB", content=content, by=by or who("chu-tich"), at=AT
+        campaign=held, number="Số 1/TB", content=content, by=by or person_named("chu-tich"), at=AT
     )
 
 
@@ -59,7 +59,7 @@ def test_the_announcement_freezes_profile_calendar_and_dates():
     assert held.regulations == held.profile.values
     assert len(held.holidays) == Holiday.objects.count()
     [(name, about, actor, facts)] = said
-    assert (name, about, actor) == ("campaign.announced", "MOI", who("chu-tich").pseudonym)
+    assert (name, about, actor) == ("campaign.announced", "MOI", person_named("chu-tich").pseudonym)
     assert (facts["number"], facts["digest"]) == ("Số 1/TB", public.digest)
     assert facts["regulations"]["scoring"]["aggregation"] == "SUM"
     assert Announcement.objects.get(campaign=held).content["positions"] == [
@@ -121,7 +121,7 @@ def test_only_the_chair_of_the_campaign_announces(place):
 
 def test_a_struck_holiday_is_not_frozen():
     tet = Holiday.objects.get(date=date(2027, 2, 5))
-    prepare.strike_holiday(holiday=tet, by=who("thu-ky"), at=LATE)
+    prepare.strike_holiday(holiday=tet, by=person_named("thu-ky"), at=LATE)
 
     say(ready())
 

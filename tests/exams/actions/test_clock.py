@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from exams.actions.clock import calendar_profile, deadlines_of, remark_until
-from tests.deeds import campaign, put
+from tests.actions import campaign, put
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 

@@ -6,10 +6,20 @@ from exams.actions import prepare
 from exams.models import Campaign, Equivalence, ExamPart, Holiday, Position, Post, Rank, Unit
 from exams.models import ProfileVersion as Version
 from exams.rules import profile as profiles
-from exams.rules.profile import Change
+from exams.rules.enums import PartKind
+from exams.rules.profile import ParameterChange
 from exams.rules.refusals import Refusal
-from exams.rules.terms import PartKind
-from tests.deeds import LATE, SPOILS, campaign, events, officer, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    officer,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 
@@ -28,11 +38,11 @@ POST = {
 
 
 def draft(code="NHAP", **fields):
-    return prepare.draft(code=code, fields={**WORDS, **fields}, by=who("thu-ky"), at=LATE)
+    return prepare.draft(code=code, fields={**WORDS, **fields}, by=person_named("thu-ky"), at=LATE)
 
 
 def keep(**what):
-    prepare.catalogue(**what, by=who("thu-ky"), at=LATE)
+    prepare.catalogue(**what, by=person_named("thu-ky"), at=LATE)
 
 
 def test_the_catalogue_is_entered_and_corrected_by_code():
@@ -43,7 +53,7 @@ def test_the_catalogue_is_entered_and_corrected_by_code():
             posts=[POST],
             equivalences=[{"code": "E1", "posts": ["P1"]}],
         )
-    actor = who("thu-ky").pseudonym
+    actor = person_named("thu-ky").pseudonym
     assert said == [
         ("catalogue.kept", "units and ranks", actor, {"count": 2}),
         ("catalogue.kept", "posts", actor, {"count": 2}),
@@ -66,17 +76,17 @@ def test_a_post_of_an_unknown_unit_or_rank_leaves_nothing(field, value):
 
 def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
-    prepare.holidays(days=[tet], by=who("thu-ky"), at=LATE)
+    prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
     with events() as said:
-        prepare.holidays(days=[{**tet, "name": "Tết Mậu Thân"}], by=who("thu-ky"), at=LATE)
+        prepare.holidays(days=[{**tet, "name": "Tết Mậu Thân"}], by=person_named("thu-ky"), at=LATE)
     day = Holiday.objects.get(date=tet["date"])
 
-    assert said == [("holidays.kept", "calendar", who("thu-ky").pseudonym, {"count": 1})]
+    assert said == [("holidays.kept", "calendar", person_named("thu-ky").pseudonym, {"count": 1})]
     assert (day.name, day.ver, str(day)) == ("Tết Mậu Thân", 2, "2028-01-26 Tết Mậu Thân")
     with events() as said:
-        prepare.strike_holiday(holiday=day, by=who("thu-ky"), at=LATE)
-    assert said == [("holiday.struck", "2028-01-26", who("thu-ky").pseudonym, {})]
-    prepare.holidays(days=[tet], by=who("thu-ky"), at=LATE)
+        prepare.strike_holiday(holiday=day, by=person_named("thu-ky"), at=LATE)
+    assert said == [("holiday.struck", "2028-01-26", person_named("thu-ky").pseudonym, {})]
+    prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
     assert Holiday.objects.filter(date=tet["date"]).count() == 2
     assert ["2028-01-26", "Tết", "HOLIDAY"] not in campaign().holidays
 
@@ -84,7 +94,7 @@ def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
 def version(values=None, **given):
     return prepare.profile(
         **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **given},
-        by=who("thu-ky"),
+        by=person_named("thu-ky"),
         at=LATE,
     )
 
@@ -95,10 +105,12 @@ def test_a_profile_is_versioned_and_never_changed():
     second = version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
     third = version({"scoring": {"written_gate": "55"}})
 
-    assert said == [("profile.drafted", "HN v1", who("thu-ky").pseudonym, {})]
+    assert said == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
     assert [each.version for each in (first, second, third)] == [1, 2, 3]
     assert Version.objects.get(pk=first.pk).values == profiles.defaults()
-    assert profiles.changes(first.values, second.values) == (Change("written_gate", "50", "55"),)
+    assert profiles.changes(first.values, second.values) == (
+        ParameterChange("written_gate", "50", "55"),
+    )
     with refused("CITATION_MISSING", field="citation"):
         version({"scoring": {"written_gate": "60"}})
     with refused("STALE"):
@@ -117,10 +129,10 @@ def test_what_the_law_does_not_know_or_contradicts_is_refused():
 
 
 def test_the_chair_confirms_what_must_be_set():
-    drafted, chair = version(), who("chu-tich")
+    drafted, chair = version(), person_named("chu-tich")
     assert profiles.unconfirmed(drafted.confirmed) == ("aggregation",)
     with refused("NOT_YOUR_DUTY"):
-        prepare.confirm(profile=drafted, keys=["aggregation"], by=who("thu-ky"), at=LATE)
+        prepare.confirm(profile=drafted, keys=["aggregation"], by=person_named("thu-ky"), at=LATE)
     with refused("UNKNOWN_PARAMETER", key="x"):
         prepare.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
     with events() as said:
@@ -143,7 +155,7 @@ def test_a_draft_has_its_own_code_and_log():
     with events() as said:
         made = draft()
 
-    assert said == [("campaign.drafted", "NHAP", who("thu-ky").pseudonym, {})]
+    assert said == [("campaign.drafted", "NHAP", person_named("thu-ky").pseudonym, {})]
     assert made.event.log_id == "exam/NHAP"
     assert (str(made), str(made.step)) == ("Kỳ thi", "announce")
     assert list(Campaign.objects.public()) == [campaign()]
@@ -154,12 +166,16 @@ def test_a_draft_has_its_own_code_and_log():
 def test_only_a_draft_is_changed():
     made = draft()
     with events() as said:
-        prepare.change(campaign=made, fields={"name": "Tên"}, by=who("thu-ky"), at=LATE)
+        prepare.change(campaign=made, fields={"name": "Tên"}, by=person_named("thu-ky"), at=LATE)
 
-    assert said == [("campaign.changed", "NHAP", who("thu-ky").pseudonym, {"fields": ["name"]})]
+    assert said == [
+        ("campaign.changed", "NHAP", person_named("thu-ky").pseudonym, {"fields": ["name"]})
+    ]
     assert Campaign.objects.get(pk=made.pk).name == "Tên"
     with refused("WRONG_STAGE", now="register", needed="announce"):
-        prepare.change(campaign=campaign(), fields={"name": "Tên"}, by=who("thu-ky"), at=LATE)
+        prepare.change(
+            campaign=campaign(), fields={"name": "Tên"}, by=person_named("thu-ky"), at=LATE
+        )
 
 
 def opened(held, post="SNM-02", code="VT01", **fields):
@@ -168,7 +184,7 @@ def opened(held, post="SNM-02", code="VT01", **fields):
         code=code,
         post=Post.objects.get(code=post),
         fields=fields,
-        by=who("thu-ky"),
+        by=person_named("thu-ky"),
         at=LATE,
     )
 
@@ -179,7 +195,7 @@ def test_a_position_is_added_and_changed_by_code():
         opened(made)
     again = opened(made, vacancies=2)
 
-    assert said == [("position.kept", "VT01", who("thu-ky").pseudonym, {"post": "SNM-02"})]
+    assert said == [("position.kept", "VT01", person_named("thu-ky").pseudonym, {"post": "SNM-02"})]
     assert (again.ver, again.vacancies, Position.objects.filter(campaign=made).count()) == (2, 2, 1)
     assert str(again).startswith("VT01 Phó Giám đốc")
 
@@ -221,7 +237,7 @@ def test_a_part_is_fixed_until_it_was_sat():
         put_part(made)
     again = put_part(made, place="Hội trường A")
 
-    assert said == [("part.kept", "WRITTEN", who("thu-ky").pseudonym, {})]
+    assert said == [("part.kept", "WRITTEN", person_named("thu-ky").pseudonym, {})]
     assert (again.ver, ExamPart.objects.filter(campaign=made).count()) == (2, 1)
     put(again, sealed_at=LATE)
     with refused("PART_ALREADY_SAT", part="WRITTEN"):
@@ -233,13 +249,13 @@ def test_a_part_is_fixed_until_it_was_sat():
 
 def put_part(held, **fields):
     return prepare.part(
-        campaign=held, kind=PartKind.WRITTEN, fields=fields, by=who("thu-ky"), at=LATE
+        campaign=held, kind=PartKind.WRITTEN, fields=fields, by=person_named("thu-ky"), at=LATE
     )
 
 
 @pytest.mark.parametrize("how", [how for how in SPOILS if how != "wrong stage"])
 def test_a_part_asks_for_duty_and_a_living_campaign(how):
-    code, by = spoil(how, who("thu-ky"))
+    code, by = spoil(how, person_named("thu-ky"))
 
     with refused(code):
         prepare.part(campaign=campaign(), kind=PartKind.WRITTEN, fields={}, by=by, at=LATE)
@@ -267,10 +283,12 @@ def test_preparing_is_the_secretarys_duty(deed):
 def test_a_change_over_an_older_version_is_refused():
     made = draft()
     mine = Holiday.objects.first()
-    prepare.strike_holiday(holiday=Holiday.objects.get(pk=mine.pk), by=who("thu-ky"), at=LATE)
+    prepare.strike_holiday(
+        holiday=Holiday.objects.get(pk=mine.pk), by=person_named("thu-ky"), at=LATE
+    )
 
     with refused("STALE"):
-        prepare.strike_holiday(holiday=mine, by=who("thu-ky"), at=LATE)
+        prepare.strike_holiday(holiday=mine, by=person_named("thu-ky"), at=LATE)
     assert made.ver == 1
 
 

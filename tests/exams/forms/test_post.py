@@ -2,9 +2,9 @@
 
 import pytest
 
-from exams.forms import PostForm
+from exams.forms.catalogue import PostForm
 from exams.models import Post
-from tests.deeds import put
+from tests.actions import put
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.deadlines import (
     CalendarProfile,
     CampaignDates,
-    Unit,
+    DayUnit,
     calendar_profile_of,
     columns,
     deadlines,
@@ -23,7 +23,7 @@ OPENS, CLOSES = date(2025, 11, 7), date(2025, 12, 6)
 
 @pytest.fixture(scope="module")
 def announcement():
-    return tomllib.loads((ROOT / "config/demo/thong-bao.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((ROOT / "rehearsal/demo/thong-bao.toml").read_text(encoding="utf-8"))
 
 
 def reckoned(dates, calendar=None, registrants=0, candidates=0, **parameters):
@@ -97,7 +97,7 @@ def test_deadlines_before_the_exam_are_the_same_in_both_ways_of_counting():
     assert found["P8_POSTING"].in_time is True
     assert found["SUMMONS"].profile_end == date(2025, 12, 2)
     assert found["P4_LAST_CHANGE_BEFORE_EXAM"].profile_end == date(2025, 11, 29)
-    assert found["P4_LAST_CHANGE_BEFORE_EXAM"].unit == Unit.DAYS_BEFORE
+    assert found["P4_LAST_CHANGE_BEFORE_EXAM"].unit == DayUnit.DAYS_BEFORE
 
 
 @pytest.mark.parametrize(("registrants", "days"), [(499, 15), (500, 30)])

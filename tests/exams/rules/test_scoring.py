@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation, PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import Cumulation, Scoring, SurvivorRule, scoring_from, table_of
-from exams.rules.terms import Aggregation, PartKind, SanctionLevel
 
 BOTH = ("WRITTEN", "PROPOSAL")
 TABLE = {"parts": list(BOTH), "aggregation": "SUM"}

@@ -6,10 +6,10 @@ import pytest
 from accounts.actions import people
 from accounts.models import Grant
 from exams.models import Script
-from exams.rules.terms import PartKind
+from exams.rules.enums import PartKind
 from grading.actions import assign, mark, settle
 from grading.models import Assignment, RemarkRequest
-from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+from tests.actions import LATE, SPOILS, campaign, events, person_named, put, refused, spoil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 
@@ -19,25 +19,25 @@ def part():
 
 
 def allocate(by=None):
-    return assign.allocate(part=part(), by=by or who("truong-ban-cham"), at=LATE)
+    return assign.allocate(part=part(), by=by or person_named("truong-ban-cham"), at=LATE)
 
 
 def test_every_script_lies_on_two_desks_evenly():
     with events() as said:
-        desks = allocate()
+        assignments = allocate()
 
     [(name, about, _, facts)] = said
-    assert (name, about, len(facts["desks"])) == (
+    assert (name, about, len(facts["assignments"])) == (
         "scripts.allocated",
         "TT2026-01 WRITTEN",
-        len(desks),
+        len(assignments),
     )
-    assert len(desks) == 2 * Script.objects.count()
-    load = Counter((desk.examiner_id, desk.hand) for desk in desks)
+    assert len(assignments) == 2 * Script.objects.count()
+    load = Counter((assignment.examiner_id, assignment.hand) for assignment in assignments)
     for hand in (1, 2):
         counts = [count for (_, of), count in load.items() if of == hand]
         assert max(counts) - min(counts) <= 1
-    assert str(desks[0]).endswith("MARK 1")
+    assert str(assignments[0]).endswith("MARK 1")
     with refused("ALREADY_ALLOCATED"):
         allocate()
 
@@ -62,24 +62,30 @@ def marked(first, second, final=True):
     """Return a script with two marks."""
     allocate()
     script = Script.objects.select_related("part__campaign").first()
-    for desk, points in zip(script.assignments.order_by("hand"), (first, second), strict=True):
-        made = mark.enter(desk=desk, points=D(points), seen=0, by=desk.examiner, at=LATE)
+    for assignment, points in zip(
+        script.assignments.order_by("hand"), (first, second), strict=True
+    ):
+        made = mark.enter(
+            assignment=assignment, points=D(points), seen=0, by=assignment.examiner, at=LATE
+        )
         if final:
             put(made, final_at=LATE)
     return script
 
 
 def third(script, by=None):
-    return assign.third_hand(script=script, by=by or who("truong-ban-cham"), at=LATE)
+    return assign.third_hand(script=script, by=by or person_named("truong-ban-cham"), at=LATE)
 
 
 def test_a_third_hand_is_somebody_who_never_had_the_script():
     script = marked("60", "70")
     with events() as said:
-        desk = third(script)
+        assignment = third(script)
 
-    facts = {"round": "MARK", "hand": 3, "examiner": desk.examiner.pseudonym}
-    assert said == [("script.assigned", script.code, who("truong-ban-cham").pseudonym, facts)]
+    facts = {"round": "MARK", "hand": 3, "examiner": assignment.examiner.pseudonym}
+    assert said == [
+        ("script.assigned", script.code, person_named("truong-ban-cham").pseudonym, facts)
+    ]
     assert script.assignments.values("examiner").distinct().count() == 3
     with refused("ALREADY_ALLOCATED"):
         third(script)
@@ -112,7 +118,7 @@ def requested(script, late=False):
 
 
 def remarkers(request, by=None):
-    return assign.remarkers(request=request, by=by or who("truong-ban-cham"), at=LATE)
+    return assign.remarkers(request=request, by=by or person_named("truong-ban-cham"), at=LATE)
 
 
 @pytest.mark.parametrize(("points", "asked"), [(("70", "70"), False), (("70", "71"), True)])
@@ -120,12 +126,14 @@ def test_a_remark_goes_to_two_new_hands_and_a_third_where_they_differ(points, as
     script = marked("60", "60")
     request = requested(script)
     with events() as said:
-        desks = remarkers(request)
+        assignments = remarkers(request)
     assert [name for name, *_ in said] == ["script.assigned"] * 2
     with refused("NO_THIRD_NEEDED"):
         remarkers(request)
-    for desk, given in zip(desks, points, strict=True):
-        made = mark.enter(desk=desk, points=D(given), seen=0, by=desk.examiner, at=LATE)
+    for assignment, given in zip(assignments, points, strict=True):
+        made = mark.enter(
+            assignment=assignment, points=D(given), seen=0, by=assignment.examiner, at=LATE
+        )
         put(made, final_at=LATE)
     if asked:
         [last] = remarkers(request)
@@ -149,7 +157,7 @@ def test_a_request_that_came_late_is_not_marked_again():
 def test_giving_out_scripts_asks_for_duty_and_time(how, deed):
     script = marked("60", "70") if deed != "allocate" else None
     request = requested(script) if deed == "remarkers" else None
-    code, by = spoil(how, who("truong-ban-cham"))
+    code, by = spoil(how, person_named("truong-ban-cham"))
 
     with refused(code):
         {
@@ -168,7 +176,7 @@ def settled(script, kind="AGREED", points="65.25", minutes="BB 1", by=None):
         kind=kind,
         points=D(points),
         minutes=minutes,
-        by=by or who("truong-ban-cham"),
+        by=by or person_named("truong-ban-cham"),
         at=LATE,
     )
 
@@ -186,7 +194,9 @@ def test_a_middling_difference_is_settled_by_people(kind):
         made = settled(script, kind)
 
     facts = {"kind": kind, "points": "65.25", "minutes": "BB 1"}
-    assert said == [("script.settled", script.code, who("truong-ban-cham").pseudonym, facts)]
+    assert said == [
+        ("script.settled", script.code, person_named("truong-ban-cham").pseudonym, facts)
+    ]
     assert str(made).startswith(kind)
     with refused("NOT_ASKED_FOR"):
         settled(script, kind)
@@ -211,7 +221,7 @@ def test_nothing_is_settled_once_the_marks_are_frozen():
 @pytest.mark.parametrize("how", SPOILS)
 def test_settling_asks_for_duty_and_time(how):
     script = marked("60", "69.5")
-    code, by = spoil(how, who("truong-ban-cham"))
+    code, by = spoil(how, person_named("truong-ban-cham"))
 
     with refused(code):
         settled(script, by=by)

@@ -4,11 +4,21 @@ import pytest
 
 from exams.actions import prepare
 from exams.models import Entry, Lot
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 from grading.actions import panel
 from grading.models import PanelDecision, Seat, Slip
-from tests.deeds import LATE, SPOILS, campaign, events, officer, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    officer,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
 
@@ -23,7 +33,7 @@ def entry():
 
 
 def members(count=5):
-    return [who(f"hoi-dong-{number}") for number in range(1, count + 1)]
+    return [person_named(f"hoi-dong-{number}") for number in range(1, count + 1)]
 
 
 def seat(position, people=None, by=None):
@@ -31,7 +41,7 @@ def seat(position, people=None, by=None):
         part=part(),
         position=position,
         members=members() if people is None else people,
-        by=by or who("chu-tich"),
+        by=by or person_named("chu-tich"),
         at=LATE,
     )
 
@@ -55,12 +65,19 @@ def score(seats, entry, *points):
 
 def decide(entry, points="75.55", reason="Lý do", by=None):
     return panel.decide(
-        entry=entry, part=part(), points=D(points), reason=reason, by=by or who("chu-tich"), at=LATE
+        entry=entry,
+        part=part(),
+        points=D(points),
+        reason=reason,
+        by=by or person_named("chu-tich"),
+        at=LATE,
     )
 
 
 def foreign(thing):
-    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     return put(thing, campaign=other)
 
 
@@ -70,7 +87,7 @@ def test_a_panel_is_seated_once(entry):
 
     facts = {"members": [member.pseudonym for member in members()]}
     code = entry.position.code
-    assert said == [("panel.seated", code, who("chu-tich").pseudonym, facts)]
+    assert said == [("panel.seated", code, person_named("chu-tich").pseudonym, facts)]
     assert [each.number for each in seats] == [1, 2, 3, 4, 5]
     assert str(seats[0]) == "seat 1"
     with refused("ALREADY_SEATED", position=code):
@@ -162,7 +179,7 @@ def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
         decide(entry)
 
     facts = {"points": "75.55", "reason": "Lý do"}
-    assert said == [("panel.decided", entry.number, who("chu-tich").pseudonym, facts)]
+    assert said == [("panel.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(PanelDecision.objects.get()).startswith("panel decision on ")
     with refused("NOT_ASKED_FOR"):
         decide(entry)
@@ -183,7 +200,7 @@ def test_an_entry_of_another_campaign_is_not_decided(entry):
 
 
 def close(by=None, **given):
-    return panel.close(part=part(), by=by or who("chu-tich"), at=LATE, **given)
+    return panel.close(part=part(), by=by or person_named("chu-tich"), at=LATE, **given)
 
 
 def test_the_defence_is_closed_despite_what_is_outstanding_only_when_told(entry):
@@ -209,7 +226,9 @@ def test_the_defence_asks_for_duty_and_time(entry, how, deed):
     if deed in ("hand_in", "decide"):
         score(seats[1:], entry, "60", "60", "60", "80")
         enter(seats[0], entry)
-    code, by = spoil(how, seats[0].member if deed in ("enter", "hand_in") else who("chu-tich"))
+    code, by = spoil(
+        how, seats[0].member if deed in ("enter", "hand_in") else person_named("chu-tich")
+    )
 
     with refused(code):
         {

@@ -4,20 +4,30 @@ import pytest
 
 from exams.actions import prepare
 from exams.models import Entry
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 from grading.actions import rank
-from grading.actions.standing import facts_of
-from grading.models import CouncilDecision, Ranking, TieOrder
-from grading.rules.terms import Survivor
+from grading.actions.facts import facts_of
+from grading.models import CouncilDecision, RankingSnapshot, TieOrder
+from grading.rules.enums import Survivor
 from grading.rules.written import Written
-from tests.deeds import LATE, SPOILS, campaign, events, move, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    move,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ranking")]
 
 
 def draw_up(by=None):
-    return rank.rank(campaign=campaign(), by=by or who("chu-tich"), at=LATE)
+    return rank.rank(campaign=campaign(), by=by or person_named("chu-tich"), at=LATE)
 
 
 def test_the_ranking_is_a_photograph_taken_once_of_the_same_facts():
@@ -25,9 +35,9 @@ def test_the_ranking_is_a_photograph_taken_once_of_the_same_facts():
         made = draw_up()
 
     facts = {"inputs": made.inputs_digest, "outcome": made.outcome_digest}
-    actor = who("chu-tich").pseudonym
+    actor = person_named("chu-tich").pseudonym
     assert said == [("ranking.drawn_up", "TT2026-01 ranking 1", actor, facts)]
-    assert str(Ranking.objects.get()) == "ranking 1"
+    assert str(RankingSnapshot.objects.get()) == "ranking 1"
     with refused("ALREADY_DONE"):
         draw_up()
     survivor(Survivor.STOP)
@@ -36,7 +46,7 @@ def test_the_ranking_is_a_photograph_taken_once_of_the_same_facts():
 
 def test_the_photograph_reads_only_and_is_always_the_same():
     with events() as said:
-        first, second = rank.photograph(campaign()), rank.photograph(campaign())
+        first, second = rank.compute_results(campaign()), rank.compute_results(campaign())
 
     assert (first.inputs_digest, first.outcome_digest) == (
         second.inputs_digest,
@@ -63,7 +73,11 @@ def entries(count=2):
 
 def order(places, document="QĐ 1", by=None):
     return rank.order_tie(
-        places=places, document=document, on=date(2026, 12, 20), by=by or who("chu-tich"), at=LATE
+        places=places,
+        document=document,
+        on=date(2026, 12, 20),
+        by=by or person_named("chu-tich"),
+        at=LATE,
     )
 
 
@@ -75,7 +89,7 @@ def test_the_head_orders_a_tie_and_may_correct_it():
         order({one: 2, two: 1})
 
     facts = {"places": [[one.number, 2], [two.number, 1]], "document": "QĐ 1"}
-    actor = who("chu-tich").pseudonym
+    actor = person_named("chu-tich").pseudonym
     assert said == [("tie.ordered", one.position.code, actor, facts)]
     order({one: 1, two: 2})
     kept = TieOrder.objects.get(entry=one)
@@ -90,7 +104,9 @@ def test_a_tie_is_ordered_with_a_document_each_place_once_for_somebody():
         order({one: 1}, document=" ")
     with refused("PLACES_REPEAT"):
         order({one: 1, two: 1})
-    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     put(two, campaign=other)
     with refused("OTHER_CAMPAIGN"):
         order({one: 1, Entry.objects.get(pk=two.pk): 2})
@@ -102,7 +118,7 @@ def survivor(value=Survivor.CONTINUE, document="NQ 1", by=None):
         value=value,
         document=document,
         on=date(2026, 12, 20),
-        by=by or who("chu-tich"),
+        by=by or person_named("chu-tich"),
         at=LATE,
     )
 
@@ -115,7 +131,7 @@ def test_the_council_decides_on_the_only_one_who_passed(at):
         made = survivor()
 
     facts = {"value": "CONTINUE", "document": "NQ 1"}
-    assert said == [("survivor.decided", "VT08", who("chu-tich").pseudonym, facts)]
+    assert said == [("survivor.decided", "VT08", person_named("chu-tich").pseudonym, facts)]
     assert str(made) == "SINGLE_SURVIVOR CONTINUE"
     assert CouncilDecision.objects.filter(document="NQ 1").count() == 1
 
@@ -125,7 +141,7 @@ def test_the_last_decision_counts_and_each_needs_a_document():
         survivor(document="")
     survivor(Survivor.STOP)
 
-    [one] = [d for d in rank.photograph(campaign()).decided if d.ranking.position == "VT08"]
+    [one] = [d for d in rank.compute_results(campaign()).decided if d.ranking.position == "VT08"]
     assert one.ranking.state == "SINGLE_SURVIVOR_STOPPED"
     assert "VT08" not in {entry.position.code for entry in rank.defenders(campaign())}
 
@@ -134,7 +150,7 @@ def test_the_last_decision_counts_and_each_needs_a_document():
 @pytest.mark.parametrize("deed", ["rank", "order", "survivor"])
 def test_ranking_asks_for_duty_and_time(how, deed):
     [one] = entries(1)
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         {

@@ -5,10 +5,10 @@ import pytest
 
 from exams.actions import prepare
 from exams.models import Entry, Script
-from exams.rules.terms import PartKind
+from exams.rules.enums import PartKind
 from grading.actions import assign, mark, remark
 from grading.models import Dialogue, RemarkRequest
-from tests.deeds import LATE, SPOILS, campaign, events, put, refused, spoil, who
+from tests.actions import LATE, SPOILS, campaign, events, person_named, put, refused, spoil
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provisional")]
 UNTIL = date(2026, 11, 25)
@@ -25,7 +25,7 @@ def entry():
 
 def ask(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):
     return remark.request(
-        entry=entry, part=part(kind), on=on, until=UNTIL, by=by or who("thu-ky"), at=LATE
+        entry=entry, part=part(kind), on=on, until=UNTIL, by=by or person_named("thu-ky"), at=LATE
     )
 
 
@@ -35,7 +35,7 @@ def test_a_request_on_the_last_day_is_in_time_and_a_later_one_is_kept_and_refuse
         made = ask(entry, on)
 
     facts = {"on": str(on), "refused_late": late}
-    assert said == [("remark.requested", entry.number, who("thu-ky").pseudonym, facts)]
+    assert said == [("remark.requested", entry.number, person_named("thu-ky").pseudonym, facts)]
     assert RemarkRequest.objects.get().refused_late is made.refused_late is late
     with refused("ALREADY_REQUESTED"):
         ask(entry)
@@ -53,7 +53,9 @@ def test_there_is_no_remark_of_a_defence_before_publication_or_without_a_script(
 
 
 def test_an_entry_of_another_campaign_is_refused(entry):
-    other = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     put(entry, campaign=other)
 
     with refused("OTHER_CAMPAIGN"):
@@ -62,7 +64,7 @@ def test_an_entry_of_another_campaign_is_refused(entry):
 
 @pytest.mark.parametrize("how", ["suspended", "cancelled", "wrong stage"])
 def test_a_request_asks_for_time(entry, how):
-    code, by = spoil(how, who("thu-ky"))
+    code, by = spoil(how, person_named("thu-ky"))
 
     with refused(code):
         ask(entry, by=by)
@@ -71,15 +73,21 @@ def test_a_request_asks_for_time(entry, how):
 def remarked(entry, points="99"):
     """Return a request whose two remarkers agree, far from the published score."""
     request = ask(entry)
-    for desk in assign.remarkers(request=request, by=who("truong-ban-cham"), at=LATE):
-        mark.enter(desk=desk, points=D(points), seen=0, by=desk.examiner, at=LATE)
-        mark.hand_in(campaign=campaign(), by=desk.examiner, at=LATE)
+    for assignment in assign.remarkers(
+        request=request, by=person_named("truong-ban-cham"), at=LATE
+    ):
+        mark.enter(assignment=assignment, points=D(points), seen=0, by=assignment.examiner, at=LATE)
+        mark.hand_in(campaign=campaign(), by=assignment.examiner, at=LATE)
     return request
 
 
 def decide(request, points="80.25", minutes="BB 1", by=None):
     return remark.decide(
-        request=request, points=D(points), minutes=minutes, by=by or who("chu-tich"), at=LATE
+        request=request,
+        points=D(points),
+        minutes=minutes,
+        by=by or person_named("chu-tich"),
+        at=LATE,
     )
 
 
@@ -93,7 +101,7 @@ def test_the_chair_decides_where_the_remark_lies_far_off(entry):
         decide(request)
 
     facts = {"points": "80.25", "minutes": "BB 1"}
-    assert said == [("remark.decided", entry.number, who("chu-tich").pseudonym, facts)]
+    assert said == [("remark.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(Dialogue.objects.get()).startswith("dialogue on ")
     with refused("NOT_ASKED_FOR", kind="DIALOGUE"):
         decide(request)
@@ -109,7 +117,7 @@ def test_nobody_decides_what_the_rule_decides(entry):
 @pytest.mark.parametrize("how", SPOILS)
 def test_the_decision_asks_for_duty_and_time(entry, how):
     request = remarked(entry)
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         decide(request, by=by)

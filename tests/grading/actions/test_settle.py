@@ -1,11 +1,21 @@
 import pytest
 
 from exams.models import Sanction
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 from grading.actions import settle
 from grading.models import Assignment, Mark
-from tests.deeds import LATE, SPOILS, campaign, events, move, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    move,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked")]
 
@@ -15,7 +25,7 @@ def part():
 
 
 def close(by=None, **given):
-    return settle.close(part=part(), by=by or who("truong-ban-cham"), at=LATE, **given)
+    return settle.close(part=part(), by=by or person_named("truong-ban-cham"), at=LATE, **given)
 
 
 def test_the_marks_are_frozen_once():
@@ -27,18 +37,18 @@ def test_the_marks_are_frozen_once():
     assert (name, about) == ("marking.closed", "TT2026-01 WRITTEN")
     assert facts["outstanding"] == [[code, str(what)] for code, what in waiting.items()]
     assert part().closed_at == LATE
-    assert settle.desks_open(part()) == Assignment.objects.filter(mark=None).count()
+    assert settle.open_assignments(part()) == Assignment.objects.filter(mark=None).count()
     with refused("ALREADY_CLOSED"):
         close()
 
 
 def test_what_is_outstanding_is_named():
-    desk = Assignment.objects.filter(hand=1).order_by("script__code").first()
-    put(Mark.objects.get(assignment=desk), final_at=None)
+    assignment = Assignment.objects.filter(hand=1).order_by("script__code").first()
+    put(Mark.objects.get(assignment=assignment), final_at=None)
 
-    with refused("MARKS_MISSING", codes=desk.script.code, count="1"):
+    with refused("MARKS_MISSING", codes=assignment.script.code, count="1"):
         close(despite_outstanding=True)
-    put(Mark.objects.get(assignment=desk), final_at=LATE)
+    put(Mark.objects.get(assignment=assignment), final_at=LATE)
     if settle.outstanding(part()):
         with refused("OUTSTANDING"):
             close()
@@ -58,14 +68,16 @@ def test_an_unsettled_script_holds_the_freezing_up():
 
 @pytest.mark.parametrize("how", SPOILS)
 def test_freezing_asks_for_duty_and_time(how):
-    code, by = spoil(how, who("truong-ban-cham"))
+    code, by = spoil(how, person_named("truong-ban-cham"))
 
     with refused(code):
         close(by)
 
 
 def decide(sanction, applied=True, by=None):
-    settle.decide_sanction(sanction=sanction, applied=applied, by=by or who("chu-tich"), at=LATE)
+    settle.decide_sanction(
+        sanction=sanction, applied=applied, by=by or person_named("chu-tich"), at=LATE
+    )
 
 
 def fresh():
@@ -79,7 +91,9 @@ def test_the_chair_decides_a_sanction_once(applied):
         decide(sanction, applied)
 
     facts = {"level": sanction.level, "applied": applied}
-    assert said == [("sanction.decided", sanction.entry.number, who("chu-tich").pseudonym, facts)]
+    assert said == [
+        ("sanction.decided", sanction.entry.number, person_named("chu-tich").pseudonym, facts)
+    ]
     assert Sanction.objects.get(pk=sanction.pk).applied is applied
     with refused("ALREADY_DECIDED"):
         decide(Sanction.objects.get(pk=sanction.pk))
@@ -96,7 +110,7 @@ def test_a_stale_page_decides_nothing():
 @pytest.mark.parametrize("how", SPOILS)
 def test_a_sanction_asks_for_duty_and_time(how):
     sanction = fresh()
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         decide(sanction, by=by)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.models import Ranking
+from grading.models import RankingSnapshot
 from tests.commands import run
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_the_ranking_is_drawn_up_and_told(ranking):
     ended = run("rank", "TT2026-01", "--as", "chu-tich", "--json")
 
-    made = Ranking.objects.get()
+    made = RankingSnapshot.objects.get()
     assert ended.code == 0
     assert ended.json["outcome_digest"] == made.outcome_digest
     assert sum(ended.json["results"].values()) == 52
@@ -23,7 +23,7 @@ def test_ranking_again_from_the_same_facts_is_refused(ranking):
     again = run("rank", "TT2026-01", "--as", "chu-tich", "--json")
 
     assert (again.code, again.json["code"]) == (1, "ALREADY_DONE")
-    assert Ranking.objects.count() == 1
+    assert RankingSnapshot.objects.count() == 1
 
 
 def test_a_person_reads_results_in_words(ranking):

@@ -6,13 +6,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring, TieKey
-from exams.rules.terms import Aggregation, PartKind
 from grading.rules.bulk import reckoner
+from grading.rules.enums import Branch
 from grading.rules.merit import standings
 from grading.rules.panel import Slips, assess
-from grading.rules.reconciliation import Marks, Settled, reconcile
-from grading.rules.terms import Branch
+from grading.rules.reconciliation import ScriptMarks, Settled, reconcile
 from grading.rules.totals import passes
 
 SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
@@ -49,7 +49,7 @@ def whole(settled: Settled) -> int:
 
 @given(SCORING, NEAR, NEAR)
 def test_two_marks(scoring, first, second):
-    outcome = reconcile(Marks(points(first), points(second)), scoring)
+    outcome = reconcile(ScriptMarks(points(first), points(second)), scoring)
 
     expected = whole(outcome) if outcome.branch == Branch.MEAN else None
     assert reckoner(scoring).written(first, second) == expected

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring, TieKey
-from exams.rules.terms import Aggregation, PartKind
+from grading.rules.enums import Result, TieRule
 from grading.rules.merit import Standing, order, standings, tie_keys
-from grading.rules.terms import Result, TieRule
 from grading.rules.totals import total
 
 SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)

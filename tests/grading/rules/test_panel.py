@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring
-from exams.rules.terms import Aggregation, PartKind
+from grading.rules.enums import Branch, Pending
 from grading.rules.panel import Slips, assess
 from grading.rules.reconciliation import Settled, Unsettled
-from grading.rules.terms import Branch, Pending
 
 SCORING = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM, panel_min_examiners=2)
 HALVES = st.integers(0, 200).map(lambda halves: Decimal(halves) / 2)

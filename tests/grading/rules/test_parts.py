@@ -6,29 +6,29 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation, PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Scoring
-from exams.rules.terms import Aggregation, PartKind, SanctionLevel, SittingState, ZeroReason
+from grading.rules.enums import Branch, Flip, Pending, RemarkState, ScoreStatus
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal, ProposalScore, score_proposal
-from grading.rules.reconciliation import Marks
+from grading.rules.reconciliation import ScriptMarks
 from grading.rules.remark import Request
-from grading.rules.sanctions import Sanction
-from grading.rules.terms import Branch, Flip, Pending, RemarkState, Status
+from grading.rules.sanctions import SanctionFacts
 from grading.rules.written import Written, WrittenScore, score_written
 
 SCORING = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
 GATE = Decimal(50)
-TWO = Marks(Decimal(70), Decimal(72))
-SANCTION = Sanction(SanctionLevel.EXAM_REPRIMAND)
+TWO = ScriptMarks(Decimal(70), Decimal(72))
+SANCTION = SanctionFacts(SanctionLevel.EXAM_REPRIMAND)
 DAY = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
     ("sitting", "written", "proposal"),
     [
-        (SittingState.ABSENT, Status.ABSENT_WRITTEN, Status.ABSENT_PROPOSAL),
-        (SittingState.SUSPENDED, Status.SUSPENDED, Status.SUSPENDED),
-        (SittingState.CANCELLED, Status.CANCELLED, Status.CANCELLED),
+        (SittingState.ABSENT, ScoreStatus.ABSENT_WRITTEN, ScoreStatus.ABSENT_PROPOSAL),
+        (SittingState.SUSPENDED, ScoreStatus.SUSPENDED, ScoreStatus.SUSPENDED),
+        (SittingState.CANCELLED, ScoreStatus.CANCELLED, ScoreStatus.CANCELLED),
     ],
 )
 def test_who_did_not_sit_has_no_score_and_not_nought(sitting, written, proposal):
@@ -43,14 +43,14 @@ def test_who_did_not_sit_has_no_score_and_not_nought(sitting, written, proposal)
 def test_nought_by_rule_was_sat_and_fails():
     score = score_written(Written(zero=ZeroReason.UNSIGNED, marks=TWO), SCORING)
 
-    assert (score.status, score.official) == (Status.FAILED_WRITTEN, Decimal(0))
-    assert (score.branch, score.marks) == (Branch.ZERO_BY_RULE_UNSIGNED, Marks())
+    assert (score.status, score.official) == (ScoreStatus.FAILED_WRITTEN, Decimal(0))
+    assert (score.branch, score.marks) == (Branch.ZERO_BY_RULE_UNSIGNED, ScriptMarks())
 
 
 def test_a_script_without_marks_is_pending():
     score = score_written(Written(), SCORING)
 
-    assert (score.status, score.pending) == (Status.PENDING, (Pending.MARKS,))
+    assert (score.status, score.pending) == (ScoreStatus.PENDING, (Pending.MARKS,))
 
 
 def test_the_deduction_is_taken_after_the_remark():
@@ -90,19 +90,19 @@ def test_a_request_before_there_is_a_score_waits():
 def test_another_gate_is_honoured():
     strict = replace(SCORING, written_gate=Decimal(72), proposal_gate=Decimal(72))
 
-    assert score_written(Written(marks=TWO), strict).status == Status.FAILED_WRITTEN
+    assert score_written(Written(marks=TWO), strict).status == ScoreStatus.FAILED_WRITTEN
     assert (
         score_proposal(Proposal(slips=Slips((Decimal(71),) * 5)), strict).status
-        == Status.FAILED_PROPOSAL
+        == ScoreStatus.FAILED_PROPOSAL
     )
 
 
 @pytest.mark.parametrize(
     ("applied", "score", "status", "pending"),
     [
-        (None, None, Status.PENDING, (Pending.SANCTION_DECISION,)),
-        (False, "80.00", Status.PASSED_PROPOSAL, ()),
-        (True, "60.00", Status.PASSED_PROPOSAL, ()),
+        (None, None, ScoreStatus.PENDING, (Pending.SANCTION_DECISION,)),
+        (False, "80.00", ScoreStatus.PASSED_PROPOSAL, ()),
+        (True, "60.00", ScoreStatus.PASSED_PROPOSAL, ()),
     ],
 )
 def test_a_sanction_at_the_defence_counts_like_one_on_paper(applied, score, status, pending):

@@ -5,19 +5,19 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation, PartKind, SittingState
 from exams.rules.scoring import Scoring, SurvivorRule
-from exams.rules.terms import Aggregation, PartKind, SittingState
+from grading.rules.enums import Opening, Pending, PositionState, Result, Survivor
 from grading.rules.outcome import Facts, decide, work_out
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal
-from grading.rules.ranking import Entrant, Position, opening, rank
-from grading.rules.reconciliation import Marks
-from grading.rules.terms import Opening, Pending, PositionState, Result, Survivor
+from grading.rules.ranking import Entrant, PositionTerms, opening, rank
+from grading.rules.reconciliation import ScriptMarks
 from grading.rules.written import Written
 
 SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
 PROJECT = replace(SUM, aggregation=Aggregation.PROJECT_ONLY)
-POST = Position(code="VT01", seats=1)
+POST = PositionTerms(code="VT01", seats=1)
 ABSENT = Written(sitting=SittingState.ABSENT)
 
 
@@ -29,7 +29,7 @@ def person(entry: str, marks: str = "", slips: str = "", **changes: object) -> F
     facts = Facts(
         entry=entry,
         position="VT01",
-        written=Written(marks=Marks(*points(marks))),
+        written=Written(marks=ScriptMarks(*points(marks))),
         proposal=Proposal(slips=Slips(points(slips))),
     )
     return replace(facts, **changes)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exams.rules.enums import Aggregation, PartKind, ZeroReason
 from exams.rules.scoring import Scoring
-from exams.rules.terms import Aggregation, PartKind, ZeroReason
-from grading.rules.reconciliation import Marks, Settled, Unsettled, reconcile, zero_by_rule
-from grading.rules.terms import Branch, Pending
+from grading.rules.enums import Branch, Pending
+from grading.rules.reconciliation import ScriptMarks, Settled, Unsettled, reconcile, zero_by_rule
 from grading.rules.totals import passes
 
 SCORING = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
@@ -19,9 +19,9 @@ STRICT = replace(SCORING, diff_auto_max=Decimal(4), diff_third_min=Decimal(8))
 POINTS = st.integers(0, 200).map(lambda halves: Decimal(halves) / 2)
 
 
-def of(*points: str, **settled: str) -> Marks:
+def of(*points: str, **settled: str) -> ScriptMarks:
     given = (Decimal(each) for each in points)
-    return Marks(*given, **{key: Decimal(value) for key, value in settled.items()})
+    return ScriptMarks(*given, **{key: Decimal(value) for key, value in settled.items()})
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_score_that_somebody_must_settle(vector, marks, branch, pending, diffe
     assert outcome == Unsettled(pending, branch, Decimal(difference)), vector
 
 
-@pytest.mark.parametrize("marks", [Marks(), of("70"), Marks(second=Decimal(70))])
+@pytest.mark.parametrize("marks", [ScriptMarks(), of("70"), ScriptMarks(second=Decimal(70))])
 def test_one_mark_is_no_score(marks):
     assert reconcile(marks, SCORING) == Unsettled(Pending.MARKS)
 
@@ -97,8 +97,8 @@ def test_nought_by_rule_is_a_score(reason):
 
 @given(POINTS, POINTS, st.none() | POINTS, st.none() | POINTS)
 def test_it_does_not_matter_who_marked_first(first, second, third, collective):
-    here = reconcile(Marks(first, second, third, collective=collective), SCORING)
-    there = reconcile(Marks(second, first, third, collective=collective), SCORING)
+    here = reconcile(ScriptMarks(first, second, third, collective=collective), SCORING)
+    there = reconcile(ScriptMarks(second, first, third, collective=collective), SCORING)
 
     turned = {
         Branch.THIRD_EQUALS_FIRST: Branch.THIRD_EQUALS_SECOND,
@@ -117,13 +117,13 @@ def test_every_pair_falls_in_exactly_one_case(first, second):
     }
 
     assert [branch for branch, holds in cases.items() if holds] == [
-        reconcile(Marks(first, second), SCORING).branch
+        reconcile(ScriptMarks(first, second), SCORING).branch
     ]
 
 
 @given(POINTS, POINTS)
 def test_a_mean_is_exact_to_the_last_place(first, second):
-    outcome = reconcile(Marks(first, second), SCORING)
+    outcome = reconcile(ScriptMarks(first, second), SCORING)
 
     if outcome.branch == Branch.MEAN:
         assert Fraction(outcome.points) == (Fraction(first) + Fraction(second)) / 2

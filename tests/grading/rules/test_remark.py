@@ -6,10 +6,18 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring
-from exams.rules.terms import Aggregation, PartKind
-from grading.rules.remark import Answer, Change, Remarked, Request, answer, change, remarked
-from grading.rules.terms import Flip, Pending, RemarkBranch, RemarkState
+from grading.rules.enums import Flip, Pending, RemarkBranch, RemarkState
+from grading.rules.remark import (
+    RemarkAnswer,
+    RemarkChange,
+    Remarked,
+    Request,
+    answer,
+    change,
+    remarked,
+)
 
 SCORING = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
 DAY, UNTIL = date(2026, 11, 25), date(2026, 11, 25)
@@ -47,7 +55,7 @@ def test_the_remarkers_find_a_score(vector, request_, branch, points):
 )
 def test_any_difference_asks_for_a_third_remarker(request_, pending):
     assert remarked(request_, SCORING) == pending
-    assert answer(request_, Decimal(70), SCORING, until=UNTIL) == Answer(
+    assert answer(request_, Decimal(70), SCORING, until=UNTIL) == RemarkAnswer(
         RemarkState.WAITING, None, pending
     )
 
@@ -99,7 +107,7 @@ def test_the_last_day_is_in_time_and_the_next_is_late():
     late = answer(asked("72", "72", on=date(2026, 11, 26)), Decimal(70), SCORING, until=UNTIL)
 
     assert in_time.state == RemarkState.ADOPT_UP
-    assert late == Answer(RemarkState.REFUSED_LATE, Decimal(70))
+    assert late == RemarkAnswer(RemarkState.REFUSED_LATE, Decimal(70))
 
 
 @pytest.mark.parametrize(
@@ -112,9 +120,11 @@ def test_the_last_day_is_in_time_and_the_next_is_late():
     ],
 )
 def test_a_change_tells_whether_the_gate_was_crossed(before, after, points, flip):
-    assert change(Decimal(before), Decimal(after), Decimal(50)) == Change(Decimal(points), flip)
+    assert change(Decimal(before), Decimal(after), Decimal(50)) == RemarkChange(
+        Decimal(points), flip
+    )
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, None), (Decimal(70), None)])
 def test_an_open_change_is_pending(before, after):
-    assert change(before, after, Decimal(50)) == Change(None, Flip.PENDING)
+    assert change(before, after, Decimal(50)) == RemarkChange(None, Flip.PENDING)

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation
 from exams.rules.scoring import TieKey
-from exams.rules.terms import Aggregation
+from grading.rules.enums import Result
 from grading.rules.merit import order, standings, tie_keys
 from grading.rules.outcome import Decided, work_out
-from grading.rules.terms import Result
 from grading.rules.totals import total
 from tests import sample
 

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from exams.rules.enums import Aggregation, PartKind, SanctionLevel
 from exams.rules.scoring import Cumulation, Scoring
-from exams.rules.terms import Aggregation, PartKind, SanctionLevel
-from grading.rules.sanctions import Deduction, Sanction, deduct, deduction
+from grading.rules.sanctions import Deduction, SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
 
 SCORING = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
 REPRIMAND, WARNING = SanctionLevel.EXAM_REPRIMAND, SanctionLevel.EXAM_WARNING
-BOTH = (Sanction(REPRIMAND, True), Sanction(WARNING, True))
+BOTH = (SanctionFacts(REPRIMAND, True), SanctionFacts(WARNING, True))
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_a_warned_candidate_with_99_fails_the_gate():
     ("sanctions", "found"),
     [
         ((), Deduction()),
-        ((Sanction(REPRIMAND, True),), Deduction((REPRIMAND,), Decimal(25))),
-        ((Sanction(REPRIMAND, False),), Deduction()),
-        ((Sanction(REPRIMAND),), Deduction(undecided=True)),
+        ((SanctionFacts(REPRIMAND, True),), Deduction((REPRIMAND,), Decimal(25))),
+        ((SanctionFacts(REPRIMAND, False),), Deduction()),
+        ((SanctionFacts(REPRIMAND),), Deduction(undecided=True)),
         (BOTH, Deduction((WARNING,), Decimal(50))),
         (
-            (Sanction(REPRIMAND, True), Sanction(WARNING)),
+            (SanctionFacts(REPRIMAND, True), SanctionFacts(WARNING)),
             Deduction((REPRIMAND,), Decimal(25), undecided=True),
         ),
     ],

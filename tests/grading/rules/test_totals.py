@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring
-from exams.rules.terms import Aggregation, PartKind
 from grading.rules.totals import counted, passes, scale_of_total, total
 
 SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from exams.models import Sanction
 from grading.actions import rank, remark
-from grading.rules.terms import Pending
-from tests.deeds import campaign, move, who
+from grading.rules.enums import Pending
+from tests.actions import campaign, move, person_named
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -17,14 +17,14 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def waiting(drawing):
     def page():
         client = Client()
-        client.force_login(who("chu-tich"), backend=BACKEND)
+        client.force_login(person_named("chu-tich"), backend=BACKEND)
         return client.get(reverse("grading:waiting", args=[campaign().code])).context
 
     return page
 
 
 def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(waiting):
-    decided = rank.photograph(campaign()).decided
+    decided = rank.compute_results(campaign()).decided
     open_dialogues = [
         entry
         for one in decided

@@ -7,14 +7,14 @@ import pytest
 from django.test import Client
 
 from grading.models import Assignment, Mark
-from tests.deeds import campaign, stored
+from tests.actions import campaign, stored
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
-def desk(marking):
+def assignment(marking):
     return Assignment.objects.order_by("script__code").first()
 
 
@@ -24,99 +24,101 @@ def signed_in(person):
     return client
 
 
-def save(client, desk, points, *, version=0, request_id="", htmx=True):
+def save(client, assignment, points, *, version=0, request_id="", htmx=True):
     return client.post(
-        f"/cham-thi/{campaign().code}/bai/{desk.script.code}/",
+        f"/cham-thi/{campaign().code}/bai/{assignment.script.code}/",
         {"points": points, "version": version, "request_id": request_id},
         headers={"hx-request": "true"} if htmx else {},
     )
 
 
-def points_of(desk):
-    return Mark.objects.get(assignment=desk).points
+def points_of(assignment):
+    return Mark.objects.get(assignment=assignment).points
 
 
-def test_points_are_kept_and_the_row_says_so(desk):
-    answer = save(signed_in(desk.examiner), desk, "78,5")
+def test_points_are_kept_and_the_row_says_so(assignment):
+    answer = save(signed_in(assignment.examiner), assignment, "78,5")
 
     assert answer.status_code == 200
     assert 'data-state="saved"' in answer.content.decode() or "Đã lưu" in answer.content.decode()
-    assert points_of(desk) == Decimal("78.5")
+    assert points_of(assignment) == Decimal("78.5")
 
 
-def test_a_double_click_writes_once(desk):
-    client, request_id = signed_in(desk.examiner), str(uuid4())
-    save(client, desk, "78", request_id=request_id)
+def test_a_double_click_writes_once(assignment):
+    client, request_id = signed_in(assignment.examiner), str(uuid4())
+    save(client, assignment, "78", request_id=request_id)
     before = stored()
 
-    again = save(client, desk, "78", request_id=request_id)
+    again = save(client, assignment, "78", request_id=request_id)
 
     assert again.status_code == 200
     assert stored() == before
 
 
-def test_a_lost_reply_may_be_sent_again(desk):
-    client = signed_in(desk.examiner)
-    save(client, desk, "78")
+def test_a_lost_reply_may_be_sent_again(assignment):
+    client = signed_in(assignment.examiner)
+    save(client, assignment, "78")
     before = stored()
 
-    again = save(client, desk, "78")
+    again = save(client, assignment, "78")
 
     assert again.status_code == 200
     assert stored() == before
 
 
-def test_a_stale_tab_loses_nothing_and_is_told(desk):
-    client = signed_in(desk.examiner)
-    save(client, desk, "78")
+def test_a_stale_tab_loses_nothing_and_is_told(assignment):
+    client = signed_in(assignment.examiner)
+    save(client, assignment, "78")
     before = stored()
 
-    stale = save(client, desk, "60", version=0)
+    stale = save(client, assignment, "60", version=0)
 
     assert stale.status_code == 409
     assert "60" in stale.content.decode()  # what was typed stays on the screen
-    assert points_of(desk) == Decimal(78)
+    assert points_of(assignment) == Decimal(78)
     assert stored() == before
 
 
-def test_two_hands_of_one_script_do_not_touch_each_other(desk):
-    other = Assignment.objects.filter(script=desk.script).exclude(pk=desk.pk).get()
-    save(signed_in(desk.examiner), desk, "78")
+def test_two_hands_of_one_script_do_not_touch_each_other(assignment):
+    other = Assignment.objects.filter(script=assignment.script).exclude(pk=assignment.pk).get()
+    save(signed_in(assignment.examiner), assignment, "78")
     save(signed_in(other.examiner), other, "60")
 
-    assert (points_of(desk), points_of(other)) == (Decimal(78), Decimal(60))
+    assert (points_of(assignment), points_of(other)) == (Decimal(78), Decimal(60))
 
 
-def test_a_strangers_script_is_not_there(desk):
-    strange = Assignment.objects.exclude(examiner=desk.examiner)
-    mine = Assignment.objects.filter(examiner=desk.examiner).values("script")
+def test_a_strangers_script_is_not_there(assignment):
+    strange = Assignment.objects.exclude(examiner=assignment.examiner)
+    mine = Assignment.objects.filter(examiner=assignment.examiner).values("script")
     theirs = strange.exclude(script__in=mine).first()
     before = stored()
 
-    assert save(signed_in(desk.examiner), theirs, "78").status_code == 404
+    assert save(signed_in(assignment.examiner), theirs, "78").status_code == 404
     assert stored() == before
 
 
 @pytest.mark.parametrize("points", ["101", "-1", "78,3", "bảy", "1e2"])
-def test_what_is_not_on_the_scale_is_refused_and_stays_on_the_screen(desk, points):
+def test_what_is_not_on_the_scale_is_refused_and_stays_on_the_screen(assignment, points):
     before = stored()
 
-    answer = save(signed_in(desk.examiner), desk, points)
+    answer = save(signed_in(assignment.examiner), assignment, points)
 
     assert answer.status_code == 422
     assert points in answer.content.decode()
     assert stored() == before
 
 
-def test_without_scripts_the_whole_grid_comes_back(desk):
-    answer = save(signed_in(desk.examiner), desk, "78", htmx=False)
+def test_without_scripts_the_whole_grid_comes_back(assignment):
+    answer = save(signed_in(assignment.examiner), assignment, "78", htmx=False)
 
     assert answer.status_code == 302
-    assert answer["Location"].endswith(f"#mark-{desk.script.code}")
+    assert answer["Location"].endswith(f"#mark-{assignment.script.code}")
 
 
-def test_the_grid_asks_as_often_for_many_scripts_as_for_few(desk, django_assert_max_num_queries):
+def test_the_grid_asks_as_often_for_many_scripts_as_for_few(
+    assignment, django_assert_max_num_queries
+):
     with django_assert_max_num_queries(25):
-        page = signed_in(desk.examiner).get(f"/cham-thi/{campaign().code}/")
+        page = signed_in(assignment.examiner).get(f"/cham-thi/{campaign().code}/")
 
     assert page.content.decode().count("/bai/") > 10

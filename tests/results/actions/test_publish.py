@@ -6,12 +6,23 @@ from audit.rules.canonical import canon
 from candidates.models import CadreRecord, Seal
 from exams.actions import prepare
 from exams.models import Sanction
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from exams.rules.terms import PartKind
 from grading.actions import rank
 from results.actions import publish
 from results.models import Publication
-from tests.deeds import LATE, SPOILS, campaign, events, moment, move, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    moment,
+    move,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
 SITTING = Step(Stage.SIT, PartKind.WRITTEN)
@@ -23,7 +34,7 @@ def part(kind=PartKind.WRITTEN):
 
 def eligible(by=None, held=None):
     return publish.eligible_list(
-        campaign=held or campaign(), number="1", by=by or who("chu-tich"), at=LATE
+        campaign=held or campaign(), number="1", by=by or person_named("chu-tich"), at=LATE
     )
 
 
@@ -31,15 +42,21 @@ FIRST = moment(2026, 11, 18)
 
 
 def provisional(at=FIRST, by=None, kind=PartKind.WRITTEN):
-    return publish.provisional(part=part(kind), number="2", by=by or who("chu-tich"), at=at)
+    return publish.provisional(
+        part=part(kind), number="2", by=by or person_named("chu-tich"), at=at
+    )
 
 
 def official(at=LATE, by=None, **given):
-    return publish.official(part=part(), number="3", by=by or who("chu-tich"), at=at, **given)
+    return publish.official(
+        part=part(), number="3", by=by or person_named("chu-tich"), at=at, **given
+    )
 
 
 def results(by=None):
-    return publish.results(campaign=campaign(), number="4", by=by or who("chu-tich"), at=LATE)
+    return publish.results(
+        campaign=campaign(), number="4", by=by or person_named("chu-tich"), at=LATE
+    )
 
 
 def ranked():
@@ -47,7 +64,7 @@ def ranked():
     provisional()
     official(despite_outstanding=True)
     move(Step(Stage.RANK))
-    return rank.rank(campaign=campaign(), by=who("chu-tich"), at=LATE)
+    return rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
 def test_the_eligible_list_names_everybody_with_a_number():
@@ -56,7 +73,7 @@ def test_the_eligible_list_names_everybody_with_a_number():
         made = eligible()
 
     facts = {"kind": "ELIGIBLE", "digest": made.digest, "lines": 52}
-    actor = who("chu-tich").pseudonym
+    actor = person_named("chu-tich").pseudonym
     assert said == [("results.published", "TT2026-01 ELIGIBLE", actor, facts)]
     assert made.digest == sha256(canon(made.content)).hexdigest()
     assert [line["number"] for line in made.content["lines"]] == [
@@ -97,7 +114,9 @@ def test_a_birth_year_alone_is_published_as_a_year():
 
 
 def test_without_numbers_there_is_no_list():
-    draft = prepare.draft(code="KHAC", fields={"name": "x", "host": "y"}, by=who("thu-ky"), at=LATE)
+    draft = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
     with refused("WRONG_STAGE", now="announce"):
         eligible(held=draft)
     put(draft, stage="sit", part="WRITTEN")
@@ -170,7 +189,9 @@ def test_the_publication_is_exactly_the_ranking():
     }
     assert made.ranking == drawn
     outcome = {
-        row.entry: row for one in rank.photograph(campaign()).decided for row in one.ranking.rows
+        row.entry: row
+        for one in rank.compute_results(campaign()).decided
+        for row in one.ranking.rows
     }
     assert {line["number"]: line["result"] for line in made.content["lines"]} == {
         number: str(row.result) for number, row in outcome.items()
@@ -184,7 +205,7 @@ def test_a_ranking_that_the_facts_have_overtaken_is_not_published():
     move(Step(Stage.RANK))
     with refused("NOT_RANKED"):
         results()
-    ranked_ = rank.rank(campaign=campaign(), by=who("chu-tich"), at=LATE)
+    ranked_ = rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
     put(campaign().positions.get(code="VT01"), vacancies=1)
 
     with refused("RANKING_OUTDATED"):
@@ -202,7 +223,7 @@ def test_publishing_asks_for_duty_and_time(how, deed):
         provisional()
     if deed == "results":
         ranked()
-    code, by = spoil(how, who("chu-tich"))
+    code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
         {

@@ -4,9 +4,19 @@ import pytest
 
 from exams.actions.envelope import close_envelope, open_envelope
 from exams.models import Script, Stub
-from exams.rules.terms import PartKind
+from exams.rules.enums import PartKind
 from results.actions import unseal
-from tests.deeds import LATE, SPOILS, campaign, events, officer, put, refused, spoil, who
+from tests.actions import (
+    LATE,
+    SPOILS,
+    campaign,
+    events,
+    officer,
+    person_named,
+    put,
+    refused,
+    spoil,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("closed")]
 
@@ -16,7 +26,7 @@ def part(kind=PartKind.WRITTEN):
 
 
 def approve(username, kind=PartKind.WRITTEN):
-    by = who(username) if isinstance(username, str) else username
+    by = person_named(username) if isinstance(username, str) else username
     return unseal.approve(part=part(kind), by=by, at=LATE)
 
 
@@ -27,7 +37,7 @@ def test_two_sides_together_open_the_mapping_and_one_alone_does_not():
         (
             "opening.approved",
             "TT2026-01 WRITTEN",
-            who("ban-phach").pseudonym,
+            person_named("ban-phach").pseudonym,
             {"side": "CUSTODIAN"},
         )
     ]
@@ -112,7 +122,7 @@ def test_an_envelope_locked_with_another_key_is_refused(settings):
 
 @pytest.mark.parametrize("how", SPOILS)
 def test_opening_asks_for_duty_and_time(how):
-    code, by = spoil(how, who("giam-sat"))
+    code, by = spoil(how, person_named("giam-sat"))
 
     with refused(code):
         approve(by)
@@ -124,4 +134,4 @@ def test_the_part_is_locked_as_it_stands_now():
     approve("giam-sat")
 
     with refused("ALREADY_APPROVED"):
-        unseal.approve(part=stale, by=who("giam-sat"), at=LATE)
+        unseal.approve(part=stale, by=person_named("giam-sat"), at=LATE)

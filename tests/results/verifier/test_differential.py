@@ -9,17 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.rules.canonical import canon
+from exams.rules.enums import Aggregation, PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Cumulation, Scoring, SurvivorRule, TieKey
-from exams.rules.terms import Aggregation, PartKind, SanctionLevel, SittingState, ZeroReason
+from grading.rules.enums import Opening, Survivor
 from grading.rules.outcome import Facts, work_out
 from grading.rules.panel import Slips
-from grading.rules.photograph import inputs_of, outcome_of
 from grading.rules.proposal import Proposal
-from grading.rules.ranking import Position
-from grading.rules.reconciliation import Marks
+from grading.rules.ranking import PositionTerms
+from grading.rules.reconciliation import ScriptMarks
 from grading.rules.remark import Request
-from grading.rules.sanctions import Sanction
-from grading.rules.terms import Opening, Survivor
+from grading.rules.sanctions import SanctionFacts
+from grading.rules.snapshot import inputs_of, outcome_of
 from grading.rules.written import Written
 from tests import sample
 
@@ -43,12 +43,14 @@ SITTING = mostly(st.just(SittingState.PRESENT), st.sampled_from(SittingState))
 SANCTIONS = mostly(
     st.just(()),
     st.lists(
-        st.builds(Sanction, st.sampled_from(SanctionLevel), st.sampled_from([True, False, None])),
+        st.builds(
+            SanctionFacts, st.sampled_from(SanctionLevel), st.sampled_from([True, False, None])
+        ),
         max_size=3,
     ).map(tuple),
 )
 MARKS = st.builds(
-    Marks,
+    ScriptMarks,
     mostly(HALVES, st.none()),
     mostly(HALVES, st.none()),
     mostly(st.sampled_from([Decimal(50), Decimal(55), Decimal(60)]), st.none()),
@@ -110,7 +112,7 @@ def campaigns(draw):
     ]
     order = draw(st.permutations(numbers))
     positions = [
-        Position(
+        PositionTerms(
             code=code,
             seats=draw(st.integers(1, 3)),
             opening=draw(mostly(st.just(Opening.HELD), st.sampled_from(Opening))),
@@ -160,13 +162,13 @@ def test_they_agree_on_ties_of_every_kind(field):
         Facts(
             entry=f"LD{number:03}",
             position="VT01",
-            written=Written(marks=Marks(Decimal(w) / 2, Decimal(w) / 2)),
+            written=Written(marks=ScriptMarks(Decimal(w) / 2, Decimal(w) / 2)),
             proposal=Proposal(slips=Slips((Decimal(p) / 2,) * 2)),
         )
         for number, (w, p) in enumerate(scores)
     ]
     order = tuple((each.entry, place) for place, each in enumerate(facts[::-1])) if decided else ()
-    positions = [Position(code="VT01", seats=seats, tie_order=order)]
+    positions = [PositionTerms(code="VT01", seats=seats, tie_order=order)]
 
     ours = json.loads(canon(outcome_of(work_out(positions, facts, scoring), scoring)))
     theirs = verifier.recompute(json.loads(canon(inputs_of(positions, facts, scoring))))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from grading.rules.outcome import work_out
-from grading.rules.photograph import inputs_of, outcome_of
+from grading.rules.snapshot import inputs_of, outcome_of
 from results.rules.bundle import DOCUMENT, Bundle, archive, bundle, digest
 from tests import sample
 

@@ -1,0 +1,42 @@
+"""The questions about an account: the office's for somebody, and a candidate's own."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from web.forms import ActionForm
+
+
+class SignupForm(forms.Form):
+    """What a candidate tells us beyond a user name: the name on the identity card."""
+
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+
+    def signup(self, request: HttpRequest, user: Person) -> None:
+        """allauth asks for this method; the account is completed in `Adapter.save_user`."""
+
+
+class PersonForm(ActionForm):
+    username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    email = forms.EmailField(label=_("Thư điện tử"))
+    password = forms.CharField(
+        label=_("Mật khẩu ban đầu"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Ít nhất 12 ký tự; hãy nhắc người dùng đổi ngay sau khi đăng nhập."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask of the first password what is asked of every other."""
+        given = super().clean()
+        named = {key: given.get(key, "") for key in ("username", "full_name", "email")}
+        if "password" in given:
+            try:
+                validate_password(given["password"], Person(**named))
+            except forms.ValidationError as weak:
+                self.add_error("password", weak)
+        return given

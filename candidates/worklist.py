@@ -1,0 +1,74 @@
+"""Files and rooms: drafts, the planning list, files without a word, attendance."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from candidates.models import Application, PlanningList
+from exams.models import Entry, Sitting
+from exams.rules.stages import Stage
+from exams.worklist import running_campaigns
+
+
+def drafts_of_mine(person: Person, at: datetime) -> Items:
+    """The candidate's: files begun and not submitted."""
+    if not person.may(Duty.APPLY, at=at):
+        return
+    mine = Application.objects.filter(person=person, state="DRAFT")
+    for one in mine.filter(campaign__stage=Stage.REGISTER).select_related("campaign"):
+        yield WorkItem(
+            _("Hoàn thành và nộp hồ sơ dự tuyển"),
+            one.campaign.name,
+            reverse("candidates:application", args=[one.campaign.code]),
+            due=one.campaign.registration_closes,
+        )
+
+
+def no_planning_list(person: Person, at: datetime) -> Items:
+    """The planning officer's: nothing to screen against yet."""
+    if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():
+        yield WorkItem(
+            _("Nhập danh sách quy hoạch"),
+            _("Chưa có bản nào; thẩm định cần bản có hiệu lực vào ngày thông báo."),
+            reverse("candidates:import-planning"),
+        )
+
+
+def files_without_a_word(person: Person, at: datetime) -> Items:
+    """The screening officer's: files on which nobody has spoken."""
+    campaigns = [
+        one for one in running_campaigns(person, at, Duty.SCREEN) if one.stage == Stage.SCREEN
+    ]
+    waiting = files_without_decision(one.pk for one in campaigns) if campaigns else {}
+    for campaign in campaigns:
+        if count := waiting.get(campaign.pk):
+            files = f"{reverse('candidates:files')}?campaign={campaign.code}"
+            yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign.name, files, count=count)
+
+
+def attendance_not_taken(person: Person, at: datetime) -> Items:
+    """The invigilator's: a part that is being sat, and nobody was called yet."""
+    running = running_campaigns(person, at, Duty.INVIGILATE)
+    sitting = [campaign for campaign in running if campaign.stage == Stage.SIT]
+    numbered = set(Entry.objects.filter(campaign__in=sitting).values_list("campaign", flat=True))
+    called = Sitting.objects.filter(part__campaign__in=sitting)
+    attended = set(called.values_list("part__campaign", "part__kind").distinct())
+    for campaign in sitting:
+        if campaign.pk in numbered and (campaign.pk, campaign.part) not in attended:
+            url = reverse("candidates:attendance", args=[campaign.code, campaign.part])
+            yield WorkItem(_("Điểm danh phòng thi"), campaign.name, url)
+
+
+def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
+    """Return how many files of each campaign wait for an officer's word."""
+    standing = Application.objects.filter(campaign__in=list(campaigns)).exclude(
+        Q(state__in=["DRAFT", "WITHDRAWN", "REJECTED"]) | Q(decisions__kind="OFFICER")
+    )
+    return dict(standing.values_list("campaign").annotate(Count("pk")).order_by())

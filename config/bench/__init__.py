@@ -1,1 +1,0 @@
-"""Measure the product by doing its real work: the same deeds, checks, events and commits."""

@@ -1,0 +1,89 @@
+"""The doors that belong to no stage: home, my work, and how the house refuses at the threshold."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from config.my_work import waiting_for
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage
+from web.sentences import refusal_message
+
+YEAR = 365 * 24 * 3600
+
+
+@require_duty(Duty.EVERYONE)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show visitors the campaigns: open for registration, running, finished."""
+    today = timezone.localdate()
+    campaigns = list(Campaign.objects.public().prefetch_related("positions"))
+    shelves: dict[str, list[Campaign]] = {"open": [], "running": [], "finished": []}
+    for campaign in campaigns:
+        shelves[_shelf(campaign, today)].append(campaign)
+    return render(request, "home.html", shelves)
+
+
+def _shelf(campaign: Campaign, today: Any) -> str:
+    if campaign.stage == Stage.PUBLISH or campaign.cancelled_on:
+        return "finished"
+    closes = campaign.registration_closes
+    still = campaign.stage == Stage.REGISTER and (closes is None or closes >= today)
+    return "open" if still else "running"
+
+
+@require_duty(Duty.SIGNED_IN)
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Show the signed-in person what waits for them."""
+    return render(
+        request, "my_work.html", {"items": waiting_for(current_person(request), timezone.now())}
+    )
+
+
+@require_duty(Duty.EVERYONE)
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "help.html")
+
+
+@require_duty(Duty.EVERYONE)
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Remember the language a reader chose, and return to the page they were on."""
+    where = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(where, {request.get_host()}, request.is_secure()):
+        where = "/"
+    response = HttpResponseRedirect(where)
+    wish = request.POST.get("language", "")
+    if wish in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            wish,
+            max_age=YEAR,
+            secure=settings.HTTPS,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Tell somebody whose form grew stale what to do; nothing was written."""
+    return render(request, "refused.html", {"csrf": True}, status=403)
+
+
+def api_refusal(exc: Exception, context: dict[str, Any]) -> Response | None:
+    """Answer a refusal of the law with 409, its code and its sentence."""
+    if isinstance(exc, Refusal):
+        return Response(
+            {"code": exc.code, "detail": refusal_message(exc), "facts": exc.facts}, status=409
+        )
+    return exception_handler(exc, context)

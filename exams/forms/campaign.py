@@ -1,0 +1,90 @@
+"""The questions about a campaign before it is announced."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from exams.models import Post, ProfileVersion
+from web.fields import BoundedIntegerField, DayField, LinesField
+from web.forms import ActionForm
+
+
+class CampaignForm(ActionForm):
+    code = forms.SlugField(
+        label=_("Mã kỳ thi"), max_length=30, help_text=_("Chữ không dấu, số và gạch nối.")
+    )
+    name = forms.CharField(label=_("Tên kỳ thi"), max_length=300)
+    host = forms.CharField(label=_("Cơ quan tổ chức"), max_length=300)
+    contact = forms.CharField(
+        label=_("Địa chỉ, điện thoại, thư điện tử tiếp nhận"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    profile = forms.ModelChoiceField(ProfileVersion.objects.all(), label=_("Quy chế áp dụng"))
+    registration_opens = DayField(label=_("Ngày bắt đầu nhận hồ sơ"))
+    registration_closes = DayField(label=_("Ngày cuối nhận hồ sơ"))
+    written_exam = DayField(label=_("Ngày thi viết"), required=False)
+    defence = DayField(label=_("Ngày bảo vệ đề án"), required=False)
+    planning_terms = LinesField(
+        label=_("Nhiệm kỳ quy hoạch được xét"), help_text=_("Mỗi dòng một nhiệm kỳ: 2025-2030")
+    )
+    number_prefix = forms.CharField(label=_("Chữ đầu số báo danh"), max_length=6, initial="LD")
+
+
+class PositionForm(ActionForm):
+    code = forms.SlugField(label=_("Mã vị trí"), max_length=20)
+    post = forms.ModelChoiceField(
+        Post.objects.select_related("unit"), label=_("Chức danh"), to_field_name="code"
+    )
+    vacancies = BoundedIntegerField(label=_("Số người cần tuyển"), min_value=1, max_value=30)
+    party_member_required = forms.BooleanField(label=_("Phải là đảng viên"), required=False)
+    age_under = BoundedIntegerField(
+        label=_("Dưới (tuổi)"), min_value=18, max_value=70, required=False
+    )
+    language_min = forms.ChoiceField(
+        label=_("Ngoại ngữ tối thiểu"),
+        choices=[("", "—"), *((level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2"))],
+        required=False,
+    )
+    experience_field = forms.CharField(
+        label=_("Kinh nghiệm trong lĩnh vực"), max_length=80, required=False
+    )
+    experience_months = BoundedIntegerField(
+        label=_("Số tháng kinh nghiệm"), min_value=1, max_value=600, required=False
+    )
+    elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
+    reappointment = forms.BooleanField(label=_("Là bổ nhiệm lại"), required=False)
+
+
+class PartForm(ActionForm):
+    place = forms.CharField(label=_("Địa điểm"), max_length=200)
+    starts_at = forms.DateTimeField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 08:00 04/11/2026"))
+    minutes = BoundedIntegerField(label=_("Thời gian (phút)"), min_value=15, max_value=480)
+    topic = forms.CharField(
+        label=_("Nội dung, hình thức"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("Không ghi nội dung đề thi: đề thi là bí mật nhà nước cho tới khi thi xong."),
+    )
+
+
+class AnnouncementForm(ActionForm):
+    number = forms.CharField(
+        label=_("Số thông báo"), max_length=60, help_text=_("Ví dụ: 281/TB-HĐTT")
+    )
+    conditions = forms.CharField(
+        label=_("Tiêu chuẩn, điều kiện"), widget=forms.Textarea(attrs={"rows": 5})
+    )
+    reception = forms.CharField(
+        label=_("Thời gian, địa điểm, cách nộp hồ sơ; điện thoại, thư điện tử"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    exam = forms.CharField(
+        label=_("Hình thức, nội dung, thời gian, địa điểm thi"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    notification = forms.CharField(
+        label=_("Cách thông báo cho thí sinh"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+    medium = forms.CharField(
+        label=_("Phương tiện thông tin đại chúng đã đăng"), max_length=120, required=False
+    )

@@ -1,0 +1,169 @@
+"""Gather the raw facts of scripts or of a campaign, with a fixed number of queries, for the rules.
+
+Plain values, not records: a ranking reads everything that was ever marked.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any
+
+from exams.models import Campaign, Entry, ExamPart, Sanction, Script, Sitting
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from exams.rules.refusals import Refusal
+from grading.actions.regulations import scoring_of
+from grading.models import (
+    CouncilDecision,
+    Mark,
+    PanelDecision,
+    RemarkRequest,
+    Settlement,
+    Slip,
+    TieOrder,
+)
+from grading.rules.enums import Opening, Survivor
+from grading.rules.outcome import Facts
+from grading.rules.panel import Slips
+from grading.rules.proposal import Proposal
+from grading.rules.ranking import PositionTerms
+from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
+from grading.rules.remark import Request
+from grading.rules.sanctions import SanctionFacts as Sanctioned
+from grading.rules.written import Written
+
+HANDS = {1: "first", 2: "second", 3: "third"}
+Points = dict[str, Decimal | None]
+Where = dict[str, Any]
+
+
+def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
+    """Return the final marks and settlements of these scripts, in the order of their codes.
+
+    `key` is the field of a script that tells it apart: `code`, or `pk`.
+    """
+    marking, _ = _handed_in(key, scripts)
+    found = Script.objects.filter(**scripts).order_by("code")
+    return {one: ScriptMarks(**marking[one]) for one in found.values_list(key, flat=True)}
+
+
+def _handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
+    """Return the points of the marking, with what was settled, and those of the remarking.
+
+    A draft counts for nobody.
+    """
+    rounds: dict[str, dict[Any, Points]] = {"MARK": defaultdict(dict), "REMARK": defaultdict(dict)}
+    marks = Mark.objects.filter(**_of("assignment__script", scripts)).exclude(final_at=None)
+    for round_, script, hand, points in marks.values_list(
+        "assignment__round", f"assignment__script__{key}", "assignment__hand", "points"
+    ):
+        rounds[round_][script][HANDS[hand]] = points
+    settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
+    for script, kind, points in settled.values_list(f"script__{key}", "kind", "points"):
+        rounds["MARK"][script][kind.lower()] = points
+    return rounds["MARK"], rounds["REMARK"]
+
+
+def _of(path: str, where: Where) -> Where:
+    return {f"{path}__{name}": value for name, value in where.items()}
+
+
+def require_open(script: Script) -> None:
+    """Refuse (ALREADY_CLOSED) once the marks of its part are frozen: its number may be known."""
+    if ExamPart.objects.exclude(closed_at=None).filter(pk=script.part_id).exists():
+        raise Refusal("ALREADY_CLOSED")
+
+
+def marks_of(script: Script, campaign: Campaign) -> Reconciled:
+    """Return what the rule says of one script as it stands now."""
+    return reconcile(marks_in_hand("pk", pk=script.pk)[script.pk], scoring_of(campaign))
+
+
+def positions_of(campaign: Campaign) -> list[PositionTerms]:
+    """Return the positions as the ranking needs them, with the decisions taken about each."""
+    survivors = {
+        decision.position_id: Survivor(decision.value)
+        for decision in CouncilDecision.objects.filter(position__campaign=campaign)
+    }
+    ties: dict[object, list[tuple[str, int]]] = defaultdict(list)
+    for tie in TieOrder.objects.filter(entry__campaign=campaign).select_related("entry"):
+        ties[tie.entry.position_id].append((tie.entry.number, tie.place))
+    return [
+        PositionTerms(
+            code=position.code,
+            seats=position.vacancies,
+            opening=Opening(position.opening or Opening.HELD),
+            waived=bool(position.waiver),
+            survivor=survivors.get(position.pk),
+            tie_order=tuple(sorted(ties[position.pk])),
+        )
+        for position in campaign.positions.order_by("code")
+    ]
+
+
+def facts_of(campaign: Campaign) -> list[Facts]:
+    """Return everything known of every entry; only after the written mapping was opened."""
+    written = _written({"part__campaign": campaign, "part__kind": PartKind.WRITTEN})
+    proposal = _proposal({"part__campaign": campaign, "part__kind": PartKind.PROPOSAL})
+    entries = Entry.objects.filter(campaign=campaign).order_by("number")
+    return [
+        Facts(
+            entry=number,
+            position=position,
+            written=written.get(number, Written()),
+            proposal=proposal.get(number, Proposal()),
+        )
+        for number, position in entries.values_list("number", "position__code")
+    ]
+
+
+def _written(part: Where) -> dict[str, Written]:
+    marking, remarking = _handed_in("entry__number", part)
+    requests, sanctions = _requests(part, remarking), _sanctions(part)
+    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state", "zero")
+    return {
+        number: Written(
+            sitting=SittingState(state),
+            zero=ZeroReason(zero) if zero else None,
+            marks=ScriptMarks(**marking[number]),
+            sanctions=sanctions[number],
+            request=requests.get(number),
+        )
+        for number, state, zero in sittings
+    }
+
+
+def _requests(part: Where, remarking: dict[Any, Points]) -> dict[str, Request]:
+    rows = RemarkRequest.objects.filter(**part)
+    return {
+        number: Request(on, dialogue=dialogue, **remarking[number])
+        for number, on, dialogue in rows.values_list(
+            "entry__number", "requested_on", "dialogue__points"
+        )
+    }
+
+
+def _sanctions(part: Where) -> dict[str, tuple[Sanctioned, ...]]:
+    found: dict[str, tuple[Sanctioned, ...]] = defaultdict(tuple)
+    rows = Sanction.objects.filter(**part).order_by("level")
+    for number, level, applied in rows.values_list("entry__number", "level", "applied"):
+        found[number] += (Sanctioned(SanctionLevel(level), applied),)
+    return found
+
+
+def _proposal(part: Where) -> dict[str, Proposal]:
+    slips: dict[str, tuple[Decimal, ...]] = defaultdict(tuple)
+    handed_in = Slip.objects.filter(**_of("seat", part)).exclude(handed_in_at=None)
+    rows = handed_in.order_by("seat__number").values_list("entry__number", "points")
+    for number, points in rows:
+        if points is not None:  # which the database promises of a slip handed in
+            slips[number] += (points,)
+    heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
+    sanctions = _sanctions(part)
+    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state")
+    return {
+        number: Proposal(
+            sitting=SittingState(state),
+            slips=Slips(slips[number], heads.get(number)),
+            sanctions=sanctions[number],
+        )
+        for number, state in sittings
+    }

@@ -1,0 +1,129 @@
+"""Marking: desks, open scripts, remarks to give out, slips of the defence."""
+
+from collections import Counter, defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from exams.models import Campaign, Lot, Script
+from exams.rules.enums import PartKind, SittingState
+from exams.rules.stages import Stage
+from exams.worklist import running_campaigns
+from grading.actions.facts import marks_in_hand
+from grading.actions.regulations import scoring_of
+from grading.models import Assignment, RemarkRequest, Seat, Slip
+from grading.rules.enums import Pending
+from grading.rules.reconciliation import Settled, reconcile
+
+
+def _marking(person: Person, at: datetime, *duties: Duty) -> list[Campaign]:
+    return [
+        one
+        for one in running_campaigns(person, at, *duties)
+        if one.stage == Stage.MARK and one.part == PartKind.WRITTEN
+    ]
+
+
+HEADS = {
+    Pending.THIRD_MARKER: gettext_lazy("Bài phải giao chấm lần ba"),
+    Pending.HEAD_DISCUSSION: gettext_lazy("Bài phải trao đổi, thống nhất điểm"),
+    Pending.COLLECTIVE_MARKING: gettext_lazy("Bài phải chấm tập thể"),
+}
+
+
+def scripts_to_settle(person: Person, at: datetime) -> Items:
+    """The head of marking's: scripts the arithmetic left open."""
+    campaigns = {one.pk: one for one in _marking(person, at, Duty.SETTLE, Duty.ALLOCATE)}
+    counts = _unsettled(campaigns) if campaigns else {}
+    for pk, campaign in campaigns.items():
+        for pending, title in HEADS.items():
+            if count := counts[pk][pending]:
+                board = reverse("grading:board", args=[campaign.code])
+                yield WorkItem(title, campaign.name, board, count=count)
+
+
+def remarks_to_give_out(person: Person, at: datetime) -> Items:
+    """The head of marking's: scripts whose remark was asked for, and that nobody has in hand."""
+    campaigns = {one.pk: one for one in _marking(person, at, Duty.ALLOCATE)}
+    if not campaigns:
+        return
+    asked = RemarkRequest.objects.filter(part__campaign__in=list(campaigns), refused_late=False)
+    given = Assignment.objects.filter(
+        round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
+    )
+    waiting = asked.exclude(Exists(given)).values_list("part__campaign").annotate(Count("pk"))
+    for pk, count in waiting.order_by("part__campaign__code"):
+        board = reverse("grading:board", args=[campaigns[pk].code])
+        yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
+
+
+def _unsettled(campaigns: dict[Any, Campaign]) -> dict[Any, Counter[Pending]]:
+    """Count what the scripts of each campaign wait for; a third examiner at work is no wait."""
+    mine = {"part__campaign__in": list(campaigns), "part__closed_at": None}
+    whose = dict(Script.objects.filter(**mine).values_list("pk", "part__campaign"))
+    thirds = Assignment.objects.filter(round="MARK", hand=3)
+    given = set(
+        thirds.filter(script__part__campaign__in=list(campaigns)).values_list("script", flat=True)
+    )
+    scoring = {pk: scoring_of(campaign) for pk, campaign in campaigns.items()}
+    counts: dict[Any, Counter[Pending]] = defaultdict(Counter)
+    for script, marks in marks_in_hand("pk", **mine).items():
+        outcome = reconcile(marks, scoring[whose[script]])
+        if isinstance(outcome, Settled):
+            continue
+        if outcome.pending != Pending.THIRD_MARKER or script not in given:
+            counts[whose[script]][outcome.pending] += 1
+    return counts
+
+
+def marks_of_mine(person: Person, at: datetime) -> Items:
+    """The examiner's: scripts without a mark; then marks that were not handed in."""
+    campaigns = {one.pk: one for one in _marking(person, at, Duty.MARK)}
+    if not campaigns:
+        return
+    mine = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
+    counted = mine.filter(mark__final_at=None).values_list("script__part__campaign")
+    for pk, blank, whole in counted.annotate(
+        blank=Count("pk", filter=Q(mark__points=None)), whole=Count("pk")
+    ).order_by("script__part__campaign__code"):
+        campaign = campaigns[pk]
+        if blank:
+            assignment = reverse("grading:marks", args=[campaign.code])
+            yield WorkItem(_("Bài chưa có điểm"), campaign.name, assignment, count=blank)
+        else:
+            url = reverse("grading:hand-in", args=[campaign.code])
+            yield WorkItem(_("Nộp điểm đã chấm"), campaign.name, url, count=whole)
+
+
+def slips_of_mine(person: Person, at: datetime) -> Items:
+    """The panel member's: defenders who are here, and have no slip of theirs."""
+    if not person.may(Duty.SCORE_DEFENCE, at=at):
+        return
+    open_seats = Seat.objects.filter(member=person, part__campaign__stage=Stage.MARK)
+    seats = list(open_seats.filter(part__campaign__part=PartKind.PROPOSAL).select_related(
+        "position__post", "part__campaign"
+    ).order_by("part__campaign__code", "position__code"))  # fmt: skip
+    here = _defenders(seats)
+    given = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
+    handed_in = Counter(given.values_list("seat", flat=True))
+    for seat in seats:
+        if left := here[seat.part_id, seat.position_id] - handed_in[seat.pk]:
+            url = reverse("grading:sheet", args=[seat.pk])
+            detail = f"{seat.position.post.full_name} – {seat.part.campaign.name}"
+            yield WorkItem(_("Phiếu chấm đề án chưa nộp"), detail, url, count=left)
+
+
+def _defenders(seats: list[Seat]) -> Counter[tuple[Any, Any]]:
+    lots = Lot.objects.filter(
+        part__in={seat.part_id for seat in seats},
+        entry__sittings__part=F("part"),
+        entry__sittings__state=SittingState.PRESENT,
+    )
+    return Counter(lots.values_list("part", "entry__position"))

@@ -1,0 +1,111 @@
+"""The trail, for those who read it: who, when, what, on what, old and new, from where."""
+
+import json
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.access import require_duty
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.verify import verify
+from audit.models import Event, Log
+from audit.rules.canonical import instant
+from oversight.forms import TrailFilter
+from web.lists import page_of
+from web.sentences import label
+
+
+@require_duty(Duty.READ_TRAIL)
+def events(request: HttpRequest) -> HttpResponse:
+    """List events, newest first, fifty a page."""
+    form = TrailFilter(request.GET or None, logs=Log.objects.values_list("log_id", flat=True))
+    found = Event.objects.prefetch_related("secrets").order_by("-ts", "-seq")
+    if form.is_valid():
+        found = _filtered(found, form.cleaned_data)
+    page = page_of(request, found)
+    people = _people(page)
+    for one in page:
+        one.said = _said(one, people)  # type: ignore[attr-defined]
+    return render(request, "oversight/trail.html", {"form": form, "page": page})
+
+
+@require_duty(Duty.READ_TRAIL)
+def event(request: HttpRequest, leaf: str) -> HttpResponse:
+    """Show one event whole, with the exact bytes that were hashed."""
+    found = get_object_or_404(Event.objects.select_related("log"), pk=leaf)
+    context = {
+        "event": found,
+        "said": _said(found, _people([found])),
+        "entry": json.dumps(json.loads(bytes(found.entry)), ensure_ascii=False, indent=2),
+    }
+    return render(request, "oversight/event.html", context)
+
+
+@require_duty(Duty.READ_TRAIL)
+@require_POST
+def check(request: HttpRequest) -> HttpResponse:
+    """Walk the whole trail and every protected row now, and say what does not hold."""
+    context = {"faults": list(verify()), "count": Event.objects.count(), "at": timezone.now()}
+    return render(request, "oversight/check.html", context)
+
+
+def _filtered(found: Any, asked: dict[str, Any]) -> Any:
+    if asked["log"]:
+        found = found.filter(log_id=asked["log"])
+    if asked["type"]:
+        found = found.filter(type=asked["type"])
+    if asked["actor"]:
+        found = found.filter(actor=asked["actor"].pseudonym)
+    if asked["subject"]:
+        found = found.filter(subject__icontains=asked["subject"])
+    if asked["since"]:
+        found = found.filter(ts__gte=_midnight(asked["since"]))
+    if asked["until"]:
+        found = found.filter(ts__lt=_midnight(asked["until"] + timedelta(days=1)))
+    return found
+
+
+def _midnight(day: Any) -> str:
+    return instant(timezone.make_aware(datetime.combine(day, time())))
+
+
+def _people(events: Any) -> dict[str, Person]:
+    wanted = {
+        int(one.actor[2:])
+        for one in events
+        if one.actor.startswith("u-") and one.actor[2:].isdigit()
+    }
+    return {person.pseudonym: person for person in Person.objects.filter(pk__in=wanted)}
+
+
+def _said(event: Event, people: dict[str, Person]) -> dict[str, Any]:
+    """Return an event as a reader wants it."""
+    body = json.loads(bytes(event.entry))
+    data = dict(body["data"])
+    return {
+        "at": datetime.fromisoformat(event.ts),
+        "who": people.get(event.actor, label(event.actor)),
+        "old": data.pop("old", ""),
+        "new": data.pop("new", ""),
+        "facts": [(_label(key), _short(value)) for key, value in data.items() if value != ""],
+        "rows": len(body["rows"]),
+        "where": next((one.value for one in event.secrets.all() if one.name == "where"), ""),
+    }
+
+
+def _label(key: str) -> str:
+    code = f"FACT_{key.upper()}"
+    words = label(code)
+    return key if words == code else words
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, bool):
+        return label("YES" if value else "NO")
+    text = label(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:80]}…"

@@ -1,0 +1,66 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from argparse import ArgumentParser
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from rehearsal.demo.seed import OFFICES, PASSWORD
+from rehearsal.management.commands.seed_demo import accounts
+
+SHOWN = ("giam-khao-1", "hoi-dong-1")
+
+
+class Command(BaseCommand):
+    help = (
+        "Run the demonstration: sample campaigns, a server, and one account for every role. "
+        "Mail is printed here; Ctrl-C stops everything. Exit codes: 0 stopped, 1 refused."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--json", action="store_true", help="say where and who in one object")
+
+    def handle(self, **options: object) -> None:
+        if "demo" not in str(connection.settings_dict["NAME"]):
+            raise CommandError("demo writes only into a database whose name says demo.")
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("seed_demo", "--quiet", stdout=self.stderr)
+        address = f"{options['host']}:{options['port']}"
+        if options["json"]:
+            told = {"address": f"http://{address}/", "password": PASSWORD, "accounts": accounts()}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
+            self.stdout.flush()
+        else:
+            self._tell(address)
+        connection.close()
+        raise SystemExit(_serve(address))
+
+    def _tell(self, address: str) -> None:
+        self.stdout.write(f"\n  Mở trình duyệt tại   http://{address}/\n")
+        self.stdout.write(f"  Mật khẩu chung       {PASSWORD}\n\n")
+        for username, name, _ in OFFICES:
+            if not username[-1].isdigit() or username in SHOWN:
+                self.stdout.write(f"  {username:<14} {name}")
+        self.stdout.write("\n  Giám khảo khác: giam-khao-2 … 6; hoi-dong-2 … 7. Ctrl-C để dừng.\n")
+
+
+def _serve(address: str) -> int:
+    """Run the server in the foreground until Ctrl-C, and stop it cleanly."""
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address]
+    command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread"]
+    command += ["--no-control-socket", "--log-level", "warning"]
+    server = subprocess.Popen(command, env={**os.environ, "DEMO": "1"})  # noqa: S603 - ours
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        server.send_signal(signal.SIGINT)
+        server.wait()
+        return 0

@@ -1,0 +1,78 @@
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from exams.rules.refusals import Refusal
+from rehearsal.files import write
+from rehearsal.run import Rehearsed, rehearse
+from web.sentences import refusal_message, sentence
+
+OWN = "REHEARSING"
+
+
+class Command(BaseCommand):
+    help = (
+        "Rehearse a campaign: take a folder of files (announcement, spreadsheets, slips, "
+        "decisions), run it from announcement to publication in a database of its own, and write "
+        "the outcome tables. Exit codes: 0 done, 1 refused (the sentence says why)."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, help="folder with a campaign's .toml file")
+        parser.add_argument("--out", type=Path, required=True, help="folder for the tables")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, **options: object) -> None:
+        if os.environ.get(OWN):
+            self._play(Path(str(options["folder"])), Path(str(options["out"])), options["json"])
+        else:
+            self._in_its_own_database(options)
+
+    def _in_its_own_database(self, options: dict[str, object]) -> None:
+        """Start again with a database that is thrown away: nothing here is touched."""
+        with tempfile.TemporaryDirectory() as scratch:
+            environment = {
+                **os.environ,
+                OWN: "1",
+                "VAR_DIR": scratch,
+                "DATABASE_URL": f"sqlite:///{scratch}/rehearsal.sqlite3",
+            }
+            command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "rehearse"]
+            command += [str(Path(str(options["folder"])).resolve())]
+            command += ["--out", str(Path(str(options["out"])).resolve())]
+            command += ["--json"] if options["json"] else []
+            done = subprocess.run(command, env=environment, check=False)  # noqa: S603 - ourselves
+        if done.returncode:
+            raise SystemExit(done.returncode)
+
+    def _play(self, folder: Path, out: Path, as_json: object) -> None:
+        call_command("migrate", verbosity=0)
+        try:
+            with transaction.atomic():  # one commit for a database that is thrown away
+                counts = self._written(rehearse(folder), out)
+        except Refusal as refusal:
+            self.stderr.write(refusal_message(refusal))
+            raise SystemExit(1) from refusal
+        if as_json:
+            self.stdout.write(json.dumps({"tables": counts}, ensure_ascii=False))
+            return
+        for name, count in counts.items():
+            self.stdout.write(f"{count:6d}  {name}")
+
+    def _written(self, rehearsed: Rehearsed, out: Path) -> dict[str, int]:
+        """Say aloud what was read and not obeyed, and write the tables."""
+        for code, facts in rehearsed.notes:
+            self.stderr.write(sentence(code, **facts))
+        try:
+            return write(rehearsed, out)
+        except OSError as wrong:
+            raise Refusal("OUT_NOT_WRITABLE", folder=out, why=wrong.strerror) from wrong

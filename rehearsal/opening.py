@@ -1,0 +1,290 @@
+"""First half of a rehearsal: prepare, announce, import, register, screen, number."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from candidates.actions import plan, register, screen, sit
+from candidates.actions.dossiers import catalogue
+from candidates.actions.plan import SourceFile
+from candidates.rules.planning import PlanningSettings
+from candidates.tables.cadres import read_cadres
+from candidates.tables.planning import PlanningReading, read_planning
+from candidates.tables.registrations import read_registrations
+from exams.actions import advance, announce, prepare
+from exams.models import Campaign, Post, ProfileVersion
+from exams.rules.enums import PartKind, Theory
+from exams.rules.refusals import Refusal
+from rehearsal.clock import Clock, day_after, month_of
+from rehearsal.folder import Folder, Note
+from rehearsal.people import People
+from rehearsal.special import decide_special_cases
+from results.actions import publish
+
+_CONDITIONS = (
+    "vacancies",
+    "party_member_required",
+    "age_under",
+    "language_min",
+    "experience_field",
+    "experience_months",
+)
+_SAID = {
+    "conditions": (
+        "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
+        "công tác theo quy chế, đủ tiêu chuẩn của chức danh và điều kiện riêng của vị trí. "
+        "Người ngoài quy hoạch phải có văn bản đề cử và ý kiến bằng văn bản của cấp ủy."
+    ),
+    "reception": (
+        "Nộp trực tuyến tại trang này, hoặc nộp hồ sơ giấy cho Thư ký Hội đồng trong giờ hành "
+        "chính, đến hết ngày cuối nhận hồ sơ. Mỗi người đăng ký một vị trí."
+    ),
+    "exam": (
+        "Vòng 1 thi viết; người đạt vòng 1 bảo vệ đề án trước Ban chấm. Cách tính điểm và xếp "
+        "hạng theo quy chế áp dụng ở cuối trang này."
+    ),
+    "notification": (
+        "Danh sách, lịch, số báo danh và kết quả được niêm yết tại trang này; người không đủ "
+        "điều kiện được báo lý do bằng văn bản."
+    ),
+}
+
+
+def announce_campaign(
+    folder: Folder, profile: ProfileVersion, cast: People, clock: Clock
+) -> Campaign:
+    """Draft the campaign with its positions and parts, and announce it."""
+    told = folder.campaign
+    fields = {
+        "name": told["name"],
+        "host": told.get("host", ""),
+        "profile": profile,
+        "planning_terms": list(told["planning_terms"]),
+        "reference_dates": _texts(told.get("reference_dates", {})),
+        "dates": _texts(told.get("dates", {})),
+        "registration_opens": told["registration_opens"],
+        "registration_closes": told["registration_closes"],
+        "number_prefix": told.get("candidate_number_prefix", "LD"),
+        "number_digits": told.get("candidate_number_digits", 3),
+    }
+    secretary = cast.secretary
+    campaign = prepare.draft(code=told["code"], fields=fields, by=secretary, at=clock.at)
+    _open_positions(folder, campaign, cast, clock)
+    for kind in profile.values["scoring"]["parts"]:
+        part = PartKind(kind)
+        prepare.part(campaign=campaign, kind=part, fields={}, by=secretary, at=clock.at)
+    number = told.get("announcement_no", "")
+    announce.announce(campaign=campaign, number=number, content=_SAID, by=cast.chair, at=clock.at)
+    return Campaign.objects.get(pk=campaign.pk)
+
+
+def keep_catalogue(folder: Folder, cast: People, clock: Clock) -> None:
+    """Enter units, ladder, posts, equivalences and the calendar."""
+    told = folder.told
+    prepare.catalogue(
+        units=[{"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
+               for unit in told.get("unit", ())],
+        ranks=[
+            {**{key: rank[key] for key in ("code", "order", "level")},
+             "prefixes": rank.get("prefixes", []),
+             "name": rank.get("name", rank["code"])}
+            for rank in told.get("rank", ())
+        ],
+        posts=[
+            {**_POST, **{key: post[key] for key in _POST if key in post},
+             "theory_min": post.get("political_theory_min", Theory.NONE)}
+            for post in told.get("post", ())
+        ],
+        equivalences=[
+            {"code": group["code"], "posts": list(group["posts"])}
+            for group in told.get("equivalence", ())
+        ],
+        by=cast.secretary,
+        at=clock.at,
+    )  # fmt: skip
+    prepare.holidays(days=told.get("holiday", ()), by=cast.secretary, at=clock.at)
+
+
+# without these nobody would be eligible, and nothing would say why
+_NEEDED_OF_SOMEBODY = {
+    "periods": "Quá trình công tác",
+    "degrees": "Bằng cấp",
+    "ratings": "Xếp loại",
+}
+_POST: dict[str, Any] = {
+    "code": "",
+    "full_name": "",
+    "unit": "",
+    "rank": "",
+    "approving_level": "",
+    "seats": 1,
+    "specialities": [],
+}
+
+
+def keep_profile(folder: Folder, cast: People, clock: Clock) -> ProfileVersion:
+    """Enter the regulation profile, and confirm what a person must confirm."""
+    told = folder.told.get("profile", {})
+    try:
+        profile = prepare.profile(
+            code=told.get("id", "HN-PILOT-DEFAULT"),
+            version=told.get("version", 1),
+            in_force_from=told.get("in_force_from", clock.day),
+            values=folder.profile,
+            citation="Theo thông báo",
+            by=cast.secretary,
+            at=clock.at,
+        )
+    except TypeError as wrong:  # a number that is none
+        raise Refusal("PROFILE_VALUE", parameter="scoring", value=wrong) from wrong
+    prepare.confirm(profile=profile, keys=["aggregation"], by=cast.chair, at=clock.at)
+    return profile
+
+
+def _open_positions(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+    posts = {post.code: post for post in Post.objects.select_related("rank")}
+    for told in folder.told.get("position", ()):
+        fields = {key: told[key] for key in _CONDITIONS if key in told}
+        prepare.position(
+            campaign=campaign,
+            code=told["code"],
+            post=posts[told["post"]],
+            fields=fields,
+            by=cast.secretary,
+            at=clock.at,
+        )
+
+
+def settings_of(folder: Folder) -> PlanningSettings:
+    """Return what the planning list is judged by."""
+    told, rules = folder.campaign, folder.profile.get("eligibility", {})
+    known = (
+        "max_planned_per_seat",
+        "max_titles_per_person",
+        "planning_months_tier1",
+        "planning_months_tier2",
+    )
+    for key in known:
+        if type(rules.get(key, 0)) is not int:
+            raise Refusal("PROFILE_VALUE", parameter=key, value=rules[key])
+    return PlanningSettings(
+        on=told["registration_closes"],
+        default_term=told.get("planning_default_term", told["planning_terms"][0]),
+        age_month=_age_month(told),
+        announced_on=told["announced_on"],
+        opened_posts=frozenset(position["post"] for position in folder.told.get("position", ())),
+        sheets=tuple(folder.files.get("planning_sheets", ())),
+        **{key: rules[key] for key in known if key in rules},
+    )
+
+
+def read_planning_workbooks(folder: Folder) -> tuple[dict[str, PlanningReading], list[Note]]:
+    """Read every planning workbook of the folder, by its key; the faulty ones too.
+
+    One that is only reported on and cannot be read stops nothing: what is wrong with it is noted.
+    """
+    known, settings = catalogue(), settings_of(folder)
+    read: dict[str, PlanningReading] = {}
+    notes: list[Note] = []
+    for key, path in folder.planning_workbooks.items():
+        try:
+            folder.file(key)
+            read[key] = _read_planning(path, known, settings, in_force=key == "planning")
+        except Refusal as refusal:
+            if key == "planning":
+                raise
+            notes.append((refusal.code, refusal.facts))
+    return read, notes
+
+
+def _age_month(told: dict[str, Any]) -> date:
+    """Return the month in which ages at planning are reckoned; else that of the announcement."""
+    month = told.get("reference_dates", {}).get("planning_age_month", told["announced_on"])
+    return month_of(str(month))
+
+
+def _read_planning(
+    path: Path, known: Any, settings: PlanningSettings, *, in_force: bool
+) -> PlanningReading:
+    """Read a workbook; one only reported on that lacks the named sheets is read by its first."""
+    try:
+        return read_planning(path, catalogue=known, settings=settings)
+    except Refusal as refusal:
+        if in_force or refusal.code != "SHEETS_NOT_FOUND":
+            raise
+        return read_planning(path, catalogue=known, settings=replace(settings, sheets=()))
+
+
+def import_everything(
+    folder: Folder, reading: PlanningReading, campaign: Campaign, cast: People, clock: Clock
+) -> None:
+    """Import the planning list, the personnel facts and the register of registrations."""
+    import_lists(folder, reading, cast, clock)
+    on = folder.campaign["registration_closes"]
+    clock.on(on)
+    papers, said = read_registrations(folder.file("registrations"), on=on)
+    register.receive(
+        campaign=campaign,
+        registrations=papers,
+        findings=said,
+        source=source_of(folder.file("registrations")),
+        with_faults=True,
+        by=cast.secretary,
+        at=clock.at,
+    )
+
+
+def import_lists(folder: Folder, reading: PlanningReading, cast: People, clock: Clock) -> None:
+    """Import the planning list and the personnel facts."""
+    plan.planning_list(
+        rows=reading.rows,
+        findings=reading.findings,
+        source=source_of(folder.file("planning")),
+        with_faults=True,
+        by=cast.planner,
+        at=clock.at,
+    )
+    on = folder.campaign["registration_closes"]
+    cadres, findings = read_cadres(folder.file("personnel"), on=on)
+    source = source_of(folder.file("personnel"))
+    for facts, sheet in _NEEDED_OF_SOMEBODY.items():
+        if not any(getattr(cadre, facts) for cadre in cadres):
+            raise Refusal("FACTS_MISSING", file=source.name, sheet=sheet)
+    plan.cadres(
+        cadres=cadres,
+        findings=findings,
+        source=source,
+        with_faults=True,
+        by=cast.planner,
+        at=clock.at,
+    )
+
+
+def screen_and_number(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+    """Close registration, run the rules, take the decisions, approve the list, give numbers."""
+    clock.on(day_after(folder.campaign["registration_closes"]))
+    advance.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
+    screen.run(campaign=campaign, by=cast.screener, at=clock.at)
+    decide_special_cases(folder, campaign, cast, clock)
+    screen.run(campaign=campaign, by=cast.screener, at=clock.at)
+    clock.on(folder.date("eligible_list_published"))
+    spoken_on = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
+    if spoken_on.exists():
+        screen.decide(
+            applications=spoken_on, value="CONFIRM", reason="", by=cast.screener, at=clock.at
+        )
+    screen.approve_list(campaign=campaign, by=cast.chair, at=clock.at)
+    sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
+    if campaign.entries.exists():
+        publish.eligible_list(campaign=campaign, number="291/TB-HĐTT", by=cast.chair, at=clock.at)
+
+
+def source_of(path: Path) -> SourceFile:
+    """Return the name of a file and the digest of its bytes."""
+    return SourceFile(path.name, sha256(path.read_bytes()).hexdigest())
+
+
+def _texts(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value if isinstance(value, int) else str(value) for key, value in values.items()}

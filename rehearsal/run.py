@@ -1,0 +1,48 @@
+"""The whole rehearsal, from the first file to the last table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from candidates.tables.planning import PlanningReading
+from exams.actions.advance import parts_of
+from exams.models import Campaign
+from exams.rules.enums import PartKind
+from rehearsal import defence, opening, written
+from rehearsal.clock import Clock
+from rehearsal.folder import Folder, Note, read_folder
+from rehearsal.people import PANEL, open_accounts
+from rehearsal.sitting import SittingRehearsal
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A campaign that was played to its end, and what was read on the way."""
+
+    folder: Folder
+    campaign: Campaign
+    planning: dict[str, PlanningReading]
+    notes: tuple[Note, ...] = ()
+
+
+def rehearse(path: Path) -> Rehearsed:
+    """Play the campaign of a folder through the same deeds as the pages.
+
+    Raises Refusal when a file is missing or a deed is refused; the database is the caller's, and
+    should hold nothing else.
+    """
+    folder = read_folder(path)
+    clock = Clock(folder.campaign["announced_on"])
+    cast = open_accounts(clock.at, panel=max(folder.panel_size, PANEL))
+    opening.keep_catalogue(folder, cast, clock)
+    profile = opening.keep_profile(folder, cast, clock)
+    campaign = opening.announce_campaign(folder, profile, cast, clock)
+    planning, unread = opening.read_planning_workbooks(folder)
+    opening.import_everything(folder, planning["planning"], campaign, cast, clock)
+    opening.screen_and_number(folder, campaign, cast, clock)
+    room = SittingRehearsal(folder, campaign, cast, clock)
+    walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}
+    for kind in parts_of(campaign):
+        walks[kind](room)
+    defence.rank_and_publish(room)
+    notes = (*unread, *folder.notes(set(room.entries)))
+    return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning, notes)

@@ -1,0 +1,149 @@
+"""The tables of marking, remark, defence and ranking."""
+
+from collections.abc import Iterator
+
+from exams.rules.enums import Aggregation
+from grading.actions.regulations import scoring_of
+from grading.rules.proposal import ProposalScore
+from grading.rules.written import WrittenScore
+from rehearsal.folder import Row
+from rehearsal.readback import Readback, text
+
+
+def positions(seen: Readback) -> Iterator[Row]:
+    rankings = {one.ranking.position: one.ranking for one in seen.decided}
+    minimum = seen.campaign.regulations["eligibility"]["min_candidates_per_post"]
+    known = seen.campaign.positions.select_related("post")
+    for position in sorted(known, key=lambda position: seen.places[position.code]):
+        states = [p.state for p in seen.papers if p.position_code == position.code]
+        ranking = rankings[position.code]
+        yield {
+            "position": position.code,
+            "post": position.post.code,
+            "vacancies": str(position.vacancies),
+            "registrations": str(len(states)),
+            "rejected": str(states.count("REJECTED")),
+            "withdrawn": str(states.count("WITHDRAWN")),
+            "ineligible": str(states.count("INELIGIBLE")),
+            "special_case_pending": str(states.count("SPECIAL_CASE_PENDING")),
+            "eligible": str(states.count("ELIGIBLE")),
+            "minimum": str(minimum),
+            "waiver": position.waiver,
+            "state": ranking.state,
+            "selected": " ".join(ranking.selected),
+            "pending": "; ".join(f"{entry}:{what}" for entry, what in ranking.pending),
+        }
+
+
+def written_results(seen: Readback) -> list[Row]:
+    rows = [
+        {**_who(seen, entry), **_written(score)}
+        for one in seen.decided
+        for entry, score in one.written
+    ]
+    return sorted(rows, key=lambda row: (len(row["candidate_number"]), row["candidate_number"]))
+
+
+def _written(score: WrittenScore) -> Row:
+    answer = score.answer
+    remarked = answer.remarked if answer else None
+    return {
+        "m1": text(score.marks.first),
+        "m2": text(score.marks.second),
+        "m3": text(score.marks.third),
+        "difference": text(score.difference),
+        "branch": text(score.branch),
+        "reconciled": text(score.reconciled),
+        "sanction": " ".join(score.levels),
+        "sanction_pct": text(score.percent),
+        "provisional": text(score.provisional),
+        "remark_requested": text(score.requested_on),
+        "remark_state": text(answer.state if answer else None),
+        "remark_score": text(remarked.points if remarked else None),
+        "remark_branch": text(remarked.branch if remarked else None),
+        "remark_difference": text(answer.difference if answer else None),
+        "official_raw": text(score.official_raw),
+        "official": text(score.official),
+        "gate": text(score.gate),
+        "status": text(score.status),
+        "pending": " ".join(score.pending),
+    }
+
+
+def remark_changes(seen: Readback) -> Iterator[Row]:
+    for one in seen.decided:
+        for entry, score in one.written:
+            if score.answer:
+                yield {
+                    "position": one.ranking.position,
+                    "candidate_number": entry,
+                    "citizen_id": seen.citizens[entry].citizen_id,
+                    "requested": text(score.requested_on),
+                    "state": text(score.answer.state),
+                    "provisional": text(score.provisional),
+                    "official": text(score.official),
+                    "change": text(score.change.points),
+                    "flip": text(score.change.flip),
+                }
+
+
+def proposal_results(seen: Readback) -> Iterator[Row]:
+    for one in seen.decided:
+        for entry, score in one.proposal:
+            yield {**_who(seen, entry), **_proposal(seen, entry, score)}
+
+
+def _proposal(seen: Readback, entry: str, score: ProposalScore) -> Row:
+    return {
+        "slips": " ".join(_slips_as_written(seen, entry)[: len(score.slips)]),
+        "examiners": str(len(score.slips) or ""),
+        "spread": text(score.spread),
+        "branch": text(score.branch),
+        "score": text(score.score),
+        "gate": text(score.gate),
+        "status": text(score.status),
+        "pending": " ".join(score.pending),
+    }
+
+
+def _slips_as_written(seen: Readback, entry: str) -> list[str]:
+    """Return the points of a panel as the slips had them, in the order of the seats."""
+    paper = seen.citizens[entry]
+    ours = [
+        row
+        for row in seen.folder.slips
+        if (row["citizen_id"], row["position"]) == (paper.citizen_id, paper.position_code)
+        and row["kind"] == "SLIP"
+        and id(row) in seen.folder.used
+    ]
+    return [row["value"] for row in sorted(ours, key=lambda row: int(row["seq"]))]
+
+
+def ranking(seen: Readback) -> Iterator[Row]:
+    by_defence = scoring_of(seen.campaign).aggregation == Aggregation.PROJECT_ONLY
+    for one in seen.decided:
+        for row in one.ranking.rows:
+            person = seen.people[seen.citizens[row.entry].citizen_id]
+            yield {
+                "position": row.position,
+                "rank": text(row.rank),
+                "candidate_number": row.entry,
+                "citizen_id": person.citizen_id,
+                "name": person.name,
+                "written": "" if by_defence else text(row.written),
+                "proposal": text(row.proposal),
+                "total": text(row.total),
+                "scale": "" if row.scale is None else str(row.scale),
+                "result": row.result,
+                "tie_rule": text(row.tie_rule),
+                "tied_with": " ".join(row.tied_with),
+            }
+
+
+def _who(seen: Readback, entry: str) -> Row:
+    paper = seen.citizens[entry]
+    return {
+        "candidate_number": entry,
+        "citizen_id": paper.citizen_id,
+        "position": paper.position_code,
+    }

@@ -1,0 +1,130 @@
+"""The tables of registration and screening."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from candidates.actions.dossiers import announced
+from candidates.actions.screen import absences
+from candidates.models import Application, CadreRecord, FindingRecord
+from candidates.rules.campaign_checks import check_positions
+from candidates.rules.conditions import AnnouncedPosition
+from candidates.rules.findings import as_text
+from exams.actions.clock import deadlines_of
+from exams.rules.deadlines import columns
+from rehearsal.folder import Row
+from rehearsal.readback import Readback, text
+
+
+def applications(seen: Readback) -> Iterator[Row]:
+    for paper in seen.papers:
+        findings = seen.findings.get(paper.pk, [])
+        claim = next((dict(f.figures) for f in findings if f.rule == "E01"), {})
+        yield {
+            "row": text(paper.row),
+            "reg_no": paper.reg_no,
+            "citizen_id": paper.citizen_id,
+            "name": paper.name,
+            "position": paper.position_code,
+            "group": claim.get("group", ""),
+            "source": claim.get("source", ""),
+            "status": paper.state,
+            "failed_rules": _rules(findings, "FAIL"),
+            "decision_rules": _rules(findings, "NEEDS_DECISION"),
+            "warnings": _rules(findings, "WARN"),
+            "candidate_number": seen.numbers.get(paper.pk, ""),
+        }
+
+
+def _rules(findings: list[FindingRecord], verdict: str) -> str:
+    return " ".join(sorted({f.rule for f in findings if f.verdict == verdict}))
+
+
+def eligibility_rules(seen: Readback) -> Iterator[Row]:
+    for paper in seen.papers:
+        for finding in seen.findings.get(paper.pk, ()):
+            yield {
+                "row": text(paper.row),
+                "reg_no": paper.reg_no,
+                "citizen_id": paper.citizen_id,
+                "position": paper.position_code,
+                "rule": finding.rule,
+                "verdict": finding.verdict,
+                "reason": finding.reason,
+                "figures": as_text(tuple((key, value) for key, value in finding.figures)),
+            }
+
+
+def eligible_list(seen: Readback) -> Iterator[Row]:
+    eligible = [paper for paper in seen.papers if paper.state == "ELIGIBLE"]
+    eligible.sort(key=lambda paper: _name_order(seen, paper))
+    states = {position.code: position for position in seen.campaign.positions.all()}
+    for number, paper in enumerate(eligible, start=1):
+        person, position = seen.people[paper.citizen_id], states[paper.position_code]
+        yield {
+            "no": str(number),
+            "candidate_number": seen.numbers.get(paper.pk, ""),
+            "citizen_id": paper.citizen_id,
+            "name": person.name,
+            "birth": text(person.birth),
+            "sex": person.sex,
+            "current_post": person.current_post,
+            "unit": person.unit_name,
+            "position": paper.position_code,
+            "position_state": "HELD_WITH_WAIVER" if position.waiver else position.opening,
+        }
+
+
+def _name_order(seen: Readback, paper: Application) -> tuple[str, date, str, str]:
+    person = seen.people[paper.citizen_id]
+    return person.sort_key, person.born, paper.citizen_id, paper.position_code
+
+
+def must_register(seen: Readback) -> Iterator[Row]:
+    for absence in sorted(absences(seen.campaign), key=lambda each: seen.places[each.position]):
+        yield {
+            "position": absence.position,
+            "post": absence.post,
+            "citizen_id": absence.person.citizen_id,
+            "name": absence.person.name,
+            "verdict": absence.verdict,
+            "reason": absence.reason,
+        }
+
+
+def campaign_checks(seen: Readback) -> Iterator[Row]:
+    rules = announced(seen.campaign)
+    posts = {post.code: post for post in rules.catalogue.posts}
+    proposed = [
+        AnnouncedPosition(
+            code=told["code"],
+            post=posts.get(told.get("post", "")),
+            vacancies=told.get("vacancies", 1),
+            elected_post=told.get("elected_post", False),
+            reappointment=told.get("reappointment", False),
+        )
+        for told in seen.folder.told.get("proposed_position", ())
+    ]
+    opened = sorted(rules.positions, key=lambda position: seen.places[position.code])
+    for check in check_positions((*opened, *proposed), rules):
+        yield {
+            "rule": check.finding.rule,
+            "subject": check.position,
+            "verdict": check.finding.verdict,
+            "reason": check.finding.reason,
+            "figures": as_text(check.finding.figures),
+        }
+
+
+def deadlines(seen: Readback) -> Iterator[Row]:
+    for deadline in deadlines_of(seen.campaign):
+        yield columns(deadline)
+
+
+def name_order(seen: Readback) -> Iterator[Row]:
+    for number, person in enumerate(CadreRecord.objects.all(), start=1):
+        yield {
+            "no": str(number),
+            "name": person.name,
+            "birth": text(person.birth),
+            "citizen_id": person.citizen_id,
+        }

@@ -1,0 +1,136 @@
+"""The exam room of a rehearsal: who is who, who came, and what the slips say."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from candidates.actions import sit
+from candidates.actions.sit import Attendance
+from candidates.models import Seal
+from exams.models import Campaign, Entry, ExamPart
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from exams.rules.refusals import Refusal
+from exams.rules.scale import parse_points
+from grading.actions import settle
+from grading.actions.regulations import scoring_of
+from rehearsal.clock import Clock
+from rehearsal.folder import Folder, Row
+from rehearsal.people import People
+
+MARKED = ("MARK", "REMARK", "SLIP")  # given in steps; the other kinds are decided
+
+
+class SittingRehearsal:
+    """Who is who in one campaign, and what the slips say of each part."""
+
+    def __init__(self, folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+        self.folder, self.campaign, self.cast, self.clock = folder, campaign, cast, clock
+        self.scoring = scoring_of(campaign)
+        seals = Seal.objects.filter(entry__campaign=campaign)
+        self.entries: dict[tuple[str, str], Entry] = {
+            (seal.application.citizen_id, seal.application.position_code): seal.entry
+            for seal in seals.select_related("entry__position", "application")
+        }
+        self.slips: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in folder.slips:
+            entry = self.entries.get((row["citizen_id"], row["position"]))
+            if entry:
+                self.slips[entry.number, row["part"]].append(row)
+        self.by_number = {entry.number: entry for entry in self.entries.values()}
+
+    def part(self, kind: PartKind) -> ExamPart:
+        return self.campaign.parts.select_related("campaign").get(kind=kind)
+
+    def rows(self, entry: Entry, kind: PartKind, *kinds: str) -> list[Row]:
+        return [row for row in self.slips[entry.number, kind] if row["kind"] in kinds]
+
+    def row(self, entry: Entry, part: PartKind, kind: str, seq: str = "") -> Row | None:
+        """Return the first slip of a kind and, where it has one, a number."""
+        rows = self.rows(entry, part, kind)
+        return next((row for row in rows if not seq or row["seq"] == seq), None)
+
+    def use(self, row: Row) -> Decimal:
+        """Return the points of a slip that a deed is made of."""
+        self.folder.use(row)
+        return self.points(row)
+
+    def points(self, row: Row) -> Decimal:
+        """Return the points of a slip. Raises Refusal ROW_OFF_SCALE, naming the line."""
+        points = parse_points(row["value"])
+        assert points is not None  # noqa: S101 - `read_slips` refused a blank
+        scale = self.scoring.marks if row["kind"] in MARKED else self.scoring.decided
+        try:
+            scale.check(points)
+        except Refusal as off:
+            place = {"file": row["file"], "row": row["line"], "column": "value"}
+            raise Refusal("ROW_OFF_SCALE", **place, **off.facts) from off
+        return points
+
+
+def attend(room: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> None:
+    """Take attendance as the slips say it; no row means present. Then the sanctions."""
+    kind = PartKind(part.kind)
+    if not entries:
+        return
+    sit.attend(
+        part=part,
+        attendance={entry: _attendance(room, entry, kind) for entry in entries},
+        by=room.cast.invigilator,
+        at=room.clock.at,
+    )
+    for entry in entries:
+        for row in room.rows(entry, kind, "SANCTION"):
+            _sanction(room, part, entry, row)
+
+
+def _sanction(room: SittingRehearsal, part: ExamPart, entry: Entry, row: Row) -> None:
+    done = attempt(
+        lambda: sit.sanction(
+            part=part,
+            entry=entry,
+            level=SanctionLevel(row["value"]),
+            minutes="Biên bản phòng thi",
+            by=room.cast.invigilator,
+            at=room.clock.at,
+        ),
+        "ALREADY_SANCTIONED",
+    )
+    if done:
+        room.folder.use(row)
+
+
+def _attendance(room: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
+    rows = room.rows(entry, kind, "ATTENDANCE")[:1]
+    for row in rows:
+        room.folder.use(row)
+    said = rows[0]["value"] if rows else SittingState.PRESENT
+    if said in list(ZeroReason):
+        return Attendance(SittingState.PRESENT, ZeroReason(said), minutes="Biên bản phòng thi")
+    return Attendance(SittingState(said), minutes="Biên bản phòng thi" if rows else "")
+
+
+def decide_sanctions(room: SittingRehearsal, kind: PartKind) -> None:
+    """Let the chair decide the sanctions whose decision the slips hold."""
+    part = room.part(kind)
+    for sanction in part.sanctions.select_related("entry", "part__campaign"):
+        rows = room.rows(sanction.entry, kind, "SANCTION")
+        row = next(row for row in rows if row["value"] == sanction.level)
+        if row["decided"]:
+            settle.decide_sanction(
+                sanction=sanction,
+                applied=row["decided"] == "YES",
+                by=room.cast.chair,
+                at=room.clock.at,
+            )
+
+
+def attempt(deed: Callable[[], Any], *codes: str) -> bool:
+    """Do a deed that the files offer; where the law does not ask for it, leave it."""
+    try:
+        deed()
+    except Refusal as refusal:
+        if refusal.code not in codes:
+            raise
+        return False
+    return True

@@ -1,0 +1,133 @@
+"""The two CSV files of a rehearsal: what the slips say, and what was decided."""
+
+import csv
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from exams.rules.refusals import Refusal
+from exams.rules.scale import parse_points
+from grading.rules.enums import Survivor
+from rehearsal.kinds import Sound, among
+
+Row = dict[str, str]
+
+SLIPS = ("citizen_id", "position", "part", "kind", "seq", "value", "decided", "date")
+DECISIONS = ("kind", "position", "citizen_id", "rule", "value", "document", "date")
+
+
+def _is_points(value: str) -> bool:
+    try:
+        return parse_points(value) is not None
+    except Refusal:
+        return False
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_place(value: str) -> bool:
+    return value.isascii() and value.isdigit() and int(value) > 0
+
+
+# kind -> what its columns must hold
+_POINTS: Mapping[str, Sound] = {"value": _is_points}
+# what every slip may hold beside it: a decimal comma without quotes would stand here
+_BESIDE: Mapping[str, Sound] = {
+    "decided": among("YES", "NO", ""),
+    "date": lambda day: not day or _is_day(day),
+}
+_DOCUMENT: Mapping[str, Sound] = {"document": bool}
+SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
+    "ATTENDANCE": {"value": among(*SittingState, *ZeroReason)},
+    "MARK": {"seq": among("1", "2", "3"), **_POINTS},
+    "AGREED": _POINTS,
+    "HEAD": _POINTS,
+    "COLLECTIVE": _POINTS,
+    "SANCTION": {"value": among(*SanctionLevel), "decided": among("YES", "NO", "")},
+    "REMARK_REQUEST": {"date": _is_day},
+    "REMARK": {"seq": among("1", "2", "3"), **_POINTS},
+    "DIALOGUE": _POINTS,
+    "SLIP": {"seq": _is_place, **_POINTS},
+    "PANEL_HEAD": _POINTS,
+}
+DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
+    "SPECIAL_CASE": {"value": among("APPROVE", "REFUSE"), "rule": bool, **_DOCUMENT},
+    "MIN_CANDIDATES_WAIVER": {"value": among("APPROVE", "REFUSE"), **_DOCUMENT},
+    "SINGLE_SURVIVOR": {"value": among(*Survivor), "date": _is_day, **_DOCUMENT},
+    "TIE_ORDER": {"value": _is_place, "date": _is_day, **_DOCUMENT},
+}
+
+
+def read_slips(path: Path) -> tuple[Row, ...]:
+    """Read the slips.
+
+    Raises Refusal TABLE_UNREADABLE, COLUMNS_MISSING, NOT_COMMA_SEPARATED, ROW_TOO_LONG or
+    ROW_UNREADABLE (naming line and column).
+    """
+    rows = _rows(path, SLIPS)
+    for row in rows:
+        _check(row, {"part": among(*PartKind), "kind": SLIP_KINDS.__contains__})
+        _check(row, {**_BESIDE, **SLIP_KINDS[row["kind"]]})
+    return rows
+
+
+def read_decisions(path: Path) -> tuple[Row, ...]:
+    """Read the decisions; refuses as `read_slips` does."""
+    rows = _rows(path, DECISIONS)
+    for row in rows:
+        _check(row, {"kind": DECISION_KINDS.__contains__})
+        _check(row, DECISION_KINDS[row["kind"]])
+        _check(row, {"date": lambda day: not day or _is_day(day)})
+    return rows
+
+
+def _check(row: Row, wanted: Mapping[str, Sound]) -> None:
+    for column, sound in wanted.items():
+        if not sound(row[column]):
+            raise Refusal(
+                "ROW_UNREADABLE",
+                file=row["file"],
+                row=row["line"],
+                column=column,
+                value=row[column],
+            )
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the lines, each with the columns that are asked for, its file and its number."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            heading = [str(name).strip() for name in reader.fieldnames or ()]
+            reader.fieldnames = heading
+            rows = [(reader.line_num, row) for row in reader]
+    except (UnicodeDecodeError, csv.Error, OSError) as wrong:
+        raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
+    _require_columns(path, heading, columns)
+    for number, row in rows:
+        if any(text.strip() for text in row.get(None) or ()):
+            raise Refusal("ROW_TOO_LONG", file=path.name, row=number)
+    return tuple(
+        {
+            **{name: (row.get(name) or "").strip() for name in columns},
+            "file": path.name,
+            "line": str(number),
+        }
+        for number, row in rows
+        if any((row.get(name) or "").strip() for name in columns)
+    )
+
+
+def _require_columns(path: Path, heading: list[str], columns: tuple[str, ...]) -> None:
+    missing = [name for name in columns[:4] if name not in heading]
+    if missing and len(heading) == 1 and re.search("[;\t]", heading[0]):
+        raise Refusal("NOT_COMMA_SEPARATED", file=path.name)
+    if missing:
+        raise Refusal("COLUMNS_MISSING", file=path.name, sheet="CSV", columns=", ".join(missing))

@@ -1,0 +1,62 @@
+"""The decisions of a rehearsal that screening asks for: special cases, and waivers."""
+
+from datetime import date
+
+from candidates.actions import decide
+from candidates.models import Application
+from exams.models import Campaign
+from rehearsal.clock import Clock
+from rehearsal.folder import Folder
+from rehearsal.people import People
+from rehearsal.sitting import attempt
+
+
+def decide_special_cases(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+    """Enter the decisions of the file that the first run of the rules asked for, and waivers."""
+    for row in folder.decisions:
+        day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
+        done = False
+        if row["kind"] == "SPECIAL_CASE":
+            papers = _papers(campaign, row)
+            done = any([_special_case(paper, row, day, cast, clock) for paper in papers])
+        elif row["kind"] == "MIN_CANDIDATES_WAIVER":
+            done = row["value"] == "REFUSE" or _waive(campaign, row, day, cast, clock)
+        if done:
+            folder.use(row)
+
+
+def _waive(campaign: Campaign, row: dict[str, str], day: date, cast: People, clock: Clock) -> bool:
+    """Enter a waiver; say whether it had any effect."""
+    position = campaign.positions.filter(code=row["position"]).first()
+    return position is not None and attempt(
+        lambda: decide.waive_minimum(
+            position=position, document=row["document"], on=day, by=cast.chair, at=clock.at
+        ),
+        "WAIVER_NOT_ALLOWED",
+    )
+
+
+def _papers(campaign: Campaign, row: dict[str, str]) -> list[Application]:
+    return list(
+        campaign.applications.filter(
+            citizen_id=row["citizen_id"], position_code=row["position"]
+        ).order_by("row")
+    )
+
+
+def _special_case(
+    application: Application, row: dict[str, str], day: date, cast: People, clock: Clock
+) -> bool:
+    """Enter a decision where the rules asked for it; one that nobody asked for has no effect."""
+    return attempt(
+        lambda: decide.special_case(
+            application=application,
+            rule=row["rule"],
+            approve=row["value"] == "APPROVE",
+            document=row["document"],
+            on=day,
+            by=cast.chair,
+            at=clock.at,
+        ),
+        "NOT_ASKED_FOR",
+    )

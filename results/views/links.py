@@ -1,0 +1,78 @@
+"""The ways out of the control room: where the work of each step is done, by duty."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from exams.rules.enums import PartKind
+from exams.rules.stages import Stage, Step
+
+WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
+SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
+MARKING = (Step(Stage.MARK, WRITTEN), Step(Stage.MARK, PROPOSAL))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLink:
+    """A page where a step is worked on: its words, its URL, who may go there, and when."""
+
+    label: str | Promise
+    name: str  # of the URL
+    duties: tuple[Duty, ...]
+    steps: tuple[Step, ...]
+
+    def url(self, campaign: Campaign) -> str:
+        """Return the address; a room is that of the part being sat, a list is filtered."""
+        if self.name == "candidates:files":
+            return f"{reverse(self.name)}?campaign={campaign.code}"
+        part = [campaign.part] if self.name == "candidates:attendance" else []
+        return reverse(self.name, args=[campaign.code, *part])
+
+
+RECEIVING, SCREENING = (Step(Stage.REGISTER),), (Step(Stage.SCREEN),)
+FILES = (Duty.SCREEN, Duty.RECEIVE)
+LINKS = (
+    WorkLink(_("Nhập sổ hồ sơ giấy"), "candidates:import-papers", (Duty.RECEIVE,), RECEIVING),
+    WorkLink(
+        pgettext_lazy("list", "Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING
+    ),
+    WorkLink(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
+    WorkLink(
+        _("Điểm danh, biên bản phòng thi"),
+        "candidates:attendance",
+        (Duty.INVIGILATE,),
+        SITTING + MARKING,
+    ),
+    WorkLink(
+        _("Tiến độ chấm, thống nhất điểm"),
+        "grading:board",
+        (Duty.ALLOCATE, Duty.SETTLE),
+        MARKING[:1],
+    ),
+    WorkLink(_("Đơn phúc khảo"), "results:receive-remark", (Duty.RECEIVE,), MARKING[:1]),
+    WorkLink(
+        _("Việc chờ Chủ tịch quyết định"),
+        "grading:waiting",
+        (Duty.DECIDE,),
+        (*SITTING, *MARKING, Step(Stage.RANK)),
+    ),
+    WorkLink(
+        _("Xem bảng xếp hạng"),
+        "grading:ranking",
+        (Duty.RANK, Duty.PUBLISH, Duty.WATCH),
+        (Step(Stage.RANK), Step(Stage.PUBLISH)),
+    ),
+)
+
+
+def links(campaign: Campaign, held: frozenset[Duty]) -> Iterator[dict[str, object]]:
+    """Return where somebody with these duties can work on a campaign now."""
+    for way in LINKS:
+        if campaign.step in way.steps and held.intersection(way.duties):
+            yield {"label": way.label, "url": way.url(campaign)}

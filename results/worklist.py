@@ -1,0 +1,167 @@
+"""Campaigns: the next deed, the deadlines, what only the chair can decide."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from candidates.models import Application
+from exams.actions.clock import calendar_profile, dates_of, working_calendar
+from exams.models import Campaign, Position, Sanction
+from exams.rules.deadlines import deadlines
+from exams.rules.enums import PartKind
+from exams.rules.stages import Stage
+from exams.worklist import running_campaigns
+from grading.actions.settle import deciding_steps
+from grading.models import RankingSnapshot
+from grading.rules.enums import PositionState
+from results.process.actions import PROCESS, ProcessAction, actions_of_step
+from results.process.progress import Progress, progress_of
+from web.sentences import label
+
+SOON = timedelta(days=15)
+
+
+def _past(day: date | None, today: date) -> bool:
+    return day is not None and day < today
+
+
+# A deed that is neither done nor hindered waits; what hinders it is somebody else's work.
+_READY: dict[str, Callable[[Campaign, Progress, date], bool]] = {
+    "dong-dang-ky": lambda campaign, so_far, today: _past(campaign.registration_closes, today),
+    "duyet-danh-sach": lambda campaign, so_far, today: so_far.undecided_files == 0,
+    "danh-phach": lambda campaign, so_far, today: PartKind.WRITTEN in so_far.attended,
+    "khoa-diem": lambda campaign, so_far, today: so_far.unmarked == 0,
+    "cong-bo-chinh-thuc": lambda campaign, so_far, today: _past(
+        so_far.parts[PartKind.WRITTEN].remark_until, today
+    ),
+    "ket-thuc-bao-ve": lambda campaign, so_far, today: PartKind.PROPOSAL in so_far.attended,
+}
+
+
+def next_actions(person: Person, at: datetime) -> Items:
+    """Everybody's in the control room: the next deed of a campaign, if it is theirs."""
+    campaigns = running_campaigns(person, at, *(deed.duty for deed in PROCESS))
+    so_far = progress_of(campaigns) if campaigns else {}
+    for campaign in campaigns:
+        deed = _next(campaign, so_far[campaign.pk], timezone.localdate(at))
+        if deed is None or not person.may(deed.duty, campaign.code, at=at):
+            continue
+        if deed.slug == "rap-phach" and person.pseudonym in so_far[campaign.pk].approved_by:
+            continue
+        yield WorkItem(
+            deed.title, campaign.name, reverse(f"results:{deed.slug}", args=[campaign.code])
+        )
+
+
+def _next(campaign: Campaign, so_far: Progress, today: date) -> ProcessAction | None:
+    """Return the first deed of the step that is not done, once it can be done."""
+    undone = [deed for deed in actions_of_step(campaign) if not deed.done(so_far)]
+    if not undone:
+        return None
+    ready = _READY.get(undone[0].slug, lambda campaign, so_far, today: True)
+    return undone[0] if ready(campaign, so_far, today) else None
+
+
+def deadlines_near(person: Person, at: datetime) -> Items:
+    """The secretary's: drafts of campaigns, and what falls due within half a month."""
+    if person.may(Duty.PREPARE, at=at):
+        for draft in Campaign.objects.filter(stage=Stage.ANNOUNCE).order_by("code"):
+            yield WorkItem(
+                _("Soạn tiếp kỳ thi"), draft.name, reverse("exams:prepare", args=[draft.code])
+            )
+    campaigns = running_campaigns(person, at, Duty.PREPARE)
+    counts = _counted(campaigns)
+    today = timezone.localdate(at)
+    for campaign in campaigns:
+        for one in _deadlines(campaign, *counts[campaign.pk]):
+            day = one.given or one.profile_end
+            if day and today <= day <= today + SOON:
+                room = reverse("results:room", args=[campaign.code])
+                yield WorkItem(label(one.step), campaign.name, room, due=day)
+
+
+def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
+    """Return how many registered and how many sit, which some deadlines depend on."""
+    papers = Count("applications", filter=~Q(applications__state="DRAFT"), distinct=True)
+    rows = Campaign.objects.filter(pk__in=[one.pk for one in campaigns]).order_by()
+    counted = rows.values_list("pk").annotate(
+        papers=papers, numbers=Count("entries", distinct=True)
+    )
+    return {pk: (registrants, candidates) for pk, registrants, candidates in counted}
+
+
+def _deadlines(campaign: Campaign, registrants: int, candidates: int) -> Any:
+    return deadlines(
+        dates_of(campaign),
+        calendar_profile(campaign),
+        working_calendar(campaign),
+        registrants=registrants,
+        candidates=candidates,
+    )
+
+
+def decisions_of_mine(person: Person, at: datetime) -> Items:
+    """The chair's: sanctions, special cases and panels that wait for a word."""
+    campaigns = {one.pk: one for one in running_campaigns(person, at, Duty.DECIDE)}
+    if not campaigns:
+        return
+    kinds = (
+        (_("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"),
+        (_("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"),
+        (_("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"),
+        (_("Vị trí chưa xếp hạng được"), _undecided(campaigns), "grading:waiting"),
+    )
+    for title, counts, name in kinds:
+        for pk, count in counts:
+            if count:
+                where = _where(name, campaigns[pk])
+                yield WorkItem(title, campaigns[pk].name, where, count=count)
+
+
+def _where(name: str, campaign: Campaign) -> str:
+    if name == "candidates:files":
+        return f"{reverse(name)}?campaign={campaign.code}&state=SPECIAL_CASE_PENDING"
+    return reverse(name, args=[campaign.code])
+
+
+def _sanctions(campaigns: dict[Any, Campaign]) -> Any:
+    """Count the open sanctions of each campaign that can be decided at its step."""
+    open_ones = Sanction.objects.filter(part__campaign__in=list(campaigns), applied=None)
+    counted = open_ones.values_list("part__campaign", "part__kind").annotate(Count("pk"))
+    return [
+        (pk, count)
+        for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")
+        if campaigns[pk].step in deciding_steps(campaigns[pk], PartKind(kind))
+    ]
+
+
+def _unseated(campaigns: dict[Any, Campaign]) -> Any:
+    drawn = Position.objects.filter(
+        campaign__in=list(campaigns), entries__lots__part__kind=PartKind.PROPOSAL, seats=None
+    )
+    return drawn.values_list("campaign").annotate(Count("pk", distinct=True)).order_by()
+
+
+def _undecided(campaigns: dict[Any, Campaign]) -> Any:
+    """Count the positions that the latest ranking of each campaign had to leave open."""
+    ranking = [pk for pk, one in campaigns.items() if one.stage == Stage.RANK]
+    drawn_up = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
+    latest = dict(drawn_up.values_list("campaign", "outcome"))
+    return [
+        (pk, sum(PositionState(one["state"]).is_open for one in outcome["positions"]))
+        for pk, outcome in latest.items()
+    ]
+
+
+def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
+    screening = [pk for pk, one in campaigns.items() if one.stage == Stage.SCREEN]
+    cases = Application.objects.filter(campaign__in=screening, state="SPECIAL_CASE_PENDING")
+    return cases.values_list("campaign").annotate(Count("pk")).order_by()

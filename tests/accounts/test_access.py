@@ -1,0 +1,45 @@
+"""Every URL names the duty it asks for, or belongs to a named neighbour."""
+
+import pytest
+from django.http import HttpResponse
+from django.urls import URLPattern, get_resolver, path, reverse
+
+from accounts.access import required_duties
+
+# Whose doors keep themselves: allauth's account pages.
+NEIGHBOURS = ("allauth.",)
+
+
+def doors_of(patterns, before=""):
+    for one in patterns:
+        where = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield where, one.callback
+        else:
+            yield from doors_of(one.url_patterns, where)
+
+
+def nameless(patterns):
+    return [
+        where
+        for where, view in doors_of(patterns)
+        if not required_duties(view) and not view.__module__.startswith(NEIGHBOURS)
+    ]
+
+
+def test_every_door_names_its_duty():
+    found = list(doors_of(get_resolver().url_patterns))
+
+    assert len(found) > 10
+    assert nameless(get_resolver().url_patterns) == []
+
+
+def test_the_law_can_be_broken():
+    assert nameless([path("mo/", lambda request: HttpResponse())]) == ["mo/"]
+
+
+@pytest.mark.parametrize(
+    "name", ["home", "my-work", "language", "styleguide", "accounts:own", "help"]
+)
+def test_the_names_that_templates_use_are_there(name):
+    assert reverse(name)

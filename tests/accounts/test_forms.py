@@ -1,0 +1,17 @@
+"""The form that opens an account asks of the first password what is asked of every other."""
+
+import pytest
+
+from accounts.forms import PersonForm
+
+pytestmark = pytest.mark.django_db
+GIVEN = {"username": "thu-ky-thu-hai", "full_name": "Trần An", "email": "an@example.invalid"}
+
+
+@pytest.mark.parametrize("password", ["", "123", "thu-ky-thu-hai"])
+def test_a_weak_password_is_told_at_its_field(password):
+    assert list(PersonForm({**GIVEN, "password": password}).errors) == ["password"]
+
+
+def test_a_long_one_is_taken():
+    assert PersonForm({**GIVEN, "password": "mot-cau-that-dai"}).is_valid()

@@ -1,0 +1,108 @@
+"""What every test of a deed asks: what was written, what was recorded, and what was refused."""
+
+import json
+from contextlib import contextmanager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db.models import Count, Sum
+
+from accounts.actions import people
+from accounts.models import Grant, Person
+from accounts.rules.duties import Role
+from audit.actions.record import record, recorded
+from audit.actions.verify import protected_models
+from audit.models import Event
+from audit.rules.refusals import Refusal
+from exams.actions import advance
+from exams.models import Campaign
+from exams.rules.stages import Stage, Step
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
+SPOILS = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
+
+
+def moment(year, month, day, hour=9, minute=0, second=0, micro=0):
+    return datetime(year, month, day, hour, minute, second, micro, tzinfo=HANOI)
+
+
+def person_named(username):
+    return Person.objects.get(username=username)
+
+
+def campaign():
+    return Campaign.objects.get(code="TT2026-01")
+
+
+def stored():
+    """Return how many rows and versions every table has, and how many events there are."""
+    tables = {
+        model._meta.db_table: tuple(model.objects.aggregate(Count("pk"), Sum("ver")).values())
+        for model in protected_models()
+    }
+    return {**tables, "events": Event.objects.count(), "people": Person.objects.count()}
+
+
+@contextmanager
+def refused(code, /, **facts):
+    """Expect a refusal: its code, the facts that are named, and that nothing was written."""
+    before = stored()
+    with pytest.raises(Refusal) as caught:
+        yield
+    assert caught.value.code == code
+    assert {name: caught.value.facts[name] for name in facts} == facts
+    assert stored() == before
+
+
+@contextmanager
+def events():
+    """Collect what is recorded inside: [(type, subject, actor, facts)]."""
+    known = set(Event.objects.values_list("leaf", flat=True))
+    said = []
+    yield said
+    new = Event.objects.exclude(leaf__in=known).order_by("log_id", "seq")
+    said += [
+        (event.type, event.subject, event.actor, json.loads(bytes(event.entry))["data"])
+        for event in new
+    ]
+
+
+@recorded
+def put(row, at=LATE, **values):
+    """Change a row behind the deeds' back, but with a trace: to arrange, never to act."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    record("test.arranged", about=row.pk, by="test", at=at, rows=[row])
+    return row
+
+
+def move(to, held=None):
+    """Put the campaign on another step."""
+    held = held or campaign()
+    return put(held, stage=to.stage, part=to.part or "")
+
+
+def officer(username, *roles, campaign=""):
+    made = Person.objects.create_user(username, full_name=username)
+    for role in roles:
+        people.grant(
+            person=made, role=Role(role), campaign=campaign, by="test", at=LATE.replace(2026, 1)
+        )
+    return made
+
+
+def spoil(how, by, away=Stage.PUBLISH):
+    """Make the next deed impossible in one way; return the code to expect, and who asks."""
+    if how == "nobody":
+        return "NOT_YOUR_DUTY", officer("nguoi-la")
+    if how == "elsewhere":
+        roles = Grant.objects.filter(person=by, revoked_at=None).values_list("role", flat=True)
+        return "NOT_YOUR_DUTY", officer("noi-khac", *roles, campaign="KHAC")
+    if how == "wrong stage":
+        move(Step(away))
+        return "WRONG_STAGE", by
+    deed = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
+    deed(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
+    return f"CAMPAIGN_{how.upper()}", by

@@ -1,0 +1,130 @@
+"""The cases: each does the whole real work, checks its result, and returns its figures."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from audit.actions.verify import verify
+from candidates.documents.receipt import receipt
+from candidates.tables.sheets import Page, xlsx
+from exams.rules.stages import Stage
+from grading.actions import rank
+from grading.actions.rank import compute_results
+from grading.models import Mark, RankingSnapshot
+from grading.rules.enums import Result
+from tests.bench.meter import Figures, measured, repeated
+from tests.bench.sheets import planning_import
+from tests.bench.stock import Stock
+
+Case = Callable[[int], Figures]
+
+
+def mark(size: int) -> Figures:
+    """Save one mark through its door: session, CSRF, permission, version, event, durable commit."""
+    stock = Stock(size)
+    stock.scripts(opened=False)
+    client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
+    client.force_login(stock.examiners[0])
+    client.get(reverse("grading:marks", args=["DO"]))
+    headers = {"hx-request": "true", "x-csrftoken": client.cookies["csrftoken"].value}
+    mine = [
+        assignment for assignment in stock.assignments if assignment.examiner == stock.examiners[0]
+    ]
+
+    def save(place: int) -> None:
+        url = reverse("grading:points", args=["DO", mine[place % len(mine)].script.code])
+        seen = place // len(mine)
+        typed = {"points": f"{50 + place % 40}", "version": seen}
+        answer = client.post(url, typed, headers=headers)
+        assert answer.status_code == 200, answer.status_code
+
+    figures = repeated(save)
+    assert Mark.objects.count() >= min(200, len(mine))
+    return figures
+
+
+def results(size: int) -> Figures:
+    """Work out every written score, defence, total and rank from one row a mark, and keep it."""
+    stock = Stock(size, stage=Stage.RANK)
+    stock.marked()
+    figures = measured(
+        lambda: rank.rank(campaign=stock.campaign, by=stock.chair, at=timezone.now())
+    )
+    seen = compute_results(stock.campaign)
+    assert RankingSnapshot.objects.get().outcome_digest == seen.outcome_digest
+    selected = sum(
+        row.result == Result.SELECTED for one in seen.decided for row in one.ranking.rows
+    )
+    assert selected > 0
+    return {**figures, "value": selected}
+
+
+def dashboard_sqlite(size: int) -> Figures:
+    """Show the ranking page."""
+    stock = Stock(size, stage=Stage.RANK)
+    stock.marked()
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(stock.chair)
+    url = reverse("grading:ranking", args=["DO"])
+
+    def show(_: int) -> None:
+        assert client.get(url).status_code == 200
+
+    return repeated(show, times=5)
+
+
+def export_xlsx(size: int) -> Figures:
+    """Write the results as a spreadsheet, from the facts to the file."""
+    stock = Stock(size, stage=Stage.RANK)
+    stock.marked()
+    written: list[bytes] = []
+
+    def export() -> None:
+        rows = [
+            [row.position, row.entry, row.written, row.proposal, row.total, row.rank, row.result]
+            for one in compute_results(stock.campaign).decided
+            for row in one.ranking.rows
+        ]
+        page = Page("Kết quả", ["Vị trí", "SBD", "Viết", "Đề án", "Tổng", "Hạng", "KQ"], rows)
+        written.append(xlsx([page], created=date(2026, 1, 1), title="Kết quả"))
+
+    figures = measured(export)
+    assert written[0].startswith(b"PK")
+    return figures
+
+
+def chain(size: int) -> Figures:
+    """Verify the whole trail and every row it answers for."""
+    stock = Stock(max(2, size // 4))
+    stock.scripts(opened=False)
+    found: list[object] = []
+    figures = measured(lambda: found.extend(verify()))
+    assert not found
+    return {**figures, "value": size}
+
+
+def receipts(size: int) -> Figures:
+    """Print one page for each registration."""
+    stock = Stock(2, stage=Stage.REGISTER)
+    papers = stock.registered(size)
+    pages: list[bytes] = []
+    figures = measured(lambda: pages.extend(receipt(one, at=stock.now) for one in papers))
+    assert len({page for page in pages if page.startswith(b"%PDF")}) == size
+    return figures
+
+
+# A case with `-pg` in its name runs on a PostgreSQL of its own.
+CASES: dict[str, tuple[Case, int]] = {
+    "import-sqlite": (planning_import, 2_000),
+    "import-pg": (planning_import, 2_000),
+    "results": (results, 2_000),
+    "mark-sqlite": (mark, 1_000),
+    "mark-pg": (mark, 1_000),
+    "dashboard-sqlite": (dashboard_sqlite, 250),
+    "export-xlsx": (export_xlsx, 2_000),
+    "chain": (chain, 20_000),
+    "pdf": (receipts, 100),
+}

@@ -1,0 +1,155 @@
+"""Fill a scratch database with a campaign of a given size, through the trail like everything."""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import islice, product
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions import people
+from accounts.models import Person
+from accounts.rules.duties import Role
+from audit.actions.record import record, recorded
+from audit.models import Protected
+from candidates.models import Application
+from exams.models import Campaign, Entry, ExamPart, Position, Post, Rank, Script, Sitting, Unit
+from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
+from exams.rules.enums import PartKind
+from exams.rules.profile import defaults
+from exams.rules.stages import Stage
+from grading.models import Assignment, Mark, Seat, Slip
+
+POSTS = 200
+BATCH = 5000
+
+
+class Stock:
+    """A campaign with so many entries; `marked` adds marks, `defended` slips."""
+
+    def __init__(self, size: int, *, stage: Stage = Stage.MARK) -> None:
+        self.size, self.now = size, timezone.now() - timedelta(hours=1)
+        self.examiners = [_person(f"giam-khao-{n}", Role.EXAMINER, self.now) for n in range(2)]
+        self.members = [_person(f"hoi-dong-{n}", Role.PANEL_MEMBER, self.now) for n in range(5)]
+        self.chair = _person("chu-tich", Role.CHAIR, self.now)
+        self._open(stage)
+
+    def _open(self, stage: Stage) -> None:
+        unit = Unit(code="U", name="Sở")
+        rank = Rank(code="TP", name="Trưởng phòng", order=3, level="DIVISION")
+        posts = [
+            Post(code=f"P{n}", full_name=f"Trưởng phòng {n}", unit=unit, rank=rank, seats=5,
+                 approving_level="X", theory_min="INTERMEDIATE")
+            for n in range(min(POSTS, self.size))
+        ]  # fmt: skip
+        part = PartKind.WRITTEN if stage == Stage.MARK else ""
+        self.campaign = Campaign(
+            code="DO", name="Đo", host="Đo", stage=stage, part=part, regulations=defaults()
+        )
+        self.written = ExamPart(campaign=self.campaign, kind=PartKind.WRITTEN)
+        self.proposal = ExamPart(campaign=self.campaign, kind=PartKind.PROPOSAL)
+        positions = [
+            Position(campaign=self.campaign, code=post.code, post=post, vacancies=2, opening="HELD")
+            for post in posts
+        ]
+        keep([unit, rank, *posts, self.campaign, self.written, self.proposal, *positions], self.now)
+        self.entries = [
+            Entry(campaign=self.campaign, position=positions[n % len(positions)],
+                  number=f"LD{n:06d}")
+            for n in range(self.size)
+        ]  # fmt: skip
+        keep(self.entries, self.now)
+
+    def scripts(self, *, opened: bool) -> None:
+        """Hand in a script for every entry, two desks each."""
+        codes: set[str] = set()
+        while len(codes) < self.size:
+            codes.add(code_of([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)]))
+        self.papers = [
+            Script(part=self.written, code=code, entry=entry if opened else None)
+            for code, entry in zip(sorted(codes), self.entries, strict=True)
+        ]
+        keep(self.papers, self.now)
+        self.assignments = [
+            Assignment(script=script, examiner=examiner, hand=hand)
+            for script in self.papers
+            for hand, examiner in enumerate(self.examiners, start=1)
+        ]
+        keep(self.assignments, self.now)
+
+    def marked(self) -> None:
+        """Give every script two marks handed in, and every defence five slips."""
+        self.scripts(opened=True)
+        keep(_present(self.entries, self.written, self.proposal), self.now)
+        keep(
+            [self._mark(assignment, place) for place, assignment in enumerate(self.assignments)],
+            self.now,
+        )
+        seats = {
+            position.pk: [
+                Seat(part=self.proposal, position=position, member=member, number=number)
+                for number, member in enumerate(self.members, start=1)
+            ]
+            for position in self.campaign.positions.all()
+        }
+        keep([seat for panel in seats.values() for seat in panel], self.now)
+        slips = (
+            self._slip(seat, entry, place)
+            for place, entry in enumerate(self.entries)
+            for seat in seats[entry.position_id]
+        )
+        for some in batched(slips, BATCH):
+            keep(list(some), self.now)
+
+    def registered(self, size: int) -> list[Application]:
+        """Return so many submitted registrations for the first position."""
+        position = self.campaign.positions.select_related("post").first()
+        papers = [
+            Application(
+                campaign=self.campaign, position=position, reg_no=f"HS-{n:05d}", state="SUBMITTED",
+                name=f"Nguyễn Thị Người Dự Tuyển {n}", submitted_at=self.now,
+            )
+            for n in range(size)
+        ]  # fmt: skip
+        keep(papers, self.now)
+        return papers
+
+    def _mark(self, assignment: Assignment, place: int) -> Mark:
+        points = Decimal(100 + place // 2 * 7 % 99 + place % 2) / 2
+        return Mark(assignment=assignment, points=points, entered_at=self.now, final_at=self.now)
+
+    def _slip(self, seat: Seat, entry: Entry, place: int) -> Slip:
+        points = Decimal(100 + place * 11 % 90 + seat.number) / 2
+        return Slip(
+            seat=seat, entry=entry, points=points, entered_at=self.now, handed_in_at=self.now
+        )
+
+
+def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
+    return [Sitting(entry=e, part=part, state="PRESENT") for e, part in product(entries, parts)]
+
+
+def _person(username: str, role: Role, at: datetime) -> Person:
+    person = Person.objects.create_user(username, full_name=username)
+    people.grant(person=person, role=role, by="bench", at=at)
+    return person
+
+
+def keep(rows: list[Any], at: datetime) -> None:
+    """Write rows as a bulk deed does: one event for each batch, a digest for each row."""
+    for some in batched(rows, BATCH):
+        _keep(list(some), at)
+
+
+@recorded
+def _keep(rows: list[Any], at: datetime) -> None:
+    record("bench.kept", about="bench", by="bench", at=at, rows=rows)
+
+
+def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Yield lists of at most `size` rows."""
+    left = iter(rows)
+    while some := list(islice(left, size)):
+        yield some

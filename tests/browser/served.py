@@ -1,0 +1,80 @@
+"""Play the sample campaign up to a moment, for good: `python -m tests.browser.served closed`.
+
+A journey's server needs a database file, and a process of its own to write it. The sample's papers
+came in on paper: `candidate NUMBER` makes one of them that of `thi-sinh`. No journey can wait for a
+day: `remark-over` moves the days of the remark back until its last day was yesterday.
+"""
+
+import os
+import sys
+from datetime import timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+
+class Reached(Exception):
+    """The moment is there: the deed that would end it is not done."""
+
+
+def play(moment: str) -> None:
+    # These need the apps.
+    from django.contrib.auth.hashers import make_password  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from accounts.models import Person  # noqa: PLC0415
+    from rehearsal.run import rehearse  # noqa: PLC0415
+    from tests.browser.steps import PASSWORD  # noqa: PLC0415
+    from tests.moments import BEFORE, DEMO  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable")
+    module, deed = BEFORE[moment]
+    setattr(module, deed, _stop)
+    try:
+        rehearse(DEMO)
+    except Reached:
+        Person.objects.update(password=make_password(PASSWORD))
+
+
+def _stop(**_: object) -> None:
+    raise Reached
+
+
+def candidate(number: str) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from accounts.actions import people  # noqa: PLC0415
+    from accounts.models import Person  # noqa: PLC0415
+    from accounts.rules.duties import Role  # noqa: PLC0415
+    from candidates.models import Seal  # noqa: PLC0415
+    from tests.actions import put  # noqa: PLC0415
+    from tests.browser.steps import PASSWORD  # noqa: PLC0415
+
+    now = timezone.now()
+    person = Person.objects.create_user("thi-sinh", full_name="thi-sinh", password=PASSWORD)
+    people.grant(person=person, role=Role.CANDIDATE, by="test", at=now)
+    put(Seal.objects.get(entry__number=number).application, at=now, person=person)
+
+
+def remark_over() -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from exams.models import ExamPart  # noqa: PLC0415
+    from tests.actions import put  # noqa: PLC0415
+
+    part, now = ExamPart.objects.get(kind="WRITTEN"), timezone.now()
+    yesterday = timezone.localdate(now) - timedelta(days=1)
+    back = part.remark_until - yesterday
+    put(part, at=now, remark_until=yesterday)
+    for request in part.remark_requests.all():
+        put(request, at=now, requested_on=request.requested_on - back)
+
+
+ARRANGED = {"candidate": candidate, "remark-over": remark_over}
+
+if __name__ == "__main__":
+    django.setup()
+    what, *rest = sys.argv[1:]
+    ARRANGED[what](*rest) if what in ARRANGED else play(what)

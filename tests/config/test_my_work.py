@@ -1,0 +1,91 @@
+"""My work: each duty sees its own, and many campaigns cost no more questions than one."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Person
+from config.my_work import waiting_for
+from exams.models import Campaign, ExamPart, Script
+from grading.actions import assign, rank, remark
+from tests.actions import LATE
+from tests.conftest import NOON
+
+pytestmark = pytest.mark.django_db
+
+SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
+WAITING = [
+    ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
+    ("listed", "thu-ky", ["Đánh số báo danh"]),
+    ("listed", "chu-tich", []),
+    ("sealed", "truong-ban-cham", ["Chia bài cho cán bộ chấm"]),
+    ("marking", "giam-khao-1", ["Bài chưa có điểm"]),
+    ("marking", "truong-ban-cham", []),
+    ("closed", "ban-phach", ["Đồng ý ráp phách"]),
+    ("closed", "giam-sat", ["Đồng ý ráp phách"]),
+    ("opened", "ban-phach", []),
+    ("opened", "chu-tich", ["Công bố điểm thi viết lần đầu", SANCTIONS]),
+    ("ranking", "chu-tich", ["Lập bảng xếp hạng"]),
+    ("published", "chu-tich", []),
+    ("published", "thu-ky", []),
+]
+
+
+@pytest.mark.parametrize(("moment", "username", "titles"), WAITING)
+def test_what_waits_is_what_one_may_do_now(life, moment, username, titles):
+    with life.at(moment):
+        items = waiting_for(Person.objects.get(username=username), NOON)
+
+    assert [str(item.title) for item in items if item.due is None] == titles
+
+
+def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
+    with life.at("ranking"):
+        chair = Person.objects.get(username="chu-tich")
+        rank.rank(campaign=Campaign.objects.get(), by=chair, at=LATE)
+        items = waiting_for(chair, NOON)
+
+    left_open = [item for item in items if str(item.title) == "Vị trí chưa xếp hạng được"]
+    assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
+
+
+def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
+    with life.at("provisional"):
+        part = ExamPart.objects.get(kind="WRITTEN")
+        one, other = (script.entry for script in Script.objects.order_by("code")[:2])
+        given = {"part": part, "on": NOON.date(), "until": NOON.date(), "at": LATE}
+        for entry in (one, other):
+            asked = remark.request(entry=entry, by=Person.objects.get(username="thu-ky"), **given)
+        head = Person.objects.get(username="truong-ban-cham")
+        assign.remarkers(request=asked, by=head, at=LATE)
+        items = waiting_for(head, NOON)
+
+    told = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
+    assert [(item.count, item.url) for item in told] == [(1, "/ban-cham/TT2026-01/")]
+
+
+@pytest.mark.parametrize("username", ["thu-ky", "tham-dinh", "chu-tich", "truong-ban-cham"])
+def test_many_campaigns_cost_no_more_questions_than_one(life, username):
+    with life.at("screening"):
+        with CaptureQueriesContext(connection) as one:
+            waiting_for(Person.objects.get(username=username), NOON)
+        _copy(Campaign.objects.get(), 2)
+        with CaptureQueriesContext(connection) as three:
+            waiting_for(Person.objects.get(username=username), NOON)
+
+    assert len(three) == len(one)
+
+
+def _copy(campaign, number):
+    """Insert the campaign's row again under other codes, past the guard of its records."""
+    names = [field.column for field in Campaign._meta.fields]
+    taken = ["%s" if name in ("id", "code") else f'"{name}"' for name in names]
+    columns = ", ".join(f'"{name}"' for name in names)
+    copied = f"INSERT INTO exams_campaign ({columns}) SELECT {', '.join(taken)} FROM exams_campaign"
+    for place in range(number):
+        new = {"id": Campaign._meta.pk.get_db_prep_value(uuid4(), connection), "code": f"C-{place}"}
+        with connection.cursor() as cursor:
+            given = [new[name] for name in names if name in new]
+            cursor.execute(f"{copied} WHERE code = %s", [*given, campaign.code])

@@ -1,0 +1,166 @@
+"""Every door of the house with every key there is, and what an answer says in any form."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice, product
+from typing import Any
+from uuid import uuid4
+from zipfile import ZipFile
+
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import URLPattern, get_resolver
+from pypdf import PdfReader
+
+from accounts.models import Person
+from audit.models import Event
+from candidates.models import Application, CadreRecord
+from exams.models import Campaign, Entry, Position, ProfileVersion, Script
+from exams.rules.enums import PartKind
+from grading.models import Assignment
+from results.models import Publication
+
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
+LINK = re.compile(r'(?:href|hx-get|src|action)="(/[^"#]*)"')
+MANY = 40  # addresses of one pattern
+DOZEN = 12  # enough for every key of a thing beside the campaign's own code
+
+
+def patterns(found: Any, before: str = "") -> Iterator[str]:
+    for one in found:
+        where = before + str(one.pattern).replace("^", "").replace("$", "")
+        if isinstance(one, URLPattern):
+            yield where
+        else:
+            yield from patterns(one.url_patterns, where)
+
+
+def keys(campaign: Campaign, reader: Person) -> dict[str, list[Any]]:
+    """Everything that could stand in an address, of candidates above all."""
+    papers = Application.objects.filter(state="ELIGIBLE")
+    mine = Script.objects.filter(assignments__examiner=reader)
+    codes = [mine[0].code, Script.objects.exclude(pk__in=mine)[0].code]
+    numbers = [*Entry.objects.values_list("number", flat=True)[:2]]
+    ids = [
+        *papers.values_list("pk", flat=True)[:2],
+        *CadreRecord.objects.values_list("pk", flat=True)[:2],
+        *Publication.objects.values_list("pk", flat=True)[:3],
+        *Assignment.objects.values_list("pk", flat=True)[:2],
+        *ProfileVersion.objects.values_list("pk", flat=True)[:1],
+    ]
+    positions = [*Position.objects.values_list("code", flat=True)[:1]]
+    return {
+        "code": [campaign.code, *codes, *positions],
+        "script": codes,
+        "position": positions,
+        "number": [*numbers, *papers.values_list("reg_no", flat=True)[:2]],
+        "kind": [*PartKind, "eligible", "provisional", "official"],
+        "version": [1],
+        "pk": [*map(str, ids), 1, 2],
+        "leaf": [str(leaf) for leaf in Event.objects.values_list("leaf", flat=True)[:3]],
+    }
+
+
+def addresses(campaign: Campaign, reader: Person, many: int = MANY) -> Iterator[str]:
+    """Every address of the house, but the one that leads out of it."""
+    known = keys(campaign, reader)
+    for pattern in patterns(get_resolver().url_patterns):
+        names = [one or two for one, two in PARAMETER.findall(pattern)]
+        blank = PARAMETER.sub("{}", pattern)
+        for values in islice(product(*(known.get(name, ["x"]) for name in names)), many):
+            if "logout" not in pattern:
+                yield "/" + blank.format(*values)
+
+
+def walk(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
+    """Yield every address and its answer; follow every link that leads further."""
+    waiting, seen = list(addresses(campaign, reader)), set()
+    while waiting:
+        address = waiting.pop()
+        if address.partition("?")[0] in seen or "logout" in address:
+            continue
+        seen.add(address.partition("?")[0])
+        response = client.get(address)
+        yield address, response
+        if response["Content-Type"].startswith("text/html"):
+            waiting += [found.replace("&amp;", "&") for found in LINK.findall(told(response))]
+
+
+def post(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
+    """Send every address nothing, and an answer to every question; yield what came back."""
+    answers = filled_in()
+    for address in addresses(campaign, reader, DOZEN):
+        yield address, client.post(address)
+        yield address, client.post(address, {**answers, **once()})
+
+
+def send(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
+    """Send every JSON door what machines send, by every method that could write."""
+    for address in addresses(campaign, reader, DOZEN):
+        if address.startswith("/api/"):
+            for method, body in product(("post", "put", "patch", "delete"), bodies(campaign)):
+                yield address, getattr(client, method)(address, body, "application/json")
+
+
+def bodies(campaign: Campaign) -> list[dict[str, Any]]:
+    here = {"campaign": campaign.code}
+    return [
+        {},
+        here,
+        {"points": "50", "seen": 0},
+        {**here, "file": "x", "dry_run": False, "with_faults": True},
+    ]
+
+
+def filled_in() -> dict[str, Any]:
+    """An answer to every question that any form of the house asks."""
+    asked = {name: field for form in _forms(forms.BaseForm) for name, field in form.items()}
+    return {"version": "0", **{name: _answer(field) for name, field in asked.items()}}
+
+
+def once() -> dict[str, Any]:
+    """What a page sends but once: the mark of its request, and a file."""
+    return {
+        "request_id": str(uuid4()),
+        "file": SimpleUploadedFile("giay-to.pdf", b"%PDF-1.7 test"),
+    }
+
+
+def _forms(kind: type) -> Iterator[dict[str, forms.Field]]:
+    for form in kind.__subclasses__():
+        yield getattr(form, "base_fields", {})
+        yield from _forms(form)
+
+
+def _answer(field: forms.Field) -> Any:
+    if isinstance(field, forms.ChoiceField):
+        return next((str(value) for value, _ in field.choices if value), "x")
+    for kind, text in _TYPED.items():
+        if isinstance(field, kind):
+            return text
+    return "Theo văn bản số 1"
+
+
+_TYPED = {
+    forms.BooleanField: "on",
+    forms.DateField: "07/09/2026",
+    forms.DecimalField: "50",
+    forms.IntegerField: "1",
+    forms.EmailField: "khong-co@example.vn",
+}
+
+
+def told(response: Any) -> str:
+    """Everything an answer says, in the form in which it is read."""
+    head = " ".join(f"{name}: {value}" for name, value in response.items())
+    head += response.cookies.output() + " "
+    data = b"".join(response) if response.streaming else response.content
+    if data.startswith(b"%PDF"):
+        return head + " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as parts:
+            return head + " ".join(
+                parts.read(name).decode(errors="replace") for name in parts.namelist()
+            )
+    return head + data.decode("utf-8", errors="replace")

@@ -1,0 +1,58 @@
+"""What the auditor reads: who, when, what, on what, the old and the new, from where."""
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from audit.models import Event
+from grading.actions import mark
+from grading.models import Assignment
+from tests.actions import moment, officer, person_named
+from tests.crawl import told
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def client_of(person):
+    client = Client(REMOTE_ADDR="10.20.30.40")
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def changed(marking):
+    """A mark entered and changed, and the event of the change."""
+    assignment = Assignment.objects.select_related("script__part__campaign", "examiner").first()
+    for seen, points in enumerate((Decimal("70.5"), Decimal("71.5"))):
+        mark.enter(
+            assignment=assignment,
+            points=points,
+            seen=seen,
+            by=assignment.examiner,
+            at=moment(2026, 11, 5),
+        )
+    return Event.objects.filter(subject=assignment.script.code).latest("seq")
+
+
+def test_the_event_of_a_mark_says_what_it_was_and_what_it_is(changed):
+    page = told(client_of(officer("hau-kiem", "AUDITOR")).get(f"/nhat-ky/{changed.leaf}/"))
+
+    for part in ("Giá trị cũ", "70,50", "Giá trị mới", "71,50", changed.subject):
+        assert part in page
+
+
+def test_the_list_says_from_where_and_speaks_no_code(marking):
+    client_of(person_named("tham-dinh")).get("/ho-so/")
+
+    page = told(client_of(officer("hau-kiem", "AUDITOR")).get("/nhat-ky/?type=read.personal"))
+
+    assert "10.20.30.40" in page
+    assert "danh sách hồ sơ" in page
+    assert ">files<" not in page
+    assert ">sys<" not in page
+
+
+def test_only_those_who_watch_read_the_trail(marking):
+    assert client_of(person_named("thu-ky")).get("/nhat-ky/").status_code == 403

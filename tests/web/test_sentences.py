@@ -1,0 +1,148 @@
+"""Every code that the house can answer with has a sentence in both languages."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils.translation import override
+
+from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.facts import DossierItem
+from candidates.rules.must_register import MustRegister
+from candidates.rules.planned import Group
+from exams.rules.enums import DegreeLevel, DisciplineForm, PartKind, Rating, Theory, Verdict
+from exams.rules.parameters import SECTIONS
+from exams.rules.refusals import Refusal
+from exams.rules.stages import life
+from grading.rules.enums import RemarkState, Result, ScoreStatus, TieRule
+from web.sentences import catalogue, label, refusal_message, sentence
+
+ROOT = Path(__file__).parents[2]
+APPS = ("accounts", "audit", "exams", "candidates", "grading", "results", "config")
+# Where a call carries a code that somebody reads, by the name of what is called: its place.
+SPEAKERS = {
+    "Refusal": 0,
+    "Note": 0,
+    "Problem": 0,
+    "failed": 1,
+    "warned": 1,
+    "undecided": 1,
+    "judged": 2,
+    "_breach": 2,
+    "_related": 2,
+    "Breach": 3,
+}
+WORDS = (ApplicationStatus, DossierItem, Group, DegreeLevel, DisciplineForm, Rating, Theory)
+WORDS += (Verdict, Result, ScoreStatus, MustRegister)
+
+
+def trees() -> Iterator[tuple[Path, ast.AST]]:
+    for app in APPS:
+        for file in sorted((ROOT / app).rglob("*.py")):
+            yield file, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def codes() -> set[str]:
+    """Return every code written out where something is refused, found or told."""
+    return {code for _, tree in trees() for node in ast.walk(tree) for code in _said(node)}
+
+
+def _said(node: ast.AST) -> Iterator[str]:
+    if not isinstance(node, ast.Call):
+        return
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    place = SPEAKERS.get(name)
+    if name == "_send" and node.args and isinstance(node.args[0], ast.Tuple):
+        yield from _constants(node.args[0].elts[-1])
+    elif place is not None and len(node.args) > place:
+        yield from _constants(node.args[place])
+
+
+def _constants(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value.isupper():
+            yield part.value
+
+
+def test_the_codes_of_the_code_are_found():
+    found = codes()
+
+    assert {"NOT_YOUR_DUTY", "FILE_TOO_SLOW", "TEXT_NFD", "AGE_CAP", "LIMIT_PER_SEAT"} <= found
+    assert len(found) > 150
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_that_is_raised_has_both_languages(code):
+    assert set(catalogue()[code]) == {"vi", "en"}
+
+
+@pytest.mark.parametrize("code", sorted(catalogue()))
+def test_every_sentence_has_both_languages_and_the_same_facts_in_them(code):
+    both = catalogue()[code]
+
+    assert sorted(_facts(both["vi"])) == sorted(_facts(both["en"]))
+
+
+@pytest.mark.parametrize("term", [term for terms in WORDS for term in terms])
+def test_every_term_that_is_shown_has_a_word(term):
+    assert term in catalogue()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [f"TIE_{rule}" for rule in TieRule] + [f"REMARK_{state}" for state in RemarkState],
+)
+def test_every_note_of_a_published_list_has_a_sentence(key):
+    assert key in catalogue()
+
+
+@pytest.mark.parametrize("step", [str(step) for step in life(tuple(PartKind))])
+def test_every_step_of_a_campaign_has_a_word(step):
+    assert label(step) != step
+
+
+def test_a_fact_of_several_codes_is_put_in_words():
+    with override("vi"):
+        said = sentence("INCOMPLETE", missing="NAME DIPLOMAS")
+
+    assert said == "Hồ sơ còn thiếu: họ và tên, văn bằng, chứng chỉ."
+
+
+def test_a_fact_may_be_called_code():
+    with override("en"):
+        said = refusal_message(Refusal("HANDED_IN", code="7J4489"))
+
+    assert said == "The points of 7J4489 were handed in and can no longer change."
+
+
+def test_a_fact_that_is_no_code_stays_as_it_is():
+    assert label("VT01 VT02") == "VT01 VT02"
+
+
+def _facts(text: str) -> set[str]:
+    return {part.split("}")[0] for part in text.split("{")[1:]}
+
+
+@pytest.mark.parametrize(
+    "parameter", [one for part in SECTIONS.values() for one in part], ids=lambda one: one.key
+)
+def test_every_parameter_has_its_title_and_another_in_english(parameter):
+    both = catalogue()[f"PARAM_{parameter.key}"]
+
+    assert both["vi"] == parameter.title != both["en"]
+
+
+def test_no_code_has_two_wordings():
+    folder = ROOT / "locale"
+    words, sentences = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("words.toml", "sentences.toml")
+    )
+
+    assert set(words) & set(sentences) == set()
+
+
+def test_words_end_without_a_stop():
+    assert label("A_PLANNED_ON_SITE C_NOMINATED") == "Quy hoạch tại chỗ, Được giới thiệu"

@@ -1,0 +1,120 @@
+"""`ask` runs one deed; a refusal becomes words on the page, with and without htmx."""
+
+from uuid import uuid4
+
+import pytest
+from django import forms
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.http import HttpResponse
+
+from accounts.models import Person
+from audit.actions.record import _request
+from exams.rules.refusals import Refusal
+from web.forms import ActionForm
+from web.lists import page_of
+from web.views import submit
+
+
+class Sample(ActionForm):
+    username = forms.CharField()
+
+
+@pytest.fixture(params=["plain", "htmx"])
+def post(request, rf, person):
+    """Return a maker of requests that come both ways."""
+    headers = {"HX-Request": "true"} if request.param == "htmx" else {}
+
+    def make(**data):
+        made = rf.post("/", data, headers=headers)
+        made.user = person("an")
+        made.session = SessionStore()
+        made._messages = FallbackStorage(made)
+        return made
+
+    return make
+
+
+def test_a_deed_is_done_as_the_reader_now_and_only_once(post):
+    mark = uuid4()
+    request = post(request_id=str(mark))
+    seen = {}
+
+    def deed(*, by, at, code):
+        seen.update(by=by, aware=at.tzinfo is not None, code=code, request=_request.get())
+
+    assert submit(request, None, deed, code="TT-1") is True
+    assert seen == {"by": request.user, "aware": True, "code": "TT-1", "request": mark}
+    assert _request.get() is None
+
+
+def test_a_refusal_stands_at_its_field_when_it_has_one(post):
+    def deed(**given):
+        raise Refusal("USERNAME_TAKEN", field="username", username="an")
+
+    form = Sample({"username": "an"})
+    assert form.is_valid()
+
+    assert submit(post(), form, deed) is False
+    assert form.errors["username"] == ["Tên đăng nhập “an” đã có người dùng."]
+    assert _request.get() is None
+
+
+def test_a_refusal_without_a_field_stands_at_the_form(post):
+    def deed(**given):
+        raise Refusal("LIFE_COMPLETE")
+
+    form = Sample({"username": "an"})
+    assert form.is_valid()
+
+    assert submit(post(), form, deed) is False
+    assert len(form.non_field_errors()) == 1
+
+
+def test_a_refusal_without_a_form_is_a_message(post):
+    def deed(**given):
+        raise Refusal("LIFE_COMPLETE")
+
+    request = post()
+
+    assert submit(request, None, deed) is False
+    assert [message.level_tag for message in get_messages(request)] == ["error"]
+
+
+def test_what_was_already_done_counts_as_done(post):
+    def deed(**given):
+        raise Refusal("ALREADY_DONE")
+
+    assert submit(post(request_id="not a mark"), None, deed) is True
+
+
+def test_an_unknown_error_is_not_hidden(post):
+    def deed(**given):
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        submit(post(), None, deed)
+    assert _request.get() is None
+
+
+def test_htmx_knows_what_to_swap(client, db):
+    text = client.get("/").content.decode()
+
+    assert '"code":"409|422","swap":true' in text
+    assert '"allowEval":false' in text
+    assert HttpResponse(text).status_code == 200
+
+
+def test_a_list_is_cut_into_pages_and_sorted_only_as_it_allows(rf, person):
+    for name in ("an", "binh", "chi"):
+        person(name)
+    sorts = {"name": "username"}
+
+    def names(query):
+        rows = Person.objects.order_by("pk")
+        return [one.username for one in page_of(rf.get("/", query), rows, sorts)]
+
+    assert names({"sort": "-name"}) == ["chi", "binh", "an"]
+    assert names({"sort": "name", "page": "99"}) == ["an", "binh", "chi"]
+    assert sorted(names({"sort": "password"})) == ["an", "binh", "chi"]

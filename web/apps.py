@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Its commands override Django's of the same name."""
+
+    name = "web"

@@ -1,0 +1,79 @@
+"""Fields that Vietnamese offices fill in: days, numbers, citizen numbers, lists of lines."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class DayField(forms.DateField):
+    """A day typed as dd/mm/yyyy; never a date picker only (F8)."""
+
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {"invalid": _("Ngày phải có dạng ngày/tháng/năm, ví dụ 07/09/2026.")}
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _("Ví dụ: 07/09/2026"))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(re.sub(r"\s", "", value) if isinstance(value, str) else value)
+
+
+class PointsField(forms.DecimalField):
+    """Points; a comma and a dot both mean the decimal mark, in either language."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    message = _("Hãy nhập điểm bằng số, nhiều nhất hai chữ số lẻ, ví dụ 72,25.")
+    codes = ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits")
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("error_messages", dict.fromkeys(self.codes, self.message))
+        super().__init__(**{"decimal_places": 2, "max_digits": 6, "min_value": 0, **options})
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if value is None else str(value).replace(".", ",")
+
+
+class BoundedIntegerField(forms.IntegerField):
+    """A whole number between two others, which the page names when it is not."""
+
+    def __init__(self, *, min_value: int, max_value: int, **options: Any) -> None:
+        template = _("Hãy nhập một số từ {low} đến {high}.")
+        message = format_lazy(template, low=min_value, high=max_value)
+        codes = ("invalid", "min_value", "max_value")
+        options["error_messages"] = dict.fromkeys(codes, message)
+        super().__init__(min_value=min_value, max_value=max_value, **options)
+
+
+class CitizenNumberField(forms.CharField):
+    """Twelve digits; spaces and dots are forgiven (F7)."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"help_text": _("12 chữ số, có thể viết cách."), **options})
+
+    def to_python(self, value: Any) -> str:
+        number = re.sub(r"[\s.]", "", super().to_python(value) or "")
+        if number and not re.fullmatch(r"\d{12}", number):
+            raise forms.ValidationError(_("Số căn cước công dân phải có đúng 12 chữ số."))
+        return number
+
+
+class LinesField(forms.CharField):
+    """A list typed one item a line."""
+
+    widget = forms.Textarea(attrs={"rows": 5})
+
+    def to_python(self, value: Any) -> Any:
+        lines = (super().to_python(value) or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value

@@ -1,0 +1,63 @@
+"""The form that asks for one action, and choices in the reader's words."""
+
+import unicodedata
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from web.sentences import label
+
+
+class ActionForm(forms.Form):
+    """A form that can be sent twice and is done once: it carries the mark of its request."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["request_id"].initial = uuid4()
+        for name, field in self.fields.items():
+            if field.required and field.error_messages["required"] == _REQUIRED:
+                title = field.label or self[name].label
+                field.error_messages["required"] = _required_message(field) % {"label": title}
+
+    def clean(self) -> dict[str, Any]:
+        """Write all text the one way the law sorts and folds it (NFC)."""
+        cleaned = super().clean() or self.cleaned_data
+        return {
+            name: unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+            for name, value in cleaned.items()
+        }
+
+    def answers(self) -> dict[str, Any]:
+        """Return what was answered, without the mark of the request."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
+
+
+_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+def _required_message(field: forms.Field) -> Any:
+    if isinstance(field, forms.FileField):
+        return _("Hãy chọn tệp cho mục “%(label)s”.")
+    if isinstance(field, forms.BooleanField):
+        return _("Hãy đánh dấu vào mục “%(label)s”.")
+    if isinstance(field, forms.ChoiceField):
+        return _("Hãy chọn “%(label)s”.")
+    return _("Hãy nhập “%(label)s”.")
+
+
+def choices_of(codes: Any, blank: Any = "") -> list[tuple[str, Any]]:
+    """Return codes as choices in the reader's words, after a blank one if it has words."""
+    first = [("", blank)] if blank else []
+    return [*first, *((str(code), label(str(code))) for code in codes)]
+
+
+def set_choices(form: forms.BaseForm, name: str, choices: Any) -> None:
+    """Give a choice field of a form its choices, known only when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is not a choice")
+    field.choices = choices

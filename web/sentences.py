@@ -1,0 +1,65 @@
+"""The message catalogue: every code the house can answer with, as a sentence in two languages.
+
+Codes live in the rules, sentences in `locale/sentences.toml`, single words in
+`locale/words.toml`; they meet at the door, in the reader's language. A fact in
+a sentence is named in braces.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from audit.rules.refusals import Refusal
+
+POINTS = re.compile(r"\d{1,3}\.\d{1,2}")
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Return {code: {"vi": ..., "en": ...}}: whole sentences, and single words for codes."""
+    folder = Path(settings.BASE_DIR) / "locale"
+    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    sentences = tomllib.loads((folder / "sentences.toml").read_text(encoding="utf-8"))
+    return {code: {"vi": vi, "en": en} for code, (vi, en) in words.items()} | sentences
+
+
+class _Facts(dict):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def sentence(code: str, /, **facts: object) -> str:
+    """Return the sentence of a code, in the reader's language; the code itself when unknown."""
+    known = catalogue().get(code)
+    if known is None:
+        return code
+    english = (get_language() or "vi").startswith("en")
+    shown = {name: label(_decimal(str(value), english)) for name, value in facts.items()}
+    return Formatter().vformat(known["en" if english else "vi"], (), _Facts(shown))
+
+
+def _decimal(text: str, english: bool) -> str:
+    """Return points with the reader's decimal mark; any other text is left alone."""
+    return text if english or not POINTS.fullmatch(text) else text.replace(".", ",")
+
+
+def label(value: str) -> str:
+    """Return the reader's words for a fact that is a code, or codes with spaces between them.
+
+    Words stand inside other sentences, so they end without a stop. Anything else is returned
+    unchanged.
+    """
+    codes = value.split()
+    if not codes or any(code not in catalogue() for code in codes):
+        return value
+    return ", ".join(sentence(code).removesuffix(".") for code in codes)
+
+
+def refusal_message(refusal: Refusal) -> str:
+    """Return what to tell the person whose deed was refused."""
+    return sentence(refusal.code, **refusal.facts)

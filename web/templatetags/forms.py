@@ -1,0 +1,58 @@
+"""The pieces that ask: forms, their errors, the mark of their request."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from django import template
+from django.forms import BaseForm
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from web.templatetags.rendering import render_component, rendered
+
+register = template.Library()
+
+
+@register.simple_tag
+def request_id() -> SafeString:
+    """The mark of a request that may arrive twice, for a form that is only a button."""
+    return format_html('<input type="hidden" name="request_id" value="{}">', uuid4())
+
+
+@register.simple_tag
+def error_summary(*forms: Any) -> SafeString:
+    """Every error of these forms, each a link to its input; nothing without errors."""
+    found = [error for form in forms if form for error in _errors(form)]
+    return render_component("errors", errors=found) if found else SafeString("")
+
+
+def _errors(form: Any) -> Iterator[dict[str, Any]]:
+    if not isinstance(form, BaseForm):  # a formset
+        yield from ({"text": text, "id": ""} for text in form.non_form_errors())
+        for one in form.forms:
+            yield from _errors(one)
+        return
+    for text in form.non_field_errors():
+        yield {"text": text, "id": ""}
+    for field in form:
+        first = field.id_for_label or f"{field.auto_id}_0"
+        for text in field.errors:
+            label = "" if str(field.label) in text else str(field.label)
+            yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
+    for number, line in getattr(form, "lines", {}).items():  # a list: each error names its line
+        for error in _errors(line):
+            yield {**error, "label": f"{error.get('label', '')} {number}".strip()}
+
+
+@register.simple_block_tag(takes_context=True)
+def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeString:
+    """A whole form; the block may hold its inside, otherwise every field is drawn.
+
+    Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
+    """
+    given = {"guard": True, "submit": gettext("Lưu"), **options}
+    return render_component(
+        "form", form=form, body=rendered(content), csrf_token=context.get("csrf_token"), **given
+    )
