@@ -5,13 +5,14 @@ from datetime import date, datetime
 from django.db import IntegrityError
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role, may_hold_both
-from audit.actions.record import record, recorded
+from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
 
-@recorded
+@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
 def open_account(
     *, username: str, full_name: str, email: str, password: str, by: Person | str, at: datetime
 ) -> Person:
@@ -19,7 +20,6 @@ def open_account(
 
     Raises Refusal NOT_YOUR_DUTY or USERNAME_TAKEN; nothing is written then.
     """
-    _require_keeper(by, at)
     try:
         person = Person.objects.create_user(
             username, password=password, full_name=full_name, email=email
@@ -30,19 +30,18 @@ def open_account(
     return person
 
 
-@recorded
+@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
 def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
     """Close an account for good; its grants stay on record but open nothing."""
-    _require_keeper(by, at)
-    held = _hold(person)
-    if not held.is_active:
+    locked = _lock(person)
+    if not locked.is_active:
         raise Refusal("ALREADY_DONE")
-    held.is_active = False
-    held.save(update_fields=["is_active"])
-    record("account.closed", about=held.pseudonym, by=by, at=at)
+    locked.is_active = False
+    locked.save(update_fields=["is_active"])
+    record("account.closed", about=locked.pseudonym, by=by, at=at)
 
 
-@recorded
+@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
 def grant(
     *,
     person: Person,
@@ -58,12 +57,11 @@ def grant(
 
     Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
     """
-    _require_keeper(by, at)
     if person == by:
         raise Refusal("NOT_TO_ONESELF")
-    for held in Grant.objects.filter(person=_hold(person), revoked_at=None):
-        _require_apart(held, role, campaign)
-    given = Grant(
+    for other in Grant.objects.filter(person=_lock(person), revoked_at=None):
+        _require_apart(other, role, campaign)
+    granted = Grant(
         person=person,
         role=role,
         campaign=campaign,
@@ -76,17 +74,16 @@ def grant(
         about=person.pseudonym,
         by=by,
         at=at,
-        rows=[given],
+        rows=[granted],
         role=role,
         campaign=campaign,
     )
-    return given
+    return granted
 
 
-@recorded
+@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
 def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
     """Take a role back. Raises Refusal NOT_YOUR_DUTY or ALREADY_REVOKED."""
-    _require_keeper(by, at)
     if grant.revoked_at:
         raise Refusal("ALREADY_REVOKED")
     grant.revoked_at = at
@@ -101,20 +98,14 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
     )
 
 
-def _hold(person: Person) -> Person:
+def _lock(person: Person) -> Person:
     """Lock somebody as they stand now: whoever decides about them at the same time waits."""
     return Person.objects.select_for_update().get(pk=person.pk)
 
 
-def _require_apart(held: Grant, role: Role, campaign: str) -> None:
-    same = not held.campaign or not campaign or held.campaign == campaign
-    if held.role == role and held.campaign == campaign:
+def _require_apart(other: Grant, role: Role, campaign: str) -> None:
+    same = not other.campaign or not campaign or other.campaign == campaign
+    if other.role == role and other.campaign == campaign:
         raise Refusal("ALREADY_GRANTED", role=role)
-    if same and not may_hold_both(Role(held.role), role):
-        raise Refusal("ROLES_APART", role=role, held=held.role)
-
-
-def _require_keeper(by: Person | str, at: datetime) -> None:
-    """Let the administrator pass, and the console, where nobody is signed in yet."""
-    if isinstance(by, Person) and not by.may(Duty.KEEP_ACCOUNTS, at=at):
-        raise Refusal("NOT_YOUR_DUTY")
+    if same and not may_hold_both(Role(other.role), role):
+        raise Refusal("ROLES_APART", role=role, held=other.role)

@@ -4,19 +4,17 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from candidates.models import Application, Decision
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
-
-SCREENING = Step(Stage.SCREEN)
+from exams.rules.stages import SCREEN
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[SCREEN])
 def special_case(
     *,
     application: Application,
@@ -32,7 +30,7 @@ def special_case(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
     paper follows with the next run of the rules.
     """
-    locked = lock_campaign(application.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(application.campaign)
     latest = locked.screenings.first()
     asked = latest and latest.findings.filter(
         application=application, rule=rule, verdict="NEEDS_DECISION"
@@ -44,12 +42,9 @@ def special_case(
     made = _decision(locked, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
-    record(
+    locked.record(
         "special_case.decided",
         about=application,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         rule=rule,
         value=made.value,
@@ -58,24 +53,21 @@ def special_case(
     return made
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[SCREEN])
 def waive_minimum(
     *, position: Position, document: str, on: date, by: Person, at: datetime
 ) -> Decision:
     """Enter the decision that a position may be locked with fewer people than the minimum."""
-    locked = lock_campaign(position.campaign, SCREENING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
         raise Refusal("WAIVER_NOT_ALLOWED")
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     made = _decision(locked, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
     made.position, made.document, made.decided_on = position, document, on
-    record(
+    locked.record(
         "minimum.waived",
         about=position.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         document=document,
     )

@@ -7,19 +7,21 @@ from pathlib import Path
 
 from django.conf import settings
 
+from accounts.actions.action import action
 from accounts.models import Person
-from audit.actions.record import record, recorded
+from accounts.rules.duties import Duty
 from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
 from candidates.rules.facts import DossierItem
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
+from exams.rules.stages import REGISTER
 
 ITEMS = frozenset({*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"})
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def attach(
     *,
     application: Application,
@@ -34,19 +36,16 @@ def attach(
 
     Raises Refusal NOT_YOURS, NOT_A_DRAFT, UNKNOWN_ITEM or a reason of `uploads.kind_of`.
     """
-    held = require_draft(application, by, at)
+    locked = require_draft(application)
     if item not in ITEMS:
         raise Refusal("UNKNOWN_ITEM", item=item)
     document = _document(application, item, file_name, data, issued_on)
     replaced = _remove(application, item, at)
     _tick(application, item, issued_on, present=True)
     _store(document, data)
-    record(
+    locked.record(
         "document.uploaded",
         about=application,
-        by=by,
-        at=at,
-        log=held.log,
         rows=[application, document, *replaced],
         item=item,
         digest=document.digest,
@@ -69,31 +68,28 @@ def _document(
     )
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def detach(*, document: Document, by: Person, at: datetime) -> None:
     """Take a file out of a draft's dossier; that it was there stays on record."""
     application = document.application
-    held = require_draft(application, by, at)
+    locked = require_draft(application)
     if document.removed_at:  # another file may stand in its place by now
         raise Refusal("ALREADY_DONE")
     removed = _remove(application, document.item, at)
     _tick(application, document.item, None, present=False)
-    record(
+    locked.record(
         "document.removed",
         about=application,
-        by=by,
-        at=at,
-        log=held.log,
         rows=[application, *removed],
         item=document.item,
     )
 
 
 def _remove(application: Application, item: str, at: datetime) -> list[Document]:
-    standing = list(application.documents.filter(item=item, removed_at=None))
-    for document in standing:
+    current = list(application.documents.filter(item=item, removed_at=None))
+    for document in current:
         document.removed_at = at
-    return standing
+    return current
 
 
 def _tick(application: Application, item: str, issued_on: date | None, *, present: bool) -> None:

@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
+from audit.actions.record import record
 from audit.models import Protected
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow
-from exams.actions.preconditions import check_duty
 from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key
 from exams.rules.refusals import Refusal
@@ -36,7 +36,7 @@ class Difference:
     same: int
 
 
-@recorded
+@action(duty=Duty.KEEP_PLANNING, in_campaign=False)
 def planning_list(
     *,
     rows: Sequence[PlanningRow],
@@ -51,7 +51,6 @@ def planning_list(
     A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
     with its errors. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
     """
-    check_duty(by, Duty.KEEP_PLANNING, at)
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
     latest = PlanningList.objects.first()
@@ -143,7 +142,7 @@ def _difference(old: dict[str, Any], new: dict[str, Any]) -> Difference:
     )
 
 
-@recorded
+@action(duty=Duty.KEEP_PLANNING, in_campaign=False)
 def cadres(
     *,
     cadres: Sequence[Cadre],
@@ -158,7 +157,6 @@ def cadres(
     Rows with an error block the file, unless a person decided to keep what could be read
     (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
     """
-    check_duty(by, Duty.KEEP_PLANNING, at)
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     known = _known()
     difference = _cadre_difference(known, cadres)

@@ -1,36 +1,36 @@
-"""What every deed of a registering candidate asks first."""
-
-from datetime import datetime
+"""What every action of a registering candidate asks first."""
 
 from django.utils import timezone
 
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.actions.action import running
 from candidates.models import Application
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
-
-OPEN = Step(Stage.REGISTER)
 
 
-def lock_open_registration(campaign: Campaign, by: Person, at: datetime) -> Campaign:
-    """Hold the campaign while registration is open, the last day included."""
-    locked = lock_campaign(campaign, OPEN, duty=Duty.APPLY, by=by, at=at)
+def lock_open_registration(campaign: Campaign) -> Campaign:
+    """Lock the campaign while registration is open, the last day included.
+
+    Raises Refusal OUTSIDE_REGISTRATION_WINDOW beside those of `lock_campaign`.
+    """
+    locked = lock_campaign(campaign)
     opens, closes = locked.registration_opens, locked.registration_closes
-    if not (opens and closes and opens <= timezone.localdate(at) <= closes):
+    if not (opens and closes and opens <= timezone.localdate(running().at) <= closes):
         raise Refusal(
             "OUTSIDE_REGISTRATION_WINDOW", opens=f"{opens:%d/%m/%Y}", closes=f"{closes:%d/%m/%Y}"
         )
     return locked
 
 
-def require_draft(application: Application, by: Person, at: datetime) -> Campaign:
-    """Hold the campaign of one's own draft while it may be changed."""
-    if application.person_id != by.pk:
+def require_draft(application: Application) -> Campaign:
+    """Lock the campaign of one's own draft while it may be changed.
+
+    Raises Refusal NOT_YOURS or NOT_A_DRAFT beside those of `lock_open_registration`.
+    """
+    if application.person_id != running().by.pk:
         raise Refusal("NOT_YOURS")
-    locked = lock_open_registration(application.campaign, by, at)
+    locked = lock_open_registration(application.campaign)
     now = Application.objects.select_for_update().get(pk=application.pk)
     if now.state != "DRAFT":
         raise Refusal("NOT_A_DRAFT", state=now.state)

@@ -1,12 +1,13 @@
-"""Read: whoever opens personal data leaves a trace before the data leaves the house."""
+"""Read: whoever opens personal data leaves a trace before the data goes out."""
 
 from datetime import datetime
 
+from accounts.actions.action import action
 from accounts.models import Person
-from audit.actions.record import record, recorded
+from audit.actions.record import record
 
 
-@recorded
+@action(in_campaign=False)
 def dossier_read(*, about: str, purpose: str = "", by: Person, at: datetime) -> None:
     """Record that a dossier was read, by its reference only (T24)."""
     record("read.personal", about=about, by=by, at=at, purpose=purpose)

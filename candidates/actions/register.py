@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
-from audit.actions.record import record, recorded
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
-from candidates.actions.preconditions import OPEN, lock_open_registration, require_draft
+from candidates.actions.preconditions import lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.facts import ImportNotice, Registration
@@ -18,17 +18,17 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import REGISTER, SCREEN
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     """Open a draft for the candidate; one already open is answered as done.
 
     Raises Refusal NOT_YOUR_DUTY, SERVES_HERE (a person with an office in this campaign does not
     compete in it), WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    locked = lock_open_registration(campaign, by, at)
+    locked = lock_open_registration(campaign)
     if by.roles(locked.code, at=at) - {Role.CANDIDATE}:
         raise Refusal("SERVES_HERE")
     if locked.applications.filter(person=by, state="DRAFT").exists():
@@ -44,17 +44,17 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
         fold=fold(by.full_name),
         email=by.email,
     )
-    record("application.begun", about=draft, by=by, at=at, log=locked.log, rows=[draft])
+    locked.record("application.begun", about=draft, rows=[draft])
     return draft
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Put answers into a draft; each page of the form is saved by itself.
 
     Raises Refusal NOT_YOURS, NOT_A_DRAFT, WRONG_STAGE or OUTSIDE_REGISTRATION_WINDOW.
     """
-    locked = require_draft(application, by, at)
+    locked = require_draft(application)
     for name, value in fields.items():
         setattr(application, name, value)
     if "name" in fields:
@@ -63,55 +63,49 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
     if "position" in fields:
         require_same_campaign(locked, *filter(None, [application.position]))
         application.position_code = application.position.code if application.position else ""
-    record(
+    locked.record(
         "application.filled",
         about=application,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[application],
         fields=sorted(fields),
     )
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def declare_true(*, application: Application, by: Person, at: datetime) -> None:
     """Keep the candidate's word that the file is true and complete."""
-    locked = require_draft(application, by, at)
+    locked = require_draft(application)
     application.declared_true_at = at
-    record(
-        "application.declared", about=application, by=by, at=at, log=locked.log, rows=[application]
-    )
+    locked.record("application.declared", about=application, rows=[application])
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def submit(*, application: Application, by: Person, at: datetime) -> Application:
     """Submit a draft: the receipt number and the time of this deed are what counts.
 
     Submitting again what was submitted changes nothing and is answered the same.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or INCOMPLETE (naming what is missing).
     """
-    locked = require_draft(application, by, at)
+    locked = require_draft(application)
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
     application.state = "SUBMITTED"
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
-    record(
-        "application.submitted", about=application, by=by, at=at, log=locked.log, rows=[application]
-    )
+    locked.record("application.submitted", about=application, rows=[application])
     return application
 
 
-@recorded
+@action(duty=Duty.APPLY, steps=[REGISTER])
 def declare_and_submit(*, application: Application, by: Person, at: datetime) -> Application:
     """Declare a draft true and submit it, in one deed: both, or neither."""
+    lock_open_registration(application.campaign)
     declare_true(application=application, by=by, at=at)
     return submit(application=application, by=by, at=at)
 
 
-@recorded
+@action(duty=[Duty.APPLY, Duty.RECEIVE], steps=[REGISTER, SCREEN])
 def withdraw(
     *, application: Application, document: str, on: date | None = None, by: Person, at: datetime
 ) -> None:
@@ -120,9 +114,9 @@ def withdraw(
     Raises Refusal NOT_YOURS, DOCUMENT_MISSING, ALREADY_WITHDRAWN or WRONG_STAGE (after the
     eligible list is fixed the number is never reused, and absence is recorded instead).
     """
-    stages = (OPEN, Step(Stage.SCREEN))
-    duty = Duty.APPLY if application.person_id == by.pk else Duty.RECEIVE
-    locked = lock_campaign(application.campaign, *stages, duty=duty, by=by, at=at)
+    own = application.person_id == by.pk
+    check_duty(by, [Duty.APPLY if own else Duty.RECEIVE], at, application.campaign.code)
+    locked = lock_campaign(application.campaign)
     if application.state == "WITHDRAWN":
         raise Refusal("ALREADY_WITHDRAWN")
     if not document.strip() and locked.regulations["scoring"]["withdrawal_document_required"]:
@@ -130,12 +124,10 @@ def withdraw(
     application.state = "WITHDRAWN"
     application.withdrawn_on = on or timezone.localdate(at)
     application.withdrawal_document = document
-    record(
-        "application.withdrawn", about=application, by=by, at=at, log=locked.log, rows=[application]
-    )
+    locked.record("application.withdrawn", about=application, rows=[application])
 
 
-@recorded
+@action(duty=Duty.RECEIVE, steps=[REGISTER, SCREEN])
 def receive(
     *,
     campaign: Campaign,
@@ -151,7 +143,7 @@ def receive(
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
     FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
     """
-    locked = lock_campaign(campaign, OPEN, Step(Stage.SCREEN), duty=Duty.RECEIVE, by=by, at=at)
+    locked = lock_campaign(campaign)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
     positions = {position.code: position for position in locked.positions.all()}
@@ -162,12 +154,9 @@ def receive(
         _copy(paper, registration)
         paper.position = positions.get(registration.position)
         rows.append(paper)
-    record(
+    locked.record(
         "applications.received",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=rows,
         file=source.digest,
         count=len(rows),

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from audit.models import Protected
 from candidates.actions.dossiers import (
     announced,
@@ -28,13 +28,12 @@ from exams.actions.advance import step_forward
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import SCREEN
 
-SCREENING = Step(Stage.SCREEN)
 EXAMINED = frozenset({"assets_verified", "political_conclusion", "truthful"})
 
 
-@recorded
+@action(duty=Duty.SCREEN, steps=[SCREEN])
 def examine(
     *, application: Application, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> None:
@@ -42,30 +41,27 @@ def examine(
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or UNKNOWN_FIELD.
     """
-    locked = lock_campaign(application.campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    locked = lock_campaign(application.campaign)
     if unknown := sorted(set(fields) - EXAMINED):
         raise Refusal("UNKNOWN_FIELD", field=unknown[0])
     for name, value in fields.items():
         setattr(application, name, value)
-    record(
+    locked.record(
         "dossier.examined",
         about=application,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[application],
         fields=sorted(fields),
     )
 
 
-@recorded
+@action(duty=Duty.SCREEN, steps=[SCREEN])
 def run(*, campaign: Campaign, by: Person, at: datetime) -> Screening:
     """Apply every rule to every paper; findings are appended, the state of each paper follows.
 
     Source: regulations 6.1. The planning list is the one in force on the day of the announcement,
     and its version is kept. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NO_PLANNING_LIST.
     """
-    locked = lock_campaign(campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    locked = lock_campaign(campaign)
     return _run(locked, by, at)
 
 
@@ -90,12 +86,9 @@ def _run(campaign: Campaign, by: Person, at: datetime) -> Screening:
     for paper, result in zip(papers, screened, strict=True):
         rows += _findings(screening, paper, result)
         _state(paper, result, refused)
-    record(
+    campaign.record(
         "screening.run",
         about=f"{campaign.code} screening {screening.number}",
-        by=by,
-        at=at,
-        log=campaign.log,
         rows=[*rows, *papers],
         planning_list=planning.version,
         states=[[paper.reg_no, paper.state] for paper in papers],
@@ -131,7 +124,7 @@ def _refused_by_officer(campaign: Campaign) -> set[object]:
     return {paper for paper, value in last.items() if value == "REFUSE"}
 
 
-@recorded
+@action(duty=Duty.SCREEN, steps=[SCREEN])
 def decide(
     *,
     applications: Iterable[Application],
@@ -150,7 +143,7 @@ def decide(
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
-    locked = lock_campaign(papers[0].campaign, SCREENING, duty=Duty.SCREEN, by=by, at=at)
+    locked = lock_campaign(papers[0].campaign)
     require_same_campaign(locked, *papers)
     _require_sayable(papers, value, reason)
     decisions = [_spoken(locked, paper, value, reason, by, at) for paper in papers]
@@ -159,12 +152,9 @@ def decide(
         changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
         for paper in changed:
             paper.state = "INELIGIBLE"
-    record(
+    locked.record(
         "eligibility.decided",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[*decisions, *changed],
         value=value,
         papers=[paper.reg_no for paper in papers],
@@ -197,22 +187,19 @@ def _spoken(
     )
 
 
-@recorded
+@action(duty=Duty.APPROVE_LIST, steps=[SCREEN])
 def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     """Approve the eligible list: the rules run once more, positions open, sitting begins.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
     """
-    locked = lock_campaign(campaign, SCREENING, duty=Duty.APPROVE_LIST, by=by, at=at)
+    locked = lock_campaign(campaign)
     _require_decided(locked)
     _run(locked, by, at)
     positions = _opened(locked)
-    record(
+    locked.record(
         "eligible_list.approved",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[step_forward(locked), *positions],
         positions=[[position.code, position.opening] for position in positions],
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from audit.models import Protected
 from audit.rules.chain import commitment
 from candidates.models import Application, CadreRecord, Seal
@@ -20,17 +20,17 @@ from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.codes import candidate_numbers
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARKINGS, SIT_PROPOSAL, SIT_WRITTEN, SITTINGS, steps_of
 
 
-@recorded
+@action(duty=Duty.PREPARE, steps=SITTINGS)
 def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     """Give candidate numbers in Vietnamese name order, continuous over the whole campaign.
 
     Source: TT 22/2025 art. 6(2)b. Only eligible people of positions that are locked get one.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_NUMBERED.
     """
-    locked = lock_campaign(campaign, first_sitting(campaign), duty=Duty.PREPARE, by=by, at=at)
+    locked = lock_campaign(campaign, first_sitting(campaign))
     if locked.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
     in_order = _in_name_order(locked)
@@ -47,12 +47,9 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
         Seal(entry=entry, application=application)
         for entry, application in zip(entries, in_order, strict=True)
     ]
-    record(
+    locked.record(
         "numbers.given",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[*entries, *seals],
         count=len(entries),
     )
@@ -84,7 +81,7 @@ class Attendance:
     minutes: str = ""
 
 
-@recorded
+@action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])
 def attend(
     *, part: ExamPart, attendance: Mapping[Entry, Attendance], by: Person, at: datetime
 ) -> None:
@@ -94,8 +91,7 @@ def attend(
     once the codes are drawn a result can still be cancelled or become zero by rule, but nobody
     becomes absent, and nobody comes to have handed in a script.
     """
-    steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
-    locked = lock_campaign(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
     known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
     sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
@@ -106,12 +102,9 @@ def attend(
         sitting.state, sitting.zero = said.state, said.zero or ""
         sitting.sheets, sitting.minutes = said.sheets, said.minutes
         rows.append(sitting)
-    record(
+    locked.record(
         "attendance.taken",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=rows,
         entries=[[row.entry.number, row.state, row.zero] for row in rows],
     )
@@ -129,7 +122,7 @@ def _require_minutes(sitting: Sitting, said: Attendance, *, sealed: bool) -> Non
         raise Refusal("MINUTES_MISSING", number=sitting.entry.number, field="minutes")
 
 
-@recorded
+@action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])
 def sanction(
     *,
     part: ExamPart,
@@ -144,20 +137,16 @@ def sanction(
     Source: noi quy art. 2. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MINUTES_MISSING or
     ALREADY_SANCTIONED.
     """
-    steps = (Step(Stage.SIT, PartKind(part.kind)), Step(Stage.MARK, PartKind(part.kind)))
-    locked = lock_campaign(part.campaign, *steps, duty=Duty.INVIGILATE, by=by, at=at)
+    locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
     if entry.sanctions.filter(part=part, level=level).exists():
         raise Refusal("ALREADY_SANCTIONED", number=entry.number)
     made = Sanction(entry=entry, part=part, level=level, minutes=minutes)
-    record(
+    locked.record(
         "sanction.recorded",
         about=entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         level=level,
         part=part.kind,
@@ -165,7 +154,7 @@ def sanction(
     return made
 
 
-@recorded
+@action(duty=Duty.SEAL, steps=[SIT_WRITTEN])
 def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     """Draw a code for every script handed in, and lock away which number it came from.
 
@@ -173,8 +162,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     encrypted, with a commitment to each pair, until two people open it. Marking begins.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
     """
-    written = Step(Stage.SIT, PartKind.WRITTEN)
-    locked = lock_campaign(part.campaign, written, duty=Duty.SEAL, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     present = _handed_in(part)
     codes = _codes(len(present))
     secret = {
@@ -191,12 +179,9 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     )
     scripts = [Script(part=part, code=code) for code in sorted(codes)]
     part.sealed_at = at
-    record(
+    locked.record(
         "scripts.sealed",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[step_forward(locked), part, stub, *scripts],
         count=len(codes),
         commitments=stub.commitments,
@@ -229,14 +214,13 @@ def _codes(count: int) -> list[str]:
     return drawn
 
 
-@recorded
+@action(duty=Duty.DRAW_LOTS, steps=[SIT_PROPOSAL])
 def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: datetime) -> list[Lot]:
     """Draw the running order of the defence by lot, position by position.
 
     Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
     """
-    steps = Step(Stage.SIT, PartKind.PROPOSAL)
-    locked = lock_campaign(part.campaign, steps, duty=Duty.DRAW_LOTS, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     if part.lots.exists():
         raise Refusal("ALREADY_DRAWN")
     names = _names(locked, defenders)
@@ -247,12 +231,9 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
             Lot(entry=entry, part=part, place=place, name=names[entry])
             for place, entry in enumerate(entries, start=1)
         ]
-    record(
+    locked.record(
         "lots.drawn",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[step_forward(locked), *lots],
         order=[[lot.entry.number, lot.place] for lot in lots],
     )

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
-from exams.actions.preconditions import check_duty, lock_campaign
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step, next_after
+from exams.rules.stages import REGISTER, Stage, Step, next_after
 
 
 def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
@@ -36,48 +36,47 @@ def step_forward(campaign: Campaign) -> Campaign:
     return campaign
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE, steps=[REGISTER])
 def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     """End the registration window and begin screening.
 
     Raises Refusal REGISTRATION_STILL_OPEN while the last day has not passed.
     """
-    locked = lock_campaign(campaign, Step(Stage.REGISTER), duty=Duty.ANNOUNCE, by=by, at=at)
+    locked = lock_campaign(campaign)
     if locked.registration_closes and timezone.localdate(at) <= locked.registration_closes:
         raise Refusal("REGISTRATION_STILL_OPEN", until=locked.registration_closes)
     step_forward(locked)
-    record("registration.closed", about=locked.code, by=by, at=at, log=locked.log, rows=[locked])
+    locked.record("registration.closed", about=locked.code, rows=[locked])
     return locked
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE)
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).
 
     Raises Refusal NOT_YOUR_DUTY, SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
     """
-    locked = lock_campaign(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    locked = lock_campaign(campaign)
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
     _record("campaign.suspended", locked, reason, by, at)
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE)
 def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Let a suspended campaign go on. Raises Refusal NOT_SUSPENDED."""
-    check_duty(by, Duty.ANNOUNCE, at, campaign.code)
-    locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    locked = lock_campaign(campaign, suspended=True)
     if locked.suspended_on is None:
         raise Refusal("NOT_SUSPENDED")
     locked.suspended_on = None
     _record("campaign.resumed", locked, reason, by, at)
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE)
 def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Cancel a campaign for good; everything recorded stays."""
-    locked = lock_campaign(campaign, duty=Duty.ANNOUNCE, by=by, at=at)
+    locked = lock_campaign(campaign)
     locked.cancelled_on = timezone.localdate(at)
     _record("campaign.cancelled", locked, reason, by, at)
 
@@ -86,6 +85,4 @@ def _record(name: str, campaign: Campaign, reason: str, by: Person, at: datetime
     """Record a turn in the campaign's fate; a reason is owed to everybody."""
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    record(
-        name, about=campaign.code, by=by, at=at, log=campaign.log, rows=[campaign], reason=reason
-    )
+    campaign.record(name, about=campaign.code, rows=[campaign], reason=reason)

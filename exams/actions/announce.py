@@ -7,21 +7,21 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from audit.rules.canonical import canon
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, Holiday
 from exams.rules import profile as profiles
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import ANNOUNCE, Stage
 
 # Nghị định 170/2025, Điều 15(2): what an announcement must say.
 REQUIRED = ("conditions", "reception", "exam", "notification")
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE])
 def announce(
     *,
     campaign: Campaign,
@@ -36,7 +36,7 @@ def announce(
     Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_ANNOUNCE,
     PROFILE_MISSING, MUST_SET (naming the parameters), DATES_MISSING or CONTENT_MISSING.
     """
-    locked = lock_campaign(campaign, Step(Stage.ANNOUNCE), duty=Duty.ANNOUNCE, by=by, at=at)
+    locked = lock_campaign(campaign)
     _require_ready(locked, content)
     assert locked.profile  # noqa: S101 - _require_ready refused a campaign without one
     locked.regulations = locked.profile.values
@@ -46,12 +46,9 @@ def announce(
     locked.stage = Stage.REGISTER
     locked.announced_on = on = timezone.localdate(at)
     said = _said(locked, number, on, content, channels)
-    record(
+    locked.record(
         "campaign.announced",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[locked, said],
         number=number,
         digest=said.digest,

@@ -1,20 +1,12 @@
-"""The first two questions of every deed: may I, and is it time?"""
+"""The first questions of every action of a campaign: may I, and is it time?"""
 
-from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.actions.action import check_duty, running
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
-
-
-def check_duty(by: Person, duty: Duty, at: datetime, campaign: str | None = None) -> None:
-    """Refuse (NOT_YOUR_DUTY) whoever does not hold the duty, in this campaign or in any."""
-    if not by.may(duty, campaign, at=at):
-        raise Refusal("NOT_YOUR_DUTY", duty=duty)
 
 
 def require_same_campaign(campaign: Campaign, *things: Any) -> None:
@@ -23,21 +15,21 @@ def require_same_campaign(campaign: Campaign, *things: Any) -> None:
         raise Refusal("OTHER_CAMPAIGN")
 
 
-def lock_campaign(
-    campaign: Campaign, *steps: Step, duty: Duty | None, by: Person, at: datetime
-) -> Campaign:
-    """Lock the campaign as it stands now; let the deed go on only if permitted and timely.
+def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> Campaign:
+    """Lock the campaign as it stands now; let the running action go on if permitted and timely.
 
-    No steps: any will do. Raises Refusal NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED
-    or WRONG_STAGE.
+    Duty and steps are those that the action declared; `steps` narrows them, `suspended` lets an
+    action go on that is made for a suspended campaign. Raises Refusal NOT_YOUR_DUTY,
+    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or WRONG_STAGE.
     """
-    if duty:
-        check_duty(by, duty, at, campaign.code)
+    run = running()
+    check_duty(run.by, run.declaration.duties, run.at, campaign.code)
     locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if locked.cancelled_on:
         raise Refusal("CAMPAIGN_CANCELLED")
-    if locked.suspended_on:
+    if locked.suspended_on and not suspended:
         raise Refusal("CAMPAIGN_SUSPENDED")
-    if steps:
-        stages.require(locked.step, *steps)
+    if needed := steps or cast(tuple[Step, ...], run.declaration.steps):
+        stages.require(locked.step, *needed)
+    run.campaign = locked.code
     return locked

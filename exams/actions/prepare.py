@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
+from audit.actions.record import record
 from audit.models import Protected
-from exams.actions.preconditions import check_duty, lock_campaign
+from exams.actions.preconditions import lock_campaign
 from exams.models import (
     Campaign,
     Equivalence,
@@ -25,12 +26,10 @@ from exams.rules.deadlines import calendar_profile_of
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import scoring_from
-from exams.rules.stages import Stage, Step
-
-DRAFT = Step(Stage.ANNOUNCE)
+from exams.rules.stages import ANNOUNCE
 
 
-@recorded
+@action(duty=Duty.PREPARE, in_campaign=False)
 def catalogue(
     *,
     units: Iterable[Mapping[str, Any]] = (),
@@ -44,7 +43,6 @@ def catalogue(
 
     Raises Refusal NOT_YOUR_DUTY, or UNKNOWN_CODE for a post whose unit or rank does not exist.
     """
-    check_duty(by, Duty.PREPARE, at)
     rows: list[Protected] = [_put(Unit, item) for item in units]
     rows += [_put(Rank, item) for item in ranks]
     record("catalogue.kept", about="units and ranks", by=by, at=at, rows=rows, count=len(rows))
@@ -70,10 +68,9 @@ def _joined(fields: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]]) -
     return joined
 
 
-@recorded
+@action(duty=Duty.PREPARE, in_campaign=False)
 def holidays(*, days: Iterable[Mapping[str, Any]], by: Person, at: datetime) -> None:
     """Enter days off and days worked instead; a day already in the table is corrected."""
-    check_duty(by, Duty.PREPARE, at)
     rows: list[Protected] = []
     for day in days:
         row = Holiday.objects.filter(date=day["date"], withdrawn=False).first() or Holiday()
@@ -82,15 +79,14 @@ def holidays(*, days: Iterable[Mapping[str, Any]], by: Person, at: datetime) -> 
     record("holidays.kept", about="calendar", by=by, at=at, rows=rows, count=len(rows))
 
 
-@recorded
+@action(duty=Duty.PREPARE, in_campaign=False)
 def strike_holiday(*, holiday: Holiday, by: Person, at: datetime) -> None:
     """Strike a day from the table; announced campaigns keep the calendar they froze."""
-    check_duty(by, Duty.PREPARE, at)
     holiday.withdrawn = True
     record("holiday.struck", about=holiday.date, by=by, at=at, rows=[holiday])
 
 
-@recorded
+@action(duty=Duty.PREPARE, in_campaign=False)
 def profile(
     *,
     code: str,
@@ -108,7 +104,6 @@ def profile(
     PROFILE_VALUE, PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from
     the one before without naming the text that says so.
     """
-    check_duty(by, Duty.PREPARE, at)
     whole = profiles.completed(values)
     scoring_from(whole["scoring"], whole["eligibility"])
     calendar_profile_of(whole["calendar"])
@@ -127,10 +122,9 @@ def profile(
     return drafted
 
 
-@recorded
+@action(duty=Duty.ANNOUNCE, in_campaign=False)
 def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: datetime) -> None:
     """Confirm the values marked "must set", by name; only the chair answers for them."""
-    check_duty(by, Duty.ANNOUNCE, at)
     known = {parameter.key for parameter in profiles.parameters()}
     if unknown := sorted(set(keys) - known):
         raise Refusal("UNKNOWN_PARAMETER", section="", key=unknown[0])
@@ -138,36 +132,32 @@ def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: dat
     record("profile.confirmed", about=profile, by=by, at=at, rows=[profile], keys=sorted(keys))
 
 
-@recorded
+@action(duty=Duty.PREPARE, in_campaign=False)
 def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Open a new campaign as a draft. Raises Refusal NOT_YOUR_DUTY or CODE_TAKEN."""
-    check_duty(by, Duty.PREPARE, at)
     if Campaign.objects.filter(code=code).exists():
         raise Refusal("CODE_TAKEN", field="code", code=code)
     campaign = Campaign(code=code, **fields)
-    record("campaign.drafted", about=code, by=by, at=at, log=campaign.log, rows=[campaign])
+    campaign.record("campaign.drafted", about=code, rows=[campaign])
     return campaign
 
 
-@recorded
+@action(duty=Duty.PREPARE, steps=[ANNOUNCE])
 def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Change a draft. An announced campaign is changed by a new announcement only."""
-    locked = lock_campaign(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    locked = lock_campaign(campaign)
     for name, value in fields.items():
         setattr(locked, name, value)
-    record(
+    locked.record(
         "campaign.changed",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[locked],
         fields=sorted(fields),
     )
     return locked
 
 
-@recorded
+@action(duty=Duty.PREPARE, steps=[ANNOUNCE])
 def position(
     *,
     campaign: Campaign,
@@ -182,14 +172,14 @@ def position(
     Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
     TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
     """
-    locked = lock_campaign(campaign, DRAFT, duty=Duty.PREPARE, by=by, at=at)
+    locked = lock_campaign(campaign)
     allowed = profiles.completed(locked.profile.values if locked.profile else {})["eligibility"]
     put = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)
     put.post = post
     for name, value in fields.items():
         setattr(put, name, value)
     _require_admissible(put, allowed)
-    record("position.kept", about=code, by=by, at=at, log=locked.log, rows=[put], post=post.code)
+    locked.record("position.kept", about=code, rows=[put], post=post.code)
     return put
 
 
@@ -211,16 +201,16 @@ def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
         )
 
 
-@recorded
+@action(duty=Duty.PREPARE)
 def part(
     *, campaign: Campaign, kind: PartKind, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> ExamPart:
     """Fix or change the place, time and length of one part of the exam, before it is sat."""
-    locked = lock_campaign(campaign, duty=Duty.PREPARE, by=by, at=at)
+    locked = lock_campaign(campaign)
     put = locked.parts.filter(kind=kind).first() or ExamPart(campaign=locked, kind=kind)
     if put.sealed_at or put.closed_at:
         raise Refusal("PART_ALREADY_SAT", part=kind)
     for name, value in fields.items():
         setattr(put, name, value)
-    record("part.kept", about=kind, by=by, at=at, log=locked.log, rows=[put])
+    locked.record("part.kept", about=kind, rows=[put])
     return put

@@ -1,8 +1,11 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
 
-from audit.models import Protected, ProtectedQuerySet
+from accounts.actions.action import running
+from audit.actions.record import record
+from audit.models import Event, Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
 from exams.models.profile import ProfileVersion
 from exams.rules.enums import PartKind
@@ -57,6 +60,13 @@ class Campaign(Protected):
     @property
     def log(self) -> str:
         return f"exam/{self.code}"
+
+    def record(
+        self, name: str, /, *, about: object, rows: Iterable[Protected] = (), **facts: object
+    ) -> Event:
+        """Append an event of the running action to the campaign's own log (audit.record)."""
+        run = running()
+        return record(name, about=about, by=run.by, at=run.at, log=self.log, rows=rows, **facts)
 
 
 class Position(Protected):

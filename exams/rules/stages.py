@@ -31,6 +31,25 @@ class Step:
         return f"{self.stage}:{self.part}" if self.part else str(self.stage)
 
 
+# Every step by its name; actions say which of them they belong to.
+ANNOUNCE = Step(Stage.ANNOUNCE)
+REGISTER = Step(Stage.REGISTER)
+SCREEN = Step(Stage.SCREEN)
+SIT_WRITTEN = Step(Stage.SIT, PartKind.WRITTEN)
+MARK_WRITTEN = Step(Stage.MARK, PartKind.WRITTEN)
+SIT_PROPOSAL = Step(Stage.SIT, PartKind.PROPOSAL)
+MARK_PROPOSAL = Step(Stage.MARK, PartKind.PROPOSAL)
+RANK = Step(Stage.RANK)
+PUBLISH = Step(Stage.PUBLISH)
+SITTINGS = (SIT_WRITTEN, SIT_PROPOSAL)
+MARKINGS = (MARK_WRITTEN, MARK_PROPOSAL)
+
+
+def steps_of(part: PartKind) -> tuple[Step, Step]:
+    """Return the steps at which a part is sat and marked."""
+    return Step(Stage.SIT, part), Step(Stage.MARK, part)
+
+
 def life(parts: tuple[PartKind, ...]) -> tuple[Step, ...]:
     """Return every step of a campaign with these parts, in order."""
     sittings = [Step(stage, part) for part in parts for stage in (Stage.SIT, Stage.MARK)]

@@ -6,30 +6,27 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
-from audit.actions.record import record, recorded
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_WRITTEN
 from grading.actions.facts import marks_of, require_open
 from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
 from grading.rules.enums import Pending
 from grading.rules.reconciliation import Unsettled
 
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
-
-@recorded
+@action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
 def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     """Draw two examiners for every script, evenly, and put the scripts on their desks.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
     scripts = {script.code: script for script in part.scripts.order_by("code")}
@@ -39,12 +36,9 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
         for code, pair in sorted(drawn.items())
         for hand, examiner in enumerate(pair, start=1)
     ]
-    record(
+    locked.record(
         "scripts.allocated",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=assignments,
         assignments=[
             [assignment.script.code, assignment.hand, assignment.examiner.pseudonym]
@@ -54,14 +48,14 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     return assignments
 
 
-@recorded
+@action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
 def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
     """Give a script to a third examiner, who has seen neither mark.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, NO_THIRD_NEEDED, ALREADY_ALLOCATED
     or NO_OTHER_EXAMINER.
     """
-    locked = lock_campaign(script.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(script.part.campaign)
     require_open(script)
     outcome = marks_of(script, locked)
     if not isinstance(outcome, Unsettled) or outcome.pending != Pending.THIRD_MARKER:
@@ -71,14 +65,14 @@ def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
     return _one_more(locked, script, "MARK", 3, by, at)
 
 
-@recorded
+@action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
 def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assignment]:
     """Give the script of a remark request to two examiners who never had it in hand, or a third.
 
     Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE,
     NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
     """
-    locked = lock_campaign(request.part.campaign, MARKING, duty=Duty.ALLOCATE, by=by, at=at)
+    locked = lock_campaign(request.part.campaign)
     if request.refused_late:
         raise Refusal("REFUSED_LATE")
     script = Script.objects.get(entry=request.entry_id, part=request.part_id)
@@ -105,12 +99,9 @@ def _one_more(
     people = {person.pk: person for person in examiners(campaign, at)}
     chosen = allocation.third(_shuffled(list(people)), barred=barred, load=load)
     assignment = Assignment(script=script, examiner=people[chosen], round=round_, hand=hand)
-    record(
+    campaign.record(
         "script.assigned",
         about=script.code,
-        by=by,
-        at=at,
-        log=campaign.log,
         rows=[assignment],
         round=round_,
         hand=hand,

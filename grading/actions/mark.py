@@ -3,21 +3,18 @@
 from datetime import datetime
 from decimal import Decimal
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_WRITTEN
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
 
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
-
-@recorded
+@action(duty=Duty.MARK, steps=[MARK_WRITTEN])
 def enter(
     *, assignment: Assignment, points: Decimal | None, seen: int, by: Person, at: datetime
 ) -> Mark:
@@ -28,7 +25,7 @@ def enter(
     Raises Refusal NOT_YOURS, WRONG_STAGE, ALREADY_CLOSED, HANDED_IN, OFF_SCALE or STALE_MARK (with
     both values).
     """
-    locked = lock_campaign(assignment.script.part.campaign, MARKING, duty=Duty.MARK, by=by, at=at)
+    locked = lock_campaign(assignment.script.part.campaign)
     if assignment.examiner_id != by.pk:
         raise Refusal("NOT_YOURS", code=assignment.script.code)
     assignment = Assignment.objects.select_related("script__part", "mark").get(pk=assignment.pk)
@@ -39,12 +36,9 @@ def enter(
     mark = assignment.entered or Mark(assignment=assignment)
     _require_fresh(mark, points, seen)
     old, mark.points, mark.entered_at = mark.points, points, at
-    record(
+    locked.record(
         "mark.entered",
         about=assignment.script.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[mark],
         round=assignment.round,
         hand=assignment.hand,
@@ -64,13 +58,13 @@ def _require_fresh(mark: Mark, points: Decimal | None, seen: int) -> None:
     raise Refusal("STALE_MARK", saved=_text(mark.points), yours=_text(points))
 
 
-@recorded
+@action(duty=Duty.MARK, steps=[MARK_WRITTEN])
 def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
     """Hand in every mark on one's desk: from now on only a correction can change one.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_HAND_IN or BLANK_MARKS (naming the codes).
     """
-    locked = lock_campaign(campaign, MARKING, duty=Duty.MARK, by=by, at=at)
+    locked = lock_campaign(campaign)
     ours = Assignment.objects.filter(examiner=by, script__part__campaign=locked)
     assignments = ours.exclude(round="MARK", script__part__closed_at__isnull=False)
     waiting = [
@@ -85,12 +79,9 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
     marks = [assignment.mark for assignment in waiting]
     for mark in marks:
         mark.final_at = at
-    record(
+    locked.record(
         "marks.handed_in",
         about=locked.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=marks,
         marks=[
             [assignment.script.code, assignment.round, _text(assignment.mark.points)]

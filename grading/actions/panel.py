@@ -4,25 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from exams.actions.advance import step_forward
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Position
-from exams.rules.enums import PartKind, SittingState
+from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
 from grading.models import PanelDecision, Seat, Slip
 from grading.rules.enums import Pending
 from grading.rules.proposal import score_proposal
 
-DEFENCE = Step(Stage.MARK, PartKind.PROPOSAL)
 
-
-@recorded
+@action(duty=Duty.DECIDE, steps=[SIT_PROPOSAL, MARK_PROPOSAL])
 def seat(
     *,
     part: ExamPart,
@@ -35,8 +33,7 @@ def seat(
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TOO_FEW_MEMBERS, NOT_A_MEMBER or ALREADY_SEATED.
     """
-    steps = (Step(Stage.SIT, PartKind.PROPOSAL), DEFENCE)
-    locked = lock_campaign(part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
     if len(members) < 2:
         raise Refusal("TOO_FEW_MEMBERS", count=len(members))
@@ -49,19 +46,16 @@ def seat(
         Seat(part=part, position=position, member=member, number=number)
         for number, member in enumerate(members, start=1)
     ]
-    record(
+    locked.record(
         "panel.seated",
         about=position.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=seats,
         members=[member.pseudonym for member in members],
     )
     return seats
 
 
-@recorded
+@action(duty=Duty.SCORE_DEFENCE, steps=[MARK_PROPOSAL])
 def enter(
     *, seat: Seat, entry: Entry, points: Decimal | None, seen: int, by: Person, at: datetime
 ) -> Slip:
@@ -69,7 +63,7 @@ def enter(
 
     Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
     """
-    locked = lock_campaign(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    locked = lock_campaign(seat.part.campaign)
     if seat.member_id != by.pk or entry.position_id != seat.position_id:
         raise Refusal("NOT_YOURS", code=entry.number)
     _require_present(seat.part, entry)
@@ -78,12 +72,9 @@ def enter(
     slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
     _require_fresh(slip, points, seen)
     slip.points, slip.entered_at = points, at
-    record(
+    locked.record(
         "slip.entered",
         about=entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[slip],
         seat=seat.number,
         new="" if points is None else f"{points:.2f}",
@@ -107,13 +98,13 @@ def _require_fresh(slip: Slip, points: Decimal | None, seen: int) -> None:
     raise Refusal("STALE_MARK", saved=slip.points, yours=points)
 
 
-@recorded
+@action(duty=Duty.SCORE_DEFENCE, steps=[MARK_PROPOSAL])
 def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     """Hand in one's slip for one defence: scored once, secretly, for good.
 
     Raises Refusal NOT_YOURS, WRONG_STAGE, BLANK_MARKS or HANDED_IN.
     """
-    locked = lock_campaign(seat.part.campaign, DEFENCE, duty=Duty.SCORE_DEFENCE, by=by, at=at)
+    locked = lock_campaign(seat.part.campaign)
     if seat.member_id != by.pk:
         raise Refusal("NOT_YOURS", code=entry.number)
     slip = Slip.objects.filter(seat=seat, entry=entry).first()
@@ -122,12 +113,9 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     if slip.handed_in_at:
         raise Refusal("ALREADY_DONE")
     slip.handed_in_at = at
-    record(
+    locked.record(
         "slip.handed_in",
         about=entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[slip],
         seat=seat.number,
         points=f"{slip.points:.2f}",
@@ -135,7 +123,7 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     return slip
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
 def decide(
     *, entry: Entry, part: ExamPart, points: Decimal, reason: str, by: Person, at: datetime
 ) -> PanelDecision:
@@ -144,7 +132,7 @@ def decide(
     Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
     OFF_SCALE or REASON_MISSING.
     """
-    locked = lock_campaign(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     scoring = scoring_of(locked)
     facts = {each.entry: each for each in facts_of(locked)}[entry.number]
@@ -154,12 +142,9 @@ def decide(
         raise Refusal("REASON_MISSING", field="reason")
     scoring.decided.check(points)
     made = PanelDecision(entry=entry, part=part, points=points, reason=reason, decided_at=at)
-    record(
+    locked.record(
         "panel.decided",
         about=entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         points=f"{points:.2f}",
         reason=reason,
@@ -167,7 +152,7 @@ def decide(
     return made
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
 def close(
     *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
 ) -> Campaign:
@@ -176,17 +161,14 @@ def close(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
     unless told to go on despite it: those positions stay pending.
     """
-    locked = lock_campaign(part.campaign, DEFENCE, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     open_points = outstanding(part)
     if open_points and not despite_outstanding:
         raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
     part.closed_at = at
-    record(
+    locked.record(
         "defence.closed",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[step_forward(locked), part],
         outstanding=[[number, *what] for number, what in open_points.items()],
     )

@@ -6,15 +6,15 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from audit.rules.canonical import canon
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_PROPOSAL, RANK, SIT_PROPOSAL
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, RankingSnapshot, TieOrder
@@ -22,8 +22,6 @@ from grading.rules.enums import Survivor
 from grading.rules.outcome import Decided, work_out
 from grading.rules.ranking import Row
 from grading.rules.snapshot import inputs_of, outcome_of
-
-RANKING = Step(Stage.RANK)
 
 
 @dataclass(frozen=True)
@@ -61,14 +59,14 @@ def window(campaign: Campaign) -> date | None:
     return part.remark_until if part else None
 
 
-@recorded
+@action(duty=Duty.RANK, steps=[RANK])
 def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     """Draw up the ranking: a frozen photograph with the digest of its inputs.
 
     Ranking again from the same facts is answered as done. Raises Refusal NOT_YOUR_DUTY,
     WRONG_STAGE.
     """
-    locked = lock_campaign(campaign, RANKING, duty=Duty.RANK, by=by, at=at)
+    locked = lock_campaign(campaign)
     seen = compute_results(locked)
     latest = locked.rankings.first()
     if latest and latest.inputs_digest == seen.inputs_digest:
@@ -82,12 +80,9 @@ def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
         outcome_digest=seen.outcome_digest,
         ranked_at=at,
     )
-    record(
+    locked.record(
         "ranking.drawn_up",
         about=f"{locked.code} ranking {made.number}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         inputs=made.inputs_digest,
         outcome=made.outcome_digest,
@@ -95,7 +90,7 @@ def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     return made
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[RANK])
 def order_tie(
     *, places: dict[Entry, int], document: str, on: date, by: Person, at: datetime
 ) -> list[TieOrder]:
@@ -107,7 +102,7 @@ def order_tie(
     entries = list(places)
     if not entries:
         raise Refusal("NOTHING_CHOSEN")
-    locked = lock_campaign(entries[0].campaign, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(entries[0].campaign)
     require_same_campaign(locked, *entries)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
@@ -119,12 +114,9 @@ def order_tie(
         tie = known.get(entry.pk) or TieOrder(entry=entry)
         tie.place, tie.document, tie.decided_on = place, document, on
         ties.append(tie)
-    record(
+    locked.record(
         "tie.ordered",
         about=entries[0].position.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=ties,
         places=[[tie.entry.number, tie.place] for tie in ties],
         document=document,
@@ -132,7 +124,7 @@ def order_tie(
     return ties
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[SIT_PROPOSAL, MARK_PROPOSAL, RANK])
 def decide_survivor(
     *, position: Position, value: Survivor, document: str, on: date, by: Person, at: datetime
 ) -> CouncilDecision:
@@ -141,8 +133,7 @@ def decide_survivor(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official) or
     DOCUMENT_MISSING.
     """
-    steps = [Step(stage, PartKind.PROPOSAL) for stage in (Stage.SIT, Stage.MARK)]
-    locked = lock_campaign(position.campaign, *steps, RANKING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(position.campaign)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     made = CouncilDecision(
@@ -153,12 +144,9 @@ def decide_survivor(
         decided_on=on,
         decided_at=at,
     )
-    record(
+    locked.record(
         "survivor.decided",
         about=position.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         value=value,
         document=document,

@@ -3,24 +3,21 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Entry, ExamPart
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_WRITTEN
 from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
 from grading.models import Dialogue, RemarkRequest
 from grading.rules.enums import Pending
 from grading.rules.written import score_written
 
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 
-
-@recorded
+@action(steps=[MARK_WRITTEN])
 def request(
     *, entry: Entry, part: ExamPart, on: date, until: date, by: Person, at: datetime
 ) -> RemarkRequest:
@@ -31,7 +28,7 @@ def request(
     (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
     nothing to mark again) or ALREADY_REQUESTED.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=None, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     if part.kind not in locked.regulations["scoring"]["remark_allowed_parts"]:
         raise Refusal("NOT_REMARKABLE")
@@ -42,12 +39,9 @@ def request(
     if entry.remark_requests.filter(part=part).exists():
         raise Refusal("ALREADY_REQUESTED")
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
-    record(
+    locked.record(
         "remark.requested",
         about=entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         on=str(on),
         refused_late=made.refused_late,
@@ -55,7 +49,7 @@ def request(
     return made
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[MARK_WRITTEN])
 def decide(
     *, request: RemarkRequest, points: Decimal, minutes: str, by: Person, at: datetime
 ) -> Dialogue:
@@ -64,7 +58,7 @@ def decide(
     Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR, OFF_SCALE
     or MINUTES_MISSING.
     """
-    locked = lock_campaign(request.part.campaign, MARKING, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(request.part.campaign)
     scoring = scoring_of(locked)
     facts = {each.entry: each for each in facts_of(locked)}[request.entry.number]
     score = score_written(facts.written, scoring)
@@ -74,12 +68,9 @@ def decide(
         raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")
     scoring.decided.check(points)
     made = Dialogue(request=request, points=points, minutes=minutes, decided_at=at)
-    record(
+    locked.record(
         "remark.decided",
         about=request.entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         points=f"{points:.2f}",
         minutes=minutes,

@@ -3,22 +3,21 @@
 from datetime import datetime
 from decimal import Decimal
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from exams.actions.advance import parts_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step, next_after
+from exams.rules.stages import MARK_WRITTEN, MARKINGS, RANK, SIT_PROPOSAL, Stage, Step, next_after
 from grading.actions.facts import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Settlement
 from grading.rules.enums import Pending
 from grading.rules.reconciliation import Unsettled, reconcile
 
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 _ASKED = {
     "AGREED": Pending.HEAD_DISCUSSION,
     "HEAD": Pending.HEAD_DISCUSSION,
@@ -26,7 +25,7 @@ _ASKED = {
 }
 
 
-@recorded
+@action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
 def settle(
     *,
     script: Script,
@@ -42,7 +41,7 @@ def settle(
     are frozen), NOT_ASKED_FOR (the rule does not ask for this kind now), OFF_SCALE or
     MINUTES_MISSING.
     """
-    locked = lock_campaign(script.part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    locked = lock_campaign(script.part.campaign)
     require_open(script)
     outcome = marks_of(script, locked)
     if not isinstance(outcome, Unsettled) or outcome.pending != _ASKED.get(kind):
@@ -51,12 +50,9 @@ def settle(
         raise Refusal("MINUTES_MISSING", number=script.code, field="minutes")
     scoring_of(locked).decided.check(points)
     made = Settlement(script=script, kind=kind, points=points, minutes=minutes, settled_at=at)
-    record(
+    locked.record(
         "script.settled",
         about=script.code,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[made],
         kind=kind,
         points=f"{points:.2f}",
@@ -65,7 +61,7 @@ def settle(
     return made
 
 
-@recorded
+@action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
 def close(
     *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
 ) -> dict[str, Pending]:
@@ -75,7 +71,7 @@ def close(
     pending. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, MARKS_MISSING (first or
     second marks not handed in) or OUTSTANDING unless told to go on despite it.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=Duty.SETTLE, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     if part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     open_points = outstanding(part)
@@ -84,12 +80,9 @@ def close(
     if open_points and not despite_outstanding:
         raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
     part.closed_at = at
-    record(
+    locked.record(
         "marking.closed",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[part],
         outstanding=[[code, what] for code, what in open_points.items()],
     )
@@ -123,23 +116,20 @@ def deciding_steps(campaign: Campaign, kind: PartKind) -> tuple[Step, ...]:
     return (marking, after) if after.stage == Stage.RANK else (marking,)
 
 
-@recorded
+@action(duty=Duty.DECIDE, steps=[*MARKINGS, SIT_PROPOSAL, RANK])
 def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: datetime) -> None:
     """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
 
     Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
     """
     steps = deciding_steps(sanction.part.campaign, PartKind(sanction.part.kind))
-    locked = lock_campaign(sanction.part.campaign, *steps, duty=Duty.DECIDE, by=by, at=at)
+    locked = lock_campaign(sanction.part.campaign, *steps)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at
-    record(
+    locked.record(
         "sanction.decided",
         about=sanction.entry.number,
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[sanction],
         level=sanction.level,
         applied=applied,

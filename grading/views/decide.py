@@ -14,6 +14,7 @@ from accounts.rules.duties import Duty, Role
 from exams.actions.advance import parts_of
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
 from exams.rules.enums import PartKind
+from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, RANK
 from grading.actions import panel, rank, remark, settle
 from grading.forms import (
     DialogueForm,
@@ -40,14 +41,12 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "sanctions": _sanctions(campaign),
-        "dialogues": _dialogues(campaign, decided) if step == remark.MARKING else (),
-        "panels": _panels(decided) if step == panel.DEFENCE else (),
+        "dialogues": _dialogues(campaign, decided) if step == MARK_WRITTEN else (),
+        "panels": _panels(decided) if step == MARK_PROPOSAL else (),
         "survivors": [one.ranking.position for one in decided if _survives_alone(one)]
-        if step != remark.MARKING
+        if step != MARK_WRITTEN
         else (),
-        "ties": [one.ranking.position for one in decided if _is_tied(one)]
-        if step == rank.RANKING
-        else (),
+        "ties": [one.ranking.position for one in decided if _is_tied(one)] if step == RANK else (),
         "unseated": _unseated(campaign),
     }
     return render(request, "grading/mark/waiting.html", context)

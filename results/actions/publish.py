@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.record import record, recorded
 from audit.models import Protected
 from audit.rules.canonical import canon
 from candidates.models import CadreRecord, Seal
@@ -18,16 +18,14 @@ from exams.actions.advance import first_sitting, step_forward
 from exams.actions.clock import remark_until
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import MARK_WRITTEN, RANK, SITTINGS
 from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
 from results.models import Publication
 
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
 Line = dict[str, Any]
 
 
@@ -40,27 +38,27 @@ def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     return {number: known[citizen] for number, citizen in whose.items()}
 
 
-@recorded
+@action(duty=Duty.PUBLISH, steps=SITTINGS)
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NOT_NUMBERED.
     """
-    locked = lock_campaign(campaign, first_sitting(campaign), duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(campaign, first_sitting(campaign))
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
     lines = _lines(locked, ((entry, {}) for entry in _numbers(locked)))
     return _publish(locked, "ELIGIBLE", number, lines, [], by, at)
 
 
-@recorded
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
 def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the written results for the first time, and open the window for remark requests.
 
     Source: NĐ 170/2025 art. 16(4), TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
     NOT_OPENED (the mapping is still sealed) or ALREADY_PUBLISHED.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     if part.opened_at is None:
         raise Refusal("NOT_OPENED")
     if part.provisional_at:
@@ -72,7 +70,7 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
     return _publish(locked, "PROVISIONAL", number, lines, [part], by, at)
 
 
-@recorded
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
 def official(
     *, part: ExamPart, number: str, despite_outstanding: bool = False, by: Person, at: datetime
 ) -> Publication:
@@ -81,7 +79,7 @@ def official(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
     OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     _require_window_closed(part, at)
     scores = _written(locked)
     waiting = [entry for entry, score in scores.items() if score.pending]
@@ -99,14 +97,14 @@ def _require_window_closed(part: ExamPart, at: datetime) -> None:
         raise Refusal("REMARK_WINDOW_OPEN", until=f"{part.remark_until:%d/%m/%Y}")
 
 
-@recorded
+@action(duty=Duty.PUBLISH, steps=[RANK])
 def results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the ranking: exactly the photograph that was drawn up, with names beside numbers.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
     changed since: the publication equals the computation, or there is none.
     """
-    locked = lock_campaign(campaign, Step(Stage.RANK), duty=Duty.PUBLISH, by=by, at=at)
+    locked = lock_campaign(campaign)
     ranking = locked.rankings.first()
     if ranking is None:
         raise Refusal("NOT_RANKED")
@@ -181,12 +179,9 @@ def _publish(
         content=content,
         digest=sha256(canon(content)).hexdigest(),
     )
-    record(
+    campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
-        by=by,
-        at=at,
-        log=campaign.log,
         rows=[*rows, made],
         kind=kind,
         digest=made.digest,

@@ -5,22 +5,19 @@ from datetime import datetime
 
 from cryptography.fernet import InvalidToken
 
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.integrity import tampered_rows
-from audit.actions.record import record, recorded
 from audit.rules.chain import commitment
 from exams.actions.envelope import open_envelope
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script, Stub
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage, Step
-
-MARKING = Step(Stage.MARK, PartKind.WRITTEN)
+from exams.rules.stages import MARK_WRITTEN
 
 
-@recorded
+@action(duty=Duty.OPEN_SEALS, steps=[MARK_WRITTEN])
 def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     """Agree to open the mapping; with the second agreement it is opened, in the same breath.
 
@@ -28,7 +25,7 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     supervision board's. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MARKS_NOT_FROZEN,
     ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED.
     """
-    locked = lock_campaign(part.campaign, MARKING, duty=Duty.OPEN_SEALS, by=by, at=at)
+    locked = lock_campaign(part.campaign)
     if part.closed_at is None:
         raise Refusal("MARKS_NOT_FROZEN")
     stub = Stub.objects.select_for_update().get(part=part)
@@ -37,12 +34,9 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     if side in [said for _, said in stub.approvals]:
         raise Refusal("SAME_SIDE")
     stub.approvals = [*stub.approvals, [by.pseudonym, side]]
-    record(
+    locked.record(
         "opening.approved",
         about=f"{locked.code} {part.kind}",
-        by=by,
-        at=at,
-        log=locked.log,
         rows=[stub],
         side=side,
     )
@@ -75,12 +69,9 @@ def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: dateti
     for script in scripts:
         script.entry = entries[pairs[script.code]["number"]]
     part.opened_at = at
-    record(
+    campaign.record(
         "seals.opened",
         about=f"{campaign.code} {part.kind}",
-        by=by,
-        at=at,
-        log=campaign.log,
         rows=[part, *scripts],
         pairs=[[code, pair["number"], pair["salt"]] for code, pair in sorted(pairs.items())],
     )

@@ -57,10 +57,10 @@ def _is_set_or_dict(call):
     return call.func.attr == "update" and bool(call.args)
 
 
-def deeds():
+def actions():
     for app in APPS:
         for path in sorted((ROOT / app / "actions").glob("*.py")):
-            if path.stem in ("preconditions", "record"):  # what deeds are made of
+            if path.stem in ("preconditions", "record", "action"):  # what actions are made of
                 continue
             module = importlib.import_module(f"{app}.actions.{path.stem}")
             for name, function in inspect.getmembers(module, inspect.isfunction):
@@ -69,13 +69,14 @@ def deeds():
                     yield pytest.param(function, id=f"{app}.{path.stem}.{name}")
 
 
-@pytest.mark.parametrize("deed", list(deeds()))
-def test_every_deed_is_recorded_and_takes_its_arguments_by_name(deed):
-    parameters = inspect.signature(deed).parameters.values()
+@pytest.mark.parametrize("action", list(actions()))
+def test_every_action_is_declared_recorded_and_takes_its_arguments_by_name(action):
+    parameters = inspect.signature(action).parameters.values()
 
-    assert getattr(deed, "is_recorded", False)
+    assert getattr(action, "is_recorded", False)
+    assert action.declaration.in_campaign in (True, False)
     assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters)
-    assert list(inspect.signature(deed).parameters)[-2:] == ["by", "at"]
+    assert list(inspect.signature(action).parameters)[-2:] == ["by", "at"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from exams.models import Sanction
-from grading.actions import rank, remark
+from exams.rules.stages import MARK_WRITTEN
+from grading.actions import rank
 from grading.rules.enums import Pending
 from tests.actions import campaign, move, person_named
 
@@ -42,7 +43,7 @@ def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(
 
 
 def test_the_dialogue_and_the_sanction_are_offered_while_the_written_part_is_marked(waiting):
-    move(remark.MARKING)
+    move(MARK_WRITTEN)
 
     found = waiting()
 
