@@ -30,8 +30,10 @@ def test_an_action_of_the_installation_is_permitted_by_its_duty(person):
 
 
 def test_whoever_lacks_the_duty_is_refused_and_nothing_is_written(person):
+    examiner = person("giam-khao", Role.EXAMINER)
+
     with refused("NOT_YOUR_DUTY", duty=Duty.PREPARE):
-        note(by=person("giam-khao", Role.EXAMINER), at=LATE)
+        note(by=examiner, at=LATE)
 
 
 def test_the_console_has_no_duties_and_needs_none():
