@@ -19,6 +19,5 @@ urlpatterns = [
     path("soan/<slug:code>/vi-tri/moi/", prepare.position, name="position-new"),
     path("soan/<slug:code>/vi-tri/<slug:position>/", prepare.position, name="position"),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.part, name="part"),
-    path("soan/<slug:code>/thong-bao/", prepare.announce_campaign, name="announce"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),
 ]

@@ -4,7 +4,6 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from candidates.actions import sit
 from exams.models import Entry, ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import panel, rank
@@ -12,7 +11,7 @@ from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Result, Survivor
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import publish
+from results.actions import transitions
 
 
 def defence_part(room: SittingRehearsal) -> None:
@@ -22,7 +21,7 @@ def defence_part(room: SittingRehearsal) -> None:
     clock.on(room.folder.date("defence"))
     part = room.part(PartKind.PROPOSAL)
     defenders = rank.defenders(room.campaign)
-    sit.draw_lots(part=part, defenders=defenders, by=cast.secretary, at=clock.at)
+    transitions.draw_lots(part=part, by=cast.secretary, at=clock.at)
     attend(room, part, defenders)
     for position in room.campaign.positions.all():
         ours = [entry for entry in defenders if entry.position_id == position.pk]
@@ -33,7 +32,7 @@ def defence_part(room: SittingRehearsal) -> None:
         if Pending.PANEL_HEAD_DECISION in pending:
             _decide_panel(room, part, next(e for e in defenders if e.number == number))
     clock.on(room.folder.date("marking_finished"))
-    panel.close(part=part, despite_outstanding=True, by=cast.chair, at=clock.at)
+    transitions.close_defence(part=part, despite_outstanding=True, by=cast.chair, at=clock.at)
 
 
 def _score(room: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
@@ -101,7 +100,9 @@ def rank_and_publish(room: SittingRehearsal) -> None:
     _order_ties(room)
     rank.rank(campaign=room.campaign, by=cast.chair, at=clock.at)
     clock.on(room.folder.date("published"))
-    publish.results(campaign=room.campaign, number="294/TB-HĐTT", by=cast.chair, at=clock.at)
+    transitions.publish_results(
+        campaign=room.campaign, number="294/TB-HĐTT", by=cast.chair, at=clock.at
+    )
 
 
 def _order_ties(room: SittingRehearsal) -> None:

@@ -13,7 +13,7 @@ from candidates.rules.planning import PlanningSettings
 from candidates.tables.cadres import read_cadres
 from candidates.tables.planning import PlanningReading, read_planning
 from candidates.tables.registrations import read_registrations
-from exams.actions import advance, announce, prepare
+from exams.actions import prepare
 from exams.models import Campaign, Post, ProfileVersion
 from exams.rules.enums import PartKind, Theory
 from exams.rules.refusals import Refusal
@@ -21,7 +21,7 @@ from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
 from rehearsal.people import People
 from rehearsal.special import decide_special_cases
-from results.actions import publish
+from results.actions import publish, transitions
 
 _CONDITIONS = (
     "vacancies",
@@ -76,7 +76,9 @@ def announce_campaign(
         part = PartKind(kind)
         prepare.part(campaign=campaign, kind=part, fields={}, by=secretary, at=clock.at)
     number = told.get("announcement_no", "")
-    announce.announce(campaign=campaign, number=number, content=_SAID, by=cast.chair, at=clock.at)
+    transitions.announce(
+        campaign=campaign, number=number, content=_SAID, by=cast.chair, at=clock.at
+    )
     return Campaign.objects.get(pk=campaign.pk)
 
 
@@ -265,7 +267,7 @@ def import_lists(folder: Folder, reading: PlanningReading, cast: People, clock: 
 def screen_and_number(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
     """Close registration, run the rules, take the decisions, approve the list, give numbers."""
     clock.on(day_after(folder.campaign["registration_closes"]))
-    advance.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
+    transitions.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
     screen.run(campaign=campaign, by=cast.screener, at=clock.at)
     decide_special_cases(folder, campaign, cast, clock)
     screen.run(campaign=campaign, by=cast.screener, at=clock.at)
@@ -275,7 +277,7 @@ def screen_and_number(folder: Folder, campaign: Campaign, cast: People, clock: C
         screen.decide(
             applications=spoken_on, value="CONFIRM", reason="", by=cast.screener, at=clock.at
         )
-    screen.approve_list(campaign=campaign, by=cast.chair, at=clock.at)
+    transitions.approve_list(campaign=campaign, by=cast.chair, at=clock.at)
     sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
     if campaign.entries.exists():
         publish.eligible_list(campaign=campaign, number="291/TB-HĐTT", by=cast.chair, at=clock.at)

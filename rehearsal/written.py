@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from candidates.actions import sit
 from exams.actions.envelope import open_envelope
 from exams.models import Entry, ExamPart, Script
 from exams.rules.enums import PartKind
@@ -15,7 +14,7 @@ from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import publish, unseal
+from results.actions import publish, transitions, unseal
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -26,7 +25,7 @@ def written_part(room: SittingRehearsal) -> None:
     room.clock.on(room.folder.date("written_exam"))
     part = room.part(PartKind.WRITTEN)
     attend(room, part, list(room.entries.values()))
-    stub = sit.seal(part=part, by=room.cast.custodian, at=room.clock.at)
+    stub = transitions.seal(part=part, by=room.cast.custodian, at=room.clock.at)
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
     whose = {code: pair["number"] for code, pair in pairs.items()}
     mark_scripts(room, part, whose)
@@ -117,7 +116,7 @@ def publish_and_remark(room: SittingRehearsal) -> None:
     for request in requests:
         _decide_dialogue(room, request)
     clock.on(room.folder.date("remark_published"))
-    publish.official(
+    transitions.publish_official(
         part=room.part(PartKind.WRITTEN),
         number="293/TB-HĐTT",
         despite_outstanding=True,

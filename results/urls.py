@@ -1,10 +1,11 @@
 from django.urls import path
 
 from results.process.actions import INTERRUPTIONS, PROCESS
-from results.views import control_room, my_result, publication
+from results.views import announcement, control_room, my_result, publication
 
 app_name = "results"
 urlpatterns = [
+    path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path("dieu-hanh/<slug:code>/phuc-khao/", my_result.receive_remark, name="receive-remark"),

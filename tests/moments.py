@@ -11,20 +11,19 @@ from django.db import connection, transaction
 
 from audit.models import triggers
 from candidates.actions import plan, screen, sit
-from exams.actions import advance
 from grading.actions import assign, mark, panel, rank, remark, settle
 from rehearsal import run
 from rehearsal.run import Rehearsed
-from results.actions import publish, unseal
+from results.actions import publish, transitions, unseal
 
 DEMO = Path(__file__).parents[1] / "rehearsal/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 # Before which deed a moment is kept.
 BEFORE = {
     "announced": (plan, "planning_list"),
-    "registered": (advance, "close_registration"),
+    "registered": (transitions, "close_registration"),
     "screening": (screen, "run"),
-    "decided": (screen, "approve_list"),
+    "decided": (transitions, "approve_list"),
     "listed": (sit, "number"),
     "sealed": (assign, "allocate"),
     "marking": (mark, "enter"),
@@ -32,10 +31,10 @@ BEFORE = {
     "closed": (unseal, "approve"),
     "opened": (publish, "provisional"),
     "provisional": (remark, "request"),
-    "remarked": (publish, "official"),
-    "drawing": (sit, "draw_lots"),
+    "remarked": (transitions, "publish_official"),
+    "drawing": (transitions, "draw_lots"),
     "defence": (panel, "seat"),
-    "scored": (panel, "close"),
+    "scored": (transitions, "close_defence"),
     "ranking": (rank, "rank"),
 }
 

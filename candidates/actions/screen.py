@@ -24,7 +24,6 @@ from candidates.rules.applications import screen_all
 from candidates.rules.candidate_list import HELD, outcomes
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.must_register import Absence, must_register
-from exams.actions.advance import step_forward
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
@@ -62,10 +61,11 @@ def run(*, campaign: Campaign, by: Person, at: datetime) -> Screening:
     and its version is kept. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NO_PLANNING_LIST.
     """
     locked = lock_campaign(campaign)
-    return _run(locked, by, at)
+    return run_rules(locked, at)
 
 
-def _run(campaign: Campaign, by: Person, at: datetime) -> Screening:
+def run_rules(campaign: Campaign, at: datetime) -> Screening:
+    """Apply every rule to every paper, and record it as part of the running action."""
     planning = list_in_force(campaign)
     papers = papers_of(campaign)
     screened = screen_all(
@@ -187,26 +187,8 @@ def _spoken(
     )
 
 
-@action(duty=Duty.APPROVE_LIST, steps=[SCREEN])
-def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
-    """Approve the eligible list: the rules run once more, positions open, sitting begins.
-
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
-    """
-    locked = lock_campaign(campaign)
-    _require_decided(locked)
-    _run(locked, by, at)
-    positions = _opened(locked)
-    locked.record(
-        "eligible_list.approved",
-        about=locked.code,
-        rows=[step_forward(locked), *positions],
-        positions=[[position.code, position.opening] for position in positions],
-    )
-    return locked
-
-
-def _require_decided(campaign: Campaign) -> None:
+def require_decided(campaign: Campaign) -> None:
+    """Refuse (UNDECIDED) while there are papers on which no officer spoke."""
     spoken = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
     silent = campaign.applications.exclude(
         state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
@@ -215,7 +197,7 @@ def _require_decided(campaign: Campaign) -> None:
         raise Refusal("UNDECIDED", numbers=" ".join(numbers), count=len(numbers))
 
 
-def _opened(campaign: Campaign) -> list[Position]:
+def opened_positions(campaign: Campaign) -> list[Position]:
     """Fix for each position whether it is locked, from the states the papers now have."""
     waivers = waived_positions(campaign)
     positions = list(campaign.positions.order_by("code"))

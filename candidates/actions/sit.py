@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.chain import commitment
 from candidates.models import Application, CadreRecord, Seal
-from exams.actions.advance import first_sitting, step_forward
+from exams.actions.advance import first_sitting
 from exams.actions.envelope import close_envelope
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Lot, Sanction, Script, Sitting, Stub
@@ -20,7 +20,7 @@ from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.codes import candidate_numbers
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARKINGS, SIT_PROPOSAL, SIT_WRITTEN, SITTINGS, steps_of
+from exams.rules.stages import MARKINGS, SITTINGS, steps_of
 
 
 @action(duty=Duty.PREPARE, steps=SITTINGS)
@@ -154,15 +154,11 @@ def sanction(
     return made
 
 
-@action(duty=Duty.SEAL, steps=[SIT_WRITTEN])
-def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
-    """Draw a code for every script handed in, and lock away which number it came from.
+def draw_codes(part: ExamPart) -> tuple[Stub, list[Script]]:
+    """Return the scripts handed in, each with a code by chance, and their locked mapping.
 
-    Source: TT 22/2025 art. 15(3). The codes come from a cryptographic source; the mapping is kept
-    encrypted, with a commitment to each pair, until two people open it. Marking begins.
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
+    Raises Refusal ATTENDANCE_MISSING (naming the numbers).
     """
-    locked = lock_campaign(part.campaign)
     present = _handed_in(part)
     codes = _codes(len(present))
     secret = {
@@ -173,20 +169,11 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
         part=part,
         sealed=close_envelope(json.dumps(secret).encode()),
         commitments=sorted(
-            commitment(pair["salt"], "blind", f"{locked.code} {pair['number']} {code}")
+            commitment(pair["salt"], "blind", f"{part.campaign.code} {pair['number']} {code}")
             for code, pair in secret.items()
         ),
     )
-    scripts = [Script(part=part, code=code) for code in sorted(codes)]
-    part.sealed_at = at
-    locked.record(
-        "scripts.sealed",
-        about=f"{locked.code} {part.kind}",
-        rows=[step_forward(locked), part, stub, *scripts],
-        count=len(codes),
-        commitments=stub.commitments,
-    )
-    return stub
+    return stub, [Script(part=part, code=code) for code in sorted(codes)]
 
 
 def _handed_in(part: ExamPart) -> list[Entry]:
@@ -214,16 +201,14 @@ def _codes(count: int) -> list[str]:
     return drawn
 
 
-@action(duty=Duty.DRAW_LOTS, steps=[SIT_PROPOSAL])
-def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: datetime) -> list[Lot]:
-    """Draw the running order of the defence by lot, position by position.
+def lots_by_chance(part: ExamPart, defenders: Iterable[Entry]) -> list[Lot]:
+    """Return the running order of a defence as chance gives it, position by position.
 
-    Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
+    Raises Refusal ALREADY_DRAWN or OTHER_CAMPAIGN.
     """
-    locked = lock_campaign(part.campaign)
     if part.lots.exists():
         raise Refusal("ALREADY_DRAWN")
-    names = _names(locked, defenders)
+    names = _names(part.campaign, defenders)
     lots = []
     for entries in _by_position(names).values():
         secrets.SystemRandom().shuffle(entries)
@@ -231,12 +216,6 @@ def draw_lots(*, part: ExamPart, defenders: Iterable[Entry], by: Person, at: dat
             Lot(entry=entry, part=part, place=place, name=names[entry])
             for place, entry in enumerate(entries, start=1)
         ]
-    locked.record(
-        "lots.drawn",
-        about=f"{locked.code} {part.kind}",
-        rows=[step_forward(locked), *lots],
-        order=[[lot.entry.number, lot.place] for lot in lots],
-    )
     return lots
 
 

@@ -1,4 +1,4 @@
-"""Move a campaign along its life: forward only, one step at a time."""
+"""Move a campaign along its life: forward only, one step at a time; or interrupt it."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import REGISTER, Stage, Step, next_after
+from exams.rules.stages import Stage, Step, next_after
 
 
 def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
@@ -30,24 +30,10 @@ def first_sitting(campaign: Campaign) -> Step:
 
 
 def step_forward(campaign: Campaign) -> Campaign:
-    """Put a locked campaign on its next step; the deed that moves it records the row."""
+    """Put a locked campaign on its next step; the transition that moves it records the row."""
     following = next_after(campaign.step, parts_of(campaign))
     campaign.stage, campaign.part = following.stage, following.part or ""
     return campaign
-
-
-@action(duty=Duty.ANNOUNCE, steps=[REGISTER])
-def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
-    """End the registration window and begin screening.
-
-    Raises Refusal REGISTRATION_STILL_OPEN while the last day has not passed.
-    """
-    locked = lock_campaign(campaign)
-    if locked.registration_closes and timezone.localdate(at) <= locked.registration_closes:
-        raise Refusal("REGISTRATION_STILL_OPEN", until=locked.registration_closes)
-    step_forward(locked)
-    locked.record("registration.closed", about=locked.code, rows=[locked])
-    return locked
 
 
 @action(duty=Duty.ANNOUNCE)
@@ -60,7 +46,7 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
-    _record("campaign.suspended", locked, reason, by, at)
+    _record("campaign.suspended", locked, reason)
 
 
 @action(duty=Duty.ANNOUNCE)
@@ -70,7 +56,7 @@ def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
     if locked.suspended_on is None:
         raise Refusal("NOT_SUSPENDED")
     locked.suspended_on = None
-    _record("campaign.resumed", locked, reason, by, at)
+    _record("campaign.resumed", locked, reason)
 
 
 @action(duty=Duty.ANNOUNCE)
@@ -78,11 +64,11 @@ def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
     """Cancel a campaign for good; everything recorded stays."""
     locked = lock_campaign(campaign)
     locked.cancelled_on = timezone.localdate(at)
-    _record("campaign.cancelled", locked, reason, by, at)
+    _record("campaign.cancelled", locked, reason)
 
 
-def _record(name: str, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
-    """Record a turn in the campaign's fate; a reason is owed to everybody."""
+def _record(name: str, campaign: Campaign, reason: str) -> None:
+    """Record an interruption of the campaign; a reason is owed to everybody."""
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     campaign.record(name, about=campaign.code, rows=[campaign], reason=reason)

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from exams.actions import announce, prepare
-from exams.forms.campaign import AnnouncementForm, CampaignForm, PartForm, PositionForm
+from exams.actions import prepare
+from exams.forms.campaign import CampaignForm, PartForm, PositionForm
 from exams.models import Campaign
 from exams.rules import profile as profiles
 from exams.rules.enums import PartKind
@@ -97,27 +97,6 @@ def part(request: HttpRequest, code: str, kind: str) -> HttpResponse:
             return redirect("exams:prepare", code)
     context = {"form": form, "campaign": found, "kind": kind}
     return _page(request, "exams/announce/part.html", context)
-
-
-@require_duty(Duty.ANNOUNCE, campaign="code")
-def announce_campaign(request: HttpRequest, code: str) -> HttpResponse:
-    """Write the announcement, see what will be frozen, and announce."""
-    found = get_object_or_404(Campaign, code=code)
-    form = AnnouncementForm(request.POST or None)
-    if form.is_valid():
-        said = dict(form.cleaned_data)
-        number, medium = said.pop("number"), said.pop("medium")
-        said.pop("request_id")
-        channels = ("PORTAL", medium) if medium else ("PORTAL",)
-        given = {"number": number, "content": said, "channels": channels}
-        if submit(request, form, announce.announce, campaign=found, **given):
-            return redirect("exams:campaign", code)
-    context = {
-        "form": form,
-        "campaign": found,
-        "positions": found.positions.select_related("post"),
-    }
-    return _page(request, "exams/announce/announce.html", context)
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -7,9 +7,8 @@ from decimal import Decimal
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.advance import step_forward
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Campaign, Entry, ExamPart, Position
+from exams.models import Entry, ExamPart, Position
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
@@ -150,29 +149,6 @@ def decide(
         reason=reason,
     )
     return made
-
-
-@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
-def close(
-    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
-) -> Campaign:
-    """End the defence: no slip can change any more, and the ranking can be drawn up.
-
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
-    unless told to go on despite it: those positions stay pending.
-    """
-    locked = lock_campaign(part.campaign)
-    open_points = outstanding(part)
-    if open_points and not despite_outstanding:
-        raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
-    part.closed_at = at
-    locked.record(
-        "defence.closed",
-        about=f"{locked.code} {part.kind}",
-        rows=[step_forward(locked), part],
-        outstanding=[[number, *what] for number, what in open_points.items()],
-    )
-    return locked
 
 
 def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:

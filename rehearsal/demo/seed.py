@@ -14,9 +14,8 @@ from typing import Any
 from accounts.actions import people
 from accounts.models import Person
 from accounts.rules.duties import Role
-from candidates.actions import register, screen, sit
+from candidates.actions import register, screen
 from candidates.tables.registrations import read_registrations
-from exams.actions import advance
 from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark
@@ -27,6 +26,7 @@ from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder, read_folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
+from results.actions import transitions
 
 PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstration only
 FILES = Path(__file__).parent
@@ -113,7 +113,7 @@ def mark_half(folder: Folder, profile: ProfileVersion, cast: People) -> None:
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    sit.seal(part=part, by=cast.custodian, at=clock.at)
+    transitions.seal(part=part, by=cast.custodian, at=clock.at)
     assign.allocate(part=part, by=cast.head, at=clock.at)
     _mark_some(campaign, cast, clock)
 
@@ -140,7 +140,7 @@ def screen_some(folder: Folder, profile: ProfileVersion, cast: People) -> None:
     """Bring the third into screening: the rules have run, half the papers wait for an officer."""
     campaign, clock = _registered(folder, profile, cast)
     clock.on(opening.day_after(folder.campaign["registration_closes"]))
-    advance.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
+    transitions.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
     screen.run(campaign=campaign, by=cast.screener, at=clock.at)
     eligible = campaign.applications.filter(state="ELIGIBLE").order_by("reg_no")
     screen.decide(

@@ -1,6 +1,6 @@
 """Publish: names meet points, once for each list, and every list is kept as it was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -8,18 +8,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.canonical import canon
 from candidates.models import CadreRecord, Seal
-from exams.actions.advance import first_sitting, step_forward
+from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_WRITTEN, RANK, SITTINGS
+from exams.rules.stages import MARK_WRITTEN, SITTINGS
 from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
@@ -48,7 +48,7 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
     lines = _lines(locked, ((entry, {}) for entry in _numbers(locked)))
-    return _publish(locked, "ELIGIBLE", number, lines, [], by, at)
+    return keep(locked, "ELIGIBLE", number, lines, [])
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
@@ -65,58 +65,16 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
         raise Refusal("ALREADY_PUBLISHED")
     part.provisional_at = at
     part.remark_until = remark_until(locked, timezone.localdate(at))
-    scores = _written(locked)
+    scores = written_scores(locked)
     lines = _lines(locked, ((entry, _provisional(scores[entry])) for entry in _numbers(locked)))
-    return _publish(locked, "PROVISIONAL", number, lines, [part], by, at)
+    return keep(locked, "PROVISIONAL", number, lines, [part])
 
 
-@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
-def official(
-    *, part: ExamPart, number: str, despite_outstanding: bool = False, by: Person, at: datetime
-) -> Publication:
-    """Publish the official written results, after the remark: those who passed go on.
-
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
-    OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
-    """
-    locked = lock_campaign(part.campaign)
-    _require_window_closed(part, at)
-    scores = _written(locked)
-    waiting = [entry for entry, score in scores.items() if score.pending]
-    if waiting and not despite_outstanding:
-        raise Refusal("OUTSTANDING", codes=" ".join(waiting), count=len(waiting))
-    part.official_at = at
-    lines = _lines(locked, ((entry, _official(scores[entry])) for entry in _numbers(locked)))
-    return _publish(locked, "REMARK", number, lines, [step_forward(locked), part], by, at)
-
-
-def _require_window_closed(part: ExamPart, at: datetime) -> None:
+def require_window_closed(part: ExamPart, at: datetime) -> None:
     if part.remark_until is None:
         raise Refusal("NOT_PUBLISHED_YET")
     if timezone.localdate(at) <= part.remark_until:
         raise Refusal("REMARK_WINDOW_OPEN", until=f"{part.remark_until:%d/%m/%Y}")
-
-
-@action(duty=Duty.PUBLISH, steps=[RANK])
-def results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
-    """Publish the ranking: exactly the photograph that was drawn up, with names beside numbers.
-
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
-    changed since: the publication equals the computation, or there is none.
-    """
-    locked = lock_campaign(campaign)
-    ranking = locked.rankings.first()
-    if ranking is None:
-        raise Refusal("NOT_RANKED")
-    seen = compute_results(locked)
-    if (seen.inputs_digest, seen.outcome_digest) != (
-        ranking.inputs_digest,
-        ranking.outcome_digest,
-    ):
-        raise Refusal("RANKING_OUTDATED")
-    rows = (row for one in seen.decided for row in one.ranking.rows)
-    lines = _lines(locked, ((row.entry, _ranked(row)) for row in rows))
-    return _publish(locked, "OFFICIAL", number, lines, [step_forward(locked)], by, at, ranking)
 
 
 def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]:
@@ -151,30 +109,51 @@ def _person(number: str, position: str, person: CadreRecord) -> Line:
     }
 
 
-def _publish(
+def official_lines(campaign: Campaign, scores: Mapping[str, WrittenScore]) -> list[Line]:
+    """Return the lines of the official written results, in the order of the numbers."""
+    return _lines(campaign, ((entry, _official(scores[entry])) for entry in _numbers(campaign)))
+
+
+def ranked_lines(campaign: Campaign) -> tuple[RankingSnapshot, list[Line]]:
+    """Return the latest ranking and the lines that it publishes.
+
+    Raises Refusal NOT_RANKED or RANKING_OUTDATED.
+    """
+    snapshot = campaign.rankings.first()
+    if snapshot is None:
+        raise Refusal("NOT_RANKED")
+    results = compute_results(campaign)
+    digests = results.inputs_digest, results.outcome_digest
+    if digests != (snapshot.inputs_digest, snapshot.outcome_digest):
+        raise Refusal("RANKING_OUTDATED")
+    rows = (row for position in results.decided for row in position.ranking.rows)
+    return snapshot, _lines(campaign, ((row.entry, _ranked(row)) for row in rows))
+
+
+def keep(
     campaign: Campaign,
     kind: str,
     number: str,
     lines: list[Line],
     rows: list[Protected],
-    by: Person,
-    at: datetime,
     ranking: RankingSnapshot | None = None,
 ) -> Publication:
+    """Publish a list as the next version of its kind, with the rows that change with it."""
+    run = running()
     content = {
         "campaign": campaign.code,
         "kind": kind,
         "number": number,
-        "signed_by": by.full_name,
+        "signed_by": run.by.full_name,
         "lines": lines,
     }
-    made = Publication(
+    publication = Publication(
         campaign=campaign,
         kind=kind,
         version=campaign.publications.filter(kind=kind).count() + 1,
         number=number,
-        published_on=timezone.localdate(at),
-        published_at=at,
+        published_on=timezone.localdate(run.at),
+        published_at=run.at,
         ranking=ranking,
         content=content,
         digest=sha256(canon(content)).hexdigest(),
@@ -182,19 +161,19 @@ def _publish(
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
-        rows=[*rows, made],
+        rows=[*rows, publication],
         kind=kind,
-        digest=made.digest,
+        digest=publication.digest,
         lines=len(lines),
     )
-    return made
+    return publication
 
 
 def _numbers(campaign: Campaign) -> list[str]:
     return list(campaign.entries.order_by("number").values_list("number", flat=True))
 
 
-def _written(campaign: Campaign) -> dict[str, WrittenScore]:
+def written_scores(campaign: Campaign) -> dict[str, WrittenScore]:
     return {
         entry: score for one in compute_results(campaign).decided for entry, score in one.written
     }

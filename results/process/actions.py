@@ -17,8 +17,8 @@ from exams.actions import advance
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from grading.actions import assign, panel, rank, settle
-from results.actions import publish, unseal
+from grading.actions import assign, rank, settle
+from results.actions import publish, transitions, unseal
 from results.process.progress import Progress
 from web.forms import ActionForm
 
@@ -79,10 +79,6 @@ def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
     return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
 
 
-def _lots(campaign: Campaign) -> dict[str, Any]:
-    return {"part": part_of(campaign, PROPOSAL), "defenders": rank.defenders(campaign)}
-
-
 def _moment(kind: PartKind, name: str) -> Callable[[Progress], bool]:
     return lambda so_far: getattr(so_far.parts[kind], name) is not None
 
@@ -102,7 +98,7 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "dong-dang-ky", _("Kết thúc nhận hồ sơ"),
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
-        Duty.ANNOUNCE, advance.close_registration, (Step(Stage.REGISTER),), _campaign,
+        Duty.ANNOUNCE, transitions.close_registration, (Step(Stage.REGISTER),), _campaign,
         effects=lambda c: [(c.applications.exclude(state="DRAFT").count(), _("hồ sơ đã nhận"))],
     ),
     ProcessAction(
@@ -114,7 +110,7 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "duyet-danh-sach", _("Duyệt danh sách đủ điều kiện"),
         _("Danh sách được khóa, vị trí không đủ số người tối thiểu sẽ không tổ chức thi."),
-        Duty.APPROVE_LIST, screen.approve_list, (Step(Stage.SCREEN),), _campaign,
+        Duty.APPROVE_LIST, transitions.approve_list, (Step(Stage.SCREEN),), _campaign,
         effects=_eligible, danger=True,
     ),
     ProcessAction(
@@ -132,7 +128,7 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "danh-phach", _("Đánh phách, niêm phong"),
         _("Mỗi bài nhận một số phách ngẫu nhiên. Bảng ghép được mã hóa, hai người mới mở được."),
-        Duty.SEAL, sit.seal, (Step(Stage.SIT, WRITTEN),), _part(WRITTEN),
+        Duty.SEAL, transitions.seal, (Step(Stage.SIT, WRITTEN),), _part(WRITTEN),
         effects=lambda c: [(c.entries.count(), _("số báo danh trong kỳ thi"))], danger=True,
     ),
     ProcessAction(
@@ -162,20 +158,20 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "cong-bo-chinh-thuc", _("Công bố điểm thi viết chính thức"),
         _("Sau khi hết hạn và chấm xong phúc khảo. Người đạt được vào vòng bảo vệ đề án."),
-        Duty.PUBLISH, publish.official, MARKING, _part(WRITTEN), form=NumberDespiteForm,
+        Duty.PUBLISH, transitions.publish_official, MARKING, _part(WRITTEN), form=NumberDespiteForm,
         danger=True,
     ),
     ProcessAction(
         "boc-tham", _("Bốc thăm thứ tự bảo vệ"),
         _("Thứ tự do máy bốc ngẫu nhiên theo từng vị trí, ghi vào nhật ký."),
-        Duty.DRAW_LOTS, sit.draw_lots, (Step(Stage.SIT, PROPOSAL),), _lots,
+        Duty.DRAW_LOTS, transitions.draw_lots, (Step(Stage.SIT, PROPOSAL),), _part(PROPOSAL),
         effects=lambda c: [(len(rank.defenders(c)), _("người bảo vệ đề án"))],
     ),
     ProcessAction(
         "ket-thuc-bao-ve", _("Kết thúc bảo vệ đề án"),
         _("Không phiếu nào sửa được nữa; chuyển sang xếp hạng."),
-        Duty.DECIDE, panel.close, (Step(Stage.MARK, PROPOSAL),), _part(PROPOSAL), form=DespiteForm,
-        danger=True,
+        Duty.DECIDE, transitions.close_defence, (Step(Stage.MARK, PROPOSAL),), _part(PROPOSAL),
+        form=DespiteForm, danger=True,
     ),
     ProcessAction(
         "xep-hang", _("Lập bảng xếp hạng"),
@@ -186,7 +182,8 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "cong-bo-ket-qua", _("Công bố kết quả"),
         _("Kết quả hiện trên trang công khai, kèm tệp để ai cũng tính lại được."),
-        Duty.PUBLISH, publish.results, (Step(Stage.RANK),), _campaign, form=NumberForm, danger=True,
+        Duty.PUBLISH, transitions.publish_results, (Step(Stage.RANK),), _campaign,
+        form=NumberForm, danger=True,
     ),
 )  # fmt: skip
 

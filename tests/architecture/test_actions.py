@@ -105,3 +105,31 @@ def test_no_action_reads_the_clock():
     ]
 
     assert found == []
+
+
+def importers_of(name, sources):
+    """Return the files that import a name, or reach for it in a module."""
+    return [
+        path
+        for path, source in sources
+        for node in ast.walk(ast.parse(source))
+        if (isinstance(node, ast.ImportFrom) and name in [alias.name for alias in node.names])
+        or (isinstance(node, ast.Attribute) and node.attr == name)
+    ]
+
+
+def test_only_transitions_move_a_campaign():
+    read = [
+        (str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+        for app in APPS
+        for path in sorted((ROOT / app).rglob("*.py"))
+    ]
+
+    assert set(importers_of("step_forward", read)) == {"results/actions/transitions.py"}
+
+
+@pytest.mark.parametrize(
+    "line", ["from exams.actions.advance import step_forward", "advance.step_forward(campaign)"]
+)
+def test_the_search_for_movers_can_fail(line):
+    assert importers_of("step_forward", [("x.py", line)]) == ["x.py"]

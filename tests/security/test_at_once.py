@@ -30,6 +30,7 @@ from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
 from grading.actions import mark
 from grading.models import Assignment, Mark, RankingSnapshot
+from results.actions import transitions
 from results.models import Publication
 from tests.actions import LATE, campaign, moment, officer, person_named, put
 from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once, having_read
@@ -330,7 +331,7 @@ def test_whoever_is_absent_has_no_script(at):
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
 
     at_once(
-        partial(sit.seal, part=part, by=person_named("ban-phach"), at=LATE),
+        partial(transitions.seal, part=part, by=person_named("ban-phach"), at=LATE),
         partial(sit.attend, attendance={entries[0]: away}, **room),
     )
 

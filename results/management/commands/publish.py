@@ -6,7 +6,7 @@ from exams.console import actor, add_as, campaign
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from results.actions import publish
+from results.actions import publish, transitions
 from results.models import Publication
 from web.console import EXITS, ActionCommand, CommandAnswer
 from web.sentences import sentence
@@ -58,9 +58,11 @@ def _publish(held: Campaign, options: Mapping[str, Any]) -> Publication:
             return publish.provisional(part=_written(held), **said)
         case "remark":
             despite = options["despite_outstanding"]
-            return publish.official(part=_written(held), despite_outstanding=despite, **said)
+            return transitions.publish_official(
+                part=_written(held), despite_outstanding=despite, **said
+            )
         case _:
-            return publish.results(campaign=held, **said)
+            return transitions.publish_results(campaign=held, **said)
 
 
 def _written(held: Campaign) -> ExamPart:

@@ -10,6 +10,7 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
+from results.actions import transitions
 from tests.actions import (
     LATE,
     SPOILS,
@@ -88,7 +89,7 @@ def test_screening_asks_for_duty_and_time(how, deed):
             "run": lambda: screen.run(campaign=campaign(), by=by, at=LATE),
             "examine": lambda: screen.examine(application=one, fields={}, by=by, at=LATE),
             "decide": lambda: speak(one, by=by),
-            "approve": lambda: screen.approve_list(campaign=campaign(), by=by, at=LATE),
+            "approve": lambda: transitions.approve_list(campaign=campaign(), by=by, at=LATE),
         }[deed]()
 
 
@@ -151,7 +152,7 @@ def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
 
 def test_the_list_is_approved_once_and_opens_the_positions():
     with events() as said:
-        held = screen.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+        held = transitions.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
     assert [name for name, *_ in said] == ["screening.run", "eligible_list.approved"]
     assert said[1][3]["positions"] == [
@@ -160,7 +161,7 @@ def test_the_list_is_approved_once_and_opens_the_positions():
     assert campaign().step == Step(Stage.SIT, PartKind.WRITTEN)
     assert held.positions.get(code="VT11").waiver.startswith("Công văn")
     with refused("WRONG_STAGE"):
-        screen.approve_list(campaign=held, by=person_named("chu-tich"), at=LATE)
+        transitions.approve_list(campaign=held, by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
@@ -169,7 +170,7 @@ def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
     put(rejected, state="INELIGIBLE")
 
     with refused("UNDECIDED", numbers=rejected.reg_no, count="1"):
-        screen.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+        transitions.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
 def test_absences_are_a_report_and_write_nothing():

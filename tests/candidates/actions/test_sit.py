@@ -7,10 +7,11 @@ from candidates.actions.sit import Attendance
 from candidates.models import Seal
 from exams.actions import prepare
 from exams.actions.envelope import open_envelope
-from exams.models import Entry, Lot, Sanction, Script, Sitting
+from exams.models import Entry, Sanction, Script, Sitting
 from exams.rules.blind_codes import is_code
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.stages import Stage, Step
+from results.actions import transitions
 from tests.actions import (
     LATE,
     SPOILS,
@@ -46,7 +47,7 @@ def attend(attendance, kind=PartKind.WRITTEN, by=None):
 
 
 def seal(by=None):
-    return sit.seal(part=part(), by=by or person_named("ban-phach"), at=LATE)
+    return transitions.seal(part=part(), by=by or person_named("ban-phach"), at=LATE)
 
 
 def everybody_but(entries, **others):
@@ -187,9 +188,8 @@ def test_an_entry_of_another_campaign_is_refused(entries):
         attend({theirs: HERE})
     with refused("OTHER_CAMPAIGN"):
         sanction(theirs)
-    move(Step(Stage.SIT, PartKind.PROPOSAL))
     with refused("OTHER_CAMPAIGN"):
-        lots([theirs])
+        sit.lots_by_chance(part(PartKind.PROPOSAL), [theirs])
 
 
 def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None):
@@ -260,38 +260,10 @@ def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
     assert Script.objects.count() == len(set(Script.objects.values_list("code", flat=True))) == 3
 
 
-def lots(defenders, by=None):
-    return sit.draw_lots(
-        part=part(PartKind.PROPOSAL), defenders=defenders, by=by or person_named("thu-ky"), at=LATE
-    )
-
-
-def test_lots_are_drawn_once_position_by_position(entries):
-    move(Step(Stage.SIT, PartKind.PROPOSAL))
-    with events() as said:
-        drawn = lots(list(entries.values()))
-
-    [(name, about, _, facts)] = said
-    assert (name, about) == ("lots.drawn", "TT2026-01 PROPOSAL")
-    assert sorted(number for number, _ in facts["order"]) == sorted(entries)
-    for position in campaign().positions.all():
-        places = sorted(lot.place for lot in drawn if lot.entry.position_id == position.pk)
-        assert places == list(range(1, len(places) + 1))
-    assert str(Lot.objects.first())[:2] == "1."
-    assert campaign().step == Step(Stage.MARK, PartKind.PROPOSAL)
-    with refused("WRONG_STAGE"):
-        lots(list(entries.values()))
-    move(Step(Stage.SIT, PartKind.PROPOSAL))
-    with refused("ALREADY_DRAWN"):
-        lots(list(entries.values()))
-
-
 @pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["number", "attend", "sanction", "seal", "lots"])
+@pytest.mark.parametrize("deed", ["number", "attend", "sanction", "seal"])
 def test_the_room_asks_for_duty_and_time(how, deed, entries):
-    office = {"number": "thu-ky", "seal": "ban-phach", "lots": "thu-ky"}.get(deed, "coi-thi")
-    if deed == "lots":
-        move(Step(Stage.SIT, PartKind.PROPOSAL))
+    office = {"number": "thu-ky", "seal": "ban-phach"}.get(deed, "coi-thi")
     one = entries["LD001"]
     code, by = spoil(how, person_named(office))
 
@@ -301,7 +273,6 @@ def test_the_room_asks_for_duty_and_time(how, deed, entries):
             "attend": lambda: attend({one: HERE}, by=by),
             "sanction": lambda: sanction(one, by=by),
             "seal": lambda: seal(by),
-            "lots": lambda: lots([one], by),
         }[deed]()
 
 

@@ -5,6 +5,7 @@ from exams.actions import advance
 from exams.actions.preconditions import require_same_campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step, life, next_after, require
+from results.actions import transitions
 from tests.actions import (
     LATE,
     SPOILS,
@@ -39,7 +40,7 @@ def test_the_written_part_comes_first_however_the_profile_names_them(named, part
 
 def test_registration_is_still_open_in_the_last_second_of_the_last_day():
     with refused("REGISTRATION_STILL_OPEN", until="2026-10-06"):
-        advance.close_registration(
+        transitions.close_registration(
             campaign=campaign(),
             by=person_named("chu-tich"),
             at=moment(2026, 10, 6, 23, 59, 59, 999999),
@@ -49,18 +50,20 @@ def test_registration_is_still_open_in_the_last_second_of_the_last_day():
 def test_it_can_be_closed_in_the_first_moment_of_the_next_day():
     chair = person_named("chu-tich")
     with events() as said:
-        held = advance.close_registration(campaign=campaign(), by=chair, at=moment(2026, 10, 7, 0))
+        held = transitions.close_registration(
+            campaign=campaign(), by=chair, at=moment(2026, 10, 7, 0)
+        )
 
     assert said == [("registration.closed", "TT2026-01", chair.pseudonym, {})]
     assert campaign().step == held.step == Step(Stage.SCREEN)
     with refused("WRONG_STAGE", now="screen", needed="register"):
-        advance.close_registration(campaign=held, by=chair, at=LATE)
+        transitions.close_registration(campaign=held, by=chair, at=LATE)
 
 
 def test_without_a_closing_day_it_is_closed_when_the_chair_says_so():
     put(campaign(), registration_closes=None)
 
-    held = advance.close_registration(
+    held = transitions.close_registration(
         campaign=campaign(), by=person_named("chu-tich"), at=moment(2026, 9, 8)
     )
 
@@ -72,7 +75,7 @@ def test_closing_asks_for_duty_and_time(how):
     code, by = spoil(how, person_named("chu-tich"))
 
     with refused(code):
-        advance.close_registration(campaign=campaign(), by=by, at=LATE)
+        transitions.close_registration(campaign=campaign(), by=by, at=LATE)
 
 
 def test_a_suspended_campaign_stands_still_until_it_is_resumed():

@@ -7,6 +7,7 @@ from audit.rules.canonical import canon
 from exams.actions import announce, prepare
 from exams.models import Announcement, Campaign, Holiday, Post
 from exams.rules.stages import Stage
+from results.actions import transitions
 from tests.actions import LATE, campaign, events, moment, officer, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -44,7 +45,7 @@ def ready(without="", confirmed=True):
 
 
 def say(held, content=CONTENT, by=None):
-    return announce.announce(
+    return transitions.announce(
         campaign=held, number="Số 1/TB", content=content, by=by or person_named("chu-tich"), at=AT
     )
 

@@ -8,6 +8,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
 from grading.actions import panel
 from grading.models import PanelDecision, Seat, Slip
+from results.actions import transitions
 from tests.actions import (
     LATE,
     SPOILS,
@@ -200,7 +201,9 @@ def test_an_entry_of_another_campaign_is_not_decided(entry):
 
 
 def close(by=None, **given):
-    return panel.close(part=part(), by=by or person_named("chu-tich"), at=LATE, **given)
+    return transitions.close_defence(
+        part=part(), by=by or person_named("chu-tich"), at=LATE, **given
+    )
 
 
 def test_the_defence_is_closed_despite_what_is_outstanding_only_when_told(entry):

@@ -9,7 +9,7 @@ from exams.models import Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
 from grading.actions import rank
-from results.actions import publish
+from results.actions import publish, transitions
 from results.models import Publication
 from tests.actions import (
     LATE,
@@ -48,13 +48,13 @@ def provisional(at=FIRST, by=None, kind=PartKind.WRITTEN):
 
 
 def official(at=LATE, by=None, **given):
-    return publish.official(
+    return transitions.publish_official(
         part=part(), number="3", by=by or person_named("chu-tich"), at=at, **given
     )
 
 
 def results(by=None):
-    return publish.results(
+    return transitions.publish_results(
         campaign=campaign(), number="4", by=by or person_named("chu-tich"), at=LATE
     )
 
@@ -165,10 +165,12 @@ def test_what_is_outstanding_is_named_before_results_are_official():
 
 def test_nothing_outstanding_needs_no_permission():
     provisional()
-    waiting = [number for number, score in publish._written(campaign()).items() if score.pending]
+    waiting = [
+        number for number, score in publish.written_scores(campaign()).items() if score.pending
+    ]
     for sanction in Sanction.objects.filter(part=part(), entry__number__in=waiting):
         put(sanction, applied=True)
-    left = [number for number, score in publish._written(campaign()).items() if score.pending]
+    left = [number for number, score in publish.written_scores(campaign()).items() if score.pending]
 
     if left:
         with refused("OUTSTANDING", codes=" ".join(left)):

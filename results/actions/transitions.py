@@ -1,0 +1,195 @@
+"""Every action that moves a campaign to its next step. No other module moves one.
+
+Each locks the campaign, asks its gate (`results/rules/gates.py`), writes and moves on, in one
+transaction.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from candidates.actions import screen, sit
+from exams.actions.advance import step_forward
+from exams.actions.announce import announcement_of, freeze, require_ready
+from exams.actions.preconditions import lock_campaign
+from exams.models import Announcement, Campaign, ExamPart, Lot, Stub
+from exams.rules.refusals import Refusal
+from exams.rules.stages import (
+    ANNOUNCE,
+    MARK_PROPOSAL,
+    MARK_WRITTEN,
+    RANK,
+    REGISTER,
+    SCREEN,
+    SIT_PROPOSAL,
+    SIT_WRITTEN,
+)
+from grading.actions import panel, rank
+from results.actions import publish
+from results.models import Publication
+
+
+@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE])
+def announce(
+    *,
+    campaign: Campaign,
+    number: str,
+    content: Mapping[str, Any],
+    channels: tuple[str, ...] = ("PORTAL",),
+    by: Person,
+    at: datetime,
+) -> Announcement:
+    """Announce a campaign: profile, calendar, positions and dates are frozen from now on.
+
+    Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_ANNOUNCE,
+    PROFILE_MISSING, MUST_SET (naming the parameters), DATES_MISSING or CONTENT_MISSING.
+    """
+    locked = lock_campaign(campaign)
+    require_ready(locked, content)
+    today = timezone.localdate(at)
+    freeze(locked, today)
+    step_forward(locked)
+    announcement = announcement_of(locked, number, today, content, channels)
+    locked.record(
+        "campaign.announced",
+        about=locked.code,
+        rows=[locked, announcement],
+        number=number,
+        digest=announcement.digest,
+        regulations=locked.regulations,
+    )
+    return announcement
+
+
+@action(duty=Duty.ANNOUNCE, steps=[REGISTER])
+def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
+    """End the registration window and begin screening.
+
+    Raises Refusal REGISTRATION_STILL_OPEN while the last day has not passed.
+    """
+    locked = lock_campaign(campaign)
+    if locked.registration_closes and timezone.localdate(at) <= locked.registration_closes:
+        raise Refusal("REGISTRATION_STILL_OPEN", until=locked.registration_closes)
+    step_forward(locked)
+    locked.record("registration.closed", about=locked.code, rows=[locked])
+    return locked
+
+
+@action(duty=Duty.APPROVE_LIST, steps=[SCREEN])
+def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
+    """Approve the eligible list: the rules run once more, positions open, sitting begins.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
+    """
+    locked = lock_campaign(campaign)
+    screen.require_decided(locked)
+    screen.run_rules(locked, at)
+    positions = screen.opened_positions(locked)
+    step_forward(locked)
+    locked.record(
+        "eligible_list.approved",
+        about=locked.code,
+        rows=[locked, *positions],
+        positions=[[position.code, position.opening] for position in positions],
+    )
+    return locked
+
+
+@action(duty=Duty.SEAL, steps=[SIT_WRITTEN])
+def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
+    """Draw a code for every script handed in, and lock away which number it came from.
+
+    Source: TT 22/2025 art. 15(3). The codes come from a cryptographic source; the mapping is kept
+    encrypted, with a commitment to each pair, until two people open it. Marking begins.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
+    """
+    locked = lock_campaign(part.campaign)
+    stub, scripts = sit.draw_codes(part)
+    part.sealed_at = at
+    step_forward(locked)
+    locked.record(
+        "scripts.sealed",
+        about=f"{locked.code} {part.kind}",
+        rows=[locked, part, stub, *scripts],
+        count=len(scripts),
+        commitments=stub.commitments,
+    )
+    return stub
+
+
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
+def publish_official(
+    *, part: ExamPart, number: str, despite_outstanding: bool = False, by: Person, at: datetime
+) -> Publication:
+    """Publish the official written results, after the remark: those who passed go on.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
+    OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
+    """
+    locked = lock_campaign(part.campaign)
+    publish.require_window_closed(part, at)
+    scores = publish.written_scores(locked)
+    pending = [entry for entry, score in scores.items() if score.pending]
+    if pending and not despite_outstanding:
+        raise Refusal("OUTSTANDING", codes=" ".join(pending), count=len(pending))
+    part.official_at = at
+    lines = publish.official_lines(locked, scores)
+    return publish.keep(locked, "REMARK", number, lines, [step_forward(locked), part])
+
+
+@action(duty=Duty.DRAW_LOTS, steps=[SIT_PROPOSAL])
+def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
+    """Draw the running order of the defence by lot, position by position.
+
+    Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
+    """
+    locked = lock_campaign(part.campaign)
+    lots = sit.lots_by_chance(part, rank.defenders(locked))
+    step_forward(locked)
+    locked.record(
+        "lots.drawn",
+        about=f"{locked.code} {part.kind}",
+        rows=[locked, *lots],
+        order=[[lot.entry.number, lot.place] for lot in lots],
+    )
+    return lots
+
+
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
+def close_defence(
+    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
+) -> Campaign:
+    """End the defence: no slip can change any more, and the ranking can be drawn up.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
+    unless told to go on despite it: those positions stay pending.
+    """
+    locked = lock_campaign(part.campaign)
+    pending = panel.outstanding(part)
+    if pending and not despite_outstanding:
+        raise Refusal("OUTSTANDING", codes=" ".join(pending), count=len(pending))
+    part.closed_at = at
+    locked.record(
+        "defence.closed",
+        about=f"{locked.code} {part.kind}",
+        rows=[step_forward(locked), part],
+        outstanding=[[number, *reasons] for number, reasons in pending.items()],
+    )
+    return locked
+
+
+@action(duty=Duty.PUBLISH, steps=[RANK])
+def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
+    """Publish the ranking: exactly the snapshot that was drawn up, with names beside numbers.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
+    changed since: the publication equals the computation, or there is none.
+    """
+    locked = lock_campaign(campaign)
+    snapshot, lines = publish.ranked_lines(locked)
+    return publish.keep(locked, "OFFICIAL", number, lines, [step_forward(locked)], snapshot)
