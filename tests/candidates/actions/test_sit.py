@@ -17,7 +17,6 @@ from tests.actions import (
     SPOILS,
     campaign,
     events,
-    move,
     officer,
     person_named,
     put,

@@ -1,0 +1,29 @@
+"""Requests that a second person decides, and which acts need one.
+
+Source: regulations annex (ii) E, `two_person_actions`: opening the mapping, unlocking marks,
+publishing and changing the profile always need two persons; a profile may add acts, never remove
+one.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+ALWAYS = frozenset({"OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE"})
+
+
+class RequestState(StrEnum):
+    """OPEN waits for the second person; the others are final."""
+
+    OPEN = "OPEN"
+    APPLIED = "APPLIED"
+    REJECTED = "REJECTED"
+    WITHDRAWN = "WITHDRAWN"
+
+    @property
+    def is_final(self) -> bool:
+        return self is not RequestState.OPEN
+
+
+def needs_two(kind: str, named: Iterable[str]) -> bool:
+    """Say whether acts of a kind need two persons, by the default or by the profile's list."""
+    return kind in ALWAYS or kind in set(named)
