@@ -11,17 +11,25 @@ from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Result, Survivor
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import transitions
+from rehearsal.two_persons import by_two
+from results.actions import gates
 
 
 def defence_part(room: SittingRehearsal) -> None:
     """Walk the proposal defence from the drawing of lots to the closing of the panel."""
     cast, clock = room.cast, room.clock
     decide_survivors(room)
-    clock.on(room.folder.date("defence"))
+    clock.on(room.folder.exam_day(PartKind.PROPOSAL))
     part = room.part(PartKind.PROPOSAL)
     defenders = rank.defenders(room.campaign)
-    transitions.draw_lots(part=part, by=cast.secretary, at=clock.at)
+    by_two(
+        "DRAW_LOTS",
+        room.campaign,
+        gates.of_draw(room.campaign),
+        asks=cast.chair,
+        applies=cast.secretary,
+        at=clock.at,
+    )
     attend(room, part, defenders)
     for position in room.campaign.positions.all():
         ours = [entry for entry in defenders if entry.position_id == position.pk]
@@ -32,7 +40,14 @@ def defence_part(room: SittingRehearsal) -> None:
         if Pending.PANEL_HEAD_DECISION in pending:
             _decide_panel(room, part, next(e for e in defenders if e.number == number))
     clock.on(room.folder.date("marking_finished"))
-    transitions.close_defence(part=part, despite_outstanding=True, by=cast.chair, at=clock.at)
+    by_two(
+        "CLOSE_DEFENCE",
+        room.campaign,
+        gates.of_close_defence(part),
+        asks=cast.secretary,
+        applies=cast.chair,
+        at=clock.at,
+    )
 
 
 def _score(room: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
@@ -100,8 +115,14 @@ def rank_and_publish(room: SittingRehearsal) -> None:
     _order_ties(room)
     rank.rank(campaign=room.campaign, by=cast.chair, at=clock.at)
     clock.on(room.folder.date("published"))
-    transitions.publish_results(
-        campaign=room.campaign, number="294/TB-HĐTT", by=cast.chair, at=clock.at
+    by_two(
+        "PUBLISH_RESULTS",
+        room.campaign,
+        gates.of_results(room.campaign),
+        asks=cast.secretary,
+        applies=cast.chair,
+        at=clock.at,
+        number="294/TB-HĐTT",
     )
 
 

@@ -1,11 +1,12 @@
 """What a rehearsal folder holds: the campaign, the spreadsheets, the slips and the decisions."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from exams.rules.enums import PartKind
 from exams.rules.profile import defaults
 from exams.rules.refusals import Refusal
 from rehearsal.announced import read_announcement
@@ -96,6 +97,13 @@ class Folder:
                 facts["seq"] = row.get("seq") or row.get("rule", "")
                 notes.append(("NOTE_NOT_A_CANDIDATE" if slip else "NOTE_NOT_ASKED_FOR", facts))
         return notes
+
+    def exam_day(self, kind: PartKind) -> date:
+        """Return the day of a part; where the file names none, the first that the law allows."""
+        if kind == PartKind.WRITTEN:
+            closes: date = self.campaign["registration_closes"]
+            return self.date("written_exam") or closes + timedelta(days=15)
+        return self.date("defence") or self.exam_day(PartKind.WRITTEN) + timedelta(days=30)
 
     def date(self, key: str) -> date | None:
         return self.campaign.get("dates", {}).get(key)

@@ -1,7 +1,7 @@
 """First half of a rehearsal: prepare, announce, import, register, screen, number."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,12 @@ from exams.actions import prepare
 from exams.models import Campaign, Post, ProfileVersion
 from exams.rules.enums import PartKind, Theory
 from exams.rules.refusals import Refusal
-from rehearsal.clock import Clock, day_after, month_of
+from rehearsal.clock import HANOI, Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
 from rehearsal.people import People
 from rehearsal.special import decide_special_cases
-from results.actions import publish, transitions
+from rehearsal.two_persons import by_two
+from results.actions import gates, transitions
 
 _CONDITIONS = (
     "vacancies",
@@ -60,6 +61,7 @@ def announce_campaign(
     fields = {
         "name": told["name"],
         "host": told.get("host", ""),
+        "contact": "Thường trực Hội đồng thi tuyển, trong giờ hành chính",
         "profile": profile,
         "planning_terms": list(told["planning_terms"]),
         "reference_dates": _texts(told.get("reference_dates", {})),
@@ -73,13 +75,32 @@ def announce_campaign(
     campaign = prepare.draft(code=told["code"], fields=fields, by=secretary, at=clock.at)
     _open_positions(folder, campaign, cast, clock)
     for kind in profile.values["scoring"]["parts"]:
-        part = PartKind(kind)
-        prepare.part(campaign=campaign, kind=part, fields={}, by=secretary, at=clock.at)
+        _plan_part(folder, campaign, PartKind(kind), cast, clock)
     number = told.get("announcement_no", "")
-    transitions.announce(
-        campaign=campaign, number=number, content=_SAID, by=cast.chair, at=clock.at
+    by_two(
+        "ANNOUNCE",
+        campaign,
+        asks=cast.secretary,
+        applies=cast.chair,
+        at=clock.at,
+        number=number,
+        content=_SAID,
+        channels=["PORTAL"],
     )
     return Campaign.objects.get(pk=campaign.pk)
+
+
+def _plan_part(
+    folder: Folder, campaign: Campaign, kind: PartKind, cast: People, clock: Clock
+) -> None:
+    """Plan a part on the day of the file; a file that names none gets the first lawful one."""
+    day = folder.exam_day(kind)
+    fields = {
+        "place": folder.campaign.get("host") or "Trụ sở Hội đồng thi tuyển",
+        "starts_at": datetime(day.year, day.month, day.day, 8, tzinfo=HANOI),
+        "minutes": 180 if kind == PartKind.WRITTEN else 45,
+    }
+    prepare.part(campaign=campaign, kind=kind, fields=fields, by=cast.secretary, at=clock.at)
 
 
 def keep_catalogue(folder: Folder, cast: People, clock: Clock) -> None:
@@ -277,10 +298,24 @@ def screen_and_number(folder: Folder, campaign: Campaign, cast: People, clock: C
         screen.decide(
             applications=spoken_on, value="CONFIRM", reason="", by=cast.screener, at=clock.at
         )
-    transitions.approve_list(campaign=campaign, by=cast.chair, at=clock.at)
+    by_two(
+        "APPROVE_LIST",
+        campaign,
+        gates.of_eligible_list(campaign),
+        asks=cast.screener,
+        applies=cast.chair,
+        at=clock.at,
+    )
     sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
     if campaign.entries.exists():
-        publish.eligible_list(campaign=campaign, number="291/TB-HĐTT", by=cast.chair, at=clock.at)
+        by_two(
+            "PUBLISH_ELIGIBLE",
+            campaign,
+            asks=cast.secretary,
+            applies=cast.chair,
+            at=clock.at,
+            number="291/TB-HĐTT",
+        )
 
 
 def source_of(path: Path) -> SourceFile:

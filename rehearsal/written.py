@@ -14,7 +14,8 @@ from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import publish, transitions, unseal
+from rehearsal.two_persons import by_two
+from results.actions import gates, unseal
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -22,14 +23,28 @@ _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
 
 def written_part(room: SittingRehearsal) -> None:
     """Walk the written test from the room to its official results."""
-    room.clock.on(room.folder.date("written_exam"))
+    room.clock.on(room.folder.exam_day(PartKind.WRITTEN))
     part = room.part(PartKind.WRITTEN)
     attend(room, part, list(room.entries.values()))
-    stub = transitions.seal(part=part, by=room.cast.custodian, at=room.clock.at)
+    stub = by_two(
+        "SEAL",
+        room.campaign,
+        gates.of_seal(part, today=room.clock.day),
+        asks=room.cast.secretary,
+        applies=room.cast.custodian,
+        at=room.clock.at,
+    )
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
     whose = {code: pair["number"] for code, pair in pairs.items()}
     mark_scripts(room, part, whose)
-    settle.close(part=part, despite_outstanding=True, by=room.cast.head, at=room.clock.at)
+    by_two(
+        "CLOSE_MARKING",
+        room.campaign,
+        gates.of_close_marking(part),
+        asks=room.cast.secretary,
+        applies=room.cast.head,
+        at=room.clock.at,
+    )
     for officer in (room.cast.custodian, room.cast.supervisor):
         unseal.approve(part=room.part(PartKind.WRITTEN), by=officer, at=room.clock.at)
     decide_sanctions(room, PartKind.WRITTEN)
@@ -102,8 +117,13 @@ def publish_and_remark(room: SittingRehearsal) -> None:
     """Publish provisionally, take and answer the remark requests, publish officially."""
     clock, cast = room.clock, room.cast
     clock.on(room.folder.date("provisional_published"))
-    publish.provisional(
-        part=room.part(PartKind.WRITTEN), number="292/TB-HĐTT", by=cast.chair, at=clock.at
+    by_two(
+        "PUBLISH_PROVISIONAL",
+        room.campaign,
+        asks=cast.secretary,
+        applies=cast.chair,
+        at=clock.at,
+        number="292/TB-HĐTT",
     )
     part = room.part(PartKind.WRITTEN)
     until = part.remark_until or clock.day
@@ -116,12 +136,14 @@ def publish_and_remark(room: SittingRehearsal) -> None:
     for request in requests:
         _decide_dialogue(room, request)
     clock.on(room.folder.date("remark_published"))
-    transitions.publish_official(
-        part=room.part(PartKind.WRITTEN),
-        number="293/TB-HĐTT",
-        despite_outstanding=True,
-        by=cast.chair,
+    by_two(
+        "PUBLISH_OFFICIAL",
+        room.campaign,
+        gates.of_official(room.part(PartKind.WRITTEN), today=clock.day),
+        asks=cast.secretary,
+        applies=cast.chair,
         at=clock.at,
+        number="293/TB-HĐTT",
     )
 
 

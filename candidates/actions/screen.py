@@ -1,8 +1,10 @@
 """Screen: every rule over every paper, the officer's word on each, and the approved list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
+from audit.rules.canonical import canon
 from candidates.actions.dossiers import (
     announced,
     decisions_of,
@@ -21,7 +24,7 @@ from candidates.actions.dossiers import (
 from candidates.models import Application, Decision, FindingRecord, Screening
 from candidates.rules.applications import ScreenedApplication as Screened
 from candidates.rules.applications import screen_all
-from candidates.rules.candidate_list import HELD, outcomes
+from candidates.rules.candidate_list import HELD, ListState, outcomes
 from candidates.rules.eligibility import ApplicationStatus
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -68,13 +71,7 @@ def run_rules(campaign: Campaign, at: datetime) -> Screening:
     """Apply every rule to every paper, and record it as part of the running action."""
     planning = list_in_force(campaign)
     papers = papers_of(campaign)
-    screened = screen_all(
-        [paper.as_registration() for paper in papers],
-        people_of(paper.citizen_id for paper in papers),
-        [entry.as_row() for entry in planning.entries.all()],
-        announced(campaign),
-        decisions_of(campaign),
-    )
+    screened = _screened(campaign, papers)
     screening = Screening(
         campaign=campaign,
         number=campaign.screenings.count() + 1,
@@ -85,13 +82,14 @@ def run_rules(campaign: Campaign, at: datetime) -> Screening:
     rows: list[Protected] = [screening]
     for paper, result in zip(papers, screened, strict=True):
         rows += _findings(screening, paper, result)
-        _state(paper, result, refused)
+        paper.state = _state_of(paper, result, refused)
+    screening.states = [[paper.reg_no, paper.state] for paper in papers]
     campaign.record(
         "screening.run",
         about=f"{campaign.code} screening {screening.number}",
         rows=[*rows, *papers],
         planning_list=planning.version,
-        states=[[paper.reg_no, paper.state] for paper in papers],
+        states=screening.states,
     )
     return screening
 
@@ -111,9 +109,21 @@ def _findings(screening: Screening, paper: Application, result: Screened) -> lis
     ]
 
 
-def _state(paper: Application, result: Screened, refused: set[object]) -> None:
+def _screened(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screened, ...]:
+    """Return what every rule says of every paper, against the planning list in force."""
+    return screen_all(
+        [paper.as_registration() for paper in papers],
+        people_of(paper.citizen_id for paper in papers),
+        [entry.as_row() for entry in list_in_force(campaign).entries.all()],
+        announced(campaign),
+        decisions_of(campaign),
+    )
+
+
+def _state_of(paper: Application, result: Screened, refused: set[object]) -> str:
+    """Return the state the rules give a paper, unless an officer refused an eligible one."""
     overruled = paper.pk in refused and result.status == "ELIGIBLE"
-    paper.state = "INELIGIBLE" if overruled else result.status
+    return "INELIGIBLE" if overruled else str(result.status)
 
 
 def _refused_by_officer(campaign: Campaign) -> set[object]:
@@ -146,12 +156,8 @@ def decide(
     locked = lock_campaign(papers[0].campaign)
     require_same_campaign(locked, *papers)
     _require_sayable(papers, value, reason)
-    decisions = [_spoken(locked, paper, value, reason, by, at) for paper in papers]
-    changed = []
-    if value == "REFUSE":
-        changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
-        for paper in changed:
-            paper.state = "INELIGIBLE"
+    changed = _changed_by(locked, papers, value)
+    decisions = [_decision(locked, paper, value, reason, by, at) for paper in papers]
     locked.record(
         "eligibility.decided",
         about=locked.code,
@@ -162,39 +168,111 @@ def decide(
     return len(papers)
 
 
+def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
+    """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
+    if value == "REFUSE":
+        changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
+        for paper in changed:
+            paper.state = "INELIGIBLE"
+        return changed
+    refused = _refused_by_officer(campaign)
+    kept_out = [paper for paper in papers if paper.pk in refused and paper.state == "INELIGIBLE"]
+    results = zip(kept_out, _screened(campaign, kept_out), strict=True) if kept_out else ()
+    for paper, result in results:
+        paper.state = str(result.status)
+    return kept_out
+
+
 def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
     if value not in ("CONFIRM", "REFUSE"):
         raise Refusal("UNKNOWN_VALUE", value=value)
     if value == "REFUSE" and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    if waiting := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
-        raise Refusal("NOT_SCREENED", numbers=" ".join(waiting))
+    if unscreened := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
+        raise Refusal("NOT_SCREENED", numbers=" ".join(unscreened))
 
 
-def _spoken(
+def _decision(
     campaign: Campaign, paper: Application, value: str, reason: str, by: Person, at: datetime
 ) -> Decision:
-    """Return an officer's word on one paper."""
+    """Return an officer's word on one paper, with the digest of what was seen."""
     return Decision(
         campaign=campaign,
         kind="OFFICER",
         application=paper,
         value=value,
         reason=reason,
+        paper_digest=digest_of(paper),
         decided_on=timezone.localdate(at),
         decided_at=at,
         by=by,
     )
 
 
-def require_decided(campaign: Campaign) -> None:
-    """Refuse (UNDECIDED) while there are papers on which no officer spoke."""
-    spoken = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
-    silent = campaign.applications.exclude(
+def undecided(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers on which no officer spoke, by receipt number."""
+    decided = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
+    papers = campaign.applications.exclude(
         state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
-    ).exclude(pk__in=spoken)
-    if numbers := list(silent.order_by("reg_no").values_list("reg_no", flat=True)):
-        raise Refusal("UNDECIDED", numbers=" ".join(numbers), count=len(numbers))
+    ).exclude(pk__in=decided)
+    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
+
+
+def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers that are not what the officer saw who spoke last, by receipt number."""
+    seen: dict[UUID, str] = {}
+    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+        if decision.application_id:
+            seen[decision.application_id] = decision.paper_digest
+    papers = campaign.applications.filter(pk__in=seen).exclude(state__in=["WITHDRAWN", "REJECTED"])
+    return tuple(
+        paper.reg_no for paper in papers.order_by("reg_no") if seen[paper.pk] != digest_of(paper)
+    )
+
+
+def digest_of(paper: Application) -> str:
+    """Return the digest of what an officer decides about: the paper, and what the rules say."""
+    registration = paper.as_registration()
+    names = sorted(set(registration.__slots__) - {"items"})
+    content = {
+        "registration": {name: str(getattr(registration, name)) for name in names},
+        "items": sorted(registration.items),
+        "state": paper.state,
+    }
+    return sha256(canon(content)).hexdigest()
+
+
+def moved_by_rules(campaign: Campaign) -> tuple[tuple[str, str, str], ...]:
+    """Return whom the rules would move if they ran now: (receipt number, state now, new state)."""
+    papers = papers_of(campaign)
+    refused = _refused_by_officer(campaign)
+    moved = []
+    for paper, result in zip(papers, _screened(campaign, papers), strict=True):
+        state = _state_of(paper, result, refused)
+        if state != paper.state:
+            moved.append((paper.reg_no, paper.state, state))
+    return tuple(sorted(moved))
+
+
+def moved_by_last_run(campaign: Campaign) -> list[tuple[str, str, str]]:
+    """Return whom the last run of the rules moved: (receipt number, old state, new state)."""
+    last, before = _states_of_runs(campaign)
+    moved = ((paper, before[paper], state) for paper, state in last.items() if paper in before)
+    return sorted((paper, old, new) for paper, old, new in moved if old != new)
+
+
+def _states_of_runs(campaign: Campaign) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the states that the last run gave, and those of the run before it."""
+    runs = [dict(screening.states) for screening in campaign.screenings.all()[:2]]
+    return (*runs, {}, {})[0], (*runs, {}, {})[1]
+
+
+def positions_with_too_few(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions that would not be held for want of people, by code."""
+    states = _states(campaign, waived_positions(campaign))
+    return tuple(
+        code for code, state in sorted(states.items()) if state == ListState.NOT_ENOUGH_CANDIDATES
+    )
 
 
 def opened_positions(campaign: Campaign) -> list[Position]:

@@ -15,6 +15,7 @@ class Screening(Protected):
     number = models.PositiveIntegerField()
     planning_list = models.ForeignKey(PlanningList, on_delete=models.PROTECT, related_name="+")
     run_at = models.DateTimeField()
+    states = models.JSONField(default=list)  # [receipt number, state] of every paper
 
     class Meta:
         ordering = ["campaign", "-number"]
@@ -59,6 +60,7 @@ class Decision(Protected):
     value = models.CharField(max_length=12)
     document = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
+    paper_digest = models.CharField(max_length=64, blank=True)  # of the paper as it was seen
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
     by = models.ForeignKey(

@@ -1,6 +1,6 @@
 """Announce: freeze what was promised, and say it in public with the content that the law asks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -8,28 +8,36 @@ from typing import Any
 from audit.rules.canonical import canon
 from exams.models import Announcement, Campaign, Holiday
 from exams.rules import profile as profiles
+from exams.rules.deadlines import calendar_profile_of
 from exams.rules.refusals import Refusal
+from exams.rules.scoring import scoring_from
 
 # Nghị định 170/2025, Điều 15(2): what an announcement must say.
 REQUIRED = ("conditions", "reception", "exam", "notification")
 
 
-def require_ready(campaign: Campaign, content: Mapping[str, Any]) -> None:
-    """Refuse an announcement that lacks what the law asks of one."""
-    if not campaign.positions.exists():
-        raise Refusal("NOTHING_TO_ANNOUNCE")
-    if campaign.profile is None:
-        raise Refusal("PROFILE_MISSING")
-    if missing := profiles.unconfirmed(campaign.profile.confirmed):
-        raise Refusal("MUST_SET", parameters=", ".join(missing))
-    if not (campaign.registration_opens and campaign.registration_closes):
-        raise Refusal("DATES_MISSING")
-    if absent := [name for name in REQUIRED if not content.get(name)]:
-        raise Refusal("CONTENT_MISSING", field=absent[0], what=", ".join(absent))
+def unreadable_parameters(values: profiles.Values) -> tuple[str, ...]:
+    """Return the parameters of a profile whose value the law cannot read."""
+    readers: tuple[Callable[[], object], ...] = (
+        lambda: scoring_from(values["scoring"], values["eligibility"]),
+        lambda: calendar_profile_of(values["calendar"]),
+    )
+    return tuple(filter(None, map(_unreadable, readers)))
+
+
+def _unreadable(read: Callable[[], object]) -> str:
+    try:
+        read()
+    except Refusal as refusal:
+        return str(refusal.facts.get("parameter", refusal.code))
+    return ""
 
 
 def freeze(campaign: Campaign, on: date) -> None:
-    """Keep with the campaign what its announcement promises: the regulations and the calendar."""
+    """Keep with the campaign what its announcement promises: the regulations and the calendar.
+
+    Registration opens on the day of the announcement, unless a later day is named.
+    """
     if campaign.profile is None:
         raise Refusal("PROFILE_MISSING")
     campaign.regulations = campaign.profile.values
@@ -37,6 +45,7 @@ def freeze(campaign: Campaign, on: date) -> None:
         [str(day.date), day.name, day.kind] for day in Holiday.objects.filter(withdrawn=False)
     ]
     campaign.announced_on = on
+    campaign.registration_opens = max(campaign.registration_opens or on, on)
 
 
 def announcement_of(

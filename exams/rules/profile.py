@@ -10,6 +10,7 @@ Basis marks: A, seen in the document named; B, known; C, uncertain, to be confir
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from exams.rules.enums import PartKind
 from exams.rules.parameters import SECTIONS, Parameter
 from exams.rules.refusals import Refusal
 
@@ -44,6 +45,12 @@ def completed(values: Values) -> dict[str, dict[str, Value]]:
                 raise Refusal("UNKNOWN_PARAMETER", section=section, key=key)
             whole[section][key] = value
     return whole
+
+
+def parts_of(values: Values) -> tuple[PartKind, ...]:
+    """Return the parts of the exam that a profile asks for, the written one first."""
+    named = values["scoring"]["parts"]
+    return tuple(kind for kind in PartKind if isinstance(named, list) and kind in named)
 
 
 def unconfirmed(confirmed: list[str]) -> tuple[str, ...]:

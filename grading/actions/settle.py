@@ -7,6 +7,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.advance import parts_of
+from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.enums import PartKind
@@ -16,6 +17,7 @@ from grading.actions.facts import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Settlement
 from grading.rules.enums import Pending
+from grading.rules.gates import close_marking_checks
 from grading.rules.reconciliation import Unsettled, reconcile
 
 _ASKED = {
@@ -62,31 +64,27 @@ def settle(
 
 
 @action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
-def close(
-    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
-) -> dict[str, Pending]:
+def close(*, part: ExamPart, by: Person, at: datetime) -> dict[str, Pending]:
     """Freeze the marks of the written part, so that the mapping may be opened.
 
     Returns what is still to be done, by code: those scripts, and with them their positions, stay
-    pending. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED, MARKS_MISSING (first or
-    second marks not handed in) or OUTSTANDING unless told to go on despite it.
+    pending until the named action settles them. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    ALREADY_CLOSED, or what its gate finds (`grading.rules.gates.close_marking_checks`).
     """
     locked = lock_campaign(part.campaign)
     if part.closed_at:
         raise Refusal("ALREADY_CLOSED")
-    open_points = outstanding(part)
-    if missing := [code for code, what in open_points.items() if what == Pending.MARKS]:
-        raise Refusal("MARKS_MISSING", codes=" ".join(missing), count=len(missing))
-    if open_points and not despite_outstanding:
-        raise Refusal("OUTSTANDING", codes=" ".join(open_points), count=len(open_points))
+    pending = outstanding(part)
+    accepted = pass_gate(close_marking_checks(pending))
     part.closed_at = at
     locked.record(
         "marking.closed",
         about=f"{locked.code} {part.kind}",
         rows=[part],
-        outstanding=[[code, what] for code, what in open_points.items()],
+        outstanding=[[code, reason] for code, reason in pending.items()],
+        accepted=accepted,
     )
-    return open_points
+    return pending
 
 
 def outstanding(part: ExamPart) -> dict[str, Pending]:

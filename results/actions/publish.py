@@ -47,8 +47,7 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     locked = lock_campaign(campaign, first_sitting(campaign))
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
-    lines = _lines(locked, ((entry, {}) for entry in _numbers(locked)))
-    return keep(locked, "ELIGIBLE", number, lines, [])
+    return keep(locked, "ELIGIBLE", number, eligible_lines(locked), [])
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
@@ -65,16 +64,7 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
         raise Refusal("ALREADY_PUBLISHED")
     part.provisional_at = at
     part.remark_until = remark_until(locked, timezone.localdate(at))
-    scores = written_scores(locked)
-    lines = _lines(locked, ((entry, _provisional(scores[entry])) for entry in _numbers(locked)))
-    return keep(locked, "PROVISIONAL", number, lines, [part])
-
-
-def require_window_closed(part: ExamPart, at: datetime) -> None:
-    if part.remark_until is None:
-        raise Refusal("NOT_PUBLISHED_YET")
-    if timezone.localdate(at) <= part.remark_until:
-        raise Refusal("REMARK_WINDOW_OPEN", until=f"{part.remark_until:%d/%m/%Y}")
+    return keep(locked, "PROVISIONAL", number, provisional_lines(locked), [part])
 
 
 def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]:
@@ -107,6 +97,17 @@ def _person(number: str, position: str, person: CadreRecord) -> Line:
         "unit": person.unit_name,
         "position": position,
     }
+
+
+def eligible_lines(campaign: Campaign) -> list[Line]:
+    """Return the lines of the list of candidates, in the order of the numbers."""
+    return _lines(campaign, ((entry, {}) for entry in _numbers(campaign)))
+
+
+def provisional_lines(campaign: Campaign) -> list[Line]:
+    """Return the lines of the first written results, in the order of the numbers."""
+    scores = written_scores(campaign)
+    return _lines(campaign, ((entry, _provisional(scores[entry])) for entry in _numbers(campaign)))
 
 
 def official_lines(campaign: Campaign, scores: Mapping[str, WrittenScore]) -> list[Line]:

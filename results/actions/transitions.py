@@ -15,7 +15,8 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions import screen, sit
 from exams.actions.advance import step_forward
-from exams.actions.announce import announcement_of, freeze, require_ready
+from exams.actions.announce import announcement_of, freeze
+from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart, Lot, Stub
 from exams.rules.refusals import Refusal
@@ -30,7 +31,7 @@ from exams.rules.stages import (
     SIT_WRITTEN,
 )
 from grading.actions import panel, rank
-from results.actions import publish
+from results.actions import gates, publish
 from results.models import Publication
 
 
@@ -46,12 +47,12 @@ def announce(
 ) -> Announcement:
     """Announce a campaign: profile, calendar, positions and dates are frozen from now on.
 
-    Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_ANNOUNCE,
-    PROFILE_MISSING, MUST_SET (naming the parameters), DATES_MISSING or CONTENT_MISSING.
+    Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
+    (`exams.rules.gates.announcement_checks`).
     """
     locked = lock_campaign(campaign)
-    require_ready(locked, content)
     today = timezone.localdate(at)
+    pass_gate(gates.of_announcement(locked, content, today=today))
     freeze(locked, today)
     step_forward(locked)
     announcement = announcement_of(locked, number, today, content, channels)
@@ -84,10 +85,11 @@ def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campa
 def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     """Approve the eligible list: the rules run once more, positions open, sitting begins.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or UNDECIDED (papers on which no officer spoke).
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
+    (`candidates.rules.gates.eligible_list_checks`).
     """
     locked = lock_campaign(campaign)
-    screen.require_decided(locked)
+    accepted = pass_gate(gates.of_eligible_list(locked))
     screen.run_rules(locked, at)
     positions = screen.opened_positions(locked)
     step_forward(locked)
@@ -96,6 +98,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
         about=locked.code,
         rows=[locked, *positions],
         positions=[[position.code, position.opening] for position in positions],
+        accepted=accepted,
     )
     return locked
 
@@ -106,9 +109,11 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
 
     Source: TT 22/2025 art. 15(3). The codes come from a cryptographic source; the mapping is kept
     encrypted, with a commitment to each pair, until two people open it. Marking begins.
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ATTENDANCE_MISSING (naming the numbers).
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
+    (`candidates.rules.gates.seal_checks`).
     """
     locked = lock_campaign(part.campaign)
+    accepted = pass_gate(gates.of_seal(part, today=timezone.localdate(at)))
     stub, scripts = sit.draw_codes(part)
     part.sealed_at = at
     step_forward(locked)
@@ -118,27 +123,22 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
         rows=[locked, part, stub, *scripts],
         count=len(scripts),
         commitments=stub.commitments,
+        accepted=accepted,
     )
     return stub
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
-def publish_official(
-    *, part: ExamPart, number: str, despite_outstanding: bool = False, by: Person, at: datetime
-) -> Publication:
+def publish_official(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the official written results, after the remark: those who passed go on.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_PUBLISHED_YET, REMARK_WINDOW_OPEN, or
-    OUTSTANDING (numbers that still wait for a score) unless told to go on despite it.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
+    (`grading.rules.gates.official_checks`).
     """
     locked = lock_campaign(part.campaign)
-    publish.require_window_closed(part, at)
-    scores = publish.written_scores(locked)
-    pending = [entry for entry, score in scores.items() if score.pending]
-    if pending and not despite_outstanding:
-        raise Refusal("OUTSTANDING", codes=" ".join(pending), count=len(pending))
+    pass_gate(gates.of_official(part, today=timezone.localdate(at)))
     part.official_at = at
-    lines = publish.official_lines(locked, scores)
+    lines = publish.official_lines(locked, publish.written_scores(locked))
     return publish.keep(locked, "REMARK", number, lines, [step_forward(locked), part])
 
 
@@ -146,9 +146,11 @@ def publish_official(
 def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
     """Draw the running order of the defence by lot, position by position.
 
-    Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DRAWN.
+    Source: BTCTW 2022, Châu Đức 2023. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_DRAWN, or
+    what its gate finds (`grading.rules.gates.draw_checks`).
     """
     locked = lock_campaign(part.campaign)
+    pass_gate(gates.of_draw(locked))
     lots = sit.lots_by_chance(part, rank.defenders(locked))
     step_forward(locked)
     locked.record(
@@ -161,18 +163,15 @@ def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
 
 
 @action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
-def close_defence(
-    *, part: ExamPart, despite_outstanding: bool = False, by: Person, at: datetime
-) -> Campaign:
+def close_defence(*, part: ExamPart, by: Person, at: datetime) -> Campaign:
     """End the defence: no slip can change any more, and the ranking can be drawn up.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or OUTSTANDING (naming who still lacks a score),
-    unless told to go on despite it: those positions stay pending.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
+    (`grading.rules.gates.close_defence_checks`).
     """
     locked = lock_campaign(part.campaign)
+    pass_gate(gates.of_close_defence(part))
     pending = panel.outstanding(part)
-    if pending and not despite_outstanding:
-        raise Refusal("OUTSTANDING", codes=" ".join(pending), count=len(pending))
     part.closed_at = at
     locked.record(
         "defence.closed",
@@ -187,9 +186,11 @@ def close_defence(
 def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the ranking: exactly the snapshot that was drawn up, with names beside numbers.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, or RANKING_OUTDATED when the facts have
-    changed since: the publication equals the computation, or there is none.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_RANKED, RANKING_OUTDATED when the facts have
+    changed since (the publication equals the computation, or there is none), or OPEN_POINTS
+    (`grading.rules.gates.results_checks`).
     """
     locked = lock_campaign(campaign)
+    pass_gate(gates.of_results(locked))
     snapshot, lines = publish.ranked_lines(locked)
     return publish.keep(locked, "OFFICIAL", number, lines, [step_forward(locked)], snapshot)

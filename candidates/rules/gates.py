@@ -1,0 +1,97 @@
+"""The gates of screening and of the exam room: the eligible list, and the sealing of scripts.
+
+Source: regulations 3 (P5, P6, P8, P9); TT 22/2025 arts. 6 and 15.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.rules.duties import Duty
+from exams.rules.gates import Check, error, warning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFacts:
+    """What the gate of the eligible list looks at; papers are named by their receipt numbers."""
+
+    screened: bool
+    registrations: int
+    counted: int  # eligible, ineligible, withdrawn and waiting together
+    undecided: tuple[str, ...] = ()  # no officer spoke
+    changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
+    moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
+    waiting: tuple[str, ...] = ()  # special cases still at their authority
+    too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
+
+
+def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
+    """Return what keeps the eligible list from being approved, or has to be named."""
+    return tuple(_list_checks(facts))
+
+
+def _list_checks(facts: ListFacts) -> Iterable[Check]:
+    if not facts.screened:
+        yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
+    if facts.undecided:
+        yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=facts.undecided)
+    if facts.changed:
+        yield error("DECISION_OUTDATED", Duty.SCREEN, "candidates:files", items=facts.changed)
+    if facts.moved:
+        papers = [paper for paper, _, _ in facts.moved]
+        moves = "; ".join(f"{paper}: {old} → {new}" for paper, old, new in facts.moved)
+        yield error(
+            "SCREENING_OUTDATED", Duty.SCREEN, "results:soat-dieu-kien", items=papers, moves=moves
+        )
+    if facts.counted != facts.registrations:
+        yield error(
+            "TOTALS_DIFFER",
+            Duty.SCREEN,
+            "candidates:files",
+            registrations=facts.registrations,
+            counted=facts.counted,
+        )
+    if facts.waiting:
+        yield warning("SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.waiting)
+    if facts.too_few:
+        yield warning(
+            "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealFacts:
+    """What the gate of the sealing looks at; entries are named by their candidate numbers."""
+
+    today: date
+    exam_day: date | None
+    numbered: bool
+    posted_on: date | None  # the day the list of candidates was published
+    post_by: date | None  # the last day on which that was in time
+    uncalled: tuple[str, ...] = ()  # nobody said whether they came
+    waiting: tuple[str, ...] = ()  # special cases still at their authority
+
+
+def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
+    """Return what keeps the scripts from being sealed, or has to be named."""
+    return tuple(_seal_checks(facts))
+
+
+def _seal_checks(facts: SealFacts) -> Iterable[Check]:
+    if facts.exam_day and facts.today < facts.exam_day:
+        yield error("EXAM_DAY_NOT_REACHED", Duty.SEAL, day=f"{facts.exam_day:%d/%m/%Y}")
+    if facts.numbered and facts.posted_on is None:
+        yield error("LIST_NOT_POSTED", Duty.PUBLISH, "results:cong-bo-danh-sach")
+    if facts.posted_on and facts.post_by and facts.posted_on > facts.post_by:
+        yield warning(
+            "LIST_POSTED_LATE",
+            Duty.PUBLISH,
+            posted=f"{facts.posted_on:%d/%m/%Y}",
+            until=f"{facts.post_by:%d/%m/%Y}",
+        )
+    if facts.uncalled:
+        yield error(
+            "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
+        )
+    if facts.waiting:
+        yield warning("SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.waiting)

@@ -1,0 +1,225 @@
+"""Gates: what must be done, or named, before a campaign goes on.
+
+A check is an ERROR, which blocks and names who owes what and where it is mended, or a WARNING:
+something undecided that the law lets wait. Two persons pass it by naming each item, with a reason,
+and the action that decides it stays open at every later step.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from accounts.rules.duties import Duty
+from exams.rules.calendar import end_of_days
+from exams.rules.deadlines import CalendarProfile
+from exams.rules.enums import PartKind
+
+
+class CheckLevel(StrEnum):
+    ERROR = "ERROR"
+    WARNING = "WARNING"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that a gate found: what, of whom, who owes it and on which page it is mended.
+
+    `code` is the code of its sentence, `items` the numbers or codes it names, `page` the name of a
+    URL of the campaign, `form_field` the field of the page's form that it belongs to.
+    """
+
+    code: str
+    level: CheckLevel
+    owner: Duty
+    page: str = ""
+    items: tuple[str, ...] = ()
+    form_field: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return how two persons name what they pass: the code, with each item."""
+        return tuple(f"{self.code} {item}" for item in self.items) or (self.code,)
+
+
+def error(
+    code: str, owner: Duty, page: str = "", /, *, items: Iterable[str] = (), **facts: object
+) -> Check:
+    """Return a check that blocks; its items stand in the sentence as `numbers` and `codes`."""
+    return _check(code, CheckLevel.ERROR, owner, page, tuple(items), facts)
+
+
+def warning(
+    code: str, owner: Duty, page: str = "", /, *, items: Iterable[str] = (), **facts: object
+) -> Check:
+    """Return a check that two persons may pass, naming each item."""
+    return _check(code, CheckLevel.WARNING, owner, page, tuple(items), facts)
+
+
+def _check(
+    code: str,
+    level: CheckLevel,
+    owner: Duty,
+    page: str,
+    items: tuple[str, ...],
+    facts: Mapping[str, object],
+) -> Check:
+    named = {"numbers": " ".join(items), "codes": " ".join(items), "count": len(items)}
+    return Check(
+        code=code,
+        level=level,
+        owner=owner,
+        page=page,
+        items=items,
+        form_field=str(facts.get("field", "")),
+        facts={**(named if items else {}), **facts},
+    )
+
+
+def errors(checks: Iterable[Check]) -> tuple[Check, ...]:
+    return tuple(check for check in checks if check.level == CheckLevel.ERROR)
+
+
+def warnings(checks: Iterable[Check]) -> tuple[Check, ...]:
+    return tuple(check for check in checks if check.level == CheckLevel.WARNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedPart:
+    """One part of the exam as drafted."""
+
+    kind: PartKind
+    place: str = ""
+    day: date | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementFacts:
+    """What the gate of the announcement looks at; `today` is the day it would be announced."""
+
+    today: date
+    positions: int
+    has_profile: bool
+    unconfirmed: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()  # parameters whose value the law cannot read
+    opens: date | None = None
+    closes: date | None = None
+    defence_follows: bool = True
+    days: Mapping[str, date] = field(default_factory=dict)  # written_exam, defence as planned
+    kinds: tuple[PartKind, ...] = ()  # the parts that the profile asks for
+    parts: tuple[AnnouncedPart, ...] = ()
+    contact: str = ""
+    lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
+    calendar: CalendarProfile = field(default_factory=CalendarProfile)
+
+
+DAY_OF = {PartKind.WRITTEN: "written_exam", PartKind.PROPOSAL: "defence"}
+
+
+def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
+    """Return what keeps a campaign from being announced.
+
+    Source: NĐ 170/2025 art. 15 (content, 30 days of registration), art. 16(5) (exam after the
+    deadlines); regulations 3, P3 to P7.
+    """
+    return (
+        *_whole(facts),
+        *_window(facts),
+        *(check for kind in facts.kinds for check in _part(kind, facts)),
+        *_order_of_parts(facts),
+        *_text(facts),
+    )
+
+
+def _draft(code: str, page: str, /, **facts: object) -> Check:
+    """Return a check about the draft, which the secretary mends."""
+    return _check(code, CheckLevel.ERROR, Duty.PREPARE, page, (), facts)
+
+
+def _whole(facts: AnnouncementFacts) -> Iterable[Check]:
+    if not facts.positions:
+        yield _draft("NOTHING_TO_ANNOUNCE", "exams:position-new")
+    if not facts.has_profile:
+        yield _draft("PROFILE_MISSING", "exams:edit", field="profile")
+    if facts.unconfirmed:
+        names = ", ".join(facts.unconfirmed)
+        yield error("MUST_SET", Duty.ANNOUNCE, "exams:profiles", parameters=names)
+    if facts.unreadable:
+        yield _draft("PROFILE_UNREADABLE", "exams:profiles", parameters=", ".join(facts.unreadable))
+    if not facts.contact.strip():
+        yield _draft("CONTACT_MISSING", "exams:edit", field="contact")
+
+
+def _window(facts: AnnouncementFacts) -> Iterable[Check]:
+    """Yield what is wrong with the days of registration, counted from the day it opens."""
+    if facts.closes is None:
+        yield _draft("DATES_MISSING", "exams:edit", field="registration_closes")
+        return
+    opens = max(facts.opens or facts.today, facts.today)
+    if facts.closes < opens:
+        yield _draft(
+            "DATES_OUT_OF_ORDER",
+            "exams:edit",
+            field="registration_closes",
+            first=f"{opens:%d/%m/%Y}",
+            then=f"{facts.closes:%d/%m/%Y}",
+        )
+        return
+    first = facts.calendar.count_first_day
+    least = end_of_days(opens, facts.calendar.registration_days, count_first_day=first)
+    if facts.closes < least:
+        yield _draft(
+            "REGISTRATION_TOO_SHORT",
+            "exams:edit",
+            field="registration_closes",
+            days=facts.calendar.registration_days,
+            least=f"{least:%d/%m/%Y}",
+        )
+
+
+def _part(kind: PartKind, facts: AnnouncementFacts) -> Iterable[Check]:
+    part = next((part for part in facts.parts if part.kind == kind), AnnouncedPart(kind=kind))
+    missing = [
+        name
+        for name, value in (("place", part.place), ("day", part.day), ("minutes", part.minutes))
+        if not value
+    ]
+    if missing:
+        yield _draft("PART_INCOMPLETE", "exams:part", part=kind, what=" ".join(missing))
+    planned = facts.days.get(DAY_OF[kind])
+    if part.day and planned and part.day != planned:
+        yield _draft(
+            "PART_DAY_DIFFERS",
+            "exams:part",
+            part=kind,
+            day=f"{part.day:%d/%m/%Y}",
+            planned=f"{planned:%d/%m/%Y}",
+        )
+    if part.day and facts.closes and part.day <= facts.closes:
+        yield _draft(
+            "EXAM_BEFORE_REGISTRATION_CLOSES",
+            "exams:part",
+            part=kind,
+            day=f"{part.day:%d/%m/%Y}",
+            closes=f"{facts.closes:%d/%m/%Y}",
+        )
+
+
+def _order_of_parts(facts: AnnouncementFacts) -> Iterable[Check]:
+    days = {part.kind: part.day for part in facts.parts}
+    written, defence = days.get(PartKind.WRITTEN), days.get(PartKind.PROPOSAL)
+    if written and defence and defence <= written:
+        yield _draft(
+            "DEFENCE_BEFORE_WRITTEN",
+            "exams:part",
+            part=PartKind.PROPOSAL,
+            day=f"{defence:%d/%m/%Y}",
+            written=f"{written:%d/%m/%Y}",
+        )
+
+
+def _text(facts: AnnouncementFacts) -> Iterable[Check]:
+    for name in facts.lacking:
+        yield error("CONTENT_MISSING", Duty.PREPARE, "results:announce", field=name, what=name)

@@ -1,0 +1,172 @@
+"""What each gate of a campaign finds now: the facts are gathered here, the rules judge them.
+
+Reads only: the page before a transition, the process map and the transition itself ask the same.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from candidates.actions import screen
+from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
+from exams.actions.advance import parts_of
+from exams.actions.announce import REQUIRED, unreadable_parameters
+from exams.actions.clock import calendar_profile, working_calendar
+from exams.models import Campaign, ExamPart
+from exams.rules import profile as profiles
+from exams.rules.deadlines import calendar_profile_of
+from exams.rules.enums import PartKind
+from exams.rules.gates import AnnouncedPart, AnnouncementFacts, Check, announcement_checks
+from grading.actions import panel
+from grading.actions.rank import compute_results
+from grading.actions.settle import outstanding
+from grading.rules.enums import Pending, PositionState
+from grading.rules.gates import (
+    DefenceFacts,
+    OfficialFacts,
+    close_defence_checks,
+    close_marking_checks,
+    draw_checks,
+    official_checks,
+    results_checks,
+)
+
+
+def of_announcement(
+    campaign: Campaign, content: Mapping[str, Any], *, today: date
+) -> tuple[Check, ...]:
+    """Return what keeps a draft from being announced with this text on this day."""
+    profile = campaign.profile
+    values = profile.values if profile else profiles.defaults()
+    days = {
+        name: date.fromisoformat(campaign.dates[name])
+        for name in ("written_exam", "defence")
+        if campaign.dates.get(name)
+    }
+    return announcement_checks(
+        AnnouncementFacts(
+            today=today,
+            positions=campaign.positions.count(),
+            has_profile=profile is not None,
+            unconfirmed=tuple(profiles.unconfirmed(profile.confirmed)) if profile else (),
+            unreadable=unreadable_parameters(values),
+            opens=campaign.registration_opens,
+            closes=campaign.registration_closes,
+            days=days,
+            kinds=profiles.parts_of(values),
+            parts=tuple(_announced(part) for part in campaign.parts.all()),
+            contact=campaign.contact or str(content.get("reception", "")),
+            lacking=tuple(name for name in REQUIRED if not content.get(name)),
+            calendar=calendar_profile_of(values["calendar"]),
+        )
+    )
+
+
+def _announced(part: ExamPart) -> AnnouncedPart:
+    day = timezone.localdate(part.starts_at) if part.starts_at else None
+    return AnnouncedPart(kind=PartKind(part.kind), place=part.place, day=day, minutes=part.minutes)
+
+
+def of_eligible_list(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the eligible list from being approved, or has to be named."""
+    states = dict(campaign.applications.exclude(state="DRAFT").values_list("reg_no", "state"))
+    screened = campaign.screenings.exists()
+    counted = ("ELIGIBLE", "INELIGIBLE", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING")
+    return eligible_list_checks(
+        ListFacts(
+            screened=screened,
+            registrations=len(states),
+            counted=sum(state in counted for state in states.values()),
+            undecided=screen.undecided(campaign),
+            changed=screen.changed_since_decided(campaign),
+            moved=screen.moved_by_rules(campaign) if screened else (),
+            waiting=waiting_special_cases(campaign),
+            too_few=screen.positions_with_too_few(campaign) if screened else (),
+        )
+    )
+
+
+def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers of special cases that their authority has not answered."""
+    waiting = campaign.applications.filter(state="SPECIAL_CASE_PENDING")
+    return tuple(waiting.order_by("reg_no").values_list("reg_no", flat=True))
+
+
+def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps the scripts of a part from being sealed, or has to be named."""
+    campaign = part.campaign
+    day = timezone.localdate(part.starts_at) if part.starts_at else None
+    posted = campaign.publications.filter(kind="ELIGIBLE").order_by("version").first()
+    least = calendar_profile(campaign).posting_min_working_days
+    return seal_checks(
+        SealFacts(
+            today=today,
+            exam_day=day,
+            numbered=campaign.entries.exists(),
+            posted_on=posted.published_on if posted else None,
+            post_by=working_calendar(campaign).before(day, least) if day else None,
+            uncalled=_uncalled(part, campaign.entries.all()),
+            waiting=waiting_special_cases(campaign),
+        )
+    )
+
+
+def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:
+    """Return the numbers of whom nobody said whether they came to a part."""
+    called = part.sittings.values("entry")
+    return tuple(entries.exclude(pk__in=called).order_by("number").values_list("number", flat=True))
+
+
+def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the marks of the written part from being frozen, or has to be named."""
+    return close_marking_checks(outstanding(part))
+
+
+def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps the written results from becoming official, or has to be named."""
+    return official_checks(
+        OfficialFacts(
+            today=today,
+            remark_until=part.remark_until,
+            pending=open_written(part.campaign) if part.opened_at else {},
+        )
+    )
+
+
+def of_draw(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what has to be named before the order of the defence is drawn."""
+    kinds = parts_of(campaign)
+    return draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
+
+
+def open_written(campaign: Campaign) -> dict[str, tuple[Pending, ...]]:
+    """Return what each written score still waits for, by candidate number."""
+    return {
+        number: score.pending
+        for position in compute_results(campaign).decided
+        for number, score in position.written
+        if score.pending
+    }
+
+
+def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the defence from being closed, or has to be named."""
+    drawn = part.campaign.entries.filter(lots__part=part)
+    seated = part.seats.values("position")
+    unseated = drawn.exclude(position__in=seated).order_by("position__code")
+    return close_defence_checks(
+        DefenceFacts(
+            pending=panel.outstanding(part),
+            unseated=tuple(unseated.values_list("position__code", flat=True).distinct()),
+            uncalled=_uncalled(part, drawn),
+        )
+    )
+
+
+def of_results(campaign: Campaign) -> tuple[Check, ...]:
+    """Return the positions that the latest ranking leaves open."""
+    snapshot = campaign.rankings.first()
+    positions = snapshot.outcome["positions"] if snapshot else ()
+    return results_checks({one["code"]: PositionState(one["state"]) for one in positions})
