@@ -19,7 +19,6 @@ from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from grading.actions.settle import deciding_steps
 from grading.models import RankingSnapshot
 from grading.rules.enums import PositionState
 from results.process.actions import PROCESS, ProcessAction, actions_of_step
@@ -137,9 +136,7 @@ def _sanctions(campaigns: dict[Any, Campaign]) -> Any:
     open_ones = Sanction.objects.filter(part__campaign__in=list(campaigns), applied=None)
     counted = open_ones.values_list("part__campaign", "part__kind").annotate(Count("pk"))
     return [
-        (pk, count)
-        for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")
-        if campaigns[pk].step in deciding_steps(campaigns[pk], PartKind(kind))
+        (pk, count) for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")
     ]
 
 

@@ -27,6 +27,7 @@ class Declaration:
     duties: tuple[Duty, ...]
     steps: tuple[Hashable, ...]
     in_campaign: bool
+    two_persons: str = ""  # its word in the profile's `two_person_actions`
 
 
 @dataclass(slots=True)
@@ -60,16 +61,19 @@ def action(
     duty: Duty | Iterable[Duty] = (),
     steps: Iterable[Hashable] = (),
     in_campaign: bool = True,
+    two_persons: str = "",
 ) -> Callable[[Callable[P, R_co]], Action[P, R_co]]:
     """Declare an action: one transaction, one event at least, permitted by one of its duties.
 
     The action of a campaign locks it (`exams.actions.preconditions.lock_campaign`), which checks
     duty and step; ending without the lock raises CampaignNotLocked. An action of the whole
     installation (`in_campaign=False`) is permitted by a duty in any campaign, and for `by` that is
-    no person (the console, a rehearsal) by none. Raises Refusal NOT_YOUR_DUTY.
+    no person (the console, a rehearsal) by none. `two_persons` is the kind of act that two
+    persons do together: then the action runs as part of an approval only. Raises Refusal
+    NOT_YOUR_DUTY.
     """
     duties = (duty,) if isinstance(duty, Duty) else tuple(duty)
-    declaration = Declaration(duties, tuple(steps), in_campaign)
+    declaration = Declaration(duties, tuple(steps), in_campaign, two_persons)
 
     def declare(function: Callable[P, R_co]) -> Action[P, R_co]:
         @wraps(function)

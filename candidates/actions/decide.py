@@ -7,14 +7,16 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models import Protected
+from candidates.actions import screen, sit
 from candidates.models import Application, Decision
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN
+from exams.rules.stages import SCREEN, since
 
 
-@action(duty=Duty.DECIDE, steps=[SCREEN])
+@action(duty=Duty.DECIDE, steps=since(SCREEN))
 def special_case(
     *,
     application: Application,
@@ -27,8 +29,10 @@ def special_case(
 ) -> Decision:
     """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING. The state of the
-    paper follows with the next run of the rules.
+    While the files are screened, the state of the paper follows with the next run of the rules.
+    After the list was approved it follows at once: whoever becomes eligible before the scripts are
+    sealed gets the next number, and the list a new version. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING.
     """
     locked = lock_campaign(application.campaign)
     latest = locked.screenings.first()
@@ -45,12 +49,25 @@ def special_case(
     locked.record(
         "special_case.decided",
         about=application,
-        rows=[made],
+        rows=[made, *_late(locked, application, rule, approve)],
         rule=rule,
         value=made.value,
         document=document,
     )
     return made
+
+
+def _late(
+    campaign: Campaign, application: Application, rule: str, approve: bool
+) -> list[Protected]:
+    """Return what changes with an answer that comes after the list was approved."""
+    if campaign.step == SCREEN or application.state != "SPECIAL_CASE_PENDING":
+        return []
+    application.state = screen.state_after(application, {rule: approve})
+    rows: list[Protected] = [application]
+    if application.state == "ELIGIBLE":
+        rows += sit.late_entry(application)
+    return rows
 
 
 @action(duty=Duty.DECIDE, steps=[SCREEN])

@@ -25,10 +25,12 @@ from candidates.models import Application, Decision, FindingRecord, Screening
 from candidates.rules.applications import ScreenedApplication as Screened
 from candidates.rules.applications import screen_all
 from candidates.rules.candidate_list import HELD, ListState, outcomes
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.eligibility import ApplicationStatus, status
+from candidates.rules.findings import RuleResult
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Position
+from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 
@@ -124,6 +126,18 @@ def _state_of(paper: Application, result: Screened, refused: set[object]) -> str
     """Return the state the rules give a paper, unless an officer refused an eligible one."""
     overruled = paper.pk in refused and result.status == "ELIGIBLE"
     return "INELIGIBLE" if overruled else str(result.status)
+
+
+def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
+    """Return what the last findings and the authority's answers make of one paper."""
+    latest = paper.campaign.screenings.first()
+    results = [
+        RuleResult(record.rule, Verdict(record.verdict), record.reason)
+        for record in paper.findings.filter(screening=latest).order_by("place")
+    ]
+    key = paper.position_code, paper.citizen_id
+    decided = decisions_of(paper.campaign).get(key, {})
+    return str(status(results, {**decided, **answers}, withdrawn=False))
 
 
 def _refused_by_officer(campaign: Campaign) -> set[object]:

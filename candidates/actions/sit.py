@@ -71,6 +71,22 @@ def _in_name_order(campaign: Campaign) -> list[Application]:
     )
 
 
+def late_entry(application: Application) -> list[Protected]:
+    """Return the entry of somebody who became eligible after the numbers were given.
+
+    Nothing is returned once the written scripts are sealed: that exam has been sat.
+    """
+    campaign = application.campaign
+    last = campaign.entries.order_by("-number").first()
+    sealed = ExamPart.objects.filter(campaign=campaign).exclude(sealed_at=None).exists()
+    if last is None or sealed or application.position is None:
+        return []
+    following = int(last.number.removeprefix(campaign.number_prefix)) + 1
+    number = f"{campaign.number_prefix}{following:0{campaign.number_digits}d}"
+    entry = Entry(campaign=campaign, position=application.position, number=number)
+    return [entry, Seal(entry=entry, application=application)]
+
+
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """What the room's list says of one entry."""

@@ -3,6 +3,8 @@
 from typing import Any, cast
 
 from accounts.actions.action import check_duty, running
+from accounts.actions.approvals import applying
+from accounts.rules.approvals import needs_two
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
@@ -20,7 +22,7 @@ def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> 
 
     Duty and steps are those that the action declared; `steps` narrows them, `suspended` lets an
     action go on that is made for a suspended campaign. Raises Refusal NOT_YOUR_DUTY,
-    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or WRONG_STAGE.
+    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, WRONG_STAGE or TWO_PERSONS_NEEDED.
     """
     run = running()
     check_duty(run.by, run.declaration.duties, run.at, campaign.code)
@@ -31,5 +33,13 @@ def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> 
         raise Refusal("CAMPAIGN_SUSPENDED")
     if needed := steps or cast(tuple[Step, ...], run.declaration.steps):
         stages.require(locked.step, *needed)
+    _require_two_persons(locked, run.declaration.two_persons)
     run.campaign = locked.code
     return locked
+
+
+def _require_two_persons(campaign: Campaign, kind: str) -> None:
+    """Refuse (TWO_PERSONS_NEEDED) an act of two persons that no approval request stands for."""
+    named = campaign.regulations.get("documents", {}).get("two_person_actions", ())
+    if kind and needs_two(kind, named) and applying() is None:
+        raise Refusal("TWO_PERSONS_NEEDED")

@@ -41,8 +41,24 @@ SIT_PROPOSAL = Step(Stage.SIT, PartKind.PROPOSAL)
 MARK_PROPOSAL = Step(Stage.MARK, PartKind.PROPOSAL)
 RANK = Step(Stage.RANK)
 PUBLISH = Step(Stage.PUBLISH)
+IN_ORDER = (
+    ANNOUNCE,
+    REGISTER,
+    SCREEN,
+    SIT_WRITTEN,
+    MARK_WRITTEN,
+    SIT_PROPOSAL,
+    MARK_PROPOSAL,
+    RANK,
+    PUBLISH,
+)
 SITTINGS = (SIT_WRITTEN, SIT_PROPOSAL)
 MARKINGS = (MARK_WRITTEN, MARK_PROPOSAL)
+
+
+def since(step: Step) -> tuple[Step, ...]:
+    """Return a step and all that may follow it: where what was left open there is decided."""
+    return IN_ORDER[IN_ORDER.index(step) :]
 
 
 def steps_of(part: PartKind) -> tuple[Step, Step]:

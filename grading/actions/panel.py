@@ -11,7 +11,7 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Entry, ExamPart, Position
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
+from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
 from grading.models import PanelDecision, Seat, Slip
@@ -122,11 +122,11 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     return slip
 
 
-@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL])
+@action(duty=Duty.DECIDE, steps=since(MARK_PROPOSAL))
 def decide(
     *, entry: Entry, part: ExamPart, points: Decimal, reason: str, by: Person, at: datetime
 ) -> PanelDecision:
-    """Decide a score whose slips lie too far apart: the head of the panel, with a reason.
+    """Decide a score whose slips lie too far apart, or that came after the defence was closed.
 
     Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
     OFF_SCALE or REASON_MISSING.
@@ -135,7 +135,10 @@ def decide(
     require_same_campaign(locked, entry)
     scoring = scoring_of(locked)
     facts = {each.entry: each for each in facts_of(locked)}[entry.number]
-    if Pending.PANEL_HEAD_DECISION not in score_proposal(facts.proposal, scoring).pending:
+    asked = [Pending.PANEL_HEAD_DECISION]
+    if locked.step != MARK_PROPOSAL:  # the slips of a late defence are no longer given one by one
+        asked.append(Pending.PANEL_SLIPS)
+    if not set(asked) & set(score_proposal(facts.proposal, scoring).pending):
         raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")

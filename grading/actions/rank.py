@@ -14,7 +14,7 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_PROPOSAL, RANK, SIT_PROPOSAL
+from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, RankingSnapshot, TieOrder
@@ -59,7 +59,7 @@ def window(campaign: Campaign) -> date | None:
     return part.remark_until if part else None
 
 
-@action(duty=Duty.RANK, steps=[RANK])
+@action(duty=Duty.RANK, steps=since(RANK))
 def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     """Draw up the ranking: a frozen photograph with the digest of its inputs.
 
@@ -90,7 +90,7 @@ def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     return made
 
 
-@action(duty=Duty.DECIDE, steps=[RANK])
+@action(duty=Duty.DECIDE, steps=since(RANK))
 def order_tie(
     *, places: dict[Entry, int], document: str, on: date, by: Person, at: datetime
 ) -> list[TieOrder]:
@@ -124,7 +124,7 @@ def order_tie(
     return ties
 
 
-@action(duty=Duty.DECIDE, steps=[SIT_PROPOSAL, MARK_PROPOSAL, RANK])
+@action(duty=Duty.DECIDE, steps=since(SIT_PROPOSAL))
 def decide_survivor(
     *, position: Position, value: Survivor, document: str, on: date, by: Person, at: datetime
 ) -> CouncilDecision:

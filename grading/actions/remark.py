@@ -9,7 +9,7 @@ from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Entry, ExamPart
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_WRITTEN
+from exams.rules.stages import MARK_WRITTEN, since
 from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
 from grading.models import Dialogue, RemarkRequest
@@ -49,7 +49,7 @@ def request(
     return made
 
 
-@action(duty=Duty.DECIDE, steps=[MARK_WRITTEN])
+@action(duty=Duty.DECIDE, steps=since(MARK_WRITTEN))
 def decide(
     *, request: RemarkRequest, points: Decimal, minutes: str, by: Person, at: datetime
 ) -> Dialogue:

@@ -3,16 +3,14 @@
 from datetime import datetime
 from decimal import Decimal
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.advance import parts_of
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_WRITTEN, MARKINGS, RANK, SIT_PROPOSAL, Stage, Step, next_after
+from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
 from grading.actions.facts import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Settlement
@@ -29,13 +27,7 @@ _ASKED = {
 
 @action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
 def settle(
-    *,
-    script: Script,
-    kind: str,
-    points: Decimal,
-    minutes: str,
-    by: Person,
-    at: datetime,
+    *, script: Script, kind: str, points: Decimal, minutes: str, by: Person, at: datetime
 ) -> Settlement:
     """Settle a script: AGREED after discussion, decided by the HEAD, or COLLECTIVE marking.
 
@@ -45,22 +37,54 @@ def settle(
     """
     locked = lock_campaign(script.part.campaign)
     require_open(script)
-    outcome = marks_of(script, locked)
-    if not isinstance(outcome, Unsettled) or outcome.pending != _ASKED.get(kind):
+    _require_asked(script, locked, kind)
+    return _settle(locked, script, kind, points, minutes)
+
+
+@action(duty=Duty.SETTLE, steps=since(MARK_WRITTEN))
+def settle_opened(
+    *, script: Script, kind: str, points: Decimal, minutes: str, by: Person, at: datetime
+) -> Settlement:
+    """Settle a script that was left open when the marks were frozen; its number may be known.
+
+    A script that still waits for a third examiner is marked collectively: nobody marks it blind
+    any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR, OFF_SCALE
+    or MINUTES_MISSING.
+    """
+    locked = lock_campaign(script.part.campaign)
+    if ExamPart.objects.get(pk=script.part_id).closed_at is None:
+        raise Refusal("NOT_CLOSED_YET")
+    _require_asked(script, locked, kind, opened=True)
+    return _settle(locked, script, kind, points, minutes)
+
+
+def _require_asked(script: Script, campaign: Campaign, kind: str, *, opened: bool = False) -> None:
+    outcome = marks_of(script, campaign)
+    asked = outcome.pending if isinstance(outcome, Unsettled) else None
+    if opened and asked == Pending.THIRD_MARKER:
+        asked = Pending.COLLECTIVE_MARKING
+    if asked is None or asked != _ASKED.get(kind):
         raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
+
+
+def _settle(
+    campaign: Campaign, script: Script, kind: str, points: Decimal, minutes: str
+) -> Settlement:
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=script.code, field="minutes")
-    scoring_of(locked).decided.check(points)
-    made = Settlement(script=script, kind=kind, points=points, minutes=minutes, settled_at=at)
-    locked.record(
+    scoring_of(campaign).decided.check(points)
+    settlement = Settlement(
+        script=script, kind=kind, points=points, minutes=minutes, settled_at=running().at
+    )
+    campaign.record(
         "script.settled",
         about=script.code,
-        rows=[made],
+        rows=[settlement],
         kind=kind,
         points=f"{points:.2f}",
         minutes=minutes,
     )
-    return made
+    return settlement
 
 
 @action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
@@ -104,24 +128,13 @@ def open_assignments(part: ExamPart) -> int:
     return Assignment.objects.filter(script__part=part, mark__final_at=None).count()
 
 
-def deciding_steps(campaign: Campaign, kind: PartKind) -> tuple[Step, ...]:
-    """Return the steps at which a sanction of a part may be decided.
-
-    Those of the last part may wait for the ranking; an earlier part's say who goes on.
-    """
-    marking = Step(Stage.MARK, kind)
-    after = next_after(marking, parts_of(campaign))
-    return (marking, after) if after.stage == Stage.RANK else (marking,)
-
-
-@action(duty=Duty.DECIDE, steps=[*MARKINGS, SIT_PROPOSAL, RANK])
+@action(duty=Duty.DECIDE, steps=since(SIT_WRITTEN))
 def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: datetime) -> None:
     """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
 
     Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
     """
-    steps = deciding_steps(sanction.part.campaign, PartKind(sanction.part.kind))
-    locked = lock_campaign(sanction.part.campaign, *steps)
+    locked = lock_campaign(sanction.part.campaign)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at

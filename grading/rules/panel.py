@@ -26,6 +26,8 @@ def assess(slips: Slips, scoring: Scoring) -> Reconciled:
     """
     count = len(slips.points)
     spread = max(slips.points) - min(slips.points) if count else None
+    if (spread is None or count < scoring.panel_min_examiners) and slips.head is not None:
+        return Settled(Branch.PANEL_HEAD_DECIDED, half_up(slips.head, scoring.decimals), spread)
     if spread is None or count < scoring.panel_min_examiners:
         return Unsettled(Pending.PANEL_SLIPS, None, spread)
     if spread <= scoring.panel_spread_max:

@@ -76,6 +76,8 @@ def _discussed(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Rec
 
 
 def _third(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Reconciled:
+    if marks.third is None and marks.collective is not None:  # settled after the codes were opened
+        return _settled(Branch.COLLECTIVE, marks.collective, difference, scoring)
     if marks.third is None:
         return Unsettled(Pending.THIRD_MARKER, Branch.THIRD_MARKER, difference)
     if marks.third == marks.first:

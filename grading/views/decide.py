@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty, Role
 from exams.actions.advance import parts_of
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
 from exams.rules.enums import PartKind
-from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, RANK
+from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import panel, rank, remark, settle
 from grading.forms import (
     DialogueForm,
@@ -36,17 +36,20 @@ from web.views import submit
 def waiting(request: HttpRequest, code: str) -> HttpResponse:
     """Show everything in a campaign that only the chair can decide now, by candidate number."""
     campaign = get_object_or_404(Campaign, code=code)
-    step = campaign.step
     decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
     context = {
         "campaign": campaign,
         "sanctions": _sanctions(campaign),
-        "dialogues": _dialogues(campaign, decided) if step == MARK_WRITTEN else (),
-        "panels": _panels(decided) if step == MARK_PROPOSAL else (),
-        "survivors": [one.ranking.position for one in decided if _survives_alone(one)]
-        if step != MARK_WRITTEN
-        else (),
-        "ties": [one.ranking.position for one in decided if _is_tied(one)] if step == RANK else (),
+        "dialogues": _if_in_time(campaign, remark.decide, _dialogues(campaign, decided)),
+        "panels": _if_in_time(campaign, panel.decide, _panels(campaign, decided)),
+        "survivors": _if_in_time(
+            campaign,
+            rank.decide_survivor,
+            [one.ranking.position for one in decided if _survives_alone(one)],
+        ),
+        "ties": _if_in_time(
+            campaign, rank.order_tie, [one.ranking.position for one in decided if _is_tied(one)]
+        ),
         "unseated": _unseated(campaign),
     }
     return render(request, "grading/mark/waiting.html", context)
@@ -54,11 +57,7 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
 
 def _sanctions(campaign: Campaign) -> Any:
     """Return the sanctions that can be decided at this step."""
-    kinds = [
-        kind
-        for kind in parts_of(campaign)
-        if campaign.step in settle.deciding_steps(campaign, kind)
-    ]
+    kinds = [kind for kind in parts_of(campaign)]
     open_ones = Sanction.objects.filter(part__campaign=campaign, part__kind__in=kinds, applied=None)
     return open_ones.select_related("entry", "part").order_by("entry__number")
 
@@ -79,13 +78,12 @@ def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkR
     return list(requests.select_related("entry").order_by("entry__number"))
 
 
-def _panels(decided: tuple[Decided, ...]) -> list[str]:
-    return [
-        entry
-        for one in decided
-        for entry, score in one.proposal
-        if Pending.PANEL_HEAD_DECISION in score.pending
-    ]
+def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
+    """Return whose defence needs a decision: slips too far apart, or missing after it was closed."""
+    asked = {Pending.PANEL_HEAD_DECISION}
+    if campaign.step != MARK_PROPOSAL:
+        asked.add(Pending.PANEL_SLIPS)
+    return [entry for one in decided for entry, score in one.proposal if asked & set(score.pending)]
 
 
 def _survives_alone(one: Decided) -> bool:

@@ -38,7 +38,7 @@ def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     return {number: known[citizen] for number, citizen in whose.items()}
 
 
-@action(duty=Duty.PUBLISH, steps=SITTINGS)
+@action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons="PUBLISH")
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
@@ -50,7 +50,7 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     return keep(locked, "ELIGIBLE", number, eligible_lines(locked), [])
 
 
-@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
 def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the written results for the first time, and open the window for remark requests.
 

@@ -35,7 +35,7 @@ from results.actions import gates, publish
 from results.models import Publication
 
 
-@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE])
+@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE], two_persons="PUBLISH")
 def announce(
     *,
     campaign: Campaign,
@@ -128,7 +128,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     return stub
 
 
-@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN])
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
 def publish_official(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the official written results, after the remark: those who passed go on.
 
@@ -182,7 +182,7 @@ def close_defence(*, part: ExamPart, by: Person, at: datetime) -> Campaign:
     return locked
 
 
-@action(duty=Duty.PUBLISH, steps=[RANK])
+@action(duty=Duty.PUBLISH, steps=[RANK], two_persons="PUBLISH")
 def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the ranking: exactly the snapshot that was drawn up, with names beside numbers.
 

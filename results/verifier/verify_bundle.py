@@ -161,7 +161,7 @@ def two_marks(facts, rules):
             if facts[key] is not None:
                 return "HEAD_DISCUSSION_" + word, rules.round(number(facts[key])), gap, []
         return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
-    if third is None:
+    if third is None and facts["collective"] is None:
         return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
     for word, other in (("FIRST", first), ("SECOND", second)):
         if third == other:
@@ -280,9 +280,10 @@ def proposal_line(facts, rules):
     slips = [number(each) for each in facts["slips"]]
     spread = max(slips) - min(slips) if slips else None
     line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
-    if not slips or len(slips) < rules.members:
+    too_few = not slips or len(slips) < rules.members
+    if too_few and facts["head"] is None:
         return {**line, "status": "PENDING", "pending": ["PANEL_SLIPS"]}
-    if spread <= rules.spread:
+    if not too_few and spread <= rules.spread:
         branch, points = "PANEL_MEAN", rules.round(sum(slips) / len(slips))
     elif facts["head"] is None:
         word = "PANEL_HEAD_DECISION"

@@ -2,12 +2,12 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from typing import Any
 
+from accounts.actions import approvals
+from accounts.console import person
 from exams.console import actor, add_as, campaign
-from exams.models import Campaign, ExamPart
-from exams.rules.enums import PartKind
-from exams.rules.refusals import Refusal
-from results.actions import publish, transitions
+from exams.models import Campaign
 from results.models import Publication
+from results.process.acts import ACTS
 from web.console import EXITS, ActionCommand, CommandAnswer
 from web.sentences import sentence
 
@@ -31,8 +31,10 @@ class Command(ActionCommand):
         parser.add_argument("campaign", help="code of the campaign")
         parser.add_argument("--kind", required=True, choices=list(KINDS))
         parser.add_argument("--number", required=True, help="number of the notice")
+        parser.add_argument("--asked-by", required=True, help="user name of who asks for it")
+        parser.add_argument("--reason", required=True, help="why: who applies it reads this")
         parser.add_argument(
-            "--despite-outstanding", action="store_true", help="although some scores still wait"
+            "--accept", nargs="*", default=(), help='open points that are passed: "CODE item"'
         )
         add_as(parser)
 
@@ -49,24 +51,27 @@ class Command(ActionCommand):
         return CommandAnswer(facts, [said, f"Mã kiểm tra (SHA-256): {made.digest}"])
 
 
-def _publish(held: Campaign, options: Mapping[str, Any]) -> Publication:
-    said = {"number": options["number"], **actor(options)}
-    match options["kind"]:
-        case "eligible":
-            return publish.eligible_list(campaign=held, **said)
-        case "provisional":
-            return publish.provisional(part=_written(held), **said)
-        case "remark":
-            despite = options["despite_outstanding"]
-            return transitions.publish_official(
-                part=_written(held), despite_outstanding=despite, **said
-            )
-        case _:
-            return transitions.publish_results(campaign=held, **said)
+ACT = {
+    "eligible": "PUBLISH_ELIGIBLE",
+    "provisional": "PUBLISH_PROVISIONAL",
+    "remark": "PUBLISH_OFFICIAL",
+    "official": "PUBLISH_RESULTS",
+}
 
 
-def _written(held: Campaign) -> ExamPart:
-    part = held.parts.select_related("campaign").filter(kind=PartKind.WRITTEN).first()
-    if part is None:
-        raise Refusal("UNKNOWN_KIND", kind="WRITTEN")
-    return part
+def _publish(campaign: Campaign, options: Mapping[str, Any]) -> Publication:
+    """Ask for the publication as one person and apply it as another."""
+    act, now = ACTS[ACT[options["kind"]]], actor(options)
+    request = approvals.ask(
+        act=act,
+        campaign=campaign.code,
+        arguments={"number": options["number"]},
+        accepted=options["accept"],
+        reason=options["reason"],
+        by=person(options["asked_by"]),
+        at=now["at"],
+    )
+    publication: Publication = approvals.apply(
+        act=act, request=request, digest=request.digest, **now
+    )
+    return publication
