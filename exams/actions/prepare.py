@@ -109,7 +109,7 @@ def profile(
     the one before without naming the text that says so.
     """
     check_duty(by, Duty.PREPARE, at)
-    whole = profiles.completed(values)
+    whole = profiles.validated(values)
     scoring_from(whole["scoring"], whole["eligibility"])
     calendar_profile_of(whole["calendar"])
     latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()

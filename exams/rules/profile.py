@@ -9,11 +9,12 @@ Basis marks: A, seen in the document named; B, known; C, uncertain, to be confir
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from exams.rules.parameters import SECTIONS, Parameter
+from exams.rules.parameters import SECTIONS, Parameter, Value
+from exams.rules.profile_values import stored_value
 from exams.rules.refusals import Refusal
 
-Value = str | int | bool | list[str] | dict[str, str] | dict[str, int] | None
 Values = Mapping[str, Mapping[str, Value]]
 
 
@@ -31,7 +32,7 @@ def defaults() -> dict[str, dict[str, Value]]:
     }
 
 
-def completed(values: Values) -> dict[str, dict[str, Value]]:
+def completed(values: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Value]]:
     """Return a profile in which what was not said has its default.
 
     Raises Refusal UNKNOWN_PARAMETER for a key that the law does not know: a misspelt parameter
@@ -44,6 +45,23 @@ def completed(values: Values) -> dict[str, dict[str, Value]]:
                 raise Refusal("UNKNOWN_PARAMETER", section=section, key=key)
             whole[section][key] = value
     return whole
+
+
+def validated(values: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Value]]:
+    """Return a whole profile in which every value is one that its parameter accepts.
+
+    Raises Refusal UNKNOWN_PARAMETER, or PROFILE_VALUE with the parameter, the value, what is
+    allowed and the field. A value that no rule could read must not lie in a profile until
+    screening or marking stops at it.
+    """
+    whole = completed(values)
+    return {
+        name: {
+            parameter.key: stored_value(parameter, whole[name][parameter.key], section=name)
+            for parameter in section
+        }
+        for name, section in SECTIONS.items()
+    }
 
 
 def unconfirmed(confirmed: list[str]) -> tuple[str, ...]:
