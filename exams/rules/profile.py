@@ -87,3 +87,34 @@ def changes(old: Values, new: Values) -> tuple[ParameterChange, ...]:
         if (before := old.get(name, {}).get(parameter.key))
         != (after := new.get(name, {}).get(parameter.key))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterValue:
+    """One parameter with the value that a profile gives it."""
+
+    parameter: Parameter
+    value: Any
+
+
+SectionRules = tuple[str, list[ParameterValue]]
+
+
+def rules_of(values: Mapping[str, Mapping[str, Any]], *, enforced: bool) -> list[SectionRules]:
+    """Return the parameters that the system reads, or those it only records, by section.
+
+    A value that the profile lacks is the default; a section without such parameters is left out.
+    """
+    return [
+        (name, rules)
+        for name, section in SECTIONS.items()
+        if (
+            rules := [
+                ParameterValue(
+                    parameter, values.get(name, {}).get(parameter.key, parameter.default)
+                )
+                for parameter in section
+                if parameter.enforced == enforced
+            ]
+        )
+    ]
