@@ -101,12 +101,14 @@ def read_by():
 READ_BY = read_by()
 
 
-@pytest.mark.parametrize("key", [key for key, one in PARAMETERS.items() if one.enforced])
+@pytest.mark.parametrize("key", [key for key, declared in PARAMETERS.items() if declared.enforced])
 def test_what_is_shown_as_applied_is_read(key):
     assert READ_BY[key], f"nothing reads {key}: declare it with enforced=False"
 
 
-@pytest.mark.parametrize("key", [key for key, one in PARAMETERS.items() if not one.enforced])
+@pytest.mark.parametrize(
+    "key", [key for key, declared in PARAMETERS.items() if not declared.enforced]
+)
 def test_what_is_only_recorded_is_read_by_nothing(key):
     assert READ_BY[key] == [], f"{key} is read: remove its enforced=False"
 

@@ -22,8 +22,11 @@ from exams.rules.scoring import scoring_from
 from tests.candidates.rules.people import asked, person
 from web.forms import ActionForm
 
-DECLARED = [(section, one) for section, all_of in SECTIONS.items() for one in all_of]
-BY_KEY = {one.key: (section, one) for section, one in DECLARED}
+DECLARED = [
+    (section, parameter) for section, declared in SECTIONS.items() for parameter in declared
+]
+BY_KEY = {parameter.key: (section, parameter) for section, parameter in DECLARED}
+KEYS = [parameter.key for _, parameter in DECLARED]
 DAY = date(2026, 9, 7)
 LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
@@ -75,7 +78,7 @@ def accepted(fields, answers):
     return form.cleaned_data if form.is_valid() else None
 
 
-@pytest.mark.parametrize(("section", "parameter"), DECLARED, ids=[one.key for _, one in DECLARED])
+@pytest.mark.parametrize(("section", "parameter"), DECLARED, ids=KEYS)
 @settings(deadline=None, max_examples=20)
 @given(data=st.data())
 def test_what_the_form_accepts_is_stored_and_read(section, parameter, data):
@@ -96,7 +99,7 @@ def test_what_the_form_accepts_is_stored_and_read(section, parameter, data):
     read_by_the_law(stored)
 
 
-@pytest.mark.parametrize(("section", "parameter"), DECLARED, ids=[one.key for _, one in DECLARED])
+@pytest.mark.parametrize(("section", "parameter"), DECLARED, ids=KEYS)
 def test_the_default_goes_through_the_form_unchanged(section, parameter):
     fields = fields_of(section, parameter, parameter.default)
     answers = {name: field.prepare_value(field.initial) for name, field in fields.items()}
