@@ -150,18 +150,15 @@ _POST: dict[str, Any] = {
 def keep_profile(folder: Folder, cast: People, clock: Clock) -> ProfileVersion:
     """Enter the regulation profile, and confirm what a person must confirm."""
     told = folder.told.get("profile", {})
-    try:
-        profile = prepare.profile(
-            code=told.get("id", "HN-PILOT-DEFAULT"),
-            version=told.get("version", 1),
-            in_force_from=told.get("in_force_from", clock.day),
-            values=folder.profile,
-            citation="Theo thông báo",
-            by=cast.secretary,
-            at=clock.at,
-        )
-    except TypeError as wrong:  # a number that is none
-        raise Refusal("PROFILE_VALUE", parameter="scoring", value=wrong) from wrong
+    profile = prepare.profile(
+        code=told.get("id", "HN-PILOT-DEFAULT"),
+        version=told.get("version", 1),
+        in_force_from=told.get("in_force_from", clock.day),
+        values=folder.profile,
+        citation="Theo thông báo",
+        by=cast.secretary,
+        at=clock.at,
+    )
     prepare.confirm(profile=profile, keys=["aggregation"], by=cast.chair, at=clock.at)
     return profile
 
@@ -189,9 +186,6 @@ def settings_of(folder: Folder) -> PlanningSettings:
         "planning_months_tier1",
         "planning_months_tier2",
     )
-    for key in known:
-        if type(rules.get(key, 0)) is not int:
-            raise Refusal("PROFILE_VALUE", parameter=key, value=rules[key])
     return PlanningSettings(
         on=told["registration_closes"],
         default_term=told.get("planning_default_term", told["planning_terms"][0]),

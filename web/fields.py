@@ -51,6 +51,32 @@ class BoundedIntegerField(forms.IntegerField):
         super().__init__(min_value=min_value, max_value=max_value, **options)
 
 
+class DecimalTextField(PointsField):
+    """A number between two others, with two decimals at most; its value is text: `0.5`, `50`."""
+
+    def __init__(self, *, min_value: int, max_value: int, **options: Any) -> None:
+        template = _("Hãy nhập một số từ {low} đến {high}, nhiều nhất hai chữ số lẻ.")
+        message = format_lazy(template, low=min_value, high=max_value)
+        options["error_messages"] = dict.fromkeys((*self.codes, "max_value"), message)
+        super().__init__(min_value=min_value, max_value=max_value, **options)
+
+    def clean(self, value: Any) -> str | None:
+        number = super().clean(value)
+        if number is None:
+            return None
+        text = format(abs(number), "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Some of several codes; a code that was sent twice counts once."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(super().clean(value)))
+
+
 class CitizenNumberField(forms.CharField):
     """Twelve digits; spaces and dots are forgiven (F7)."""
 
@@ -67,13 +93,17 @@ class CitizenNumberField(forms.CharField):
 
 
 class LinesField(forms.CharField):
-    """A list typed one item a line."""
+    """A list typed one item a line; what a text is checked for is checked line by line."""
 
     widget = forms.Textarea(attrs={"rows": 5})
 
     def to_python(self, value: Any) -> Any:
         lines = (super().to_python(value) or "").splitlines()
         return [line.strip() for line in lines if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        for line in value:
+            super().run_validators(line)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

@@ -104,7 +104,7 @@ def profile(
     PROFILE_VALUE, PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from
     the one before without naming the text that says so.
     """
-    whole = profiles.completed(values)
+    whole = profiles.validated(values)
     scoring_from(whole["scoring"], whole["eligibility"])
     calendar_profile_of(whole["calendar"])
     latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()

@@ -1,28 +1,36 @@
-"""The questions of a draft regulation profile: one for every parameter of annex (ii)."""
+"""The questions of a draft regulation profile: one for every parameter that the system reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import permutations
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from exams.rules.enums import Theory
-from exams.rules.parameters import SECTIONS, Parameter
-from exams.rules.scoring import TieKey
+from exams.rules.parameters import SECTIONS, Parameter, ParameterKind
+from exams.rules.profile import SectionRules, rules_of
+from exams.rules.profile_values import is_storable
 from exams.templatetags.regulations import legal_basis
-from web.fields import BoundedIntegerField, DayField, LinesField
+from web.fields import (
+    BoundedIntegerField,
+    CodesField,
+    DayField,
+    DecimalTextField,
+    LinesField,
+)
 from web.forms import ActionForm, choices_of
 from web.sentences import label
 
-MOST = 1200  # months in a century: more than any number of the law
+LONGEST_TEXT = 200  # characters of a line
 
 
 class ProfileForm(ActionForm):
-    """A new version of a profile: every parameter, starting from the latest version.
+    """A new version of a profile, starting from the latest one.
 
-    A table such as the sanctions is asked key by key: `scoring.sanctions.EXAM_WARNING`.
+    Every parameter that the system reads is asked by its declared type, a table such as the
+    sanctions key by key: `scoring.sanctions.EXAM_WARNING`. What is only recorded stays as it was.
     """
 
     citation = forms.CharField(
@@ -32,68 +40,119 @@ class ProfileForm(ActionForm):
 
     def __init__(self, *args: Any, values: dict[str, dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for section, known in SECTIONS.items():
-            for parameter in known:
-                value = values[section][parameter.key]
-                for name, field in _questions(f"{section}.{parameter.key}", parameter, value):
-                    self.fields[name] = field
+        self.unchanged: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+        for section, parameters in SECTIONS.items():
+            for parameter in parameters:
+                value = values.get(section, {}).get(parameter.key, parameter.default)
+                if parameter.enforced:
+                    self.fields.update(fields_of(section, parameter, value))
+                else:
+                    self.unchanged[section][parameter.key] = _storable(parameter, value)
 
     def sections(self) -> Iterator[tuple[str, list[BoundField]]]:
-        """Yield the questions of each section of the annex."""
+        """Yield the questions of each section of the annex that has any."""
         for section in SECTIONS:
-            yield section, [self[name] for name in self.fields if name.startswith(f"{section}.")]
+            if questions := [self[name] for name in self.fields if name.startswith(f"{section}.")]:
+                yield section, questions
+
+    def recorded(self) -> list[SectionRules]:
+        """Return the parameters that are only recorded, with the values that they keep."""
+        return rules_of(self.unchanged, enforced=False)
 
     def values(self) -> dict[str, dict[str, Any]]:
-        """Return what was chosen: {section: {key: value}}."""
-        found: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+        """Return the whole profile: {section: {key: value}}."""
+        profile = {section: dict(values) for section, values in self.unchanged.items()}
         for name, value in self.cleaned_data.items():
             section, _, key = name.partition(".")
-            key, _, part = key.partition(".")
-            if part:
-                found[section].setdefault(key, {})[part] = value
+            key, _, entry = key.partition(".")
+            if entry:
+                profile[section].setdefault(key, {})[entry] = value
             elif key:
-                found[section][key] = value
-        return found
+                profile[section][key] = value
+        return profile
 
 
-class Order(forms.TypedChoiceField):
+class OrderField(forms.TypedChoiceField):
     """Some of these codes, in an order: every order is a choice, in words."""
 
-    def __init__(self, codes: Any, **given: Any) -> None:
+    def __init__(self, *, codes: tuple[str, ...], **options: Any) -> None:
         orders = (" ".join(o) for n in range(1, len(codes) + 1) for o in permutations(codes, n))
-        super().__init__(choices=choices_of(orders), coerce=str.split, **given)
+        super().__init__(choices=choices_of(orders), coerce=str.split, **options)
 
     def prepare_value(self, value: Any) -> Any:
         return " ".join(value) if isinstance(value, list) else value
 
 
-def _questions(name: str, parameter: Parameter, value: Any) -> Iterator[tuple[str, forms.Field]]:
-    title = label(f"PARAM_{parameter.key}")
-    given = {"help_text": legal_basis(parameter.basis), "required": False}
-    if isinstance(value, dict):
-        for key, part in value.items():
-            asked = {**given, "label": f"{title}: {label(key)}", "initial": part}
-            yield f"{name}.{key}", _question(parameter, part, asked)
-    else:
-        yield name, _question(parameter, value, {**given, "label": title, "initial": value})
-
-
-def _question(parameter: Parameter, value: Any, given: dict[str, Any]) -> forms.Field:
-    """Return the question for one value, by its kind and by what may be chosen."""
-    if isinstance(value, bool):
-        return forms.BooleanField(**given)
-    if isinstance(value, int):
-        return BoundedIntegerField(min_value=0, max_value=MOST, **{**given, "required": True})
-    if parameter.key == "tie_break":
-        return Order(TieKey, **given)
-    if isinstance(value, list):
-        if not parameter.choices:
-            return LinesField(**given)
-        return forms.MultipleChoiceField(
-            choices=choices_of(parameter.choices), widget=forms.CheckboxSelectMultiple, **given
+def fields_of(section: str, parameter: Parameter, value: Any) -> dict[str, forms.Field]:
+    """Return the fields that ask for one parameter, by name; a table has one for each key."""
+    name, title = f"{section}.{parameter.key}", label(f"PARAM_{parameter.key}")
+    options = {"help_text": _help(parameter), "required": not parameter.nullable}
+    if parameter.kind != ParameterKind.TABLE:
+        return {name: _FIELDS[parameter.kind](parameter, label=title, initial=value, **options)}
+    entries = value if isinstance(value, dict) else parameter.default
+    kind = ParameterKind.CHOICE if parameter.choices else ParameterKind.INTEGER
+    return {
+        f"{name}.{key}": _FIELDS[kind](
+            parameter, label=f"{title}: {label(key)}", initial=entries.get(key), **options
         )
-    if choices := parameter.choices or (tuple(Theory) if value in set(Theory) else ()):
-        return forms.ChoiceField(**{**given, "required": True}, choices=choices_of(choices))
-    return forms.CharField(
-        **{**given, "required": value is not None}, empty_value=None if value is None else ""
-    )
+        for key in parameter.keys or entries
+    }
+
+
+def _help(parameter: Parameter) -> Any:
+    basis = legal_basis(parameter.basis)
+    if not parameter.nullable:
+        return basis
+    return format_lazy("{}. {}", basis, _("Để trống nếu không áp dụng."))
+
+
+def _storable(parameter: Parameter, value: Any) -> Any:
+    """Return a recorded value as it was; the default, if it is none that the parameter accepts."""
+    return value if is_storable(parameter, value) else parameter.default
+
+
+def _boolean(parameter: Parameter, **options: Any) -> forms.Field:
+    return forms.BooleanField(**{**options, "required": False})
+
+
+def _integer(parameter: Parameter, **options: Any) -> forms.Field:
+    return BoundedIntegerField(min_value=parameter.low, max_value=parameter.high, **options)
+
+
+def _decimal(parameter: Parameter, **options: Any) -> forms.Field:
+    if parameter.choices:
+        return _choice(parameter, **options)
+    return DecimalTextField(min_value=parameter.low, max_value=parameter.high, **options)
+
+
+def _choice(parameter: Parameter, **options: Any) -> forms.Field:
+    return forms.ChoiceField(choices=choices_of(parameter.choices), **options)
+
+
+def _choices(parameter: Parameter, **options: Any) -> forms.Field:
+    required = parameter.low > 0
+    return CodesField(**{**options, "required": required}, choices=choices_of(parameter.choices))
+
+
+def _order(parameter: Parameter, **options: Any) -> forms.Field:
+    return OrderField(codes=parameter.choices, **options)
+
+
+def _lines(parameter: Parameter, **options: Any) -> forms.Field:
+    return LinesField(max_length=LONGEST_TEXT, **options)
+
+
+def _text(parameter: Parameter, **options: Any) -> forms.Field:
+    return forms.CharField(max_length=LONGEST_TEXT, **options)
+
+
+_FIELDS: dict[ParameterKind, Callable[..., forms.Field]] = {
+    ParameterKind.BOOLEAN: _boolean,
+    ParameterKind.INTEGER: _integer,
+    ParameterKind.DECIMAL: _decimal,
+    ParameterKind.CHOICE: _choice,
+    ParameterKind.CHOICES: _choices,
+    ParameterKind.ORDER: _order,
+    ParameterKind.LINES: _lines,
+    ParameterKind.TEXT: _text,
+}

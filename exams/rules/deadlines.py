@@ -59,7 +59,8 @@ def calendar_profile_of(table: Mapping[str, Any]) -> CalendarProfile:
     chosen = {name: table[name] for name in table if name in known}
     for name, value in chosen.items():
         if type(value) is not known[name]:
-            raise Refusal("PROFILE_VALUE", parameter=name, value=value)
+            allowed = "ALLOWED_BOOLEAN" if known[name] is bool else "ALLOWED_INTEGER"
+            raise Refusal("PROFILE_VALUE", parameter=name, value=value, allowed=allowed)
     return CalendarProfile(**chosen)
 
 

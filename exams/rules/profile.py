@@ -9,12 +9,13 @@ Basis marks: A, seen in the document named; B, known; C, uncertain, to be confir
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from exams.rules.enums import PartKind
-from exams.rules.parameters import SECTIONS, Parameter
+from exams.rules.parameters import SECTIONS, Parameter, Value
+from exams.rules.profile_values import stored_value
 from exams.rules.refusals import Refusal
 
-Value = str | int | bool | list[str] | dict[str, str] | dict[str, int] | None
 Values = Mapping[str, Mapping[str, Value]]
 
 
@@ -32,7 +33,7 @@ def defaults() -> dict[str, dict[str, Value]]:
     }
 
 
-def completed(values: Values) -> dict[str, dict[str, Value]]:
+def completed(values: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Value]]:
     """Return a profile in which what was not said has its default.
 
     Raises Refusal UNKNOWN_PARAMETER for a key that the law does not know: a misspelt parameter
@@ -51,6 +52,23 @@ def parts_of(values: Values) -> tuple[PartKind, ...]:
     """Return the parts of the exam that a profile asks for, the written one first."""
     named = values["scoring"]["parts"]
     return tuple(kind for kind in PartKind if isinstance(named, list) and kind in named)
+
+
+def validated(values: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Value]]:
+    """Return a whole profile in which every value is one that its parameter accepts.
+
+    Raises Refusal UNKNOWN_PARAMETER, or PROFILE_VALUE with the parameter, the value, what is
+    allowed and the field. A value that no rule could read must not lie in a profile until
+    screening or marking stops at it.
+    """
+    whole = completed(values)
+    return {
+        name: {
+            parameter.key: stored_value(parameter, whole[name][parameter.key], section=name)
+            for parameter in section
+        }
+        for name, section in SECTIONS.items()
+    }
 
 
 def unconfirmed(confirmed: list[str]) -> tuple[str, ...]:
@@ -76,3 +94,34 @@ def changes(old: Values, new: Values) -> tuple[ParameterChange, ...]:
         if (before := old.get(name, {}).get(parameter.key))
         != (after := new.get(name, {}).get(parameter.key))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterValue:
+    """One parameter with the value that a profile gives it."""
+
+    parameter: Parameter
+    value: Any
+
+
+SectionRules = tuple[str, list[ParameterValue]]
+
+
+def rules_of(values: Mapping[str, Mapping[str, Any]], *, enforced: bool) -> list[SectionRules]:
+    """Return the parameters that the system reads, or those it only records, by section.
+
+    A value that the profile lacks is the default; a section without such parameters is left out.
+    """
+    return [
+        (name, rules)
+        for name, section in SECTIONS.items()
+        if (
+            rules := [
+                ParameterValue(
+                    parameter, values.get(name, {}).get(parameter.key, parameter.default)
+                )
+                for parameter in section
+                if parameter.enforced == enforced
+            ]
+        )
+    ]

@@ -153,32 +153,32 @@ def _number(key: str, value: object) -> Decimal:
     except ArithmeticError:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_DECIMAL")
     return number
 
 
 def _whole(key: str, value: object) -> int:
     number = _number(key, value)
     if number != number.to_integral_value():
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_INTEGER")
     return int(number)
 
 
 def _word(words: type[Word], key: str, value: object) -> Word:
     if value not in list(words):
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_CHOICE")
     return words(str(value))
 
 
 def _words(words: type[Word], key: str, value: object) -> tuple[Word, ...]:
     if not isinstance(value, list | tuple):
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_CHOICES")
     return tuple(_word(words, key, each) for each in value)
 
 
 def _percents(key: str, value: object) -> tuple[tuple[SanctionLevel, Decimal], ...]:
     if not isinstance(value, Mapping):
-        raise Refusal("PROFILE_VALUE", parameter=key, value=value)
+        raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_TABLE")
     return tuple(
         (_word(SanctionLevel, key, level), _number(key, percent))
         for level, percent in sorted(value.items())

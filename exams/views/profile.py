@@ -7,7 +7,6 @@ from exams.actions import prepare
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
-from exams.views.public import rules_of
 from web.forms import ActionForm
 from web.views import submit
 
@@ -54,7 +53,8 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
     before = ProfileVersion.objects.filter(code=found.code, version=found.version - 1).first()
     context = {
         "profile": found,
-        "rules": rules_of(found.values),
+        "rules": profiles.rules_of(found.values, enforced=True),
+        "recorded_rules": profiles.rules_of(found.values, enforced=False),
         "missing": [p for p in profiles.parameters() if p.key in missing],
         "changes": profiles.changes(before.values, found.values) if before else (),
         "form": form,

@@ -10,7 +10,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign
-from exams.rules.parameters import SECTIONS
+from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
 
 
@@ -24,7 +24,8 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "positions": found.positions.select_related("post__unit", "post__rank"),
         "deadlines": deadlines_of(found),
         "parts": found.parts.all(),
-        "rules": rules_of(found.regulations),
+        "rules": rules_of(found.regulations, enforced=True),
+        "recorded_rules": rules_of(found.regulations, enforced=False),
         "publications": _lists(request, found),
         "may_register": _may_register(request, found),
     }
@@ -45,20 +46,3 @@ def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
     if not opens or not closes or not opens <= timezone.localdate() <= closes:
         return False
     return not request.user.is_authenticated or Duty.APPLY in duties_of_user(request)
-
-
-def rules_of(values: dict[str, dict[str, object]]) -> list[tuple[str, list[dict[str, object]]]]:
-    """Return every parameter with its value and basis, by section, for a table."""
-    return [
-        (
-            section,
-            [
-                {
-                    "parameter": parameter,
-                    "value": values.get(section, {}).get(parameter.key, parameter.default),
-                }
-                for parameter in known
-            ],
-        )
-        for section, known in SECTIONS.items()
-    ]

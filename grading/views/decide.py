@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.access import require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
-from exams.actions.advance import parts_of
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
@@ -55,10 +54,14 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "grading/mark/waiting.html", context)
 
 
+def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:
+    """Return what an action decides, if the campaign stands at one of its steps."""
+    return items if campaign.step in action.declaration.steps else []
+
+
 def _sanctions(campaign: Campaign) -> Any:
-    """Return the sanctions that can be decided at this step."""
-    kinds = [kind for kind in parts_of(campaign)]
-    open_ones = Sanction.objects.filter(part__campaign=campaign, part__kind__in=kinds, applied=None)
+    """Return the sanctions that nobody has decided."""
+    open_ones = Sanction.objects.filter(part__campaign=campaign, applied=None)
     return open_ones.select_related("entry", "part").order_by("entry__number")
 
 
@@ -79,7 +82,7 @@ def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkR
 
 
 def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
-    """Return whose defence needs a decision: slips too far apart, or missing after it was closed."""
+    """Return whose defence asks for a decision: slips too far apart, or late and missing."""
     asked = {Pending.PANEL_HEAD_DECISION}
     if campaign.step != MARK_PROPOSAL:
         asked.add(Pending.PANEL_SLIPS)

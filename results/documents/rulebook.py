@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from accounts.rules.duties import DUTIES
-from exams.rules.parameters import SECTIONS
+from exams.rules.parameters import SECTIONS, Parameter
 from web.sentences import catalogue
 
 APPS = ("accounts", "audit", "exams", "candidates", "grading", "results")
@@ -52,15 +52,25 @@ def _duties() -> Iterator[str]:
 
 
 def _parameters() -> Iterator[str]:
-    """Yield the parameters of annex (ii), with default and basis."""
+    """Yield the parameters of annex (ii): type, default, whether code reads it, and basis."""
     words = catalogue()
     yield "\n## The regulation profile\n"
-    for section, known in SECTIONS.items():
+    for section, parameters in SECTIONS.items():
         yield f"\n### {words[section.upper()]['vi']} (`{section}`)\n"
-        yield "| Tham số | Khóa | Mặc định | Căn cứ |\n| --- | --- | --- | --- |"
-        for one in known:
-            must = " **phải xác nhận**" if one.must_set else ""
-            yield f"| {one.title}{must} | `{one.key}` | {_plain(one.default)} | {one.basis} |"
+        yield "| Tham số | Khóa | Kiểu | Mặc định | Áp dụng | Căn cứ |\n" + "| --- " * 6 + "|"
+        for parameter in parameters:
+            yield f"| {' | '.join(_row(parameter))} |"
+
+
+def _row(parameter: Parameter) -> tuple[str, ...]:
+    return (
+        f"{parameter.title} **phải xác nhận**" if parameter.must_set else parameter.title,
+        f"`{parameter.key}`",
+        f"`{parameter.kind}`",
+        _plain(parameter.default),
+        "hệ thống áp dụng" if parameter.enforced else "chỉ ghi nhận",
+        parameter.basis,
+    )
 
 
 def _plain(value: object) -> str:

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 APPS = ("web", "accounts", "audit", "exams", "candidates", "grading", "results", "oversight")
 CHANCE = {"random", "secrets", "uuid", "os", "time", "socket", "sqlite3"}
-RULES = [path for app in APPS for path in sorted((ROOT / app / "rules").glob("*.py"))]
+RULES = [path for app in APPS for path in sorted((ROOT / app / "rules").rglob("*.py"))]
 
 
 def impurities(source):

@@ -123,7 +123,8 @@ def test_a_number_that_is_none_is_refused_by_name(name, value):
         calendar_profile_of({name: value})
 
     assert refused.value.code == "PROFILE_VALUE"
-    assert refused.value.facts == {"parameter": name, "value": str(value)}
+    allowed = "ALLOWED_BOOLEAN" if name == "count_first_day" else "ALLOWED_INTEGER"
+    assert refused.value.facts == {"parameter": name, "value": str(value), "allowed": allowed}
 
 
 def test_parameters_of_other_steps_are_ignored():

@@ -1,0 +1,93 @@
+"""Councils, boards and who may not sit in them (regulations, annex ii D)."""
+
+from exams.rules.parameters.declaration import choice, choices, integer, lines, switch, text
+
+BODIES = (
+    lines(
+        "council_sizes",
+        ["5", "7"],
+        "Số thành viên hội đồng",
+        "A: NĐ 170/2025, Điều 8",
+        enforced=False,
+    ),
+    choice(
+        "chair",
+        "HEAD_OR_DEPUTY",
+        "Chủ tịch hội đồng",
+        "A: NĐ 170/2025, Điều 8",
+        choices=("HEAD_OR_DEPUTY",),
+        enforced=False,
+    ),
+    choice(
+        "vote_rule",
+        "MAJORITY_CHAIR_BREAKS_TIE",
+        "Biểu quyết",
+        "A: NĐ 170/2025, Điều 8",
+        choices=("MAJORITY_CHAIR_BREAKS_TIE",),
+        enforced=False,
+    ),
+    integer(
+        "member_secretary",
+        1,
+        "Ủy viên kiêm thư ký mỗi ban",
+        "A: TT 22/2025",
+        low=0,
+        high=10,
+        enforced=False,
+    ),
+    switch(
+        "supervision_board_required",
+        True,
+        "Phải có ban giám sát",
+        "A: TT 22/2025, Điều 23",
+        enforced=False,
+    ),
+    choices(
+        "relative_block_list",
+        [
+            "SPOUSE",
+            "PARENT",
+            "PARENT_IN_LAW",
+            "ADOPTIVE_PARENT",
+            "CHILD",
+            "ADOPTED_CHILD",
+            "SIBLING",
+            "AUNT_UNCLE",
+            "SPOUSE_SIBLING",
+            "SIBLING_SPOUSE",
+        ],
+        "Quan hệ không được tham gia",
+        "A: NĐ 170/2025, Điều 8(3)",
+        enforced=False,
+    ),
+    choices(
+        "bars",
+        ["DISCIPLINED", "CORRUPTION", "PERSONNEL_WORK_VIOLATION"],
+        "Không được tham gia hội đồng",
+        "A: NĐ 170/2025",
+        enforced=False,
+    ),
+    switch(
+        "coi_declaration_before_access",
+        True,
+        "Cam kết không xung đột lợi ích trước khi xem hồ sơ",
+        "A: TT 22/2025",
+        enforced=False,
+    ),
+    integer(
+        "min_invigilators_per_room",
+        2,
+        "Số giám thị tối thiểu mỗi phòng",
+        "A: TT 22/2025, Điều 14",
+        low=0,
+        high=10,
+        enforced=False,
+    ),
+    text(
+        "examiner_candidate_min_distance",
+        "1 m",
+        "Khoảng cách giám khảo - thí sinh",
+        "A: TT 22/2025",
+        enforced=False,
+    ),
+)

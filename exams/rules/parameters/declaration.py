@@ -1,0 +1,190 @@
+"""How a parameter of annex (ii) is declared: its type, its bounds, and whether the system reads it.
+
+One function for each type, so that a declaration reads as a sentence: what kind of value it is,
+its key, its default, its Vietnamese title, the text it rests on, and what may be chosen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+Value = str | int | bool | list[str] | dict[str, str] | dict[str, int] | None
+
+
+class ParameterKind(StrEnum):
+    """The type of a value, which says how it is stored in a profile."""
+
+    BOOLEAN = "BOOLEAN"  # true or false
+    INTEGER = "INTEGER"  # a whole number
+    DECIMAL = "DECIMAL"  # text, without needless zeros: "50", "0.5"
+    CHOICE = "CHOICE"  # one code of the choices
+    CHOICES = "CHOICES"  # a list of different codes of the choices
+    ORDER = "ORDER"  # the same, and their order counts
+    LINES = "LINES"  # a list of texts
+    TABLE = "TABLE"  # a whole number, or one code of the choices, for each key
+    TEXT = "TEXT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One number, code, list or table of the law that a campaign may set.
+
+    `low` and `high` bound a number, or the numbers of a table, both included; of a list, `low` is
+    the fewest items. `keys` are the keys of a table, all of them; without them any key will do.
+    `enforced` says that code reads the value: one that is not enforced is recorded, and changes
+    nothing. `must_set` asks for a person who confirms the value before the announcement.
+    """
+
+    key: str
+    kind: ParameterKind
+    default: Any
+    title: str
+    basis: str
+    low: int = 0
+    high: int = 0
+    choices: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    nullable: bool = False
+    enforced: bool = True
+    must_set: bool = False
+
+
+def switch(key: str, default: bool, title: str, basis: str, *, enforced: bool = True) -> Parameter:
+    """Declare something that is done or is not."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.BOOLEAN,
+        default=default,
+        title=title,
+        basis=basis,
+        enforced=enforced,
+    )
+
+
+def integer(
+    key: str, default: int | None, title: str, basis: str, *, low: int, high: int, **options: Any
+) -> Parameter:
+    """Declare a whole number between two others; `nullable=True` allows that there is none."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.INTEGER,
+        default=default,
+        title=title,
+        basis=basis,
+        low=low,
+        high=high,
+        **options,
+    )
+
+
+def decimal(
+    key: str,
+    default: str,
+    title: str,
+    basis: str,
+    *,
+    low: int,
+    high: int,
+    choices: tuple[str, ...] = (),
+    enforced: bool = True,
+) -> Parameter:
+    """Declare a number with a fraction, between two others, perhaps one of a few."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.DECIMAL,
+        default=default,
+        title=title,
+        basis=basis,
+        low=low,
+        high=high,
+        choices=choices,
+        enforced=enforced,
+    )
+
+
+def choice(
+    key: str, default: str, title: str, basis: str, *, choices: Iterable[str], **options: Any
+) -> Parameter:
+    """Declare one code of several."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.CHOICE,
+        default=default,
+        title=title,
+        basis=basis,
+        choices=tuple(choices),
+        **options,
+    )
+
+
+def choices(
+    key: str,
+    default: list[str],
+    title: str,
+    basis: str,
+    *,
+    more: tuple[str, ...] = (),
+    low: int = 0,
+    enforced: bool = True,
+) -> Parameter:
+    """Declare a list of codes: those of the default may be left out, and `more` may be added."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.CHOICES,
+        default=default,
+        title=title,
+        basis=basis,
+        low=low,
+        choices=(*default, *more),
+        enforced=enforced,
+    )
+
+
+def order(
+    key: str, default: list[str], title: str, basis: str, *, choices: Iterable[str]
+) -> Parameter:
+    """Declare a list of codes whose order counts, of one code at least."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.ORDER,
+        default=default,
+        title=title,
+        basis=basis,
+        low=1,
+        choices=tuple(choices),
+    )
+
+
+def lines(
+    key: str, default: list[str], title: str, basis: str, *, enforced: bool = True
+) -> Parameter:
+    """Declare a list of free texts, of one at least."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.LINES,
+        default=default,
+        title=title,
+        basis=basis,
+        low=1,
+        enforced=enforced,
+    )
+
+
+def table(key: str, default: dict[str, Any], title: str, basis: str, **options: Any) -> Parameter:
+    """Declare a table: whole numbers from `low` to `high` by `keys`, or codes of `choices`."""
+    return Parameter(
+        key=key, kind=ParameterKind.TABLE, default=default, title=title, basis=basis, **options
+    )
+
+
+def text(key: str, default: str, title: str, basis: str, *, enforced: bool = True) -> Parameter:
+    """Declare a free text of one line."""
+    return Parameter(
+        key=key,
+        kind=ParameterKind.TEXT,
+        default=default,
+        title=title,
+        basis=basis,
+        enforced=enforced,
+    )
