@@ -25,7 +25,7 @@ class Sample(ActionForm):
     sure = forms.BooleanField(label="Tôi cam đoan")
 
 
-LIBRARIES = "{% load i18n components display forms lists stages regulations %}"
+LIBRARIES = "{% load i18n layout journeys display forms lists stages regulations %}"
 
 
 def draw(text, address="/", **given):
