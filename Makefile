@@ -50,6 +50,7 @@ test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 check: $(VENV)/.dev                              ## style, types, laws of import, fresh documents
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@$(BIN)/djlint --lint --check --quiet templates
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 	@$(M) compilemessages --check

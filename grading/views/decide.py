@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
+from accounts.actions.action import Action
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction

@@ -101,8 +101,8 @@ def test_an_unknown_error_is_not_hidden(post):
 def test_htmx_knows_what_to_swap(client, db):
     text = client.get("/").content.decode()
 
-    assert '"code":"409|422","swap":true' in text
-    assert '"allowEval":false' in text
+    assert '"code": "409|422", "swap": true' in text
+    assert '"allowEval": false' in text
     assert HttpResponse(text).status_code == 200
 
 

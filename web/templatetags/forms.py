@@ -1,4 +1,4 @@
-"""The pieces that ask: forms, their errors, the mark of their request."""
+"""The components that ask: forms, their errors, the mark of their request."""
 
 from collections.abc import Iterator
 from typing import Any

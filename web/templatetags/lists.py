@@ -1,4 +1,4 @@
-"""The pieces of a list: filters, a table that scrolls, heads that sort, pages."""
+"""The components of a list: filters, a table that scrolls, heads that sort, pages."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""How a piece is drawn: its template in `templates/parts/`, filled."""
+"""How a component is drawn: its template in `templates/components/`, filled."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 
-def render_component(piece: str, /, **given: Any) -> SafeString:
-    return render_to_string(f"components/{piece}.html", given)
+def render_component(component: str, /, **given: Any) -> SafeString:
+    return render_to_string(f"components/{component}.html", given)
 
 
 def rendered(content: str) -> SafeString:
