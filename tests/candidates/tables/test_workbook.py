@@ -197,7 +197,7 @@ def test_a_number_counts_as_it_is_displayed():
         sheet.write_number("B4", 1090001234, plain)
         sheet.write_string("B5", "1090001234", shown)
 
-    assert facts_of(book(fill)).shown == {(2, 1): "049092027955", (3, 1): "001090001234"}
+    assert facts_of(book(fill)).displayed == {(2, 1): "049092027955", (3, 1): "001090001234"}
 
 
 def test_what_is_hidden_is_told():
@@ -268,7 +268,7 @@ def test_an_open_document_is_read_too():
     sheet = facts_of(out.getvalue())
 
     assert sheet.formulas == {(1, 2): "=1+1"}
-    assert sheet.shown == {(1, 1): "049092027955"}
+    assert sheet.displayed == {(1, 1): "049092027955"}
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, ((2, 2),))
 
 
