@@ -34,8 +34,12 @@ class Command(BaseCommand):
         call_command("seed_demo", "--quiet", stdout=self.stderr)
         address = f"{options['host']}:{options['port']}"
         if options["json"]:
-            told = {"address": f"http://{address}/", "password": PASSWORD, "accounts": accounts()}
-            self.stdout.write(json.dumps(told, ensure_ascii=False))
+            details = {
+                "address": f"http://{address}/",
+                "password": PASSWORD,
+                "accounts": accounts(),
+            }
+            self.stdout.write(json.dumps(details, ensure_ascii=False))
             self.stdout.flush()
         else:
             self._tell(address)
