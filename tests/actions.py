@@ -21,7 +21,7 @@ from exams.rules.stages import Stage, Step
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
-SPOILS = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
+OBSTACLES = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
 
 
 def moment(year, month, day, hour=9, minute=0, second=0, micro=0):
@@ -59,18 +59,18 @@ def refused(code, /, **facts):
 @contextmanager
 def events():
     """Collect what is recorded inside: [(type, subject, actor, facts)]."""
-    known = set(Event.objects.values_list("leaf", flat=True))
-    said = []
-    yield said
-    new = Event.objects.exclude(leaf__in=known).order_by("log_id", "seq")
-    said += [
+    before = set(Event.objects.values_list("leaf", flat=True))
+    trail = []
+    yield trail
+    new = Event.objects.exclude(leaf__in=before).order_by("log_id", "seq")
+    trail += [
         (event.type, event.subject, event.actor, json.loads(bytes(event.entry))["data"])
         for event in new
     ]
 
 
 @recorded
-def put(row, at=LATE, **values):
+def arrange(row, at=LATE, **values):
     """Change a row behind the deeds' back, but with a trace: to arrange, never to act."""
     for name, value in values.items():
         setattr(row, name, value)
@@ -78,10 +78,10 @@ def put(row, at=LATE, **values):
     return row
 
 
-def move(to, held=None):
+def move_to(to, moved=None):
     """Put the campaign on another step."""
-    held = held or campaign()
-    return put(held, stage=to.stage, part=to.part or "")
+    moved = moved or campaign()
+    return arrange(moved, stage=to.stage, part=to.part or "")
 
 
 def officer(username, *roles, campaign=""):
@@ -93,7 +93,7 @@ def officer(username, *roles, campaign=""):
     return made
 
 
-def spoil(how, by, away=Stage.PUBLISH):
+def obstruct(how, by, away=Stage.PUBLISH):
     """Make the next deed impossible in one way; return the code to expect, and who asks."""
     if how == "nobody":
         return "NOT_YOUR_DUTY", officer("nguoi-la")
@@ -101,8 +101,8 @@ def spoil(how, by, away=Stage.PUBLISH):
         roles = Grant.objects.filter(person=by, revoked_at=None).values_list("role", flat=True)
         return "NOT_YOUR_DUTY", officer("noi-khac", *roles, campaign="KHAC")
     if how == "wrong stage":
-        move(Step(away))
+        move_to(Step(away))
         return "WRONG_STAGE", by
-    deed = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
-    deed(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
+    action = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
+    action(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
     return f"CAMPAIGN_{how.upper()}", by

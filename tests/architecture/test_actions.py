@@ -36,8 +36,8 @@ def sources(*shelves):
 
 
 def is_pen(path):
-    place = path.relative_to(ROOT)
-    return place.parts[0] == "audit" or str(place) in MAY_WRITE
+    relative = path.relative_to(ROOT)
+    return relative.parts[0] == "audit" or str(relative) in MAY_WRITE
 
 
 def writes(tree):
@@ -57,7 +57,7 @@ def _is_set_or_dict(call):
     return call.func.attr == "update" and bool(call.args)
 
 
-def deeds():
+def actions():
     for app in APPS:
         for path in sorted((ROOT / app / "actions").glob("*.py")):
             if path.stem in ("preconditions", "record"):  # what deeds are made of
@@ -69,13 +69,13 @@ def deeds():
                     yield pytest.param(function, id=f"{app}.{path.stem}.{name}")
 
 
-@pytest.mark.parametrize("deed", list(deeds()))
-def test_every_deed_is_recorded_and_takes_its_arguments_by_name(deed):
-    parameters = inspect.signature(deed).parameters.values()
+@pytest.mark.parametrize("action", list(actions()))
+def test_every_deed_is_recorded_and_takes_its_arguments_by_name(action):
+    parameters = inspect.signature(action).parameters.values()
 
-    assert getattr(deed, "is_recorded", False)
+    assert getattr(action, "is_recorded", False)
     assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters)
-    assert list(inspect.signature(deed).parameters)[-2:] == ["by", "at"]
+    assert list(inspect.signature(action).parameters)[-2:] == ["by", "at"]
 
 
 @pytest.mark.parametrize(
@@ -96,11 +96,11 @@ def test_the_search_for_writing_can_fail(line):
 
 
 def test_no_action_reads_the_clock():
-    found = [
+    actual = [
         (str(path.relative_to(ROOT)), node.lineno)
         for path in sources("actions", "rules", "models")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow")
     ]
 
-    assert found == []
+    assert actual == []

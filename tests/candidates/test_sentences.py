@@ -114,11 +114,11 @@ def test_every_flaw_of_an_entry_has_a_sentence(code):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_finding_of_the_sample_campaign_is_a_whole_sentence(played, language):
     with override(language):
-        found = FindingRecord.objects.exclude(reason="").distinct()
-        sentences = {(one.reason, reason(one)) for one in found}
+        records = FindingRecord.objects.exclude(reason="").distinct()
+        sentences = {(finding.reason, reason(finding)) for finding in records}
 
     assert len({code for code, _ in sentences}) > 30
-    for code, words in sentences:
-        assert words != code
-        assert "{" not in words
-        assert words.endswith(".")
+    for code, text in sentences:
+        assert text != code
+        assert "{" not in text
+        assert text.endswith(".")

@@ -44,7 +44,7 @@ RUNS = settings(
 
 
 @pytest.fixture
-def house(marking, unthrottled):
+def site(marking, unthrottled):
     """The house behind WSGI; like Django's own client it keeps the test's connection open."""
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
@@ -60,13 +60,13 @@ def asked(case, **headers):
 
 @schema.parametrize()
 @RUNS
-def test_everybody_is_answered_as_the_schema_says(case, house):
+def test_everybody_is_answered_as_the_schema_says(case, site):
     asked(case)
 
 
 @schema.parametrize()
 @RUNS
-def test_an_examiner_is_answered_as_the_schema_says(case, house):
+def test_an_examiner_is_answered_as_the_schema_says(case, site):
     examiner = Person.objects.get(username="giam-khao-1")
     _, token = AuthToken.objects.create(user=examiner)
 
@@ -81,15 +81,15 @@ def test_every_door_names_the_duty_it_asks_for(prefix):
     assert all(isinstance(duty, Duty) for duty in duties)
 
 
-def test_only_what_is_public_opens_without_a_token(house):
-    open_doors = [
+def test_only_what_is_public_opens_without_a_token(site):
+    open_addresses = [
         path
         for path, methods in DOCUMENT["paths"].items()
         for method in methods
         if method == "get" and "{" not in path and APIClient().get(path).status_code == 200
     ]
 
-    assert open_doors == ["/api/campaigns/", "/api/publications/"]
+    assert open_addresses == ["/api/campaigns/", "/api/publications/"]
 
 
 def test_the_schema_is_given_to_everybody(db, unthrottled):

@@ -35,11 +35,11 @@ def test_every_operation_is_drawn_and_nothing_comes_from_another_house(page, liv
 
 
 def test_only_styles_of_the_reader_are_refused_by_the_policy(page):
-    said = []
-    page.on("console", lambda message: said.append(message.text))
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
 
     page.goto("/api/")
     expect(page.locator(".opblock").first).to_be_visible()
 
-    refused = [text for text in said if "Content Security Policy" in text]
+    refused = [text for text in messages if "Content Security Policy" in text]
     assert all("style" in text for text in refused)

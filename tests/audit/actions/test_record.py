@@ -93,11 +93,11 @@ def test_a_protected_row_changes_only_through_the_trail(noon):
 
 def test_a_stale_copy_is_refused_and_nothing_is_lost(noon):
     unit = open_unit("SNV", noon)
-    mine, theirs = Unit.objects.get(), Unit.objects.get()
+    own, theirs = Unit.objects.get(), Unit.objects.get()
     rename(theirs, "Sở Nội vụ mới", noon)
 
     with pytest.raises(Refusal) as refusal:
-        rename(mine, "Tên cũ", noon)
+        rename(own, "Tên cũ", noon)
 
     assert refusal.value.code == "STALE"
     assert Unit.objects.get(pk=unit.pk).name == "Sở Nội vụ mới"

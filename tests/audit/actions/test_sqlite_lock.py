@@ -162,10 +162,10 @@ def test_where_the_database_queues_by_itself_nobody_waits_here(tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     both = Barrier(2, timeout=PATIENCE)
 
-    def inside():
+    def work():
         with exclusive_writer():
             both.wait()  # neither would come here if one held the other up
 
-    at_once(inside, inside)
+    at_once(work, work)
 
     assert list(tmp_path.iterdir()) == []

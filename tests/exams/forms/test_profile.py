@@ -29,12 +29,12 @@ def sent(**changes):
     for _, questions in page.sections():
         for question in questions:
             value = changes.pop(question.name, question.value())
-            query.setlist(question.name, said(value))
+            query.setlist(question.name, cleaned(value))
     assert not changes
     return ProfileForm(query, values=defaults())
 
 
-def said(value):
+def cleaned(value):
     if isinstance(value, list):
         return value
     if value is True:
