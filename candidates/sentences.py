@@ -10,7 +10,9 @@ from web.sentences import catalogue, label, sentence
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 AGE = re.compile(r"(\d+)y(?:(\d+)m)?")
-WAITING = re.compile(r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)")
+WAITING_PERIOD = re.compile(
+    r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)"
+)
 STATE = re.compile(r"(?P<code>\w+) \S+ from (?P<since>\S+) to (?P<until>\S+)")
 RATINGS = ("NOT_COMPLETED", "COMPLETED", "GOOD", "EXCELLENT")  # from low to high
 
@@ -57,7 +59,7 @@ def figure(name: str, value: str) -> tuple[str, str]:
         return title, sentence(
             "AGE_AND_MONTHS" if match[2] else "AGE", years=match[1], months=match[2]
         )
-    if match := WAITING.fullmatch(value):
+    if match := WAITING_PERIOD.fullmatch(value):
         facts = {name: label(display(text)) for name, text in match.groupdict().items()}
         return title, sentence("DISCIPLINE_TERM", **facts)
     return title, label(display(value))
@@ -74,7 +76,7 @@ def _ground(
 ) -> Mapping[str, str]:
     """Return the facts of the discipline or the state that the reason is about (E15)."""
     for name, text in figures:
-        match = WAITING.match(text) if name.startswith("discipline") else STATE.match(text)
+        match = WAITING_PERIOD.match(text) if name.startswith("discipline") else STATE.match(text)
         if match is None:
             continue
         facts = match.groupdict()

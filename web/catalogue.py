@@ -15,7 +15,7 @@ import polib
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-OURS = (
+FOLDERS = (
     *("web", "audit", "accounts", "exams", "candidates", "grading", "results", "oversight"),
     *("rehearsal", "config", "templates"),
 )
@@ -54,7 +54,7 @@ def wanted(language: str) -> dict[Message, str]:
         return _messages_by_file(files, ALLAUTH.parent)
     root = Path(settings.BASE_DIR)
     return _messages_by_file(
-        (path for part in OURS for path in sorted((root / part).rglob("*"))), root
+        (path for part in FOLDERS for path in sorted((root / part).rglob("*"))), root
     )
 
 

@@ -212,7 +212,7 @@ def _fits(raw: object, default: object) -> bool:
             return isinstance(raw, str)
 
 
-_TERMS: dict[str, type[StrEnum]] = {
+_VOCABULARIES: dict[str, type[StrEnum]] = {
     "waiver_of_min_candidates": Waiver,
     "on_site_must_register": MustRegisterReport,
     "planning_approved_before": ApprovedBefore,
@@ -238,6 +238,6 @@ def _term(name: str, raw: object) -> object:
         case Mapping():
             return tuple((rank, Theory(theory)) for rank, theory in raw.items())
         case list() | tuple():
-            return tuple(_TERMS.get(name, str)(item) for item in raw)
+            return tuple(_VOCABULARIES.get(name, str)(item) for item in raw)
         case _:
-            return _TERMS[name](str(raw)) if name in _TERMS else raw
+            return _VOCABULARIES[name](str(raw)) if name in _VOCABULARIES else raw

@@ -53,7 +53,7 @@ class _Reading:
         self.findings: list[ImportNotice] = []
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
-        self.seen: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
+        self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
         self._readers = readers(on)
 
     def take(self, sheet: Sheet, book: Book) -> None:
@@ -73,7 +73,7 @@ class _Reading:
             self._keep_person(table, row, values)
             return
         number = values["citizen_id"] or ""
-        self.seen.append((table, row, number))
+        self.fact_lines.append((table, row, number))
         if (fact := FACTS[form](values)) is not None:
             self.facts[form][number].append(fact)
 
@@ -96,7 +96,7 @@ class _Reading:
         """Return the persons with all that is known of them, in the order of their sheet."""
         if not self.persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
-        for table, row, number in self.seen:
+        for table, row, number in self.fact_lines:
             if number not in self.persons:
                 note = Note("UNKNOWN_PERSON", Severity.ERROR, number)
                 table.note(row, table.columns["citizen_id"], note)

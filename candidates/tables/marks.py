@@ -12,7 +12,7 @@ from html import unescape
 
 from candidates.tables.parts import elements, walk
 
-Place = tuple[int, int]  # row from 1, column from 0
+CellPosition = tuple[int, int]  # row from 1, column from 0
 Padding = Callable[[str], str]
 
 CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
@@ -28,9 +28,9 @@ TRUE = ("1", "true")
 class CellMarks:
     """Rows count from 1, columns from 0."""
 
-    formulas: dict[Place, str] = field(default_factory=dict)
-    displayed: dict[Place, str] = field(default_factory=dict)
-    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[CellPosition, str] = field(default_factory=dict)
+    displayed: dict[CellPosition, str] = field(default_factory=dict)
+    errors: dict[CellPosition, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # both ends included
 
@@ -128,7 +128,7 @@ def _tags(xml: bytes, sign: bytes, begin: int, end: int) -> Iterator[tuple[int, 
         at = xml.find(sign, at + 1, end)
 
 
-def cell_position(tag: bytes) -> Place:
+def cell_position(tag: bytes) -> CellPosition:
     """Return row and column of a cell's tag."""
     match = CELL.match(tag)
     if match is None:

@@ -9,7 +9,7 @@ from typing import Any
 from exams.models import Campaign
 
 COUNCIL = "Hội đồng"
-PLACE = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
+CITY = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
 
 
 def head(
@@ -64,7 +64,7 @@ def numbered(number: str, symbol: str, *, party: bool = False) -> str:
 
 def place_of(host: str) -> str:
     """Return the place that the name of the host ends in."""
-    match = PLACE.search(host)
+    match = CITY.search(host)
     return match[1].strip() if match else "Hà Nội"
 
 

@@ -12,7 +12,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.scale import Scale
 
 HUNDRED = Decimal(100)
-Word = TypeVar("Word", bound=StrEnum)
+Member = TypeVar("Member", bound=StrEnum)
 
 
 class TieKey(StrEnum):
@@ -164,13 +164,13 @@ def _whole(key: str, value: object) -> int:
     return int(number)
 
 
-def _member(enum: type[Word], key: str, value: object) -> Word:
+def _member(enum: type[Member], key: str, value: object) -> Member:
     if value not in list(enum):
         raise Refusal("PROFILE_VALUE", parameter=key, value=value)
     return enum(str(value))
 
 
-def _members(enum: type[Word], key: str, value: object) -> tuple[Word, ...]:
+def _members(enum: type[Member], key: str, value: object) -> tuple[Member, ...]:
     if not isinstance(value, list | tuple):
         raise Refusal("PROFILE_VALUE", parameter=key, value=value)
     return tuple(_member(enum, key, each) for each in value)
