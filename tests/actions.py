@@ -1,4 +1,4 @@
-"""What every test of a deed asks: what was written, what was recorded, and what was refused."""
+"""What every test of an action asks: what was written, what was recorded, and what was refused."""
 
 import json
 from contextlib import contextmanager
@@ -71,7 +71,7 @@ def events():
 
 @recorded
 def arrange(row, at=LATE, **values):
-    """Change a row behind the deeds' back, but with a trace: to arrange, never to act."""
+    """Change a row past the actions, but with an event: to arrange, never to act."""
     for name, value in values.items():
         setattr(row, name, value)
     record("test.arranged", about=row.pk, by="test", at=at, rows=[row])
@@ -94,7 +94,7 @@ def officer(username, *roles, campaign=""):
 
 
 def obstruct(how, by, away=Stage.PUBLISH):
-    """Make the next deed impossible in one way; return the code to expect, and who asks."""
+    """Make the next action impossible in one way; return the code to expect, and who asks."""
     if how == "nobody":
         return "NOT_YOUR_DUTY", officer("nguoi-la")
     if how == "elsewhere":

@@ -43,7 +43,7 @@ def a_file(path: Path) -> Iterator[None]:
 
 
 def at_once(*actions: Callable[[], Any]) -> list[Any]:
-    """Do every deed in a thread of its own, all from one moment on.
+    """Do every action in a thread of its own, all from one moment on.
 
     Returns what each came to, in their order; of a refusal its code.
     """

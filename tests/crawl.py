@@ -1,4 +1,4 @@
-"""Every door of the house with every key there is, and what an answer says in any form."""
+"""Every address with every key there is, and what an answer says in any form."""
 
 import re
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ def keys(campaign: Campaign, reader: Person) -> dict[str, list[Any]]:
 
 
 def addresses(campaign: Campaign, reader: Person, many: int = MANY) -> Iterator[str]:
-    """Every address of the house, but the one that leads out of it."""
+    """Every address of the site, but the one that signs out."""
     values_by_name = keys(campaign, reader)
     for pattern in patterns(get_resolver().url_patterns):
         names = [first or two for first, two in PARAMETER.findall(pattern)]
@@ -98,7 +98,7 @@ def post(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str,
 
 
 def send(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
-    """Send every JSON door what machines send, by every method that could write."""
+    """Send every JSON endpoint what machines send, by every method that could write."""
     for address in addresses(campaign, reader, DOZEN):
         if address.startswith("/api/"):
             for method, body in product(("post", "put", "patch", "delete"), bodies(campaign)):
@@ -116,7 +116,7 @@ def bodies(campaign: Campaign) -> list[dict[str, Any]]:
 
 
 def filled_in() -> dict[str, Any]:
-    """An answer to every question that any form of the house asks."""
+    """An answer to every question that any form asks."""
     asked = {name: field for form in _forms(forms.BaseForm) for name, field in form.items()}
     return {"version": "0", **{name: _answer(field) for name, field in asked.items()}}
 

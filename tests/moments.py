@@ -19,7 +19,7 @@ from results.actions import publish, unseal
 
 DEMO = Path(__file__).parents[1] / "rehearsal/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
-# Before which deed a moment is kept.
+# Before which action a moment is kept.
 BEFORE = {
     "announced": (plan, "planning_list"),
     "registered": (advance, "close_registration"),

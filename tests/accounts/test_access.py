@@ -6,7 +6,7 @@ from django.urls import URLPattern, get_resolver, path, reverse
 
 from accounts.access import required_duties
 
-# Whose doors keep themselves: allauth's account pages.
+# Whose views check for themselves: allauth's account pages.
 NEIGHBOURS = ("allauth.",)
 
 
@@ -27,7 +27,7 @@ def nameless(patterns):
     ]
 
 
-def test_every_door_names_its_duty():
+def test_every_view_names_its_duty():
     views = list(views_of(get_resolver().url_patterns))
 
     assert len(views) > 10

@@ -21,7 +21,7 @@ SHELVES = (
     "process",
     "worklist",
 )
-# Beside the trail's own pen: the account itself (its grants are protected rows like any other).
+# Beside the trail itself: the account itself (its grants are protected rows like any other).
 MAY_WRITE = {
     "accounts/actions/people.py",
     "accounts/actions/tokens.py",  # knox keeps digests of its own
@@ -60,7 +60,7 @@ def _is_set_or_dict(call):
 def actions():
     for app in APPS:
         for path in sorted((ROOT / app / "actions").glob("*.py")):
-            if path.stem in ("preconditions", "record"):  # what deeds are made of
+            if path.stem in ("preconditions", "record"):  # what actions are made of
                 continue
             module = importlib.import_module(f"{app}.actions.{path.stem}")
             for name, function in inspect.getmembers(module, inspect.isfunction):
@@ -70,7 +70,7 @@ def actions():
 
 
 @pytest.mark.parametrize("action", list(actions()))
-def test_every_deed_is_recorded_and_takes_its_arguments_by_name(action):
+def test_every_action_is_recorded_and_takes_its_arguments_by_name(action):
     parameters = inspect.signature(action).parameters.values()
 
     assert getattr(action, "is_recorded", False)

@@ -23,7 +23,7 @@ Case = Callable[[int], Figures]
 
 
 def mark(size: int) -> Figures:
-    """Save one mark through its door: session, CSRF, permission, version, event, durable commit."""
+    """Save one mark through its view: session, CSRF, permission, version, event, durable commit."""
     stock = Stock(size)
     stock.scripts(opened=False)
     client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")

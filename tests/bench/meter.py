@@ -1,4 +1,4 @@
-"""Seconds, CPU seconds (ours and our children's), peak memory and queries of a piece of work."""
+"""Seconds, CPU seconds (ours and our children's), peak memory and queries of some work."""
 
 import resource
 import time
@@ -13,7 +13,7 @@ Figures = dict[str, Any]
 
 
 def measured(work: Callable[[], Any]) -> Figures:
-    """Do a piece of work once and return its figures."""
+    """Do some work once and return its figures."""
     cpu, wall = _cpu(), time.perf_counter()
     with counted() as queries:
         work()
@@ -26,7 +26,7 @@ def measured(work: Callable[[], Any]) -> Figures:
 
 
 def repeated(work: Callable[[int], Any], times: int = 200) -> Figures:
-    """Do a piece of work many times and return the figures of one, by the median."""
+    """Do some work many times and return the figures of one, by the median."""
     work(0)
     each = [measured(lambda index=index: work(index)) for index in range(1, times + 1)]  # type: ignore[misc]
     walls = sorted(figures["seconds"] for figures in each)

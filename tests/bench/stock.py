@@ -63,7 +63,7 @@ class Stock:
         keep(self.entries, self.now)
 
     def scripts(self, *, opened: bool) -> None:
-        """Hand in a script for every entry, two desks each."""
+        """Hand in a script for every entry, two examiners each."""
         codes: set[str] = set()
         while len(codes) < self.size:
             codes.add(code_of([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)]))
@@ -138,7 +138,7 @@ def _person(username: str, role: Role, at: datetime) -> Person:
 
 
 def keep(rows: list[Any], at: datetime) -> None:
-    """Write rows as a bulk deed does: one event for each batch, a digest for each row."""
+    """Write rows as a bulk action does: one event for each batch, a digest for each row."""
     for some in batched(rows, BATCH):
         _keep(list(some), at)
 

@@ -107,7 +107,7 @@ def _server_at(moment):
         yield from _serve(folder)
 
     server.__doc__ = (
-        f"The sample campaign as it stood: {moment}. One house for each module of tests."
+        f"The sample campaign as it stood: {moment}. One server for each module of tests."
     )
     return server
 

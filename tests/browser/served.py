@@ -15,7 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 
 class Reached(Exception):
-    """The moment is there: the deed that would end it is not done."""
+    """The moment is there: the action that would end it is not done."""
 
 
 def prepare(moment: str) -> None:

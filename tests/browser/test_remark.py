@@ -24,7 +24,7 @@ STANDING = """
 
 @pytest.fixture(scope="module")
 def server(opened_server):
-    """The opened house, in which one of the numbers has an account."""
+    """The opened campaign, in which one of the numbers has an account."""
     opened_server.arrange("candidate", NUMBER)
     return opened_server
 

@@ -1,4 +1,4 @@
-"""Imports and screening for machines: the same deeds and refusals, and a trace of every reading."""
+"""Imports and screening for machines: the same actions and refusals, every reading recorded."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""The schema, the page that reads it, and every door asked with whatever the schema allows."""
+"""The schema, the page that reads it, and every endpoint asked with whatever the schema allows."""
 
 import re
 
@@ -45,7 +45,7 @@ RUNS = settings(
 
 @pytest.fixture
 def site(marking, unthrottled):
-    """The house behind WSGI; like Django's own client it keeps the test's connection open."""
+    """The site behind WSGI; like Django's own client it keeps the test's connection open."""
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
     with time_machine.travel(WHILE_MARKING, tick=False):
@@ -74,7 +74,7 @@ def test_an_examiner_is_answered_as_the_schema_says(case, site):
 
 
 @pytest.mark.parametrize("prefix", [prefix for prefix, _, _ in router.registry])
-def test_every_door_names_the_duty_it_asks_for(prefix):
+def test_every_endpoint_names_the_duty_it_asks_for(prefix):
     view = next(view for name, view, _ in router.registry if name == prefix)
 
     duties = required_duties(view)
@@ -99,7 +99,7 @@ def test_the_schema_is_given_to_everybody(db, unthrottled):
     assert "/api/desk/{code}/" in answer.content.decode()
 
 
-def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_house(client, db):
+def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_site(client, db):
     page = client.get("/api/")
 
     html = page.content.decode()
@@ -109,7 +109,7 @@ def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_house(cl
     assert "'unsafe" not in page.headers["Content-Security-Policy"]
 
 
-def test_the_script_of_the_page_comes_from_the_house(client, db):
+def test_the_script_of_the_page_comes_from_this_site(client, db):
     script = client.get("/api/?script=")
 
     assert script.status_code == 200
@@ -126,5 +126,5 @@ def test_too_many_questions_are_refused(db, monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["/api/auth/", "/api/login/", "/api/token/"])
-def test_no_open_door_gives_out_tokens(client, db, path):
+def test_no_open_endpoint_gives_out_tokens(client, db, path):
     assert client.post(path).status_code == 404

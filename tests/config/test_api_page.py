@@ -1,4 +1,4 @@
-"""The page that reads the schema, in Chromium, under the strict policy of the house."""
+"""The page that reads the schema, in Chromium, under the site's strict policy."""
 
 import os
 from pathlib import Path
@@ -23,7 +23,7 @@ def page(live_server):
         browser.close()
 
 
-def test_every_operation_is_drawn_and_nothing_comes_from_another_house(page, live_server):
+def test_every_operation_is_rendered_and_nothing_comes_from_another_site(page, live_server):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 

@@ -69,7 +69,7 @@ def api_says(headers, language):
     ],
     ids=["no token", "a wrong token"],
 )
-def test_a_machine_at_the_threshold_is_told_in_the_language_it_chose(headers, vietnamese, english):
+def test_a_machine_not_signed_in_is_answered_in_the_language_it_chose(headers, vietnamese, english):
     assert vietnamese in api_says(headers, "vi")
     assert english in api_says(headers, "en")
 

@@ -1,4 +1,4 @@
-"""The examiner's desk for machines: one's own codes and points, and never anything else."""
+"""The examiner's scripts for machines: one's own codes and points, and never anything else."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -43,7 +43,7 @@ def put_points(api, code, **body):
     return api.put(f"/api/desk/{code}/", body, format="json")
 
 
-def test_the_desk_lists_ones_own_codes_in_their_order(api, examiner):
+def test_the_list_has_ones_own_codes_in_their_order(api, examiner):
     listed = api.get("/api/desk/?size=100").json()
 
     codes = [row["code"] for row in listed["results"]]
@@ -147,18 +147,18 @@ def test_what_was_handed_in_can_no_longer_change(api, examiner, code):
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "coi-thi", "truong-ban-cham"])
-def test_nobody_but_an_examiner_has_a_desk(username):
+def test_nobody_but_an_examiner_has_scripts(username):
     client = APIClient()
     client.force_authenticate(Person.objects.get(username=username))
 
     assert client.get("/api/desk/").status_code == 403
 
 
-def test_without_a_token_there_is_no_desk():
+def test_without_a_token_there_are_no_scripts():
     assert APIClient().get("/api/desk/").status_code == 401
 
 
-def test_the_number_of_queries_does_not_grow_with_the_desk(api, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow_with_the_scripts(api, django_assert_num_queries):
     api.get("/api/desk/")  # the roles of a person are read once
     for size in (1, 3):
         with django_assert_num_queries(2):

@@ -32,7 +32,7 @@ SHEETS = ("Phần thứ nhất", "Phần thứ hai")
 
 
 def checked(rehearsed):
-    """Work the ranking out again without the house's code; return the tables."""
+    """Work the ranking out again without the product's code; return the tables."""
     ranking = RankingSnapshot.objects.get(campaign=rehearsed.campaign)
     theirs = verifier.recompute(json.loads(canon(ranking.inputs)))
     assert list(verifier.compare(json.loads(canon(ranking.outcome)), theirs, "outcome")) == []

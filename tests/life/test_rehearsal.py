@@ -31,5 +31,5 @@ def test_the_table_is_exactly_the_expected_one(readback, name):
         assert list(table(readback)) == list(reader)
 
 
-def test_every_deed_of_the_campaign_left_its_trace(readback):
+def test_every_action_of_the_campaign_left_its_event(readback):
     assert list(verify()) == []

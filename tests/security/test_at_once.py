@@ -1,7 +1,7 @@
 """Two people do the same thing at the same moment: one does it, the other is told.
 
 Everybody here is a thread with a connection of their own; nothing is lost, nothing is doubled,
-and the trail numbers every deed once.
+and the trail numbers every action once.
 """
 
 from datetime import date
@@ -51,7 +51,7 @@ def database(transactional_db, tmp_path):
 
 @pytest.fixture
 def at(database, life):
-    """Return a way to put the house at a moment: `at("marking")`."""
+    """Return a way to put the database at a moment: `at("marking")`."""
     return life.stay
 
 
@@ -149,7 +149,7 @@ def test_of_two_machines_one_wins_and_the_other_is_told(assignment):
     assert (Mark.objects.get().ver, count_of("mark.entered")) == (1, 1)
 
 
-def test_a_whole_desk_is_handed_in_once(assignment):
+def test_all_marks_of_an_examiner_are_handed_in_once(assignment):
     for assigned in Assignment.objects.filter(examiner=assignment.examiner).select_related(
         "script"
     ):
@@ -277,7 +277,7 @@ def test_two_chairs_rank_once(at):
 
     answers = asked_together("exams_campaign", *press("xep-hang", chairs()))
 
-    assert statuses(answers) == [302, 302]  # the same facts, the same photograph: it is there
+    assert statuses(answers) == [302, 302]  # the same facts, the same snapshot: it is there
     assert (RankingSnapshot.objects.count(), count_of("ranking.drawn_up")) == (1, 1)
 
 
@@ -344,7 +344,7 @@ def test_whoever_is_absent_has_no_script(at):
     assert Script.objects.count() == Sitting.objects.filter(state="PRESENT").count()
 
 
-# --- The house itself --------------------------------------------------------------------------
+# --- Accounts and the catalogue ------------------------------------------------------------
 
 
 @pytest.fixture
@@ -422,7 +422,7 @@ def test_a_day_off_stands_once_in_the_table(database):
     assert Holiday.objects.filter(date=tet["date"], withdrawn=False).count() == 1
 
 
-def test_the_first_deeds_of_an_empty_house_are_numbered_too(database):
+def test_the_first_actions_in_an_empty_database_are_numbered_too(database):
     @recorded
     def begin_work(number):
         record("work.begun", about=number, by="console", at=LATE)

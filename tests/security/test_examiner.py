@@ -1,4 +1,4 @@
-"""An examiner who tries every door with every key there is meets no candidate.
+"""An examiner who tries every address with every key there is meets no candidate.
 
 Before the mapping is opened no page, JSON, file, header or log line may lead to a person: no name,
 birth date, citizen id, candidate number or registration number.
@@ -63,7 +63,7 @@ def examiner(reader):
 
 @dataclass
 class Found:
-    """What came to light at all doors together."""
+    """Who was met at all addresses together."""
 
     met: dict[str, set[str]] = field(default_factory=dict)
     logged: set[str] = field(default_factory=set)
@@ -73,7 +73,7 @@ class Found:
 
 @pytest.fixture
 def search(caplog, capsys):
-    """Return a way to look for people in all that doors answer, log and print."""
+    """Return a way to look for people in all that views answer, log and print."""
     caplog.set_level(logging.DEBUG)
 
     def through(answers):
@@ -85,7 +85,7 @@ def search(caplog, capsys):
             lines = caplog.text.replace(address.partition("?")[0], "")
             meetings.logged |= met_in(lines, leading)
             caplog.clear()
-            # An address that was asked for may be said again: only what the house adds counts.
+            # An address that was asked for may be said again: only what the answer adds counts.
             met = met_in(readable_text(response).replace(address, ""), leading)
             if added := {name for name in met if name not in address}:
                 meetings.met[address] = added
@@ -103,7 +103,7 @@ def assert_nobody_was_met(meetings):
     assert meetings.logged == set()
 
 
-def test_no_door_leads_from_an_examiner_to_a_person(examiner, reader, search):
+def test_no_page_leads_from_an_examiner_to_a_person(examiner, reader, search):
     meetings = search(walk(examiner, Campaign.objects.get(), reader))
 
     assert_nobody_was_met(meetings)
@@ -127,10 +127,10 @@ def rows():
 
 @pytest.fixture
 def only_their_own(examiner, reader):
-    """Whatever an examiner sends, nothing is written but marks on their own desk."""
+    """Whatever an examiner sends, nothing is written but marks on their own scripts."""
     before, earlier = rows(), set(Event.objects.values_list("leaf", flat=True))
     yield
-    assert examiner.get("/viec-cua-toi/").status_code == 200  # still signed in, to the last door
+    assert examiner.get("/viec-cua-toi/").status_code == 200  # still signed in, to the last address
     events = Event.objects.exclude(leaf__in=earlier)
     actions = set(events.values_list("type", "actor"))
     assert actions - {("login.failed", "nobody")} == {("mark.entered", reader.pseudonym)}

@@ -1,4 +1,4 @@
-"""Whoever changes a row or the trail past the house is found out (trust T01, T02, T09, T10)."""
+"""Whoever changes a row or the trail past the actions is found out (trust T01, T02, T09, T10)."""
 
 import json
 from uuid import uuid4
@@ -228,7 +228,7 @@ def test_it_refuses_to_be_emptied_or_replaced(table):
         sql(statement)
 
 
-def test_a_deed_never_covers_up_what_was_changed_past_the_trail():
+def test_an_action_never_covers_up_what_was_changed_past_the_trail():
     unit = Unit.objects.first()
     sql("UPDATE exams_unit SET name = 'Lén' WHERE code = %s", unit.code)
 
@@ -244,7 +244,7 @@ def test_nor_what_its_own_event_no_longer_says(no_triggers):
         arrange(unit, plans=False)
 
 
-def test_a_value_no_deed_can_have_written_is_tampering():
+def test_a_value_no_action_can_have_written_is_tampering():
     unit = Unit.objects.first()
     assert tampered_rows([unit]) == []
     unit.ver = "nhiều"
@@ -293,7 +293,7 @@ def test_the_same_request_at_the_same_moment_is_done_once(monkeypatch):
         rename(unit, "B")
 
 
-def test_a_refused_request_does_not_mark_the_next_deed():
+def test_a_refused_request_does_not_mark_the_next_action():
     unit = Unit.objects.first()
     stale = Unit.objects.get(pk=unit.pk)
     rename(unit, "A")

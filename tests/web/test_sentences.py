@@ -1,4 +1,4 @@
-"""Every code that the house can answer with has a sentence in both languages."""
+"""Every code that the system can answer with has a sentence in both languages."""
 
 import ast
 import tomllib

@@ -1,4 +1,4 @@
-"""`ask` runs one deed; a refusal becomes words on the page, with and without htmx."""
+"""`perform` runs one action; a refusal becomes words on the page, with and without htmx."""
 
 from uuid import uuid4
 
@@ -36,7 +36,7 @@ def post(request, rf, person):
     return make
 
 
-def test_a_deed_is_done_as_the_reader_now_and_only_once(post):
+def test_an_action_is_done_as_the_reader_now_and_only_once(post):
     mark = uuid4()
     request = post(request_id=str(mark))
     received = {}

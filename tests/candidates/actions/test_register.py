@@ -129,7 +129,7 @@ def test_who_serves_in_the_campaign_does_not_compete_in_it():
         register.begin(campaign=campaign(), by=candidate_elsewhere, at=OPEN)
 
 
-def test_an_office_that_slipped_past_the_keeper_still_bars(an):
+def test_an_office_granted_past_the_check_still_bars(an):
     candidate = officer("b", Role.CANDIDATE, campaign="")
     arrange(officer("c", Role.PANEL_MEMBER).grants.first(), person=candidate)
 

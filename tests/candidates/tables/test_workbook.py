@@ -1,4 +1,4 @@
-"""Bombs, locked files and things that are no spreadsheet are refused, and the house stands."""
+"""Bombs, locked files and things that are no spreadsheet are refused, and nothing breaks."""
 
 import io
 import time

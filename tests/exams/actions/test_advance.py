@@ -123,7 +123,7 @@ def test_a_cancelled_campaign_is_cancelled_for_good():
 
 @pytest.mark.parametrize("action", [advance.suspend, advance.resume, advance.cancel])
 @pytest.mark.parametrize("how", ["nobody", "elsewhere"])
-def test_only_its_own_chair_decides_its_fate(action, how):
+def test_only_its_own_chair_suspends_or_cancels_it(action, how):
     code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):

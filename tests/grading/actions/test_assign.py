@@ -31,7 +31,7 @@ def allocate(by=None):
     return assign.allocate(part=part(), by=by or person_named("truong-ban-cham"), at=LATE)
 
 
-def test_every_script_lies_on_two_desks_evenly():
+def test_every_script_is_given_to_two_examiners_evenly():
     with events() as trail:
         assignments = allocate()
 

@@ -47,7 +47,7 @@ def test_points_off_the_scale_are_refused(assignment, points):
         enter(assignment, points)
 
 
-def test_another_examiners_desk_is_not_mine(assignment):
+def test_another_examiners_scripts_are_refused(assignment):
     other = next(each for each in assign.examiners(campaign(), LATE) if each != assignment.examiner)
 
     with refused("NOT_YOURS", code=assignment.script.code):
@@ -115,7 +115,7 @@ def test_marking_asks_for_duty_and_time(assignment, how, action):
             mark.hand_in(campaign=campaign(), by=by, at=LATE)
 
 
-def test_an_examiner_without_a_desk_has_nothing_to_hand_in():
+def test_an_examiner_without_scripts_has_nothing_to_hand_in():
     by = officer("giam-khao-moi", "EXAMINER")
 
     with refused("NOTHING_TO_HAND_IN"):

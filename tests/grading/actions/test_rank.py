@@ -30,7 +30,7 @@ def draw_up(by=None):
     return rank.rank(campaign=campaign(), by=by or person_named("chu-tich"), at=LATE)
 
 
-def test_the_ranking_is_a_photograph_taken_once_of_the_same_facts():
+def test_the_ranking_is_a_snapshot_taken_once_of_the_same_facts():
     with events() as trail:
         made = draw_up()
 
@@ -44,7 +44,7 @@ def test_the_ranking_is_a_photograph_taken_once_of_the_same_facts():
     assert draw_up().number == 2
 
 
-def test_the_photograph_reads_only_and_is_always_the_same():
+def test_computing_the_results_reads_only_and_is_always_the_same():
     with events() as trail:
         first, second = rank.compute_results(campaign()), rank.compute_results(campaign())
 

@@ -1,4 +1,4 @@
-"""The photograph says all that decided a ranking, and nothing about who anybody is."""
+"""The snapshot says all that decided a ranking, and nothing about who anybody is."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The desk in a browser's hands: a double click, a lost reply, a stale tab, two people at once."""
+"""The mark sheet in a browser: a double click, a lost reply, a stale tab, two people at once."""
 
 from decimal import Decimal
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Pieces are drawn so that everybody can use them."""
+"""Components are rendered so that everybody can use them."""
 
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
