@@ -35,7 +35,7 @@ def sources(*shelves):
             yield from sorted((ROOT / app).glob(f"{shelf}.py"))
 
 
-def is_pen(path):
+def may_write(path):
     relative = path.relative_to(ROOT)
     return relative.parts[0] == "audit" or str(relative) in MAY_WRITE
 
@@ -80,7 +80,7 @@ def test_every_action_is_recorded_and_takes_its_arguments_by_name(action):
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in sources(*SHELVES) if not is_pen(path)],
+    [path for path in sources(*SHELVES) if not may_write(path)],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_nothing_writes_but_the_trail(path):

@@ -100,7 +100,7 @@ def demo(browser, tmp_path_factory):
 
 
 def _server_at(moment):
-    @pytest.fixture(scope="module", name=f"{moment}_house")
+    @pytest.fixture(scope="module", name=f"{moment}_server")
     def server(browser, tmp_path_factory):
         folder = tmp_path_factory.mktemp(moment)
         _run(folder, "-m", "tests.browser.served", moment)
