@@ -32,11 +32,11 @@ class PersonForm(ActionForm):
 
     def clean(self) -> dict[str, Any]:
         """Ask of the first password what is asked of every other."""
-        given = super().clean()
-        named = {key: given.get(key, "") for key in ("username", "full_name", "email")}
-        if "password" in given:
+        data = super().clean()
+        named = {key: data.get(key, "") for key in ("username", "full_name", "email")}
+        if "password" in data:
             try:
-                validate_password(given["password"], Person(**named))
+                validate_password(data["password"], Person(**named))
             except forms.ValidationError as weak:
                 self.add_error("password", weak)
-        return given
+        return data

@@ -1,4 +1,4 @@
-"""Imports and screening for machines: the same deeds, the same refusals as the pages."""
+"""Imports and screening for machines: the same actions, the same refusals as the pages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -88,17 +88,17 @@ class ImportViewSet(viewsets.ViewSet):
         request: Request,
         reading: Reading,
         asked: dict[str, Any],
-        deed: Callable[..., object],
-        **given: Any,
+        action: Callable[..., object],
+        **arguments: Any,
     ) -> Response:
         if not asked["dry_run"]:
-            deed(
+            action(
                 findings=reading.findings,
                 source=reading.source,
                 with_faults=asked["with_faults"],
                 by=asker(request),
                 at=timezone.now(),
-                **given,
+                **arguments,
             )
         facts = {**reading.as_facts(), "imported": not asked["dry_run"]}
         return Response(ImportOut(facts).data)
@@ -147,8 +147,8 @@ class RegisterImports(ImportViewSet):
         asked = _asked(RegisterIn, request)
         campaign = get_object_or_404(Campaign, code=asked["campaign"])
         reading = imports.registrations(asked["file"], campaign=campaign, on=timezone.localdate())
-        given = {"campaign": campaign, "registrations": reading.rows}
-        return self.take(request, reading, asked, register.receive, **given)
+        arguments = {"campaign": campaign, "registrations": reading.rows}
+        return self.take(request, reading, asked, register.receive, **arguments)
 
 
 def _asked(form: type[Strict], request: Request) -> dict[str, Any]:
@@ -223,8 +223,8 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
     def get_queryset(self) -> QuerySet[Application]:
         if getattr(self, "swagger_fake_view", False):
             return self.queryset
-        ours = campaigns_of(asker(self.request), Duty.READ_DOSSIERS)
-        papers = Application.objects.filter(campaign__in=ours)
+        campaigns = campaigns_of(asker(self.request), Duty.READ_DOSSIERS)
+        papers = Application.objects.filter(campaign__in=campaigns)
         return (
             papers.exclude(state="DRAFT")
             .select_related("campaign")
@@ -252,4 +252,4 @@ def _latest_findings() -> QuerySet[FindingRecord]:
 
 
 def _rules(paper: Application, verdict: str) -> list[str]:
-    return sorted({one.rule for one in paper.findings.all() if one.verdict == verdict})
+    return sorted({finding.rule for finding in paper.findings.all() if finding.verdict == verdict})

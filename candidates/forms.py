@@ -57,10 +57,10 @@ class FilesFilter(forms.Form):
 
     def __init__(self, *args: Any, states: Any, campaigns: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ours = Campaign.objects.public().filter(pk__in=[one.pk for one in campaigns])
-        self.fields["campaign"].queryset = ours  # type: ignore[attr-defined]
-        known = [(state, capfirst(label(state))) for state in states]
-        self.fields["state"].choices = [("", _("Mọi tình trạng")), *known]  # type: ignore[attr-defined]
+        public = Campaign.objects.public().filter(pk__in=[campaign.pk for campaign in campaigns])
+        self.fields["campaign"].queryset = public  # type: ignore[attr-defined]
+        choices = [(state, capfirst(label(state))) for state in states]
+        self.fields["state"].choices = [("", _("Mọi tình trạng")), *choices]  # type: ignore[attr-defined]
 
 
 class ExamineForm(ActionForm):

@@ -10,17 +10,19 @@ from web.sentences import catalogue, label, sentence
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 AGE = re.compile(r"(\d+)y(?:(\d+)m)?")
-WAITING = re.compile(r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)")
+WAITING_PERIOD = re.compile(
+    r"(?P<form>\w+) (?P<decided_on>\S+) \+(?P<months>\d+)m ends (?P<ends_on>\S+)"
+)
 STATE = re.compile(r"(?P<code>\w+) \S+ from (?P<since>\S+) to (?P<until>\S+)")
 RATINGS = ("NOT_COMPLETED", "COMPLETED", "GOOD", "EXCELLENT")  # from low to high
 
 
 def reason(finding: FindingRecord) -> str:
     """Return what a rule found, as a sentence in the reader's language."""
-    return said(finding.rule, finding.reason, finding.figures)
+    return finding_sentence(finding.rule, finding.reason, finding.figures)
 
 
-def said(rule: str, code: str, figures: Iterable[tuple[str, str] | list[str]]) -> str:
+def finding_sentence(rule: str, code: str, figures: Iterable[tuple[str, str] | list[str]]) -> str:
     """Return the sentence of a reason with its figures, dates as people write them."""
     facts = {str(name): str(value) for name, value in figures}
     if rule == "E15":
@@ -30,15 +32,15 @@ def said(rule: str, code: str, figures: Iterable[tuple[str, str] | list[str]]) -
     if code == "NATIONALITY":
         facts["nationality"] = facts.get("nationality", "").replace("+", ", ")
     key = f"STATE_{code}" if f"STATE_{code}" in catalogue() else code
-    return sentence(key, **{name: written(value) for name, value in facts.items()})
+    return sentence(key, **{name: display(value) for name, value in facts.items()})
 
 
-def written(value: str) -> str:
+def display(value: str) -> str:
     """Return a figure the way it is read: dd/mm/yyyy, mm/yyyy, otherwise as it is."""
-    if found := DAY.fullmatch(value):
-        return f"{found[3]}/{found[2]}/{found[1]}"
-    if found := MONTH.fullmatch(value):
-        return f"{found[2]}/{found[1]}"
+    if match := DAY.fullmatch(value):
+        return f"{match[3]}/{match[2]}/{match[1]}"
+    if match := MONTH.fullmatch(value):
+        return f"{match[2]}/{match[1]}"
     return value
 
 
@@ -53,14 +55,14 @@ def figure(name: str, value: str) -> tuple[str, str]:
     title = sentence(key) if key in catalogue() else name
     if name == "sex":
         return title, label(f"SEX_{value}")
-    if found := AGE.fullmatch(value):
+    if match := AGE.fullmatch(value):
         return title, sentence(
-            "AGE_AND_MONTHS" if found[2] else "AGE", years=found[1], months=found[2]
+            "AGE_AND_MONTHS" if match[2] else "AGE", years=match[1], months=match[2]
         )
-    if found := WAITING.fullmatch(value):
-        facts = {name: label(written(text)) for name, text in found.groupdict().items()}
+    if match := WAITING_PERIOD.fullmatch(value):
+        facts = {name: label(display(text)) for name, text in match.groupdict().items()}
         return title, sentence("DISCIPLINE_TERM", **facts)
-    return title, label(written(value))
+    return title, label(display(value))
 
 
 def items(codes: Iterable[str]) -> list[str]:
@@ -74,10 +76,10 @@ def _ground(
 ) -> Mapping[str, str]:
     """Return the facts of the discipline or the state that the reason is about (E15)."""
     for name, text in figures:
-        found = WAITING.match(text) if name.startswith("discipline") else STATE.match(text)
-        if found is None:
+        match = WAITING_PERIOD.match(text) if name.startswith("discipline") else STATE.match(text)
+        if match is None:
             continue
-        facts = found.groupdict()
+        facts = match.groupdict()
         if code == "WAITING_PERIOD" and facts.get("ends_on", "") > reference:
             return facts
         if facts.get("code") == code:
@@ -97,5 +99,5 @@ def _years(facts: Mapping[str, str]) -> Mapping[str, str]:
     lowest = RATINGS.index(least) if least in RATINGS else 0
     return {
         "lacking": ", ".join(sorted(set(years) - set(rated))),
-        "below": ", ".join(sorted(name for name, place in rated.items() if place < lowest)),
+        "below": ", ".join(sorted(name for name, order in rated.items() if order < lowest)),
     }

@@ -24,7 +24,7 @@ urlpatterns = [
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path("phong-thi/<slug:code>/<str:kind>/xu-ly/", sit.sanction, name="sanction"),
-    path("du-tuyen/", apply.mine, name="mine"),
+    path("du-tuyen/", apply.own_applications, name="mine"),
     path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
     path("du-tuyen/<slug:code>/", apply.application, name="application"),
     path("du-tuyen/<slug:code>/muc/<slug:topic>/", apply.topic, name="topic"),

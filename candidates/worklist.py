@@ -21,13 +21,13 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
     """The candidate's: files begun and not submitted."""
     if not person.may(Duty.APPLY, at=at):
         return
-    mine = Application.objects.filter(person=person, state="DRAFT")
-    for one in mine.filter(campaign__stage=Stage.REGISTER).select_related("campaign"):
+    drafts = Application.objects.filter(person=person, state="DRAFT")
+    for draft in drafts.filter(campaign__stage=Stage.REGISTER).select_related("campaign"):
         yield WorkItem(
             _("Hoàn thành và nộp hồ sơ dự tuyển"),
-            one.campaign.name,
-            reverse("candidates:application", args=[one.campaign.code]),
-            due=one.campaign.registration_closes,
+            draft.campaign.name,
+            reverse("candidates:application", args=[draft.campaign.code]),
+            due=draft.campaign.registration_closes,
         )
 
 
@@ -44,11 +44,15 @@ def no_planning_list(person: Person, at: datetime) -> Items:
 def files_without_a_word(person: Person, at: datetime) -> Items:
     """The screening officer's: files on which nobody has spoken."""
     campaigns = [
-        one for one in running_campaigns(person, at, Duty.SCREEN) if one.stage == Stage.SCREEN
+        campaign
+        for campaign in running_campaigns(person, at, Duty.SCREEN)
+        if campaign.stage == Stage.SCREEN
     ]
-    waiting = files_without_decision(one.pk for one in campaigns) if campaigns else {}
+    undecided_by_campaign = (
+        files_without_decision(campaign.pk for campaign in campaigns) if campaigns else {}
+    )
     for campaign in campaigns:
-        if count := waiting.get(campaign.pk):
+        if count := undecided_by_campaign.get(campaign.pk):
             files = f"{reverse('candidates:files')}?campaign={campaign.code}"
             yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign.name, files, count=count)
 
@@ -68,7 +72,7 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many files of each campaign wait for an officer's word."""
-    standing = Application.objects.filter(campaign__in=list(campaigns)).exclude(
+    open_applications = Application.objects.filter(campaign__in=list(campaigns)).exclude(
         Q(state__in=["DRAFT", "WITHDRAWN", "REJECTED"]) | Q(decisions__kind="OFFICER")
     )
-    return dict(standing.values_list("campaign").annotate(Count("pk")).order_by())
+    return dict(open_applications.values_list("campaign").annotate(Count("pk")).order_by())

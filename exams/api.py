@@ -1,4 +1,4 @@
-"""Public announcements for machines, and what every JSON door of the house has in common."""
+"""Public announcements for machines, and what every JSON endpoint has in common."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -41,21 +41,25 @@ class Problem(serializers.Serializer):
 
 
 def answers(ok: Any, *, status: int = 200, refusable: bool = False) -> dict[int, Any]:
-    """Return what a door may answer, for the schema."""
-    said: dict[int, Any] = {
+    """Return what an endpoint may answer, for the schema."""
+    responses: dict[int, Any] = {
         status: ok,
         400: OpenApiResponse(OpenApiTypes.OBJECT, "a value or a key was not accepted"),
         429: OpenApiResponse(Problem, "too many requests"),
     }
-    for code, words in ((401, "who is it?"), (403, "not this person's duty"), (404, "not here")):
-        said[code] = OpenApiResponse(Problem, words)
+    for code, description in (
+        (401, "who is it?"),
+        (403, "not this person's duty"),
+        (404, "not here"),
+    ):
+        responses[code] = OpenApiResponse(Problem, description)
     if refusable:
-        said[409] = OpenApiResponse(Refused, "refused by the law; nothing was written")
-    return said
+        responses[409] = OpenApiResponse(Refused, "refused by the law; nothing was written")
+    return responses
 
 
 def asker(request: Request) -> Person:
-    """Return who asks; the keeper made sure that somebody does."""
+    """Return the signed-in person; the middleware made sure that there is one."""
     return cast(Person, request.user)
 
 
@@ -111,11 +115,11 @@ class CampaignViewSet(viewsets.ReadOnlyModelViewSet[Campaign]):
     lookup_value_regex = "[-a-zA-Z0-9_]+"
 
     def get_queryset(self) -> QuerySet[Campaign]:
-        found: QuerySet[Campaign] = Campaign.objects.public()
+        campaigns: QuerySet[Campaign] = Campaign.objects.public()
         if self.action == "list":
-            return found
+            return campaigns
         positions = Position.objects.select_related("post__unit")
-        return found.prefetch_related(Prefetch("positions", positions), "announcements")
+        return campaigns.prefetch_related(Prefetch("positions", positions), "announcements")
 
     def get_serializer_class(self) -> type[serializers.ModelSerializer[Campaign]]:
         return CampaignLine if self.action == "list" else CampaignOut

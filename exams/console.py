@@ -13,12 +13,12 @@ from exams.rules.refusals import Refusal
 
 def add_as(parser: ArgumentParser, *, required: bool = True) -> None:
     """Let the command be told whose duty is used."""
-    words = "user name of the person whose duty is used"
-    parser.add_argument("--as", dest="username", required=required, default="", help=words)
+    help_text = "user name of the person whose duty is used"
+    parser.add_argument("--as", dest="username", required=required, default="", help=help_text)
 
 
 def actor(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return who does the deed, and when. Raises Refusal AS_MISSING or UNKNOWN_USER."""
+    """Return who acts, and when. Raises Refusal AS_MISSING or UNKNOWN_USER."""
     if not options["username"]:
         raise Refusal("AS_MISSING")
     return {"by": person(options["username"]), "at": timezone.now()}
@@ -26,7 +26,7 @@ def actor(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def campaign(code: str) -> Campaign:
     """Return a campaign by its code. Raises Refusal UNKNOWN_CAMPAIGN."""
-    found = Campaign.objects.filter(code=code).first()
-    if found is None:
+    selected = Campaign.objects.filter(code=code).first()
+    if selected is None:
         raise Refusal("UNKNOWN_CAMPAIGN", campaign=code)
-    return found
+    return selected

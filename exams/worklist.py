@@ -14,4 +14,8 @@ def running_campaigns(person: Person, at: datetime, *duties: Duty) -> list[Campa
         return []
     live = Campaign.objects.exclude(stage__in=[Stage.ANNOUNCE, Stage.PUBLISH])
     live = live.filter(suspended_on=None, cancelled_on=None).order_by("code")
-    return [one for one in live if any(person.may(duty, one.code, at=at) for duty in duties)]
+    return [
+        campaign
+        for campaign in live
+        if any(person.may(duty, campaign.code, at=at) for duty in duties)
+    ]

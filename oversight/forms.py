@@ -28,5 +28,5 @@ class TrailFilter(forms.Form):
         super().__init__(*args, **kwargs)
         set_choices(self, "log", choices_of(logs, _("Mọi sổ")))
         events = sorted((label(code), code) for code in catalogue() if "." in code)
-        known = [(code, words) for words, code in events]
-        set_choices(self, "type", [("", _("Mọi việc")), *known])
+        choices = [(code, text) for text, code in events]
+        set_choices(self, "type", [("", _("Mọi việc")), *choices])

@@ -88,19 +88,19 @@ def read_announcement(folder: Path) -> Announced:
     """
     for file in sorted(folder.glob("*.toml")):
         try:
-            told = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+            announcement = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
             raise Refusal("ANNOUNCEMENT_UNREADABLE", file=file.name, why=wrong) from wrong
-        if "campaign" in told:
-            for table, key in faults(told):
+        if "campaign" in announcement:
+            for table, key in faults(announcement):
                 raise Refusal("ANNOUNCEMENT_INCOMPLETE", file=file.name, table=table, key=key)
-            return told
+            return announcement
     raise Refusal("FILE_MISSING", key="campaign", file=folder.name)
 
 
-def faults(told: Announced) -> Iterator[tuple[str, str]]:
+def faults(announcement: Announced) -> Iterator[tuple[str, str]]:
     """Yield (table, key) for everything that is missing, or of another kind than it must be."""
-    campaign = told["campaign"]
+    campaign = announcement["campaign"]
     yield from _line(campaign, "campaign", "campaign")
     yield from _unsound(
         campaign.get("reference_dates", {}), REFERENCE_DATES, "campaign.reference_dates"
@@ -109,12 +109,12 @@ def faults(told: Announced) -> Iterator[tuple[str, str]]:
     yield from _unsound(dates, dict.fromkeys(dates, is_a(date)), "campaign.dates")
     if campaign["registration_closes"] < campaign["registration_opens"]:
         yield "campaign", "registration_closes"
-    yield from _unsound(told.get("files", {}), FILES, "files")
-    yield from _unsound(told.get("profile", {}), PROFILE, "profile")
+    yield from _unsound(announcement.get("files", {}), FILES, "files")
+    yield from _unsound(announcement.get("profile", {}), PROFILE, "profile")
     for name in NEEDED:
         if name != "campaign":
-            yield from _lines(told.get(name, []), name)
-    yield from _posts(told)
+            yield from _lines(announcement.get(name, []), name)
+    yield from _posts(announcement)
 
 
 def _lines(lines: Any, name: str) -> Iterator[tuple[str, str]]:
@@ -129,29 +129,29 @@ def _lines(lines: Any, name: str) -> Iterator[tuple[str, str]]:
         codes.add(code or number)
 
 
-def _line(line: Any, name: str, said: str) -> Iterator[tuple[str, str]]:
+def _line(line: Any, name: str, where: str) -> Iterator[tuple[str, str]]:
     if not isinstance(line, dict):
-        yield said, name
+        yield where, name
         return
     for key, sound in NEEDED[name].items():
         if not sound(line.get(key)):
-            yield said, key
-    yield from _unsound(line, ALLOWED.get(name, {}), said)
+            yield where, key
+    yield from _unsound(line, ALLOWED.get(name, {}), where)
 
 
-def _unsound(table: Any, wanted: Wanted, said: str) -> Iterator[tuple[str, str]]:
+def _unsound(table: Any, wanted: Wanted, where: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in a table and is of another kind; what it leaves out is no fault."""
     if not isinstance(table, dict):
-        yield said, said
+        yield where, where
         return
     for key, sound in wanted.items():
         if key in table and not sound(table[key]):
-            yield said, key
+            yield where, key
 
 
-def _posts(told: Announced) -> Iterator[tuple[str, str]]:
+def _posts(announcement: Announced) -> Iterator[tuple[str, str]]:
     """Yield the positions whose post is not in the catalogue of the file."""
-    known = {post["code"] for post in told.get("post", [])}
-    for position in told.get("position", []):
-        if position["post"] not in known:
+    post_codes = {post["code"] for post in announcement.get("post", [])}
+    for position in announcement.get("position", []):
+        if position["post"] not in post_codes:
             yield f"position {position['code']}", "post"

@@ -1,4 +1,4 @@
-"""The clock of a rehearsal: the days of the files, a second for every deed."""
+"""The clock of a rehearsal: the days of the files, a second for every action."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Clock:
-    """Tells the moment of the next deed; days only go forward."""
+    """Tells the moment of the next action; days only go forward."""
 
     def __init__(self, day: date) -> None:
         self._now = datetime(day.year, day.month, day.day, 8, tzinfo=HANOI)

@@ -15,129 +15,145 @@ from rehearsal.two_persons import by_two
 from results.actions import gates
 
 
-def defence_part(room: SittingRehearsal) -> None:
+def defence_part(sitting: SittingRehearsal) -> None:
     """Walk the proposal defence from the drawing of lots to the closing of the panel."""
-    cast, clock = room.cast, room.clock
-    decide_survivors(room)
-    clock.on(room.folder.exam_day(PartKind.PROPOSAL))
-    part = room.part(PartKind.PROPOSAL)
-    defenders = rank.defenders(room.campaign)
+    people, clock = sitting.people, sitting.clock
+    decide_survivors(sitting)
+    clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
+    part = sitting.part(PartKind.PROPOSAL)
+    defenders = rank.defenders(sitting.campaign)
     by_two(
         "DRAW_LOTS",
-        room.campaign,
-        gates.of_draw(room.campaign),
-        asks=cast.chair,
-        applies=cast.secretary,
+        sitting.campaign,
+        gates.of_draw(sitting.campaign),
+        asks=people.chair,
+        applies=people.secretary,
         at=clock.at,
     )
-    attend(room, part, defenders)
-    for position in room.campaign.positions.all():
-        ours = [entry for entry in defenders if entry.position_id == position.pk]
-        if ours:
-            _score(room, part, position, ours)
-    decide_sanctions(room, PartKind.PROPOSAL)
+    attend(sitting, part, defenders)
+    for position in sitting.campaign.positions.all():
+        defending = [entry for entry in defenders if entry.position_id == position.pk]
+        if defending:
+            _score(sitting, part, position, defending)
+    decide_sanctions(sitting, PartKind.PROPOSAL)
     for number, pending in panel.outstanding(part).items():
         if Pending.PANEL_HEAD_DECISION in pending:
-            _decide_panel(room, part, next(e for e in defenders if e.number == number))
-    clock.on(room.folder.date("marking_finished"))
+            _decide_panel(sitting, part, next(e for e in defenders if e.number == number))
+    clock.on(sitting.folder.date("marking_finished"))
     by_two(
         "CLOSE_DEFENCE",
-        room.campaign,
+        sitting.campaign,
         gates.of_close_defence(part),
-        asks=cast.secretary,
-        applies=cast.chair,
+        asks=people.secretary,
+        applies=people.chair,
         at=clock.at,
     )
 
 
-def _score(room: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
+def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
     seats = panel.seat(
-        part=part, position=position, members=room.cast.panel, by=room.cast.chair, at=room.clock.at
+        part=part,
+        position=position,
+        members=sitting.people.panel,
+        by=sitting.people.chair,
+        at=sitting.clock.at,
     )
     by_number = {str(seat.number): seat for seat in seats}
     for entry in entries:
-        for row in room.rows(entry, PartKind.PROPOSAL, "SLIP"):
-            _slip(room, by_number[str(int(row["seq"]))], entry, row)
+        for row in sitting.rows(entry, PartKind.PROPOSAL, "SLIP"):
+            _slip(sitting, by_number[str(int(row["seq"]))], entry, row)
 
 
-def _slip(room: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None:
-    member, points = seat.member, room.points(row)
-    done = attempt(
+def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None:
+    member, points = seat.member, sitting.points(row)
+    is_done = attempt(
         lambda: panel.enter(
-            seat=seat, entry=entry, points=points, seen=0, by=member, at=room.clock.at
+            seat=seat, entry=entry, points=points, seen=0, by=member, at=sitting.clock.at
         ),
         "NOT_DEFENDING",
         "HANDED_IN",
     )
-    if done:
-        room.folder.use(row)
-        panel.hand_in(seat=seat, entry=entry, by=member, at=room.clock.at)
+    if is_done:
+        sitting.folder.use(row)
+        panel.hand_in(seat=seat, entry=entry, by=member, at=sitting.clock.at)
 
 
-def _decide_panel(room: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
-    row = room.row(entry, PartKind.PROPOSAL, "PANEL_HEAD")
+def _decide_panel(sitting: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
+    row = sitting.row(entry, PartKind.PROPOSAL, "PANEL_HEAD")
     if row:
         panel.decide(
             entry=entry,
             part=part,
-            points=room.use(row),
+            points=sitting.use(row),
             reason="Chênh lệch quá mức cho phép",
-            by=room.cast.chair,
-            at=room.clock.at,
+            by=sitting.people.chair,
+            at=sitting.clock.at,
         )
 
 
-def decide_survivors(room: SittingRehearsal) -> None:
+def decide_survivors(sitting: SittingRehearsal) -> None:
     """Enter the decisions about those who alone passed the written gate."""
     alone = {
-        one.ranking.position
-        for one in rank.compute_results(room.campaign).decided
-        if one.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
+        position_result.ranking.position
+        for position_result in rank.compute_results(sitting.campaign).decided
+        if position_result.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
     }
-    for row in room.folder.decisions:
+    for row in sitting.folder.decisions:
         if row["kind"] == "SINGLE_SURVIVOR" and row["position"] in alone:
-            room.folder.use(row)
-            position = room.campaign.positions.get(code=row["position"])
+            sitting.folder.use(row)
+            position = sitting.campaign.positions.get(code=row["position"])
             rank.decide_survivor(
                 position=position,
                 value=Survivor(row["value"]),
                 document=row["document"],
                 on=date.fromisoformat(row["date"]),
-                by=room.cast.chair,
-                at=room.clock.at,
+                by=sitting.people.chair,
+                at=sitting.clock.at,
             )
 
 
-def rank_and_publish(room: SittingRehearsal) -> None:
+def rank_and_publish(sitting: SittingRehearsal) -> None:
     """Enter the head's order of ties, draw up the ranking and publish it."""
-    clock, cast = room.clock, room.cast
-    clock.on(room.folder.date("reported"))
-    _order_ties(room)
-    rank.rank(campaign=room.campaign, by=cast.chair, at=clock.at)
-    clock.on(room.folder.date("published"))
+    clock, people = sitting.clock, sitting.people
+    clock.on(sitting.folder.date("reported"))
+    _order_ties(sitting)
+    rank.rank(campaign=sitting.campaign, by=people.chair, at=clock.at)
+    clock.on(sitting.folder.date("published"))
     by_two(
         "PUBLISH_RESULTS",
-        room.campaign,
-        gates.of_results(room.campaign),
-        asks=cast.secretary,
-        applies=cast.chair,
+        sitting.campaign,
+        gates.of_results(sitting.campaign),
+        asks=people.secretary,
+        applies=people.chair,
         at=clock.at,
         number="294/TB-HĐTT",
     )
 
 
-def _order_ties(room: SittingRehearsal) -> None:
+def _order_ties(sitting: SittingRehearsal) -> None:
     """Enter the head's order where a tie straddles the last seat, and nowhere else."""
-    rankings = (one.ranking for one in rank.compute_results(room.campaign).decided)
-    tied = {row.entry for one in rankings for row in one.rows if row.result == Result.TIE_PENDING}
+    rankings = (
+        position_result.ranking
+        for position_result in rank.compute_results(sitting.campaign).decided
+    )
+    tied = {
+        row.entry
+        for ranking in rankings
+        for row in ranking.rows
+        if row.result == Result.TIE_PENDING
+    }
     ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
-    for row in room.folder.decisions:
-        entry = room.entries.get((row["citizen_id"], row["position"]))
+    for row in sitting.folder.decisions:
+        entry = sitting.entries.get((row["citizen_id"], row["position"]))
         if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
-            room.folder.use(row)
+            sitting.folder.use(row)
             ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
-    for (_, document, day), places in ties.items():
+    for (_, document, day), places_by_entry in ties.items():
         on = date.fromisoformat(day)
         rank.order_tie(
-            places=places, document=document, on=on, by=room.cast.chair, at=room.clock.at
+            places=places_by_entry,
+            document=document,
+            on=on,
+            by=sitting.people.chair,
+            at=sitting.clock.at,
         )

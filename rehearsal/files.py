@@ -15,25 +15,25 @@ FINDINGS = ["sheet", "row", "column", "code", "severity", "value", "suggestion",
 
 def write(rehearsed: Rehearsed, out: Path) -> dict[str, int]:
     """Write every table into a folder; return how many rows each has, by its path."""
-    seen = read_back(rehearsed)
+    readback = read_back(rehearsed)
     counts = {
-        f"{name}.csv": write_table(out / f"{name}.csv", header.split(), table(seen))
+        f"{name}.csv": write_table(out / f"{name}.csv", header.split(), table(readback))
         for name, (table, header) in TABLES.items()
     }
     paths = rehearsed.folder.planning_workbooks
     for key, reading in rehearsed.planning.items():
         name = f"findings/{paths[key].stem}.csv"
-        found = reading.findings
-        rows = [told(finding, in_force=key == "planning") for finding in found]
+        findings = reading.findings
+        rows = [finding_row(finding, in_force=key == "planning") for finding in findings]
         counts[name] = write_table(out / name, FINDINGS, rows)
     return counts
 
 
-def told(finding: ImportNotice, *, in_force: bool) -> Row:
+def finding_row(finding: ImportNotice, *, in_force: bool) -> Row:
     """Return a finding as a row. What the importer itself put right in the list in force needs no
     quoting; in a list that is only reported on, everything is quoted as it stood."""
     tidied = finding.code in ("TEXT_SPACES", "TEXT_NFD")
-    known = finding.code == "APPROVED_NOT_BEFORE_ANNOUNCEMENT"
+    is_known = finding.code == "APPROVED_NOT_BEFORE_ANNOUNCEMENT"
     return {
         "sheet": finding.sheet,
         "row": str(finding.row or ""),
@@ -41,7 +41,7 @@ def told(finding: ImportNotice, *, in_force: bool) -> Row:
         "code": finding.code,
         "severity": str(finding.severity),
         "value": "" if tidied and in_force else finding.value,
-        "suggestion": "" if known and not in_force else finding.suggestion,
+        "suggestion": "" if is_known and not in_force else finding.suggestion,
         "related_rows": " ".join(map(str, finding.related_rows)),
     }
 

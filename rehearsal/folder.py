@@ -13,27 +13,27 @@ from rehearsal.announced import read_announcement
 from rehearsal.slips import Row, read_decisions, read_slips
 
 __all__ = ["Folder", "Note", "Row", "read_folder"]
-Note = tuple[str, dict[str, str]]  # a code and its facts: said aloud, nothing is refused
+Note = tuple[str, dict[str, str]]  # a code and its facts: reported, nothing is refused
 SPREADSHEETS = (".xlsx", ".xls", ".ods", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A campaign of files. `told` is the announcement file, whatever its name."""
+    """A campaign of files. `announcement` is the announcement file, whatever its name."""
 
     path: Path
-    told: dict[str, Any]
+    announcement: dict[str, Any]
     slips: tuple[Row, ...]
     decisions: tuple[Row, ...]
-    used: set[int] = field(default_factory=set, compare=False)  # rows that a deed was made of
+    used: set[int] = field(default_factory=set, compare=False)  # rows that became an action
 
     @property
     def campaign(self) -> dict[str, Any]:
-        return self.told["campaign"]
+        return self.announcement["campaign"]
 
     @property
     def files(self) -> dict[str, Any]:
-        return self.told.get("files", {})
+        return self.announcement.get("files", {})
 
     def file(self, key: str) -> Path:
         """Return the path of a file that the announcement names. Raises Refusal FILE_MISSING."""
@@ -43,7 +43,7 @@ class Folder:
         return self.path / name
 
     def use(self, row: Row) -> None:
-        """Remember that a row of a CSV file became a deed."""
+        """Remember that a row of a CSV file became an action."""
         self.used.add(id(row))
 
     @property
@@ -64,24 +64,28 @@ class Folder:
 
     @property
     def profile(self) -> dict[str, dict[str, Any]]:
-        """Return the profile's sections, without parameters that the house does not know."""
-        known = defaults()
+        """Return the profile's sections, without unknown parameters."""
+        known_parameters = defaults()
         return {
-            section: {key: _plain(value) for key, value in values.items() if key in known[section]}
-            for section, values in self.told.get("profile", {}).items()
-            if section in known and isinstance(values, dict)
+            section: {
+                key: _plain(value)
+                for key, value in values.items()
+                if key in known_parameters[section]
+            }
+            for section, values in self.announcement.get("profile", {}).items()
+            if section in known_parameters and isinstance(values, dict)
         }
 
     @property
     def unknown_parameters(self) -> list[str]:
-        """Return parameters of the file that the house does not know: said aloud, not obeyed."""
-        known = defaults()
+        """Return unknown parameters of the file: reported, not obeyed."""
+        known_parameters = defaults()
         return [
             f"{section}.{key}"
-            for section, values in self.told.get("profile", {}).items()
+            for section, values in self.announcement.get("profile", {}).items()
             if isinstance(values, dict)
             for key in values
-            if key not in known.get(section, {})
+            if key not in known_parameters.get(section, {})
         ]
 
     def notes(self, seated: set[tuple[str, str]]) -> list[Note]:
@@ -91,8 +95,8 @@ class Folder:
         ]
         for row in (*self.slips, *self.decisions):
             if id(row) not in self.used:
-                who = row["citizen_id"], row["position"]
-                slip = "part" in row and who not in seated
+                registration = row["citizen_id"], row["position"]
+                slip = "part" in row and registration not in seated
                 facts = {**row, "citizen": row["citizen_id"], "row": row["line"]}
                 facts["seq"] = row.get("seq") or row.get("rule", "")
                 notes.append(("NOTE_NOT_A_CANDIDATE" if slip else "NOTE_NOT_ASKED_FOR", facts))

@@ -19,8 +19,8 @@ def texts(value: Any) -> bool:
     return isinstance(value, list) and all(type(item) is str for item in value)
 
 
-def among(*words: str) -> Sound:
-    return lambda value: type(value) is str and value in words
+def among(*values: str) -> Sound:
+    return lambda value: type(value) is str and value in values
 
 
 def at_least(least: int) -> Sound:

@@ -32,7 +32,7 @@ _CONDITIONS = (
     "experience_field",
     "experience_months",
 )
-_SAID = {
+_CONTENT = {
     "conditions": (
         "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
         "công tác theo quy chế, đủ tiêu chuẩn của chức danh và điều kiện riêng của vị trí. "
@@ -54,44 +54,44 @@ _SAID = {
 
 
 def announce_campaign(
-    folder: Folder, profile: ProfileVersion, cast: People, clock: Clock
+    folder: Folder, profile: ProfileVersion, people: People, clock: Clock
 ) -> Campaign:
     """Draft the campaign with its positions and parts, and announce it."""
-    told = folder.campaign
+    announced = folder.campaign
     fields = {
-        "name": told["name"],
-        "host": told.get("host", ""),
+        "name": announced["name"],
+        "host": announced.get("host", ""),
         "contact": "Thường trực Hội đồng thi tuyển, trong giờ hành chính",
         "profile": profile,
-        "planning_terms": list(told["planning_terms"]),
-        "reference_dates": _texts(told.get("reference_dates", {})),
-        "dates": _texts(told.get("dates", {})),
-        "registration_opens": told["registration_opens"],
-        "registration_closes": told["registration_closes"],
-        "number_prefix": told.get("candidate_number_prefix", "LD"),
-        "number_digits": told.get("candidate_number_digits", 3),
+        "planning_terms": list(announced["planning_terms"]),
+        "reference_dates": _texts(announced.get("reference_dates", {})),
+        "dates": _texts(announced.get("dates", {})),
+        "registration_opens": announced["registration_opens"],
+        "registration_closes": announced["registration_closes"],
+        "number_prefix": announced.get("candidate_number_prefix", "LD"),
+        "number_digits": announced.get("candidate_number_digits", 3),
     }
-    secretary = cast.secretary
-    campaign = prepare.draft(code=told["code"], fields=fields, by=secretary, at=clock.at)
-    _open_positions(folder, campaign, cast, clock)
+    secretary = people.secretary
+    campaign = prepare.draft(code=announced["code"], fields=fields, by=secretary, at=clock.at)
+    _open_positions(folder, campaign, people, clock)
     for kind in profile.values["scoring"]["parts"]:
-        _plan_part(folder, campaign, PartKind(kind), cast, clock)
-    number = told.get("announcement_no", "")
+        _plan_part(folder, campaign, PartKind(kind), people, clock)
+    number = announced.get("announcement_no", "")
     by_two(
         "ANNOUNCE",
         campaign,
-        asks=cast.secretary,
-        applies=cast.chair,
+        asks=people.secretary,
+        applies=people.chair,
         at=clock.at,
         number=number,
-        content=_SAID,
+        content=_CONTENT,
         channels=["PORTAL"],
     )
     return Campaign.objects.get(pk=campaign.pk)
 
 
 def _plan_part(
-    folder: Folder, campaign: Campaign, kind: PartKind, cast: People, clock: Clock
+    folder: Folder, campaign: Campaign, kind: PartKind, people: People, clock: Clock
 ) -> None:
     """Plan a part on the day of the file; a file that names none gets the first lawful one."""
     day = folder.exam_day(kind)
@@ -100,34 +100,34 @@ def _plan_part(
         "starts_at": datetime(day.year, day.month, day.day, 8, tzinfo=HANOI),
         "minutes": 180 if kind == PartKind.WRITTEN else 45,
     }
-    prepare.part(campaign=campaign, kind=kind, fields=fields, by=cast.secretary, at=clock.at)
+    prepare.part(campaign=campaign, kind=kind, fields=fields, by=people.secretary, at=clock.at)
 
 
-def keep_catalogue(folder: Folder, cast: People, clock: Clock) -> None:
+def keep_catalogue(folder: Folder, people: People, clock: Clock) -> None:
     """Enter units, ladder, posts, equivalences and the calendar."""
-    told = folder.told
+    announcement = folder.announcement
     prepare.catalogue(
         units=[{"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
-               for unit in told.get("unit", ())],
+               for unit in announcement.get("unit", ())],
         ranks=[
             {**{key: rank[key] for key in ("code", "order", "level")},
              "prefixes": rank.get("prefixes", []),
              "name": rank.get("name", rank["code"])}
-            for rank in told.get("rank", ())
+            for rank in announcement.get("rank", ())
         ],
         posts=[
             {**_POST, **{key: post[key] for key in _POST if key in post},
              "theory_min": post.get("political_theory_min", Theory.NONE)}
-            for post in told.get("post", ())
+            for post in announcement.get("post", ())
         ],
         equivalences=[
             {"code": group["code"], "posts": list(group["posts"])}
-            for group in told.get("equivalence", ())
+            for group in announcement.get("equivalence", ())
         ],
-        by=cast.secretary,
+        by=people.secretary,
         at=clock.at,
     )  # fmt: skip
-    prepare.holidays(days=told.get("holiday", ()), by=cast.secretary, at=clock.at)
+    prepare.holidays(days=announcement.get("holiday", ()), by=people.secretary, at=clock.at)
 
 
 # without these nobody would be eligible, and nothing would say why
@@ -147,53 +147,55 @@ _POST: dict[str, Any] = {
 }
 
 
-def keep_profile(folder: Folder, cast: People, clock: Clock) -> ProfileVersion:
+def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion:
     """Enter the regulation profile, and confirm what a person must confirm."""
-    told = folder.told.get("profile", {})
+    section = folder.announcement.get("profile", {})
     profile = prepare.profile(
-        code=told.get("id", "HN-PILOT-DEFAULT"),
-        version=told.get("version", 1),
-        in_force_from=told.get("in_force_from", clock.day),
+        code=section.get("id", "HN-PILOT-DEFAULT"),
+        version=section.get("version", 1),
+        in_force_from=section.get("in_force_from", clock.day),
         values=folder.profile,
         citation="Theo thông báo",
-        by=cast.secretary,
+        by=people.secretary,
         at=clock.at,
     )
-    prepare.confirm(profile=profile, keys=["aggregation"], by=cast.chair, at=clock.at)
+    prepare.confirm(profile=profile, keys=["aggregation"], by=people.chair, at=clock.at)
     return profile
 
 
-def _open_positions(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+def _open_positions(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     posts = {post.code: post for post in Post.objects.select_related("rank")}
-    for told in folder.told.get("position", ()):
-        fields = {key: told[key] for key in _CONDITIONS if key in told}
+    for position in folder.announcement.get("position", ()):
+        fields = {key: position[key] for key in _CONDITIONS if key in position}
         prepare.position(
             campaign=campaign,
-            code=told["code"],
-            post=posts[told["post"]],
+            code=position["code"],
+            post=posts[position["post"]],
             fields=fields,
-            by=cast.secretary,
+            by=people.secretary,
             at=clock.at,
         )
 
 
 def settings_of(folder: Folder) -> PlanningSettings:
     """Return what the planning list is judged by."""
-    told, rules = folder.campaign, folder.profile.get("eligibility", {})
-    known = (
+    announced, rules = folder.campaign, folder.profile.get("eligibility", {})
+    limits = (
         "max_planned_per_seat",
         "max_titles_per_person",
         "planning_months_tier1",
         "planning_months_tier2",
     )
     return PlanningSettings(
-        on=told["registration_closes"],
-        default_term=told.get("planning_default_term", told["planning_terms"][0]),
-        age_month=_age_month(told),
-        announced_on=told["announced_on"],
-        opened_posts=frozenset(position["post"] for position in folder.told.get("position", ())),
+        on=announced["registration_closes"],
+        default_term=announced.get("planning_default_term", announced["planning_terms"][0]),
+        age_month=_age_month(announced),
+        announced_on=announced["announced_on"],
+        opened_posts=frozenset(
+            position["post"] for position in folder.announcement.get("position", ())
+        ),
         sheets=tuple(folder.files.get("planning_sheets", ())),
-        **{key: rules[key] for key in known if key in rules},
+        **{key: rules[key] for key in limits if key in rules},
     )
 
 
@@ -202,13 +204,15 @@ def read_planning_workbooks(folder: Folder) -> tuple[dict[str, PlanningReading],
 
     One that is only reported on and cannot be read stops nothing: what is wrong with it is noted.
     """
-    known, settings = catalogue(), settings_of(folder)
+    planning_catalogue, settings = catalogue(), settings_of(folder)
     read: dict[str, PlanningReading] = {}
     notes: list[Note] = []
     for key, path in folder.planning_workbooks.items():
         try:
             folder.file(key)
-            read[key] = _read_planning(path, known, settings, in_force=key == "planning")
+            read[key] = _read_planning(
+                path, planning_catalogue, settings, in_force=key == "planning"
+            )
         except Refusal as refusal:
             if key == "planning":
                 raise
@@ -216,51 +220,55 @@ def read_planning_workbooks(folder: Folder) -> tuple[dict[str, PlanningReading],
     return read, notes
 
 
-def _age_month(told: dict[str, Any]) -> date:
+def _age_month(announced: dict[str, Any]) -> date:
     """Return the month in which ages at planning are reckoned; else that of the announcement."""
-    month = told.get("reference_dates", {}).get("planning_age_month", told["announced_on"])
+    month = announced.get("reference_dates", {}).get(
+        "planning_age_month", announced["announced_on"]
+    )
     return month_of(str(month))
 
 
 def _read_planning(
-    path: Path, known: Any, settings: PlanningSettings, *, in_force: bool
+    path: Path, planning_catalogue: Any, settings: PlanningSettings, *, in_force: bool
 ) -> PlanningReading:
     """Read a workbook; one only reported on that lacks the named sheets is read by its first."""
     try:
-        return read_planning(path, catalogue=known, settings=settings)
+        return read_planning(path, catalogue=planning_catalogue, settings=settings)
     except Refusal as refusal:
         if in_force or refusal.code != "SHEETS_NOT_FOUND":
             raise
-        return read_planning(path, catalogue=known, settings=replace(settings, sheets=()))
+        return read_planning(
+            path, catalogue=planning_catalogue, settings=replace(settings, sheets=())
+        )
 
 
 def import_everything(
-    folder: Folder, reading: PlanningReading, campaign: Campaign, cast: People, clock: Clock
+    folder: Folder, reading: PlanningReading, campaign: Campaign, people: People, clock: Clock
 ) -> None:
     """Import the planning list, the personnel facts and the register of registrations."""
-    import_lists(folder, reading, cast, clock)
+    import_lists(folder, reading, people, clock)
     on = folder.campaign["registration_closes"]
     clock.on(on)
-    papers, said = read_registrations(folder.file("registrations"), on=on)
+    papers, findings = read_registrations(folder.file("registrations"), on=on)
     register.receive(
         campaign=campaign,
         registrations=papers,
-        findings=said,
+        findings=findings,
         source=source_of(folder.file("registrations")),
         with_faults=True,
-        by=cast.secretary,
+        by=people.secretary,
         at=clock.at,
     )
 
 
-def import_lists(folder: Folder, reading: PlanningReading, cast: People, clock: Clock) -> None:
+def import_lists(folder: Folder, reading: PlanningReading, people: People, clock: Clock) -> None:
     """Import the planning list and the personnel facts."""
     plan.planning_list(
         rows=reading.rows,
         findings=reading.findings,
         source=source_of(folder.file("planning")),
         with_faults=True,
-        by=cast.planner,
+        by=people.planner,
         at=clock.at,
     )
     on = folder.campaign["registration_closes"]
@@ -274,39 +282,39 @@ def import_lists(folder: Folder, reading: PlanningReading, cast: People, clock: 
         findings=findings,
         source=source,
         with_faults=True,
-        by=cast.planner,
+        by=people.planner,
         at=clock.at,
     )
 
 
-def screen_and_number(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     """Close registration, run the rules, take the decisions, approve the list, give numbers."""
     clock.on(day_after(folder.campaign["registration_closes"]))
-    transitions.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
-    screen.run(campaign=campaign, by=cast.screener, at=clock.at)
-    decide_special_cases(folder, campaign, cast, clock)
-    screen.run(campaign=campaign, by=cast.screener, at=clock.at)
+    transitions.close_registration(campaign=campaign, by=people.chair, at=clock.at)
+    screen.run(campaign=campaign, by=people.screener, at=clock.at)
+    decide_special_cases(folder, campaign, people, clock)
+    screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
     spoken_on = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
     if spoken_on.exists():
         screen.decide(
-            applications=spoken_on, value="CONFIRM", reason="", by=cast.screener, at=clock.at
+            applications=spoken_on, value="CONFIRM", reason="", by=people.screener, at=clock.at
         )
     by_two(
         "APPROVE_LIST",
         campaign,
         gates.of_eligible_list(campaign),
-        asks=cast.screener,
-        applies=cast.chair,
+        asks=people.screener,
+        applies=people.chair,
         at=clock.at,
     )
-    sit.number(campaign=campaign, by=cast.secretary, at=clock.at)
+    sit.number(campaign=campaign, by=people.secretary, at=clock.at)
     if campaign.entries.exists():
         by_two(
             "PUBLISH_ELIGIBLE",
             campaign,
-            asks=cast.secretary,
-            applies=cast.chair,
+            asks=people.secretary,
+            applies=people.chair,
             at=clock.at,
             number="291/TB-HĐTT",
         )

@@ -28,24 +28,24 @@ class People:
 def open_accounts(at: datetime, *, panel: int = PANEL) -> People:
     """Open an account for everybody and grant one role each."""
     return People(
-        secretary=_one("thu-ky", Role.SECRETARY, at),
-        planner=_one("quy-hoach", Role.PLANNING_OFFICER, at),
-        screener=_one("tham-dinh", Role.SCREENING_OFFICER, at),
-        invigilator=_one("coi-thi", Role.INVIGILATOR, at),
-        custodian=_one("ban-phach", Role.CUSTODIAN, at),
-        supervisor=_one("giam-sat", Role.SUPERVISOR, at),
-        head=_one("truong-ban-cham", Role.HEAD_OF_MARKING, at),
-        chair=_one("chu-tich", Role.CHAIR, at),
+        secretary=_account("thu-ky", Role.SECRETARY, at),
+        planner=_account("quy-hoach", Role.PLANNING_OFFICER, at),
+        screener=_account("tham-dinh", Role.SCREENING_OFFICER, at),
+        invigilator=_account("coi-thi", Role.INVIGILATOR, at),
+        custodian=_account("ban-phach", Role.CUSTODIAN, at),
+        supervisor=_account("giam-sat", Role.SUPERVISOR, at),
+        head=_account("truong-ban-cham", Role.HEAD_OF_MARKING, at),
+        chair=_account("chu-tich", Role.CHAIR, at),
         examiners=tuple(
-            _one(f"giam-khao-{number}", Role.EXAMINER, at) for number in range(1, EXAMINERS + 1)
+            _account(f"giam-khao-{number}", Role.EXAMINER, at) for number in range(1, EXAMINERS + 1)
         ),
         panel=tuple(
-            _one(f"hoi-dong-{number}", Role.PANEL_MEMBER, at) for number in range(1, panel + 1)
+            _account(f"hoi-dong-{number}", Role.PANEL_MEMBER, at) for number in range(1, panel + 1)
         ),
     )
 
 
-def _one(username: str, role: Role, at: datetime) -> Person:
+def _account(username: str, role: Role, at: datetime) -> Person:
     person = Person.objects.create_user(username, full_name=username)
     people.grant(person=person, role=role, by="rehearsal", at=at)
     return person

@@ -23,7 +23,7 @@ class Readback:
     findings: dict[object, list[FindingRecord]]
     numbers: dict[object, str]  # application -> candidate number
     citizens: dict[str, Application]  # candidate number -> application
-    places: dict[str, int]  # position -> its place in the announcement, which the tables keep
+    order: dict[str, int]  # position -> its place in the announcement, which the tables keep
     decided: tuple[Decided, ...]
 
 
@@ -35,8 +35,8 @@ def read_back(rehearsed: Rehearsed) -> Readback:
     for finding in latest.findings.order_by("place") if latest else ():
         findings.setdefault(finding.application_id, []).append(finding)
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
-    positions = rehearsed.folder.told.get("position", ())
-    places = {told["code"]: place for place, told in enumerate(positions)}
+    positions = rehearsed.folder.announcement.get("position", ())
+    order = {position["code"]: index for index, position in enumerate(positions)}
     decided = compute_results(campaign).decided
     return Readback(
         folder=rehearsed.folder,
@@ -46,8 +46,10 @@ def read_back(rehearsed: Rehearsed) -> Readback:
         findings=findings,
         numbers={seal.application_id: seal.entry.number for seal in seals},
         citizens={seal.entry.number: seal.application for seal in seals},
-        places=places,
-        decided=tuple(sorted(decided, key=lambda one: places[one.ranking.position])),
+        order=order,
+        decided=tuple(
+            sorted(decided, key=lambda position_result: order[position_result.ranking.position])
+        ),
     )
 
 

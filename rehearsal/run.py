@@ -25,24 +25,24 @@ class Rehearsed:
 
 
 def rehearse(path: Path) -> Rehearsed:
-    """Play the campaign of a folder through the same deeds as the pages.
+    """Run the campaign of a folder through the same actions as the pages.
 
-    Raises Refusal when a file is missing or a deed is refused; the database is the caller's, and
+    Raises Refusal when a file is missing or an action is refused; the database is the caller's, and
     should hold nothing else.
     """
     folder = read_folder(path)
     clock = Clock(folder.campaign["announced_on"])
-    cast = open_accounts(clock.at, panel=max(folder.panel_size, PANEL))
-    opening.keep_catalogue(folder, cast, clock)
-    profile = opening.keep_profile(folder, cast, clock)
-    campaign = opening.announce_campaign(folder, profile, cast, clock)
+    people = open_accounts(clock.at, panel=max(folder.panel_size, PANEL))
+    opening.keep_catalogue(folder, people, clock)
+    profile = opening.keep_profile(folder, people, clock)
+    campaign = opening.announce_campaign(folder, profile, people, clock)
     planning, unread = opening.read_planning_workbooks(folder)
-    opening.import_everything(folder, planning["planning"], campaign, cast, clock)
-    opening.screen_and_number(folder, campaign, cast, clock)
-    room = SittingRehearsal(folder, campaign, cast, clock)
+    opening.import_everything(folder, planning["planning"], campaign, people, clock)
+    opening.screen_and_number(folder, campaign, people, clock)
+    sitting = SittingRehearsal(folder, campaign, people, clock)
     walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}
     for kind in parts_of(campaign):
-        walks[kind](room)
-    defence.rank_and_publish(room)
-    notes = (*unread, *folder.notes(set(room.entries)))
+        walks[kind](sitting)
+    defence.rank_and_publish(sitting)
+    notes = (*unread, *folder.notes(set(sitting.entries)))
     return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning, notes)

@@ -10,12 +10,15 @@ from rehearsal.folder import Row
 from rehearsal.readback import Readback, text
 
 
-def positions(seen: Readback) -> Iterator[Row]:
-    rankings = {one.ranking.position: one.ranking for one in seen.decided}
-    minimum = seen.campaign.regulations["eligibility"]["min_candidates_per_post"]
-    known = seen.campaign.positions.select_related("post")
-    for position in sorted(known, key=lambda position: seen.places[position.code]):
-        states = [p.state for p in seen.papers if p.position_code == position.code]
+def positions(readback: Readback) -> Iterator[Row]:
+    rankings = {
+        position_result.ranking.position: position_result.ranking
+        for position_result in readback.decided
+    }
+    minimum = readback.campaign.regulations["eligibility"]["min_candidates_per_post"]
+    opened = readback.campaign.positions.select_related("post")
+    for position in sorted(opened, key=lambda position: readback.order[position.code]):
+        states = [p.state for p in readback.papers if p.position_code == position.code]
         ranking = rankings[position.code]
         yield {
             "position": position.code,
@@ -35,16 +38,16 @@ def positions(seen: Readback) -> Iterator[Row]:
         }
 
 
-def written_results(seen: Readback) -> list[Row]:
+def written_results(readback: Readback) -> list[Row]:
     rows = [
-        {**_who(seen, entry), **_written(score)}
-        for one in seen.decided
-        for entry, score in one.written
+        {**_identity(readback, entry), **_written_row(score)}
+        for position_result in readback.decided
+        for entry, score in position_result.written
     ]
     return sorted(rows, key=lambda row: (len(row["candidate_number"]), row["candidate_number"]))
 
 
-def _written(score: WrittenScore) -> Row:
+def _written_row(score: WrittenScore) -> Row:
     answer = score.answer
     remarked = answer.remarked if answer else None
     return {
@@ -70,14 +73,14 @@ def _written(score: WrittenScore) -> Row:
     }
 
 
-def remark_changes(seen: Readback) -> Iterator[Row]:
-    for one in seen.decided:
-        for entry, score in one.written:
+def remark_changes(readback: Readback) -> Iterator[Row]:
+    for position_result in readback.decided:
+        for entry, score in position_result.written:
             if score.answer:
                 yield {
-                    "position": one.ranking.position,
+                    "position": position_result.ranking.position,
                     "candidate_number": entry,
-                    "citizen_id": seen.citizens[entry].citizen_id,
+                    "citizen_id": readback.citizens[entry].citizen_id,
                     "requested": text(score.requested_on),
                     "state": text(score.answer.state),
                     "provisional": text(score.provisional),
@@ -87,15 +90,15 @@ def remark_changes(seen: Readback) -> Iterator[Row]:
                 }
 
 
-def proposal_results(seen: Readback) -> Iterator[Row]:
-    for one in seen.decided:
-        for entry, score in one.proposal:
-            yield {**_who(seen, entry), **_proposal(seen, entry, score)}
+def proposal_results(readback: Readback) -> Iterator[Row]:
+    for position_result in readback.decided:
+        for entry, score in position_result.proposal:
+            yield {**_identity(readback, entry), **_proposal(readback, entry, score)}
 
 
-def _proposal(seen: Readback, entry: str, score: ProposalScore) -> Row:
+def _proposal(readback: Readback, entry: str, score: ProposalScore) -> Row:
     return {
-        "slips": " ".join(_slips_as_written(seen, entry)[: len(score.slips)]),
+        "slips": " ".join(_slips_as_written(readback, entry)[: len(score.slips)]),
         "examiners": str(len(score.slips) or ""),
         "spread": text(score.spread),
         "branch": text(score.branch),
@@ -106,24 +109,24 @@ def _proposal(seen: Readback, entry: str, score: ProposalScore) -> Row:
     }
 
 
-def _slips_as_written(seen: Readback, entry: str) -> list[str]:
+def _slips_as_written(readback: Readback, entry: str) -> list[str]:
     """Return the points of a panel as the slips had them, in the order of the seats."""
-    paper = seen.citizens[entry]
-    ours = [
+    paper = readback.citizens[entry]
+    slips = [
         row
-        for row in seen.folder.slips
+        for row in readback.folder.slips
         if (row["citizen_id"], row["position"]) == (paper.citizen_id, paper.position_code)
         and row["kind"] == "SLIP"
-        and id(row) in seen.folder.used
+        and id(row) in readback.folder.used
     ]
-    return [row["value"] for row in sorted(ours, key=lambda row: int(row["seq"]))]
+    return [row["value"] for row in sorted(slips, key=lambda row: int(row["seq"]))]
 
 
-def ranking(seen: Readback) -> Iterator[Row]:
-    by_defence = scoring_of(seen.campaign).aggregation == Aggregation.PROJECT_ONLY
-    for one in seen.decided:
-        for row in one.ranking.rows:
-            person = seen.people[seen.citizens[row.entry].citizen_id]
+def ranking(readback: Readback) -> Iterator[Row]:
+    by_defence = scoring_of(readback.campaign).aggregation == Aggregation.PROJECT_ONLY
+    for position_result in readback.decided:
+        for row in position_result.ranking.rows:
+            person = readback.people[readback.citizens[row.entry].citizen_id]
             yield {
                 "position": row.position,
                 "rank": text(row.rank),
@@ -140,8 +143,8 @@ def ranking(seen: Readback) -> Iterator[Row]:
             }
 
 
-def _who(seen: Readback, entry: str) -> Row:
-    paper = seen.citizens[entry]
+def _identity(readback: Readback, entry: str) -> Row:
+    paper = readback.citizens[entry]
     return {
         "candidate_number": entry,
         "citizen_id": paper.citizen_id,

@@ -15,9 +15,9 @@ from rehearsal.folder import Row
 from rehearsal.readback import Readback, text
 
 
-def applications(seen: Readback) -> Iterator[Row]:
-    for paper in seen.papers:
-        findings = seen.findings.get(paper.pk, [])
+def applications(readback: Readback) -> Iterator[Row]:
+    for paper in readback.papers:
+        findings = readback.findings.get(paper.pk, [])
         claim = next((dict(f.figures) for f in findings if f.rule == "E01"), {})
         yield {
             "row": text(paper.row),
@@ -31,7 +31,7 @@ def applications(seen: Readback) -> Iterator[Row]:
             "failed_rules": _rules(findings, "FAIL"),
             "decision_rules": _rules(findings, "NEEDS_DECISION"),
             "warnings": _rules(findings, "WARN"),
-            "candidate_number": seen.numbers.get(paper.pk, ""),
+            "candidate_number": readback.numbers.get(paper.pk, ""),
         }
 
 
@@ -39,9 +39,9 @@ def _rules(findings: list[FindingRecord], verdict: str) -> str:
     return " ".join(sorted({f.rule for f in findings if f.verdict == verdict}))
 
 
-def eligibility_rules(seen: Readback) -> Iterator[Row]:
-    for paper in seen.papers:
-        for finding in seen.findings.get(paper.pk, ()):
+def eligibility_rules(readback: Readback) -> Iterator[Row]:
+    for paper in readback.papers:
+        for finding in readback.findings.get(paper.pk, ()):
             yield {
                 "row": text(paper.row),
                 "reg_no": paper.reg_no,
@@ -54,15 +54,15 @@ def eligibility_rules(seen: Readback) -> Iterator[Row]:
             }
 
 
-def eligible_list(seen: Readback) -> Iterator[Row]:
-    eligible = [paper for paper in seen.papers if paper.state == "ELIGIBLE"]
-    eligible.sort(key=lambda paper: _name_order(seen, paper))
-    states = {position.code: position for position in seen.campaign.positions.all()}
+def eligible_list(readback: Readback) -> Iterator[Row]:
+    eligible = [paper for paper in readback.papers if paper.state == "ELIGIBLE"]
+    eligible.sort(key=lambda paper: _name_order(readback, paper))
+    states = {position.code: position for position in readback.campaign.positions.all()}
     for number, paper in enumerate(eligible, start=1):
-        person, position = seen.people[paper.citizen_id], states[paper.position_code]
+        person, position = readback.people[paper.citizen_id], states[paper.position_code]
         yield {
             "no": str(number),
-            "candidate_number": seen.numbers.get(paper.pk, ""),
+            "candidate_number": readback.numbers.get(paper.pk, ""),
             "citizen_id": paper.citizen_id,
             "name": person.name,
             "birth": text(person.birth),
@@ -74,13 +74,15 @@ def eligible_list(seen: Readback) -> Iterator[Row]:
         }
 
 
-def _name_order(seen: Readback, paper: Application) -> tuple[str, date, str, str]:
-    person = seen.people[paper.citizen_id]
+def _name_order(readback: Readback, paper: Application) -> tuple[str, date, str, str]:
+    person = readback.people[paper.citizen_id]
     return person.sort_key, person.born, paper.citizen_id, paper.position_code
 
 
-def must_register(seen: Readback) -> Iterator[Row]:
-    for absence in sorted(absences(seen.campaign), key=lambda each: seen.places[each.position]):
+def must_register(readback: Readback) -> Iterator[Row]:
+    for absence in sorted(
+        absences(readback.campaign), key=lambda each: readback.order[each.position]
+    ):
         yield {
             "position": absence.position,
             "post": absence.post,
@@ -91,20 +93,20 @@ def must_register(seen: Readback) -> Iterator[Row]:
         }
 
 
-def campaign_checks(seen: Readback) -> Iterator[Row]:
-    rules = announced(seen.campaign)
+def campaign_checks(readback: Readback) -> Iterator[Row]:
+    rules = announced(readback.campaign)
     posts = {post.code: post for post in rules.catalogue.posts}
     proposed = [
         AnnouncedPosition(
-            code=told["code"],
-            post=posts.get(told.get("post", "")),
-            vacancies=told.get("vacancies", 1),
-            elected_post=told.get("elected_post", False),
-            reappointment=told.get("reappointment", False),
+            code=row["code"],
+            post=posts.get(row.get("post", "")),
+            vacancies=row.get("vacancies", 1),
+            elected_post=row.get("elected_post", False),
+            reappointment=row.get("reappointment", False),
         )
-        for told in seen.folder.told.get("proposed_position", ())
+        for row in readback.folder.announcement.get("proposed_position", ())
     ]
-    opened = sorted(rules.positions, key=lambda position: seen.places[position.code])
+    opened = sorted(rules.positions, key=lambda position: readback.order[position.code])
     for check in check_positions((*opened, *proposed), rules):
         yield {
             "rule": check.finding.rule,
@@ -115,12 +117,12 @@ def campaign_checks(seen: Readback) -> Iterator[Row]:
         }
 
 
-def deadlines(seen: Readback) -> Iterator[Row]:
-    for deadline in deadlines_of(seen.campaign):
+def deadlines(readback: Readback) -> Iterator[Row]:
+    for deadline in deadlines_of(readback.campaign):
         yield columns(deadline)
 
 
-def name_order(seen: Readback) -> Iterator[Row]:
+def name_order(readback: Readback) -> Iterator[Row]:
     for number, person in enumerate(CadreRecord.objects.all(), start=1):
         yield {
             "no": str(number),

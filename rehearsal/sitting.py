@@ -24,8 +24,8 @@ MARKED = ("MARK", "REMARK", "SLIP")  # given in steps; the other kinds are decid
 class SittingRehearsal:
     """Who is who in one campaign, and what the slips say of each part."""
 
-    def __init__(self, folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
-        self.folder, self.campaign, self.cast, self.clock = folder, campaign, cast, clock
+    def __init__(self, folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
+        self.folder, self.campaign, self.people, self.clock = folder, campaign, people, clock
         self.scoring = scoring_of(campaign)
         seals = Seal.objects.filter(entry__campaign=campaign)
         self.entries: dict[tuple[str, str], Entry] = {
@@ -51,7 +51,7 @@ class SittingRehearsal:
         return next((row for row in rows if not seq or row["seq"] == seq), None)
 
     def use(self, row: Row) -> Decimal:
-        """Return the points of a slip that a deed is made of."""
+        """Return the points of a slip that an action uses."""
         self.folder.use(row)
         return self.points(row)
 
@@ -63,72 +63,72 @@ class SittingRehearsal:
         try:
             scale.check(points)
         except Refusal as off:
-            place = {"file": row["file"], "row": row["line"], "column": "value"}
-            raise Refusal("ROW_OFF_SCALE", **place, **off.facts) from off
+            location = {"file": row["file"], "row": row["line"], "column": "value"}
+            raise Refusal("ROW_OFF_SCALE", **location, **off.facts) from off
         return points
 
 
-def attend(room: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> None:
+def attend(sitting: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> None:
     """Take attendance as the slips say it; no row means present. Then the sanctions."""
     kind = PartKind(part.kind)
     if not entries:
         return
     sit.attend(
         part=part,
-        attendance={entry: _attendance(room, entry, kind) for entry in entries},
-        by=room.cast.invigilator,
-        at=room.clock.at,
+        attendance={entry: _attendance(sitting, entry, kind) for entry in entries},
+        by=sitting.people.invigilator,
+        at=sitting.clock.at,
     )
     for entry in entries:
-        for row in room.rows(entry, kind, "SANCTION"):
-            _sanction(room, part, entry, row)
+        for row in sitting.rows(entry, kind, "SANCTION"):
+            _sanction(sitting, part, entry, row)
 
 
-def _sanction(room: SittingRehearsal, part: ExamPart, entry: Entry, row: Row) -> None:
-    done = attempt(
+def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row) -> None:
+    is_done = attempt(
         lambda: sit.sanction(
             part=part,
             entry=entry,
             level=SanctionLevel(row["value"]),
             minutes="Biên bản phòng thi",
-            by=room.cast.invigilator,
-            at=room.clock.at,
+            by=sitting.people.invigilator,
+            at=sitting.clock.at,
         ),
         "ALREADY_SANCTIONED",
     )
-    if done:
-        room.folder.use(row)
+    if is_done:
+        sitting.folder.use(row)
 
 
-def _attendance(room: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
-    rows = room.rows(entry, kind, "ATTENDANCE")[:1]
+def _attendance(sitting: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
+    rows = sitting.rows(entry, kind, "ATTENDANCE")[:1]
     for row in rows:
-        room.folder.use(row)
-    said = rows[0]["value"] if rows else SittingState.PRESENT
-    if said in list(ZeroReason):
-        return Attendance(SittingState.PRESENT, ZeroReason(said), minutes="Biên bản phòng thi")
-    return Attendance(SittingState(said), minutes="Biên bản phòng thi" if rows else "")
+        sitting.folder.use(row)
+    value = rows[0]["value"] if rows else SittingState.PRESENT
+    if value in list(ZeroReason):
+        return Attendance(SittingState.PRESENT, ZeroReason(value), minutes="Biên bản phòng thi")
+    return Attendance(SittingState(value), minutes="Biên bản phòng thi" if rows else "")
 
 
-def decide_sanctions(room: SittingRehearsal, kind: PartKind) -> None:
+def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:
     """Let the chair decide the sanctions whose decision the slips hold."""
-    part = room.part(kind)
+    part = sitting.part(kind)
     for sanction in part.sanctions.select_related("entry", "part__campaign"):
-        rows = room.rows(sanction.entry, kind, "SANCTION")
+        rows = sitting.rows(sanction.entry, kind, "SANCTION")
         row = next(row for row in rows if row["value"] == sanction.level)
         if row["decided"]:
             settle.decide_sanction(
                 sanction=sanction,
                 applied=row["decided"] == "YES",
-                by=room.cast.chair,
-                at=room.clock.at,
+                by=sitting.people.chair,
+                at=sitting.clock.at,
             )
 
 
-def attempt(deed: Callable[[], Any], *codes: str) -> bool:
-    """Do a deed that the files offer; where the law does not ask for it, leave it."""
+def attempt(action: Callable[[], Any], *codes: str) -> bool:
+    """Perform an action that the files offer; where the law does not ask for it, leave it."""
     try:
-        deed()
+        action()
     except Refusal as refusal:
         if refusal.code not in codes:
             raise

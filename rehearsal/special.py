@@ -11,26 +11,28 @@ from rehearsal.people import People
 from rehearsal.sitting import attempt
 
 
-def decide_special_cases(folder: Folder, campaign: Campaign, cast: People, clock: Clock) -> None:
+def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     """Enter the decisions of the file that the first run of the rules asked for, and waivers."""
     for row in folder.decisions:
         day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
-        done = False
+        is_done = False
         if row["kind"] == "SPECIAL_CASE":
             papers = _papers(campaign, row)
-            done = any([_special_case(paper, row, day, cast, clock) for paper in papers])
+            is_done = any([_special_case(paper, row, day, people, clock) for paper in papers])
         elif row["kind"] == "MIN_CANDIDATES_WAIVER":
-            done = row["value"] == "REFUSE" or _waive(campaign, row, day, cast, clock)
-        if done:
+            is_done = row["value"] == "REFUSE" or _waive(campaign, row, day, people, clock)
+        if is_done:
             folder.use(row)
 
 
-def _waive(campaign: Campaign, row: dict[str, str], day: date, cast: People, clock: Clock) -> bool:
+def _waive(
+    campaign: Campaign, row: dict[str, str], day: date, people: People, clock: Clock
+) -> bool:
     """Enter a waiver; say whether it had any effect."""
     position = campaign.positions.filter(code=row["position"]).first()
     return position is not None and attempt(
         lambda: decide.waive_minimum(
-            position=position, document=row["document"], on=day, by=cast.chair, at=clock.at
+            position=position, document=row["document"], on=day, by=people.chair, at=clock.at
         ),
         "WAIVER_NOT_ALLOWED",
     )
@@ -45,7 +47,7 @@ def _papers(campaign: Campaign, row: dict[str, str]) -> list[Application]:
 
 
 def _special_case(
-    application: Application, row: dict[str, str], day: date, cast: People, clock: Clock
+    application: Application, row: dict[str, str], day: date, people: People, clock: Clock
 ) -> bool:
     """Enter a decision where the rules asked for it; one that nobody asked for has no effect."""
     return attempt(
@@ -55,7 +57,7 @@ def _special_case(
             approve=row["value"] == "APPROVE",
             document=row["document"],
             on=day,
-            by=cast.chair,
+            by=people.chair,
             at=clock.at,
         ),
         "NOT_ASKED_FOR",

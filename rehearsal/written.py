@@ -21,198 +21,204 @@ _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
 
 
-def written_part(room: SittingRehearsal) -> None:
+def written_part(sitting: SittingRehearsal) -> None:
     """Walk the written test from the room to its official results."""
-    room.clock.on(room.folder.exam_day(PartKind.WRITTEN))
-    part = room.part(PartKind.WRITTEN)
-    attend(room, part, list(room.entries.values()))
+    sitting.clock.on(sitting.folder.exam_day(PartKind.WRITTEN))
+    part = sitting.part(PartKind.WRITTEN)
+    attend(sitting, part, list(sitting.entries.values()))
     stub = by_two(
         "SEAL",
-        room.campaign,
-        gates.of_seal(part, today=room.clock.day),
-        asks=room.cast.secretary,
-        applies=room.cast.custodian,
-        at=room.clock.at,
+        sitting.campaign,
+        gates.of_seal(part, today=sitting.clock.day),
+        asks=sitting.people.secretary,
+        applies=sitting.people.custodian,
+        at=sitting.clock.at,
     )
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
     whose = {code: pair["number"] for code, pair in pairs.items()}
-    mark_scripts(room, part, whose)
+    mark_scripts(sitting, part, whose)
     by_two(
         "CLOSE_MARKING",
-        room.campaign,
+        sitting.campaign,
         gates.of_close_marking(part),
-        asks=room.cast.secretary,
-        applies=room.cast.head,
-        at=room.clock.at,
+        asks=sitting.people.secretary,
+        applies=sitting.people.head,
+        at=sitting.clock.at,
     )
-    for officer in (room.cast.custodian, room.cast.supervisor):
-        unseal.approve(part=room.part(PartKind.WRITTEN), by=officer, at=room.clock.at)
-    decide_sanctions(room, PartKind.WRITTEN)
-    publish_and_remark(room)
+    for officer in (sitting.people.custodian, sitting.people.supervisor):
+        unseal.approve(part=sitting.part(PartKind.WRITTEN), by=officer, at=sitting.clock.at)
+    decide_sanctions(sitting, PartKind.WRITTEN)
+    publish_and_remark(sitting)
 
 
-def mark_scripts(room: SittingRehearsal, part: ExamPart, whose: dict[str, str]) -> None:
+def mark_scripts(sitting: SittingRehearsal, part: ExamPart, whose: dict[str, str]) -> None:
     """Allocate the scripts, enter the marks of both hands, then third hands and settlements."""
     if not whose:
         return
-    require_both_hands(room, whose.values())
-    assign.allocate(part=part, by=room.cast.head, at=room.clock.at)
-    enter_marks(room, part, whose, "MARK")
+    require_both_hands(sitting, whose.values())
+    assign.allocate(part=part, by=sitting.people.head, at=sitting.clock.at)
+    enter_marks(sitting, part, whose, "MARK")
     for code, pending in settle.outstanding(part).items():
-        entry = room.by_number[whose[code]]
-        if pending == Pending.THIRD_MARKER and room.row(entry, PartKind.WRITTEN, "MARK", "3"):
+        entry = sitting.by_number[whose[code]]
+        if pending == Pending.THIRD_MARKER and sitting.row(entry, PartKind.WRITTEN, "MARK", "3"):
             script = Script.objects.get(code=code)
-            assign.third_hand(script=script, by=room.cast.head, at=room.clock.at)
-    enter_marks(room, part, whose, "MARK")
+            assign.third_hand(script=script, by=sitting.people.head, at=sitting.clock.at)
+    enter_marks(sitting, part, whose, "MARK")
     for code, pending in settle.outstanding(part).items():
-        _settle(room, code, room.by_number[whose[code]], pending)
+        _settle(sitting, code, sitting.by_number[whose[code]], pending)
 
 
-def require_both_hands(room: SittingRehearsal, numbers: Iterable[str]) -> None:
+def require_both_hands(sitting: SittingRehearsal, numbers: Iterable[str]) -> None:
     """Refuse (SLIPS_MISSING) slips in which a script lacks one of its first two marks."""
     missing = [
         number
         for number in sorted(numbers)
         for hand in ("1", "2")
-        if not room.row(room.by_number[number], PartKind.WRITTEN, "MARK", hand)
+        if not sitting.row(sitting.by_number[number], PartKind.WRITTEN, "MARK", hand)
     ]
     if missing:
         raise Refusal("SLIPS_MISSING", numbers=", ".join(dict.fromkeys(missing)))
 
 
-def enter_marks(room: SittingRehearsal, part: ExamPart, whose: dict[str, str], kind: str) -> None:
-    """Enter every mark that the slips have and no desk has yet; each examiner hands in."""
+def enter_marks(
+    sitting: SittingRehearsal, part: ExamPart, whose: dict[str, str], kind: str
+) -> None:
+    """Enter every mark that the slips have and nobody has entered yet; each examiner hands in."""
     assignments = Assignment.objects.filter(script__part=part, round=kind, mark=None)
     markers = set()
     for assignment in assignments.select_related("script__part__campaign", "examiner"):
-        entry = room.by_number[whose[assignment.script.code]]
-        row = room.row(entry, PartKind.WRITTEN, kind, str(assignment.hand))
+        entry = sitting.by_number[whose[assignment.script.code]]
+        row = sitting.row(entry, PartKind.WRITTEN, kind, str(assignment.hand))
         if row is None:
             continue
-        points = room.use(row)
+        points = sitting.use(row)
         mark.enter(
-            assignment=assignment, points=points, seen=0, by=assignment.examiner, at=room.clock.at
+            assignment=assignment,
+            points=points,
+            seen=0,
+            by=assignment.examiner,
+            at=sitting.clock.at,
         )
         markers.add(assignment.examiner)
     for marker in sorted(markers, key=lambda person: person.pk):
-        mark.hand_in(campaign=room.campaign, by=marker, at=room.clock.at)
+        mark.hand_in(campaign=sitting.campaign, by=marker, at=sitting.clock.at)
 
 
-def _settle(room: SittingRehearsal, code: str, entry: Entry, pending: Pending) -> None:
+def _settle(sitting: SittingRehearsal, code: str, entry: Entry, pending: Pending) -> None:
     for kind, asked in _SETTLED.items():
-        row = room.row(entry, PartKind.WRITTEN, kind)
+        row = sitting.row(entry, PartKind.WRITTEN, kind)
         if pending == asked and row:
             settle.settle(
                 script=Script.objects.select_related("part__campaign").get(code=code),
                 kind=kind,
-                points=room.use(row),
+                points=sitting.use(row),
                 minutes="Biên bản chấm thi",
-                by=room.cast.head,
-                at=room.clock.at,
+                by=sitting.people.head,
+                at=sitting.clock.at,
             )
             return
 
 
-def publish_and_remark(room: SittingRehearsal) -> None:
+def publish_and_remark(sitting: SittingRehearsal) -> None:
     """Publish provisionally, take and answer the remark requests, publish officially."""
-    clock, cast = room.clock, room.cast
-    clock.on(room.folder.date("provisional_published"))
+    clock, people = sitting.clock, sitting.people
+    clock.on(sitting.folder.date("provisional_published"))
     by_two(
         "PUBLISH_PROVISIONAL",
-        room.campaign,
-        asks=cast.secretary,
-        applies=cast.chair,
+        sitting.campaign,
+        asks=people.secretary,
+        applies=people.chair,
         at=clock.at,
         number="292/TB-HĐTT",
     )
-    part = room.part(PartKind.WRITTEN)
+    part = sitting.part(PartKind.WRITTEN)
     until = part.remark_until or clock.day
-    requests = _request_remarks(room, part, until)
+    requests = _request_remarks(sitting, part, until)
     clock.on(day_after(until))
     for hands in (("1", "2"), ("3",)):  # two remarkers, then a third where they differ
         for request in requests:
-            _assign_remarkers(room, request, hands)
-        _enter_remarks(room, part)
+            _assign_remarkers(sitting, request, hands)
+        _enter_remarks(sitting, part)
     for request in requests:
-        _decide_dialogue(room, request)
-    clock.on(room.folder.date("remark_published"))
+        _decide_dialogue(sitting, request)
+    clock.on(sitting.folder.date("remark_published"))
     by_two(
         "PUBLISH_OFFICIAL",
-        room.campaign,
-        gates.of_official(room.part(PartKind.WRITTEN), today=clock.day),
-        asks=cast.secretary,
-        applies=cast.chair,
+        sitting.campaign,
+        gates.of_official(sitting.part(PartKind.WRITTEN), today=clock.day),
+        asks=people.secretary,
+        applies=people.chair,
         at=clock.at,
         number="293/TB-HĐTT",
     )
 
 
-def _request_remarks(room: SittingRehearsal, part: ExamPart, until: date) -> list[RemarkRequest]:
+def _request_remarks(sitting: SittingRehearsal, part: ExamPart, until: date) -> list[RemarkRequest]:
     requests = []
-    for entry in sorted(room.entries.values(), key=lambda entry: entry.number):
-        for row in room.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
-            requests += _request_remark(room, part, until, entry, row)
+    for entry in sorted(sitting.entries.values(), key=lambda entry: entry.number):
+        for row in sitting.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
+            requests += _request_remark(sitting, part, until, entry, row)
     return requests
 
 
 def _request_remark(
-    room: SittingRehearsal, part: ExamPart, until: date, entry: Entry, row: Row
+    sitting: SittingRehearsal, part: ExamPart, until: date, entry: Entry, row: Row
 ) -> list[RemarkRequest]:
     """Take a request; none where the law gives no remark."""
     made: list[RemarkRequest] = []
-    done = attempt(
+    is_done = attempt(
         lambda: made.append(
             remark.request(
                 entry=entry,
                 part=part,
                 on=date.fromisoformat(row["date"]),
                 until=until,
-                by=room.cast.secretary,
-                at=room.clock.at,
+                by=sitting.people.secretary,
+                at=sitting.clock.at,
             )
         ),
         "NOT_REMARKABLE",
         "NO_SCRIPT",
         "ALREADY_REQUESTED",
     )
-    if done:
-        room.folder.use(row)
+    if is_done:
+        sitting.folder.use(row)
     return made
 
 
 def _assign_remarkers(
-    room: SittingRehearsal, request: RemarkRequest, hands: tuple[str, ...]
+    sitting: SittingRehearsal, request: RemarkRequest, hands: tuple[str, ...]
 ) -> None:
     """Give out the script where the rule asks for hands, and the slips have what they found."""
     entry = request.entry
-    if not all(room.row(entry, PartKind.WRITTEN, "REMARK", hand) for hand in hands):
+    if not all(sitting.row(entry, PartKind.WRITTEN, "REMARK", hand) for hand in hands):
         return
     attempt(
-        lambda: assign.remarkers(request=request, by=room.cast.head, at=room.clock.at),
+        lambda: assign.remarkers(request=request, by=sitting.people.head, at=sitting.clock.at),
         "REFUSED_LATE",
         "NO_THIRD_NEEDED",
     )
 
 
-def _enter_remarks(room: SittingRehearsal, part: ExamPart) -> None:
+def _enter_remarks(sitting: SittingRehearsal, part: ExamPart) -> None:
     scripts = part.scripts.exclude(entry=None).select_related("entry")
     whose = {script.code: script.entry.number for script in scripts if script.entry}
-    enter_marks(room, part, whose, "REMARK")
+    enter_marks(sitting, part, whose, "REMARK")
 
 
-def _decide_dialogue(room: SittingRehearsal, request: RemarkRequest) -> None:
-    row = room.row(request.entry, PartKind.WRITTEN, "DIALOGUE")
+def _decide_dialogue(sitting: SittingRehearsal, request: RemarkRequest) -> None:
+    row = sitting.row(request.entry, PartKind.WRITTEN, "DIALOGUE")
     if row is None:
         return
-    done = attempt(
+    is_done = attempt(
         lambda: remark.decide(
             request=request,
-            points=room.points(row),
+            points=sitting.points(row),
             minutes="Biên bản đối thoại",
-            by=room.cast.chair,
-            at=room.clock.at,
+            by=sitting.people.chair,
+            at=sitting.clock.at,
         ),
         "NOT_ASKED_FOR",
     )
-    if done:
-        room.folder.use(row)
+    if is_done:
+        sitting.folder.use(row)

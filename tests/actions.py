@@ -1,4 +1,4 @@
-"""What every test of a deed asks: what was written, what was recorded, and what was refused."""
+"""What every test of an action asks: what was written, what was recorded, and what was refused."""
 
 import json
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ from exams.rules.stages import Stage, Step
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
-SPOILS = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
+OBSTACLES = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
 
 
 def moment(year, month, day, hour=9, minute=0, second=0, micro=0):
@@ -59,29 +59,29 @@ def refused(code, /, **facts):
 @contextmanager
 def events():
     """Collect what is recorded inside: [(type, subject, actor, facts)]."""
-    known = set(Event.objects.values_list("leaf", flat=True))
-    said = []
-    yield said
-    new = Event.objects.exclude(leaf__in=known).order_by("log_id", "seq")
-    said += [
+    before = set(Event.objects.values_list("leaf", flat=True))
+    trail = []
+    yield trail
+    new = Event.objects.exclude(leaf__in=before).order_by("log_id", "seq")
+    trail += [
         (event.type, event.subject, event.actor, json.loads(bytes(event.entry))["data"])
         for event in new
     ]
 
 
 @recorded
-def put(row, at=LATE, **values):
-    """Change a row behind the deeds' back, but with a trace: to arrange, never to act."""
+def arrange(row, at=LATE, **values):
+    """Change a row past the actions, but with an event: to arrange, never to act."""
     for name, value in values.items():
         setattr(row, name, value)
     record("test.arranged", about=row.pk, by="test", at=at, rows=[row])
     return row
 
 
-def move(to, held=None):
+def move_to(to, moved=None):
     """Put the campaign on another step."""
-    held = held or campaign()
-    return put(held, stage=to.stage, part=to.part or "")
+    moved = moved or campaign()
+    return arrange(moved, stage=to.stage, part=to.part or "")
 
 
 def officer(username, *roles, campaign=""):
@@ -93,16 +93,16 @@ def officer(username, *roles, campaign=""):
     return made
 
 
-def spoil(how, by, away=Stage.PUBLISH):
-    """Make the next deed impossible in one way; return the code to expect, and who asks."""
+def obstruct(how, by, away=Stage.PUBLISH):
+    """Make the next action impossible in one way; return the code to expect, and who asks."""
     if how == "nobody":
         return "NOT_YOUR_DUTY", officer("nguoi-la")
     if how == "elsewhere":
         roles = Grant.objects.filter(person=by, revoked_at=None).values_list("role", flat=True)
         return "NOT_YOUR_DUTY", officer("noi-khac", *roles, campaign="KHAC")
     if how == "wrong stage":
-        move(Step(away))
+        move_to(Step(away))
         return "WRONG_STAGE", by
-    deed = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
-    deed(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
+    action = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
+    action(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
     return f"CAMPAIGN_{how.upper()}", by

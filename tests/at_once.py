@@ -42,33 +42,33 @@ def a_file(path: Path) -> Iterator[None]:
         connections["default"] = memory
 
 
-def at_once(*deeds: Callable[[], Any]) -> list[Any]:
-    """Do every deed in a thread of its own, all from one moment on.
+def at_once(*actions: Callable[[], Any]) -> list[Any]:
+    """Do every action in a thread of its own, all from one moment on.
 
     Returns what each came to, in their order; of a refusal its code.
     """
-    start = Barrier(len(deeds), timeout=PATIENCE)
+    start = Barrier(len(actions), timeout=PATIENCE)
 
-    def do(deed: Callable[[], Any]) -> Any:
+    def do(action: Callable[[], Any]) -> Any:
         try:
             start.wait()
-            return deed()
+            return action()
         except Refusal as refusal:
             return refusal.code
         finally:
             connections.close_all()
 
-    with ThreadPoolExecutor(len(deeds)) as room:
-        return [done.result() for done in [room.submit(do, deed) for deed in deeds]]
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return [future.result() for future in [pool.submit(do, action) for action in actions]]
 
 
 def having_read(table: str, all_did: Barrier) -> AbstractContextManager[None]:
     """Go on only when everybody has read a table: nobody knows yet what the others will write."""
     waits = True
 
-    def execute(run: Callable[..., Any], sql: str, *given: Any) -> Any:
+    def execute(run: Callable[..., Any], sql: str, *parameters: Any) -> Any:
         nonlocal waits
-        answer = run(sql, *given)
+        answer = run(sql, *parameters)
         if waits and f'FROM "{table}"' in sql:
             waits = False
             all_did.wait()
@@ -81,5 +81,5 @@ def assert_the_trail_holds() -> None:
     """Every event follows the one before it, and every row is what its event says."""
     assert list(verify()) == []
     for log in Log.objects.all():
-        places = log.events.order_by("seq").values_list("seq", flat=True)
-        assert list(places) == list(range(log.size))
+        numbers = log.events.order_by("seq").values_list("seq", flat=True)
+        assert list(numbers) == list(range(log.size))

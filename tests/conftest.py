@@ -110,7 +110,7 @@ def unthrottled(monkeypatch):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _words():
+def _catalogue():
     """Compile what changed, and forget what was read before."""
     if any([compile_to_mo(language) for language, _name in django_settings.LANGUAGES]):
         trans_real._translations.clear()
@@ -133,6 +133,6 @@ def elements():
     def read(html, tag=None):
         parser = _Elements()
         parser.feed(html if isinstance(html, str) else html.content.decode())
-        return [one for one in parser.found if tag in (None, one.tag)]
+        return [finding for finding in parser.found if tag in (None, finding.tag)]
 
     return read

@@ -1,4 +1,4 @@
-"""Every door of the house with every key there is, and what an answer says in any form."""
+"""Every address with every key there is, and what an answer says in any form."""
 
 import re
 from collections.abc import Iterator
@@ -27,20 +27,20 @@ MANY = 40  # addresses of one pattern
 DOZEN = 12  # enough for every key of a thing beside the campaign's own code
 
 
-def patterns(found: Any, before: str = "") -> Iterator[str]:
-    for one in found:
-        where = before + str(one.pattern).replace("^", "").replace("$", "")
-        if isinstance(one, URLPattern):
+def patterns(urlpatterns: Any, before: str = "") -> Iterator[str]:
+    for finding in urlpatterns:
+        where = before + str(finding.pattern).replace("^", "").replace("$", "")
+        if isinstance(finding, URLPattern):
             yield where
         else:
-            yield from patterns(one.url_patterns, where)
+            yield from patterns(finding.url_patterns, where)
 
 
 def keys(campaign: Campaign, reader: Person) -> dict[str, list[Any]]:
     """Everything that could stand in an address, of candidates above all."""
     papers = Application.objects.filter(state="ELIGIBLE")
-    mine = Script.objects.filter(assignments__examiner=reader)
-    codes = [mine[0].code, Script.objects.exclude(pk__in=mine)[0].code]
+    own = Script.objects.filter(assignments__examiner=reader)
+    codes = [own[0].code, Script.objects.exclude(pk__in=own)[0].code]
     numbers = [*Entry.objects.values_list("number", flat=True)[:2]]
     ids = [
         *papers.values_list("pk", flat=True)[:2],
@@ -63,28 +63,30 @@ def keys(campaign: Campaign, reader: Person) -> dict[str, list[Any]]:
 
 
 def addresses(campaign: Campaign, reader: Person, many: int = MANY) -> Iterator[str]:
-    """Every address of the house, but the one that leads out of it."""
-    known = keys(campaign, reader)
+    """Every address of the site, but the one that signs out."""
+    values_by_name = keys(campaign, reader)
     for pattern in patterns(get_resolver().url_patterns):
-        names = [one or two for one, two in PARAMETER.findall(pattern)]
+        names = [first or two for first, two in PARAMETER.findall(pattern)]
         blank = PARAMETER.sub("{}", pattern)
-        for values in islice(product(*(known.get(name, ["x"]) for name in names)), many):
+        for values in islice(product(*(values_by_name.get(name, ["x"]) for name in names)), many):
             if "logout" not in pattern:
                 yield "/" + blank.format(*values)
 
 
 def walk(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
     """Yield every address and its answer; follow every link that leads further."""
-    waiting, seen = list(addresses(campaign, reader)), set()
-    while waiting:
-        address = waiting.pop()
-        if address.partition("?")[0] in seen or "logout" in address:
+    pending, visited = list(addresses(campaign, reader)), set()
+    while pending:
+        address = pending.pop()
+        if address.partition("?")[0] in visited or "logout" in address:
             continue
-        seen.add(address.partition("?")[0])
+        visited.add(address.partition("?")[0])
         response = client.get(address)
         yield address, response
         if response["Content-Type"].startswith("text/html"):
-            waiting += [found.replace("&amp;", "&") for found in LINK.findall(told(response))]
+            pending += [
+                link.replace("&amp;", "&") for link in LINK.findall(readable_text(response))
+            ]
 
 
 def post(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
@@ -92,11 +94,11 @@ def post(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str,
     answers = filled_in()
     for address in addresses(campaign, reader, DOZEN):
         yield address, client.post(address)
-        yield address, client.post(address, {**answers, **once()})
+        yield address, client.post(address, {**answers, **request_once()})
 
 
 def send(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:
-    """Send every JSON door what machines send, by every method that could write."""
+    """Send every JSON endpoint what machines send, by every method that could write."""
     for address in addresses(campaign, reader, DOZEN):
         if address.startswith("/api/"):
             for method, body in product(("post", "put", "patch", "delete"), bodies(campaign)):
@@ -104,22 +106,22 @@ def send(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str,
 
 
 def bodies(campaign: Campaign) -> list[dict[str, Any]]:
-    here = {"campaign": campaign.code}
+    campaign_key = {"campaign": campaign.code}
     return [
         {},
-        here,
+        campaign_key,
         {"points": "50", "seen": 0},
-        {**here, "file": "x", "dry_run": False, "with_faults": True},
+        {**campaign_key, "file": "x", "dry_run": False, "with_faults": True},
     ]
 
 
 def filled_in() -> dict[str, Any]:
-    """An answer to every question that any form of the house asks."""
+    """An answer to every question that any form asks."""
     asked = {name: field for form in _forms(forms.BaseForm) for name, field in form.items()}
     return {"version": "0", **{name: _answer(field) for name, field in asked.items()}}
 
 
-def once() -> dict[str, Any]:
+def request_once() -> dict[str, Any]:
     """What a page sends but once: the mark of its request, and a file."""
     return {
         "request_id": str(uuid4()),
@@ -151,7 +153,7 @@ _TYPED = {
 }
 
 
-def told(response: Any) -> str:
+def readable_text(response: Any) -> str:
     """Everything an answer says, in the form in which it is read."""
     head = " ".join(f"{name}: {value}" for name, value in response.items())
     head += response.cookies.output() + " "

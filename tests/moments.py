@@ -18,7 +18,7 @@ from results.actions import publish, transitions, unseal
 
 DEMO = Path(__file__).parents[1] / "rehearsal/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
-# Before which deed a moment is kept.
+# Before which action a moment is kept.
 BEFORE = {
     "announced": (plan, "planning_list"),
     "registered": (transitions, "close_registration"),
@@ -62,32 +62,34 @@ class Life:
 
     def _stand(self, moment: str) -> None:
         triggers.remove(connection)  # the trail would refuse to be written again
-        _put(self.moments[moment])
+        _insert(self.moments[moment])
         triggers.install(connection)
 
 
 def live() -> Life:
     """Play the sample campaign and keep its moments; the database is left as it was."""
     moments: dict[str, Rows] = {}
-    deeds = {name: getattr(module, deed) for name, (module, deed) in BEFORE.items()}
+    actions = {name: getattr(module, action) for name, (module, action) in BEFORE.items()}
     try:
-        for moment, (module, deed) in BEFORE.items():
-            setattr(module, deed, _kept(moment, deeds[moment], moments))
+        for moment, (module, action) in BEFORE.items():
+            setattr(module, action, _recording(moment, actions[moment], moments))
         with transaction.atomic():
             rehearsed = run.rehearse(DEMO)
             moments["published"] = _taken()
             transaction.set_rollback(True)
     finally:
-        for moment, (module, deed) in BEFORE.items():
-            setattr(module, deed, deeds[moment])
+        for moment, (module, action) in BEFORE.items():
+            setattr(module, action, actions[moment])
     return Life(rehearsed, moments)
 
 
-def _kept(moment: str, deed: Callable[..., Any], moments: dict[str, Rows]) -> Callable[..., Any]:
-    def run(**given: Any) -> Any:
+def _recording(
+    moment: str, action: Callable[..., Any], moments: dict[str, Rows]
+) -> Callable[..., Any]:
+    def run(**options: Any) -> Any:
         if moment not in moments:
             moments[moment] = _taken()
-        return deed(**given)
+        return action(**options)
 
     return run
 
@@ -98,7 +100,7 @@ def _tables() -> list[str]:
 
 
 def _taken() -> Rows:
-    kept: Rows = {}
+    saved: Rows = {}
     with connection.cursor() as cursor:
         for table in _tables():
             if table in ("django_content_type", "auth_permission"):
@@ -106,11 +108,11 @@ def _taken() -> Rows:
             cursor.execute(f'SELECT * FROM "{table}"')
             columns = [column[0] for column in cursor.description]
             if rows := cursor.fetchall():
-                kept[table] = columns, rows
-    return kept
+                saved[table] = columns, rows
+    return saved
 
 
-def _put(moment: Rows) -> None:
+def _insert(moment: Rows) -> None:
     """Insert the rows as they were, whatever their order: constraints are checked at the end."""
     with connection.constraint_checks_disabled(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":

@@ -71,10 +71,10 @@ def positions() -> tuple[PositionTerms, ...]:
 
 
 def _position(opened: dict, counts: Row, decisions: list[Row], minimum: int) -> PositionTerms:
-    ours = [line for line in decisions if line["position"] == opened["code"]]
-    waived = any(line["kind"] == "MIN_CANDIDATES_WAIVER" for line in ours)
-    survivors = [Survivor(line["value"]) for line in ours if line["kind"] == "SINGLE_SURVIVOR"]
-    known = numbers()
+    own_lines = [line for line in decisions if line["position"] == opened["code"]]
+    waived = any(line["kind"] == "MIN_CANDIDATES_WAIVER" for line in own_lines)
+    survivors = [Survivor(line["value"]) for line in own_lines if line["kind"] == "SINGLE_SURVIVOR"]
+    numbers_by_citizen = numbers()
     return PositionTerms(
         code=opened["code"],
         seats=opened["vacancies"],
@@ -87,8 +87,8 @@ def _position(opened: dict, counts: Row, decisions: list[Row], minimum: int) -> 
         waived=waived,
         survivor=survivors[0] if survivors else None,
         tie_order=tuple(
-            (known[line["citizen_id"], line["position"]], int(line["value"]))
-            for line in ours
+            (numbers_by_citizen[line["citizen_id"], line["position"]], int(line["value"]))
+            for line in own_lines
             if line["kind"] == "TIE_ORDER"
         ),
     )
@@ -103,14 +103,16 @@ def facts() -> tuple[Facts, ...]:
         Facts(
             entry=number,
             position=position,
-            written=_written([s for s in grouped[citizen, position] if s["part"] == "WRITTEN"]),
+            written=_written_part(
+                [s for s in grouped[citizen, position] if s["part"] == "WRITTEN"]
+            ),
             proposal=_proposal([s for s in grouped[citizen, position] if s["part"] == "PROPOSAL"]),
         )
         for (citizen, position), number in numbers().items()
     )
 
 
-def _written(slips: list[Row]) -> Written:
+def _written_part(slips: list[Row]) -> Written:
     attendance = next((s["value"] for s in slips if s["kind"] == "ATTENDANCE"), None)
     return Written(
         sitting=SittingState(attendance)
@@ -162,5 +164,5 @@ def _request(slips: list[Row]) -> Request | None:
 
 
 def _points(slips: Iterable[Row], kind: str, seq: str = "") -> Decimal | None:
-    found = [Decimal(s["value"]) for s in slips if s["kind"] == kind and s["seq"] == seq]
-    return found[0] if found else None
+    actual = [Decimal(s["value"]) for s in slips if s["kind"] == kind and s["seq"] == seq]
+    return actual[0] if actual else None

@@ -15,7 +15,7 @@ import polib
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-OURS = (
+FOLDERS = (
     *("web", "audit", "accounts", "exams", "candidates", "grading", "results", "oversight"),
     *("rehearsal", "config", "templates"),
 )
@@ -33,7 +33,7 @@ _LITERAL = re.compile(_TEXT)
 class Message:
     """What a page says: the words, and their plural and context if they have one."""
 
-    words: str
+    text: str
     plural: str = ""
     context: str = ""
 
@@ -51,15 +51,17 @@ def wanted(language: str) -> dict[Message, str]:
             for path in sorted((ALLAUTH / part).rglob("*"))
             if not _NOT_SHOWN.search(str(path))
         )
-        return _found(files, ALLAUTH.parent)
+        return _messages_by_file(files, ALLAUTH.parent)
     root = Path(settings.BASE_DIR)
-    return _found((path for part in OURS for path in sorted((root / part).rglob("*"))), root)
+    return _messages_by_file(
+        (path for part in FOLDERS for path in sorted((root / part).rglob("*"))), root
+    )
 
 
 def missing(language: str) -> list[str]:
     """Return the messages that a language lacks."""
     have = {_key(entry) for entry in polib.pofile(str(path_of(language))) if entry.translated()}
-    return [message.words for message in sorted(wanted(language)) if message not in have]
+    return [message.text for message in sorted(wanted(language)) if message not in have]
 
 
 def gather(language: str) -> tuple[int, int]:
@@ -75,8 +77,8 @@ def gather(language: str) -> tuple[int, int]:
         entry.occurrences = [(want[message], "")]
         fresh.append(entry)
     if language == "vi":  # words of Django itself that its own catalogue lacks
-        kept = [have[key] for key in sorted(set(have) - set(want)) if have[key].translated()]
-        fresh.extend(kept)
+        obsolete = [have[key] for key in sorted(set(have) - set(want)) if have[key].translated()]
+        fresh.extend(obsolete)
     fresh.save(str(path))
     return len(set(want) - set(have)), len(have) + len(set(want) - set(have)) - len(fresh)
 
@@ -93,12 +95,12 @@ def compile_to_mo(language: str) -> bool:
     return True
 
 
-def _found(files: Iterable[Path], root: Path) -> dict[Message, str]:
-    found: dict[Message, str] = {}
+def _messages_by_file(files: Iterable[Path], root: Path) -> dict[Message, str]:
+    origins: dict[Message, str] = {}
     for path in files:
         for message in _messages_in(path):
-            found.setdefault(message, path.relative_to(root).as_posix())
-    return found
+            origins.setdefault(message, path.relative_to(root).as_posix())
+    return origins
 
 
 def _messages_in(path: Path) -> Iterator[Message]:
@@ -110,16 +112,16 @@ def _messages_in(path: Path) -> Iterator[Message]:
 
 def _in_template(text: str) -> Iterator[Message]:
     for call in _CALL.finditer(templatize(text)):
-        words = [ast.literal_eval(literal) for literal in _LITERAL.findall(call[2])]
-        yield _message(call[1], words)
+        literals = [ast.literal_eval(literal) for literal in _LITERAL.findall(call[2])]
+        yield _message(call[1], literals)
 
 
 def _in_python(text: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and (name := _called(node.func)):
-            words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-            if words and all(isinstance(word, str) for word in words):
-                yield _message(name, [str(word) for word in words])
+            literals = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            if literals and all(isinstance(literal, str) for literal in literals):
+                yield _message(name, [str(literal) for literal in literals])
 
 
 def _called(func: ast.expr) -> str:
@@ -128,10 +130,10 @@ def _called(func: ast.expr) -> str:
     return name if name in ("_", "gettext", "ngettext", "pgettext", "npgettext") else ""
 
 
-def _message(name: str, words: list[str]) -> Message:
-    context = words.pop(0) if "pgettext" in name else ""
-    plural = words[1] if name.startswith("n") and len(words) > 1 else ""
-    return Message(words[0], plural, context)
+def _message(name: str, texts: list[str]) -> Message:
+    context = texts.pop(0) if "pgettext" in name else ""
+    plural = texts[1] if name.startswith("n") and len(texts) > 1 else ""
+    return Message(texts[0], plural, context)
 
 
 def _key(entry: polib.POEntry) -> Message:
@@ -139,7 +141,7 @@ def _key(entry: polib.POEntry) -> Message:
 
 
 def _empty(message: Message) -> polib.POEntry:
-    entry = polib.POEntry(msgid=message.words, msgctxt=message.context or None)
+    entry = polib.POEntry(msgid=message.text, msgctxt=message.context or None)
     if message.plural:
         entry.msgid_plural, entry.msgstr_plural = message.plural, {0: "", 1: ""}
     return entry

@@ -1,7 +1,7 @@
-"""The message catalogue: every code the house can answer with, as a sentence in two languages.
+"""The message catalogue: every code the system can answer with, as a sentence in two languages.
 
 Codes live in the rules, sentences in `locale/sentences.toml`, single words in
-`locale/words.toml`; they meet at the door, in the reader's language. A fact in
+`locale/words.toml`; they meet in the view, in the reader's language. A fact in
 a sentence is named in braces.
 """
 
@@ -23,9 +23,9 @@ POINTS = re.compile(r"\d{1,3}\.\d{1,2}")
 def catalogue() -> dict[str, dict[str, str]]:
     """Return {code: {"vi": ..., "en": ...}}: whole sentences, and single words for codes."""
     folder = Path(settings.BASE_DIR) / "locale"
-    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    labels = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     sentences = tomllib.loads((folder / "sentences.toml").read_text(encoding="utf-8"))
-    return {code: {"vi": vi, "en": en} for code, (vi, en) in words.items()} | sentences
+    return {code: {"vi": vi, "en": en} for code, (vi, en) in labels.items()} | sentences
 
 
 class _Facts(dict):
@@ -35,12 +35,12 @@ class _Facts(dict):
 
 def sentence(code: str, /, **facts: object) -> str:
     """Return the sentence of a code, in the reader's language; the code itself when unknown."""
-    known = catalogue().get(code)
-    if known is None:
+    entry = catalogue().get(code)
+    if entry is None:
         return code
     english = (get_language() or "vi").startswith("en")
-    shown = {name: label(_decimal(str(value), english)) for name, value in facts.items()}
-    return Formatter().vformat(known["en" if english else "vi"], (), _Facts(shown))
+    values = {name: label(_decimal(str(value), english)) for name, value in facts.items()}
+    return Formatter().vformat(entry["en" if english else "vi"], (), _Facts(values))
 
 
 def _decimal(text: str, english: bool) -> str:
@@ -61,5 +61,5 @@ def label(value: str) -> str:
 
 
 def refusal_message(refusal: Refusal) -> str:
-    """Return what to tell the person whose deed was refused."""
+    """Return the sentence for the person whose action was refused."""
     return sentence(refusal.code, **refusal.facts)

@@ -81,10 +81,10 @@ class SampleFilter(forms.Form):
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
-    """Show every piece in every state; a sent form comes back with its errors."""
+    """Show every component in every state; a sent form comes back with its errors."""
     form = Sample(request.POST or None, request.FILES or None)
     status = 422 if request.method == "POST" and not form.is_valid() else 200
-    given: dict[str, Any] = {
+    context: dict[str, Any] = {
         "sample": form,
         "failed": status == 422,
         "search": SampleFilter(request.GET or {"state": "DONE"}),
@@ -101,11 +101,11 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "post": POST,
         "tones": ("neutral", "info", "success", "warning", "error"),
     }
-    return render(request, "styleguide/index.html", given, status=status)
+    return render(request, "styleguide/index.html", context, status=status)
 
 
 def mark(request: HttpRequest, code: str) -> HttpResponse:
-    """Answer a cell of the sample grid as the door of marking does; nothing is kept."""
+    """Answer a cell of the sample grid as the view of marking does; nothing is kept."""
     typed = request.POST.get("points", "").strip()
     row = _row(code, value=typed, state="saved", saved=typed)
     try:
@@ -120,10 +120,10 @@ def mark(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "components/mark_row.html", {"row": row}, status=status)
 
 
-def _row(code: str, **given: Any) -> SimpleNamespace:
+def _row(code: str, **fields: Any) -> SimpleNamespace:
     plain = {"value": "", "saved": "", "state": "empty", "said": "", "version": 0}
     url = reverse("styleguide-mark", args=[code])
-    return SimpleNamespace(code=code, url=url, range="0–100", **{**plain, **given})
+    return SimpleNamespace(code=code, url=url, range="0–100", **{**plain, **fields})
 
 
 def _states() -> list[SimpleNamespace]:
@@ -155,8 +155,8 @@ def _stages() -> list[SimpleNamespace]:
 
 
 def _files() -> list[dict[str, Any]]:
-    here = reverse("styleguide")
-    done = {"name": "phieu-dang-ky.pdf", "about": "1,2 MB, 14:05 07/09/2026"}
+    url = reverse("styleguide")
+    submitted = {"name": "phieu-dang-ky.pdf", "about": "1,2 MB, 14:05 07/09/2026"}
     return [
         {
             "key": "phieu",
@@ -164,11 +164,11 @@ def _files() -> list[dict[str, Any]]:
             "required": True,
             "state": _("Đã nộp"),
             "tone": "success",
-            "view_url": here,
-            "upload_url": here,
-            "remove_url": here,
-            "sample_url": here,
-            **done,
+            "view_url": url,
+            "upload_url": url,
+            "remove_url": url,
+            "sample_url": url,
+            **submitted,
         },
         {
             "key": "so-yeu",
@@ -178,12 +178,12 @@ def _files() -> list[dict[str, Any]]:
             "state": _("Cần sửa"),
             "tone": "error",
             "error": _("Tệp là ảnh, cần tệp PDF."),
-            "upload_url": here,
+            "upload_url": url,
         },
         {
             "key": "khac",
             "title": _("Giấy tờ khác"),
             "state": _("Chưa nộp"),
-            "upload_url": here,
+            "upload_url": url,
         },
     ]

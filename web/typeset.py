@@ -1,4 +1,4 @@
-"""Turns a template of this house and plain values into a PDF, the same bytes for the same values.
+"""Turns one of our templates and plain values into a PDF, the same bytes for the same values.
 
 What people typed enters as JSON and is shown as text: no template ever reads it as markup. The
 fonts are the typesetter's own, so that every machine prints the same page; an office that has the

@@ -20,7 +20,7 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody at the door. What they may do stands in their grants, never here."""
+    """A user account. What its owner may do stands in grants, never here."""
 
     username = models.CharField(max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
     full_name = models.CharField(max_length=120, blank=True)

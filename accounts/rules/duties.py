@@ -90,10 +90,10 @@ _APART: tuple[tuple[Role, tuple[Role, ...]], ...] = (
 )
 
 
-def may_hold_both(one: Role, other: Role) -> bool:
+def may_hold_both(role: Role, other: Role) -> bool:
     """Say whether one person may hold both roles in one campaign."""
     return not any(
-        (one is first and other in rest) or (other is first and one in rest)
+        (role is first and other in rest) or (other is first and role in rest)
         for first, rest in _APART
     )
 

@@ -48,12 +48,12 @@ def open_account(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.KEEP_ACCOUNTS)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then close an account."""
-    found = get_object_or_404(Person, pk=pk, is_active=True)
+    account = get_object_or_404(Person, pk=pk, is_active=True)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, people.close_account, person=found):
+    if form.is_valid() and submit(request, form, people.close_account, person=account):
         return redirect("accounts:people")
     context = {
-        "title": _("Khóa tài khoản %(name)s") % {"name": found},
+        "title": _("Khóa tài khoản %(name)s") % {"name": account},
         "lead": _("Người này không đăng nhập được nữa. Mọi việc đã làm vẫn còn trong nhật ký."),
         "form": form,
         "submit": _("Khóa tài khoản"),

@@ -1,4 +1,4 @@
-"""Ask the trail what it last said of a row, before the row is built upon."""
+"""Compare rows with what the trail last recorded of them, before anything is built upon them."""
 
 import json
 from collections.abc import Sequence
@@ -9,17 +9,17 @@ from audit.models.log import Event
 from audit.models.protected import Protected
 from audit.rules.chain import leaf
 
-Said = dict[tuple[str, str], tuple[int, str]]  # (table, key) -> version, digest
+RecordedVersions = dict[tuple[str, str], tuple[int, str]]  # (table, key) -> version, digest
 
 
 def tampered_rows(rows: Sequence[Protected]) -> list[Protected]:
     """Return the rows that are not what their own event says of them: changed past the trail."""
     events = Event.objects.in_bulk({row.event_id for row in rows})
-    said = {digest: _said(event) for digest, event in events.items()}
-    return [row for row in rows if not _holds(row, said.get(row.event_id, {}))]
+    versions_by_event = {digest: _recorded_versions(event) for digest, event in events.items()}
+    return [row for row in rows if not _holds(row, versions_by_event.get(row.event_id, {}))]
 
 
-def _said(event: Event) -> Said:
+def _recorded_versions(event: Event) -> RecordedVersions:
     entry = bytes(event.entry)
     if leaf(entry) != event.leaf:
         return {}
@@ -28,9 +28,9 @@ def _said(event: Event) -> Said:
     }
 
 
-def _holds(row: Protected, said: Said) -> bool:
+def _holds(row: Protected, recorded: RecordedVersions) -> bool:
     try:
         now = row.ver, row.fingerprint()
-    except (ValidationError, ValueError):  # a value that no deed can have written
+    except (ValidationError, ValueError):  # a value that no action can have written
         return False
-    return said.get((row._meta.db_table, str(row.pk))) == now
+    return recorded.get((row._meta.db_table, str(row.pk))) == now

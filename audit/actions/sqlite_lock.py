@@ -17,7 +17,7 @@ def exclusive_writer() -> Iterator[None]:
     """Hold the right to write; nothing to do on PostgreSQL or for a database in memory.
 
     Threads and processes stand in one queue, the kernel's: each opens the lock for itself. Who is
-    in a transaction already, as a deed inside a deed, does not queue again.
+    in a transaction already, as an action inside an action, does not queue again.
     """
     name = str(connection.settings_dict["NAME"])
     in_memory = name == ":memory:" or "mode=memory" in name
@@ -30,7 +30,7 @@ def exclusive_writer() -> Iterator[None]:
 
 
 def is_crowded(error: OperationalError) -> bool:
-    """Tell whether the database gave way to others who write: the same deed may be tried again."""
+    """Tell whether the database gave way to other writers: the same action may be tried again."""
     cause = error.__cause__
     code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY
     return getattr(cause, "sqlstate", None) in GAVE_WAY or code == sqlite3.SQLITE_BUSY

@@ -61,7 +61,7 @@ def _walk(log: Log, versions: Versions) -> Iterator[Fault]:
     for position, code in faults(links(), log.as_head()):
         yield Fault(log.pk, position, code)
     if (log.origin, log.last_ts, log.closed_at) != (origin_of(log.pk), last[0], None):
-        yield Fault(log.pk, log.size, "HEAD")  # no deed closes a log yet
+        yield Fault(log.pk, log.size, "HEAD")  # no action closes a log yet
     yield from misread
 
 
@@ -98,14 +98,14 @@ def _indexes_hold(event: Event, body: dict[str, object]) -> bool:
 
 
 def _rows(versions: Versions) -> Iterator[Fault]:
-    seen: set[tuple[str, str]] = set()
+    stored: set[tuple[str, str]] = set()
     for model in protected_models():
         table = model._meta.db_table
         for key, row in _stored(model):
             thing = (table, str(row.pk) if row else key)
-            seen.add(thing)
+            stored.add(thing)
             yield from _row(row, thing, versions.get(thing))
-    for table, key in sorted(set(versions) - seen):
+    for table, key in sorted(set(versions) - stored):
         yield Fault("", versions[table, key][0], "MISSING", f"{table} {key}")
 
 
@@ -123,11 +123,11 @@ def _stored(model: type[Protected]) -> Iterator[tuple[str, Protected | None]]:
             if len(rows) < len(some):
                 raise ValueError("a key that is no key")
         except MISREAD:
-            rows = [_one(model, key) for key in some]
+            rows = [_row_or_none(model, key) for key in some]
         yield from zip(some, rows, strict=True)
 
 
-def _one(model: type[Protected], key: str) -> Protected | None:
+def _row_or_none(model: type[Protected], key: str) -> Protected | None:
     try:
         return model._default_manager.get(pk=key)
     except MISREAD:
@@ -135,7 +135,7 @@ def _one(model: type[Protected], key: str) -> Protected | None:
 
 
 def _row(
-    row: Protected | None, thing: tuple[str, str], known: tuple[int, str, str] | None
+    row: Protected | None, thing: tuple[str, str], recorded: tuple[int, str, str] | None
 ) -> Iterator[Fault]:
     name = " ".join(thing)
     try:
@@ -144,9 +144,9 @@ def _row(
         now = None
     if row is None or now is None:
         yield Fault("", -1, "UNREADABLE", name)
-    elif known is None:
+    elif recorded is None:
         yield Fault("", row.ver, "UNRECORDED", name)
-    elif now != known:
+    elif now != recorded:
         yield Fault("", row.ver, "CHANGED", name)
 
 
@@ -154,8 +154,8 @@ def _secrets() -> Iterator[Fault]:
     for secret in Secret.objects.select_related("event").iterator(chunk_size=2000):
         event = secret.event
         _, body = _read(event)
-        told = body.get(secret.name) if body else None
-        if told != commitment(secret.salt, secret.name, secret.value):
+        recorded = body.get(secret.name) if body else None
+        if recorded != commitment(secret.salt, secret.name, secret.value):
             yield Fault(event.log_id, event.seq, "SECRET", secret.name)
 
 

@@ -1,11 +1,11 @@
-"""How the house says no: a code, its facts, and never a half-done deed."""
+"""How an action is refused: a code and its facts, and nothing half done."""
 
 
 class Refusal(Exception):
-    """A deed was refused, and nothing was written.
+    """An action was refused, and nothing was written.
 
     The code names the reason for good; the facts are what the sentence needs. The sentence itself
-    belongs to the message catalogue and is rendered at the door, in the reader's language.
+    belongs to the message catalogue and is rendered by the view, in the reader's language.
     """
 
     def __init__(self, code: str, /, **facts: object) -> None:

@@ -66,8 +66,8 @@ def reasons(application: Application) -> list[str]:
 
 def _failed(application: Application) -> Iterator[str]:
     latest = application.campaign.screenings.first()
-    found = application.findings.filter(screening=latest, verdict="FAIL").order_by("place")
-    for finding in found:
+    failures = application.findings.filter(screening=latest, verdict="FAIL").order_by("place")
+    for finding in failures:
         yield reason(finding)
 
 

@@ -76,18 +76,18 @@ def _facts(application: Application) -> Iterator[tuple[str, str]]:
 
 
 def _items(application: Application) -> list[str]:
-    found = items(application.items)
+    rows = items(application.items)
     if application.health_issued_on:
         issued = day(f"{application.health_issued_on}")
-        found.append(f"{sentence('HEALTH_CERTIFICATE')} cấp ngày {issued}")
+        rows.append(f"{sentence('HEALTH_CERTIFICATE')} cấp ngày {issued}")
     if application.assets_declared:
-        found.append(sentence("ASSET_DECLARATION"))
-    return found
+        rows.append(sentence("ASSET_DECLARATION"))
+    return rows
 
 
 def _next(campaign: Campaign) -> Iterator[tuple[str, str]]:
     if campaign.registration_closes:
         yield "Hết hạn nhận hồ sơ", day(f"{campaign.registration_closes}")
-    for step, words in NEXT:
+    for step, text in NEXT:
         if campaign.dates.get(step):
-            yield words, day(campaign.dates[step])
+            yield text, day(campaign.dates[step])

@@ -76,18 +76,18 @@ class CadreRecord(Protected):
             ethnicity=self.ethnicity,
             origin=self.origin,
             kind=self.kind,
-            periods=_standing(self, "periods"),
-            degrees=_standing(self, "degrees"),
-            ratings=_standing(self, "ratings"),
+            periods=_facts(self, "periods"),
+            degrees=_facts(self, "degrees"),
+            ratings=_facts(self, "ratings"),
             # keys are random: facts of one day would change places from one reading to the next
             disciplines=tuple(
                 sorted(
-                    _standing(self, "disciplines"),
+                    _facts(self, "disciplines"),
                     key=lambda own: (own.decided_on, own.form, own.number),
                 )
             ),
             statuses=tuple(
-                sorted(_standing(self, "statuses"), key=lambda own: (own.starts_on, own.code))
+                sorted(_facts(self, "statuses"), key=lambda own: (own.starts_on, own.code))
             ),
         )
 
@@ -206,5 +206,5 @@ FACTS = {
 }
 
 
-def _standing(cadre: CadreRecord, name: str) -> tuple[Any, ...]:
+def _facts(cadre: CadreRecord, name: str) -> tuple[Any, ...]:
     return tuple(row.as_fact() for row in getattr(cadre, name).all() if not row.withdrawn)

@@ -47,7 +47,9 @@ class ScreenedApplication:
         return self._rules(Verdict.WARN)
 
     def _rules(self, verdict: Verdict) -> tuple[str, ...]:
-        return tuple(sorted({one.rule for one in self.findings if one.verdict == verdict}))
+        return tuple(
+            sorted({finding.rule for finding in self.findings if finding.verdict == verdict})
+        )
 
 
 def screen_all(
@@ -60,15 +62,19 @@ def screen_all(
     """Screen every paper of the register, in its order; people are known by citizen number."""
     entries = _by_person(planning)
     papers = [
-        Paper(one, people.get(one.citizen_id), tuple(entries[one.citizen_id]))
-        for one in registrations
+        Paper(
+            registration,
+            people.get(registration.citizen_id),
+            tuple(entries[registration.citizen_id]),
+        )
+        for registration in registrations
     ]
     counted = _counted(papers, campaign)
-    found = tuple(
+    findings = tuple(
         _application(paper, counted[paper.registration.citizen_id], campaign, decisions)
         for paper in papers
     )
-    return cut_outsiders(found, campaign, decisions)
+    return cut_outsiders(findings, campaign, decisions)
 
 
 def cut_outsiders(
@@ -79,15 +85,16 @@ def cut_outsiders(
         position.code: conditions_of(campaign, position) for position in campaign.positions
     }
     on_site = Counter(
-        one.registration.position
-        for one in applications
-        if one.status == ApplicationStatus.ELIGIBLE and _comes_from(one, Origin.ON_SITE)
+        application.registration.position
+        for application in applications
+        if application.status == ApplicationStatus.ELIGIBLE
+        and _comes_from(application, Origin.ON_SITE)
     )
     return tuple(
-        _with_outsider_rule(one, on_site, conditions, decisions)
-        if _comes_from(one, Origin.ELSEWHERE)
-        else one
-        for one in applications
+        _with_outsider_rule(application, on_site, conditions, decisions)
+        if _comes_from(application, Origin.ELSEWHERE)
+        else application
+        for application in applications
     )
 
 

@@ -92,23 +92,28 @@ def listed(
     Source: regulations 8.1, 8.2. Order: given name, family name, middle name, then birth date, then
     citizen number. The numbers run over the whole campaign; a person has one number.
     """
-    state = {one.position: one.state for one in states}
+    state = {position_state.position: position_state.state for position_state in states}
     eligible = sorted(
-        (one for one in applications if one.status == ApplicationStatus.ELIGIBLE), key=name_order
+        (
+            application
+            for application in applications
+            if application.status == ApplicationStatus.ELIGIBLE
+        ),
+        key=name_order,
     )
     numbers = candidate_numbers(
         (
-            one.registration.citizen_id
-            for one in eligible
-            if state[one.registration.position] in HELD
+            application.registration.citizen_id
+            for application in eligible
+            if state[application.registration.position] in HELD
         ),
         prefix=prefix,
         digits=digits,
     )
     return tuple(
-        _listed(one, one.person, state[one.registration.position], numbers)
-        for one in eligible
-        if one.person
+        _listed(application, application.person, state[application.registration.position], numbers)
+        for application in eligible
+        if application.person
     )
 
 
@@ -126,14 +131,18 @@ def _outcome(
     minimum: int,
     waived: bool,
 ) -> PositionOutcome:
-    found = [one.status for one in applications if one.registration.position == position.code]
-    eligible = found.count(ApplicationStatus.ELIGIBLE)
+    statuses = [
+        application.status
+        for application in applications
+        if application.registration.position == position.code
+    ]
+    eligible = statuses.count(ApplicationStatus.ELIGIBLE)
     return PositionOutcome(
         position.code,
-        len(found),
-        tuple((status, found.count(status)) for status in ApplicationStatus),
+        len(statuses),
+        tuple((status, statuses.count(status)) for status in ApplicationStatus),
         minimum,
-        state_of(len(found), eligible, minimum, waived),
+        state_of(len(statuses), eligible, minimum, waived),
     )
 
 

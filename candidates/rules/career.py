@@ -138,7 +138,7 @@ def _retirement_figures(person: Cadre, left: int, conditions: Conditions) -> Fig
     pairs = figures(
         sex=person.sex,
         birth=_birth(person),
-        retirement_age=retirement.written(retirement.age(person.born, person.sex, own)),
+        retirement_age=retirement.years_and_months(retirement.age(person.born, person.sex, own)),
         retires_on=retirement.retires_on(person.born, person.sex, own),
         months_left=left,
         required=conditions.profile.full_term_months,

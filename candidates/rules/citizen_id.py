@@ -73,10 +73,10 @@ def _content(
         ("CCCD_SEX_MISMATCH", sex is not None and sex_of(number) != sex),
         ("CCCD_YEAR_MISMATCH", born is not None and birth_year_of(number) != born.year),
     )
-    return _found(errors, Severity.ERROR) or _found(warnings, Severity.WARNING)
+    return _finding(errors, Severity.ERROR) or _finding(warnings, Severity.WARNING)
 
 
-def _found(
+def _finding(
     problems: tuple[tuple[str, bool], ...], severity: Severity
 ) -> tuple[CitizenIdProblem, ...]:
     return tuple(CitizenIdProblem(code, severity) for code, present in problems if present)

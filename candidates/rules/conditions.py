@@ -143,7 +143,10 @@ class Conditions:
 
     def order(self, rank: str) -> int:
         """Return the place of a rank on the ladder; a rank that is not on it is the lowest."""
-        return max((known.order for known in self.catalogue.ranks if known.code == rank), default=0)
+        return max(
+            (known_rank.order for known_rank in self.catalogue.ranks if known_rank.code == rank),
+            default=0,
+        )
 
     @property
     def target(self) -> int:
@@ -181,13 +184,13 @@ def conditions_for(conditions: Conditions, registration: Registration) -> Condit
 def profile_of(table: Mapping[str, object]) -> Profile:
     """Return the profile that a table of parameters describes; keys of other stages are ignored.
 
-    A value that the house does not know is refused, never ignored.
+    An unknown value is refused, never ignored.
     """
-    known = {field.name: field.default for field in fields(Profile)}
+    values = {field.name: field.default for field in fields(Profile)}
     for name in table:
-        if name in known and not _fits(table[name], known[name]):
+        if name in values and not _fits(table[name], values[name]):
             raise Refusal("PROFILE_VALUE_UNKNOWN", parameter=name, value=table[name])
-    return Profile(**{name: _value(name, table[name]) for name in table if name in known})  # type: ignore[arg-type]
+    return Profile(**{name: _value(name, table[name]) for name in table if name in values})  # type: ignore[arg-type]
 
 
 def _fits(raw: object, default: object) -> bool:
@@ -209,7 +212,7 @@ def _fits(raw: object, default: object) -> bool:
             return isinstance(raw, str)
 
 
-_TERMS: dict[str, type[StrEnum]] = {
+_VOCABULARIES: dict[str, type[StrEnum]] = {
     "waiver_of_min_candidates": Waiver,
     "on_site_must_register": MustRegisterReport,
     "planning_approved_before": ApprovedBefore,
@@ -235,6 +238,6 @@ def _term(name: str, raw: object) -> object:
         case Mapping():
             return tuple((rank, Theory(theory)) for rank, theory in raw.items())
         case list() | tuple():
-            return tuple(_TERMS.get(name, str)(item) for item in raw)
+            return tuple(_VOCABULARIES.get(name, str)(item) for item in raw)
         case _:
-            return _TERMS[name](str(raw)) if name in _TERMS else raw
+            return _VOCABULARIES[name](str(raw)) if name in _VOCABULARIES else raw

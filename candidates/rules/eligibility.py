@@ -94,7 +94,7 @@ def screen(
     if paper.registration.withdrawn_on:
         return ()
     claimed = planned.claim(paper.registration, person, paper.entries, conditions)
-    found = (
+    findings = (
         planned.candidate_group(claimed, paper.registration, conditions),
         planned.planning_entry(claimed, conditions),
         planned.special_case(claimed, paper.registration),
@@ -102,18 +102,20 @@ def screen(
         *(rule(paper.registration, conditions) for rule in FILE_RULES),
         register.one_registration(paper.registration, counted, conditions),
     )
-    return admitted + tuple(finding for finding in found if finding)
+    return admitted + tuple(finding for finding in findings if finding)
 
 
 def judge(person: Cadre, conditions: Conditions) -> tuple[RuleResult, ...]:
     """Apply the rules that look at the person only."""
-    found = (rule(person, conditions) for rule in PERSON_RULES)
-    return tuple(finding for finding in found if finding)
+    results = (rule(person, conditions) for rule in PERSON_RULES)
+    return tuple(finding for finding in results if finding)
 
 
 def is_refused(findings: Sequence[RuleResult]) -> bool:
     """Tell whether a rule of admission failed."""
-    return any(one.rule.startswith("X") and one.verdict == Verdict.FAIL for one in findings)
+    return any(
+        finding.rule.startswith("X") and finding.verdict == Verdict.FAIL for finding in findings
+    )
 
 
 def status(
@@ -127,9 +129,9 @@ def status(
         return ApplicationStatus.REJECTED
     if withdrawn:
         return ApplicationStatus.WITHDRAWN
-    if any(one.verdict == Verdict.FAIL for one in findings):
+    if any(finding.verdict == Verdict.FAIL for finding in findings):
         return ApplicationStatus.INELIGIBLE
-    answers = [answer(one.rule, decisions) for one in findings if _asks(one)]
+    answers = [answer(finding.rule, decisions) for finding in findings if _asks(finding)]
     if False in answers:
         return ApplicationStatus.INELIGIBLE
     return ApplicationStatus.SPECIAL_CASE_PENDING if None in answers else ApplicationStatus.ELIGIBLE

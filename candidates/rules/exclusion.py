@@ -80,16 +80,16 @@ def _holds(status: SpecialStatus, conditions: Conditions) -> bool:
 
 
 def _ground(own: Discipline, months: int | None, conditions: Conditions) -> Ground:
-    said = f"{own.form} {own.decided_on.isoformat()}"
+    ground = f"{own.form} {own.decided_on.isoformat()}"
     if own.form == DisciplineForm.DISMISSAL:
-        return Verdict.FAIL, "DISMISSED", f"{said} for good"
+        return Verdict.FAIL, "DISMISSED", f"{ground} for good"
     if months is None:
-        text = f"{said} no waiting period in the profile"
+        text = f"{ground} no waiting period in the profile"
         return Verdict.NEEDS_DECISION, "DISCIPLINE_FORM_NOT_IN_PROFILE", text
     ends = add_months(own.decided_on, months)
     binds = conditions.dates.discipline < ends
     verdict, reason = (Verdict.FAIL, "WAITING_PERIOD") if binds else (Verdict.PASS, "")
-    return verdict, reason, f"{said} +{months}m ends {ends.isoformat()}"
+    return verdict, reason, f"{ground} +{months}m ends {ends.isoformat()}"
 
 
 def _state(own: SpecialStatus) -> Ground:

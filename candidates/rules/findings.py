@@ -21,10 +21,10 @@ class RuleResult:
 
 def figures(**values: Value) -> Figures:
     """Return values as figures: ISO dates, YES and NO, empty where nothing is known."""
-    return tuple((name, written(value)) for name, value in values.items())
+    return tuple((name, text_of(value)) for name, value in values.items())
 
 
-def written(value: Value) -> str:
+def text_of(value: Value) -> str:
     match value:
         case None:
             return ""

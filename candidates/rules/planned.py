@@ -119,7 +119,7 @@ def relation_of(planned_post: str, conditions: Conditions) -> Relation | None:
         return Relation.SAME
     if any({planned_post, post} <= group for group in catalogue.equivalences):
         return Relation.EQUIVALENT
-    ranks = (known.rank for known in catalogue.posts if known.code == planned_post)
+    ranks = (planned.rank for planned in catalogue.posts if planned.code == planned_post)
     higher = any(conditions.order(rank) > conditions.target for rank in ranks)
     return Relation.HIGHER if higher else None
 

@@ -88,14 +88,14 @@ def judge(
     """Apply every rule to a list; the lines are in the order of the file."""
     orders = {rank.code: rank.order for rank in catalogue.ranks}
     live = [line for line in lines if counts(line, settings)]
-    found = [breach for line in live for breach in of_line(line, settings, orders)]
+    breaches = [breach for line in live for breach in of_line(line, settings, orders)]
     several = _grouped(lines, lambda line: line.citizen_id)
-    found += conflicts(several)
+    breaches += conflicts(several)
     people = [person for group in several for person in _people(group, settings)]
-    found += duplicates(people)
-    found += too_many_titles(people, settings.max_titles_per_person)
-    found += too_many_per_seat(live, settings.max_planned_per_seat)
-    return tuple(found)
+    breaches += duplicates(people)
+    breaches += too_many_titles(people, settings.max_titles_per_person)
+    breaches += too_many_per_seat(live, settings.max_planned_per_seat)
+    return tuple(breaches)
 
 
 def _people(group: list[Line], settings: PlanningSettings) -> list[list[Line]]:
@@ -187,7 +187,7 @@ def is_disciplined(line: Line) -> bool:
 
 def conflicts(several: Iterable[list[Line]]) -> list[Breach]:
     """Find lines with the citizen number of somebody of another name."""
-    found = []
+    breaches = []
     for group in several:
         if len({line.name for line in group}) == 1:
             continue
@@ -195,18 +195,18 @@ def conflicts(several: Iterable[list[Line]]) -> list[Breach]:
         rows = tuple(line.row for line in group)
         for line in group[1:]:
             if line.name and sort_key(line.name) != first:
-                found.append(_related(line, "citizen_id", "CCCD_CONFLICT", rows))
-    return found
+                breaches.append(_related(line, "citizen_id", "CCCD_CONFLICT", rows))
+    return breaches
 
 
 def duplicates(people: Iterable[list[Line]]) -> list[Breach]:
     """Find people who have two lines for the same post."""
-    found = []
+    breaches = []
     for person in people:
         for group in _grouped(person, _post):
             rows = tuple(line.row for line in group)
-            found += [_related(line, "", "DUPLICATE_PERSON_POST", rows) for line in group[1:]]
-    return found
+            breaches += [_related(line, "", "DUPLICATE_PERSON_POST", rows) for line in group[1:]]
+    return breaches
 
 
 def too_many_titles(people: Iterable[list[Line]], most: int) -> list[Breach]:
@@ -215,14 +215,14 @@ def too_many_titles(people: Iterable[list[Line]], most: int) -> list[Breach]:
     Source: regulations 2.4: at most 3 titles at the same approving level. Told on the first line
     too many.
     """
-    found = []
+    breaches = []
     for person in people:
         for group in _grouped(person, lambda line: line.post and line.post.approving_level):
-            place = _first_beyond([_post(line) for line in group], most)
-            if place is not None:
+            index = _first_beyond([_post(line) for line in group], most)
+            if index is not None:
                 rows = tuple(line.row for line in group)
-                found.append(_related(group[place], "", "LIMIT_PER_PERSON", rows))
-    return found
+                breaches.append(_related(group[index], "", "LIMIT_PER_PERSON", rows))
+    return breaches
 
 
 def too_many_per_seat(live: Iterable[Line], most: int) -> list[Breach]:
@@ -230,16 +230,16 @@ def too_many_per_seat(live: Iterable[Line], most: int) -> list[Breach]:
 
     Source: regulations 2.4: at most 3 persons per title and seat.
     """
-    found = []
+    breaches = []
     for group in _grouped(live, _post):
         post = group[0].post
         if post is None or len(group) <= most * post.seats:
             continue
-        place = _first_beyond([line.citizen_id or line.row for line in group], most * post.seats)
-        if place is not None:
+        index = _first_beyond([line.citizen_id or line.row for line in group], most * post.seats)
+        if index is not None:
             rows = tuple(line.row for line in group)
-            found.append(_related(group[place], "", "LIMIT_PER_SEAT", rows))
-    return found
+            breaches.append(_related(group[index], "", "LIMIT_PER_SEAT", rows))
+    return breaches
 
 
 def _post(line: Line) -> str | None:
@@ -248,11 +248,11 @@ def _post(line: Line) -> str | None:
 
 def _first_beyond(things: Sequence[object], most: int) -> int | None:
     """Return the place of the first thing beyond so many different ones."""
-    seen: set[object] = set()
-    for place, thing in enumerate(things):
-        seen.add(thing)
-        if len(seen) > most:
-            return place
+    distinct: set[object] = set()
+    for index, thing in enumerate(things):
+        distinct.add(thing)
+        if len(distinct) > most:
+            return index
     return None
 
 
@@ -260,8 +260,8 @@ def _grouped(lines: Iterable[Line], key: Callable[[Line], object]) -> list[list[
     """Return the groups of two or more lines with the same key, in order; no key, no group."""
     groups: defaultdict[object, list[Line]] = defaultdict(list)
     for line in lines:
-        if (found := key(line)) is not None:
-            groups[found].append(line)
+        if (value := key(line)) is not None:
+            groups[value].append(line)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -275,7 +275,7 @@ class Ladder:
     def __init__(self, ranks: Iterable[RankFacts]) -> None:
         pairs = [(prefix, rank) for rank in ranks for prefix in rank.prefixes]
         pairs.sort(key=lambda pair: -len(pair[0]))
-        self._written = [(normalise(prefix).casefold(), rank) for prefix, rank in pairs]
+        self._as_spelled = [(normalise(prefix).casefold(), rank) for prefix, rank in pairs]
         self._folded = [(fold(prefix), rank) for prefix, rank in pairs]
 
     def rank_of(self, post_text: str) -> RankFacts | None:
@@ -284,7 +284,7 @@ class Ladder:
         Diacritics count ("Trưởng bản" is no "Trưởng ban"), unless the text was written without.
         """
         plain = normalise(post_text).casefold()
-        for prefix, rank in self._folded if plain.isascii() else self._written:
+        for prefix, rank in self._folded if plain.isascii() else self._as_spelled:
             if plain.startswith(prefix) and not plain[len(prefix) : len(prefix) + 1].isalnum():
                 return rank
         return None

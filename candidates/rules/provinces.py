@@ -89,5 +89,5 @@ def is_abroad(residence: str) -> bool:
 
     A residence that is not known is not abroad.
     """
-    place = fold(residence.rsplit(",", maxsplit=1)[-1])
-    return bool(place) and place not in _AT_HOME and _PREFIX.sub("", place) not in _AT_HOME
+    country = fold(residence.rsplit(",", maxsplit=1)[-1])
+    return bool(country) and country not in _AT_HOME and _PREFIX.sub("", country) not in _AT_HOME

@@ -44,7 +44,7 @@ def months_left(born: date, sex: Sex, on: date, own_age: int | None = None) -> i
     return month_number(retires_on(born, sex, own_age)) - month_number(on)
 
 
-def written(months: int) -> str:
+def years_and_months(months: int) -> str:
     """Return an age as it is written in findings: 62y, 58y8m."""
     years, rest = divmod(months, MONTHS_IN_YEAR)
     return f"{years}y{rest}m" if rest else f"{years}y"

@@ -36,8 +36,11 @@ def ratings(person: Cadre, conditions: Conditions) -> RuleResult:
     years that end with the latest rated year of the announcement.
     """
     profile, latest = conditions.profile, conditions.dates.latest_rated_year
-    known = dict(person.ratings)
-    asked = {year: known.get(year) for year in range(latest - profile.rating_years + 1, latest + 1)}
+    rating_by_year = dict(person.ratings)
+    asked = {
+        year: rating_by_year.get(year)
+        for year in range(latest - profile.rating_years + 1, latest + 1)
+    }
     pairs = tuple((str(year), rating or NONE) for year, rating in asked.items())
     pairs += figures(minimum=profile.rating_min)
     if None in asked.values():
@@ -52,7 +55,7 @@ def degree(person: Cadre, conditions: Conditions) -> RuleResult:
     Source: regulations 6.1; annex ii A: degree_min. A post without specialities takes any.
     """
     minimum = conditions.profile.degree_min
-    highest = max((own.level for own in person.degrees), key=_place, default=DegreeLevel.NONE)
+    highest = max((own.level for own in person.degrees), key=_rank, default=DegreeLevel.NONE)
     suitable = [own for own in person.degrees if _suits(own, conditions)]
     pairs = figures(degree_max=highest, suitable_degrees=len(suitable), minimum=minimum)
     if not at_least(highest, minimum):
@@ -111,15 +114,15 @@ def party_member(person: Cadre, conditions: Conditions) -> RuleResult | None:
 
 def at_least(own: StrEnum, minimum: StrEnum) -> bool:
     """Tell whether a term is not below another of the same list, from low to high."""
-    return _place(own) >= _place(minimum)
+    return _rank(own) >= _rank(minimum)
 
 
-def _place(term: StrEnum) -> int:
+def _rank(term: StrEnum) -> int:
     return list(type(term)).index(term)
 
 
 def _theory_place(theory: Theory) -> int:
-    return _place(Theory.ADVANCED if theory == Theory.BACHELOR else theory)
+    return _rank(Theory.ADVANCED if theory == Theory.BACHELOR else theory)
 
 
 def _suits(own: Degree, conditions: Conditions) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from candidates.rules.facts import PeriodKind
-from candidates.tables.cells import Note, Read, text, written
+from candidates.tables.cells import Note, Read, raw_text, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -26,8 +26,8 @@ def several(raw: Any) -> Read:
 
 def level_of(language: str) -> str:
     """Return the CEFR level that a language text names, A1 to C2, or empty text."""
-    found = CEFR.search(language.upper())
-    return found[1] if found else ""
+    match = CEFR.search(language.upper())
+    return match[1] if match else ""
 
 
 def own_age(raw: Any) -> Read:
@@ -39,10 +39,10 @@ def own_age(raw: Any) -> Read:
     if not tidy:
         return Read(None, notes)
     plain = fold(tidy).replace(",", ".") if "." not in tidy else fold(tidy)
-    if found := AGE.match(fold(tidy)):
-        return Read(int(found[1]) * 12 + int(found[2] or 0), notes)
-    if found := MONTHS.match(plain):
-        return Read(int(found[1]), notes)
+    if match := AGE.match(fold(tidy)):
+        return Read(int(match[1]) * 12 + int(match[2] or 0), notes)
+    if match := MONTHS.match(plain):
+        return Read(int(match[1]), notes)
     if re.fullmatch(r"\d\d\.\d{1,2}", plain):
         years, _, part = plain.partition(".")
         months, rest = divmod(int(part) * 12, 10 ** len(part))
@@ -58,5 +58,5 @@ def period_kind(raw: Any) -> Read:
     for beginning, kind in KINDS.items():
         if plain.startswith(beginning):
             return Read(kind, notes)
-    note = Note("PERIOD_KIND_UNKNOWN", Severity.WARNING, written(raw))
+    note = Note("PERIOD_KIND_UNKNOWN", Severity.WARNING, raw_text(raw))
     return Read(PeriodKind.APPOINTED, (*notes, note))

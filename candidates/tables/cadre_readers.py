@@ -25,8 +25,14 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
     """Return the readers of each form; a column that is not named here is text."""
     day = remembered(dates(on.year))
     coming = remembered(dates(on.year + SOON))
-    words = remembered(text)
-    common = {"name": text, "citizen_id": text, "unit": words, "unit_name": words, "rank": words}
+    read_text = remembered(text)
+    common = {
+        "name": text,
+        "citizen_id": text,
+        "unit": read_text,
+        "unit_name": read_text,
+        "rank": read_text,
+    }
     persons = {
         "born": dates(on.year - GROWN_UP),
         "sex": remembered(sex),

@@ -53,7 +53,7 @@ class _Reading:
         self.findings: list[ImportNotice] = []
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
-        self.seen: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
+        self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
         self._readers = readers(on)
 
     def take(self, sheet: Sheet, book: Book) -> None:
@@ -73,7 +73,7 @@ class _Reading:
             self._keep_person(table, row, values)
             return
         number = values["citizen_id"] or ""
-        self.seen.append((table, row, number))
+        self.fact_lines.append((table, row, number))
         if (fact := FACTS[form](values)) is not None:
             self.facts[form][number].append(fact)
 
@@ -81,12 +81,12 @@ class _Reading:
         """Keep a person whose number, name, birth date and sex are known."""
         number = values["citizen_id"] or ""
         problems = citizen_id.check(number, sex=values["sex"], born=values["born"], on=self.on)
-        place = table.places["citizen_id"]
+        column = table.columns["citizen_id"]
         for problem in problems:
             note = Note(problem.code, problem.severity, number, problem.suggestion)
-            table.note(row, place, note)
+            table.note(row, column, note)
         if number in self.persons:
-            table.note(row, place, Note("DUPLICATE_PERSON", Severity.ERROR, number))
+            table.note(row, column, Note("DUPLICATE_PERSON", Severity.ERROR, number))
             return
         cadre = person(values)
         if cadre and not any(problem.severity == Severity.ERROR for problem in problems):
@@ -96,10 +96,10 @@ class _Reading:
         """Return the persons with all that is known of them, in the order of their sheet."""
         if not self.persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
-        for table, row, number in self.seen:
+        for table, row, number in self.fact_lines:
             if number not in self.persons:
                 note = Note("UNKNOWN_PERSON", Severity.ERROR, number)
-                table.note(row, table.places["citizen_id"], note)
+                table.note(row, table.columns["citizen_id"], note)
         return tuple(
             replace(cadre, **_together(self.facts, number))
             for number, cadre in self.persons.items()
@@ -113,11 +113,11 @@ class _Reading:
 
 def _together(facts: Facts, number: str) -> dict[str, Any]:
     """Return the facts of one person; the ratings of several lines are one tuple."""
-    found: dict[str, Any] = {
+    person_facts: dict[str, Any] = {
         form: tuple(facts[form].get(number, ())) for form in FACTS if form != "ratings"
     }
     ratings = [rating for line in facts["ratings"].get(number, ()) for rating in line]
-    return {**found, "ratings": tuple(sorted(ratings))}
+    return {**person_facts, "ratings": tuple(sorted(ratings))}
 
 
 def _form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
@@ -136,29 +136,29 @@ def _form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
 
 def _is_whole(layout: Layout, columns: Sequence[SheetColumn]) -> bool:
     """Tell whether every required column is there, and the years where they are the content."""
-    found = all(column.key in layout.places for column in columns if column.required)
-    return found and (bool(layout.years) or not any(column.years for column in columns))
+    is_complete = all(column.key in layout.columns for column in columns if column.required)
+    return is_complete and (bool(layout.years) or not any(column.years for column in columns))
 
 
 def _columns(layout: Layout) -> int:
-    return len(layout.places) + len(layout.years)
+    return len(layout.columns) + len(layout.years)
 
 
 def _values(
-    table: Table, known: Mapping[str, Reader], row: int, cells: list[Any], blocked: set[int]
+    table: Table, readers: Mapping[str, Reader], row: int, cells: list[Any], blocked: set[int]
 ) -> dict[str, Any]:
     """Read the cells of one line; what cannot be read is None."""
     values: dict[str, Any] = {}
-    for key, place in table.places.items():
-        value, notes = known.get(key, text)(cells[place])
-        if place not in blocked:
-            table.notes(row, place, notes)
-        values[key] = None if place in blocked else value
+    for key, column in table.columns.items():
+        value, notes = readers.get(key, text)(cells[column])
+        if column not in blocked:
+            table.notes(row, column, notes)
+        values[key] = None if column in blocked else value
         if any(note.code == "DATE_YEAR_ONLY" for note in notes):
             values[f"{key}_year_only"] = True
     ratings = []
-    for year, place in table.layout.years.items():
-        value, notes = known["ratings"](cells[place])
-        table.notes(row, place, notes)
+    for year, column in table.layout.years.items():
+        value, notes = readers["ratings"](cells[column])
+        table.notes(row, column, notes)
         ratings += [(year, value)] if value is not None else []
     return {**values, "ratings": tuple(ratings)}

@@ -47,8 +47,8 @@ class _Memory(dict[Any, Read]):
         self.read = read
 
     def __missing__(self, raw: Any) -> Read:
-        found = self[raw] = self.read(raw)
-        return found
+        value = self[raw] = self.read(raw)
+        return value
 
 
 def remembered(read: Reader) -> Reader:
@@ -56,7 +56,7 @@ def remembered(read: Reader) -> Reader:
     return _Memory(read).__getitem__
 
 
-def written(raw: Any) -> str:
+def raw_text(raw: Any) -> str:
     """Return a cell's value as text: whole numbers without a point, dates as d/m/yyyy."""
     if isinstance(raw, str):
         return raw
@@ -71,13 +71,13 @@ def iso(raw: Any) -> str:
     """Return a cell's value as a finding names it: dates as yyyy-mm-dd."""
     if isinstance(raw, datetime):
         return raw.date().isoformat()
-    return raw.isoformat() if isinstance(raw, date) else written(raw)
+    return raw.isoformat() if isinstance(raw, date) else raw_text(raw)
 
 
 def text(raw: Any) -> Read:
     """Read text: composed, trimmed, single spaces. TEXT_NFD, TEXT_SPACES, FORMULA_LIKE_TEXT."""
     if not isinstance(raw, str):
-        return Read(written(raw))
+        return Read(raw_text(raw))
     tidy = raw
     if raw.isascii():
         if raw.isdigit():
@@ -111,7 +111,7 @@ def is_formula_like(tidy: str) -> bool:
     return not (tidy[0] == "-" and tidy[1] == " ")
 
 
-def _word(raw: Any) -> tuple[str, Notes]:
+def _folded(raw: Any) -> tuple[str, Notes]:
     """Return a cell's text tidied and folded, and what has to be said of its form."""
     tidy, notes = text(raw)
     return fold(tidy), notes
@@ -123,7 +123,7 @@ RATINGS = {
     Rating.COMPLETED: "Hoàn thành nhiệm vụ",
     Rating.NOT_COMPLETED: "Không hoàn thành nhiệm vụ",
 }
-RATING_WORDS = {fold(words): rating for rating, words in RATINGS.items()} | {
+RATING_WORDS = {fold(name): rating for rating, name in RATINGS.items()} | {
     "htxsnv": Rating.EXCELLENT,
     "htxs": Rating.EXCELLENT,
     "ht xs nv": Rating.EXCELLENT,
@@ -164,12 +164,12 @@ def rating(raw: Any) -> Read:
     tidy, notes = text(raw)
     if not tidy or fold(tidy) in NOT_RATED:
         return Read(None, notes)
-    found = RATING_WORDS.get(" ".join(fold(tidy).replace(".", " ").split()))
-    if found is None:
+    level = RATING_WORDS.get(" ".join(fold(tidy).replace(".", " ").split()))
+    if level is None:
         return Read(None, (*notes, Note("RATING_UNKNOWN", Severity.ERROR, tidy)))
-    if tidy == RATINGS[found]:
-        return Read(found, notes)
-    return Read(found, (*notes, Note("RATING_VARIANT", Severity.INFO, tidy, found.value)))
+    if tidy == RATINGS[level]:
+        return Read(level, notes)
+    return Read(level, (*notes, Note("RATING_VARIANT", Severity.INFO, tidy, level.value)))
 
 
 THEORY_WORDS = {
@@ -193,15 +193,15 @@ THEORY_TAILS = (" ly luan chinh tri", " llct", " chinh tri", " ly luan")
 
 def theory(raw: Any) -> Read:
     """Read the level of political theory; empty is none. THEORY_UNKNOWN when not understood."""
-    word, notes = _word(raw)
+    plain, notes = _folded(raw)
     for tail in THEORY_TAILS:
-        word = word.removesuffix(tail)
-    if not word:
+        plain = plain.removesuffix(tail)
+    if not plain:
         return Read(Theory.NONE, notes)
-    found = THEORY_WORDS.get(word)
-    if found is None:
-        return Read(None, (*notes, Note("THEORY_UNKNOWN", Severity.WARNING, written(raw))))
-    return Read(found, notes)
+    level = THEORY_WORDS.get(plain)
+    if level is None:
+        return Read(None, (*notes, Note("THEORY_UNKNOWN", Severity.WARNING, raw_text(raw))))
+    return Read(level, notes)
 
 
 DEGREE_WORDS = {
@@ -226,13 +226,13 @@ DEGREE_WORDS = {
 
 def degree_level(raw: Any) -> Read:
     """Read the level of a degree; empty is none. DEGREE_UNKNOWN when not understood."""
-    word, notes = _word(raw)
-    if not word:
+    plain, notes = _folded(raw)
+    if not plain:
         return Read(DegreeLevel.NONE, notes)
-    found = DEGREE_WORDS.get(word.replace(".", ""))
-    if found is None:
-        return Read(None, (*notes, Note("DEGREE_UNKNOWN", Severity.WARNING, written(raw))))
-    return Read(found, notes)
+    level = DEGREE_WORDS.get(plain.replace(".", ""))
+    if level is None:
+        return Read(None, (*notes, Note("DEGREE_UNKNOWN", Severity.WARNING, raw_text(raw))))
+    return Read(level, notes)
 
 
 DISCIPLINE_WORDS = {
@@ -248,11 +248,11 @@ DISCIPLINE_WORDS = {
 
 def discipline_form(raw: Any) -> Read:
     """Read the form of a discipline by how the text begins. DISCIPLINE_UNKNOWN when unclear."""
-    word, notes = _word(raw)
+    plain, notes = _folded(raw)
     for beginning, form in DISCIPLINE_WORDS.items():
-        if word.startswith(beginning):
+        if plain.startswith(beginning):
             return Read(form, notes)
-    return Read(None, (*notes, Note("DISCIPLINE_UNKNOWN", Severity.ERROR, written(raw))))
+    return Read(None, (*notes, Note("DISCIPLINE_UNKNOWN", Severity.ERROR, raw_text(raw))))
 
 
 SEX_WORDS = {"nam": Sex.MALE, "nu": Sex.FEMALE, "m": Sex.MALE, "f": Sex.FEMALE}
@@ -262,21 +262,21 @@ NO = frozenset(("", "0", "khong", "chua", "no", "false", "☐", "thieu", "o"))
 
 def sex(raw: Any) -> Read:
     """Read "Nam" or "Nữ". SEX_UNKNOWN when it is neither."""
-    word, notes = _word(raw)
-    found = SEX_WORDS.get(word)
-    if found is None:
-        return Read(None, (*notes, Note("SEX_UNKNOWN", Severity.ERROR, written(raw))))
-    return Read(found, notes)
+    plain, notes = _folded(raw)
+    value = SEX_WORDS.get(plain)
+    if value is None:
+        return Read(None, (*notes, Note("SEX_UNKNOWN", Severity.ERROR, raw_text(raw))))
+    return Read(value, notes)
 
 
 def tick(raw: Any) -> Read:
     """Read a ticked box; empty is no. TICK_UNKNOWN when it may mean either."""
-    word, notes = _word(raw)
-    if word in NO or word in NOTHING:
+    plain, notes = _folded(raw)
+    if plain in NO or plain in NOTHING:
         return Read(False)
-    if word in YES:
+    if plain in YES:
         return Read(True)
-    return Read(False, (*notes, Note("TICK_UNKNOWN", Severity.WARNING, written(raw))))
+    return Read(False, (*notes, Note("TICK_UNKNOWN", Severity.WARNING, raw_text(raw))))
 
 
 def whole(raw: Any) -> Read:

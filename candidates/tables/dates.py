@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from candidates.tables.cells import NOTHING, Note, Read, Reader, written
+from candidates.tables.cells import NOTHING, Note, Read, Reader, raw_text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -38,55 +38,55 @@ def reader(latest_year: int) -> Reader:
             return Read(raw)
         if isinstance(raw, str):
             return _of_text(raw, latest_year)
-        return _of_number(raw, written(raw))
+        return _of_number(raw, raw_text(raw))
 
     return read
 
 
-def _of_number(raw: Any, shown: str) -> Read:
+def _of_number(raw: Any, text: str) -> Read:
     if isinstance(raw, float) and raw.is_integer():
         if FIRST_YEAR <= raw <= LAST_YEAR:
-            return _noted("DATE_YEAR_ONLY", Severity.WARNING, shown, date(int(raw), 1, 1))
+            return _noted("DATE_YEAR_ONLY", Severity.WARNING, text, date(int(raw), 1, 1))
         if raw in SERIALS:
             day = SERIAL_START + timedelta(int(raw))
-            return _noted("DATE_SERIAL", Severity.WARNING, shown, day)
-    return _invalid(shown)
+            return _noted("DATE_SERIAL", Severity.WARNING, text, day)
+    return _invalid(text)
 
 
-def _noted(code: str, severity: Severity, shown: str, day: date) -> Read:
-    return Read(day, (Note(code, severity, shown, day.isoformat()),))
+def _noted(code: str, severity: Severity, text: str, day: date) -> Read:
+    return Read(day, (Note(code, severity, text, day.isoformat()),))
 
 
-def _invalid(shown: str) -> Read:
-    return Read(None, (Note("DATE_INVALID", Severity.ERROR, shown),))
+def _invalid(text: str) -> Read:
+    return Read(None, (Note("DATE_INVALID", Severity.ERROR, text),))
 
 
 def _of_text(raw: str, latest_year: int) -> Read:
-    shown = raw.strip()
-    if shown in NOTHING:
+    text = raw.strip()
+    if text in NOTHING:
         return Read(None)
-    plain = fold(shown.lstrip("'"))
+    plain = fold(text.lstrip("'"))
     try:
-        return _full(plain, shown, latest_year) or _partial(plain, shown) or _invalid(shown)
+        return _full(plain, text, latest_year) or _partial(plain, text) or _invalid(text)
     except ValueError:  # the calendar has no such day
-        return _invalid(shown)
+        return _invalid(text)
 
 
-def _full(plain: str, shown: str, latest_year: int) -> Read | None:
+def _full(plain: str, text: str, latest_year: int) -> Read | None:
     """Read a day, a month and a year."""
-    if found := ISO.match(plain):
-        year, month, day = found.groups()
-        return _noted("DATE_TEXT", Severity.INFO, shown, _date(year, month, day))
-    found = DAY.match(plain) or SPOKEN.match(plain)
-    if not found:
+    if match := ISO.match(plain):
+        year, month, day = match.groups()
+        return _noted("DATE_TEXT", Severity.INFO, text, _date(year, month, day))
+    match = DAY.match(plain) or SPOKEN.match(plain)
+    if not match:
         return None
-    day, month, year = found.groups()
+    day, month, year = match.groups()
     if len(year) == 4:
-        return _noted("DATE_TEXT", Severity.INFO, shown, _date(year, month, day))
+        return _noted("DATE_TEXT", Severity.INFO, text, _date(year, month, day))
     return _noted(
         "DATE_TWO_DIGIT_YEAR",
         Severity.WARNING,
-        shown,
+        text,
         _date(_full_year(int(year), latest_year), month, day),
     )
 
@@ -103,13 +103,13 @@ def _full_year(short: int, latest_year: int) -> int:
     return year if year <= latest_year else year - 100
 
 
-def _partial(plain: str, shown: str) -> Read | None:
+def _partial(plain: str, text: str) -> Read | None:
     """Read a month and a year, a year, or a serial number written as text."""
-    if found := MONTH.match(plain) or SPOKEN_MONTH.match(plain):
-        first = _date(found[2], found[1], "1")
-        return _noted("DATE_MONTH_ONLY", Severity.WARNING, shown, first)
-    if (found := YEAR.match(plain)) and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
-        return _noted("DATE_YEAR_ONLY", Severity.WARNING, shown, _date(found[1], "1", "1"))
+    if match := MONTH.match(plain) or SPOKEN_MONTH.match(plain):
+        first = _date(match[2], match[1], "1")
+        return _noted("DATE_MONTH_ONLY", Severity.WARNING, text, first)
+    if (match := YEAR.match(plain)) and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return _noted("DATE_YEAR_ONLY", Severity.WARNING, text, _date(match[1], "1", "1"))
     if plain.isascii() and plain.isdigit() and len(plain) < 9:
-        return _of_number(float(plain), shown)
+        return _of_number(float(plain), text)
     return None

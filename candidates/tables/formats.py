@@ -51,33 +51,33 @@ def _until(end: str, rest: object) -> str:
     return taken
 
 
-def _fill(shape: Shape, written: str) -> str:
+def _fill(shape: Shape, number: str) -> str:
     """Fill the placeholders from the right; what is left over stands before the first one."""
-    digits = _whole(written)
+    digits = _whole(number)
     if not digits:
         return ""
-    first = next(place for place, sign in enumerate(shape) if sign in PLACEHOLDERS)
-    shown: list[str] = []
-    for place in range(len(shape) - 1, -1, -1):
-        sign = shape[place]
+    first = next(index for index, sign in enumerate(shape) if sign in PLACEHOLDERS)
+    filled: list[str] = []
+    for index in range(len(shape) - 1, -1, -1):
+        sign = shape[index]
         if sign[0] == "=":
-            shown.append(sign[1:])
-        elif place == first:
-            shown.append(digits or ("0" if sign == "0" else ""))
+            filled.append(sign[1:])
+        elif index == first:
+            filled.append(digits or ("0" if sign == "0" else ""))
         elif digits:
             digits, last = digits[:-1], digits[-1]
-            shown.append(last)
+            filled.append(last)
         elif sign == "0":
-            shown.append("0")
-    return "".join(reversed(shown))
+            filled.append("0")
+    return "".join(reversed(filled))
 
 
-def _whole(written: str) -> str:
+def _whole(text: str) -> str:
     """Return the digits of a whole number as the file writes it, empty for any other."""
-    if written.isdigit():
-        return written
+    if text.isdigit():
+        return text
     try:
-        number = float(written)
+        number = float(text)
     except ValueError:
         return ""
     return str(int(number)) if 0 <= number < 1e15 and number == int(number) else ""

@@ -41,29 +41,29 @@ class Layout:
 
     first_row: int
     last_row: int
-    places: dict[str, int]
+    columns: dict[str, int]
     years: dict[int, int]
-    words: frozenset[str] = field(repr=False)
+    headings: frozenset[str] = field(repr=False)
 
     def in_order(self, columns: Sequence[SheetColumn]) -> bool:
         """Tell whether the columns stand in the order of the form."""
         ranks = {column.key: rank for rank, column in enumerate(columns)}
         years = next((rank for rank, column in enumerate(columns) if column.years), len(columns))
-        found = [(place, (ranks[key], 0)) for key, place in self.places.items()]
-        found += [(place, (years, year)) for year, place in self.years.items()]
-        order = [rank for _, rank in sorted(found)]
+        ordered = [(position, (ranks[key], 0)) for key, position in self.columns.items()]
+        ordered += [(position, (years, year)) for year, position in self.years.items()]
+        order = [rank for _, rank in sorted(ordered)]
         return order == sorted(order)
 
     def repeats(self, cells: Sequence[object]) -> bool:
         """Tell whether a row is the heading once more, as after a page."""
         texts = [letters_of(str(cell)) for cell in cells if cell != ""]
-        same = sum(text in self.words for text in texts)
+        same = sum(text in self.headings for text in texts)
         return same >= 2 and same * 5 >= len(texts) * 3
 
 
 def numbers_columns(cells: Iterable[object]) -> bool:
     """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
-    texts = [fold(_written(cell)) for cell in cells if cell != ""]
+    texts = [fold(_cell_text(cell)) for cell in cells if cell != ""]
     return len(texts) >= FEWEST and all(NUMBERING.match(text) for text in texts)
 
 
@@ -102,7 +102,7 @@ def require(
     missing = [
         column.names[0].rstrip("*")
         for column in columns
-        if column.required and column.key not in layout.places
+        if column.required and column.key not in layout.columns
     ]
     if missing:
         raise Refusal("COLUMNS_MISSING", file=file, sheet=sheet, columns=", ".join(missing))
@@ -116,7 +116,7 @@ def _index(rows: list[Row], number: int) -> int:
 def _worth(layout: Layout) -> tuple[int, int, int]:
     """More columns are better, then fewer rows, then the earlier place."""
     depth = layout.last_row - layout.first_row
-    return len(layout.places) + len(layout.years), -depth, -layout.first_row
+    return len(layout.columns) + len(layout.years), -depth, -layout.first_row
 
 
 def _layouts(sheet: Sheet, rows: list[Row], index: int, names: "_Names") -> Iterable[Layout]:
@@ -126,26 +126,26 @@ def _layouts(sheet: Sheet, rows: list[Row], index: int, names: "_Names") -> Iter
         if len(heading) < depth or heading[-1][0] - heading[0][0] >= DEEPEST:
             return
         layout = _layout(sheet, heading, names)
-        if len(layout.places) + len(layout.years) >= FEWEST:
+        if len(layout.columns) + len(layout.years) >= FEWEST:
             yield layout
 
 
 def _layout(sheet: Sheet, heading: list[Row], names: "_Names") -> Layout:
     levels = [_spread(sheet, number, cells) for number, cells in heading]
     _fill_right(levels)
-    places: dict[str, int] = {}
+    columns: dict[str, int] = {}
     years: dict[int, int] = {}
-    for place in range(max(len(level) for level in levels)):
-        path = _path([level[place] for level in levels])
+    for column in range(max(len(level) for level in levels)):
+        path = _path([level[column] for level in levels])
         if path:
-            _recognise(path, place, names, places, years)
-    words = frozenset(letters_of(text) for level in levels for text in level if text)
-    return Layout(heading[0][0], heading[-1][0], places, years, words)
+            _recognise(path, column, names, columns, years)
+    headings = frozenset(letters_of(text) for level in levels for text in level if text)
+    return Layout(heading[0][0], heading[-1][0], columns, years, headings)
 
 
 def _spread(sheet: Sheet, number: int, cells: list[object]) -> list[str]:
     """Return the texts of a heading row, merged cells filled from their first one."""
-    texts = [_written(cell) for cell in cells]
+    texts = [_cell_text(cell) for cell in cells]
     for (top, left), (bottom, right) in sheet.merged:
         if top == number - 1 and top == bottom and right > left:
             first = left - sheet.first_column
@@ -159,13 +159,13 @@ def _fill_right(levels: list[list[str]]) -> None:
     """Fill a heading that is written over its columns without being merged, blank ones between."""
     for upper, lower in pairwise(levels):
         above = ""
-        for place in range(min(len(upper), len(lower))):
-            above = upper[place] or above
-            if lower[place]:
-                upper[place] = above
+        for column in range(min(len(upper), len(lower))):
+            above = upper[column] or above
+            if lower[column]:
+                upper[column] = above
 
 
-def _written(cell: object) -> str:
+def _cell_text(cell: object) -> str:
     if isinstance(cell, float) and cell == int(cell):
         return str(int(cell))
     return str(cell).strip()
@@ -175,23 +175,23 @@ def _path(texts: list[str]) -> list[str]:
     """Return the headings of a column from above, each once."""
     path: list[str] = []
     for text in texts:
-        word = letters_of(text)
-        if word and word not in path[-1:]:
-            path.append(word)
+        heading = letters_of(text)
+        if heading and heading not in path[-1:]:
+            path.append(heading)
     return path
 
 
 def _recognise(
-    path: list[str], place: int, names: "_Names", places: dict[str, int], years: dict[int, int]
+    path: list[str], position: int, names: "_Names", columns: dict[str, int], years: dict[int, int]
 ) -> None:
     """Enter the column that the headings name; of two with the same name the first counts."""
-    for written in ("".join(path), "".join(path[-2:]), path[-1]):
-        for column, year in names.fitting(written):
+    for heading in ("".join(path), "".join(path[-2:]), path[-1]):
+        for column, year in names.fitting(heading):
             if year is not None and year not in years:
-                years[year] = place
+                years[year] = position
                 return
-            if year is None and column.key not in places:
-                places[column.key] = place
+            if year is None and column.key not in columns:
+                columns[column.key] = position
                 return
 
 
@@ -199,21 +199,21 @@ class _Names:
     """The names of all columns, made ready: almost every cell of a file names none of them."""
 
     def __init__(self, columns: Sequence[SheetColumn]) -> None:
-        self._known = [(column, _exact(column), _beginnings(column)) for column in columns]
-        self._exact = frozenset(name for _, exact, _ in self._known for name in exact)
-        self._beginnings = tuple(start for _, _, starts in self._known for start in starts)
+        self._by_column = [(column, _exact(column), _beginnings(column)) for column in columns]
+        self._exact = frozenset(name for _, exact, _ in self._by_column for name in exact)
+        self._beginnings = tuple(start for _, _, starts in self._by_column for start in starts)
         self._has_years = any(column.years for column in columns)
 
-    def fitting(self, written: str) -> Iterator[tuple[SheetColumn, int | None]]:
+    def fitting(self, heading: str) -> Iterator[tuple[SheetColumn, int | None]]:
         """Yield the columns that a heading names, in order, each with its year if it has years."""
-        year = YEAR.match(written) if self._has_years else None
-        if not year and written not in self._exact and not written.startswith(self._beginnings):
+        year = YEAR.match(heading) if self._has_years else None
+        if not year and heading not in self._exact and not heading.startswith(self._beginnings):
             return
-        for column, exact, beginnings in self._known:
+        for column, exact, beginnings in self._by_column:
             if column.years:
                 if year and year[1] in exact:
                     yield column, int(year[2])
-            elif written in exact or written.startswith(beginnings):
+            elif heading in exact or heading.startswith(beginnings):
                 yield column, None
 
 

@@ -3,7 +3,7 @@
     reading = registrations(source, name="so.xlsx", campaign=campaign)
     reading.rows, reading.findings, reading.source, reading.changes
 
-Pages, the API and the operator's commands read in the same way, and then ask the same deed.
+Pages, the API and the operator's commands read in the same way, and then call the same action.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from candidates.actions.plan import SourceFile as From
 from candidates.models import Application
 from candidates.rules.facts import ImportNotice, Registration
 from candidates.rules.planning import PlanningSettings
-from candidates.sentences import days_in, written
+from candidates.sentences import days_in, display
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.planning import read_planning
@@ -56,7 +56,7 @@ class Reading:
             "rows": len(self.rows),
             "faults": self.errors,
             "changes": {**changes, "same": self.changes.same},
-            "findings": [told(finding) for finding in self.findings],
+            "findings": [finding_row(finding) for finding in self.findings],
         }
 
 
@@ -69,29 +69,29 @@ def planning(
     sheets: Sequence[str] = (),
 ) -> Reading:
     """Read a planning list; with a campaign it is judged by what that campaign announced."""
-    data, known = _whole(source, name)
+    data, origin = _whole(source, name)
     reading = read_planning(
         data,
         catalogue=catalogue(),
         settings=settings_for(campaign, on, tuple(sheets)),
-        name=known.name,
+        name=origin.name,
     )
-    return Reading(reading.rows, reading.findings, known, planning_difference(reading.rows))
+    return Reading(reading.rows, reading.findings, origin, planning_difference(reading.rows))
 
 
 def cadres(source: Source, *, name: str = "", on: date) -> Reading:
     """Read a file of personnel facts."""
-    data, known = _whole(source, name)
-    people, findings = read_cadres(data, on=on, name=known.name)
-    return Reading(people, findings, known, cadre_difference(people))
+    data, origin = _whole(source, name)
+    people, findings = read_cadres(data, on=on, name=origin.name)
+    return Reading(people, findings, origin, cadre_difference(people))
 
 
 def registrations(source: Source, *, name: str = "", campaign: Campaign, on: date) -> Reading:
     """Read a register of paper registrations for a campaign."""
-    data, known = _whole(source, name)
+    data, origin = _whole(source, name)
     closes = campaign.registration_closes or on
-    papers, findings = read_registrations(data, on=closes, name=known.name)
-    return Reading(papers, findings, known, _register_difference(campaign, papers))
+    papers, findings = read_registrations(data, on=closes, name=origin.name)
+    return Reading(papers, findings, origin, _register_difference(campaign, papers))
 
 
 def settings_for(
@@ -120,7 +120,7 @@ def term_of(on: date) -> str:
     return f"{first}-{first + TERM_YEARS}"
 
 
-def told(finding: ImportNotice) -> dict[str, Any]:
+def finding_row(finding: ImportNotice) -> dict[str, Any]:
     """Return a finding in plain values: where, what, how grave, and the sentence."""
     return {
         "sheet": finding.sheet,
@@ -141,9 +141,9 @@ def lines(reading: Reading) -> Iterator[str]:
     """Yield what a person reads on a console: findings first, then what would change."""
     for finding in reading.findings:
         where = f"{finding.sheet}!{finding.column}{finding.row or ''}"
-        value = f" [{written(finding.value)}]" if finding.value else ""
+        value = f" [{display(finding.value)}]" if finding.value else ""
         grave = sentence(f"SEVERITY_{finding.severity}")
-        yield f"{grave:<8} {where}{value} {told(finding)['detail']} ({finding.code})"
+        yield f"{grave:<8} {where}{value} {finding_row(finding)['detail']} ({finding.code})"
     changes = reading.changes
     yield f"{len(reading.rows)} dòng đọc được, {reading.errors} lỗi."
     yield (
@@ -153,9 +153,9 @@ def lines(reading: Reading) -> Iterator[str]:
 
 
 def _whole(source: Source, name: str) -> tuple[bytes, From]:
-    known = name or file_name(source)
-    data = content(source, known, LIMITS)
-    return data, From(known, sha256(data).hexdigest())
+    source_name = name or file_name(source)
+    data = content(source, source_name, LIMITS)
+    return data, From(source_name, sha256(data).hexdigest())
 
 
 def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
@@ -164,13 +164,13 @@ def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> 
         for paper in Application.objects.filter(campaign=campaign, source="PAPER")
     }
     new = {paper.reg_no: paper for paper in papers}
-    known = {number: paper for number, paper in new.items() if number in old}
-    changed = {number for number, paper in known.items() if _bare(paper) != _bare(old[number])}
+    common = {number: paper for number, paper in new.items() if number in old}
+    changed = {number for number, paper in common.items() if _bare(paper) != _bare(old[number])}
     return Difference(
         added=tuple(sorted(set(new) - set(old))),
         changed=tuple(sorted(changed)),
         gone=(),  # a paper that was received stays
-        same=len(known) - len(changed),
+        same=len(common) - len(changed),
     )
 
 

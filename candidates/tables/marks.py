@@ -12,7 +12,7 @@ from html import unescape
 
 from candidates.tables.parts import elements, walk
 
-Place = tuple[int, int]  # row from 1, column from 0
+CellPosition = tuple[int, int]  # row from 1, column from 0
 Padding = Callable[[str], str]
 
 CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
@@ -28,9 +28,9 @@ TRUE = ("1", "true")
 class CellMarks:
     """Rows count from 1, columns from 0."""
 
-    formulas: dict[Place, str] = field(default_factory=dict)
-    shown: dict[Place, str] = field(default_factory=dict)
-    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[CellPosition, str] = field(default_factory=dict)
+    displayed: dict[CellPosition, str] = field(default_factory=dict)
+    errors: dict[CellPosition, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # both ends included
 
@@ -68,7 +68,7 @@ def quick(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
         _find_padded(xml, b' s="%d"' % style, pad, marks)
     for start, tag in _tags(xml, b' t="e"', begin, end):
         if value := VALUE.search(xml, start, start + 2000):
-            marks.errors[place(tag)] = value[1].decode()
+            marks.errors[cell_position(tag)] = value[1].decode()
     return marks
 
 
@@ -97,7 +97,7 @@ def _find_formulas(xml: bytes, begin: int, end: int, marks: CellMarks) -> None:
             if group := SHARED.search(tag):
                 text = text or shared.get(group[1], "")
                 shared.setdefault(group[1], text)
-            marks.formulas[place(cell)] = "=" + text
+            marks.formulas[cell_position(cell)] = "=" + text
         at = xml.find(b"<f", at + 2, end)
 
 
@@ -112,9 +112,9 @@ def _find_padded(xml: bytes, style: bytes, pad: Padding, marks: CellMarks) -> No
             continue
         end = start + len(tag)
         if xml[end : end + 3] == b"<v>":
-            shown = pad(_text(xml, end + 3))
-            if shown:
-                marks.shown[place(tag)] = shown
+            padded = pad(_text(xml, end + 3))
+            if padded:
+                marks.displayed[cell_position(tag)] = padded
 
 
 def _tags(xml: bytes, sign: bytes, begin: int, end: int) -> Iterator[tuple[int, bytes]]:
@@ -128,12 +128,12 @@ def _tags(xml: bytes, sign: bytes, begin: int, end: int) -> Iterator[tuple[int, 
         at = xml.find(sign, at + 1, end)
 
 
-def place(tag: bytes) -> Place:
+def cell_position(tag: bytes) -> CellPosition:
     """Return row and column of a cell's tag."""
-    found = CELL.match(tag)
-    if found is None:
+    match = CELL.match(tag)
+    if match is None:
         return 0, 0
-    return int(found[2]), column_number(found[1].decode())
+    return int(match[2]), column_number(match[1].decode())
 
 
 def column_number(letters: str) -> int:
@@ -182,16 +182,16 @@ class _Reading:
         self.column = column_number(letters) if letters else self.column + 1
 
     def ends(self, name: str, text: str) -> None:
-        here = self.row, self.column
+        position = self.row, self.column
         if name == "f":
             group = self.formula.get("si", "")
             text = text or self.shared.get(group, "")
             if group:
                 self.shared.setdefault(group, text)
-            self.marks.formulas[here] = "=" + text
+            self.marks.formulas[position] = "=" + text
         elif name == "v" and self.cell.get("t") == "e":
-            self.marks.errors[here] = text
+            self.marks.errors[position] = text
         elif name == "v" and self.cell.get("t", "n") == "n":
             pad = self.paddings.get(int(self.cell.get("s", 0)))
-            if pad and (shown := pad(text)):
-                self.marks.shown[here] = shown
+            if pad and (padded := pad(text)):
+                self.marks.displayed[position] = padded

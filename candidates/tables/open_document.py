@@ -69,6 +69,6 @@ class _Reading:
         """Take the displayed text of a number that is shown with zeros in front."""
         if name == "p" and self.number and text.startswith("0") and text.isdigit():
             if text != self.number and len(text) > 1:
-                self.marks.shown[self.row, self.column - 1] = text
+                self.marks.displayed[self.row, self.column - 1] = text
         elif name in ("table-cell", "table-row"):
             self.number = ""

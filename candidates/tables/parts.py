@@ -51,9 +51,9 @@ def _refuse(*_: object) -> None:
 
 def elements(xml: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     """Return every element's name and attributes, in order; for small parts."""
-    found: list[tuple[str, dict[str, str]]] = []
-    walk(xml, lambda name, attributes: found.append((name, attributes)), lambda name, text: None)
-    return iter(found)
+    opened: list[tuple[str, dict[str, str]]] = []
+    walk(xml, lambda name, attributes: opened.append((name, attributes)), lambda name, text: None)
+    return iter(opened)
 
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
@@ -89,13 +89,13 @@ def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
         return {}
     codes: dict[str, str] = {}
     used: list[str] = []
-    inside = False
+    is_cell_format = False
     for name, attributes in elements(package.read(styles)):
         if name == "numFmt":
             codes[attributes["numFmtId"]] = attributes["formatCode"]
         elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
-            inside = name == "cellXfs"
-        elif name == "xf" and inside:
+            is_cell_format = name == "cellXfs"
+        elif name == "xf" and is_cell_format:
             used.append(attributes.get("numFmtId", "0"))
     pads = {number: padding(code) for number, code in codes.items()}
     return {style: pad for style, number in enumerate(used) if (pad := pads.get(number))}

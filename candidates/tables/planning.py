@@ -37,8 +37,8 @@ class PlanningReading:
     @cached_property
     def faulty(self) -> frozenset[tuple[str, int]]:
         """Sheet and row of every line with an ERROR finding."""
-        errors = (found for found in self.findings if found.severity == Severity.ERROR)
-        return frozenset((found.sheet, found.row) for found in errors)
+        errors = (finding for finding in self.findings if finding.severity == Severity.ERROR)
+        return frozenset((finding.sheet, finding.row) for finding in errors)
 
     @cached_property
     def accepted(self) -> tuple[PlanningRow, ...]:
@@ -68,12 +68,12 @@ def read_planning(
 
 def _wanted(book: Book, sheets: Iterable[str]) -> set[str]:
     """Return the names of the sheets to read; without a wish the first one."""
-    known = {normalise(name).casefold(): name for name in book.names}
+    sheet_names = {normalise(name).casefold(): name for name in book.names}
     wishes = {normalise(name).casefold(): name for name in sheets}
-    missing = [name for wish, name in wishes.items() if wish not in known]
-    if missing or not known:
+    missing = [name for wish, name in wishes.items() if wish not in sheet_names]
+    if missing or not sheet_names:
         raise Refusal("SHEETS_NOT_FOUND", file=book.file, sheets=", ".join(missing))
-    return {known[wish] for wish in wishes} or {next(iter(book.names))}
+    return {sheet_names[wish] for wish in wishes} or {next(iter(book.names))}
 
 
 class _Reading:
@@ -114,24 +114,24 @@ class _Reading:
 
     def _tell(self, opened_table: Table, breach: Breach) -> None:
         cells = self._cells[breach.sheet, breach.row]
-        place = _place(opened_table, breach.field, cells)
-        value = "" if place is None else cited(cells[place])
+        column = _column(opened_table, breach.field, cells)
+        value = "" if column is None else cited(cells[column])
         note = Note(breach.code, breach.severity, value, breach.suggestion)
-        opened_table.note(breach.row, place, note, breach.related_rows)
+        opened_table.note(breach.row, column, note, breach.related_rows)
 
 
-def _place(opened_table: Table, field: str, cells: list[Any]) -> int | None:
+def _column(opened_table: Table, field: str, cells: list[Any]) -> int | None:
     """Return the place of the cell that a breach is about, None for the whole line."""
     names = ("born_male", "born_female", "born") if field == "born" else (field,)
-    places = [opened_table.places[name] for name in names if name in opened_table.places]
-    filled = [place for place in places if cells[place] != ""]
-    return next(iter(filled or places), None)
+    columns = [opened_table.columns[name] for name in names if name in opened_table.columns]
+    filled = [column for column in columns if cells[column] != ""]
+    return next(iter(filled or columns), None)
 
 
 def _require_birth(opened_table: Table, file: str) -> None:
     """A list must tell birth date and sex: in two columns, or in one and a column of the sex."""
-    places = opened_table.places
-    if "born_male" not in places and "born_female" not in places and "born" not in places:
+    columns = opened_table.columns
+    if "born_male" not in columns and "born_female" not in columns and "born" not in columns:
         raise Refusal(
             "COLUMNS_MISSING",
             file=file,

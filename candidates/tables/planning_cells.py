@@ -31,8 +31,8 @@ def remark(raw: Any) -> Read:
     if not tidy:
         return Read(Remark(""), notes)
     plain = SPOKEN.sub(r"ngay \1/\2/\3", fold(tidy))
-    found = TERM.search(plain)
-    term = f"{found[1]}-{found[2]}" if found else ""
+    match = TERM.search(plain)
+    term = f"{match[1]}-{match[2]}" if match else ""
     if not REMOVED.search(plain):
         return Read(Remark(tidy, term=term), notes)
     days = dates_in(plain)
@@ -47,10 +47,10 @@ def _unreadable(tidy: str) -> Note:
 
 def _document(tidy: str, plain: str) -> str:
     """Return the number of the decision as it is written; folding keeps every letter's place."""
-    found = DECISION.search(plain)
-    if not found:
+    match = DECISION.search(plain)
+    if not match:
         return ""
-    return tidy[found.start(1) : found.end(1)] if len(tidy) == len(plain) else found[1]
+    return tidy[match.start(1) : match.end(1)] if len(tidy) == len(plain) else match[1]
 
 
 def discipline(raw: Any) -> Read:

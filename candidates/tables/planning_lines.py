@@ -14,11 +14,11 @@ from candidates.tables.cells import (
     Read,
     Reader,
     rating,
+    raw_text,
     remembered,
     sex,
     text,
     theory,
-    written,
 )
 from candidates.tables.planning_cells import Remark, discipline, remark
 from candidates.tables.posts import Directory
@@ -33,11 +33,11 @@ Born = tuple[date | None, Sex | None]
 
 def tier(raw: Any) -> Read:
     """Read the object of planning, 1 or 2. TIER_INVALID for anything else."""
-    shown = written(raw).strip()
-    found = shown[-1:] if shown[:-1].casefold() in ("", "0", "đt ", "đối tượng ") else ""
-    if found in WRITTEN_TIERS:
-        return Read(WRITTEN_TIERS[found])
-    return Read(None, (Note("TIER_INVALID", Severity.ERROR, shown),))
+    plain = raw_text(raw).strip()
+    number = plain[-1:] if plain[:-1].casefold() in ("", "0", "đt ", "đối tượng ") else ""
+    if number in WRITTEN_TIERS:
+        return Read(WRITTEN_TIERS[number])
+    return Read(None, (Note("TIER_INVALID", Severity.ERROR, plain),))
 
 
 def approved(day: Reader) -> Reader:
@@ -53,10 +53,10 @@ def approved(day: Reader) -> Reader:
 
 def named(raw: Any) -> Read:
     """Read a name. NAME_MISSING when there is none."""
-    found = text(raw)
-    if found.value:
-        return found
-    return Read("", (*found.notes, Note("NAME_MISSING", Severity.ERROR)))
+    value = text(raw)
+    if value.value:
+        return value
+    return Read("", (*value.notes, Note("NAME_MISSING", Severity.ERROR)))
 
 
 class Readers:
@@ -64,26 +64,26 @@ class Readers:
 
     def __init__(self, directory: Directory, settings: PlanningSettings) -> None:
         day = remembered(dates.reader(settings.on.year))
-        words = remembered(text)
+        read_text = remembered(text)
         self.born = remembered(dates.reader(settings.on.year - GROWN_UP))
         self.rating = remembered(rating)
         self.sex = remembered(sex)
         self.by_key: dict[str, Reader] = {
             "name": named,
-            "ethnicity": words,
-            "origin": words,
+            "ethnicity": read_text,
+            "origin": read_text,
             "joined_party_on": day,
             "party_official_on": day,
-            "degree": words,
-            "speciality": words,
+            "degree": read_text,
+            "speciality": read_text,
             "theory": remembered(theory),
-            "language": words,
-            "state_management": words,
+            "language": read_text,
+            "state_management": read_text,
             "current_post": remembered(directory.present),
             "in_post_since": day,
             "post": remembered(directory.planned),
             "tier": remembered(tier),
-            "decision_no": words,
+            "decision_no": read_text,
             "approved_on": remembered(approved(day)),
             "discipline": remembered(discipline),
             "note": remembered(remark),
@@ -95,16 +95,16 @@ class PlanningLines:
 
     def __init__(self, table: Table, readers: Readers, settings: PlanningSettings) -> None:
         self.table, self.readers, self.settings = table, readers, settings
-        places = table.places
+        columns = table.columns
         self._plan = [
-            (key, places[key], read) for key, read in readers.by_key.items() if key in places
+            (key, columns[key], read) for key, read in readers.by_key.items() if key in columns
         ]
         self._years = sorted(table.layout.years.items())
-        self._citizen_id = places["citizen_id"]
+        self._citizen_id = columns["citizen_id"]
         self._births = [
-            (places[key], told)
-            for key, told in (("born_male", Sex.MALE), ("born_female", Sex.FEMALE), ("born", None))
-            if key in places
+            (columns[key], sex)
+            for key, sex in (("born_male", Sex.MALE), ("born_female", Sex.FEMALE), ("born", None))
+            if key in columns
         ]
 
     def read(
@@ -119,74 +119,74 @@ class PlanningLines:
 
     def _values(self, row: int, cells: list[Any], blocked: set[int]) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key, place, read in self._plan:
-            value, notes = read(cells[place])
-            if blocked and place in blocked:
+        for key, column, read in self._plan:
+            value, notes = read(cells[column])
+            if blocked and column in blocked:
                 value = None
             elif notes:
-                self.table.notes(row, place, notes)
+                self.table.notes(row, column, notes)
             values[key] = value
         return values
 
     def _birth(self, row: int, cells: list[Any], blocked: set[int]) -> Born:
         """Read the birth date; the filled one of two columns tells the sex."""
-        filled = [(place, told) for place, told in self._births if cells[place] != ""]
-        if blocked and any(place in blocked for place, _ in self._births):
+        filled = [(column, sex) for column, sex in self._births if cells[column] != ""]
+        if blocked and any(column in blocked for column, _ in self._births):
             return None, None
         if not filled:
             self._note(row, self._births[0][0], "BIRTH_MISSING", "")
             return None, None
-        place, told = filled[0]
+        column, sex = filled[0]
         if len(filled) > 1:
-            self._note(row, place, "BIRTH_TWO_COLUMNS", cited(cells[place]))
+            self._note(row, column, "BIRTH_TWO_COLUMNS", cited(cells[column]))
             return None, None
-        born, notes = self.readers.born(cells[place])
+        born, notes = self.readers.born(cells[column])
         if notes:
-            self.table.notes(row, place, notes)
-        return born, told or self._told_sex(row, cells)
+            self.table.notes(row, column, notes)
+        return born, sex or self._stated_sex(row, cells)
 
-    def _told_sex(self, row: int, cells: list[Any]) -> Sex | None:
+    def _stated_sex(self, row: int, cells: list[Any]) -> Sex | None:
         """Read the sex from a column of its own."""
-        place = self.table.places.get("sex")
-        if place is None:
+        column = self.table.columns.get("sex")
+        if column is None:
             return None
-        found, notes = self.readers.sex(cells[place])
-        self.table.notes(row, place, notes)
-        return Sex(found) if found else None
+        value, notes = self.readers.sex(cells[column])
+        self.table.notes(row, column, notes)
+        return Sex(value) if value else None
 
-    def _note(self, row: int, place: int, code: str, value: str) -> None:
-        self.table.note(row, place, Note(code, Severity.ERROR, value))
+    def _note(self, row: int, column: int, code: str, value: str) -> None:
+        self.table.note(row, column, Note(code, Severity.ERROR, value))
 
     def _number(self, row: int, cells: list[Any], blocked: set[int], birth: Born) -> str | None:
         """Read and check the citizen number; None when it is not one."""
-        place = self._citizen_id
-        if place in blocked:
+        column = self._citizen_id
+        if column in blocked:
             return None
-        number, notes = text(cells[place])
+        number, notes = text(cells[column])
         born, person_sex = birth
         problems = citizen_id.check(number, sex=person_sex, born=born, on=self.settings.on)
         if problems or notes:
-            told: Notes = tuple(
+            problem_notes: Notes = tuple(
                 Note(problem.code, problem.severity, number, problem.suggestion)
                 for problem in problems
             )
-            self.table.notes(row, place, notes + told)
-        return None if any(found.severity == Severity.ERROR for found in problems) else number
+            self.table.notes(row, column, notes + problem_notes)
+        return None if any(problem.severity == Severity.ERROR for problem in problems) else number
 
     def _ratings(
         self, row: int, cells: list[Any], blocked: set[int]
     ) -> tuple[tuple[int, Rating], ...]:
-        found = []
-        for year, place in self._years:
-            value, notes = self.readers.rating(cells[place])
-            if notes and place not in blocked:
-                self.table.notes(row, place, notes)
+        ratings = []
+        for year, column in self._years:
+            value, notes = self.readers.rating(cells[column])
+            if notes and column not in blocked:
+                self.table.notes(row, column, notes)
             if value is not None:
-                found.append((year, value))
-        return tuple(found)
+                ratings.append((year, value))
+        return tuple(ratings)
 
     def _line(self, row: int, values: Mapping[str, Any], number: str | None, birth: Born) -> Line:
-        told = values.get("note") or NO_REMARK
+        remark = values.get("note") or NO_REMARK
         _, rank = values["current_post"] or ("", None)
         return Line(
             sheet=self.table.sheet.name,
@@ -198,9 +198,9 @@ class PlanningLines:
             post=values["post"],
             rank=rank,
             tier=values["tier"],
-            term=told.term or self.settings.default_term,
+            term=remark.term or self.settings.default_term,
             approved_on=values["approved_on"],
-            removed_on=told.removed_on,
+            removed_on=remark.removed_on,
             speciality=values.get("speciality"),
             theory=values.get("theory"),
             disciplined_on=values.get("discipline"),
@@ -210,7 +210,7 @@ class PlanningLines:
         self, line: Line, values: Mapping[str, Any], ratings: tuple[tuple[int, Rating], ...]
     ) -> PlanningRow | None:
         """Return the row of the record, None when it would have a hole."""
-        told = values.get("note") or NO_REMARK
+        remark = values.get("note") or NO_REMARK
         post, number = line.post, line.citizen_id
         if post is None or number is None or line.tier is None or not line.name:
             return None
@@ -230,9 +230,9 @@ class PlanningLines:
             approved_on=line.approved_on,
             current_post=(values["current_post"] or ("", None))[0],
             removed_on=line.removed_on,
-            removed_document=told.removed_document,
+            removed_document=remark.removed_document,
             speciality=line.speciality or "",
             theory=line.theory or Theory.NONE,
             ratings=ratings,
-            note=told.text,
+            note=remark.text,
         )

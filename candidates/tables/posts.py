@@ -30,8 +30,8 @@ class Directory:
         post = self._exact.get(tidy) or self._plain.get(plain(tidy))
         if post is not None:
             return Read(post, notes)
-        known = plain(tidy).endswith(self._units)
-        code = "UNKNOWN_POST" if known else "UNKNOWN_UNIT"
+        is_unit = plain(tidy).endswith(self._units)
+        code = "UNKNOWN_POST" if is_unit else "UNKNOWN_UNIT"
         return Read(None, (*notes, Note(code, Severity.ERROR, tidy)))
 
     def present(self, raw: object) -> Read:
@@ -50,10 +50,10 @@ def plain(name: str) -> str:
 
 def _unique(pairs: Iterable[tuple[str, PostFacts]]) -> dict[str, PostFacts]:
     """Return the names that mean one post only."""
-    found: dict[str, PostFacts] = {}
+    facts: dict[str, PostFacts] = {}
     twice: set[str] = set()
     for name, post in pairs:
-        if name in found:
+        if name in facts:
             twice.add(name)
-        found[name] = post
-    return {name: post for name, post in found.items() if name not in twice}
+        facts[name] = post
+    return {name: post for name, post in facts.items() if name not in twice}

@@ -55,27 +55,27 @@ def _tell_all(data: bytes, kind: str) -> None:
     hidden = {sheet.name: sheet.visible != SheetVisibleEnum.Visible for sheet in sheets}
     _send(("book", hidden))
     marks_of = _marks(data, kind)
-    seen = 0
+    rows_read = 0
     for name in hidden:
         sheet = book.get_sheet_by_name(name)
         _send(("sheet", name, _facts(sheet, marks_of(name))))
         for rows in _frames(sheet):
-            seen += len(rows)
-            if seen > MOST_ROWS:
+            rows_read += len(rows)
+            if rows_read > MOST_ROWS:
                 raise TooMuch
             _send(("rows", rows))
     _send(("end",))
 
 
-def _facts(sheet: CalamineSheet, known: marks.CellMarks) -> dict[str, Any]:
+def _facts(sheet: CalamineSheet, cell_marks: marks.CellMarks) -> dict[str, Any]:
     return {
         "first_column": sheet.start[1] if sheet.start else 0,
         "merged": sheet.merged_cell_ranges or [],
-        "formulas": known.formulas,
-        "shown": known.shown,
-        "errors": known.errors,
-        "hidden_rows": list(known.hidden_rows),
-        "hidden_columns": known.hidden_columns,
+        "formulas": cell_marks.formulas,
+        "displayed": cell_marks.displayed,
+        "errors": cell_marks.errors,
+        "hidden_rows": list(cell_marks.hidden_rows),
+        "hidden_columns": cell_marks.hidden_columns,
     }
 
 
@@ -85,8 +85,8 @@ def _marks(data: bytes, kind: str) -> Callable[[str], marks.CellMarks]:
         return lambda name: marks.CellMarks()
     package = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
-        found = open_document.marks_of(package.read("content.xml"))
-        return lambda name: found.get(name, marks.CellMarks())
+        styles = open_document.marks_of(package.read("content.xml"))
+        return lambda name: styles.get(name, marks.CellMarks())
     pads, paths = parts.paddings(package), parts.sheet_parts(package)
     return lambda name: marks.of_sheet(package.read(paths[name]), pads)
 
@@ -94,8 +94,8 @@ def _marks(data: bytes, kind: str) -> Callable[[str], marks.CellMarks]:
 def _frames(sheet: CalamineSheet) -> Iterator[list[tuple[int, list[Any]]]]:
     """Yield rows with their numbers, empty ones left out, equal values as one object."""
     frame: list[tuple[int, list[Any]]] = []
-    once = _Once()
-    same = once.__getitem__
+    shared = _SharedValues()
+    same = shared.__getitem__
     for number, row in enumerate(sheet.iter_rows(), 1):
         if not any(cell != "" for cell in row):
             continue
@@ -103,12 +103,12 @@ def _frames(sheet: CalamineSheet) -> Iterator[list[tuple[int, list[Any]]]]:
         if len(frame) == ROWS_IN_A_FRAME:
             yield frame
             frame = []
-            once.clear()
+            shared.clear()
     if frame:
         yield frame
 
 
-class _Once(dict[Any, Any]):
+class _SharedValues(dict[Any, Any]):
     """Keeps one object of equal values: clock times, true and false as text, numbers as floats."""
 
     def __missing__(self, cell: Any) -> Any:

@@ -33,27 +33,27 @@ class Table:
         self.sheet = sheet
         self.layout = layout
         self.findings: list[ImportNotice] = []
-        self.places = layout.places
+        self.columns = layout.columns
         self._rows = rows
-        self._key = layout.places.get(key, -1)
+        self._key = layout.columns.get(key, -1)
         self._letters = [sheet.letter(index) for index in range(self._width() + 1)]
         self._formulas = _by_row(sheet.formulas, sheet.first_column)
-        self._shown = _by_row(sheet.shown, sheet.first_column)
+        self._displayed = _by_row(sheet.displayed, sheet.first_column)
         self._errors = _by_row(sheet.errors, sheet.first_column)
         self._hidden = {index for index in range(self._width()) if sheet.hides(index)}
 
     def _width(self) -> int:
-        return 1 + max((*self.places.values(), *self.layout.years.values()))
+        return 1 + max((*self.columns.values(), *self.layout.years.values()))
 
     def records(self) -> Iterator[tuple[int, list[Any], set[int]]]:
         """Yield row number, cells and the places that cannot be read, of every line.
 
         Numbers that count as displayed are text in the cells; what cannot be read is empty.
         """
-        known = len(self.places) + len(self.layout.years)
-        fewest = max(FEWEST, min(ENOUGH, int(known * SHARE)))
+        width = len(self.columns) + len(self.layout.years)
+        fewest = max(FEWEST, min(ENOUGH, int(width * SHARE)))
         hidden_rows = self.sheet.hidden_rows
-        special = self._formulas.keys() | self._shown.keys() | self._errors.keys()
+        special = self._formulas.keys() | self._displayed.keys() | self._errors.keys()
         for number, cells in self._rows:
             if len(cells) - cells.count("") < fewest or self._is_between(cells):
                 continue
@@ -78,34 +78,34 @@ class Table:
     def _special(self, number: int, cells: list[Any]) -> tuple[list[Any], set[int]]:
         """Put displayed numbers in, take formulas and errors out."""
         cells = list(cells)
-        for place, shown in self._shown.get(number, ()):
-            if place < len(cells):
-                cells[place] = shown
+        for column, text in self._displayed.get(number, ()):
+            if column < len(cells):
+                cells[column] = text
         blocked: set[int] = set()
-        known = {*self.places.values(), *self.layout.years.values()}
-        known.discard(self.places.get(COUNTER, -1))
+        columns = {*self.columns.values(), *self.layout.years.values()}
+        columns.discard(self.columns.get(COUNTER, -1))
         codes = (("FORMULA_CELL", self._formulas), ("CELL_ERROR", self._errors))
         for code, marks in codes:
-            for place, value in marks.get(number, ()):
-                if place in known and place not in blocked:
-                    self.note(number, place, Note(code, Severity.ERROR, value))
-                    blocked.add(place)
-                    cells[place] = ""
+            for column, value in marks.get(number, ()):
+                if column in columns and column not in blocked:
+                    self.note(number, column, Note(code, Severity.ERROR, value))
+                    blocked.add(column)
+                    cells[column] = ""
         return cells, blocked
 
     def _see_hidden(self, cells: list[Any]) -> None:
         """Tell of a hidden column once, as soon as something stands in it."""
-        for place in [place for place in self._hidden if cells[place] != ""]:
-            self._hidden.discard(place)
-            self._add(0, self._letters[place], Note("HIDDEN_COLUMN", Severity.WARNING))
+        for column in [column for column in self._hidden if cells[column] != ""]:
+            self._hidden.discard(column)
+            self._add(0, self._letters[column], Note("HIDDEN_COLUMN", Severity.WARNING))
 
-    def note(self, row: int, place: int | None, note: Note, related: tuple[int, ...] = ()) -> None:
+    def note(self, row: int, column: int | None, note: Note, related: tuple[int, ...] = ()) -> None:
         """Keep something to be said of a cell, or of a whole row."""
-        self._add(row, "" if place is None else self._letters[place], note, related)
+        self._add(row, "" if column is None else self._letters[column], note, related)
 
-    def notes(self, row: int, place: int, notes: Notes) -> None:
+    def notes(self, row: int, column: int, notes: Notes) -> None:
         for note in notes:
-            self._add(row, self._letters[place], note)
+            self._add(row, self._letters[column], note)
 
     def _add(self, row: int, column: str, note: Note, related: tuple[int, ...] = ()) -> None:
         self.findings.append(
@@ -174,16 +174,16 @@ def in_file_order(
     findings: Iterable[ImportNotice], sheets: Iterable[str]
 ) -> tuple[ImportNotice, ...]:
     """Return findings by sheet, row and column, each once."""
-    order = {name: place for place, name in enumerate(sheets)}
+    order = {name: index for index, name in enumerate(sheets)}
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda found: (
-                order.get(found.sheet, len(order)),
-                found.row,
-                len(found.column),
-                found.column,
-                found.code,
+            key=lambda finding: (
+                order.get(finding.sheet, len(order)),
+                finding.row,
+                len(finding.column),
+                finding.column,
+                finding.code,
             ),
         )
     )

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from candidates.rules.facts import DossierItem, ImportNotice, PoliticalConclusion, Registration
-from candidates.tables.cells import Note, Read, Reader, remembered, text, tick, written
+from candidates.tables.cells import Note, Read, Reader, raw_text, remembered, text, tick
 from candidates.tables.dates import reader as dates
 from candidates.tables.intake import Source
 from candidates.tables.records import Table, extra, in_file_order, table
@@ -47,10 +47,10 @@ TRUTHS = {
 def conclusion(raw: Any) -> Read:
     """Read a political conclusion; none when unclear. CONCLUSION_UNKNOWN."""
     tidy, notes = text(raw)
-    found = CONCLUSIONS.get(fold(tidy))
-    if found is not None:
-        return Read(found, notes)
-    note = Note("CONCLUSION_UNKNOWN", Severity.WARNING, written(raw))
+    value = CONCLUSIONS.get(fold(tidy))
+    if value is not None:
+        return Read(value, notes)
+    note = Note("CONCLUSION_UNKNOWN", Severity.WARNING, raw_text(raw))
     return Read(PoliticalConclusion.NONE, (*notes, note))
 
 
@@ -60,7 +60,7 @@ def truthful(raw: Any) -> Read:
     plain = fold(tidy)
     if plain in TRUTHS:
         return Read(TRUTHS[plain], notes)
-    return Read(None, (*notes, Note("TRUTH_UNKNOWN", Severity.WARNING, written(raw))))
+    return Read(None, (*notes, Note("TRUTH_UNKNOWN", Severity.WARNING, raw_text(raw))))
 
 
 def read_registrations(
@@ -70,9 +70,9 @@ def read_registrations(
 
     Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
-    found: list[Registration] = []
+    registrations: list[Registration] = []
     findings: list[ImportNotice] = []
-    known = _readers(on)
+    column_readers = _readers(on)
     with opened(source, name=name) as book:
         wanted = set(sheets) or {next(iter(book.names), "")}
         for sheet in book.sheets:
@@ -80,33 +80,35 @@ def read_registrations(
                 findings += extra(sheet)
                 continue
             register = table(sheet, COLUMNS, key="citizen_id", file=book.file)
-            found += [_registration(*line) for line in _lines(register, known)]
+            registrations += [_registration(*line) for line in _lines(register, column_readers)]
             findings += register.findings
-        told = in_file_order(findings, book.names)
-    return tuple(found), told
+        ordered = in_file_order(findings, book.names)
+    return tuple(registrations), ordered
 
 
 def _readers(on: date) -> dict[str, Reader]:
     day, box = remembered(dates(on.year)), remembered(tick)
-    known: dict[str, Reader] = dict.fromkeys(ITEMS, box)
-    known |= dict.fromkeys(("received_on", "health_issued_on", "withdrawn_on"), day)
-    known |= dict.fromkeys(("assets_declared", "assets_verified"), box)
-    known["born"] = dates(on.year - GROWN_UP)
-    known["political_conclusion"] = remembered(conclusion)
-    known["truthful"] = remembered(truthful)
-    return known
+    column_readers: dict[str, Reader] = dict.fromkeys(ITEMS, box)
+    column_readers |= dict.fromkeys(("received_on", "health_issued_on", "withdrawn_on"), day)
+    column_readers |= dict.fromkeys(("assets_declared", "assets_verified"), box)
+    column_readers["born"] = dates(on.year - GROWN_UP)
+    column_readers["political_conclusion"] = remembered(conclusion)
+    column_readers["truthful"] = remembered(truthful)
+    return column_readers
 
 
-def _lines(register: Table, known: Mapping[str, Reader]) -> list[tuple[int, dict[str, Any]]]:
+def _lines(
+    register: Table, column_readers: Mapping[str, Reader]
+) -> list[tuple[int, dict[str, Any]]]:
     """Read the cells of every line; what cannot be read is None."""
     lines = []
     for row, cells, blocked in register.records():
         values: dict[str, Any] = {}
-        for key, place in register.places.items():
-            value, notes = known.get(key, text)(cells[place])
-            values[key] = None if place in blocked else value
-            if place not in blocked:
-                register.notes(row, place, notes)
+        for key, column in register.columns.items():
+            value, notes = column_readers.get(key, text)(cells[column])
+            values[key] = None if column in blocked else value
+            if column not in blocked:
+                register.notes(row, column, notes)
         lines.append((row, values))
     return lines
 

@@ -56,7 +56,7 @@ def csv_text(
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     for row in _all(headings, rows):
-        writer.writerow([_written(cell) for cell in row])
+        writer.writerow([_cell_text(cell) for cell in row])
     return (BOM + out.getvalue()).encode("utf-8")
 
 
@@ -65,7 +65,7 @@ def _all(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[Se
     yield from rows
 
 
-def _written(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     """Return a cell as CSV holds it; numbers are ours and stay numbers, text is made harmless."""
     if cell is None:
         return ""
@@ -102,7 +102,7 @@ def _write(sheet: Any, page: Page, bold: Any) -> None:
         for column, cell in enumerate(row):
             _write_cell(sheet, number, column, cell)
             if column < len(widths):
-                widths[column] = max(widths[column], len(_written(cell)))
+                widths[column] = max(widths[column], len(_cell_text(cell)))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(max(width + 1, NARROWEST), WIDEST))
     sheet.freeze_panes(1, 0)

@@ -40,7 +40,7 @@ class Sheet:
     first_column: int
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...]  # rows and columns from 0
     formulas: dict[tuple[int, int], str]  # by row and column, "=..."
-    shown: dict[tuple[int, int], str]  # numbers that count as they are displayed
+    displayed: dict[tuple[int, int], str]  # numbers that count as they are displayed
     errors: dict[tuple[int, int], str]  # #N/A and its like, which read as empty
     hidden_rows: frozenset[int]
     hidden_columns: tuple[tuple[int, int], ...]  # both ends included
@@ -125,7 +125,7 @@ def _child(
 
 
 def _frames(child: subprocess.Popen[bytes], name: str, late: Timer) -> Iterator[tuple[Any, ...]]:
-    """Yield what the child tells, up to its end; refuse when it refuses, dies or falls silent."""
+    """Yield what the child sends, to its end; refuse when it refuses, dies or stops answering."""
     assert child.stdout is not None  # noqa: S101 - opened with a pipe
     while True:
         frame = _frame(child.stdout)
@@ -161,17 +161,17 @@ class _PlainValues(pickle.Unpickler):
 
 def _sheets(frames: Iterator[tuple[Any, ...]], names: dict[str, bool]) -> Iterator[Sheet]:
     """Yield sheet after sheet; rows of a sheet that were not walked are passed over."""
-    waiting: list[tuple[Any, ...]] = []
-    for frame in _next_sheets(frames, waiting):
+    pending: list[tuple[Any, ...]] = []
+    for frame in _next_sheets(frames, pending):
         _, name, facts = frame
-        rows = _rows(frames, waiting)
+        rows = _rows(frames, pending)
         yield Sheet(
             name=name,
             hidden=names[name],
             first_column=facts["first_column"],
             merged=tuple(facts["merged"]),
             formulas=facts["formulas"],
-            shown=facts["shown"],
+            displayed=facts["displayed"],
             errors=facts["errors"],
             hidden_rows=frozenset(facts["hidden_rows"]),
             hidden_columns=tuple(facts["hidden_columns"]),
@@ -182,16 +182,16 @@ def _sheets(frames: Iterator[tuple[Any, ...]], names: dict[str, bool]) -> Iterat
 
 
 def _next_sheets(
-    frames: Iterator[tuple[Any, ...]], waiting: list[tuple[Any, ...]]
+    frames: Iterator[tuple[Any, ...]], pending: list[tuple[Any, ...]]
 ) -> Iterator[tuple[Any, ...]]:
-    while (frame := waiting.pop() if waiting else next(frames, None)) is not None:
+    while (frame := pending.pop() if pending else next(frames, None)) is not None:
         yield frame
 
 
-def _rows(frames: Iterator[tuple[Any, ...]], waiting: list[tuple[Any, ...]]) -> Iterator[Row]:
+def _rows(frames: Iterator[tuple[Any, ...]], pending: list[tuple[Any, ...]]) -> Iterator[Row]:
     """Yield the rows up to the next sheet, whose frame is kept for whoever asks for it."""
     for frame in frames:
         if frame[0] != "rows":
-            waiting.append(frame)
+            pending.append(frame)
             return
         yield from frame[1]

@@ -38,7 +38,7 @@ TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
 
 
 @require_duty(Duty.APPLY)
-def mine(request: HttpRequest) -> HttpResponse:
+def own_applications(request: HttpRequest) -> HttpResponse:
     """List the candidate's registrations."""
     rows = Application.objects.filter(person=current_person(request)).select_related(
         "campaign", "position"
@@ -74,10 +74,10 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 @require_duty(Duty.APPLY, campaign="code")
 def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
-    found = own(request, code)
-    context = {"application": found, "campaign": found.campaign, "tasks": _tasks(found)}
-    if found.state != "DRAFT":
-        context["documents"] = found.documents.filter(removed_at=None)
+    current = own(request, code)
+    context = {"application": current, "campaign": current.campaign, "tasks": _tasks(current)}
+    if current.state != "DRAFT":
+        context["documents"] = current.documents.filter(removed_at=None)
         return render(request, "candidates/register/submitted.html", context)
     return render(request, "candidates/register/tasks.html", context)
 
@@ -123,21 +123,21 @@ def _lacking(application: Application) -> tuple[str, ...]:
 @require_duty(Duty.APPLY, campaign="code")
 def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
-    found = own(request, code)
+    current = own(request, code)
     if topic not in TOPICS:
         raise Http404
     kind, names = TOPICS[topic]
-    given = {"campaign": found.campaign} if kind is PresentPostForm else {}
-    initial = {name: getattr(found, name) for name in names}
+    options = {"campaign": current.campaign} if kind is PresentPostForm else {}
+    initial = {name: getattr(current, name) for name in names}
     if initial.get("position"):
         initial["position"] = initial["position"].code
-    form = kind(request.POST or None, initial=initial, **given)
+    form = kind(request.POST or None, initial=initial, **options)
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in names}
-        if submit(request, form, register.fill, application=found, fields=fields):
+        if submit(request, form, register.fill, application=current, fields=fields):
             back = "candidates:check" if "check" in request.GET else "candidates:application"
             return redirect(back, code)
-    context = {"form": form, "application": found, "campaign": found.campaign, "topic": topic}
+    context = {"form": form, "application": current, "campaign": current.campaign, "topic": topic}
     return render(
         request, "candidates/register/topic.html", context, status=422 if form.errors else 200
     )
@@ -146,18 +146,18 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
 @require_duty(Duty.APPLY, campaign="code")
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Show every answer with a way to change it; declare it true and submit."""
-    found = own(request, code)
-    if found.state != "DRAFT":
+    current = own(request, code)
+    if current.state != "DRAFT":
         return redirect("candidates:application", code)
     form = TruthForm(request.POST or None)
-    if form.is_valid() and submit(request, form, register.declare_and_submit, application=found):
+    if form.is_valid() and submit(request, form, register.declare_and_submit, application=current):
         return redirect("candidates:application", code)
     context = {
-        "application": found,
-        "campaign": found.campaign,
+        "application": current,
+        "campaign": current.campaign,
         "form": form,
-        "documents": found.documents.filter(removed_at=None),
-        "missing": [one for one in _lacking(found) if one != "DECLARATION"],
+        "documents": current.documents.filter(removed_at=None),
+        "missing": [item for item in _lacking(current) if item != "DECLARATION"],
     }
     return render(
         request, "candidates/register/check.html", context, status=422 if form.errors else 200
@@ -167,13 +167,13 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
 @require_duty(Duty.APPLY, campaign="code")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Return the receipt of a submitted file as PDF."""
-    found = own(request, code)
-    if found.submitted_at is None:
+    current = own(request, code)
+    if current.submitted_at is None:
         raise Http404
     response = HttpResponse(
-        receipts.receipt(found, at=timezone.now()), content_type="application/pdf"
+        receipts.receipt(current, at=timezone.now()), content_type="application/pdf"
     )
-    response["Content-Disposition"] = f'inline; filename="{found.reg_no}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{current.reg_no}.pdf"'
     response["Cache-Control"] = "no-store"
     return response
 
@@ -181,17 +181,17 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 @require_duty(Duty.APPLY, campaign="code")
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Withdraw one's own registration, with the paper that asks for it."""
-    found = own(request, code)
+    current = own(request, code)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
-        given = {"document": form.cleaned_data["document"]}
-        if submit(request, form, register.withdraw, application=found, **given):
+        arguments = {"document": form.cleaned_data["document"]}
+        if submit(request, form, register.withdraw, application=current, **arguments):
             return redirect("candidates:application", code)
     context = {
         "form": form,
         "title": _("Rút hồ sơ"),
         "submit": _("Rút hồ sơ"),
-        "caption": found.reg_no,
+        "caption": current.reg_no,
         "back": reverse("candidates:application", args=[code]),
     }
     return render(

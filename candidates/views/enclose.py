@@ -31,10 +31,12 @@ KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 @require_duty(Duty.APPLY, campaign="code")
 def documents(request: HttpRequest, code: str) -> HttpResponse:
     """Show the dossier as a numbered table: what is there, what is missing."""
-    found = own(request, code)
-    standing = {one.item: one for one in found.documents.filter(removed_at=None)}
-    files = [_row(found, item, standing.get(item)) for item in ITEMS]
-    context = {"files": files, "application": found, "campaign": found.campaign}
+    application = own(request, code)
+    documents_by_item = {
+        document.item: document for document in application.documents.filter(removed_at=None)
+    }
+    files = [_row(application, item, documents_by_item.get(item)) for item in ITEMS]
+    context = {"files": files, "application": application, "campaign": application.campaign}
     return render(request, "candidates/register/documents.html", context)
 
 
@@ -59,22 +61,27 @@ def _row(application: Application, item: str, document: Document | None) -> dict
 @require_duty(Duty.APPLY, campaign="code")
 def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """Take one file for one item; its kind is told by its content."""
-    found = own(request, code)
+    application = own(request, code)
     if item not in ITEMS:
         raise Http404
     kind = HealthForm if item == "HEALTH_CERTIFICATE" else DocumentForm
     form = kind(request.POST or None, request.FILES or None)
     if form.is_valid():
         chosen = form.cleaned_data["file"]
-        given = {
+        arguments = {
             "item": item,
             "file_name": chosen.name,
             "data": chosen.read(),
             "issued_on": form.cleaned_data.get("issued_on"),
         }
-        if submit(request, form, enclose.attach, application=found, **given):
+        if submit(request, form, enclose.attach, application=application, **arguments):
             return redirect("candidates:documents", code)
-    context = {"form": form, "item": item, "application": found, "campaign": found.campaign}
+    context = {
+        "form": form,
+        "item": item,
+        "application": application,
+        "campaign": application.campaign,
+    }
     return render(
         request, "candidates/register/document.html", context, status=422 if form.errors else 200
     )
@@ -84,16 +91,16 @@ def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
 def remove(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask once more, then take a file out of the draft."""
     rows = Document.objects.select_related("application__campaign")
-    found = get_object_or_404(
+    document = get_object_or_404(
         rows, pk=pk, application__person=current_person(request), removed_at=None
     )
-    code = found.application.campaign.code
+    code = document.application.campaign.code
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, enclose.detach, document=found):
+    if form.is_valid() and submit(request, form, enclose.detach, document=document):
         return redirect("candidates:documents", code)
     context = {
-        "title": _("Bỏ tệp %(name)s") % {"name": found.file_name},
-        "caption": label(found.item),
+        "title": _("Bỏ tệp %(name)s") % {"name": document.file_name},
+        "caption": label(document.item),
         "form": form,
         "submit": _("Bỏ tệp"),
         "cancel": reverse("candidates:documents", args=[code]),
@@ -105,17 +112,17 @@ def remove(request: HttpRequest, pk: str) -> HttpResponse:
 @require_duty(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
 def view(request: HttpRequest, pk: str) -> HttpResponse:
     """Return a file as an attachment, to its owner or to whoever may read dossiers; traced."""
-    found = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
-    owner = found.application.person_id == current_person(request).pk
-    campaign = found.application.campaign
+    document = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
+    owner = document.application.person_id == current_person(request).pk
+    campaign = document.application.campaign
     may = current_person(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
     if not owner and not may:
         raise Http404
-    about = found.application.reference
-    dossier_read(about=about, purpose=found.item, by=current_person(request), at=timezone.now())
-    path = Path(settings.MEDIA_ROOT) / found.stored_as[:2] / found.stored_as
-    response = HttpResponse(path.read_bytes(), content_type=KINDS[found.kind])
-    name = f"{found.application.reg_no}-{found.item}.{found.kind}"
+    about = document.application.reference
+    dossier_read(about=about, purpose=document.item, by=current_person(request), at=timezone.now())
+    path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
+    response = HttpResponse(path.read_bytes(), content_type=KINDS[document.kind])
+    name = f"{document.application.reg_no}-{document.item}.{document.kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Security-Policy"] = "sandbox"
     response["Cache-Control"] = "no-store"

@@ -16,7 +16,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import plan, register
 from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
 from candidates.rules.facts import ImportNotice
-from candidates.sentences import written
+from candidates.sentences import display
 from candidates.tables import imports, upload_store
 from candidates.tables.imports import Reading
 from exams.models import Campaign
@@ -29,15 +29,15 @@ UploadedList = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """One kind of file: how it is read, which deed keeps it, and where the reader goes then."""
+    """One kind of file: how it is read, which action keeps it, and where the reader goes then."""
 
     name: str
     title: str | Promise
     lead: str | Promise
     form: type[UploadForm]
     read: Callable[[bytes, str, Campaign | None], Reading]
-    deed: Callable[..., Any]
-    rows: str  # what the deed calls the rows
+    action: Callable[..., Any]
+    rows: str  # the action's parameter for the rows
     after: str
     faults_allowed: bool = False
 
@@ -126,7 +126,7 @@ def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) ->
         "name": chosen.name,
         "campaign": judged_by.code if judged_by else "",
     }
-    return _shown(request, kind, reading, ImportForm(), campaign)
+    return _page(request, kind, reading, ImportForm(), campaign)
 
 
 def _bytes(chosen: Any) -> bytes:
@@ -138,7 +138,7 @@ def _bytes(chosen: Any) -> bytes:
     return data
 
 
-def _shown(
+def _page(
     request: HttpRequest,
     kind: ImportKind,
     reading: Reading,
@@ -163,9 +163,9 @@ def _shown(
 
 def _finding(finding: ImportNotice) -> dict[str, Any]:
     """Return a finding with its reading in the reader's words: days and codes as people write."""
-    told = imports.told(finding)
-    suggestion = label(written(told["suggestion"]))
-    return {**told, "value": written(told["value"]), "suggestion": suggestion}
+    row = imports.finding_row(finding)
+    suggestion = label(display(row["suggestion"]))
+    return {**row, "value": display(row["value"]), "suggestion": suggestion}
 
 
 def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
@@ -183,18 +183,18 @@ def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
             {"title": kind.title, "why": refusal_message(refusal), "back": request.path},
             status=409,
         )
-    given: UploadedList = {
+    upload: UploadedList = {
         kind.rows: reading.rows,
         "findings": reading.findings,
         "source": reading.source,
     }
     if kind.faults_allowed:
-        given["with_faults"] = form.is_valid() and form.cleaned_data["with_faults"]
+        upload["with_faults"] = form.is_valid() and form.cleaned_data["with_faults"]
     if campaign:
-        given["campaign"] = campaign
+        upload["campaign"] = campaign
     form.is_valid()
-    if not submit(request, form, kind.deed, **given):
-        return _shown(request, kind, reading, form, campaign)
+    if not submit(request, form, kind.action, **upload):
+        return _page(request, kind, reading, form, campaign)
     upload_store.discard(parked["token"])
     del request.session[f"import-{kind.name}"]
     target = reverse(kind.after)

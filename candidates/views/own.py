@@ -12,7 +12,7 @@ def latest(request: HttpRequest, code: str) -> Application | None:
 
 
 def own(request: HttpRequest, code: str) -> Application:
-    found = latest(request, code)
-    if found is None:
+    application = latest(request, code)
+    if application is None:
         raise Http404
-    return found
+    return application

@@ -23,18 +23,18 @@ def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
     versions = list(PlanningList.objects.all())
     asked = request.GET.get("version", "")
-    shown = next((one for one in versions if str(one.version) == asked), None) or (
+    selected = next((version for version in versions if str(version.version) == asked), None) or (
         versions[0] if versions else None
     )
     form = PlanningFilter(request.GET or None)
-    rows: Any = shown.entries.all() if shown else PlanningList.objects.none()
-    if shown and form.is_valid():
+    rows: Any = selected.entries.all() if selected else PlanningList.objects.none()
+    if selected and form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
     posts = dict(Post.objects.values_list("code", "full_name"))
-    for one in page:
-        one.post_name = posts.get(one.post, "")
-    context = {"versions": versions, "shown": shown, "form": form, "page": page, "sort": "name"}
+    for entry in page:
+        entry.post_name = posts.get(entry.post, "")
+    context = {"versions": versions, "shown": selected, "form": form, "page": page, "sort": "name"}
     return render(request, "candidates/plan/planning.html", context)
 
 
@@ -64,8 +64,8 @@ def cadres(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.KEEP_PLANNING)
 def cadre(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one person's facts; that they were read is recorded before the page leaves."""
-    found = get_object_or_404(CadreRecord.objects.prefetch_related(*FACTS), pk=pk)
-    dossier_read(about=f"cadre {found.pk}", by=current_person(request), at=timezone.now())
+    record = get_object_or_404(CadreRecord.objects.prefetch_related(*FACTS), pk=pk)
+    dossier_read(about=f"cadre {record.pk}", by=current_person(request), at=timezone.now())
     return render(
-        request, "candidates/plan/cadre.html", {"cadre": found, "facts": found.as_cadre()}
+        request, "candidates/plan/cadre.html", {"cadre": record, "facts": record.as_cadre()}
     )

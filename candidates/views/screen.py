@@ -44,15 +44,15 @@ READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 def files(request: HttpRequest) -> HttpResponse:
     """List the registrations of one's campaigns; names are read here, so it leaves a trace."""
     states = [state for state in Application.STATES if state != "DRAFT"]
-    ours = campaigns_of(current_person(request), *LISTERS)
-    form = FilesFilter(request.GET or None, states=states, campaigns=ours)
-    rows: Any = Application.objects.filter(campaign__in=ours).exclude(state="DRAFT")
+    campaigns = campaigns_of(current_person(request), *LISTERS)
+    form = FilesFilter(request.GET or None, states=states, campaigns=campaigns)
+    rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(state="DRAFT")
     rows = rows.select_related("campaign", "position")
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
     sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
     page = page_of(request, rows, sorts, default="number")
-    references = ", ".join(sorted(one.reference for one in page))
+    references = ", ".join(sorted(application.reference for application in page))
     dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
     campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
     context = {
@@ -81,31 +81,31 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
 @require_duty(*READERS, campaign="code")
 def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
-    found = _file(code, number)
-    dossier_read(about=found.reference, by=current_person(request), at=timezone.now())
-    form = ExamineForm(request.POST or None, initial=_examined(found))
+    application = _file(code, number)
+    dossier_read(about=application.reference, by=current_person(request), at=timezone.now())
+    form = ExamineForm(request.POST or None, initial=_examined(application))
     if form.is_valid():
         fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}
-        if submit(request, form, screen.examine, application=found, fields=fields):
+        if submit(request, form, screen.examine, application=application, fields=fields):
             return redirect("candidates:file", code, number)
-    latest = found.campaign.screenings.first()
-    findings = FindingRecord.objects.filter(application=found, screening=latest)
+    latest = application.campaign.screenings.first()
+    findings = FindingRecord.objects.filter(application=application, screening=latest)
     context = {
-        "application": found,
-        "campaign": found.campaign,
+        "application": application,
+        "campaign": application.campaign,
         "screening": latest,
-        "findings": [_row(one) for one in findings.order_by("place")],
-        "decisions": found.decisions.select_related("by"),
-        "documents": found.documents.filter(removed_at=None),
-        "next": _next(found),
-        "tone": TONES.get(found.state, "info"),
-        **_open_deeds(request, found, form),
+        "findings": [_row(finding) for finding in findings.order_by("place")],
+        "decisions": application.decisions.select_related("by"),
+        "documents": application.documents.filter(removed_at=None),
+        "next": _next(application),
+        "tone": TONES.get(application.state, "info"),
+        **_open_actions(request, application, form),
     }
     status = 422 if form.errors else 200
     return render(request, "candidates/screen/file.html", context, status=status)
 
 
-def _open_deeds(
+def _open_actions(
     request: HttpRequest, application: Application, form: ExamineForm
 ) -> dict[str, Any]:
     """Return what this reader may do with the file now; the rest is not on the page."""
@@ -113,11 +113,11 @@ def _open_deeds(
     duties = duties_of_user(request, campaign.code)
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
-    standing = application.state not in ("WITHDRAWN", "REJECTED")
+    is_open = application.state not in ("WITHDRAWN", "REJECTED")
     return {
         "form": form if screening and Duty.SCREEN in duties else None,
         "may_decide": screening and Duty.DECIDE in duties,
-        "may_withdraw": receiving and standing and Duty.RECEIVE in duties,
+        "may_withdraw": receiving and is_open and Duty.RECEIVE in duties,
     }
 
 
@@ -147,50 +147,52 @@ def _examined(application: Application) -> dict[str, Any]:
 
 def _next(application: Application) -> Application | None:
     """Return the next file of the campaign that no officer has spoken on."""
-    waiting = application.campaign.applications.exclude(
+    undecided = application.campaign.applications.exclude(
         state__in=["DRAFT", "WITHDRAWN", "REJECTED"]
     ).exclude(decisions__kind="OFFICER")
-    return waiting.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
+    return undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
 
 
 @require_duty(Duty.SCREEN, campaign="code")
 def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Take the officer's word on one file."""
-    found = _file(code, number)
+    application = _file(code, number)
     form = OfficerForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("value", "reason")}
-        if submit(request, form, screen.decide, applications=[found], **given):
-            following = _next(found)
+        arguments = {key: form.cleaned_data[key] for key in ("value", "reason")}
+        if submit(request, form, screen.decide, applications=[application], **arguments):
+            following = _next(application)
             if following:
                 return redirect("candidates:file", code, following.reg_no)
             return redirect(f"{reverse('candidates:files')}?campaign={code}")
-    return _decision(request, form, _("Quyết định về hồ sơ"), found)
+    return _decision(request, form, _("Quyết định về hồ sơ"), application)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
 def special_case(request: HttpRequest, code: str, number: str, rule: str) -> HttpResponse:
     """Enter the competent authority's decision on one rule of one file."""
-    found = _file(code, number)
+    application = _file(code, number)
     form = SpecialCaseForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("approve", "document", "on")}
-        if submit(request, form, decide.special_case, application=found, rule=rule, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("approve", "document", "on")}
+        if submit(
+            request, form, decide.special_case, application=application, rule=rule, **arguments
+        ):
             return redirect("candidates:file", code, number)
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s") % {"rule": rule}
-    return _decision(request, form, title, found)
+    return _decision(request, form, title, application)
 
 
 @require_duty(Duty.RECEIVE, campaign="code")
 def withdraw(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Enter a withdrawal that came on paper."""
-    found = _file(code, number)
+    application = _file(code, number)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         document = form.cleaned_data["document"]
-        if submit(request, form, register.withdraw, application=found, document=document):
+        if submit(request, form, register.withdraw, application=application, document=document):
             return redirect("candidates:file", code, number)
-    return _decision(request, form, _("Rút hồ sơ"), found)
+    return _decision(request, form, _("Rút hồ sơ"), application)
 
 
 def _decision(
@@ -210,18 +212,18 @@ def _decision(
 @require_duty(Duty.DECIDE, campaign="code")
 def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Enter the decision that a position may be held with too few people."""
-    found = get_object_or_404(
+    waived = get_object_or_404(
         Position.objects.select_related("campaign"), campaign__code=code, code=position
     )
     form = WaiverForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("document", "on")}
-        if submit(request, form, decide.waive_minimum, position=found, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("document", "on")}
+        if submit(request, form, decide.waive_minimum, position=waived, **arguments):
             return redirect("candidates:positions", code)
     context = {
         "form": form,
         "title": _("Cho thi khi không đủ số người"),
-        "caption": str(found),
+        "caption": str(waived),
         "back": reverse("candidates:positions", args=[code]),
     }
     return render(
@@ -236,15 +238,15 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     papers = campaign.applications.exclude(state="DRAFT").values_list("position_code", "state")
     counts: dict[str, dict[str, int]] = {}
     for position, state in papers:
-        mine = counts.setdefault(position, {})
-        mine[state] = mine.get(state, 0) + 1
+        counts_of_position = counts.setdefault(position, {})
+        counts_of_position[state] = counts_of_position.get(state, 0) + 1
     rows = [
         {
-            "position": one,
-            "counts": counts.get(one.code, {}),
-            "all": sum(counts.get(one.code, {}).values()),
+            "position": row,
+            "counts": counts.get(row.code, {}),
+            "all": sum(counts.get(row.code, {}).values()),
         }
-        for one in campaign.positions.select_related("post")
+        for row in campaign.positions.select_related("post")
     ]
     minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
     context = {"campaign": campaign, "rows": rows, "minimum": minimum}

@@ -21,15 +21,17 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Show the attendance list of a part and take it whole; nothing is half taken."""
     part = _part(code, kind)
     entries = _entries(part)
-    known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    sitting_by_entry = {sitting.entry_id: sitting for sitting in part.sittings.all()}
     typed = request.POST or None
     lines = {
-        entry.number: SittingForm(typed, prefix=entry.number, initial=_initial(known.get(entry.pk)))
+        entry.number: SittingForm(
+            typed, prefix=entry.number, initial=_initial(sitting_by_entry.get(entry.pk))
+        )
         for entry in entries
     }
     form = RollForm(typed, lines=lines)
     if form.is_valid():
-        taken = {entry: _said(lines[entry.number].cleaned_data) for entry in entries}
+        taken = {entry: _attendance(lines[entry.number].cleaned_data) for entry in entries}
         if submit(request, form, sit.attend, part=part, attendance=taken):
             return redirect("candidates:attendance", code, kind)
     wrong = bool(form.errors or any(line.errors for line in lines.values()))
@@ -39,7 +41,7 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "lines": [(entry, lines[entry.number]) for entry in entries],
         "form": form,
         "failed": wrong,
-        "taken": len(known),
+        "taken": len(sitting_by_entry),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }
     return render(request, "candidates/sit/attendance.html", context, status=422 if wrong else 200)
@@ -67,7 +69,7 @@ def _initial(sitting: Any) -> dict[str, Any]:
     return {name: getattr(sitting, name) for name in names}
 
 
-def _said(answers: dict[str, Any]) -> Attendance:
+def _attendance(answers: dict[str, Any]) -> Attendance:
     return Attendance(
         state=SittingState(answers["state"]),
         zero=ZeroReason(answers["zero"]) if answers["zero"] else None,
@@ -82,12 +84,12 @@ def sanction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     part = _part(code, kind)
     form = SanctionMinutesForm(request.POST or None)
     if form.is_valid():
-        given = {
+        arguments = {
             "number": form.cleaned_data["number"].upper(),
             "level": SanctionLevel(form.cleaned_data["level"]),
             "minutes": form.cleaned_data["minutes"],
         }
-        if submit(request, form, _by_number, part=part, **given):
+        if submit(request, form, _by_number, part=part, **arguments):
             return redirect("candidates:attendance", code, kind)
     context = {"form": form, "part": part, "campaign": part.campaign}
     return render(
@@ -95,8 +97,8 @@ def sanction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     )
 
 
-def _by_number(*, part: ExamPart, number: str, **given: Any) -> None:
+def _by_number(*, part: ExamPart, number: str, **arguments: Any) -> None:
     entry = part.campaign.entries.filter(number=number).first()
     if entry is None:
         raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
-    sit.sanction(part=part, entry=entry, **given)
+    sit.sanction(part=part, entry=entry, **arguments)

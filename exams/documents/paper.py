@@ -9,7 +9,7 @@ from typing import Any
 from exams.models import Campaign
 
 COUNCIL = "Hội đồng"
-PLACE = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
+CITY = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
 
 
 def head(
@@ -18,12 +18,12 @@ def head(
     """Return who issues, under which number, where and when; a draft has no number."""
     superior, issuer = _bodies(campaign.host)
     party = is_party(campaign)
-    written = numbered("" if draft else number, symbol, party=party)
+    full_number = numbered("" if draft else number, symbol, party=party)
     return {
         "party": party,
         "superior": superior.upper(),
         "issuer": issuer.upper(),
-        "number": f"Số {written}" if party else f"Số: {written}",
+        "number": f"Số {full_number}" if party else f"Số: {full_number}",
         "place_date": f"{place_of(campaign.host)}, {day_in_words(on)}",
         "draft": draft,
     }
@@ -64,8 +64,8 @@ def numbered(number: str, symbol: str, *, party: bool = False) -> str:
 
 def place_of(host: str) -> str:
     """Return the place that the name of the host ends in."""
-    found = PLACE.search(host)
-    return found[1].strip() if found else "Hà Nội"
+    match = CITY.search(host)
+    return match[1].strip() if match else "Hà Nội"
 
 
 def _bodies(host: str) -> tuple[str, str]:
@@ -75,5 +75,5 @@ def _bodies(host: str) -> tuple[str, str]:
 
 def day(text: str) -> str:
     """Return an ISO date as dd/mm/yyyy, anything else as it is."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
-    return f"{found[3]}/{found[2]}/{found[1]}" if found else text
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    return f"{match[3]}/{match[2]}/{match[1]}" if match else text

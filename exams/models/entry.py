@@ -6,7 +6,7 @@ from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
 
 
 class Entry(Protected):
-    """An anonymous place in a campaign: the number on the desk, and no name.
+    """An anonymous place in a campaign: the candidate number, and no name.
 
     Both sides of the wall hold on to it: `candidates` knows whose it is, `grading` knows what it
     earned, and neither can see the other.

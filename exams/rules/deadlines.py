@@ -55,11 +55,11 @@ def calendar_profile_of(table: Mapping[str, Any]) -> CalendarProfile:
 
     Raises Refusal PROFILE_VALUE for a number that is none, or a switch that is neither on nor off.
     """
-    known = {field.name: type(field.default) for field in fields(CalendarProfile)}
-    chosen = {name: table[name] for name in table if name in known}
+    types = {field.name: type(field.default) for field in fields(CalendarProfile)}
+    chosen = {name: table[name] for name in table if name in types}
     for name, value in chosen.items():
-        if type(value) is not known[name]:
-            allowed = "ALLOWED_BOOLEAN" if known[name] is bool else "ALLOWED_INTEGER"
+        if type(value) is not types[name]:
+            allowed = "ALLOWED_BOOLEAN" if types[name] is bool else "ALLOWED_INTEGER"
             raise Refusal("PROFILE_VALUE", parameter=name, value=value, allowed=allowed)
     return CalendarProfile(**chosen)
 
@@ -215,7 +215,7 @@ def _for_many(profile: CalendarProfile, registrants: int, candidates: int) -> Ca
 def _reckoned(
     step: DeadlineRule,
     start: date,
-    given: date | None,
+    announced: date | None,
     profile: CalendarProfile,
     calendar: WorkingCalendar,
 ) -> Deadline:
@@ -223,12 +223,12 @@ def _reckoned(
     if step.unit in (DayUnit.DAYS_BEFORE, DayUnit.WORKING_DAYS_BEFORE):
         by_days = step.unit == DayUnit.DAYS_BEFORE
         end = start - count * DAY if by_days else calendar.before(start, count)
-        return Deadline(step.name, start, -count, step.unit, None, None, end, given)
+        return Deadline(step.name, start, -count, step.unit, None, None, end, announced)
     first = _end(step.unit, start, count, calendar, True)
     second = _end(step.unit, start, count, calendar, False)
     chosen = first if profile.count_first_day else second
     end = chosen.rolled if profile.roll_end_to_working_day else chosen.on
-    return Deadline(step.name, start, count, step.unit, first, second, end, given)
+    return Deadline(step.name, start, count, step.unit, first, second, end, announced)
 
 
 def _end(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:

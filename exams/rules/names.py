@@ -32,24 +32,24 @@ def sort_key(full_name: str) -> str:
     are compared only within a part whose letters are equal. The place of the tone mark in a
     syllable does not matter: oà and òa are equal.
     """
-    family, middle, given = _parts(normalise(full_name).lower().split())
-    return "".join(_part_key(part) for part in (given, family, middle))
+    family, middle, given_name = _parts(normalise(full_name).lower().split())
+    return "".join(_part_key(part) for part in (given_name, family, middle))
 
 
-def _parts(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+def _parts(syllables: list[str]) -> tuple[list[str], list[str], list[str]]:
     """Split words into family, middle and given; a single word is a given name."""
-    return words[:-1][:1], words[1:-1], words[-1:]
+    return syllables[:-1][:1], syllables[1:-1], syllables[-1:]
 
 
-def _part_key(words: list[str]) -> str:
-    keys = [_word_key(word) for word in words]
+def _part_key(syllables: list[str]) -> str:
+    keys = [_syllable_key(syllable) for syllable in syllables]
     letters = _SPACE.join(letters for letters, _ in keys)
     return f"{letters}00{''.join(tones for _, tones in keys)}0"
 
 
-def _word_key(word: str) -> tuple[str, str]:
+def _syllable_key(syllable: str) -> tuple[str, str]:
     """Return the letters of a word, two digits each, and its tones, one digit each."""
-    marks = unicodedata.normalize("NFD", word)
+    marks = unicodedata.normalize("NFD", syllable)
     letters = "".join(mark for mark in marks if mark in SHAPES or not unicodedata.combining(mark))
     tones = "".join(TONES[mark] for mark in marks if mark in TONES)
     composed = unicodedata.normalize("NFC", letters)

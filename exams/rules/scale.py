@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from exams.rules.refusals import Refusal
 
 ZERO = Decimal(0)
-_QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(7))
+_QUANTA = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
 _WRITTEN_POINTS = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 
 
@@ -30,15 +30,15 @@ class Scale:
             raise Refusal("OFF_SCALE", points=points, low=ZERO, high=self.maximum, step=self.step)
 
 
-def half_up(value: Decimal, places: int = 2) -> Decimal:
-    """Round to so many places, half away from nought. Nothing else in the house rounds points.
+def half_up(value: Decimal, decimals: int = 2) -> Decimal:
+    """Round to so many places, half away from nought. Nothing else rounds points.
 
     Source: regulations 5.7, "lam tron den 02 chu so thap phan"; profile `decimals`, `rounding`.
     Units:  points in, points out; a rounded nought has no sign.
     """
     if not isinstance(value, Decimal):
         raise TypeError(f"only Decimal is rounded, not {type(value).__name__}")
-    return value.quantize(_QUANTA[places], ROUND_HALF_UP) + ZERO
+    return value.quantize(_QUANTA[decimals], ROUND_HALF_UP) + ZERO
 
 
 def parse_points(text: str) -> Decimal | None:

@@ -12,7 +12,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.scale import Scale
 
 HUNDRED = Decimal(100)
-Word = TypeVar("Word", bound=StrEnum)
+Member = TypeVar("Member", bound=StrEnum)
 
 
 class TieKey(StrEnum):
@@ -47,7 +47,7 @@ class SurvivorRule(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """Every parameter of marking and ranking. The aggregation is never silent (3.2).
+    """Every parameter of marking and ranking. The aggregation has no default (3.2).
 
     Source: regulations annex (ii) C, with the names used there.
     Units:  points on the scale of one part; percent for weights and sanctions.
@@ -96,8 +96,8 @@ class Scoring:
 
     def percent(self, level: SanctionLevel) -> Decimal:
         """Percent taken off the paper for one sanction."""
-        for known, percent in self.sanctions:
-            if known == level:
+        for sanctioned, percent in self.sanctions:
+            if sanctioned == level:
                 return percent
         raise Refusal("PROFILE_INCOMPLETE", parameter=f"sanctions.{level}")
 
@@ -113,11 +113,11 @@ def scoring_from(
     survivor = {
         key: value for key, value in (eligibility or {}).items() if key in _READ_FROM_ELIGIBILITY
     }
-    given = {**survivor, **{key: value for key, value in table.items() if key in _READERS}}
+    parameters = {**survivor, **{key: value for key, value in table.items() if key in _READERS}}
     for needed in ("parts", "aggregation"):
-        if needed not in given:
+        if needed not in parameters:
             raise Refusal("PROFILE_INCOMPLETE", parameter=needed)
-    return Scoring(**{key: _READERS[key](key, value) for key, value in given.items()})  # type: ignore[arg-type]
+    return Scoring(**{key: _READERS[key](key, value) for key, value in parameters.items()})  # type: ignore[arg-type]
 
 
 def table_of(scoring: Scoring) -> dict[str, object]:
@@ -164,23 +164,23 @@ def _whole(key: str, value: object) -> int:
     return int(number)
 
 
-def _word(words: type[Word], key: str, value: object) -> Word:
-    if value not in list(words):
+def _member(enum: type[Member], key: str, value: object) -> Member:
+    if value not in list(enum):
         raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_CHOICE")
-    return words(str(value))
+    return enum(str(value))
 
 
-def _words(words: type[Word], key: str, value: object) -> tuple[Word, ...]:
+def _members(enum: type[Member], key: str, value: object) -> tuple[Member, ...]:
     if not isinstance(value, list | tuple):
         raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_CHOICES")
-    return tuple(_word(words, key, each) for each in value)
+    return tuple(_member(enum, key, each) for each in value)
 
 
 def _percents(key: str, value: object) -> tuple[tuple[SanctionLevel, Decimal], ...]:
     if not isinstance(value, Mapping):
         raise Refusal("PROFILE_VALUE", parameter=key, value=value, allowed="ALLOWED_TABLE")
     return tuple(
-        (_word(SanctionLevel, key, level), _number(key, percent))
+        (_member(SanctionLevel, key, level), _number(key, percent))
         for level, percent in sorted(value.items())
     )
 
@@ -194,8 +194,8 @@ def _plain(value: object) -> object:
 
 
 _READERS: Mapping[str, Callable[[str, object], object]] = {
-    "parts": partial(_words, PartKind),
-    "aggregation": partial(_word, Aggregation),
+    "parts": partial(_members, PartKind),
+    "aggregation": partial(_member, Aggregation),
     "scale_per_part": _number,
     "mark_step": _number,
     "written_gate": _number,
@@ -203,17 +203,17 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "weight_written": _number,
     "weight_proposal": _number,
     "decimals": _whole,
-    "rounding": partial(_word, Rounding),
+    "rounding": partial(_member, Rounding),
     "diff_auto_max": _number,
     "diff_third_min": _number,
     "remark_adopt_below": _number,
     "remark_dialogue_from": _number,
     "sanctions": _percents,
-    "sanction_cumulation": partial(_word, Cumulation),
-    "sanction_applied": partial(_word, SanctionTime),
+    "sanction_cumulation": partial(_member, Cumulation),
+    "sanction_applied": partial(_member, SanctionTime),
     "panel_min_examiners": _whole,
     "panel_spread_max": _number,
-    "tie_break": partial(_words, TieKey),
-    "single_survivor_after_gate": partial(_word, SurvivorRule),
+    "tie_break": partial(_members, TieKey),
+    "single_survivor_after_gate": partial(_member, SurvivorRule),
 }
 _READ_FROM_ELIGIBILITY = ("single_survivor_after_gate",)

@@ -23,16 +23,16 @@ def posts(request: HttpRequest) -> HttpResponse:
 def post(request: HttpRequest, title: str = "") -> HttpResponse:
     """Enter a post, or correct one."""
     rows = Post.objects.select_related("unit", "rank")
-    known = get_object_or_404(rows, code=title) if title else None
-    form = PostForm(request.POST or None, initial=_initial(known))
-    if known:
+    existing = get_object_or_404(rows, code=title) if title else None
+    form = PostForm(request.POST or None, initial=_initial(existing))
+    if existing:
         form.fields["code"].disabled = True
     if form.is_valid():
         fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
         fields |= {"unit": fields["unit"].code, "rank": fields["rank"].code}
         if submit(request, form, prepare.catalogue, posts=[fields]):
             return redirect("exams:catalogue")
-    context = {"form": form, "post": known}
+    context = {"form": form, "post": existing}
     return render(request, "exams/announce/post.html", context, status=422 if form.errors else 200)
 
 

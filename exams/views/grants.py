@@ -15,16 +15,16 @@ from web.views import submit
 @require_duty(Duty.KEEP_ACCOUNTS)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one account; grant a role."""
-    found = get_object_or_404(Person, pk=pk)
+    account = get_object_or_404(Person, pk=pk)
     form = GrantForm(request.POST or None, campaigns=Campaign.objects.all())
     if form.is_valid():
         fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
         fields["role"] = Role(fields["role"])
-        if submit(request, form, people.grant, person=found, **fields):
+        if submit(request, form, people.grant, person=account, **fields):
             return redirect("exams:person", pk)
     context = {
-        "person": found,
-        "grants": found.grants.order_by("revoked_at", "role"),
+        "person": account,
+        "grants": account.grants.order_by("revoked_at", "role"),
         "duties": DUTIES,
         "form": form,
     }

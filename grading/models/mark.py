@@ -6,7 +6,7 @@ from exams.models import Script
 
 
 class Assignment(Protected):
-    """A script on an examiner's desk: first, second or third hand, marking or remarking."""
+    """A script given to an examiner: first, second or third hand, marking or remarking."""
 
     ROUNDS = ["MARK", "REMARK"]
 

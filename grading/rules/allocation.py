@@ -25,10 +25,10 @@ def pairs(
         raise Refusal("TOO_FEW_EXAMINERS", count=count)
     return {
         script: (
-            examiners[place % count],
-            examiners[(place + 1 + place // count % (count - 1)) % count],
+            examiners[index % count],
+            examiners[(index + 1 + index // count % (count - 1)) % count],
         )
-        for place, script in enumerate(scripts)
+        for index, script in enumerate(scripts)
     }
 
 

@@ -51,7 +51,7 @@ class Reckoner:
             return None
         return (2 * sum(slips) + count) // (2 * count)
 
-    def standing(self, entry: str, written: int, proposal: int) -> Standing:
+    def merit(self, entry: str, written: int, proposal: int) -> Standing:
         """The merit of one person who passed every part, as `merit.standings`."""
         exact = written * self.on_paper + proposal * self.by_mouth
         total = (2 * exact + self.whole) // (2 * self.whole)

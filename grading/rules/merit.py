@@ -68,14 +68,14 @@ def standings(scores: Iterable[Scores], scoring: Scoring) -> tuple[Standing, ...
     """
     on_paper, by_mouth = shares(scoring)
     pick = [(TieKey.WRITTEN, TieKey.PROPOSAL).index(key) for key in tie_keys(scoring)]
-    places, unit = scoring.decimals, Decimal(10) ** scoring.decimals
-    found = []
+    decimals, unit = scoring.decimals, Decimal(10) ** scoring.decimals
+    rows = []
     for entry, written, proposal in scores:
         points = written or ZERO, proposal or ZERO
-        total = half_up(points[0] * on_paper + points[1] * by_mouth, places)
+        total = half_up(points[0] * on_paper + points[1] * by_mouth, decimals)
         merit = (int(total * unit), *[int(points[each] * unit) for each in pick])
-        found.append(Standing(entry, merit))
-    return tuple(found)
+        rows.append(Standing(entry, merit))
+    return tuple(rows)
 
 
 def order(
@@ -93,15 +93,15 @@ def order(
     """
     blocks = tuple(_blocks(standings))
     around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    places: list[Place] = []
+    ranked: list[Place] = []
     for before, block, after in around:
         last = block.first + len(block.entries) - 1
         if block.first <= seats < last:
-            places += _contested(block, seats, decided or {})
+            ranked += _contested(block, seats, decided or {})
         else:
             rule = _rule(before, block, after, keys)
-            places += _settled(block, _seat(last, seats), rule)
-    return tuple(places)
+            ranked += _settled(block, _seat(last, seats), rule)
+    return tuple(ranked)
 
 
 def by_number(entry: str) -> tuple[int, str]:
@@ -131,11 +131,11 @@ def _settled(block: _Block, result: Result, rule: TieRule) -> list[Place]:
 
 def _contested(block: _Block, seats: int, decided: Mapping[str, int]) -> list[Place]:
     """A block across the last seat: as the head ordered it, or open."""
-    places = {entry: decided[entry] for entry in block.entries if entry in decided}
-    if len(set(places.values())) < len(block.entries):
+    decided_places = {entry: decided[entry] for entry in block.entries if entry in decided}
+    if len(set(decided_places.values())) < len(block.entries):
         return _settled(block, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING)
     rule, total = TieRule.HEAD_DECISION, block.merit[0]
-    in_order = enumerate(sorted(places, key=places.__getitem__), block.first)
+    in_order = enumerate(sorted(decided_places, key=decided_places.__getitem__), block.first)
     return [
         Place(entry, rank, _seat(rank, seats), rule, total, block.entries)
         for rank, entry in in_order
@@ -161,4 +161,4 @@ def _depth(block: _Block, neighbour: _Block | None) -> int:
     if neighbour is None or neighbour.merit[0] != block.merit[0]:
         return 0
     pairs = zip(block.merit, neighbour.merit, strict=True)
-    return next(depth for depth, (ours, theirs) in enumerate(pairs) if ours != theirs)
+    return next(depth for depth, (own, theirs) in enumerate(pairs) if own != theirs)

@@ -128,17 +128,21 @@ def rank(position: PositionTerms, entrants: Iterable[Entrant], scoring: Scoring)
     """
     if position.opening != Opening.HELD:
         return PositionRanking(position.code, PositionState(position.opening), (), (), ())
-    found = sorted(entrants, key=lambda entrant: by_number(entrant.entry))
-    scores = [entrant.written for entrant in found if entrant.written]
+    ordered = sorted(entrants, key=lambda entrant: by_number(entrant.entry))
+    scores = [entrant.written for entrant in ordered if entrant.written]
     stopped = survivor_state(position, scores, scoring)
     if stopped:
-        rows = tuple(_unranked(position, each, scoring, Result(stopped)) for each in found)
+        rows = tuple(_unranked(position, each, scoring, Result(stopped)) for each in ordered)
         return PositionRanking(position.code, stopped, (), (), rows)
-    pending = tuple((each.entry, word) for each in found for word in outstanding(each, scoring))
+    pending = tuple(
+        (each.entry, pending_step)
+        for each in ordered
+        for pending_step in outstanding(each, scoring)
+    )
     if pending:
-        rows = tuple(_unranked(position, each, scoring, Result.PENDING) for each in found)
+        rows = tuple(_unranked(position, each, scoring, Result.PENDING) for each in ordered)
         return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
-    return _decided(position, found, scoring)
+    return _decided(position, ordered, scoring)
 
 
 def outstanding(entrant: Entrant, scoring: Scoring) -> tuple[Pending, ...]:
@@ -154,9 +158,9 @@ def outstanding(entrant: Entrant, scoring: Scoring) -> tuple[Pending, ...]:
 
 
 def _decided(
-    position: PositionTerms, found: Sequence[Entrant], scoring: Scoring
+    position: PositionTerms, entrants: Sequence[Entrant], scoring: Scoring
 ) -> PositionRanking:
-    complete = {each.entry: each for each in found if _failure(each, scoring) is None}
+    complete = {each.entry: each for each in entrants if _failure(each, scoring) is None}
     places = order(
         standings((_scores(each) for each in complete.values()), scoring),
         seats=position.seats,
@@ -164,7 +168,7 @@ def _decided(
         decided=dict(position.tie_order),
     )
     ranked = [_ranked(position, complete[place.entry], place, scoring) for place in places]
-    out = (each for each in found if each.entry not in complete)
+    out = (each for each in entrants if each.entry not in complete)
     rest = [_unranked(position, each, scoring, Result.PENDING) for each in out]
     results = {place.result for place in places}
     tied = Result.TIE_PENDING in results
@@ -205,12 +209,14 @@ def _ranked(position: PositionTerms, entrant: Entrant, place: Place, scoring: Sc
     )
 
 
-def _unranked(position: PositionTerms, entrant: Entrant, scoring: Scoring, waiting: Result) -> Row:
+def _unranked(
+    position: PositionTerms, entrant: Entrant, scoring: Scoring, otherwise: Result
+) -> Row:
     entry, written, proposal = _scores(entrant)
     return Row(
         position=position.code,
         entry=entry,
-        result=_failure(entrant, scoring) or waiting,
+        result=_failure(entrant, scoring) or otherwise,
         written=written,
         proposal=proposal,
     )

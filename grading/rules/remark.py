@@ -77,20 +77,20 @@ def answer(
     """
     if until is not None and request.requested_on > until:
         return RemarkAnswer(RemarkState.REFUSED_LATE, reconciled)
-    found = remarked(request, scoring)
-    if isinstance(found, Pending):
-        return RemarkAnswer(RemarkState.WAITING, None, found)
-    difference = abs(found.points - reconciled)
+    result = remarked(request, scoring)
+    if isinstance(result, Pending):
+        return RemarkAnswer(RemarkState.WAITING, None, result)
+    difference = abs(result.points - reconciled)
     if difference < min(scoring.remark_adopt_below, scoring.remark_dialogue_from):
         return RemarkAnswer(
-            _adopted(found.points, reconciled), found.points, None, found, difference
+            _adopted(result.points, reconciled), result.points, None, result, difference
         )
     if difference == 0:
-        return RemarkAnswer(RemarkState.UNCHANGED, reconciled, None, found, difference)
+        return RemarkAnswer(RemarkState.UNCHANGED, reconciled, None, result, difference)
     if request.dialogue is None:
-        return RemarkAnswer(RemarkState.DIALOGUE, None, Pending.DIALOGUE, found, difference)
+        return RemarkAnswer(RemarkState.DIALOGUE, None, Pending.DIALOGUE, result, difference)
     decided = half_up(request.dialogue, scoring.decimals)
-    return RemarkAnswer(RemarkState.DIALOGUE_DECIDED, decided, None, found, difference)
+    return RemarkAnswer(RemarkState.DIALOGUE_DECIDED, decided, None, result, difference)
 
 
 def change(provisional: Decimal | None, official: Decimal | None, gate: Decimal) -> RemarkChange:

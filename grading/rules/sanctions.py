@@ -65,7 +65,7 @@ def deduct(points: Decimal, percent: Decimal, scoring: Scoring) -> Decimal:
 def _together(percents: list[Decimal], scoring: Scoring) -> Decimal:
     if scoring.sanction_cumulation == Cumulation.ADDED:
         return min(sum(percents, ZERO), HUNDRED)
-    kept = HUNDRED
+    remaining = HUNDRED
     for percent in percents:
-        kept = kept * (HUNDRED - percent) / HUNDRED
-    return HUNDRED - kept
+        remaining = remaining * (HUNDRED - percent) / HUNDRED
+    return HUNDRED - remaining

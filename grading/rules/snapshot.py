@@ -1,4 +1,4 @@
-"""A ranking as a photograph: all that it saw and all that it says, in plain values.
+"""A ranking as a snapshot: its inputs and its outcome, in plain values.
 
 Plain means text, whole numbers, true, false, null, lists and objects; points are text. Nothing
 here tells a name, a birth date, a citizen number or who marked: candidate numbers only.
@@ -32,7 +32,7 @@ def inputs_of(
     Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
-    places = scoring.decimals
+    decimals = scoring.decimals
     in_order = sorted(facts, key=lambda each: by_number(each.entry))
     return {
         "scoring": table_of(scoring),
@@ -41,8 +41,8 @@ def inputs_of(
         "entries": {
             each.entry: {
                 "position": each.position,
-                "written": _written(each.written, places),
-                "proposal": _proposal(each.proposal, places),
+                "written": _written(each.written, decimals),
+                "proposal": _proposal(each.proposal, decimals),
             }
             for each in in_order
         },
@@ -58,13 +58,13 @@ def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> Plain:
     return {"positions": [_decided(each, scoring.decimals) for each in decided]}
 
 
-def points_text(points: Decimal | None, places: int) -> str | None:
+def points_text(points: Decimal | None, decimals: int) -> str | None:
     """Points as text with at least so many places; the same number is always the same text."""
     if points is None:
         return None
     shortest = f"{points.normalize():f}"
     whole, _, fraction = shortest.partition(".")
-    return f"{whole}.{fraction.ljust(places, '0')}".rstrip(".")
+    return f"{whole}.{fraction.ljust(decimals, '0')}".rstrip(".")
 
 
 def _position(position: PositionTerms) -> Plain:
@@ -73,42 +73,42 @@ def _position(position: PositionTerms) -> Plain:
         "seats": position.seats,
         "opening": str(position.opening),
         "waived": position.waived,
-        "survivor": _word(position.survivor),
+        "survivor": _code_or_none(position.survivor),
         "tie_order": dict(position.tie_order),
     }
 
 
-def _written(facts: Written, places: int) -> Plain:
+def _written(facts: Written, decimals: int) -> Plain:
     marks = facts.marks
     return {
         "sitting": str(facts.sitting),
-        "zero": _word(facts.zero),
-        "first": points_text(marks.first, places),
-        "second": points_text(marks.second, places),
-        "third": points_text(marks.third, places),
-        "agreed": points_text(marks.agreed, places),
-        "head": points_text(marks.head, places),
-        "collective": points_text(marks.collective, places),
+        "zero": _code_or_none(facts.zero),
+        "first": points_text(marks.first, decimals),
+        "second": points_text(marks.second, decimals),
+        "third": points_text(marks.third, decimals),
+        "agreed": points_text(marks.agreed, decimals),
+        "head": points_text(marks.head, decimals),
+        "collective": points_text(marks.collective, decimals),
         "sanctions": _sanctions(facts.sanctions),
-        "remark": _request(facts.request, places) if facts.request else None,
+        "remark": _request(facts.request, decimals) if facts.request else None,
     }
 
 
-def _request(request: Request, places: int) -> Plain:
+def _request(request: Request, decimals: int) -> Plain:
     return {
         "requested_on": _day(request.requested_on),
-        "first": points_text(request.first, places),
-        "second": points_text(request.second, places),
-        "third": points_text(request.third, places),
-        "dialogue": points_text(request.dialogue, places),
+        "first": points_text(request.first, decimals),
+        "second": points_text(request.second, decimals),
+        "third": points_text(request.third, decimals),
+        "dialogue": points_text(request.dialogue, decimals),
     }
 
 
-def _proposal(facts: Proposal, places: int) -> Plain:
+def _proposal(facts: Proposal, decimals: int) -> Plain:
     return {
         "sitting": str(facts.sitting),
-        "slips": [points_text(each, places) for each in facts.slips.points],
-        "head": points_text(facts.slips.head, places),
+        "slips": [points_text(each, decimals) for each in facts.slips.points],
+        "head": points_text(facts.slips.head, decimals),
         "sanctions": _sanctions(facts.sanctions),
     }
 
@@ -117,82 +117,82 @@ def _sanctions(sanctions: Iterable[SanctionFacts]) -> list[Plain]:
     return [{"level": str(each.level), "applied": each.applied} for each in sanctions]
 
 
-def _decided(decided: Decided, places: int) -> Plain:
+def _decided(decided: Decided, decimals: int) -> Plain:
     ranking = decided.ranking
     return {
         "code": ranking.position,
         "state": str(ranking.state),
         "selected": list(ranking.selected),
-        "pending": [[entry, str(word)] for entry, word in ranking.pending],
-        "written": {entry: _written_score(score, places) for entry, score in decided.written},
-        "proposal": {entry: _proposal_score(score, places) for entry, score in decided.proposal},
-        "ranking": [_row(row, places) for row in ranking.rows],
+        "pending": [[entry, str(pending)] for entry, pending in ranking.pending],
+        "written": {entry: _written_score(score, decimals) for entry, score in decided.written},
+        "proposal": {entry: _proposal_score(score, decimals) for entry, score in decided.proposal},
+        "ranking": [_row(row, decimals) for row in ranking.rows],
     }
 
 
-def _written_score(score: WrittenScore, places: int) -> Plain:
+def _written_score(score: WrittenScore, decimals: int) -> Plain:
     return {
-        "first": points_text(score.marks.first, places),
-        "second": points_text(score.marks.second, places),
-        "third": points_text(score.marks.third, places),
-        "difference": points_text(score.difference, places),
-        "branch": _word(score.branch),
-        "reconciled": points_text(score.reconciled, places),
+        "first": points_text(score.marks.first, decimals),
+        "second": points_text(score.marks.second, decimals),
+        "third": points_text(score.marks.third, decimals),
+        "difference": points_text(score.difference, decimals),
+        "branch": _code_or_none(score.branch),
+        "reconciled": points_text(score.reconciled, decimals),
         "sanctions": [str(level) for level in score.levels],
-        "percent": points_text(score.percent, places),
-        "provisional": points_text(score.provisional, places),
-        "remark": _answer(score, score.answer, places) if score.answer else None,
-        "official_raw": points_text(score.official_raw, places),
-        "official": points_text(score.official, places),
-        "gate": points_text(score.gate, places),
+        "percent": points_text(score.percent, decimals),
+        "provisional": points_text(score.provisional, decimals),
+        "remark": _answer(score, score.answer, decimals) if score.answer else None,
+        "official_raw": points_text(score.official_raw, decimals),
+        "official": points_text(score.official, decimals),
+        "gate": points_text(score.gate, decimals),
         "status": str(score.status),
-        "pending": [str(word) for word in score.pending],
+        "pending": [str(pending) for pending in score.pending],
     }
 
 
-def _answer(score: WrittenScore, answer: RemarkAnswer, places: int) -> Plain:
+def _answer(score: WrittenScore, answer: RemarkAnswer, decimals: int) -> Plain:
     remarked, change = answer.remarked, score.change
     return {
         "requested_on": _day(score.requested_on),
         "state": str(answer.state),
-        "branch": _word(remarked.branch if remarked else None),
-        "points": points_text(remarked.points if remarked else None, places),
-        "difference": points_text(answer.difference, places),
-        "change": points_text(change.points, places),
+        "branch": _code_or_none(remarked.branch if remarked else None),
+        "points": points_text(remarked.points if remarked else None, decimals),
+        "difference": points_text(answer.difference, decimals),
+        "change": points_text(change.points, decimals),
         "flip": str(change.flip),
     }
 
 
-def _proposal_score(score: ProposalScore, places: int) -> Plain:
+def _proposal_score(score: ProposalScore, decimals: int) -> Plain:
     return {
-        "slips": [points_text(each, places) for each in score.slips],
-        "spread": points_text(score.spread, places),
-        "branch": _word(score.branch),
-        "assessed": points_text(score.assessed, places),
+        "slips": [points_text(each, decimals) for each in score.slips],
+        "spread": points_text(score.spread, decimals),
+        "branch": _code_or_none(score.branch),
+        "assessed": points_text(score.assessed, decimals),
         "sanctions": [str(level) for level in score.levels],
-        "score": points_text(score.score, places),
-        "gate": points_text(score.gate, places),
+        "score": points_text(score.score, decimals),
+        "gate": points_text(score.gate, decimals),
         "status": str(score.status),
-        "pending": [str(word) for word in score.pending],
+        "pending": [str(pending) for pending in score.pending],
     }
 
 
-def _row(row: Row, places: int) -> Plain:
+def _row(row: Row, decimals: int) -> Plain:
     return {
         "entry": row.entry,
         "rank": row.rank,
-        "written": points_text(row.written, places),
-        "proposal": points_text(row.proposal, places),
-        "total": points_text(row.total, places),
-        "scale": points_text(row.scale, places),
+        "written": points_text(row.written, decimals),
+        "proposal": points_text(row.proposal, decimals),
+        "total": points_text(row.total, decimals),
+        "scale": points_text(row.scale, decimals),
         "result": str(row.result),
-        "tie_rule": _word(row.tie_rule),
+        "tie_rule": _code_or_none(row.tie_rule),
         "tied_with": list(row.tied_with),
     }
 
 
-def _word(word: object) -> str | None:
-    return None if word is None else str(word)
+def _code_or_none(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _day(day: date | None) -> str | None:

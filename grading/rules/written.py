@@ -87,8 +87,8 @@ def _carry(
     facts: Written, marks: ScriptMarks, outcome: Settled, scoring: Scoring, until: date | None
 ) -> WrittenScore:
     """From the reconciled score to the official one: remark first, then deduction."""
-    found = _answer(facts.request, outcome.points, scoring, until)
-    raw = found.official if found else outcome.points
+    remark_answer = _answer(facts.request, outcome.points, scoring, until)
+    raw = remark_answer.official if remark_answer else outcome.points
     off = deduction(facts.sanctions, scoring)
     official = None if raw is None or off.undecided else deduct(raw, off.percent, scoring)
     return WrittenScore(
@@ -102,10 +102,10 @@ def _carry(
         percent=off.percent,
         provisional=deduct(outcome.points, off.percent, scoring),
         requested_on=facts.request.requested_on if facts.request else None,
-        answer=found,
+        answer=remark_answer,
         official_raw=raw,
         official=official,
-        pending=_pending(off, found),
+        pending=_pending(off, remark_answer),
     )
 
 
@@ -115,9 +115,9 @@ def _answer(
     return answer(request, reconciled, scoring, until=until) if request else None
 
 
-def _pending(off: Deduction, found: RemarkAnswer | None) -> tuple[Pending, ...]:
+def _pending(off: Deduction, remark_answer: RemarkAnswer | None) -> tuple[Pending, ...]:
     sanction = (Pending.SANCTION_DECISION,) if off.undecided else ()
-    remark = (found.pending,) if found and found.pending else ()
+    remark = (remark_answer.pending,) if remark_answer and remark_answer.pending else ()
     return (*sanction, *remark)
 
 

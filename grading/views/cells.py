@@ -15,7 +15,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
 from web.sentences import refusal_message
-from web.templatetags.display import points as shown
+from web.templatetags.display import points as points_text
 from web.views import perform, request_id
 
 CONFLICTS = ("STALE", "STALE_MARK")
@@ -23,7 +23,7 @@ CONFLICTS = ("STALE", "STALE_MARK")
 
 @dataclass(slots=True)
 class Cell:
-    """A row of the grid as its template takes it (docs/pieces.md)."""
+    """A row of the grid as its template takes it (docs/components.md)."""
 
     code: str
     url: str
@@ -38,14 +38,14 @@ class Cell:
 
 def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> Cell:
     """Return a mark or a slip (None: nothing yet) as a cell; a handed-in one is only shown."""
-    written = "" if row is None or row.points is None else shown(row.points)
-    state = "locked" if final else "saved" if written else "empty"
+    points = "" if row is None or row.points is None else points_text(row.points)
+    state = "locked" if final else "saved" if points else "empty"
     return Cell(
         code=code,
         url="" if final else url,
         range=f"0–{scoring.scale_per_part}, {_('bước')} {number_format(scoring.mark_step)}",
-        value=written,
-        saved=written,
+        value=points,
+        saved=points,
         state=state,
         version=0 if row is None else row.ver,
     )
@@ -73,9 +73,9 @@ def answer(
     request: HttpRequest, cell: Cell, outcome: tuple[str, str, int], back: str
 ) -> HttpResponse:
     """Answer a save: one row to htmx, the whole grid to a plain form."""
-    state, said, status = outcome
+    state, message, status = outcome
     if status != 200:
-        cell.state, cell.said, cell.value = state, said, request.POST.get("points", "")
+        cell.state, cell.said, cell.value = state, message, request.POST.get("points", "")
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect(f"{back}#mark-{cell.code}")
     return render(request, "components/mark_row.html", {"row": cell}, status=status)

@@ -28,12 +28,12 @@ from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
 from web.forms import ActionForm
-from web.templatetags.display import points as shown
+from web.templatetags.display import points as points_text
 from web.views import submit
 
 
 @require_duty(Duty.DECIDE, campaign="code")
-def waiting(request: HttpRequest, code: str) -> HttpResponse:
+def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
     """Show everything in a campaign that only the chair can decide now, by candidate number."""
     campaign = get_object_or_404(Campaign, code=code)
     decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
@@ -45,10 +45,12 @@ def waiting(request: HttpRequest, code: str) -> HttpResponse:
         "survivors": _if_in_time(
             campaign,
             rank.decide_survivor,
-            [one.ranking.position for one in decided if _survives_alone(one)],
+            [result.ranking.position for result in decided if _survives_alone(result)],
         ),
         "ties": _if_in_time(
-            campaign, rank.order_tie, [one.ranking.position for one in decided if _is_tied(one)]
+            campaign,
+            rank.order_tie,
+            [result.ranking.position for result in decided if _is_tied(result)],
         ),
         "unseated": _unseated(campaign),
     }
@@ -74,8 +76,8 @@ def _opened(campaign: Campaign) -> bool:
 def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkRequest]:
     numbers = {
         entry
-        for one in decided
-        for entry, score in one.written
+        for position_result in decided
+        for entry, score in position_result.written
         if Pending.DIALOGUE in score.pending
     }
     requests = RemarkRequest.objects.filter(entry__campaign=campaign, entry__number__in=numbers)
@@ -87,15 +89,20 @@ def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
     asked = {Pending.PANEL_HEAD_DECISION}
     if campaign.step != MARK_PROPOSAL:
         asked.add(Pending.PANEL_SLIPS)
-    return [entry for one in decided for entry, score in one.proposal if asked & set(score.pending)]
+    return [
+        entry
+        for result in decided
+        for entry, score in result.proposal
+        if asked & set(score.pending)
+    ]
 
 
-def _survives_alone(one: Decided) -> bool:
-    return any(row.result == Result.SINGLE_SURVIVOR_PENDING for row in one.ranking.rows)
+def _survives_alone(position_result: Decided) -> bool:
+    return any(row.result == Result.SINGLE_SURVIVOR_PENDING for row in position_result.ranking.rows)
 
 
-def _is_tied(one: Decided) -> bool:
-    return any(row.result == Result.TIE_PENDING for row in one.ranking.rows)
+def _is_tied(position_result: Decided) -> bool:
+    return any(row.result == Result.TIE_PENDING for row in position_result.ranking.rows)
 
 
 def _unseated(campaign: Campaign) -> list[Position]:
@@ -110,37 +117,44 @@ def _unseated(campaign: Campaign) -> list[Position]:
 def sanction(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Decide whether a recorded sanction takes points."""
     rows = Sanction.objects.select_related("entry", "part__campaign")
-    found = get_object_or_404(rows, pk=pk, part__campaign__code=code)
+    recorded = get_object_or_404(rows, pk=pk, part__campaign__code=code)
     form = SanctionDecisionForm(request.POST or None)
     if form.is_valid():
         applied = form.cleaned_data["applied"]
-        if submit(request, form, settle.decide_sanction, sanction=found, applied=applied):
+        if submit(request, form, settle.decide_sanction, sanction=recorded, applied=applied):
             return redirect("grading:waiting", code)
-    lead = _("Căn cứ biên bản: %(minutes)s") % {"minutes": found.minutes}
-    return _ask_chair(request, form, _("Quyết định trừ điểm"), found.entry.number, lead, code)
+    lead = _("Căn cứ biên bản: %(minutes)s") % {"minutes": recorded.minutes}
+    return _ask_chair(request, form, _("Quyết định trừ điểm"), recorded.entry.number, lead, code)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
 def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Decide a score after the two heads met."""
     rows = RemarkRequest.objects.select_related("entry", "part__campaign")
-    found = get_object_or_404(rows, pk=pk, part__campaign__code=code)
+    remark_request = get_object_or_404(rows, pk=pk, part__campaign__code=code)
     form = DialogueForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("points", "minutes")}
-        if submit(request, form, remark.decide, request=found, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("points", "minutes")}
+        if submit(request, form, remark.decide, request=remark_request, **arguments):
             return redirect("grading:waiting", code)
-    score = _written_score(found.part.campaign, found.entry.number)
+    score = _written_score(remark_request.part.campaign, remark_request.entry.number)
     lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
-        "old": shown(score.reconciled),
-        "new": shown(score.answer.remarked.points),
+        "old": points_text(score.reconciled),
+        "new": points_text(score.answer.remarked.points),
     }
-    return _ask_chair(request, form, _("Điểm sau đối thoại"), found.entry.number, lead, code)
+    return _ask_chair(
+        request, form, _("Điểm sau đối thoại"), remark_request.entry.number, lead, code
+    )
 
 
 def _written_score(campaign: Campaign, number: str) -> Any:
     decided = rank.compute_results(campaign).decided
-    return next(score for one in decided for entry, score in one.written if entry == number)
+    return next(
+        score
+        for position_result in decided
+        for entry, score in position_result.written
+        if entry == number
+    )
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -152,54 +166,59 @@ def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
     )
     form = PanelForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("points", "reason")}
-        if submit(request, form, panel.decide, entry=entry, part=part, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("points", "reason")}
+        if submit(request, form, panel.decide, entry=entry, part=part, **arguments):
             return redirect("grading:waiting", code)
     slips = entry.slips.exclude(handed_in_at=None).order_by("seat__number")
-    said = "; ".join(shown(slip.points) for slip in slips)
-    lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": said}
+    slip_points = "; ".join(points_text(slip.points) for slip in slips)
+    lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": slip_points}
     return _ask_chair(request, form, _("Quyết định điểm đề án"), number, lead, code)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
 def survivor(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Decide about the only one who passed the written gate."""
-    found = _position(code, position)
+    selected = _position(code, position)
     form = SurvivorForm(request.POST or None)
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("value", "document", "on")}
-        if submit(request, form, rank.decide_survivor, position=found, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("value", "document", "on")}
+        if submit(request, form, rank.decide_survivor, position=selected, **arguments):
             return redirect("grading:waiting", code)
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
-    return _ask_chair(request, form, _("Thi tiếp hay dừng"), str(found), lead, code)
+    return _ask_chair(request, form, _("Thi tiếp hay dừng"), str(selected), lead, code)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
 def tie(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Order people who are equal in everything."""
-    found = _position(code, position)
-    numbers = _tied_numbers(found)
+    selected = _position(code, position)
+    numbers = _tied_numbers(selected)
     form = TieForm(request.POST or None, numbers=numbers)
     if form.is_valid():
-        entries = {entry.number: entry for entry in found.entries.filter(number__in=numbers)}
-        places = {entries[number]: form.cleaned_data[number] for number in numbers}
-        given = {"document": form.cleaned_data["document"], "on": form.cleaned_data["on"]}
-        if submit(request, form, rank.order_tie, places=places, **given):
+        entries = {entry.number: entry for entry in selected.entries.filter(number__in=numbers)}
+        places_by_entry = {entries[number]: form.cleaned_data[number] for number in numbers}
+        arguments = {"document": form.cleaned_data["document"], "on": form.cleaned_data["on"]}
+        if submit(request, form, rank.order_tie, places=places_by_entry, **arguments):
             return redirect("grading:waiting", code)
     lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
-    return _ask_chair(request, form, _("Xếp thứ tự người bằng điểm"), str(found), lead, code)
+    return _ask_chair(request, form, _("Xếp thứ tự người bằng điểm"), str(selected), lead, code)
 
 
 def _tied_numbers(position: Position) -> tuple[str, ...]:
     decided = rank.compute_results(position.campaign).decided
-    rows = [row for one in decided for row in one.ranking.rows if row.position == position.code]
+    rows = [
+        row
+        for position_result in decided
+        for row in position_result.ranking.rows
+        if row.position == position.code
+    ]
     return tuple(row.entry for row in rows if row.result == Result.TIE_PENDING)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
 def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Seat the panel of one position."""
-    found = _position(code, position)
+    selected = _position(code, position)
     part = get_object_or_404(
         ExamPart.objects.select_related("campaign"), campaign__code=code, kind=PartKind.PROPOSAL
     )
@@ -209,10 +228,10 @@ def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
     form = SeatForm(request.POST or None, people=people.order_by("full_name"))
     if form.is_valid():
         members = list(form.cleaned_data["members"])
-        if submit(request, form, panel.seat, part=part, position=found, members=members):
+        if submit(request, form, panel.seat, part=part, position=selected, members=members):
             return redirect("grading:waiting", code)
     lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
-    return _ask_chair(request, form, _("Phân công giám khảo"), str(found), lead, code)
+    return _ask_chair(request, form, _("Phân công giám khảo"), str(selected), lead, code)
 
 
 def _position(code: str, position: str) -> Position:

@@ -34,8 +34,8 @@ KINDS = {
 @require_duty(Duty.ALLOCATE, Duty.SETTLE)
 def campaigns(request: HttpRequest) -> HttpResponse:
     """List the campaigns whose written part is being marked."""
-    found = Campaign.objects.filter(stage="mark", part=PartKind.WRITTEN)
-    return render(request, "grading/mark/heads.html", {"campaigns": found})
+    marked = Campaign.objects.filter(stage="mark", part=PartKind.WRITTEN)
+    return render(request, "grading/mark/heads.html", {"campaigns": marked})
 
 
 @require_duty(Duty.ALLOCATE, Duty.SETTLE, campaign="code")
@@ -61,14 +61,17 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
         whole[assignment.examiner] += 1
         final[assignment.examiner] += assignment.is_final
     people = sorted(whole, key=lambda person: str(person))
-    return [{"examiner": one, "final": final[one], "all": whole[one]} for one in people]
+    return [
+        {"examiner": examiner, "final": final[examiner], "all": whole[examiner]}
+        for examiner in people
+    ]
 
 
 def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     """Return what is known of each script; marks are shown only when both hands are in."""
     scoring = scoring_of(part.campaign)
     thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
-    given = set(thirds.values_list("script__code", flat=True))
+    assigned = set(thirds.values_list("script__code", flat=True))
     rows = []
     for code, marks in marks_in_hand("code", part=part).items():
         outcome = reconcile(marks, scoring)
@@ -81,7 +84,7 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
                 "branch": outcome.branch,
                 "points": outcome.points if isinstance(outcome, Settled) else None,
                 "pending": "" if settled else outcome.pending,  # type: ignore[union-attr]
-                "given": code in given,
+                "given": code in assigned,
             }
         )
     return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
@@ -105,9 +108,14 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
         hands[assignment.script.code].append(assignment)
     scoring = scoring_of(part.campaign)
     rows = [
-        _remark(one, codes[one.entry_id], hands[codes[one.entry_id]], scoring)
-        for one in requests
-        if one.entry_id in codes
+        _remark(
+            remark_request,
+            codes[remark_request.entry_id],
+            hands[codes[remark_request.entry_id]],
+            scoring,
+        )
+        for remark_request in requests
+        if remark_request.entry_id in codes
     ]
     return sorted(rows, key=lambda row: row["code"])
 
@@ -117,8 +125,8 @@ def _remark(
 ) -> dict[str, Any]:
     """Return how far a remark is: what it waits for, and whose hands the rule asks for now."""
     final = [assignment.mark.points for assignment in assignments if assignment.is_final]
-    found = remarked(Request(request.requested_on, *final), scoring)
-    pending = found if isinstance(found, Pending) else ""
+    result = remarked(Request(request.requested_on, *final), scoring)
+    pending = result if isinstance(result, Pending) else ""
     asks_for_third = pending == Pending.REMARK_THIRD_MARKER and len(assignments) < 3
     return {
         "request": request,
@@ -132,27 +140,27 @@ def _remark(
 @require_duty(Duty.SETTLE, campaign="code")
 def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Show one script with both marks side by side and the rule, and take the decision."""
-    found = get_object_or_404(
+    selected = get_object_or_404(
         Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
     )
-    campaign = found.part.campaign
-    marks = marks_in_hand("pk", pk=found.pk)[found.pk]
+    campaign = selected.part.campaign
+    marks = marks_in_hand("pk", pk=selected.pk)[selected.pk]
     outcome = reconcile(marks, scoring_of(campaign))
     pending = None if isinstance(outcome, Settled) else outcome.pending
     form = SettleForm(request.POST or None, kinds=KINDS.get(pending, ()))  # type: ignore[arg-type]
     if form.is_valid():
-        given = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
-        if submit(request, form, settle.settle, script=found, **given):
+        arguments = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
+        if submit(request, form, settle.settle, script=selected, **arguments):
             return redirect("grading:board", code)
     context = {
         "campaign": campaign,
-        "script": found,
+        "script": selected,
         "marks": _both(marks),
         "outcome": outcome,
         "pending": pending,
         "scoring": scoring_of(campaign),
         "form": form if pending in KINDS else None,
-        "settlements": found.settlements.all(),
+        "settlements": selected.settlements.all(),
     }
     return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
 
@@ -160,11 +168,11 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
 @require_duty(Duty.ALLOCATE, campaign="code")
 def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Ask once more, then give the script to a third examiner drawn by lot."""
-    found = get_object_or_404(
+    selected = get_object_or_404(
         Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
     )
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, assign.third_hand, script=found):
+    if form.is_valid() and submit(request, form, assign.third_hand, script=selected):
         return redirect("grading:board", code)
     lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
     return _confirm(request, form, _("Giao chấm lần ba"), script, lead, code)
@@ -173,14 +181,14 @@ def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
 @require_duty(Duty.ALLOCATE, campaign="code")
 def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Ask once more, then give a script to remarkers who never had it in hand."""
-    found = get_object_or_404(
+    remark_request = get_object_or_404(
         RemarkRequest.objects.select_related("part__campaign"), pk=pk, part__campaign__code=code
     )
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, assign.remarkers, request=found):
+    if form.is_valid() and submit(request, form, assign.remarkers, request=remark_request):
         return redirect("grading:board", code)
     lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
-    script = get_object_or_404(Script, entry=found.entry_id, part=found.part_id)
+    script = get_object_or_404(Script, entry=remark_request.entry_id, part=remark_request.part_id)
     return _confirm(request, form, _("Giao chấm phúc khảo"), script.code, lead, code)
 
 

@@ -1,4 +1,4 @@
-"""The examiner's desk: codes and points, nothing else. Ordered by code, never by time or key."""
+"""The examiner's pages: codes and points, nothing else. Ordered by code, never by time or key."""
 
 from functools import partial
 from typing import Any
@@ -23,12 +23,12 @@ from web.views import submit
 
 @require_duty(Duty.MARK)
 def assignments(request: HttpRequest) -> HttpResponse:
-    """List the campaigns that have scripts on this examiner's desk, with how many are done."""
-    mine = Assignment.objects.filter(examiner=current_person(request)).select_related(
+    """List the campaigns that have scripts for this examiner, with how many are done."""
+    own_assignments = Assignment.objects.filter(examiner=current_person(request)).select_related(
         "script__part__campaign", "mark"
     )
     piles: dict[Campaign, dict[str, int]] = {}
-    for assignment in mine.order_by("script__part__campaign__code", "script__code"):
+    for assignment in own_assignments.order_by("script__part__campaign__code", "script__code"):
         pile = piles.setdefault(
             assignment.script.part.campaign, {"all": 0, "marked": 0, "final": 0}
         )
@@ -43,7 +43,10 @@ def mark_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Show the grid of one campaign: code and points, each cell saved by itself."""
     campaign = get_object_or_404(Campaign, code=code)
     scoring = scoring_of(campaign)
-    rows = [_cell(one, one.entered, scoring) for one in _own_assignments(request, code)]
+    rows = [
+        _cell(assignment, assignment.entered, scoring)
+        for assignment in _own_assignments(request, code)
+    ]
     context = {
         "campaign": campaign,
         "rows": rows,
@@ -66,20 +69,25 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
 
 @require_duty(Duty.MARK, campaign="code")
 def hand_in(request: HttpRequest, code: str) -> HttpResponse:
-    """Ask once more, naming blanks, then hand in every mark on the desk."""
+    """Ask once more, naming blanks, then hand in every mark of this examiner."""
     campaign = get_object_or_404(Campaign, code=code)
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, mark.hand_in, campaign=campaign):
         return redirect("grading:marks", code)
-    waiting = [one for one in _own_assignments(request, code) if not one.is_final]
-    blank = [one.script.code for one in waiting if one.is_blank]
+    remaining = [
+        assignment for assignment in _own_assignments(request, code) if not assignment.is_final
+    ]
+    blank = [assignment.script.code for assignment in remaining if assignment.is_blank]
     context = {
         "title": _("Nộp điểm"),
         "caption": campaign.name,
         "lead": _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
         if not blank
         else _("Chưa nộp được: còn bài chưa có điểm (%(codes)s).") % {"codes": ", ".join(blank)},
-        "effects": [(len(waiting) - len(blank), _("bài có điểm")), (len(blank), _("bài chưa có"))],
+        "effects": [
+            (len(remaining) - len(blank), _("bài có điểm")),
+            (len(blank), _("bài chưa có")),
+        ],
         "form": form,
         "submit": _("Nộp điểm"),
         "cancel": reverse("grading:marks", args=[code]),
@@ -89,10 +97,10 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _own_assignments(request: HttpRequest, code: str) -> Any:
-    mine = Assignment.objects.filter(
+    assignments = Assignment.objects.filter(
         examiner=current_person(request), script__part__campaign__code=code
     )
-    return mine.select_related("script__part__campaign", "mark").order_by("script__code")
+    return assignments.select_related("script__part__campaign", "mark").order_by("script__code")
 
 
 def _cell(assignment: Assignment, entered: Mark | None, scoring: Scoring) -> Cell:

@@ -24,10 +24,10 @@ from web.views import submit
 @require_duty(Duty.SCORE_DEFENCE)
 def seats(request: HttpRequest) -> HttpResponse:
     """List the panels on which this member sits."""
-    mine = Seat.objects.filter(member=current_person(request)).select_related(
+    own_seats = Seat.objects.filter(member=current_person(request)).select_related(
         "position__post", "part__campaign"
     )
-    rows = mine.order_by("part__campaign__code", "position__code")
+    rows = own_seats.order_by("part__campaign__code", "position__code")
     return render(request, "grading/mark/seats.html", {"seats": rows})
 
 
@@ -84,15 +84,15 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
 
 
 def _seat(request: HttpRequest, pk: str) -> Seat:
-    mine = Seat.objects.filter(member=current_person(request))
-    return get_object_or_404(mine.select_related("position__post", "part__campaign"), pk=pk)
+    own_seats = Seat.objects.filter(member=current_person(request))
+    return get_object_or_404(own_seats.select_related("position__post", "part__campaign"), pk=pk)
 
 
 def _lots(seat: Seat) -> Any:
     """Return the running order: those who came, in the order that was drawn."""
-    ours = Lot.objects.filter(part=seat.part, entry__position=seat.position)
-    here = {"entry__sittings__part": seat.part, "entry__sittings__state": SittingState.PRESENT}
-    return ours.filter(**here).select_related("entry").order_by("place")
+    lots = Lot.objects.filter(part=seat.part, entry__position=seat.position)
+    present = {"entry__sittings__part": seat.part, "entry__sittings__state": SittingState.PRESENT}
+    return lots.filter(**present).select_related("entry").order_by("place")
 
 
 def _row(seat: Seat, lot: Lot, slip: Slip | None) -> Cell:

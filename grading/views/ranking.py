@@ -13,11 +13,11 @@ from grading.actions.regulations import scoring_of
 
 @require_duty(Duty.RANK, Duty.PUBLISH, Duty.WATCH, campaign="code")
 def table(request: HttpRequest, code: str) -> HttpResponse:
-    """Show every position by number, computed now, beside the latest photograph's digest."""
+    """Show every position by number, computed now, beside the latest snapshot's digest."""
     campaign = get_object_or_404(
         Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
     )
-    seen = rank.compute_results(campaign)
+    results = rank.compute_results(campaign)
     latest = campaign.rankings.first()
     posts = {
         position.code: position.post.full_name
@@ -28,14 +28,14 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         "scoring": scoring_of(campaign),
         "positions": [
             {
-                "post": posts[one.ranking.position],
-                "ranking": one.ranking,
-                "tone": "warning" if one.ranking.state.is_open else "neutral",
+                "post": posts[position_result.ranking.position],
+                "ranking": position_result.ranking,
+                "tone": "warning" if position_result.ranking.state.is_open else "neutral",
             }
-            for one in seen.decided
+            for position_result in results.decided
         ],
         "latest": latest,
-        "is_current": latest is not None and latest.inputs_digest == seen.inputs_digest,
-        "inputs_digest": seen.inputs_digest,
+        "is_current": latest is not None and latest.inputs_digest == results.inputs_digest,
+        "inputs_digest": results.inputs_digest,
     }
     return render(request, "grading/rank/table.html", context)

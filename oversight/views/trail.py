@@ -24,24 +24,24 @@ from web.sentences import label
 def events(request: HttpRequest) -> HttpResponse:
     """List events, newest first, fifty a page."""
     form = TrailFilter(request.GET or None, logs=Log.objects.values_list("log_id", flat=True))
-    found = Event.objects.prefetch_related("secrets").order_by("-ts", "-seq")
+    matching = Event.objects.prefetch_related("secrets").order_by("-ts", "-seq")
     if form.is_valid():
-        found = _filtered(found, form.cleaned_data)
-    page = page_of(request, found)
+        matching = _filtered(matching, form.cleaned_data)
+    page = page_of(request, matching)
     people = _people(page)
-    for one in page:
-        one.said = _said(one, people)  # type: ignore[attr-defined]
+    for row in page:
+        row.said = _summary(row, people)  # type: ignore[attr-defined]
     return render(request, "oversight/trail.html", {"form": form, "page": page})
 
 
 @require_duty(Duty.READ_TRAIL)
 def event(request: HttpRequest, leaf: str) -> HttpResponse:
     """Show one event whole, with the exact bytes that were hashed."""
-    found = get_object_or_404(Event.objects.select_related("log"), pk=leaf)
+    selected = get_object_or_404(Event.objects.select_related("log"), pk=leaf)
     context = {
-        "event": found,
-        "said": _said(found, _people([found])),
-        "entry": json.dumps(json.loads(bytes(found.entry)), ensure_ascii=False, indent=2),
+        "event": selected,
+        "said": _summary(selected, _people([selected])),
+        "entry": json.dumps(json.loads(bytes(selected.entry)), ensure_ascii=False, indent=2),
     }
     return render(request, "oversight/event.html", context)
 
@@ -54,20 +54,20 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "oversight/check.html", context)
 
 
-def _filtered(found: Any, asked: dict[str, Any]) -> Any:
+def _filtered(events: Any, asked: dict[str, Any]) -> Any:
     if asked["log"]:
-        found = found.filter(log_id=asked["log"])
+        events = events.filter(log_id=asked["log"])
     if asked["type"]:
-        found = found.filter(type=asked["type"])
+        events = events.filter(type=asked["type"])
     if asked["actor"]:
-        found = found.filter(actor=asked["actor"].pseudonym)
+        events = events.filter(actor=asked["actor"].pseudonym)
     if asked["subject"]:
-        found = found.filter(subject__icontains=asked["subject"])
+        events = events.filter(subject__icontains=asked["subject"])
     if asked["since"]:
-        found = found.filter(ts__gte=_midnight(asked["since"]))
+        events = events.filter(ts__gte=_midnight(asked["since"]))
     if asked["until"]:
-        found = found.filter(ts__lt=_midnight(asked["until"] + timedelta(days=1)))
-    return found
+        events = events.filter(ts__lt=_midnight(asked["until"] + timedelta(days=1)))
+    return events
 
 
 def _midnight(day: Any) -> str:
@@ -76,14 +76,14 @@ def _midnight(day: Any) -> str:
 
 def _people(events: Any) -> dict[str, Person]:
     wanted = {
-        int(one.actor[2:])
-        for one in events
-        if one.actor.startswith("u-") and one.actor[2:].isdigit()
+        int(event.actor[2:])
+        for event in events
+        if event.actor.startswith("u-") and event.actor[2:].isdigit()
     }
     return {person.pseudonym: person for person in Person.objects.filter(pk__in=wanted)}
 
 
-def _said(event: Event, people: dict[str, Person]) -> dict[str, Any]:
+def _summary(event: Event, people: dict[str, Person]) -> dict[str, Any]:
     """Return an event as a reader wants it."""
     body = json.loads(bytes(event.entry))
     data = dict(body["data"])
@@ -94,14 +94,16 @@ def _said(event: Event, people: dict[str, Person]) -> dict[str, Any]:
         "new": data.pop("new", ""),
         "facts": [(_label(key), _short(value)) for key, value in data.items() if value != ""],
         "rows": len(body["rows"]),
-        "where": next((one.value for one in event.secrets.all() if one.name == "where"), ""),
+        "where": next(
+            (secret.value for secret in event.secrets.all() if secret.name == "where"), ""
+        ),
     }
 
 
 def _label(key: str) -> str:
     code = f"FACT_{key.upper()}"
-    words = label(code)
-    return key if words == code else words
+    text = label(code)
+    return key if text == code else text
 
 
 def _short(value: Any) -> str:

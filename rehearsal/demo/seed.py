@@ -1,6 +1,6 @@
 """Fill an empty database with four sample campaigns, each at another stage of its life.
 
-Everything goes through the same deeds as the pages, at the days on which it would have happened:
+Everything goes through the same actions as the pages, at the days on which it would have happened:
 the sample's calendar is moved so that today is where each campaign should be. Nobody is real.
 """
 
@@ -84,102 +84,104 @@ def seed(now: datetime) -> None:
     folders = {scene: _moved(scene, today) for scene in (PUBLISHED, MARKED, SCREENED, OPEN)}
     first = folders[PUBLISHED]
     clock = Clock(first.campaign["announced_on"] - timedelta(days=30))
-    cast = _gather(clock)
-    opening.keep_catalogue(first, cast, clock)
-    profile = opening.keep_profile(first, cast, clock)
+    accounts = _gather(clock)
+    opening.keep_catalogue(first, accounts, clock)
+    profile = opening.keep_profile(first, accounts, clock)
     readings, _ = opening.read_planning_workbooks(first)
-    opening.import_lists(first, readings["planning"], cast, clock)
-    publish(first, profile, cast)
-    mark_half(folders[MARKED], profile, cast)
-    screen_some(folders[SCREENED], profile, cast)
-    receive_some(folders[OPEN], profile, cast, now)
+    opening.import_lists(first, readings["planning"], accounts, clock)
+    publish(first, profile, accounts)
+    mark_half(folders[MARKED], profile, accounts)
+    screen_some(folders[SCREENED], profile, accounts)
+    receive_some(folders[OPEN], profile, accounts, now)
 
 
-def publish(folder: Folder, profile: ProfileVersion, cast: People) -> None:
+def publish(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Play the first campaign to its end."""
-    campaign, clock = _registered(folder, profile, cast)
-    opening.screen_and_number(folder, campaign, cast, clock)
-    players = SittingRehearsal(folder, campaign, cast, clock)
+    campaign, clock = _registered(folder, profile, accounts)
+    opening.screen_and_number(folder, campaign, accounts, clock)
+    players = SittingRehearsal(folder, campaign, accounts, clock)
     written.written_part(players)
     defending.defence_part(players)
     defending.rank_and_publish(players)
 
 
-def mark_half(folder: Folder, profile: ProfileVersion, cast: People) -> None:
-    """Bring the second into marking: some scripts done, one dispute, most of one desk empty."""
-    campaign, clock = _registered(folder, profile, cast)
-    opening.screen_and_number(folder, campaign, cast, clock)
-    players = SittingRehearsal(folder, campaign, cast, clock)
+def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
+    """Bring the second into marking: some scripts done, one dispute, two slow examiners."""
+    campaign, clock = _registered(folder, profile, accounts)
+    opening.screen_and_number(folder, campaign, accounts, clock)
+    players = SittingRehearsal(folder, campaign, accounts, clock)
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    transitions.seal(part=part, by=cast.custodian, at=clock.at)
-    assign.allocate(part=part, by=cast.head, at=clock.at)
-    _mark_some(campaign, cast, clock)
+    transitions.seal(part=part, by=accounts.custodian, at=clock.at)
+    assign.allocate(part=part, by=accounts.head, at=clock.at)
+    _mark_some(campaign, accounts, clock)
 
 
-def _mark_some(campaign: Campaign, cast: People, clock: Clock) -> None:
+def _mark_some(campaign: Campaign, accounts: People, clock: Clock) -> None:
     """Let four examiners finish and two not; on the first script the two hands lie far apart."""
     assignments = Assignment.objects.filter(script__part__campaign=campaign).order_by(
         "script__code", "hand"
     )
-    diligent = set(cast.examiners[:4])
-    for place, assignment in enumerate(
+    diligent = set(accounts.examiners[:4])
+    for index, assignment in enumerate(
         assignments.select_related("examiner", "script__part__campaign")
     ):
-        if assignment.examiner in diligent or place % 3 == 0:
-            points = sitting.Decimal(60 + place % 7 * 4) / 2 + (14 if place in (0,) else 20)
+        if assignment.examiner in diligent or index % 3 == 0:
+            points = sitting.Decimal(60 + index % 7 * 4) / 2 + (14 if index in (0,) else 20)
             mark.enter(
                 assignment=assignment, points=points, seen=0, by=assignment.examiner, at=clock.at
             )
-    for examiner in cast.examiners[:4]:
+    for examiner in accounts.examiners[:4]:
         mark.hand_in(campaign=campaign, by=examiner, at=clock.at)
 
 
-def screen_some(folder: Folder, profile: ProfileVersion, cast: People) -> None:
+def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Bring the third into screening: the rules have run, half the papers wait for an officer."""
-    campaign, clock = _registered(folder, profile, cast)
+    campaign, clock = _registered(folder, profile, accounts)
     clock.on(opening.day_after(folder.campaign["registration_closes"]))
-    transitions.close_registration(campaign=campaign, by=cast.chair, at=clock.at)
-    screen.run(campaign=campaign, by=cast.screener, at=clock.at)
+    transitions.close_registration(campaign=campaign, by=accounts.chair, at=clock.at)
+    screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state="ELIGIBLE").order_by("reg_no")
     screen.decide(
         applications=eligible[: eligible.count() // 2],
         value="CONFIRM",
         reason="",
-        by=cast.screener,
+        by=accounts.screener,
         at=clock.at,
     )
 
 
-def receive_some(folder: Folder, profile: ProfileVersion, cast: People, now: datetime) -> None:
+def receive_some(folder: Folder, profile: ProfileVersion, accounts: People, now: datetime) -> None:
     """Leave the fourth open for registration, with the papers received so far and one draft."""
     clock = Clock(folder.campaign["announced_on"])
-    campaign = opening.announce_campaign(folder, profile, cast, clock)
+    campaign = opening.announce_campaign(folder, profile, accounts, clock)
     today = now.astimezone(HANOI).date()
-    _receive(folder, campaign, cast, clock, until=today)
+    _receive(folder, campaign, accounts, clock, until=today)
     candidate = Person.objects.get(username="thi-sinh")
     register.begin(campaign=campaign, by=candidate, at=now)
 
 
-def _registered(folder: Folder, profile: ProfileVersion, cast: People) -> tuple[Campaign, Clock]:
+def _registered(
+    folder: Folder, profile: ProfileVersion, accounts: People
+) -> tuple[Campaign, Clock]:
     clock = Clock(folder.campaign["announced_on"])
-    campaign = opening.announce_campaign(folder, profile, cast, clock)
+    campaign = opening.announce_campaign(folder, profile, accounts, clock)
     closes = folder.campaign["registration_closes"]
     clock.on(closes)
-    _receive(folder, campaign, cast, clock, until=closes)
+    _receive(folder, campaign, accounts, clock, until=closes)
     return campaign, clock
 
 
 def _receive(
-    folder: Folder, campaign: Campaign, cast: People, clock: Clock, *, until: date
+    folder: Folder, campaign: Campaign, accounts: People, clock: Clock, *, until: date
 ) -> None:
     """Receive the papers for the campaign's positions, as if they had come in its own window."""
     path = folder.file("registrations")
     papers, _ = read_registrations(path, on=folder.campaign["registration_closes"])
-    moved = timedelta(days=folder.told["moved"])
-    wanted = {position["code"] for position in folder.told["position"]}
-    ours = [
+    moved = timedelta(days=folder.announcement["moved"])
+    wanted = {position["code"] for position in folder.announcement["position"]}
+    receivable = [
         replace(
             paper,
             received_on=paper.received_on and paper.received_on + moved,
@@ -190,10 +192,12 @@ def _receive(
     ]
     register.receive(
         campaign=campaign,
-        registrations=[paper for paper in ours if paper.received_on and paper.received_on <= until],
+        registrations=[
+            paper for paper in receivable if paper.received_on and paper.received_on <= until
+        ],
         findings=(),
         source=opening.source_of(path),
-        by=cast.secretary,
+        by=accounts.secretary,
         at=clock.at,
     )
 
@@ -201,18 +205,20 @@ def _receive(
 def _moved(scene: Scene, today: date) -> Folder:
     """Return the sample with its calendar moved, its positions chosen, and a name of its own."""
     folder = read_folder(FILES)
-    told: dict[str, Any] = deepcopy(folder.told)
+    announcement: dict[str, Any] = deepcopy(folder.announcement)
     days = (today - scene.today).days
-    campaign = told["campaign"]
+    campaign = announcement["campaign"]
     campaign["code"], campaign["name"] = scene.code, f"{scene.name} năm {today.year}"
     for key in ("announced_on", "registration_opens", "registration_closes"):
         campaign[key] += timedelta(days=days)
     campaign["dates"] = {key: day + timedelta(days=days) for key, day in campaign["dates"].items()}
-    told["position"] = [each for each in told["position"] if each["code"] in scene.positions]
-    told["moved"] = days
+    announcement["position"] = [
+        each for each in announcement["position"] if each["code"] in scene.positions
+    ]
+    announcement["moved"] = days
     return replace(
         folder,
-        told=told,
+        announcement=announcement,
         slips=_on(folder.slips, days),
         decisions=_on(folder.decisions, days),
     )

@@ -6,31 +6,31 @@ from django.urls import URLPattern, get_resolver, path, reverse
 
 from accounts.access import required_duties
 
-# Whose doors keep themselves: allauth's account pages.
+# Whose views check for themselves: allauth's account pages.
 NEIGHBOURS = ("allauth.",)
 
 
-def doors_of(patterns, before=""):
-    for one in patterns:
-        where = before + str(one.pattern)
-        if isinstance(one, URLPattern):
-            yield where, one.callback
+def views_of(patterns, before=""):
+    for pattern in patterns:
+        where = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield where, pattern.callback
         else:
-            yield from doors_of(one.url_patterns, where)
+            yield from views_of(pattern.url_patterns, where)
 
 
 def nameless(patterns):
     return [
         where
-        for where, view in doors_of(patterns)
+        for where, view in views_of(patterns)
         if not required_duties(view) and not view.__module__.startswith(NEIGHBOURS)
     ]
 
 
-def test_every_door_names_its_duty():
-    found = list(doors_of(get_resolver().url_patterns))
+def test_every_view_names_its_duty():
+    views = list(views_of(get_resolver().url_patterns))
 
-    assert len(found) > 10
+    assert len(views) > 10
     assert nameless(get_resolver().url_patterns) == []
 
 

@@ -16,10 +16,10 @@ ACTIVATE = "/tai-khoan/2fa/totp/activate/"
 
 @pytest.fixture
 def officer(person):
-    one = person("chu-tich", Role.CHAIR)
-    one.set_password(PASSWORD)
-    one.save()
-    return one
+    chair = person("chu-tich", Role.CHAIR)
+    chair.set_password(PASSWORD)
+    chair.save()
+    return chair
 
 
 def sign_in(client):

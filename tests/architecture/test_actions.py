@@ -21,7 +21,7 @@ SHELVES = (
     "process",
     "worklist",
 )
-# Beside the trail's own pen: the account itself (its grants are protected rows like any other).
+# Beside the trail itself: the account itself (its grants are protected rows like any other).
 MAY_WRITE = {
     "accounts/actions/people.py",
     "accounts/actions/tokens.py",  # knox keeps digests of its own
@@ -35,9 +35,9 @@ def sources(*shelves):
             yield from sorted((ROOT / app).glob(f"{shelf}.py"))
 
 
-def is_pen(path):
-    place = path.relative_to(ROOT)
-    return place.parts[0] == "audit" or str(place) in MAY_WRITE
+def may_write(path):
+    relative = path.relative_to(ROOT)
+    return relative.parts[0] == "audit" or str(relative) in MAY_WRITE
 
 
 def writes(tree):
@@ -81,7 +81,7 @@ def test_every_action_is_declared_recorded_and_takes_its_arguments_by_name(actio
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in sources(*SHELVES) if not is_pen(path)],
+    [path for path in sources(*SHELVES) if not may_write(path)],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_nothing_writes_but_the_trail(path):
@@ -97,14 +97,14 @@ def test_the_search_for_writing_can_fail(line):
 
 
 def test_no_action_reads_the_clock():
-    found = [
+    actual = [
         (str(path.relative_to(ROOT)), node.lineno)
         for path in sources("actions", "rules", "models")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow")
     ]
 
-    assert found == []
+    assert actual == []
 
 
 def importers_of(name, sources):

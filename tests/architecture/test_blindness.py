@@ -18,17 +18,17 @@ NAMES = set(apps.get_app_config("candidates").get_models())
 
 
 def reachable(start, neutral):
-    seen, frontier = set(), [start]
+    visited, frontier = set(), [start]
     while frontier:
-        here = frontier.pop()
-        seen.add(here)
+        module = frontier.pop()
+        visited.add(module)
         steps = [
             field.related_model
-            for field in here._meta.get_fields()
+            for field in module._meta.get_fields()
             if field.is_relation and field.related_model
         ]
-        frontier += [step for step in steps if step not in seen | neutral]
-    return seen
+        frontier += [step for step in steps if step not in visited | neutral]
+    return visited
 
 
 def campaigns_side(model):

@@ -35,8 +35,8 @@ def is_frozen(node):
             return False
         if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "dataclass":
             return any(
-                word.arg == "frozen" and getattr(word.value, "value", False) is True
-                for word in decorator.keywords
+                keyword.arg == "frozen" and getattr(keyword.value, "value", False) is True
+                for keyword in decorator.keywords
             )
     return True
 

@@ -23,26 +23,26 @@ Case = Callable[[int], Figures]
 
 
 def mark(size: int) -> Figures:
-    """Save one mark through its door: session, CSRF, permission, version, event, durable commit."""
+    """Save one mark through its view: session, CSRF, permission, version, event, durable commit."""
     stock = Stock(size)
     stock.scripts(opened=False)
     client = Client(enforce_csrf_checks=True, HTTP_HOST="localhost")
     client.force_login(stock.examiners[0])
     client.get(reverse("grading:marks", args=["DO"]))
     headers = {"hx-request": "true", "x-csrftoken": client.cookies["csrftoken"].value}
-    mine = [
+    own = [
         assignment for assignment in stock.assignments if assignment.examiner == stock.examiners[0]
     ]
 
-    def save(place: int) -> None:
-        url = reverse("grading:points", args=["DO", mine[place % len(mine)].script.code])
-        seen = place // len(mine)
-        typed = {"points": f"{50 + place % 40}", "version": seen}
+    def save(index: int) -> None:
+        url = reverse("grading:points", args=["DO", own[index % len(own)].script.code])
+        version = index // len(own)
+        typed = {"points": f"{50 + index % 40}", "version": version}
         answer = client.post(url, typed, headers=headers)
         assert answer.status_code == 200, answer.status_code
 
     figures = repeated(save)
-    assert Mark.objects.count() >= min(200, len(mine))
+    assert Mark.objects.count() >= min(200, len(own))
     return figures
 
 
@@ -53,10 +53,12 @@ def results(size: int) -> Figures:
     figures = measured(
         lambda: rank.rank(campaign=stock.campaign, by=stock.chair, at=timezone.now())
     )
-    seen = compute_results(stock.campaign)
-    assert RankingSnapshot.objects.get().outcome_digest == seen.outcome_digest
+    computed = compute_results(stock.campaign)
+    assert RankingSnapshot.objects.get().outcome_digest == computed.outcome_digest
     selected = sum(
-        row.result == Result.SELECTED for one in seen.decided for row in one.ranking.rows
+        row.result == Result.SELECTED
+        for position_result in computed.decided
+        for row in position_result.ranking.rows
     )
     assert selected > 0
     return {**figures, "value": selected}
@@ -80,19 +82,19 @@ def export_xlsx(size: int) -> Figures:
     """Write the results as a spreadsheet, from the facts to the file."""
     stock = Stock(size, stage=Stage.RANK)
     stock.marked()
-    written: list[bytes] = []
+    written_books: list[bytes] = []
 
     def export() -> None:
         rows = [
             [row.position, row.entry, row.written, row.proposal, row.total, row.rank, row.result]
-            for one in compute_results(stock.campaign).decided
-            for row in one.ranking.rows
+            for position_result in compute_results(stock.campaign).decided
+            for row in position_result.ranking.rows
         ]
         page = Page("Kết quả", ["Vị trí", "SBD", "Viết", "Đề án", "Tổng", "Hạng", "KQ"], rows)
-        written.append(xlsx([page], created=date(2026, 1, 1), title="Kết quả"))
+        written_books.append(xlsx([page], created=date(2026, 1, 1), title="Kết quả"))
 
     figures = measured(export)
-    assert written[0].startswith(b"PK")
+    assert written_books[0].startswith(b"PK")
     return figures
 
 
@@ -100,9 +102,9 @@ def chain(size: int) -> Figures:
     """Verify the whole trail and every row it answers for."""
     stock = Stock(max(2, size // 4))
     stock.scripts(opened=False)
-    found: list[object] = []
-    figures = measured(lambda: found.extend(verify()))
-    assert not found
+    faults: list[object] = []
+    figures = measured(lambda: faults.extend(verify()))
+    assert not faults
     return {**figures, "value": size}
 
 
@@ -111,7 +113,7 @@ def receipts(size: int) -> Figures:
     stock = Stock(2, stage=Stage.REGISTER)
     papers = stock.registered(size)
     pages: list[bytes] = []
-    figures = measured(lambda: pages.extend(receipt(one, at=stock.now) for one in papers))
+    figures = measured(lambda: pages.extend(receipt(paper, at=stock.now) for paper in papers))
     assert len({page for page in pages if page.startswith(b"%PDF")}) == size
     return figures
 

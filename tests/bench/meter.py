@@ -1,4 +1,4 @@
-"""Seconds, CPU seconds (ours and our children's), peak memory and queries of a piece of work."""
+"""Seconds, CPU seconds (ours and our children's), peak memory and queries of some work."""
 
 import resource
 import time
@@ -13,7 +13,7 @@ Figures = dict[str, Any]
 
 
 def measured(work: Callable[[], Any]) -> Figures:
-    """Do a piece of work once and return its figures."""
+    """Do some work once and return its figures."""
     cpu, wall = _cpu(), time.perf_counter()
     with counted() as queries:
         work()
@@ -26,9 +26,9 @@ def measured(work: Callable[[], Any]) -> Figures:
 
 
 def repeated(work: Callable[[int], Any], times: int = 200) -> Figures:
-    """Do a piece of work many times and return the figures of one, by the median."""
+    """Do some work many times and return the figures of one, by the median."""
     work(0)
-    each = [measured(lambda place=place: work(place)) for place in range(1, times + 1)]  # type: ignore[misc]
+    each = [measured(lambda index=index: work(index)) for index in range(1, times + 1)]  # type: ignore[misc]
     walls = sorted(figures["seconds"] for figures in each)
     return {
         "seconds": median(walls),
@@ -45,11 +45,11 @@ def counted() -> Iterator[list[int]]:
     """Count the queries inside the block."""
     count = [0]
 
-    def one(execute: Callable[..., Any], *args: Any) -> Any:
+    def query(execute: Callable[..., Any], *args: Any) -> Any:
         count[0] += 1
         return execute(*args)
 
-    with connection.execute_wrapper(one):
+    with connection.execute_wrapper(query):
         yield count
 
 
@@ -61,7 +61,7 @@ def _cpu() -> float:
 
 def _rss() -> float:
     """Return the peak of this process or of its largest child, in MiB."""
-    peaks = (resource.getrusage(who).ru_maxrss for who in (_SELF, _CHILDREN))
+    peaks = (resource.getrusage(whose).ru_maxrss for whose in (_SELF, _CHILDREN))
     return max(peaks) / 1024
 
 

@@ -77,13 +77,15 @@ def _workbook(size: int) -> bytes:
     with xlsxwriter.Workbook(sink, {"constant_memory": True}) as book:
         sheet, day = book.add_worksheet("Quy hoạch"), book.add_format({"num_format": "dd/mm/yyyy"})
         for level in (_upper, _lower):
-            sheet.write_row(level is _lower, 0, [text for one in HEADINGS for text in level(one)])
-        for place in range(size):
-            for column, value in enumerate(_line(place)):
+            sheet.write_row(
+                level is _lower, 0, [text for heading in HEADINGS for text in level(heading)]
+            )
+        for index in range(size):
+            for column, value in enumerate(_line(index)):
                 if isinstance(value, date):
-                    sheet.write_datetime(place + 2, column, value, day)
+                    sheet.write_datetime(index + 2, column, value, day)
                 elif value != "":
-                    sheet.write(place + 2, column, value)
+                    sheet.write(index + 2, column, value)
     return sink.getvalue()
 
 
@@ -95,14 +97,14 @@ def _lower(heading: tuple[str, ...]) -> list[str]:
     return list(heading[1:]) or [""]
 
 
-def _line(place: int) -> list[Any]:
-    name = f"{FAMILY[place % 10]} Văn {GIVEN[place % 11]}"
-    born = date(1980 + place % 10, 1 + place % 12, 1 + place % 28)
-    citizen = f"0010{born.year % 100:02d}{place:06d}"
+def _line(index: int) -> list[Any]:
+    name = f"{FAMILY[index % 10]} Văn {GIVEN[index % 11]}"
+    born = date(1980 + index % 10, 1 + index % 12, 1 + index % 28)
+    citizen = f"0010{born.year % 100:02d}{index:06d}"
     rating = "Hoàn thành tốt nhiệm vụ"
     return [
-        place + 1, name, born, "", citizen, "Kinh", "Hà Nội", date(2010, 1, 1), date(2011, 1, 1),
+        index + 1, name, born, "", citizen, "Kinh", "Hà Nội", date(2010, 1, 1), date(2011, 1, 1),
         "Đại học", "Luật", "Trung cấp", "Tiếng Anh B1", "Chuyên viên chính",
-        "Chuyên viên, Sở Đo", date(2020, 1, 1), _post(place // 3), 1, "12-QĐ/ĐU",
+        "Chuyên viên, Sở Đo", date(2020, 1, 1), _post(index // 3), 1, "12-QĐ/ĐU",
         date(2025, 6, 1), rating, rating, rating, "Không", "",
     ]  # fmt: skip

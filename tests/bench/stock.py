@@ -63,7 +63,7 @@ class Stock:
         keep(self.entries, self.now)
 
     def scripts(self, *, opened: bool) -> None:
-        """Hand in a script for every entry, two desks each."""
+        """Hand in a script for every entry, two examiners each."""
         codes: set[str] = set()
         while len(codes) < self.size:
             codes.add(code_of([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)]))
@@ -84,7 +84,7 @@ class Stock:
         self.scripts(opened=True)
         keep(_present(self.entries, self.written, self.proposal), self.now)
         keep(
-            [self._mark(assignment, place) for place, assignment in enumerate(self.assignments)],
+            [self._mark(assignment, index) for index, assignment in enumerate(self.assignments)],
             self.now,
         )
         seats = {
@@ -96,8 +96,8 @@ class Stock:
         }
         keep([seat for panel in seats.values() for seat in panel], self.now)
         slips = (
-            self._slip(seat, entry, place)
-            for place, entry in enumerate(self.entries)
+            self._slip(seat, entry, index)
+            for index, entry in enumerate(self.entries)
             for seat in seats[entry.position_id]
         )
         for some in batched(slips, BATCH):
@@ -116,12 +116,12 @@ class Stock:
         keep(papers, self.now)
         return papers
 
-    def _mark(self, assignment: Assignment, place: int) -> Mark:
-        points = Decimal(100 + place // 2 * 7 % 99 + place % 2) / 2
+    def _mark(self, assignment: Assignment, index: int) -> Mark:
+        points = Decimal(100 + index // 2 * 7 % 99 + index % 2) / 2
         return Mark(assignment=assignment, points=points, entered_at=self.now, final_at=self.now)
 
-    def _slip(self, seat: Seat, entry: Entry, place: int) -> Slip:
-        points = Decimal(100 + place * 11 % 90 + seat.number) / 2
+    def _slip(self, seat: Seat, entry: Entry, index: int) -> Slip:
+        points = Decimal(100 + index * 11 % 90 + seat.number) / 2
         return Slip(
             seat=seat, entry=entry, points=points, entered_at=self.now, handed_in_at=self.now
         )
@@ -138,7 +138,7 @@ def _person(username: str, role: Role, at: datetime) -> Person:
 
 
 def keep(rows: list[Any], at: datetime) -> None:
-    """Write rows as a bulk deed does: one event for each batch, a digest for each row."""
+    """Write rows as a bulk action does: one event for each batch, a digest for each row."""
     for some in batched(rows, BATCH):
         _keep(list(some), at)
 

@@ -32,15 +32,15 @@ def browser():
 
 
 @dataclass(frozen=True)
-class House:
+class LiveServer:
     """A running server, and a way to look into its database behind its back."""
 
     url: str
     folder: Path
 
-    def rows(self, sql, *given):
+    def rows(self, sql, *parameters):
         with closing(sqlite3.connect(self.folder / "thi-tuyen.sqlite3")) as database:
-            return database.execute(sql, given).fetchall()
+            return database.execute(sql, parameters).fetchall()
 
     @property
     def campaign(self):
@@ -53,14 +53,14 @@ class House:
 
 
 def _environment(folder):
-    kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return {**kept, "VAR_DIR": str(folder), "DEMO": "1"}
+    saved = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    return {**saved, "VAR_DIR": str(folder), "DEMO": "1"}
 
 
 def _run(folder, *arguments):
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    process = subprocess.run(command, cwd=ROOT, env=_environment(folder), capture_output=True)
+    assert process.returncode == 0, process.stderr.decode()[-2000:]
 
 
 def _serve(folder):
@@ -74,7 +74,7 @@ def _serve(folder):
         server = subprocess.Popen(command, cwd=ROOT, env=_environment(folder), stderr=log)
     try:
         _await(f"http://{address}/tro-giup/")
-        yield House(f"http://{address}", folder)
+        yield LiveServer(f"http://{address}", folder)
     finally:
         server.terminate()
         server.wait()
@@ -99,23 +99,23 @@ def demo(browser, tmp_path_factory):
     yield from _serve(folder)
 
 
-def _house_at(moment):
-    @pytest.fixture(scope="module", name=f"{moment}_house")
-    def house(browser, tmp_path_factory):
+def _server_at(moment):
+    @pytest.fixture(scope="module", name=f"{moment}_server")
+    def server(browser, tmp_path_factory):
         folder = tmp_path_factory.mktemp(moment)
         _run(folder, "-m", "tests.browser.served", moment)
         yield from _serve(folder)
 
-    house.__doc__ = (
-        f"The sample campaign as it stood: {moment}. One house for each module of tests."
+    server.__doc__ = (
+        f"The sample campaign as it stood: {moment}. One server for each module of tests."
     )
-    return house
+    return server
 
 
-closed_house = _house_at("closed")  # every mark is frozen, and nobody opened the mapping
-opened_house = _house_at("opened")  # nothing of the written test is published
-drawing_house = _house_at("drawing")  # it is known who defends, and in no order yet
-ranking_house = _house_at("ranking")  # the defence is over, and nothing was ranked
+closed_server = _server_at("closed")  # every mark is frozen, and nobody opened the mapping
+opened_server = _server_at("opened")  # nothing of the written test is published
+drawing_server = _server_at("drawing")  # it is known who defends, and in no order yet
+ranking_server = _server_at("ranking")  # the defence is over, and nothing was ranked
 
 
 @pytest.fixture
@@ -123,9 +123,9 @@ def visit(browser):
     """Return a maker of pages, each of a reader of their own: `visit(demo)`."""
     opened = []
 
-    def make(house, **options):
+    def make(server, **options):
         context = browser.new_context(
-            base_url=house.url,
+            base_url=server.url,
             locale="vi-VN",
             viewport={"width": 1366, "height": 768},
             accept_downloads=True,

@@ -15,10 +15,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 
 class Reached(Exception):
-    """The moment is there: the deed that would end it is not done."""
+    """The moment is there: the action that would end it is not done."""
 
 
-def play(moment: str) -> None:
+def prepare(moment: str) -> None:
     # These need the apps.
     from django.contrib.auth.hashers import make_password  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
@@ -30,8 +30,8 @@ def play(moment: str) -> None:
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
-    module, deed = BEFORE[moment]
-    setattr(module, deed, _stop)
+    module, action = BEFORE[moment]
+    setattr(module, action, _stop)
     try:
         rehearse(DEMO)
     except Reached:
@@ -49,27 +49,27 @@ def candidate(number: str) -> None:
     from accounts.models import Person  # noqa: PLC0415
     from accounts.rules.duties import Role  # noqa: PLC0415
     from candidates.models import Seal  # noqa: PLC0415
-    from tests.actions import put  # noqa: PLC0415
+    from tests.actions import arrange  # noqa: PLC0415
     from tests.browser.steps import PASSWORD  # noqa: PLC0415
 
     now = timezone.now()
     person = Person.objects.create_user("thi-sinh", full_name="thi-sinh", password=PASSWORD)
     people.grant(person=person, role=Role.CANDIDATE, by="test", at=now)
-    put(Seal.objects.get(entry__number=number).application, at=now, person=person)
+    arrange(Seal.objects.get(entry__number=number).application, at=now, person=person)
 
 
 def remark_over() -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from exams.models import ExamPart  # noqa: PLC0415
-    from tests.actions import put  # noqa: PLC0415
+    from tests.actions import arrange  # noqa: PLC0415
 
     part, now = ExamPart.objects.get(kind="WRITTEN"), timezone.now()
     yesterday = timezone.localdate(now) - timedelta(days=1)
     back = part.remark_until - yesterday
-    put(part, at=now, remark_until=yesterday)
+    arrange(part, at=now, remark_until=yesterday)
     for request in part.remark_requests.all():
-        put(request, at=now, requested_on=request.requested_on - back)
+        arrange(request, at=now, requested_on=request.requested_on - back)
 
 
 ARRANGED = {"candidate": candidate, "remark-over": remark_over}
@@ -77,4 +77,4 @@ ARRANGED = {"candidate": candidate, "remark-over": remark_over}
 if __name__ == "__main__":
     django.setup()
     what, *rest = sys.argv[1:]
-    ARRANGED[what](*rest) if what in ARRANGED else play(what)
+    ARRANGED[what](*rest) if what in ARRANGED else prepare(what)

@@ -25,8 +25,11 @@ def look(page, name):
     """Find nothing wrong with the page as it stands, narrow and wide."""
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (name, width)
+        violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        assert [(finding["id"], finding["nodes"][0]["html"]) for finding in violations] == [], (
+            name,
+            width,
+        )
         assert page.evaluate(TOO_WIDE) <= 0, (name, width)
         if folder := os.environ.get("SCREENSHOTS"):
             Path(folder).mkdir(parents=True, exist_ok=True)

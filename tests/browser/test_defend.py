@@ -19,13 +19,13 @@ SLIPS = "SELECT count(*), count(handed_in_at) FROM grading_slip"
 
 
 @pytest.fixture(scope="module")
-def house(drawing_house):
-    return drawing_house
+def server(drawing_server):
+    return drawing_server
 
 
-def take_attendance(page, house, absent):
+def take_attendance(page, server, absent):
     sign_in(page, "coi-thi")
-    page.goto(f"/phong-thi/{house.campaign}/PROPOSAL/")
+    page.goto(f"/phong-thi/{server.campaign}/PROPOSAL/")
     page.select_option(f"[name={absent}-state]", "CANCELLED")
     press(page, "Lưu điểm danh cả danh sách")
     expect(page.locator("[data-errors]")).to_be_focused()
@@ -38,8 +38,8 @@ def take_attendance(page, house, absent):
     look(page, "attendance")
 
 
-def seat_panel(page, house):
-    page.goto(f"/quyet-dinh/{house.campaign}/")
+def seat_panel(page, server):
+    page.goto(f"/quyet-dinh/{server.campaign}/")
     follow(page, f"Phân công giám khảo {POSITION}")
     for member in MEMBERS:
         page.get_by_label(member, exact=True).check()
@@ -72,40 +72,40 @@ def hand_in(page, number):
     expect(page.locator(f"#points-{number}")).to_have_count(0)
 
 
-def test_a_panel_scores_in_secret_and_the_defence_closes(house, visit):
-    secretary = visit(house)
+def test_a_panel_scores_in_secret_and_the_defence_closes(server, visit):
+    secretary = visit(server)
     sign_in(secretary, "thu-ky")
-    secretary.goto(f"/dieu-hanh/{house.campaign}/boc-tham/")
+    secretary.goto(f"/dieu-hanh/{server.campaign}/boc-tham/")
     look(secretary, "lots")
     press(secretary, "Bốc thăm thứ tự bảo vệ")
     expect(secretary.get_by_role("heading", name="Việc của bước này")).to_be_visible()
-    order = [number for (number,) in house.rows(ORDER, POSITION)]
-    *here, absent = order
+    order = [number for (number,) in server.rows(ORDER, POSITION)]
+    *present, absent = order
 
-    take_attendance(visit(house), house, absent)
-    chair = visit(house)
+    take_attendance(visit(server), server, absent)
+    chair = visit(server)
     sign_in(chair, "chu-tich")
-    seat_panel(chair, house)
+    seat_panel(chair, server)
 
-    for place, member in enumerate(MEMBERS):
-        page = visit(house)
+    for index, member in enumerate(MEMBERS):
+        page = visit(server)
         sign_in(page, member)
         # About the first they differ by 12; about the others they agree.
-        score(page, [str(66 + 3 * place), *("72,5" for _ in here[1:])])
+        score(page, [str(66 + 3 * index), *("72,5" for _ in present[1:])])
         if member == MEMBERS[0]:
             expect(page.get_by_text(absent)).to_have_count(0)
             look(page, "slips")
-        for number in here:
+        for number in present:
             hand_in(page, number)
         expect(page.get_by_role("link", name="Nộp phiếu")).to_have_count(0)
     look(page, "slips-handed-in")
     expect(page.get_by_text("78,00")).to_have_count(1)
     expect(page.get_by_text("66,00")).to_have_count(0)  # the first member's, of the same person
-    slips = len(MEMBERS) * len(here)
-    assert house.rows(SLIPS) == [(slips, slips)]
+    slips = len(MEMBERS) * len(present)
+    assert server.rows(SLIPS) == [(slips, slips)]
 
-    chair.goto(f"/quyet-dinh/{house.campaign}/")
-    follow(chair, f"Điểm đề án {here[0]}: giám khảo lệch quá mức")
+    chair.goto(f"/quyet-dinh/{server.campaign}/")
+    follow(chair, f"Điểm đề án {present[0]}: giám khảo lệch quá mức")
     expect(chair.get_by_text("66,00; 69,00; 72,00; 75,00; 78,00")).to_be_visible()
     look(chair, "panel-decision")
     chair.fill("[name=points]", "72")
@@ -113,7 +113,7 @@ def test_a_panel_scores_in_secret_and_the_defence_closes(house, visit):
     press(chair, "Ghi quyết định")
     heading(chair, "Việc chờ Chủ tịch quyết định")
 
-    chair.goto(f"/dieu-hanh/{house.campaign}/ket-thuc-bao-ve/")
+    chair.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
     press(chair, "Kết thúc bảo vệ đề án")
     refusal = chair.locator("[data-errors]")
     expect(refusal).to_contain_text("trường hợp chưa xong")
@@ -124,4 +124,4 @@ def test_a_panel_scores_in_secret_and_the_defence_closes(house, visit):
     press(chair, "Kết thúc bảo vệ đề án")
     follow(chair, "Xem bảng xếp hạng")
     look(chair, "ranking-preview")
-    expect(chair.get_by_role("row").filter(has_text=here[0])).to_contain_text("72,00")
+    expect(chair.get_by_role("row").filter(has_text=present[0])).to_contain_text("72,00")

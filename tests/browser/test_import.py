@@ -18,7 +18,7 @@ LISTS = "SELECT count(*) FROM candidates_planninglist"
 
 def faults():
     with (ROOT / "tests/data/quy-hoach-loi.expected.csv").open(encoding="utf-8") as file:
-        return [one for one in csv.DictReader(file) if one["severity"] != "NONE"]
+        return [fault for fault in csv.DictReader(file) if fault["severity"] != "NONE"]
 
 
 def another_copy(path):
@@ -63,7 +63,7 @@ def test_every_fault_of_a_list_is_told_and_nothing_is_written(demo, visit):
 
     look(page, "import-faults")
     cells = page.get_by_role("rowheader").all_inner_texts()
-    assert {one["column"] + one["row"] or "Cả trang" for one in faults()} <= set(cells)
+    assert {fault["column"] + fault["row"] or "Cả trang" for fault in faults()} <= set(cells)
     press(page, "Xác nhận nhập")
 
     expect(page.locator("[data-errors]")).to_be_focused()

@@ -52,10 +52,10 @@ def type_down(page, values):
         page.keyboard.press("Enter")
 
 
-def partners(house, username):
+def partners(server, username):
     """Return what the other hand gave each script: behind the examiner's back."""
-    found = house.rows(PARTNERS, username)
-    return {code: Decimal(str(points)) for code, points, final in found if final}
+    rows = server.rows(PARTNERS, username)
+    return {code: Decimal(str(points)) for code, points, final in rows if final}
 
 
 def test_an_examiner_needs_no_mouse_and_loses_nothing(demo, visit):
@@ -79,11 +79,11 @@ def test_an_examiner_needs_no_mouse_and_loses_nothing(demo, visit):
     expect(cell(page, first)).to_have_value("70,50")
     page.keyboard.press("ArrowDown")
 
-    for wrong, words in (("140", "từ 0 đến 100"), ("70,25", "0,5")):
+    for wrong, range_text in (("140", "từ 0 đến 100"), ("70,25", "0,5")):
         page.keyboard.press("Control+A")
         page.keyboard.type(wrong)
         page.keyboard.press("ArrowDown")
-        expect(state(page, second)).to_contain_text(words)
+        expect(state(page, second)).to_contain_text(range_text)
         expect(cell(page, second)).to_have_value(wrong)
         expect(cell(page, third)).to_be_focused()
         page.keyboard.press("ArrowUp")
@@ -153,12 +153,14 @@ def test_both_hand_in_and_the_head_settles_what_is_open(demo, visit):
         page = visit(demo)
         sign_in(page, username)
         page.goto(GRID)
-        known = partners(demo, username)
+        partner_points = partners(demo, username)
         codes = open_codes(page)
         if talk is None:  # one script on which the two lie apart, but not too far
-            talk = next(code for code in codes if code in known)
+            talk = next(code for code in codes if code in partner_points)
         values = [
-            comma(known[code] - Decimal("7.5" if code == talk else "1")) if code in known else "60"
+            comma(partner_points[code] - Decimal("7.5" if code == talk else "1"))
+            if code in partner_points
+            else "60"
             for code in codes
         ]
         cell(page, codes[0]).focus()
@@ -183,9 +185,9 @@ def test_both_hand_in_and_the_head_settles_what_is_open(demo, visit):
     heading(head, "Tiến độ và thống nhất điểm")
     expect(head.get_by_role("row").filter(has_text=talk)).to_contain_text("60,00")
     third = head.get_by_role("link", name=re.compile("^Giao chấm lần ba"))
-    waiting = third.count()
+    remaining = third.count()
     third.first.click()
     look(head, "third-hand")
     press(head, "Giao chấm lần ba")
     heading(head, "Tiến độ và thống nhất điểm")
-    expect(third).to_have_count(waiting - 1)
+    expect(third).to_have_count(remaining - 1)

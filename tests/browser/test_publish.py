@@ -14,15 +14,15 @@ from tests.browser.steps import follow, heading, look, press, sign_in
 pytestmark = pytest.mark.browser
 
 
-def room(page, house):
-    [(code,)] = house.rows("SELECT code FROM exams_campaign")
+def control_room(page, server):
+    [(code,)] = server.rows("SELECT code FROM exams_campaign")
     page.goto(f"/dieu-hanh/{code}/")
     return code
 
 
-def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_house, visit):
+def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_server, visit):
     for username in ("ban-phach", "giam-sat"):
-        page = visit(closed_house)
+        page = visit(closed_server)
         sign_in(page, username)
         look(page, f"work-{username}")
         follow(page, "Đồng ý ráp phách")
@@ -30,9 +30,9 @@ def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_h
         press(page, "Đồng ý ráp phách")
         expect(page.get_by_role("heading", name="Việc của bước này")).to_be_visible()
     opened = "SELECT count(*) FROM exams_exampart WHERE opened_at IS NOT NULL"
-    assert closed_house.rows(opened) == [(1,)]
+    assert closed_server.rows(opened) == [(1,)]
 
-    page = visit(closed_house)
+    page = visit(closed_server)
     sign_in(page, "chu-tich")
     look(page, "work-chair")
     page.get_by_role("link", name="Công bố điểm thi viết lần đầu").click()
@@ -44,22 +44,22 @@ def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_h
     look(page, "provisional")
 
 
-def test_the_ranking_is_drawn_published_and_checked_by_anybody(ranking_house, visit, tmp_path):
-    chair = visit(ranking_house)
+def test_the_ranking_is_drawn_published_and_checked_by_anybody(ranking_server, visit, tmp_path):
+    chair = visit(ranking_server)
     sign_in(chair, "chu-tich")
-    code = room(chair, ranking_house)
+    code = control_room(chair, ranking_server)
     look(chair, "room-rank")
     follow(chair, "Lập bảng xếp hạng")
     press(chair, "Lập bảng xếp hạng")
     follow(chair, "Xem bảng xếp hạng")
     look(chair, "ranking")
-    room(chair, ranking_house)
+    control_room(chair, ranking_server)
     follow(chair, "Công bố kết quả")
     chair.fill("[name=number]", "305/TB-HĐTT")
     press(chair, "Công bố kết quả")
     expect(chair.get_by_role("link", name="Kết quả thi tuyển")).to_be_visible()
 
-    page = visit(ranking_house)
+    page = visit(ranking_server)
     page.goto(f"/ky-thi/{code}/")
     look(page, "campaign-published")
     follow(page, "Kết quả thi tuyển")

@@ -120,10 +120,10 @@ def test_a_candidate_registers_and_gets_a_receipt(demo, visit):
     look(page, "register-mine")
 
 
-def submitted(house, number):
+def submitted(server, number):
     people = "SELECT p.id FROM accounts_person p WHERE p.full_name = ?"
     where = f"person_id IN ({people}) AND state != 'DRAFT'"
-    return house.rows(f"SELECT state FROM candidates_application WHERE {where}", PERSON["name"])
+    return server.rows(f"SELECT state FROM candidates_application WHERE {where}", PERSON["name"])
 
 
 def test_registering_needs_no_scripts_and_speaks_english(demo, visit):

@@ -23,10 +23,10 @@ STANDING = """
 
 
 @pytest.fixture(scope="module")
-def house(opened_house):
-    """The opened house, in which one of the numbers has an account."""
-    opened_house.arrange("candidate", NUMBER)
-    return opened_house
+def server(opened_server):
+    """The opened campaign, in which one of the numbers has an account."""
+    opened_server.arrange("candidate", NUMBER)
+    return opened_server
 
 
 def publish_first(page, code):
@@ -36,10 +36,10 @@ def publish_first(page, code):
     expect(page.get_by_role("link", name="Kết quả thi viết (công bố lần đầu)")).to_be_visible()
 
 
-def mark_again(page, house, username, code, points):
+def mark_again(page, server, username, code, points):
     """Mark one script by keyboard, and hand in."""
     sign_in(page, username)
-    page.goto(f"/cham-thi/{house.campaign}/")
+    page.goto(f"/cham-thi/{server.campaign}/")
     page.locator(f"#points-{code}").focus()
     page.keyboard.type(points)
     page.keyboard.press("Enter")
@@ -49,10 +49,10 @@ def mark_again(page, house, username, code, points):
     expect(page.locator("[name=points]")).to_have_count(0)
 
 
-def ask(page, house):
+def request_remark(page, server):
     """Ask for a remark, once; the page says so, in the other language too."""
     sign_in(page, "thi-sinh")
-    page.goto(f"/ket-qua-cua-toi/{house.campaign}/")
+    page.goto(f"/ket-qua-cua-toi/{server.campaign}/")
     look(page, "my-results")
     follow(page, "Đề nghị phúc khảo")
     look(page, "remark-ask")
@@ -65,14 +65,14 @@ def ask(page, house):
     page.get_by_role("button", name="Tiếng Việt").click()
 
 
-def the_request(page, house):
+def the_request(page, server):
     """Open the board; return its only request, known by its code."""
-    page.goto(f"/ban-cham/{house.campaign}/")
+    page.goto(f"/ban-cham/{server.campaign}/")
     return page.get_by_role("region", name="Bảng: Phúc khảo").get_by_role("row").nth(1)
 
 
-def decide(page, house):
-    page.goto(f"/quyet-dinh/{house.campaign}/")
+def decide(page, server):
+    page.goto(f"/quyet-dinh/{server.campaign}/")
     look(page, "waiting-dialogue")
     follow(page, f"Điểm sau đối thoại phúc khảo {NUMBER}")
     expect(page.get_by_text("Điểm chấm: 49,75. Điểm phúc khảo: 56,50.")).to_be_visible()
@@ -85,48 +85,48 @@ def decide(page, house):
     heading(page, "Việc chờ Chủ tịch quyết định")
 
 
-def publish_officially(page, house):
+def publish_officially(page, server):
     """Publish the official list: not while somebody may still ask."""
-    page.goto(f"/dieu-hanh/{house.campaign}/cong-bo-chinh-thuc/")
+    page.goto(f"/dieu-hanh/{server.campaign}/cong-bo-chinh-thuc/")
     page.fill("[name=number]", "303/TB-HĐTT")
     page.check("[name=despite_outstanding]")
     press(page, "Công bố điểm thi viết chính thức")
     expect(page.locator("[data-errors]")).to_contain_text("Còn nhận đơn phúc khảo")
     look(page, "official-too-early")
-    house.arrange("remark-over")
+    server.arrange("remark-over")
     press(page, "Công bố điểm thi viết chính thức")
     expect(page.get_by_role("link", name="Kết quả thi viết chính thức")).to_be_visible()
 
 
-def test_a_remark_goes_from_the_request_to_the_official_list(house, visit):
-    chair, candidate, head, anybody = (visit(house) for _ in range(4))
+def test_a_remark_goes_from_the_request_to_the_official_list(server, visit):
+    chair, candidate, head, anybody = (visit(server) for _ in range(4))
     sign_in(chair, "chu-tich")
-    publish_first(chair, house.campaign)
-    ask(candidate, house)
+    publish_first(chair, server.campaign)
+    request_remark(candidate, server)
 
     sign_in(head, "truong-ban-cham")
-    asked = the_request(head, house)
+    asked = the_request(head, server)
     asked.get_by_role("link", name=re.compile("^Giao bài")).click()
     look(head, "remark-give")
     press(head, "Giao chấm phúc khảo")
     expect(asked).to_contain_text("Chờ chấm phúc khảo")
     expect(asked.get_by_role("link")).to_have_count(0)
 
-    hands = house.rows(REMARKERS)
+    hands = server.rows(REMARKERS)
     assert len({username for username, _ in hands}) == 2
     for username, code in hands:
-        mark_again(visit(house), house, username, code, "56,5")
-    expect(the_request(head, house)).to_contain_text("Đã chấm xong")
+        mark_again(visit(server), server, username, code, "56,5")
+    expect(the_request(head, server)).to_contain_text("Đã chấm xong")
     look(head, "board-remarked")
 
-    decide(chair, house)
-    assert house.rows(STANDING) == [(0, 55.25)]
-    publish_officially(chair, house)
+    decide(chair, server)
+    assert server.rows(STANDING) == [(0, 55.25)]
+    publish_officially(chair, server)
 
-    candidate.goto(f"/ket-qua-cua-toi/{house.campaign}/")
+    candidate.goto(f"/ket-qua-cua-toi/{server.campaign}/")
     expect(candidate.get_by_text("55,25")).to_be_visible()
     look(candidate, "my-results-official")
-    anybody.goto(f"/ket-qua/{house.campaign}/remark/1/")
+    anybody.goto(f"/ket-qua/{server.campaign}/remark/1/")
     anybody.fill("[name=number]", NUMBER.lower())
     anybody.keyboard.press("Enter")
     line = anybody.get_by_role("row").filter(has_text=NUMBER)

@@ -1,4 +1,4 @@
-"""Imports and screening for machines: the same deeds and refusals, and a trace of every reading."""
+"""Imports and screening for machines: the same actions and refusals, every reading recorded."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -30,9 +30,9 @@ def api_of(username):
     return client
 
 
-def send(client, kind, file=DEMO / "ho-so-can-bo.xlsx", **given):
+def send(client, kind, file=DEMO / "ho-so-can-bo.xlsx", **options):
     with file.open("rb") as data:
-        return client.post(f"/api/imports/{kind}/", {"file": data, **given}, format="multipart")
+        return client.post(f"/api/imports/{kind}/", {"file": data, **options}, format="multipart")
 
 
 # --- Imports --------------------------------------------------------------------------------
@@ -41,10 +41,10 @@ def send(client, kind, file=DEMO / "ho-so-can-bo.xlsx", **given):
 def test_without_a_word_an_import_is_only_shown():
     before = Event.objects.count()
 
-    shown = send(api_of("quy-hoach"), "cadres").json()
+    answer = send(api_of("quy-hoach"), "cadres").json()
 
-    assert shown["imported"] is False
-    assert shown["changes"] == {
+    assert answer["imported"] is False
+    assert answer["changes"] == {
         "added": 0,
         "changed": 0,
         "gone": 0,
@@ -54,10 +54,10 @@ def test_without_a_word_an_import_is_only_shown():
 
 
 def test_a_finding_is_told_with_its_place_and_its_sentence():
-    shown = send(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx").json()
+    answer = send(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx").json()
 
-    fault = next(one for one in shown["findings"] if one["severity"] == "ERROR")
-    assert shown["faults"] > 0
+    fault = next(finding for finding in answer["findings"] if finding["severity"] == "ERROR")
+    assert answer["faults"] > 0
     assert fault["row"] > 0
     assert fault["detail"] != fault["code"]
 
@@ -72,14 +72,14 @@ def test_a_list_with_faults_is_refused_whole():
 
 
 def test_a_list_is_imported_with_faults_when_a_person_decides_so():
-    done = send(
+    answer = send(
         *(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx"),
         dry_run="false",
         with_faults="true",
         campaign="TT2026-01",
     )
 
-    assert (done.status_code, done.json()["imported"]) == (200, True)
+    assert (answer.status_code, answer.json()["imported"]) == (200, True)
     assert PlanningList.objects.count() == 2
 
 
@@ -150,10 +150,10 @@ def test_papers_are_found_by_their_state():
 def test_one_dossier_tells_every_finding_in_words():
     paper = Application.objects.filter(state="INELIGIBLE").first()
 
-    said = api_of("tham-dinh").get(f"/api/papers/{paper.pk}/").json()
+    answer = api_of("tham-dinh").get(f"/api/papers/{paper.pk}/").json()
 
-    assert said["name"] == paper.name
-    assert all(one["detail"] for one in said["findings"] if one["verdict"] == "FAIL")
+    assert answer["name"] == paper.name
+    assert all(finding["detail"] for finding in answer["findings"] if finding["verdict"] == "FAIL")
 
 
 def test_reading_a_dossier_leaves_an_event_that_names_the_paper_only():
@@ -168,7 +168,7 @@ def test_reading_a_dossier_leaves_an_event_that_names_the_paper_only():
 
 
 def test_where_no_event_can_be_written_nothing_is_shown(monkeypatch):
-    def full(*given):
+    def full(*parameters):
         raise OSError("disk full")
 
     monkeypatch.setattr(trail, "_append", full)

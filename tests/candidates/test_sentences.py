@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from candidates.models import FindingRecord
 from candidates.rules.exclusion import CLAUSES
-from candidates.sentences import figure, items, reason, said, written
+from candidates.sentences import display, figure, finding_sentence, items, reason
 from web.sentences import catalogue
 
 RULES = Path(__file__).parents[2] / "candidates/rules"
@@ -22,7 +22,7 @@ def _vietnamese():
 
 
 def test_days_and_months_are_written_as_people_write_them():
-    assert [written("2026-10-06"), written("2026-10"), written("B2")] == [
+    assert [display("2026-10-06"), display("2026-10"), display("B2")] == [
         "06/10/2026",
         "10/2026",
         "B2",
@@ -36,7 +36,7 @@ def test_a_waiting_period_names_form_and_days():
         ["discipline2", "REPRIMAND 2024-10-07 +24m ends 2026-10-07"],
     ]
 
-    assert said("E15", "WAITING_PERIOD", figures) == (
+    assert finding_sentence("E15", "WAITING_PERIOD", figures) == (
         "Bị kỷ luật khiển trách ngày 07/10/2024; chưa hết thời hạn 24 tháng (đến ngày 07/10/2026) "
         "tại ngày 06/10/2026."
     )
@@ -50,7 +50,7 @@ def test_a_discipline_is_read_as_a_figure():
 
 
 def test_a_state_names_since_when_it_holds():
-    assert said("E15", "DENUNCIATION", STATE) == (
+    assert finding_sentence("E15", "DENUNCIATION", STATE) == (
         "Đang trong thời gian giải quyết tố cáo (từ 27/08/2026 đến nay)."
     )
 
@@ -59,14 +59,15 @@ def test_the_years_without_a_rating_are_named():
     figures = [["2023", "EXCELLENT"], ["2024", "NONE"], ["2025", "GOOD"], ["minimum", "GOOD"]]
 
     assert (
-        said("E09", "RATING_MISSING", figures) == "Thiếu kết quả xếp loại chất lượng ở năm: 2024."
+        finding_sentence("E09", "RATING_MISSING", figures)
+        == "Thiếu kết quả xếp loại chất lượng ở năm: 2024."
     )
 
 
 def test_the_years_below_the_minimum_are_named():
     figures = [["2023", "GOOD"], ["2024", "GOOD"], ["2025", "COMPLETED"], ["minimum", "GOOD"]]
 
-    assert said("E09", "RATING_BELOW_MINIMUM", figures) == (
+    assert finding_sentence("E09", "RATING_BELOW_MINIMUM", figures) == (
         "Xếp loại chất lượng năm 2025 dưới mức “hoàn thành tốt nhiệm vụ”."
     )
 
@@ -74,7 +75,7 @@ def test_the_years_below_the_minimum_are_named():
 def test_missing_items_are_named_in_words():
     figures = [["missing", "RESIDENCE_COMMENT DIPLOMAS"], ["truthful", "YES"]]
 
-    assert said("E19", "ITEMS_MISSING", figures) == (
+    assert finding_sentence("E19", "ITEMS_MISSING", figures) == (
         "Hồ sơ thiếu: nhận xét của cấp ủy nơi cư trú, văn bằng, chứng chỉ."
     )
 
@@ -113,11 +114,11 @@ def test_every_flaw_of_an_entry_has_a_sentence(code):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_finding_of_the_sample_campaign_is_a_whole_sentence(played, language):
     with override(language):
-        found = FindingRecord.objects.exclude(reason="").distinct()
-        sentences = {(one.reason, reason(one)) for one in found}
+        records = FindingRecord.objects.exclude(reason="").distinct()
+        sentences = {(finding.reason, reason(finding)) for finding in records}
 
     assert len({code for code, _ in sentences}) > 30
-    for code, words in sentences:
-        assert words != code
-        assert "{" not in words
-        assert words.endswith(".")
+    for code, text in sentences:
+        assert text != code
+        assert "{" not in text
+        assert text.endswith(".")

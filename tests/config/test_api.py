@@ -1,4 +1,4 @@
-"""The schema, the page that reads it, and every door asked with whatever the schema allows."""
+"""The schema, the page that reads it, and every endpoint asked with whatever the schema allows."""
 
 import re
 
@@ -44,8 +44,8 @@ RUNS = settings(
 
 
 @pytest.fixture
-def house(marking, unthrottled):
-    """The house behind WSGI; like Django's own client it keeps the test's connection open."""
+def site(marking, unthrottled):
+    """The site behind WSGI; like Django's own client it keeps the test's connection open."""
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
     with time_machine.travel(WHILE_MARKING, tick=False):
@@ -60,13 +60,13 @@ def asked(case, **headers):
 
 @schema.parametrize()
 @RUNS
-def test_everybody_is_answered_as_the_schema_says(case, house):
+def test_everybody_is_answered_as_the_schema_says(case, site):
     asked(case)
 
 
 @schema.parametrize()
 @RUNS
-def test_an_examiner_is_answered_as_the_schema_says(case, house):
+def test_an_examiner_is_answered_as_the_schema_says(case, site):
     examiner = Person.objects.get(username="giam-khao-1")
     _, token = AuthToken.objects.create(user=examiner)
 
@@ -74,22 +74,22 @@ def test_an_examiner_is_answered_as_the_schema_says(case, house):
 
 
 @pytest.mark.parametrize("prefix", [prefix for prefix, _, _ in router.registry])
-def test_every_door_names_the_duty_it_asks_for(prefix):
+def test_every_endpoint_names_the_duty_it_asks_for(prefix):
     view = next(view for name, view, _ in router.registry if name == prefix)
 
     duties = required_duties(view)
     assert all(isinstance(duty, Duty) for duty in duties)
 
 
-def test_only_what_is_public_opens_without_a_token(house):
-    open_doors = [
+def test_only_what_is_public_opens_without_a_token(site):
+    open_addresses = [
         path
         for path, methods in DOCUMENT["paths"].items()
         for method in methods
         if method == "get" and "{" not in path and APIClient().get(path).status_code == 200
     ]
 
-    assert open_doors == ["/api/campaigns/", "/api/publications/"]
+    assert open_addresses == ["/api/campaigns/", "/api/publications/"]
 
 
 def test_the_schema_is_given_to_everybody(db, unthrottled):
@@ -99,7 +99,7 @@ def test_the_schema_is_given_to_everybody(db, unthrottled):
     assert "/api/desk/{code}/" in answer.content.decode()
 
 
-def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_house(client, db):
+def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_site(client, db):
     page = client.get("/api/")
 
     html = page.content.decode()
@@ -109,7 +109,7 @@ def test_the_page_that_reads_it_has_no_script_and_no_address_of_another_house(cl
     assert "'unsafe" not in page.headers["Content-Security-Policy"]
 
 
-def test_the_script_of_the_page_comes_from_the_house(client, db):
+def test_the_script_of_the_page_comes_from_this_site(client, db):
     script = client.get("/api/?script=")
 
     assert script.status_code == 200
@@ -126,5 +126,5 @@ def test_too_many_questions_are_refused(db, monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["/api/auth/", "/api/login/", "/api/token/"])
-def test_no_open_door_gives_out_tokens(client, db, path):
+def test_no_open_endpoint_gives_out_tokens(client, db, path):
     assert client.post(path).status_code == 404

@@ -1,4 +1,4 @@
-"""The page that reads the schema, in Chromium, under the strict policy of the house."""
+"""The page that reads the schema, in Chromium, under the site's strict policy."""
 
 import os
 from pathlib import Path
@@ -23,7 +23,7 @@ def page(live_server):
         browser.close()
 
 
-def test_every_operation_is_drawn_and_nothing_comes_from_another_house(page, live_server):
+def test_every_operation_is_rendered_and_nothing_comes_from_another_site(page, live_server):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
@@ -35,11 +35,11 @@ def test_every_operation_is_drawn_and_nothing_comes_from_another_house(page, liv
 
 
 def test_only_styles_of_the_reader_are_refused_by_the_policy(page):
-    said = []
-    page.on("console", lambda message: said.append(message.text))
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
 
     page.goto("/api/")
     expect(page.locator(".opblock").first).to_be_visible()
 
-    refused = [text for text in said if "Content Security Policy" in text]
+    refused = [text for text in messages if "Content Security Policy" in text]
     assert all("style" in text for text in refused)

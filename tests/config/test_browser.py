@@ -47,9 +47,12 @@ def assert_sound(page, path):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(path)
         too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         assert page.evaluate(too_wide) <= 0, (path, width)
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (path, width)
+        assert [(finding["id"], finding["nodes"][0]["html"]) for finding in violations] == [], (
+            path,
+            width,
+        )
 
 
 @pytest.mark.parametrize("path", VISITED)
@@ -59,9 +62,9 @@ def test_a_visitor_page_is_sound_at_every_width(page, path):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_own_pages_are_sound_in_both_languages(page, person, live_server, language):
-    one = person("thu-ky", Role.SECRETARY)
-    one.set_password("mat-khau-rat-dai")
-    one.save()
+    secretary = person("thu-ky", Role.SECRETARY)
+    secretary.set_password("mat-khau-rat-dai")
+    secretary.save()
     page.context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
     page.goto("/tai-khoan/login/")
     page.fill("[name=login]", "thu-ky")

@@ -55,23 +55,23 @@ def test_no_message_of_the_account_pages_lacks_vietnamese():
     assert catalogue.missing("vi") == []
 
 
-def api_says(given, language):
+def api_says(headers, language):
     client = APIClient()
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    return str(client.get("/api/desk/", **given).json()["detail"])
+    return str(client.get("/api/desk/", **headers).json()["detail"])
 
 
 @pytest.mark.parametrize(
-    ("given", "vietnamese", "english"),
+    ("headers", "vietnamese", "english"),
     [
         ({}, "Yêu cầu chưa kèm", "Authentication credentials"),
         ({"HTTP_AUTHORIZATION": "Token x"}, "Mã truy cập không hợp lệ", "Invalid token"),
     ],
     ids=["no token", "a wrong token"],
 )
-def test_a_machine_at_the_threshold_is_told_in_the_language_it_chose(given, vietnamese, english):
-    assert vietnamese in api_says(given, "vi")
-    assert english in api_says(given, "en")
+def test_a_machine_not_signed_in_is_answered_in_the_language_it_chose(headers, vietnamese, english):
+    assert vietnamese in api_says(headers, "vi")
+    assert english in api_says(headers, "en")
 
 
 def test_a_machine_that_asks_too_often_is_told_in_vietnamese():
@@ -96,12 +96,12 @@ def test_a_machine_that_sends_something_wrong_is_told_in_vietnamese(field):
         for value in ("wrong", [], None):
             with pytest.raises(ValidationError) as caught:
                 field.run_validation(value)
-            said = str(caught.value.detail[0])
-            assert not re.search(r"valid|must|Ensure|may not|submitted", said)
+            message = str(caught.value.detail[0])
+            assert not re.search(r"valid|must|Ensure|may not|submitted", message)
 
 
 @pytest.fixture
-def small_house(tmp_path, settings):
+def small_project(tmp_path, settings):
     settings.BASE_DIR = tmp_path
     (tmp_path / "templates").mkdir()
     (tmp_path / "exams").mkdir()
@@ -117,7 +117,7 @@ def small_house(tmp_path, settings):
     return tmp_path
 
 
-def test_words_are_found_in_templates_and_in_python(small_house):
+def test_words_are_found_in_templates_and_in_python(small_project):
     assert set(catalogue.wanted("en")) == {
         catalogue.Message("Lưu"),
         catalogue.Message("Kỳ thi"),
@@ -127,7 +127,7 @@ def test_words_are_found_in_templates_and_in_python(small_house):
     }
 
 
-def test_gathering_keeps_what_is_translated_and_drops_what_nobody_says(small_house):
+def test_gathering_keeps_what_is_translated_and_drops_what_nobody_says(small_project):
     book = polib.pofile(str(catalogue.path_of("en")))
     book.extend(
         [polib.POEntry(msgid="Lưu", msgstr="Save"), polib.POEntry(msgid="Cũ", msgstr="Old")]
@@ -136,13 +136,15 @@ def test_gathering_keeps_what_is_translated_and_drops_what_nobody_says(small_hou
 
     new, gone = catalogue.gather("en")
 
-    found = {one.msgid: one.msgstr for one in polib.pofile(str(catalogue.path_of("en")))}
+    translations = {
+        entry.msgid: entry.msgstr for entry in polib.pofile(str(catalogue.path_of("en")))
+    }
     assert (new, gone) == (4, 1)
-    assert found["Lưu"] == "Save"
-    assert "Cũ" not in found
+    assert translations["Lưu"] == "Save"
+    assert "Cũ" not in translations
 
 
-def test_the_check_names_what_is_not_translated(small_house):
+def test_the_check_names_what_is_not_translated(small_project):
     catalogue.gather("en")
     catalogue.gather("vi")
 
@@ -150,6 +152,6 @@ def test_the_check_names_what_is_not_translated(small_house):
         call_command("compilemessages", check=True)
 
 
-def test_a_fresh_catalogue_is_not_compiled_again(small_house):
+def test_a_fresh_catalogue_is_not_compiled_again(small_project):
     assert catalogue.compile_to_mo("en") is True
     assert catalogue.compile_to_mo("en") is False

@@ -54,28 +54,28 @@ def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
 def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
     with life.at("provisional"):
         part = ExamPart.objects.get(kind="WRITTEN")
-        one, other = (script.entry for script in Script.objects.order_by("code")[:2])
-        given = {"part": part, "on": NOON.date(), "until": NOON.date(), "at": LATE}
-        for entry in (one, other):
-            asked = remark.request(entry=entry, by=Person.objects.get(username="thu-ky"), **given)
+        first, other = (script.entry for script in Script.objects.order_by("code")[:2])
+        request = {"part": part, "on": NOON.date(), "until": NOON.date(), "at": LATE}
+        for entry in (first, other):
+            asked = remark.request(entry=entry, by=Person.objects.get(username="thu-ky"), **request)
         head = Person.objects.get(username="truong-ban-cham")
         assign.remarkers(request=asked, by=head, at=LATE)
         items = waiting_for(head, NOON)
 
-    told = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
-    assert [(item.count, item.url) for item in told] == [(1, "/ban-cham/TT2026-01/")]
+    remarks = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
+    assert [(item.count, item.url) for item in remarks] == [(1, "/ban-cham/TT2026-01/")]
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "tham-dinh", "chu-tich", "truong-ban-cham"])
 def test_many_campaigns_cost_no_more_questions_than_one(life, username):
     with life.at("screening"):
-        with CaptureQueriesContext(connection) as one:
+        with CaptureQueriesContext(connection) as queries:
             waiting_for(Person.objects.get(username=username), NOON)
         _copy(Campaign.objects.get(), 2)
         with CaptureQueriesContext(connection) as three:
             waiting_for(Person.objects.get(username=username), NOON)
 
-    assert len(three) == len(one)
+    assert len(three) == len(queries)
 
 
 def _copy(campaign, number):
@@ -84,8 +84,8 @@ def _copy(campaign, number):
     taken = ["%s" if name in ("id", "code") else f'"{name}"' for name in names]
     columns = ", ".join(f'"{name}"' for name in names)
     copied = f"INSERT INTO exams_campaign ({columns}) SELECT {', '.join(taken)} FROM exams_campaign"
-    for place in range(number):
-        new = {"id": Campaign._meta.pk.get_db_prep_value(uuid4(), connection), "code": f"C-{place}"}
+    for index in range(number):
+        new = {"id": Campaign._meta.pk.get_db_prep_value(uuid4(), connection), "code": f"C-{index}"}
         with connection.cursor() as cursor:
-            given = [new[name] for name in names if name in new]
-            cursor.execute(f"{copied} WHERE code = %s", [*given, campaign.code])
+            request = [new[name] for name in names if name in new]
+            cursor.execute(f"{copied} WHERE code = %s", [*request, campaign.code])

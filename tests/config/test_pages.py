@@ -38,11 +38,11 @@ OWN = [
 
 @pytest.fixture
 def signed_in(client, person):
-    one = person("thu-ky", Role.SECRETARY)
-    one.set_password("mat-khau-rat-dai")
-    one.save()
-    client.force_login(one, backend="allauth.account.auth_backends.AuthenticationBackend")
-    client.person = one
+    secretary = person("thu-ky", Role.SECRETARY)
+    secretary.set_password("mat-khau-rat-dai")
+    secretary.save()
+    client.force_login(secretary, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.person = secretary
     return client
 
 
@@ -73,10 +73,10 @@ def assert_manners(response, elements):
     assert len(elements(text, "main")) == 1
     assert elements(text, "a")[0].attrs["href"] == "#main"
     assert re.search(r"<title>\s*\S.+\s– Thi tuyển lãnh đạo, quản lý\s*</title>", text, re.S)
-    assert not [one for one in elements(text) if "style" in one.attrs]
+    assert not [element for element in elements(text) if "style" in element.attrs]
     assert all("src" in script.attrs or script.attrs.get("type") == "application/json"
                for script in elements(text, "script"))  # fmt: skip
-    ids = [one.attrs["id"] for one in elements(text) if "id" in one.attrs]
+    ids = [element.attrs["id"] for element in elements(text) if "id" in element.attrs]
     assert sorted(ids) == sorted(set(ids))
 
 
@@ -121,7 +121,7 @@ def test_a_campaign_past_its_last_day_is_not_open_and_a_cancelled_one_is_over(no
     last = Campaign(stage=Stage.REGISTER, registration_closes=today)
     ended = Campaign(stage=Stage.REGISTER, cancelled_on=today)
 
-    assert [views._shelf(one, today) for one in (past, last, ended)] == [
+    assert [views._shelf(campaign, today) for campaign in (past, last, ended)] == [
         "running",
         "open",
         "finished",
@@ -158,14 +158,14 @@ def test_the_navigation_shows_only_pages_that_are_open(monkeypatch, person):
     monkeypatch.setattr(nav, "ITEMS", entries)
     request = RequestFactory().get("/viec-cua-toi/")
 
-    def shown(user):
+    def labels(user):
         request.user = user
-        found = nav.navigation(request)["navigation"]
-        return [(entry["label"], entry["current"]) for entry in found]
+        groups = nav.navigation(request)["navigation"]
+        return [(entry["label"], entry["current"]) for entry in groups]
 
-    assert shown(AnonymousUser()) == [("home", "")]
-    assert shown(person("an")) == [("home", ""), ("work", "page")]
-    assert shown(person("quan-tri", Role.ADMINISTRATOR)) == [
+    assert labels(AnonymousUser()) == [("home", "")]
+    assert labels(person("an")) == [("home", ""), ("work", "page")]
+    assert labels(person("quan-tri", Role.ADMINISTRATOR)) == [
         ("home", ""),
         ("work", "page"),
         ("accounts", ""),

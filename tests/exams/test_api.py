@@ -25,16 +25,16 @@ def test_a_draft_is_not_public(api, person, noon):
 
 
 def test_a_campaign_tells_stage_dates_positions_and_announcements(announced, api):
-    said = api.get("/api/campaigns/TT2026-01/").json()
+    answer = api.get("/api/campaigns/TT2026-01/").json()
 
-    assert (said["stage"], said["registration_closes"]) == ("register", "2026-10-06")
-    assert said["positions"][0] == {
+    assert (answer["stage"], answer["registration_closes"]) == ("register", "2026-10-06")
+    assert answer["positions"][0] == {
         "code": "VT01",
         "post": "Phó Giám đốc Sở Nông nghiệp và Môi trường",
         "unit": "Sở Nông nghiệp và Môi trường",
         "vacancies": 2,
     }
-    assert [one["version"] for one in said["announcements"]] == [1]
+    assert [announcement["version"] for announcement in answer["announcements"]] == [1]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_positions(announced, api):

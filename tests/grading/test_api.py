@@ -1,4 +1,4 @@
-"""The examiner's desk for machines: one's own codes and points, and never anything else."""
+"""The examiner's scripts for machines: one's own codes and points, and never anything else."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -39,11 +39,11 @@ def code(examiner):
     return examiner.assignments.order_by("script__code").first().script.code
 
 
-def put(api, code, **body):
+def put_points(api, code, **body):
     return api.put(f"/api/desk/{code}/", body, format="json")
 
 
-def test_the_desk_lists_ones_own_codes_in_their_order(api, examiner):
+def test_the_list_has_ones_own_codes_in_their_order(api, examiner):
     listed = api.get("/api/desk/?size=100").json()
 
     codes = [row["code"] for row in listed["results"]]
@@ -66,28 +66,28 @@ def test_no_number_and_no_other_examiner_is_in_the_answer(api):
 
 
 def test_points_are_entered_changed_and_blanked(api, code):
-    first = put(api, code, points="70.5", seen=0)
-    second = put(api, code, points="71", seen=first.json()["seen"])
-    third = put(api, code, points=None, seen=second.json()["seen"])
+    first = put_points(api, code, points="70.5", seen=0)
+    second = put_points(api, code, points="71", seen=first.json()["seen"])
+    third = put_points(api, code, points=None, seen=second.json()["seen"])
 
-    said = [(answer.status_code, answer.json()["points"]) for answer in (first, second, third)]
-    assert said == [(200, "70.50"), (200, "71.00"), (200, None)]
+    answers = [(answer.status_code, answer.json()["points"]) for answer in (first, second, third)]
+    assert answers == [(200, "70.50"), (200, "71.00"), (200, None)]
     assert Event.objects.filter(type="mark.entered").count() == 3
 
 
 def test_saving_again_what_was_saved_is_answered_as_done(api, code):
-    put(api, code, points="70.5", seen=0)
+    put_points(api, code, points="70.5", seen=0)
 
-    again = put(api, code, points="70.5", seen=0)
+    again = put_points(api, code, points="70.5", seen=0)
 
     assert (again.status_code, again.json()["points"]) == (200, "70.50")
     assert Event.objects.filter(type="mark.entered").count() == 1
 
 
 def test_a_stale_change_is_refused_with_both_values(api, code):
-    put(api, code, points="70.5", seen=0)
+    put_points(api, code, points="70.5", seen=0)
 
-    stale = put(api, code, points="60", seen=0)
+    stale = put_points(api, code, points="60", seen=0)
 
     assert stale.status_code == 409
     assert stale.json()["code"] == "STALE_MARK"
@@ -96,7 +96,7 @@ def test_a_stale_change_is_refused_with_both_values(api, code):
 
 
 def test_points_off_the_scale_are_refused_and_nothing_is_written(api, code):
-    refused = put(api, code, points="140", seen=0)
+    refused = put_points(api, code, points="140", seen=0)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "OFF_SCALE")
     assert not Mark.objects.exists()
@@ -104,7 +104,7 @@ def test_points_off_the_scale_are_refused_and_nothing_is_written(api, code):
 
 @pytest.mark.parametrize("key", ["final_at", "ver", "examiner", "assignment", "hand", "round"])
 def test_an_unknown_key_is_refused(api, code, key):
-    refused = put(api, code, points="70", seen=0, **{key: 1})
+    refused = put_points(api, code, points="70", seen=0, **{key: 1})
 
     assert (refused.status_code, list(refused.json())) == (400, [key])
     assert not Mark.objects.exists()
@@ -114,14 +114,14 @@ def test_the_script_of_somebody_else_is_not_here(api, examiner):
     theirs = Assignment.objects.exclude(script__assignments__examiner=examiner).first()
 
     assert api.get(f"/api/desk/{theirs.script.code}/").status_code == 404
-    assert put(api, theirs.script.code, points="70", seen=0).status_code == 404
+    assert put_points(api, theirs.script.code, points="70", seen=0).status_code == 404
 
 
 def test_the_points_of_the_other_hand_are_never_seen(api, examiner, code):
     other = Assignment.objects.exclude(examiner=examiner).get(script__code=code)
     theirs = APIClient()
     theirs.force_authenticate(other.examiner)
-    put(theirs, code, points="13.75", seen=0)
+    put_points(theirs, code, points="13.75", seen=0)
 
     assert "13.75" not in api.get("/api/desk/?size=100").content.decode()
     assert api.get(f"/api/desk/{code}/").json()["points"] is None
@@ -136,10 +136,10 @@ def test_handing_in_with_blanks_is_refused_and_names_them(api, code):
 
 def test_what_was_handed_in_can_no_longer_change(api, examiner, code):
     for assignment in examiner.assignments.select_related("script"):
-        put(api, assignment.script.code, points="70", seen=0)
+        put_points(api, assignment.script.code, points="70", seen=0)
 
     handed_in = api.post("/api/desk/hand-in/", {"campaign": "TT2026-01"}, format="json")
-    later = put(api, code, points="80", seen=1)
+    later = put_points(api, code, points="80", seen=1)
 
     assert len(handed_in.json()["codes"]) == examiner.assignments.count()
     assert (later.status_code, later.json()["code"]) == (409, "HANDED_IN")
@@ -147,18 +147,18 @@ def test_what_was_handed_in_can_no_longer_change(api, examiner, code):
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "coi-thi", "truong-ban-cham"])
-def test_nobody_but_an_examiner_has_a_desk(username):
+def test_nobody_but_an_examiner_has_scripts(username):
     client = APIClient()
     client.force_authenticate(Person.objects.get(username=username))
 
     assert client.get("/api/desk/").status_code == 403
 
 
-def test_without_a_token_there_is_no_desk():
+def test_without_a_token_there_are_no_scripts():
     assert APIClient().get("/api/desk/").status_code == 401
 
 
-def test_the_number_of_queries_does_not_grow_with_the_desk(api, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow_with_the_scripts(api, django_assert_num_queries):
     api.get("/api/desk/")  # the roles of a person are read once
     for size in (1, 3):
         with django_assert_num_queries(2):

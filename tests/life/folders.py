@@ -10,12 +10,12 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from tests.candidates.tables.lists import WIDTH, Ugly, written
+from tests.candidates.tables.lists import WIDTH, Ugly, workbook
 
 DEMO = Path(__file__).parents[2] / "rehearsal/demo"
 
 
-def copied(folder, *changes, told="thong-bao.toml"):
+def copied(folder, *changes, announcement="thong-bao.toml"):
     """Copy the sample and change its announcement: pairs of texts, each found once at least."""
     shutil.copytree(DEMO, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     text = (folder / "thong-bao.toml").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def copied(folder, *changes, told="thong-bao.toml"):
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)
-    (folder / told).write_text(text, encoding="utf-8")
+    (folder / announcement).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -40,11 +40,11 @@ def slips(folder, change, name="phieu-diem.csv"):
 
 def settled(rows, auto, third):
     """Add what narrower tolerances ask for: an agreement, or a third mark equal to the first."""
-    known = defaultdict(dict)
+    slips_of = defaultdict(dict)
     for row in rows:
         if row["part"] == "WRITTEN":
-            known[row["citizen_id"], row["position"]][row["kind"] + row["seq"]] = row
-    for (citizen, position), of in known.items():
+            slips_of[row["citizen_id"], row["position"]][row["kind"] + row["seq"]] = row
+    for (citizen, position), of in slips_of.items():
         if "MARK1" not in of or "MARK2" not in of:
             continue
         gap = abs(Decimal(of["MARK1"]["value"]) - Decimal(of["MARK2"]["value"]))
@@ -74,4 +74,4 @@ def recoded(source, target, codes):
 def planning_on_two_sheets(path, names):
     """Write the clean list over two sheets, columns turned round, headings in capitals."""
     order = (0, *range(WIDTH - 1, 0, -1))
-    path.write_bytes(written(Ugly(order=order, heading=str.upper, sheets=names, merged=False)))
+    path.write_bytes(workbook(Ugly(order=order, heading=str.upper, sheets=names, merged=False)))

@@ -34,9 +34,9 @@ def test_twice_into_one_folder_gives_the_expected_bytes_twice(tmp_path):
 
 
 def test_a_folder_without_a_campaign_ends_with_one_and_a_sentence(tmp_path):
-    done = rehearse(tmp_path, tmp_path / "out")
+    outcome = rehearse(tmp_path, tmp_path / "out")
 
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert done.stderr.strip()
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr
+    assert outcome.stderr.strip()
     assert not (tmp_path / "out").exists()

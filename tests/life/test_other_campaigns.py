@@ -32,15 +32,15 @@ SHEETS = ("Phần thứ nhất", "Phần thứ hai")
 
 
 def checked(rehearsed):
-    """Work the ranking out again without the house's code; return the tables."""
+    """Work the ranking out again without the product's code; return the tables."""
     ranking = RankingSnapshot.objects.get(campaign=rehearsed.campaign)
     theirs = verifier.recompute(json.loads(canon(ranking.inputs)))
     assert list(verifier.compare(json.loads(canon(ranking.outcome)), theirs, "outcome")) == []
     assert list(verify()) == []
     assert Publication.objects.filter(campaign=rehearsed.campaign, kind="OFFICIAL").count() == 1
     assert str(rehearsed.campaign.step) == "publish"
-    seen = read_back(rehearsed)
-    return {name: list(table(seen)) for name, (table, _) in TABLES.items()}
+    readback = read_back(rehearsed)
+    return {name: list(table(readback)) for name, (table, _) in TABLES.items()}
 
 
 def rounded(value):
@@ -70,7 +70,7 @@ def test_a_weighted_campaign_with_other_files_codes_and_regulations(tmp_path):
         ('code = "SNM"', 'code = "DV-NN"'),
         ("{GD_SO =", "{BAC1 ="), ("PGD_SO =", "BAC2 ="),
         (" TP =", " BAC3 ="), (" PTP =", " BAC4 ="),
-        told="thong-bao-khac.toml",
+        announcement="thong-bao-khac.toml",
     )  # fmt: skip
     codes = {**RANKS, "SNM": "DV-NN"}
     folders.recoded(folder / "ho-so-can-bo.xlsx", folder / "nhân sự.xlsx", codes)
@@ -116,9 +116,9 @@ def test_the_same_campaign_with_the_proposal_alone(tmp_path):
     defended = {
         row["candidate_number"]: row["score"] for row in sample.expected("proposal-results")
     }
-    ours = {row["candidate_number"]: row["score"] for row in tables["proposal-results"]}
-    assert {number: ours[number] for number in defended} == defended
-    assert len(ours) == 52
+    actual = {row["candidate_number"]: row["score"] for row in tables["proposal-results"]}
+    assert {number: actual[number] for number in defended} == defended
+    assert len(actual) == 52
     codes = {code for code, _ in rehearsed.notes}
     assert codes == {"NOTE_NOT_ASKED_FOR"}
     assert {facts["part"] for _, facts in rehearsed.notes if "part" in facts} >= {"WRITTEN"}
@@ -189,8 +189,8 @@ def test_points_off_the_scale_are_named_by_their_line(tmp_path):
     with pytest.raises(Refusal) as caught:
         rehearse(folder)
     assert caught.value.code == "ROW_OFF_SCALE"
-    place = {"file": "phieu-diem.csv", "row": "2", "column": "value", "points": "100.5"}
-    assert caught.value.facts == {**place, "low": "0", "high": "100", "step": "0.5"}
+    location = {"file": "phieu-diem.csv", "row": "2", "column": "value", "points": "100.5"}
+    assert caught.value.facts == {**location, "low": "0", "high": "100", "step": "0.5"}
 
 
 def test_facts_without_a_sheet_that_everybody_needs_are_refused(tmp_path):

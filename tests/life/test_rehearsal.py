@@ -16,20 +16,20 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def seen(played, django_db_blocker):
+def readback(played, django_db_blocker):
     with django_db_blocker.unblock():
         return read_back(played)
 
 
 @pytest.mark.parametrize("name", list(TABLES))
-def test_the_table_is_exactly_the_expected_one(seen, name):
+def test_the_table_is_exactly_the_expected_one(readback, name):
     table, header = TABLES[name]
 
     with (EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines)
         assert reader.fieldnames == header.split()
-        assert list(table(seen)) == list(reader)
+        assert list(table(readback)) == list(reader)
 
 
-def test_every_deed_of_the_campaign_left_its_trace(seen):
+def test_every_action_of_the_campaign_left_its_event(readback):
     assert list(verify()) == []

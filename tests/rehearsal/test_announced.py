@@ -14,11 +14,11 @@ def sound():
     return read_announcement(sample.DEMO)
 
 
-def changed(told, place, key, value):
+def changed(announcement, path, key, value):
     """Return the announcement with one value changed; a place is names and numbers with dots."""
-    made = copy.deepcopy(told)
+    made = copy.deepcopy(announcement)
     table = made
-    for name in filter(None, place.split(".")):
+    for name in filter(None, path.split(".")):
         table = table[int(name)] if name.isdigit() else table[name]
     table[key] = value
     return made
@@ -29,7 +29,7 @@ def test_the_sample_has_no_fault(sound):
 
 
 @pytest.mark.parametrize(
-    ("place", "key", "value", "told"),
+    ("path", "key", "value", "fault"),
     [
         ("position.0", "vacancies", "một", "position 1"),
         ("position.0", "vacancies", 0, "position 1"),
@@ -54,8 +54,8 @@ def test_the_sample_has_no_fault(sound):
         ("campaign.dates", "defence", "2026-12-18", "campaign.dates"),
     ],
 )
-def test_a_value_of_another_kind_is_told_with_its_table_and_key(sound, place, key, value, told):
-    assert list(faults(changed(sound, place, key, value))) == [(told, key)]
+def test_a_value_of_another_kind_is_told_with_its_table_and_key(sound, path, key, value, fault):
+    assert list(faults(changed(sound, path, key, value))) == [(fault, key)]
 
 
 @pytest.mark.parametrize("table", ["unit", "rank", "post", "position", "equivalence"])

@@ -28,16 +28,16 @@ def test_every_publication_is_listed_newest_first_without_its_lines(api):
 def test_one_publication_says_what_was_published_and_its_digest(api):
     publication = Publication.objects.get(kind="OFFICIAL")
 
-    said = api.get(f"/api/publications/{publication.pk}/").json()
+    answer = api.get(f"/api/publications/{publication.pk}/").json()
 
-    assert said["lines"] == publication.content["lines"]
-    assert said["digest"] == publication.digest
+    assert answer["lines"] == publication.content["lines"]
+    assert answer["digest"] == publication.digest
 
 
 def test_lists_are_found_by_campaign_and_kind(api):
-    found = api.get("/api/publications/?campaign=TT2026-01&kind=REMARK").json()["results"]
+    publications = api.get("/api/publications/?campaign=TT2026-01&kind=REMARK").json()["results"]
 
-    assert [row["kind"] for row in found] == ["REMARK"]
+    assert [row["kind"] for row in publications] == ["REMARK"]
     assert api.get("/api/publications/?campaign=X").json()["results"] == []
     assert api.get("/api/publications/?kind=X").status_code == 400
 

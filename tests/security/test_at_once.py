@@ -1,7 +1,7 @@
 """Two people do the same thing at the same moment: one does it, the other is told.
 
 Everybody here is a thread with a connection of their own; nothing is lost, nothing is doubled,
-and the trail numbers every deed once.
+and the trail numbers every action once.
 """
 
 from datetime import date
@@ -32,7 +32,7 @@ from grading.actions import mark
 from grading.models import Assignment, Mark, RankingSnapshot
 from results.actions import transitions
 from results.models import Publication
-from tests.actions import LATE, campaign, moment, officer, person_named, put
+from tests.actions import LATE, arrange, campaign, moment, officer, person_named
 from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once, having_read
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
@@ -43,7 +43,7 @@ IMPATIENT = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeo
 
 
 @pytest.fixture
-def house(transactional_db, tmp_path):
+def database(transactional_db, tmp_path):
     """A database that really commits."""
     with a_file(tmp_path / "thi-tuyen.sqlite3"):
         yield
@@ -51,8 +51,8 @@ def house(transactional_db, tmp_path):
 
 
 @pytest.fixture
-def at(house, life):
-    """Return a way to put the house at a moment: `at("marking")`."""
+def at(database, life):
+    """Return a way to put the database at a moment: `at("marking")`."""
     return life.stay
 
 
@@ -62,7 +62,7 @@ def signed_in(person):
     return client
 
 
-def told(name):
+def count_of(name):
     """Return how often something is in the trail."""
     return Event.objects.filter(type=name).count()
 
@@ -82,11 +82,11 @@ def asked_together(table, *asks):
     """Ask for every page at once, and let nobody write before all have read the same."""
     read = Barrier(len(asks), timeout=PATIENCE)
 
-    def reading(ask):
+    def reading(request):
         with having_read(table, read):
-            return ask()
+            return request()
 
-    return at_once(*(partial(reading, ask) for ask in asks))
+    return at_once(*(partial(reading, request) for request in asks))
 
 
 def statuses(answers):
@@ -105,8 +105,8 @@ def test_two_hands_of_one_script_both_keep_their_points(assignment):
     answers = asked_together("grading_assignment", save(assignment, "78"), save(other, "60"))
 
     assert statuses(answers) == [200, 200]
-    assert [Mark.objects.get(assignment=one).points for one in (assignment, other)] == [78, 60]
-    assert told("mark.entered") == 2
+    assert [Mark.objects.get(assignment=hand).points for hand in (assignment, other)] == [78, 60]
+    assert count_of("mark.entered") == 2
 
 
 def test_a_double_click_writes_once(assignment):
@@ -116,7 +116,7 @@ def test_a_double_click_writes_once(assignment):
 
     assert statuses(answers) == [200, 200]
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (78, 1)
-    assert (told("mark.entered"), HandledRequest.objects.count()) == (1, 1)
+    assert (count_of("mark.entered"), HandledRequest.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("version", [0, 1], ids=["an empty cell", "a cell with points"])
@@ -128,10 +128,10 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(assignment, version):
     answers = asked_together("grading_assignment", *tabs)
 
     assert statuses(answers) == [200, 409]
-    loser = next(place for place, answer in enumerate(answers) if answer.status_code == 409)
+    loser = next(index for index, answer in enumerate(answers) if answer.status_code == 409)
     assert Mark.objects.get().points == (61, 78)[loser]
     assert f'value="{("78", "61")[loser]}"' in answers[loser].content.decode()
-    assert (Mark.objects.get().ver, told("mark.entered")) == (version + 1, version + 1)
+    assert (Mark.objects.get().ver, count_of("mark.entered")) == (version + 1, version + 1)
 
 
 def test_of_two_machines_one_wins_and_the_other_is_told(assignment):
@@ -147,13 +147,19 @@ def test_of_two_machines_one_wins_and_the_other_is_told(assignment):
     assert statuses(answers) == [200, 409]
     refused = next(answer for answer in answers if answer.status_code == 409)
     assert refused.json()["code"] == "STALE_MARK"
-    assert (Mark.objects.get().ver, told("mark.entered")) == (1, 1)
+    assert (Mark.objects.get().ver, count_of("mark.entered")) == (1, 1)
 
 
-def test_a_whole_desk_is_handed_in_once(assignment):
-    for one in Assignment.objects.filter(examiner=assignment.examiner).select_related("script"):
+def test_all_marks_of_an_examiner_are_handed_in_once(assignment):
+    for assigned in Assignment.objects.filter(examiner=assignment.examiner).select_related(
+        "script"
+    ):
         mark.enter(
-            assignment=one, points=Decimal(50), seen=0, by=assignment.examiner, at=timezone.now()
+            assignment=assigned,
+            points=Decimal(50),
+            seen=0,
+            by=assignment.examiner,
+            at=timezone.now(),
         )
     tabs = [{"request_id": str(uuid4())} for _ in range(2)]
     page = partial(signed_in(assignment.examiner).post, f"/cham-thi/{campaign().code}/nop/")
@@ -161,7 +167,7 @@ def test_a_whole_desk_is_handed_in_once(assignment):
     answers = asked_together("exams_campaign", *(partial(page, tab) for tab in tabs))
 
     assert statuses(answers) == [302, 422]
-    assert told("marks.handed_in") == 1
+    assert count_of("marks.handed_in") == 1
 
 
 def test_who_comes_when_all_is_busy_is_told_and_may_try_again(assignment):
@@ -175,7 +181,7 @@ def test_who_comes_when_all_is_busy_is_told_and_may_try_again(assignment):
         at=LATE,
     )
 
-    def hold():
+    def hold_lock():
         with transaction.atomic():
             Campaign.objects.select_for_update().get()
             taken.wait()
@@ -190,8 +196,8 @@ def test_who_comes_when_all_is_busy_is_told_and_may_try_again(assignment):
         finally:
             tried.wait()
 
-    assert at_once(hold, come) == [None, "BUSY"]
-    assert (Mark.objects.count(), told("mark.entered")) == (0, 0)
+    assert at_once(hold_lock, come) == [None, "BUSY"]
+    assert (Mark.objects.count(), count_of("mark.entered")) == (0, 0)
     assert enter().points == 78
 
 
@@ -224,7 +230,7 @@ def test_a_candidate_who_begins_twice_at_once_has_one_draft(candidates):
 
 def complete(draft, number):
     """Bring a draft to where only the candidate's word is missing."""
-    return put(
+    return arrange(
         draft,
         at=OPEN,
         name=f"Nguyễn Văn {number}",
@@ -248,9 +254,9 @@ def test_everybody_who_submits_at_once_has_submitted(candidates):
 
     came_to = at_once(*submissions)
 
-    assert [one for one in came_to if isinstance(one, str)] == []
+    assert [outcome for outcome in came_to if isinstance(outcome, str)] == []
     assert Application.objects.filter(source="ONLINE", state="SUBMITTED").count() == MANY
-    assert told("application.submitted") == MANY
+    assert count_of("application.submitted") == MANY
 
 
 def chairs():
@@ -262,7 +268,8 @@ def press(slug, people, **typed):
     address = f"/dieu-hanh/{campaign().code}/{slug}/"
     pages = [{"request_id": str(uuid4()), **typed} for _ in people]
     return [
-        partial(signed_in(one).post, address, page) for one, page in zip(people, pages, strict=True)
+        partial(signed_in(candidate).post, address, page)
+        for candidate, page in zip(people, pages, strict=True)
     ]
 
 
@@ -271,34 +278,34 @@ def test_two_chairs_rank_once(at):
 
     answers = asked_together("exams_campaign", *press("xep-hang", chairs()))
 
-    assert statuses(answers) == [302, 302]  # the same facts, the same photograph: it is there
-    assert (RankingSnapshot.objects.count(), told("ranking.drawn_up")) == (1, 1)
+    assert statuses(answers) == [302, 302]  # the same facts, the same snapshot: it is there
+    assert (RankingSnapshot.objects.count(), count_of("ranking.drawn_up")) == (1, 1)
 
 
 def test_two_chairs_publish_the_results_once(at):
     at("ranking")
     both = chairs()
     press("xep-hang", both)[0]()
-    before = told("results.published")
+    before = count_of("results.published")
 
     answers = asked_together("exams_campaign", *press("cong-bo-ket-qua", both, number="305/TB"))
 
     assert statuses(answers) == [302, 422]
     assert Publication.objects.filter(kind="OFFICIAL").count() == 1
-    assert told("results.published") == before + 1
+    assert count_of("results.published") == before + 1
     assert campaign().stage == Stage.PUBLISH
 
 
 def test_two_chairs_publish_the_marks_once(at):
     at("opened")
-    before = told("results.published")
+    before = count_of("results.published")
 
     pressed = press("cong-bo-lan-dau", chairs(), number="290/TB")
     answers = asked_together("exams_campaign", *pressed)
 
     assert statuses(answers) == [302, 422]
     assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
-    assert told("results.published") == before + 1
+    assert count_of("results.published") == before + 1
 
 
 def test_the_two_sides_open_the_mapping_once_between_them(at):
@@ -308,7 +315,7 @@ def test_the_two_sides_open_the_mapping_once_between_them(at):
     answers = asked_together("exams_campaign", *press("rap-phach", sides))
 
     assert statuses(answers) == [302, 302]
-    assert (told("opening.approved"), told("seals.opened")) == (2, 1)
+    assert (count_of("opening.approved"), count_of("seals.opened")) == (2, 1)
     assert not Script.objects.filter(entry=None).exists()
 
 
@@ -326,85 +333,88 @@ def test_whoever_is_absent_has_no_script(at):
     at("listed")
     entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
     part = campaign().parts.get(kind=PartKind.WRITTEN)
-    room = {"part": part, "by": person_named("coi-thi"), "at": LATE}
-    sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **room)
+    common = {"part": part, "by": person_named("coi-thi"), "at": LATE}
+    sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **common)
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
 
     at_once(
         partial(transitions.seal, part=part, by=person_named("ban-phach"), at=LATE),
-        partial(sit.attend, attendance={entries[0]: away}, **room),
+        partial(sit.attend, attendance={entries[0]: away}, **common),
     )
 
     assert Script.objects.count() == Sitting.objects.filter(state="PRESENT").count()
 
 
-# --- The house itself --------------------------------------------------------------------------
+# --- Accounts and the catalogue ------------------------------------------------------------
 
 
 @pytest.fixture
-def keepers(house):
+def administrators(database):
     """Administrators, and somebody without an office."""
     return [officer(f"quan-tri-{number}", Role.ADMINISTRATOR) for number in range(MANY)]
 
 
-def test_roles_that_exclude_each_other_are_not_given_at_once(keepers):
+def test_roles_that_exclude_each_other_are_not_given_at_once(administrators):
     somebody = officer("an")
     apart = [Role.CUSTODIAN, Role.EXAMINER, Role.INVIGILATOR, Role.SUPERVISOR] * 2
     grants = [
-        partial(people.grant, person=somebody, role=role, by=keeper, at=LATE)
-        for keeper, role in zip(keepers, apart, strict=True)
+        partial(people.grant, person=somebody, role=role, by=administrator, at=LATE)
+        for administrator, role in zip(administrators, apart, strict=True)
     ]
 
     came_to = at_once(*grants)
 
     assert Grant.objects.filter(person=somebody).count() == 1
-    assert {str(one) for one in came_to if isinstance(one, str)} <= {
+    assert {str(outcome) for outcome in came_to if isinstance(outcome, str)} <= {
         "ROLES_APART",
         "ALREADY_GRANTED",
     }
-    assert told("role.granted") == len(keepers) + 1
+    assert count_of("role.granted") == len(administrators) + 1
 
 
-def test_an_account_is_closed_once(keepers):
+def test_an_account_is_closed_once(administrators):
     somebody = officer("an")
 
     came_to = at_once(
-        *(partial(close, Person.objects.get(pk=somebody.pk), keeper) for keeper in keepers)
+        *(
+            partial(close, Person.objects.get(pk=somebody.pk), administrator)
+            for administrator in administrators
+        )
     )
 
     assert came_to.count("ALREADY_DONE") == MANY - 1
-    assert told("account.closed") == 1
+    assert count_of("account.closed") == 1
 
 
-def close(person, keeper):
-    people.close_account(person=person, by=keeper, at=LATE)
+def close(person, administrator):
+    people.close_account(person=person, by=administrator, at=LATE)
 
 
-def test_a_name_is_taken_once(keepers):
-    def open_account(keeper):
+def test_a_name_is_taken_once(administrators):
+    def open_account(administrator):
         people.open_account(
-            username="an", full_name="An", email="", password="x", by=keeper, at=LATE
+            username="an", full_name="An", email="", password="x", by=administrator, at=LATE
         )
 
-    came_to = at_once(*(partial(open_account, keeper) for keeper in keepers))
+    came_to = at_once(*(partial(open_account, administrator) for administrator in administrators))
 
     assert came_to.count("USERNAME_TAKEN") == MANY - 1
-    assert told("account.opened") == 1
+    assert count_of("account.opened") == 1
 
 
-def test_a_campaigns_code_is_taken_once(house):
+def test_a_campaigns_code_is_taken_once(database):
     secretary = officer("thu-ky", Role.SECRETARY)
     fields = {"name": "Thi tuyển", "host": "UBND"}
     draft = partial(prepare.draft, code="TT-1", fields=fields, by=secretary, at=LATE)
 
     came_to = at_once(*[draft] * MANY)
 
-    assert sum(isinstance(one, Campaign) for one in came_to) == 1
-    assert {one for one in came_to if isinstance(one, str)} <= {"CODE_TAKEN", "STALE"}
-    assert told("campaign.drafted") == 1
+    assert sum(isinstance(outcome, Campaign) for outcome in came_to) == 1
+    assert {outcome for outcome in came_to if isinstance(outcome, str)} <= {"CODE_TAKEN", "STALE"}
+    assert count_of("campaign.drafted") == 1
 
 
-def test_a_day_off_stands_once_in_the_table(house):
+def test_a_day_off_stands_once_in_the_table(database):
     secretary = officer("thu-ky", Role.SECRETARY)
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
 
@@ -413,7 +423,7 @@ def test_a_day_off_stands_once_in_the_table(house):
     assert Holiday.objects.filter(date=tet["date"], withdrawn=False).count() == 1
 
 
-def test_the_first_deeds_of_an_empty_house_are_numbered_too(house):
+def test_the_first_actions_in_an_empty_database_are_numbered_too(database):
     @recorded
     def begin_work(number):
         record("work.begun", about=number, by="console", at=LATE)

@@ -19,10 +19,13 @@ def dump():
             cursor.execute(f'SELECT * FROM "{table}"')
             names = [column[0] for column in cursor.description]
             for row in cursor.fetchall():
-                yield table, {name: told(value) for name, value in zip(names, row, strict=True)}
+                yield (
+                    table,
+                    {name: flattened(value) for name, value in zip(names, row, strict=True)},
+                )
 
 
-def told(value):
+def flattened(value):
     if isinstance(value, bytes | memoryview):
         return bytes(value).decode(errors="replace")
     return str(value)
@@ -50,13 +53,13 @@ def test_no_row_of_the_sealed_database_holds_a_code_and_a_number(sealed):
 
 def ranks(values):
     order = sorted(range(len(values)), key=values.__getitem__)
-    return {place: rank for rank, place in enumerate(order)}
+    return {index: rank for rank, index in enumerate(order)}
 
 
-def correlation(one, other):
+def correlation(first, other):
     """Return Spearman's rho of two orders."""
-    count, left, right = len(one), ranks(one), ranks(other)
-    gaps = sum((left[place] - right[place]) ** 2 for place in range(count))
+    count, left, right = len(first), ranks(first), ranks(other)
+    gaps = sum((left[index] - right[index]) ** 2 for index in range(count))
     return 1 - 6 * gaps / (count * (count**2 - 1))
 
 

@@ -1,4 +1,4 @@
-"""An examiner who tries every door with every key there is meets no candidate.
+"""An examiner who tries every address with every key there is meets no candidate.
 
 Before the mapping is opened no page, JSON, file, header or log line may lead to a person: no name,
 birth date, citizen id, candidate number or registration number.
@@ -19,7 +19,7 @@ from audit.models import Event
 from candidates.models import Application, CadreRecord
 from exams.models import Campaign, Entry
 from grading.models import Assignment, Mark
-from tests.crawl import post, send, told, walk
+from tests.crawl import post, readable_text, send, walk
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -27,43 +27,43 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 def secrets():
     """What leads to a person."""
-    found = set()
+    values = set()
     for paper in Application.objects.all():
-        found |= {paper.name, paper.reg_no, paper.citizen_id}
+        values |= {paper.name, paper.reg_no, paper.citizen_id}
         if paper.born:
-            found |= {paper.born.isoformat(), paper.born.strftime("%d/%m/%Y")}
+            values |= {paper.born.isoformat(), paper.born.strftime("%d/%m/%Y")}
     for cadre in CadreRecord.objects.all():
-        found |= {cadre.name, cadre.citizen_id}
-    found |= set(Entry.objects.values_list("number", flat=True))
-    found.discard("")
-    return found
+        values |= {cadre.name, cadre.citizen_id}
+    values |= set(Entry.objects.values_list("number", flat=True))
+    values.discard("")
+    return values
 
 
 def met_in(text, leading):
     """Return what leads to a person in a text, as whole words."""
-    near = {one for one in leading if one in text}
-    return {one for one in near if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text)}
+    near = {name for name in leading if name in text}
+    return {name for name in near if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
 
 
 @pytest.fixture
 def reader(marking, unthrottled):
-    one = Assignment.objects.first().examiner
-    one.set_password("mật khẩu của giám khảo")  # without one, whoever is signed in may set it
-    one.save()
-    return one
+    account = Assignment.objects.first().examiner
+    account.set_password("mật khẩu của giám khảo")  # without one, whoever is signed in may set it
+    account.save()
+    return account
 
 
 @pytest.fixture
 def examiner(reader):
-    one = Client()
-    one.raise_request_exception = False
-    one.force_login(reader, backend=BACKEND)
-    return one
+    client = Client()
+    client.raise_request_exception = False
+    client.force_login(reader, backend=BACKEND)
+    return client
 
 
 @dataclass
 class Found:
-    """What came to light at all doors together."""
+    """Who was met at all addresses together."""
 
     met: dict[str, set[str]] = field(default_factory=dict)
     logged: set[str] = field(default_factory=set)
@@ -73,41 +73,41 @@ class Found:
 
 @pytest.fixture
 def search(caplog, capsys):
-    """Return a way to look for people in all that doors answer, log and print."""
+    """Return a way to look for people in all that views answer, log and print."""
     caplog.set_level(logging.DEBUG)
 
     def through(answers):
-        found, leading = Found(), secrets()
+        meetings, leading = Found(), secrets()
         for address, response in answers:
-            found.statuses[response.status_code] += 1
+            meetings.statuses[response.status_code] += 1
             if response.status_code >= 500:
-                found.faults.append(address)
+                meetings.faults.append(address)
             lines = caplog.text.replace(address.partition("?")[0], "")
-            found.logged |= met_in(lines, leading)
+            meetings.logged |= met_in(lines, leading)
             caplog.clear()
-            # An address that was asked for may be said again: only what the house adds counts.
-            here = met_in(told(response).replace(address, ""), leading)
-            if added := {one for one in here if one not in address}:
-                found.met[address] = added
+            # An address that was asked for may be said again: only what the answer adds counts.
+            met = met_in(readable_text(response).replace(address, ""), leading)
+            if added := {name for name in met if name not in address}:
+                meetings.met[address] = added
         printed = capsys.readouterr()
         sent = " ".join(str(letter.message()) for letter in mail.outbox)
-        found.logged |= met_in(printed.out + printed.err + sent, leading)
-        return found
+        meetings.logged |= met_in(printed.out + printed.err + sent, leading)
+        return meetings
 
     return through
 
 
-def assert_nobody_was_met(found):
-    assert found.met == {}
-    assert found.faults == []
-    assert found.logged == set()
+def assert_nobody_was_met(meetings):
+    assert meetings.met == {}
+    assert meetings.faults == []
+    assert meetings.logged == set()
 
 
-def test_no_door_leads_from_an_examiner_to_a_person(examiner, reader, search):
-    found = search(walk(examiner, Campaign.objects.get(), reader))
+def test_no_page_leads_from_an_examiner_to_a_person(examiner, reader, search):
+    meetings = search(walk(examiner, Campaign.objects.get(), reader))
 
-    assert_nobody_was_met(found)
-    assert found.statuses[200] > 40
+    assert_nobody_was_met(meetings)
+    assert meetings.statuses[200] > 40
 
 
 # What an examiner who tries everything may leave behind: marks of their own, and their account.
@@ -117,41 +117,41 @@ OWN |= {"django_session", "cache", "account_emailaddress"}
 
 def rows():
     """Return everything that is not an examiner's own, as it stands in the database."""
-    kept = {}
+    saved = {}
     with connection.cursor() as cursor:
         for table in set(connection.introspection.table_names(cursor)) - OWN:
             cursor.execute(f'SELECT * FROM "{table}"')
-            kept[table] = sorted(map(repr, cursor.fetchall()))
-    return kept
+            saved[table] = sorted(map(repr, cursor.fetchall()))
+    return saved
 
 
 @pytest.fixture
 def only_their_own(examiner, reader):
-    """Whatever an examiner sends, nothing is written but marks on their own desk."""
-    before, known = rows(), set(Event.objects.values_list("leaf", flat=True))
+    """Whatever an examiner sends, nothing is written but marks on their own scripts."""
+    before, earlier = rows(), set(Event.objects.values_list("leaf", flat=True))
     yield
-    assert examiner.get("/viec-cua-toi/").status_code == 200  # still signed in, to the last door
-    events = Event.objects.exclude(leaf__in=known)
-    deeds = set(events.values_list("type", "actor"))
-    assert deeds - {("login.failed", "nobody")} == {("mark.entered", reader.pseudonym)}
+    assert examiner.get("/viec-cua-toi/").status_code == 200  # still signed in, to the last address
+    events = Event.objects.exclude(leaf__in=earlier)
+    actions = set(events.values_list("type", "actor"))
+    assert actions - {("login.failed", "nobody")} == {("mark.entered", reader.pseudonym)}
     assert set(Mark.objects.values_list("assignment__examiner", flat=True)) == {reader.pk}
     assert rows() == before
 
 
 @pytest.mark.usefixtures("only_their_own")
 def test_no_form_that_an_examiner_sends_leads_to_a_person(examiner, reader, search):
-    found = search(post(examiner, Campaign.objects.get(), reader))
+    meetings = search(post(examiner, Campaign.objects.get(), reader))
 
-    assert_nobody_was_met(found)
-    assert found.statuses[403] > 40
+    assert_nobody_was_met(meetings)
+    assert meetings.statuses[403] > 40
 
 
 @pytest.mark.usefixtures("only_their_own")
 def test_no_machine_of_an_examiner_is_led_to_a_person(examiner, reader, search):
-    found = search(send(examiner, Campaign.objects.get(), reader))
+    meetings = search(send(examiner, Campaign.objects.get(), reader))
 
-    assert_nobody_was_met(found)
-    assert {403, 404, 405} <= set(found.statuses)
+    assert_nobody_was_met(meetings)
+    assert {403, 404, 405} <= set(meetings.statuses)
 
 
 def test_the_walk_would_find_what_the_chair_sees(marking):
@@ -159,7 +159,7 @@ def test_the_walk_would_find_what_the_chair_sees(marking):
     chair.force_login(Person.objects.get(username="chu-tich"), backend=BACKEND)
     list_of_names = chair.get(f"/ket-qua/{campaign.code}/eligible/1/")
 
-    assert met_in(told(list_of_names), secrets())
+    assert met_in(readable_text(list_of_names), secrets())
 
 
 def test_the_comparison_would_notice_what_the_chair_does(marking):

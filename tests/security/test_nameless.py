@@ -25,9 +25,9 @@ def test_no_entry_of_any_log_names_anybody(published):
     frozen = {str(day) for day, *_ in published.campaign.holidays}
 
     assert not [name for name in names if name in entries]
-    found = [
+    actual = [
         number for number in numbers if re.search(rf"(?<![0-9a-f]){number}(?![0-9a-f])", entries)
     ]
-    assert not found
+    assert not actual
     assert not [born for born in births - frozen if born in entries]
     assert "TT2026-01" in entries

@@ -1,4 +1,4 @@
-"""Whoever changes a row or the trail past the house is found out (trust T01, T02, T09, T10)."""
+"""Whoever changes a row or the trail past the actions is found out (trust T01, T02, T09, T10)."""
 
 import json
 from uuid import uuid4
@@ -12,7 +12,7 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, HandledRequest, Log, Secret, triggers
 from candidates.models import Application, Document
 from exams.models import Unit
-from tests.actions import LATE, put, refused
+from tests.actions import LATE, arrange, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 TABLES = protected_models()
@@ -24,7 +24,7 @@ def sql(statement, *values):
         cursor.execute(statement, values)
 
 
-def found():
+def current_faults():
     return {(fault.code, fault.thing) for fault in verify()}
 
 
@@ -32,12 +32,14 @@ def one_of(model):
     """Return a row of a table; paper registrations of the sample bring no files along."""
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
-        return put(made, file_name="x.pdf", stored_as="x", digest="0" * 64, issued_on=LATE.date())
+        return arrange(
+            made, file_name="x.pdf", stored_as="x", digest="0" * 64, issued_on=LATE.date()
+        )
     return model.objects.first()
 
 
 def test_nothing_is_found_where_nothing_was_changed():
-    assert found() == set()
+    assert current_faults() == set()
 
 
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.db_table)
@@ -45,11 +47,11 @@ def test_one_row_changed_in_any_table_is_found(model):
     table, row = model._meta.db_table, one_of(model)
     key = model._meta.pk.get_db_prep_value(row.pk, connection)
     sql(f'UPDATE "{table}" SET salt = %s WHERE id = %s', "0" * 32, key)
-    assert found() == {("CHANGED", f"{table} {row.pk}")}
+    assert current_faults() == {("CHANGED", f"{table} {row.pk}")}
 
     with transaction.atomic():
         sql(f'DELETE FROM "{table}" WHERE id = %s', key)
-        faults = found()
+        faults = current_faults()
         transaction.set_rollback(True)
     assert ("MISSING", f"{table} {row.pk}") in faults
 
@@ -103,7 +105,7 @@ def test_a_row_nobody_recorded_is_found():
         True,
     )
 
-    assert {code for code, _ in found()} == {"UNRECORDED"}
+    assert {code for code, _ in current_faults()} == {"UNRECORDED"}
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its types")
@@ -117,7 +119,7 @@ def test_a_value_that_cannot_even_be_read_is_found(table, column):
             f"UPDATE {table} SET {column} = %s WHERE rowid = (SELECT max(rowid) FROM {table})",
             GARBAGE,
         )
-        codes = {code for code, thing in found() if thing.startswith(table)}
+        codes = {code for code, thing in current_faults() if thing.startswith(table)}
 
     assert codes <= {"UNREADABLE", "MISSING", "CHANGED"}
     assert codes
@@ -161,7 +163,7 @@ def test_every_column_of_an_event_is_watched(column):
             "WHERE log_id = 'exam/TT2026-01' AND seq = 40",
             *values,
         )
-        faults = found()
+        faults = current_faults()
         transaction.set_rollback(True)
 
     assert {code for code, _ in faults} & {"LEAF", "LINK", "GAP", "INDEX", "UNREADABLE", "HEAD"}
@@ -174,7 +176,7 @@ def test_every_column_of_an_event_is_watched(column):
 def test_an_event_that_says_nothing_stops_no_verification(entry):
     sql("UPDATE audit_event SET entry = %s WHERE log_id = 'sys' AND seq = 1", entry)
 
-    assert ("UNREADABLE", "") in found()
+    assert ("UNREADABLE", "") in current_faults()
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its types")
@@ -182,7 +184,7 @@ def test_an_event_that_says_nothing_stops_no_verification(entry):
 def test_nor_does_one_that_holds_text_for_bytes():
     sql("UPDATE audit_event SET entry = 'x' WHERE log_id = 'sys' AND seq = 1")
 
-    assert ("UNREADABLE", "") in found()
+    assert ("UNREADABLE", "") in current_faults()
 
 
 @pytest.mark.usefixtures("no_triggers")
@@ -191,7 +193,7 @@ def test_every_column_of_a_log_is_watched(column):
     values = [b"x"] if column == "frontier" else []
     sql(f"UPDATE audit_log SET {column} = {LOG[column]} WHERE log_id = 'sys'", *values)
 
-    assert "HEAD" in {code for code, _ in found()}
+    assert "HEAD" in {code for code, _ in current_faults()}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_every_column_of_a_log_is_watched(column):
 def test_the_database_itself_refuses(statement):
     with pytest.raises(DatabaseError), transaction.atomic():
         sql(statement)
-    assert found() == set()
+    assert current_faults() == set()
 
 
 @pytest.mark.parametrize("table", ["audit_event", "audit_log"])
@@ -226,12 +228,12 @@ def test_it_refuses_to_be_emptied_or_replaced(table):
         sql(statement)
 
 
-def test_a_deed_never_covers_up_what_was_changed_past_the_trail():
+def test_an_action_never_covers_up_what_was_changed_past_the_trail():
     unit = Unit.objects.first()
     sql("UPDATE exams_unit SET name = 'Lén' WHERE code = %s", unit.code)
 
     with refused("TAMPERED", thing=f"exams_unit {unit.pk}"):
-        put(Unit.objects.get(pk=unit.pk), plans=False)
+        arrange(Unit.objects.get(pk=unit.pk), plans=False)
 
 
 def test_nor_what_its_own_event_no_longer_says(no_triggers):
@@ -239,10 +241,10 @@ def test_nor_what_its_own_event_no_longer_says(no_triggers):
     sql("UPDATE audit_event SET entry = %s WHERE leaf = %s", b"{}", unit.event_id)
 
     with refused("TAMPERED"):
-        put(unit, plans=False)
+        arrange(unit, plans=False)
 
 
-def test_a_value_no_deed_can_have_written_is_tampering():
+def test_a_value_no_action_can_have_written_is_tampering():
     unit = Unit.objects.first()
     assert tampered_rows([unit]) == []
     unit.ver = "nhiều"
@@ -253,17 +255,17 @@ def test_a_value_no_deed_can_have_written_is_tampering():
 def test_a_secret_that_was_exchanged_is_found():
     token = client_address.set("10.0.0.1")
     try:
-        put(Unit.objects.first(), plans=False)
+        arrange(Unit.objects.first(), plans=False)
     finally:
         client_address.reset(token)
-    assert found() == set()
+    assert current_faults() == set()
     secret = Secret.objects.get()
     assert str(secret) == f"where of {secret.event_id}"
     assert b"10.0.0.1" not in bytes(secret.event.entry)
 
     Secret.objects.update(value="10.0.0.2")
 
-    assert found() == {("SECRET", "where")}
+    assert current_faults() == {("SECRET", "where")}
 
 
 @recorded
@@ -291,7 +293,7 @@ def test_the_same_request_at_the_same_moment_is_done_once(monkeypatch):
         rename(unit, "B")
 
 
-def test_a_refused_request_does_not_mark_the_next_deed():
+def test_a_refused_request_does_not_mark_the_next_action():
     unit = Unit.objects.first()
     stale = Unit.objects.get(pk=unit.pk)
     rename(unit, "A")

@@ -1,4 +1,4 @@
-"""Every code that the house can answer with has a sentence in both languages."""
+"""Every code that the system can answer with has a sentence in both languages."""
 
 import ast
 import tomllib
@@ -46,18 +46,18 @@ def trees() -> Iterator[tuple[Path, ast.AST]]:
 
 def codes() -> set[str]:
     """Return every code written out where something is refused, found or told."""
-    return {code for _, tree in trees() for node in ast.walk(tree) for code in _said(node)}
+    return {code for _, tree in trees() for node in ast.walk(tree) for code in _codes_in(node)}
 
 
-def _said(node: ast.AST) -> Iterator[str]:
+def _codes_in(node: ast.AST) -> Iterator[str]:
     if not isinstance(node, ast.Call):
         return
     name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-    place = SPEAKERS.get(name)
+    position = SPEAKERS.get(name)
     if name == "_send" and node.args and isinstance(node.args[0], ast.Tuple):
         yield from _constants(node.args[0].elts[-1])
-    elif place is not None and len(node.args) > place:
-        yield from _constants(node.args[place])
+    elif position is not None and len(node.args) > position:
+        yield from _constants(node.args[position])
 
 
 def _constants(node: ast.AST) -> Iterator[str]:
@@ -67,10 +67,10 @@ def _constants(node: ast.AST) -> Iterator[str]:
 
 
 def test_the_codes_of_the_code_are_found():
-    found = codes()
+    all_codes = codes()
 
-    assert {"NOT_YOUR_DUTY", "FILE_TOO_SLOW", "TEXT_NFD", "AGE_CAP", "LIMIT_PER_SEAT"} <= found
-    assert len(found) > 150
+    assert {"NOT_YOUR_DUTY", "FILE_TOO_SLOW", "TEXT_NFD", "AGE_CAP", "LIMIT_PER_SEAT"} <= all_codes
+    assert len(all_codes) > 150
 
 
 @pytest.mark.parametrize("code", sorted(codes()))
@@ -85,7 +85,7 @@ def test_every_sentence_has_both_languages_and_the_same_facts_in_them(code):
     assert sorted(_facts(both["vi"])) == sorted(_facts(both["en"]))
 
 
-@pytest.mark.parametrize("term", [term for terms in WORDS for term in terms])
+@pytest.mark.parametrize("term", [term for enum in WORDS for term in enum])
 def test_every_term_that_is_shown_has_a_word(term):
     assert term in catalogue()
 
@@ -105,16 +105,16 @@ def test_every_step_of_a_campaign_has_a_word(step):
 
 def test_a_fact_of_several_codes_is_put_in_words():
     with override("vi"):
-        said = sentence("INCOMPLETE", missing="NAME DIPLOMAS")
+        text = sentence("INCOMPLETE", missing="NAME DIPLOMAS")
 
-    assert said == "Hồ sơ còn thiếu: họ và tên, văn bằng, chứng chỉ."
+    assert text == "Hồ sơ còn thiếu: họ và tên, văn bằng, chứng chỉ."
 
 
 def test_a_fact_may_be_called_code():
     with override("en"):
-        said = refusal_message(Refusal("HANDED_IN", code="7J4489"))
+        text = refusal_message(Refusal("HANDED_IN", code="7J4489"))
 
-    assert said == "The points of 7J4489 were handed in and can no longer change."
+    assert text == "The points of 7J4489 were handed in and can no longer change."
 
 
 def test_a_fact_that_is_no_code_stays_as_it_is():
@@ -126,7 +126,7 @@ def _facts(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "parameter", [one for part in SECTIONS.values() for one in part], ids=lambda one: one.key
+    "parameter", [each for part in SECTIONS.values() for each in part], ids=lambda each: each.key
 )
 def test_every_parameter_has_its_title_and_another_in_english(parameter):
     both = catalogue()[f"PARAM_{parameter.key}"]
@@ -136,12 +136,12 @@ def test_every_parameter_has_its_title_and_another_in_english(parameter):
 
 def test_no_code_has_two_wordings():
     folder = ROOT / "locale"
-    words, sentences = (
+    labels, sentences = (
         tomllib.loads((folder / name).read_text(encoding="utf-8"))
         for name in ("words.toml", "sentences.toml")
     )
 
-    assert set(words) & set(sentences) == set()
+    assert set(labels) & set(sentences) == set()
 
 
 def test_words_end_without_a_stop():

@@ -63,7 +63,7 @@ def test_every_font_of_the_documents_covers_the_vietnamese_alphabet(weight, styl
     assert set(text(data)) >= set(ALPHABET)
 
 
-def test_only_the_serif_of_the_house_is_embedded():
+def test_only_our_own_serif_is_embedded():
     fonts = {
         str(font.get_object()["/BaseFont"]).split("+")[1]
         for page in PdfReader(io.BytesIO(made())).pages

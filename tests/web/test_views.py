@@ -1,4 +1,4 @@
-"""`ask` runs one deed; a refusal becomes words on the page, with and without htmx."""
+"""`perform` runs one action; a refusal becomes words on the page, with and without htmx."""
 
 from uuid import uuid4
 
@@ -36,65 +36,65 @@ def post(request, rf, person):
     return make
 
 
-def test_a_deed_is_done_as_the_reader_now_and_only_once(post):
+def test_an_action_is_done_as_the_reader_now_and_only_once(post):
     mark = uuid4()
     request = post(request_id=str(mark))
-    seen = {}
+    received = {}
 
-    def deed(*, by, at, code):
-        seen.update(by=by, aware=at.tzinfo is not None, code=code, request=_request.get())
+    def action(*, by, at, code):
+        received.update(by=by, aware=at.tzinfo is not None, code=code, request=_request.get())
 
-    assert submit(request, None, deed, code="TT-1") is True
-    assert seen == {"by": request.user, "aware": True, "code": "TT-1", "request": mark}
+    assert submit(request, None, action, code="TT-1") is True
+    assert received == {"by": request.user, "aware": True, "code": "TT-1", "request": mark}
     assert _request.get() is None
 
 
 def test_a_refusal_stands_at_its_field_when_it_has_one(post):
-    def deed(**given):
+    def action(**options):
         raise Refusal("USERNAME_TAKEN", field="username", username="an")
 
     form = Sample({"username": "an"})
     assert form.is_valid()
 
-    assert submit(post(), form, deed) is False
+    assert submit(post(), form, action) is False
     assert form.errors["username"] == ["Tên đăng nhập “an” đã có người dùng."]
     assert _request.get() is None
 
 
 def test_a_refusal_without_a_field_stands_at_the_form(post):
-    def deed(**given):
+    def action(**options):
         raise Refusal("LIFE_COMPLETE")
 
     form = Sample({"username": "an"})
     assert form.is_valid()
 
-    assert submit(post(), form, deed) is False
+    assert submit(post(), form, action) is False
     assert len(form.non_field_errors()) == 1
 
 
 def test_a_refusal_without_a_form_is_a_message(post):
-    def deed(**given):
+    def action(**options):
         raise Refusal("LIFE_COMPLETE")
 
     request = post()
 
-    assert submit(request, None, deed) is False
+    assert submit(request, None, action) is False
     assert [message.level_tag for message in get_messages(request)] == ["error"]
 
 
 def test_what_was_already_done_counts_as_done(post):
-    def deed(**given):
+    def action(**options):
         raise Refusal("ALREADY_DONE")
 
-    assert submit(post(request_id="not a mark"), None, deed) is True
+    assert submit(post(request_id="not a mark"), None, action) is True
 
 
 def test_an_unknown_error_is_not_hidden(post):
-    def deed(**given):
+    def action(**options):
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        submit(post(), None, deed)
+        submit(post(), None, action)
     assert _request.get() is None
 
 
@@ -113,7 +113,7 @@ def test_a_list_is_cut_into_pages_and_sorted_only_as_it_allows(rf, person):
 
     def names(query):
         rows = Person.objects.order_by("pk")
-        return [one.username for one in page_of(rf.get("/", query), rows, sorts)]
+        return [account.username for account in page_of(rf.get("/", query), rows, sorts)]
 
     assert names({"sort": "-name"}) == ["chi", "binh", "an"]
     assert names({"sort": "name", "page": "99"}) == ["an", "binh", "chi"]

@@ -1,4 +1,4 @@
-"""The components that ask: forms, their errors, the mark of their request."""
+"""Components that ask: forms, their errors, the mark of their request."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -24,15 +24,15 @@ def request_id() -> SafeString:
 @register.simple_tag
 def error_summary(*forms: Any) -> SafeString:
     """Every error of these forms, each a link to its input; nothing without errors."""
-    found = [error for form in forms if form for error in _errors(form)]
-    return render_component("errors", errors=found) if found else SafeString("")
+    errors = [error for form in forms if form for error in _errors(form)]
+    return render_component("errors", errors=errors) if errors else SafeString("")
 
 
 def _errors(form: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(form, BaseForm):  # a formset
         yield from ({"text": text, "id": ""} for text in form.non_form_errors())
-        for one in form.forms:
-            yield from _errors(one)
+        for subform in form.forms:
+            yield from _errors(subform)
         return
     for text in form.non_field_errors():
         yield {"text": text, "id": ""}
@@ -48,11 +48,11 @@ def _errors(form: Any) -> Iterator[dict[str, Any]]:
 
 @register.simple_block_tag(takes_context=True)
 def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeString:
-    """A whole form; the block may hold its inside, otherwise every field is drawn.
+    """A whole form; the block may hold its content, otherwise every field is rendered.
 
     Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
     """
-    given = {"guard": True, "submit": gettext("Lưu"), **options}
+    options = {"guard": True, "submit": gettext("Lưu"), **options}
     return render_component(
-        "form", form=form, body=rendered(content), csrf_token=context.get("csrf_token"), **given
+        "form", form=form, body=rendered(content), csrf_token=context.get("csrf_token"), **options
     )

@@ -30,10 +30,10 @@ def tasks(content: str) -> SafeString:
 @register.simple_tag
 def task(title: str, state: str, url: str = "", hint: str = "") -> SafeString:
     """One part of a task list: TODO, DOING, DONE, LOCKED (no link) or FIX."""
-    words, tone = TASKS[state]
+    text, tone = TASKS[state]
     link = "" if state == "LOCKED" else url
     return render_component(
-        "task", title=capfirst(title), url=link, hint=hint, words=words, tone=tone, key=uuid4().hex
+        "task", title=capfirst(title), url=link, hint=hint, words=text, tone=tone, key=uuid4().hex
     )
 
 

@@ -34,13 +34,13 @@ def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, Any]]:
     for field in form:
         choices = dict(getattr(field.field, "choices", ()))
         for value in filter(None, query.getlist(field.html_name)):
-            shown = next((text for key, text in choices.items() if str(key) == value), value)
+            active = next((text for key, text in choices.items() if str(key) == value), value)
             if getattr(field.field.widget, "input_type", "") == "checkbox" and not choices:
-                shown = ""
+                active = ""
             rest = query.copy()
             rest.setlist(field.html_name, [v for v in rest.getlist(field.html_name) if v != value])
             rest.pop("page", None)
-            yield {"label": field.label, "value": shown, "url": f"?{rest.urlencode()}"}
+            yield {"label": field.label, "value": active, "url": f"?{rest.urlencode()}"}
 
 
 @register.simple_block_tag

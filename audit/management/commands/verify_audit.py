@@ -18,16 +18,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, **options: object) -> None:
-        found = list(verify())
+        faults = list(verify())
         events = Event.objects.count()
         if options["json"]:
-            answer = {"events": events, "holds": not found, "faults": [asdict(f) for f in found]}
+            answer = {"events": events, "holds": not faults, "faults": [asdict(f) for f in faults]}
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         else:
-            for fault in found:
+            for fault in faults:
                 where = f"{fault.log}/{fault.position}" if fault.log else f"v{fault.position}"
                 self.stdout.write(f"{fault.code:<11} {where} {fault.thing}".rstrip())
-            verdict = f"{len(found)} fault(s)" if found else "the trail and the record hold"
+            verdict = f"{len(faults)} fault(s)" if faults else "the trail and the record hold"
             self.stdout.write(f"{events} events: {verdict}.")
-        if found:
+        if faults:
             raise SystemExit(2)

@@ -10,7 +10,7 @@ from web.sentences import label
 
 
 class Command(ActionCommand):
-    help = f"Draw up the ranking of a campaign: a frozen photograph with its digests. {EXITS}"
+    help = f"Draw up the ranking of a campaign: a frozen snapshot with its digests. {EXITS}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)

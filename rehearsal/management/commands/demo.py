@@ -12,7 +12,7 @@ from django.db import connection
 from rehearsal.demo.seed import OFFICES, PASSWORD
 from rehearsal.management.commands.seed_demo import accounts
 
-SHOWN = ("giam-khao-1", "hoi-dong-1")
+SAMPLES = ("giam-khao-1", "hoi-dong-1")
 
 
 class Command(BaseCommand):
@@ -34,8 +34,12 @@ class Command(BaseCommand):
         call_command("seed_demo", "--quiet", stdout=self.stderr)
         address = f"{options['host']}:{options['port']}"
         if options["json"]:
-            told = {"address": f"http://{address}/", "password": PASSWORD, "accounts": accounts()}
-            self.stdout.write(json.dumps(told, ensure_ascii=False))
+            details = {
+                "address": f"http://{address}/",
+                "password": PASSWORD,
+                "accounts": accounts(),
+            }
+            self.stdout.write(json.dumps(details, ensure_ascii=False))
             self.stdout.flush()
         else:
             self._tell(address)
@@ -46,7 +50,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  Mở trình duyệt tại   http://{address}/\n")
         self.stdout.write(f"  Mật khẩu chung       {PASSWORD}\n\n")
         for username, name, _ in OFFICES:
-            if not username[-1].isdigit() or username in SHOWN:
+            if not username[-1].isdigit() or username in SAMPLES:
                 self.stdout.write(f"  {username:<14} {name}")
         self.stdout.write("\n  Giám khảo khác: giam-khao-2 … 6; hoi-dong-2 … 7. Ctrl-C để dừng.\n")
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: object) -> None:
         if os.environ.get(OWN):
-            self._play(Path(str(options["folder"])), Path(str(options["out"])), options["json"])
+            self._rehearse(Path(str(options["folder"])), Path(str(options["out"])), options["json"])
         else:
             self._in_its_own_database(options)
 
@@ -50,15 +50,15 @@ class Command(BaseCommand):
             command += [str(Path(str(options["folder"])).resolve())]
             command += ["--out", str(Path(str(options["out"])).resolve())]
             command += ["--json"] if options["json"] else []
-            done = subprocess.run(command, env=environment, check=False)  # noqa: S603 - ourselves
-        if done.returncode:
-            raise SystemExit(done.returncode)
+            process = subprocess.run(command, env=environment, check=False)  # noqa: S603 - ourselves
+        if process.returncode:
+            raise SystemExit(process.returncode)
 
-    def _play(self, folder: Path, out: Path, as_json: object) -> None:
+    def _rehearse(self, folder: Path, out: Path, as_json: object) -> None:
         call_command("migrate", verbosity=0)
         try:
             with transaction.atomic():  # one commit for a database that is thrown away
-                counts = self._written(rehearse(folder), out)
+                counts = self._write_tables(rehearse(folder), out)
         except Refusal as refusal:
             self.stderr.write(refusal_message(refusal))
             raise SystemExit(1) from refusal
@@ -68,8 +68,8 @@ class Command(BaseCommand):
         for name, count in counts.items():
             self.stdout.write(f"{count:6d}  {name}")
 
-    def _written(self, rehearsed: Rehearsed, out: Path) -> dict[str, int]:
-        """Say aloud what was read and not obeyed, and write the tables."""
+    def _write_tables(self, rehearsed: Rehearsed, out: Path) -> dict[str, int]:
+        """Report what was read and not obeyed, and write the tables."""
         for code, facts in rehearsed.notes:
             self.stderr.write(sentence(code, **facts))
         try:

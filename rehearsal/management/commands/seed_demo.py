@@ -28,7 +28,7 @@ class Command(ActionCommand):
             self.stderr.write("Đang dựng bốn kỳ thi mẫu (khoảng nửa phút) …")
             with transaction.atomic():
                 seed(timezone.now())
-        kept = [] if is_new else ["Cơ sở dữ liệu đã có người dùng: giữ nguyên."]
+        lines = [] if is_new else ["Cơ sở dữ liệu đã có người dùng: giữ nguyên."]
         listed = [f"  {name:<14} {PASSWORD}   {title} ({role})" for name, title, role in OFFICES]
         facts = {
             "seeded": is_new,
@@ -36,7 +36,7 @@ class Command(ActionCommand):
             "password": PASSWORD,
             "accounts": accounts(),
         }
-        return CommandAnswer(facts, kept if options["quiet"] else [*kept, *listed])
+        return CommandAnswer(facts, lines if options["quiet"] else [*lines, *listed])
 
 
 def accounts() -> list[dict[str, str]]:

@@ -30,11 +30,11 @@ def test_nobody_issues_for_somebody_else(person, noon):
 
 
 def test_the_administrator_ends_them_all(person, noon):
-    examiner, keeper = person("giam-khao"), person("quan-tri", Role.ADMINISTRATOR)
+    examiner, administrator = person("giam-khao"), person("quan-tri", Role.ADMINISTRATOR)
     for _ in range(2):
-        tokens.issue(person=examiner, hours=1, by=keeper, at=noon)
+        tokens.issue(person=examiner, hours=1, by=administrator, at=noon)
 
-    assert tokens.revoke_all(person=examiner, by=keeper, at=noon) == 2
+    assert tokens.revoke_all(person=examiner, by=administrator, at=noon) == 2
     assert not AuthToken.objects.exists()
 
 

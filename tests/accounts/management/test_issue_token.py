@@ -15,9 +15,9 @@ def test_a_token_is_printed_and_only_its_digest_kept(person):
 
     token = run("issue_token", "giam-khao", "--hours", "2").out.strip()
 
-    kept = AuthToken.objects.get()
+    saved = AuthToken.objects.get()
     assert len(token) == 64
-    assert token not in (kept.digest, kept.token_key)
+    assert token not in (saved.digest, saved.token_key)
     assert Event.objects.filter(type="token.issued").count() == 1
     assert token.encode() not in bytes(Event.objects.get(type="token.issued").entry)
 

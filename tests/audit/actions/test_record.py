@@ -27,7 +27,7 @@ def rename(unit, name, at):
     record("unit.renamed", about=unit.code, by="console", at=at, rows=[unit], name=name)
 
 
-def test_a_deed_writes_its_row_and_one_event(noon):
+def test_an_action_writes_its_row_and_one_event(noon):
     unit = open_unit("SNV", noon)
 
     (event,) = Event.objects.all()
@@ -49,7 +49,7 @@ def test_each_event_is_chained_to_the_one_before(noon):
     assert Log.objects.get().size == 2
 
 
-def test_a_deed_without_a_trace_is_undone():
+def test_an_action_without_an_event_is_undone():
     @recorded
     def forgetful():
         Log.objects.create(log_id="x", origin="x")
@@ -59,12 +59,12 @@ def test_a_deed_without_a_trace_is_undone():
     assert Log.objects.count() == 0
 
 
-def test_nothing_is_recorded_outside_a_deed(noon):
+def test_nothing_is_recorded_outside_an_action(noon):
     with pytest.raises(LeftNoTrace):
         record("unit.opened", about="x", by="x", at=noon)
 
 
-def test_a_deed_inside_a_deed_shares_its_fate(noon):
+def test_an_action_inside_an_action_shares_its_transaction(noon):
     @recorded
     def outer():
         open_unit("SNV", noon)
@@ -93,11 +93,11 @@ def test_a_protected_row_changes_only_through_the_trail(noon):
 
 def test_a_stale_copy_is_refused_and_nothing_is_lost(noon):
     unit = open_unit("SNV", noon)
-    mine, theirs = Unit.objects.get(), Unit.objects.get()
+    own, theirs = Unit.objects.get(), Unit.objects.get()
     rename(theirs, "Sở Nội vụ mới", noon)
 
     with pytest.raises(Refusal) as refusal:
-        rename(mine, "Tên cũ", noon)
+        rename(own, "Tên cũ", noon)
 
     assert refusal.value.code == "STALE"
     assert Unit.objects.get(pk=unit.pk).name == "Sở Nội vụ mới"

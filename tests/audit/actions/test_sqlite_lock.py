@@ -1,4 +1,4 @@
-"""The queue before SQLite's one writer: who waits is served, and nobody keeps the door shut."""
+"""The queue before SQLite's one writer: who waits is served, and nobody holds it for good."""
 
 import fcntl
 import os
@@ -48,7 +48,7 @@ def database(tmp_path):
 
 
 def write(path):
-    """Take as long over a turn as a deed that is committed: until it is on the disk."""
+    """Take as long over a turn as an action that is committed: until it is on the disk."""
     with path.open("wb") as file:
         file.write(bytes(4096))
         os.fsync(file.fileno())
@@ -99,7 +99,7 @@ def test_nobody_is_overtaken_without_end(database):
     assert max(overtaken) < 200
 
 
-def test_a_deed_inside_a_deed_keeps_the_one_turn(database, noon):
+def test_an_action_inside_an_action_keeps_the_one_turn(database, noon):
     @recorded
     def outer():
         open_unit("SNV", noon)
@@ -162,10 +162,10 @@ def test_where_the_database_queues_by_itself_nobody_waits_here(tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     both = Barrier(2, timeout=PATIENCE)
 
-    def inside():
+    def work():
         with exclusive_writer():
             both.wait()  # neither would come here if one held the other up
 
-    at_once(inside, inside)
+    at_once(work, work)
 
     assert list(tmp_path.iterdir()) == []

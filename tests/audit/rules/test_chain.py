@@ -17,9 +17,9 @@ VALUES = st.recursive(
 
 def chained(entries):
     links, previous, frontier = [], "", b""
-    for place, entry in enumerate(entries):
-        links.append(Link(place, leaf(entry), entry, previous, place))
-        frontier, previous = push(frontier, place, leaf(entry)), leaf(entry)
+    for index, entry in enumerate(entries):
+        links.append(Link(index, leaf(entry), entry, previous, index))
+        frontier, previous = push(frontier, index, leaf(entry)), leaf(entry)
     return links, Head(len(links), previous, frontier)
 
 
@@ -47,14 +47,14 @@ def test_an_empty_log_has_the_root_of_nothing():
 @given(TEXTS, st.data())
 def test_any_changed_byte_is_found(entries, data):
     links, head = chained(entries)
-    place = data.draw(st.integers(0, len(links) - 1))
-    byte = data.draw(st.integers(0, len(entries[place]) - 1))
-    forged = bytearray(entries[place])
+    index = data.draw(st.integers(0, len(links) - 1))
+    byte = data.draw(st.integers(0, len(entries[index]) - 1))
+    forged = bytearray(entries[index])
     forged[byte] ^= data.draw(st.integers(1, 255))
-    old = links[place]
-    links[place] = Link(place, old.leaf, bytes(forged), old.previous, place)
+    old = links[index]
+    links[index] = Link(index, old.leaf, bytes(forged), old.previous, index)
 
-    assert (place, "LEAF") in list(faults(links, head))
+    assert (index, "LEAF") in list(faults(links, head))
 
 
 @given(TEXTS, st.data())

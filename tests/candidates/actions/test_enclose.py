@@ -42,17 +42,17 @@ def files(settings):
 
 
 def test_a_file_is_kept_under_a_random_name_with_its_digest(an, draft, settings):
-    with events() as said:
-        kept = attach(draft, an)
+    with events() as trail:
+        saved = attach(draft, an)
 
     facts = {"item": "DIPLOMAS", "digest": sha256(PDF).hexdigest()}
-    assert said == [("document.uploaded", draft.reg_no, an.pseudonym, facts)]
-    assert (kept.file_name, kept.kind, kept.size) == ("bằng cấp.pdf", "pdf", len(PDF))
+    assert trail == [("document.uploaded", draft.reg_no, an.pseudonym, facts)]
+    assert (saved.file_name, saved.kind, saved.size) == ("bằng cấp.pdf", "pdf", len(PDF))
     [stored] = files(settings)
-    assert (stored.read_bytes(), stored.name) == (PDF, kept.stored_as)
+    assert (stored.read_bytes(), stored.name) == (PDF, saved.stored_as)
     assert stored.stat().st_mode & 0o777 == 0o600
     assert Application.objects.get(pk=draft.pk).items == ["DIPLOMAS"]
-    assert str(kept) == "DIPLOMAS"
+    assert str(saved) == "DIPLOMAS"
 
 
 def test_a_new_file_takes_the_place_of_the_old_one(an, draft):
@@ -65,21 +65,21 @@ def test_a_new_file_takes_the_place_of_the_old_one(an, draft):
 
 
 def test_a_file_is_taken_out_once(an, draft):
-    kept = attach(draft, an)
-    with events() as said:
-        enclose.detach(document=kept, by=an, at=OPEN)
+    saved = attach(draft, an)
+    with events() as trail:
+        enclose.detach(document=saved, by=an, at=OPEN)
 
-    assert said == [("document.removed", draft.reg_no, an.pseudonym, {"item": "DIPLOMAS"})]
+    assert trail == [("document.removed", draft.reg_no, an.pseudonym, {"item": "DIPLOMAS"})]
     assert Application.objects.get(pk=draft.pk).items == []
     with refused("ALREADY_DONE"):
-        enclose.detach(document=Document.objects.get(pk=kept.pk), by=an, at=OPEN)
+        enclose.detach(document=Document.objects.get(pk=saved.pk), by=an, at=OPEN)
 
 
 def test_the_certificate_and_the_declaration_have_their_own_ticks(an, draft):
     health = attach(draft, an, "HEALTH_CERTIFICATE", on=date(2026, 9, 1))
     attach(draft, an, "ASSET_DECLARATION", JPG)
-    kept = Application.objects.get(pk=draft.pk)
-    assert (kept.items, kept.health_issued_on, kept.assets_declared) == (
+    saved = Application.objects.get(pk=draft.pk)
+    assert (saved.items, saved.health_issued_on, saved.assets_declared) == (
         [],
         date(2026, 9, 1),
         True,
@@ -108,16 +108,16 @@ def test_a_dangerous_file_leaves_nothing_behind(an, draft, settings, data, code)
 
 
 def test_unknown_items_other_people_and_late_hours_are_refused(an, draft, settings):
-    kept = attach(draft, an)
+    saved = attach(draft, an)
     binh = officer("binh", Role.CANDIDATE)
     with refused("UNKNOWN_ITEM", item="PHOTO"):
         attach(draft, an, "PHOTO")
     with refused("NOT_YOURS"):
         attach(draft, binh)
     with refused("NOT_YOURS"):
-        enclose.detach(document=kept, by=binh, at=OPEN)
+        enclose.detach(document=saved, by=binh, at=OPEN)
     with refused("OUTSIDE_REGISTRATION_WINDOW"):
-        enclose.detach(document=kept, by=an, at=moment(2026, 10, 7, 0))
+        enclose.detach(document=saved, by=an, at=moment(2026, 10, 7, 0))
 
     assert len(files(settings)) == 1
 

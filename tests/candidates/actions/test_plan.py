@@ -9,7 +9,7 @@ from candidates.actions.plan import SourceFile
 from candidates.models import CadreRecord, PlanningEntry, PlanningList, RatingRecord
 from candidates.rules.facts import ImportNotice
 from exams.rules.enums import Rating, Severity
-from tests.actions import LATE, campaign, events, moment, officer, person_named, put, refused
+from tests.actions import LATE, arrange, campaign, events, moment, officer, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 FAULT = ImportNotice("Quy hoạch", 12, "D", "CCCD_LENGTH", Severity.ERROR)
@@ -20,29 +20,29 @@ def rows():
     return [entry.as_row() for entry in PlanningList.objects.get(version=1).entries.all()[:3]]
 
 
-def keep(rows, findings=(), digest="1" * 64, by=None, **given):
+def keep(rows, findings=(), digest="1" * 64, by=None, **options):
     return plan.planning_list(
         rows=rows,
         findings=findings,
         source=SourceFile("ds.xlsx", digest),
         by=by or person_named("quy-hoach"),
         at=LATE,
-        **given,
+        **options,
     )
 
 
 def test_a_later_list_never_replaces_an_earlier_one():
     before = PlanningEntry.objects.filter(planning_list__version=1).count()
-    with events() as said:
-        kept = keep(rows(), [REMARK])
+    with events() as trail:
+        saved = keep(rows(), [REMARK])
 
     facts = {"file": "1" * 64, "count": 3, "with_faults": False}
-    assert said == [
+    assert trail == [
         ("planning.imported", "planning list 2", person_named("quy-hoach").pseudonym, facts)
     ]
-    assert (kept.version, kept.rows_accepted, str(kept)) == (2, 3, "v2")
-    assert kept.findings[0]["severity"] == "INFO"
-    assert kept.entries.count() == 3
+    assert (saved.version, saved.rows_accepted, str(saved)) == (2, 3, "v2")
+    assert saved.findings[0]["severity"] == "INFO"
+    assert saved.entries.count() == 3
     assert PlanningEntry.objects.filter(planning_list__version=1).count() == before
     with refused("SAME_FILE", version="2"):
         keep(rows())
@@ -56,10 +56,10 @@ def test_an_error_blocks_the_list_unless_a_person_decided():
     with refused("NOTHING_TO_IMPORT"):
         keep([])
 
-    kept = keep(wanted, [fault], with_faults=True)
+    saved = keep(wanted, [fault], with_faults=True)
 
-    assert kept.rows_accepted == 2
-    assert sorted(kept.entries.values_list("faults", flat=True)) == [[], [], ["CCCD_LENGTH"]]
+    assert saved.rows_accepted == 2
+    assert sorted(saved.entries.values_list("faults", flat=True)) == [[], [], ["CCCD_LENGTH"]]
 
 
 def test_the_difference_is_told_before_anything_is_kept():
@@ -86,13 +86,13 @@ def test_without_a_list_everything_is_added(monkeypatch):
 
 def test_the_list_in_force_is_the_one_of_the_announcement():
     first = PlanningList.objects.get()
-    kept = keep(rows())
+    saved = keep(rows())
 
     assert list_in_force(campaign()) == first
-    put(kept, imported_at=moment(2026, 9, 7, 23, 59, 59))
-    assert list_in_force(campaign()) == kept
-    put(kept, imported_at=moment(2026, 9, 8, 0))
-    put(PlanningList.objects.get(version=1), imported_at=moment(2026, 9, 8, 0))
+    arrange(saved, imported_at=moment(2026, 9, 7, 23, 59, 59))
+    assert list_in_force(campaign()) == saved
+    arrange(saved, imported_at=moment(2026, 9, 8, 0))
+    arrange(PlanningList.objects.get(version=1), imported_at=moment(2026, 9, 8, 0))
     assert list_in_force(campaign()) == first
 
 
@@ -100,27 +100,27 @@ def everybody():
     return list(people_of().values())
 
 
-def keep_cadres(cadres, findings=(), by=None, **given):
+def keep_cadres(cadres, findings=(), by=None, **options):
     return plan.cadres(
         cadres=cadres,
         findings=findings,
         source=SourceFile("hs.xlsx", "2" * 64),
         by=by or person_named("quy-hoach"),
         at=LATE,
-        **given,
+        **options,
     )
 
 
 def test_the_same_facts_in_another_order_change_nothing():
     cadres = everybody()
     shuffled = [
-        replace(one, periods=one.periods[::-1], degrees=one.degrees[::-1]) for one in cadres
+        replace(cadre, periods=cadre.periods[::-1], degrees=cadre.degrees[::-1]) for cadre in cadres
     ]
-    with events() as said:
+    with events() as trail:
         difference = keep_cadres(shuffled)
 
     facts = {"file": "2" * 64, "added": 0, "changed": 0}
-    assert said == [
+    assert trail == [
         ("cadres.imported", "personnel facts", person_named("quy-hoach").pseudonym, facts)
     ]
     assert (difference.added, difference.changed, difference.same) == ((), (), len(cadres))
@@ -128,24 +128,24 @@ def test_the_same_facts_in_another_order_change_nothing():
 
 
 def test_a_changed_fact_is_replaced_and_the_old_one_stays_on_record():
-    one = next(cadre for cadre in everybody() if len(cadre.ratings) > 1)
-    (year, rating), *rest = one.ratings
+    changed = next(cadre for cadre in everybody() if len(cadre.ratings) > 1)
+    (year, rating), *rest = changed.ratings
     other = Rating.GOOD if rating != Rating.GOOD else Rating.EXCELLENT
-    new = replace(one, ratings=((year, other), *rest), residence="Hà Nội mới")
+    new = replace(changed, ratings=((year, other), *rest), residence="Hà Nội mới")
 
     difference = keep_cadres([new])
 
-    assert difference.changed == (one.citizen_id,)
-    record = CadreRecord.objects.get(citizen_id=one.citizen_id)
+    assert difference.changed == (changed.citizen_id,)
+    record = CadreRecord.objects.get(citizen_id=changed.citizen_id)
     assert (record.ver, record.residence) == (2, "Hà Nội mới")
-    kept = RatingRecord.objects.filter(cadre=record, year=year)
-    assert {(each.rating, each.withdrawn) for each in kept} == {(rating, True), (other, False)}
-    assert people_of([one.citizen_id]) == {
-        one.citizen_id: replace(new, ratings=tuple(sorted(new.ratings)))
+    saved = RatingRecord.objects.filter(cadre=record, year=year)
+    assert {(each.rating, each.withdrawn) for each in saved} == {(rating, True), (other, False)}
+    assert people_of([changed.citizen_id]) == {
+        changed.citizen_id: replace(new, ratings=tuple(sorted(new.ratings)))
     }
     assert keep_cadres([new]).same == 1
-    back = keep_cadres([one])
-    assert (back.changed, len(people_of())) == ((one.citizen_id,), len(everybody()))
+    back = keep_cadres([changed])
+    assert (back.changed, len(people_of())) == ((changed.citizen_id,), len(everybody()))
 
 
 def test_a_new_person_is_added_and_nobody_goes():

@@ -15,16 +15,16 @@ from exams.rules.enums import Severity
 from exams.rules.stages import Stage, Step
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
     moment,
-    move,
+    move_to,
+    obstruct,
     officer,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -79,10 +79,10 @@ def complete(draft, by):
 
 
 def test_a_draft_is_begun_once_and_carries_the_persons_name(an):
-    with events() as said:
+    with events() as trail:
         made = register.begin(campaign=campaign(), by=an, at=OPEN)
 
-    assert said == [("application.begun", "TT2026-01-0001", an.pseudonym, {})]
+    assert trail == [("application.begun", "TT2026-01-0001", an.pseudonym, {})]
     assert (made.state, made.source, made.name) == ("DRAFT", "ONLINE", "an")
     with refused("ALREADY_DONE"):
         register.begin(campaign=campaign(), by=an, at=OPEN)
@@ -105,9 +105,9 @@ def test_the_window_is_open_from_midnight_to_midnight(an, at, open_):
             register.begin(campaign=campaign(), by=an, at=at)
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_beginning_asks_for_duty_and_time(an, how):
-    code, by = spoil(how, an)
+    code, by = obstruct(how, an)
 
     with refused(code):
         register.begin(campaign=campaign(), by=by, at=OPEN)
@@ -118,9 +118,9 @@ def test_who_serves_in_the_campaign_does_not_compete_in_it():
     officer_too = officer("x")
     assert officer_too.roles(at=LATE) == set()
     from_planning = both.grants.first()
-    put(from_planning, role=Role.CANDIDATE)
+    arrange(from_planning, role=Role.CANDIDATE)
     with_office = officer("ung-vien", Role.SECRETARY)
-    put(with_office.grants.first(), campaign="TT2026-01")
+    arrange(with_office.grants.first(), campaign="TT2026-01")
     candidate_elsewhere = officer("y", Role.CANDIDATE, campaign="KHAC")
 
     with refused("NOT_YOUR_DUTY"):
@@ -129,22 +129,22 @@ def test_who_serves_in_the_campaign_does_not_compete_in_it():
         register.begin(campaign=campaign(), by=candidate_elsewhere, at=OPEN)
 
 
-def test_an_office_that_slipped_past_the_keeper_still_bars(an):
+def test_an_office_granted_past_the_check_still_bars(an):
     candidate = officer("b", Role.CANDIDATE, campaign="")
-    put(officer("c", Role.PANEL_MEMBER).grants.first(), person=candidate)
+    arrange(officer("c", Role.PANEL_MEMBER).grants.first(), person=candidate)
 
     with refused("SERVES_HERE"):
         register.begin(campaign=campaign(), by=candidate, at=OPEN)
 
 
 def test_each_page_of_the_form_is_saved_by_itself(an, draft):
-    with events() as said:
+    with events() as trail:
         fill(draft, an, name="  Trần   Thị  Bình ", phone="1")
 
     facts = {"fields": ["name", "phone"]}
-    assert said == [("application.filled", draft.reg_no, an.pseudonym, facts)]
-    kept = Application.objects.get(pk=draft.pk)
-    assert (kept.name, kept.fold, kept.ver) == ("Trần Thị Bình", "tran thi binh", 2)
+    assert trail == [("application.filled", draft.reg_no, an.pseudonym, facts)]
+    saved = Application.objects.get(pk=draft.pk)
+    assert (saved.name, saved.fold, saved.ver) == ("Trần Thị Bình", "tran thi binh", 2)
     fill(draft, an, position=campaign().positions.get(code="VT02"))
     assert Application.objects.get(pk=draft.pk).position_code == "VT02"
     fill(draft, an, position=None)
@@ -167,14 +167,14 @@ def test_a_position_of_another_campaign_is_refused(an, draft):
         fill(draft, an, position=theirs)
 
 
-@pytest.mark.parametrize("deed", ["fill", "declare", "submit"])
-def test_a_draft_is_changed_only_by_its_owner_and_in_time(an, draft, deed):
+@pytest.mark.parametrize("action", ["fill", "declare", "submit"])
+def test_a_draft_is_changed_only_by_its_owner_and_in_time(an, draft, action):
     def do(by, at):
         {
             "fill": lambda: fill(draft, by, at, phone="1"),
             "declare": lambda: register.declare_true(application=draft, by=by, at=at),
             "submit": lambda: register.submit(application=draft, by=by, at=at),
-        }[deed]()
+        }[action]()
 
     binh = officer("binh", Role.CANDIDATE)
     with refused("NOT_YOURS"):
@@ -184,11 +184,11 @@ def test_a_draft_is_changed_only_by_its_owner_and_in_time(an, draft, deed):
 
 
 def test_a_stale_page_does_not_overwrite_a_newer_one(an, draft):
-    mine = Application.objects.get(pk=draft.pk)
+    own = Application.objects.get(pk=draft.pk)
     fill(draft, an, phone="1")
 
     with refused("STALE"):
-        fill(mine, an, phone="2")
+        fill(own, an, phone="2")
 
 
 def test_what_is_missing_is_named_and_nothing_is_submitted(an, draft):
@@ -198,20 +198,20 @@ def test_what_is_missing_is_named_and_nothing_is_submitted(an, draft):
 
 def test_a_complete_draft_is_submitted_in_the_last_second_and_once(an, draft):
     complete(draft, an)
-    with events() as said:
+    with events() as trail:
         register.submit(application=draft, by=an, at=LAST)
 
-    assert said == [("application.submitted", draft.reg_no, an.pseudonym, {})]
-    kept = Application.objects.get(pk=draft.pk)
-    assert (kept.state, kept.received_on, kept.submitted_at) == (
+    assert trail == [("application.submitted", draft.reg_no, an.pseudonym, {})]
+    saved = Application.objects.get(pk=draft.pk)
+    assert (saved.state, saved.received_on, saved.submitted_at) == (
         "SUBMITTED",
         date(2026, 10, 6),
         LAST,
     )
     with refused("NOT_A_DRAFT", state="SUBMITTED"):
-        register.submit(application=kept, by=an, at=LAST)
+        register.submit(application=saved, by=an, at=LAST)
     with refused("NOT_A_DRAFT"):
-        fill(kept, an, phone="1")
+        fill(saved, an, phone="1")
 
 
 WHOLE = Registration(
@@ -256,14 +256,14 @@ def test_a_whole_file_lacks_only_the_word_of_the_candidate():
 def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
     with refused("DOCUMENT_MISSING"):
         register.withdraw(application=draft, document=" ", by=an, at=OPEN)
-    with events() as said:
+    with events() as trail:
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
 
-    assert said == [("application.withdrawn", draft.reg_no, an.pseudonym, {})]
-    kept = Application.objects.get(pk=draft.pk)
-    assert (kept.state, kept.withdrawn_on) == ("WITHDRAWN", date(2026, 9, 20))
+    assert trail == [("application.withdrawn", draft.reg_no, an.pseudonym, {})]
+    saved = Application.objects.get(pk=draft.pk)
+    assert (saved.state, saved.withdrawn_on) == ("WITHDRAWN", date(2026, 9, 20))
     with refused("ALREADY_WITHDRAWN"):
-        register.withdraw(application=kept, document="Đơn", by=an, at=OPEN)
+        register.withdraw(application=saved, document="Đơn", by=an, at=OPEN)
 
 
 def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
@@ -278,9 +278,9 @@ def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
 
 
 def test_a_profile_may_ask_for_no_paper(an, draft):
-    held = campaign()
-    scoring = {**held.regulations["scoring"], "withdrawal_document_required": False}
-    put(held, regulations={**held.regulations, "scoring": scoring})
+    current = campaign()
+    scoring = {**current.regulations["scoring"], "withdrawal_document_required": False}
+    arrange(current, regulations={**current.regulations, "scoring": scoring})
 
     register.withdraw(application=draft, document="", by=an, at=OPEN)
 
@@ -288,7 +288,7 @@ def test_a_profile_may_ask_for_no_paper(an, draft):
 
 
 def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
-    move(Step(Stage.RANK))
+    move_to(Step(Stage.RANK))
 
     with refused("WRONG_STAGE"):
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
@@ -297,7 +297,7 @@ def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
 SOURCE = SourceFile("so.xlsx", "d" * 64)
 
 
-def receive(*papers, findings=(), by=None, **given):
+def receive(*papers, findings=(), by=None, **options):
     return register.receive(
         campaign=campaign(),
         registrations=papers,
@@ -305,16 +305,18 @@ def receive(*papers, findings=(), by=None, **given):
         source=SOURCE,
         by=by or person_named("thu-ky"),
         at=OPEN,
-        **given,
+        **options,
     )
 
 
 def test_a_register_is_entered_whole_and_a_known_number_corrected():
-    with events() as said:
+    with events() as trail:
         assert receive(WHOLE, replace(WHOLE, reg_no="2", position="VT99")) == 2
 
     facts = {"file": "d" * 64, "count": 2}
-    assert said == [("applications.received", "TT2026-01", person_named("thu-ky").pseudonym, facts)]
+    assert trail == [
+        ("applications.received", "TT2026-01", person_named("thu-ky").pseudonym, facts)
+    ]
     first, second = Application.objects.order_by("reg_no")
     assert (first.position.code, second.position, second.position_code) == ("VT01", None, "VT99")
 
@@ -336,9 +338,9 @@ def test_a_faulty_or_empty_register_is_refused_whole():
     assert receive(WHOLE, findings=[fault], with_faults=True) == 1
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_receiving_asks_for_duty_and_time(how):
-    code, by = spoil(how, person_named("thu-ky"))
+    code, by = obstruct(how, person_named("thu-ky"))
 
     with refused(code):
         receive(WHOLE, by=by)

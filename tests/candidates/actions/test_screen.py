@@ -13,14 +13,14 @@ from exams.rules.stages import Stage, Step
 from results.actions import transitions
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
-    move,
+    move_to,
+    obstruct,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
@@ -42,10 +42,10 @@ def speak(*papers, value="CONFIRM", reason="", by=None, at=LATE):
 
 def test_a_run_appends_findings_and_names_the_list_it_used():
     before = FindingRecord.objects.count()
-    with events() as said:
+    with events() as trail:
         made = run()
 
-    [(name, about, actor, facts)] = said
+    [(name, about, actor, facts)] = trail
     assert (name, about) == ("screening.run", f"TT2026-01 screening {made.number}")
     assert actor == person_named("tham-dinh").pseudonym
     assert facts["planning_list"] == 1
@@ -72,114 +72,124 @@ def test_without_a_planning_list_nothing_is_screened(monkeypatch):
 
 
 def test_without_the_dates_nothing_is_screened():
-    put(campaign(), registration_opens=None)
+    arrange(campaign(), registration_opens=None)
 
     with refused("DATES_MISSING"):
         run()
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["run", "examine", "decide", "approve"])
-def test_screening_asks_for_duty_and_time(how, deed):
-    one = paper()
-    code, by = spoil(how, person_named("chu-tich" if deed == "approve" else "tham-dinh"))
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["run", "examine", "decide", "approve"])
+def test_screening_asks_for_duty_and_time(how, action):
+    application = paper()
+    code, by = obstruct(how, person_named("chu-tich" if action == "approve" else "tham-dinh"))
 
     with refused(code):
         {
             "run": lambda: screen.run(campaign=campaign(), by=by, at=LATE),
-            "examine": lambda: screen.examine(application=one, fields={}, by=by, at=LATE),
-            "decide": lambda: speak(one, by=by),
+            "examine": lambda: screen.examine(application=application, fields={}, by=by, at=LATE),
+            "decide": lambda: speak(application, by=by),
             "approve": lambda: transitions.approve_list(campaign=campaign(), by=by, at=LATE),
-        }[deed]()
+        }[action]()
 
 
 def test_what_the_board_found_is_entered_and_nothing_else():
-    one = paper()
-    with events() as said:
+    application = paper()
+    with events() as trail:
         screen.examine(
-            application=one, fields={"truthful": False}, by=person_named("tham-dinh"), at=LATE
+            application=application,
+            fields={"truthful": False},
+            by=person_named("tham-dinh"),
+            at=LATE,
         )
 
     facts = {"fields": ["truthful"]}
-    assert said == [("dossier.examined", one.reg_no, person_named("tham-dinh").pseudonym, facts)]
+    assert trail == [
+        ("dossier.examined", application.reg_no, person_named("tham-dinh").pseudonym, facts)
+    ]
     run()
-    assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
+    assert Application.objects.get(pk=application.pk).state == "INELIGIBLE"
     with refused("UNKNOWN_FIELD", field="state"):
         screen.examine(
-            application=one, fields={"state": "ELIGIBLE"}, by=person_named("tham-dinh"), at=LATE
+            application=application,
+            fields={"state": "ELIGIBLE"},
+            by=person_named("tham-dinh"),
+            at=LATE,
         )
 
 
 def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
-    one, two = paper(), paper("INELIGIBLE")
+    first, two = paper(), paper("INELIGIBLE")
     with refused("REASON_MISSING", field="reason"):
-        speak(one, value="REFUSE", reason=" ")
+        speak(first, value="REFUSE", reason=" ")
     with refused("UNKNOWN_VALUE", value="PASS"):
-        speak(one, value="PASS")
-    with events() as said:
-        assert speak(one, two, value="REFUSE", reason="Hồ sơ giả") == 2
+        speak(first, value="PASS")
+    with events() as trail:
+        assert speak(first, two, value="REFUSE", reason="Hồ sơ giả") == 2
 
-    facts = {"value": "REFUSE", "papers": [one.reg_no, two.reg_no]}
-    assert said == [
+    facts = {"value": "REFUSE", "papers": [first.reg_no, two.reg_no]}
+    assert trail == [
         ("eligibility.decided", "TT2026-01", person_named("tham-dinh").pseudonym, facts)
     ]
     run()
-    assert Application.objects.get(pk=one.pk).state == "INELIGIBLE"
-    speak(Application.objects.get(pk=one.pk), at=LATE + timedelta(seconds=1))
+    assert Application.objects.get(pk=first.pk).state == "INELIGIBLE"
+    speak(Application.objects.get(pk=first.pk), at=LATE + timedelta(seconds=1))
     run()
-    assert Application.objects.get(pk=one.pk).state == "ELIGIBLE"
-    assert str(Decision.objects.filter(application=one).last()) == "OFFICER CONFIRM"
+    assert Application.objects.get(pk=first.pk).state == "ELIGIBLE"
+    assert str(Decision.objects.filter(application=first).last()) == "OFFICER CONFIRM"
 
 
 def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
     with refused("NOTHING_CHOSEN"):
         speak()
-    one = put(paper(), state="SUBMITTED")
-    with refused("NOT_SCREENED", numbers=one.reg_no):
-        speak(one)
+    application = arrange(paper(), state="SUBMITTED")
+    with refused("NOT_SCREENED", numbers=application.reg_no):
+        speak(application)
 
 
 def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
     other = prepare.draft(
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
-    one, theirs = campaign().applications.order_by("reg_no")[:2]
-    put(theirs, campaign=other)
+    application, theirs = campaign().applications.order_by("reg_no")[:2]
+    arrange(theirs, campaign=other)
 
     with refused("OTHER_CAMPAIGN"):
-        speak(one, Application.objects.get(pk=theirs.pk))
+        speak(application, Application.objects.get(pk=theirs.pk))
 
 
 def test_the_list_is_approved_once_and_opens_the_positions():
-    with events() as said:
-        held = transitions.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    with events() as trail:
+        approved = transitions.approve_list(
+            campaign=campaign(), by=person_named("chu-tich"), at=LATE
+        )
 
-    assert [name for name, *_ in said] == ["screening.run", "eligible_list.approved"]
-    assert said[1][3]["positions"] == [
-        [position.code, position.opening] for position in held.positions.order_by("code")
+    assert [name for name, *_ in trail] == ["screening.run", "eligible_list.approved"]
+    assert trail[1][3]["positions"] == [
+        [position.code, position.opening] for position in approved.positions.order_by("code")
     ]
     assert campaign().step == Step(Stage.SIT, PartKind.WRITTEN)
-    assert held.positions.get(code="VT11").waiver.startswith("Công văn")
+    assert approved.positions.get(code="VT11").waiver.startswith("Công văn")
     with refused("WRONG_STAGE"):
-        transitions.approve_list(campaign=held, by=person_named("chu-tich"), at=LATE)
+        transitions.approve_list(campaign=approved, by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_paper_on_which_nobody_spoke_holds_the_list_up():
     spoken = set(Decision.objects.filter(kind="OFFICER").values_list("application_id", flat=True))
     rejected = campaign().applications.filter(state="REJECTED").exclude(pk__in=spoken).first()
-    put(rejected, state="INELIGIBLE")
+    arrange(rejected, state="INELIGIBLE")
 
     with refused("UNDECIDED", numbers=rejected.reg_no, count="1"):
         transitions.approve_list(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
 def test_absences_are_a_report_and_write_nothing():
-    with events() as said:
+    with events() as trail:
         assert len(screen.absences(campaign())) == 14
-    assert said == []
+    assert trail == []
 
 
-def special(application, rule, **given):
+def special(application, rule, **options):
     return decide.special_case(
         **{
             "application": application,
@@ -188,7 +198,7 @@ def special(application, rule, **given):
             "document": "TB 1",
             "on": date(2026, 10, 15),
             "by": person_named("chu-tich"),
-            **given,
+            **options,
         },
         at=LATE,
     )
@@ -201,12 +211,12 @@ def asked_for():
 
 def test_a_special_case_is_decided_where_the_rules_ask():
     finding = asked_for()
-    with events() as said:
+    with events() as trail:
         made = special(finding.application, finding.rule, approve=False)
 
     facts = {"rule": finding.rule, "value": "REFUSE", "document": "TB 1"}
     reg_no = finding.application.reg_no
-    assert said == [("special_case.decided", reg_no, person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("special_case.decided", reg_no, person_named("chu-tich").pseudonym, facts)]
     assert str(made.decided_on) == "2026-10-15"
     key = (finding.application.position_code, finding.application.citizen_id)
     assert decisions_of(campaign())[key][finding.rule] is False
@@ -226,11 +236,11 @@ def test_a_special_case_that_nobody_asked_for_or_without_paper_is_refused():
 
 
 def test_before_the_first_run_nothing_is_asked_for(monkeypatch):
-    one = paper()
+    application = paper()
     monkeypatch.setattr(Campaign, "screenings", campaign().screenings.none())
 
     with refused("NOT_ASKED_FOR"):
-        special(one, "E05")
+        special(application, "E05")
 
 
 def waive(code="VT10", document="CV 1", by=None):
@@ -244,40 +254,40 @@ def waive(code="VT10", document="CV 1", by=None):
 
 
 def test_the_minimum_is_waived_with_a_document():
-    with events() as said:
+    with events() as trail:
         waive()
 
     facts = {"document": "CV 1"}
-    assert said == [("minimum.waived", "VT10", person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("minimum.waived", "VT10", person_named("chu-tich").pseudonym, facts)]
     assert waived_positions(campaign())["VT10"] == "CV 1"
     with refused("DOCUMENT_MISSING"):
         waive(document="")
 
 
 def test_a_profile_can_forbid_the_waiver():
-    held = campaign()
-    rules = {**held.regulations["eligibility"], "waiver_of_min_candidates": "NEVER"}
-    put(held, regulations={**held.regulations, "eligibility": rules})
+    current = campaign()
+    rules = {**current.regulations["eligibility"], "waiver_of_min_candidates": "NEVER"}
+    arrange(current, regulations={**current.regulations, "eligibility": rules})
 
     with refused("WAIVER_NOT_ALLOWED"):
         waive()
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["special", "waive"])
-def test_decisions_ask_for_duty_and_time(how, deed):
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["special", "waive"])
+def test_decisions_ask_for_duty_and_time(how, action):
     finding = asked_for()
-    code, by = spoil(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):
-        if deed == "special":
+        if action == "special":
             special(finding.application, finding.rule, by=by)
         else:
             waive(by=by)
 
 
 def test_at_another_step_there_is_nothing_to_screen():
-    move(Step(Stage.REGISTER))
+    move_to(Step(Stage.REGISTER))
 
     with refused("WRONG_STAGE", now="register", needed="screen"):
         run()

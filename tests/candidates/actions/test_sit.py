@@ -14,14 +14,14 @@ from exams.rules.stages import Stage, Step
 from results.actions import transitions
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
+    obstruct,
     officer,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -54,11 +54,13 @@ def everybody_but(entries, **others):
 
 
 def test_numbers_run_on_in_name_order_and_are_given_once():
-    with events() as said:
+    with events() as trail:
         entries = number()
 
-    assert said == [("numbers.given", "TT2026-01", person_named("thu-ky").pseudonym, {"count": 52})]
-    assert [entry.number for entry in entries] == [f"LD{place:03}" for place in range(1, 53)]
+    assert trail == [
+        ("numbers.given", "TT2026-01", person_named("thu-ky").pseudonym, {"count": 52})
+    ]
+    assert [entry.number for entry in entries] == [f"LD{index:03}" for index in range(1, 53)]
     papers = [seal.application for seal in Seal.objects.order_by("entry__number")]
     assert all(paper.state == "ELIGIBLE" for paper in papers)
     assert str(entries[0]) == "LD001"
@@ -73,12 +75,12 @@ def test_one_person_in_two_positions_is_numbered_in_their_order():
     papers = list(campaign().applications.filter(state="ELIGIBLE", position__opening="HELD"))
     last = max(papers, key=lambda paper: paper.position_code)
     first = min(papers, key=lambda paper: paper.position_code)
-    put(last, citizen_id=first.citizen_id)
+    arrange(last, citizen_id=first.citizen_id)
 
     number()
 
-    mine = Seal.objects.filter(application__in=[first, last]).order_by("entry__number")
-    assert [seal.application.position_code for seal in mine] == ["VT01", "VT11"]
+    own = Seal.objects.filter(application__in=[first, last]).order_by("entry__number")
+    assert [seal.application.position_code for seal in own] == ["VT01", "VT11"]
 
 
 def test_a_draft_campaign_gives_no_numbers():
@@ -92,37 +94,37 @@ def test_a_draft_campaign_gives_no_numbers():
 
 def test_attendance_says_who_sat(entries):
     absent = Attendance(SittingState.ABSENT)
-    with events() as said:
+    with events() as trail:
         attend({entries["LD001"]: HERE, entries["LD002"]: absent})
 
     facts = {"entries": [["LD001", "PRESENT", ""], ["LD002", "ABSENT", ""]]}
-    assert said == [
+    assert trail == [
         ("attendance.taken", "TT2026-01 WRITTEN", person_named("coi-thi").pseudonym, facts)
     ]
     assert str(Sitting.objects.get(entry=entries["LD002"])).endswith("ABSENT")
 
 
 @pytest.mark.parametrize(
-    "said",
+    "attendance",
     [
         Attendance(SittingState.SUSPENDED),
         Attendance(SittingState.CANCELLED, minutes=" "),
         Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED),
     ],
 )
-def test_what_is_grave_needs_minutes(entries, said):
+def test_what_is_grave_needs_minutes(entries, attendance):
     with refused("MINUTES_MISSING", number="LD001", field="minutes"):
-        attend({entries["LD001"]: said})
+        attend({entries["LD001"]: attendance})
 
 
 def test_a_correction_needs_minutes_too(entries):
-    one = entries["LD001"]
-    attend({one: HERE})
-    attend({one: HERE})
+    entry = entries["LD001"]
+    attend({entry: HERE})
+    attend({entry: HERE})
     with refused("MINUTES_MISSING"):
-        attend({one: Attendance(SittingState.ABSENT)})
+        attend({entry: Attendance(SittingState.ABSENT)})
 
-    attend({one: Attendance(SittingState.ABSENT, minutes="BB 1")})
+    attend({entry: Attendance(SittingState.ABSENT, minutes="BB 1")})
 
     assert (Sitting.objects.get().ver, Sitting.objects.get().state) == (3, "ABSENT")
 
@@ -146,16 +148,16 @@ AWAY = Attendance(SittingState.ABSENT)
     ],
 )
 def test_once_sealed_nobody_comes_to_have_or_lack_a_script(entries, before, after, code):
-    one = entries["LD001"]
+    entry = entries["LD001"]
     everybody_but(entries, LD001=before)
     seal()
 
     if code:
         with refused(code):
-            attend({one: after})
+            attend({entry: after})
     else:
-        attend({one: after})
-        assert Sitting.objects.get(entry=one).state == after.state
+        attend({entry: after})
+        assert Sitting.objects.get(entry=entry).state == after.state
 
 
 def test_a_list_of_the_room_read_before_the_sealing_comes_too_late(entries):
@@ -178,7 +180,7 @@ def foreign():
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
     last = Entry.objects.order_by("-number").first()
-    return put(last, campaign=other)
+    return arrange(last, campaign=other)
 
 
 def test_an_entry_of_another_campaign_is_refused(entries):
@@ -203,27 +205,27 @@ def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None):
 
 
 def test_a_sanction_is_recorded_once_and_decided_by_nobody_yet(entries):
-    one = entries["LD001"]
+    entry = entries["LD001"]
     with refused("MINUTES_MISSING", number="LD001"):
-        sanction(one, minutes="")
-    with events() as said:
-        made = sanction(one)
+        sanction(entry, minutes="")
+    with events() as trail:
+        made = sanction(entry)
 
     facts = {"level": "EXAM_WARNING", "part": "WRITTEN"}
-    assert said == [("sanction.recorded", "LD001", person_named("coi-thi").pseudonym, facts)]
+    assert trail == [("sanction.recorded", "LD001", person_named("coi-thi").pseudonym, facts)]
     assert (made.applied, str(made)[:12]) == (None, "EXAM_WARNING")
     with refused("ALREADY_SANCTIONED", number="LD001"):
-        sanction(one)
-    sanction(one, SanctionLevel.EXAM_REPRIMAND)
+        sanction(entry)
+    sanction(entry, SanctionLevel.EXAM_REPRIMAND)
     assert Sanction.objects.count() == 2
 
 
 def test_codes_are_drawn_for_every_script_handed_in(entries):
     everybody_but(entries, LD001=AWAY, LD002=ZERO)
-    with events() as said:
+    with events() as trail:
         stub = seal()
 
-    [(name, about, actor, facts)] = said
+    [(name, about, actor, facts)] = trail
     assert (name, about) == ("scripts.sealed", "TT2026-01 WRITTEN")
     assert actor == person_named("ban-phach").pseudonym
     assert facts == {"count": 50, "commitments": stub.commitments}
@@ -248,7 +250,7 @@ def test_nothing_is_sealed_while_anybody_is_unaccounted_for(entries):
 
 def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
     everybody_but(entries)
-    draws = iter([0] * 5 + [0] * 5 + [place // 5 % 31 for place in range(5000)])
+    draws = iter([0] * 5 + [0] * 5 + [index // 5 % 31 for index in range(5000)])
     monkeypatch.setattr("candidates.actions.sit.secrets.randbelow", lambda _: next(draws))
     monkeypatch.setattr(
         "candidates.actions.sit._handed_in", lambda part: list(entries.values())[:3]
@@ -259,20 +261,20 @@ def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
     assert Script.objects.count() == len(set(Script.objects.values_list("code", flat=True))) == 3
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["number", "attend", "sanction", "seal"])
-def test_the_room_asks_for_duty_and_time(how, deed, entries):
-    office = {"number": "thu-ky", "seal": "ban-phach"}.get(deed, "coi-thi")
-    one = entries["LD001"]
-    code, by = spoil(how, person_named(office))
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["number", "attend", "sanction", "seal"])
+def test_the_room_asks_for_duty_and_time(how, action, entries):
+    office = {"number": "thu-ky", "seal": "ban-phach"}.get(action, "coi-thi")
+    entry = entries["LD001"]
+    code, by = obstruct(how, person_named(office))
 
     with refused(code):
         {
             "number": lambda: number(by),
-            "attend": lambda: attend({one: HERE}, by=by),
-            "sanction": lambda: sanction(one, by=by),
+            "attend": lambda: attend({entry: HERE}, by=by),
+            "sanction": lambda: sanction(entry, by=by),
             "seal": lambda: seal(by),
-        }[deed]()
+        }[action]()
 
 
 def test_the_custodian_does_not_invigilate(entries):

@@ -15,8 +15,10 @@ NOON = datetime(2026, 10, 20, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 def papers(state="INELIGIBLE"):
-    found = Application.objects.filter(state=state).select_related("campaign", "position__post")
-    return found.order_by("reg_no")
+    applications = Application.objects.filter(state=state).select_related(
+        "campaign", "position__post"
+    )
+    return applications.order_by("reg_no")
 
 
 def printed(data):
@@ -26,21 +28,21 @@ def printed(data):
 def test_the_letter_names_the_person_and_every_reason(played):
     paper = papers().first()
 
-    words = " ".join(
+    text = " ".join(
         PdfReader(io.BytesIO(letter(paper, number="9", at=NOON))).pages[0].extract_text().split()
     )
 
-    assert f"Kính gửi: Ông (Bà) {paper.name}" in words
-    assert "09/TB-HĐTT" in words
-    assert "".join(reasons(paper)[0].split()) in "".join(words.split())
+    assert f"Kính gửi: Ông (Bà) {paper.name}" in text
+    assert "09/TB-HĐTT" in text
+    assert "".join(reasons(paper)[0].split()) in "".join(text.split())
 
 
 def test_everybody_who_is_ineligible_has_a_reason_in_words(played):
     for paper in [*papers(), *papers("REJECTED")]:
-        said = reasons(paper)
+        sentences = reasons(paper)
 
-        assert said, paper.reg_no
-        assert not any("…" in one or "_" in one or "{" in one for one in said), said
+        assert sentences, paper.reg_no
+        assert not any("…" in text or "_" in text or "{" in text for text in sentences), sentences
 
 
 def test_a_rule_that_passed_is_no_reason(played):
@@ -61,7 +63,7 @@ def test_the_words_of_an_officer_are_a_reason(played):
 
 
 def test_a_draft_has_no_number(played):
-    said = gathered(papers().first(), number="9", at=NOON, draft=True)
+    letter = gathered(papers().first(), number="9", at=NOON, draft=True)
 
-    assert said["draft"] is True
-    assert "9" not in said["number"]
+    assert letter["draft"] is True
+    assert "9" not in letter["number"]

@@ -17,9 +17,9 @@ EVENING = datetime(2026, 9, 9, 21, 5, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 @pytest.fixture
 def paper(registered):
     papers = Application.objects.select_related("campaign", "position__post")
-    found = papers.exclude(items=[]).exclude(position=None).order_by("reg_no").first()
-    found.submitted_at = EVENING
-    return found
+    application = papers.exclude(items=[]).exclude(position=None).order_by("reg_no").first()
+    application.submitted_at = EVENING
+    return application
 
 
 def printed(data):
@@ -27,14 +27,14 @@ def printed(data):
 
 
 def test_the_receipt_tells_number_name_position_and_the_moment(paper):
-    words = " ".join(
+    text = " ".join(
         PdfReader(io.BytesIO(receipt(paper, at=EVENING))).pages[0].extract_text().split()
     )
 
-    assert "GIẤY BIÊN NHẬN" in words
-    assert paper.reg_no in words
-    assert paper.name in words
-    assert "21 giờ 05, ngày 09 tháng 9 năm 2026" in words
+    assert "GIẤY BIÊN NHẬN" in text
+    assert paper.reg_no in text
+    assert paper.name in text
+    assert "21 giờ 05, ngày 09 tháng 9 năm 2026" in text
 
 
 def test_every_item_handed_in_is_named(paper):
@@ -56,9 +56,9 @@ def test_the_next_days_are_those_of_the_plan_in_order(paper):
 
 
 def test_the_citizen_number_is_not_on_the_receipt(paper):
-    words = PdfReader(io.BytesIO(receipt(paper, at=EVENING))).pages[0].extract_text()
+    text = PdfReader(io.BytesIO(receipt(paper, at=EVENING))).pages[0].extract_text()
 
-    assert paper.citizen_id not in words
+    assert paper.citizen_id not in text
 
 
 def test_printing_again_gives_the_same_bytes(paper):

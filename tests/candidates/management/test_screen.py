@@ -1,4 +1,4 @@
-"""The operator's screening: one deed, counted by state."""
+"""The operator's screening: one action, counted by state."""
 
 import pytest
 

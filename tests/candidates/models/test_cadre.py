@@ -16,8 +16,8 @@ def read(**facts):
     return record.as_cadre()
 
 
-@pytest.mark.parametrize("places", list(permutations(range(3))))
-def test_facts_of_one_day_are_always_read_in_one_order(places):
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_facts_of_one_day_are_always_read_in_one_order(order):
     disciplines = [
         DisciplineRecord(form="WARNING", number="2", decided_on=DAY),
         DisciplineRecord(form="WARNING", number="1", decided_on=DAY),
@@ -25,10 +25,10 @@ def test_facts_of_one_day_are_always_read_in_one_order(places):
     ]
     statuses = [StatusRecord(code=code, starts_on=DAY) for code in ("TRIAL", "HELD", "CHARGED")]
 
-    found = read(
-        disciplines=[disciplines[place] for place in places],
-        statuses=[statuses[place] for place in places],
+    facts = read(
+        disciplines=[disciplines[index] for index in order],
+        statuses=[statuses[index] for index in order],
     )
 
-    assert [own.number for own in found.disciplines] == ["3", "1", "2"]
-    assert [own.code for own in found.statuses] == ["CHARGED", "HELD", "TRIAL"]
+    assert [own.number for own in facts.disciplines] == ["3", "1", "2"]
+    assert [own.code for own in facts.statuses] == ["CHARGED", "HELD", "TRIAL"]

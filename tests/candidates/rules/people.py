@@ -185,7 +185,7 @@ def paper(**changes):
     )
 
 
-def said(finding):
+def outcome(finding):
     """The verdict and the reason of a finding, None where the rule does not apply."""
     return finding and (finding.verdict.value, finding.reason)
 

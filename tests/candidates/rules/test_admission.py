@@ -10,11 +10,11 @@ from candidates.rules.admission import (
     open_position,
     same_person,
 )
-from tests.candidates.rules.people import DATES, paper, person, said
+from tests.candidates.rules.people import DATES, outcome, paper, person
 
 
 def reasons(findings):
-    return [(finding.rule, *said(finding)) for finding in findings]
+    return [(finding.rule, *outcome(finding)) for finding in findings]
 
 
 def test_a_plain_paper_is_admitted_without_a_word():
@@ -22,31 +22,31 @@ def test_a_plain_paper_is_admitted_without_a_word():
 
 
 def test_a_malformed_number_refuses_the_paper_and_nobody_is_looked_for():
-    found = admit(paper(citizen_id="1"), None, DATES, is_open=True)
+    finding = admit(paper(citizen_id="1"), None, DATES, is_open=True)
 
-    assert reasons(found) == [("X01", "FAIL", "CCCD_LENGTH")]
+    assert reasons(finding) == [("X01", "FAIL", "CCCD_LENGTH")]
 
 
 def test_a_number_with_lost_zeros_is_still_refused():
-    found = citizen_number(paper(citizen_id="1090000001"), None, DATES)
+    finding = citizen_number(paper(citizen_id="1090000001"), None, DATES)
 
-    assert reasons(found) == [("X01", "FAIL", "CCCD_LOST_ZERO")]
-    assert found[0].figures == (("citizen_id", "1090000001"),)
+    assert reasons(finding) == [("X01", "FAIL", "CCCD_LOST_ZERO")]
+    assert finding[0].figures == (("citizen_id", "1090000001"),)
 
 
 def test_another_sex_or_year_than_the_facts_is_a_warning_each():
-    found = citizen_number(paper(citizen_id="001191000001"), person(), DATES)
+    finding = citizen_number(paper(citizen_id="001191000001"), person(), DATES)
 
-    assert reasons(found) == [
+    assert reasons(finding) == [
         ("X01", "WARN", "CCCD_SEX_MISMATCH"),
         ("X01", "WARN", "CCCD_YEAR_MISMATCH"),
     ]
 
 
 def test_a_number_that_nobody_has_refuses_the_paper():
-    found = known_person(paper(), None)
+    finding = known_person(paper(), None)
 
-    assert reasons(found) == [("X02", "FAIL", "PERSON_NOT_FOUND")]
+    assert reasons(finding) == [("X02", "FAIL", "PERSON_NOT_FOUND")]
 
 
 @pytest.mark.parametrize("received", [DATES.registration_opens, DATES.registration_closes])
@@ -56,30 +56,30 @@ def test_both_ends_of_the_window_are_in_it(received):
 
 @pytest.mark.parametrize("received", [date(2026, 9, 6), date(2026, 10, 7), None])
 def test_a_paper_outside_the_window_is_refused(received):
-    found = in_the_window(paper(received_on=received), DATES)
+    finding = in_the_window(paper(received_on=received), DATES)
 
-    assert reasons(found) == [("X03", "FAIL", "OUTSIDE_REGISTRATION_WINDOW")]
+    assert reasons(finding) == [("X03", "FAIL", "OUTSIDE_REGISTRATION_WINDOW")]
 
 
 def test_a_position_that_is_not_open_refuses_the_paper():
-    found = open_position(paper(position="VT99"), is_open=False)
+    finding = open_position(paper(position="VT99"), is_open=False)
 
-    assert reasons(found) == [("X04", "FAIL", "POSITION_NOT_IN_CAMPAIGN")]
+    assert reasons(finding) == [("X04", "FAIL", "POSITION_NOT_IN_CAMPAIGN")]
 
 
 def test_another_name_or_birth_date_is_a_warning_each():
-    found = same_person(paper(name="Trần Mẫu", born=date(1990, 4, 5)), person())
+    finding = same_person(paper(name="Trần Mẫu", born=date(1990, 4, 5)), person())
 
-    assert reasons(found) == [
+    assert reasons(finding) == [
         ("X05", "WARN", "NAME_DIFFERS"),
         ("X05", "WARN", "BIRTH_DATE_DIFFERS"),
     ]
 
 
 def test_case_and_the_place_of_tone_marks_are_no_difference():
-    found = same_person(paper(name="TRẦN THỊ  HOÀ"), person(name="Trần Thị Hòa"))
+    finding = same_person(paper(name="TRẦN THỊ  HOÀ"), person(name="Trần Thị Hòa"))
 
-    assert found == ()
+    assert finding == ()
 
 
 def test_a_birth_year_alone_differs_only_by_the_year():
@@ -94,6 +94,6 @@ def test_a_birth_date_that_is_not_given_does_not_differ():
 
 
 def test_every_reason_of_refusal_is_told():
-    found = admit(paper(received_on=None), None, DATES, is_open=False)
+    findings = admit(paper(received_on=None), None, DATES, is_open=False)
 
-    assert [finding.rule for finding in found] == ["X02", "X03", "X04"]
+    assert [finding.rule for finding in findings] == ["X02", "X03", "X04"]

@@ -15,49 +15,49 @@ def applications(papers, people, entries, campaign, decisions):
 
 
 def test_every_finding_of_the_campaign_is_reproduced(applications):
-    found = [
+    actual = [
         {
-            "row": str(one.registration.row),
-            "reg_no": one.registration.reg_no,
-            "citizen_id": one.registration.citizen_id,
-            "position": one.registration.position,
+            "row": str(application.registration.row),
+            "reg_no": application.registration.reg_no,
+            "citizen_id": application.registration.citizen_id,
+            "position": application.registration.position,
             "rule": finding.rule,
             "verdict": str(finding.verdict),
             "reason": finding.reason,
             "figures": as_text(finding.figures),
         }
-        for one in applications
-        for finding in one.findings
+        for application in applications
+        for finding in application.findings
     ]
 
-    assert len(found) == 1344
-    assert found == expected("eligibility-rules")
+    assert len(actual) == 1344
+    assert actual == expected("eligibility-rules")
 
 
 def test_every_application_of_the_campaign_is_reproduced(applications):
-    found = [
+    actual = [
         {
-            "row": str(one.registration.row),
-            "reg_no": one.registration.reg_no,
-            "citizen_id": one.registration.citizen_id,
-            "name": one.registration.name,
-            "position": one.registration.position,
-            "group": one.claim.group if one.claim else "",
-            "source": one.claim.source if one.claim else "",
-            "status": one.status,
-            "failed_rules": " ".join(one.failed_rules),
-            "decision_rules": " ".join(one.decision_rules),
-            "warnings": " ".join(one.warnings),
+            "row": str(application.registration.row),
+            "reg_no": application.registration.reg_no,
+            "citizen_id": application.registration.citizen_id,
+            "name": application.registration.name,
+            "position": application.registration.position,
+            "group": application.claim.group if application.claim else "",
+            "source": application.claim.source if application.claim else "",
+            "status": application.status,
+            "failed_rules": " ".join(application.failed_rules),
+            "decision_rules": " ".join(application.decision_rules),
+            "warnings": " ".join(application.warnings),
         }
-        for one in applications
+        for application in applications
     ]
     wanted = [
         {name: value for name, value in row.items() if name != "candidate_number"}
         for row in expected("applications")
     ]
 
-    assert len(found) == 94
-    assert found == wanted
+    assert len(actual) == 94
+    assert actual == wanted
 
 
 def test_outsiders_are_cut_off_once_enough_on_site_are_eligible(
@@ -65,9 +65,9 @@ def test_outsiders_are_cut_off_once_enough_on_site_are_eligible(
 ):
     profile = replace(campaign.profile, outsider_cutoff=True)
     on_site = Counter(
-        one.registration.position
-        for one in applications
-        if one.status == "ELIGIBLE" and one.claim.source == Origin.ON_SITE
+        application.registration.position
+        for application in applications
+        if application.status == "ELIGIBLE" and application.claim.source == Origin.ON_SITE
     )
     enough = {
         position.code
@@ -75,10 +75,10 @@ def test_outsiders_are_cut_off_once_enough_on_site_are_eligible(
         if on_site[position.code] >= {1: 3, 2: 5}[position.vacancies]
     }
 
-    found = screen_all(papers, people, entries, replace(campaign, profile=profile), decisions)
+    finding = screen_all(papers, people, entries, replace(campaign, profile=profile), decisions)
 
     assert enough == {"VT01", "VT03", "VT05", "VT06"}
-    for before, after in zip(applications, found, strict=True):
+    for before, after in zip(applications, finding, strict=True):
         outsider = before.claim is not None and before.claim.source == Origin.ELSEWHERE
         cut = outsider and before.registration.position in enough
         assert ("E22" in after.failed_rules) == cut
@@ -92,6 +92,6 @@ def test_the_switch_changes_no_paper_of_a_position_with_another_number_of_vacanc
     plain = replace(campaign, positions=three)
     profile = replace(campaign.profile, outsider_cutoff=True)
 
-    found = screen_all(papers, people, entries, replace(plain, profile=profile), decisions)
+    finding = screen_all(papers, people, entries, replace(plain, profile=profile), decisions)
 
-    assert found == screen_all(papers, people, entries, plain, decisions)
+    assert finding == screen_all(papers, people, entries, plain, decisions)

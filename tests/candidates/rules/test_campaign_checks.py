@@ -8,14 +8,16 @@ from tests.candidates.rules.workbooks import expected, proposals
 
 def reasons(position, campaign, **parameters):
     profile = replace(campaign.profile, **parameters)
-    found = check_position(position, replace(campaign, profile=profile))
-    return [(one.rule, one.reason) for one in found if one.verdict == Verdict.FAIL]
+    findings = check_position(position, replace(campaign, profile=profile))
+    return [
+        (finding.rule, finding.reason) for finding in findings if finding.verdict == Verdict.FAIL
+    ]
 
 
 def test_the_checks_of_the_campaign_are_reproduced(source, campaign):
     positions = (*campaign.positions, *proposals(source, campaign))
 
-    found = [
+    actual = [
         {
             "rule": check.finding.rule,
             "subject": check.position,
@@ -26,8 +28,8 @@ def test_the_checks_of_the_campaign_are_reproduced(source, campaign):
         for check in check_positions(positions, campaign)
     ]
 
-    assert len(found) == 40
-    assert found == expected("campaign-checks")
+    assert len(actual) == 40
+    assert actual == expected("campaign-checks")
 
 
 def test_the_profile_may_allow_elected_posts_and_reappointment(source, campaign):
@@ -42,9 +44,9 @@ def test_the_profile_may_allow_elected_posts_and_reappointment(source, campaign)
 def test_the_profile_may_allow_one_level_only(campaign):
     deputy_director, *_ = campaign.positions
 
-    found = reasons(deputy_director, campaign, allowed_levels=(Level.DIVISION,))
+    finding = reasons(deputy_director, campaign, allowed_levels=(Level.DIVISION,))
 
-    assert found == [("LEVEL", "LEVEL_NOT_ALLOWED")]
+    assert finding == [("LEVEL", "LEVEL_NOT_ALLOWED")]
 
 
 def test_a_rank_that_is_not_on_the_ladder_is_of_no_level(campaign):

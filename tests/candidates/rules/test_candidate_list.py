@@ -35,11 +35,13 @@ def test_the_counts_of_every_position_are_reproduced(states):
     }
     wanted = expected("positions")
 
-    assert [one.position for one in states] == [row["position"] for row in wanted]
-    for one, row in zip(states, wanted, strict=True):
-        assert str(one.registrations) == row["registrations"]
-        assert str(one.minimum) == row["minimum"]
-        assert {name: str(one.count(status)) for name, status in columns.items()} == {
+    assert [position_state.position for position_state in states] == [
+        row["position"] for row in wanted
+    ]
+    for position_state, row in zip(states, wanted, strict=True):
+        assert str(position_state.registrations) == row["registrations"]
+        assert str(position_state.minimum) == row["minimum"]
+        assert {name: str(position_state.count(status)) for name, status in columns.items()} == {
             name: row[name] for name in columns
         }
 
@@ -50,12 +52,16 @@ def test_positions_that_are_not_held_are_reproduced(states):
         row["position"]: row["state"] for row in expected("positions") if row["state"] in not_held
     }
 
-    assert {one.position: one.state for one in states if one.state in not_held} == wanted
+    assert {
+        position_state.position: position_state.state
+        for position_state in states
+        if position_state.state in not_held
+    } == wanted
     assert wanted == {"VT10": "NOT_ENOUGH_CANDIDATES", "VT12": "NO_REGISTRATION"}
 
 
 def test_the_list_of_the_eligible_is_reproduced(lines):
-    found = [
+    actual = [
         {
             "no": str(number),
             "candidate_number": line.number,
@@ -71,17 +77,17 @@ def test_the_list_of_the_eligible_is_reproduced(lines):
         for number, line in enumerate(lines, start=1)
     ]
 
-    assert len(found) == 53
-    assert found == expected("eligible-list")
+    assert len(actual) == 53
+    assert actual == expected("eligible-list")
 
 
 def test_the_candidate_numbers_of_the_register_are_reproduced(lines):
     wanted = {row["row"]: row["candidate_number"] for row in expected("applications")}
 
-    found = {str(line.application.registration.row): line.number for line in lines}
+    finding = {str(line.application.registration.row): line.number for line in lines}
 
-    assert found == {row: number for row, number in wanted.items() if row in found}
-    assert not any(number for row, number in wanted.items() if row not in found)
+    assert finding == {row: number for row, number in wanted.items() if row in finding}
+    assert not any(number for row, number in wanted.items() if row not in finding)
 
 
 def test_the_order_of_the_register_does_not_change_the_list(applications, states, lines):
@@ -89,19 +95,23 @@ def test_the_order_of_the_register_does_not_change_the_list(applications, states
 
 
 def test_a_person_eligible_for_two_positions_has_one_number(applications, states):
-    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
-    other = replace(one, registration=replace(one.registration, row=900, position="VT11"))
+    application = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    other = replace(
+        application, registration=replace(application.registration, row=900, position="VT11")
+    )
 
-    lines = listed((one, other), states, prefix="TT", digits=2)
+    lines = listed((application, other), states, prefix="TT", digits=2)
 
     assert [line.number for line in lines] == ["TT01", "TT01"]
 
 
 def test_where_the_exam_is_not_held_nobody_has_a_number_there(applications, states):
-    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
-    other = replace(one, registration=replace(one.registration, row=900, position="VT10"))
+    application = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    other = replace(
+        application, registration=replace(application.registration, row=900, position="VT10")
+    )
 
-    lines = listed((one, other), states, prefix="LD", digits=3)
+    lines = listed((application, other), states, prefix="LD", digits=3)
 
     assert {line.application.registration.position: line.number for line in lines} == {
         "VT04": "LD001",
@@ -110,10 +120,12 @@ def test_where_the_exam_is_not_held_nobody_has_a_number_there(applications, stat
 
 
 def test_one_who_is_not_in_the_facts_is_not_listed(applications, states):
-    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    application = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
     strangers = (
-        replace(one, person=None),
-        replace(one, person=None, registration=replace(one.registration, born=None)),
+        replace(application, person=None),
+        replace(
+            application, person=None, registration=replace(application.registration, born=None)
+        ),
     )
 
     assert listed(strangers, states, prefix="LD", digits=3) == ()
@@ -142,14 +154,18 @@ def test_the_profile_may_know_no_waiver(applications, campaign):
 
     states = outcomes(applications, replace(campaign, profile=profile), {"VT11"})
 
-    assert {one.position: one.state for one in states}["VT11"] == "NOT_ENOUGH_CANDIDATES"
+    assert {position_state.position: position_state.state for position_state in states}[
+        "VT11"
+    ] == "NOT_ENOUGH_CANDIDATES"
 
 
 def test_equal_names_are_ordered_by_birth_date(applications, states):
-    one = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
-    older = replace(one.person, citizen_id="999", born=date(1950, 1, 1))
-    other = replace(one, person=older, registration=replace(one.registration, citizen_id="999"))
+    application = next(each for each in applications if each.status == ApplicationStatus.ELIGIBLE)
+    older = replace(application.person, citizen_id="999", born=date(1950, 1, 1))
+    other = replace(
+        application, person=older, registration=replace(application.registration, citizen_id="999")
+    )
 
-    lines = listed((one, other), states, prefix="LD", digits=3)
+    lines = listed((application, other), states, prefix="LD", digits=3)
 
-    assert [line.person for line in lines] == [older, one.person]
+    assert [line.person for line in lines] == [older, application.person]

@@ -19,11 +19,11 @@ from tests.candidates.rules.people import (
     ON,
     asked,
     figure,
+    outcome,
     paper,
     period,
     person,
     position,
-    said,
 )
 
 
@@ -37,14 +37,14 @@ from tests.candidates.rules.people import (
     ],
 )
 def test_a_higher_post_asks_a_full_term(born, verdict):
-    assert said(full_term(person(born=born), asked())) == verdict
+    assert outcome(full_term(person(born=born), asked())) == verdict
 
 
 def test_the_profile_sets_the_term_and_the_special_minimum():
     own = person(born=date(1969, 9, 30))
 
-    assert said(full_term(own, asked(full_term_months=59))) == ("PASS", "")
-    assert said(full_term(own, asked(special_min_months=60)))[0] == "FAIL"
+    assert outcome(full_term(own, asked(full_term_months=59))) == ("PASS", "")
+    assert outcome(full_term(own, asked(special_min_months=60)))[0] == "FAIL"
 
 
 def test_an_own_retirement_age_is_told_with_its_document():
@@ -55,10 +55,13 @@ def test_an_own_retirement_age_is_told_with_its_document():
         own_retirement_document="Công văn số 318",
     )
 
-    found = full_term(own, asked())
+    finding = full_term(own, asked())
 
-    assert said(found) == ("PASS", "")
-    assert (figure(found, "months_left"), figure(found, "override")) == ("72", "Công văn số 318")
+    assert outcome(finding) == ("PASS", "")
+    assert (figure(finding, "months_left"), figure(finding, "override")) == (
+        "72",
+        "Công văn số 318",
+    )
 
 
 def test_ages_may_be_reckoned_on_the_day_the_file_is_received():
@@ -78,13 +81,13 @@ def test_an_equal_or_lower_post_asks_no_age(rank):
     own = person(born=date(1960, 1, 1), rank=rank)
 
     assert full_term(own, asked()) is None
-    assert said(equal_or_lower_post(own, asked())) == ("PASS", "EQUAL_OR_LOWER_POST")
+    assert outcome(equal_or_lower_post(own, asked())) == ("PASS", "EQUAL_OR_LOWER_POST")
 
 
 def test_the_profile_may_ask_the_age_for_every_post():
     own, strict = person(rank="HEAD"), asked(age_exempt_for_equal_or_lower=False)
 
-    assert said(full_term(own, strict)) == ("PASS", "")
+    assert outcome(full_term(own, strict)) == ("PASS", "")
     assert equal_or_lower_post(own, strict) is None
 
 
@@ -99,8 +102,8 @@ def test_a_rank_that_is_not_on_the_ladder_is_the_lowest():
 def test_the_age_cap_is_strict_and_falls_on_the_birthday():
     capped = asked(position(age_under=35))
 
-    assert said(age_cap(person(born=date(1991, 10, 7)), capped)) == ("PASS", "")
-    assert said(age_cap(person(born=date(1991, 10, 6)), capped)) == ("FAIL", "AGE_CAP")
+    assert outcome(age_cap(person(born=date(1991, 10, 7)), capped)) == ("PASS", "")
+    assert outcome(age_cap(person(born=date(1991, 10, 6)), capped)) == ("FAIL", "AGE_CAP")
 
 
 def test_a_birth_year_alone_is_told_as_a_year():
@@ -112,8 +115,8 @@ def test_a_birth_year_alone_is_told_as_a_year():
 def test_the_profile_may_set_a_cap_that_a_position_changes():
     own = person(born=date(1990, 5, 4))
 
-    assert said(age_cap(own, asked(age_cap=35))) == ("FAIL", "AGE_CAP")
-    assert said(age_cap(own, asked(position(age_under=40), age_cap=35))) == ("PASS", "")
+    assert outcome(age_cap(own, asked(age_cap=35))) == ("FAIL", "AGE_CAP")
+    assert outcome(age_cap(own, asked(position(age_under=40), age_cap=35))) == ("PASS", "")
 
 
 def test_without_an_age_cap_there_is_no_finding():
@@ -125,44 +128,44 @@ def months(*periods, **circumstances):
 
 
 def test_twelve_months_are_enough_and_eleven_need_a_decision():
-    assert said(months(period(date(2025, 10, 6)))) == ("PASS", "")
-    assert said(months(period(date(2025, 10, 7)))) == (
+    assert outcome(months(period(date(2025, 10, 6)))) == ("PASS", "")
+    assert outcome(months(period(date(2025, 10, 7)))) == (
         "NEEDS_DECISION",
         "LESS_THAN_MINIMUM_MONTHS",
     )
 
 
 def test_periods_one_step_below_or_higher_add_up():
-    found = months(
+    finding = months(
         period(date(2020, 1, 1), date(2020, 6, 1), rank="DIRECTOR"),
         period(date(2022, 1, 1), date(2022, 8, 1)),
     )
 
-    assert (figure(found, "months"), figure(found, "periods")) == ("12", "2")
+    assert (figure(finding, "months"), figure(finding, "periods")) == ("12", "2")
 
 
 def test_lower_ranks_and_secondments_do_not_count():
-    found = months(
+    finding = months(
         period(date(2020, 1, 1), rank="OFFICER"),
         period(date(2020, 1, 1), kind=PeriodKind.SECONDED),
     )
 
-    assert (figure(found, "months"), figure(found, "periods")) == ("0", "0")
+    assert (figure(finding, "months"), figure(finding, "periods")) == ("0", "0")
 
 
 def test_a_period_ended_by_discipline_is_told_but_does_not_count():
-    found = months(
+    finding = months(
         period(date(2020, 1, 1), date(2021, 1, 1), ended_by_discipline=True),
         period(date(2026, 4, 6)),
     )
 
-    assert (figure(found, "months"), figure(found, "periods_ended_by_discipline")) == ("6", "1")
+    assert (figure(finding, "months"), figure(finding, "periods_ended_by_discipline")) == ("6", "1")
 
 
 def test_a_period_after_the_reference_date_does_not_count():
-    found = months(period(date(2026, 4, 6), date(2027, 4, 6)), period(date(2026, 12, 1)))
+    finding = months(period(date(2026, 4, 6), date(2027, 4, 6)), period(date(2026, 12, 1)))
 
-    assert figure(found, "months") == "6"
+    assert figure(finding, "months") == "6"
 
 
 def test_an_equal_post_asks_no_months():
@@ -173,13 +176,13 @@ def test_the_lowest_post_counts_periods_of_its_own_rank():
     lowest = asked(position(post=replace(asked().post, rank="OFFICER")))
     own = person(rank="", periods=(period(date(2025, 10, 6), rank="OFFICER"),))
 
-    assert said(months_in_post(own, lowest)) == ("PASS", "")
+    assert outcome(months_in_post(own, lowest)) == ("PASS", "")
 
 
 def test_the_profile_sets_the_months_in_post():
     own = person(periods=(period(date(2026, 1, 1)),))
 
-    assert said(months_in_post(own, asked(min_months_in_post=9))) == ("PASS", "")
+    assert outcome(months_in_post(own, asked(min_months_in_post=9))) == ("PASS", "")
 
 
 def field_months(*periods):
@@ -188,20 +191,23 @@ def field_months(*periods):
 
 
 def test_experience_counts_every_period_in_the_field():
-    found = field_months(
+    finding = field_months(
         period(date(2020, 1, 1), date(2022, 1, 1), field="y tế", rank="OFFICER"),
         period(date(2023, 10, 6), field="Y tế"),
     )
 
-    assert (said(found), figure(found, "months")) == (("PASS", ""), "60")
+    assert (outcome(finding), figure(finding, "months")) == (("PASS", ""), "60")
 
 
 def test_one_month_short_of_the_experience_fails():
-    found = field_months(
+    finding = field_months(
         period(date(2021, 11, 6), field="Y tế"), period(date(2010, 1, 1), field="Tài chính")
     )
 
-    assert (said(found), figure(found, "months")) == (("FAIL", "EXPERIENCE_BELOW_MINIMUM"), "59")
+    assert (outcome(finding), figure(finding, "months")) == (
+        ("FAIL", "EXPERIENCE_BELOW_MINIMUM"),
+        "59",
+    )
 
 
 def test_without_a_field_there_is_no_finding():

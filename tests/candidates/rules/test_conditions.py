@@ -39,7 +39,7 @@ def test_every_parameter_of_the_table_that_screening_needs_is_taken():
     assert profile == Profile(max_posts_per_applicant=2, planning_required=False, rating_years=5)
 
 
-def test_the_default_profile_of_the_house_gives_the_proposed_values():
+def test_the_default_profile_gives_the_proposed_values():
     theory = ("GD_SO", Theory.ADVANCED)
 
     profile = profile_of(defaults()["eligibility"])
@@ -66,7 +66,7 @@ def test_the_default_profile_of_the_house_gives_the_proposed_values():
         {"rating_min": 3},
     ],
 )
-def test_a_value_the_house_does_not_know_is_refused(table):
+def test_an_unknown_value_is_refused(table):
     with pytest.raises(Refusal) as refused:
         profile_of(table)
 

@@ -10,7 +10,7 @@ from candidates.rules.dossier import (
     political_standard,
 )
 from candidates.rules.facts import DossierItem, PoliticalConclusion
-from tests.candidates.rules.people import asked, figure, paper, said
+from tests.candidates.rules.people import asked, figure, outcome, paper
 
 
 @pytest.mark.parametrize(
@@ -22,13 +22,13 @@ from tests.candidates.rules.people import asked, figure, paper, said
     ],
 )
 def test_a_health_certificate_is_six_months_old_at_most(issued, verdict):
-    assert said(health_certificate(paper(health_issued_on=issued), asked())) == verdict
+    assert outcome(health_certificate(paper(health_issued_on=issued), asked())) == verdict
 
 
 def test_the_profile_sets_the_age_of_the_certificate():
     old = paper(health_issued_on=date(2025, 10, 6))
 
-    assert said(health_certificate(old, asked(dossier_max_age_months=12))) == ("PASS", "")
+    assert outcome(health_certificate(old, asked(dossier_max_age_months=12))) == ("PASS", "")
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,9 @@ def test_the_profile_sets_the_age_of_the_certificate():
     ],
 )
 def test_assets_are_declared_and_verified(declared, verified, verdict):
-    found = asset_declaration(paper(assets_declared=declared, assets_verified=verified), asked())
+    finding = asset_declaration(paper(assets_declared=declared, assets_verified=verified), asked())
 
-    assert said(found) == verdict
+    assert outcome(finding) == verdict
 
 
 @pytest.mark.parametrize(
@@ -54,26 +54,29 @@ def test_assets_are_declared_and_verified(declared, verified, verdict):
     ],
 )
 def test_the_political_standard_is_concluded_upon(conclusion, verdict):
-    assert said(political_standard(paper(political_conclusion=conclusion), asked())) == verdict
+    assert outcome(political_standard(paper(political_conclusion=conclusion), asked())) == verdict
 
 
 def test_a_complete_and_true_file_passes():
-    assert said(file(paper(), asked())) == ("PASS", "")
+    assert outcome(file(paper(), asked())) == ("PASS", "")
     assert missing_items(paper()) == ()
 
 
 def test_missing_items_fail_and_are_named_in_the_order_of_the_register():
-    kept = frozenset(DossierItem) - {DossierItem.DIPLOMAS, DossierItem.UNIT_COMMENT}
+    saved = frozenset(DossierItem) - {DossierItem.DIPLOMAS, DossierItem.UNIT_COMMENT}
 
-    found = file(paper(items=kept), asked())
+    finding = file(paper(items=saved), asked())
 
-    assert said(found) == ("FAIL", "ITEMS_MISSING")
-    assert figure(found, "missing") == "UNIT_COMMENT DIPLOMAS"
+    assert outcome(finding) == ("FAIL", "ITEMS_MISSING")
+    assert figure(finding, "missing") == "UNIT_COMMENT DIPLOMAS"
 
 
 def test_a_false_file_fails_whatever_it_lacks():
-    assert said(file(paper(truthful=False, items=frozenset()), asked())) == ("FAIL", "FALSE_FILE")
+    assert outcome(file(paper(truthful=False, items=frozenset()), asked())) == (
+        "FAIL",
+        "FALSE_FILE",
+    )
 
 
 def test_a_file_that_was_not_examined_does_not_pass():
-    assert said(file(paper(truthful=None), asked())) == ("FAIL", "FILE_NOT_EXAMINED")
+    assert outcome(file(paper(truthful=None), asked())) == ("FAIL", "FILE_NOT_EXAMINED")

@@ -25,8 +25,8 @@ OUTSIDE = undecided("E01", "OUTSIDE_PLANNING", ()), undecided("E03", "SPECIAL_CA
 REFUSED = failed("X02", "PERSON_NOT_FOUND")
 
 
-def screened(registration, who, opened=None):
-    case = Paper(registration, who, (entry(),))
+def screened(registration, cadre, opened=None):
+    case = Paper(registration, cadre, (entry(),))
     return screen(case, (registration,), campaign(opened or position()))
 
 
@@ -43,22 +43,26 @@ def test_every_rule_is_applied_in_order():
         experience_months=12,
     )
 
-    found = screened(paper(), person(), demanding)
+    findings = screened(paper(), person(), demanding)
 
-    assert tuple(finding.rule for finding in found) == EVERY_RULE
-    assert {finding.verdict for finding in found} == {"PASS"}
+    assert tuple(finding.rule for finding in findings) == EVERY_RULE
+    assert {finding.verdict for finding in findings} == {"PASS"}
 
 
 def test_no_rule_is_skipped_after_a_failure():
-    found = screened(paper(truthful=False), person(ratings=(), nationalities=()))
+    findings = screened(paper(truthful=False), person(ratings=(), nationalities=()))
 
-    assert [one.rule for one in found if one.verdict == "FAIL"] == ["E04", "E09", "E19"]
+    assert [finding.rule for finding in findings if finding.verdict == "FAIL"] == [
+        "E04",
+        "E09",
+        "E19",
+    ]
 
 
 def test_of_a_refused_paper_only_the_refusal_is_told():
-    found = screened(paper(received_on=None, truthful=False), person())
+    findings = screened(paper(received_on=None, truthful=False), person())
 
-    assert [one.rule for one in found] == ["X03"]
+    assert [finding.rule for finding in findings] == ["X03"]
 
 
 def test_a_withdrawn_paper_is_not_screened():

@@ -6,20 +6,20 @@ from tests.candidates.rules.workbooks import expected
 
 
 def test_the_report_of_the_campaign_is_reproduced(people, entries, papers, campaign):
-    found = [
+    actual = [
         {
-            "position": one.position,
-            "post": one.post,
-            "citizen_id": one.person.citizen_id,
-            "name": one.person.name,
-            "verdict": one.verdict,
-            "reason": one.reason,
+            "position": absence.position,
+            "post": absence.post,
+            "citizen_id": absence.person.citizen_id,
+            "name": absence.person.name,
+            "verdict": absence.verdict,
+            "reason": absence.reason,
         }
-        for one in must_register(people, entries, papers, campaign)
+        for absence in must_register(people, entries, papers, campaign)
     ]
 
-    assert len(found) == 14
-    assert found == expected("must-register")
+    assert len(actual) == 14
+    assert actual == expected("must-register")
 
 
 def test_a_withdrawn_paper_for_the_position_is_still_a_paper(people, entries, papers, campaign):
@@ -28,10 +28,10 @@ def test_a_withdrawn_paper_for_the_position_is_still_a_paper(people, entries, pa
         papers[0], citizen_id=absent.person.citizen_id, position="VT02", withdrawn_on=None
     )
 
-    found = must_register(people, entries, (*papers, paper), campaign)
+    finding = must_register(people, entries, (*papers, paper), campaign)
 
-    assert absent not in found
-    assert len(found) == 13
+    assert absent not in finding
+    assert len(finding) == 13
 
 
 def test_one_who_is_not_in_the_facts_is_not_reported(people, entries, papers, campaign):
@@ -45,9 +45,9 @@ def test_a_person_no_longer_on_site_is_not_reported(people, entries, papers, cam
     absent = must_register(people, entries, papers, campaign)[0].person
     moved = {**people, absent.citizen_id: replace(absent, unit="VPUB")}
 
-    found = must_register(moved, entries, papers, campaign)
+    findings = must_register(moved, entries, papers, campaign)
 
-    assert absent.citizen_id not in {one.person.citizen_id for one in found}
+    assert absent.citizen_id not in {finding.person.citizen_id for finding in findings}
 
 
 def test_an_entry_taken_out_of_planning_binds_nobody(people, entries, papers, campaign):

@@ -13,7 +13,16 @@ from candidates.rules.planned import (
     relation_of,
     special_case,
 )
-from tests.candidates.rules.people import asked, entry, figure, paper, person, position, post, said
+from tests.candidates.rules.people import (
+    asked,
+    entry,
+    figure,
+    outcome,
+    paper,
+    person,
+    position,
+    post,
+)
 
 REMOVED = {"removed_on": date(2026, 6, 1), "removed_document": "394-QĐ/ĐU"}
 NOMINATED = {"nomination": "Biên bản số 1", "party_consent": "Công văn số 2"}
@@ -34,7 +43,7 @@ def judged(*entries, registration=None, unit="HERE", **parameters):
 
 def verdicts(*entries, **circumstances):
     _, group, in_planning, special = judged(*entries, **circumstances)
-    return said(group), said(in_planning), said(special)
+    return outcome(group), outcome(in_planning), outcome(special)
 
 
 PASS_E02 = ("PASS", "")
@@ -47,9 +56,9 @@ def test_planned_for_the_post_or_one_like_it_on_site_is_group_a(planned):
 
 @pytest.mark.parametrize("planned", ["HEAD-HERE", "HEAD-THERE", "DIRECTOR-THERE"])
 def test_planned_for_the_post_or_one_like_it_elsewhere_is_group_b(planned):
-    found = verdicts(entry(planned), unit="THERE")
+    finding = verdicts(entry(planned), unit="THERE")
 
-    assert found == (("PASS", "B_PLANNED_EQUIVALENT"), PASS_E02, None)
+    assert finding == (("PASS", "B_PLANNED_EQUIVALENT"), PASS_E02, None)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +120,9 @@ def test_the_removal_is_told_with_the_entry():
 
 
 def test_a_nomination_with_consent_is_group_c():
-    found = verdicts(registration=paper(**NOMINATED))
+    finding = verdicts(registration=paper(**NOMINATED))
 
-    assert found == (("PASS", "C_NOMINATED"), None, None)
+    assert finding == (("PASS", "C_NOMINATED"), None, None)
 
 
 def test_a_nomination_takes_the_place_of_an_entry_with_a_flaw():
@@ -139,9 +148,9 @@ def test_a_nomination_without_consent_fails_unless_the_profile_does_not_ask_it()
 
 
 def test_a_special_case_needs_a_decision():
-    found = verdicts(registration=paper(**SPECIAL))
+    finding = verdicts(registration=paper(**SPECIAL))
 
-    assert found == (
+    assert finding == (
         ("NEEDS_DECISION", "OUTSIDE_PLANNING"),
         None,
         ("NEEDS_DECISION", "SPECIAL_CASE"),
@@ -152,15 +161,15 @@ def test_a_special_case_needs_a_decision():
 def test_a_special_case_without_reason_or_document_fails(missing):
     incomplete = {**SPECIAL, missing: ""}
 
-    found = verdicts(registration=paper(**incomplete))
+    finding = verdicts(registration=paper(**incomplete))
 
-    assert found[2] == ("FAIL", "SPECIAL_CASE_INCOMPLETE")
+    assert finding[2] == ("FAIL", "SPECIAL_CASE_INCOMPLETE")
 
 
 def test_whoever_is_planned_with_a_flaw_is_not_outside_planning():
-    found = verdicts(entry(**REMOVED), registration=paper(**SPECIAL))
+    finding = verdicts(entry(**REMOVED), registration=paper(**SPECIAL))
 
-    assert found == (("PASS", "A_PLANNED_ON_SITE"), ("FAIL", "REMOVED"), None)
+    assert finding == (("PASS", "A_PLANNED_ON_SITE"), ("FAIL", "REMOVED"), None)
 
 
 def test_neither_planned_nor_nominated_fails():
@@ -170,7 +179,7 @@ def test_neither_planned_nor_nominated_fails():
 def test_planned_for_another_post_fails_and_names_it():
     _, group, *_ = judged(entry("DEPUTY-HERE"), entry("HEAD-OTHER"))
 
-    assert said(group) == ("FAIL", "PLANNED_FOR_OTHER_POST")
+    assert outcome(group) == ("FAIL", "PLANNED_FOR_OTHER_POST")
     assert figure(group, "planned_posts") == "DEPUTY-HERE HEAD-OTHER"
 
 

@@ -55,12 +55,12 @@ def somebody(row, number, **changes):
     return line(row, citizen_id=f"00108500{number:04}", name=f"Người {number}", **changes)
 
 
-def told(*lines, settings=SETTINGS):
-    return [(one.row, one.field, one.code) for one in judge(lines, settings, CATALOGUE)]
+def breaches(*lines, settings=SETTINGS):
+    return [(breach.row, breach.field, breach.code) for breach in judge(lines, settings, CATALOGUE)]
 
 
 def test_a_line_without_a_fault_is_not_told():
-    assert told(line()) == []
+    assert breaches(line()) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_line_without_a_fault_is_not_told():
     ],
 )
 def test_each_rule_is_told_at_its_own_cell(changes, field, code):
-    assert told(line(**changes)) == [(14, field, code)]
+    assert breaches(line(**changes)) == [(14, field, code)]
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def test_each_rule_is_told_at_its_own_cell(changes, field, code):
     ],
 )
 def test_what_is_in_order_or_not_known_is_not_told(changes):
-    assert told(line(**changes)) == []
+    assert breaches(line(**changes)) == []
 
 
 def test_without_an_announcement_nothing_was_approved_too_late():
     quiet = replace(SETTINGS, announced_on=None)
 
-    assert told(line(approved_on=date(2026, 12, 1)), settings=quiet) == []
+    assert breaches(line(approved_on=date(2026, 12, 1)), settings=quiet) == []
 
 
 def test_discipline_is_a_warning_and_the_day_of_the_announcement_is_named():
@@ -125,7 +125,7 @@ def test_discipline_is_a_warning_and_the_day_of_the_announcement_is_named():
 
 
 @pytest.mark.parametrize(
-    ("tier", "born", "found"),
+    ("tier", "born", "finding"),
     [
         (1, date(1968, 6, 30), []),  # retires 6/2030, 60 months
         (1, date(1968, 5, 31), [(14, "born", "PLAN_AGE")]),
@@ -133,8 +133,8 @@ def test_discipline_is_a_warning_and_the_day_of_the_announcement_is_named():
         (2, date(1973, 5, 31), [(14, "born", "PLAN_AGE")]),
     ],
 )
-def test_the_months_left_are_counted_to_the_month(tier, born, found):
-    assert told(line(tier=tier, born=born)) == found
+def test_the_months_left_are_counted_to_the_month(tier, born, finding):
+    assert breaches(line(tier=tier, born=born)) == finding
 
 
 def test_three_people_for_a_seat_are_enough_and_four_too_many():
@@ -142,7 +142,7 @@ def test_three_people_for_a_seat_are_enough_and_four_too_many():
 
     (breach,) = judge(four, SETTINGS, CATALOGUE)
 
-    assert told(*four[:3]) == []
+    assert breaches(*four[:3]) == []
     assert (breach.row, breach.field, breach.code) == (20, "", "LIMIT_PER_SEAT")
     assert breach.related_rows == (14, 15, 17, 20)
 
@@ -158,8 +158,8 @@ def test_the_limit_is_told_once_on_the_first_line_too_many():
 def test_more_seats_allow_more_people():
     post = replace(CHIEF, seats=3)
 
-    assert told(*[somebody(row, row, post=post) for row in range(1, 10)]) == []
-    assert told(*[somebody(row, row, post=post) for row in range(1, 11)]) == [
+    assert breaches(*[somebody(row, row, post=post) for row in range(1, 10)]) == []
+    assert breaches(*[somebody(row, row, post=post) for row in range(1, 11)]) == [
         (10, "", "LIMIT_PER_SEAT")
     ]
 
@@ -168,13 +168,13 @@ def test_the_removed_and_those_of_another_term_do_not_count():
     lines = [somebody(row, row) for row in (14, 15, 16)]
     lines += [somebody(17, 17, removed_on=date(2026, 5, 20)), somebody(18, 18, term="2020-2025")]
 
-    assert told(*lines) == []
+    assert breaches(*lines) == []
 
 
 def test_lines_without_a_number_count_each_by_itself():
     lines = [line(row, citizen_id=None) for row in (14, 15, 16, 17)]
 
-    assert told(*lines) == [(17, "", "LIMIT_PER_SEAT")]
+    assert breaches(*lines) == [(17, "", "LIMIT_PER_SEAT")]
 
 
 def test_one_person_twice_for_a_post_is_told_and_counts_once():
@@ -190,13 +190,13 @@ def test_three_titles_at_one_level_are_enough_and_four_too_many():
 
     (breach,) = judge(lines, SETTINGS, CATALOGUE)
 
-    assert told(*lines[:3], line(20, post=CITY)) == []
+    assert breaches(*lines[:3], line(20, post=CITY)) == []
     assert (breach.code, breach.row) == ("LIMIT_PER_PERSON", 17)
     assert breach.related_rows == (14, 15, 16, 17)
 
 
 def test_a_post_that_is_not_known_counts_for_nobody():
-    assert told(line(14, post=None), line(15, post=None)) == []
+    assert breaches(line(14, post=None), line(15, post=None)) == []
 
 
 def test_one_number_with_two_names_is_a_conflict_told_at_the_later_line():
@@ -210,13 +210,13 @@ def test_one_number_with_two_names_is_a_conflict_told_at_the_later_line():
 
 @pytest.mark.parametrize("name", ["nguyễn an", ""])
 def test_the_same_name_in_other_capitals_or_none_is_no_conflict(name):
-    assert told(line(14), line(15, post=POSTS["A-02"], name=name)) == []
+    assert breaches(line(14), line(15, post=POSTS["A-02"], name=name)) == []
 
 
 def test_the_place_of_a_tone_mark_makes_no_other_name():
     lines = [line(14, name="Vũ Hòa"), line(15, name="Vũ Hoà", post=POSTS["A-02"])]
 
-    assert told(*lines) == []
+    assert breaches(*lines) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from candidates.rules.conditions import OnMultiplePosts
 from candidates.rules.register import one_registration, outsider
-from tests.candidates.rules.people import asked, figure, paper, position, said
+from tests.candidates.rules.people import asked, figure, outcome, paper, position
 
 FIRST = paper(row=20, received_on=date(2026, 9, 8), position="VT02")
 SECOND = paper(row=9, received_on=date(2026, 9, 9), position="VT01")
@@ -14,7 +14,7 @@ THIRD = paper(row=10, received_on=date(2026, 9, 9), position="VT03")
 def verdicts(*papers, **parameters):
     """What E24 says of each paper of one person."""
     conditions = asked(**parameters)
-    return [said(one_registration(one, papers, conditions)) for one in papers]
+    return [outcome(one_registration(paper, papers, conditions)) for paper in papers]
 
 
 PASS = ("PASS", "")
@@ -31,9 +31,9 @@ def test_two_positions_fail_all():
 
 
 def test_the_positions_are_told_in_order():
-    found = one_registration(FIRST, (FIRST, SECOND), asked())
+    finding = one_registration(FIRST, (FIRST, SECOND), asked())
 
-    assert (figure(found, "positions"), figure(found, "maximum")) == ("VT01 VT02", "1")
+    assert (figure(finding, "positions"), figure(finding, "maximum")) == ("VT01 VT02", "1")
 
 
 def test_the_profile_may_allow_two_positions():
@@ -77,7 +77,7 @@ def test_of_two_papers_of_one_day_the_lower_row_fails():
 def test_outsiders_are_cut_off_when_enough_on_site_are_eligible(vacancies, on_site, verdict):
     conditions = asked(position(vacancies=vacancies), outsider_cutoff=True)
 
-    assert said(outsider(on_site, conditions)) == verdict
+    assert outcome(outsider(on_site, conditions)) == verdict
 
 
 def test_without_the_switch_nobody_is_cut_off():
@@ -87,4 +87,4 @@ def test_without_the_switch_nobody_is_cut_off():
 def test_the_profile_sets_the_cut_off():
     conditions = asked(outsider_cutoff=True, outsider_cutoff_single=1)
 
-    assert said(outsider(1, conditions)) == ("FAIL", "ENOUGH_ON_SITE")
+    assert outcome(outsider(1, conditions)) == ("FAIL", "ENOUGH_ON_SITE")

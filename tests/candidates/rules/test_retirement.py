@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candidates.rules.retirement import age, months_left, retires_on, written
+from candidates.rules.retirement import age, months_left, retires_on, years_and_months
 from exams.rules.enums import Sex
 from exams.rules.months import add_months, last_day, month_number
 
@@ -81,7 +81,7 @@ def test_every_birth_month_of_the_table_has_its_age(sex, months):
     ],
 )
 def test_the_vectors_of_the_regulations_are_reproduced(sex, born, written_age, retires, left):
-    assert written(age(born, sex)) == written_age
+    assert years_and_months(age(born, sex)) == written_age
     assert retires_on(born, sex) == retires
     assert months_left(born, sex, date(2026, 7, 1)) == left
 

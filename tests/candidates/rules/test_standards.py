@@ -13,27 +13,27 @@ from candidates.rules.standards import (
     state_management,
 )
 from exams.rules.enums import DegreeLevel, Rating, Theory
-from tests.candidates.rules.people import asked, figure, person, position, post, said
+from tests.candidates.rules.people import asked, figure, outcome, person, position, post
 
 GOOD, COMPLETED = Rating.GOOD, Rating.COMPLETED
 
 
 def test_one_vietnamese_nationality_and_a_residence_at_home_pass():
-    assert said(nationality(person(), asked())) == ("PASS", "")
+    assert outcome(nationality(person(), asked())) == ("PASS", "")
 
 
 @pytest.mark.parametrize("nations", [("Việt Nam", "Pháp"), ("Pháp",), ()])
 def test_any_other_nationality_fails(nations):
-    found = nationality(person(nationalities=nations), asked())
+    finding = nationality(person(nationalities=nations), asked())
 
-    assert said(found) == ("FAIL", "NATIONALITY")
-    assert figure(found, "nationality") == "+".join(nations)
+    assert outcome(finding) == ("FAIL", "NATIONALITY")
+    assert figure(finding, "nationality") == "+".join(nations)
 
 
 def test_a_residence_abroad_fails():
-    found = nationality(person(residence="Paris, Cộng hòa Pháp"), asked())
+    finding = nationality(person(residence="Paris, Cộng hòa Pháp"), asked())
 
-    assert said(found) == ("FAIL", "RESIDENCE_ABROAD")
+    assert outcome(finding) == ("FAIL", "RESIDENCE_ABROAD")
 
 
 def rated(*own, **parameters):
@@ -41,8 +41,8 @@ def rated(*own, **parameters):
 
 
 def test_each_of_the_latest_years_must_be_good():
-    assert said(rated((2023, GOOD), (2024, GOOD), (2025, GOOD))) == ("PASS", "")
-    assert said(rated((2023, GOOD), (2024, COMPLETED), (2025, GOOD))) == (
+    assert outcome(rated((2023, GOOD), (2024, GOOD), (2025, GOOD))) == ("PASS", "")
+    assert outcome(rated((2023, GOOD), (2024, COMPLETED), (2025, GOOD))) == (
         "FAIL",
         "RATING_BELOW_MINIMUM",
     )
@@ -51,60 +51,60 @@ def test_each_of_the_latest_years_must_be_good():
 def test_a_bad_older_year_does_not_matter():
     own = (2022, COMPLETED), (2023, GOOD), (2024, GOOD), (2025, GOOD)
 
-    assert said(rated(*own)) == ("PASS", "")
-    assert said(rated(*own, rating_years=4)) == ("FAIL", "RATING_BELOW_MINIMUM")
+    assert outcome(rated(*own)) == ("PASS", "")
+    assert outcome(rated(*own, rating_years=4)) == ("FAIL", "RATING_BELOW_MINIMUM")
 
 
 def test_a_year_without_a_rating_fails():
-    found = rated((2023, GOOD), (2025, COMPLETED))
+    finding = rated((2023, GOOD), (2025, COMPLETED))
 
-    assert said(found) == ("FAIL", "RATING_MISSING")
-    assert figure(found, "2024") == "NONE"
+    assert outcome(finding) == ("FAIL", "RATING_MISSING")
+    assert figure(finding, "2024") == "NONE"
 
 
 def test_the_profile_sets_the_minimum_rating():
     own = (2023, COMPLETED), (2024, COMPLETED), (2025, GOOD)
 
-    assert said(rated(*own, rating_min=COMPLETED)) == ("PASS", "")
+    assert outcome(rated(*own, rating_min=COMPLETED)) == ("PASS", "")
 
 
 def degrees(*own, conditions=None):
-    return degree(person(degrees=tuple(Degree(*one) for one in own)), conditions or asked())
+    return degree(person(degrees=tuple(Degree(*each) for each in own)), conditions or asked())
 
 
 def test_one_degree_in_a_suitable_speciality_is_enough():
-    found = degrees((DegreeLevel.MASTER, "Hóa học"), (DegreeLevel.UNIVERSITY, "luật"))
+    finding = degrees((DegreeLevel.MASTER, "Hóa học"), (DegreeLevel.UNIVERSITY, "luật"))
 
-    assert said(found) == ("PASS", "")
-    assert (figure(found, "degree_max"), figure(found, "suitable_degrees")) == ("MASTER", "1")
+    assert outcome(finding) == ("PASS", "")
+    assert (figure(finding, "degree_max"), figure(finding, "suitable_degrees")) == ("MASTER", "1")
 
 
 def test_an_unsuitable_speciality_fails():
-    found = degrees((DegreeLevel.COLLEGE, "Luật"), (DegreeLevel.MASTER, "Hóa học"))
+    finding = degrees((DegreeLevel.COLLEGE, "Luật"), (DegreeLevel.MASTER, "Hóa học"))
 
-    assert said(found) == ("FAIL", "SPECIALITY_NOT_SUITABLE")
+    assert outcome(finding) == ("FAIL", "SPECIALITY_NOT_SUITABLE")
 
 
 @pytest.mark.parametrize("own", [[(DegreeLevel.COLLEGE, "Luật")], []])
 def test_a_degree_below_the_minimum_fails(own):
-    assert said(degrees(*own)) == ("FAIL", "DEGREE_BELOW_MINIMUM")
+    assert outcome(degrees(*own)) == ("FAIL", "DEGREE_BELOW_MINIMUM")
 
 
 def test_the_profile_sets_the_minimum_degree():
     own = DegreeLevel.COLLEGE, "Luật"
 
-    assert said(degrees(own, conditions=asked(degree_min=DegreeLevel.COLLEGE))) == ("PASS", "")
+    assert outcome(degrees(own, conditions=asked(degree_min=DegreeLevel.COLLEGE))) == ("PASS", "")
 
 
 def test_a_post_without_specialities_takes_any():
     conditions = asked(position(post=post("ANY", specialities=frozenset())))
 
-    assert said(degrees((DegreeLevel.UNIVERSITY, "Hóa học"), conditions=conditions))[0] == "PASS"
+    assert outcome(degrees((DegreeLevel.UNIVERSITY, "Hóa học"), conditions=conditions))[0] == "PASS"
 
 
 def test_theory_below_the_minimum_of_the_post_fails():
-    assert said(political_theory(person(theory=Theory.INTERMEDIATE), asked())) == ("PASS", "")
-    assert said(political_theory(person(theory=Theory.ELEMENTARY), asked())) == (
+    assert outcome(political_theory(person(theory=Theory.INTERMEDIATE), asked())) == ("PASS", "")
+    assert outcome(political_theory(person(theory=Theory.ELEMENTARY), asked())) == (
         "FAIL",
         "THEORY_BELOW_MINIMUM",
     )
@@ -115,18 +115,18 @@ def test_theory_below_the_minimum_of_the_post_fails():
 def test_advanced_and_bachelor_count_the_same(own, minimum):
     conditions = asked(position(post=post("X", theory_min=minimum)))
 
-    found = political_theory(person(theory=own), conditions)
+    finding = political_theory(person(theory=own), conditions)
 
-    assert (said(found), figure(found, "minimum")) == (("PASS", ""), minimum)
+    assert (outcome(finding), figure(finding, "minimum")) == (("PASS", ""), minimum)
 
 
 def test_the_profile_may_ask_more_theory_for_a_rank_than_the_post():
     stricter = asked(political_theory_min=(("HEAD", Theory.ADVANCED),))
 
-    found = political_theory(person(), stricter)
+    finding = political_theory(person(), stricter)
 
-    assert said(found) == ("FAIL", "THEORY_BELOW_MINIMUM")
-    assert figure(found, "minimum") == "ADVANCED"
+    assert outcome(finding) == ("FAIL", "THEORY_BELOW_MINIMUM")
+    assert figure(finding, "minimum") == "ADVANCED"
 
 
 def test_the_post_may_ask_more_theory_than_the_profile():
@@ -136,8 +136,8 @@ def test_the_post_may_ask_more_theory_than_the_profile():
 
 
 def test_a_missing_certificate_is_only_a_warning():
-    assert said(state_management(person(), asked())) == ("PASS", "")
-    assert said(state_management(person(state_management=""), asked())) == (
+    assert outcome(state_management(person(), asked())) == ("PASS", "")
+    assert outcome(state_management(person(state_management=""), asked())) == (
         "WARN",
         "NO_STATE_MANAGEMENT_CERTIFICATE",
     )
@@ -155,7 +155,7 @@ def test_a_missing_certificate_is_only_a_warning():
 def test_the_language_is_judged_by_levels(own, verdict):
     conditions = asked(position(language_min="B2"))
 
-    assert said(language(person(language=own), conditions)) == verdict
+    assert outcome(language(person(language=own), conditions)) == verdict
 
 
 def test_a_position_that_asks_no_language_has_no_finding():
@@ -167,6 +167,6 @@ def test_party_membership_is_judged_only_if_asked():
     conditions = asked(position(party_member_required=True))
 
     assert party_member(outside, asked()) is None
-    assert said(party_member(outside, conditions)) == ("FAIL", "NOT_A_PARTY_MEMBER")
-    assert said(party_member(person(), conditions)) == ("PASS", "")
+    assert outcome(party_member(outside, conditions)) == ("FAIL", "NOT_A_PARTY_MEMBER")
+    assert outcome(party_member(person(), conditions)) == ("PASS", "")
     assert figure(party_member(replace(outside), conditions), "joined") == ""

@@ -138,13 +138,13 @@ def position_of(position, posts):
 
 
 def decisions():
-    found = {}
+    finding = {}
     with (DEMO / "quyet-dinh.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["kind"] == "SPECIAL_CASE":
-                own = found.setdefault((row["position"], row["citizen_id"]), {})
+                own = finding.setdefault((row["position"], row["citizen_id"]), {})
                 own[row["rule"]] = row["value"] == "APPROVE"
-    return found
+    return finding
 
 
 def cadres():
@@ -184,10 +184,10 @@ def _rows(book, sheet, first):
 
 
 def _by_person(rows):
-    found = {}
+    finding = {}
     for row in rows:
-        found.setdefault(row[0], []).append(row)
-    return found
+        finding.setdefault(row[0], []).append(row)
+    return finding
 
 
 def _day(value):
@@ -222,17 +222,17 @@ def _cadre(row, parts, ratings):
         unit_name=row[17],
         periods=tuple(
             Period(
-                _day(one[2]), _day(one[3]), one[7], one[5], one[8], KIND[one[9]], one[10] == "Có"
+                _day(row[2]), _day(row[3]), row[7], row[5], row[8], KIND[row[9]], row[10] == "Có"
             )
-            for one in own["Quá trình công tác"]
+            for row in own["Quá trình công tác"]
         ),
-        degrees=tuple(Degree(DEGREE[one[2]], one[3]) for one in own["Bằng cấp"]),
+        degrees=tuple(Degree(DEGREE[row[2]], row[3]) for row in own["Bằng cấp"]),
         ratings=tuple(
             (year, RATING[rating]) for year, rating in enumerate(ratings, start=2021) if rating
         ),
-        disciplines=tuple(Discipline(FORM[one[2]], _day(one[5])) for one in own["Kỷ luật"]),
+        disciplines=tuple(Discipline(FORM[row[2]], _day(row[5])) for row in own["Kỷ luật"]),
         statuses=tuple(
-            SpecialStatus(one[2], _day(one[4]), _day(one[5])) for one in own["Tình trạng"]
+            SpecialStatus(row[2], _day(row[4]), _day(row[5])) for row in own["Tình trạng"]
         ),
     )
 

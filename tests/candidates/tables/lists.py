@@ -43,7 +43,7 @@ def clean_rows():
     return rows[8], rows[9], people
 
 
-def written(ugly):
+def workbook(ugly):
     """Return the bytes of an .xlsx with the clean people, made ugly."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -69,30 +69,30 @@ class _Writer:
             "number": book.add_format({"num_format": "000000000000"}),
         }
 
-    def column(self, place):
+    def column(self, index):
         """Return the column where a place of the reordered row is written."""
-        return self.ugly.right + place + (1 if self.ugly.gap and place >= self.ugly.gap else 0)
+        return self.ugly.right + index + (1 if self.ugly.gap and index >= self.ugly.gap else 0)
 
     def title(self):
-        for words in ("DANH SÁCH QUY HOẠCH", "Nhiệm kỳ 2025 - 2030", ""):
-            self.sheet.write(self.row, self.ugly.right, self.ugly.text(words))
+        for text in ("DANH SÁCH QUY HOẠCH", "Nhiệm kỳ 2025 - 2030", ""):
+            self.sheet.write(self.row, self.ugly.right, self.ugly.text(text))
             self.row += 1
 
     def headings(self, top, low):
         spans = _spans(top, low, self.ugly.order)
         for first, last, upper, lowers in spans:
-            words = self.ugly.heading(upper)
+            heading = self.ugly.heading(upper)
             if lowers and self.ugly.merged and last > first:
-                here = self.row, self.column(first), self.row, self.column(last)
-                self.sheet.merge_range(*here, words)
+                cells = self.row, self.column(first), self.row, self.column(last)
+                self.sheet.merge_range(*cells, heading)
             else:
-                self.sheet.write(self.row, self.column(first), words)
-            for place, lower in enumerate(lowers, first):
-                self.sheet.write(self.row + 1, self.column(place), self.ugly.heading(lower))
+                self.sheet.write(self.row, self.column(first), heading)
+            for index, lower in enumerate(lowers, first):
+                self.sheet.write(self.row + 1, self.column(index), self.ugly.heading(lower))
         self.row += 2
-        for place in range(WIDTH):
-            text = self.ugly.numbering.format(place + 1)
-            self.sheet.write(self.row, self.column(place), text)
+        for index in range(WIDTH):
+            text = self.ugly.numbering.format(index + 1)
+            self.sheet.write(self.row, self.column(index), text)
         self.row += 1
 
     def people(self, people, top, low):
@@ -102,8 +102,8 @@ class _Writer:
                 self.headings(top, low)
                 self.sheet.write(self.row, self.ugly.right, "II. CHỨC DANH KHÁC")
                 self.row += 1
-            for place, source in enumerate(self.ugly.order):
-                self.cell(self.column(place), source, person[source])
+            for index, source in enumerate(self.ugly.order):
+                self.cell(self.column(index), source, person[source])
             self.row += 1
         self.sheet.write(self.row + 1, self.ugly.right, "Tổng cộng: hết danh sách")
         self.sheet.write(self.row + 3, self.ugly.right, "NGƯỜI LẬP BIỂU")
@@ -138,16 +138,16 @@ def _spans(top, low, order):
     uppers, spans = [], []
     for text in top:
         uppers.append(text if text else uppers[-1])
-    for place, source in enumerate(order):
-        lower = [_word(low[source])] if low[source] else []
+    for index, source in enumerate(order):
+        lower = [_cell(low[source])] if low[source] else []
         if lower and spans and spans[-1][2] == uppers[source] and spans[-1][3]:
-            spans[-1] = (spans[-1][0], place, uppers[source], spans[-1][3] + lower)
+            spans[-1] = (spans[-1][0], index, uppers[source], spans[-1][3] + lower)
         else:
-            spans.append((place, place, uppers[source], lower))
+            spans.append((index, index, uppers[source], lower))
     return spans
 
 
-def _word(value):
+def _cell(value):
     return str(int(value)) if isinstance(value, float) else value
 
 

@@ -31,7 +31,7 @@ ROWS = st.lists(st.lists(CELL, max_size=14), max_size=12)
 FULL_HEADING = [column.names[0] for column in COLUMNS]
 
 
-def written(rows):
+def workbook(rows):
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
@@ -62,7 +62,7 @@ QUIET = settings(
 @QUIET
 @given(rows=ROWS)
 def test_any_sheet_is_answered_by_every_reader(rows, catalogue, settings_of_list):
-    data = written(rows)
+    data = workbook(rows)
 
     assert answered(read_planning, data, catalogue=catalogue, settings=settings_of_list)
     assert answered(read_cadres, data, on=DAY)
@@ -72,7 +72,7 @@ def test_any_sheet_is_answered_by_every_reader(rows, catalogue, settings_of_list
 @QUIET
 @given(rows=st.lists(st.lists(CELL, min_size=25, max_size=25), min_size=1, max_size=8))
 def test_any_rows_under_the_right_heading_are_answered(rows, catalogue, settings_of_list):
-    data = written([FULL_HEADING, *rows])
+    data = workbook([FULL_HEADING, *rows])
 
     reading = read_planning(data, catalogue=catalogue, settings=settings_of_list)
 

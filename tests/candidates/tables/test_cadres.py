@@ -47,20 +47,20 @@ def _bare(value):
     """Return facts without the texts that only one of the readers keeps."""
     if not isinstance(value, tuple):
         return value
-    kept = ("starts_on", "ends_on", "rank", "ended_by_discipline", "level", "speciality")
-    kept += ("form", "decided_on", "code")
+    saved = ("starts_on", "ends_on", "rank", "ended_by_discipline", "level", "speciality")
+    saved += ("form", "decided_on", "code")
     return [
-        {name: getattr(one, name) for name in kept if hasattr(one, name)}
-        if hasattr(one, "__slots__")
-        else one
-        for one in value
+        {name: getattr(item, name) for name in saved if hasattr(item, name)}
+        if hasattr(item, "__slots__")
+        else item
+        for item in value
     ]
 
 
 def test_only_what_is_odd_is_told(reading):
-    told = [(one.sheet, one.row, one.column, one.code) for one in reading[1]]
+    notices = [(notice.sheet, notice.row, notice.column, notice.code) for notice in reading[1]]
 
-    assert told == [
+    assert notices == [
         ("Thông tin chung", 223, "D", "DATE_YEAR_ONLY"),
         ("Thông tin chung", 359, "B", "CCCD_SEX_MISMATCH"),
     ]

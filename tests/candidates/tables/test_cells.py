@@ -76,9 +76,9 @@ def test_an_empty_date_is_no_date(raw):
 @given(st.dates(date(1930, 1, 1), date(2026, 12, 31)), st.sampled_from("/.-"), st.booleans())
 def test_every_way_of_writing_a_day_means_that_day(born, sign, short):
     pad = "" if short else "02"
-    written = f"{born.day:{pad}}{sign}{born.month:{pad}}{sign}{born.year}"
+    text = f"{born.day:{pad}}{sign}{born.month:{pad}}{sign}{born.year}"
 
-    assert day(written).value == born
+    assert day(text).value == born
     assert day(f"ngày {born.day} tháng {born.month} năm {born.year}").value == born
     assert day(float((born - date(1899, 12, 30)).days)).value == born
 
@@ -93,7 +93,7 @@ def test_no_cell_makes_a_reader_fail(raw):
 
 
 @pytest.mark.parametrize(
-    ("raw", "value", "told"),
+    ("raw", "value", "expected_codes"),
     [
         ("Nguyễn An", "Nguyễn An", []),
         ("  Nguyễn  An ", "Nguyễn An", ["TEXT_SPACES"]),
@@ -112,14 +112,14 @@ def test_no_cell_makes_a_reader_fail(raw):
         (date(2026, 9, 7), "7/9/2026", []),
     ],
 )
-def test_text_is_tidied_and_told(raw, value, told):
+def test_text_is_tidied_and_told(raw, value, expected_codes):
     read = cells.text(raw)
 
-    assert (read.value, codes(read)) == (value, told)
+    assert (read.value, codes(read)) == (value, expected_codes)
 
 
 @pytest.mark.parametrize(
-    ("raw", "value", "told"),
+    ("raw", "value", "expected_codes"),
     [
         ("Hoàn thành xuất sắc nhiệm vụ", Rating.EXCELLENT, []),
         ("HTXSNV", Rating.EXCELLENT, ["RATING_VARIANT"]),
@@ -133,10 +133,10 @@ def test_text_is_tidied_and_told(raw, value, told):
         ("Không xếp loại", None, []),
     ],
 )
-def test_a_rating_is_read_in_its_variants(raw, value, told):
+def test_a_rating_is_read_in_its_variants(raw, value, expected_codes):
     read = cells.rating(raw)
 
-    assert (read.value, codes(read)) == (value, told)
+    assert (read.value, codes(read)) == (value, expected_codes)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def shared_formulas():
 
 SAMPLES = {
     **{name: lambda name=name: (workbooks.DEMO / name).read_bytes() for name in FILES},
-    "numbers with a format": lambda: lists.written(lists.Ugly(numeric_numbers=True)),
+    "numbers with a format": lambda: lists.workbook(lists.Ugly(numeric_numbers=True)),
     "formulas": shared_formulas,
 }
 
@@ -50,14 +50,14 @@ def test_a_sheet_written_in_another_way_is_read_thoroughly():
         b"</x:c></x:row></x:sheetData></x:worksheet>"
     )
 
-    found = marks.of_sheet(xml, {})
+    cell_marks = marks.of_sheet(xml, {})
 
-    assert found.formulas == {(1, 0): "=A1", (1, 2): "=A1"}
-    assert found.hidden_rows == {1}
+    assert cell_marks.formulas == {(1, 0): "=A1", (1, 2): "=A1"}
+    assert cell_marks.hidden_rows == {1}
 
 
 @pytest.mark.parametrize(
-    ("code", "number", "shown"),
+    ("code", "number", "displayed"),
     [
         ("000000000000", "49092027955", "049092027955"),
         ("000 000 000 000", "1090001234", "001 090 001 234"),
@@ -67,8 +67,8 @@ def test_a_sheet_written_in_another_way_is_read_thoroughly():
         ("00", "1.5", ""),
     ],
 )
-def test_a_padding_format_shows_a_number(code, number, shown):
-    assert padding(code)(number) == shown
+def test_a_padding_format_shows_a_number(code, number, displayed):
+    assert padding(code)(number) == displayed
 
 
 @pytest.mark.parametrize("code", ["General", "0", "#,##0", "0.00", "dd/mm/yyyy", "00/00", "@"])

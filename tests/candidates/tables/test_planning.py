@@ -27,23 +27,23 @@ def faulty(catalogue, settings_of_list):
 def expected(path):
     """Read what a file should give; the controls (OK) are left out: they must not be reported."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return [told(row) for row in csv.DictReader(lines) if row["code"] != "OK"]
+        return [expected_row(row) for row in csv.DictReader(lines) if row["code"] != "OK"]
 
 
-def told(row):
+def expected_row(row):
     related = tuple(map(int, row["related_rows"].split()))
-    place = row["sheet"], int(row["row"] or 0), row["column"], row["code"], row["severity"]
-    return (*place, row["value"], row["suggestion"], related)
+    location = row["sheet"], int(row["row"] or 0), row["column"], row["code"], row["severity"]
+    return (*location, row["value"], row["suggestion"], related)
 
 
-def found(findings, *, without):
+def as_rows(findings, *, without):
     """Return findings as rows; `without` empties what one of the expected files leaves out."""
     rows = []
-    for one in findings:
-        place = one.sheet, one.row, one.column, one.code, str(one.severity)
-        value = "" if ("value", one.code) in without else one.value
-        suggestion = "" if ("suggestion", one.code) in without else one.suggestion
-        rows.append((*place, value, suggestion, one.related_rows))
+    for finding in findings:
+        location = finding.sheet, finding.row, finding.column, finding.code, str(finding.severity)
+        value = "" if ("value", finding.code) in without else finding.value
+        suggestion = "" if ("suggestion", finding.code) in without else finding.suggestion
+        rows.append((*location, value, suggestion, finding.related_rows))
     return rows
 
 
@@ -51,7 +51,7 @@ def test_the_mostly_clean_list_gives_exactly_its_fourteen_remarks(clean):
     # this expectation leaves out what stood in a cell that was only tidied; the other one has it
     unnamed = {("value", "TEXT_SPACES"), ("value", "TEXT_NFD")}
 
-    rows = found(clean.findings, without=unnamed)
+    rows = as_rows(clean.findings, without=unnamed)
 
     assert sorted(rows) == sorted(expected(workbooks.EXPECTED / "planning-findings.csv"))
 
@@ -60,7 +60,7 @@ def test_the_faulty_list_gives_exactly_its_planted_faults(faulty):
     # this expectation leaves out the day of the announcement; the other one has it
     unnamed = {("suggestion", "APPROVED_NOT_BEFORE_ANNOUNCEMENT")}
 
-    rows = found(faulty.findings, without=unnamed)
+    rows = as_rows(faulty.findings, without=unnamed)
 
     assert sorted(rows) == sorted(expected(DATA / "quy-hoach-loi.expected.csv"))
     assert len(rows) == 63
@@ -72,7 +72,9 @@ def test_no_control_of_the_faulty_list_is_reported(faulty):
 
     for control in controls:
         rows = set(map(int, control["related_rows"].split()))
-        reported = {one.row for one in faulty.findings if one.code == control["suggestion"]}
+        reported = {
+            finding.row for finding in faulty.findings if finding.code == control["suggestion"]
+        }
         assert not rows & reported
     assert len(controls) == 5
 
@@ -86,10 +88,10 @@ def test_the_entries_are_those_that_a_plain_reader_finds(clean):
     plain = workbooks.planning()
 
     for read, other in zip(clean.rows, plain, strict=True):
-        known = {
+        posts = {
             name: getattr(read, name) for name in ("row", "citizen_id", "post", "tier", "term")
         }
-        assert known == {name: getattr(other, name) for name in known}
+        assert posts == {name: getattr(other, name) for name in posts}
         assert (read.name, read.born, read.sex) == (other.name, other.born, other.sex)
         assert (read.approved_on, read.removed_on) == (other.approved_on, other.removed_on)
 

@@ -27,18 +27,21 @@ def test_ninety_four_registrations_are_read_for_their_positions(reading):
 
 def test_they_are_those_that_a_plain_reader_finds(reading):
     for registration, other in zip(reading[0], workbooks.registrations(), strict=True):
-        here, there = asdict(registration), asdict(other)
-        assert here == {**here, **{key: there[key] for key in there if there[key] and key in here}}
+        actual, there = asdict(registration), asdict(other)
+        assert actual == {
+            **actual,
+            **{key: there[key] for key in there if there[key] and key in actual},
+        }
         assert registration.items == other.items
 
 
 def test_a_number_that_lost_its_zeros_is_kept_as_it_is_shown(reading):
-    (lost,) = [one for one in reading[0] if one.reg_no == "HS-092"]
+    (lost,) = [notice for notice in reading[0] if notice.reg_no == "HS-092"]
 
     assert lost.citizen_id == "1089781064"
 
 
 def test_a_birth_year_alone_is_told(reading):
-    told = [(one.row, one.column, one.code, one.suggestion) for one in reading[1]]
+    notices = [(notice.row, notice.column, notice.code, notice.suggestion) for notice in reading[1]]
 
-    assert told == [(27, "E", "DATE_YEAR_ONLY", "1991-01-01")]
+    assert notices == [(27, "E", "DATE_YEAR_ONLY", "1991-01-01")]

@@ -39,12 +39,16 @@ def book(**sheets):
     return out.getvalue()
 
 
-def changed(row, place, value):
-    return (*row[:place], value, *row[place + 1 :])
+def changed(row, column, value):
+    return (*row[:column], value, *row[column + 1 :])
 
 
 def codes(findings):
-    return [(one.row, one.column, one.code) for one in findings if one.severity != "INFO"]
+    return [
+        (finding.row, finding.column, finding.code)
+        for finding in findings
+        if finding.severity != "INFO"
+    ]
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ def test_a_formula_in_the_running_number_is_usual(read):
 
 
 @pytest.mark.parametrize(
-    ("place", "value", "code"),
+    ("column", "value", "code"),
     [
         (10, "", "APPROVED_MISSING"),
         (7, "", "POST_MISSING"),
@@ -107,10 +111,10 @@ def test_a_formula_in_the_running_number_is_usual(read):
         (5, "Thú y", "PLAN_SPECIALITY"),
     ],
 )
-def test_what_a_line_needs_is_told_when_it_misses(read, place, value, code):
-    reading = read(changed(AN, place, value))
+def test_what_a_line_needs_is_told_when_it_misses(read, column, value, code):
+    reading = read(changed(AN, column, value))
 
-    errors = [one.code for one in reading.findings if one.severity == "ERROR"]
+    errors = [finding.code for finding in reading.findings if finding.severity == "ERROR"]
     assert (len(reading.accepted), errors) == (0, [code])
 
 
@@ -148,7 +152,7 @@ def test_sheets_of_facts_are_known_by_their_columns():
     assert cadre.nationalities == ("Việt Nam", "Pháp")
     (period,) = cadre.periods
     assert (period.kind, period.ended_by_discipline) == (PeriodKind.SECONDED, True)
-    assert [one.sheet for one in findings if one.code == "EXTRA_SHEET"] == ["Z"]
+    assert [finding.sheet for finding in findings if finding.code == "EXTRA_SHEET"] == ["Z"]
 
 
 def test_facts_of_nobody_and_somebody_twice_are_told():
@@ -186,7 +190,7 @@ def test_a_registration_is_kept_however_faulty_it_is():
     assert (registration.citizen_id, registration.position) == ("12", "VT99")
     assert registration.political_conclusion == PoliticalConclusion.NONE
     assert (registration.truthful, registration.received_on) == (None, None)
-    assert [one.code for one in findings] == [
+    assert [finding.code for finding in findings] == [
         "DATE_INVALID",
         "TICK_UNKNOWN",
         "CONCLUSION_UNKNOWN",

@@ -63,7 +63,7 @@ def plain(catalogue, settings_of_list):
 
 @pytest.mark.parametrize("name", UGLY)
 def test_the_same_people_come_out(name, plain, catalogue, settings_of_list):
-    data = lists.written(UGLY[name])
+    data = lists.workbook(UGLY[name])
 
     reading = read_planning(data, catalogue=catalogue, settings=settings_of_list)
 
@@ -72,36 +72,40 @@ def test_the_same_people_come_out(name, plain, catalogue, settings_of_list):
 
 
 def test_a_list_split_over_sheets_is_one_list(plain, catalogue, settings_of_list):
-    data = lists.written(Ugly(sheets=("Phần 1", "Phần 2", "Phần 3"), extras=("Nháp",)))
+    data = lists.workbook(Ugly(sheets=("Phần 1", "Phần 2", "Phần 3"), extras=("Nháp",)))
     wished = replace(settings_of_list, sheets=("phần 2", "Phần 1", "Phần 3"))
 
     reading = read_planning(data, catalogue=catalogue, settings=wished)
 
     assert same(reading.rows) == plain
-    assert [one.sheet for one in reading.findings if one.code == "EXTRA_SHEET"] == ["Nháp"]
+    assert [finding.sheet for finding in reading.findings if finding.code == "EXTRA_SHEET"] == [
+        "Nháp"
+    ]
 
 
 def test_without_a_wish_only_the_first_sheet_is_read(plain, catalogue, settings_of_list):
-    data = lists.written(Ugly(sheets=("Phần 1", "Phần 2")))
+    data = lists.workbook(Ugly(sheets=("Phần 1", "Phần 2")))
 
     reading = read_planning(data, catalogue=catalogue, settings=settings_of_list)
 
     assert same(reading.rows) == plain[:119]
-    assert [one.sheet for one in reading.findings if one.code == "EXTRA_SHEET"] == ["Phần 2"]
+    assert [finding.sheet for finding in reading.findings if finding.code == "EXTRA_SHEET"] == [
+        "Phần 2"
+    ]
 
 
 def test_columns_in_another_order_are_told_once(catalogue, settings_of_list):
-    data = lists.written(Ugly(order=REVERSED, repeat_every=40))
+    data = lists.workbook(Ugly(order=REVERSED, repeat_every=40))
 
     reading = read_planning(data, catalogue=catalogue, settings=settings_of_list)
 
-    assert [one.row for one in reading.findings if one.code == "HEADER_ORDER"] == [4]
+    assert [finding.row for finding in reading.findings if finding.code == "HEADER_ORDER"] == [4]
 
 
 def test_serial_numbers_are_told_with_what_they_were_read_as(catalogue, settings_of_list):
-    data = lists.written(Ugly(serial_dates=True))
+    data = lists.workbook(Ugly(serial_dates=True))
 
     reading = read_planning(data, catalogue=catalogue, settings=settings_of_list)
 
-    (first, *_) = [one for one in reading.findings if one.code == "DATE_SERIAL"]
+    (first, *_) = [finding for finding in reading.findings if finding.code == "DATE_SERIAL"]
     assert (first.column, first.value, first.suggestion) == ("D", "30126", "1982-06-24")

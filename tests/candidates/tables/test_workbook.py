@@ -1,4 +1,4 @@
-"""Bombs, locked files and things that are no spreadsheet are refused, and the house stands."""
+"""Bombs, locked files and things that are no spreadsheet are refused, and nothing breaks."""
 
 import io
 import time
@@ -189,15 +189,15 @@ def test_formulas_are_told_with_their_text():
 
 def test_a_number_counts_as_it_is_displayed():
     def fill(made, sheet):
-        shown = made.add_format({"num_format": "000000000000"})
+        padded = made.add_format({"num_format": "000000000000"})
         quoted = made.add_format({"num_format": '"0"00000000000'})
         plain = made.add_format({"num_format": "#,##0"})
-        sheet.write_number("B2", 49092027955, shown)
+        sheet.write_number("B2", 49092027955, padded)
         sheet.write_number("B3", 1090001234, quoted)
         sheet.write_number("B4", 1090001234, plain)
-        sheet.write_string("B5", "1090001234", shown)
+        sheet.write_string("B5", "1090001234", padded)
 
-    assert facts_of(book(fill)).shown == {(2, 1): "049092027955", (3, 1): "001090001234"}
+    assert facts_of(book(fill)).displayed == {(2, 1): "049092027955", (3, 1): "001090001234"}
 
 
 def test_what_is_hidden_is_told():
@@ -268,13 +268,13 @@ def test_an_open_document_is_read_too():
     sheet = facts_of(out.getvalue())
 
     assert sheet.formulas == {(1, 2): "=1+1"}
-    assert sheet.shown == {(1, 1): "049092027955"}
+    assert sheet.displayed == {(1, 1): "049092027955"}
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, ((2, 2),))
 
 
 def test_the_old_format_is_read_too_and_its_whole_numbers_are_numbers_like_others():
-    with opened(Path(__file__).with_name("old-format.xls")) as found:
-        rows = [row for sheet in found.sheets for row in sheet.rows]
+    with opened(Path(__file__).with_name("old-format.xls")) as book:
+        rows = [row for sheet in book.sheets for row in sheet.rows]
 
     assert rows == [(1, ["ô", 1978.0, 29285.0, 70.5, date(1984, 6, 21), "Nguyễn Thị Ư"])]
     assert {type(cell) for cell in rows[0][1][1:4]} == {float}

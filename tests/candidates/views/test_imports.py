@@ -40,7 +40,7 @@ def send(client, data, name="danh-sach.xlsx"):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "told"),
+    ("name", "data", "message"),
     [
         ("bom.xlsx", bomb(), "bom.xlsx"),
         ("lon.xlsx", b"PK\x03\x04" + b"0" * (30 << 20), "20 MB"),
@@ -50,13 +50,13 @@ def send(client, data, name="danh-sach.xlsx"):
     ],
     ids=["a bomb", "30 MB", "a picture", "a text", "an empty package"],
 )
-def test_what_is_no_list_is_refused_in_a_sentence(officer, name, data, told):
+def test_what_is_no_list_is_refused_in_a_sentence(officer, name, data, message):
     before = stored()
 
     answer = send(officer, data, name)
 
     assert answer.status_code == 422
-    assert told in answer.content.decode()
+    assert message in answer.content.decode()
     assert stored() == before
     assert officer.get(PAGE).status_code == 200  # alive
 
@@ -64,12 +64,12 @@ def test_what_is_no_list_is_refused_in_a_sentence(officer, name, data, told):
 def test_a_list_is_checked_first_and_kept_only_when_confirmed(officer):
     before = stored()
 
-    shown = send(officer, (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
-    assert shown.status_code == 200
+    checked = send(officer, (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
+    assert checked.status_code == 200
     assert stored() == before
 
-    kept = officer.post(PAGE, {"confirm": "1", "with_faults": "on", "sure": "on"})
-    assert kept.status_code == 302
+    saved = officer.post(PAGE, {"confirm": "1", "with_faults": "on", "sure": "on"})
+    assert saved.status_code == 302
     assert stored() != before
 
 

@@ -6,7 +6,7 @@ from django.test import Client
 from audit.models import Event
 from candidates.models import Application
 from tests.actions import officer, person_named
-from tests.crawl import told
+from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -28,8 +28,8 @@ def client_of(person):
 def test_an_officer_of_the_campaign_reads_its_dossiers(paper, campaign):
     client = client_of(officer("can-bo", "SCREENING_OFFICER", campaign=campaign))
 
-    assert paper.name in told(client.get("/ho-so/"))
-    assert paper.name in told(client.get(f"/ho-so/{CODE}/{paper.reg_no}/"))
+    assert paper.name in readable_text(client.get("/ho-so/"))
+    assert paper.name in readable_text(client.get(f"/ho-so/{CODE}/{paper.reg_no}/"))
     assert client.get(f"/ho-so/{CODE}/vi-tri/").status_code == 200
 
 
@@ -38,10 +38,10 @@ def test_an_officer_of_another_campaign_reads_none(paper):
 
     page = client.get("/ho-so/")
     assert page.status_code == 200
-    assert paper.name not in told(page)
-    assert CODE not in told(page)
-    for door in (paper.reg_no, "vi-tri", "khong-dang-ky", f"{paper.reg_no}/quyet-dinh"):
-        assert client.get(f"/ho-so/{CODE}/{door}/").status_code == 403
+    assert paper.name not in readable_text(page)
+    assert CODE not in readable_text(page)
+    for address in (paper.reg_no, "vi-tri", "khong-dang-ky", f"{paper.reg_no}/quyet-dinh"):
+        assert client.get(f"/ho-so/{CODE}/{address}/").status_code == 403
 
 
 def test_a_list_that_was_read_names_each_dossier_with_its_campaign(paper):

@@ -8,14 +8,14 @@ from exams.rules.stages import Stage, Step, life, next_after, require
 from results.actions import transitions
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
     moment,
+    obstruct,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -31,11 +31,11 @@ BOTH = (PartKind.WRITTEN, PartKind.PROPOSAL)
     ],
 )
 def test_the_written_part_comes_first_however_the_profile_names_them(named, parts):
-    held = campaign()
-    held.regulations["scoring"]["parts"] = named
+    current = campaign()
+    current.regulations["scoring"]["parts"] = named
 
-    assert advance.parts_of(held) == parts
-    assert advance.first_sitting(held) == Step(Stage.SIT, parts[0])
+    assert advance.parts_of(current) == parts
+    assert advance.first_sitting(current) == Step(Stage.SIT, parts[0])
 
 
 def test_registration_is_still_open_in_the_last_second_of_the_last_day():
@@ -49,30 +49,30 @@ def test_registration_is_still_open_in_the_last_second_of_the_last_day():
 
 def test_it_can_be_closed_in_the_first_moment_of_the_next_day():
     chair = person_named("chu-tich")
-    with events() as said:
-        held = transitions.close_registration(
+    with events() as trail:
+        closed = transitions.close_registration(
             campaign=campaign(), by=chair, at=moment(2026, 10, 7, 0)
         )
 
-    assert said == [("registration.closed", "TT2026-01", chair.pseudonym, {})]
-    assert campaign().step == held.step == Step(Stage.SCREEN)
+    assert trail == [("registration.closed", "TT2026-01", chair.pseudonym, {})]
+    assert campaign().step == closed.step == Step(Stage.SCREEN)
     with refused("WRONG_STAGE", now="screen", needed="register"):
-        transitions.close_registration(campaign=held, by=chair, at=LATE)
+        transitions.close_registration(campaign=closed, by=chair, at=LATE)
 
 
 def test_without_a_closing_day_it_is_closed_when_the_chair_says_so():
-    put(campaign(), registration_closes=None)
+    arrange(campaign(), registration_closes=None)
 
-    held = transitions.close_registration(
+    closed = transitions.close_registration(
         campaign=campaign(), by=person_named("chu-tich"), at=moment(2026, 9, 8)
     )
 
-    assert held.stage == Stage.SCREEN
+    assert closed.stage == Stage.SCREEN
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_closing_asks_for_duty_and_time(how):
-    code, by = spoil(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):
         transitions.close_registration(campaign=campaign(), by=by, at=LATE)
@@ -80,70 +80,70 @@ def test_closing_asks_for_duty_and_time(how):
 
 def test_a_suspended_campaign_stands_still_until_it_is_resumed():
     chair = person_named("chu-tich")
-    with events() as said:
+    with events() as trail:
         advance.suspend(campaign=campaign(), reason="Kết luận 128", by=chair, at=LATE)
 
-    told = {"reason": "Kết luận 128"}
-    assert said == [("campaign.suspended", "TT2026-01", chair.pseudonym, told)]
+    expected = {"reason": "Kết luận 128"}
+    assert trail == [("campaign.suspended", "TT2026-01", chair.pseudonym, expected)]
     assert str(campaign().suspended_on) == "2027-03-01"
     with refused("CAMPAIGN_SUSPENDED"):
         advance.suspend(campaign=campaign(), reason="x", by=chair, at=LATE)
     with refused("REASON_MISSING", field="reason"):
         advance.resume(campaign=campaign(), reason=" ", by=chair, at=LATE)
-    with events() as said:
+    with events() as trail:
         advance.resume(campaign=campaign(), reason="Hết", by=chair, at=LATE)
-    assert said == [("campaign.resumed", "TT2026-01", chair.pseudonym, {"reason": "Hết"})]
+    assert trail == [("campaign.resumed", "TT2026-01", chair.pseudonym, {"reason": "Hết"})]
     assert campaign().suspended_on is None
     with refused("NOT_SUSPENDED"):
         advance.resume(campaign=campaign(), reason="Hết", by=chair, at=LATE)
 
 
 def test_a_profile_can_forbid_to_suspend():
-    held = campaign()
-    rules = {**held.regulations, "calendar": {"suspension_allowed": False}}
-    put(held, regulations=rules)
+    current = campaign()
+    rules = {**current.regulations, "calendar": {"suspension_allowed": False}}
+    arrange(current, regulations=rules)
 
     with refused("SUSPENSION_NOT_ALLOWED"):
-        advance.suspend(campaign=held, reason="x", by=person_named("chu-tich"), at=LATE)
+        advance.suspend(campaign=current, reason="x", by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_cancelled_campaign_is_cancelled_for_good():
     chair = person_named("chu-tich")
     with refused("REASON_MISSING"):
         advance.cancel(campaign=campaign(), reason="", by=chair, at=LATE)
-    with events() as said:
+    with events() as trail:
         advance.cancel(campaign=campaign(), reason="Dừng", by=chair, at=LATE)
 
-    assert said == [("campaign.cancelled", "TT2026-01", chair.pseudonym, {"reason": "Dừng"})]
+    assert trail == [("campaign.cancelled", "TT2026-01", chair.pseudonym, {"reason": "Dừng"})]
     for action in (advance.cancel, advance.suspend, advance.resume):
         with refused("CAMPAIGN_CANCELLED"):
             action(campaign=campaign(), reason="x", by=chair, at=LATE)
 
 
-@pytest.mark.parametrize("deed", [advance.suspend, advance.resume, advance.cancel])
+@pytest.mark.parametrize("action", [advance.suspend, advance.resume, advance.cancel])
 @pytest.mark.parametrize("how", ["nobody", "elsewhere"])
-def test_only_its_own_chair_decides_its_fate(deed, how):
-    code, by = spoil(how, person_named("chu-tich"))
+def test_only_its_own_chair_suspends_or_cancels_it(action, how):
+    code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):
-        deed(campaign=campaign(), reason="x", by=by, at=LATE)
+        action(campaign=campaign(), reason="x", by=by, at=LATE)
 
 
 def test_a_reason_typed_over_an_older_version_is_refused():
-    mine = campaign()
+    own = campaign()
     advance.suspend(campaign=campaign(), reason="x", by=person_named("chu-tich"), at=LATE)
 
     with refused("CAMPAIGN_SUSPENDED"):
-        advance.suspend(campaign=mine, reason="y", by=person_named("chu-tich"), at=LATE)
+        advance.suspend(campaign=own, reason="y", by=person_named("chu-tich"), at=LATE)
 
 
 def test_the_first_sitting_follows_the_parts():
-    held = campaign()
-    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.WRITTEN)
-    held.regulations = {"scoring": {"parts": ["PROPOSAL"]}}
-    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.PROPOSAL)
-    held.regulations = {}
-    assert advance.first_sitting(held) == Step(Stage.SIT, PartKind.WRITTEN)
+    current = campaign()
+    assert advance.first_sitting(current) == Step(Stage.SIT, PartKind.WRITTEN)
+    current.regulations = {"scoring": {"parts": ["PROPOSAL"]}}
+    assert advance.first_sitting(current) == Step(Stage.SIT, PartKind.PROPOSAL)
+    current.regulations = {}
+    assert advance.first_sitting(current) == Step(Stage.SIT, PartKind.WRITTEN)
 
 
 def test_what_belongs_to_another_campaign_is_refused():

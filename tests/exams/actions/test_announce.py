@@ -44,26 +44,26 @@ def ready(without="", confirmed=True):
     return made
 
 
-def say(held, content=CONTENT, by=None):
+def say(draft, content=CONTENT, by=None):
     return transitions.announce(
-        campaign=held, number="Số 1/TB", content=content, by=by or person_named("chu-tich"), at=AT
+        campaign=draft, number="Số 1/TB", content=content, by=by or person_named("chu-tich"), at=AT
     )
 
 
 def test_the_announcement_freezes_profile_calendar_and_dates():
     made = ready()
-    with events() as said:
+    with events() as trail:
         public = say(made)
 
-    held = Campaign.objects.get(code="MOI")
-    assert (held.stage, held.announced_on) == (Stage.REGISTER, date(2027, 1, 4))
-    assert held.regulations == held.profile.values
-    assert len(held.holidays) == Holiday.objects.count()
-    [(name, about, actor, facts)] = said
+    announced = Campaign.objects.get(code="MOI")
+    assert (announced.stage, announced.announced_on) == (Stage.REGISTER, date(2027, 1, 4))
+    assert announced.regulations == announced.profile.values
+    assert len(announced.holidays) == Holiday.objects.count()
+    [(name, about, actor, facts)] = trail
     assert (name, about, actor) == ("campaign.announced", "MOI", person_named("chu-tich").pseudonym)
     assert (facts["number"], facts["digest"]) == ("Số 1/TB", public.digest)
     assert facts["regulations"]["scoring"]["aggregation"] == "SUM"
-    assert Announcement.objects.get(campaign=held).content["positions"] == [
+    assert Announcement.objects.get(campaign=announced).content["positions"] == [
         ["VT01", "Phó Giám đốc Sở Nông nghiệp và Môi trường", 1]
     ]
     whole = {"campaign": "MOI", "number": "Số 1/TB", **public.content}
@@ -110,11 +110,11 @@ def test_the_content_that_the_law_asks_must_be_there(name):
         say(made, {**CONTENT, name: ""})
 
 
-@pytest.mark.parametrize("place", ["", "KHAC"])
-def test_only_the_chair_of_the_campaign_announces(place):
+@pytest.mark.parametrize("elsewhere", ["", "KHAC"])
+def test_only_the_chair_of_the_campaign_announces(elsewhere):
     made = ready()
-    roles = ["CHAIR"] if place else []
-    by = officer("nguoi-la", *roles, campaign=place)
+    roles = ["CHAIR"] if elsewhere else []
+    by = officer("nguoi-la", *roles, campaign=elsewhere)
 
     with refused("NOT_YOUR_DUTY"):
         say(made, by=by)

@@ -3,16 +3,16 @@ from datetime import date
 import pytest
 
 from exams.actions.clock import calendar_profile, deadlines_of, remark_until
-from tests.actions import campaign, put
+from tests.actions import arrange, campaign
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 
 
 def frozen(fixed="2026-11-25", **calendar):
-    held = campaign()
-    held.regulations["calendar"] = {**held.regulations["calendar"], **calendar}
-    held.dates = {**held.dates, "remark_request_until": fixed} if fixed else {}
-    return held
+    current = campaign()
+    current.regulations["calendar"] = {**current.regulations["calendar"], **calendar}
+    current.dates = {**current.dates, "remark_request_until": fixed} if fixed else {}
+    return current
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_parameters_that_are_no_deadline_are_passed_over():
 
 def test_a_draft_does_not_count_as_a_registrant(monkeypatch):
     monkeypatch.setattr("exams.rules.deadlines.MANY_REGISTRANTS", 94)
-    held = frozen()
-    assert {each.step: each.count for each in deadlines_of(held)}["P5_SCREENING"] == 30
+    current = frozen()
+    assert {each.step: each.count for each in deadlines_of(current)}["P5_SCREENING"] == 30
 
-    put(held.applications.first(), state="DRAFT")
+    arrange(current.applications.first(), state="DRAFT")
 
-    assert {each.step: each.count for each in deadlines_of(held)}["P5_SCREENING"] == 15
+    assert {each.step: each.count for each in deadlines_of(current)}["P5_SCREENING"] == 15

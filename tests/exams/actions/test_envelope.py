@@ -15,8 +15,8 @@ def test_what_is_locked_can_be_opened_and_says_nothing(settings):
 def test_no_byte_can_be_changed_and_no_other_key_opens_it(settings):
     settings.SEAL_KEY = "khóa"
     sealed = close_envelope(b"LD001")
-    for place in range(len(sealed)):
-        forged = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+    for index in range(len(sealed)):
+        forged = sealed[:index] + bytes([sealed[index] ^ 1]) + sealed[index + 1 :]
         with pytest.raises(InvalidToken):
             open_envelope(forged)
     settings.SEAL_KEY = "khóa khác"

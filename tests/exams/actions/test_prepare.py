@@ -12,14 +12,14 @@ from exams.rules.profile_values import is_storable
 from exams.rules.refusals import Refusal
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
+    obstruct,
     officer,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -47,7 +47,7 @@ def keep(**what):
 
 
 def test_the_catalogue_is_entered_and_corrected_by_code():
-    with events() as said:
+    with events() as trail:
         keep(
             units=[{"code": "U1", "name": "Đơn vị 1"}],
             ranks=LADDER,
@@ -55,7 +55,7 @@ def test_the_catalogue_is_entered_and_corrected_by_code():
             equivalences=[{"code": "E1", "posts": ["P1"]}],
         )
     actor = person_named("thu-ky").pseudonym
-    assert said == [
+    assert trail == [
         ("catalogue.kept", "units and ranks", actor, {"count": 2}),
         ("catalogue.kept", "posts", actor, {"count": 2}),
     ]
@@ -78,35 +78,35 @@ def test_a_post_of_an_unknown_unit_or_rank_leaves_nothing(field, value):
 def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
     prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
-    with events() as said:
+    with events() as trail:
         prepare.holidays(days=[{**tet, "name": "Tết Mậu Thân"}], by=person_named("thu-ky"), at=LATE)
     day = Holiday.objects.get(date=tet["date"])
 
-    assert said == [("holidays.kept", "calendar", person_named("thu-ky").pseudonym, {"count": 1})]
+    assert trail == [("holidays.kept", "calendar", person_named("thu-ky").pseudonym, {"count": 1})]
     assert (day.name, day.ver, str(day)) == ("Tết Mậu Thân", 2, "2028-01-26 Tết Mậu Thân")
-    with events() as said:
+    with events() as trail:
         prepare.strike_holiday(holiday=day, by=person_named("thu-ky"), at=LATE)
-    assert said == [("holiday.struck", "2028-01-26", person_named("thu-ky").pseudonym, {})]
+    assert trail == [("holiday.struck", "2028-01-26", person_named("thu-ky").pseudonym, {})]
     prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
     assert Holiday.objects.filter(date=tet["date"]).count() == 2
     assert ["2028-01-26", "Tết", "HOLIDAY"] not in campaign().holidays
 
 
-def version(values=None, **given):
+def version(values=None, **options):
     return prepare.profile(
-        **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **given},
+        **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **options},
         by=person_named("thu-ky"),
         at=LATE,
     )
 
 
 def test_a_profile_is_versioned_and_never_changed():
-    with events() as said:
+    with events() as trail:
         first = version()
     second = version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
     third = version({"scoring": {"written_gate": "55"}})
 
-    assert said == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
+    assert trail == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
     assert [each.version for each in (first, second, third)] == [1, 2, 3]
     assert Version.objects.get(pk=first.pk).values == profiles.defaults()
     assert profiles.changes(first.values, second.values) == (
@@ -136,10 +136,10 @@ def test_the_chair_confirms_what_must_be_set():
         prepare.confirm(profile=drafted, keys=["aggregation"], by=person_named("thu-ky"), at=LATE)
     with refused("UNKNOWN_PARAMETER", key="x"):
         prepare.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
-    with events() as said:
+    with events() as trail:
         prepare.confirm(profile=drafted, keys=["aggregation"], by=chair, at=LATE)
 
-    assert said == [("profile.confirmed", "HN v1", chair.pseudonym, {"keys": ["aggregation"]})]
+    assert trail == [("profile.confirmed", "HN v1", chair.pseudonym, {"keys": ["aggregation"]})]
     assert profiles.unconfirmed(Version.objects.get(pk=drafted.pk).confirmed) == ()
 
 
@@ -151,10 +151,10 @@ def test_every_parameter_has_a_title_and_a_basis_and_accepts_its_default():
 
 
 def test_a_draft_has_its_own_code_and_log():
-    with events() as said:
+    with events() as trail:
         made = draft()
 
-    assert said == [("campaign.drafted", "NHAP", person_named("thu-ky").pseudonym, {})]
+    assert trail == [("campaign.drafted", "NHAP", person_named("thu-ky").pseudonym, {})]
     assert made.event.log_id == "exam/NHAP"
     assert (str(made), str(made.step)) == ("Kỳ thi", "announce")
     assert list(Campaign.objects.public()) == [campaign()]
@@ -164,10 +164,10 @@ def test_a_draft_has_its_own_code_and_log():
 
 def test_only_a_draft_is_changed():
     made = draft()
-    with events() as said:
+    with events() as trail:
         prepare.change(campaign=made, fields={"name": "Tên"}, by=person_named("thu-ky"), at=LATE)
 
-    assert said == [
+    assert trail == [
         ("campaign.changed", "NHAP", person_named("thu-ky").pseudonym, {"fields": ["name"]})
     ]
     assert Campaign.objects.get(pk=made.pk).name == "Tên"
@@ -177,9 +177,9 @@ def test_only_a_draft_is_changed():
         )
 
 
-def opened(held, post="SNM-02", code="VT01", **fields):
+def opened(drafted, post="SNM-02", code="VT01", **fields):
     return prepare.position(
-        campaign=held,
+        campaign=drafted,
         code=code,
         post=Post.objects.get(code=post),
         fields=fields,
@@ -190,11 +190,13 @@ def opened(held, post="SNM-02", code="VT01", **fields):
 
 def test_a_position_is_added_and_changed_by_code():
     made = draft()
-    with events() as said:
+    with events() as trail:
         opened(made)
     again = opened(made, vacancies=2)
 
-    assert said == [("position.kept", "VT01", person_named("thu-ky").pseudonym, {"post": "SNM-02"})]
+    assert trail == [
+        ("position.kept", "VT01", person_named("thu-ky").pseudonym, {"post": "SNM-02"})
+    ]
     assert (again.ver, again.vacancies, Position.objects.filter(campaign=made).count()) == (2, 2, 1)
     assert str(again).startswith("VT01 Phó Giám đốc")
 
@@ -219,10 +221,10 @@ def test_a_profile_may_let_it_in_or_narrow_the_levels():
     made = opened(draft("A", profile=wide), elected_post=True, reappointment=True)
     assert made.ver == 1
     narrow = version({"eligibility": {"allowed_levels": ["DIVISION"]}}, code="HN2")
-    held = draft("B", profile=narrow)
+    drafted = draft("B", profile=narrow)
 
     with refused("POSITION_LEVEL_NOT_ALLOWED", position="VT01", level="DEPARTMENT"):
-        opened(held)
+        opened(drafted)
 
 
 def test_a_position_is_added_to_a_draft_only():
@@ -232,36 +234,36 @@ def test_a_position_is_added_to_a_draft_only():
 
 def test_a_part_is_fixed_until_it_was_sat():
     made = draft()
-    with events() as said:
+    with events() as trail:
         put_part(made)
     again = put_part(made, place="Hội trường A")
 
-    assert said == [("part.kept", "WRITTEN", person_named("thu-ky").pseudonym, {})]
+    assert trail == [("part.kept", "WRITTEN", person_named("thu-ky").pseudonym, {})]
     assert (again.ver, ExamPart.objects.filter(campaign=made).count()) == (2, 1)
-    put(again, sealed_at=LATE)
+    arrange(again, sealed_at=LATE)
     with refused("PART_ALREADY_SAT", part="WRITTEN"):
         put_part(made)
-    put(again, sealed_at=None, closed_at=LATE)
+    arrange(again, sealed_at=None, closed_at=LATE)
     with refused("PART_ALREADY_SAT", part="WRITTEN"):
         put_part(made)
 
 
-def put_part(held, **fields):
+def put_part(drafted, **fields):
     return prepare.part(
-        campaign=held, kind=PartKind.WRITTEN, fields=fields, by=person_named("thu-ky"), at=LATE
+        campaign=drafted, kind=PartKind.WRITTEN, fields=fields, by=person_named("thu-ky"), at=LATE
     )
 
 
-@pytest.mark.parametrize("how", [how for how in SPOILS if how != "wrong stage"])
+@pytest.mark.parametrize("how", [how for how in OBSTACLES if how != "wrong stage"])
 def test_a_part_asks_for_duty_and_a_living_campaign(how):
-    code, by = spoil(how, person_named("thu-ky"))
+    code, by = obstruct(how, person_named("thu-ky"))
 
     with refused(code):
         prepare.part(campaign=campaign(), kind=PartKind.WRITTEN, fields={}, by=by, at=LATE)
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "action",
     [
         lambda by: prepare.catalogue(by=by, at=LATE),
         lambda by: prepare.holidays(days=[], by=by, at=LATE),
@@ -272,22 +274,22 @@ def test_a_part_asks_for_duty_and_a_living_campaign(how):
         lambda by: prepare.draft(code="X", fields=WORDS, by=by, at=LATE),
     ],
 )
-def test_preparing_is_the_secretarys_duty(deed):
+def test_preparing_is_the_secretarys_duty(action):
     by = officer("nguoi-la")
 
     with refused("NOT_YOUR_DUTY", duty="PREPARE"):
-        deed(by)
+        action(by)
 
 
 def test_a_change_over_an_older_version_is_refused():
     made = draft()
-    mine = Holiday.objects.first()
+    own = Holiday.objects.first()
     prepare.strike_holiday(
-        holiday=Holiday.objects.get(pk=mine.pk), by=person_named("thu-ky"), at=LATE
+        holiday=Holiday.objects.get(pk=own.pk), by=person_named("thu-ky"), at=LATE
     )
 
     with refused("STALE"):
-        prepare.strike_holiday(holiday=mine, by=person_named("thu-ky"), at=LATE)
+        prepare.strike_holiday(holiday=own, by=person_named("thu-ky"), at=LATE)
     assert made.ver == 1
 
 

@@ -11,7 +11,7 @@ CITY = "Hội đồng thi tuyển chức danh lãnh đạo, quản lý thành ph
 
 
 @pytest.mark.parametrize(
-    ("on", "words"),
+    ("on", "text"),
     [
         (date(2026, 2, 5), "ngày 05 tháng 02 năm 2026"),
         (date(2026, 1, 31), "ngày 31 tháng 01 năm 2026"),
@@ -19,12 +19,12 @@ CITY = "Hội đồng thi tuyển chức danh lãnh đạo, quản lý thành ph
         (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026"),
     ],
 )
-def test_a_zero_stands_before_days_under_ten_and_months_one_and_two_only(on, words):
-    assert day_in_words(on) == words
+def test_a_zero_stands_before_days_under_ten_and_months_one_and_two_only(on, text):
+    assert day_in_words(on) == text
 
 
 @pytest.mark.parametrize(
-    ("given", "state", "party"),
+    ("number", "state", "party"),
     [
         ("5", "05/TB-HĐTT", "05-TB/HĐTT"),
         ("281", "281/TB-HĐTT", "281-TB/HĐTT"),
@@ -33,9 +33,9 @@ def test_a_zero_stands_before_days_under_ten_and_months_one_and_two_only(on, wor
         ("", "        /TB-HĐTT", "        -TB/HĐTT"),
     ],
 )
-def test_a_number_is_written_in_full_and_a_missing_one_leaves_room(given, state, party):
-    assert numbered(given, "TB-HĐTT") == state
-    assert numbered(given, "TB-HĐTT", party=True) == party
+def test_a_number_is_written_in_full_and_a_missing_one_leaves_room(number, state, party):
+    assert numbered(number, "TB-HĐTT") == state
+    assert numbered(number, "TB-HĐTT", party=True) == party
 
 
 def test_the_party_writes_its_papers_its_own_way():
@@ -49,15 +49,15 @@ def test_the_party_writes_its_papers_its_own_way():
 
 
 @pytest.mark.parametrize(
-    ("host", "place"),
+    ("host", "venue"),
     [
         (CITY, "Hà Nội"),
         ("Ủy ban nhân dân tỉnh Quảng Ninh", "Quảng Ninh"),
         ("Sở Nội vụ", "Hà Nội"),
     ],
 )
-def test_the_place_is_where_the_host_is(host, place):
-    assert place_of(host) == place
+def test_the_place_is_where_the_host_is(host, venue):
+    assert place_of(host) == venue
 
 
 def test_a_council_issues_in_its_own_name():

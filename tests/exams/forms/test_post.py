@@ -4,13 +4,13 @@ import pytest
 
 from exams.forms.catalogue import PostForm
 from exams.models import Post
-from tests.actions import put
+from tests.actions import arrange
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_approving_level_is_chosen_by_name(announced):
-    put(Post.objects.first(), approving_level="DISTRICT")
+    arrange(Post.objects.first(), approving_level="DISTRICT")
 
     choices = dict(PostForm().fields["approving_level"].choices)
 

@@ -38,11 +38,11 @@ def answers(page, **changes):
         for question in questions
     }
     for name, value in {**values, **changes}.items():
-        query.setlist(name, said(value))
+        query.setlist(name, cleaned(value))
     return query
 
 
-def said(value):
+def cleaned(value):
     if isinstance(value, list):
         return value
     if value is True:

@@ -25,10 +25,10 @@ def test_every_single_wrong_symbol_is_found(drawn):
     code = code_of(drawn)
 
     wrong = [
-        code[:place] + symbol + code[place + 1 :]
-        for place in range(len(code))
+        code[:index] + symbol + code[index + 1 :]
+        for index in range(len(code))
         for symbol in ALPHABET
-        if symbol != code[place]
+        if symbol != code[index]
     ]
     assert not any(map(is_code, wrong))
 
@@ -37,11 +37,11 @@ def test_every_single_wrong_symbol_is_found(drawn):
 def test_every_swap_of_two_different_symbols_is_found(drawn):
     code = code_of(drawn)
 
-    for one in range(len(code)):
-        for other in range(one + 1, len(code)):
+    for first in range(len(code)):
+        for other in range(first + 1, len(code)):
             symbols = list(code)
-            symbols[one], symbols[other] = symbols[other], symbols[one]
-            assert is_code("".join(symbols)) == (code[one] == code[other])
+            symbols[first], symbols[other] = symbols[other], symbols[first]
+            assert is_code("".join(symbols)) == (code[first] == code[other])
 
 
 def test_what_cannot_be_a_code():

@@ -27,23 +27,26 @@ def announcement():
 
 
 def reckoned(dates, calendar=None, registrants=0, candidates=0, **parameters):
-    found = deadlines(
+    calculated = deadlines(
         dates,
         replace(CalendarProfile(), **parameters),
         calendar or WorkingCalendar(),
         registrants=registrants,
         candidates=candidates,
     )
-    return {deadline.step: deadline for deadline in found}
+    return {deadline.step: deadline for deadline in calculated}
 
 
 def test_the_table_of_deadlines_is_reproduced(announcement):
     with (ROOT / "tests/data/expected/deadlines.csv").open(encoding="utf-8", newline="") as lines:
         expected = list(csv.DictReader(lines))
-    campaign, known = announcement["campaign"], {field.name for field in fields(CampaignDates)}
-    dates = {name: day for name, day in campaign["dates"].items() if name in known}
+    campaign, field_names = (
+        announcement["campaign"],
+        {field.name for field in fields(CampaignDates)},
+    )
+    dates = {name: day for name, day in campaign["dates"].items() if name in field_names}
 
-    found = deadlines(
+    calculated = deadlines(
         CampaignDates(
             registration_opens=campaign["registration_opens"],
             registration_closes=campaign["registration_closes"],
@@ -53,7 +56,7 @@ def test_the_table_of_deadlines_is_reproduced(announcement):
         calendar_of((day["date"], DayKind(day["kind"])) for day in announcement["holiday"]),
     )
 
-    assert [columns(deadline) for deadline in found] == expected
+    assert [columns(deadline) for deadline in calculated] == expected
 
 
 def test_lang_son_closed_on_the_thirtieth_day():
@@ -91,13 +94,13 @@ def test_deadlines_before_the_exam_are_the_same_in_both_ways_of_counting():
     dates = CampaignDates(written_exam=date(2025, 12, 9), posting=date(2025, 12, 8))
     exclusive = reckoned(dates, count_first_day=False, roll_end_to_working_day=True)
 
-    found = reckoned(dates)
+    calculated = reckoned(dates)
 
-    assert found["P8_POSTING"] == exclusive["P8_POSTING"]
-    assert found["P8_POSTING"].in_time is True
-    assert found["SUMMONS"].profile_end == date(2025, 12, 2)
-    assert found["P4_LAST_CHANGE_BEFORE_EXAM"].profile_end == date(2025, 11, 29)
-    assert found["P4_LAST_CHANGE_BEFORE_EXAM"].unit == DayUnit.DAYS_BEFORE
+    assert calculated["P8_POSTING"] == exclusive["P8_POSTING"]
+    assert calculated["P8_POSTING"].in_time is True
+    assert calculated["SUMMONS"].profile_end == date(2025, 12, 2)
+    assert calculated["P4_LAST_CHANGE_BEFORE_EXAM"].profile_end == date(2025, 11, 29)
+    assert calculated["P4_LAST_CHANGE_BEFORE_EXAM"].unit == DayUnit.DAYS_BEFORE
 
 
 @pytest.mark.parametrize(("registrants", "days"), [(499, 15), (500, 30)])

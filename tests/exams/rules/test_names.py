@@ -39,13 +39,13 @@ def test_all_four_hundred_people_stand_in_the_expected_order():
     with EXPECTED.open(encoding="utf-8", newline="") as lines:
         expected = list(csv.DictReader(lines))
 
-    found = sorted(
+    actual = sorted(
         sorted(expected, key=lambda row: row["citizen_id"], reverse=True),
         key=lambda row: (sort_key(row["name"]), row["birth"], row["citizen_id"]),
     )
 
-    assert len(found) == 400
-    assert [row["citizen_id"] for row in found] == [row["citizen_id"] for row in expected]
+    assert len(actual) == 400
+    assert [row["citizen_id"] for row in actual] == [row["citizen_id"] for row in expected]
 
 
 def test_the_six_tones_follow_each_other():

@@ -53,10 +53,10 @@ def test_only_decimals_are_rounded(value):
 
 
 @given(HUNDREDTHS, st.integers(0, 4))
-def test_rounding_agrees_with_exact_fractions(value, places):
-    exact = Fraction(value) * 10**places
+def test_rounding_agrees_with_exact_fractions(value, decimals):
+    exact = Fraction(value) * 10**decimals
 
-    assert Fraction(half_up(value, places)) * 10**places == (2 * exact + 1) // 2
+    assert Fraction(half_up(value, decimals)) * 10**decimals == (2 * exact + 1) // 2
 
 
 @pytest.mark.parametrize(

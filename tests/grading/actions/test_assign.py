@@ -9,7 +9,16 @@ from exams.models import Script
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark, settle
 from grading.models import Assignment, RemarkRequest
-from tests.actions import LATE, SPOILS, campaign, events, person_named, put, refused, spoil
+from tests.actions import (
+    LATE,
+    OBSTACLES,
+    arrange,
+    campaign,
+    events,
+    obstruct,
+    person_named,
+    refused,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 
@@ -22,11 +31,11 @@ def allocate(by=None):
     return assign.allocate(part=part(), by=by or person_named("truong-ban-cham"), at=LATE)
 
 
-def test_every_script_lies_on_two_desks_evenly():
-    with events() as said:
+def test_every_script_is_given_to_two_examiners_evenly():
+    with events() as trail:
         assignments = allocate()
 
-    [(name, about, _, facts)] = said
+    [(name, about, _, facts)] = trail
     assert (name, about, len(facts["assignments"])) == (
         "scripts.allocated",
         "TT2026-01 WRITTEN",
@@ -51,9 +60,9 @@ def test_one_examiner_is_too_few():
 
 
 def test_who_lost_the_role_or_the_account_marks_nothing():
-    one, two, *rest = assign.examiners(campaign(), LATE)
-    people.close_account(person=one, by="test", at=LATE)
-    put(Grant.objects.get(person=two), campaign="KHAC")
+    first, two, *rest = assign.examiners(campaign(), LATE)
+    people.close_account(person=first, by="test", at=LATE)
+    arrange(Grant.objects.get(person=two), campaign="KHAC")
 
     assert assign.examiners(campaign(), LATE) == rest
 
@@ -69,7 +78,7 @@ def marked(first, second, final=True):
             assignment=assignment, points=D(points), seen=0, by=assignment.examiner, at=LATE
         )
         if final:
-            put(made, final_at=LATE)
+            arrange(made, final_at=LATE)
     return script
 
 
@@ -79,11 +88,11 @@ def third(script, by=None):
 
 def test_a_third_hand_is_somebody_who_never_had_the_script():
     script = marked("60", "70")
-    with events() as said:
+    with events() as trail:
         assignment = third(script)
 
     facts = {"round": "MARK", "hand": 3, "examiner": assignment.examiner.pseudonym}
-    assert said == [
+    assert trail == [
         ("script.assigned", script.code, person_named("truong-ban-cham").pseudonym, facts)
     ]
     assert script.assignments.values("examiner").distinct().count() == 3
@@ -106,15 +115,17 @@ def test_no_third_hand_once_the_marks_are_frozen_or_nobody_is_left():
         people.revoke(grant=grant, by="test", at=LATE)
     with refused("NO_OTHER_EXAMINER"):
         third(script)
-    put(part(), closed_at=LATE)
+    arrange(part(), closed_at=LATE)
     with refused("ALREADY_CLOSED"):
         third(script)
 
 
 def requested(script, late=False):
     entry = campaign().entries.first()
-    put(Script.objects.get(pk=script.pk), entry=entry)
-    return put(RemarkRequest(entry=entry, part=part(), requested_on=LATE.date(), refused_late=late))
+    arrange(Script.objects.get(pk=script.pk), entry=entry)
+    return arrange(
+        RemarkRequest(entry=entry, part=part(), requested_on=LATE.date(), refused_late=late)
+    )
 
 
 def remarkers(request, by=None):
@@ -125,16 +136,16 @@ def remarkers(request, by=None):
 def test_a_remark_goes_to_two_new_hands_and_a_third_where_they_differ(points, asked):
     script = marked("60", "60")
     request = requested(script)
-    with events() as said:
+    with events() as trail:
         assignments = remarkers(request)
-    assert [name for name, *_ in said] == ["script.assigned"] * 2
+    assert [name for name, *_ in trail] == ["script.assigned"] * 2
     with refused("NO_THIRD_NEEDED"):
         remarkers(request)
-    for assignment, given in zip(assignments, points, strict=True):
+    for assignment, entered in zip(assignments, points, strict=True):
         made = mark.enter(
-            assignment=assignment, points=D(given), seen=0, by=assignment.examiner, at=LATE
+            assignment=assignment, points=D(entered), seen=0, by=assignment.examiner, at=LATE
         )
-        put(made, final_at=LATE)
+        arrange(made, final_at=LATE)
     if asked:
         [last] = remarkers(request)
         assert (last.hand, last.round) == (3, "REMARK")
@@ -152,19 +163,19 @@ def test_a_request_that_came_late_is_not_marked_again():
     assert str(request).startswith("remark of ")
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["allocate", "third", "remarkers"])
-def test_giving_out_scripts_asks_for_duty_and_time(how, deed):
-    script = marked("60", "70") if deed != "allocate" else None
-    request = requested(script) if deed == "remarkers" else None
-    code, by = spoil(how, person_named("truong-ban-cham"))
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["allocate", "third", "remarkers"])
+def test_giving_out_scripts_asks_for_duty_and_time(how, action):
+    script = marked("60", "70") if action != "allocate" else None
+    request = requested(script) if action == "remarkers" else None
+    code, by = obstruct(how, person_named("truong-ban-cham"))
 
     with refused(code):
         {
             "allocate": lambda: allocate(by),
             "third": lambda: third(script, by),
             "remarkers": lambda: remarkers(request, by),
-        }[deed]()
+        }[action]()
 
 
 # --- settling, on the same ground ---
@@ -190,11 +201,11 @@ def test_a_middling_difference_is_settled_by_people(kind):
         settled(script, kind, minutes="")
     with refused("OFF_SCALE"):
         settled(script, kind, "65.255")
-    with events() as said:
+    with events() as trail:
         made = settled(script, kind)
 
     facts = {"kind": kind, "points": "65.25", "minutes": "BB 1"}
-    assert said == [
+    assert trail == [
         ("script.settled", script.code, person_named("truong-ban-cham").pseudonym, facts)
     ]
     assert str(made).startswith(kind)
@@ -212,16 +223,16 @@ def test_nothing_is_settled_that_settles_itself(kind):
 
 def test_nothing_is_settled_once_the_marks_are_frozen():
     script = marked("60", "69.5")
-    put(part(), closed_at=LATE)
+    arrange(part(), closed_at=LATE)
 
     with refused("ALREADY_CLOSED"):
         settled(script)
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_settling_asks_for_duty_and_time(how):
     script = marked("60", "69.5")
-    code, by = spoil(how, person_named("truong-ban-cham"))
+    code, by = obstruct(how, person_named("truong-ban-cham"))
 
     with refused(code):
         settled(script, by=by)

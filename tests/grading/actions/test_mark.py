@@ -4,7 +4,7 @@ import pytest
 
 from grading.actions import assign, mark
 from grading.models import Assignment, Mark
-from tests.actions import LATE, SPOILS, campaign, events, officer, put, refused, spoil
+from tests.actions import LATE, OBSTACLES, arrange, campaign, events, obstruct, officer, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marking")]
 
@@ -28,15 +28,15 @@ def fill(examiner, points="70"):
 
 
 def test_a_mark_is_entered_and_every_value_stays_in_the_trail(assignment):
-    with events() as said:
+    with events() as trail:
         enter(assignment, "70.5")
         enter(assignment, None, seen=1)
         enter(assignment, "0", seen=2)
 
-    told = [(facts["old"], facts["new"]) for *_, facts in said]
-    assert told == [("", "70.50"), ("70.50", ""), ("", "0.00")]
-    assert said[0][:3] == ("mark.entered", assignment.script.code, assignment.examiner.pseudonym)
-    assert (said[0][3]["round"], said[0][3]["hand"]) == ("MARK", assignment.hand)
+    changes = [(facts["old"], facts["new"]) for *_, facts in trail]
+    assert changes == [("", "70.50"), ("70.50", ""), ("", "0.00")]
+    assert trail[0][:3] == ("mark.entered", assignment.script.code, assignment.examiner.pseudonym)
+    assert (trail[0][3]["round"], trail[0][3]["hand"]) == ("MARK", assignment.hand)
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (D(0), 3)
     assert str(Mark.objects.get()).startswith("mark ")
 
@@ -47,7 +47,7 @@ def test_points_off_the_scale_are_refused(assignment, points):
         enter(assignment, points)
 
 
-def test_another_examiners_desk_is_not_mine(assignment):
+def test_another_examiners_scripts_are_refused(assignment):
     other = next(each for each in assign.examiners(campaign(), LATE) if each != assignment.examiner)
 
     with refused("NOT_YOURS", code=assignment.script.code):
@@ -73,10 +73,10 @@ def test_a_hand_in_is_whole_and_for_good(assignment):
     with refused("BLANK_MARKS", codes=assignment.script.code, count="1"):
         mark.hand_in(campaign=campaign(), by=examiner, at=LATE)
     enter(assignment, "71", seen=2)
-    with events() as said:
+    with events() as trail:
         marks = mark.hand_in(campaign=campaign(), by=examiner, at=LATE)
 
-    [(name, about, actor, facts)] = said
+    [(name, about, actor, facts)] = trail
     assert (name, about, actor) == ("marks.handed_in", "TT2026-01", examiner.pseudonym)
     assert facts["marks"][0] == [assignment.script.code, "MARK", "71.00"]
     assert len(marks) == Assignment.objects.filter(examiner=examiner).count()
@@ -88,7 +88,7 @@ def test_a_hand_in_is_whole_and_for_good(assignment):
 
 def test_once_the_marks_are_frozen_none_is_entered_or_handed_in(assignment):
     fill(assignment.examiner)
-    put(assignment.script.part, closed_at=LATE)
+    arrange(assignment.script.part, closed_at=LATE)
 
     with refused("ALREADY_CLOSED"):
         enter(assignment, "71", seen=1)
@@ -97,25 +97,25 @@ def test_once_the_marks_are_frozen_none_is_entered_or_handed_in(assignment):
 
 
 def test_a_remark_is_entered_after_the_freezing(assignment):
-    put(assignment.script.part, closed_at=LATE)
-    put(assignment, round="REMARK")
+    arrange(assignment.script.part, closed_at=LATE)
+    arrange(assignment, round="REMARK")
 
     assert enter(Assignment.objects.get(pk=assignment.pk)).points == D(70)
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["enter", "hand_in"])
-def test_marking_asks_for_duty_and_time(assignment, how, deed):
-    code, by = spoil(how, assignment.examiner)
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["enter", "hand_in"])
+def test_marking_asks_for_duty_and_time(assignment, how, action):
+    code, by = obstruct(how, assignment.examiner)
 
     with refused(code):
-        if deed == "enter":
+        if action == "enter":
             enter(assignment, by=by)
         else:
             mark.hand_in(campaign=campaign(), by=by, at=LATE)
 
 
-def test_an_examiner_without_a_desk_has_nothing_to_hand_in():
+def test_an_examiner_without_scripts_has_nothing_to_hand_in():
     by = officer("giam-khao-moi", "EXAMINER")
 
     with refused("NOTHING_TO_HAND_IN"):

@@ -11,14 +11,14 @@ from grading.models import PanelDecision, Seat, Slip
 from results.actions import transitions
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
+    obstruct,
     officer,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
@@ -59,9 +59,9 @@ def hand_in(seat, entry, by=None):
 
 
 def score(seats, entry, *points):
-    for one, given in zip(seats, points, strict=True):
-        enter(one, entry, given)
-        hand_in(one, entry)
+    for member_seat, slip_points in zip(seats, points, strict=True):
+        enter(member_seat, entry, slip_points)
+        hand_in(member_seat, entry)
 
 
 def decide(entry, points="75.55", reason="Lý do", by=None):
@@ -79,16 +79,16 @@ def foreign(thing):
     other = prepare.draft(
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
-    return put(thing, campaign=other)
+    return arrange(thing, campaign=other)
 
 
 def test_a_panel_is_seated_once(entry):
-    with events() as said:
+    with events() as trail:
         seats = seat(entry.position)
 
     facts = {"members": [member.pseudonym for member in members()]}
     code = entry.position.code
-    assert said == [("panel.seated", code, person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("panel.seated", code, person_named("chu-tich").pseudonym, facts)]
     assert [each.number for each in seats] == [1, 2, 3, 4, 5]
     assert str(seats[0]) == "seat 1"
     with refused("ALREADY_SEATED", position=code):
@@ -113,16 +113,16 @@ def test_no_panel_for_a_position_of_another_campaign(entry):
 
 
 def test_a_slip_is_entered_changed_and_handed_in_for_good(entry):
-    one = seat(entry.position)[0]
-    with events() as said:
-        enter(one, entry, "70.5")
-        enter(one, entry, None, seen=1)
+    member_seat = seat(entry.position)[0]
+    with events() as trail:
+        enter(member_seat, entry, "70.5")
+        enter(member_seat, entry, None, seen=1)
         with refused("BLANK_MARKS", codes=entry.number):
-            hand_in(one, entry)
-        enter(one, entry, "71", seen=2)
-        hand_in(one, entry)
+            hand_in(member_seat, entry)
+        enter(member_seat, entry, "71", seen=2)
+        hand_in(member_seat, entry)
 
-    assert [(name, facts) for name, _, _, facts in said] == [
+    assert [(name, facts) for name, _, _, facts in trail] == [
         ("slip.entered", {"seat": 1, "new": "70.50"}),
         ("slip.entered", {"seat": 1, "new": ""}),
         ("slip.entered", {"seat": 1, "new": "71.00"}),
@@ -130,41 +130,41 @@ def test_a_slip_is_entered_changed_and_handed_in_for_good(entry):
     ]
     assert (Slip.objects.get().ver, str(Slip.objects.get())[:5]) == (4, "slip ")
     with refused("HANDED_IN", code=entry.number):
-        enter(one, entry, "72", seen=4)
+        enter(member_seat, entry, "72", seen=4)
     with refused("ALREADY_DONE"):
-        hand_in(one, entry)
+        hand_in(member_seat, entry)
 
 
 def test_the_same_points_twice_are_done_once_and_others_are_stale(entry):
-    one = seat(entry.position)[0]
-    enter(one, entry)
+    member_seat = seat(entry.position)[0]
+    enter(member_seat, entry)
 
     with refused("ALREADY_DONE"):
-        enter(one, entry)
+        enter(member_seat, entry)
     with refused("STALE_MARK", saved="70.00", yours="71"):
-        enter(one, entry, "71")
+        enter(member_seat, entry, "71")
 
 
 def test_a_slip_is_ones_own_for_ones_own_position_and_somebody_there(entry):
-    one, two, *_ = seat(entry.position)
+    first, two, *_ = seat(entry.position)
     other = Lot.objects.exclude(entry__position=entry.position).first().entry
     with refused("NOT_YOURS"):
-        enter(one, entry, by=two.member)
+        enter(first, entry, by=two.member)
     with refused("NOT_YOURS"):
-        enter(one, other)
+        enter(first, other)
     with refused("NOT_YOURS"):
-        hand_in(one, entry, by=two.member)
+        hand_in(first, entry, by=two.member)
     with refused("BLANK_MARKS"):
-        hand_in(one, entry)
+        hand_in(first, entry)
     with refused("OFF_SCALE"):
-        enter(one, entry, "100.5")
+        enter(first, entry, "100.5")
     sitting = entry.sittings.get(part=part())
-    put(sitting, state="ABSENT")
+    arrange(sitting, state="ABSENT")
     with refused("NOT_DEFENDING", number=entry.number):
-        enter(one, entry)
+        enter(first, entry)
     failed = campaign().entries.filter(position=entry.position, lots=None).first()
     with refused("NOT_DEFENDING"):
-        enter(one, failed)
+        enter(first, failed)
 
 
 def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
@@ -176,11 +176,11 @@ def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
         decide(entry, reason=" ")
     with refused("OFF_SCALE"):
         decide(entry, "75.555")
-    with events() as said:
+    with events() as trail:
         decide(entry)
 
     facts = {"points": "75.55", "reason": "Lý do"}
-    assert said == [("panel.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("panel.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(PanelDecision.objects.get()).startswith("panel decision on ")
     with refused("NOT_ASKED_FOR"):
         decide(entry)
@@ -200,37 +200,37 @@ def test_an_entry_of_another_campaign_is_not_decided(entry):
         decide(Entry.objects.get(pk=theirs.pk))
 
 
-def close(by=None, **given):
+def close(by=None, **options):
     return transitions.close_defence(
-        part=part(), by=by or person_named("chu-tich"), at=LATE, **given
+        part=part(), by=by or person_named("chu-tich"), at=LATE, **options
     )
 
 
 def test_the_defence_is_closed_despite_what_is_outstanding_only_when_told(entry):
-    waiting = panel.outstanding(part())
-    assert entry.number in waiting
-    with refused("OUTSTANDING", count=str(len(waiting))):
+    remaining = panel.outstanding(part())
+    assert entry.number in remaining
+    with refused("OUTSTANDING", count=str(len(remaining))):
         close()
-    with events() as said:
+    with events() as trail:
         close(despite_outstanding=True)
 
-    [(name, about, _, facts)] = said
+    [(name, about, _, facts)] = trail
     assert (name, about) == ("defence.closed", "TT2026-01 PROPOSAL")
-    assert [number for number, *_ in facts["outstanding"]] == list(waiting)
+    assert [number for number, *_ in facts["outstanding"]] == list(remaining)
     assert campaign().step == Step(Stage.RANK)
     with refused("WRONG_STAGE"):
         close()
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["seat", "enter", "hand_in", "decide", "close"])
-def test_the_defence_asks_for_duty_and_time(entry, how, deed):
-    seats = seat(entry.position) if deed != "seat" else []
-    if deed in ("hand_in", "decide"):
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["seat", "enter", "hand_in", "decide", "close"])
+def test_the_defence_asks_for_duty_and_time(entry, how, action):
+    seats = seat(entry.position) if action != "seat" else []
+    if action in ("hand_in", "decide"):
         score(seats[1:], entry, "60", "60", "60", "80")
         enter(seats[0], entry)
-    code, by = spoil(
-        how, seats[0].member if deed in ("enter", "hand_in") else person_named("chu-tich")
+    code, by = obstruct(
+        how, seats[0].member if action in ("enter", "hand_in") else person_named("chu-tich")
     )
 
     with refused(code):
@@ -240,5 +240,5 @@ def test_the_defence_asks_for_duty_and_time(entry, how, deed):
             "hand_in": lambda: hand_in(seats[0], entry, by=by),
             "decide": lambda: decide(entry, by=by),
             "close": lambda: close(by),
-        }[deed]()
+        }[action]()
     assert Seat.objects.count() == len(seats)

@@ -8,7 +8,16 @@ from exams.models import Entry, Script
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark, remark
 from grading.models import Dialogue, RemarkRequest
-from tests.actions import LATE, SPOILS, campaign, events, person_named, put, refused, spoil
+from tests.actions import (
+    LATE,
+    OBSTACLES,
+    arrange,
+    campaign,
+    events,
+    obstruct,
+    person_named,
+    refused,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provisional")]
 UNTIL = date(2026, 11, 25)
@@ -23,7 +32,7 @@ def entry():
     return Script.objects.order_by("code").first().entry
 
 
-def ask(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):
+def request_remark(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):
     return remark.request(
         entry=entry, part=part(kind), on=on, until=UNTIL, by=by or person_named("thu-ky"), at=LATE
     )
@@ -31,48 +40,48 @@ def ask(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):
 
 @pytest.mark.parametrize(("on", "late"), [(UNTIL, False), (date(2026, 11, 26), True)])
 def test_a_request_on_the_last_day_is_in_time_and_a_later_one_is_kept_and_refused(entry, on, late):
-    with events() as said:
-        made = ask(entry, on)
+    with events() as trail:
+        made = request_remark(entry, on)
 
     facts = {"on": str(on), "refused_late": late}
-    assert said == [("remark.requested", entry.number, person_named("thu-ky").pseudonym, facts)]
+    assert trail == [("remark.requested", entry.number, person_named("thu-ky").pseudonym, facts)]
     assert RemarkRequest.objects.get().refused_late is made.refused_late is late
     with refused("ALREADY_REQUESTED"):
-        ask(entry)
+        request_remark(entry)
 
 
 def test_there_is_no_remark_of_a_defence_before_publication_or_without_a_script(entry):
     with refused("NOT_REMARKABLE"):
-        ask(entry, kind=PartKind.PROPOSAL)
+        request_remark(entry, kind=PartKind.PROPOSAL)
     nobody = campaign().entries.filter(scripts=None).first()
     with refused("NO_SCRIPT", number=nobody.number):
-        ask(nobody)
-    put(part(), provisional_at=None)
+        request_remark(nobody)
+    arrange(part(), provisional_at=None)
     with refused("NOT_PUBLISHED_YET"):
-        ask(entry)
+        request_remark(entry)
 
 
 def test_an_entry_of_another_campaign_is_refused(entry):
     other = prepare.draft(
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
-    put(entry, campaign=other)
+    arrange(entry, campaign=other)
 
     with refused("OTHER_CAMPAIGN"):
-        ask(Entry.objects.get(pk=entry.pk))
+        request_remark(Entry.objects.get(pk=entry.pk))
 
 
 @pytest.mark.parametrize("how", ["suspended", "cancelled", "wrong stage"])
 def test_a_request_asks_for_time(entry, how):
-    code, by = spoil(how, person_named("thu-ky"))
+    code, by = obstruct(how, person_named("thu-ky"))
 
     with refused(code):
-        ask(entry, by=by)
+        request_remark(entry, by=by)
 
 
 def remarked(entry, points="99"):
     """Return a request whose two remarkers agree, far from the published score."""
-    request = ask(entry)
+    request = request_remark(entry)
     for assignment in assign.remarkers(
         request=request, by=person_named("truong-ban-cham"), at=LATE
     ):
@@ -97,27 +106,27 @@ def test_the_chair_decides_where_the_remark_lies_far_off(entry):
         decide(request, minutes=" ")
     with refused("OFF_SCALE"):
         decide(request, "100.01")
-    with events() as said:
+    with events() as trail:
         decide(request)
 
     facts = {"points": "80.25", "minutes": "BB 1"}
-    assert said == [("remark.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("remark.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(Dialogue.objects.get()).startswith("dialogue on ")
     with refused("NOT_ASKED_FOR", kind="DIALOGUE"):
         decide(request)
 
 
 def test_nobody_decides_what_the_rule_decides(entry):
-    request = ask(entry)
+    request = request_remark(entry)
 
     with refused("NOT_ASKED_FOR"):
         decide(request)
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_the_decision_asks_for_duty_and_time(entry, how):
     request = remarked(entry)
-    code, by = spoil(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):
         decide(request, by=by)

@@ -1,4 +1,4 @@
-"""The operator's ranking: one photograph, told by its digests."""
+"""The operator's ranking: one snapshot, named by its digests."""
 
 import pytest
 

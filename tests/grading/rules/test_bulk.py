@@ -67,7 +67,7 @@ def test_slips(scoring, slips):
 def test_standings(scoring, written, proposal):
     expected = standings([("LD001", points(written), points(proposal))], scoring)
 
-    assert (reckoner(scoring).standing("LD001", written, proposal),) == expected
+    assert (reckoner(scoring).merit("LD001", written, proposal),) == expected
 
 
 @given(SCORING, HUNDREDTHS)

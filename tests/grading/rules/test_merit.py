@@ -28,11 +28,11 @@ MODES = st.builds(
 
 def rank(scores, scoring=SUM, seats=1, decided=None):
     people = [(entry, *(Decimal(points) for points in each)) for entry, *each in scores]
-    found = standings(people, scoring)
-    return order(found, seats=seats, keys=tie_keys(scoring), decided=decided)
+    ordered = standings(people, scoring)
+    return order(ordered, seats=seats, keys=tie_keys(scoring), decided=decided)
 
 
-def told(places):
+def summary(places):
     return [(place.entry, place.rank, place.result, place.tie_rule) for place in places]
 
 
@@ -40,14 +40,14 @@ D27 = [("A", "70", "80"), ("B", "72", "78")]
 
 
 def test_d27_by_project():
-    assert told(rank(D27)) == [
+    assert summary(rank(D27)) == [
         ("A", 1, Result.SELECTED, TieRule.PROPOSAL),
         ("B", 2, Result.PASSED_NOT_SELECTED, TieRule.PROPOSAL),
     ]
 
 
 def test_d27_by_written():
-    assert told(rank(D27, replace(SUM, tie_break=WRITTEN_FIRST))) == [
+    assert summary(rank(D27, replace(SUM, tie_break=WRITTEN_FIRST))) == [
         ("B", 1, Result.SELECTED, TieRule.WRITTEN),
         ("A", 2, Result.PASSED_NOT_SELECTED, TieRule.WRITTEN),
     ]
@@ -57,11 +57,11 @@ def test_d27_by_written():
 def test_d27_by_the_head_has_no_winner_of_itself(keys):
     scoring = replace(SUM, tie_break=keys)
 
-    assert told(rank(D27, scoring)) == [
+    assert summary(rank(D27, scoring)) == [
         ("A", 1, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING),
         ("B", 1, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING),
     ]
-    assert told(rank(D27, scoring, decided={"B": 1, "A": 2})) == [
+    assert summary(rank(D27, scoring, decided={"B": 1, "A": 2})) == [
         ("B", 1, Result.SELECTED, TieRule.HEAD_DECISION),
         ("A", 2, Result.PASSED_NOT_SELECTED, TieRule.HEAD_DECISION),
     ]
@@ -75,7 +75,7 @@ def test_d28_the_same_in_everything_waits_for_the_head():
     decided = rank(D28, decided={"A": 2, "B": 1, "C": 3})
 
     assert [place.result for place in pending] == [Result.TIE_PENDING] * 2
-    assert told(decided) == [
+    assert summary(decided) == [
         ("B", 1, Result.SELECTED, TieRule.HEAD_DECISION),
         ("A", 2, Result.PASSED_NOT_SELECTED, TieRule.HEAD_DECISION),
     ]
@@ -90,7 +90,7 @@ def test_an_incomplete_order_decides_nothing(decided):
 def test_d29_the_first_seat_is_sure_and_the_second_tied():
     places = rank([("A", "40", "40"), ("B", "37", "38"), ("C", "37", "38")], seats=2)
 
-    assert told(places) == [
+    assert summary(places) == [
         ("A", 1, Result.SELECTED, TieRule.TOTAL),
         ("B", 2, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING),
         ("C", 2, Result.TIE_PENDING, TieRule.HEAD_DECISION_PENDING),
@@ -119,10 +119,10 @@ def test_a_large_tie_is_kept_once():
 
 def test_the_deepest_key_is_told():
     """One total, two proposals, three written scores: each is told by what parts the neighbours."""
-    standing = [Standing("A", (150, 80, 70)), Standing("B", (150, 78, 75))]
-    standing += [Standing("C", (150, 78, 74)), Standing("D", (149, 78, 74))]
+    candidates = [Standing("A", (150, 80, 70)), Standing("B", (150, 78, 75))]
+    candidates += [Standing("C", (150, 78, 74)), Standing("D", (149, 78, 74))]
 
-    places = order(standing, seats=1, keys=(TieKey.PROPOSAL, TieKey.WRITTEN))
+    places = order(candidates, seats=1, keys=(TieKey.PROPOSAL, TieKey.WRITTEN))
 
     assert [place.tie_rule for place in places] == [
         TieRule.PROPOSAL,
@@ -149,8 +149,8 @@ def test_the_best_of_a_post_take_its_seats(totals, seats):
 
     places = order(standings(field, project), seats=seats, keys=tie_keys(project))
 
-    assert [place.rank for place in places] == list(range(1, len(totals) + 1))
-    assert [place.entry for place in places if place.result == Result.SELECTED] == [
+    assert [index.rank for index in places] == list(range(1, len(totals) + 1))
+    assert [index.entry for index in places if index.result == Result.SELECTED] == [
         entry for entry, _, _ in field[:seats]
     ]
 
@@ -219,5 +219,5 @@ def test_seats_are_never_given_twice(field, scoring, seats):
 
 @given(FIELD, MODES)
 def test_whole_numbers_say_the_same_as_the_total(field, scoring):
-    for (_, written, proposal), found in zip(field, standings(field, scoring), strict=True):
-        assert Decimal(found.merit[0]).scaleb(-2) == total(written, proposal, scoring)
+    for (_, written, proposal), row in zip(field, standings(field, scoring), strict=True):
+        assert Decimal(row.merit[0]).scaleb(-2) == total(written, proposal, scoring)

@@ -74,7 +74,7 @@ def test_the_mean_is_never_off_by_a_rounding(points):
     wide = replace(SCORING, panel_spread_max=Decimal(100))
     exact = sum(map(Fraction, points)) / len(points)
 
-    found = assess(Slips(tuple(points)), wide)
+    score = assess(Slips(tuple(points)), wide)
 
-    assert Fraction(found.points) == Fraction((exact * 200 + 1) // 2, 100)
-    assert found == assess(Slips(tuple(reversed(points))), wide)
+    assert Fraction(score.points) == Fraction((exact * 200 + 1) // 2, 100)
+    assert score == assess(Slips(tuple(reversed(points))), wide)

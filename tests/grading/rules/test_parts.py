@@ -108,9 +108,9 @@ def test_another_gate_is_honoured():
 def test_a_sanction_at_the_defence_counts_like_one_on_paper(applied, score, status, pending):
     slips = Slips((Decimal(80),) * 5)
 
-    found = score_proposal(
+    defence = score_proposal(
         Proposal(slips=slips, sanctions=(replace(SANCTION, applied=applied),)), SCORING
     )
 
-    assert found.score == (None if score is None else Decimal(score))
-    assert (found.status, found.pending, found.assessed) == (status, pending, Decimal(80))
+    assert defence.score == (None if score is None else Decimal(score))
+    assert (defence.status, defence.pending, defence.assessed) == (status, pending, Decimal(80))

@@ -44,7 +44,7 @@ TABLE = (
 )
 
 
-def told(decided):
+def summary(decided):
     return {
         row.entry: (
             row.rank,
@@ -60,7 +60,7 @@ def test_the_synthetic_table_as_printed():
     decided = decide(POST, TABLE, SUM)
 
     assert decided.ranking.selected == ("LD003",)
-    assert told(decided) == {
+    assert summary(decided) == {
         "LD003": (1, "68.00", "86.00", "154.00", Result.SELECTED),
         "LD001": (2, "72.00", "80.00", "152.00", Result.PASSED_NOT_SELECTED),
         "LD002": (None, "49.75", None, None, Result.FAILED_WRITTEN),
@@ -93,7 +93,7 @@ def test_d25_a_high_total_does_not_pass_a_gate():
 
     decided = decide(POST, table, SUM)
 
-    assert told(decided)["LD006"] == (None, "49.50", None, None, Result.FAILED_WRITTEN)
+    assert summary(decided)["LD006"] == (None, "49.50", None, None, Result.FAILED_WRITTEN)
 
 
 def test_d30_absent_in_the_second_part_is_not_ranked():
@@ -101,7 +101,7 @@ def test_d30_absent_in_the_second_part_is_not_ranked():
 
     decided = decide(POST, [*TABLE, gone], SUM)
 
-    assert told(decided)["LD006"] == (None, "90.00", None, None, Result.ABSENT_PROPOSAL)
+    assert summary(decided)["LD006"] == (None, "90.00", None, None, Result.ABSENT_PROPOSAL)
     assert decided.ranking.selected == ("LD003",)
 
 
@@ -123,8 +123,8 @@ def test_while_anything_is_open_nobody_is_ranked():
 
     assert decided.ranking.state == PositionState.PENDING
     assert decided.ranking.pending == (("LD006", Pending.THIRD_MARKER),)
-    assert told(decided)["LD003"] == (None, "68.00", "86.00", None, Result.PENDING)
-    assert told(decided)["LD002"][-1] == Result.FAILED_WRITTEN
+    assert summary(decided)["LD003"] == (None, "68.00", "86.00", None, Result.PENDING)
+    assert summary(decided)["LD002"][-1] == Result.FAILED_WRITTEN
 
 
 def test_a_defence_without_slips_is_open():
@@ -188,8 +188,8 @@ def test_one_survivor_of_several(rule, decision, waived, state, result):
     decided = decide(position, ALONE, scoring)
 
     assert decided.ranking.state == state
-    assert told(decided)["LD001"][-1] == result
-    assert told(decided)["LD004"][-1] == Result.ABSENT_WRITTEN
+    assert summary(decided)["LD001"][-1] == result
+    assert summary(decided)["LD004"][-1] == Result.ABSENT_WRITTEN
     assert bool(decided.proposal) == (state == "DECIDED")
 
 
@@ -211,7 +211,7 @@ def test_with_the_proposal_alone_everybody_defends():
     decided = decide(POST, [TABLE[0], TABLE[2], TABLE[4]], scoring)
 
     assert decided.written == ()
-    assert told(decided)["LD003"] == (1, None, "86.00", "86.00", Result.SELECTED)
+    assert summary(decided)["LD003"] == (1, None, "86.00", "86.00", Result.SELECTED)
 
 
 def test_where_nobody_passes_nobody_is_selected():

@@ -20,8 +20,8 @@ POINTS = st.integers(0, 200).map(lambda halves: Decimal(halves) / 2)
 
 
 def of(*points: str, **settled: str) -> ScriptMarks:
-    given = (Decimal(each) for each in points)
-    return ScriptMarks(*given, **{key: Decimal(value) for key, value in settled.items()})
+    entered = (Decimal(each) for each in points)
+    return ScriptMarks(*entered, **{key: Decimal(value) for key, value in settled.items()})
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_nought_by_rule_is_a_score(reason):
 
 @given(POINTS, POINTS, st.none() | POINTS, st.none() | POINTS)
 def test_it_does_not_matter_who_marked_first(first, second, third, collective):
-    here = reconcile(ScriptMarks(first, second, third, collective=collective), SCORING)
+    outcome = reconcile(ScriptMarks(first, second, third, collective=collective), SCORING)
     there = reconcile(ScriptMarks(second, first, third, collective=collective), SCORING)
 
     turned = {
         Branch.THIRD_EQUALS_FIRST: Branch.THIRD_EQUALS_SECOND,
         Branch.THIRD_EQUALS_SECOND: Branch.THIRD_EQUALS_FIRST,
     }
-    assert replace(here, branch=turned.get(here.branch, here.branch)) == there
+    assert replace(outcome, branch=turned.get(outcome.branch, outcome.branch)) == there
 
 
 @given(POINTS, POINTS)

@@ -39,10 +39,10 @@ def asked(*points: str, dialogue: str | None = None, on: date = DAY) -> Request:
     ],
 )
 def test_the_remarkers_find_a_score(vector, request_, branch, points):
-    found = remarked(request_, SCORING)
+    result = remarked(request_, SCORING)
 
-    assert found == Remarked(branch, Decimal(points)), vector
-    assert str(found.points) == points
+    assert result == Remarked(branch, Decimal(points)), vector
+    assert str(result.points) == points
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_the_remark_against_the_published_score(
 ):
     request = asked(remark, remark, dialogue=dialogue)
 
-    found = answer(request, Decimal(published), SCORING, until=UNTIL)
+    result = answer(request, Decimal(published), SCORING, until=UNTIL)
 
-    assert found.state == state, vector
-    assert found.official == (None if official is None else Decimal(official))
-    assert found.pending == (Pending.DIALOGUE if state == RemarkState.DIALOGUE else None)
-    assert found.difference == abs(Decimal(remark) - Decimal(published))
+    assert result.state == state, vector
+    assert result.official == (None if official is None else Decimal(official))
+    assert result.pending == (Pending.DIALOGUE if state == RemarkState.DIALOGUE else None)
+    assert result.difference == abs(Decimal(remark) - Decimal(published))
 
 
 @pytest.mark.parametrize("parameter", ["remark_adopt_below", "remark_dialogue_from"])

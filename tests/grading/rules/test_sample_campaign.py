@@ -35,7 +35,7 @@ def text(value: object) -> str:
     return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
 
 
-def who(entry: str, citizens: dict[str, sample.Row]) -> dict[str, str]:
+def identity(entry: str, citizens: dict[str, sample.Row]) -> dict[str, str]:
     person = citizens[entry]
     return {
         "candidate_number": entry,
@@ -45,13 +45,13 @@ def who(entry: str, citizens: dict[str, sample.Row]) -> dict[str, str]:
 
 
 def test_every_step_of_every_written_score(decided, citizens):
-    found = [
-        {**who(entry, citizens), **written_row(score)}
+    actual = [
+        {**identity(entry, citizens), **written_row(score)}
         for position in decided
         for entry, score in position.written
     ]
 
-    assert sorted(found, key=lambda row: row["candidate_number"]) == sample.expected(
+    assert sorted(actual, key=lambda row: row["candidate_number"]) == sample.expected(
         "written-results"
     )
 
@@ -83,9 +83,9 @@ def written_row(score) -> dict[str, str]:
 
 
 def test_every_change_by_remark(decided, citizens):
-    found = [
+    actual = [
         {
-            **who(entry, citizens),
+            **identity(entry, citizens),
             "requested": text(score.requested_on),
             "state": text(score.answer.state),
             "provisional": text(score.provisional),
@@ -98,15 +98,15 @@ def test_every_change_by_remark(decided, citizens):
         if score.answer
     ]
 
-    assert found == sample.expected("remark-changes")
+    assert actual == sample.expected("remark-changes")
 
 
 def test_every_step_of_every_proposal_score(decided, citizens):
     slips = {row["candidate_number"]: row["slips"] for row in sample.expected("proposal-results")}
 
-    found = [
+    actual = [
         {
-            **who(entry, citizens),
+            **identity(entry, citizens),
             "slips": " ".join(str(points) for points in score.slips),
             "examiners": str(len(score.slips) or ""),
             "spread": text(score.spread),
@@ -120,14 +120,14 @@ def test_every_step_of_every_proposal_score(decided, citizens):
         for entry, score in position.proposal
     ]
 
-    assert found == sample.expected("proposal-results")
-    assert len(slips) == len(found)
+    assert actual == sample.expected("proposal-results")
+    assert len(slips) == len(actual)
 
 
 def test_every_line_of_the_ranking(decided, citizens):
-    found = [
+    actual = [
         {
-            **who(row.entry, citizens),
+            **identity(row.entry, citizens),
             "rank": text(row.rank),
             "name": citizens[row.entry]["name"],
             "written": text(row.written),
@@ -142,24 +142,26 @@ def test_every_line_of_the_ranking(decided, citizens):
         for row in position.ranking.rows
     ]
 
-    assert found == sample.expected("ranking")
+    assert actual == sample.expected("ranking")
 
 
 def test_the_state_of_every_position(decided):
     columns = ("position", "state", "selected", "pending")
 
-    found = [
+    actual = [
         {
             "position": position.ranking.position,
             "state": text(position.ranking.state),
             "selected": " ".join(position.ranking.selected),
-            "pending": "; ".join(f"{entry}:{word}" for entry, word in position.ranking.pending),
+            "pending": "; ".join(
+                f"{entry}:{pending}" for entry, pending in position.ranking.pending
+            ),
         }
         for position in decided
     ]
 
     wanted = [{key: row[key] for key in columns} for row in sample.expected("positions")]
-    assert found == wanted
+    assert actual == wanted
 
 
 def test_the_same_people_in_every_mode(decided, citizens):
@@ -167,7 +169,7 @@ def test_the_same_people_in_every_mode(decided, citizens):
         (position, [row for row in position.ranking.rows if row.rank]) for position in decided
     ]
 
-    found = [
+    actual = [
         line
         for position, rows in ranked
         for mode in Aggregation
@@ -175,30 +177,34 @@ def test_the_same_people_in_every_mode(decided, citizens):
         for line in in_mode(position.ranking.position, rows, mode, keys, citizens)
     ]
 
-    assert found == sample.expected("ranking-all-modes")
+    assert actual == sample.expected("ranking-all-modes")
 
 
 def in_mode(code, rows, mode, keys, citizens):
     scoring = replace(sample.scoring(), aggregation=mode, tie_break=keys)
     scores = {row.entry: (row.written, row.proposal) for row in rows}
     position = next(each for each in sample.positions() if each.code == code)
-    places = order(
+    ranked = order(
         standings([(entry, *points) for entry, points in scores.items()], scoring),
         seats=position.seats,
         keys=tie_keys(scoring),
         decided=dict(position.tie_order),
     )
-    for place in places:
-        written, proposal = scores[place.entry]
-        seat = "NOT_SELECTED" if place.result == Result.PASSED_NOT_SELECTED else place.result
+    for ranked_entry in ranked:
+        written, proposal = scores[ranked_entry.entry]
+        seat = (
+            "NOT_SELECTED"
+            if ranked_entry.result == Result.PASSED_NOT_SELECTED
+            else ranked_entry.result
+        )
         yield {
-            **who(place.entry, citizens),
+            **identity(ranked_entry.entry, citizens),
             "mode": mode,
             "tie_break": ">".join(keys),
-            "rank": str(place.rank),
+            "rank": str(ranked_entry.rank),
             "written": "" if mode == Aggregation.PROJECT_ONLY else text(written),
             "proposal": text(proposal),
             "total": text(total(written, proposal, scoring)),
             "seat": seat,
-            "tie_rule": place.tie_rule,
+            "tie_rule": ranked_entry.tie_rule,
         }

@@ -33,7 +33,7 @@ def test_a_warned_candidate_with_99_fails_the_gate():
 
 
 @pytest.mark.parametrize(
-    ("sanctions", "found"),
+    ("sanctions", "expected"),
     [
         ((), Deduction()),
         ((SanctionFacts(REPRIMAND, True),), Deduction((REPRIMAND,), Decimal(25))),
@@ -46,8 +46,8 @@ def test_a_warned_candidate_with_99_fails_the_gate():
         ),
     ],
 )
-def test_only_what_the_chair_applied_is_deducted(sanctions, found):
-    assert deduction(sanctions, SCORING) == found
+def test_only_what_the_chair_applied_is_deducted(sanctions, expected):
+    assert deduction(sanctions, SCORING) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The photograph says all that decided a ranking, and nothing about who anybody is."""
+"""The snapshot says all that decided a ranking, and nothing about who anybody is."""
 
 import json
 import re
@@ -11,15 +11,15 @@ from grading.rules.snapshot import inputs_of, outcome_of, points_text
 from tests import sample
 
 
-def photograph(facts) -> str:
+def digest_of_snapshot(facts) -> str:
     scoring, until, positions = sample.scoring(), sample.remark_until(), sample.positions()
     decided = work_out(positions, facts, scoring, remark_until=until)
-    seen = inputs_of(positions, facts, scoring, remark_until=until)
-    return json.dumps([seen, outcome_of(decided, scoring)], ensure_ascii=False)
+    inputs = inputs_of(positions, facts, scoring, remark_until=until)
+    return json.dumps([inputs, outcome_of(decided, scoring)], ensure_ascii=False)
 
 
 def test_it_names_nobody():
-    text = photograph(sample.facts())
+    text = digest_of_snapshot(sample.facts())
 
     for person in sample.citizens().values():
         assert person["citizen_id"] not in text
@@ -31,14 +31,14 @@ def test_it_names_nobody():
 def test_it_is_the_same_whatever_comes_first():
     facts = sample.facts()
 
-    assert photograph(facts) == photograph(facts[::-1])
+    assert digest_of_snapshot(facts) == digest_of_snapshot(facts[::-1])
 
 
 def test_it_holds_plain_values_and_no_floats():
     def refuse(text):
         raise AssertionError(text)
 
-    json.loads(photograph(sample.facts()), parse_float=refuse, parse_constant=refuse)
+    json.loads(digest_of_snapshot(sample.facts()), parse_float=refuse, parse_constant=refuse)
 
 
 def test_a_campaign_without_remark_has_no_last_day():
@@ -46,7 +46,7 @@ def test_a_campaign_without_remark_has_no_last_day():
 
 
 @pytest.mark.parametrize(
-    ("points", "places", "text"),
+    ("points", "decimals", "text"),
     [
         (None, 2, None),
         ("0", 2, "0.00"),
@@ -59,7 +59,7 @@ def test_a_campaign_without_remark_has_no_last_day():
         ("72.5", 0, "72.5"),
     ],
 )
-def test_the_same_number_is_always_the_same_text(points, places, text):
-    given = None if points is None else Decimal(points)
+def test_the_same_number_is_always_the_same_text(points, decimals, text):
+    value = None if points is None else Decimal(points)
 
-    assert points_text(given, places) == text
+    assert points_text(value, decimals) == text

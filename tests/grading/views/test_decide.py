@@ -8,14 +8,14 @@ from exams.models import Sanction
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions import rank
 from grading.rules.enums import Pending
-from tests.actions import campaign, move, person_named
+from tests.actions import campaign, move_to, person_named
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
-def waiting(drawing):
+def pending_decisions(drawing):
     def page():
         client = Client()
         client.force_login(person_named("chu-tich"), backend=BACKEND)
@@ -24,29 +24,31 @@ def waiting(drawing):
     return page
 
 
-def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(waiting):
+def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(pending_decisions):
     decided = rank.compute_results(campaign()).decided
     open_dialogues = [
         entry
-        for one in decided
-        for entry, score in one.written
+        for position_result in decided
+        for entry, score in position_result.written
         if Pending.DIALOGUE in score.pending
     ]
     assert open_dialogues
     assert Sanction.objects.filter(part__kind="WRITTEN", applied=None).exists()
 
-    found = waiting()
+    context = pending_decisions()
 
-    assert list(found["dialogues"]) == []
-    assert list(found["sanctions"]) == []
-    assert found["survivors"] == ["VT09"]
+    assert list(context["dialogues"]) == []
+    assert list(context["sanctions"]) == []
+    assert context["survivors"] == ["VT09"]
 
 
-def test_the_dialogue_and_the_sanction_are_offered_while_the_written_part_is_marked(waiting):
-    move(MARK_WRITTEN)
+def test_the_dialogue_and_the_sanction_are_offered_while_the_written_part_is_marked(
+    pending_decisions,
+):
+    move_to(MARK_WRITTEN)
 
-    found = waiting()
+    context = pending_decisions()
 
-    assert [one.entry.number for one in found["dialogues"]] == ["LD020"]
-    assert [one.entry.number for one in found["sanctions"]] == ["LD013"]
-    assert found["survivors"] == ()
+    assert [finding.entry.number for finding in context["dialogues"]] == ["LD020"]
+    assert [finding.entry.number for finding in context["sanctions"]] == ["LD013"]
+    assert context["survivors"] == ()

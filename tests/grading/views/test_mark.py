@@ -1,4 +1,4 @@
-"""The desk in a browser's hands: a double click, a lost reply, a stale tab, two people at once."""
+"""The mark sheet in a browser: a double click, a lost reply, a stale tab, two people at once."""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -89,8 +89,8 @@ def test_two_hands_of_one_script_do_not_touch_each_other(assignment):
 
 def test_a_strangers_script_is_not_there(assignment):
     strange = Assignment.objects.exclude(examiner=assignment.examiner)
-    mine = Assignment.objects.filter(examiner=assignment.examiner).values("script")
-    theirs = strange.exclude(script__in=mine).first()
+    own = Assignment.objects.filter(examiner=assignment.examiner).values("script")
+    theirs = strange.exclude(script__in=own).first()
     before = stored()
 
     assert save(signed_in(assignment.examiner), theirs, "78").status_code == 404

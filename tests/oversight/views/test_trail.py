@@ -9,7 +9,7 @@ from audit.models import Event
 from grading.actions import mark
 from grading.models import Assignment
 from tests.actions import moment, officer, person_named
-from tests.crawl import told
+from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -25,11 +25,11 @@ def client_of(person):
 def changed(marking):
     """A mark entered and changed, and the event of the change."""
     assignment = Assignment.objects.select_related("script__part__campaign", "examiner").first()
-    for seen, points in enumerate((Decimal("70.5"), Decimal("71.5"))):
+    for version, points in enumerate((Decimal("70.5"), Decimal("71.5"))):
         mark.enter(
             assignment=assignment,
             points=points,
-            seen=seen,
+            seen=version,
             by=assignment.examiner,
             at=moment(2026, 11, 5),
         )
@@ -37,7 +37,7 @@ def changed(marking):
 
 
 def test_the_event_of_a_mark_says_what_it_was_and_what_it_is(changed):
-    page = told(client_of(officer("hau-kiem", "AUDITOR")).get(f"/nhat-ky/{changed.leaf}/"))
+    page = readable_text(client_of(officer("hau-kiem", "AUDITOR")).get(f"/nhat-ky/{changed.leaf}/"))
 
     for part in ("Giá trị cũ", "70,50", "Giá trị mới", "71,50", changed.subject):
         assert part in page
@@ -46,7 +46,9 @@ def test_the_event_of_a_mark_says_what_it_was_and_what_it_is(changed):
 def test_the_list_says_from_where_and_speaks_no_code(marking):
     client_of(person_named("tham-dinh")).get("/ho-so/")
 
-    page = told(client_of(officer("hau-kiem", "AUDITOR")).get("/nhat-ky/?type=read.personal"))
+    page = readable_text(
+        client_of(officer("hau-kiem", "AUDITOR")).get("/nhat-ky/?type=read.personal")
+    )
 
     assert "10.20.30.40" in page
     assert "danh sách hồ sơ" in page

@@ -11,15 +11,15 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_empty_database_gets_four_campaigns_at_four_stages_and_somebody_for_every_role():
-    told = run("seed_demo", "--json").json
+    answer = run("seed_demo", "--json").json
 
-    assert told["seeded"] is True
+    assert answer["seeded"] is True
     stages = dict(Campaign.objects.values_list("code", "stage"))
     assert stages == {"TT-01": "publish", "TT-02": "mark", "TT-03": "screen", "TT-04": "register"}
-    assert told["campaigns"] == sorted(stages)
-    assert {one["role"] for one in told["accounts"]} == set(Role)
-    for one in told["accounts"]:
-        assert Person.objects.get(username=one["username"]).check_password(told["password"])
+    assert answer["campaigns"] == sorted(stages)
+    assert {account["role"] for account in answer["accounts"]} == set(Role)
+    for account in answer["accounts"]:
+        assert Person.objects.get(username=account["username"]).check_password(answer["password"])
 
 
 def test_a_database_that_holds_people_is_left_alone(person):

@@ -13,15 +13,15 @@ from results.actions import publish, transitions
 from results.models import Publication
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
     moment,
-    move,
+    move_to,
+    obstruct,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
@@ -32,9 +32,9 @@ def part(kind=PartKind.WRITTEN):
     return campaign().parts.select_related("campaign").get(kind=kind)
 
 
-def eligible(by=None, held=None):
+def eligible(by=None, of_campaign=None):
     return publish.eligible_list(
-        campaign=held or campaign(), number="1", by=by or person_named("chu-tich"), at=LATE
+        campaign=of_campaign or campaign(), number="1", by=by or person_named("chu-tich"), at=LATE
     )
 
 
@@ -47,9 +47,9 @@ def provisional(at=FIRST, by=None, kind=PartKind.WRITTEN):
     )
 
 
-def official(at=LATE, by=None, **given):
+def official(at=LATE, by=None, **options):
     return transitions.publish_official(
-        part=part(), number="3", by=by or person_named("chu-tich"), at=at, **given
+        part=part(), number="3", by=by or person_named("chu-tich"), at=at, **options
     )
 
 
@@ -63,21 +63,21 @@ def ranked():
     """Bring the campaign to its ranking, drawn up."""
     provisional()
     official(despite_outstanding=True)
-    move(Step(Stage.RANK))
+    move_to(Step(Stage.RANK))
     return rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
 def test_the_eligible_list_names_everybody_with_a_number():
-    move(SITTING)
-    with events() as said:
+    move_to(SITTING)
+    with events() as trail:
         made = eligible()
 
     facts = {"kind": "ELIGIBLE", "digest": made.digest, "lines": 52}
     actor = person_named("chu-tich").pseudonym
-    assert said == [("results.published", "TT2026-01 ELIGIBLE", actor, facts)]
+    assert trail == [("results.published", "TT2026-01 ELIGIBLE", actor, facts)]
     assert made.digest == sha256(canon(made.content)).hexdigest()
     assert [line["number"] for line in made.content["lines"]] == [
-        f"LD{place:03}" for place in range(1, 53)
+        f"LD{index:03}" for index in range(1, 53)
     ]
     allowed = set(campaign().regulations["documents"]["published_fields"])
     assert set(made.content["lines"][0]) <= allowed
@@ -85,18 +85,18 @@ def test_the_eligible_list_names_everybody_with_a_number():
 
 
 def test_only_the_fields_that_may_be_published_are():
-    held = campaign()
-    rules = {**held.regulations, "documents": {"published_fields": ["name"]}}
-    put(held, regulations=rules)
-    move(SITTING)
+    current = campaign()
+    rules = {**current.regulations, "documents": {"published_fields": ["name"]}}
+    arrange(current, regulations=rules)
+    move_to(SITTING)
 
     assert set(eligible().content["lines"][0]) == {"name", "number", "position"}
 
 
 def test_a_person_with_two_numbers_is_named_twice():
-    one, two = Seal.objects.order_by("entry__number")[:2]
-    person = CadreRecord.objects.get(citizen_id=one.application.citizen_id)
-    put(two.application, citizen_id=person.citizen_id)
+    first, two = Seal.objects.order_by("entry__number")[:2]
+    person = CadreRecord.objects.get(citizen_id=first.application.citizen_id)
+    arrange(two.application, citizen_id=person.citizen_id)
     names = publish.names_of(campaign())
 
     assert names["LD001"] == names["LD002"] == person
@@ -107,8 +107,8 @@ def test_a_birth_year_alone_is_published_as_a_year():
     person = CadreRecord.objects.get(
         citizen_id=Seal.objects.get(entry__number="LD001").application.citizen_id
     )
-    put(person, born_year_only=True)
-    move(SITTING)
+    arrange(person, born_year_only=True)
+    move_to(SITTING)
 
     assert eligible().content["lines"][0]["born"] == f"{person.born.year}"
 
@@ -118,17 +118,17 @@ def test_without_numbers_there_is_no_list():
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
     with refused("WRONG_STAGE", now="announce"):
-        eligible(held=draft)
-    put(draft, stage="sit", part="WRITTEN")
+        eligible(of_campaign=draft)
+    arrange(draft, stage="sit", part="WRITTEN")
     with refused("NOT_NUMBERED"):
-        eligible(held=draft)
+        eligible(of_campaign=draft)
 
 
 def test_the_first_publication_opens_the_window_once():
-    with events() as said:
+    with events() as trail:
         made = provisional()
 
-    assert said[0][3] == {"kind": "PROVISIONAL", "digest": made.digest, "lines": 52}
+    assert trail[0][3] == {"kind": "PROVISIONAL", "digest": made.digest, "lines": 52}
     assert str(part().remark_until) == "2026-11-25"
     with refused("ALREADY_PUBLISHED"):
         provisional()
@@ -145,10 +145,10 @@ def test_official_results_wait_for_the_last_second_of_the_window():
     provisional()
     with refused("REMARK_WINDOW_OPEN", until="25/11/2026"):
         official(moment(2026, 11, 25, 23, 59, 59, 999999))
-    with events() as said:
+    with events() as trail:
         made = official(moment(2026, 11, 26, 0), despite_outstanding=True)
 
-    assert said[0][3] == {"kind": "REMARK", "digest": made.digest, "lines": 52}
+    assert trail[0][3] == {"kind": "REMARK", "digest": made.digest, "lines": 52}
     assert campaign().step == Step(Stage.SIT, PartKind.PROPOSAL)
     with refused("WRONG_STAGE"):
         official()
@@ -156,7 +156,7 @@ def test_official_results_wait_for_the_last_second_of_the_window():
 
 def test_what_is_outstanding_is_named_before_results_are_official():
     sanction = Sanction.objects.filter(part=part()).first()
-    put(sanction, applied=None, decided_at=None)
+    arrange(sanction, applied=None, decided_at=None)
     provisional()
 
     with refused("OUTSTANDING"):
@@ -165,11 +165,11 @@ def test_what_is_outstanding_is_named_before_results_are_official():
 
 def test_nothing_outstanding_needs_no_permission():
     provisional()
-    waiting = [
+    remaining = [
         number for number, score in publish.written_scores(campaign()).items() if score.pending
     ]
-    for sanction in Sanction.objects.filter(part=part(), entry__number__in=waiting):
-        put(sanction, applied=True)
+    for sanction in Sanction.objects.filter(part=part(), entry__number__in=remaining):
+        arrange(sanction, applied=True)
     left = [number for number, score in publish.written_scores(campaign()).items() if score.pending]
 
     if left:
@@ -181,10 +181,10 @@ def test_nothing_outstanding_needs_no_permission():
 
 def test_the_publication_is_exactly_the_ranking():
     drawn = ranked()
-    with events() as said:
+    with events() as trail:
         made = results()
 
-    assert said[0][3] == {
+    assert trail[0][3] == {
         "kind": "OFFICIAL",
         "digest": made.digest,
         "lines": len(made.content["lines"]),
@@ -192,8 +192,8 @@ def test_the_publication_is_exactly_the_ranking():
     assert made.ranking == drawn
     outcome = {
         row.entry: row
-        for one in rank.compute_results(campaign()).decided
-        for row in one.ranking.rows
+        for position_result in rank.compute_results(campaign()).decided
+        for row in position_result.ranking.rows
     }
     assert {line["number"]: line["result"] for line in made.content["lines"]} == {
         number: str(row.result) for number, row in outcome.items()
@@ -204,11 +204,11 @@ def test_the_publication_is_exactly_the_ranking():
 
 
 def test_a_ranking_that_the_facts_have_overtaken_is_not_published():
-    move(Step(Stage.RANK))
+    move_to(Step(Stage.RANK))
     with refused("NOT_RANKED"):
         results()
     ranked_ = rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
-    put(campaign().positions.get(code="VT01"), vacancies=1)
+    arrange(campaign().positions.get(code="VT01"), vacancies=1)
 
     with refused("RANKING_OUTDATED"):
         results()
@@ -216,16 +216,16 @@ def test_a_ranking_that_the_facts_have_overtaken_is_not_published():
     assert Publication.objects.filter(kind="OFFICIAL").count() == 0
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("deed", ["eligible", "provisional", "official", "results"])
-def test_publishing_asks_for_duty_and_time(how, deed):
-    if deed == "eligible":
-        move(SITTING)
-    if deed == "official":
+@pytest.mark.parametrize("how", OBSTACLES)
+@pytest.mark.parametrize("action", ["eligible", "provisional", "official", "results"])
+def test_publishing_asks_for_duty_and_time(how, action):
+    if action == "eligible":
+        move_to(SITTING)
+    if action == "official":
         provisional()
-    if deed == "results":
+    if action == "results":
         ranked()
-    code, by = spoil(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"))
 
     with refused(code):
         {
@@ -233,4 +233,4 @@ def test_publishing_asks_for_duty_and_time(how, deed):
             "provisional": lambda: provisional(by=by),
             "official": lambda: official(by=by),
             "results": lambda: results(by),
-        }[deed]()
+        }[action]()

@@ -7,7 +7,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import rank
 from results.actions import transitions
-from tests.actions import LATE, SPOILS, campaign, events, move, person_named, refused, spoil
+from tests.actions import LATE, OBSTACLES, campaign, events, move_to, person_named, refused, obstruct
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawing")]
 
@@ -32,14 +32,14 @@ def test_lots_are_drawn_once_position_by_position():
     assert campaign().step == MARK_PROPOSAL
     with refused("WRONG_STAGE"):
         draw_lots()
-    move(SIT_PROPOSAL)
+    move_to(SIT_PROPOSAL)
     with refused("ALREADY_DRAWN"):
         draw_lots()
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_the_drawing_asks_for_duty_and_time(how):
-    code, by = spoil(how, person_named("thu-ky"))
+    code, by = obstruct(how, person_named("thu-ky"))
 
     with refused(code):
         draw_lots(by)

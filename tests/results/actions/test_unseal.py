@@ -8,14 +8,14 @@ from exams.rules.enums import PartKind
 from results.actions import unseal
 from tests.actions import (
     LATE,
-    SPOILS,
+    OBSTACLES,
+    arrange,
     campaign,
     events,
+    obstruct,
     officer,
     person_named,
-    put,
     refused,
-    spoil,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("closed")]
@@ -31,9 +31,9 @@ def approve(username, kind=PartKind.WRITTEN):
 
 
 def test_two_sides_together_open_the_mapping_and_one_alone_does_not():
-    with events() as said:
+    with events() as trail:
         approve("ban-phach")
-    assert said == [
+    assert trail == [
         (
             "opening.approved",
             "TT2026-01 WRITTEN",
@@ -43,12 +43,12 @@ def test_two_sides_together_open_the_mapping_and_one_alone_does_not():
     ]
     assert not Script.objects.exclude(entry=None).exists()
     assert part().opened_at is None
-    with events() as said:
+    with events() as trail:
         stub = approve("giam-sat")
 
-    assert [name for name, *_ in said] == ["opening.approved", "seals.opened"]
+    assert [name for name, *_ in trail] == ["opening.approved", "seals.opened"]
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
-    assert {code: number for code, number, _ in said[1][3]["pairs"]} == {
+    assert {code: number for code, number, _ in trail[1][3]["pairs"]} == {
         code: pair["number"] for code, pair in pairs.items()
     }
     assert {script.code: script.entry.number for script in Script.objects.all()} == {
@@ -73,7 +73,7 @@ def test_the_same_person_or_the_same_side_twice_opens_nothing(first):
 
 
 def test_nothing_is_opened_before_the_marks_are_frozen():
-    put(part(), closed_at=None)
+    arrange(part(), closed_at=None)
 
     with refused("MARKS_NOT_FROZEN"):
         approve("ban-phach")
@@ -84,8 +84,8 @@ def test_nothing_is_opened_before_the_marks_are_frozen():
 def swapped(stub):
     """Return the mapping with two candidates exchanged, locked with the right key."""
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
-    one, two = list(pairs)[:2]
-    pairs[one]["number"], pairs[two]["number"] = pairs[two]["number"], pairs[one]["number"]
+    first, two = list(pairs)[:2]
+    pairs[first]["number"], pairs[two]["number"] = pairs[two]["number"], pairs[first]["number"]
     return close_envelope(json.dumps(pairs).encode())
 
 
@@ -105,7 +105,7 @@ def test_an_approval_forged_by_sql_is_refused():
 
 
 def test_a_mapping_exchanged_with_a_trace_still_breaks_its_commitments():
-    put(Stub.objects.get(), sealed=swapped(Stub.objects.get()))
+    arrange(Stub.objects.get(), sealed=swapped(Stub.objects.get()))
     approve("ban-phach")
 
     with refused("MAPPING_TAMPERED"):
@@ -120,9 +120,9 @@ def test_an_envelope_locked_with_another_key_is_refused(settings):
         approve("giam-sat")
 
 
-@pytest.mark.parametrize("how", SPOILS)
+@pytest.mark.parametrize("how", OBSTACLES)
 def test_opening_asks_for_duty_and_time(how):
-    code, by = spoil(how, person_named("giam-sat"))
+    code, by = obstruct(how, person_named("giam-sat"))
 
     with refused(code):
         approve(by)

@@ -40,9 +40,9 @@ def repacked(data, change):
 
 
 def test_the_checker_accepts_the_bundle_by_the_digest_of_the_notice(publication, tmp_path):
-    done = checked(tmp_path, packed(publication), "--expect", made_of(publication).digest)
+    process = checked(tmp_path, packed(publication), "--expect", made_of(publication).digest)
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert process.returncode == 0, process.stdout + process.stderr
 
 
 def test_the_checker_of_the_bundle_itself_accepts_it(publication, tmp_path):
@@ -50,9 +50,9 @@ def test_the_checker_of_the_bundle_itself_accepts_it(publication, tmp_path):
         bundle.extractall(tmp_path)
 
     command = [sys.executable, "-I", str(tmp_path / "verify_bundle.py"), str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert process.returncode == 0, process.stdout + process.stderr
 
 
 @pytest.mark.parametrize(
@@ -72,22 +72,22 @@ def test_one_changed_value_is_found(publication, tmp_path, old, new):
     data = packed(publication)
     assert old in zipfile.ZipFile(io.BytesIO(data)).read(DOCUMENT) or old == b'"tolerance'
 
-    done = checked(tmp_path, repacked(data, lambda content: content.replace(old, new, 1)))
+    process = checked(tmp_path, repacked(data, lambda content: content.replace(old, new, 1)))
 
     if old in zipfile.ZipFile(io.BytesIO(data)).read(DOCUMENT):
-        assert done.returncode in (1, 2)
+        assert process.returncode in (1, 2)
 
 
 def test_any_one_changed_byte_is_found(publication, tmp_path):
     data = packed(publication)
     size = len(zipfile.ZipFile(io.BytesIO(data)).read(DOCUMENT))
 
-    for place in range(7, size, size // 12):
+    for index in range(7, size, size // 12):
 
-        def flip(content, place=place):
-            return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+        def flip(content, index=index):
+            return content[:index] + bytes([content[index] ^ 1]) + content[index + 1 :]
 
-        assert checked(tmp_path, repacked(data, flip)).returncode in (1, 2), place
+        assert checked(tmp_path, repacked(data, flip)).returncode in (1, 2), index
 
 
 def test_the_same_publication_gives_the_same_bytes(publication):

@@ -65,9 +65,9 @@ def test_the_first_page_has_no_number_and_the_second_begins_with_one(played):
 
 
 def test_the_table_of_results_has_the_prescribed_columns(played):
-    said = gathered(published("OFFICIAL"))
+    notice = gathered(published("OFFICIAL"))
 
-    assert said["tables"][0]["headings"] == [
+    assert notice["tables"][0]["headings"] == [
         "STT",
         "SBD",
         "Họ và tên",
@@ -118,9 +118,9 @@ def test_results_lie_across_the_page_and_the_notice_stands(played):
 
 
 def test_the_written_results_tell_until_when_a_remark_may_be_asked_for(played):
-    said = " ".join(gathered(published("PROVISIONAL"))["paragraphs"])
+    notice = " ".join(gathered(published("PROVISIONAL"))["paragraphs"])
 
-    assert "từ ngày 18 tháng 11 năm 2026 đến hết ngày 25 tháng 11 năm 2026" in said
+    assert "từ ngày 18 tháng 11 năm 2026 đến hết ngày 25 tháng 11 năm 2026" in notice
 
 
 def test_a_remark_is_told_beside_the_points(played):
@@ -161,8 +161,8 @@ def test_only_published_fields_are_printed(played):
 
 
 def test_the_eligible_list_names_the_post_each_stands_for(played):
-    said = gathered(published("ELIGIBLE"))["tables"]
+    notice = gathered(published("ELIGIBLE"))["tables"]
 
-    assert [table["heading"] for table in said] == [""]
-    assert said[0]["headings"][-1] == "Chức danh dự tuyển"
-    assert said[0]["rows"][0][-1] == "Trưởng phòng Chuyển đổi số, Sở Khoa học và Công nghệ"
+    assert [table["heading"] for table in notice] == [""]
+    assert notice[0]["headings"][-1] == "Chức danh dự tuyển"
+    assert notice[0]["rows"][0][-1] == "Trưởng phòng Chuyển đổi số, Sở Khoa học và Công nghệ"

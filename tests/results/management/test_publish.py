@@ -1,4 +1,4 @@
-"""The operator's publication and export: one deed each, told by digest."""
+"""The operator's publication and export: one action each, named by digest."""
 
 import hashlib
 import zipfile

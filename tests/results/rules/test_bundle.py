@@ -56,10 +56,10 @@ def test_the_archive_is_the_same_bytes_whatever_comes_first():
     made = bundle(CAMPAIGN, INPUTS, OUTCOME)
     extras = {"verify_bundle.py": b"print()", "DOC-TOI.txt": "Đọc tôi".encode()}
 
-    one = archive(made, extras)
+    first = archive(made, extras)
     two = archive(bundle(CAMPAIGN, INPUTS, OUTCOME), dict(reversed(extras.items())))
 
-    assert one == two
+    assert first == two
 
 
 def test_the_archive_holds_the_document_and_its_sums():

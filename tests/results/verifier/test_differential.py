@@ -119,7 +119,7 @@ def campaigns(draw):
             waived=draw(mostly(st.just(False), st.just(True))),
             survivor=draw(st.none() | st.sampled_from(Survivor)),
             tie_order=tuple(
-                (number, place) for place, number in enumerate(order) if draw(st.booleans())
+                (number, index) for index, number in enumerate(order) if draw(st.booleans())
             ),
         )
         for code in POSITIONS
@@ -132,12 +132,12 @@ def campaigns(draw):
 def test_the_product_and_the_verifier_agree(campaign, until):
     positions, facts, scoring = campaign
     decided = work_out(positions, facts, scoring, remark_until=until)
-    seen = inputs_of(positions, facts, scoring, remark_until=until)
+    inputs = inputs_of(positions, facts, scoring, remark_until=until)
 
-    ours = json.loads(canon(outcome_of(decided, scoring)))
-    theirs = verifier.recompute(json.loads(canon(seen)))
+    product = json.loads(canon(outcome_of(decided, scoring)))
+    theirs = verifier.recompute(json.loads(canon(inputs)))
 
-    assert list(verifier.compare(ours, theirs, "outcome")) == []
+    assert list(verifier.compare(product, theirs, "outcome")) == []
 
 
 SMALL = st.builds(
@@ -167,10 +167,10 @@ def test_they_agree_on_ties_of_every_kind(field):
         )
         for number, (w, p) in enumerate(scores)
     ]
-    order = tuple((each.entry, place) for place, each in enumerate(facts[::-1])) if decided else ()
+    order = tuple((each.entry, index) for index, each in enumerate(facts[::-1])) if decided else ()
     positions = [PositionTerms(code="VT01", seats=seats, tie_order=order)]
 
-    ours = json.loads(canon(outcome_of(work_out(positions, facts, scoring), scoring)))
+    product = json.loads(canon(outcome_of(work_out(positions, facts, scoring), scoring)))
     theirs = verifier.recompute(json.loads(canon(inputs_of(positions, facts, scoring))))
 
-    assert list(verifier.compare(ours, theirs, "outcome")) == []
+    assert list(verifier.compare(product, theirs, "outcome")) == []

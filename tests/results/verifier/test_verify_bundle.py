@@ -60,8 +60,8 @@ def sealed(changed: dict) -> dict[str, bytes]:
 def leaves(value, path=()):
     if isinstance(value, dict | list) and value:
         items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, inside in items:
-            yield from leaves(inside, (*path, key))
+        for key, nested in items:
+            yield from leaves(nested, (*path, key))
     else:
         yield path
 
@@ -234,17 +234,17 @@ def test_lines_taken_away_added_or_turned_are_found(forge):
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-I", str(SCRIPT), *arguments],
         capture_output=True,
         encoding="utf-8",
         env={"PYTHONIOENCODING": "utf-8"},
         check=False,
     )
-    return done.returncode, done.stdout
+    return process.returncode, process.stdout
 
 
-def written(folder: Path, files: dict[str, bytes]) -> str:
+def written_bundle(folder: Path, files: dict[str, bytes]) -> str:
     for file, content in files.items():
         (folder / file).write_bytes(content)
     return str(folder)
@@ -254,33 +254,33 @@ def test_at_the_command_line_a_good_bundle_is_confirmed(tmp_path):
     path = tmp_path / "ket-qua.zip"
     path.write_bytes(archive(made(), {"verify_bundle.py": SCRIPT.read_bytes()}))
 
-    code, told = run(str(path), "--expect", made().digest)
+    code, output = run(str(path), "--expect", made().digest)
 
     assert code == 0
-    assert "ĐÚNG: tính lại 52 thí sinh" in told
-    assert "CONFIRMED: 52 entries" in told
+    assert "ĐÚNG: tính lại 52 thí sinh" in output
+    assert "CONFIRMED: 52 entries" in output
 
 
 def test_at_the_command_line_a_changed_bundle_names_the_entry_in_both_languages(tmp_path):
     whole = document()
     rows(whole)[0]["total"] = "173.01"
 
-    code, told = run(written(tmp_path, sealed(whole)))
+    code, output = run(written_bundle(tmp_path, sealed(whole)))
 
     assert code == 1
-    assert "outcome/positions/VT01/ranking/LD029/total" in told
-    assert "công bố / published:  173.01" in told
-    assert "tính lại / recomputed: 173.00" in told
+    assert "outcome/positions/VT01/ranking/LD029/total" in output
+    assert "công bố / published:  173.01" in output
+    assert "tính lại / recomputed: 173.00" in output
 
 
 def test_at_the_command_line_it_can_answer_a_machine(tmp_path):
     whole = document()
     rows(whole)[0]["rank"] = None
 
-    code, told = run(written(tmp_path, sealed(whole)), "--json")
+    code, output = run(written_bundle(tmp_path, sealed(whole)), "--json")
 
     assert code == 1
-    assert json.loads(told)["differences"] == [
+    assert json.loads(output)["differences"] == [
         {
             "where": "outcome/positions/VT01/ranking/LD029/rank",
             "published": "(trống / empty)",
@@ -293,11 +293,11 @@ def test_a_wrong_sum_and_a_missing_file_are_found(tmp_path):
     good = made().document
     sums = f"{'0' * 64}  {DOCUMENT}\n{'0' * 64}  README.txt\n".encode()
 
-    code, told = run(written(tmp_path, {DOCUMENT: good, "SHA256SUMS": sums}))
+    code, output = run(written_bundle(tmp_path, {DOCUMENT: good, "SHA256SUMS": sums}))
 
     assert code == 1
-    assert "SHA256SUMS/ket-qua.json" in told
-    assert "(không có / missing)" in told
+    assert "SHA256SUMS/ket-qua.json" in output
+    assert "(không có / missing)" in output
 
 
 @pytest.mark.parametrize(
@@ -315,10 +315,10 @@ def test_a_wrong_sum_and_a_missing_file_are_found(tmp_path):
 )
 @pytest.mark.parametrize("answer", [(), ("--json",)])
 def test_what_cannot_be_read_is_told_apart_from_what_is_wrong(tmp_path, content, answer):
-    code, told = run(written(tmp_path, {DOCUMENT: content}), *answer)
+    code, output = run(written_bundle(tmp_path, {DOCUMENT: content}), *answer)
 
     assert code == 2
-    assert "KHÔNG ĐỌC ĐƯỢC" in told or json.loads(told)["ok"] is False
+    assert "KHÔNG ĐỌC ĐƯỢC" in output or json.loads(output)["ok"] is False
 
 
 def test_a_missing_bundle_is_unreadable(tmp_path):

@@ -15,7 +15,7 @@ def test_a_duty_in_one_campaign_lists_that_campaign(bound, listed):
     client = Client()
     client.force_login(officer("thu-ky-moi", Role.SECRETARY, campaign=bound), backend=BACKEND)
 
-    shown = client.get("/dieu-hanh/").context
+    context = client.get("/dieu-hanh/").context
 
-    assert len([*shown["drafts"], *shown["campaigns"]]) == listed
+    assert len([*context["drafts"], *context["campaigns"]]) == listed
     assert campaign().code == "TT2026-01"

@@ -1,4 +1,4 @@
-"""Components are drawn so that everybody can use them."""
+"""Components are rendered so that everybody can use them."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -28,18 +28,18 @@ class Sample(ActionForm):
 LIBRARIES = "{% load i18n layout journeys display forms lists stages regulations %}"
 
 
-def draw(text, address="/", **given):
+def render(text, address="/", **options):
     request = RequestFactory().get(address)
     return Template(LIBRARIES + text).render(
-        Context({"request": request, "csrf_token": "t", **given})
+        Context({"request": request, "csrf_token": "t", **options})
     )
 
 
 def test_a_field_ties_its_hint_and_its_error_to_the_input(elements):
-    html = draw("{{ form.name.as_field_group }}", form=Sample({}))
+    html = render("{{ form.name.as_field_group }}", form=Sample({}))
 
     box = elements(html, "input")[0].attrs
-    ids = {one.attrs["id"] for one in elements(html) if "id" in one.attrs}
+    ids = {element.attrs["id"] for element in elements(html) if "id" in element.attrs}
     assert box["aria-invalid"] == "true"
     assert box["aria-describedby"] == "id_name_helptext id_name_error"
     assert set(box["aria-describedby"].split()) <= ids
@@ -50,14 +50,14 @@ def test_a_field_ties_its_hint_and_its_error_to_the_input(elements):
 def test_optional_is_said_in_words_and_required_by_an_asterisk():
     form = Sample()
 
-    assert "(không bắt buộc)" in draw("{{ form.note.as_field_group }}", form=form)
-    assert 'aria-hidden="true">*<' in draw("{{ form.name.as_field_group }}", form=form)
+    assert "(không bắt buộc)" in render("{{ form.note.as_field_group }}", form=form)
+    assert 'aria-hidden="true">*<' in render("{{ form.name.as_field_group }}", form=form)
 
 
 def test_a_group_of_choices_is_a_fieldset_with_its_legend(elements):
-    html = draw("{{ form.ground.as_field_group }}", form=Sample({}))
+    html = render("{{ form.ground.as_field_group }}", form=Sample({}))
 
-    assert [one.tag for one in elements(html)][1:3] == ["fieldset", "legend"]
+    assert [element.tag for element in elements(html)][1:3] == ["fieldset", "legend"]
     assert elements(html, "fieldset")[0].attrs["aria-describedby"] == "id_ground_error"
 
 
@@ -76,10 +76,10 @@ def test_the_summary_is_an_alert_whose_links_reach_the_inputs(elements):
     form = Sample({})
     form.add_error(None, "Kỳ thi đã đóng.")
 
-    html = draw("{% error_summary form %}{% form form quiet=True %}{% endform %}", form=form)
+    html = render("{% error_summary form %}{% form form quiet=True %}{% endform %}", form=form)
 
-    ids = {one.attrs["id"] for one in elements(html) if "id" in one.attrs}
-    links = [one.attrs["href"][1:] for one in elements(html, "a")]
+    ids = {element.attrs["id"] for element in elements(html) if "id" in element.attrs}
+    links = [element.attrs["href"][1:] for element in elements(html, "a")]
     assert 'role="alert"' in html
     assert links == ["id_name", "id_ground_0", "id_proposal", "id_sure"]
     assert set(links) <= ids
@@ -87,23 +87,23 @@ def test_the_summary_is_an_alert_whose_links_reach_the_inputs(elements):
 
 
 def test_a_form_without_errors_has_no_summary():
-    assert draw("{% error_summary form %}", form=Sample()) == ""
+    assert render("{% error_summary form %}", form=Sample()) == ""
 
 
 def test_errors_of_many_forms_are_one_summary():
     many = forms.formset_factory(Sample, min_num=1, validate_min=True)
-    given = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
+    data = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
 
-    html = draw("{% error_summary forms %}", forms=many(given))
+    html = render("{% error_summary forms %}", forms=many(data))
 
     assert 'href="#id_form-0-name"' in html
 
 
 def test_a_whole_form_carries_its_guard_its_token_and_one_request(elements):
-    html = draw('{% form form submit="Gửi" cancel="/" %}{% endform %}', form=Sample())
+    html = render('{% form form submit="Gửi" cancel="/" %}{% endform %}', form=Sample())
 
     form = elements(html, "form")[0].attrs
-    names = [one.attrs.get("name") for one in elements(html, "input")]
+    names = [element.attrs.get("name") for element in elements(html, "input")]
     assert form["method"] == "post"
     assert form["enctype"] == "multipart/form-data"
     assert "data-guard" in form
@@ -114,10 +114,10 @@ def test_a_whole_form_carries_its_guard_its_token_and_one_request(elements):
 
 
 def test_a_form_may_be_only_a_button_or_hold_its_own_inside(elements):
-    button = draw('{% form submit="Khóa" guard=False %}{% endform %}')
-    own = draw("{% form form %}<p>{{ form.note }}</p>{% endform %}", form=Sample())
+    button = render('{% form submit="Khóa" guard=False %}{% endform %}')
+    own = render("{% form form %}<p>{{ form.note }}</p>{% endform %}", form=Sample())
 
-    assert [one.attrs["name"] for one in elements(button, "input")] == [
+    assert [element.attrs["name"] for element in elements(button, "input")] == [
         "csrfmiddlewaretoken",
         "request_id",
     ]
@@ -127,7 +127,7 @@ def test_a_form_may_be_only_a_button_or_hold_its_own_inside(elements):
 
 
 def test_a_form_with_a_target_is_swapped_by_htmx(elements):
-    html = draw('{% form action="/a/" target="#mark" %}{% endform %}')
+    html = render('{% form action="/a/" target="#mark" %}{% endform %}')
 
     form = elements(html, "form")[0].attrs
     assert (form["hx-post"], form["hx-target"], form["action"]) == ("/a/", "#mark", "/a/")
@@ -141,13 +141,13 @@ class Search(forms.Form):
 
 
 def test_active_filters_are_links_that_take_one_away(elements):
-    html = draw(
+    html = render(
         "{% filters form count=7 %}",
         "/x/?name=an&state=A&state=B&sort=-name&page=3",
         form=Search({"name": "an", "state": ["A", "B"]}),
     )
 
-    links = [one.attrs["href"] for one in elements(html, "a")]
+    links = [element.attrs["href"] for element in elements(html, "a")]
     assert links == [
         "/x/?name=&state=A&state=B&sort=-name".replace("name=&", ""),
         "/x/?name=an&state=B&sort=-name",
@@ -163,7 +163,7 @@ def test_a_head_sorts_up_then_down_and_says_which(elements):
     tag = '{% sort_th "name" "Tên" %}'
 
     idle, up, down = (
-        draw(tag, f"/?a=1&page=2{sort}") for sort in ("", "&sort=name", "&sort=-name")
+        render(tag, f"/?a=1&page=2{sort}") for sort in ("", "&sort=name", "&sort=-name")
     )
 
     assert "aria-sort" not in idle
@@ -174,10 +174,10 @@ def test_a_head_sorts_up_then_down_and_says_which(elements):
 
 
 def test_one_page_has_no_links_and_many_keep_the_query(elements):
-    one = draw("{% pages page %}", page=Paginator(range(9), 50).get_page(1))
-    many = draw("{% pages page %}", "/?a=1&page=2", page=Paginator(range(999), 50).get_page(2))
+    single = render("{% pages page %}", page=Paginator(range(9), 50).get_page(1))
+    many = render("{% pages page %}", "/?a=1&page=2", page=Paginator(range(999), 50).get_page(2))
 
-    assert one.strip() == ""
+    assert single.strip() == ""
     assert "51–100 trên tổng số 999" in many
     assert elements(many, "a")[0].attrs["href"] == "?a=1&page=1"
     assert 'aria-current="page"' in many
@@ -197,7 +197,7 @@ ALL = """
 
 
 def test_what_a_page_is_given_is_escaped_and_once():
-    html = draw(ALL, bad="<script>", at=date(2026, 9, 7))
+    html = render(ALL, bad="<script>", at=date(2026, 9, 7))
 
     assert "<script>" not in html
     assert "&amp;lt;" not in html
@@ -205,8 +205,8 @@ def test_what_a_page_is_given_is_escaped_and_once():
 
 
 def test_a_locked_task_has_no_link():
-    assert "<a" not in draw('{% task "Nộp" "LOCKED" "/x/" %}')
-    assert "Chưa thể bắt đầu" in draw('{% task "Nộp" "LOCKED" "/x/" %}')
+    assert "<a" not in render('{% task "Nộp" "LOCKED" "/x/" %}')
+    assert "Chưa thể bắt đầu" in render('{% task "Nộp" "LOCKED" "/x/" %}')
 
 
 def test_the_stage_bar_marks_the_stage_and_names_the_part(elements):
@@ -214,26 +214,26 @@ def test_the_stage_bar_marks_the_stage_and_names_the_part(elements):
         stage="mark", part="WRITTEN", step=Step(Stage.MARK, PartKind.WRITTEN)
     )
 
-    html = draw("{% stage_bar campaign %}", campaign=campaign)
+    html = render("{% stage_bar campaign %}", campaign=campaign)
 
-    items = [one.attrs for one in elements(html, "li")]
+    items = [element.attrs for element in elements(html, "li")]
     assert len(items) == 7
     assert [item.get("aria-current") for item in items].index("step") == 4
     assert "Chấm thi (bài viết)" in html
-    assert "Bước 5/7" in draw("{% stage_line campaign %}", campaign=campaign)
+    assert "Bước 5/7" in render("{% stage_line campaign %}", campaign=campaign)
 
 
 @pytest.mark.parametrize(
-    ("days", "said", "near"),
+    ("days", "text", "near"),
     [(12, "còn 12 ngày", "near: False"), (0, "hôm nay là hạn cuối", "near: True"),
      (3, "còn 3 ngày", "near: True"), (-3, "đã qua 3 ngày", "near: True")],
 )  # fmt: skip
-def test_days_are_counted_in_words(days, said, near):
+def test_days_are_counted_in_words(days, text, near):
     day = timezone.localdate() + timedelta(days=days)
 
-    assert draw("{{ day|days_left }}", day=day) == said
-    assert draw("near: {{ day|near }}", day=day) == near
-    assert draw("{{ day|days_left }}", day=None) == ""
+    assert render("{{ day|days_left }}", day=day) == text
+    assert render("near: {{ day|near }}", day=day) == near
+    assert render("{{ day|days_left }}", day=None) == ""
 
 
 def test_a_moment_belongs_to_the_day_it_has_in_vietnam(time_machine):
@@ -241,15 +241,15 @@ def test_a_moment_belongs_to_the_day_it_has_in_vietnam(time_machine):
 
     late = datetime(2026, 9, 7, 17, 30, tzinfo=UTC)  # half past midnight of the 8th in Hà Nội
 
-    assert draw("{{ at|days_left }}", at=late) == "còn 1 ngày"
+    assert render("{{ at|days_left }}", at=late) == "còn 1 ngày"
 
 
 def test_english_counts_one_day_and_many():
     day = timezone.localdate()
     with translation.override("en"):
-        assert draw("{{ day|days_left }}", day=day + timedelta(days=1)) == "1 day left"
-        assert draw("{{ day|days_left }}", day=day + timedelta(days=2)) == "2 days left"
-        assert draw("{{ 72|points }}") == "72.00"
+        assert render("{{ day|days_left }}", day=day + timedelta(days=1)) == "1 day left"
+        assert render("{{ day|days_left }}", day=day + timedelta(days=2)) == "2 days left"
+        assert render("{{ 72|points }}") == "72.00"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

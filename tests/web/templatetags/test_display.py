@@ -8,7 +8,7 @@ from exams.templatetags.regulations import legal_basis
 
 
 @pytest.mark.parametrize(
-    ("basis", "said"),
+    ("basis", "text"),
     [
         ("A: NĐ 170/2025, Điều 15", "NĐ 170/2025, Điều 15"),
         ("C", "Chưa có văn bản quy định"),
@@ -16,12 +16,12 @@ from exams.templatetags.regulations import legal_basis
         ("Thiết kế", "Thiết kế"),
     ],
 )
-def test_the_mark_of_evidence_is_not_shown(basis, said):
+def test_the_mark_of_evidence_is_not_shown(basis, text):
     with override("vi"):
-        assert legal_basis(basis) == said
+        assert legal_basis(basis) == text
 
 
 def test_no_parameter_shows_a_mark():
-    shown = [legal_basis(parameter.basis) for parameter in parameters()]
+    bases = [legal_basis(parameter.basis) for parameter in parameters()]
 
-    assert [text for text in shown if text[:2] in ("A ", "B ", "C ", "A:", "B:", "C:")] == []
+    assert [text for text in bases if text[:2] in ("A ", "B ", "C ", "A:", "B:", "C:")] == []

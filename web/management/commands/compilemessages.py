@@ -18,6 +18,6 @@ class Command(BaseCommand):
         for language, _name in settings.LANGUAGES:
             compile_to_mo(language)
             if options["check"]:
-                lacking += [f"{language}: {words}" for words in missing(language)]
+                lacking += [f"{language}: {text}" for text in missing(language)]
         if lacking:
             raise CommandError("\n".join(["Not translated:", *lacking]))
