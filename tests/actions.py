@@ -18,6 +18,7 @@ from audit.rules.refusals import Refusal
 from exams.actions import advance
 from exams.models import Campaign
 from exams.rules.stages import Stage, Step
+from rehearsal import two_persons
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
@@ -106,3 +107,25 @@ def obstruct(how, by, away=Stage.PUBLISH):
     action = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
     action(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
     return f"CAMPAIGN_{how.upper()}", by
+
+
+OFFICES = {  # act -> who asks, who applies
+    "APPROVE_LIST": ("tham-dinh", "chu-tich"),
+    "SEAL": ("thu-ky", "ban-phach"),
+    "CLOSE_MARKING": ("thu-ky", "truong-ban-cham"),
+    "DRAW_LOTS": ("chu-tich", "thu-ky"),
+}
+
+
+def by_two(act, checks=(), *, at=LATE, asks=None, applies=None, **arguments):
+    """Let the two persons of an act do it, naming every open point of these checks."""
+    first, second = OFFICES.get(act, ("thu-ky", "chu-tich"))
+    return two_persons.by_two(
+        act,
+        campaign(),
+        checks,
+        asks=asks or person_named(first),
+        applies=applies or person_named(second),
+        at=at,
+        **arguments,
+    )

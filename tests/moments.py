@@ -9,32 +9,33 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, transaction
 
+from accounts.actions import approvals
 from audit.models import triggers
 from candidates.actions import plan, screen, sit
-from grading.actions import assign, mark, panel, rank, remark, settle
+from grading.actions import assign, mark, panel, rank, remark
 from rehearsal import run
 from rehearsal.run import Rehearsed
-from results.actions import publish, transitions, unseal
+from results.actions import transitions, unseal
 
 DEMO = Path(__file__).parents[1] / "rehearsal/demo"
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
-# Before which action a moment is kept.
+# Before which action a moment is kept; a text is the act of two persons that is asked for.
 BEFORE = {
     "announced": (plan, "planning_list"),
     "registered": (transitions, "close_registration"),
     "screening": (screen, "run"),
-    "decided": (transitions, "approve_list"),
+    "decided": "APPROVE_LIST",
     "listed": (sit, "number"),
     "sealed": (assign, "allocate"),
     "marking": (mark, "enter"),
-    "marked": (settle, "close"),
+    "marked": "CLOSE_MARKING",
     "closed": (unseal, "approve"),
-    "opened": (publish, "provisional"),
+    "opened": "PUBLISH_PROVISIONAL",
     "provisional": (remark, "request"),
-    "remarked": (transitions, "publish_official"),
-    "drawing": (transitions, "draw_lots"),
+    "remarked": "PUBLISH_OFFICIAL",
+    "drawing": "DRAW_LOTS",
     "defence": (panel, "seat"),
-    "scored": (transitions, "close_defence"),
+    "scored": "CLOSE_DEFENCE",
     "ranking": (rank, "rank"),
 }
 
@@ -69,18 +70,35 @@ class Life:
 def live() -> Life:
     """Play the sample campaign and keep its moments; the database is left as it was."""
     moments: dict[str, Rows] = {}
-    actions = {name: getattr(module, action) for name, (module, action) in BEFORE.items()}
+    watched = {moment: place for moment, place in BEFORE.items() if not isinstance(place, str)}
+    asked = {place: moment for moment, place in BEFORE.items() if isinstance(place, str)}
+    actions = {moment: getattr(module, name) for moment, (module, name) in watched.items()}
+    ask = approvals.ask
     try:
-        for moment, (module, action) in BEFORE.items():
-            setattr(module, action, _recording(moment, actions[moment], moments))
+        approvals.ask = _watching(asked, ask, moments)
+        for moment, (module, name) in watched.items():
+            setattr(module, name, _recording(moment, actions[moment], moments))
         with transaction.atomic():
             rehearsed = run.rehearse(DEMO)
             moments["published"] = _taken()
             transaction.set_rollback(True)
     finally:
-        for moment, (module, action) in BEFORE.items():
-            setattr(module, action, actions[moment])
+        approvals.ask = ask
+        for moment, (module, name) in watched.items():
+            setattr(module, name, actions[moment])
     return Life(rehearsed, moments)
+
+
+def _watching(
+    asked: dict[str, str], ask: Callable[..., Any], moments: dict[str, Rows]
+) -> Callable[..., Any]:
+    def run(**options: Any) -> Any:
+        moment = asked.get(options["act"].name)
+        if moment and moment not in moments:
+            moments[moment] = _taken()
+        return ask(**options)
+
+    return run
 
 
 def _recording(

@@ -3,18 +3,24 @@
 import pytest
 
 from exams.models import Lot
-from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import rank
-from results.actions import transitions
-from tests.actions import LATE, OBSTACLES, campaign, events, move_to, person_named, refused, obstruct
+from results.actions import gates
+from tests.actions import (
+    OBSTACLES,
+    campaign,
+    events,
+    move_to,
+    obstruct,
+    person_named,
+    refused,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawing")]
 
 
 def draw_lots(by=None):
-    part = campaign().parts.select_related("campaign").get(kind=PartKind.PROPOSAL)
-    return transitions.draw_lots(part=part, by=by or person_named("thu-ky"), at=LATE)
+    return by_two("DRAW_LOTS", gates.of_draw(campaign()), applies=by)
 
 
 def test_lots_are_drawn_once_position_by_position():
