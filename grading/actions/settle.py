@@ -19,6 +19,7 @@ from grading.rules.gates import close_marking_checks
 from grading.rules.reconciliation import Unsettled, reconcile
 
 _ASKED = {
+    "OPENED": Pending.THIRD_MARKER,
     "AGREED": Pending.HEAD_DISCUSSION,
     "HEAD": Pending.HEAD_DISCUSSION,
     "COLLECTIVE": Pending.COLLECTIVE_MARKING,
@@ -37,6 +38,8 @@ def settle(
     """
     locked = lock_campaign(script.part.campaign)
     require_open(script)
+    if kind == "OPENED":
+        raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
     _require_asked(script, locked, kind)
     return _settle(locked, script, kind, points, minutes)
 
@@ -47,22 +50,20 @@ def settle_opened(
 ) -> Settlement:
     """Settle a script that was left open when the marks were frozen; its number may be known.
 
-    A script that still waits for a third examiner is marked collectively: nobody marks it blind
-    any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR, OFF_SCALE
+    A script that still waits for a third examiner is marked collectively (OPENED): nobody marks it
+    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR, OFF_SCALE
     or MINUTES_MISSING.
     """
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:
         raise Refusal("NOT_CLOSED_YET")
-    _require_asked(script, locked, kind, opened=True)
+    _require_asked(script, locked, kind)
     return _settle(locked, script, kind, points, minutes)
 
 
-def _require_asked(script: Script, campaign: Campaign, kind: str, *, opened: bool = False) -> None:
+def _require_asked(script: Script, campaign: Campaign, kind: str) -> None:
     outcome = marks_of(script, campaign)
     asked = outcome.pending if isinstance(outcome, Unsettled) else None
-    if opened and asked == Pending.THIRD_MARKER:
-        asked = Pending.COLLECTIVE_MARKING
     if asked is None or asked != _ASKED.get(kind):
         raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
 

@@ -74,7 +74,7 @@ class Mark(Protected):
 class Settlement(Protected):
     """A score that people settled where the arithmetic could not; appended, the last one counts."""
 
-    KINDS = ["AGREED", "HEAD", "COLLECTIVE"]
+    KINDS = ["AGREED", "HEAD", "COLLECTIVE", "OPENED"]
 
     script = models.ForeignKey(Script, on_delete=models.PROTECT, related_name="settlements")
     kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in KINDS])

@@ -1,7 +1,7 @@
 """The list of one position: who is selected, who passed, who failed, and what is still open."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from exams.rules.enums import PartKind
@@ -17,7 +17,7 @@ from grading.rules.enums import (
 )
 from grading.rules.merit import Place, by_number, order, standings, tie_keys
 from grading.rules.proposal import ProposalScore
-from grading.rules.totals import scale_of_total
+from grading.rules.totals import scale_of_total, total
 from grading.rules.written import WrittenScore
 
 _GOES_ON = frozenset({ScoreStatus.PASSED_WRITTEN, ScoreStatus.PASSED_PROPOSAL, ScoreStatus.PENDING})
@@ -140,7 +140,7 @@ def rank(position: PositionTerms, entrants: Iterable[Entrant], scoring: Scoring)
         for pending_step in outstanding(each, scoring)
     )
     if pending:
-        rows = tuple(_unranked(position, each, scoring, Result.PENDING) for each in ordered)
+        rows = tuple(_while_pending(position, each, scoring) for each in ordered)
         return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
     return _decided(position, ordered, scoring)
 
@@ -170,11 +170,32 @@ def _decided(
     ranked = [_ranked(position, complete[place.entry], place, scoring) for place in places]
     out = (each for each in entrants if each.entry not in complete)
     rest = [_unranked(position, each, scoring, Result.PENDING) for each in out]
-    results = {place.result for place in places}
-    tied = Result.TIE_PENDING in results
-    state = PositionState.TIE_PENDING if tied else PositionState.DECIDED
     selected = tuple(place.entry for place in places if place.result == Result.SELECTED)
+    state = _state_of([place.result for place in places], position.seats)
     return PositionRanking(position.code, state, selected, (), (*ranked, *rest))
+
+
+def _state_of(results: Sequence[Result], seats: int) -> PositionState:
+    """Say whether every seat is taken, some are left, nobody passed, or a tie waits."""
+    if Result.TIE_PENDING in results:
+        return PositionState.TIE_PENDING
+    if not results:
+        return PositionState.NO_ONE_PASSED
+    left = results.count(Result.SELECTED) < seats
+    return PositionState.DECIDED_SEATS_LEFT if left else PositionState.DECIDED
+
+
+def _while_pending(position: PositionTerms, entrant: Entrant, scoring: Scoring) -> Row:
+    """Return the line of somebody in a position that waits, for them or for somebody else."""
+    row = _unranked(position, entrant, scoring, Result.PENDING)
+    if row.result != Result.PENDING or outstanding(entrant, scoring):
+        return row
+    return replace(
+        row,
+        result=Result.PASSED_NOT_RANKED_YET,
+        total=total(row.written, row.proposal, scoring),
+        scale=scale_of_total(scoring),
+    )
 
 
 def _failure(entrant: Entrant, scoring: Scoring) -> Result | None:

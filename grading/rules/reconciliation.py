@@ -19,6 +19,7 @@ class ScriptMarks:
     agreed: Decimal | None = None
     head: Decimal | None = None
     collective: Decimal | None = None
+    opened: Decimal | None = None  # marked collectively after the codes were opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _discussed(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Rec
 
 
 def _third(marks: ScriptMarks, difference: Decimal, scoring: Scoring) -> Reconciled:
-    if marks.third is None and marks.collective is not None:  # settled after the codes were opened
-        return _settled(Branch.COLLECTIVE, marks.collective, difference, scoring)
+    if marks.third is None and marks.opened is not None:
+        return _settled(Branch.COLLECTIVE_OPENED, marks.opened, difference, scoring)
     if marks.third is None:
         return Unsettled(Pending.THIRD_MARKER, Branch.THIRD_MARKER, difference)
     if marks.third == marks.first:

@@ -89,6 +89,7 @@ def _written(facts: Written, decimals: int) -> Plain:
         "agreed": points_text(marks.agreed, decimals),
         "head": points_text(marks.head, decimals),
         "collective": points_text(marks.collective, decimals),
+        **({"opened": points_text(marks.opened, decimals)} if marks.opened is not None else {}),
         "sanctions": _sanctions(facts.sanctions),
         "remark": _request(facts.request, decimals) if facts.request else None,
     }

@@ -161,7 +161,9 @@ def two_marks(facts, rules):
             if facts[key] is not None:
                 return "HEAD_DISCUSSION_" + word, rules.round(number(facts[key])), gap, []
         return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
-    if third is None and facts["collective"] is None:
+    if third is None and facts.get("opened") is not None:
+        return "COLLECTIVE_OPENED", rules.round(number(facts["opened"])), gap, []
+    if third is None:
         return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
     for word, other in (("FIRST", first), ("SECOND", second)):
         if third == other:
@@ -334,13 +336,33 @@ def position_block(position, entries, until, rules):
         block["state"] = stopped or "PENDING"
         block["pending"] = [] if stopped else waiting
         block["ranking"] = [unranked(p, lines[p], block, block["state"]) for p in people]
+        if not stopped:
+            complete_but_waiting(block, still_in, rules)
         return block
     block["ranking"] = merit_list(position, still_in, block, rules)
     block["ranking"] += [unranked(p, lines[p], block, "") for p in people if p not in set(still_in)]
     results = [row["result"] for row in block["ranking"]]
-    block["state"] = "TIE_PENDING" if "TIE_PENDING" in results else "DECIDED"
+    block["state"] = state_of(results, position["seats"], len(still_in))
     block["selected"] = [row["entry"] for row in block["ranking"] if row["result"] == "SELECTED"]
     return block
+
+
+def state_of(results, seats, complete):
+    """Every seat taken, some left, nobody passed, or a tie that waits for an order."""
+    if "TIE_PENDING" in results:
+        return "TIE_PENDING"
+    if not complete:
+        return "NO_ONE_PASSED"
+    return "DECIDED" if results.count("SELECTED") >= seats else "DECIDED_SEATS_LEFT"
+
+
+def complete_but_waiting(block, still_in, rules):
+    """Who passed everything, in a position that waits for somebody else, has a total."""
+    for row in block["ranking"]:
+        if row["entry"] in still_in and row["result"] == "PENDING":
+            total = total_of(number(row["written"]), number(row["proposal"]), rules)
+            row.update(result="PASSED_NOT_RANKED_YET")
+            row.update(total=rules.text(total), scale=rules.text(scale_of_total(rules)))
 
 
 def passed(line):
@@ -391,6 +413,11 @@ def total_of(written, proposal, rules):
     return rules.round(sum(points[part] for part in rules.parts))
 
 
+def scale_of_total(rules):
+    """The highest total there can be."""
+    return rules.maximum * (len(rules.parts) if rules.mode == "SUM" else 1)
+
+
 def chain_of(rules):
     """The parts compared after the total, in order."""
     used = ["PROPOSAL"] if rules.mode == "PROJECT_ONLY" else rules.parts
@@ -417,7 +444,7 @@ def merit_list(position, people, block, rules):
     for merit in sorted(twins, reverse=True):
         better[merit], seen = seen, seen + len(twins[merit])
     shared = Counter(merit[:n] for merit in merits.values() for n in range(1, len(merit)))
-    scale = rules.text(rules.maximum * (len(rules.parts) if rules.mode == "SUM" else 1))
+    scale = rules.text(scale_of_total(rules))
     rows = []
     for entry, merit in merits.items():
         group, above = twins[merit], better[merit]

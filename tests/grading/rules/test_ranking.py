@@ -123,7 +123,10 @@ def test_while_anything_is_open_nobody_is_ranked():
 
     assert decided.ranking.state == PositionState.PENDING
     assert decided.ranking.pending == (("LD006", Pending.THIRD_MARKER),)
-    assert summary(decided)["LD003"] == (None, "68.00", "86.00", None, Result.PENDING)
+    assert summary(decided)["LD003"] == (
+        *(None, "68.00", "86.00", "154.00"),
+        Result.PASSED_NOT_RANKED_YET,
+    )
     assert summary(decided)["LD002"][-1] == Result.FAILED_WRITTEN
 
 
@@ -217,7 +220,7 @@ def test_with_the_proposal_alone_everybody_defends():
 def test_where_nobody_passes_nobody_is_selected():
     decided = decide(POST, [TABLE[1], TABLE[3]], SUM)
 
-    assert (decided.ranking.state, decided.ranking.selected) == (PositionState.DECIDED, ())
+    assert (decided.ranking.state, decided.ranking.selected) == (PositionState.NO_ONE_PASSED, ())
 
 
 @pytest.mark.parametrize("closed", [Opening.NOT_ENOUGH_CANDIDATES, Opening.NO_REGISTRATION])
