@@ -8,7 +8,9 @@ one.
 from collections.abc import Iterable
 from enum import StrEnum
 
-ALWAYS = frozenset({"OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE"})
+ALWAYS = frozenset(
+    {"OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE", "REDUCE_PANEL", "GRANT_ROLE"}
+)
 
 
 class RequestState(StrEnum):

@@ -81,7 +81,9 @@ def positions_of(campaign: Campaign) -> list[PositionTerms]:
     """Return the positions as the ranking needs them, with the decisions taken about each."""
     survivors = {
         decision.position_id: Survivor(decision.value)
-        for decision in CouncilDecision.objects.filter(position__campaign=campaign)
+        for decision in CouncilDecision.objects.filter(
+            position__campaign=campaign, kind="SINGLE_SURVIVOR"
+        )
     }
     ties: dict[object, list[tuple[str, int]]] = defaultdict(list)
     for tie in TieOrder.objects.filter(entry__campaign=campaign).select_related("entry"):
@@ -158,12 +160,21 @@ def _proposal(part: Where) -> dict[str, Proposal]:
             slips[number] += (points,)
     heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
     sanctions = _sanctions(part)
-    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state")
+    reduced = _reduced_panels(part["part__campaign"])
+    sittings = Sitting.objects.filter(**part)
     return {
         number: Proposal(
             sitting=SittingState(state),
-            slips=Slips(slips[number], heads.get(number)),
+            slips=Slips(slips[number], heads.get(number), reduced.get(position, 0)),
             sanctions=sanctions[number],
         )
-        for number, state in sittings
+        for number, state, position in sittings.values_list(
+            "entry__number", "state", "entry__position"
+        )
     }
+
+
+def _reduced_panels(campaign: Campaign) -> dict[Any, int]:
+    """Return the positions whose panel goes on with fewer members, and how few; the last counts."""
+    decisions = CouncilDecision.objects.filter(position__campaign=campaign, kind="REDUCED_PANEL")
+    return {position: int(least) for position, least in decisions.values_list("position", "value")}

@@ -34,15 +34,15 @@ def seat(
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
-    if len(members) < 2:
-        raise Refusal("TOO_FEW_MEMBERS", count=len(members))
+    least = scoring_of(locked).panel_min_examiners
+    if len(members) < least:
+        raise Refusal("TOO_FEW_MEMBERS", count=len(members), least=least)
     for member in members:
-        if not member.may(Duty.SCORE_DEFENCE, locked.code, at=at):
-            raise Refusal("NOT_A_MEMBER", person=member)
+        require_member(member, locked.code, at)
     if position.seats.filter(part=part).exists():
         raise Refusal("ALREADY_SEATED", position=position.code)
     seats = [
-        Seat(part=part, position=position, member=member, number=number)
+        Seat(part=part, position=position, member=member, number=number, seated_at=at)
         for number, member in enumerate(members, start=1)
     ]
     locked.record(
@@ -52,6 +52,12 @@ def seat(
         members=[member.pseudonym for member in members],
     )
     return seats
+
+
+def require_member(member: Person, campaign: str, at: datetime) -> None:
+    """Refuse (NOT_A_MEMBER) whoever was not appointed to score defences of the campaign."""
+    if not member.may(Duty.SCORE_DEFENCE, campaign, at=at):
+        raise Refusal("NOT_A_MEMBER", person=member)
 
 
 @action(duty=Duty.SCORE_DEFENCE, steps=[MARK_PROPOSAL])
@@ -66,6 +72,7 @@ def enter(
     if seat.member_id != by.pk or entry.position_id != seat.position_id:
         raise Refusal("NOT_YOURS", code=entry.number)
     _require_present(seat.part, entry)
+    _require_hearing(seat, entry)
     if points is not None:
         scoring_of(locked).marks.check(points)
     slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
@@ -85,6 +92,15 @@ def _require_present(part: ExamPart, entry: Entry) -> None:
     sitting = entry.sittings.filter(part=part).first()
     if sitting is None or sitting.state != SittingState.PRESENT:
         raise Refusal("NOT_DEFENDING", number=entry.number)
+
+
+def _require_hearing(seat: Seat, entry: Entry) -> None:
+    """Refuse a member who was replaced, and one who came after this person was heard."""
+    if seat.left_at:
+        raise Refusal("LEFT_PANEL")
+    heard = entry.slips.filter(handed_in_at__lt=seat.seated_at).exclude(seat=seat)
+    if seat.seated_at and heard.exists():
+        raise Refusal("HEARD_BEFORE", number=entry.number)
 
 
 def _require_fresh(slip: Slip, points: Decimal | None, seen: int) -> None:

@@ -51,8 +51,8 @@ def settle_opened(
     """Settle a script that was left open when the marks were frozen; its number may be known.
 
     A script that still waits for a third examiner is marked collectively (OPENED): nobody marks it
-    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR, OFF_SCALE
-    or MINUTES_MISSING.
+    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR,
+    OFF_SCALE or MINUTES_MISSING.
     """
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:

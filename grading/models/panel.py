@@ -14,6 +14,9 @@ class Seat(Protected):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats"
     )
     number = models.PositiveSmallIntegerField()
+    seated_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)  # replaced: scores nobody from then on
+    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [

@@ -7,7 +7,7 @@ from exams.models import Campaign, Entry, Position
 class CouncilDecision(Protected):
     """What the chair or the competent authority decided about one position."""
 
-    KINDS = ["SINGLE_SURVIVOR"]
+    KINDS = ["SINGLE_SURVIVOR", "REDUCED_PANEL"]
 
     position = models.ForeignKey(
         Position, on_delete=models.PROTECT, related_name="council_decisions"

@@ -15,6 +15,7 @@ class Slips:
 
     points: tuple[Decimal, ...] = ()
     head: Decimal | None = None
+    least: int = 0  # how few members were approved to go on; 0: the profile's minimum
 
 
 def assess(slips: Slips, scoring: Scoring) -> Reconciled:
@@ -24,11 +25,11 @@ def assess(slips: Slips, scoring: Scoring) -> Reconciled:
             `panel_spread_max`. No slip is trimmed. A spread equal to the limit is still a mean.
     Units:  points; `difference` is the highest slip less the lowest.
     """
-    count = len(slips.points)
+    count, least = len(slips.points), slips.least or scoring.panel_min_examiners
     spread = max(slips.points) - min(slips.points) if count else None
-    if (spread is None or count < scoring.panel_min_examiners) and slips.head is not None:
+    if (spread is None or count < least) and slips.head is not None:
         return Settled(Branch.PANEL_HEAD_DECIDED, half_up(slips.head, scoring.decimals), spread)
-    if spread is None or count < scoring.panel_min_examiners:
+    if spread is None or count < least:
         return Unsettled(Pending.PANEL_SLIPS, None, spread)
     if spread <= scoring.panel_spread_max:
         mean = half_up(sum(slips.points, ZERO) / count, scoring.decimals)

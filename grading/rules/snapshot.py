@@ -110,6 +110,7 @@ def _proposal(facts: Proposal, decimals: int) -> Plain:
         "sitting": str(facts.sitting),
         "slips": [points_text(each, decimals) for each in facts.slips.points],
         "head": points_text(facts.slips.head, decimals),
+        **({"least": facts.slips.least} if facts.slips.least else {}),
         "sanctions": _sanctions(facts.sanctions),
     }
 

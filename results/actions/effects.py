@@ -10,10 +10,11 @@ from typing import Any
 
 from accounts.actions.approvals import Effect
 from candidates.actions import screen
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign, ExamPart, Position
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
 from results.actions import publish
+from results.actions.corrections import corrected
 
 
 def of_announcement(
@@ -108,6 +109,32 @@ def of_close_defence(*, part: ExamPart) -> Effect:
             {"number": number, "state": " ".join(reasons)} for number, reasons in pending.items()
         ],
         read=[part.campaign, part],
+    )
+
+
+def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, basis: str) -> Effect:
+    """Return the new version of a list, and every value that differs from the one before it."""
+    snapshot, lines, changes = corrected(campaign, kind)
+    return Effect(
+        figures=[("EFFECT_LINES", len(lines)), ("EFFECT_CHANGES", len(changes))],
+        lines=lines,
+        changes=changes,
+        read=[campaign, *([snapshot] if snapshot else [])],
+    )
+
+
+def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document: str) -> Effect:
+    """Return how many members go on, and how many people of the position they have yet to hear."""
+    present = position.seats.filter(part=part, left_at=None)
+    defending = position.entries.filter(lots__part=part)
+    heard = defending.filter(slips__handed_in_at__isnull=False).distinct().count()
+    return Effect(
+        figures=[
+            ("EFFECT_MEMBERS", present.count()),
+            ("EFFECT_LEAST", least),
+            ("EFFECT_TO_HEAR", defending.count() - heard),
+        ],
+        read=[part.campaign, part, *present],
     )
 
 

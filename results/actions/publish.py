@@ -138,8 +138,12 @@ def keep(
     lines: list[Line],
     rows: list[Protected],
     ranking: RankingSnapshot | None = None,
+    correction: Mapping[str, Any] | None = None,
 ) -> Publication:
-    """Publish a list as the next version of its kind, with the rows that change with it."""
+    """Publish a list as the next version of its kind, with the rows that change with it.
+
+    `correction` says why a version replaces the one before it, on what basis, and what changed.
+    """
     run = running()
     content = {
         "campaign": campaign.code,
@@ -147,6 +151,7 @@ def keep(
         "number": number,
         "signed_by": run.by.full_name,
         "lines": lines,
+        **({"correction": dict(correction)} if correction else {}),
     }
     publication = Publication(
         campaign=campaign,

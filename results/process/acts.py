@@ -7,8 +7,8 @@ from accounts.actions.approvals import Act
 from accounts.rules.duties import Duty
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import settle
-from results.actions import effects, publish, transitions
+from grading.actions import seating, settle
+from results.actions import corrections, effects, publish, transitions
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
@@ -27,6 +27,12 @@ def _part(kind: PartKind) -> Arguments:
 
 def _announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {**_campaign(code, stored), "channels": tuple(stored["channels"])}
+
+
+def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    part = _part(PartKind.PROPOSAL)(code, {})
+    position = part["part"].campaign.positions.get(code=stored["position"])
+    return {**stored, **part, "position": position}
 
 
 WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
@@ -55,5 +61,9 @@ ACTS: dict[str, Act] = {
             transitions.close_defence, PROPOSAL, effects.of_close_defence),
         Act("PUBLISH_RESULTS", SECRETARY, (Duty.PUBLISH,),
             transitions.publish_results, _campaign, effects.of_results, "PUBLISH"),
+        Act("REDUCE_PANEL", SECRETARY, (Duty.DECIDE,),
+            seating.reduce, _position, effects.of_reduced_panel),
+        Act("PUBLISH_CORRECTION", SECRETARY, (Duty.PUBLISH,),
+            corrections.correct, _campaign, effects.of_correction, "PUBLISH"),
     )
 }  # fmt: skip

@@ -161,16 +161,21 @@ def two_marks(facts, rules):
             if facts[key] is not None:
                 return "HEAD_DISCUSSION_" + word, rules.round(number(facts[key])), gap, []
         return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
-    if third is None and facts.get("opened") is not None:
-        return "COLLECTIVE_OPENED", rules.round(number(facts["opened"])), gap, []
     if third is None:
-        return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
+        return without_a_third(facts, gap, rules)
     for word, other in (("FIRST", first), ("SECOND", second)):
         if third == other:
             return "THIRD_EQUALS_" + word, rules.round(third), gap, []
     if facts["collective"] is None:
         return "COLLECTIVE", None, gap, ["COLLECTIVE_MARKING"]
     return "COLLECTIVE", rules.round(number(facts["collective"])), gap, []
+
+
+def without_a_third(facts, gap, rules):
+    """A script that waits for a third examiner, or was marked collectively when opened."""
+    if facts.get("opened") is not None:
+        return "COLLECTIVE_OPENED", rules.round(number(facts["opened"])), gap, []
+    return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
 
 
 def off_the_paper(sanctions, rules):
@@ -282,7 +287,7 @@ def proposal_line(facts, rules):
     slips = [number(each) for each in facts["slips"]]
     spread = max(slips) - min(slips) if slips else None
     line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
-    too_few = not slips or len(slips) < rules.members
+    too_few = not slips or len(slips) < facts.get("least", rules.members)
     if too_few and facts["head"] is None:
         return {**line, "status": "PENDING", "pending": ["PANEL_SLIPS"]}
     if not too_few and spread <= rules.spread:

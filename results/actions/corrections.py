@@ -1,0 +1,73 @@
+"""Correct what was published: a new version, with its reason, its basis and what it changes."""
+
+from datetime import datetime
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.actions.gates import pass_gate
+from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import PUBLISH, SIT_PROPOSAL, since
+from grading.models import RankingSnapshot
+from results.actions import gates, publish
+from results.models import Publication
+from results.rules.corrections import Change, difference
+
+Line = publish.Line
+STEPS = {"REMARK": since(SIT_PROPOSAL), "OFFICIAL": (PUBLISH,)}
+
+
+@action(duty=Duty.PUBLISH, steps=since(SIT_PROPOSAL), two_persons="PUBLISH")
+def correct(
+    *,
+    campaign: Campaign,
+    kind: str,
+    number: str,
+    reason: str,
+    basis: str,
+    by: Person,
+    at: datetime,
+) -> Publication:
+    """Publish a list again as it is now; the version before stays readable, and says so.
+
+    `kind` is REMARK (the official written results) or OFFICIAL (the ranking). Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED,
+    REASON_MISSING, DOCUMENT_MISSING, NOTHING_CHANGED or OPEN_POINTS.
+    """
+    if kind not in STEPS:
+        raise Refusal("UNKNOWN_KIND", kind=kind)
+    locked = lock_campaign(campaign, *STEPS[kind])
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if not basis.strip():
+        raise Refusal("DOCUMENT_MISSING", field="basis")
+    if kind == "OFFICIAL":
+        pass_gate(gates.of_results(locked))
+    snapshot, lines, changes = corrected(locked, kind)
+    correction = {"reason": reason, "basis": basis, "changes": [list(one) for one in changes]}
+    return publish.keep(locked, kind, number, lines, [], snapshot, correction=correction)
+
+
+def corrected(
+    campaign: Campaign, kind: str
+) -> tuple[RankingSnapshot | None, list[Line], tuple[Change, ...]]:
+    """Return a list as it would be published now, and what that changes.
+
+    Raises Refusal NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED or NOTHING_CHANGED.
+    """
+    latest = campaign.publications.filter(kind=kind).order_by("-version").first()
+    if latest is None:
+        raise Refusal("NOT_PUBLISHED_YET")
+    snapshot, lines = _lines(campaign, kind)
+    changes = difference(latest.content["lines"], lines)
+    if not changes:
+        raise Refusal("NOTHING_CHANGED")
+    return snapshot, lines, changes
+
+
+def _lines(campaign: Campaign, kind: str) -> tuple[RankingSnapshot | None, list[Line]]:
+    if kind == "OFFICIAL":
+        return publish.ranked_lines(campaign)
+    return None, publish.official_lines(campaign, publish.written_scores(campaign))
