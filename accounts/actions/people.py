@@ -5,9 +5,10 @@ from datetime import date, datetime
 from django.db import IntegrityError
 from django.utils import timezone
 
-from accounts.actions.action import action
+from accounts.actions.action import action, check_duty
+from accounts.actions.approvals import applying
 from accounts.models import Grant, Person
-from accounts.rules.duties import Duty, Role, may_hold_both
+from accounts.rules.duties import TOUCHING_MARKS, Duty, Role, may_hold_both
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
@@ -31,17 +32,62 @@ def open_account(
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
-def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
-    """Close an account for good; its grants stay on record but open nothing."""
-    locked = _lock(person)
-    if not locked.is_active:
-        raise Refusal("ALREADY_DONE")
-    locked.is_active = False
-    locked.save(update_fields=["is_active"])
-    record("account.closed", about=locked.pseudonym, by=by, at=at)
+def suspend_account(*, person: Person, reason: str, by: Person | str, at: datetime) -> None:
+    """Suspend an account at once; one person is enough, and enough to resume it.
+
+    Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, REASON_MISSING or ALREADY_DONE.
+    """
+    if person == by:
+        raise Refusal("NOT_TO_ONESELF")
+    _set_active(person, "account.suspended", reason, by, at, active=False)
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
+def resume_account(*, person: Person, reason: str, by: Person | str, at: datetime) -> None:
+    """Open a suspended account again.
+
+    Raises Refusal NOT_YOUR_DUTY, ACCOUNT_CLOSED, REASON_MISSING or ALREADY_DONE.
+    """
+    if person.closed_at:
+        raise Refusal("ACCOUNT_CLOSED")
+    _set_active(person, "account.resumed", reason, by, at, active=True)
+
+
+def _set_active(
+    person: Person, event: str, reason: str, by: Person | str, at: datetime, *, active: bool
+) -> None:
+    locked = _lock(person)
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if locked.is_active == active:
+        raise Refusal("ALREADY_DONE")
+    locked.is_active = active
+    locked.save(update_fields=["is_active"])
+    record(event, about=locked.pseudonym, by=by, at=at, reason=reason)
+
+
+@action(duty=[Duty.KEEP_ACCOUNTS, Duty.DECIDE], in_campaign=False)
+def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
+    """Close an account for good; its grants stay on record but open nothing.
+
+    Takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED or ALREADY_DONE.
+    """
+    _require_two_persons(by)
+    locked = _lock(person)
+    if locked.closed_at:
+        raise Refusal("ALREADY_DONE")
+    locked.is_active, locked.closed_at = False, at
+    locked.save(update_fields=["is_active", "closed_at"])
+    record("account.closed", about=locked.pseudonym, by=by, at=at)
+
+
+def _require_two_persons(by: Person | str) -> None:
+    """Refuse (TWO_PERSONS_NEEDED) what a person does alone; the console acts before anybody."""
+    if isinstance(by, Person) and applying() is None:
+        raise Refusal("TWO_PERSONS_NEEDED")
+
+
+@action(duty=[Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS], in_campaign=False)
 def grant(
     *,
     person: Person,
@@ -55,10 +101,15 @@ def grant(
 ) -> Grant:
     """Give a role, for one campaign or for all (blank), for a time.
 
-    Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
+    A role that touches marks takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED,
+    NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
     """
     if person == by:
         raise Refusal("NOT_TO_ONESELF")
+    if role in TOUCHING_MARKS:
+        _require_two_persons(by)
+    elif isinstance(by, Person):
+        check_duty(by, [Duty.KEEP_ACCOUNTS], at)
     for other in Grant.objects.filter(person=_lock(person), revoked_at=None):
         _require_apart(other, role, campaign)
     granted = Grant(

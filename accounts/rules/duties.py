@@ -90,6 +90,12 @@ _APART: tuple[tuple[Role, tuple[Role, ...]], ...] = (
 )
 
 
+# Roles that give, open or publish marks: two persons grant them (trust, insiders).
+TOUCHING_MARKS = frozenset(
+    {Role.EXAMINER, Role.HEAD_OF_MARKING, Role.PANEL_MEMBER, Role.CUSTODIAN, Role.CHAIR}
+)
+
+
 def may_hold_both(role: Role, other: Role) -> bool:
     """Say whether one person may hold both roles in one campaign."""
     return not any(

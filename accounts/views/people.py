@@ -1,13 +1,17 @@
 """Accounts: the administrator's pages, and everybody's own."""
 
+from functools import partial
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
-from accounts.actions import people
-from accounts.forms import PersonForm
+from accounts.actions import approvals, people
+from accounts.actions.acts import CLOSE_ACCOUNT
+from accounts.forms import PersonForm, ReasonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
 from web.forms import ActionForm
@@ -46,17 +50,58 @@ def open_account(request: HttpRequest) -> HttpResponse:
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
+def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why, then suspend an account at once."""
+    person = get_object_or_404(Person, pk=pk, is_active=True)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and submit(
+        request, form, people.suspend_account, person=person, **form.answers()
+    ):
+        return redirect("exams:person", pk)
+    title = _("Tạm khóa tài khoản %(name)s") % {"name": person}
+    lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
+    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Tạm khóa"))
+
+
+@require_duty(Duty.KEEP_ACCOUNTS)
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why, then open a suspended account again."""
+    person = get_object_or_404(Person, pk=pk, is_active=False, closed_at=None)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and submit(
+        request, form, people.resume_account, person=person, **form.answers()
+    ):
+        return redirect("exams:person", pk)
+    title = _("Mở lại tài khoản %(name)s") % {"name": person}
+    lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
+    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Mở lại"))
+
+
+@require_duty(Duty.KEEP_ACCOUNTS)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask once more, then close an account."""
-    account = get_object_or_404(Person, pk=pk, is_active=True)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, people.close_account, person=account):
-        return redirect("accounts:people")
+    """Ask why, then ask a second person to close an account for good."""
+    person = get_object_or_404(Person, pk=pk, closed_at=None)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        request_closing = partial(approvals.ask, act=CLOSE_ACCOUNT, arguments={"person": pk})
+        if submit(request, form, request_closing, **form.answers()):
+            messages.success(
+                request, _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
+            )
+            return redirect("exams:person", pk)
+    title = _("Khóa hẳn tài khoản %(name)s") % {"name": person}
+    lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
+    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Gửi đề nghị"))
+
+
+def _confirm(
+    request: HttpRequest, form: ReasonForm, pk: int, *, title: str, lead: str, submit_label: str
+) -> HttpResponse:
     context = {
-        "title": _("Khóa tài khoản %(name)s") % {"name": account},
-        "lead": _("Người này không đăng nhập được nữa. Mọi việc đã làm vẫn còn trong nhật ký."),
+        "title": title,
+        "lead": lead,
         "form": form,
-        "submit": _("Khóa tài khoản"),
+        "submit": submit_label,
         "cancel": reverse("exams:person", args=[pk]),
         "danger": True,
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from exams.rules.parameters import SECTIONS, Parameter, ParameterKind
 from exams.rules.profile import SectionRules, rules_of
 from exams.rules.profile_values import is_storable
-from exams.templatetags.regulations import legal_basis
+from exams.sentences import legal_basis
 from web.fields import (
     BoundedIntegerField,
     CodesField,

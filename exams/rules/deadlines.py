@@ -163,6 +163,11 @@ class Deadline:
     given: date | None
 
     @property
+    def day(self) -> date:
+        """Return the day that counts: the one given, otherwise the end by law."""
+        return self.given or self.profile_end
+
+    @property
     def in_time(self) -> bool | None:
         """Tell whether the date given is not later than the end; None without a date."""
         return None if self.given is None else self.given <= self.profile_end

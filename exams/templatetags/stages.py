@@ -8,49 +8,55 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
+from exams.rules import stages
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage
+from exams.rules.stages import life
 from web.templatetags.rendering import render_component
 
 register = template.Library()
 
-STAGES = {
-    Stage.ANNOUNCE: gettext_lazy("Thông báo"),
-    Stage.REGISTER: gettext_lazy("Đăng ký"),
-    Stage.SCREEN: gettext_lazy("Thẩm định"),
-    Stage.SIT: gettext_lazy("Dự thi"),
-    Stage.MARK: gettext_lazy("Chấm thi"),
-    Stage.RANK: gettext_lazy("Xếp hạng"),
-    Stage.PUBLISH: gettext_lazy("Công bố"),
-}
-PARTS = {
-    PartKind.WRITTEN: gettext_lazy("bài viết"),
-    PartKind.PROPOSAL: gettext_lazy("bảo vệ đề án"),
+STAGES = {"sit": gettext_lazy("Dự thi"), "mark": gettext_lazy("Chấm thi")}
+STEPS = {
+    str(stages.ANNOUNCE): gettext_lazy("Thông báo"),
+    str(stages.REGISTER): gettext_lazy("Đăng ký"),
+    str(stages.SCREEN): gettext_lazy("Thẩm định"),
+    str(stages.SIT_WRITTEN): gettext_lazy("Thi viết"),
+    str(stages.MARK_WRITTEN): gettext_lazy("Chấm thi viết"),
+    str(stages.SIT_PROPOSAL): gettext_lazy("Chuẩn bị bảo vệ"),
+    str(stages.MARK_PROPOSAL): gettext_lazy("Bảo vệ, chấm đề án"),
+    str(stages.RANK): gettext_lazy("Xếp hạng"),
+    str(stages.PUBLISH): gettext_lazy("Công bố"),
 }
 
 
 @register.filter
-def step_name(stage: str) -> str:
-    """Show the reader's word for a stage (`mark`) or a step (`mark:WRITTEN`)."""
-    name, _, part = str(stage).partition(":")
-    return f"{STAGES[Stage(name)]} ({PARTS[PartKind(part)]})" if part else str(STAGES[Stage(name)])
+def step_name(step: str) -> str:
+    """Show the reader's word for a step (`mark:WRITTEN`), or for a stage (`mark`)."""
+    return str(STEPS.get(str(step), STAGES.get(str(step), step)))
+
+
+def steps_of_campaign(campaign: Any) -> list[str]:
+    """Return every step of a campaign by its name, in order: two rounds are two rounds."""
+    scoring = (getattr(campaign, "regulations", None) or {}).get("scoring", {})
+    named = scoring.get("parts", list(PartKind))
+    return [str(step) for step in life(tuple(kind for kind in PartKind if kind in named))]
 
 
 @register.simple_tag
 def stage_bar(campaign: Any) -> SafeString:
-    """The seven stages of a campaign, and where it stands."""
-    order = list(STAGES)
-    now = order.index(Stage(campaign.stage))
-    part = PARTS.get(campaign.part) if campaign.part else ""
-    return render_component("stage_bar", words=list(STAGES.values()), now=now, part=part)
+    """Every step of a campaign, and where it stands; it never runs backwards."""
+    steps = steps_of_campaign(campaign)
+    words = [str(STEPS[step]) for step in steps]
+    return render_component("stage_bar", words=words, now=steps.index(str(campaign.step)))
 
 
 @register.simple_tag
 def stage_line(campaign: Any) -> SafeString:
-    """The same in one line, for lists of campaigns: `Bước 3/7: Thẩm định`."""
-    now = list(STAGES).index(Stage(campaign.stage)) + 1
+    """The same in one line, for lists of campaigns: `Bước 3/9: Thẩm định`."""
+    steps = steps_of_campaign(campaign)
+    now = steps.index(str(campaign.step)) + 1
     return render_component(
-        "stage_line", now=now, stages=range(1, len(STAGES) + 1), step=campaign.step
+        "stage_line", now=now, stages=range(1, len(steps) + 1), step=campaign.step
     )
 
 

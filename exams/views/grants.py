@@ -1,12 +1,15 @@
 """One account, and the roles it holds: everywhere, or in one campaign."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
-from accounts.actions import people
+from accounts.actions import approvals, people
+from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Person
-from accounts.rules.duties import DUTIES, Duty, Role
+from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
 from web.views import submit
@@ -18,9 +21,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(Person, pk=pk)
     form = GrantForm(request.POST or None, campaigns=Campaign.objects.all())
     if form.is_valid():
-        fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
-        fields["role"] = Role(fields["role"])
-        if submit(request, form, people.grant, person=account, **fields):
+        if _grant(request, form, account):
             return redirect("exams:person", pk)
     context = {
         "person": account,
@@ -29,3 +30,25 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "accounts/person.html", context, status=422 if form.errors else 200)
+
+
+def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
+    """Grant a role, or ask for one that touches marks: the chair applies it."""
+    answers = form.answers()
+    role = Role(answers.pop("role"))
+    if role not in TOUCHING_MARKS:
+        return submit(request, form, people.grant, person=account, role=role, **answers)
+    days = {name: str(answers[name] or "") for name in ("starts_on", "ends_on")}
+    arguments = {**answers, **days, "person": account.pk, "role": role}
+    is_sent = submit(
+        request,
+        form,
+        approvals.ask,
+        act=GRANT_ROLE,
+        arguments=arguments,
+        reason=answers["document"],
+        document=answers["document"],
+    )
+    if is_sent:
+        messages.success(request, _("Đã gửi đề nghị giao vai trò; người thứ hai phải duyệt."))
+    return is_sent

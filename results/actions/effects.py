@@ -13,6 +13,7 @@ from candidates.actions import screen
 from exams.models import Campaign, ExamPart, Position
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
+from grading.models import Assignment, Slip
 from results.actions import publish
 from results.actions.corrections import corrected
 
@@ -136,6 +137,19 @@ def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document
         ],
         read=[part.campaign, part, *present],
     )
+
+
+def of_reopened_mark(*, assignment: Assignment) -> Effect:
+    """Return which script goes back to its examiner; never the mark."""
+    return Effect(
+        lines=[{"number": assignment.script.code, "hand": str(assignment.hand)}],
+        read=[assignment, *([assignment.entered] if assignment.entered else [])],
+    )
+
+
+def of_reopened_slip(*, slip: Slip) -> Effect:
+    """Return whose slip goes back to its member; never the points."""
+    return Effect(lines=[{"number": slip.entry.number, "hand": str(slip.seat.number)}], read=[slip])
 
 
 def of_results(*, campaign: Campaign, number: str) -> Effect:

@@ -69,8 +69,11 @@ def _announced(part: ExamPart) -> AnnouncedPart:
     return AnnouncedPart(kind=PartKind(part.kind), place=part.place, day=day, minutes=part.minutes)
 
 
-def of_eligible_list(campaign: Campaign) -> tuple[Check, ...]:
-    """Return what keeps the eligible list from being approved, or has to be named."""
+def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Check, ...]:
+    """Return what keeps the eligible list from being approved, or has to be named.
+
+    Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
+    """
     states = dict(campaign.applications.exclude(state="DRAFT").values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
     counted = ("ELIGIBLE", "INELIGIBLE", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING")
@@ -81,7 +84,7 @@ def of_eligible_list(campaign: Campaign) -> tuple[Check, ...]:
             counted=sum(state in counted for state in states.values()),
             undecided=screen.undecided(campaign),
             changed=screen.changed_since_decided(campaign),
-            moved=screen.moved_by_rules(campaign) if screened else (),
+            moved=screen.moved_by_rules(campaign) if screened and run_rules else (),
             waiting=waiting_special_cases(campaign),
             too_few=screen.positions_with_too_few(campaign) if screened else (),
         )

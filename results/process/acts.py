@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.approvals import Act
 from accounts.rules.duties import Duty
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import seating, settle
+from grading.actions import reopen, seating, settle
+from grading.models import Assignment, Slip
 from results.actions import corrections, effects, publish, transitions
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
@@ -33,6 +35,18 @@ def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     part = _part(PartKind.PROPOSAL)(code, {})
     position = part["part"].campaign.positions.get(code=stored["position"])
     return {**stored, **part, "position": position}
+
+
+def _assignment(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    ours = Assignment.objects.filter(script__part__campaign__code=code)
+    whole = ours.select_related("script__part__campaign", "mark")
+    return {"assignment": whole.get(pk=stored["assignment"])}
+
+
+def _slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    ours = Slip.objects.filter(seat__part__campaign__code=code)
+    whole = ours.select_related("seat__part__campaign", "entry")
+    return {"slip": whole.get(pk=stored["slip"])}
 
 
 WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
@@ -61,6 +75,12 @@ ACTS: dict[str, Act] = {
             transitions.close_defence, PROPOSAL, effects.of_close_defence),
         Act("PUBLISH_RESULTS", SECRETARY, (Duty.PUBLISH,),
             transitions.publish_results, _campaign, effects.of_results, "PUBLISH"),
+        GRANT_ROLE,
+        CLOSE_ACCOUNT,
+        Act("REOPEN_MARK", (Duty.MARK,), (Duty.SETTLE,),
+            reopen.reopen_mark, _assignment, effects.of_reopened_mark, "UNLOCK_MARKS"),
+        Act("REOPEN_SLIP", (Duty.SCORE_DEFENCE,), (Duty.DECIDE,),
+            reopen.reopen_slip, _slip, effects.of_reopened_slip, "UNLOCK_MARKS"),
         Act("REDUCE_PANEL", SECRETARY, (Duty.DECIDE,),
             seating.reduce, _position, effects.of_reduced_panel),
         Act("PUBLISH_CORRECTION", SECRETARY, (Duty.PUBLISH,),

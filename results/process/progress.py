@@ -4,19 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from candidates.models import Screening
+from candidates.models import Application, Screening
 from candidates.worklist import files_without_decision
-from exams.models import Campaign, ExamPart, Sitting, Stub
+from exams.models import Campaign, ExamPart, Position, Sitting, Stub
 from exams.rules.enums import PartKind
-from grading.models import Assignment, RankingSnapshot
+from exams.rules.stages import Stage
+from grading.models import Assignment, RankingSnapshot, RemarkRequest
+from grading.rules.enums import PositionState
 from results.models import Publication
 
 
 @dataclass(slots=True)
 class Progress:
-    """The facts by which a deed is known to be done, or not yet possible."""
+    """The facts by which a task is known to be done, or not yet possible."""
 
     screened: bool = False
     undecided_files: int = 0  # files no officer has spoken on
@@ -28,49 +30,92 @@ class Progress:
     unmarked: int = 0  # assignments whose mark is not handed in
     approved_by: set[str] = field(default_factory=set)
     ranked: bool = False
+    files: int = 0  # registrations received
+    special_cases: int = 0  # still at their authority
+    remarks: int = 0  # scripts whose remark is asked for and not marked to the end
+    unseated: int = 0  # positions with defenders and no panel
+    open_positions: int = 0  # left open by the latest ranking
 
 
 def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     """Return what has been done of each campaign, by its key."""
-    found = {campaign.pk: Progress() for campaign in campaigns}
-    ours = list(found)
-    _of_files(found, ours)
-    _of_parts(found, ours)
-    _of_marks(found, ours)
-    for pk, kind in Publication.objects.filter(campaign__in=ours).values_list("campaign", "kind"):
-        found[pk].published.add(kind)
-    for pk in RankingSnapshot.objects.filter(campaign__in=ours).values_list("campaign", flat=True):
-        found[pk].ranked = True
-    return found
+    listed = list(campaigns)
+    progress = {campaign.pk: Progress() for campaign in listed}
+    keys = list(progress)
+    _of_files(progress, keys)
+    _of_parts(progress, keys)
+    _of_marks(progress, keys)
+    _of_remarks(progress, keys)
+    _of_panels(progress, keys)
+    _of_lists(progress, listed)
+    return progress
 
 
-def _of_files(found: dict[Any, Progress], ours: list[Any]) -> None:
-    for pk in Screening.objects.filter(campaign__in=ours).values_list("campaign", flat=True):
-        found[pk].screened = True
-    for pk, count in files_without_decision(ours).items():
-        found[pk].undecided_files = count
-    numbers = Campaign.objects.filter(pk__in=ours).values_list("pk").annotate(Count("entries"))
-    for pk, count in numbers.order_by():
-        found[pk].numbered = count
+def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    for pk in Screening.objects.filter(campaign__in=keys).values_list("campaign", flat=True):
+        progress[pk].screened = True
+    for pk, count in files_without_decision(keys).items():
+        progress[pk].undecided_files = count
+    counted = Campaign.objects.filter(pk__in=keys).values_list("pk").annotate(Count("entries"))
+    for pk, count in counted.order_by():
+        progress[pk].numbered = count
+    papers = Application.objects.filter(campaign__in=keys).exclude(state="DRAFT")
+    counts = papers.values_list("campaign").annotate(
+        files=Count("pk"), special=Count("pk", filter=Q(state="SPECIAL_CASE_PENDING"))
+    )
+    for pk, files, special in counts.order_by():
+        progress[pk].files, progress[pk].special_cases = files, special
 
 
-def _of_parts(found: dict[Any, Progress], ours: list[Any]) -> None:
-    for part in ExamPart.objects.filter(campaign__in=ours):
-        found[part.campaign_id].parts[part.kind] = part
-    sat = Sitting.objects.filter(part__campaign__in=ours).values_list(
+def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    for part in ExamPart.objects.filter(campaign__in=keys):
+        progress[part.campaign_id].parts[part.kind] = part
+    sat = Sitting.objects.filter(part__campaign__in=keys).values_list(
         "part__campaign", "part__kind"
     )
     for pk, kind in sat.distinct():
-        found[pk].attended.add(kind)
-    stubs = Stub.objects.filter(part__campaign__in=ours, part__kind=PartKind.WRITTEN)
+        progress[pk].attended.add(kind)
+    stubs = Stub.objects.filter(part__campaign__in=keys, part__kind=PartKind.WRITTEN)
     for pk, approvals in stubs.values_list("part__campaign", "approvals"):
-        found[pk].approved_by = {person for person, _ in approvals}
+        progress[pk].approved_by = {person for person, _ in approvals}
 
 
-def _of_marks(found: dict[Any, Progress], ours: list[Any]) -> None:
-    assignments = Assignment.objects.filter(script__part__campaign__in=ours)
+def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    assignments = Assignment.objects.filter(script__part__campaign__in=keys)
     counted = assignments.values_list("script__part__campaign").annotate(
-        whole=Count("pk"), waiting=Count("pk", filter=Q(mark__final_at=None))
+        whole=Count("pk"), unmarked=Count("pk", filter=Q(mark__final_at=None))
     )
-    for pk, whole, waiting in counted.order_by():
-        found[pk].allocated, found[pk].unmarked = whole, waiting
+    for pk, whole, unmarked in counted.order_by():
+        progress[pk].allocated, progress[pk].unmarked = whole, unmarked
+
+
+def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    """Count the remarks that nobody has in hand, or whose hands have not handed in."""
+    hands = Assignment.objects.filter(
+        round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
+    )
+    requests = RemarkRequest.objects.filter(part__campaign__in=keys, refused_late=False)
+    left = requests.filter(~Exists(hands) | Exists(hands.filter(mark__final_at=None)))
+    for pk, count in left.values_list("part__campaign").annotate(Count("pk")).order_by():
+        progress[pk].remarks = count
+
+
+def _of_panels(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    drawn = Position.objects.filter(
+        campaign__in=keys, entries__lots__part__kind=PartKind.PROPOSAL, seats=None
+    )
+    counted = drawn.values_list("campaign").annotate(Count("pk", distinct=True))
+    for pk, count in counted.order_by():
+        progress[pk].unseated = count
+
+
+def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
+    keys = list(progress)
+    for pk, kind in Publication.objects.filter(campaign__in=keys).values_list("campaign", "kind"):
+        progress[pk].published.add(kind)
+    ranking = [one.pk for one in campaigns if one.stage in (Stage.RANK, Stage.PUBLISH)]
+    snapshots = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
+    for pk, outcome in snapshots.values_list("campaign", "outcome"):
+        progress[pk].ranked = True
+        states = [PositionState(position["state"]) for position in outcome["positions"]]
+        progress[pk].open_positions = sum(state.is_open for state in states)

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from exams.rules.profile import parameters
-from exams.templatetags.regulations import legal_basis
+from exams.sentences import legal_basis
 
 
 @pytest.mark.parametrize(

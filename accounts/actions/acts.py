@@ -1,0 +1,77 @@
+"""The acts of two persons about accounts: a role that touches marks, an account that is closed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from accounts.actions import people
+from accounts.actions.approvals import Act, Effect
+from accounts.models import Person
+from accounts.rules.duties import Duty, Role
+
+
+def _granted(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the arguments of a grant from what was stored: days as text, the person by key."""
+    days = {
+        name: date.fromisoformat(stored[name]) if stored.get(name) else None
+        for name in ("starts_on", "ends_on")
+    }
+    return {
+        "person": Person.objects.get(pk=stored["person"]),
+        "role": Role(stored["role"]),
+        "campaign": stored.get("campaign", ""),
+        "document": stored.get("document", ""),
+        **days,
+    }
+
+
+def grant_effect(
+    *,
+    person: Person,
+    role: Role,
+    campaign: str,
+    document: str,
+    starts_on: date | None,
+    ends_on: date | None,
+) -> Effect:
+    """Return who gets which role where, and what they hold already."""
+    grants = list(person.grants.filter(revoked_at=None))
+    return Effect(
+        figures=[("EFFECT_ROLES_HELD", len(grants))],
+        lines=[{"person": str(person), "role": role, "scope": campaign or "*"}],
+        changes=[(str(person), " ".join(sorted(grant.role for grant in grants)), role)],
+        read=grants,
+    )
+
+
+def _closed(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {"person": Person.objects.get(pk=stored["person"])}
+
+
+def closing_effect(*, person: Person) -> Effect:
+    """Return whose account is closed, and the roles that end with it."""
+    grants = list(person.grants.filter(revoked_at=None))
+    return Effect(
+        figures=[("EFFECT_ROLES_HELD", len(grants))],
+        lines=[{"person": str(person), "role": grant.role} for grant in grants],
+        read=grants,
+    )
+
+
+# The first chair of all is applied by the supervision board: there is no chair yet to do it.
+GRANT_ROLE = Act(
+    "GRANT_ROLE",
+    (Duty.KEEP_ACCOUNTS,),
+    (Duty.DECIDE, Duty.OPEN_SEALS),
+    people.grant,
+    _granted,
+    grant_effect,
+)
+CLOSE_ACCOUNT = Act(
+    "CLOSE_ACCOUNT",
+    (Duty.KEEP_ACCOUNTS,),
+    (Duty.KEEP_ACCOUNTS, Duty.DECIDE),
+    people.close_account,
+    _closed,
+    closing_effect,
+)

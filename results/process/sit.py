@@ -1,0 +1,57 @@
+"""Sit the written test: numbers, the posted list, attendance, the sealing."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.rules.duties import Duty
+from exams.rules.enums import PartKind
+from exams.rules.stages import SIT_WRITTEN
+from results.process.tasks import Task
+
+TASKS = (
+    Task(
+        title=_("Đánh số báo danh"),
+        step=SIT_WRITTEN,
+        duty=Duty.PREPARE,
+        page="results:danh-so",
+        event="numbers.given",
+        is_done=lambda progress: bool(progress.numbered),
+        count=lambda progress: progress.numbered,
+    ),
+    Task(
+        title=_("Công bố danh sách dự thi"),
+        is_public=True,
+        step=SIT_WRITTEN,
+        duty=Duty.PUBLISH,
+        page="results:cong-bo-danh-sach",
+        act="PUBLISH_ELIGIBLE",
+        due="P8_POSTING",
+        is_done=lambda progress: "ELIGIBLE" in progress.published,
+        waits_for=lambda campaign, progress, today: (
+            "" if progress.numbered else _("Chưa đánh số báo danh")
+        ),
+    ),
+    Task(
+        title=_("Điểm danh phòng thi"),
+        is_public=True,
+        step=SIT_WRITTEN,
+        duty=Duty.INVIGILATE,
+        page="candidates:attendance",
+        event="attendance.taken",
+        due="P7_WRITTEN_EXAM",
+        is_done=lambda progress: PartKind.WRITTEN in progress.attended,
+        waits_for=lambda campaign, progress, today: (
+            "" if progress.numbered else _("Chưa đánh số báo danh")
+        ),
+    ),
+    Task(
+        title=_("Đánh phách, niêm phong"),
+        step=SIT_WRITTEN,
+        duty=Duty.SEAL,
+        page="results:danh-phach",
+        act="SEAL",
+        event="scripts.sealed",
+        waits_for=lambda campaign, progress, today: (
+            "" if PartKind.WRITTEN in progress.attended else _("Chưa điểm danh")
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""What a campaign has to do, as data: the tasks of each step, and what is known of each.
+
+A stage's module lists its tasks; `overview` says of a campaign which are done, whose turn it is,
+and what the gate of its step still finds. The control room, "my work" and the public "what happens
+next" are drawn from it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from exams.rules.gates import Check
+from exams.rules.stages import Step
+from results.process.progress import Progress
+
+Words = str | Promise
+
+
+class TaskState(StrEnum):
+    NOT_YET = "NOT_YET"
+    TODO = "TODO"
+    SECOND_PERSON = "SECOND_PERSON"
+    DONE = "DONE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing that a step asks for.
+
+    `page` is the name of its URL, `act` the act of two persons it is, `event` the event that says
+    it was done, `due` the deadline it answers. `waits_for` says why it is not possible yet, in
+    words; "" when it is.
+    """
+
+    title: Words
+    step: Step
+    duty: Duty
+    page: str
+    event: str = ""
+    act: str = ""
+    due: str = ""
+    is_public: bool = False  # told to everybody as what happens next
+    is_done: Callable[[Progress], bool] = lambda progress: False
+    waits_for: Callable[[Campaign, Progress, date], Words] = lambda campaign, progress, today: ""
+    count: Callable[[Progress], int | None] = lambda progress: None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """A task of one campaign as it stands: whose it is by name, and how far it is."""
+
+    task: Task
+    state: TaskState
+    url: str
+    owners: tuple[Person, ...] = ()
+    reason: Words = ""  # why it is not possible yet
+    count: int | None = None
+    due: date | None = None
+    done_by: str = ""
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Where a campaign stands: its tasks now, what its gate finds, who could mend it."""
+
+    campaign: Campaign
+    tasks: tuple[TaskLine, ...]
+    checks: tuple[Check, ...]
+    gate: TaskLine | None  # the task that moves the campaign on
