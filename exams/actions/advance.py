@@ -36,6 +36,14 @@ def step_forward(campaign: Campaign) -> Campaign:
     return campaign
 
 
+def reopen_registration(campaign: Campaign) -> Campaign:
+    """Open the registration of a locked campaign again, as its next round, if it had closed."""
+    if campaign.stage != Stage.REGISTER:
+        campaign.stage, campaign.part = Stage.REGISTER, ""
+        campaign.registration_round += 1
+    return campaign
+
+
 @action(duty=Duty.ANNOUNCE)
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from accounts.actions.action import action
+from accounts.actions.approvals import applying
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
@@ -86,7 +87,7 @@ def strike_holiday(*, holiday: Holiday, by: Person, at: datetime) -> None:
     record("holiday.struck", about=holiday.date, by=by, at=at, rows=[holiday])
 
 
-@action(duty=Duty.PREPARE, in_campaign=False)
+@action(duty=[Duty.PREPARE, Duty.ANNOUNCE], in_campaign=False)
 def profile(
     *,
     code: str,
@@ -100,14 +101,17 @@ def profile(
 ) -> ProfileVersion:
     """Draft a new version of a regulation profile; an old version is never changed.
 
-    What `values` leaves out has the default of annex (ii). Raises Refusal UNKNOWN_PARAMETER,
-    PROFILE_VALUE, PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from
-    the one before without naming the text that says so.
+    What `values` leaves out has the default of annex (ii). A version after the first takes two
+    persons. Raises Refusal UNKNOWN_PARAMETER, TWO_PERSONS_NEEDED, PROFILE_VALUE,
+    PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from the one before
+    without naming the text that says so.
     """
     whole = profiles.validated(values)
     scoring_from(whole["scoring"], whole["eligibility"])
     calendar_profile_of(whole["calendar"])
     latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()
+    if latest and isinstance(by, Person) and applying() is None:
+        raise Refusal("TWO_PERSONS_NEEDED")
     if latest and not citation and profiles.changes(latest.values, whole):
         raise Refusal("CITATION_MISSING", field="citation")
     drafted = ProfileVersion(

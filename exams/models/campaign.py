@@ -42,6 +42,7 @@ class Campaign(Protected):
     registration_opens = models.DateField(null=True, blank=True)
     registration_closes = models.DateField(null=True, blank=True)
     announced_on = models.DateField(null=True, blank=True)
+    registration_round = models.PositiveSmallIntegerField(default=1)
     number_prefix = models.CharField(max_length=6, default="LD")
     number_digits = models.PositiveSmallIntegerField(default=3)
 

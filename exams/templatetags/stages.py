@@ -6,7 +6,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from exams.rules import stages
 from exams.rules.enums import PartKind
@@ -46,8 +46,16 @@ def steps_of_campaign(campaign: Any) -> list[str]:
 def stage_bar(campaign: Any) -> SafeString:
     """Every step of a campaign, and where it stands; it never runs backwards."""
     steps = steps_of_campaign(campaign)
-    words = [str(STEPS[step]) for step in steps]
+    words = [_circle(step, getattr(campaign, "registration_round", 1)) for step in steps]
     return render_component("stage_bar", words=words, now=steps.index(str(campaign.step)))
+
+
+def _circle(step: str, registration_round: int) -> str:
+    """Return the name of a step; a registration that was opened again names its round."""
+    name = str(STEPS[step])
+    if step == str(stages.REGISTER) and registration_round > 1:
+        return gettext("%(step)s, đợt %(round)s") % {"step": name, "round": registration_round}
+    return name
 
 
 @register.simple_tag

@@ -20,9 +20,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one account; grant a role."""
     account = get_object_or_404(Person, pk=pk)
     form = GrantForm(request.POST or None, campaigns=Campaign.objects.all())
-    if form.is_valid():
-        if _grant(request, form, account):
-            return redirect("exams:person", pk)
+    if form.is_valid() and _grant(request, form, account):
+        return redirect("exams:person", pk)
     context = {
         "person": account,
         "grants": account.grants.order_by("revoked_at", "role"),

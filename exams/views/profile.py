@@ -1,9 +1,15 @@
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from accounts.access import duties_of_user, require_duty
+from accounts.actions import approvals
 from accounts.rules.duties import Duty
 from exams.actions import prepare
+from exams.actions.acts import CHANGE_PROFILE
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
@@ -34,12 +40,32 @@ def draft(request: HttpRequest) -> HttpResponse:
             "citation": form.cleaned_data["citation"],
             "in_force_from": form.cleaned_data["in_force_from"],
         }
-        if submit(request, form, prepare.profile, **given):
+        if _save(request, form, given, is_first=latest is None):
             return redirect("exams:profiles")
     context = {"form": form, "latest": latest}
     return render(
         request, "exams/announce/profile_new.html", context, status=422 if form.errors else 200
     )
+
+
+def _save(
+    request: HttpRequest, form: ProfileForm, drafted: dict[str, Any], *, is_first: bool
+) -> bool:
+    """Draft the first version, or ask for a later one: the chair applies it."""
+    if is_first:
+        return submit(request, form, prepare.profile, **drafted)
+    is_sent = submit(
+        request,
+        form,
+        approvals.ask,
+        act=CHANGE_PROFILE,
+        arguments={**drafted, "in_force_from": str(drafted["in_force_from"])},
+        reason=drafted["citation"],
+        document=drafted["citation"],
+    )
+    if is_sent:
+        messages.success(request, _("Đã gửi đề nghị thay đổi quy chế để người thứ hai duyệt."))
+    return is_sent
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)

@@ -6,7 +6,10 @@ only counts are shown: the lines would show the mapping to one person.
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.actions.approvals import Effect
 from candidates.actions import screen
@@ -35,6 +38,31 @@ def of_announcement(
         ],
         read=[campaign, *positions, *campaign.parts.all()],
     )  # fmt: skip
+
+
+def of_changed_announcement(
+    *,
+    campaign: Campaign,
+    number: str,
+    reason: str,
+    closes: date,
+    days: Mapping[str, date],
+    places: Mapping[str, str],
+) -> Effect:
+    """Return every day and place that changes, old and new, and how many files were received."""
+    parts = {part.kind: part for part in campaign.parts.all()}
+    old = {
+        kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
+    }
+    changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
+    changes += [(f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()]
+    changes += [(f"{kind} place", parts[kind].place, place) for kind, place in places.items()]
+    files = campaign.applications.exclude(state="DRAFT").count()
+    return Effect(
+        figures=[("EFFECT_FILES_STAY", files)],
+        changes=[change for change in changes if change[1] != change[2]],
+        read=[campaign, *parts.values()],
+    )
 
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:

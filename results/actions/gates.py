@@ -40,11 +40,6 @@ def of_announcement(
     """Return what keeps a draft from being announced with this text on this day."""
     profile = campaign.profile
     values = profile.values if profile else profiles.defaults()
-    days = {
-        name: date.fromisoformat(campaign.dates[name])
-        for name in ("written_exam", "defence")
-        if campaign.dates.get(name)
-    }
     return announcement_checks(
         AnnouncementFacts(
             today=today,
@@ -54,7 +49,7 @@ def of_announcement(
             unreadable=unreadable_parameters(values),
             opens=campaign.registration_opens,
             closes=campaign.registration_closes,
-            days=days,
+            days=_planned_days(campaign),
             kinds=profiles.parts_of(values),
             parts=tuple(_announced(part) for part in campaign.parts.all()),
             contact=campaign.contact or str(content.get("reception", "")),
@@ -62,6 +57,35 @@ def of_announcement(
             calendar=calendar_profile_of(values["calendar"]),
         )
     )
+
+
+def of_change_content(
+    campaign: Campaign, content: Mapping[str, Any], parts: list[ExamPart], *, today: date
+) -> tuple[Check, ...]:
+    """Return what keeps changed days and places from being announced; registration restarts."""
+    values = campaign.regulations
+    return announcement_checks(
+        AnnouncementFacts(
+            today=today,
+            positions=campaign.positions.count(),
+            has_profile=True,
+            opens=today,
+            closes=campaign.registration_closes,
+            days=_planned_days(campaign),
+            kinds=profiles.parts_of(values),
+            parts=tuple(_announced(part) for part in parts),
+            contact=campaign.contact or str(content.get("reception", "")),
+            calendar=calendar_profile_of(values["calendar"]),
+        )
+    )
+
+
+def _planned_days(campaign: Campaign) -> dict[str, date]:
+    return {
+        name: date.fromisoformat(campaign.dates[name])
+        for name in ("written_exam", "defence")
+        if campaign.dates.get(name)
+    }
 
 
 def _announced(part: ExamPart) -> AnnouncedPart:

@@ -6,11 +6,13 @@ from typing import Any
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.approvals import Act
 from accounts.rules.duties import Duty
+from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import reopen, seating, settle
 from grading.models import Assignment, Slip
 from results.actions import corrections, effects, publish, transitions
+from results.actions.announcement_changes import change_announcement, stored_arguments
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
@@ -49,6 +51,10 @@ def _slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {"slip": whole.get(pk=stored["slip"])}
 
 
+def _changed(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return _campaign(code, stored_arguments(stored))
+
+
 WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
 
@@ -75,6 +81,9 @@ ACTS: dict[str, Act] = {
             transitions.close_defence, PROPOSAL, effects.of_close_defence),
         Act("PUBLISH_RESULTS", SECRETARY, (Duty.PUBLISH,),
             transitions.publish_results, _campaign, effects.of_results, "PUBLISH"),
+        Act("CHANGE_ANNOUNCEMENT", SECRETARY, (Duty.ANNOUNCE,),
+            change_announcement, _changed, effects.of_changed_announcement, "PUBLISH"),
+        CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,
         Act("REOPEN_MARK", (Duty.MARK,), (Duty.SETTLE,),

@@ -1,0 +1,40 @@
+"""The act of two persons about the regulations: a new version of a profile."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from accounts.actions.approvals import Act, Effect
+from accounts.rules.duties import Duty
+from exams.actions import prepare
+from exams.models import ProfileVersion
+from exams.rules import profile as profiles
+
+
+def _profile(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**stored, "in_force_from": date.fromisoformat(stored["in_force_from"])}
+
+
+def profile_effect(
+    *, code: str, values: profiles.Values, in_force_from: date, citation: str
+) -> Effect:
+    """Return every parameter that differs from the version before, old and new."""
+    latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()
+    whole = profiles.validated(values)
+    changes = profiles.changes(latest.values, whole) if latest else ()
+    return Effect(
+        figures=[("EFFECT_CHANGES", len(changes))],
+        changes=[(change.key, str(change.old), str(change.new)) for change in changes],
+        read=[latest] if latest else [],
+    )
+
+
+CHANGE_PROFILE = Act(
+    "CHANGE_PROFILE",
+    (Duty.PREPARE,),
+    (Duty.ANNOUNCE,),
+    prepare.profile,
+    _profile,
+    profile_effect,
+    "CHANGE_PROFILE",
+)

@@ -1,0 +1,109 @@
+"""Change what was announced: once, in time, by two persons, and published like the first."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.actions.advance import reopen_registration
+from exams.actions.announce import announcement_of
+from exams.actions.clock import calendar_profile
+from exams.actions.gates import pass_gate
+from exams.actions.preconditions import lock_campaign
+from exams.models import Announcement, Campaign, ExamPart
+from exams.rules.announcement_changes import ChangeFacts, change_checks
+from exams.rules.enums import PartKind
+from exams.rules.gates import DAY_OF, Check
+from exams.rules.refusals import Refusal
+from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
+from results.actions import gates
+
+
+@action(duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons="PUBLISH")
+def change_announcement(
+    *,
+    campaign: Campaign,
+    number: str,
+    reason: str,
+    closes: date,
+    days: Mapping[str, date],
+    places: Mapping[str, str],
+    by: Person,
+    at: datetime,
+) -> Announcement:
+    """Publish a changed announcement: another last day of registration, day or place of a part.
+
+    `days` and `places` are named by the part (WRITTEN, PROPOSAL). Every deadline restarts; a
+    registration that had closed opens again as a second round, and the files received stay.
+    Source: NĐ 170/2025 art. 15(3). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
+    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, or what the announcement's gate finds.
+    """
+    locked = lock_campaign(campaign)
+    if locked.entries.exists():
+        raise Refusal("ALREADY_NUMBERED")
+    today = timezone.localdate(at)
+    pass_gate(of_change(locked, today=today))
+    latest = locked.announcements.order_by("-version")[0]
+    parts = _put(locked, closes, days, places)
+    content = {**latest.content, "reason": reason}
+    pass_gate(gates.of_change_content(locked, content, parts, today=today))
+    reopen_registration(locked)
+    announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
+    locked.record(
+        "announcement.changed",
+        about=locked.code,
+        rows=[locked, *parts, announcement],
+        number=number,
+        reason=reason,
+        round=locked.registration_round,
+        digest=announcement.digest,
+    )
+    return announcement
+
+
+def of_change(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps an announced campaign from being changed on a day."""
+    written = campaign.dates.get("written_exam")
+    return change_checks(
+        ChangeFacts(
+            today=today,
+            exam_day=date.fromisoformat(written) if written else None,
+            changes_so_far=campaign.announcements.count() - 1,
+            calendar=calendar_profile(campaign),
+        )
+    )
+
+
+def _put(
+    campaign: Campaign, closes: date, days: Mapping[str, date], places: Mapping[str, str]
+) -> list[ExamPart]:
+    """Set the new days and places on the locked campaign and its parts; nothing is written yet."""
+    campaign.registration_closes = closes
+    campaign.dates = {
+        **campaign.dates,
+        **{DAY_OF[PartKind(kind)]: str(day) for kind, day in days.items()},
+    }
+    parts = list(campaign.parts.all())
+    for part in parts:
+        part.place = places.get(part.kind) or part.place
+        if day := days.get(part.kind):
+            part.starts_at = _same_hour(part.starts_at, day)
+    return parts
+
+
+def _same_hour(moment: datetime | None, day: date) -> datetime:
+    hour = timezone.localtime(moment).time() if moment else time(8)
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def stored_arguments(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the keyword arguments of a change from what its request keeps: days as text."""
+    return {
+        **stored,
+        "closes": date.fromisoformat(stored["closes"]),
+        "days": {kind: date.fromisoformat(day) for kind, day in stored["days"].items()},
+    }
