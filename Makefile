@@ -3,10 +3,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 M = $(BIN)/python manage.py
+MESSAGES = $(BIN)/django-makemessages-rs -l en -i $(VENV) -i var -i tests --no-obsolete --no-wrap \
+	--no-fuzzy-matching --no-location --sort-output --detect-aliases --keep-header
 INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
 	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: demo prepare test test-pg test-browser check bench lock docs
+.PHONY: demo prepare test test-pg test-browser check bench lock docs messages
 
 demo: export VAR_DIR = $(CURDIR)/var/demo
 demo: $(VENV)/.app                               ## run the system with sample campaigns
@@ -53,9 +55,12 @@ check: $(VENV)/.dev                              ## style, types, laws of import
 	@$(BIN)/djlint --lint --check --quiet templates
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
-	@$(M) compilemessages --check
+	@$(MESSAGES) --check --no-untranslated >/dev/null || { echo "The catalogue lacks words: run make messages, and translate."; exit 1; }
 	@$(M) makemigrations --check --dry-run
 	@$(M) rulebook --check
+
+messages: $(VENV)/.dev                           ## gather the words of the pages into locale/en
+	@$(MESSAGES)
 
 docs: $(VENV)/.dev                               ## write docs/rules.md again
 	@$(M) rulebook

@@ -17,7 +17,7 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
 from tests.moments import live
-from web.catalogue import compile_to_mo
+from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 9, 7, 12, 0, tzinfo=HANOI)
@@ -112,7 +112,9 @@ def unthrottled(monkeypatch):
 @pytest.fixture(autouse=True, scope="session")
 def _catalogue():
     """Compile what changed, and forget what was read before."""
-    if any([compile_to_mo(language) for language, _name in django_settings.LANGUAGES]):
+    locale = django_settings.BASE_DIR / "locale"
+    sources = [locale / language / CATALOGUE for language, _name in django_settings.LANGUAGES]
+    if any([compile_to_mo(source) for source in sources]):
         trans_real._translations.clear()
         trans_real._default = None
 

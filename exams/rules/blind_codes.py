@@ -16,13 +16,6 @@ def code_of(symbols: Sequence[int]) -> str:
     return drawn + _check(drawn)
 
 
-def is_code(text: str) -> bool:
-    """Say whether a typed code can be one; spaces and lower case are forgiven."""
-    code = text.replace(" ", "").upper()
-    whole = len(code) == LENGTH + 1 and all(symbol in ALPHABET for symbol in code)
-    return whole and _check(code[:-1]) == code[-1]
-
-
 def _check(drawn: str) -> str:
     total = sum(weight * ALPHABET.index(symbol) for weight, symbol in enumerate(drawn, start=2))
     return ALPHABET[total % len(ALPHABET)]

@@ -1,10 +1,9 @@
-from datetime import date
-
 import pytest
 
-from accounts.actions import people
+from accounts.actions import approvals, people
+from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.models import Grant, Person
-from accounts.rules.duties import DUTIES, Duty, Role, may_hold_both, roles_with
+from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role, may_hold_both, roles_with
 from tests.actions import LATE, events, moment, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -13,6 +12,22 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def administrator(db):
     return officer("quan-tri", Role.ADMINISTRATOR)
+
+
+def grant_by_two(by, **arguments):
+    """Let the administrator ask for a role, and a chair apply it."""
+    chair = Person.objects.filter(username="chu-tich-duyet").first()
+    chair = chair or officer("chu-tich-duyet", Role.CHAIR)
+    request = approvals.ask(
+        act=GRANT_ROLE,
+        arguments={**arguments, "person": arguments["person"].pk},
+        reason="QĐ 1",
+        by=by,
+        at=LATE,
+    )
+    return approvals.apply(
+        act=GRANT_ROLE, request=request, digest=request.digest, by=chair, at=LATE
+    )
 
 
 def open_account(by, username="an"):
@@ -35,15 +50,17 @@ def test_the_console_may_open_the_first_account(db):
 
 @pytest.mark.parametrize("action", ["open", "close", "grant", "revoke"])
 def test_only_the_administrator_keeps_accounts(administrator, action):
-    chair, target = officer("chu-tich", Role.CHAIR), officer("an", Role.EXAMINER)
+    secretary, target = officer("thu-ky", Role.SECRETARY), officer("an", Role.EXAMINER)
     grant = Grant.objects.get(person=target)
 
     with refused("NOT_YOUR_DUTY"):
         {
-            "open": lambda: open_account(chair, "binh"),
-            "close": lambda: people.close_account(person=target, by=chair, at=LATE),
-            "grant": lambda: people.grant(person=target, role=Role.SECRETARY, by=chair, at=LATE),
-            "revoke": lambda: people.revoke(grant=grant, by=chair, at=LATE),
+            "open": lambda: open_account(secretary, "binh"),
+            "close": lambda: people.close_account(person=target, by=secretary, at=LATE),
+            "grant": lambda: people.grant(
+                person=target, role=Role.SECRETARY, by=secretary, at=LATE
+            ),
+            "revoke": lambda: people.revoke(grant=grant, by=secretary, at=LATE),
         }[action]()
 
 
@@ -56,32 +73,69 @@ def test_a_name_is_taken_once(administrator):
 
 def test_a_closed_account_opens_nothing_and_is_closed_once(administrator):
     chair = officer("chu-tich", Role.CHAIR)
-    with events() as trail:
+    second = officer("quan-tri-2", Role.ADMINISTRATOR)
+    with refused("TWO_PERSONS_NEEDED"):
         people.close_account(person=chair, by=administrator, at=LATE)
+    request = approvals.ask(
+        act=CLOSE_ACCOUNT, arguments={"person": chair.pk}, reason="x", by=administrator, at=LATE
+    )
+    with events() as trail:
+        approvals.apply(
+            act=CLOSE_ACCOUNT, request=request, digest=request.digest, by=second, at=LATE
+        )
 
-    assert trail == [("account.closed", chair.pseudonym, administrator.pseudonym, {})]
+    assert trail[0] == ("account.closed", chair.pseudonym, second.pseudonym, {})
     assert not Person.objects.get(pk=chair.pk).may(Duty.RANK, at=LATE)
     assert Person.objects.get(pk=chair.pk).may(Duty.SIGNED_IN, at=LATE)
     with refused("ALREADY_DONE"):
-        people.close_account(person=chair, by=administrator, at=LATE)
+        people.close_account(person=Person.objects.get(pk=chair.pk), by="console", at=LATE)
+
+
+def test_an_account_is_suspended_and_resumed_by_one_person_with_a_reason(administrator):
+    an = officer("an", Role.EXAMINER)
+    with refused("REASON_MISSING", field="reason"):
+        people.suspend_account(person=an, reason=" ", by=administrator, at=LATE)
+    with refused("NOT_TO_ONESELF"):
+        people.suspend_account(person=administrator, reason="x", by=administrator, at=LATE)
+
+    people.suspend_account(person=an, reason="Nghỉ ốm", by=administrator, at=LATE)
+    assert not Person.objects.get(pk=an.pk).may(Duty.MARK, at=LATE)
+    with refused("ALREADY_DONE"):
+        people.suspend_account(person=an, reason="x", by=administrator, at=LATE)
+
+    people.resume_account(person=an, reason="Đi làm lại", by=administrator, at=LATE)
+    assert Person.objects.get(pk=an.pk).may(Duty.MARK, at=LATE)
+
+
+def test_a_closed_account_is_not_resumed(administrator):
+    an = officer("an")
+    people.close_account(person=an, by="console", at=LATE)
+
+    with refused("ACCOUNT_CLOSED"):
+        people.resume_account(
+            person=Person.objects.get(pk=an.pk), reason="x", by=administrator, at=LATE
+        )
 
 
 def test_a_role_is_granted_for_a_campaign_and_a_time(administrator):
     an = officer("an")
+    officer("chu-tich-duyet", Role.CHAIR)
     with events() as trail:
-        grant = people.grant(
+        grant = grant_by_two(
+            administrator,
             person=an,
             role=Role.EXAMINER,
             campaign="A",
-            starts_on=date(2026, 9, 1),
-            ends_on=date(2026, 9, 30),
+            starts_on="2026-09-01",
+            ends_on="2026-09-30",
             document="QĐ 1",
-            by=administrator,
-            at=LATE,
         )
 
     facts = {"role": "EXAMINER", "campaign": "A"}
-    assert trail == [("role.granted", an.pseudonym, administrator.pseudonym, facts)]
+    names = [name for name, *_ in trail if name != "role.granted"]
+    assert names == ["approval.asked", "approval.applied"]
+    chair = Person.objects.get(username="chu-tich-duyet")
+    assert ("role.granted", an.pseudonym, chair.pseudonym, facts) in trail
     assert (grant.ver, grant.document) == (1, "QĐ 1")
     granted = Person.objects.get(pk=an.pk)
     assert granted.may(Duty.MARK, "A", at=moment(2026, 9, 30, 23, 59, 59))
@@ -92,6 +146,15 @@ def test_a_role_is_granted_for_a_campaign_and_a_time(administrator):
     assert granted.may(Duty.MARK, at=moment(2026, 9, 2))
 
 
+def test_a_role_that_touches_marks_is_not_granted_by_one_person(administrator):
+    an = officer("an")
+
+    for role in TOUCHING_MARKS:
+        with refused("TWO_PERSONS_NEEDED"):
+            people.grant(person=an, role=role, by=administrator, at=LATE)
+    assert people.grant(person=an, role=Role.SECRETARY, by=administrator, at=LATE).ver == 1
+
+
 def test_nobody_grants_a_role_to_themselves(administrator):
     with refused("NOT_TO_ONESELF"):
         people.grant(person=administrator, role=Role.CHAIR, by=administrator, at=LATE)
@@ -100,7 +163,7 @@ def test_nobody_grants_a_role_to_themselves(administrator):
 def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administrator):
     an = officer("an", Role.EXAMINER)
     with refused("ALREADY_GRANTED", role="EXAMINER"):
-        people.grant(person=an, role=Role.EXAMINER, by=administrator, at=LATE)
+        people.grant(person=an, role=Role.EXAMINER, by="console", at=LATE)
     grant = Grant.objects.get(person=an)
     with events() as trail:
         people.revoke(grant=grant, by=administrator, at=LATE)
@@ -109,7 +172,7 @@ def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administra
     assert trail == [("role.revoked", an.pseudonym, administrator.pseudonym, facts)]
     with refused("ALREADY_REVOKED"):
         people.revoke(grant=Grant.objects.get(pk=grant.pk), by=administrator, at=LATE)
-    assert people.grant(person=an, role=Role.EXAMINER, by=administrator, at=LATE).ver == 1
+    assert people.grant(person=an, role=Role.EXAMINER, by="console", at=LATE).ver == 1
 
 
 @pytest.mark.parametrize(
@@ -121,14 +184,14 @@ def test_two_roles_that_exclude_each_other_are_kept_apart(administrator, existin
     an = officer("an", Role.CUSTODIAN, campaign=existing)
 
     with refused("ROLES_APART", held="CUSTODIAN", role="EXAMINER"):
-        people.grant(person=an, role=Role.EXAMINER, campaign=asked, by=administrator, at=LATE)
+        people.grant(person=an, role=Role.EXAMINER, campaign=asked, by="console", at=LATE)
 
 
 def test_they_may_be_held_in_two_campaigns(administrator):
     an = officer("an", Role.CUSTODIAN, campaign="A")
 
-    people.grant(person=an, role=Role.EXAMINER, campaign="B", by=administrator, at=LATE)
-    people.grant(person=an, role=Role.CUSTODIAN, campaign="B2", by=administrator, at=LATE)
+    people.grant(person=an, role=Role.EXAMINER, campaign="B", by="console", at=LATE)
+    people.grant(person=an, role=Role.CUSTODIAN, campaign="B2", by="console", at=LATE)
 
     assert an.roles("B", at=LATE) == {Role.EXAMINER}
 

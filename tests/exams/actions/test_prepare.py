@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
+from accounts.actions import approvals
 from exams.actions import prepare
+from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, Equivalence, ExamPart, Holiday, Position, Post, Rank, Unit
 from exams.models import ProfileVersion as Version
 from exams.rules import profile as profiles
@@ -100,11 +102,37 @@ def version(values=None, **options):
     )
 
 
+def later_version(values, citation=""):
+    """Let the secretary ask for a version after the first, and the chair apply it."""
+    arguments = {"code": "HN", "values": values, "in_force_from": "2026-08-01"}
+    request = approvals.ask(
+        act=CHANGE_PROFILE,
+        arguments={**arguments, "citation": citation},
+        reason="Theo văn bản",
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+    return approvals.apply(
+        act=CHANGE_PROFILE,
+        request=request,
+        digest=request.digest,
+        by=person_named("chu-tich"),
+        at=LATE,
+    )
+
+
+def test_a_later_version_takes_two_persons():
+    version()
+
+    with refused("TWO_PERSONS_NEEDED"):
+        version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
+
+
 def test_a_profile_is_versioned_and_never_changed():
     with events() as trail:
         first = version()
-    second = version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
-    third = version({"scoring": {"written_gate": "55"}})
+    second = later_version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
+    third = later_version({"scoring": {"written_gate": "55"}})
 
     assert trail == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
     assert [each.version for each in (first, second, third)] == [1, 2, 3]
@@ -112,10 +140,8 @@ def test_a_profile_is_versioned_and_never_changed():
     assert profiles.changes(first.values, second.values) == (
         ParameterChange("written_gate", "50", "55"),
     )
-    with refused("CITATION_MISSING", field="citation"):
-        version({"scoring": {"written_gate": "60"}})
-    with refused("STALE"):
-        version({"scoring": {"written_gate": "55"}}, version=2)
+    with pytest.raises(Refusal, match="CITATION_MISSING"):
+        later_version({"scoring": {"written_gate": "60"}})
 
 
 def test_what_the_law_does_not_know_or_contradicts_is_refused():

@@ -1,23 +1,28 @@
+from pathlib import Path
 from typing import Any
 
+import polib
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand
 
-from web.catalogue import compile_to_mo, missing
+CATALOGUE = "LC_MESSAGES/django.po"
 
 
 class Command(BaseCommand):
-    help = "Compile the .po files that changed; with --check, fail when a language lacks words."
+    help = "Compile the .po files that changed; no gettext needs to be installed."
     requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true")
-
     def handle(self, *args: Any, **options: Any) -> None:
-        lacking = []
         for language, _name in settings.LANGUAGES:
-            compile_to_mo(language)
-            if options["check"]:
-                lacking += [f"{language}: {text}" for text in missing(language)]
-        if lacking:
-            raise CommandError("\n".join(["Not translated:", *lacking]))
+            compile_to_mo(Path(settings.LOCALE_PATHS[0]) / language / CATALOGUE)
+
+
+def compile_to_mo(source: Path) -> bool:
+    """Compile a catalogue unless its .mo is fresh; say whether it was compiled."""
+    target = source.with_suffix(".mo")
+    if target.exists() and target.stat().st_mtime > source.stat().st_mtime:
+        return False
+    draft = target.with_suffix(".mo.draft")
+    polib.pofile(str(source)).save_as_mofile(str(draft))
+    draft.replace(target)
+    return True
