@@ -1,0 +1,55 @@
+"""No list asks the database once for each of its lines."""
+
+import pytest
+import zeal
+from django.test import Client
+from django.urls import reverse
+from zeal.patch import patch
+
+from tests.actions import campaign, person_named
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LISTS = [
+    ("home", "thu-ky", ()),
+    ("my-work", "chu-tich", ()),
+    ("results:rooms", "chu-tich", ()),
+    ("candidates:files", "tham-dinh", ()),
+    ("candidates:planning", "quy-hoach", ()),
+    ("candidates:cadres", "quy-hoach", ()),
+    ("candidates:positions", "thu-ky", ("code",)),
+    ("grading:ranking", "chu-tich", ("code",)),
+    ("results:publications", "thu-ky", ("code",)),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _patched():
+    """Let the library see the queries; outside its context it looks at nothing."""
+    patch()
+
+
+@pytest.fixture
+def watched(settings, published):
+    """Let every page be watched for questions that repeat line by line."""
+    settings.ZEAL_RAISE = True
+    return published
+
+
+@pytest.mark.parametrize(("name", "username", "keywords"), LISTS, ids=[name for name, *_ in LISTS])
+def test_a_list_never_asks_once_for_each_line(watched, name, username, keywords):
+    client = Client()
+    client.force_login(person_named(username), backend=BACKEND)
+
+    address = reverse(name, args=[campaign().code] if keywords else [])
+    with zeal.zeal_context():
+        page = client.get(address)
+
+    assert page.status_code == 200
+
+
+def test_the_watch_can_find_something(watched):
+    entries = list(campaign().entries.all()[:20])
+
+    with pytest.raises(zeal.NPlusOneError), zeal.zeal_context():
+        [entry.position.post.code for entry in entries]
