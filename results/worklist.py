@@ -93,7 +93,7 @@ def approval_requests(person: Person, at: datetime) -> Items:
     latest = {(row.campaign, row.act): row for row in rows.defer("preview").order_by("asked_at")}
     for row in latest.values():
         campaign, act = campaigns[row.campaign], ACTS[row.act]
-        if campaign.step in steps_of(act) and (title := _about(row, act, person, at)):
+        if campaign.step in steps_of(act.action) and (title := _about(row, act, person, at)):
             url = reverse("results:request", args=[row.pk])
             yield WorkItem(f"{title}: {label(row.act)}", campaign.name, url)
 

@@ -97,6 +97,26 @@ def of_registration(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
     return ()
 
 
+def of_numbering(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the candidates from being numbered."""
+    if elsewhere := of_place(campaign, first_sitting(campaign)):
+        return elsewhere
+    return (error("ALREADY_NUMBERED", Duty.PREPARE),) if campaign.entries.exists() else ()
+
+
+def of_allocation(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the scripts from being given out to examiners."""
+    given_out = part.scripts.filter(assignments__isnull=False).exists()
+    return (error("ALREADY_ALLOCATED", Duty.ALLOCATE),) if given_out else ()
+
+
+def of_opening(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the sealed mapping from being opened."""
+    if part.closed_at is None:
+        return (error("MARKS_NOT_FROZEN", Duty.SETTLE, "results:khoa-diem"),)
+    return (error("ALREADY_OPENED", Duty.OPEN_SEALS),) if part.opened_at else ()
+
+
 def of_publishing_eligible(campaign: Campaign) -> tuple[Check, ...]:
     """Return what keeps the list of candidates from being published."""
     if elsewhere := of_place(campaign, first_sitting(campaign)):

@@ -21,7 +21,7 @@ from exams.rules.stages import Stage, Step
 from grading.actions import assign, rank, settle
 from results.actions import gates, publish, transitions, unseal
 from results.forms import ReasonForm
-from results.process.acts import ACTS, checks_of, part_of
+from results.process.acts import ACTS, checks_of, part_of, steps_of
 from results.process.progress import Progress
 from web.forms import ActionForm
 
@@ -59,7 +59,7 @@ class ProcessAction:
             return checks_of(ACTS[self.act], campaign, {}, today)
         if not self.steps:
             return ()
-        return gates.of_place(campaign, *self.steps) or self.checks(campaign, today)
+        return gates.of_place(campaign, *steps_of(self.action)) or self.checks(campaign, today)
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -110,6 +110,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Số báo danh liên tục, theo thứ tự tên tiếng Việt. Sau đó không đổi được."),
         Duty.PREPARE, sit.number, SITTING, _campaign,
         is_done=lambda so_far: bool(so_far.numbered), danger=True,
+        checks=lambda c, today: gates.of_numbering(c),
     ),
     ProcessAction(
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
@@ -131,6 +132,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Bốc thăm hai người chấm độc lập cho mỗi bài, chia đều."),
         Duty.ALLOCATE, assign.allocate, MARKING, _part(WRITTEN),
         is_done=lambda so_far: bool(so_far.allocated),
+        checks=lambda c, today: gates.of_allocation(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "khoa-diem", _("Khóa điểm thi viết"),
@@ -145,6 +147,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
         Duty.OPEN_SEALS, unseal.approve, MARKING, _part(WRITTEN),
         is_done=_moment(WRITTEN, "opened_at"), danger=True,
+        checks=lambda c, today: gates.of_opening(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "cong-bo-lan-dau", _("Công bố điểm thi viết lần đầu"),

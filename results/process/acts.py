@@ -96,16 +96,16 @@ GATES: dict[str, Gate] = {
 }
 
 
-def steps_of(act: Act) -> tuple[Step, ...]:
-    """Return the steps to which an act belongs, as its action declared them."""
-    return cast(tuple[Step, ...], cast(Action[..., Any], act.action).declaration.steps)
+def steps_of(action: Callable[..., Any]) -> tuple[Step, ...]:
+    """Return the steps to which an action belongs, as it declared them."""
+    return cast(tuple[Step, ...], cast(Action[..., Any], action).declaration.steps)
 
 
 def checks_of(
     act: Act, campaign: Campaign, arguments: Mapping[str, Any], today: date
 ) -> tuple[Check, ...]:
     """Return what an act's gate finds now; nothing but the step, at another step."""
-    elsewhere = gates.of_place(campaign, *steps_of(act))
+    elsewhere = gates.of_place(campaign, *steps_of(act.action))
     return elsewhere or GATES[act.name](campaign, arguments, today)
 
 

@@ -45,6 +45,11 @@ class GatePage:
         return ACTS.get(self.action.act)
 
     @property
+    def arguments(self) -> dict[str, str]:
+        """Return what the act needs before anything was answered: a list has no number yet."""
+        return {"number": ""} if self.action.act in PUBLISHES else {}
+
+    @property
     def mode(self) -> str:
         """BLOCKED, PENDING, ASK, ACT, or who else has to ASK_OTHERS or ACT_OTHERS."""
         if errors(self.checks):
@@ -114,7 +119,7 @@ def _sent(request: HttpRequest, page: GatePage, form: ActionForm) -> bool:
         )
         text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.")
     else:
-        target = page.action.target(page.campaign)
+        target = {**page.action.target(page.campaign), **page.arguments}
         sent = submit(request, form, page.action.action, **target, **form.answers())
         text = _("Đã làm xong “%(act)s” lúc %(time)s.")
     if sent:
@@ -150,9 +155,8 @@ def _effect(page: GatePage) -> dict[str, Any] | None:
     """Return what an act would do now; nothing while its gate blocks, or it cannot be told."""
     if page.act is None or errors(page.checks):
         return None
-    arguments = {"number": ""} if page.action.act in PUBLISHES else {}
     try:
-        return approvals.effect_of(page.act, page.campaign.code, arguments).plain()
+        return approvals.effect_of(page.act, page.campaign.code, page.arguments).plain()
     except Refusal:
         return None
 
