@@ -1,6 +1,6 @@
 """Who may open what: every view names the duties it asks for, and no name means no entry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from rest_framework.permissions import BasePermission
 
-from accounts.models import Person
-from accounts.rules.duties import DUTIES, Duty
+from accounts.models import Grant, Person
+from accounts.rules.duties import DUTIES, Duty, Role
 from audit.actions.record import client_address
 
 View = Callable[..., HttpResponse]
@@ -58,6 +58,20 @@ def duties_of_user(request: HttpRequest, campaign: str | None = None) -> frozens
     """Return what the signed-in person may do today: in one campaign, or (None) in any."""
     roles = current_person(request).roles(campaign, at=timezone.now())
     return frozenset(duty for role in roles for duty in DUTIES[role])
+
+
+def people_with(duties: Iterable[Duty], campaign: str) -> dict[Duty, list[Person]]:
+    """Return who holds each of these duties in a campaign today, with one query."""
+    wanted = set(duties)
+    roles = [role for role in Role if wanted & DUTIES[role]]
+    grants = Grant.objects.filter(role__in=roles, revoked_at=None, person__is_active=True)
+    today = timezone.localdate()
+    people: dict[Duty, dict[int, Person]] = {duty: {} for duty in wanted}
+    for grant in grants.select_related("person").order_by("person__full_name", "person"):
+        if grant.covers(campaign, today):
+            for duty in wanted & DUTIES[Role(grant.role)]:
+                people[duty][grant.person_id] = grant.person
+    return {duty: list(named.values()) for duty, named in people.items()}
 
 
 class DutyMiddleware:

@@ -16,6 +16,7 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
 PROVIDERS: list[Provider] = [
     files.drafts_of_mine,
+    campaigns.approval_requests,
     campaigns.next_actions,
     campaigns.decisions_of_mine,
     files.no_planning_list,

@@ -38,7 +38,10 @@ ITEMS = (
     NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
     NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
     NavigationItem(
-        _("Điều hành"), "results:rooms", INSIDE, ("/quyet-dinh/", "/phong-thi/", "/xep-hang/")
+        _("Điều hành"),
+        "results:rooms",
+        INSIDE,
+        ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/"),
     ),
     NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
     NavigationItem(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),

@@ -14,7 +14,6 @@ urlpatterns = [
     path("quy-che/moi/", profile.draft, name="profile-new"),
     path("quy-che/<uuid:pk>/", profile.version, name="profile"),
     path("soan/moi/", prepare.draft, name="draft"),
-    path("soan/<slug:code>/", prepare.campaign, name="prepare"),
     path("soan/<slug:code>/thong-tin/", prepare.edit, name="edit"),
     path("soan/<slug:code>/vi-tri/moi/", prepare.position, name="position-new"),
     path("soan/<slug:code>/vi-tri/<slug:position>/", prepare.position, name="position"),

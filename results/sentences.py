@@ -53,6 +53,27 @@ COLUMNS: dict[str, tuple[ListColumn, ...]] = {
     ),
 }
 
+# What an act will do, line by line; publications have the columns that they will be published in.
+PUBLISHES = {
+    "PUBLISH_ELIGIBLE": "ELIGIBLE",
+    "PUBLISH_PROVISIONAL": "PROVISIONAL",
+    "PUBLISH_OFFICIAL": "REMARK",
+    "PUBLISH_RESULTS": "OFFICIAL",
+}
+CODE = ListColumn("position", _("Mã vị trí"))
+STATE = ListColumn("state", _("Tình trạng"), "words", 17)
+OF_ACT: dict[str, tuple[ListColumn, ...]] = {
+    "ANNOUNCE": (
+        CODE,
+        ListColumn("post", _("Chức danh"), width=22),
+        ListColumn("vacancies", _("Số người"), "whole"),
+    ),
+    "APPROVE_LIST": (ListColumn("number", _("Số hồ sơ")), STATE),
+    "CLOSE_MARKING": (ListColumn("number", _("Số phách")), STATE),
+    "DRAW_LOTS": (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
+    "CLOSE_DEFENCE": (NUMBER, STATE),
+}
+
 
 def columns_of(kind: str, lines: Iterable[Line]) -> tuple[ListColumn, ...]:
     """Return the columns of a kind of list: only those whose field was published."""
@@ -76,6 +97,11 @@ def note(line: Line) -> str:
     if remark:
         said.append(sentence(f"REMARK_{remark}"))
     return ". ".join(said)
+
+
+def state(line: Line) -> str:
+    """Say in words where a paper, a script or a defence stands."""
+    return label(str(line.get("state", "")))
 
 
 def sex(line: Line) -> str:

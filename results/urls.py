@@ -1,18 +1,32 @@
 from django.urls import path
 
 from results.process.actions import INTERRUPTIONS, PROCESS
-from results.views import announcement, control_room, my_result, publication
+from results.views import (
+    announcement,
+    approvals,
+    control_room,
+    gates,
+    my_result,
+    preparation,
+    publication,
+)
 
 app_name = "results"
 urlpatterns = [
+    path("soan/<slug:code>/", preparation.campaign, name="prepare"),
     path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path("dieu-hanh/<slug:code>/phuc-khao/", my_result.receive_remark, name="receive-remark"),
     *(
-        path(f"dieu-hanh/<slug:code>/{deed.slug}/", control_room.action_page(deed), name=deed.slug)
-        for deed in (*PROCESS, *INTERRUPTIONS)
+        path(f"dieu-hanh/<slug:code>/{action.slug}/", gates.action_page(action), name=action.slug)
+        for action in (*PROCESS, *INTERRUPTIONS)
     ),
+    path("de-nghi/", approvals.approval_requests, name="requests"),
+    path("de-nghi/<uuid:pk>/", approvals.approval_request, name="request"),
+    path("de-nghi/<uuid:pk>/duyet/", approvals.apply_request, name="request-apply"),
+    path("de-nghi/<uuid:pk>/tra-lai/", approvals.reject_request, name="request-reject"),
+    path("de-nghi/<uuid:pk>/rut/", approvals.withdraw_request, name="request-withdraw"),
     path("ket-qua/<slug:code>/", publication.publications, name="publications"),
     path("ket-qua/<slug:code>/goi-kiem-chung/", publication.package, name="package"),
     path(

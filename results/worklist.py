@@ -1,4 +1,4 @@
-"""Campaigns: the next deed, the deadlines, what only the chair can decide."""
+"""Campaigns: the next action, the deadlines, what only the chair can decide."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Person
+from accounts.actions.approvals import Act
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.models import Application
@@ -22,6 +24,7 @@ from exams.worklist import running_campaigns
 from grading.models import RankingSnapshot
 from grading.rules.enums import PositionState
 from results.process.actions import PROCESS, ProcessAction, actions_of_step
+from results.process.acts import ACTS, steps_of, takes_two
 from results.process.progress import Progress, progress_of
 from web.sentences import label
 
@@ -32,7 +35,7 @@ def _past(day: date | None, today: date) -> bool:
     return day is not None and day < today
 
 
-# A deed that is neither done nor hindered waits; what hinders it is somebody else's work.
+# An action that is neither done nor hindered waits; what hinders it is somebody else's work.
 _READY: dict[str, Callable[[Campaign, Progress, date], bool]] = {
     "dong-dang-ky": lambda campaign, so_far, today: _past(campaign.registration_closes, today),
     "duyet-danh-sach": lambda campaign, so_far, today: so_far.undecided_files == 0,
@@ -46,23 +49,67 @@ _READY: dict[str, Callable[[Campaign, Progress, date], bool]] = {
 
 
 def next_actions(person: Person, at: datetime) -> Items:
-    """Everybody's in the control room: the next deed of a campaign, if it is theirs."""
-    campaigns = running_campaigns(person, at, *(deed.duty for deed in PROCESS))
+    """Everybody's in the control room: the next action of a campaign, if it is theirs.
+
+    What always takes two persons is, at first, the asker's; once asked, it waits for the second.
+    """
+    duties = tuple(duty for action in PROCESS for duty in action.duties)
+    campaigns = running_campaigns(person, at, *duties)
     so_far = progress_of(campaigns) if campaigns else {}
+    requested = _requested() if campaigns else set()
     for campaign in campaigns:
-        deed = _next(campaign, so_far[campaign.pk], timezone.localdate(at))
-        if deed is None or not person.may(deed.duty, campaign.code, at=at):
+        action = _next(campaign, so_far[campaign.pk], timezone.localdate(at))
+        if action is None or (campaign.code, action.act) in requested:
             continue
-        if deed.slug == "rap-phach" and person.pseudonym in so_far[campaign.pk].approved_by:
+        if not any(person.may(duty, campaign.code, at=at) for duty in _starters(action, campaign)):
+            continue
+        if action.slug == "rap-phach" and person.pseudonym in so_far[campaign.pk].approved_by:
             continue
         yield WorkItem(
-            deed.title, campaign.name, reverse(f"results:{deed.slug}", args=[campaign.code])
+            action.title, campaign.name, reverse(f"results:{action.slug}", args=[campaign.code])
         )
 
 
+def _starters(action: ProcessAction, campaign: Campaign) -> tuple[Duty, ...]:
+    """Return the duties that begin an action: asking for it, or doing it."""
+    act = ACTS.get(action.act)
+    return act.asks if act and takes_two(act, campaign, ()) else (action.duty,)
+
+
+def _requested() -> set[tuple[str, str]]:
+    """Return what was asked and waits for its second person: (campaign, act)."""
+    pending = ApprovalRequest.objects.filter(state=RequestState.OPEN)
+    return set(pending.values_list("campaign", "act"))
+
+
+def approval_requests(person: Person, at: datetime) -> Items:
+    """The second person's: what waits to be applied; the asker's: what came back and was left."""
+    hands = {duty for act in ACTS.values() for duty in act.asks + act.applies}
+    if not any(person.may(duty, at=at) for duty in hands):
+        return
+    live = Campaign.objects.filter(cancelled_on=None).exclude(stage=Stage.PUBLISH)
+    campaigns = {campaign.code: campaign for campaign in live}
+    rows = ApprovalRequest.objects.filter(campaign__in=list(campaigns), act__in=ACTS)
+    latest = {(row.campaign, row.act): row for row in rows.defer("preview").order_by("asked_at")}
+    for row in latest.values():
+        campaign, act = campaigns[row.campaign], ACTS[row.act]
+        if campaign.step in steps_of(act.action) and (title := _about(row, act, person, at)):
+            url = reverse("results:request", args=[row.pk])
+            yield WorkItem(f"{title}: {label(row.act)}", campaign.name, url)
+
+
+def _about(row: ApprovalRequest, act: Act, person: Person, at: datetime) -> str:
+    """Return what a request asks of a person; blank for nothing."""
+    own = row.asked_by_id == person.pk
+    if row.state == RequestState.REJECTED and own:
+        return _("Đề nghị bị trả lại")
+    applies = any(person.may(duty, row.campaign, at=at) for duty in act.applies)
+    return _("Duyệt đề nghị") if row.state == RequestState.OPEN and applies and not own else ""
+
+
 def _next(campaign: Campaign, so_far: Progress, today: date) -> ProcessAction | None:
-    """Return the first deed of the step that is not done, once it can be done."""
-    undone = [deed for deed in actions_of_step(campaign) if not deed.done(so_far)]
+    """Return the first action of the step that is not done, once it can be done."""
+    undone = [action for action in actions_of_step(campaign) if not action.is_done(so_far)]
     if not undone:
         return None
     ready = _READY.get(undone[0].slug, lambda campaign, so_far, today: True)
@@ -72,9 +119,12 @@ def _next(campaign: Campaign, so_far: Progress, today: date) -> ProcessAction | 
 def deadlines_near(person: Person, at: datetime) -> Items:
     """The secretary's: drafts of campaigns, and what falls due within half a month."""
     if person.may(Duty.PREPARE, at=at):
+        requested = _requested()
         for draft in Campaign.objects.filter(stage=Stage.ANNOUNCE).order_by("code"):
+            if (draft.code, "ANNOUNCE") in requested:
+                continue
             yield WorkItem(
-                _("Soạn tiếp kỳ thi"), draft.name, reverse("exams:prepare", args=[draft.code])
+                _("Soạn tiếp kỳ thi"), draft.name, reverse("results:prepare", args=[draft.code])
             )
     campaigns = running_campaigns(person, at, Duty.PREPARE)
     counts = _counted(campaigns)

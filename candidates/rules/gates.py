@@ -80,7 +80,9 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
 def _seal_checks(facts: SealFacts) -> Iterable[Check]:
     if facts.exam_day and facts.today < facts.exam_day:
         yield error("EXAM_DAY_NOT_REACHED", Duty.SEAL, day=f"{facts.exam_day:%d/%m/%Y}")
-    if facts.numbered and facts.posted_on is None:
+    if not facts.numbered:
+        yield error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so")
+    elif facts.posted_on is None:
         yield error("LIST_NOT_POSTED", Duty.PUBLISH, "results:cong-bo-danh-sach")
     if facts.posted_on and facts.post_by and facts.posted_on > facts.post_by:
         yield warning(

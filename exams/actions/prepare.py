@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.actions.action import action
 from accounts.actions.approvals import applying
 from accounts.models import Person
@@ -25,6 +27,7 @@ from exams.models import (
 from exams.rules import profile as profiles
 from exams.rules.deadlines import calendar_profile_of
 from exams.rules.enums import PartKind
+from exams.rules.gates import DAY_OF
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import scoring_from
 from exams.rules.stages import ANNOUNCE
@@ -209,12 +212,29 @@ def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
 def part(
     *, campaign: Campaign, kind: PartKind, fields: Mapping[str, Any], by: Person, at: datetime
 ) -> ExamPart:
-    """Fix or change the place, time and length of one part of the exam, before it is sat."""
+    """Fix or change the place, time and length of one part of the exam, before it is sat.
+
+    The day of the plan follows from its beginning. Raises Refusal NOT_YOUR_DUTY or
+    PART_ALREADY_SAT.
+    """
     locked = lock_campaign(campaign)
     put = locked.parts.filter(kind=kind).first() or ExamPart(campaign=locked, kind=kind)
     if put.sealed_at or put.closed_at:
         raise Refusal("PART_ALREADY_SAT", part=kind)
     for name, value in fields.items():
         setattr(put, name, value)
-    locked.record("part.kept", about=kind, rows=[put])
+    planned = _plan(locked, put)
+    locked.record("part.kept", about=kind, rows=[*planned, put])
     return put
+
+
+def _plan(campaign: Campaign, part: ExamPart) -> list[Protected]:
+    """Put the day of a part into the plan; return the campaign if its plan has changed."""
+    if part.starts_at is None:
+        return []
+    day = str(timezone.localdate(part.starts_at))
+    name = DAY_OF[PartKind(part.kind)]
+    if campaign.dates.get(name) == day:
+        return []
+    campaign.dates = {**campaign.dates, name: day}
+    return [campaign]

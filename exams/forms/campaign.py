@@ -22,8 +22,6 @@ class CampaignForm(ActionForm):
     profile = forms.ModelChoiceField(ProfileVersion.objects.all(), label=_("Quy chế áp dụng"))
     registration_opens = DayField(label=_("Ngày bắt đầu nhận hồ sơ"))
     registration_closes = DayField(label=_("Ngày cuối nhận hồ sơ"))
-    written_exam = DayField(label=_("Ngày thi viết"), required=False)
-    defence = DayField(label=_("Ngày bảo vệ đề án"), required=False)
     planning_terms = LinesField(
         label=_("Nhiệm kỳ quy hoạch được xét"), help_text=_("Mỗi dòng một nhiệm kỳ: 2025-2030")
     )

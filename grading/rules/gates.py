@@ -14,7 +14,7 @@ from grading.rules.enums import Pending, PositionState
 
 Open = Mapping[str, Sequence[Pending]]  # what each script or number still waits for
 
-BOARD, DECISIONS = "grading:board", "grading:pending"
+BOARD, DECISIONS = "grading:board", "grading:waiting"
 _BLIND = {  # who owes what, while the scripts are blind
     Pending.THIRD_MARKER: Duty.ALLOCATE,
     Pending.HEAD_DISCUSSION: Duty.SETTLE,

@@ -9,16 +9,24 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.rules.duties import Duty
 from candidates.actions import screen
 from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
-from exams.actions.advance import parts_of
+from exams.actions.advance import first_sitting, parts_of
 from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.deadlines import calendar_profile_of
 from exams.rules.enums import PartKind
-from exams.rules.gates import AnnouncedPart, AnnouncementFacts, Check, announcement_checks
+from exams.rules.gates import (
+    AnnouncedPart,
+    AnnouncementFacts,
+    Check,
+    announcement_checks,
+    error,
+)
+from exams.rules.stages import Step
 from grading.actions import panel
 from grading.actions.rank import compute_results
 from grading.actions.settle import outstanding
@@ -93,6 +101,55 @@ def _announced(part: ExamPart) -> AnnouncedPart:
     return AnnouncedPart(kind=PartKind(part.kind), place=part.place, day=day, minutes=part.minutes)
 
 
+def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
+    """Return why nothing of these steps can be done now: cancelled, suspended, another step."""
+    if campaign.cancelled_on:
+        return (error("CAMPAIGN_CANCELLED", Duty.ANNOUNCE),)
+    if campaign.suspended_on:
+        return (error("CAMPAIGN_SUSPENDED", Duty.ANNOUNCE, "results:tiep-tuc"),)
+    if campaign.step not in steps:
+        needed = " ".join(map(str, steps))
+        return (error("WRONG_STAGE", Duty.PREPARE, now=campaign.step, needed=needed),)
+    return ()
+
+
+def of_registration(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps the registration from being closed."""
+    closes = campaign.registration_closes
+    if closes and today <= closes:
+        return (error("REGISTRATION_STILL_OPEN", Duty.ANNOUNCE, until=f"{closes:%d/%m/%Y}"),)
+    return ()
+
+
+def of_numbering(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the candidates from being numbered."""
+    if elsewhere := of_place(campaign, first_sitting(campaign)):
+        return elsewhere
+    return (error("ALREADY_NUMBERED", Duty.PREPARE),) if campaign.entries.exists() else ()
+
+
+def of_allocation(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the scripts from being given out to examiners."""
+    given_out = part.scripts.filter(assignments__isnull=False).exists()
+    return (error("ALREADY_ALLOCATED", Duty.ALLOCATE),) if given_out else ()
+
+
+def of_opening(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the sealed mapping from being opened."""
+    if part.closed_at is None:
+        return (error("MARKS_NOT_FROZEN", Duty.SETTLE, "results:khoa-diem"),)
+    return (error("ALREADY_OPENED", Duty.OPEN_SEALS),) if part.opened_at else ()
+
+
+def of_publishing_eligible(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the list of candidates from being published."""
+    if elsewhere := of_place(campaign, first_sitting(campaign)):
+        return elsewhere
+    if not campaign.entries.exists():
+        return (error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so"),)
+    return ()
+
+
 def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named.
 
@@ -148,7 +205,18 @@ def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:
 
 def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the marks of the written part from being frozen, or has to be named."""
+    if part.closed_at:
+        return (error("ALREADY_CLOSED", Duty.SETTLE),)
     return close_marking_checks(outstanding(part))
+
+
+def of_provisional(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the first written results from being published."""
+    if part.opened_at is None:
+        return (error("NOT_OPENED", Duty.OPEN_SEALS, "results:rap-phach"),)
+    if part.provisional_at:
+        return (error("ALREADY_PUBLISHED", Duty.PUBLISH),)
+    return ()
 
 
 def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
@@ -193,7 +261,13 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
 
 
 def of_results(campaign: Campaign) -> tuple[Check, ...]:
-    """Return the positions that the latest ranking leaves open."""
+    """Return why there is no ranking that holds, or the positions that the latest leaves open."""
     snapshot = campaign.rankings.first()
-    positions = snapshot.outcome["positions"] if snapshot else ()
-    return results_checks({one["code"]: PositionState(one["state"]) for one in positions})
+    if snapshot is None:
+        return (error("NOT_RANKED", Duty.RANK, "results:xep-hang"),)
+    results = compute_results(campaign)
+    digests = results.inputs_digest, results.outcome_digest
+    if digests != (snapshot.inputs_digest, snapshot.outcome_digest):
+        return (error("RANKING_OUTDATED", Duty.RANK, "results:xep-hang"),)
+    positions = snapshot.outcome["positions"]
+    return results_checks({row["code"]: PositionState(row["state"]) for row in positions})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from exams.documents.paper import day, day_in_words, head, is_party, numbered, signature
-from exams.models import Announcement
+from exams.models import Announcement, Campaign
 from exams.rules.enums import PartKind
 from results.documents.bundle import made_of
 from results.models import Publication
@@ -155,7 +155,7 @@ def _enclosed(publication: Publication, number: str) -> str:
 
 def tables(publication: Publication, columns: Sequence[ListColumn]) -> list[dict[str, Any]]:
     """Return one table, or one for each position where people compete."""
-    lines, posts = publication.content["lines"], posts_of(publication)
+    lines, posts = publication.content["lines"], posts_of(publication.campaign)
     if publication.kind == "ELIGIBLE":
         return [_table("", columns, lines, posts)]
     in_groups = sorted(lines, key=lambda line: line["position"])
@@ -165,9 +165,9 @@ def tables(publication: Publication, columns: Sequence[ListColumn]) -> list[dict
     ]
 
 
-def posts_of(publication: Publication) -> dict[str, str]:
+def posts_of(campaign: Campaign) -> dict[str, str]:
     """Return what each position is called and how many it takes, as it was announced."""
-    announced = publication.campaign.announcements.order_by("-version").first()
+    announced = campaign.announcements.order_by("-version").first()
     positions = announced.content.get("positions", []) if announced else []
     named = _("%(post)s (cần tuyển %(seats)s người)")
     return {code: named % {"post": post, "seats": f"{n:02d}"} for code, post, n in positions}

@@ -1,24 +1,27 @@
-"""The deeds that move a campaign, as a table: who does each, when, and what it will do.
+"""The actions that move a campaign, as a table: who does each, when, and what it will do.
 
 The control room lists them in order; each has a page of its own that says what will happen.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.duties import Duty
 from candidates.actions import screen, sit
 from exams.actions import advance
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign
 from exams.rules.enums import PartKind
+from exams.rules.gates import Check
 from exams.rules.stages import Stage, Step
 from grading.actions import assign, rank, settle
-from results.actions import publish, transitions, unseal
+from results.actions import gates, publish, transitions, unseal
+from results.forms import ReasonForm
+from results.process.acts import ACTS, checks_of, part_of, steps_of
 from results.process.progress import Progress
 from web.forms import ActionForm
 
@@ -27,32 +30,13 @@ Effects = list[tuple[int, Words]]
 WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
 
 
-class NumberForm(ActionForm):
-    number = forms.CharField(
-        label=_("Số thông báo"), max_length=60, help_text=_("Ví dụ: 305/TB-HĐTT")
-    )
-
-
-class ReasonForm(ActionForm):
-    reason = forms.CharField(
-        label=_("Lý do, văn bản"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
-    )
-
-
-class DespiteForm(ActionForm):
-    despite_outstanding = forms.BooleanField(
-        label=_("Làm dù còn việc chưa xong; các vị trí liên quan sẽ chưa được xếp hạng"),
-        required=False,
-    )
-
-
-class NumberDespiteForm(DespiteForm, NumberForm):
-    """The number is asked first: fields come in the order of the bases, the last one first."""
-
-
 @dataclass(frozen=True, slots=True)
 class ProcessAction:
-    """One deed of the control room. `given` finds what the action needs beyond the answers."""
+    """One action of the control room. `target` finds what it needs beyond the answers.
+
+    `act` is its name among the acts that two persons may have to do together, `closes` says what
+    nobody can change afterwards.
+    """
 
     slug: str
     title: Words
@@ -60,11 +44,28 @@ class ProcessAction:
     duty: Duty
     action: Callable[..., Any]
     steps: tuple[Step, ...]
-    given: Callable[[Campaign], dict[str, Any]]
-    done: Callable[[Progress], bool] = lambda so_far: False
+    target: Callable[[Campaign], dict[str, Any]]
+    is_done: Callable[[Progress], bool] = lambda so_far: False
     effects: Callable[[Campaign], Effects] = lambda campaign: []
     form: type[ActionForm] = ActionForm
     danger: bool = False
+    act: str = ""
+    closes: Words = ""
+    checks: Callable[[Campaign, date], tuple[Check, ...]] = lambda campaign, today: ()
+
+    def gate(self, campaign: Campaign, today: date) -> tuple[Check, ...]:
+        """Return what keeps the action from being done now, or has to be named."""
+        if self.act:
+            return checks_of(ACTS[self.act], campaign, {}, today)
+        if not self.steps:
+            return ()
+        return gates.of_place(campaign, *steps_of(self.action)) or self.checks(campaign, today)
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """Return the duties of all who have a hand in it: who does it, who asks, who applies."""
+        act = ACTS.get(self.act)
+        return tuple(dict.fromkeys((self.duty, *(act.asks + act.applies if act else ()))))
 
 
 def _campaign(campaign: Campaign) -> dict[str, Any]:
@@ -75,20 +76,8 @@ def _part(kind: PartKind) -> Callable[[Campaign], dict[str, Any]]:
     return lambda campaign: {"part": part_of(campaign, kind)}
 
 
-def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
-    return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
-
-
 def _moment(kind: PartKind, name: str) -> Callable[[Progress], bool]:
     return lambda so_far: getattr(so_far.parts[kind], name) is not None
-
-
-def _eligible(campaign: Campaign) -> Effects:
-    papers = campaign.applications
-    return [
-        (papers.filter(state="ELIGIBLE").count(), _("người đủ điều kiện")),
-        (papers.filter(state="INELIGIBLE").count(), _("người không đủ điều kiện, có lý do")),
-    ]
 
 
 SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
@@ -100,90 +89,110 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
         Duty.ANNOUNCE, transitions.close_registration, (Step(Stage.REGISTER),), _campaign,
         effects=lambda c: [(c.applications.exclude(state="DRAFT").count(), _("hồ sơ đã nhận"))],
+        checks=lambda c, today: gates.of_registration(c, today=today),
     ),
     ProcessAction(
         "soat-dieu-kien", _("Chạy kiểm tra điều kiện"),
         _("Mọi quy tắc được áp dụng cho mọi hồ sơ theo danh sách quy hoạch có hiệu lực."),
         Duty.SCREEN, screen.run, (Step(Stage.SCREEN),), _campaign,
-        done=lambda so_far: so_far.screened,
+        is_done=lambda so_far: so_far.screened,
     ),
     ProcessAction(
         "duyet-danh-sach", _("Duyệt danh sách đủ điều kiện"),
         _("Danh sách được khóa, vị trí không đủ số người tối thiểu sẽ không tổ chức thi."),
         Duty.APPROVE_LIST, transitions.approve_list, (Step(Stage.SCREEN),), _campaign,
-        effects=_eligible, danger=True,
+        danger=True,
+        act="APPROVE_LIST",
+        closes=_("Danh sách người đủ điều kiện và các vị trí được tổ chức thi."),
     ),
     ProcessAction(
         "danh-so", _("Đánh số báo danh"),
         _("Số báo danh liên tục, theo thứ tự tên tiếng Việt. Sau đó không đổi được."),
         Duty.PREPARE, sit.number, SITTING, _campaign,
-        done=lambda so_far: bool(so_far.numbered), danger=True,
+        is_done=lambda so_far: bool(so_far.numbered), danger=True,
+        checks=lambda c, today: gates.of_numbering(c),
     ),
     ProcessAction(
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
         _("Danh sách có số báo danh, họ tên, ngày sinh, đơn vị và vị trí dự thi."),
-        Duty.PUBLISH, publish.eligible_list, SITTING, _campaign, form=NumberForm,
-        done=lambda so_far: "ELIGIBLE" in so_far.published,
+        Duty.PUBLISH, publish.eligible_list, SITTING, _campaign,
+        is_done=lambda so_far: "ELIGIBLE" in so_far.published,
+        act="PUBLISH_ELIGIBLE",
     ),
     ProcessAction(
         "danh-phach", _("Đánh phách, niêm phong"),
         _("Mỗi bài nhận một số phách ngẫu nhiên. Bảng ghép được mã hóa, hai người mới mở được."),
         Duty.SEAL, transitions.seal, (Step(Stage.SIT, WRITTEN),), _part(WRITTEN),
-        effects=lambda c: [(c.entries.count(), _("số báo danh trong kỳ thi"))], danger=True,
+        danger=True,
+        act="SEAL",
+        closes=_("Điểm danh và biên bản phòng thi; từ đây không ai biết bài nào của ai."),
     ),
     ProcessAction(
         "chia-bai", _("Chia bài cho cán bộ chấm"),
         _("Bốc thăm hai người chấm độc lập cho mỗi bài, chia đều."),
         Duty.ALLOCATE, assign.allocate, MARKING, _part(WRITTEN),
-        done=lambda so_far: bool(so_far.allocated),
+        is_done=lambda so_far: bool(so_far.allocated),
+        checks=lambda c, today: gates.of_allocation(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "khoa-diem", _("Khóa điểm thi viết"),
         _("Mọi điểm được khóa; sau đó mới ráp phách được."),
-        Duty.SETTLE, settle.close, MARKING, _part(WRITTEN), form=DespiteForm,
-        done=_moment(WRITTEN, "closed_at"), danger=True,
+        Duty.SETTLE, settle.close, MARKING, _part(WRITTEN),
+        is_done=_moment(WRITTEN, "closed_at"), danger=True,
+        act="CLOSE_MARKING",
+        closes=_("Mọi điểm chấm thi viết; bài còn để ngỏ chỉ xử lý bằng quyết định."),
     ),
     ProcessAction(
         "rap-phach", _("Đồng ý ráp phách"),
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
         Duty.OPEN_SEALS, unseal.approve, MARKING, _part(WRITTEN),
-        done=_moment(WRITTEN, "opened_at"), danger=True,
+        is_done=_moment(WRITTEN, "opened_at"), danger=True,
+        checks=lambda c, today: gates.of_opening(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "cong-bo-lan-dau", _("Công bố điểm thi viết lần đầu"),
         _("Công bố và mở thời hạn nhận đơn phúc khảo."),
-        Duty.PUBLISH, publish.provisional, MARKING, _part(WRITTEN), form=NumberForm,
-        done=_moment(WRITTEN, "provisional_at"), danger=True,
+        Duty.PUBLISH, publish.provisional, MARKING, _part(WRITTEN),
+        is_done=_moment(WRITTEN, "provisional_at"), danger=True,
+        act="PUBLISH_PROVISIONAL",
+        closes=_("Điểm đã công bố; chỉ phúc khảo mới đổi được."),
     ),
     ProcessAction(
         "cong-bo-chinh-thuc", _("Công bố điểm thi viết chính thức"),
         _("Sau khi hết hạn và chấm xong phúc khảo. Người đạt được vào vòng bảo vệ đề án."),
-        Duty.PUBLISH, transitions.publish_official, MARKING, _part(WRITTEN), form=NumberDespiteForm,
+        Duty.PUBLISH, transitions.publish_official, MARKING, _part(WRITTEN),
         danger=True,
+        act="PUBLISH_OFFICIAL",
+        closes=_("Thời hạn phúc khảo và điểm thi viết."),
     ),
     ProcessAction(
         "boc-tham", _("Bốc thăm thứ tự bảo vệ"),
         _("Thứ tự do máy bốc ngẫu nhiên theo từng vị trí, ghi vào nhật ký."),
         Duty.DRAW_LOTS, transitions.draw_lots, (Step(Stage.SIT, PROPOSAL),), _part(PROPOSAL),
-        effects=lambda c: [(len(rank.defenders(c)), _("người bảo vệ đề án"))],
+        act="DRAW_LOTS",
+        closes=_("Danh sách và thứ tự bảo vệ."),
     ),
     ProcessAction(
         "ket-thuc-bao-ve", _("Kết thúc bảo vệ đề án"),
         _("Không phiếu nào sửa được nữa; chuyển sang xếp hạng."),
         Duty.DECIDE, transitions.close_defence, (Step(Stage.MARK, PROPOSAL),), _part(PROPOSAL),
-        form=DespiteForm, danger=True,
+        danger=True,
+        act="CLOSE_DEFENCE",
+        closes=_("Mọi phiếu chấm bảo vệ đề án."),
     ),
     ProcessAction(
         "xep-hang", _("Lập bảng xếp hạng"),
         _("Tính lại từ đầu mọi điểm, lưu một bản chụp kèm mã băm của dữ liệu vào."),
         Duty.RANK, rank.rank, (Step(Stage.RANK),), _campaign,
-        done=lambda so_far: so_far.ranked,
+        is_done=lambda so_far: so_far.ranked,
     ),
     ProcessAction(
         "cong-bo-ket-qua", _("Công bố kết quả"),
         _("Kết quả hiện trên trang công khai, kèm tệp để ai cũng tính lại được."),
         Duty.PUBLISH, transitions.publish_results, (Step(Stage.RANK),), _campaign,
-        form=NumberForm, danger=True,
+        danger=True,
+        act="PUBLISH_RESULTS",
+        closes=_("Bảng xếp hạng đã công bố."),
     ),
 )  # fmt: skip
 
@@ -204,7 +213,7 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
 
 
 def actions_of_step(
-    campaign: Campaign, deeds: Iterable[ProcessAction] = PROCESS
+    campaign: Campaign, actions: Iterable[ProcessAction] = PROCESS
 ) -> list[ProcessAction]:
-    """Return the deeds that belong to the step where the campaign stands."""
-    return [deed for deed in deeds if campaign.step in deed.steps]
+    """Return the actions that belong to the step where the campaign stands."""
+    return [action for action in actions if campaign.step in action.steps]

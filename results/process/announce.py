@@ -11,7 +11,7 @@ TASKS = (
         title=_("Soạn kỳ thi: vị trí, ngày, phần thi"),
         step=ANNOUNCE,
         duty=Duty.PREPARE,
-        page="exams:prepare",
+        page="results:prepare",
     ),
     Task(
         title=_("Thông báo kỳ thi"),

@@ -1,32 +1,91 @@
-"""The announcement: written, seen with all that it freezes, and published."""
+"""The announcement: the secretary writes it and sends it, the chair applies it as it was seen."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
+from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
-from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign
-from results.actions import transitions
+from exams.rules.gates import Check, errors
+from results.forms import AnnouncementRequestForm
+from results.process import requests
+from results.process.acts import ACTS, checks_of
+from results.views.checks import check_rows, people_of
+from results.views.preparation import draft_checks
+from web.sentences import sentence
 from web.views import submit
 
+ACT = ACTS["ANNOUNCE"]
 
-@require_duty(Duty.ANNOUNCE, campaign="code")
+
+@require_duty(Duty.PREPARE, campaign="code")
 def announce(request: HttpRequest, code: str) -> HttpResponse:
-    """Write the announcement, see what will be frozen, and announce."""
+    """Write the announcement, see what still keeps it back, and send it to be applied."""
     campaign = get_object_or_404(Campaign, code=code)
-    form = AnnouncementForm(request.POST or None)
-    if form.is_valid():
-        content = form.answers()
-        number, medium = content.pop("number"), content.pop("medium")
-        channels = ("PORTAL", medium) if medium else ("PORTAL",)
-        arguments = {"number": number, "content": content, "channels": channels}
-        if submit(request, form, transitions.announce, campaign=campaign, **arguments):
-            return redirect("exams:campaign", code)
+    returned = requests.last_returned(ACT, campaign)
+    form = AnnouncementRequestForm(request.POST or None, initial=written_before(returned))
+    checks = _checks(campaign, form)
+    if form.is_valid() and _sendable(form, checks) and _sent(request, campaign, form):
+        messages.success(request, _("Đã gửi thông báo, chờ Chủ tịch Hội đồng duyệt."))
+        return redirect("results:prepare", code)
     context = {
         "form": form,
         "campaign": campaign,
         "positions": campaign.positions.select_related("post"),
+        "errors": check_rows(errors(checks), campaign, request),
+        "pending": requests.open_request(ACT, campaign),
+        "returned": returned,
+        "appliers": people_of(ACT.applies, campaign),
     }
     status = 422 if form.errors else 200
     return render(request, "results/announce/announce.html", context, status=status)
+
+
+def _checks(campaign: Campaign, form: AnnouncementRequestForm) -> tuple[Check, ...]:
+    """Return what keeps the draft back; the text is judged once it is whole."""
+    if not form.is_valid():
+        return draft_checks(campaign)
+    return checks_of(ACT, campaign, form.arguments, timezone.localdate())
+
+
+def _sendable(form: AnnouncementRequestForm, checks: tuple[Check, ...]) -> bool:
+    """Put what blocks at its field or above the form; say whether nothing does."""
+    for check in errors(checks):
+        field = check.form_field if check.form_field in form.fields else None
+        form.add_error(field, sentence(check.code, **check.facts))
+    return not errors(checks)
+
+
+def _sent(request: HttpRequest, campaign: Campaign, form: AnnouncementRequestForm) -> bool:
+    return submit(
+        request,
+        form,
+        requests.send,
+        act=ACT,
+        campaign=campaign,
+        arguments=form.arguments,
+        reason=form.cleaned_data["reason"],
+        document=form.cleaned_data["document"],
+    )
+
+
+def written_before(returned: ApprovalRequest | None) -> dict[str, Any]:
+    """Return the answers of a request that was rejected, to be mended and sent again."""
+    if returned is None:
+        return {}
+    stored: Mapping[str, Any] = returned.arguments
+    media = [channel for channel in stored["channels"] if channel != "PORTAL"]
+    return {
+        **stored["content"],
+        "number": stored["number"],
+        "medium": ", ".join(media),
+        "reason": returned.reason,
+        "document": returned.document,
+    }

@@ -1,6 +1,5 @@
 """The control room: where each campaign stands, what is done, what is next and whose it is."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +8,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
-from accounts.rules.duties import Duty, roles_with
+from accounts.rules.duties import Duty
 from exams.access import campaigns_of
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign
+from exams.rules.gates import errors, warnings
 from exams.rules.stages import Stage
-from results.process.actions import INTERRUPTIONS, PROCESS, ProcessAction, actions_of_step
+from results.process.actions import INTERRUPTIONS, ProcessAction, actions_of_step
+from results.process.acts import takes_two
 from results.process.progress import Progress, progress_of
+from results.views.checks import role_words
+from results.views.gates import GatePage, gate_page
 from results.views.links import links
-from web.views import submit
 
 INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY))
 
@@ -39,16 +41,19 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 
 @require_duty(*INSIDE, campaign="code")
 def control_room(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one campaign: its stage, its deeds now, its deadlines, its figures."""
+    """Show one campaign: its stage, its actions now, its deadlines, its figures."""
     campaign = get_object_or_404(Campaign, code=code)
     if campaign.stage == Stage.ANNOUNCE:
-        return redirect("exams:prepare", code)
+        return redirect("results:prepare", code)
     so_far = progress_of([campaign])[campaign.pk]
-    fates = [_shown(request, campaign, deed, so_far) for deed in _fates(campaign)]
+    duties = duties_of_user(request, campaign.code)
+    interruptions = [action for action in _interruptions(campaign) if action.duty in duties]
     context = {
         "campaign": campaign,
-        "deeds": [_shown(request, campaign, deed, so_far) for deed in actions_of_step(campaign)],
-        "fates": [one for one in fates if one["url"]],
+        "actions": [
+            _row(request, action, campaign, so_far) for action in actions_of_step(campaign)
+        ],
+        "interruptions": interruptions,
         "ways": list(links(campaign, duties_of_user(request, campaign.code))),
         "deadlines": deadlines_of(campaign),
         "figures": _figures(campaign),
@@ -58,25 +63,39 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "results/publish/room.html", context)
 
 
-def _fates(campaign: Campaign) -> list[ProcessAction]:
+def _interruptions(campaign: Campaign) -> list[ProcessAction]:
     if campaign.cancelled_on or campaign.stage == Stage.PUBLISH:
         return []
     suspend, resume, cancel = INTERRUPTIONS
     return [resume] if campaign.suspended_on else [suspend, cancel]
 
 
-def _shown(
-    request: HttpRequest, campaign: Campaign, deed: ProcessAction, so_far: Progress
+def _row(
+    request: HttpRequest, action: ProcessAction, campaign: Campaign, so_far: Progress
 ) -> dict[str, Any]:
-    """Return a deed as the task list shows it: done, mine to do (a link), or somebody else's."""
-    mine = current_person(request).may(deed.duty, campaign.code, at=timezone.now())
-    done = deed.done(so_far)
+    """Return an action as the task list shows it: its state in words, whose it is, the link."""
+    page = gate_page(request, action, campaign)
+    is_done = action.is_done(so_far)
+    asking = page.act and takes_two(page.act, campaign, page.checks)
+    reader_has_hand = duties_of_user(request, campaign.code).intersection(action.duties)
+    url = reverse(f"results:{action.slug}", args=[campaign.code])
+    if page.pending:
+        url = reverse("results:request", args=[page.pending.pk])
     return {
-        "deed": deed,
-        "state": "DONE" if done else "TODO",
-        "url": reverse(f"results:{deed.slug}", args=[campaign.code]) if mine and not done else "",
-        "owners": " ".join(sorted(roles_with(deed.duty))),
+        "action": action,
+        "state": "DONE" if is_done else _state(page),
+        "url": url if reader_has_hand and not is_done else "",
+        "owners": role_words(page.act.asks if asking and page.act else [action.duty]),
+        "errors": 0 if is_done else len(errors(page.checks)),
+        "warnings": 0 if is_done else len(warnings(page.checks)),
     }
+
+
+def _state(page: GatePage) -> str:
+    """Return where an action stands: not possible yet, waiting for its second person, to do."""
+    if page.pending:
+        return "SECOND"
+    return "BLOCKED" if errors(page.checks) else "TODO"
 
 
 def _figures(campaign: Campaign) -> dict[str, int]:
@@ -86,36 +105,3 @@ def _figures(campaign: Campaign) -> dict[str, int]:
         "eligible": papers.filter(state="ELIGIBLE").count(),
         "entries": campaign.entries.count(),
     }
-
-
-def action_page(deed: ProcessAction) -> Callable[..., HttpResponse]:
-    """Return the page of one deed: it says what will happen, asks once, and does it."""
-
-    @require_duty(deed.duty, campaign="code")
-    def view(request: HttpRequest, code: str) -> HttpResponse:
-        campaign = get_object_or_404(Campaign, code=code)
-        form = deed.form(request.POST or None)
-        if form.is_valid():
-            answers = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
-            if submit(request, form, deed.action, **deed.given(campaign), **answers):
-                return redirect("results:room", code)
-        context = {
-            "title": deed.title,
-            "caption": campaign.name,
-            "lead": deed.lead,
-            "effects": deed.effects(campaign),
-            "form": form,
-            "submit": deed.title,
-            "cancel": reverse("results:room", args=[code]),
-            "danger": deed.danger,
-            "undo": not deed.danger,
-        }
-        return render(
-            request, "components/confirm.html", context, status=422 if form.errors else 200
-        )
-
-    view.__name__ = deed.slug.replace("-", "_")
-    return view
-
-
-ACTIONS = [*PROCESS, *INTERRUPTIONS]

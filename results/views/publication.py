@@ -1,7 +1,5 @@
 """Published lists, for everybody: on the page, on paper, as a spreadsheet, as a bundle."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,8 +11,9 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.documents import bundle, notice
 from results.models import Publication
-from results.sentences import columns_of, note, outcome, sex
+from results.sentences import columns_of
 from results.tables import lists
+from results.views.lines import by_position
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,42 +33,17 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
     lines = found.content["lines"]
     wanted = request.GET.get("number", "").strip().upper()
     columns = [one for one in columns_of(found.kind, lines) if one.field != "position"]
+    chosen = [line for line in lines if not wanted or line["number"] == wanted]
     latest = found.campaign.publications.filter(kind=found.kind).order_by("-version").first()
     context = {
         "publication": found,
         "campaign": found.campaign,
         "columns": columns,
-        "positions": _by_position(found, columns, wanted),
+        "positions": by_position(found.campaign, chosen, columns),
         "wanted": wanted,
         "latest": latest if latest != found else None,
     }
     return render(request, "results/publish/publication.html", context)
-
-
-def _by_position(found: Publication, columns: Any, wanted: str) -> list[dict[str, Any]]:
-    """Return the lines of each position as rows of text, in the published order."""
-    posts = notice.posts_of(found)
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for line in found.content["lines"]:
-        if not wanted or line["number"] == wanted:
-            groups.setdefault(line["position"], []).append(
-                {
-                    "cells": [_cell(line, column) for column in columns],
-                    "selected": line.get("result") == "SELECTED",
-                }
-            )
-    return [
-        {"code": code, "post": posts.get(code, ""), "rows": groups[code]} for code in sorted(groups)
-    ]
-
-
-def _cell(line: dict[str, Any], column: Any) -> dict[str, Any]:
-    words = {"result": outcome, "note": note, "sex": sex}
-    if column.field in words:
-        value: Any = words[column.field](line)
-    else:
-        value = line.get(column.field) or ""
-    return {"value": value, "kind": column.kind, "heading": _(column.heading)}
 
 
 @require_duty(Duty.EVERYONE, campaign="code")

@@ -18,6 +18,8 @@ TASKS = {
     "DOING": (gettext_lazy("Đang làm"), "info"),
     "DONE": (gettext_lazy("Xong"), "success"),
     "LOCKED": (gettext_lazy("Chưa thể bắt đầu"), "neutral"),
+    "BLOCKED": (gettext_lazy("Chưa thể làm"), "neutral"),
+    "SECOND": (gettext_lazy("Chờ người thứ hai 1/2"), "info"),
     "FIX": (gettext_lazy("Cần sửa"), "error"),
 }
 
@@ -29,7 +31,7 @@ def tasks(content: str) -> SafeString:
 
 @register.simple_tag
 def task(title: str, state: str, url: str = "", hint: str = "") -> SafeString:
-    """One part of a task list: TODO, DOING, DONE, LOCKED (no link) or FIX."""
+    """One part of a task list: TODO, DOING, DONE, LOCKED (no link), BLOCKED, SECOND or FIX."""
     text, tone = TASKS[state]
     link = "" if state == "LOCKED" else url
     return render_component(

@@ -1,0 +1,64 @@
+"""Send a request for an act of two persons, once its gate holds nothing but named open points."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions import approvals
+from accounts.actions.approvals import Act
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.approvals import RequestState
+from exams.models import Campaign
+from exams.rules.gates import errors, warnings
+from exams.rules.refusals import Refusal
+from results.process.acts import checks_of
+
+
+def send(
+    *,
+    act: Act,
+    campaign: Campaign,
+    arguments: Mapping[str, Any],
+    accepted: Iterable[str] = (),
+    reason: str,
+    document: str = "",
+    by: Person,
+    at: datetime,
+) -> ApprovalRequest:
+    """Ask for an act whose gate blocks nothing, naming every open point.
+
+    Raises Refusal: the first error of the gate, OPEN_POINTS for a warning that is not named, or
+    what asking refuses (`accounts.actions.approvals.ask`).
+    """
+    checks = checks_of(act, campaign, arguments, timezone.localdate(at))
+    for check in errors(checks):
+        raise Refusal(check.code, **check.facts)
+    named = set(accepted)
+    points = [key for check in warnings(checks) for key in check.keys]
+    if missing := [key for key in points if key not in named]:
+        raise Refusal("OPEN_POINTS", points=", ".join(missing), count=len(missing))
+    return approvals.ask(
+        act=act,
+        campaign=campaign.code,
+        arguments=arguments,
+        accepted=points,
+        reason=reason,
+        document=document,
+        by=by,
+        at=at,
+    )
+
+
+def open_request(act: Act, campaign: Campaign) -> ApprovalRequest | None:
+    """Return the request for an act that waits for its second person."""
+    pending = ApprovalRequest.objects.filter(state=RequestState.OPEN).select_related("asked_by")
+    return pending.filter(act=act.name, campaign=campaign.code).first()
+
+
+def last_returned(act: Act, campaign: Campaign) -> ApprovalRequest | None:
+    """Return the last request for an act, if it was rejected and none was asked since."""
+    rows = ApprovalRequest.objects.filter(act=act.name, campaign=campaign.code)
+    last = rows.select_related("asked_by", "decided_by").order_by("-asked_at").first()
+    return last if last and last.state == RequestState.REJECTED else None

@@ -1,0 +1,166 @@
+"""Requests for acts of two persons: what waits, one of them whole, and the second person's word."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import current_person, has_duty, require_duty
+from accounts.actions import approvals
+from accounts.models import ApprovalRequest
+from accounts.rules.approvals import RequestState
+from accounts.rules.duties import Duty
+from exams.models import Announcement, Campaign
+from exams.rules.refusals import Refusal
+from results.forms import ApplicationOfRequestForm, RejectionForm
+from results.models import Publication
+from results.process.acts import ACTS
+from results.views.request_page import RequestPage, request_page
+from web.forms import ActionForm
+from web.sentences import label, refusal_message
+from web.views import perform, request_id
+
+HANDS = tuple(dict.fromkeys(duty for act in ACTS.values() for duty in act.asks + act.applies))
+READERS = (*HANDS, Duty.WATCH)
+LATELY = timedelta(days=30)
+
+
+@require_duty(*READERS)
+def approval_requests(request: HttpRequest) -> HttpResponse:
+    """List the requests that wait for the reader, those they asked, those decided lately."""
+    person = current_person(request)
+    rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
+    rows = rows.select_related("asked_by", "decided_by")
+    recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
+    names = dict(Campaign.objects.values_list("code", "name"))
+    lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
+    for row in rows.filter(recent):
+        act = ACTS[row.act]
+        asked = row.asked_by_id == person.pk
+        if not asked and not has_duty(person, (*act.asks, *act.applies, Duty.WATCH), row.campaign):
+            continue
+        applies = has_duty(person, act.applies, row.campaign)
+        lists[_shelf(row, asked, applies)].append({"request": row, "name": names[row.campaign]})
+    return render(request, "results/approvals/list.html", lists)
+
+
+def _shelf(row: ApprovalRequest, asked: bool, applies: bool) -> str:
+    if row.state != RequestState.OPEN:
+        return "decided"
+    if asked:
+        return "own"
+    return "to_decide" if applies else "others"
+
+
+@require_duty(*READERS)
+def approval_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show one request whole: who asks and why, what will happen now, and the decision."""
+    return _page(request, _readable(request, pk))
+
+
+@require_duty(*HANDS)
+@require_POST
+def apply_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Apply a request as it was seen; whoever saw another preview looks again."""
+    page = _readable(request, pk, applies=True)
+    form = ApplicationOfRequestForm(request.POST)
+    if not form.is_valid():
+        return _page(request, page, form)
+    return _decided(
+        request,
+        page,
+        form,
+        approvals.apply,
+        act=page.act,
+        request=page.request,
+        digest=form.cleaned_data["digest"],
+    )
+
+
+@require_duty(*HANDS)
+@require_POST
+def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Return a request to whoever asked, with a reason."""
+    page = _readable(request, pk, applies=True)
+    form = RejectionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, page, form)
+    answers = {"act": page.act, "request": page.request, **form.answers()}
+    return _decided(request, page, form, approvals.reject, **answers)
+
+
+@require_duty(*HANDS)
+@require_POST
+def withdraw_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back what one asked oneself."""
+    page = _readable(request, pk)
+    if not page.is_own:
+        raise PermissionDenied
+    form = ActionForm(request.POST)
+    return _decided(request, page, form, approvals.withdraw, request=page.request)
+
+
+def _readable(request: HttpRequest, pk: UUID, *, applies: bool = False) -> RequestPage:
+    """Return a request that the reader may see, or apply. Raises Http404 or PermissionDenied."""
+    row = get_object_or_404(ApprovalRequest.objects.select_related("asked_by", "decided_by"), pk=pk)
+    campaign = Campaign.objects.filter(code=row.campaign).first()
+    if row.act not in ACTS or campaign is None:
+        raise Http404
+    page = request_page(current_person(request), row, campaign)
+    if not page.may_read or (applies and not page.may_decide):
+        raise PermissionDenied
+    return page
+
+
+def _page(
+    request: HttpRequest, page: RequestPage, form: Any = None, status: int = 200
+) -> HttpResponse:
+    status = 422 if form is not None and form.errors and status == 200 else status
+    rejection = form if isinstance(form, RejectionForm) else RejectionForm()
+    context = {**page.context(request), "form": form, "rejection": rejection}
+    return render(request, "results/approvals/detail.html", context, status=status)
+
+
+def _decided(
+    request: HttpRequest,
+    page: RequestPage,
+    form: ActionForm,
+    action: Callable[..., Any],
+    /,
+    **arguments: Any,
+) -> HttpResponse:
+    """Decide a request and say what was done, or show it again with what was refused."""
+    person = current_person(request)
+    try:
+        outcome = perform(action, request_id=request_id(request), by=person, **arguments)
+    except Refusal as refusal:
+        field = refusal.facts.get("field")
+        form.add_error(field if field in form.fields else None, refusal_message(refusal))
+        again = _readable(request, page.request.pk)
+        return _page(request, again, form, 409 if refusal.code == "PREVIEW_MOVED" else 422)
+    page.request.refresh_from_db()
+    text = _("%(state)s: %(act)s, lúc %(time)s.")
+    values = {"state": label(page.request.state), "act": label(page.request.act)}
+    messages.success(request, text % {**values, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"})
+    return redirect(_onward(page.campaign, outcome))
+
+
+def _onward(campaign: Campaign, outcome: Any) -> str:
+    """Return where to go after a decision: to what was published, or to the control room."""
+    if isinstance(outcome, Publication):
+        return reverse(
+            "results:publication", args=[campaign.code, outcome.kind.lower(), outcome.version]
+        )
+    if isinstance(outcome, Announcement):
+        return reverse("exams:campaign", args=[campaign.code])
+    return reverse("results:room", args=[campaign.code])

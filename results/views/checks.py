@@ -1,0 +1,82 @@
+"""What a gate found, as a page shows it: the sentence, who owes it, the page where it is mended."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import resolve, reverse
+
+from accounts.access import current_person, has_duty, people_with, required_duties
+from accounts.models import Person
+from accounts.rules.duties import Duty, roles_with
+from exams.models import Campaign
+from exams.rules.enums import PartKind
+from exams.rules.gates import Check
+from web.sentences import label, sentence
+
+NAMED = 3  # so many people are named; of more, how many there are
+
+
+def role_words(duties: Iterable[Duty]) -> str:
+    """Return in words the roles that carry one of these duties."""
+    roles = {role for duty in duties for role in roles_with(duty)}
+    return label(" ".join(sorted(roles)))
+
+
+def names(people: Sequence[Person]) -> str:
+    """Return the names of the first people, and how many others there are."""
+    rest = len(people) - NAMED
+    text = ", ".join(map(str, people[:NAMED]))
+    return f"{text} (+{rest})" if rest > 0 else text
+
+
+def people_of(duties: Iterable[Duty], campaign: Campaign) -> dict[str, str]:
+    """Return the roles that carry these duties, and who holds them in a campaign."""
+    duties = tuple(duties)
+    holders = people_with(duties, campaign.code)
+    unique = {person.pk: person for duty in duties for person in holders[duty]}
+    return {"roles": role_words(duties), "names": names(list(unique.values()))}
+
+
+def check_rows(
+    checks: Iterable[Check], campaign: Campaign, request: HttpRequest, form: Any = None
+) -> list[dict[str, Any]]:
+    """Return checks as rows: sentence, owner with names, address; the boxes of a form, if any."""
+    checks = list(checks)
+    holders = people_with({check.owner for check in checks}, campaign.code) if checks else {}
+    boxes = getattr(form, "boxes", {})
+    return [
+        {
+            "check": check,
+            "sentence": sentence(check.code, **check.facts),
+            "roles": role_words([check.owner]),
+            "names": names(holders[check.owner]),
+            "url": _open_to(request, page_of(check, campaign), campaign),
+            "boxes": [form[boxes[key]] for key in check.keys if key in boxes],
+        }
+        for check in checks
+    ]
+
+
+def page_of(check: Check, campaign: Campaign) -> str:
+    """Return the address of the page where a check is mended; blank when there is none."""
+    if not check.page:
+        return ""
+    if check.page == "exams:profiles":
+        profile = campaign.profile_id
+        return reverse("exams:profile", args=[profile]) if profile else reverse(check.page)
+    if check.page == "candidates:files":
+        return f"{reverse(check.page)}?campaign={campaign.code}"
+    further = {
+        "candidates:attendance": campaign.part or PartKind.PROPOSAL,
+        "exams:part": check.facts.get("part"),
+    }.get(check.page)
+    return reverse(check.page, args=[campaign.code, *([further] if further else [])])
+
+
+def _open_to(request: HttpRequest, url: str, campaign: Campaign) -> str:
+    """Return an address if the reader may open it."""
+    if not url:
+        return ""
+    duties = required_duties(resolve(url.partition("?")[0]).func) or ()
+    return url if has_duty(current_person(request), duties, campaign.code) else ""

@@ -1,0 +1,128 @@
+"""One request for an act of two persons, as it stands for one reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.access import has_duty
+from accounts.actions.approvals import Act, Effect, digest_of, effect_of
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.approvals import RequestState
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from exams.rules.gates import Check, errors, warnings
+from exams.rules.refusals import Refusal
+from results.process.acts import ACTS, checks_of
+from results.views.checks import check_rows, people_of
+from results.views.effects import button_text, effect_context, may_see_lines
+from web.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPage:
+    """A request, what its gate and its preview say now, and what the reader may do about it."""
+
+    request: ApprovalRequest
+    act: Act
+    campaign: Campaign
+    reader: Person
+    checks: tuple[Check, ...]  # what blocks it now, and what nobody named
+    effect: Effect | None  # None: decided, or it cannot be worked out now
+
+    @property
+    def is_open(self) -> bool:
+        return self.request.state == RequestState.OPEN
+
+    @property
+    def is_own(self) -> bool:
+        return self.request.asked_by_id == self.reader.pk
+
+    @property
+    def may_read(self) -> bool:
+        duties = (*self.act.asks, *self.act.applies, Duty.WATCH)
+        return self.is_own or has_duty(self.reader, duties, self.campaign.code)
+
+    @property
+    def sees_lines(self) -> bool:
+        return may_see_lines(self.reader, self.act, self.campaign)
+
+    @property
+    def may_decide(self) -> bool:
+        """Say whether the reader is the second person; nobody decides what they may not see."""
+        second = has_duty(self.reader, self.act.applies, self.campaign.code)
+        return second and not self.is_own and self.sees_lines
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the preview as it is now; the stored one once it is decided."""
+        row = self.request
+        if self.effect is None:
+            return row.digest
+        return digest_of(self.act, row.campaign, row.arguments, row.accepted, self.effect)
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the page shows."""
+        preview = self.effect.plain() if self.effect else self.request.preview
+        return {
+            "page": self,
+            "request_row": self.request,
+            "campaign": self.campaign,
+            "accepted": accepted_sentences(self.request.accepted),
+            "effect": effect_context(
+                self.act, self.campaign, preview, lines_allowed=self.sees_lines
+            ),
+            "moved": self.is_open and self.digest != self.request.digest,
+            "code": preview_code(self.digest),
+            "obstacles": check_rows(self.checks, self.campaign, request),
+            "appliers": people_of(self.act.applies, self.campaign),
+            "button": button_text("APPLY", self.act, preview),
+            "can_apply": self.is_open and self.may_decide and not self.checks,
+            "positions": self.campaign.positions.select_related("post"),
+            "parts": self.campaign.parts.all(),
+        }
+
+
+def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign) -> RequestPage:
+    """Return a request as it stands for a reader now."""
+    act = ACTS[row.act]
+    checks: tuple[Check, ...] = ()
+    effect = None
+    if row.state == RequestState.OPEN:
+        checks = _obstacles(act, row, campaign)
+        effect = None if errors(checks) else _effect_now(act, row)
+    return RequestPage(row, act, campaign, reader, checks, effect)
+
+
+def _obstacles(act: Act, row: ApprovalRequest, campaign: Campaign) -> tuple[Check, ...]:
+    """Return what blocks a request now: errors, and open points that it does not name."""
+    checks = checks_of(act, campaign, row.arguments, timezone.localdate())
+    named = set(row.accepted)
+    unnamed = (check for check in warnings(checks) if not named.issuperset(check.keys))
+    return (*errors(checks), *unnamed)
+
+
+def _effect_now(act: Act, row: ApprovalRequest) -> Effect | None:
+    try:
+        return effect_of(act, row.campaign, row.arguments)
+    except Refusal:
+        return None
+
+
+def accepted_sentences(keys: Iterable[str]) -> list[str]:
+    """Return the open points that were passed by name, one sentence for each kind."""
+    items: dict[str, list[str]] = {}
+    for key in keys:
+        code, _, item = key.partition(" ")
+        items.setdefault(code, []).append(item)
+    return [
+        sentence(code, numbers=", ".join(named), codes=", ".join(named), count=len(named))
+        for code, named in items.items()
+    ]
+
+
+def preview_code(digest: str) -> str:
+    """Return the short code of a preview: `7F3A-22C1`."""
+    return f"{digest[:4]}-{digest[4:8]}".upper()

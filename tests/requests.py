@@ -1,0 +1,12 @@
+"""Requests for acts of two persons, sent by hand as their pages ask for them."""
+
+
+def answers(page, **others):
+    """Return what fills the request of a page: every box ticked, a number, a reason."""
+    boxes = {box.html_name: "on" for row in page.context["warnings"] for box in row["boxes"]}
+    return {**boxes, "number": "305/TB-HĐTT", "reason": "Tờ trình 12", **others}
+
+
+def send(client, address, **others):
+    """Send the request that a page offers; return the answer."""
+    return client.post(address, answers(client.get(address), **others))

@@ -1,0 +1,124 @@
+"""The page before an action shows its gate, and offers the button exactly when it would pass."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+
+from accounts.actions import approvals
+from accounts.models import ApprovalRequest
+from accounts.rules.duties import Duty
+from exams.rules.gates import Check, CheckLevel, error
+from results.process.actions import PROCESS, actions_of_step
+from results.process.acts import ACTS
+from results.views.checks import page_of
+from tests.actions import LATE, campaign, person_named, stored
+from tests.requests import send
+
+pytestmark = pytest.mark.django_db
+PEOPLE = ("thu-ky", "chu-tich", "tham-dinh", "ban-phach", "truong-ban-cham")
+MOMENTS = (
+    *("registered", "screening", "decided", "listed", "sealed", "marking", "marked", "closed"),
+    *("opened", "remarked", "drawing", "scored", "ranking", "published"),
+)
+CLOSE = "/dieu-hanh/TT2026-01/khoa-diem/"
+
+
+def address(action):
+    return f"/dieu-hanh/TT2026-01/{action.slug}/"
+
+
+def person_with(duty):
+    people = (person_named(name) for name in PEOPLE)
+    return next(one for one in people if one.may(duty, campaign().code, at=LATE))
+
+
+def applied(action):
+    """Apply the request that was just sent, as its second person."""
+    act = ACTS[action.act]
+    request = ApprovalRequest.objects.get(act=act.name, state="OPEN")
+    second = person_with(act.applies[0])
+    return approvals.apply(act=act, request=request, digest=request.digest, by=second, at=LATE)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_page_offers_its_button_exactly_when_its_action_passes(life, browser, moment):
+    with life.at(moment):
+        for action in PROCESS:
+            with transaction.atomic():
+                _page_and_action_agree(browser, action)
+                transaction.set_rollback(True)
+
+
+def _page_and_action_agree(browser, action):
+    act = ACTS.get(action.act)
+    doer = browser(person_with(action.duty))
+    mode = doer.get(address(action)).context["mode"]
+    before = stored()
+    if mode == "ACT":
+        assert doer.post(address(action), {"request_id": uuid4()}).status_code == 302
+    elif mode == "ASK_OTHERS" or (act and mode == "ASK"):
+        asker = browser(person_with(act.asks[0]))
+        assert send(asker, address(action)).status_code == 302
+        assert applied(action) is not None
+    else:
+        assert mode == "BLOCKED"
+        assert doer.post(address(action), {"request_id": uuid4()}).status_code == 422
+        assert stored() == before
+
+
+def test_the_preview_of_a_publication_is_the_list_itself(life, browser):
+    with life.at("opened"):
+        page = browser("thu-ky").get("/dieu-hanh/TT2026-01/cong-bo-lan-dau/")
+
+        assert page.context["effect"]["count"] == campaign().entries.count()
+        for number in campaign().entries.values_list("number", flat=True):
+            assert number in page.content.decode()
+
+
+def test_a_blocked_page_names_what_is_missing_who_owes_it_and_where(life, browser):
+    with life.at("marking"):
+        page = browser("truong-ban-cham").get(CLOSE)
+        html = page.content.decode()
+
+        assert [row["check"].code for row in page.context["errors"]] == ["MARKS_MISSING"]
+        assert "/ban-cham/TT2026-01/" in html
+        assert person_named("giam-khao-1").full_name in html
+        assert page.context["open_form"] is None
+
+
+def test_an_action_of_another_step_is_not_offered(life, browser):
+    with life.at("registered"):
+        others = [action for action in PROCESS if action not in actions_of_step(campaign())]
+        for action in others:
+            page = browser(person_with(action.duty)).get(address(action))
+            assert page.context["mode"] == "BLOCKED"
+            assert page.context["open_form"] is None
+
+
+@pytest.mark.parametrize(
+    ("page", "facts"),
+    [
+        ("exams:edit", {}),
+        ("exams:position-new", {}),
+        ("exams:profiles", {}),
+        ("exams:part", {"part": "WRITTEN"}),
+        ("candidates:files", {}),
+        ("candidates:positions", {}),
+        ("candidates:attendance", {}),
+        ("grading:board", {}),
+        ("grading:waiting", {}),
+        ("results:announce", {}),
+        ("results:danh-so", {}),
+    ],
+)
+def test_every_page_of_a_check_has_an_address(life, page, facts):
+    check = Check(code="X", level=CheckLevel.ERROR, owner=Duty.PREPARE, page=page, facts=facts)
+
+    with life.at("decided"):
+        assert page_of(check, campaign()).startswith("/")
+
+
+def test_a_check_without_a_page_has_no_address(life):
+    with life.at("decided"):
+        assert page_of(error("UNDECIDED", Duty.SCREEN), campaign()) == ""
