@@ -8,6 +8,7 @@ from grading.actions import rank
 from results.actions import gates
 from tests.actions import (
     OBSTACLES,
+    by_two,
     campaign,
     events,
     move_to,
