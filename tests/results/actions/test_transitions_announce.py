@@ -81,7 +81,11 @@ def test_the_announcement_freezes_profile_calendar_and_dates():
     assert (announced.stage, announced.announced_on) == (Stage.REGISTER, date(2027, 1, 4))
     assert announced.regulations == announced.profile.values
     assert len(announced.holidays) == Holiday.objects.count()
-    assert [name for name, *_ in trail] == ["approval.asked", "campaign.announced", "approval.applied"]
+    assert [name for name, *_ in trail] == [
+        "approval.asked",
+        "campaign.announced",
+        "approval.applied",
+    ]
     name, about, actor, facts = trail[1]
     assert (name, about, actor) == ("campaign.announced", "MOI", person_named("chu-tich").pseudonym)
     assert (facts["number"], facts["digest"]) == ("Số 1/TB", public.digest)

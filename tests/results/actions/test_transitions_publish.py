@@ -1,11 +1,14 @@
 """The official written results and the ranking: published by two persons, and then it goes on."""
 
+from decimal import Decimal
+
 import pytest
 
-from exams.models import Sanction
+from exams.models import Sanction, Script
 from exams.rules.enums import PartKind
 from exams.rules.stages import RANK, SIT_PROPOSAL, Stage
-from grading.actions import rank
+from grading.actions import rank, settle
+from grading.rules.enums import Pending
 from results.actions import gates, transitions
 from results.models import Publication
 from tests.actions import (
@@ -26,6 +29,11 @@ from tests.actions import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
 FIRST = moment(2026, 11, 18)
+SETTLED = {
+    Pending.HEAD_DISCUSSION: "HEAD",
+    Pending.THIRD_MARKER: "COLLECTIVE",  # its number is known: nobody marks it blind any more
+    Pending.COLLECTIVE_MARKING: "COLLECTIVE",
+}
 LAST_SECOND = moment(2026, 11, 25, 23, 59, 59, 999999)
 
 
@@ -95,6 +103,15 @@ def test_what_is_open_is_named_before_results_are_official():
 
 def test_where_nothing_is_open_nothing_is_named():
     provisional()
+    for code, pending in settle.outstanding(part()).items():
+        settle.settle_opened(
+            script=Script.objects.select_related("part__campaign").get(code=code),
+            kind=SETTLED[pending],
+            points=Decimal(60),
+            minutes="BB 1",
+            by=person_named("truong-ban-cham"),
+            at=LATE,
+        )
     for sanction in Sanction.objects.filter(part=part(), applied=None):
         arrange(sanction, applied=True, decided_at=LATE)
 
