@@ -8,6 +8,7 @@ from exams.actions.advance import parts_of
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from rehearsal import defence, opening, written
+from rehearsal.announce import announce_campaign
 from rehearsal.clock import Clock
 from rehearsal.folder import Folder, Note, read_folder
 from rehearsal.people import PANEL, open_accounts
@@ -35,7 +36,7 @@ def rehearse(path: Path) -> Rehearsed:
     people = open_accounts(clock.at, panel=max(folder.panel_size, PANEL))
     opening.keep_catalogue(folder, people, clock)
     profile = opening.keep_profile(folder, people, clock)
-    campaign = opening.announce_campaign(folder, profile, people, clock)
+    campaign = announce_campaign(folder, profile, people, clock)
     planning, unread = opening.read_planning_workbooks(folder)
     opening.import_everything(folder, planning["planning"], campaign, people, clock)
     opening.screen_and_number(folder, campaign, people, clock)

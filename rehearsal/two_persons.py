@@ -27,7 +27,7 @@ def by_two(
 
     Returns what the act returns. Raises what asking or applying refuses.
     """
-    request = approvals.ask(
+    request = approvals.request_approval(
         act=ACTS[act],
         campaign=campaign.code,
         arguments=arguments,

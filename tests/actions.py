@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db.models import Count, Sum
 
-from accounts.actions import people
+from accounts.actions import approvals, people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -17,8 +17,10 @@ from audit.models import Event
 from audit.rules.refusals import Refusal
 from exams.actions import advance
 from exams.models import Campaign
+from exams.rules.gates import warnings
 from exams.rules.stages import Stage, Step
 from rehearsal import two_persons
+from results.process.acts import ACTS
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
@@ -117,15 +119,32 @@ OFFICES = {  # act -> who asks, who applies
 }
 
 
-def by_two(act, checks=(), *, at=LATE, asks=None, applies=None, **arguments):
-    """Let the two persons of an act do it, naming every open point of these checks."""
-    first, second = OFFICES.get(act, ("thu-ky", "chu-tich"))
-    return two_persons.by_two(
-        act,
-        campaign(),
-        checks,
-        asks=asks or person_named(first),
-        applies=applies or person_named(second),
+def request(act, checks=(), *, at=LATE, by=None, of_campaign=None, **arguments):
+    """Let the first of two persons ask for an act, naming every open point of these checks."""
+    asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
+    return approvals.request_approval(
+        act=ACTS[act],
+        campaign=(of_campaign or campaign()).code,
+        arguments=arguments,
+        accepted=[key for check in warnings(checks) for key in check.keys],
+        reason=two_persons.REASON,
+        by=by or person_named(asks),
         at=at,
-        **arguments,
     )
+
+
+def apply(requested, *, at=LATE, by=None):
+    """Let the second person apply what the first asked for, as it was seen then."""
+    _, applies = OFFICES.get(requested.act, ("thu-ky", "chu-tich"))
+    return approvals.apply(
+        act=ACTS[requested.act],
+        request=requested,
+        digest=requested.digest,
+        by=by or person_named(applies),
+        at=at,
+    )
+
+
+def by_two(act, checks=(), *, at=LATE, asks=None, applies=None, **options):
+    """Let the two persons of an act do it, naming every open point of these checks."""
+    return apply(request(act, checks, at=at, by=asks, **options), at=at, by=applies)

@@ -73,9 +73,9 @@ def live() -> Life:
     watched = {moment: place for moment, place in BEFORE.items() if not isinstance(place, str)}
     asked = {place: moment for moment, place in BEFORE.items() if isinstance(place, str)}
     actions = {moment: getattr(module, name) for moment, (module, name) in watched.items()}
-    ask = approvals.ask
+    request = approvals.request_approval
     try:
-        approvals.ask = _watching(asked, ask, moments)
+        approvals.request_approval = _watching(asked, request, moments)
         for moment, (module, name) in watched.items():
             setattr(module, name, _recording(moment, actions[moment], moments))
         with transaction.atomic():
@@ -83,20 +83,20 @@ def live() -> Life:
             moments["published"] = _taken()
             transaction.set_rollback(True)
     finally:
-        approvals.ask = ask
+        approvals.request_approval = request
         for moment, (module, name) in watched.items():
             setattr(module, name, actions[moment])
     return Life(rehearsed, moments)
 
 
 def _watching(
-    asked: dict[str, str], ask: Callable[..., Any], moments: dict[str, Rows]
+    asked: dict[str, str], request: Callable[..., Any], moments: dict[str, Rows]
 ) -> Callable[..., Any]:
     def run(**options: Any) -> Any:
         moment = asked.get(options["act"].name)
         if moment and moment not in moments:
             moments[moment] = _taken()
-        return ask(**options)
+        return request(**options)
 
     return run
 

@@ -72,7 +72,7 @@ def applying() -> ApprovalRequest | None:
 
 
 @action(in_campaign=False)
-def ask(
+def request_approval(
     *,
     act: Act,
     campaign: str = "",
@@ -91,13 +91,7 @@ def ask(
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    if (
-        campaign
-        and ApprovalRequest.objects.filter(
-            act=act.name, campaign=campaign, state=RequestState.OPEN
-        ).exists()
-    ):
-        raise Refusal("REQUEST_OPEN", act=act.name)
+    _require_none_open(act, campaign)
     effect = effect_of(act, campaign, arguments)
     request = ApprovalRequest(
         act=act.name,
@@ -188,6 +182,14 @@ def digest_of(
         "effect": effect.plain(),
     }
     return sha256(canon(seen)).hexdigest()
+
+
+def _require_none_open(act: Act, campaign: str) -> None:
+    open_ones = ApprovalRequest.objects.filter(
+        act=act.name, campaign=campaign, state=RequestState.OPEN
+    )
+    if campaign and open_ones.exists():
+        raise Refusal("REQUEST_OPEN", act=act.name)
 
 
 def _lock_open(request: ApprovalRequest) -> ApprovalRequest:

@@ -83,7 +83,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=pk, closed_at=None)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
-        request_closing = partial(approvals.ask, act=CLOSE_ACCOUNT, arguments={"person": pk})
+        request_closing = partial(
+            approvals.request_approval, act=CLOSE_ACCOUNT, arguments={"person": pk}
+        )
         if submit(request, form, request_closing, **form.answers()):
             messages.success(
                 request, _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")

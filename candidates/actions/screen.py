@@ -1,10 +1,9 @@
-"""Screen: every rule over every paper, the officer's word on each, and the approved list."""
+"""Screen: every rule over every paper, and the officer's decision on each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -19,17 +18,15 @@ from candidates.actions.dossiers import (
     list_in_force,
     papers_of,
     people_of,
-    waived_positions,
 )
 from candidates.models import Application, Decision, FindingRecord, Screening
 from candidates.rules.applications import ScreenedApplication as Screened
 from candidates.rules.applications import screen_all
-from candidates.rules.candidate_list import HELD, ListState, outcomes
-from candidates.rules.eligibility import ApplicationStatus, status
+from candidates.rules.eligibility import status
 from candidates.rules.findings import RuleResult
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Campaign, Position
+from exams.models import Campaign
 from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
@@ -73,18 +70,18 @@ def run_rules(campaign: Campaign, at: datetime) -> Screening:
     """Apply every rule to every paper, and record it as part of the running action."""
     planning = list_in_force(campaign)
     papers = papers_of(campaign)
-    screened = _screened(campaign, papers)
+    screened = screened_by_rules(campaign, papers)
     screening = Screening(
         campaign=campaign,
         number=campaign.screenings.count() + 1,
         planning_list=planning,
         run_at=at,
     )
-    refused = _refused_by_officer(campaign)
+    refused = refused_by_officer(campaign)
     rows: list[Protected] = [screening]
     for paper, result in zip(papers, screened, strict=True):
         rows += _findings(screening, paper, result)
-        paper.state = _state_of(paper, result, refused)
+        paper.state = state_by_rules(paper, result, refused)
     screening.states = [[paper.reg_no, paper.state] for paper in papers]
     campaign.record(
         "screening.run",
@@ -111,7 +108,7 @@ def _findings(screening: Screening, paper: Application, result: Screened) -> lis
     ]
 
 
-def _screened(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screened, ...]:
+def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screened, ...]:
     """Return what every rule says of every paper, against the planning list in force."""
     return screen_all(
         [paper.as_registration() for paper in papers],
@@ -122,7 +119,7 @@ def _screened(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screen
     )
 
 
-def _state_of(paper: Application, result: Screened, refused: set[object]) -> str:
+def state_by_rules(paper: Application, result: Screened, refused: set[object]) -> str:
     """Return the state the rules give a paper, unless an officer refused an eligible one."""
     overruled = paper.pk in refused and result.status == "ELIGIBLE"
     return "INELIGIBLE" if overruled else str(result.status)
@@ -140,7 +137,7 @@ def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
     return str(status(results, {**decided, **answers}, withdrawn=False))
 
 
-def _refused_by_officer(campaign: Campaign) -> set[object]:
+def refused_by_officer(campaign: Campaign) -> set[object]:
     """Return the papers whose last officer's decision was a refusal."""
     last: dict[object, str] = {}
     for spoken in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
@@ -189,9 +186,9 @@ def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> li
         for paper in changed:
             paper.state = "INELIGIBLE"
         return changed
-    refused = _refused_by_officer(campaign)
+    refused = refused_by_officer(campaign)
     kept_out = [paper for paper in papers if paper.pk in refused and paper.state == "INELIGIBLE"]
-    results = zip(kept_out, _screened(campaign, kept_out), strict=True) if kept_out else ()
+    results = zip(kept_out, screened_by_rules(campaign, kept_out), strict=True) if kept_out else ()
     for paper, result in results:
         paper.state = str(result.status)
     return kept_out
@@ -223,27 +220,6 @@ def _decision(
     )
 
 
-def undecided(campaign: Campaign) -> tuple[str, ...]:
-    """Return the papers on which no officer spoke, by receipt number."""
-    decided = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
-    papers = campaign.applications.exclude(
-        state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
-    ).exclude(pk__in=decided)
-    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
-
-
-def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
-    """Return the papers that are not what the officer saw who spoke last, by receipt number."""
-    seen: dict[UUID, str] = {}
-    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
-        if decision.application_id:
-            seen[decision.application_id] = decision.paper_digest
-    papers = campaign.applications.filter(pk__in=seen).exclude(state__in=["WITHDRAWN", "REJECTED"])
-    return tuple(
-        paper.reg_no for paper in papers.order_by("reg_no") if seen[paper.pk] != digest_of(paper)
-    )
-
-
 def digest_of(paper: Application) -> str:
     """Return the digest of what an officer decides about: the paper, and what the rules say."""
     registration = paper.as_registration()
@@ -254,61 +230,6 @@ def digest_of(paper: Application) -> str:
         "state": paper.state,
     }
     return sha256(canon(content)).hexdigest()
-
-
-def moved_by_rules(campaign: Campaign) -> tuple[tuple[str, str, str], ...]:
-    """Return whom the rules would move if they ran now: (receipt number, state now, new state)."""
-    papers = papers_of(campaign)
-    refused = _refused_by_officer(campaign)
-    moved = []
-    for paper, result in zip(papers, _screened(campaign, papers), strict=True):
-        state = _state_of(paper, result, refused)
-        if state != paper.state:
-            moved.append((paper.reg_no, paper.state, state))
-    return tuple(sorted(moved))
-
-
-def moved_by_last_run(campaign: Campaign) -> list[tuple[str, str, str]]:
-    """Return whom the last run of the rules moved: (receipt number, old state, new state)."""
-    last, before = _states_of_runs(campaign)
-    moved = ((paper, before[paper], state) for paper, state in last.items() if paper in before)
-    return sorted((paper, old, new) for paper, old, new in moved if old != new)
-
-
-def _states_of_runs(campaign: Campaign) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the states that the last run gave, and those of the run before it."""
-    runs = [dict(screening.states) for screening in campaign.screenings.all()[:2]]
-    return (*runs, {}, {})[0], (*runs, {}, {})[1]
-
-
-def positions_with_too_few(campaign: Campaign) -> tuple[str, ...]:
-    """Return the positions that would not be held for want of people, by code."""
-    states = _states(campaign, waived_positions(campaign))
-    return tuple(
-        code for code, state in sorted(states.items()) if state == ListState.NOT_ENOUGH_CANDIDATES
-    )
-
-
-def opened_positions(campaign: Campaign) -> list[Position]:
-    """Fix for each position whether it is locked, from the states the papers now have."""
-    waivers = waived_positions(campaign)
-    positions = list(campaign.positions.order_by("code"))
-    states = {code: state for code, state in _states(campaign, waivers).items()}
-    for position in positions:
-        state = states[position.code]
-        position.opening = "HELD" if state in HELD else state
-        position.waiver = waivers.get(position.code, "") if state == "HELD_WITH_WAIVER" else ""
-    return positions
-
-
-def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
-    rules = announced(campaign)
-    papers = papers_of(campaign)
-    screened = [
-        Screened(paper.as_registration(), None, None, ApplicationStatus(paper.state), ())
-        for paper in papers
-    ]
-    return {one.position: one.state for one in outcomes(screened, rules, waivers)}
 
 
 def absences(campaign: Campaign) -> tuple[Absence, ...]:

@@ -14,7 +14,7 @@ from exams.rules.enums import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CampaignCheck:
     """What a rule found of a position."""
 
     position: str
@@ -23,10 +23,10 @@ class Check:
 
 def check_positions(
     positions: Iterable[AnnouncedPosition], campaign: AnnouncedCampaign
-) -> tuple[Check, ...]:
+) -> tuple[CampaignCheck, ...]:
     """Apply E20, LEVEL and SEATS to positions, open or proposed."""
     return tuple(
-        Check(position.code, finding)
+        CampaignCheck(position.code, finding)
         for position in positions
         for finding in check_position(position, campaign)
     )

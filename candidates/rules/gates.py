@@ -21,7 +21,7 @@ class ListFacts:
     undecided: tuple[str, ...] = ()  # no officer spoke
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
-    waiting: tuple[str, ...] = ()  # special cases still at their authority
+    special_cases: tuple[str, ...] = ()  # special cases still at their authority
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
 
 
@@ -51,8 +51,10 @@ def _list_checks(facts: ListFacts) -> Iterable[Check]:
             registrations=facts.registrations,
             counted=facts.counted,
         )
-    if facts.waiting:
-        yield warning("SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.waiting)
+    if facts.special_cases:
+        yield warning(
+            "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
+        )
     if facts.too_few:
         yield warning(
             "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
@@ -63,13 +65,13 @@ def _list_checks(facts: ListFacts) -> Iterable[Check]:
 class SealFacts:
     """What the gate of the sealing looks at; entries are named by their candidate numbers."""
 
-    today: date
+    on: date
     exam_day: date | None
     numbered: bool
     posted_on: date | None  # the day the list of candidates was published
     post_by: date | None  # the last day on which that was in time
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
-    waiting: tuple[str, ...] = ()  # special cases still at their authority
+    special_cases: tuple[str, ...] = ()  # special cases still at their authority
 
 
 def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
@@ -78,7 +80,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
 
 
 def _seal_checks(facts: SealFacts) -> Iterable[Check]:
-    if facts.exam_day and facts.today < facts.exam_day:
+    if facts.exam_day and facts.on < facts.exam_day:
         yield error("EXAM_DAY_NOT_REACHED", Duty.SEAL, day=f"{facts.exam_day:%d/%m/%Y}")
     if not facts.numbered:
         yield error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so")
@@ -95,5 +97,7 @@ def _seal_checks(facts: SealFacts) -> Iterable[Check]:
         yield error(
             "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
         )
-    if facts.waiting:
-        yield warning("SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.waiting)
+    if facts.special_cases:
+        yield warning(
+            "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
+        )

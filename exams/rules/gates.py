@@ -97,9 +97,9 @@ class AnnouncedPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementFacts:
-    """What the gate of the announcement looks at; `today` is the day it would be announced."""
+    """What the gate of the announcement looks at; `on` is the day it would be announced."""
 
-    today: date
+    on: date
     positions: int
     has_profile: bool
     unconfirmed: tuple[str, ...] = ()
@@ -157,7 +157,7 @@ def _window(facts: AnnouncementFacts) -> Iterable[Check]:
     if facts.closes is None:
         yield _draft("DATES_MISSING", "exams:edit", field="registration_closes")
         return
-    opens = max(facts.opens or facts.today, facts.today)
+    opens = max(facts.opens or facts.on, facts.on)
     if facts.closes < opens:
         yield _draft(
             "DATES_OUT_OF_ORDER",
@@ -209,14 +209,14 @@ def _part(kind: PartKind, facts: AnnouncementFacts) -> Iterable[Check]:
 
 def _order_of_parts(facts: AnnouncementFacts) -> Iterable[Check]:
     days = {part.kind: part.day for part in facts.parts}
-    written, defence = days.get(PartKind.WRITTEN), days.get(PartKind.PROPOSAL)
-    if written and defence and defence <= written:
+    first, defence = days.get(PartKind.WRITTEN), days.get(PartKind.PROPOSAL)
+    if first and defence and defence <= first:
         yield _draft(
             "DEFENCE_BEFORE_WRITTEN",
             "exams:part",
             part=PartKind.PROPOSAL,
             day=f"{defence:%d/%m/%Y}",
-            written=f"{written:%d/%m/%Y}",
+            written=f"{first:%d/%m/%Y}",
         )
 
 

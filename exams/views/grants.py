@@ -42,7 +42,7 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     is_sent = submit(
         request,
         form,
-        approvals.ask,
+        approvals.request_approval,
         act=GRANT_ROLE,
         arguments=arguments,
         reason=answers["document"],

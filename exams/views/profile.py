@@ -57,7 +57,7 @@ def _save(
     is_sent = submit(
         request,
         form,
-        approvals.ask,
+        approvals.request_approval,
         act=CHANGE_PROFILE,
         arguments={**drafted, "in_force_from": str(drafted["in_force_from"])},
         reason=drafted["citation"],

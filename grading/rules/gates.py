@@ -46,7 +46,7 @@ def _close_marking(pending: Mapping[str, Pending]) -> Iterable[Check]:
 class OfficialFacts:
     """What the gate of the official written list looks at."""
 
-    today: date
+    on: date
     remark_until: date | None  # None: nothing was published yet
     pending: Open
 
@@ -59,7 +59,7 @@ def official_checks(facts: OfficialFacts) -> tuple[Check, ...]:
 def _official(facts: OfficialFacts) -> Iterable[Check]:
     if facts.remark_until is None:
         yield error("NOT_PUBLISHED_YET", Duty.PUBLISH, "results:cong-bo-lan-dau")
-    elif facts.today <= facts.remark_until:
+    elif facts.on <= facts.remark_until:
         until = f"{facts.remark_until:%d/%m/%Y}"
         yield error("REMARK_WINDOW_OPEN", Duty.PUBLISH, until=until)
     unmarked = _waiting_for(facts.pending, *_REMARKS)
@@ -116,13 +116,13 @@ def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
 
 def results_checks(states: Mapping[str, PositionState]) -> tuple[Check, ...]:
     """Return the positions that the ranking leaves open, one check for each state."""
-    found: dict[PositionState, list[str]] = {}
+    by_state: dict[PositionState, list[str]] = {}
     for position, state in states.items():
         if state.is_open:
-            found.setdefault(state, []).append(position)
+            by_state.setdefault(state, []).append(position)
     return tuple(
         warning(f"POSITION_{state}", Duty.DECIDE, DECISIONS, items=positions)
-        for state, positions in found.items()
+        for state, positions in by_state.items()
     )
 
 

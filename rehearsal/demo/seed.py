@@ -22,11 +22,13 @@ from grading.actions import assign, mark
 from grading.models import Assignment
 from rehearsal import defence as defending
 from rehearsal import opening, sitting, written
+from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder, read_folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from results.actions import transitions
+from rehearsal.two_persons import by_two
+from results.actions import gates, transitions
 
 PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstration only
 FILES = Path(__file__).parent
@@ -113,7 +115,14 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    transitions.seal(part=part, by=accounts.custodian, at=clock.at)
+    by_two(
+        "SEAL",
+        campaign,
+        gates.of_seal(part, today=clock.day),
+        asks=accounts.secretary,
+        applies=accounts.custodian,
+        at=clock.at,
+    )
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 
@@ -155,7 +164,7 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
 def receive_some(folder: Folder, profile: ProfileVersion, accounts: People, now: datetime) -> None:
     """Leave the fourth open for registration, with the papers received so far and one draft."""
     clock = Clock(folder.campaign["announced_on"])
-    campaign = opening.announce_campaign(folder, profile, accounts, clock)
+    campaign = announce_campaign(folder, profile, accounts, clock)
     today = now.astimezone(HANOI).date()
     _receive(folder, campaign, accounts, clock, until=today)
     candidate = Person.objects.get(username="thi-sinh")
@@ -166,7 +175,7 @@ def _registered(
     folder: Folder, profile: ProfileVersion, accounts: People
 ) -> tuple[Campaign, Clock]:
     clock = Clock(folder.campaign["announced_on"])
-    campaign = opening.announce_campaign(folder, profile, accounts, clock)
+    campaign = announce_campaign(folder, profile, accounts, clock)
     closes = folder.campaign["registration_closes"]
     clock.on(closes)
     _receive(folder, campaign, accounts, clock, until=closes)

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.approvals import Effect
-from candidates.actions import screen
+from candidates.actions import eligible_list
 from exams.models import Campaign, ExamPart, Position
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
@@ -72,7 +72,7 @@ def of_eligible_list(*, campaign: Campaign) -> Effect:
     return Effect(
         figures=[(f"EFFECT_{state}", count) for state, count in sorted(states.items())],
         lines=[{"number": paper.reg_no, "state": paper.state} for paper in papers],
-        changes=screen.moved_by_last_run(campaign),
+        changes=eligible_list.moved_by_last_run(campaign),
         read=[campaign, *papers],
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions import screen
+from candidates.actions import eligible_list
 from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
 from exams.actions.advance import first_sitting, parts_of
 from exams.actions.announce import REQUIRED, unreadable_parameters
@@ -50,7 +50,7 @@ def of_announcement(
     values = profile.values if profile else profiles.defaults()
     return announcement_checks(
         AnnouncementFacts(
-            today=today,
+            on=today,
             positions=campaign.positions.count(),
             has_profile=profile is not None,
             unconfirmed=tuple(profiles.unconfirmed(profile.confirmed)) if profile else (),
@@ -74,7 +74,7 @@ def of_change_content(
     values = campaign.regulations
     return announcement_checks(
         AnnouncementFacts(
-            today=today,
+            on=today,
             positions=campaign.positions.count(),
             has_profile=True,
             opens=today,
@@ -163,11 +163,11 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
             screened=screened,
             registrations=len(states),
             counted=sum(state in counted for state in states.values()),
-            undecided=screen.undecided(campaign),
-            changed=screen.changed_since_decided(campaign),
-            moved=screen.moved_by_rules(campaign) if screened and run_rules else (),
-            waiting=waiting_special_cases(campaign),
-            too_few=screen.positions_with_too_few(campaign) if screened else (),
+            undecided=eligible_list.undecided(campaign),
+            changed=eligible_list.changed_since_decided(campaign),
+            moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
+            special_cases=waiting_special_cases(campaign),
+            too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
         )
     )
 
@@ -186,13 +186,13 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     least = calendar_profile(campaign).posting_min_working_days
     return seal_checks(
         SealFacts(
-            today=today,
+            on=today,
             exam_day=day,
             numbered=campaign.entries.exists(),
             posted_on=posted.published_on if posted else None,
             post_by=working_calendar(campaign).before(day, least) if day else None,
             uncalled=_uncalled(part, campaign.entries.all()),
-            waiting=waiting_special_cases(campaign),
+            special_cases=waiting_special_cases(campaign),
         )
     )
 
@@ -223,7 +223,7 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     """Return what keeps the written results from becoming official, or has to be named."""
     return official_checks(
         OfficialFacts(
-            today=today,
+            on=today,
             remark_until=part.remark_until,
             pending=open_written(part.campaign) if part.opened_at else {},
         )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.actions import screen, sit
+from candidates.actions import eligible_list, screen, sit
 from exams.actions.advance import step_forward
 from exams.actions.announce import announcement_of, freeze
 from exams.actions.gates import pass_gate
@@ -91,7 +91,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     locked = lock_campaign(campaign)
     accepted = pass_gate(gates.of_eligible_list(locked))
     screen.run_rules(locked, at)
-    positions = screen.opened_positions(locked)
+    positions = eligible_list.opened_positions(locked)
     step_forward(locked)
     locked.record(
         "eligible_list.approved",

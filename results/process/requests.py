@@ -30,7 +30,7 @@ def send(
     """Ask for an act whose gate blocks nothing, naming every open point.
 
     Raises Refusal: the first error of the gate, OPEN_POINTS for a warning that is not named, or
-    what asking refuses (`accounts.actions.approvals.ask`).
+    what asking refuses (`accounts.actions.approvals.request_approval`).
     """
     checks = checks_of(act, campaign, arguments, timezone.localdate(at))
     for check in errors(checks):
@@ -39,7 +39,7 @@ def send(
     points = [key for check in warnings(checks) for key in check.keys]
     if missing := [key for key in points if key not in named]:
         raise Refusal("OPEN_POINTS", points=", ".join(missing), count=len(missing))
-    return approvals.ask(
+    return approvals.request_approval(
         act=act,
         campaign=campaign.code,
         arguments=arguments,

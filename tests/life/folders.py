@@ -56,6 +56,27 @@ def settled(rows, auto, third):
     return rows
 
 
+def absent_without_slips(rows):
+    """Let whoever has no slip of the defence be absent from it."""
+    defended = {key_of(row) for row in rows if row["part"] == "PROPOSAL"}
+    others = {key_of(row): row for row in rows if key_of(row) not in defended}
+    absent = {"part": "PROPOSAL", "kind": "ATTENDANCE", "seq": "", "value": "ABSENT", "decided": ""}
+    return [*rows, *({**row, **absent} for row in others.values())]
+
+
+def undecided_by_the_head(rows):
+    """Let nobody decide a defence whose slips lie too far apart."""
+    return [
+        {**row, "position": "VT1"} if row["position"] == "VT01" else row
+        for row in absent_without_slips(rows)
+        if row["kind"] != "PANEL_HEAD"
+    ]
+
+
+def key_of(row):
+    return row["citizen_id"], row["position"]
+
+
 def recoded(source, target, codes):
     """Copy a workbook with other codes in its cells."""
     book = CalamineWorkbook.from_path(source)

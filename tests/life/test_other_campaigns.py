@@ -60,6 +60,7 @@ def test_a_weighted_campaign_with_other_files_codes_and_regulations(tmp_path):
         ('["PROPOSAL", "WRITTEN", "HEAD_DECISION"]', '["WRITTEN", "PROPOSAL", "HEAD_DECISION"]'),
         ("outsider_cutoff = false", "outsider_cutoff = true"),
         ("count_first_day = true", "count_first_day = false"),
+        ("registration_closes = 2026-10-06", "registration_closes = 2026-10-07"),  # a day later
         ("roll_end_to_working_day = false", "roll_end_to_working_day = true"),
         ('planning = "quy-hoach-2025-2030.xlsx"',
          f'planning = "danh sách.xlsx"\nplanning_sheets = ["{SHEETS[0]}", "{SHEETS[1]}"]'),
@@ -108,6 +109,7 @@ def test_the_same_campaign_with_the_proposal_alone(tmp_path):
         ('parts = ["WRITTEN", "PROPOSAL"]', 'parts = ["PROPOSAL"]'),
         ('aggregation = "SUM"', 'aggregation = "PROJECT_ONLY"'),
     )
+    folders.slips(folder, folders.absent_without_slips)
 
     rehearsed = rehearse(folder)
     tables = checked(rehearsed)
@@ -147,18 +149,29 @@ def test_what_a_file_may_leave_out_is_left_out(tmp_path):
         *without("holiday"),
         *without("proposed_position"),
         ('decisions = "quyet-dinh.csv"\n', ""),
-        ('score_slips = "phieu-diem.csv"\n', ""),
         ('parts = ["WRITTEN", "PROPOSAL"]', 'parts = ["PROPOSAL"]'),
         ("planning_age_month", "khac"),
         ('{code = "VT01"', '{code = "VT1"'),
     )
+    folders.slips(folder, folders.undecided_by_the_head)
 
     tables = checked(rehearse(folder))
 
     assert {row["state"] for row in tables["positions"]} >= {"PENDING"}
     assert [row["position"] for row in tables["positions"]][:2] == ["VT1", "VT02"]
     assert tables["campaign-checks"][0]["subject"] == "VT1"
-    assert not [row for row in tables["ranking"] if row["rank"]]
+
+
+def test_a_folder_without_slips_goes_as_far_as_the_slips_are_needed(tmp_path):
+    folder = folders.copied(
+        tmp_path / "it",
+        ('score_slips = "phieu-diem.csv"\n', ""),
+        ('parts = ["WRITTEN", "PROPOSAL"]', 'parts = ["PROPOSAL"]'),
+    )
+
+    with pytest.raises(Refusal) as caught:
+        rehearse(folder)
+    assert caught.value.code == "PANEL_SLIPS_MISSING"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.actions import people
-from accounts.models import Grant, Person
+from accounts.models import ApprovalRequest, Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Event, HandledRequest, Log
@@ -28,11 +28,21 @@ from exams.actions import prepare
 from exams.models import Campaign, Holiday, Script, Sitting, Stub
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
-from grading.actions import mark
+from grading.actions import mark, rank
 from grading.models import Assignment, Mark, RankingSnapshot
-from results.actions import transitions
+from results.actions import gates
 from results.models import Publication
-from tests.actions import LATE, arrange, campaign, moment, officer, person_named
+from tests.actions import (
+    LATE,
+    apply,
+    arrange,
+    by_two,
+    campaign,
+    moment,
+    officer,
+    person_named,
+    request,
+)
 from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once, having_read
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
@@ -282,15 +292,19 @@ def test_two_chairs_rank_once(at):
     assert (RankingSnapshot.objects.count(), count_of("ranking.drawn_up")) == (1, 1)
 
 
+def applied_by_both(requested):
+    return at_once(*(partial(apply, requested, by=chair) for chair in chairs()))
+
+
 def test_two_chairs_publish_the_results_once(at):
     at("ranking")
-    both = chairs()
-    press("xep-hang", both)[0]()
+    rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    requested = request("PUBLISH_RESULTS", gates.of_results(campaign()), number="305/TB")
     before = count_of("results.published")
 
-    answers = asked_together("exams_campaign", *press("cong-bo-ket-qua", both, number="305/TB"))
+    answers = applied_by_both(requested)
 
-    assert statuses(answers) == [302, 422]
+    assert [answer for answer in answers if isinstance(answer, str)] == ["REQUEST_DECIDED"]
     assert Publication.objects.filter(kind="OFFICIAL").count() == 1
     assert count_of("results.published") == before + 1
     assert campaign().stage == Stage.PUBLISH
@@ -298,14 +312,24 @@ def test_two_chairs_publish_the_results_once(at):
 
 def test_two_chairs_publish_the_marks_once(at):
     at("opened")
+    requested = request("PUBLISH_PROVISIONAL", number="290/TB")
     before = count_of("results.published")
 
-    pressed = press("cong-bo-lan-dau", chairs(), number="290/TB")
-    answers = asked_together("exams_campaign", *pressed)
+    answers = applied_by_both(requested)
 
-    assert statuses(answers) == [302, 422]
+    assert [answer for answer in answers if isinstance(answer, str)] == ["REQUEST_DECIDED"]
     assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
     assert count_of("results.published") == before + 1
+
+
+def test_one_act_is_asked_for_once(at):
+    at("opened")
+    asking = partial(request, "PUBLISH_PROVISIONAL", number="290/TB")
+
+    answers = at_once(asking, asking)
+
+    assert [answer for answer in answers if isinstance(answer, str)] == ["REQUEST_OPEN"]
+    assert ApprovalRequest.objects.filter(act="PUBLISH_PROVISIONAL").count() == 1
 
 
 def test_the_two_sides_open_the_mapping_once_between_them(at):
@@ -331,17 +355,21 @@ def test_one_side_that_agrees_twice_at_once_has_agreed_once(at):
 
 def test_whoever_is_absent_has_no_script(at):
     at("listed")
-    entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
+    posted = moment(2026, 10, 20)
+    entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=posted)
+    by_two("PUBLISH_ELIGIBLE", number="1", at=posted)
     part = campaign().parts.get(kind=PartKind.WRITTEN)
     common = {"part": part, "by": person_named("coi-thi"), "at": LATE}
     sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **common)
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
+    requested = request("SEAL", gates.of_seal(part, today=LATE.date()))
 
     at_once(
-        partial(transitions.seal, part=part, by=person_named("ban-phach"), at=LATE),
+        partial(apply, requested),
         partial(sit.attend, attendance={entries[0]: away}, **common),
     )
 
+    assert Script.objects.count() in (51, 52)
     assert Script.objects.count() == Sitting.objects.filter(state="PRESENT").count()
 
 

@@ -80,6 +80,5 @@ DOCUMENTS = (
         ["OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE"],
         "Việc phải có hai người",
         "Thiết kế",
-        enforced=False,
     ),
 )

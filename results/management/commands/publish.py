@@ -62,7 +62,7 @@ ACT = {
 def _publish(campaign: Campaign, options: Mapping[str, Any]) -> Publication:
     """Ask for the publication as one person and apply it as another."""
     act, now = ACTS[ACT[options["kind"]]], actor(options)
-    request = approvals.ask(
+    request = approvals.request_approval(
         act=act,
         campaign=campaign.code,
         arguments={"number": options["number"]},

@@ -18,7 +18,7 @@ def grant_by_two(by, **arguments):
     """Let the administrator ask for a role, and a chair apply it."""
     chair = Person.objects.filter(username="chu-tich-duyet").first()
     chair = chair or officer("chu-tich-duyet", Role.CHAIR)
-    request = approvals.ask(
+    request = approvals.request_approval(
         act=GRANT_ROLE,
         arguments={**arguments, "person": arguments["person"].pk},
         reason="QĐ 1",
@@ -76,7 +76,7 @@ def test_a_closed_account_opens_nothing_and_is_closed_once(administrator):
     second = officer("quan-tri-2", Role.ADMINISTRATOR)
     with refused("TWO_PERSONS_NEEDED"):
         people.close_account(person=chair, by=administrator, at=LATE)
-    request = approvals.ask(
+    request = approvals.request_approval(
         act=CLOSE_ACCOUNT, arguments={"person": chair.pk}, reason="x", by=administrator, at=LATE
     )
     with events() as trail:

@@ -1,23 +1,20 @@
-import json
-
 import pytest
 
 from candidates.actions import sit
 from candidates.actions.sit import Attendance
 from candidates.models import Seal
 from exams.actions import prepare
-from exams.actions.envelope import open_envelope
-from exams.models import Entry, Sanction, Script, Sitting
-from exams.rules.blind_codes import ALPHABET, LENGTH
+from exams.models import Entry, Sanction, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from exams.rules.stages import Stage, Step
-from results.actions import transitions
+from results.actions import gates
 from tests.actions import (
     LATE,
     OBSTACLES,
     arrange,
+    by_two,
     campaign,
     events,
+    moment,
     obstruct,
     officer,
     person_named,
@@ -32,21 +29,26 @@ def part(kind=PartKind.WRITTEN):
     return campaign().parts.select_related("campaign").get(kind=kind)
 
 
-def number(by=None):
-    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=LATE)
+POSTED = moment(2026, 10, 20)
+
+
+def number(by=None, at=LATE):
+    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=at)
 
 
 @pytest.fixture
 def entries():
-    return {entry.number: entry for entry in number()}
+    numbered = number(at=POSTED)
+    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
+    return {entry.number: entry for entry in numbered}
 
 
 def attend(attendance, kind=PartKind.WRITTEN, by=None):
     sit.attend(part=part(kind), attendance=attendance, by=by or person_named("coi-thi"), at=LATE)
 
 
-def seal(by=None):
-    return transitions.seal(part=part(), by=by or person_named("ban-phach"), at=LATE)
+def seal():
+    return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
 
 
 def everybody_but(entries, **others):
@@ -220,51 +222,10 @@ def test_a_sanction_is_recorded_once_and_decided_by_nobody_yet(entries):
     assert Sanction.objects.count() == 2
 
 
-def test_codes_are_drawn_for_every_script_handed_in(entries):
-    everybody_but(entries, LD001=AWAY, LD002=ZERO)
-    with events() as trail:
-        stub = seal()
-
-    [(name, about, actor, facts)] = trail
-    assert (name, about) == ("scripts.sealed", "TT2026-01 WRITTEN")
-    assert actor == person_named("ban-phach").pseudonym
-    assert facts == {"count": 50, "commitments": stub.commitments}
-    pairs = json.loads(open_envelope(bytes(stub.sealed)))
-    assert sorted(pair["number"] for pair in pairs.values()) == sorted(entries)[2:]
-    assert set(Script.objects.values_list("code", flat=True)) == set(pairs)
-    assert all(len(code) == LENGTH + 1 and set(code) <= set(ALPHABET) for code in pairs)
-    assert not Script.objects.exclude(entry=None).exists()
-    assert campaign().step == Step(Stage.MARK, PartKind.WRITTEN)
-    assert part().sealed_at == LATE
-    assert str(stub).startswith("stub of ")
-    with refused("WRONG_STAGE"):
-        seal()
-
-
-def test_nothing_is_sealed_while_anybody_is_unaccounted_for(entries):
-    attend({entry: HERE for number, entry in entries.items() if number != "LD007"})
-
-    with refused("ATTENDANCE_MISSING", numbers="LD007"):
-        seal()
-
-
-def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
-    everybody_but(entries)
-    draws = iter([0] * 5 + [0] * 5 + [index // 5 % 31 for index in range(5000)])
-    monkeypatch.setattr("candidates.actions.sit.secrets.randbelow", lambda _: next(draws))
-    monkeypatch.setattr(
-        "candidates.actions.sit._handed_in", lambda part: list(entries.values())[:3]
-    )
-
-    seal()
-
-    assert Script.objects.count() == len(set(Script.objects.values_list("code", flat=True))) == 3
-
-
 @pytest.mark.parametrize("how", OBSTACLES)
-@pytest.mark.parametrize("action", ["number", "attend", "sanction", "seal"])
+@pytest.mark.parametrize("action", ["number", "attend", "sanction"])
 def test_the_room_asks_for_duty_and_time(how, action, entries):
-    office = {"number": "thu-ky", "seal": "ban-phach"}.get(action, "coi-thi")
+    office = {"number": "thu-ky"}.get(action, "coi-thi")
     entry = entries["LD001"]
     code, by = obstruct(how, person_named(office))
 
@@ -273,7 +234,6 @@ def test_the_room_asks_for_duty_and_time(how, action, entries):
             "number": lambda: number(by),
             "attend": lambda: attend({entry: HERE}, by=by),
             "sanction": lambda: sanction(entry, by=by),
-            "seal": lambda: seal(by),
         }[action]()
 
 

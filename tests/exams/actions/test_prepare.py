@@ -105,7 +105,7 @@ def version(values=None, **options):
 def later_version(values, citation=""):
     """Let the secretary ask for a version after the first, and the chair apply it."""
     arguments = {"code": "HN", "values": values, "in_force_from": "2026-08-01"}
-    request = approvals.ask(
+    request = approvals.request_approval(
         act=CHANGE_PROFILE,
         arguments={**arguments, "citation": citation},
         reason="Theo văn bản",

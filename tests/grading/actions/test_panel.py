@@ -5,10 +5,9 @@ import pytest
 from exams.actions import prepare
 from exams.models import Entry, Lot
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import Stage
 from grading.actions import panel
 from grading.models import PanelDecision, Seat, Slip
-from results.actions import transitions
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -200,37 +199,17 @@ def test_an_entry_of_another_campaign_is_not_decided(entry):
         decide(Entry.objects.get(pk=theirs.pk))
 
 
-def close(by=None, **options):
-    return transitions.close_defence(
-        part=part(), by=by or person_named("chu-tich"), at=LATE, **options
-    )
-
-
-def test_the_defence_is_closed_despite_what_is_outstanding_only_when_told(entry):
-    remaining = panel.outstanding(part())
-    assert entry.number in remaining
-    with refused("OUTSTANDING", count=str(len(remaining))):
-        close()
-    with events() as trail:
-        close(despite_outstanding=True)
-
-    [(name, about, _, facts)] = trail
-    assert (name, about) == ("defence.closed", "TT2026-01 PROPOSAL")
-    assert [number for number, *_ in facts["outstanding"]] == list(remaining)
-    assert campaign().step == Step(Stage.RANK)
-    with refused("WRONG_STAGE"):
-        close()
-
-
 @pytest.mark.parametrize("how", OBSTACLES)
-@pytest.mark.parametrize("action", ["seat", "enter", "hand_in", "decide", "close"])
+@pytest.mark.parametrize("action", ["seat", "enter", "hand_in", "decide"])
 def test_the_defence_asks_for_duty_and_time(entry, how, action):
     seats = seat(entry.position) if action != "seat" else []
     if action in ("hand_in", "decide"):
         score(seats[1:], entry, "60", "60", "60", "80")
         enter(seats[0], entry)
     code, by = obstruct(
-        how, seats[0].member if action in ("enter", "hand_in") else person_named("chu-tich")
+        how,
+        seats[0].member if action in ("enter", "hand_in") else person_named("chu-tich"),
+        away=Stage.ANNOUNCE,
     )
 
     with refused(code):
@@ -239,6 +218,5 @@ def test_the_defence_asks_for_duty_and_time(entry, how, action):
             "enter": lambda: enter(seats[0], entry, by=by),
             "hand_in": lambda: hand_in(seats[0], entry, by=by),
             "decide": lambda: decide(entry, by=by),
-            "close": lambda: close(by),
         }[action]()
     assert Seat.objects.count() == len(seats)

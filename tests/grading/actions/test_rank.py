@@ -123,7 +123,7 @@ def survivor(value=Survivor.CONTINUE, document="NQ 1", by=None):
     )
 
 
-@pytest.mark.parametrize("at", ["sit:PROPOSAL", "mark:PROPOSAL", "rank"])
+@pytest.mark.parametrize("at", ["sit:PROPOSAL", "mark:PROPOSAL", "rank", "publish"])
 def test_the_council_decides_on_the_only_one_who_passed(at):
     stage, _, part = at.partition(":")
     move_to(Step(Stage(stage), PartKind(part) if part else None))
@@ -152,7 +152,7 @@ def test_the_last_decision_counts_and_each_needs_a_document():
 @pytest.mark.parametrize("action", ["rank", "order", "survivor"])
 def test_ranking_asks_for_duty_and_time(how, action):
     [entry] = entries(1)
-    code, by = obstruct(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"), away=Stage.ANNOUNCE)
 
     with refused(code):
         {

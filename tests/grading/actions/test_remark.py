@@ -6,6 +6,7 @@ import pytest
 from exams.actions import prepare
 from exams.models import Entry, Script
 from exams.rules.enums import PartKind
+from exams.rules.stages import Stage
 from grading.actions import assign, mark, remark
 from grading.models import Dialogue, RemarkRequest
 from tests.actions import (
@@ -126,7 +127,7 @@ def test_nobody_decides_what_the_rule_decides(entry):
 @pytest.mark.parametrize("how", OBSTACLES)
 def test_the_decision_asks_for_duty_and_time(entry, how):
     request = remarked(entry)
-    code, by = obstruct(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"), away=Stage.ANNOUNCE)
 
     with refused(code):
         decide(request, by=by)

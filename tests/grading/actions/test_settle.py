@@ -1,20 +1,26 @@
+from decimal import Decimal
+
 import pytest
 
-from exams.models import Sanction
+from exams.models import Sanction, Script
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import SIT_WRITTEN, Stage, since
 from grading.actions import settle
 from grading.models import Assignment, Mark
+from results.actions import gates
 from tests.actions import (
     LATE,
     OBSTACLES,
+    apply,
     arrange,
+    by_two,
     campaign,
     events,
     move_to,
     obstruct,
     person_named,
     refused,
+    request,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked")]
@@ -24,46 +30,102 @@ def part():
     return campaign().parts.select_related("campaign").get(kind=PartKind.WRITTEN)
 
 
-def close(by=None, **options):
-    return settle.close(part=part(), by=by or person_named("truong-ban-cham"), at=LATE, **options)
+def open_points():
+    return gates.of_close_marking(part())
 
 
-def test_the_marks_are_frozen_once():
+def close(by=None):
+    return settle.close(part=part(), by=by or person_named("truong-ban-cham"), at=LATE)
+
+
+def test_the_marks_are_frozen_once_by_two_who_name_what_is_open():
     remaining = settle.outstanding(part())
+    points = [key for check in open_points() for key in check.keys]
     with events() as trail:
-        assert close(despite_outstanding=True) == remaining
+        assert by_two("CLOSE_MARKING", open_points()) == remaining
 
-    [(name, about, _, facts)] = trail
-    assert (name, about) == ("marking.closed", "TT2026-01 WRITTEN")
+    assert [name for name, *_ in trail] == ["approval.asked", "marking.closed", "approval.applied"]
+    _, about, _, facts = trail[1]
+    assert about == "TT2026-01 WRITTEN"
     assert facts["outstanding"] == [[code, str(what)] for code, what in remaining.items()]
+    assert facts["accepted"] == points
     assert part().closed_at == LATE
     assert settle.open_assignments(part()) == Assignment.objects.filter(mark=None).count()
     with refused("ALREADY_CLOSED"):
         close()
 
 
-def test_what_is_outstanding_is_named():
+def test_a_mark_that_nobody_handed_in_blocks_the_freezing():
     assignment = Assignment.objects.filter(hand=1).order_by("script__code").first()
     arrange(Mark.objects.get(assignment=assignment), final_at=None)
+    requested = request("CLOSE_MARKING", open_points())
 
     with refused("MARKS_MISSING", codes=assignment.script.code, count="1"):
-        close(despite_outstanding=True)
-    arrange(Mark.objects.get(assignment=assignment), final_at=LATE)
-    if settle.outstanding(part()):
-        with refused("OUTSTANDING"):
-            close()
-    assert close(despite_outstanding=True) is not None
+        apply(requested)
 
 
-def test_an_unsettled_script_holds_the_freezing_up():
-    first, second = Assignment.objects.filter(round="MARK", hand__lt=3).order_by(
-        "script__code", "hand"
-    )[:2]
-    arrange(Mark.objects.get(assignment=first), points=10)
-    arrange(Mark.objects.get(assignment=second), points=90)
+def differing_by(points):
+    """Let the first two marks of a script differ by so much; return the script."""
+    scripts = Script.objects.select_related("part__campaign").order_by("code")
+    script = scripts.exclude(assignments__hand=3).filter(settlements=None).first()
+    first, second = Mark.objects.filter(assignment__script=script).order_by("assignment__hand")
+    arrange(first, points=10)
+    arrange(second, points=10 + points)
+    return script
 
-    with refused("OUTSTANDING"):
+
+def test_a_script_that_the_arithmetic_leaves_open_is_named():
+    script = differing_by(80)
+    points = [key for check in open_points() for key in check.keys]
+
+    assert f"OPEN_THIRD_MARKER {script.code}" in points
+    with refused("OPEN_POINTS", points=", ".join(points), count=str(len(points))):
         close()
+
+
+def settle_opened(script, kind="COLLECTIVE", points="70.25", minutes="BB 1", by=None):
+    return settle.settle_opened(
+        script=script,
+        kind=kind,
+        points=Decimal(points),
+        minutes=minutes,
+        by=by or person_named("truong-ban-cham"),
+        at=LATE,
+    )
+
+
+@pytest.mark.parametrize(("difference", "kind"), [(80, "COLLECTIVE"), (7, "HEAD"), (7, "AGREED")])
+def test_a_script_left_open_is_settled_after_the_marks_were_frozen(difference, kind):
+    script = differing_by(difference)
+    with refused("NOT_CLOSED_YET"):
+        settle_opened(script, kind)
+    by_two("CLOSE_MARKING", open_points())
+    with refused("MINUTES_MISSING", number=script.code, field="minutes"):
+        settle_opened(script, kind, minutes=" ")
+    with refused("OFF_SCALE"):
+        settle_opened(script, kind, points="100.01")
+    with refused("NOT_ASKED_FOR", code=script.code, kind="OTHER"):
+        settle_opened(script, "OTHER")
+
+    with events() as trail:
+        settle_opened(script, kind)
+
+    facts = {"kind": kind, "points": "70.25", "minutes": "BB 1"}
+    actor = person_named("truong-ban-cham").pseudonym
+    assert trail == [("script.settled", script.code, actor, facts)]
+    assert script.code not in settle.outstanding(part())
+    with refused("NOT_ASKED_FOR"):
+        settle_opened(script, kind)
+
+
+@pytest.mark.parametrize("how", OBSTACLES)
+def test_settling_what_was_left_open_asks_for_duty_and_time(how):
+    script = differing_by(7)
+    by_two("CLOSE_MARKING", open_points())
+    code, by = obstruct(how, person_named("truong-ban-cham"), away=Stage.ANNOUNCE)
+
+    with refused(code):
+        settle_opened(script, "HEAD", by=by)
 
 
 @pytest.mark.parametrize("how", OBSTACLES)
@@ -110,19 +172,17 @@ def test_a_stale_page_decides_nothing():
 @pytest.mark.parametrize("how", OBSTACLES)
 def test_a_sanction_asks_for_duty_and_time(how):
     sanction = fresh()
-    code, by = obstruct(how, person_named("chu-tich"))
+    code, by = obstruct(how, person_named("chu-tich"), away=Stage.ANNOUNCE)
 
     with refused(code):
         decide(sanction, by=by)
 
 
-def test_only_what_no_longer_says_who_goes_on_may_wait_for_the_ranking():
+@pytest.mark.parametrize("step", since(SIT_WRITTEN), ids=str)
+def test_a_sanction_is_decided_at_every_step_from_the_exam_on(step):
     sanction = fresh()
-    defence = campaign().parts.get(kind=PartKind.PROPOSAL)
-    move_to(Step(Stage.RANK))
+    move_to(step)
 
-    with refused("WRONG_STAGE"):
-        decide(sanction)
-    decide(arrange(sanction, part=defence))
+    decide(sanction)
 
     assert Sanction.objects.get(pk=sanction.pk).applied is True

@@ -37,6 +37,7 @@ def of(*points: str, **settled: str) -> ScriptMarks:
         ("head", of("70", "75.5", head="72.25"), Branch.HEAD_DISCUSSION_HEAD, "72.25"),
         ("both", of("70", "79.5", agreed="73", head="75"), Branch.HEAD_DISCUSSION_AGREED, "73.00"),
         ("collective", of("70", "80", "75", collective="76.4"), Branch.COLLECTIVE, "76.40"),
+        ("no third", of("70", "80", collective="75.5"), Branch.COLLECTIVE, "75.50"),
         ("unneeded", of("70", "75", "90", agreed="80", head="80"), Branch.MEAN, "72.50"),
     ],
 )
@@ -55,7 +56,6 @@ def test_a_score_that_is_settled(vector, marks, branch, points):
         ("D04", of("70", "79.5"), Branch.HEAD_DISCUSSION, Pending.HEAD_DISCUSSION, "9.5"),
         ("D05", of("70", "80"), Branch.THIRD_MARKER, Pending.THIRD_MARKER, "10"),
         ("D08", of("70", "80", "75"), Branch.COLLECTIVE, Pending.COLLECTIVE_MARKING, "10"),
-        ("early", of("70", "80", collective="75"), Branch.THIRD_MARKER, Pending.THIRD_MARKER, "10"),
     ],
 )
 def test_a_score_that_somebody_must_settle(vector, marks, branch, pending, difference):

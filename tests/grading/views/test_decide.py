@@ -24,7 +24,7 @@ def pending_decisions(drawing):
     return page
 
 
-def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(pending_decisions):
+def test_what_the_written_part_left_open_is_offered_after_its_official_list(pending_decisions):
     decided = rank.compute_results(campaign()).decided
     open_dialogues = [
         entry
@@ -32,13 +32,13 @@ def test_what_the_written_part_left_open_is_not_offered_after_its_official_list(
         for entry, score in position_result.written
         if Pending.DIALOGUE in score.pending
     ]
-    assert open_dialogues
-    assert Sanction.objects.filter(part__kind="WRITTEN", applied=None).exists()
+    undecided = Sanction.objects.filter(part__kind="WRITTEN", applied=None)
 
     context = pending_decisions()
 
-    assert list(context["dialogues"]) == []
-    assert list(context["sanctions"]) == []
+    assert open_dialogues == ["LD020"]
+    assert [finding.entry.number for finding in context["dialogues"]] == open_dialogues
+    assert list(context["sanctions"]) == list(undecided) != []
     assert context["survivors"] == ["VT09"]
 
 
@@ -51,4 +51,4 @@ def test_the_dialogue_and_the_sanction_are_offered_while_the_written_part_is_mar
 
     assert [finding.entry.number for finding in context["dialogues"]] == ["LD020"]
     assert [finding.entry.number for finding in context["sanctions"]] == ["LD013"]
-    assert context["survivors"] == ()
+    assert list(context["survivors"]) == []

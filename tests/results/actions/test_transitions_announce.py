@@ -1,3 +1,5 @@
+"""A campaign is announced by two persons, whole, and frozen as it was promised."""
+
 from datetime import date
 from hashlib import sha256
 
@@ -6,13 +8,25 @@ import pytest
 from audit.rules.canonical import canon
 from exams.actions import announce, prepare
 from exams.models import Announcement, Campaign, Holiday, Post
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from results.actions import transitions
-from tests.actions import LATE, campaign, events, moment, officer, person_named, refused
+from tests.actions import (
+    LATE,
+    apply,
+    campaign,
+    events,
+    moment,
+    officer,
+    person_named,
+    refused,
+    request,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 CONTENT = {name: "Theo thông báo" for name in announce.REQUIRED}
 AT = moment(2027, 1, 4, 0, 0, 1)
+DAYS = {PartKind.WRITTEN: moment(2027, 3, 1, 8), PartKind.PROPOSAL: moment(2027, 4, 1, 8)}
 
 
 def ready(without="", confirmed=True):
@@ -26,40 +40,53 @@ def ready(without="", confirmed=True):
     fields = {
         "name": "Kỳ thi",
         "host": "Hội đồng",
+        "contact": "Phòng 1",
         "profile": profile,
         "registration_opens": date(2027, 1, 4),
         "registration_closes": date(2027, 2, 2),
     }
     fields.pop(without, None)
-    made = prepare.draft(code="MOI", fields=fields, by=secretary, at=AT)
+    draft = prepare.draft(code="MOI", fields=fields, by=secretary, at=AT)
     if without != "position":
-        prepare.position(
-            campaign=made,
-            code="VT01",
-            post=Post.objects.get(code="SNM-02"),
-            fields={},
-            by=secretary,
-            at=AT,
-        )
-    return made
+        post = Post.objects.get(code="SNM-02")
+        prepare.position(campaign=draft, code="VT01", post=post, fields={}, by=secretary, at=AT)
+    for kind, starts_at in DAYS.items():
+        if kind != without:
+            fields = {"place": "Hội trường", "starts_at": starts_at, "minutes": 180}
+            prepare.part(campaign=draft, kind=kind, fields=fields, by=secretary, at=AT)
+    return draft
 
 
-def say(draft, content=CONTENT, by=None):
-    return transitions.announce(
-        campaign=draft, number="Số 1/TB", content=content, by=by or person_named("chu-tich"), at=AT
+def asked(draft, content=CONTENT):
+    return request(
+        "ANNOUNCE",
+        at=AT,
+        of_campaign=draft,
+        number="Số 1/TB",
+        content=content,
+        channels=["PORTAL"],
     )
+
+
+def announced_by_two(draft, content=CONTENT, applies=None):
+    return apply(asked(draft, content), at=AT, by=applies)
 
 
 def test_the_announcement_freezes_profile_calendar_and_dates():
     made = ready()
     with events() as trail:
-        public = say(made)
+        public = announced_by_two(made)
 
     announced = Campaign.objects.get(code="MOI")
     assert (announced.stage, announced.announced_on) == (Stage.REGISTER, date(2027, 1, 4))
     assert announced.regulations == announced.profile.values
     assert len(announced.holidays) == Holiday.objects.count()
-    [(name, about, actor, facts)] = trail
+    assert [name for name, *_ in trail] == [
+        "approval.asked",
+        "campaign.announced",
+        "approval.applied",
+    ]
+    name, about, actor, facts = trail[1]
     assert (name, about, actor) == ("campaign.announced", "MOI", person_named("chu-tich").pseudonym)
     assert (facts["number"], facts["digest"]) == ("Số 1/TB", public.digest)
     assert facts["regulations"]["scoring"]["aggregation"] == "SUM"
@@ -73,10 +100,26 @@ def test_the_announcement_freezes_profile_calendar_and_dates():
 
 def test_it_is_announced_once():
     made = ready()
-    say(made)
+    announced_by_two(made)
+    again = asked(made)
 
     with refused("WRONG_STAGE", now="register"):
-        say(made)
+        apply(again, at=AT)
+
+
+def test_one_person_alone_announces_nothing():
+    made = ready()
+
+    with refused("TWO_PERSONS_NEEDED"):
+        transitions.announce(
+            campaign=made, number="Số 1/TB", content=CONTENT, by=person_named("chu-tich"), at=AT
+        )
+
+
+def test_registration_opens_on_the_day_of_the_announcement_where_none_is_named():
+    announced_by_two(ready("registration_opens"))
+
+    assert Campaign.objects.get(code="MOI").registration_opens == AT.date()
 
 
 @pytest.mark.parametrize(
@@ -84,47 +127,55 @@ def test_it_is_announced_once():
     [
         ("position", "NOTHING_TO_ANNOUNCE"),
         ("profile", "PROFILE_MISSING"),
-        ("registration_opens", "DATES_MISSING"),
         ("registration_closes", "DATES_MISSING"),
+        (PartKind.WRITTEN, "PART_INCOMPLETE"),
+        (PartKind.PROPOSAL, "PART_INCOMPLETE"),
     ],
 )
 def test_what_is_missing_is_named(without, code):
-    made = ready(without)
+    requested = asked(ready(without))
 
     with refused(code):
-        say(made)
+        apply(requested, at=AT)
+
+
+def test_somebody_answers_questions_about_a_campaign():
+    requested = asked(ready("contact"), {**CONTENT, "reception": ""})
+
+    with refused("CONTACT_MISSING", others="1"):
+        apply(requested, at=AT)
 
 
 def test_the_aggregation_is_never_silent():
-    made = ready(confirmed=False)
+    requested = asked(ready(confirmed=False))
 
     with refused("MUST_SET", parameters="aggregation"):
-        say(made)
+        apply(requested, at=AT)
 
 
 @pytest.mark.parametrize("name", announce.REQUIRED)
 def test_the_content_that_the_law_asks_must_be_there(name):
-    made = ready()
+    requested = asked(ready(), {**CONTENT, name: ""})
 
     with refused("CONTENT_MISSING", field=name, what=name):
-        say(made, {**CONTENT, name: ""})
+        apply(requested, at=AT)
 
 
 @pytest.mark.parametrize("elsewhere", ["", "KHAC"])
 def test_only_the_chair_of_the_campaign_announces(elsewhere):
-    made = ready()
+    requested = asked(ready())
     roles = ["CHAIR"] if elsewhere else []
     by = officer("nguoi-la", *roles, campaign=elsewhere)
 
     with refused("NOT_YOUR_DUTY"):
-        say(made, by=by)
+        apply(requested, at=AT, by=by)
 
 
 def test_a_struck_holiday_is_not_frozen():
     tet = Holiday.objects.get(date=date(2027, 2, 5))
     prepare.strike_holiday(holiday=tet, by=person_named("thu-ky"), at=LATE)
 
-    say(ready())
+    announced_by_two(ready())
 
     assert "2027-02-05" not in [day for day, *_ in Campaign.objects.get(code="MOI").holidays]
     assert "2027-02-05" in [day for day, *_ in campaign().holidays]

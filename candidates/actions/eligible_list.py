@@ -1,0 +1,98 @@
+"""The eligible list before it is approved: what is undecided, what moved, which positions open.
+
+Reads only, but for `opened_positions`, whose rows the transition records.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from candidates.actions.dossiers import announced, papers_of, waived_positions
+from candidates.actions.screen import (
+    digest_of,
+    refused_by_officer,
+    screened_by_rules,
+    state_by_rules,
+)
+from candidates.models import Decision
+from candidates.rules.applications import ScreenedApplication
+from candidates.rules.candidate_list import HELD, ListState, outcomes
+from candidates.rules.eligibility import ApplicationStatus
+from exams.models import Campaign, Position
+
+
+def undecided(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers on which no officer spoke, by receipt number."""
+    decided = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
+    papers = campaign.applications.exclude(
+        state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
+    ).exclude(pk__in=decided)
+    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
+
+
+def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers that are not what the officer saw who spoke last, by receipt number."""
+    digests: dict[UUID, str] = {}
+    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+        if decision.application_id:
+            digests[decision.application_id] = decision.paper_digest
+    given_up = ["WITHDRAWN", "REJECTED"]
+    papers = campaign.applications.filter(pk__in=digests).exclude(state__in=given_up)
+    return tuple(
+        paper.reg_no for paper in papers.order_by("reg_no") if digests[paper.pk] != digest_of(paper)
+    )
+
+
+def moved_by_rules(campaign: Campaign) -> tuple[tuple[str, str, str], ...]:
+    """Return whom the rules would move if they ran now: (receipt number, state now, new state)."""
+    papers = papers_of(campaign)
+    refused = refused_by_officer(campaign)
+    moved = []
+    for paper, result in zip(papers, screened_by_rules(campaign, papers), strict=True):
+        state = state_by_rules(paper, result, refused)
+        if state != paper.state:
+            moved.append((paper.reg_no, paper.state, state))
+    return tuple(sorted(moved))
+
+
+def moved_by_last_run(campaign: Campaign) -> list[tuple[str, str, str]]:
+    """Return whom the last run of the rules moved: (receipt number, old state, new state)."""
+    last, before = _states_of_runs(campaign)
+    moved = ((paper, before[paper], state) for paper, state in last.items() if paper in before)
+    return sorted((paper, old, new) for paper, old, new in moved if old != new)
+
+
+def _states_of_runs(campaign: Campaign) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the states that the last run gave, and those of the run before it."""
+    runs = [dict(screening.states) for screening in campaign.screenings.all()[:2]]
+    return (*runs, {}, {})[0], (*runs, {}, {})[1]
+
+
+def positions_with_too_few(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions that would not be held for want of people, by code."""
+    states = _states(campaign, waived_positions(campaign))
+    return tuple(
+        code for code, state in sorted(states.items()) if state == ListState.NOT_ENOUGH_CANDIDATES
+    )
+
+
+def opened_positions(campaign: Campaign) -> list[Position]:
+    """Fix for each position whether it is locked, from the states the papers now have."""
+    waivers = waived_positions(campaign)
+    positions = list(campaign.positions.order_by("code"))
+    states = {code: state for code, state in _states(campaign, waivers).items()}
+    for position in positions:
+        state = states[position.code]
+        position.opening = "HELD" if state in HELD else state
+        position.waiver = waivers.get(position.code, "") if state == "HELD_WITH_WAIVER" else ""
+    return positions
+
+
+def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
+    rules = announced(campaign)
+    papers = papers_of(campaign)
+    screened = [
+        ScreenedApplication(paper.as_registration(), None, None, ApplicationStatus(paper.state), ())
+        for paper in papers
+    ]
+    listed = outcomes(screened, rules, waivers)
+    return {outcome.position: outcome.state for outcome in listed}

@@ -1,0 +1,108 @@
+"""The announcement of a rehearsal: the campaign is drafted, with positions and parts, and said."""
+
+from datetime import datetime
+from typing import Any
+
+from exams.actions import prepare
+from exams.models import Campaign, Post, ProfileVersion
+from exams.rules.enums import PartKind
+from rehearsal.clock import HANOI, Clock
+from rehearsal.folder import Folder
+from rehearsal.people import People
+from rehearsal.two_persons import by_two
+
+_CONDITIONS = (
+    "vacancies",
+    "party_member_required",
+    "age_under",
+    "language_min",
+    "experience_field",
+    "experience_months",
+)
+_CONTENT = {
+    "conditions": (
+        "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
+        "công tác theo quy chế, đủ tiêu chuẩn của chức danh và điều kiện riêng của vị trí. "
+        "Người ngoài quy hoạch phải có văn bản đề cử và ý kiến bằng văn bản của cấp ủy."
+    ),
+    "reception": (
+        "Nộp trực tuyến tại trang này, hoặc nộp hồ sơ giấy cho Thư ký Hội đồng trong giờ hành "
+        "chính, đến hết ngày cuối nhận hồ sơ. Mỗi người đăng ký một vị trí."
+    ),
+    "exam": (
+        "Vòng 1 thi viết; người đạt vòng 1 bảo vệ đề án trước Ban chấm. Cách tính điểm và xếp "
+        "hạng theo quy chế áp dụng ở cuối trang này."
+    ),
+    "notification": (
+        "Danh sách, lịch, số báo danh và kết quả được niêm yết tại trang này; người không đủ "
+        "điều kiện được báo lý do bằng văn bản."
+    ),
+}
+
+
+def announce_campaign(
+    folder: Folder, profile: ProfileVersion, people: People, clock: Clock
+) -> Campaign:
+    """Draft the campaign with its positions and parts, and announce it."""
+    announced = folder.campaign
+    fields = {
+        "name": announced["name"],
+        "host": announced.get("host", ""),
+        "contact": "Thường trực Hội đồng thi tuyển, trong giờ hành chính",
+        "profile": profile,
+        "planning_terms": list(announced["planning_terms"]),
+        "reference_dates": _texts(announced.get("reference_dates", {})),
+        "dates": _texts(announced.get("dates", {})),
+        "registration_opens": announced["registration_opens"],
+        "registration_closes": announced["registration_closes"],
+        "number_prefix": announced.get("candidate_number_prefix", "LD"),
+        "number_digits": announced.get("candidate_number_digits", 3),
+    }
+    secretary = people.secretary
+    campaign = prepare.draft(code=announced["code"], fields=fields, by=secretary, at=clock.at)
+    _open_positions(folder, campaign, people, clock)
+    for kind in profile.values["scoring"]["parts"]:
+        _plan_part(folder, campaign, PartKind(kind), people, clock)
+    number = announced.get("announcement_no", "")
+    by_two(
+        "ANNOUNCE",
+        campaign,
+        asks=people.secretary,
+        applies=people.chair,
+        at=clock.at,
+        number=number,
+        content=_CONTENT,
+        channels=["PORTAL"],
+    )
+    return Campaign.objects.get(pk=campaign.pk)
+
+
+def _plan_part(
+    folder: Folder, campaign: Campaign, kind: PartKind, people: People, clock: Clock
+) -> None:
+    """Plan a part on the day of the file; a file that names none gets the first lawful one."""
+    day = folder.exam_day(kind)
+    fields = {
+        "place": folder.campaign.get("host") or "Trụ sở Hội đồng thi tuyển",
+        "starts_at": datetime(day.year, day.month, day.day, 8, tzinfo=HANOI),
+        "minutes": 180 if kind == PartKind.WRITTEN else 45,
+    }
+    prepare.part(campaign=campaign, kind=kind, fields=fields, by=people.secretary, at=clock.at)
+
+
+def _open_positions(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
+    posts = {post.code: post for post in Post.objects.select_related("rank")}
+    for position in folder.announcement.get("position", ()):
+        fields = {key: position[key] for key in _CONDITIONS if key in position}
+        prepare.position(
+            campaign=campaign,
+            code=position["code"],
+            post=posts[position["post"]],
+            fields=fields,
+            by=people.secretary,
+            at=clock.at,
+        )
+
+
+def _texts(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value if isinstance(value, int) else str(value) for key, value in values.items()}

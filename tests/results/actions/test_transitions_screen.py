@@ -1,0 +1,95 @@
+"""The eligible list is approved once, and only when it is whole or its open points are named."""
+
+import pytest
+
+from candidates.models import Decision
+from exams.rules.stages import SIT_WRITTEN
+from results.actions import gates, transitions
+from tests.actions import (
+    LATE,
+    OBSTACLES,
+    apply,
+    arrange,
+    by_two,
+    campaign,
+    events,
+    obstruct,
+    person_named,
+    refused,
+    request,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
+
+
+def open_points():
+    return gates.of_eligible_list(campaign())
+
+
+def approve_alone(by=None):
+    transitions.approve_list(campaign=campaign(), by=by or person_named("chu-tich"), at=LATE)
+
+
+def test_the_list_is_approved_once_and_opens_the_positions():
+    points = [key for check in open_points() for key in check.keys]
+    with events() as trail:
+        approved = by_two("APPROVE_LIST", open_points())
+
+    assert [name for name, *_ in trail] == [
+        "approval.asked",
+        "screening.run",
+        "eligible_list.approved",
+        "approval.applied",
+    ]
+    facts = trail[2][3]
+    assert facts["positions"] == [
+        [position.code, position.opening] for position in approved.positions.order_by("code")
+    ]
+    assert facts["accepted"] == points
+    assert campaign().step == SIT_WRITTEN
+    assert approved.positions.get(code="VT11").waiver.startswith("Công văn")
+    again = request("APPROVE_LIST", open_points())
+    with refused("WRONG_STAGE"):
+        apply(again)
+
+
+def test_one_person_alone_approves_no_list_with_open_points():
+    points = [key for check in open_points() for key in check.keys]
+
+    assert points
+    with refused("OPEN_POINTS", points=", ".join(points), count=str(len(points))):
+        approve_alone()
+
+
+def test_one_person_alone_approves_a_list_without_open_points():
+    for paper in campaign().applications.filter(state="SPECIAL_CASE_PENDING"):
+        arrange(paper, state="WITHDRAWN", withdrawn_on=LATE.date(), withdrawal_document="Đơn 1")
+    regulations = campaign().regulations
+    eligibility = {**regulations["eligibility"], "min_candidates_per_post": 0}
+    arrange(campaign(), regulations={**regulations, "eligibility": eligibility})
+
+    assert open_points() == ()
+    approve_alone()
+
+    assert campaign().step == SIT_WRITTEN
+
+
+def test_a_paper_on_which_nobody_spoke_blocks_the_list():
+    decided = Decision.objects.filter(kind="OFFICER").values_list("application_id", flat=True)
+    paper = campaign().applications.filter(state="REJECTED").exclude(pk__in=decided).first()
+    arrange(paper, state="INELIGIBLE")
+    requested = request("APPROVE_LIST", open_points())
+
+    with refused("UNDECIDED", numbers=paper.reg_no, count="1"):
+        apply(requested)
+
+
+@pytest.mark.parametrize("how", OBSTACLES)
+def test_the_approval_asks_for_duty_and_time(how):
+    code, by = obstruct(how, person_named("chu-tich"))
+    requested = request("APPROVE_LIST", open_points())
+
+    with refused(code):
+        apply(requested, by=by)
+    with refused(code):
+        approve_alone(by)
