@@ -1,17 +1,21 @@
 """Walk a log from its first entry and compare the record with what the trail says of it."""
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import connection
+from django.db.models import ExpressionWrapper, F, TextField, UUIDField
 
-from audit.models.log import Event, Log, Secret, as_link, origin_of
-from audit.models.protected import Protected
-from audit.rules.chain import Link, commitment, faults
+from audit.models.log import Log, Secret, origin_of
+from audit.models.protected import Plain, Protected, columns_of
+from audit.rules.chain import Link, commitment, faults, row_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,12 @@ class Fault:
     thing: str = ""
 
 
-CHUNK = 500
+CHUNK = 2000
+HEX_KEY = re.compile("[0-9a-f]{32}")
+EVENT = ("leaf", "seq", "ts", "type", "actor", "subject", "entry")
 MISREAD = (ValueError, TypeError, ArithmeticError, ValidationError, ObjectDoesNotExist)
-Versions = dict[tuple[str, str], tuple[int, str, str]]  # (table, key) -> version, digest, leaf
+Version = tuple[int, str, str]  # its number, the row's digest, the leaf of its event
+Versions = defaultdict[str, dict[str, Version]]  # by table, by key
 
 
 def verify() -> Iterator[Fault]:
@@ -36,7 +43,7 @@ def verify() -> Iterator[Fault]:
     entry), SECRET (an opened value is not the one committed to), CHANGED, MISSING, UNRECORDED
     (rows), UNREADABLE (an event or a row).
     """
-    versions: Versions = {}
+    versions: Versions = defaultdict(dict)
     for log in Log.objects.order_by("log_id"):
         yield from _walk(log, versions)
     yield from _rows(versions)
@@ -48,11 +55,12 @@ def _walk(log: Log, versions: Versions) -> Iterator[Fault]:
     last: list[str] = [""]
 
     def links() -> Iterator[Link]:
-        for event in log.events.order_by("seq").iterator(chunk_size=2000):
+        events = log.events.order_by("seq").values_list(*EVENT, named=True)
+        for event in events.iterator(chunk_size=CHUNK):
             link, body = _read(event)
             if body is None:
                 misread.append(Fault(log.pk, event.seq, "UNREADABLE"))
-            elif not _indexes_hold(event, body):
+            elif not _indexes_hold(event, log.pk, body):
                 misread.append(Fault(log.pk, event.seq, "INDEX", event.type))
             _note(body["rows"] if body else (), event.leaf, versions)
             last[0] = event.ts
@@ -65,30 +73,43 @@ def _walk(log: Log, versions: Versions) -> Iterator[Fault]:
     yield from misread
 
 
-def _read(event: Event) -> tuple[Link, dict[str, Any] | None]:
+def _read(event: Any) -> tuple[Link, dict[str, Any] | None]:
     """Return an event as the chain sees it, and what it says; None when it says nothing."""
     entry = (
-        event.entry if isinstance(event.entry, bytes | memoryview) else str(event.entry).encode()
+        bytes(event.entry)
+        if isinstance(event.entry, bytes | memoryview)
+        else str(event.entry).encode()
     )
-    event.entry = bytes(entry)
     try:
-        body = json.loads(event.entry)
+        body = _parsed(entry)
         for _, _, version, _ in body["rows"]:
             int(version)
-        return as_link(event, body), body
+        return Link(
+            event.seq, event.leaf, entry, str(body.get("prev")), int(str(body.get("seq")))
+        ), body
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Link(event.seq, event.leaf, event.entry, "?", -1), None
+        return Link(event.seq, event.leaf, entry, "?", -1), None
+
+
+def _parsed(entry: bytes) -> Any:
+    """Return what an entry says; numbers of more than 64 bits are none of the trail's own."""
+    try:
+        return orjson.loads(entry)
+    except orjson.JSONDecodeError:  # stricter than what judged entries so far
+        return json.loads(entry)
 
 
 def _note(rows: Iterable[list[Any]], leaf: str, versions: Versions) -> None:
+    """Keep what the trail last said of these rows; `_read` has seen to their form."""
     for table, key, version, digest in rows:
-        thing = (str(table), str(key))
-        if thing not in versions or versions[thing][0] < int(version):
-            versions[thing] = (int(version), str(digest), leaf)
+        of_table = versions[str(table)]
+        known = of_table.get(key := str(key))
+        if known is None or known[0] < int(version):
+            of_table[key] = (int(version), str(digest), leaf)
 
 
-def _indexes_hold(event: Event, body: dict[str, object]) -> bool:
-    return (event.ts, event.type, event.actor, event.subject, event.log_id) == (
+def _indexes_hold(event: Any, log: str, body: dict[str, object]) -> bool:
+    return (event.ts, event.type, event.actor, event.subject, log) == (
         body.get("ts"),
         body.get("type"),
         body.get("actor"),
@@ -98,56 +119,80 @@ def _indexes_hold(event: Event, body: dict[str, object]) -> bool:
 
 
 def _rows(versions: Versions) -> Iterator[Fault]:
-    stored: set[tuple[str, str]] = set()
+    """Compare every row with its last version in `versions`, which this empties."""
     for model in protected_models():
         table = model._meta.db_table
-        for key, row in _stored(model):
-            thing = (table, str(row.pk) if row else key)
-            stored.add(thing)
-            yield from _row(row, thing, versions.get(thing))
-    for table, key in sorted(set(versions) - stored):
-        yield Fault("", versions[table, key][0], "MISSING", f"{table} {key}")
+        recorded_of_table = versions[table]
+        for key, stored in _stored(model):
+            recorded = recorded_of_table.pop(key, None)
+            if stored is None:
+                yield Fault("", -1, "UNREADABLE", f"{table} {key}")
+            elif recorded is None:
+                yield Fault("", stored[0], "UNRECORDED", f"{table} {key}")
+            elif stored != recorded:
+                yield Fault("", stored[0], "CHANGED", f"{table} {key}")
+    for table in sorted(versions):
+        for key, (version, _, _) in sorted(versions[table].items()):
+            yield Fault("", version, "MISSING", f"{table} {key}")
 
 
-def _stored(model: type[Protected]) -> Iterator[tuple[str, Protected | None]]:
+def _stored(model: type[Protected]) -> Iterator[tuple[str, Version | None]]:
     """Yield every row by its key; None where the database holds what the model cannot read."""
+    columns = [(name, _reader(model, name, plain)) for name, plain in columns_of(model)]
+    rows = model._base_manager.order_by("pk").values_list(
+        *(_raw(model, name) for name, _ in columns), "event_id"
+    )
+    done = 0
+    try:
+        for *values, event in rows.iterator(chunk_size=CHUNK):
+            row: Any = {
+                name: read(value) for (name, read), value in zip(columns, values, strict=True)
+            }
+            yield str(row["id"]), (row["ver"], row_digest(model._meta.db_table, row), event)
+            done += 1
+    except MISREAD:  # a value that no action can have written: from here on, row by row
+        yield from _one_by_one(model, done)
+
+
+def _raw(model: type[Protected], name: str) -> Any:
+    """Return a column to read; keys as the database keeps them, which saves a third of the time."""
+    if not _holds_key(model, name):
+        return name
+    return ExpressionWrapper(F(name), output_field=TextField())
+
+
+def _reader(model: type[Protected], name: str, plain: Plain) -> Plain:
+    return _dashed if _holds_key(model, name) else plain
+
+
+def _holds_key(model: type[Protected], name: str) -> bool:
+    field: Any = model._meta.get_field(name)
+    return isinstance(getattr(field, "target_field", field), UUIDField)
+
+
+def _dashed(key: Any) -> object:
+    """Return a stored key as the trail writes it. Raises ValueError for what no action stores."""
+    if not isinstance(key, str):  # PostgreSQL has a type of its own, or there is none
+        return key
+    if not HEX_KEY.fullmatch(key):
+        raise ValueError(key)
+    return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
+
+
+def _one_by_one(model: type[Protected], start: int) -> Iterator[tuple[str, Version | None]]:
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT id FROM "{model._meta.db_table}" ORDER BY id')  # noqa: S608
         keys = [str(key) for (key,) in cursor.fetchall()]
-    for start in range(0, len(keys), CHUNK):
-        some = keys[start : start + CHUNK]
+    for key in keys[start:]:
         try:
-            rows: list[Protected | None] = list(
-                model._default_manager.filter(pk__in=some).order_by("pk")
-            )
-            if len(rows) < len(some):
-                raise ValueError("a key that is no key")
+            row = model._base_manager.get(pk=key)
         except MISREAD:
-            rows = [_row_or_none(model, key) for key in some]
-        yield from zip(some, rows, strict=True)
-
-
-def _row_or_none(model: type[Protected], key: str) -> Protected | None:
-    try:
-        return model._default_manager.get(pk=key)
-    except MISREAD:
-        return None
-
-
-def _row(
-    row: Protected | None, thing: tuple[str, str], recorded: tuple[int, str, str] | None
-) -> Iterator[Fault]:
-    name = " ".join(thing)
-    try:
-        now = (row.ver, row.fingerprint(), row.event_id) if row else None
-    except MISREAD:
-        now = None
-    if row is None or now is None:
-        yield Fault("", -1, "UNREADABLE", name)
-    elif recorded is None:
-        yield Fault("", row.ver, "UNRECORDED", name)
-    elif now != recorded:
-        yield Fault("", row.ver, "CHANGED", name)
+            yield key, None
+            continue
+        try:
+            yield str(row.pk), (row.ver, row.fingerprint(), row.event_id)
+        except MISREAD:
+            yield str(row.pk), None
 
 
 def _secrets() -> Iterator[Fault]:

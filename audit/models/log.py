@@ -1,6 +1,6 @@
 from django.db import models
 
-from audit.rules.chain import Head, Link
+from audit.rules.chain import Head
 
 SYSTEM = "sys"
 
@@ -80,10 +80,3 @@ class HandledRequest(models.Model):
 
     def __str__(self) -> str:
         return str(self.request_id)
-
-
-def as_link(event: Event, body: dict[str, object]) -> Link:
-    """Return the event as the chain sees it; `body` is its entry, already parsed."""
-    return Link(
-        event.seq, event.leaf, bytes(event.entry), str(body.get("prev")), int(str(body.get("seq")))
-    )

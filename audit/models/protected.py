@@ -1,8 +1,11 @@
 """Rows that the trail answers for: each version of each row has its digest in an event."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
+from functools import cache, partial
+from types import NoneType
 from typing import Any, ClassVar, NoReturn
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 
@@ -57,25 +60,54 @@ class Protected(models.Model):
         return row_digest(self._meta.db_table, self.columns())
 
     def columns(self) -> dict[str, object]:
-        return {
-            field.attname: _column(field, getattr(self, field.attname))
-            for field in self._meta.concrete_fields
-            if field.name != "event"
-        }
+        """Return every column but the event's own, in a form that can be written down."""
+        return {name: plain(getattr(self, name)) for name, plain in columns_of(type(self))}
 
 
-def _column(field: models.Field, value: object) -> object:
-    """Return the value as the database will give it back, in a form that can be written down."""
-    if value is None:
-        return None
+Plain = Callable[[Any], object]
+
+
+@cache
+def columns_of(model: type[Protected]) -> tuple[tuple[str, Plain], ...]:
+    """Return the columns that a row's digest covers, each with what writes its value down."""
+    return tuple(
+        (field.attname, _plain_form(field))
+        for field in model._meta.concrete_fields
+        if field.name != "event"
+    )
+
+
+def _plain_form(field: models.Field) -> Plain:
+    """Return what gives a value as the database will give it back, and None as None."""
     if isinstance(field, models.ForeignKey):
-        return _column(field.target_field, value)
+        return _plain_form(field.target_field)
     if isinstance(field, models.JSONField):
-        return canon(value).decode()
+        return lambda value: None if value is None else canon(value).decode()
     if isinstance(field, models.BinaryField):
-        return bytes(value).hex()  # type: ignore[call-overload]
+        return lambda value: None if value is None else bytes(value).hex()
     if isinstance(field, models.DecimalField):
-        return f"{field.to_python(value):.{field.decimal_places}f}"
+        return partial(_decimal, field)
     if isinstance(field, models.FileField):
-        return str(value)
-    return field.to_python(value)
+        return lambda value: str(value or "")  # no file and an empty name are alike
+    return partial(_read_back, field.to_python, _EXACT.get(type(field), NoneType))
+
+
+def _decimal(field: models.DecimalField, value: Any) -> str | None:
+    return None if value is None else f"{field.to_python(value):.{field.decimal_places}f}"
+
+
+def _read_back(to_python: Plain, exact: type, value: Any) -> object:
+    return value if value is None or type(value) is exact else to_python(value)
+
+
+# A value of this very type is what the field would make of it: most columns need no call more.
+_EXACT: dict[type[models.Field], type] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.SlugField: str,
+    models.BooleanField: bool,
+    models.UUIDField: UUID,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.BigAutoField: int,
+}

@@ -1,14 +1,18 @@
 """Rank: work out every position from its raw facts, and keep a photograph of what was seen."""
 
+from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
+from threading import Lock
 from typing import Any
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models.log import SYSTEM, Log
 from audit.rules.canonical import canon
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
@@ -41,8 +45,71 @@ class ComputedResults:
         return sha256(canon(self.outcome)).hexdigest()
 
 
+Version = tuple[Hashable, ...]
+
+
+class RecentResults:
+    """What this process computed last, by the exact version of the facts; safe among threads.
+
+    A version never comes back: it holds the digest of the last event of both logs that can have
+    changed a fact, and every event has a salt of its own. So nothing here can be out of date.
+    """
+
+    def __init__(self, most_candidates: int) -> None:
+        self._most_candidates = most_candidates
+        self._results: OrderedDict[Version, ComputedResults] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, version: Version) -> ComputedResults | None:
+        with self._lock:
+            if version in self._results:
+                self._results.move_to_end(version)
+            return self._results.get(version)
+
+    def keep(self, version: Version, results: ComputedResults) -> None:
+        """Keep results; the oldest go when there are too many candidates for one process."""
+        with self._lock:
+            self._results[version] = results
+            while len(self._results) > 1 and self._candidates() > self._most_candidates:
+                self._results.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._results.clear()
+
+    def _candidates(self) -> int:
+        return sum(len(results.inputs["entries"]) for results in self._results.values())
+
+
+recent_results = RecentResults(most_candidates=40_000)
+
+
+def version_of(campaign: Campaign) -> Version:
+    """Return what changes with every event that can have changed a result of this campaign.
+
+    Inside an action it counts what the action itself has recorded so far.
+    """
+    logs = Log.objects.filter(pk__in=[campaign.log, SYSTEM]).order_by("pk")
+    heads = tuple(logs.values_list("pk", "size", "last_leaf"))
+    return (campaign.pk, scoring_of(campaign), *heads)
+
+
 def compute_results(campaign: Campaign) -> ComputedResults:
-    """Work out the whole campaign as it stands now; reads only, the same facts the same bytes."""
+    """Return the whole campaign worked out as it stands now; the same facts give the same bytes.
+
+    Reads only. Worked out once for each version of the facts (`version_of`): callers share the
+    answer and change nothing in it.
+    """
+    version = version_of(campaign)
+    if results := recent_results.get(version):
+        return results
+    results = _computed(campaign)
+    if version_of(campaign) == version:  # nobody wrote while we read
+        recent_results.keep(version, results)
+    return results
+
+
+def _computed(campaign: Campaign) -> ComputedResults:
     scoring, until = scoring_of(campaign), window(campaign)
     positions, facts = positions_of(campaign), facts_of(campaign)
     decided = work_out(positions, facts, scoring, remark_until=until)
@@ -68,7 +135,7 @@ def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
     """
     locked = lock_campaign(campaign)
     seen = compute_results(locked)
-    latest = locked.rankings.first()
+    latest = locked.rankings.only("number", "inputs_digest").first()
     if latest and latest.inputs_digest == seen.inputs_digest:
         raise Refusal("ALREADY_DONE")
     made = RankingSnapshot(

@@ -18,7 +18,7 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
     )
     results = rank.compute_results(campaign)
-    latest = campaign.rankings.first()
+    latest = campaign.rankings.only("number", "ranked_at", "inputs_digest").first()
     posts = {
         position.code: position.post.full_name
         for position in campaign.positions.select_related("post")
