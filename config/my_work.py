@@ -26,7 +26,7 @@ PROVIDERS: list[Provider] = [
     marking.remarks_to_give_out,
     marking.marks_of_mine,
     marking.slips_of_mine,
-    campaigns.deadlines_near,
+    campaigns.drafts_to_finish,
 ]
 
 

@@ -1,7 +1,6 @@
 """Campaigns: the next action, the deadlines, what only the chair can decide."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -23,57 +22,44 @@ from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 from grading.models import RankingSnapshot
 from grading.rules.enums import PositionState
-from results.process.actions import PROCESS, ProcessAction, actions_of_step
-from results.process.acts import ACTS, steps_of, takes_two
+from results.process.acts import ACTS, steps_of
+from results.process.overview import TASKS, starters_of, tasks_of, url_of
 from results.process.progress import Progress, progress_of
+from results.process.tasks import Task
 from web.sentences import label
-
-SOON = timedelta(days=15)
-
-
-def _past(day: date | None, today: date) -> bool:
-    return day is not None and day < today
-
-
-# An action that is neither done nor hindered waits; what hinders it is somebody else's work.
-_READY: dict[str, Callable[[Campaign, Progress, date], bool]] = {
-    "dong-dang-ky": lambda campaign, so_far, today: _past(campaign.registration_closes, today),
-    "duyet-danh-sach": lambda campaign, so_far, today: so_far.undecided_files == 0,
-    "danh-phach": lambda campaign, so_far, today: PartKind.WRITTEN in so_far.attended,
-    "khoa-diem": lambda campaign, so_far, today: so_far.unmarked == 0,
-    "cong-bo-chinh-thuc": lambda campaign, so_far, today: _past(
-        so_far.parts[PartKind.WRITTEN].remark_until, today
-    ),
-    "ket-thuc-bao-ve": lambda campaign, so_far, today: PartKind.PROPOSAL in so_far.attended,
-}
 
 
 def next_actions(person: Person, at: datetime) -> Items:
-    """Everybody's in the control room: the next action of a campaign, if it is theirs.
+    """Everybody's in the control room: the tasks of each campaign that are theirs to begin.
 
-    What always takes two persons is, at first, the asker's; once asked, it waits for the second.
+    What takes two persons is, at first, the asker's; once asked, it waits for the second.
     """
-    duties = tuple(duty for action in PROCESS for duty in action.duties)
+    duties = {duty for task in TASKS for duty in starters_of(task)}
     campaigns = running_campaigns(person, at, *duties)
-    so_far = progress_of(campaigns) if campaigns else {}
-    requested = _requested() if campaigns else set()
+    if not campaigns:
+        return
+    progress, requested = progress_of(campaigns), _requested()
+    counts, today = _counted(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        action = _next(campaign, so_far[campaign.pk], timezone.localdate(at))
-        if action is None or (campaign.code, action.act) in requested:
-            continue
-        if not any(person.may(duty, campaign.code, at=at) for duty in _starters(action, campaign)):
-            continue
-        if action.slug == "rap-phach" and person.pseudonym in so_far[campaign.pk].approved_by:
-            continue
-        yield WorkItem(
-            action.title, campaign.name, reverse(f"results:{action.slug}", args=[campaign.code])
-        )
+        due = {each.step: each.day for each in _deadlines(campaign, *counts[campaign.pk])}
+        for task in tasks_of(campaign.step):
+            is_asked = (campaign.code, task.act) in requested
+            if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
+                continue
+            if not task.waits_for(campaign, progress[campaign.pk], today):
+                url = url_of(task, campaign)
+                yield WorkItem(task.title, campaign.name, url, due=due.get(task.due))
 
 
-def _starters(action: ProcessAction, campaign: Campaign) -> tuple[Duty, ...]:
-    """Return the duties that begin an action: asking for it, or doing it."""
-    act = ACTS.get(action.act)
-    return act.asks if act and takes_two(act, campaign, ()) else (action.duty,)
+def _is_theirs(
+    task: Task, campaign: Campaign, progress: Progress, person: Person, at: datetime
+) -> bool:
+    """Say whether a task of the control room is open, and this person's to begin."""
+    if not task.page.startswith("results:") or task.is_done(progress):
+        return False
+    if task.duty == Duty.OPEN_SEALS and person.pseudonym in progress.approved_by:
+        return False
+    return any(person.may(duty, campaign.code, at=at) for duty in starters_of(task))
 
 
 def _requested() -> set[tuple[str, str]]:
@@ -107,34 +93,13 @@ def _about(row: ApprovalRequest, act: Act, person: Person, at: datetime) -> str:
     return _("Duyệt đề nghị") if row.state == RequestState.OPEN and applies and not own else ""
 
 
-def _next(campaign: Campaign, so_far: Progress, today: date) -> ProcessAction | None:
-    """Return the first action of the step that is not done, once it can be done."""
-    undone = [action for action in actions_of_step(campaign) if not action.is_done(so_far)]
-    if not undone:
-        return None
-    ready = _READY.get(undone[0].slug, lambda campaign, so_far, today: True)
-    return undone[0] if ready(campaign, so_far, today) else None
-
-
-def deadlines_near(person: Person, at: datetime) -> Items:
-    """The secretary's: drafts of campaigns, and what falls due within half a month."""
+def drafts_to_finish(person: Person, at: datetime) -> Items:
+    """The secretary's: campaigns that are not announced yet."""
     if person.may(Duty.PREPARE, at=at):
-        requested = _requested()
         for draft in Campaign.objects.filter(stage=Stage.ANNOUNCE).order_by("code"):
-            if (draft.code, "ANNOUNCE") in requested:
-                continue
-            yield WorkItem(
-                _("Soạn tiếp kỳ thi"), draft.name, reverse("results:prepare", args=[draft.code])
-            )
-    campaigns = running_campaigns(person, at, Duty.PREPARE)
-    counts = _counted(campaigns)
-    today = timezone.localdate(at)
-    for campaign in campaigns:
-        for one in _deadlines(campaign, *counts[campaign.pk]):
-            day = one.given or one.profile_end
-            if day and today <= day <= today + SOON:
-                room = reverse("results:room", args=[campaign.code])
-                yield WorkItem(label(one.step), campaign.name, room, due=day)
+            if person.may(Duty.PREPARE, draft.code, at=at):
+                url = reverse("results:prepare", args=[draft.code])
+                yield WorkItem(_("Soạn tiếp kỳ thi"), draft.name, url)
 
 
 def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:

@@ -128,7 +128,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         closes=_("Điểm danh và biên bản phòng thi; từ đây không ai biết bài nào của ai."),
     ),
     ProcessAction(
-        "chia-bai", _("Chia bài cho cán bộ chấm"),
+        "chia-bai", _("Chia bài cho giám khảo"),
         _("Bốc thăm hai người chấm độc lập cho mỗi bài, chia đều."),
         Duty.ALLOCATE, assign.allocate, MARKING, _part(WRITTEN),
         is_done=lambda so_far: bool(so_far.allocated),
@@ -143,7 +143,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         closes=_("Mọi điểm chấm thi viết; bài còn để ngỏ chỉ xử lý bằng quyết định."),
     ),
     ProcessAction(
-        "rap-phach", _("Đồng ý ráp phách"),
+        "rap-phach", _("Ghép phách (hai người)"),
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
         Duty.OPEN_SEALS, unseal.approve, MARKING, _part(WRITTEN),
         is_done=_moment(WRITTEN, "opened_at"), danger=True,

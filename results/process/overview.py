@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.urls import reverse
 
-from accounts.models import ApprovalRequest, Grant, Person
+from accounts.access import people_with
+from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
-from accounts.rules.duties import Duty, roles_with
+from accounts.rules.duties import Duty
 from audit.models import Event
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign, ExamPart
@@ -27,6 +27,7 @@ from exams.rules.stages import (
 )
 from results.actions import gates
 from results.process import announce, defence, mark, publish, rank, register, screen, sit
+from results.process.acts import ACTS
 from results.process.progress import Progress, progress_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
 
@@ -49,7 +50,7 @@ class _Known:
     campaign: Campaign
     today: date
     progress: Progress
-    owners: dict[Duty, tuple[Person, ...]]
+    owners: dict[Duty, list[Person]]
     requests: dict[str, ApprovalRequest]
     events: dict[str, tuple[str, datetime]]
     due: dict[str, date | None]
@@ -62,7 +63,7 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         campaign=campaign,
         today=today,
         progress=progress_of([campaign])[campaign.pk],
-        owners=owners_of(campaign, {task.duty for task in tasks}, today),
+        owners=people_with(_hands(tasks), campaign.code),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
         due={each.step: each.day for each in deadlines_of(campaign)},
@@ -78,13 +79,30 @@ def _line(task: Task, known: _Known) -> TaskLine:
         task=task,
         state=_state(task, known),
         url=url_of(task, known.campaign),
-        owners=known.owners[task.duty],
+        owners=_owners(task, known),
         reason=task.waits_for(known.campaign, known.progress, known.today),
         count=task.count(known.progress),
         due=known.due.get(task.due),
         done_by=by,
         done_at=at,
     )
+
+
+def starters_of(task: Task) -> tuple[Duty, ...]:
+    """Return the duties that begin a task: asking for what takes two persons, or doing it."""
+    act = ACTS.get(task.act)
+    return act.asks if act and act.kind else (task.duty,)
+
+
+def _hands(tasks: Iterable[Task]) -> set[Duty]:
+    return {duty for task in tasks for duty in (*starters_of(task), task.duty)}
+
+
+def _owners(task: Task, known: _Known) -> tuple[Person, ...]:
+    """Return whose turn it is: who applies what was asked, otherwise who begins."""
+    duties = (task.duty,) if task.act in known.requests else starters_of(task)
+    unique = {person.pk: person for duty in duties for person in known.owners[duty]}
+    return tuple(unique.values())
 
 
 def next_public_task(campaign: Campaign) -> Task | None:
@@ -113,26 +131,6 @@ def url_of(task: Task, campaign: Campaign) -> str:
         return reverse(task.page)
     part = [campaign.part] if task.page == "candidates:attendance" else []
     return reverse(task.page, args=[campaign.code, *part])
-
-
-def owners_of(
-    campaign: Campaign, duties: Iterable[Duty], today: date
-) -> dict[Duty, tuple[Person, ...]]:
-    """Return who holds each duty in a campaign today, by name."""
-    wanted = tuple(duties)
-    grants = Grant.objects.filter(
-        Q(campaign="") | Q(campaign=campaign.code),
-        revoked_at=None,
-        person__is_active=True,
-        role__in={role for duty in wanted for role in roles_with(duty)},
-    ).select_related("person")
-    standing = [grant for grant in grants if grant.covers(campaign.code, today)]
-    return {
-        duty: tuple(
-            sorted({grant.person for grant in standing if grant.role in roles_with(duty)}, key=str)
-        )
-        for duty in wanted
-    }
 
 
 def _open_requests(campaign: Campaign) -> dict[str, ApprovalRequest]:

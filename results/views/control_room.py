@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
@@ -14,11 +13,11 @@ from exams.actions.clock import deadlines_of
 from exams.models import Campaign
 from exams.rules.gates import errors, warnings
 from exams.rules.stages import Stage
-from results.process.actions import INTERRUPTIONS, ProcessAction, actions_of_step
-from results.process.acts import takes_two
-from results.process.progress import Progress, progress_of
-from results.views.checks import role_words
-from results.views.gates import GatePage, gate_page
+from results.process.actions import INTERRUPTIONS, ProcessAction
+from results.process.acts import ACTS
+from results.process.overview import overview_of
+from results.process.tasks import TaskLine, TaskState
+from results.views.checks import check_rows, names, role_words
 from results.views.links import links
 
 INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY))
@@ -41,23 +40,23 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 
 @require_duty(*INSIDE, campaign="code")
 def control_room(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one campaign: its stage, its actions now, its deadlines, its figures."""
+    """Show one campaign: its step, whose turn it is, what blocks the next step, its deadlines."""
     campaign = get_object_or_404(Campaign, code=code)
     if campaign.stage == Stage.ANNOUNCE:
         return redirect("results:prepare", code)
-    so_far = progress_of([campaign])[campaign.pk]
     duties = duties_of_user(request, campaign.code)
-    interruptions = [action for action in _interruptions(campaign) if action.duty in duties]
+    overview = overview_of(campaign, today=timezone.localdate())
+    found = overview.checks
     context = {
         "campaign": campaign,
-        "actions": [
-            _row(request, action, campaign, so_far) for action in actions_of_step(campaign)
-        ],
-        "interruptions": interruptions,
-        "ways": list(links(campaign, duties_of_user(request, campaign.code))),
+        "tasks": [_row(line, duties) for line in overview.tasks],
+        "gate": overview.gate,
+        "errors": check_rows(errors(found), campaign, request),
+        "warnings": check_rows(warnings(found), campaign, request),
+        "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
+        "links": list(links(campaign, duties)),
         "deadlines": deadlines_of(campaign),
         "figures": _figures(campaign),
-        "positions": campaign.positions.select_related("post"),
         "publications": campaign.publications.seen_by(request.user, at=timezone.now()),
     }
     return render(request, "results/publish/room.html", context)
@@ -70,32 +69,18 @@ def _interruptions(campaign: Campaign) -> list[ProcessAction]:
     return [resume] if campaign.suspended_on else [suspend, cancel]
 
 
-def _row(
-    request: HttpRequest, action: ProcessAction, campaign: Campaign, so_far: Progress
-) -> dict[str, Any]:
-    """Return an action as the task list shows it: its state in words, whose it is, the link."""
-    page = gate_page(request, action, campaign)
-    is_done = action.is_done(so_far)
-    asking = page.act and takes_two(page.act, campaign, page.checks)
-    reader_has_hand = duties_of_user(request, campaign.code).intersection(action.duties)
-    url = reverse(f"results:{action.slug}", args=[campaign.code])
-    if page.pending:
-        url = reverse("results:request", args=[page.pending.pk])
+def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:
+    """Return a task as the control room shows it; a link only for who has a hand in it."""
+    task = line.task
+    act = ACTS.get(task.act)
+    hands = {task.duty, *(act.asks + act.applies if act else ())}
+    is_open = line.state != TaskState.DONE and hands & duties
     return {
-        "action": action,
-        "state": "DONE" if is_done else _state(page),
-        "url": url if reader_has_hand and not is_done else "",
-        "owners": role_words(page.act.asks if asking and page.act else [action.duty]),
-        "errors": 0 if is_done else len(errors(page.checks)),
-        "warnings": 0 if is_done else len(warnings(page.checks)),
+        "line": line,
+        "url": line.url if is_open else "",
+        "owners": names(line.owners),
+        "roles": role_words([task.duty]),
     }
-
-
-def _state(page: GatePage) -> str:
-    """Return where an action stands: not possible yet, waiting for its second person, to do."""
-    if page.pending:
-        return "SECOND"
-    return "BLOCKED" if errors(page.checks) else "TODO"
 
 
 def _figures(campaign: Campaign) -> dict[str, int]:

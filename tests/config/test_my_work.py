@@ -20,14 +20,15 @@ WAITING = [
     ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
     ("listed", "thu-ky", ["Đánh số báo danh"]),
     ("listed", "chu-tich", []),
-    ("sealed", "truong-ban-cham", ["Chia bài cho cán bộ chấm"]),
+    ("sealed", "truong-ban-cham", ["Chia bài cho giám khảo"]),
     ("marking", "giam-khao-1", ["Bài chưa có điểm"]),
     ("marking", "truong-ban-cham", []),
-    ("closed", "ban-phach", ["Đồng ý ráp phách"]),
-    ("closed", "giam-sat", ["Đồng ý ráp phách"]),
+    ("closed", "ban-phach", ["Ghép phách (hai người)"]),
+    ("closed", "giam-sat", ["Ghép phách (hai người)"]),
     ("opened", "ban-phach", []),
-    ("opened", "chu-tich", ["Công bố điểm thi viết lần đầu", SANCTIONS]),
-    ("ranking", "chu-tich", ["Lập bảng xếp hạng"]),
+    ("opened", "chu-tich", [SANCTIONS]),
+    ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
+    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS]),
     ("published", "chu-tich", []),
     ("published", "thu-ky", []),
 ]
@@ -38,7 +39,7 @@ def test_what_waits_is_what_one_may_do_now(life, moment, username, titles):
     with life.at(moment):
         items = waiting_for(Person.objects.get(username=username), NOON)
 
-    assert [str(item.title) for item in items if item.due is None] == titles
+    assert [str(item.title) for item in items] == titles
 
 
 def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):

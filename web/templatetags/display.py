@@ -71,6 +71,12 @@ def near(day: date | None) -> bool:
     return day is not None and _days_until(day) <= 3
 
 
+@register.filter
+def is_past(day: date | None) -> bool:
+    """Say whether a deadline has passed."""
+    return day is not None and _days_until(day) < 0
+
+
 def _days_until(day: date) -> int:
     if isinstance(day, datetime):
         day = timezone.localdate(day)
