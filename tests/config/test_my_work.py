@@ -27,7 +27,7 @@ WAITING = [
     ("closed", "giam-sat", ["Đồng ý ráp phách"]),
     ("opened", "ban-phach", []),
     ("opened", "chu-tich", ["Công bố điểm thi viết lần đầu", SANCTIONS]),
-    ("ranking", "chu-tich", ["Lập bảng xếp hạng"]),
+    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS]),
     ("published", "chu-tich", []),
     ("published", "thu-ky", []),
 ]
