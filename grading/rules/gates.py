@@ -20,6 +20,10 @@ _BLIND = {  # who owes what, while the scripts are blind
     Pending.HEAD_DISCUSSION: Duty.SETTLE,
     Pending.COLLECTIVE_MARKING: Duty.SETTLE,
 }
+_OPENED = {  # once the marks are frozen nobody is allocated any more: the head settles
+    **dict.fromkeys(_BLIND, Duty.SETTLE),
+    Pending.DIALOGUE: Duty.DECIDE,
+}
 _REMARKS = (Pending.REMARKS, Pending.REMARK_THIRD_MARKER)
 
 
@@ -74,7 +78,7 @@ def draw_checks(pending: Open) -> tuple[Check, ...]:
 
 
 def _open_written(pending: Open) -> Iterable[Check]:
-    for reason, owner in (*_BLIND.items(), (Pending.DIALOGUE, Duty.DECIDE)):
+    for reason, owner in _OPENED.items():
         if numbers := _waiting_for(pending, reason):
             page = DECISIONS if reason == Pending.DIALOGUE else BOARD
             yield warning(f"OPEN_{reason}", owner, page, items=numbers)

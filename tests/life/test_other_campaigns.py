@@ -48,6 +48,10 @@ def rounded(value):
     return str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
+def weighted_slips(rows):
+    return folders.absent_without_slips(folders.settled(rows, 4, 8))
+
+
 def test_a_weighted_campaign_with_other_files_codes_and_regulations(tmp_path):
     folder = folders.copied(
         tmp_path / "ky-thi",
@@ -60,7 +64,8 @@ def test_a_weighted_campaign_with_other_files_codes_and_regulations(tmp_path):
         ('["PROPOSAL", "WRITTEN", "HEAD_DECISION"]', '["WRITTEN", "PROPOSAL", "HEAD_DECISION"]'),
         ("outsider_cutoff = false", "outsider_cutoff = true"),
         ("count_first_day = true", "count_first_day = false"),
-        ("registration_closes = 2026-10-06", "registration_closes = 2026-10-07"),  # a day later
+        ("announced_on = 2026-09-07", "announced_on = 2026-09-06"),
+        ("registration_opens = 2026-09-07", "registration_opens = 2026-09-06"),
         ("roll_end_to_working_day = false", "roll_end_to_working_day = true"),
         ('planning = "quy-hoach-2025-2030.xlsx"',
          f'planning = "danh sách.xlsx"\nplanning_sheets = ["{SHEETS[0]}", "{SHEETS[1]}"]'),
@@ -77,7 +82,7 @@ def test_a_weighted_campaign_with_other_files_codes_and_regulations(tmp_path):
     folders.recoded(folder / "ho-so-can-bo.xlsx", folder / "nhân sự.xlsx", codes)
     folders.planning_on_two_sheets(folder / "danh sách.xlsx", SHEETS)
     (folder / "phieu-diem.csv").rename(folder / "diem.csv")
-    folders.slips(folder, lambda rows: folders.settled(rows, 4, 8), "diem.csv")
+    folders.slips(folder, weighted_slips, "diem.csv")
 
     rehearsed = rehearse(folder)
     tables = checked(rehearsed)

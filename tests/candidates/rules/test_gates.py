@@ -1,0 +1,89 @@
+"""The gates of the eligible list and of the sealing, each check by itself."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from accounts.rules.duties import Duty
+from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
+from exams.rules.gates import CheckLevel
+
+ERROR, WARNING = CheckLevel.ERROR, CheckLevel.WARNING
+WHOLE = ListFacts(screened=True, registrations=3, counted=3)
+SAT = SealFacts(
+    on=date(2026, 11, 4),
+    exam_day=date(2026, 11, 4),
+    numbered=True,
+    posted_on=date(2026, 11, 3),
+    post_by=date(2026, 11, 3),
+)
+
+
+def test_a_whole_list_passes():
+    assert eligible_list_checks(WHOLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "level", "owner", "items"),
+    [
+        ({"screened": False}, "NOT_SCREENED_YET", ERROR, Duty.SCREEN, ()),
+        ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
+        ({"changed": ("HS1",)}, "DECISION_OUTDATED", ERROR, Duty.SCREEN, ("HS1",)),
+        (
+            {"moved": (("HS1", "ELIGIBLE", "INELIGIBLE"),)},
+            "SCREENING_OUTDATED",
+            ERROR,
+            Duty.SCREEN,
+            ("HS1",),
+        ),
+        ({"counted": 2}, "TOTALS_DIFFER", ERROR, Duty.SCREEN, ()),
+        ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE, ("HS1",)),
+        ({"too_few": ("VT01",)}, "TOO_FEW_CANDIDATES", WARNING, Duty.DECIDE, ("VT01",)),
+    ],
+)
+def test_what_a_list_lacks_is_found(facts, code, level, owner, items):
+    [check] = eligible_list_checks(replace(WHOLE, **facts))
+
+    assert (check.code, check.level, check.owner, check.items) == (code, level, owner, items)
+
+
+def test_whom_the_rules_would_move_is_told_with_both_states():
+    moved = (("HS1", "ELIGIBLE", "INELIGIBLE"), ("HS2", "INELIGIBLE", "ELIGIBLE"))
+
+    [check] = eligible_list_checks(replace(WHOLE, moved=moved))
+
+    assert check.items == ("HS1", "HS2")
+    assert check.facts["moves"] == "HS1: ELIGIBLE → INELIGIBLE; HS2: INELIGIBLE → ELIGIBLE"
+
+
+def test_scripts_of_a_sat_exam_are_sealed():
+    assert seal_checks(SAT) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "level", "owner"),
+    [
+        ({"on": date(2026, 11, 3)}, "EXAM_DAY_NOT_REACHED", ERROR, Duty.SEAL),
+        ({"posted_on": None}, "LIST_NOT_POSTED", ERROR, Duty.PUBLISH),
+        ({"posted_on": date(2026, 11, 4)}, "LIST_POSTED_LATE", WARNING, Duty.PUBLISH),
+        ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
+        ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),
+    ],
+)
+def test_what_a_sealing_lacks_is_found(facts, code, level, owner):
+    [check] = seal_checks(replace(SAT, **facts))
+
+    assert (check.code, check.level, check.owner) == (code, level, owner)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"exam_day": None},
+        {"numbered": False, "posted_on": None},
+        {"post_by": None, "posted_on": date(2026, 11, 4)},
+    ],
+)
+def test_what_is_not_known_blocks_nothing(facts):
+    assert seal_checks(replace(SAT, **facts)) == ()
