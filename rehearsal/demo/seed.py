@@ -26,7 +26,8 @@ from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder, read_folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from results.actions import transitions
+from rehearsal.two_persons import by_two
+from results.actions import gates, transitions
 
 PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstration only
 FILES = Path(__file__).parent
@@ -113,7 +114,14 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    transitions.seal(part=part, by=accounts.custodian, at=clock.at)
+    by_two(
+        "SEAL",
+        campaign,
+        gates.of_seal(part, today=clock.day),
+        asks=accounts.secretary,
+        applies=accounts.custodian,
+        at=clock.at,
+    )
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 

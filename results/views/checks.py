@@ -30,10 +30,10 @@ def names(people: Sequence[Person]) -> str:
     return f"{text} (+{rest})" if rest > 0 else text
 
 
-def people_of(duties: Iterable[Duty], campaign: Campaign) -> dict[str, str]:
+def people_of(duties: Iterable[Duty], campaign: str) -> dict[str, str]:
     """Return the roles that carry these duties, and who holds them in a campaign."""
     duties = tuple(duties)
-    holders = people_with(duties, campaign.code)
+    holders = people_with(duties, campaign)
     unique = {person.pk: person for duty in duties for person in holders[duty]}
     return {"roles": role_words(duties), "names": names(list(unique.values()))}
 

@@ -14,8 +14,8 @@ from exams.actions.clock import deadlines_of
 from exams.models import Campaign
 from exams.rules.gates import errors, warnings
 from exams.rules.stages import Stage
+from results.process.act_gates import takes_two
 from results.process.actions import INTERRUPTIONS, ProcessAction, actions_of_step
-from results.process.acts import takes_two
 from results.process.progress import Progress, progress_of
 from results.views.checks import role_words
 from results.views.gates import GatePage, gate_page
