@@ -18,9 +18,8 @@ from results.forms import AnnouncementRequestForm
 from results.process import requests
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS
-from results.views.checks import check_rows, people_of
+from results.views.checks import check_rows, check_sentence, people_of
 from results.views.preparation import draft_checks
-from web.sentences import sentence
 from web.views import submit
 
 ACT = ACTS["ANNOUNCE"]
@@ -60,7 +59,7 @@ def _sendable(form: AnnouncementRequestForm, checks: tuple[Check, ...]) -> bool:
     """Put what blocks at its field or above the form; say whether nothing does."""
     for check in errors(checks):
         field = check.form_field if check.form_field in form.fields else None
-        form.add_error(field, sentence(check.code, **check.facts))
+        form.add_error(field, check_sentence(check))
     return not errors(checks)
 
 

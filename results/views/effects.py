@@ -55,7 +55,7 @@ def effect_context(
         columns = OF_ACT.get(act.name) or plain_columns(lines)
         positions = [{"code": "", "rows": [row_of(line, columns) for line in lines]}]
     return {
-        "figures": [(count, label(code)) for code, count in effect["figures"]],
+        "figures": [(count, _figure(code)) for code, count in effect["figures"]],
         "columns": columns,
         "positions": positions if lines else [],
         "published": published or "",
@@ -63,6 +63,11 @@ def effect_context(
         "changes": moved(effect["changes"]),
         "hidden": not lines_allowed,
     }
+
+
+def _figure(code: str) -> str:
+    """Return what a figure counts: its own words, or those of the state that it counts."""
+    return label(code if code in catalogue() else code.removeprefix("EFFECT_"))
 
 
 def button_text(prefix: str, act: Act, effect: Mapping[str, Any]) -> str:
