@@ -53,7 +53,6 @@ OTHERS_STILL_TO_RENAME = (
     "config/",
     "exams/actions/",
     "exams/forms/profile.py",
-    "exams/views/prepare.py",
     "exams/views/profile.py",
     "exams/views/public.py",
     "grading/actions/",
