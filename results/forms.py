@@ -56,7 +56,9 @@ class GateForm(ActionForm):
         if not numbered:
             del self.fields["number"]
         if open_points:
-            self.fields["reason"].label = _("Vì sao vẫn chuyển bước?")
+            reason = self.fields["reason"]
+            reason.label = _("Lý do vẫn chuyển bước")
+            reason.error_messages["required"] = _("Hãy nêu lý do vẫn chuyển bước.")
         self.boxes = {key: box_name(key) for check in open_points for key in check.keys}
         for check in open_points:
             for key, item in zip(check.keys, check.items or ("",), strict=True):

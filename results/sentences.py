@@ -81,6 +81,12 @@ def columns_of(kind: str, lines: Iterable[Line]) -> tuple[ListColumn, ...]:
     return tuple(column for column in COLUMNS[kind] if column.field in published)
 
 
+def plain_columns(lines: Iterable[Line]) -> tuple[ListColumn, ...]:
+    """Return a column for each field of lines that have no columns of their own."""
+    fields = dict.fromkeys(field for line in lines for field in line)
+    return tuple(ListColumn(field, label(field)) for field in fields)
+
+
 def outcome(line: Line) -> str:
     """Say what became of a person: the result at the end, else the state of the written test."""
     return label(str(line.get("result") or line.get("status") or ""))

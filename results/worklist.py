@@ -22,8 +22,9 @@ from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 from grading.models import RankingSnapshot
 from grading.rules.enums import PositionState
-from results.process.acts import ACTS, steps_of
-from results.process.overview import TASKS, starters_of, tasks_of, url_of
+from results.process.act_gates import steps_of
+from results.process.acts import ACTS
+from results.process.overview import TASKS, asked_by, starters_of, tasks_of, url_of
 from results.process.progress import Progress, progress_of
 from results.process.tasks import Task
 from web.sentences import label
@@ -34,7 +35,7 @@ def next_actions(person: Person, at: datetime) -> Items:
 
     What takes two persons is, at first, the asker's; once asked, it waits for the second.
     """
-    duties = {duty for task in TASKS for duty in starters_of(task)}
+    duties = {duty for task in TASKS for duty in (task.duty, *asked_by(task))}
     campaigns = running_campaigns(person, at, *duties)
     if not campaigns:
         return
@@ -59,7 +60,7 @@ def _is_theirs(
         return False
     if task.duty == Duty.OPEN_SEALS and person.pseudonym in progress.approved_by:
         return False
-    return any(person.may(duty, campaign.code, at=at) for duty in starters_of(task))
+    return any(person.may(duty, campaign.code, at=at) for duty in starters_of(task, campaign))
 
 
 def _requested() -> set[tuple[str, str]]:
@@ -73,15 +74,21 @@ def approval_requests(person: Person, at: datetime) -> Items:
     hands = {duty for act in ACTS.values() for duty in act.asks + act.applies}
     if not any(person.may(duty, at=at) for duty in hands):
         return
-    live = Campaign.objects.filter(cancelled_on=None).exclude(stage=Stage.PUBLISH)
+    live = Campaign.objects.filter(cancelled_on=None)
     campaigns = {campaign.code: campaign for campaign in live}
-    rows = ApprovalRequest.objects.filter(campaign__in=list(campaigns), act__in=ACTS)
+    rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
     latest = {(row.campaign, row.act): row for row in rows.defer("preview").order_by("asked_at")}
     for row in latest.values():
-        campaign, act = campaigns[row.campaign], ACTS[row.act]
-        if campaign.step in steps_of(act.action) and (title := _about(row, act, person, at)):
+        campaign, act = campaigns.get(row.campaign), ACTS[row.act]
+        if _timely(act, campaign) and (title := _about(row, act, person, at)):
             url = reverse("results:request", args=[row.pk])
-            yield WorkItem(f"{title}: {label(row.act)}", campaign.name, url)
+            yield WorkItem(f"{title}: {label(row.act)}", campaign.name if campaign else "", url)
+
+
+def _timely(act: Act, campaign: Campaign | None) -> bool:
+    """Say whether an act belongs to the step of its campaign, or to no step."""
+    steps = steps_of(act.action)
+    return campaign is None or not steps or campaign.step in steps
 
 
 def _about(row: ApprovalRequest, act: Act, person: Person, at: datetime) -> str:
@@ -89,7 +96,7 @@ def _about(row: ApprovalRequest, act: Act, person: Person, at: datetime) -> str:
     own = row.asked_by_id == person.pk
     if row.state == RequestState.REJECTED and own:
         return _("Đề nghị bị trả lại")
-    applies = any(person.may(duty, row.campaign, at=at) for duty in act.applies)
+    applies = any(person.may(duty, row.campaign or None, at=at) for duty in act.applies)
     return _("Duyệt đề nghị") if row.state == RequestState.OPEN and applies and not own else ""
 
 

@@ -107,7 +107,7 @@ def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
         return (error("CAMPAIGN_CANCELLED", Duty.ANNOUNCE),)
     if campaign.suspended_on:
         return (error("CAMPAIGN_SUSPENDED", Duty.ANNOUNCE, "results:tiep-tuc"),)
-    if campaign.step not in steps:
+    if steps and campaign.step not in steps:
         needed = " ".join(map(str, steps))
         return (error("WRONG_STAGE", Duty.PREPARE, now=campaign.step, needed=needed),)
     return ()

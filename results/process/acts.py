@@ -1,22 +1,17 @@
 """The acts of two persons: who asks, who applies, what it does and how it is seen before."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from accounts.actions.action import Action
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.approvals import Act
-from accounts.rules.approvals import needs_two
 from accounts.rules.duties import Duty
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check, warnings
-from exams.rules.stages import Step
 from grading.actions import reopen, seating, settle
 from grading.models import Assignment, Slip
-from results.actions import corrections, effects, gates, publish, transitions
+from results.actions import corrections, effects, publish, transitions
 from results.actions.announcement_changes import change_announcement, stored_arguments
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
@@ -101,54 +96,3 @@ ACTS: dict[str, Act] = {
             corrections.correct, _campaign, effects.of_correction, "PUBLISH"),
     )
 }  # fmt: skip
-
-Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
-
-
-def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
-    return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
-
-
-GATES: dict[str, Gate] = {
-    "ANNOUNCE": lambda campaign, stored, today: gates.of_announcement(
-        campaign, stored.get("content", {}), today=today
-    ),
-    "APPROVE_LIST": lambda campaign, stored, today: gates.of_eligible_list(campaign),
-    "PUBLISH_ELIGIBLE": lambda campaign, stored, today: gates.of_publishing_eligible(campaign),
-    "SEAL": lambda campaign, stored, today: gates.of_seal(
-        part_of(campaign, PartKind.WRITTEN), today=today
-    ),
-    "CLOSE_MARKING": lambda campaign, stored, today: gates.of_close_marking(
-        part_of(campaign, PartKind.WRITTEN)
-    ),
-    "PUBLISH_PROVISIONAL": lambda campaign, stored, today: gates.of_provisional(
-        part_of(campaign, PartKind.WRITTEN)
-    ),
-    "PUBLISH_OFFICIAL": lambda campaign, stored, today: gates.of_official(
-        part_of(campaign, PartKind.WRITTEN), today=today
-    ),
-    "DRAW_LOTS": lambda campaign, stored, today: gates.of_draw(campaign),
-    "CLOSE_DEFENCE": lambda campaign, stored, today: gates.of_close_defence(
-        part_of(campaign, PartKind.PROPOSAL)
-    ),
-    "PUBLISH_RESULTS": lambda campaign, stored, today: gates.of_results(campaign),
-}
-
-
-def steps_of(action: Callable[..., Any]) -> tuple[Step, ...]:
-    """Return the steps to which an action belongs, as it declared them."""
-    return cast(tuple[Step, ...], cast(Action[..., Any], action).declaration.steps)
-
-
-def checks_of(
-    act: Act, campaign: Campaign, arguments: Mapping[str, Any], today: date
-) -> tuple[Check, ...]:
-    """Return what an act's gate finds now; nothing but the step, at another step."""
-    elsewhere = gates.of_place(campaign, *steps_of(act.action))
-    return elsewhere or GATES[act.name](campaign, arguments, today)
-
-
-def takes_two(act: Act, campaign: Campaign, checks: Iterable[Check]) -> bool:
-    """Say whether an act takes two persons now: always by its kind, or for its open points."""
-    named = campaign.regulations.get("documents", {}).get("two_person_actions", ())
-    return (bool(act.kind) and needs_two(act.kind, named)) or bool(warnings(checks))

@@ -27,6 +27,7 @@ from exams.rules.stages import (
 )
 from results.actions import gates
 from results.process import announce, defence, mark, publish, rank, register, screen, sit
+from results.process.act_gates import takes_two
 from results.process.acts import ACTS
 from results.process.progress import Progress, progress_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
@@ -88,19 +89,25 @@ def _line(task: Task, known: _Known) -> TaskLine:
     )
 
 
-def starters_of(task: Task) -> tuple[Duty, ...]:
+def asked_by(task: Task) -> tuple[Duty, ...]:
+    """Return the duties that may ask for a task; none where it cannot take two persons."""
+    act = ACTS.get(task.act)
+    return act.asks if act else ()
+
+
+def starters_of(task: Task, campaign: Campaign) -> tuple[Duty, ...]:
     """Return the duties that begin a task: asking for what takes two persons, or doing it."""
     act = ACTS.get(task.act)
-    return act.asks if act and act.kind else (task.duty,)
+    return act.asks if act and takes_two(act, campaign, ()) else (task.duty,)
 
 
 def _hands(tasks: Iterable[Task]) -> set[Duty]:
-    return {duty for task in tasks for duty in (*starters_of(task), task.duty)}
+    return {duty for task in tasks for duty in (*asked_by(task), task.duty)}
 
 
 def _owners(task: Task, known: _Known) -> tuple[Person, ...]:
     """Return whose turn it is: who applies what was asked, otherwise who begins."""
-    duties = (task.duty,) if task.act in known.requests else starters_of(task)
+    duties = (task.duty,) if task.act in known.requests else starters_of(task, known.campaign)
     unique = {person.pk: person for duty in duties for person in known.owners[duty]}
     return tuple(unique.values())
 

@@ -13,7 +13,7 @@ from accounts.rules.approvals import RequestState
 from exams.models import Campaign
 from exams.rules.gates import errors, warnings
 from exams.rules.refusals import Refusal
-from results.process.acts import checks_of
+from results.process.act_gates import checks_of
 
 
 def send(

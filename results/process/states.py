@@ -67,6 +67,7 @@ DECIDES: dict[str, Decides] = {
     "Result.TIE_PENDING": _ORDERED,
     "Result.SINGLE_SURVIVOR_PENDING": _SURVIVED,
     "Result.PENDING": _RANKED,
+    "Result.PASSED_NOT_RANKED_YET": _RANKED,
     "ScoreStatus.PENDING": _RANKED,
     "RemarkState.WAITING": _REMARKED,
     "RemarkState.DIALOGUE": _SPOKEN,
@@ -78,7 +79,10 @@ FINAL: frozenset[str] = frozenset(
     f"{kind}.{state}"
     for kind, states in {
         "Application": "REJECTED WITHDRAWN INELIGIBLE ELIGIBLE",
-        "PositionState": "DECIDED SINGLE_SURVIVOR_STOPPED NOT_ENOUGH_CANDIDATES NO_REGISTRATION",
+        "PositionState": (
+            "DECIDED DECIDED_SEATS_LEFT NO_ONE_PASSED SINGLE_SURVIVOR_STOPPED "
+            "NOT_ENOUGH_CANDIDATES NO_REGISTRATION"
+        ),
         "Result": (
             "SELECTED PASSED_NOT_SELECTED SINGLE_SURVIVOR_STOPPED FAILED_WRITTEN ABSENT_WRITTEN "
             "FAILED_PROPOSAL ABSENT_PROPOSAL SUSPENDED CANCELLED"

@@ -16,10 +16,10 @@ from exams.models import Campaign
 from exams.rules.gates import Check, errors
 from results.forms import AnnouncementRequestForm
 from results.process import requests
-from results.process.acts import ACTS, checks_of
-from results.views.checks import check_rows, people_of
+from results.process.act_gates import checks_of
+from results.process.acts import ACTS
+from results.views.checks import check_rows, check_sentence, people_of
 from results.views.preparation import draft_checks
-from web.sentences import sentence
 from web.views import submit
 
 ACT = ACTS["ANNOUNCE"]
@@ -42,7 +42,7 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
         "errors": check_rows(errors(checks), campaign, request),
         "pending": requests.open_request(ACT, campaign),
         "returned": returned,
-        "appliers": people_of(ACT.applies, campaign),
+        "appliers": people_of(ACT.applies, campaign.code),
     }
     status = 422 if form.errors else 200
     return render(request, "results/announce/announce.html", context, status=status)
@@ -59,7 +59,7 @@ def _sendable(form: AnnouncementRequestForm, checks: tuple[Check, ...]) -> bool:
     """Put what blocks at its field or above the form; say whether nothing does."""
     for check in errors(checks):
         field = check.form_field if check.form_field in form.fields else None
-        form.add_error(field, sentence(check.code, **check.facts))
+        form.add_error(field, check_sentence(check))
     return not errors(checks)
 
 

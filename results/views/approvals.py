@@ -25,7 +25,7 @@ from exams.rules.refusals import Refusal
 from results.forms import ApplicationOfRequestForm, RejectionForm
 from results.models import Publication
 from results.process.acts import ACTS
-from results.views.request_page import RequestPage, request_page
+from results.views.request_page import RequestPage, readers_of, request_page
 from web.forms import ActionForm
 from web.sentences import label, refusal_message
 from web.views import perform, request_id
@@ -47,10 +47,11 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
     for row in rows.filter(recent):
         act = ACTS[row.act]
         asked = row.asked_by_id == person.pk
-        if not asked and not has_duty(person, (*act.asks, *act.applies, Duty.WATCH), row.campaign):
+        code = row.campaign or None
+        if not asked and not has_duty(person, readers_of(act), code):
             continue
-        applies = has_duty(person, act.applies, row.campaign)
-        lists[_shelf(row, asked, applies)].append({"request": row, "name": names[row.campaign]})
+        shelf = _shelf(row, asked, has_duty(person, act.applies, code))
+        lists[shelf].append({"request": row, "name": names.get(row.campaign, "")})
     return render(request, "results/approvals/list.html", lists)
 
 
@@ -114,7 +115,7 @@ def _readable(request: HttpRequest, pk: UUID, *, applies: bool = False) -> Reque
     """Return a request that the reader may see, or apply. Raises Http404 or PermissionDenied."""
     row = get_object_or_404(ApprovalRequest.objects.select_related("asked_by", "decided_by"), pk=pk)
     campaign = Campaign.objects.filter(code=row.campaign).first()
-    if row.act not in ACTS or campaign is None:
+    if row.act not in ACTS or (row.campaign and campaign is None):
         raise Http404
     page = request_page(current_person(request), row, campaign)
     if not page.may_read or (applies and not page.may_decide):
@@ -155,8 +156,10 @@ def _decided(
     return redirect(_onward(page.campaign, outcome))
 
 
-def _onward(campaign: Campaign, outcome: Any) -> str:
+def _onward(campaign: Campaign | None, outcome: Any) -> str:
     """Return where to go after a decision: to what was published, or to the control room."""
+    if campaign is None:
+        return reverse("results:requests")
     if isinstance(outcome, Publication):
         return reverse(
             "results:publication", args=[campaign.code, outcome.kind.lower(), outcome.version]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import resolve, reverse
+from django.utils.translation import ngettext
 
 from accounts.access import current_person, has_duty, people_with, required_duties
 from accounts.models import Person
@@ -27,13 +28,23 @@ def names(people: Sequence[Person]) -> str:
     """Return the names of the first people, and how many others there are."""
     rest = len(people) - NAMED
     text = ", ".join(map(str, people[:NAMED]))
-    return f"{text} (+{rest})" if rest > 0 else text
+    if rest <= 0:
+        return text
+    more = ngettext("và %(count)s người khác", "và %(count)s người khác", rest)
+    return f"{text} {more % {'count': rest}}"
 
 
-def people_of(duties: Iterable[Duty], campaign: Campaign) -> dict[str, str]:
+def check_sentence(check: Check) -> str:
+    """Return what a gate found, in a sentence that lists its items."""
+    items = ", ".join(check.items)
+    listed = {"numbers": items, "codes": items} if items else {}
+    return sentence(check.code, **{**check.facts, **listed})
+
+
+def people_of(duties: Iterable[Duty], campaign: str) -> dict[str, str]:
     """Return the roles that carry these duties, and who holds them in a campaign."""
     duties = tuple(duties)
-    holders = people_with(duties, campaign.code)
+    holders = people_with(duties, campaign)
     unique = {person.pk: person for duty in duties for person in holders[duty]}
     return {"roles": role_words(duties), "names": names(list(unique.values()))}
 
@@ -48,7 +59,7 @@ def check_rows(
     return [
         {
             "check": check,
-            "sentence": sentence(check.code, **check.facts),
+            "sentence": check_sentence(check),
             "roles": role_words([check.owner]),
             "names": names(holders[check.owner]),
             "url": _open_to(request, page_of(check, campaign), campaign),

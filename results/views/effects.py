@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.actions.approvals import Act
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from results.sentences import OF_ACT, PUBLISHES, columns_of
+from results.sentences import OF_ACT, PUBLISHES, columns_of, plain_columns
 from results.views.lines import by_position, moved, row_of
-from web.sentences import label, sentence
+from web.sentences import catalogue, label, sentence
 
 BLIND = (Duty.MARK, Duty.ALLOCATE, Duty.SETTLE)  # whoever marks knows no names before the opening
 COUNTED = (
@@ -24,36 +25,37 @@ COUNTED = (
 )
 
 
-def may_see_lines(person: Person, act: Act, campaign: Campaign) -> bool:
+def may_see_lines(person: Person, act: Act, campaign: Campaign | None) -> bool:
     """Say whether somebody may see the lines of a preview.
 
-    The lists to be published hold names: only who asks or applies sees them, and nobody who marks
-    scripts that are still blind.
+    Only who asks or applies sees them; lists to be published hold names, and nobody sees those who
+    marks scripts that are still blind.
     """
-    if act.name not in PUBLISHES:
-        return True
     now = timezone.now()
-    if not any(person.may(duty, campaign.code, at=now) for duty in act.asks + act.applies):
+    code = campaign.code if campaign else None
+    if not any(person.may(duty, code, at=now) for duty in act.asks + act.applies):
         return False
+    if campaign is None or act.name not in PUBLISHES:
+        return True
     sealed = campaign.parts.filter(kind=PartKind.WRITTEN, opened_at=None).exists()
     return not (sealed and any(person.may(duty, campaign.code, at=now) for duty in BLIND))
 
 
 def effect_context(
-    act: Act, campaign: Campaign, effect: Mapping[str, Any], *, lines_allowed: bool
+    act: Act, campaign: Campaign | None, effect: Mapping[str, Any], *, lines_allowed: bool
 ) -> dict[str, Any]:
     """Return a preview, as it is stored, in the words and columns of a page."""
     lines = effect["lines"] if lines_allowed else []
     published = PUBLISHES.get(act.name)
     columns: Sequence[Any]
-    if published:
+    if published and campaign:
         columns = [each for each in columns_of(published, lines) if each.field != "position"]
         positions = by_position(campaign, lines, columns)
     else:
-        columns = OF_ACT.get(act.name, ())
+        columns = OF_ACT.get(act.name) or plain_columns(lines)
         positions = [{"code": "", "rows": [row_of(line, columns) for line in lines]}]
     return {
-        "figures": [(count, label(code)) for code, count in effect["figures"]],
+        "figures": [(count, _figure(code)) for code, count in effect["figures"]],
         "columns": columns,
         "positions": positions if lines else [],
         "published": published or "",
@@ -63,7 +65,13 @@ def effect_context(
     }
 
 
+def _figure(code: str) -> str:
+    """Return what a figure counts: its own words, or those of the state that it counts."""
+    return label(code if code in catalogue() else code.removeprefix("EFFECT_"))
+
+
 def button_text(prefix: str, act: Act, effect: Mapping[str, Any]) -> str:
     """Return the words of the button of an act, with its count: `APPLY_…` or `RUN_…`."""
     figures = dict.fromkeys(COUNTED, 0) | {code: count for code, count in effect["figures"]}
-    return sentence(f"{prefix}_{act.name}", **figures)
+    code = f"{prefix}_{act.name}"
+    return sentence(code, **figures) if code in catalogue() else f"{_('Duyệt')}: {label(act.name)}"

@@ -20,8 +20,9 @@ from exams.rules.gates import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.forms import GateForm
 from results.process import requests
+from results.process.act_gates import takes_two
 from results.process.actions import ProcessAction
-from results.process.acts import ACTS, takes_two
+from results.process.acts import ACTS
 from results.sentences import PUBLISHES
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
@@ -146,8 +147,8 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "effect": _effect_words(request, page, effect),
         "button": _button(page, effect),
         "back": reverse("results:room", args=[campaign.code]),
-        "owners": people_of(page.act.asks if asking and page.act else [action.duty], campaign),
-        "appliers": people_of(page.act.applies, campaign) if page.act else {},
+        "owners": people_of(page.act.asks if asking and page.act else [action.duty], campaign.code),
+        "appliers": people_of(page.act.applies, campaign.code) if page.act else {},
     }
 
 

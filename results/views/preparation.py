@@ -14,7 +14,8 @@ from exams.rules import profile as profiles
 from exams.rules.gates import Check, errors
 from exams.rules.stages import Stage
 from results.process import requests
-from results.process.acts import ACTS, checks_of
+from results.process.act_gates import checks_of
+from results.process.acts import ACTS
 from results.views.checks import check_rows, people_of
 
 ACT = ACTS["ANNOUNCE"]
@@ -44,7 +45,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "returned": requests.last_returned(ACT, draft),
         "prepares": prepares,
         "may_write": prepares and not pending and not errors(checks),
-        "appliers": people_of(ACT.applies, draft),
+        "appliers": people_of(ACT.applies, draft.code),
     }
     return render(request, "results/announce/prepare.html", context)
 

@@ -15,7 +15,8 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.gates import Check, errors, warnings
 from exams.rules.refusals import Refusal
-from results.process.acts import ACTS, checks_of
+from results.process.act_gates import checks_of
+from results.process.acts import ACTS
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from web.sentences import sentence
@@ -27,7 +28,7 @@ class RequestPage:
 
     request: ApprovalRequest
     act: Act
-    campaign: Campaign
+    campaign: Campaign | None  # None: an act of the whole installation
     reader: Person
     checks: tuple[Check, ...]  # what blocks it now, and what nobody named
     effect: Effect | None  # None: decided, or it cannot be worked out now
@@ -41,9 +42,12 @@ class RequestPage:
         return self.request.asked_by_id == self.reader.pk
 
     @property
+    def code(self) -> str | None:
+        return self.request.campaign or None
+
+    @property
     def may_read(self) -> bool:
-        duties = (*self.act.asks, *self.act.applies, Duty.WATCH)
-        return self.is_own or has_duty(self.reader, duties, self.campaign.code)
+        return self.is_own or has_duty(self.reader, readers_of(self.act), self.code)
 
     @property
     def sees_lines(self) -> bool:
@@ -52,7 +56,7 @@ class RequestPage:
     @property
     def may_decide(self) -> bool:
         """Say whether the reader is the second person; nobody decides what they may not see."""
-        second = has_duty(self.reader, self.act.applies, self.campaign.code)
+        second = has_duty(self.reader, self.act.applies, self.code)
         return second and not self.is_own and self.sees_lines
 
     @property
@@ -76,16 +80,24 @@ class RequestPage:
             ),
             "moved": self.is_open and self.digest != self.request.digest,
             "code": preview_code(self.digest),
-            "obstacles": check_rows(self.checks, self.campaign, request),
-            "appliers": people_of(self.act.applies, self.campaign),
+            "obstacles": self._obstacle_rows(request),
+            "appliers": people_of(self.act.applies, self.request.campaign),
             "button": button_text("APPLY", self.act, preview),
             "can_apply": self.is_open and self.may_decide and not self.checks,
-            "positions": self.campaign.positions.select_related("post"),
-            "parts": self.campaign.parts.all(),
+            "parts": self.campaign.parts.all() if self.campaign else (),
         }
 
+    def _obstacle_rows(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return check_rows(self.checks, self.campaign, request) if self.campaign else []
 
-def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign) -> RequestPage:
+
+def readers_of(act: Act) -> tuple[Duty, ...]:
+    """Return the duties that open every request for an act; who marks opens their own alone."""
+    askers = [duty for duty in act.asks if duty not in (Duty.MARK, Duty.SCORE_DEFENCE)]
+    return (*askers, *act.applies, Duty.WATCH)
+
+
+def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign | None) -> RequestPage:
     """Return a request as it stands for a reader now."""
     act = ACTS[row.act]
     checks: tuple[Check, ...] = ()
@@ -96,8 +108,10 @@ def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign) -> Re
     return RequestPage(row, act, campaign, reader, checks, effect)
 
 
-def _obstacles(act: Act, row: ApprovalRequest, campaign: Campaign) -> tuple[Check, ...]:
+def _obstacles(act: Act, row: ApprovalRequest, campaign: Campaign | None) -> tuple[Check, ...]:
     """Return what blocks a request now: errors, and open points that it does not name."""
+    if campaign is None:
+        return ()
     checks = checks_of(act, campaign, row.arguments, timezone.localdate())
     named = set(row.accepted)
     unnamed = (check for check in warnings(checks) if not named.issuperset(check.keys))

@@ -53,7 +53,6 @@ OTHERS_STILL_TO_RENAME = (
     "candidates/actions/",
     "config/",
     "exams/actions/",
-    "exams/views/prepare.py",
     "exams/views/profile.py",
     "exams/views/public.py",
     "grading/actions/",

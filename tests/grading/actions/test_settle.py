@@ -83,7 +83,7 @@ def test_a_script_that_the_arithmetic_leaves_open_is_named():
         close()
 
 
-def settle_opened(script, kind="COLLECTIVE", points="70.25", minutes="BB 1", by=None):
+def settle_opened(script, kind="OPENED", points="70.25", minutes="BB 1", by=None):
     return settle.settle_opened(
         script=script,
         kind=kind,
@@ -94,7 +94,7 @@ def settle_opened(script, kind="COLLECTIVE", points="70.25", minutes="BB 1", by=
     )
 
 
-@pytest.mark.parametrize(("difference", "kind"), [(80, "COLLECTIVE"), (7, "HEAD"), (7, "AGREED")])
+@pytest.mark.parametrize(("difference", "kind"), [(80, "OPENED"), (7, "HEAD"), (7, "AGREED")])
 def test_a_script_left_open_is_settled_after_the_marks_were_frozen(difference, kind):
     script = differing_by(difference)
     with refused("NOT_CLOSED_YET"):

@@ -37,7 +37,7 @@ def of(*points: str, **settled: str) -> ScriptMarks:
         ("head", of("70", "75.5", head="72.25"), Branch.HEAD_DISCUSSION_HEAD, "72.25"),
         ("both", of("70", "79.5", agreed="73", head="75"), Branch.HEAD_DISCUSSION_AGREED, "73.00"),
         ("collective", of("70", "80", "75", collective="76.4"), Branch.COLLECTIVE, "76.40"),
-        ("no third", of("70", "80", collective="75.5"), Branch.COLLECTIVE, "75.50"),
+        ("no third", of("70", "80", opened="75.5"), Branch.COLLECTIVE_OPENED, "75.50"),
         ("unneeded", of("70", "75", "90", agreed="80", head="80"), Branch.MEAN, "72.50"),
     ],
 )

@@ -1,0 +1,67 @@
+"""The gate of each act of two persons: what it finds now, and whether one person is enough."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, cast
+
+from accounts.actions.action import Action
+from accounts.actions.approvals import Act
+from accounts.rules.approvals import needs_two
+from exams.models import Campaign, ExamPart
+from exams.rules.enums import PartKind
+from exams.rules.gates import Check, warnings
+from exams.rules.stages import Step
+from results.actions import gates
+
+Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
+
+
+def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
+    return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
+
+
+GATES: dict[str, Gate] = {
+    "ANNOUNCE": lambda campaign, stored, today: gates.of_announcement(
+        campaign, stored.get("content", {}), today=today
+    ),
+    "APPROVE_LIST": lambda campaign, stored, today: gates.of_eligible_list(campaign),
+    "PUBLISH_ELIGIBLE": lambda campaign, stored, today: gates.of_publishing_eligible(campaign),
+    "SEAL": lambda campaign, stored, today: gates.of_seal(
+        part_of(campaign, PartKind.WRITTEN), today=today
+    ),
+    "CLOSE_MARKING": lambda campaign, stored, today: gates.of_close_marking(
+        part_of(campaign, PartKind.WRITTEN)
+    ),
+    "PUBLISH_PROVISIONAL": lambda campaign, stored, today: gates.of_provisional(
+        part_of(campaign, PartKind.WRITTEN)
+    ),
+    "PUBLISH_OFFICIAL": lambda campaign, stored, today: gates.of_official(
+        part_of(campaign, PartKind.WRITTEN), today=today
+    ),
+    "DRAW_LOTS": lambda campaign, stored, today: gates.of_draw(campaign),
+    "CLOSE_DEFENCE": lambda campaign, stored, today: gates.of_close_defence(
+        part_of(campaign, PartKind.PROPOSAL)
+    ),
+    "PUBLISH_RESULTS": lambda campaign, stored, today: gates.of_results(campaign),
+}
+
+
+def steps_of(action: Callable[..., Any]) -> tuple[Step, ...]:
+    """Return the steps to which an action belongs, as it declared them."""
+    return cast(tuple[Step, ...], cast(Action[..., Any], action).declaration.steps)
+
+
+def checks_of(
+    act: Act, campaign: Campaign, arguments: Mapping[str, Any], today: date
+) -> tuple[Check, ...]:
+    """Return what an act's gate finds now; nothing but the step, at another step."""
+    elsewhere = gates.of_place(campaign, *steps_of(act.action))
+    if elsewhere or act.name not in GATES:
+        return elsewhere
+    return GATES[act.name](campaign, arguments, today)
+
+
+def takes_two(act: Act, campaign: Campaign, checks: Iterable[Check]) -> bool:
+    """Say whether an act takes two persons now: always by its kind, or for its open points."""
+    named = campaign.regulations.get("documents", {}).get("two_person_actions", ())
+    return (bool(act.kind) and needs_two(act.kind, named)) or bool(warnings(checks))
