@@ -47,3 +47,21 @@ def press(page, name):
 
 def follow(page, name):
     page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+
+
+def ask(page, code, slug, **fields):
+    """Ask for an act of two persons on its page, naming every open point."""
+    page.goto(f"/dieu-hanh/{code}/{slug}/")
+    for box in page.get_by_role("main").get_by_role("checkbox").all():
+        box.check()
+    for name, text in {"reason": "Theo tờ trình", **fields}.items():
+        page.fill(f"[name={name}]", text)
+    press(page, "Gửi đề nghị")
+
+
+def apply(page, title):
+    """Apply the request that waits for the reader, from the list of requests."""
+    page.goto("/de-nghi/")
+    follow(page, title)
+    page.get_by_role("main").get_by_role("button", name=re.compile("^Duyệt")).click()
+    expect(page.get_by_text(re.compile("^Đã duyệt"))).to_be_visible()

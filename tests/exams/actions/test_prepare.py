@@ -18,6 +18,7 @@ from tests.actions import (
     arrange,
     campaign,
     events,
+    moment,
     obstruct,
     officer,
     person_named,
@@ -278,6 +279,35 @@ def put_part(drafted, **fields):
     return prepare.part(
         campaign=drafted, kind=PartKind.WRITTEN, fields=fields, by=person_named("thu-ky"), at=LATE
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(PartKind.WRITTEN, "written_exam"), (PartKind.PROPOSAL, "defence")]
+)
+def test_the_day_of_a_part_is_the_day_of_the_plan(kind, name):
+    made = draft(dates={"results": "2027-06-01"})
+    starts_at = moment(2027, 4, 5, 0, 30)  # still the day before, in London
+
+    prepare.part(
+        campaign=made,
+        kind=kind,
+        fields={"starts_at": starts_at},
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+
+    planned = Campaign.objects.get(pk=made.pk)
+    assert planned.dates == {"results": "2027-06-01", name: "2027-04-05"}
+    assert planned.ver == made.ver + 1
+
+
+def test_a_plan_that_does_not_change_is_left_alone():
+    made = draft(dates={"written_exam": "2027-04-05"})
+
+    put_part(made, starts_at=moment(2027, 4, 5))
+    put_part(made, place="Hội trường A")
+
+    assert Campaign.objects.get(pk=made.pk).ver == made.ver
 
 
 @pytest.mark.parametrize("how", [how for how in OBSTACLES if how != "wrong stage"])
