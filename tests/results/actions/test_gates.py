@@ -145,8 +145,9 @@ def slip_of_a_defender():
     return slips.filter(**came).first()
 
 
-def draft_slip():
-    arrange(slip_of_a_defender(), handed_in_at=None)
+def draft_slips():
+    for slip in Slip.objects.filter(entry=slip_of_a_defender().entry):
+        arrange(slip, handed_in_at=None)
 
 
 def slips_far_apart():
@@ -204,7 +205,7 @@ CASES = [
     case("drawing", "DRAW_LOTS", draw, "OPEN_THIRD_MARKER", "SETTLE"),
     case("drawing", "DRAW_LOTS", draw, "OPEN_DIALOGUE", "DECIDE"),
     case("drawing", "DRAW_LOTS", draw, "OPEN_SANCTION_DECISION", "DECIDE"),
-    case("scored", "CLOSE_DEFENCE", closing, "PANEL_SLIPS_MISSING", "SCORE_DEFENCE", draft_slip),
+    case("scored", "CLOSE_DEFENCE", closing, "PANEL_SLIPS_MISSING", "SCORE_DEFENCE", draft_slips),
     case("scored", "CLOSE_DEFENCE", closing, "ATTENDANCE_MISSING", "INVIGILATE",
          uncalled_defender),
     case("scored", "CLOSE_DEFENCE", closing, "OPEN_PANEL_HEAD_DECISION", "DECIDE",

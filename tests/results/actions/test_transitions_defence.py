@@ -75,8 +75,10 @@ def test_a_score_that_the_head_has_not_decided_is_named():
         close_alone()
 
 
-def test_a_slip_that_was_not_handed_in_blocks_the_closing():
-    slip = arrange(slip_of_a_defender(), handed_in_at=None)
+def test_slips_that_were_not_handed_in_block_the_closing():
+    slip = slip_of_a_defender()
+    for each in Slip.objects.filter(entry=slip.entry):
+        arrange(each, handed_in_at=None)
     requested = request("CLOSE_DEFENCE", open_points())
 
     with refused("PANEL_SLIPS_MISSING", numbers=slip.entry.number, count="1"):
