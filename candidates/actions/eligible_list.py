@@ -89,7 +89,7 @@ def opened_positions(campaign: Campaign) -> list[Position]:
 
 def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
     rules = announced(campaign)
-    papers = papers_of(campaign)
+    papers = [paper for paper in papers_of(campaign) if paper.state != "SUBMITTED"]  # not screened
     screened = [
         ScreenedApplication(paper.as_registration(), None, None, ApplicationStatus(paper.state), ())
         for paper in papers

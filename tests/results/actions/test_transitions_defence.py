@@ -37,11 +37,16 @@ def close_alone(by=None):
     transitions.close_defence(part=part(), by=by or person_named("chu-tich"), at=LATE)
 
 
+def slip_of_a_defender():
+    """Return a slip of the first who defended, and was not excluded from it."""
+    slips = Slip.objects.exclude(handed_in_at=None).order_by("entry__number", "seat__number")
+    came = {"entry__sittings__part__kind": PartKind.PROPOSAL, "entry__sittings__state": "PRESENT"}
+    return slips.filter(**came).first()
+
+
 def too_far_apart():
     """Let the slips of one defence lie too far apart; return its number."""
-    slip = Slip.objects.exclude(handed_in_at=None).order_by("entry__number").first()
-    arrange(slip, points=0)
-    return slip.entry.number
+    return arrange(slip_of_a_defender(), points=0).entry.number
 
 
 def test_the_defence_is_closed_once_by_two_who_name_what_is_open():
@@ -70,8 +75,10 @@ def test_a_score_that_the_head_has_not_decided_is_named():
         close_alone()
 
 
-def test_a_slip_that_was_not_handed_in_blocks_the_closing():
-    slip = arrange(Slip.objects.first(), handed_in_at=None)
+def test_slips_that_were_not_handed_in_block_the_closing():
+    slip = slip_of_a_defender()
+    for each in Slip.objects.filter(entry=slip.entry):
+        arrange(each, handed_in_at=None)
     requested = request("CLOSE_DEFENCE", open_points())
 
     with refused("PANEL_SLIPS_MISSING", numbers=slip.entry.number, count="1"):
