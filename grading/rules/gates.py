@@ -97,6 +97,8 @@ class DefenceFacts:
     pending: Open
     unseated: tuple[str, ...] = ()  # positions with defenders and no panel
     uncalled: tuple[str, ...] = ()  # defenders of whom nobody said whether they came
+    unfinished: tuple[str, ...] = ()  # defenders with a slip that was begun and not handed in
+    unscored: tuple[str, ...] = ()  # defenders whom a seated member has not scored
 
 
 def close_defence_checks(facts: DefenceFacts) -> tuple[Check, ...]:
@@ -113,6 +115,10 @@ def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
         )
     if numbers := _waiting_for(facts.pending, Pending.PANEL_SLIPS):
         yield error("PANEL_SLIPS_MISSING", Duty.SCORE_DEFENCE, items=numbers)
+    if facts.unfinished:
+        yield error("SLIPS_UNFINISHED", Duty.SCORE_DEFENCE, items=facts.unfinished)
+    if facts.unscored:
+        yield warning("OPEN_SEAT", Duty.DECIDE, "grading:panels", items=facts.unscored)
     if numbers := _waiting_for(facts.pending, Pending.PANEL_HEAD_DECISION):
         yield warning("OPEN_PANEL_HEAD_DECISION", Duty.DECIDE, DECISIONS, items=numbers)
     yield from _sanctions(facts.pending)

@@ -27,7 +27,7 @@ from exams.rules.gates import (
     error,
 )
 from exams.rules.stages import Step
-from grading.actions import panel
+from grading.actions import panel, seating
 from grading.actions.rank import compute_results
 from grading.actions.settle import outstanding
 from grading.rules.enums import Pending, PositionState
@@ -251,11 +251,14 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
     drawn = part.campaign.entries.filter(lots__part=part)
     seated = part.seats.values("position")
     unseated = drawn.exclude(position__in=seated).order_by("position__code")
+    unfinished, unscored = seating.open_slips(part)
     return close_defence_checks(
         DefenceFacts(
             pending=panel.outstanding(part),
             unseated=tuple(unseated.values_list("position__code", flat=True).distinct()),
             uncalled=_uncalled(part, drawn),
+            unfinished=unfinished,
+            unscored=unscored,
         )
     )
 
