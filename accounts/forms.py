@@ -20,12 +20,6 @@ class SignupForm(forms.Form):
         """allauth asks for this method; the account is completed in `Adapter.save_user`."""
 
 
-class ReasonForm(ActionForm):
-    reason = forms.CharField(
-        label=_("Lý do, văn bản"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
-    )
-
-
 class PersonForm(ActionForm):
     username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)

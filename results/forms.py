@@ -19,10 +19,6 @@ def _reason(label: Any) -> forms.CharField:
     )
 
 
-class ReasonForm(ActionForm):
-    reason = _reason(gettext_lazy("Lý do, văn bản"))
-
-
 class RejectionForm(ActionForm):
     reason = _reason(gettext_lazy("Lý do trả lại"))
 

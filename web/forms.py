@@ -36,6 +36,14 @@ class ActionForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
 
 
+class ReasonForm(ActionForm):
+    """The form of an act that needs nothing but a reason."""
+
+    reason = forms.CharField(
+        label=_("Lý do, văn bản"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+    )
+
+
 _REQUIRED = forms.Field.default_error_messages["required"]
 
 

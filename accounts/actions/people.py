@@ -104,12 +104,7 @@ def grant(
     A role that touches marks takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED,
     NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
     """
-    if person == by:
-        raise Refusal("NOT_TO_ONESELF")
-    if role in TOUCHING_MARKS:
-        _require_two_persons(by)
-    elif isinstance(by, Person):
-        check_duty(by, [Duty.KEEP_ACCOUNTS], at)
+    _require_granter(person, role, by, at)
     for other in Grant.objects.filter(person=_lock(person), revoked_at=None):
         _require_apart(other, role, campaign)
     granted = Grant(
@@ -152,6 +147,16 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
 def _lock(person: Person) -> Person:
     """Lock somebody as they stand now: whoever decides about them at the same time waits."""
     return Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _require_granter(person: Person, role: Role, by: Person | str, at: datetime) -> None:
+    """Refuse a grant to oneself, one that takes two persons, or one by who keeps no accounts."""
+    if person == by:
+        raise Refusal("NOT_TO_ONESELF")
+    if role in TOUCHING_MARKS:
+        _require_two_persons(by)
+    elif isinstance(by, Person):
+        check_duty(by, [Duty.KEEP_ACCOUNTS], at)
 
 
 def _require_apart(other: Grant, role: Role, campaign: str) -> None:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals, people
 from accounts.actions.acts import CLOSE_ACCOUNT
-from accounts.forms import PersonForm, ReasonForm
+from accounts.forms import PersonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
-from web.forms import ActionForm
+from web.forms import ActionForm, ReasonForm
 from web.lists import page_of
 from web.views import submit
 

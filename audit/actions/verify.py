@@ -103,8 +103,8 @@ def _note(rows: Iterable[list[Any]], leaf: str, versions: Versions) -> None:
     """Keep what the trail last said of these rows; `_read` has seen to their form."""
     for table, key, version, digest in rows:
         of_table = versions[str(table)]
-        known = of_table.get(key := str(key))
-        if known is None or known[0] < int(version):
+        latest = of_table.get(key := str(key))
+        if latest is None or latest[0] < int(version):
             of_table[key] = (int(version), str(digest), leaf)
 
 
@@ -142,16 +142,16 @@ def _stored(model: type[Protected]) -> Iterator[tuple[str, Version | None]]:
     rows = model._base_manager.order_by("pk").values_list(
         *(_raw(model, name) for name, _ in columns), "event_id"
     )
-    done = 0
+    read = 0
     try:
         for *values, event in rows.iterator(chunk_size=CHUNK):
             row: Any = {
                 name: read(value) for (name, read), value in zip(columns, values, strict=True)
             }
             yield str(row["id"]), (row["ver"], row_digest(model._meta.db_table, row), event)
-            done += 1
+            read += 1
     except MISREAD:  # a value that no action can have written: from here on, row by row
-        yield from _one_by_one(model, done)
+        yield from _one_by_one(model, read)
 
 
 def _raw(model: type[Protected], name: str) -> Any:

@@ -40,9 +40,9 @@ def canon(value: object) -> bytes:
 
 def _is_plain_enough(value: object) -> bool:
     """Say whether every part has one of the exact types that the fast encoder writes alike."""
-    waiting: list[Any] = [value if type(value) in _CONTAINERS else [value]]
-    while waiting:
-        items = waiting.pop()
+    unread: list[Any] = [value if type(value) in _CONTAINERS else [value]]
+    while unread:
+        items = unread.pop()
         if type(items) is dict:
             if not {*map(type, items)} <= {str}:
                 return False
@@ -51,7 +51,7 @@ def _is_plain_enough(value: object) -> bool:
         if not types <= _WRITABLE:
             return False
         if types & _CONTAINERS:
-            waiting.extend(item for item in items if type(item) in _CONTAINERS)
+            unread.extend(item for item in items if type(item) in _CONTAINERS)
     return True
 
 

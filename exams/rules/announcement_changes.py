@@ -17,7 +17,7 @@ from exams.rules.gates import Check, error
 class ChangeFacts:
     """What the gate of a changed announcement looks at; `exam_day` is the one announced so far."""
 
-    today: date
+    on: date
     exam_day: date | None
     changes_so_far: int
     calendar: CalendarProfile
@@ -33,6 +33,6 @@ def _change_checks(facts: ChangeFacts) -> Iterable[Check]:
     if facts.changes_so_far >= most:
         yield error("CHANGED_ALREADY", Duty.PREPARE, most=most)
     days = facts.calendar.announcement_change_min_days_before_opening
-    if facts.exam_day and facts.today > facts.exam_day - timedelta(days=days):
+    if facts.exam_day and facts.on > facts.exam_day - timedelta(days=days):
         last = facts.exam_day - timedelta(days=days)
         yield error("TOO_LATE_TO_CHANGE", Duty.PREPARE, days=days, last=f"{last:%d/%m/%Y}")

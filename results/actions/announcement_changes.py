@@ -70,7 +70,7 @@ def of_change(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
     written = campaign.dates.get("written_exam")
     return change_checks(
         ChangeFacts(
-            today=today,
+            on=today,
             exam_day=date.fromisoformat(written) if written else None,
             changes_so_far=campaign.announcements.count() - 1,
             calendar=calendar_profile(campaign),

@@ -145,14 +145,7 @@ def keep(
     `correction` says why a version replaces the one before it, on what basis, and what changed.
     """
     run = running()
-    content = {
-        "campaign": campaign.code,
-        "kind": kind,
-        "number": number,
-        "signed_by": run.by.full_name,
-        "lines": lines,
-        **({"correction": dict(correction)} if correction else {}),
-    }
+    content = _content(campaign, kind, number, lines, correction)
     publication = Publication(
         campaign=campaign,
         kind=kind,
@@ -173,6 +166,24 @@ def keep(
         lines=len(lines),
     )
     return publication
+
+
+def _content(
+    campaign: Campaign,
+    kind: str,
+    number: str,
+    lines: list[Line],
+    correction: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """Return what a list says, of which the digest is taken."""
+    content: dict[str, Any] = {
+        "campaign": campaign.code,
+        "kind": kind,
+        "number": number,
+        "signed_by": running().by.full_name,
+        "lines": lines,
+    }
+    return {**content, "correction": dict(correction)} if correction else content
 
 
 def _numbers(campaign: Campaign) -> list[str]:

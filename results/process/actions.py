@@ -20,11 +20,10 @@ from exams.rules.gates import Check
 from exams.rules.stages import Stage, Step
 from grading.actions import assign, rank, settle
 from results.actions import gates, publish, transitions, unseal
-from results.forms import ReasonForm
 from results.process.act_gates import checks_of, part_of, steps_of
 from results.process.acts import ACTS
 from results.process.progress import Progress
-from web.forms import ActionForm
+from web.forms import ActionForm, ReasonForm
 
 Words = str | Promise
 Effects = list[tuple[int, Words]]

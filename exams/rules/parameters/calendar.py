@@ -35,7 +35,6 @@ CALENDAR = (
         "A: NĐ 170/2025, Điều 15(3)",
         low=0,
         high=20,
-        enforced=False,
     ),
     integer(
         "announcement_change_min_days_before_opening",

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import ApprovalRequest
 from candidates.rules.conditions import profile_of
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules.profile import parameters
-from tests.actions import campaign, events, person_named, stored
+from tests.actions import apply, campaign, events, person_named, stored
 from tests.exams.forms.test_profile import answers
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +44,15 @@ def test_an_age_cap_typed_on_the_page_is_stored_as_a_number_that_screening_reads
 
     with events() as recorded:
         response = secretary.post(DRAFT, post)
+        apply(ApprovalRequest.objects.get(act="CHANGE_PROFILE"))
 
     values = latest().values
     assert response.status_code == 302
-    assert [event[0] for event in recorded] == ["profile.drafted"]
+    assert [event[0] for event in recorded] == [
+        "approval.asked",
+        "profile.drafted",
+        "approval.applied",
+    ]
     assert values == {**before, "eligibility": {**before["eligibility"], "age_cap": 45}}
     assert type(values["eligibility"]["age_cap"]) is int
     assert profile_of(values["eligibility"]).age_cap == 45

@@ -94,14 +94,14 @@ def test_a_panel_is_seated_once(entry):
         seat(entry.position)
 
 
-def test_a_panel_has_two_members_at_least_each_of_them_one(entry):
+def test_a_panel_has_the_members_that_the_regulations_ask_each_of_them_one(entry):
     stranger = officer("nguoi-la")
-    with refused("TOO_FEW_MEMBERS", count="1"):
-        seat(entry.position, members(1))
+    with refused("TOO_FEW_MEMBERS", count="4", least="5"):
+        seat(entry.position, members(4))
     with refused("NOT_A_MEMBER"):
-        seat(entry.position, [*members(1), stranger])
+        seat(entry.position, [*members(4), stranger])
     with refused("STALE"):
-        seat(entry.position, members(2) * 2)
+        seat(entry.position, [*members(4), *members(1)])
 
 
 def test_no_panel_for_a_position_of_another_campaign(entry):

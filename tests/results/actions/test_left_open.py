@@ -86,7 +86,7 @@ def test_whoever_becomes_eligible_before_the_sealing_gets_the_next_number(life):
 
 
 SETTLED = [
-    (Pending.THIRD_MARKER, "COLLECTIVE"),
+    (Pending.THIRD_MARKER, "OPENED"),
     (Pending.HEAD_DISCUSSION, "HEAD"),
     (Pending.COLLECTIVE_MARKING, "COLLECTIVE"),
 ]

@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
 FIRST = moment(2026, 11, 18)
 SETTLED = {
     Pending.HEAD_DISCUSSION: "HEAD",
-    Pending.THIRD_MARKER: "COLLECTIVE",  # its number is known: nobody marks it blind any more
+    Pending.THIRD_MARKER: "OPENED",  # its number is known: nobody marks it blind any more
     Pending.COLLECTIVE_MARKING: "COLLECTIVE",
 }
 LAST_SECOND = moment(2026, 11, 25, 23, 59, 59, 999999)
