@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
+from audit.actions.insert import insert
 from audit.actions.integrity import tampered_rows
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
 from audit.models.log import SYSTEM, Event, HandledRequest, Log, Secret, origin_of
@@ -211,9 +212,7 @@ def _write(rows: list[Protected], event: Event) -> None:
         for model, group in groupby(rows, key=_kind):
             same = list(group)
             old = [row for row in same if not row._state.adding]
-            model._default_manager.bulk_create(
-                (row for row in same if row._state.adding), batch_size=500
-            )
+            insert(model, [row for row in same if row._state.adding])
             _require_untouched(model, old)
             for row in old:
                 _advance(row)

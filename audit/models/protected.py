@@ -89,7 +89,16 @@ def _plain_form(field: models.Field) -> Plain:
         return partial(_decimal, field)
     if isinstance(field, models.FileField):
         return lambda value: str(value or "")  # no file and an empty name are alike
+    if isinstance(field, models.CharField | models.TextField):
+        return partial(_text, field.to_python)
     return partial(_read_back, field.to_python, _EXACT.get(type(field), NoneType))
+
+
+def _text(to_python: Plain, value: Any) -> object:
+    """Return text as plain text; a member of an enum is the text that it stands for."""
+    if type(value) is str or value is None:
+        return value
+    return str.__str__(value) if isinstance(value, str) else to_python(value)
 
 
 def _decimal(field: models.DecimalField, value: Any) -> str | None:
@@ -100,11 +109,8 @@ def _read_back(to_python: Plain, exact: type, value: Any) -> object:
     return value if value is None or type(value) is exact else to_python(value)
 
 
-# A value of this very type is what the field would make of it: most columns need no call more.
+# A value of this very type is what the field would make of it.
 _EXACT: dict[type[models.Field], type] = {
-    models.CharField: str,
-    models.TextField: str,
-    models.SlugField: str,
     models.BooleanField: bool,
     models.UUIDField: UUID,
     models.PositiveIntegerField: int,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from accounts.actions.action import action
@@ -64,7 +65,8 @@ def planning_list(
         rows_accepted=sum((row.sheet, row.row) not in faults for row in rows),
         findings=[_plain(finding) for finding in findings],
     )
-    entries: list[Protected] = [_entry(kept, row, faults) for row in rows]
+    names = cache(_name_keys)  # a memory of this list only: many people share a name
+    entries: list[Protected] = [_entry(kept, row, faults, names(row.name)) for row in rows]
     record(
         "planning.imported",
         about=f"planning list {kept.version}",
@@ -100,14 +102,24 @@ def _plain(finding: ImportNotice) -> dict[str, Any]:
     return {**asdict(finding), "severity": str(finding.severity)}
 
 
+def _name_keys(name: str) -> dict[str, str]:
+    """Return what a name is sorted by and found by."""
+    return {"sort_key": sort_key(name), "fold": fold(name)}
+
+
+ENTRY_FIELDS = tuple(name for name in PlanningRow.__slots__ if name != "ratings")
+
+
 def _entry(
-    kept: PlanningList, row: PlanningRow, faults: dict[tuple[str, int], list[str]]
+    kept: PlanningList,
+    row: PlanningRow,
+    faults: dict[tuple[str, int], list[str]],
+    name_keys: dict[str, str],
 ) -> PlanningEntry:
-    fields = {name: getattr(row, name) for name in PlanningRow.__slots__ if name != "ratings"}
+    fields = {name: getattr(row, name) for name in ENTRY_FIELDS}
     return PlanningEntry(
         planning_list=kept,
-        sort_key=sort_key(row.name),
-        fold=fold(row.name),
+        **name_keys,
         faults=faults.get((row.sheet, row.row), []),
         **fields,
     )

@@ -19,6 +19,7 @@ import xlsxwriter
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
 NARROWEST, WIDEST = 6, 48  # characters
+DATE_WIDTH = len("dd/mm/yyyy")
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -100,23 +101,27 @@ def _write(sheet: Any, page: Page, bold: Any) -> None:
     sheet.write_row(0, 0, page.headings, bold)
     for number, row in enumerate(page.rows, 1):
         for column, cell in enumerate(row):
-            _write_cell(sheet, number, column, cell)
-            if column < len(widths):
-                widths[column] = max(widths[column], len(_cell_text(cell)))
+            width = _write_cell(sheet, number, column, cell)
+            if column < len(widths) and width > widths[column]:
+                widths[column] = width
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(max(width + 1, NARROWEST), WIDEST))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
 
 
-def _write_cell(sheet: Any, row: int, column: int, cell: Cell) -> None:
+def _write_cell(sheet: Any, row: int, column: int, cell: Cell) -> int:
+    """Write one cell and return how many characters wide its text is."""
     if cell is None or cell == "":
-        return
+        return 0
+    if isinstance(cell, str):
+        sheet.write_string(row, column, cell)
+        return len(harmless(cell))
     if isinstance(cell, bool):
         sheet.write_string(row, column, "x" if cell else "")
-    elif isinstance(cell, str):
-        sheet.write_string(row, column, cell)
-    elif isinstance(cell, date):
+        return 1
+    if isinstance(cell, date):
         sheet.write_datetime(row, column, cell)
-    else:
-        sheet.write_number(row, column, cell)
+        return DATE_WIDTH
+    sheet.write_number(row, column, cell)
+    return len(str(cell))

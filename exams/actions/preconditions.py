@@ -24,9 +24,21 @@ def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> 
     action go on that is made for a suspended campaign. Raises Refusal NOT_YOUR_DUTY,
     CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, WRONG_STAGE or TWO_PERSONS_NEEDED.
     """
+    return _lock(campaign.code, steps, suspended, pk=campaign.pk)
+
+
+def lock_campaign_named(code: str, *steps: Step) -> Campaign:
+    """Lock a campaign of which only the code is known, as `lock_campaign` does.
+
+    Raises Campaign.DoesNotExist, beside its refusals.
+    """
+    return _lock(code, steps, False, code=code)
+
+
+def _lock(code: str, steps: tuple[Step, ...], suspended: bool, /, **which: Any) -> Campaign:
     run = running()
-    check_duty(run.by, run.declaration.duties, run.at, campaign.code)
-    locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    check_duty(run.by, run.declaration.duties, run.at, code)
+    locked = Campaign.objects.select_for_update().get(**which)
     if locked.cancelled_on:
         raise Refusal("CAMPAIGN_CANCELLED")
     if locked.suspended_on and not suspended:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from exams.models import Campaign, Entry, ExamPart, Sanction, Script, Sitting
+from exams.models import Campaign, ExamPart, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
 from grading.actions.regulations import scoring_of
@@ -33,6 +33,8 @@ from grading.rules.written import Written
 HANDS = {1: "first", 2: "second", 3: "third"}
 Points = dict[str, Decimal | None]
 Where = dict[str, Any]
+Sittings = dict[str, dict[str, tuple[str, str]]]  # kind of part -> number -> state, zero
+Sanctions = dict[str, tuple[Sanctioned, ...]]  # by number
 
 
 def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
@@ -101,11 +103,19 @@ def positions_of(campaign: Campaign) -> list[PositionTerms]:
     ]
 
 
-def facts_of(campaign: Campaign) -> list[Facts]:
-    """Return everything known of every entry; only after the written mapping was opened."""
-    written = _written({"part__campaign": campaign, "part__kind": PartKind.WRITTEN})
-    proposal = _proposal({"part__campaign": campaign, "part__kind": PartKind.PROPOSAL})
-    entries = Entry.objects.filter(campaign=campaign).order_by("number")
+def facts_of(campaign: Campaign, number: str = "") -> list[Facts]:
+    """Return everything known of every entry, or of the one with this candidate number.
+
+    Only after the written mapping was opened.
+    """
+    only = {"entry__number": number} if number else {}
+    of_campaign = {"part__campaign": campaign, **only}
+    sittings, sanctions = _sittings(of_campaign), _sanctions(of_campaign)
+    paper = {**of_campaign, "part__kind": PartKind.WRITTEN}
+    defence = {**of_campaign, "part__kind": PartKind.PROPOSAL}
+    written = _written(paper, sittings[PartKind.WRITTEN], sanctions[PartKind.WRITTEN])
+    proposal = _proposal(defence, sittings[PartKind.PROPOSAL], sanctions[PartKind.PROPOSAL])
+    entries = campaign.entries.filter(**{"number": number} if number else {}).order_by("number")
     return [
         Facts(
             entry=number,
@@ -117,10 +127,22 @@ def facts_of(campaign: Campaign) -> list[Facts]:
     ]
 
 
-def _written(part: Where) -> dict[str, Written]:
+def _sittings(where: Where) -> Sittings:
+    """Return what became of each number at each kind of part."""
+    sittings: Sittings = defaultdict(dict)
+    rows = Sitting.objects.filter(**where)
+    for kind, number, state, zero in rows.values_list(
+        "part__kind", "entry__number", "state", "zero"
+    ):
+        sittings[kind][number] = (state, zero)
+    return sittings
+
+
+def _written(
+    part: Where, sittings: dict[str, tuple[str, str]], sanctions: Sanctions
+) -> dict[str, Written]:
     marking, remarking = _handed_in("entry__number", part)
-    requests, sanctions = _requests(part, remarking), _sanctions(part)
-    sittings = Sitting.objects.filter(**part).values_list("entry__number", "state", "zero")
+    requests = _requests(part, remarking)
     return {
         number: Written(
             sitting=SittingState(state),
@@ -129,7 +151,7 @@ def _written(part: Where) -> dict[str, Written]:
             sanctions=sanctions[number],
             request=requests.get(number),
         )
-        for number, state, zero in sittings
+        for number, (state, zero) in sittings.items()
     }
 
 
@@ -143,38 +165,42 @@ def _requests(part: Where, remarking: dict[Any, Points]) -> dict[str, Request]:
     }
 
 
-def _sanctions(part: Where) -> dict[str, tuple[Sanctioned, ...]]:
-    found: dict[str, tuple[Sanctioned, ...]] = defaultdict(tuple)
-    rows = Sanction.objects.filter(**part).order_by("level")
-    for number, level, applied in rows.values_list("entry__number", "level", "applied"):
-        found[number] += (Sanctioned(SanctionLevel(level), applied),)
-    return found
+def _sanctions(where: Where) -> dict[str, Sanctions]:
+    """Return the sanctions of each number at each kind of part."""
+    sanctions: dict[str, Sanctions] = defaultdict(lambda: defaultdict(tuple))
+    rows = Sanction.objects.filter(**where).order_by("level")
+    for kind, number, level, applied in rows.values_list(
+        "part__kind", "entry__number", "level", "applied"
+    ):
+        sanctions[kind][number] += (Sanctioned(SanctionLevel(level), applied),)
+    return sanctions
 
 
-def _proposal(part: Where) -> dict[str, Proposal]:
+def _proposal(
+    part: Where, sittings: dict[str, tuple[str, str]], sanctions: Sanctions
+) -> dict[str, Proposal]:
     slips: dict[str, tuple[Decimal, ...]] = defaultdict(tuple)
-    handed_in = Slip.objects.filter(**_of("seat", part)).exclude(handed_in_at=None)
-    rows = handed_in.order_by("seat__number").values_list("entry__number", "points")
-    for number, points in rows:
+    seats = {name.replace("part", "seat__part", 1): value for name, value in part.items()}
+    rows = Slip.objects.filter(**seats).exclude(handed_in_at=None).order_by("seat__number")
+    for number, points in rows.values_list("entry__number", "points"):
         if points is not None:  # which the database promises of a slip handed in
             slips[number] += (points,)
     heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
-    sanctions = _sanctions(part)
-    reduced = _reduced_panels(part["part__campaign"])
-    sittings = Sitting.objects.filter(**part)
+    reduced = _reduced_panels(part)
     return {
         number: Proposal(
             sitting=SittingState(state),
-            slips=Slips(slips[number], heads.get(number), reduced.get(position, 0)),
+            slips=Slips(slips[number], heads.get(number), reduced.get(number, 0)),
             sanctions=sanctions[number],
         )
-        for number, state, position in sittings.values_list(
-            "entry__number", "state", "entry__position"
-        )
+        for number, (state, _) in sittings.items()
     }
 
 
-def _reduced_panels(campaign: Campaign) -> dict[Any, int]:
-    """Return the positions whose panel goes on with fewer members, and how few; the last counts."""
-    decisions = CouncilDecision.objects.filter(position__campaign=campaign, kind="REDUCED_PANEL")
-    return {position: int(least) for position, least in decisions.values_list("position", "value")}
+def _reduced_panels(part: Where) -> dict[str, int]:
+    """Return who is heard by a panel of fewer members, and how few; the last decision counts."""
+    decisions = CouncilDecision.objects.filter(
+        position__campaign=part["part__campaign"], kind="REDUCED_PANEL"
+    )
+    heard = decisions.order_by("decided_at").values_list("position__entries__number", "value")
+    return {number: int(least) for number, least in heard}

@@ -2,16 +2,20 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.preconditions import lock_campaign
+from exams.actions.preconditions import lock_campaign, lock_campaign_named
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from exams.rules.scoring import Scoring
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
+
+MOST_VERSIONS = 100  # of campaigns, whose scoring one process keeps
 
 
 @action(duty=Duty.MARK, steps=[MARK_WRITTEN])
@@ -28,14 +32,38 @@ def enter(
     locked = lock_campaign(assignment.script.part.campaign)
     if assignment.examiner_id != by.pk:
         raise Refusal("NOT_YOURS", code=assignment.script.code)
-    assignment = Assignment.objects.select_related("script__part", "mark").get(pk=assignment.pk)
+    return _enter(locked, _assignment(locked, pk=assignment.pk), points, seen)
+
+
+@action(duty=Duty.MARK, steps=[MARK_WRITTEN])
+def enter_by_code(
+    *, campaign: str, script: str, points: Decimal | None, seen: int, by: Person, at: datetime
+) -> Mark:
+    """Do what `enter` does for one's own script of this code, which is read once, under the lock.
+
+    Raises Assignment.DoesNotExist when no such script was given to this examiner, and the refusals
+    of `enter` but NOT_YOURS.
+    """
+    locked = lock_campaign_named(campaign)
+    return _enter(locked, _assignment(locked, examiner=by, script__code=script), points, seen)
+
+
+def _assignment(locked: Campaign, **which: Any) -> Assignment:
+    """Return an assignment of the locked campaign as it stands now, with its mark."""
+    assignments = Assignment.objects.filter(script__part__campaign=locked)
+    assignment: Assignment = assignments.select_related("script__part", "mark").get(**which)
+    assignment.script.part.campaign = locked
+    return assignment
+
+
+def _enter(locked: Campaign, assignment: Assignment, points: Decimal | None, seen: int) -> Mark:
     if assignment.round == "MARK" and assignment.script.part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     if points is not None:
-        scoring_of(locked).marks.check(points)
+        scoring_of_version(locked).marks.check(points)
     mark = assignment.entered or Mark(assignment=assignment)
     _require_fresh(mark, points, seen)
-    old, mark.points, mark.entered_at = mark.points, points, at
+    old, mark.points, mark.entered_at = mark.points, points, running().at
     locked.record(
         "mark.entered",
         about=assignment.script.code,
@@ -46,6 +74,22 @@ def enter(
         new=_text(points),
     )
     return mark
+
+
+_scoring_by_version: dict[tuple[Any, str], Scoring] = {}
+
+
+def scoring_of_version(campaign: Campaign) -> Scoring:
+    """Return the frozen parameters of a campaign just read, worked out once for its version.
+
+    The salt of a row is drawn anew for every version, so it stands for the version.
+    """
+    version = campaign.pk, campaign.salt
+    if version not in _scoring_by_version:
+        if len(_scoring_by_version) >= MOST_VERSIONS:
+            _scoring_by_version.clear()
+        _scoring_by_version[version] = scoring_of(campaign)
+    return _scoring_by_version[version]
 
 
 def _require_fresh(mark: Mark, points: Decimal | None, seen: int) -> None:

@@ -150,7 +150,7 @@ def decide(
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     scoring = scoring_of(locked)
-    facts = {each.entry: each for each in facts_of(locked)}[entry.number]
+    [facts] = facts_of(locked, entry.number)
     asked = [Pending.PANEL_HEAD_DECISION]
     if locked.step != MARK_PROPOSAL:  # the slips of a late defence are no longer given one by one
         asked.append(Pending.PANEL_SLIPS)

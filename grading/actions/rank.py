@@ -18,13 +18,14 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
+from exams.rules.scoring import Scoring
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, RankingSnapshot, TieOrder
 from grading.rules.enums import Survivor
-from grading.rules.outcome import Decided, work_out
-from grading.rules.ranking import Row
+from grading.rules.outcome import Decided, Facts, work_out
+from grading.rules.ranking import PositionTerms, Row
 from grading.rules.snapshot import inputs_of, outcome_of
 
 
@@ -32,9 +33,19 @@ from grading.rules.snapshot import inputs_of, outcome_of
 class ComputedResults:
     """What a ranking saw and said, and the digests of both (SHA-256, hexadecimal)."""
 
-    inputs: dict[str, Any]
-    outcome: dict[str, Any]
+    positions: list[PositionTerms]
+    facts: list[Facts]
+    scoring: Scoring
+    remark_until: date | None
     decided: tuple[Decided, ...]
+
+    @cached_property
+    def inputs(self) -> dict[str, Any]:
+        return inputs_of(self.positions, self.facts, self.scoring, remark_until=self.remark_until)
+
+    @cached_property
+    def outcome(self) -> dict[str, Any]:
+        return outcome_of(self.decided, self.scoring)
 
     @cached_property
     def inputs_digest(self) -> str:
@@ -78,7 +89,7 @@ class RecentResults:
             self._results.clear()
 
     def _candidates(self) -> int:
-        return sum(len(results.inputs["entries"]) for results in self._results.values())
+        return sum(len(results.facts) for results in self._results.values())
 
 
 recent_results = RecentResults(most_candidates=40_000)
@@ -113,11 +124,7 @@ def _computed(campaign: Campaign) -> ComputedResults:
     scoring, until = scoring_of(campaign), window(campaign)
     positions, facts = positions_of(campaign), facts_of(campaign)
     decided = work_out(positions, facts, scoring, remark_until=until)
-    return ComputedResults(
-        inputs=inputs_of(positions, facts, scoring, remark_until=until),
-        outcome=outcome_of(decided, scoring),
-        decided=decided,
-    )
+    return ComputedResults(positions, facts, scoring, until, decided)
 
 
 def window(campaign: Campaign) -> date | None:

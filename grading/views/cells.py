@@ -51,11 +51,24 @@ def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> 
     )
 
 
-def save(request: HttpRequest, action: Callable[..., Any]) -> tuple[str, str, int]:
-    """Ask the action to keep what was typed; return the state, the words and the HTTP status."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a save: the state of the cell, the words, the HTTP status.
+
+    `row` is what the action wrote; None when it was refused, or had been answered before.
+    """
+
+    state: str
+    message: str = ""
+    status: int = 200
+    row: Any = None
+
+
+def save(request: HttpRequest, action: Callable[..., Any]) -> Saved:
+    """Ask the action to keep what was typed, and say what became of it."""
     try:
         points = _typed(request)
-        perform(
+        row = perform(
             action,
             request_id=request_id(request),
             points=points,
@@ -64,21 +77,19 @@ def save(request: HttpRequest, action: Callable[..., Any]) -> tuple[str, str, in
         )
     except Refusal as refusal:
         if refusal.code in CONFLICTS:
-            return "conflict", refusal_message(refusal), 409
-        return "refused", refusal_message(refusal), 422
-    return ("empty" if points is None else "saved"), "", 200
+            return Saved("conflict", refusal_message(refusal), 409)
+        return Saved("refused", refusal_message(refusal), 422)
+    return Saved("empty" if points is None else "saved", row=row)
 
 
-def answer(
-    request: HttpRequest, cell: Cell, outcome: tuple[str, str, int], back: str
-) -> HttpResponse:
+def answer(request: HttpRequest, cell: Cell, outcome: Saved, back: str) -> HttpResponse:
     """Answer a save: one row to htmx, the whole grid to a plain form."""
-    state, message, status = outcome
-    if status != 200:
-        cell.state, cell.said, cell.value = state, message, request.POST.get("points", "")
+    if outcome.status != 200:
+        cell.state, cell.said = outcome.state, outcome.message
+        cell.value = request.POST.get("points", "")
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect(f"{back}#mark-{cell.code}")
-    return render(request, "components/mark_row.html", {"row": cell}, status=status)
+    return render(request, "components/mark_row.html", {"row": cell}, status=outcome.status)
 
 
 def _typed(request: HttpRequest) -> Decimal | None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -60,10 +60,17 @@ def mark_sheet(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Keep the points for one script; answer with its row alone."""
-    assignment = get_object_or_404(_own_assignments(request, code), script__code=script)
-    outcome = save(request, partial(mark.enter, assignment=assignment))
-    fresh = Mark.objects.filter(assignment=assignment).first()
-    cell = _cell(assignment, fresh, scoring_of(assignment.script.part.campaign))
+    try:
+        outcome = save(request, partial(mark.enter_by_code, campaign=code, script=script))
+    except Assignment.DoesNotExist as nobody_gave_it:
+        raise Http404 from nobody_gave_it
+    entered = outcome.row
+    if entered:
+        assignment = entered.assignment
+    else:  # refused, or answered before: say what stands
+        assignment = get_object_or_404(_own_assignments(request, code), script__code=script)
+        entered = assignment.entered
+    cell = _cell(assignment, entered, mark.scoring_of_version(assignment.script.part.campaign))
     return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
 
 

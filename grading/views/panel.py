@@ -53,7 +53,7 @@ def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     seat = _seat(request, pk)
     lot = get_object_or_404(_lots(seat), entry__number=number)
     outcome = save(request, partial(panel.enter, seat=seat, entry=lot.entry))
-    fresh = Slip.objects.filter(seat=seat, entry=lot.entry).first()
+    fresh = outcome.row or Slip.objects.filter(seat=seat, entry=lot.entry).first()
     back = reverse("grading:sheet", args=[pk])
     return answer(request, _row(seat, lot, fresh), outcome, back)
 

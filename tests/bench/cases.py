@@ -15,9 +15,12 @@ from grading.actions import rank
 from grading.actions.rank import compute_results
 from grading.models import Mark, RankingSnapshot
 from grading.rules.enums import Result
+from tests.bench import pages
 from tests.bench.meter import Figures, measured, repeated
+from tests.bench.ranks import sheet_to_ranks
 from tests.bench.sheets import planning_import
 from tests.bench.stock import Stock
+from tests.bench.web import marks_at_once
 
 Case = Callable[[int], Figures]
 
@@ -60,22 +63,8 @@ def results(size: int) -> Figures:
         for position_result in computed.decided
         for row in position_result.ranking.rows
     )
-    assert selected > 0
+    assert selected == 2 * stock.campaign.positions.count()
     return {**figures, "value": selected}
-
-
-def dashboard_sqlite(size: int) -> Figures:
-    """Show the ranking page."""
-    stock = Stock(size, stage=Stage.RANK)
-    stock.marked()
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(stock.chair)
-    url = reverse("grading:ranking", args=["DO"])
-
-    def show(_: int) -> None:
-        assert client.get(url).status_code == 200
-
-    return repeated(show, times=5)
 
 
 def export_xlsx(size: int) -> Figures:
@@ -125,7 +114,12 @@ CASES: dict[str, tuple[Case, int]] = {
     "results": (results, 2_000),
     "mark-sqlite": (mark, 1_000),
     "mark-pg": (mark, 1_000),
-    "dashboard-sqlite": (dashboard_sqlite, 250),
+    "web-mark-sqlite-c8": (marks_at_once, 500),
+    "calc-python": (sheet_to_ranks, 1_000),
+    "dashboard-sqlite": (pages.ranking, 250),
+    "files-sqlite": (pages.files, 500),
+    "candidates-sqlite": (pages.candidate_list, 500),
+    "room-sqlite": (pages.control_room, 500),
     "export-xlsx": (export_xlsx, 2_000),
     "chain": (chain, 20_000),
     "pdf": (receipts, 100),

@@ -2,7 +2,7 @@
 
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from statistics import median
 from typing import Any
@@ -29,14 +29,22 @@ def repeated(work: Callable[[int], Any], times: int = 200) -> Figures:
     """Do some work many times and return the figures of one, by the median."""
     work(0)
     each = [measured(lambda index=index: work(index)) for index in range(1, times + 1)]  # type: ignore[misc]
-    walls = sorted(figures["seconds"] for figures in each)
+    walls = [figures["seconds"] for figures in each]
     return {
         "seconds": median(walls),
         "cpu": median(figures["cpu"] for figures in each),
-        "p50_ms": round(median(walls) * 1000, 3),
-        "p99_ms": round(walls[int(len(walls) * 0.99) - 1] * 1000, 3),
+        **percentiles(walls),
         "rss_mib": round(_rss(), 1),
         "queries": median(figures["queries"] for figures in each),
+    }
+
+
+def percentiles(walls: Iterable[float]) -> Figures:
+    """Return the median and the 99th percentile of some waits (seconds) in milliseconds."""
+    ordered = sorted(walls)
+    return {
+        "p50_ms": round(median(ordered) * 1000, 3),
+        "p99_ms": round(ordered[max(0, int(len(ordered) * 0.99) - 1)] * 1000, 3),
     }
 
 

@@ -15,7 +15,7 @@ from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Protected
 from candidates.models import Application
-from exams.models import Campaign, Entry, ExamPart, Position, Post, Rank, Script, Sitting, Unit
+from exams.models import Campaign, Entry, ExamPart, Lot, Position, Post, Rank, Script, Sitting, Unit
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.enums import PartKind
 from exams.rules.profile import defaults
@@ -29,14 +29,16 @@ BATCH = 5000
 class Stock:
     """A campaign with so many entries; `marked` adds marks, `defended` slips."""
 
-    def __init__(self, size: int, *, stage: Stage = Stage.MARK) -> None:
+    def __init__(
+        self, size: int, *, stage: Stage = Stage.MARK, part: PartKind = PartKind.WRITTEN
+    ) -> None:
         self.size, self.now = size, timezone.now() - timedelta(hours=1)
-        self.examiners = [_person(f"giam-khao-{n}", Role.EXAMINER, self.now) for n in range(2)]
-        self.members = [_person(f"hoi-dong-{n}", Role.PANEL_MEMBER, self.now) for n in range(5)]
-        self.chair = _person("chu-tich", Role.CHAIR, self.now)
-        self._open(stage)
+        self.examiners = [person(f"giam-khao-{n}", Role.EXAMINER, self.now) for n in range(2)]
+        self.members = [person(f"hoi-dong-{n}", Role.PANEL_MEMBER, self.now) for n in range(5)]
+        self.chair = person("chu-tich", Role.CHAIR, self.now)
+        self._open(stage, part if stage in (Stage.SIT, Stage.MARK) else "")
 
-    def _open(self, stage: Stage) -> None:
+    def _open(self, stage: Stage, part: str) -> None:
         unit = Unit(code="U", name="Sở")
         rank = Rank(code="TP", name="Trưởng phòng", order=3, level="DIVISION")
         posts = [
@@ -44,7 +46,6 @@ class Stock:
                  approving_level="X", theory_min="INTERMEDIATE")
             for n in range(min(POSTS, self.size))
         ]  # fmt: skip
-        part = PartKind.WRITTEN if stage == Stage.MARK else ""
         self.campaign = Campaign(
             code="DO", name="Đo", host="Đo", stage=stage, part=part, regulations=defaults()
         )
@@ -87,6 +88,26 @@ class Stock:
             [self._mark(assignment, index) for index, assignment in enumerate(self.assignments)],
             self.now,
         )
+        slips = (
+            self._slip(seat, entry, index)
+            for seats in [self._seats()]
+            for index, entry in enumerate(self.entries)
+            for seat in seats[entry.position_id]
+        )
+        for some in batched(slips, BATCH):
+            keep(list(some), self.now)
+
+    def defence(self) -> None:
+        """Draw the running order of every defence and seat its panel; nobody has scored yet."""
+        keep(_present(self.entries, self.proposal), self.now)
+        lots = [
+            Lot(entry=entry, part=self.proposal, place=place, name="Nguyễn Thị A")
+            for place, entry in enumerate(self.entries, start=1)
+        ]
+        keep(lots, self.now)
+        self._seats()
+
+    def _seats(self) -> dict[Any, list[Seat]]:
         seats = {
             position.pk: [
                 Seat(part=self.proposal, position=position, member=member, number=number)
@@ -95,13 +116,7 @@ class Stock:
             for position in self.campaign.positions.all()
         }
         keep([seat for panel in seats.values() for seat in panel], self.now)
-        slips = (
-            self._slip(seat, entry, index)
-            for index, entry in enumerate(self.entries)
-            for seat in seats[entry.position_id]
-        )
-        for some in batched(slips, BATCH):
-            keep(list(some), self.now)
+        return seats
 
     def registered(self, size: int) -> list[Application]:
         """Return so many submitted registrations for the first position."""
@@ -117,24 +132,33 @@ class Stock:
         return papers
 
     def _mark(self, assignment: Assignment, index: int) -> Mark:
-        points = Decimal(100 + index // 2 * 7 % 99 + index % 2) / 2
+        entry, hand = divmod(index, 2)
+        points = Decimal(110 + 2 * (self._merit(entry) % 40) + hand) / 2
         return Mark(assignment=assignment, points=points, entered_at=self.now, final_at=self.now)
 
     def _slip(self, seat: Seat, entry: Entry, index: int) -> Slip:
-        points = Decimal(100 + index * 11 % 90 + seat.number) / 2
+        points = Decimal(120 + 2 * (self._merit(index) // 40 % 30) + seat.number) / 2
         return Slip(
             seat=seat, entry=entry, points=points, entered_at=self.now, handed_in_at=self.now
         )
+
+    def _merit(self, entry: int) -> int:
+        """Return a number that tells the entries of one position apart, up to 1,200 of them.
+
+        Nobody is tied in everything, which would leave the last seats for the head to decide.
+        """
+        return entry // min(POSTS, self.size)
 
 
 def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
     return [Sitting(entry=e, part=part, state="PRESENT") for e, part in product(entries, parts)]
 
 
-def _person(username: str, role: Role, at: datetime) -> Person:
-    person = Person.objects.create_user(username, full_name=username)
-    people.grant(person=person, role=role, by="bench", at=at)
-    return person
+def person(username: str, role: Role, at: datetime) -> Person:
+    """Create somebody who may sign in, with one role."""
+    made = Person.objects.create_user(username, full_name=username)
+    people.grant(person=made, role=role, by="bench", at=at)
+    return made
 
 
 def keep(rows: list[Any], at: datetime) -> None:

@@ -4,7 +4,17 @@ import pytest
 
 from grading.actions import assign, mark
 from grading.models import Assignment, Mark
-from tests.actions import LATE, OBSTACLES, arrange, campaign, events, obstruct, officer, refused
+from tests.actions import (
+    LATE,
+    OBSTACLES,
+    arrange,
+    campaign,
+    events,
+    obstruct,
+    officer,
+    refused,
+    stored,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marking")]
 
@@ -39,6 +49,62 @@ def test_a_mark_is_entered_and_every_value_stays_in_the_trail(assignment):
     assert (trail[0][3]["round"], trail[0][3]["hand"]) == ("MARK", assignment.hand)
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (D(0), 3)
     assert str(Mark.objects.get()).startswith("mark ")
+
+
+def enter_by_code(assignment, points="70", seen=0, by=None):
+    return mark.enter_by_code(
+        campaign=assignment.script.part.campaign.code,
+        script=assignment.script.code,
+        points=D(points),
+        seen=seen,
+        by=by or assignment.examiner,
+        at=LATE,
+    )
+
+
+def test_a_script_named_by_its_code_is_entered_as_any_other(assignment):
+    with events() as trail:
+        made = enter_by_code(assignment, "70.5")
+
+    facts = {"round": "MARK", "hand": assignment.hand, "old": "", "new": "70.50"}
+    actor = assignment.examiner.pseudonym
+    assert trail == [("mark.entered", assignment.script.code, actor, facts)]
+    assert made == Mark.objects.get(assignment=assignment)
+    with refused("OFF_SCALE"):
+        enter_by_code(assignment, "70.3", seen=1)
+    with refused("STALE_MARK", saved="70.50", yours="60.00"):
+        enter_by_code(assignment, "60")
+
+
+def test_anothers_script_is_not_found_by_its_code(assignment):
+    other = next(each for each in assign.examiners(campaign(), LATE) if each != assignment.examiner)
+    own = Assignment.objects.filter(examiner=assignment.examiner).values("script")
+    theirs = Assignment.objects.filter(examiner=other).exclude(script__in=own).first()
+    before = stored()
+
+    with pytest.raises(Assignment.DoesNotExist):
+        enter_by_code(theirs, by=assignment.examiner)
+    assert stored() == before
+
+
+@pytest.mark.parametrize("how", OBSTACLES)
+def test_marking_by_code_asks_for_duty_and_time(assignment, how):
+    code, by = obstruct(how, assignment.examiner)
+
+    with refused(code):
+        enter_by_code(assignment, by=by)
+
+
+def test_the_scoring_of_a_version_is_worked_out_once_and_few_are_kept(monkeypatch):
+    monkeypatch.setattr(mark, "_scoring_by_version", {})
+    monkeypatch.setattr(mark, "MOST_VERSIONS", 1)
+    current = campaign()
+    first = mark.scoring_of_version(current)
+    assert mark.scoring_of_version(current) is first
+    arrange(current, contact="x")
+
+    assert mark.scoring_of_version(campaign()) == first
+    assert len(mark._scoring_by_version) == 1
 
 
 @pytest.mark.parametrize("points", ["-0.5", "100.5", "70.3", "NaN", "Infinity"])

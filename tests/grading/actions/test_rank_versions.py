@@ -96,7 +96,7 @@ def test_what_was_read_while_others_wrote_is_not_kept(monkeypatch):
 
 def test_the_oldest_results_go_first():
     results = rank.compute_results(campaign())
-    size = len(results.inputs["entries"])
+    size = len(results.facts)
     recent = rank.RecentResults(most_candidates=2 * size)
     for version in ("a", "b"):
         recent.keep((version,), results)

@@ -1,0 +1,37 @@
+"""Rows come into the record by the pen alone, however many they are."""
+
+import pytest
+from django.db import IntegrityError
+
+from audit.actions.insert import insert
+from audit.models.protected import Unrecorded, writing
+from exams.models import Unit
+from tests.actions import stored
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_is_inserted_past_the_pen():
+    before = stored()
+
+    with pytest.raises(Unrecorded):
+        insert(Unit, [Unit(code="A", name="A")])
+    assert stored() == before
+
+
+def test_no_rows_are_no_statement(django_assert_num_queries):
+    token = writing.set(True)
+    try:
+        with django_assert_num_queries(0):
+            insert(Unit, [])
+    finally:
+        writing.reset(token)
+
+
+def test_what_the_database_refuses_is_refused():
+    token = writing.set(True)
+    try:
+        with pytest.raises(IntegrityError):
+            insert(Unit, [Unit(code="A", name="A"), Unit(code="A", name="B")])
+    finally:
+        writing.reset(token)

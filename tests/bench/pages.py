@@ -1,0 +1,66 @@
+"""Pages that list: CPU seconds and queries of one request, whatever the size of the campaign."""
+
+from datetime import date
+from hashlib import sha256
+
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Person
+from accounts.rules.duties import Role
+from audit.rules.canonical import canon
+from exams.rules.stages import Stage
+from results.models import Publication
+from tests.bench.meter import Figures, repeated
+from tests.bench.stock import Stock, keep, person
+
+
+def ranking(size: int) -> Figures:
+    """Show the ranking page."""
+    stock = Stock(size, stage=Stage.RANK)
+    stock.marked()
+    return _shown(stock.chair, reverse("grading:ranking", args=["DO"]))
+
+
+def files(size: int) -> Figures:
+    """Show the first page of the registrations."""
+    stock = Stock(2, stage=Stage.SCREEN)
+    stock.registered(size)
+    officer = person("tham-dinh", Role.SCREENING_OFFICER, stock.now)
+    return _shown(officer, reverse("candidates:files"))
+
+
+def control_room(size: int) -> Figures:
+    """Show the control room of a campaign that is being marked."""
+    stock = Stock(size)
+    stock.scripts(opened=False)
+    return _shown(stock.chair, reverse("results:room", args=["DO"]))
+
+
+def candidate_list(size: int) -> Figures:
+    """Show the published list of candidates."""
+    stock = Stock(size, stage=Stage.SIT)
+    lines = [
+        {"number": entry.number, "name": "Nguyễn Thị Người Dự Tuyển", "born": "1.1.1980",
+         "year": "1980", "sex": "F", "current_post": "Chuyên viên", "unit": "Sở",
+         "position": entry.position.code}
+        for entry in stock.entries
+    ]  # fmt: skip
+    content = {"campaign": "DO", "kind": "ELIGIBLE", "number": "1", "lines": lines}
+    published = Publication(
+        campaign=stock.campaign, kind="ELIGIBLE", version=1, number="1", content=content,
+        published_on=date(2026, 1, 1), published_at=stock.now,
+        digest=sha256(canon(content)).hexdigest(),
+    )  # fmt: skip
+    keep([published], stock.now)
+    return _shown(stock.chair, reverse("results:publication", args=["DO", "eligible", 1]))
+
+
+def _shown(reader: Person, url: str) -> Figures:
+    browser = Client(HTTP_HOST="localhost")
+    browser.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    def show(_: int) -> None:
+        assert browser.get(url).status_code == 200
+
+    return repeated(show, times=5)
