@@ -57,10 +57,10 @@ def _value(field: Any) -> Value:
     as_it_is = DRIVERS_OWN.get(field.get_internal_type())
 
     def value(row: Any) -> Any:
-        found = read(row)
-        if found is None or type(found) is as_it_is:
-            return found
-        return field.get_db_prep_save(found, connection)
+        taken = read(row)
+        if taken is None or type(taken) is as_it_is:
+            return taken
+        return field.get_db_prep_save(taken, connection)
 
     return value
 

@@ -98,8 +98,9 @@ def _require_hearing(seat: Seat, entry: Entry) -> None:
     """Refuse a member who was replaced, and one who came after this person was heard."""
     if seat.left_at:
         raise Refusal("LEFT_PANEL")
-    heard = entry.slips.filter(handed_in_at__lt=seat.seated_at).exclude(seat=seat)
-    if seat.seated_at and heard.exists():
+    if seat.seated_at is None:
+        return
+    if entry.slips.filter(handed_in_at__lt=seat.seated_at).exclude(seat=seat).exists():
         raise Refusal("HEARD_BEFORE", number=entry.number)
 
 

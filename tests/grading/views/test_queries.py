@@ -50,7 +50,7 @@ def test_working_the_results_out(size, django_assert_num_queries):
     stock.marked()
     rank.recent_results.clear()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         rank.compute_results(stock.campaign)
 
 
