@@ -10,6 +10,7 @@ from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils.translation import trans_real
+from hypothesis import settings as hypothesis_settings
 from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.actions import people
@@ -21,6 +22,10 @@ from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 9, 7, 12, 0, tzinfo=HANOI)
+
+# How long an example takes says how busy the machine is, nothing of the law.
+hypothesis_settings.register_profile("without-deadline", deadline=None)
+hypothesis_settings.load_profile("without-deadline")
 
 
 @pytest.fixture(autouse=True)

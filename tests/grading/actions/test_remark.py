@@ -7,7 +7,7 @@ from exams.actions import prepare
 from exams.models import Entry, Script
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
-from grading.actions import assign, mark, remark
+from grading.actions import assign, mark, remark, settle
 from grading.models import Dialogue, RemarkRequest
 from tests.actions import (
     LATE,
@@ -30,7 +30,10 @@ def part(kind=PartKind.WRITTEN):
 
 @pytest.fixture
 def entry():
-    return Script.objects.order_by("code").first().entry
+    """Return the first by number whose script two examiners settled, far below the top."""
+    two = Script.objects.exclude(assignments__hand=3).exclude(assignments__mark__points__gte=80)
+    settled = two.filter(settlements=None).exclude(code__in=settle.outstanding(part()))
+    return settled.order_by("entry__number").first().entry
 
 
 def request_remark(entry, on=UNTIL, by=None, kind=PartKind.WRITTEN):

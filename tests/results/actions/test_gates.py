@@ -109,7 +109,8 @@ def everybody_called():
 
 
 def draft_mark():
-    arrange(Mark.objects.exclude(final_at=None).first(), final_at=None)
+    first_hands = Mark.objects.filter(assignment__hand=1).exclude(final_at=None)
+    arrange(first_hands.order_by("assignment__script__code").first(), final_at=None)
 
 
 def unpublished():
