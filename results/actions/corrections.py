@@ -36,8 +36,7 @@ def correct(
     NOT_YOUR_DUTY, WRONG_STAGE, UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED,
     REASON_MISSING, DOCUMENT_MISSING, NOTHING_CHANGED or OPEN_POINTS.
     """
-    if kind not in STEPS:
-        raise Refusal("UNKNOWN_KIND", kind=kind)
+    _require_kind(kind)
     locked = lock_campaign(campaign, *STEPS[kind])
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
@@ -55,8 +54,9 @@ def corrected(
 ) -> tuple[RankingSnapshot | None, list[Line], tuple[Change, ...]]:
     """Return a list as it would be published now, and what that changes.
 
-    Raises Refusal NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED or NOTHING_CHANGED.
+    Raises Refusal UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED or NOTHING_CHANGED.
     """
+    _require_kind(kind)
     latest = campaign.publications.filter(kind=kind).order_by("-version").first()
     if latest is None:
         raise Refusal("NOT_PUBLISHED_YET")
@@ -71,3 +71,8 @@ def _lines(campaign: Campaign, kind: str) -> tuple[RankingSnapshot | None, list[
     if kind == "OFFICIAL":
         return publish.ranked_lines(campaign)
     return None, publish.official_lines(campaign, publish.written_scores(campaign))
+
+
+def _require_kind(kind: str) -> None:
+    if kind not in STEPS:
+        raise Refusal("UNKNOWN_KIND", kind=kind)

@@ -45,4 +45,4 @@ def test_what_hinders_it_names_its_owner_and_the_last_day():
     [check] = change_checks(replace(IN_TIME, on=EXAM))
 
     assert check.owner == Duty.PREPARE
-    assert check.facts == {"days": "10", "last": "25/10/2026"}
+    assert check.facts == {"days": 10, "last": "25/10/2026"}

@@ -54,13 +54,13 @@ def seats(position):
 
 @pytest.fixture
 def substitute():
-    return officer("du-khuyet", Role.DEFENCE_PANEL)
+    return officer("du-khuyet", Role.PANEL_MEMBER)
 
 
 def defenders(position):
-    lots = Lot.objects.filter(entry__position=position, entry__sittings__part=part())
-    here = lots.filter(entry__sittings__state=SittingState.PRESENT)
-    return [lot.entry for lot in here.order_by("entry__number").select_related("entry")]
+    drawn = position.entries.filter(lots__part=part())
+    here = drawn.filter(sittings__part=part(), sittings__state=SittingState.PRESENT)
+    return list(here.order_by("number").distinct())
 
 
 def score(seat, entry, points="70", at=LATE, hand_in=True):
@@ -101,10 +101,12 @@ def test_nobody_joins_a_panel_that_has_begun_to_score(position, seats, substitut
 
 
 def test_only_a_panel_that_sits_is_completed_by_a_member_of_the_council(position, substitute):
+    stranger = officer("nguoi-la")
+
     with refused("NOT_SEATED", position=position.code):
         complete(position, substitute)
     with refused("NOT_A_MEMBER"):
-        complete(position, officer("nguoi-la"))
+        complete(position, stranger)
 
 
 def test_a_substitute_hears_those_who_were_not_heard_yet(position, seats, substitute):
@@ -135,9 +137,10 @@ def test_a_replacement_has_a_reason_and_is_made_once(position, seats, substitute
     with refused("ALREADY_SEATED", position=position.code):
         replace(seats[0], seats[1].member)
     replace(seats[0], substitute)
+    another = officer("nua", Role.PANEL_MEMBER)
 
     with refused("LEFT_PANEL"):
-        replace(Seat.objects.get(pk=seats[0].pk), officer("nua", Role.DEFENCE_PANEL))
+        replace(Seat.objects.get(pk=seats[0].pk), another)
 
 
 def test_a_panel_goes_on_with_fewer_by_two_persons(position, seats):
