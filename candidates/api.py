@@ -49,7 +49,7 @@ class RegisterIn(FileIn):
     campaign = serializers.SlugField(max_length=30)
 
 
-class FindingOut(serializers.Serializer):
+class FindingOut(serializers.Serializer[dict[str, Any]]):
     sheet = serializers.CharField()
     row = serializers.IntegerField()
     column = serializers.CharField()
@@ -61,14 +61,14 @@ class FindingOut(serializers.Serializer):
     detail = serializers.CharField()
 
 
-class ChangesOut(serializers.Serializer):
+class ChangesOut(serializers.Serializer[dict[str, Any]]):
     added = serializers.IntegerField()
     changed = serializers.IntegerField()
     gone = serializers.IntegerField()
     same = serializers.IntegerField()
 
 
-class ImportOut(serializers.Serializer):
+class ImportOut(serializers.Serializer[dict[str, Any]]):
     imported = serializers.BooleanField()
     file = serializers.CharField()
     digest = serializers.CharField()
