@@ -65,6 +65,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
     ("facts", "code", "level", "owner"),
     [
         ({"on": date(2026, 11, 3)}, "EXAM_DAY_NOT_REACHED", ERROR, Duty.SEAL),
+        ({"numbered": False, "posted_on": None}, "NOT_NUMBERED", ERROR, Duty.PREPARE),
         ({"posted_on": None}, "LIST_NOT_POSTED", ERROR, Duty.PUBLISH),
         ({"posted_on": date(2026, 11, 4)}, "LIST_POSTED_LATE", WARNING, Duty.PUBLISH),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
@@ -81,7 +82,6 @@ def test_what_a_sealing_lacks_is_found(facts, code, level, owner):
     "facts",
     [
         {"exam_day": None},
-        {"numbered": False, "posted_on": None},
         {"post_by": None, "posted_on": date(2026, 11, 4)},
     ],
 )
