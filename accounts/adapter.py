@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.actions import people, sessions
@@ -15,11 +15,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         user.full_name = form.cleaned_data.get("full_name", "")
-        person = super().save_user(request, user, form, commit)
-        people.grant(person=person, role=Role.CANDIDATE, by="self", at=timezone.now())
-        return person
+        saved = super().save_user(request, user, form, commit)
+        people.grant(person=user, role=Role.CANDIDATE, by="self", at=timezone.now())
+        return saved
 
-    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         sessions.signed_in(person=user, at=timezone.now())
         return super().post_login(request, user, **kwargs)
 

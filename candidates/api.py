@@ -18,6 +18,7 @@ from rest_framework.response import Response
 from accounts.rules.duties import Duty
 from candidates.actions import plan, read, register
 from candidates.models import Application, FindingRecord, Screening
+from candidates.rules.enums import ApplicationState
 from candidates.sentences import reason
 from candidates.tables import imports
 from candidates.tables.imports import Reading
@@ -49,7 +50,7 @@ class RegisterIn(FileIn):
     campaign = serializers.SlugField(max_length=30)
 
 
-class FindingOut(serializers.Serializer):
+class FindingOut(serializers.Serializer[dict[str, Any]]):
     sheet = serializers.CharField()
     row = serializers.IntegerField()
     column = serializers.CharField()
@@ -61,14 +62,14 @@ class FindingOut(serializers.Serializer):
     detail = serializers.CharField()
 
 
-class ChangesOut(serializers.Serializer):
+class ChangesOut(serializers.Serializer[dict[str, Any]]):
     added = serializers.IntegerField()
     changed = serializers.IntegerField()
     gone = serializers.IntegerField()
     same = serializers.IntegerField()
 
 
-class ImportOut(serializers.Serializer):
+class ImportOut(serializers.Serializer[dict[str, Any]]):
     imported = serializers.BooleanField()
     file = serializers.CharField()
     digest = serializers.CharField()
@@ -226,7 +227,7 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
         campaigns = campaigns_of(asker(self.request), Duty.READ_DOSSIERS)
         papers = Application.objects.filter(campaign__in=campaigns)
         return (
-            papers.exclude(state="DRAFT")
+            papers.exclude(state=ApplicationState.DRAFT)
             .select_related("campaign")
             .prefetch_related(Prefetch("findings", _latest_findings()))
             .order_by("campaign__code", "reg_no")

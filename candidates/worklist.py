@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.models import Application, PlanningList
+from candidates.rules.enums import ApplicationState
 from exams.models import Entry, Sitting
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
@@ -21,7 +22,7 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
     """The candidate's: files begun and not submitted."""
     if not person.may(Duty.APPLY, at=at):
         return
-    drafts = Application.objects.filter(person=person, state="DRAFT")
+    drafts = Application.objects.filter(person=person, state=ApplicationState.DRAFT)
     for draft in drafts.filter(campaign__stage=Stage.REGISTER).select_related("campaign"):
         yield WorkItem(
             _("Hoàn thành và nộp hồ sơ dự tuyển"),

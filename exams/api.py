@@ -15,7 +15,7 @@ from accounts.rules.duties import Duty
 from exams.models import Announcement, Campaign, Position
 
 
-class Strict(serializers.Serializer):
+class Strict(serializers.Serializer[dict[str, Any]]):
     """What comes in: a key that is not asked for is refused, never passed over (T33)."""
 
     def to_internal_value(self, data: Any) -> Any:
@@ -28,7 +28,7 @@ class Strict(serializers.Serializer):
         return super().to_internal_value(data)
 
 
-class Refused(serializers.Serializer):
+class Refused(serializers.Serializer[dict[str, Any]]):
     """A refusal of the law: its code, its sentence, its facts."""
 
     code = serializers.CharField()
@@ -36,7 +36,7 @@ class Refused(serializers.Serializer):
     facts = serializers.DictField(child=serializers.CharField())
 
 
-class Problem(serializers.Serializer):
+class Problem(serializers.Serializer[dict[str, Any]]):
     detail = serializers.CharField()
 
 

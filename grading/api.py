@@ -22,7 +22,7 @@ from grading.models import Assignment
 from web.views import perform
 
 
-class AssignmentOut(serializers.Serializer):
+class AssignmentOut(serializers.Serializer[Assignment]):
     """One script on the examiner's own assignment."""
 
     code = serializers.CharField(source="script.code")
@@ -55,7 +55,7 @@ class HandIn(Strict):
     campaign = serializers.SlugField(max_length=30)
 
 
-class HandedIn(serializers.Serializer):
+class HandedIn(serializers.Serializer[dict[str, Any]]):
     codes = serializers.ListField(child=serializers.CharField())
 
 

@@ -29,11 +29,13 @@ class Folder:
 
     @property
     def campaign(self) -> dict[str, Any]:
-        return self.announcement["campaign"]
+        campaign: dict[str, Any] = self.announcement["campaign"]
+        return campaign
 
     @property
     def files(self) -> dict[str, Any]:
-        return self.announcement.get("files", {})
+        files: dict[str, Any] = self.announcement.get("files", {})
+        return files
 
     def file(self, key: str) -> Path:
         """Return the path of a file that the announcement names. Raises Refusal FILE_MISSING."""
@@ -110,7 +112,8 @@ class Folder:
         return self.date("defence") or self.exam_day(PartKind.WRITTEN) + timedelta(days=30)
 
     def date(self, key: str) -> date | None:
-        return self.campaign.get("dates", {}).get(key)
+        dates: dict[str, date] = self.campaign.get("dates", {})
+        return dates.get(key)
 
 
 def read_folder(path: Path) -> Folder:

@@ -14,7 +14,7 @@ from exams.api import answers
 from results.models import Publication
 
 
-class LineOut(serializers.Serializer):
+class LineOut(serializers.Serializer[dict[str, Any]]):
     """One published line: a field that was not published is not here."""
 
     number = serializers.CharField(required=False)
@@ -79,8 +79,8 @@ class PublicationViewSet(viewsets.ReadOnlyModelViewSet[Publication]):
 
     def get_queryset(self) -> QuerySet[Publication]:
         found: Any = super().get_queryset()
-        found = found.seen_by(self.request.user, at=timezone.now())
-        return found.defer("content") if self.action == "list" else found
+        seen: QuerySet[Publication] = found.seen_by(self.request.user, at=timezone.now())
+        return seen.defer("content") if self.action == "list" else seen
 
     def get_serializer_class(self) -> type[serializers.ModelSerializer[Publication]]:
         return PublicationLine if self.action == "list" else PublicationOut

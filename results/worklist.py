@@ -14,6 +14,7 @@ from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.models import Application
+from candidates.rules.enums import ApplicationState
 from exams.actions.clock import calendar_profile, dates_of, working_calendar
 from exams.models import Campaign, Position, Sanction
 from exams.rules.deadlines import deadlines
@@ -111,7 +112,9 @@ def drafts_to_finish(person: Person, at: datetime) -> Items:
 
 def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
     """Return how many registered and how many sit, which some deadlines depend on."""
-    papers = Count("applications", filter=~Q(applications__state="DRAFT"), distinct=True)
+    papers = Count(
+        "applications", filter=~Q(applications__state=ApplicationState.DRAFT), distinct=True
+    )
     rows = Campaign.objects.filter(pk__in=[one.pk for one in campaigns]).order_by()
     counted = rows.values_list("pk").annotate(
         papers=papers, numbers=Count("entries", distinct=True)
@@ -182,5 +185,7 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
     screening = [pk for pk, one in campaigns.items() if one.stage == Stage.SCREEN]
-    cases = Application.objects.filter(campaign__in=screening, state="SPECIAL_CASE_PENDING")
+    cases = Application.objects.filter(
+        campaign__in=screening, state=ApplicationState.SPECIAL_CASE_PENDING
+    )
     return cases.values_list("campaign").annotate(Count("pk")).order_by()

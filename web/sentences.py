@@ -28,7 +28,7 @@ def catalogue() -> dict[str, dict[str, str]]:
     return {code: {"vi": vi, "en": en} for code, (vi, en) in labels.items()} | sentences
 
 
-class _Facts(dict):
+class _Facts(dict[str, object]):
     def __missing__(self, name: str) -> str:
         return "…"
 

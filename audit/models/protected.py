@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, partial
 from types import NoneType
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -13,6 +13,8 @@ from audit.models.log import Event
 from audit.rules.canonical import canon
 from audit.rules.chain import row_digest
 
+M = TypeVar("M", bound=models.Model, covariant=True)
+
 writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
@@ -20,13 +22,13 @@ class Unrecorded(RuntimeError):
     """A protected row was about to change without an event."""
 
 
-class ProtectedQuerySet(models.QuerySet):
+class ProtectedQuerySet(models.QuerySet[M]):
     """A queryset that reads; only `audit.actions.record` writes."""
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise Unrecorded(f"{self.model.__name__} changes only through record()")
 
-    update = delete = bulk_update = _refuse  # type: ignore[assignment]
+    update = delete = bulk_update = _refuse
 
     def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
         if not writing.get():
@@ -42,7 +44,7 @@ class Protected(models.Model):
     salt = models.CharField(max_length=32, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects: ClassVar[Any] = ProtectedQuerySet.as_manager()
+    objects = ProtectedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -77,7 +79,7 @@ def columns_of(model: type[Protected]) -> tuple[tuple[str, Plain], ...]:
     )
 
 
-def _plain_form(field: models.Field) -> Plain:
+def _plain_form(field: "models.Field[Any, Any]") -> Plain:
     """Return what gives a value as the database will give it back, and None as None."""
     if isinstance(field, models.ForeignKey):
         return _plain_form(field.target_field)
@@ -101,7 +103,7 @@ def _text(to_python: Plain, value: Any) -> object:
     return str.__str__(value) if isinstance(value, str) else to_python(value)
 
 
-def _decimal(field: models.DecimalField, value: Any) -> str | None:
+def _decimal(field: "models.DecimalField[Any, Any]", value: Any) -> str | None:
     return None if value is None else f"{field.to_python(value):.{field.decimal_places}f}"
 
 
@@ -110,7 +112,7 @@ def _read_back(to_python: Plain, exact: type, value: Any) -> object:
 
 
 # A value of this very type is what the field would make of it.
-_EXACT: dict[type[models.Field], type] = {
+_EXACT: dict[type["models.Field[Any, Any]"], type] = {
     models.BooleanField: bool,
     models.UUIDField: UUID,
     models.PositiveIntegerField: int,

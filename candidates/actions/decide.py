@@ -10,6 +10,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import screen, sit
 from candidates.models import Application, Decision
+from candidates.rules.enums import ApplicationState
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
@@ -61,11 +62,11 @@ def _late(
     campaign: Campaign, application: Application, rule: str, approve: bool
 ) -> list[Protected]:
     """Return what changes with an answer that comes after the list was approved."""
-    if campaign.step == SCREEN or application.state != "SPECIAL_CASE_PENDING":
+    if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
         return []
     application.state = screen.state_after(application, {rule: approve})
     rows: list[Protected] = [application]
-    if application.state == "ELIGIBLE":
+    if application.state == ApplicationState.ELIGIBLE:
         rows += sit.late_entry(application)
     return rows
 

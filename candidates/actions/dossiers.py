@@ -11,6 +11,7 @@ from candidates.models.cadre import FACTS
 from candidates.rules.applications import Decisions
 from candidates.rules.conditions import AnnouncedCampaign as Announced
 from candidates.rules.conditions import AnnouncedPosition, Dates, profile_of
+from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import Cadre, Catalogue, PostFacts, RankFacts
 from exams.models import Campaign, Equivalence, Unit
 from exams.models import Post as PostRecord
@@ -103,7 +104,7 @@ def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:
 
 def papers_of(campaign: Campaign) -> list[Application]:
     """Return the registrations that were submitted, paper first, in the order of the register."""
-    papers = campaign.applications.exclude(state="DRAFT").select_related("position")
+    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).select_related("position")
     return sorted(papers, key=lambda paper: (paper.source != "PAPER", paper.row or 0, paper.reg_no))
 
 

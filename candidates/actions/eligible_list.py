@@ -17,6 +17,7 @@ from candidates.models import Decision
 from candidates.rules.applications import ScreenedApplication
 from candidates.rules.candidate_list import HELD, ListState, outcomes
 from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, Position
 
 
@@ -24,7 +25,12 @@ def undecided(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers on which no officer spoke, by receipt number."""
     decided = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
     papers = campaign.applications.exclude(
-        state__in=["DRAFT", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING"]
+        state__in=[
+            ApplicationState.DRAFT,
+            ApplicationState.WITHDRAWN,
+            ApplicationState.REJECTED,
+            ApplicationState.SPECIAL_CASE_PENDING,
+        ]
     ).exclude(pk__in=decided)
     return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
 
@@ -35,7 +41,7 @@ def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
     for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
         if decision.application_id:
             digests[decision.application_id] = decision.paper_digest
-    given_up = ["WITHDRAWN", "REJECTED"]
+    given_up = [ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
     papers = campaign.applications.filter(pk__in=digests).exclude(state__in=given_up)
     return tuple(
         paper.reg_no for paper in papers.order_by("reg_no") if digests[paper.pk] != digest_of(paper)
@@ -89,7 +95,8 @@ def opened_positions(campaign: Campaign) -> list[Position]:
 
 def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
     rules = announced(campaign)
-    papers = [paper for paper in papers_of(campaign) if paper.state != "SUBMITTED"]  # not screened
+    not_screened = ApplicationState.SUBMITTED
+    papers = [paper for paper in papers_of(campaign) if paper.state != not_screened]
     screened = [
         ScreenedApplication(paper.as_registration(), None, None, ApplicationStatus(paper.state), ())
         for paper in papers

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from accounts.actions.action import running
 from candidates.models import Application
+from candidates.rules.enums import ApplicationState
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -32,6 +33,6 @@ def require_draft(application: Application) -> Campaign:
         raise Refusal("NOT_YOURS")
     locked = lock_open_registration(application.campaign)
     now = Application.objects.select_for_update().get(pk=application.pk)
-    if now.state != "DRAFT":
+    if now.state != ApplicationState.DRAFT:
         raise Refusal("NOT_A_DRAFT", state=now.state)
     return locked

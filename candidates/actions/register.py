@@ -13,6 +13,7 @@ from candidates.actions.plan import SourceFile, faults_by_row, require_acceptabl
 from candidates.actions.preconditions import lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
+from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import ImportNotice, Registration
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
@@ -31,7 +32,7 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     locked = lock_open_registration(campaign)
     if by.roles(locked.code, at=at) - {Role.CANDIDATE}:
         raise Refusal("SERVES_HERE")
-    if locked.applications.filter(person=by, state="DRAFT").exists():
+    if locked.applications.filter(person=by, state=ApplicationState.DRAFT).exists():
         raise Refusal("ALREADY_DONE")
     number = locked.applications.filter(source="ONLINE").count() + 1
     draft = Application(
@@ -90,7 +91,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
-    application.state = "SUBMITTED"
+    application.state = str(ApplicationState.SUBMITTED)
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
     locked.record("application.submitted", about=application, rows=[application])
@@ -117,11 +118,11 @@ def withdraw(
     own = application.person_id == by.pk
     check_duty(by, [Duty.APPLY if own else Duty.RECEIVE], at, application.campaign.code)
     locked = lock_campaign(application.campaign)
-    if application.state == "WITHDRAWN":
+    if application.state == ApplicationState.WITHDRAWN:
         raise Refusal("ALREADY_WITHDRAWN")
     if not document.strip() and locked.regulations["scoring"]["withdrawal_document_required"]:
         raise Refusal("DOCUMENT_MISSING", field="document")
-    application.state = "WITHDRAWN"
+    application.state = str(ApplicationState.WITHDRAWN)
     application.withdrawn_on = on or timezone.localdate(at)
     application.withdrawal_document = document
     locked.record("application.withdrawn", about=application, rows=[application])
@@ -180,4 +181,5 @@ def _copy(paper: Application, registration: Registration) -> None:
     paper.items = sorted(registration.items)
     paper.position_code = registration.position
     paper.sort_key, paper.fold = sort_key(registration.name), fold(registration.name)
-    paper.state = "WITHDRAWN" if registration.withdrawn_on else "SUBMITTED"
+    withdrawn = registration.withdrawn_on is not None
+    paper.state = str(ApplicationState.WITHDRAWN if withdrawn else ApplicationState.SUBMITTED)

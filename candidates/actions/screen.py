@@ -22,7 +22,8 @@ from candidates.actions.dossiers import (
 from candidates.models import Application, Decision, FindingRecord, Screening
 from candidates.rules.applications import ScreenedApplication as Screened
 from candidates.rules.applications import screen_all
-from candidates.rules.eligibility import status
+from candidates.rules.eligibility import ApplicationStatus, status
+from candidates.rules.enums import ApplicationState
 from candidates.rules.findings import RuleResult
 from candidates.rules.must_register import Absence, must_register
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -121,8 +122,8 @@ def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tupl
 
 def state_by_rules(paper: Application, result: Screened, refused: set[object]) -> str:
     """Return the state the rules give a paper, unless an officer refused an eligible one."""
-    overruled = paper.pk in refused and result.status == "ELIGIBLE"
-    return "INELIGIBLE" if overruled else str(result.status)
+    overruled = paper.pk in refused and result.status == ApplicationStatus.ELIGIBLE
+    return str(ApplicationState.INELIGIBLE if overruled else result.status)
 
 
 def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
@@ -182,12 +183,16 @@ def decide(
 def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
     """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
     if value == "REFUSE":
-        changed = [paper for paper in papers if paper.state == "ELIGIBLE"]
+        changed = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
         for paper in changed:
-            paper.state = "INELIGIBLE"
+            paper.state = str(ApplicationState.INELIGIBLE)
         return changed
     refused = refused_by_officer(campaign)
-    kept_out = [paper for paper in papers if paper.pk in refused and paper.state == "INELIGIBLE"]
+    kept_out = [
+        paper
+        for paper in papers
+        if paper.pk in refused and paper.state == ApplicationState.INELIGIBLE
+    ]
     results = zip(kept_out, screened_by_rules(campaign, kept_out), strict=True) if kept_out else ()
     for paper, result in results:
         paper.state = str(result.status)
@@ -199,7 +204,8 @@ def _require_sayable(papers: list[Application], value: str, reason: str) -> None
         raise Refusal("UNKNOWN_VALUE", value=value)
     if value == "REFUSE" and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    if unscreened := [paper.reg_no for paper in papers if paper.state in ("DRAFT", "SUBMITTED")]:
+    before_screening = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
+    if unscreened := [paper.reg_no for paper in papers if paper.state in before_screening]:
         raise Refusal("NOT_SCREENED", numbers=" ".join(unscreened))
 
 

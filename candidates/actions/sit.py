@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.chain import commitment
 from candidates.models import Application, CadreRecord, Seal
+from candidates.rules.enums import ApplicationState
 from exams.actions.advance import first_sitting
 from exams.actions.envelope import close_envelope
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -58,7 +59,7 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
 
 def _in_name_order(campaign: Campaign) -> list[Application]:
     """Return the eligible of the positions locked, ordered by the name in the personnel facts."""
-    people = campaign.applications.filter(state="ELIGIBLE", position__opening="HELD")
+    people = campaign.applications.filter(state=ApplicationState.ELIGIBLE, position__opening="HELD")
     papers = list(people.select_related("position"))
     wanted = [paper.citizen_id for paper in papers]
     names = {

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from audit.models import Protected
+from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
 from exams.models import Campaign, Entry, Position
 
@@ -10,15 +11,7 @@ class Application(Protected):
     """One registration, on paper or online, from its first draft to its outcome."""
 
     SOURCES = ["PAPER", "ONLINE"]
-    STATES = [
-        "DRAFT",
-        "SUBMITTED",
-        "REJECTED",
-        "WITHDRAWN",
-        "INELIGIBLE",
-        "SPECIAL_CASE_PENDING",
-        "ELIGIBLE",
-    ]
+    STATES = [state.value for state in ApplicationState]
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="applications")
     position = models.ForeignKey(
@@ -32,7 +25,7 @@ class Application(Protected):
     row = models.PositiveIntegerField(null=True)  # of the register, when it came from one
     reg_no = models.CharField(max_length=30)
     state = models.CharField(
-        max_length=20, default="DRAFT", choices=[(state, state) for state in STATES]
+        max_length=20, default=ApplicationState.DRAFT, choices=[(state, state) for state in STATES]
     )
     received_on = models.DateField(null=True)
     submitted_at = models.DateTimeField(null=True)

@@ -22,6 +22,7 @@ from candidates.forms import (
 )
 from candidates.models import Application
 from candidates.rules.completeness import lacking
+from candidates.rules.enums import ApplicationState
 from candidates.views.own import latest, own
 from exams.models import Campaign
 from web.forms import ActionForm
@@ -76,7 +77,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
     current = own(request, code)
     context = {"application": current, "campaign": current.campaign, "tasks": _tasks(current)}
-    if current.state != "DRAFT":
+    if current.state != ApplicationState.DRAFT:
         context["documents"] = current.documents.filter(removed_at=None)
         return render(request, "candidates/register/submitted.html", context)
     return render(request, "candidates/register/tasks.html", context)
@@ -147,7 +148,7 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Show every answer with a way to change it; declare it true and submit."""
     current = own(request, code)
-    if current.state != "DRAFT":
+    if current.state != ApplicationState.DRAFT:
         return redirect("candidates:application", code)
     form = TruthForm(request.POST or None)
     if form.is_valid() and submit(request, form, register.declare_and_submit, application=current):

@@ -19,6 +19,7 @@ from candidates.rules.facts import ImportNotice
 from candidates.sentences import display
 from candidates.tables import imports, upload_store
 from candidates.tables.imports import Reading
+from candidates.tables.intake import LIMITS
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.sentences import label, refusal_message
@@ -131,7 +132,7 @@ def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) ->
 
 def _bytes(chosen: Any) -> bytes:
     """Return the bytes of an upload, refusing early what is larger than the limit."""
-    limit = imports.LIMITS.upload_bytes
+    limit = LIMITS.upload_bytes
     if chosen.size > limit:
         raise Refusal("FILE_TOO_LARGE", file=chosen.name, limit=f"{limit >> 20} MB")
     data: bytes = chosen.read()

@@ -22,6 +22,7 @@ from candidates.forms import (
     WithdrawForm,
 )
 from candidates.models import Application, FindingRecord
+from candidates.rules.enums import ApplicationState
 from candidates.sentences import figure, reason
 from exams.access import campaigns_of
 from exams.models import Campaign, Position
@@ -30,11 +31,11 @@ from exams.rules.stages import Stage
 from web.lists import page_of
 from web.views import submit
 
-TONES = {
-    "ELIGIBLE": "success",
-    "INELIGIBLE": "error",
-    "REJECTED": "error",
-    "SPECIAL_CASE_PENDING": "warning",
+TONES: dict[str, str] = {
+    ApplicationState.ELIGIBLE: "success",
+    ApplicationState.INELIGIBLE: "error",
+    ApplicationState.REJECTED: "error",
+    ApplicationState.SPECIAL_CASE_PENDING: "warning",
 }
 LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
@@ -43,10 +44,12 @@ READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 @require_duty(*LISTERS)
 def files(request: HttpRequest) -> HttpResponse:
     """List the registrations of one's campaigns; names are read here, so it leaves a trace."""
-    states = [state for state in Application.STATES if state != "DRAFT"]
+    states = [state for state in Application.STATES if state != ApplicationState.DRAFT]
     campaigns = campaigns_of(current_person(request), *LISTERS)
     form = FilesFilter(request.GET or None, states=states, campaigns=campaigns)
-    rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(state="DRAFT")
+    rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(
+        state=ApplicationState.DRAFT
+    )
     rows = rows.select_related("campaign", "position")
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
@@ -113,7 +116,7 @@ def _open_actions(
     duties = duties_of_user(request, campaign.code)
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
-    is_open = application.state not in ("WITHDRAWN", "REJECTED")
+    is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
     return {
         "form": form if screening and Duty.SCREEN in duties else None,
         "may_decide": screening and Duty.DECIDE in duties,
@@ -132,7 +135,9 @@ def _row(finding: FindingRecord) -> dict[str, Any]:
 
 
 def _file(code: str, number: str) -> Application:
-    rows = Application.objects.exclude(state="DRAFT").select_related("campaign", "position__post")
+    rows = Application.objects.exclude(state=ApplicationState.DRAFT).select_related(
+        "campaign", "position__post"
+    )
     return get_object_or_404(rows, campaign__code=code, reg_no=number)
 
 
@@ -148,7 +153,7 @@ def _examined(application: Application) -> dict[str, Any]:
 def _next(application: Application) -> Application | None:
     """Return the next file of the campaign that no officer has spoken on."""
     undecided = application.campaign.applications.exclude(
-        state__in=["DRAFT", "WITHDRAWN", "REJECTED"]
+        state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
     ).exclude(decisions__kind="OFFICER")
     return undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
 
@@ -235,7 +240,9 @@ def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
 def positions(request: HttpRequest, code: str) -> HttpResponse:
     """Show, for each position, how many registered and how many are eligible so far."""
     campaign = get_object_or_404(Campaign, code=code)
-    papers = campaign.applications.exclude(state="DRAFT").values_list("position_code", "state")
+    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).values_list(
+        "position_code", "state"
+    )
     counts: dict[str, dict[str, int]] = {}
     for position, state in papers:
         counts_of_position = counts.setdefault(position, {})

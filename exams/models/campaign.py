@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
@@ -12,10 +12,13 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
 
 
-class CampaignQuerySet(ProtectedQuerySet):
+class CampaignQuerySet(ProtectedQuerySet["Campaign"]):
     def public(self) -> "CampaignQuerySet":
         """Those that were announced."""
         return self.exclude(stage=Stage.ANNOUNCE)
+
+
+CampaignManager = models.Manager.from_queryset(CampaignQuerySet)
 
 
 class Campaign(Protected):
@@ -46,7 +49,7 @@ class Campaign(Protected):
     number_prefix = models.CharField(max_length=6, default="LD")
     number_digits = models.PositiveSmallIntegerField(default=3)
 
-    objects: ClassVar[Any] = CampaignQuerySet.as_manager()
+    objects: ClassVar[CampaignManager["Campaign"]] = CampaignManager()
 
     class Meta:
         ordering = ["-announced_on", "code"]

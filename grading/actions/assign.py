@@ -3,6 +3,7 @@
 import secrets
 from collections import Counter
 from datetime import datetime
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -18,6 +19,8 @@ from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
 from grading.rules.enums import Pending
 from grading.rules.reconciliation import Unsettled
+
+Thing = TypeVar("Thing")
 
 
 @action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
@@ -122,6 +125,6 @@ def examiners(campaign: Campaign, at: datetime) -> list[Person]:
     return sorted(people, key=lambda person: person.pk)
 
 
-def _shuffled(things: list) -> list:
+def _shuffled(things: list[Thing]) -> list[Thing]:
     secrets.SystemRandom().shuffle(things)
     return things

@@ -30,7 +30,7 @@ def events(request: HttpRequest) -> HttpResponse:
     page = page_of(request, matching)
     people = _people(page)
     for row in page:
-        row.said = _summary(row, people)  # type: ignore[attr-defined]
+        row.said = _summary(row, people)
     return render(request, "oversight/trail.html", {"form": form, "page": page})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from grading.models import Assignment
 from rehearsal import defence as defending
 from rehearsal import opening, sitting, written
 from rehearsal.announce import announce_campaign
-from rehearsal.clock import HANOI, Clock
+from rehearsal.clock import HANOI, Clock, day_after
 from rehearsal.folder import Folder, read_folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
@@ -137,7 +138,7 @@ def _mark_some(campaign: Campaign, accounts: People, clock: Clock) -> None:
         assignments.select_related("examiner", "script__part__campaign")
     ):
         if assignment.examiner in diligent or index % 3 == 0:
-            points = sitting.Decimal(60 + index % 7 * 4) / 2 + (14 if index in (0,) else 20)
+            points = Decimal(60 + index % 7 * 4) / 2 + (14 if index in (0,) else 20)
             mark.enter(
                 assignment=assignment, points=points, seen=0, by=assignment.examiner, at=clock.at
             )
@@ -148,7 +149,7 @@ def _mark_some(campaign: Campaign, accounts: People, clock: Clock) -> None:
 def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Bring the third into screening: the rules have run, half the papers wait for an officer."""
     campaign, clock = _registered(folder, profile, accounts)
-    clock.on(opening.day_after(folder.campaign["registration_closes"]))
+    clock.on(day_after(folder.campaign["registration_closes"]))
     transitions.close_registration(campaign=campaign, by=accounts.chair, at=clock.at)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state="ELIGIBLE").order_by("reg_no")

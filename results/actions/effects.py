@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.actions.approvals import Effect
 from candidates.actions import eligible_list
+from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, ExamPart, Position
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
@@ -57,7 +58,7 @@ def of_changed_announcement(
     changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
     changes += [(f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()]
     changes += [(f"{kind} place", parts[kind].place, place) for kind, place in places.items()]
-    files = campaign.applications.exclude(state="DRAFT").count()
+    files = campaign.applications.exclude(state=ApplicationState.DRAFT).count()
     return Effect(
         figures=[("EFFECT_FILES_STAY", files)],
         changes=[change for change in changes if change[1] != change[2]],
@@ -67,7 +68,7 @@ def of_changed_announcement(
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:
     """Return how many are on the list and how many are not, with each paper's state."""
-    papers = list(campaign.applications.exclude(state="DRAFT").order_by("reg_no"))
+    papers = list(campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no"))
     states = Counter(paper.state for paper in papers)
     return Effect(
         figures=[(f"EFFECT_{state}", count) for state, count in sorted(states.items())],

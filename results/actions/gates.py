@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.rules.duties import Duty
 from candidates.actions import eligible_list
+from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
 from exams.actions.advance import first_sitting, parts_of
 from exams.actions.announce import REQUIRED, unreadable_parameters
@@ -155,9 +156,17 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
 
     Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
     """
-    states = dict(campaign.applications.exclude(state="DRAFT").values_list("reg_no", "state"))
+    states = dict(
+        campaign.applications.exclude(state=ApplicationState.DRAFT).values_list("reg_no", "state")
+    )
     screened = campaign.screenings.exists()
-    counted = ("ELIGIBLE", "INELIGIBLE", "WITHDRAWN", "REJECTED", "SPECIAL_CASE_PENDING")
+    counted = (
+        ApplicationState.ELIGIBLE,
+        ApplicationState.INELIGIBLE,
+        ApplicationState.WITHDRAWN,
+        ApplicationState.REJECTED,
+        ApplicationState.SPECIAL_CASE_PENDING,
+    )
     return eligible_list_checks(
         ListFacts(
             screened=screened,
@@ -174,7 +183,7 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
 
 def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers of special cases that their authority has not answered."""
-    waiting = campaign.applications.filter(state="SPECIAL_CASE_PENDING")
+    waiting = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
     return tuple(waiting.order_by("reg_no").values_list("reg_no", flat=True))
 
 

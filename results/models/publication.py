@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -12,7 +12,7 @@ from exams.models import Campaign
 from grading.models import RankingSnapshot
 
 
-class PublicationQuerySet(ProtectedQuerySet):
+class PublicationQuerySet(ProtectedQuerySet["Publication"]):
     def seen_by(self, person: Person | AnonymousUser, *, at: datetime) -> "PublicationQuerySet":
         """Leave out the lists of names whose scripts are still blind for those who mark scripts.
 
@@ -23,6 +23,9 @@ class PublicationQuerySet(ProtectedQuerySet):
         others = self.model._default_manager.filter(campaign=OuterRef("campaign"))
         opened = others.exclude(kind="ELIGIBLE")
         return self.exclude(Q(kind="ELIGIBLE") & ~Exists(opened))
+
+
+PublicationManager = models.Manager.from_queryset(PublicationQuerySet)
 
 
 class Publication(Protected):
@@ -42,7 +45,7 @@ class Publication(Protected):
     content = models.JSONField()
     digest = models.CharField(max_length=64)
 
-    objects: ClassVar[Any] = PublicationQuerySet.as_manager()
+    objects: ClassVar[PublicationManager["Publication"]] = PublicationManager()
 
     class Meta:
         ordering = ["campaign", "published_at"]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.duties import Duty
 from candidates.actions import screen, sit
+from candidates.rules.enums import ApplicationState
 from exams.actions import advance
 from exams.models import Campaign
 from exams.rules.enums import PartKind
@@ -88,7 +89,9 @@ PROCESS: tuple[ProcessAction, ...] = (
         "dong-dang-ky", _("Kết thúc nhận hồ sơ"),
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
         Duty.ANNOUNCE, transitions.close_registration, (Step(Stage.REGISTER),), _campaign,
-        effects=lambda c: [(c.applications.exclude(state="DRAFT").count(), _("hồ sơ đã nhận"))],
+        effects=lambda c: [
+            (c.applications.exclude(state=ApplicationState.DRAFT).count(), _("hồ sơ đã nhận"))
+        ],
         checks=lambda c, today: gates.of_registration(c, today=today),
     ),
     ProcessAction(

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from candidates.models import Application, Screening
+from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
 from exams.models import Campaign, ExamPart, Position, Sitting, Stub
 from exams.rules.enums import PartKind
@@ -59,9 +60,10 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
     counted = Campaign.objects.filter(pk__in=keys).values_list("pk").annotate(Count("entries"))
     for pk, count in counted.order_by():
         progress[pk].numbered = count
-    papers = Application.objects.filter(campaign__in=keys).exclude(state="DRAFT")
+    papers = Application.objects.filter(campaign__in=keys).exclude(state=ApplicationState.DRAFT)
     counts = papers.values_list("campaign").annotate(
-        files=Count("pk"), special=Count("pk", filter=Q(state="SPECIAL_CASE_PENDING"))
+        files=Count("pk"),
+        special=Count("pk", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
     )
     for pk, files, special in counts.order_by():
         progress[pk].files, progress[pk].special_cases = files, special

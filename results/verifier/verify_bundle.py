@@ -14,6 +14,8 @@ Needs Python >= 3.9 and nothing else: no network, no code of the product. Every 
 and result is worked out again from the raw facts, in exact fractions.
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import json
@@ -23,6 +25,19 @@ from collections import Counter
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what follows says only what is passed around; nothing of it runs
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, NoReturn
+
+    Table = dict[str, Any]  # an object of the document, whose shape nobody has vouched for yet
+    Files = dict[str, bytes]
+    Points = Fraction | None
+    Reconciled = tuple[str | None, Points, Points, list[str]]
+    Remarked = tuple[str, str | None, Points, Points, Points, list[str]]
+    Merit = tuple[Fraction, ...]  # the total, then the parts that break a tie, in order
+    Difference = tuple[str, object, object]  # where, published, recomputed
 
 SCHEMA = "ket-qua-thi-tuyen/1"
 DOCUMENT, SUMS = "ket-qua.json", "SHA256SUMS"
@@ -47,7 +62,7 @@ NONSENSE = (
 # --- reading -------------------------------------------------------------------------------------
 
 
-def open_bundle(path):
+def open_bundle(path: str) -> Files:
     """Return {name: bytes} of a zip, a folder or a single document."""
     place = Path(path)
     if place.is_dir():
@@ -61,18 +76,18 @@ def open_bundle(path):
     return {DOCUMENT: place.read_bytes()}
 
 
-def no_float(text):
+def no_float(text: str) -> NoReturn:
     raise Unreadable("số thực trong tệp / a float in the document: " + text)
 
 
-def no_twice(pairs):
+def no_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise Unreadable("khóa lặp lại / a key occurs twice")
     return found
 
 
-def parse(raw):
+def parse(raw: bytes) -> Any:
     return json.loads(
         raw.decode("utf-8"),
         parse_float=no_float,
@@ -81,31 +96,31 @@ def parse(raw):
     )
 
 
-def canonical(value):
+def canonical(value: object) -> bytes:
     text = json.dumps(
         value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
     return text.encode("utf-8")
 
 
-def sha256(raw):
+def sha256(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
 # --- numbers -------------------------------------------------------------------------------------
 
 
-def number(text):
+def number(text: str | None) -> Points:
     return None if text is None else Fraction(text)
 
 
 class Rules:
     """The parameters of the campaign, as numbers."""
 
-    def __init__(self, table):
-        self.parts = table["parts"]
-        self.mode = table["aggregation"]
-        self.places = table["decimals"]
+    def __init__(self, table: Table) -> None:
+        self.parts: list[str] = table["parts"]
+        self.mode: str = table["aggregation"]
+        self.places: int = table["decimals"]
         self.maximum = Fraction(table["scale_per_part"])
         self.gates = {
             "WRITTEN": Fraction(table["written_gate"]),
@@ -117,23 +132,21 @@ class Rules:
             Fraction(table["remark_adopt_below"]), Fraction(table["remark_dialogue_from"])
         )
         self.percents = {key: Fraction(value) for key, value in table["sanctions"].items()}
-        self.cumulation = table["sanction_cumulation"]
-        self.members, self.spread = (
-            table["panel_min_examiners"],
-            Fraction(table["panel_spread_max"]),
-        )
-        self.ties = table["tie_break"]
-        self.survivor = table["single_survivor_after_gate"]
+        self.cumulation: str = table["sanction_cumulation"]
+        self.members: int = table["panel_min_examiners"]
+        self.spread = Fraction(table["panel_spread_max"])
+        self.ties: list[str] = table["tie_break"]
+        self.survivor: str = table["single_survivor_after_gate"]
         if table["rounding"] != "HALF_UP" or table["sanction_applied"] != "AFTER_REMARK":
             raise Unreadable("quy tắc lạ / a rule this verifier does not know")
 
-    def round(self, value):
+    def round(self, value: Fraction) -> Fraction:
         """Half away from nought, to the places of the profile."""
         unit = 10**self.places
         size = (abs(value) * unit * 2 + 1) // 2
         return Fraction(size if value >= 0 else -size, unit)
 
-    def text(self, value):
+    def text(self, value: Points) -> str | None:
         """Points as text: at least the places of the profile, and never an idle nought more."""
         if value is None:
             return None
@@ -148,7 +161,7 @@ class Rules:
 # --- one part ------------------------------------------------------------------------------------
 
 
-def two_marks(facts, rules):
+def two_marks(facts: Table, rules: Rules) -> Reconciled:
     """(branch, reconciled, difference, pending) from the marks of one script."""
     first, second, third = (number(facts[key]) for key in ("first", "second", "third"))
     if first is None or second is None:
@@ -159,7 +172,7 @@ def two_marks(facts, rules):
     if gap < rules.far:
         for word, key in (("AGREED", "agreed"), ("HEAD", "head")):
             if facts[key] is not None:
-                return "HEAD_DISCUSSION_" + word, rules.round(number(facts[key])), gap, []
+                return "HEAD_DISCUSSION_" + word, rules.round(Fraction(facts[key])), gap, []
         return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
     if third is None:
         return without_a_third(facts, gap, rules)
@@ -168,17 +181,17 @@ def two_marks(facts, rules):
             return "THIRD_EQUALS_" + word, rules.round(third), gap, []
     if facts["collective"] is None:
         return "COLLECTIVE", None, gap, ["COLLECTIVE_MARKING"]
-    return "COLLECTIVE", rules.round(number(facts["collective"])), gap, []
+    return "COLLECTIVE", rules.round(Fraction(facts["collective"])), gap, []
 
 
-def without_a_third(facts, gap, rules):
+def without_a_third(facts: Table, gap: Fraction, rules: Rules) -> Reconciled:
     """A script that waits for a third examiner, or was marked collectively when opened."""
     if facts.get("opened") is not None:
-        return "COLLECTIVE_OPENED", rules.round(number(facts["opened"])), gap, []
+        return "COLLECTIVE_OPENED", rules.round(Fraction(facts["opened"])), gap, []
     return "THIRD_MARKER", None, gap, ["THIRD_MARKER"]
 
 
-def off_the_paper(sanctions, rules):
+def off_the_paper(sanctions: list[Table], rules: Rules) -> tuple[list[str], Fraction, list[str]]:
     """(levels, percent, pending): what the chair takes off."""
     open_ones = ["SANCTION_DECISION"] if any(s["applied"] is None for s in sanctions) else []
     levels = sorted(s["level"] for s in sanctions if s["applied"])
@@ -193,7 +206,7 @@ def off_the_paper(sanctions, rules):
     return levels, min(taken, Fraction(100)), open_ones
 
 
-def second_look(asked, reconciled, until, rules):
+def second_look(asked: Table, reconciled: Fraction, until: str | None, rules: Rules) -> Remarked:
     """(state, branch, points, difference, score, pending) of a request for a remark."""
     if until and date.fromisoformat(asked["requested_on"]) > date.fromisoformat(until):
         return "REFUSED_LATE", None, None, None, reconciled, []
@@ -216,10 +229,10 @@ def second_look(asked, reconciled, until, rules):
         return "ADOPT_" + up, branch, points, gap, points, []
     if asked["dialogue"] is None:
         return "DIALOGUE", branch, points, gap, None, ["DIALOGUE"]
-    return "DIALOGUE_DECIDED", branch, points, gap, rules.round(number(asked["dialogue"])), []
+    return "DIALOGUE_DECIDED", branch, points, gap, rules.round(Fraction(asked["dialogue"])), []
 
 
-def written_line(facts, until, rules):
+def written_line(facts: Table, until: str | None, rules: Rules) -> Table:
     """The whole published line of one script."""
     line = dict.fromkeys(WRITTEN_FIELDS)
     line.update(sanctions=[], pending=[], gate=rules.text(rules.gates["WRITTEN"]))
@@ -227,27 +240,30 @@ def written_line(facts, until, rules):
         absent = facts["sitting"] == "ABSENT"
         return {**line, "status": "ABSENT_WRITTEN" if absent else facts["sitting"]}
     if facts["zero"]:
-        branch, score, gap, waiting = "ZERO_BY_RULE_" + facts["zero"], Fraction(0), None, []
+        found: Reconciled = ("ZERO_BY_RULE_" + facts["zero"], Fraction(0), None, [])
     else:
-        branch, score, gap, waiting = two_marks(facts, rules)
+        found = two_marks(facts, rules)
         line.update({key: rules.text(number(facts[key])) for key in ("first", "second", "third")})
+    branch, score, gap, waiting = found
     line.update(branch=branch, difference=rules.text(gap), reconciled=rules.text(score))
     if score is None:
         return {**line, "status": "PENDING", "pending": waiting}
     return {**line, **from_score(facts, score, until, rules)}
 
 
-def from_score(facts, score, until, rules):
+def from_score(facts: Table, score: Fraction, until: str | None, rules: Rules) -> Table:
     """The rest of the line, from the reconciled score on: remark first, then deduction."""
     levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
     before, gate = rules.round(score * (100 - percent) / 100), rules.gates["WRITTEN"]
-    raw, remark, asked = score, None, facts["remark"]
+    raw: Points = score
+    remark: Table | None = None
+    asked = facts["remark"]
     if asked:
         state, how, points, gap, raw, more = second_look(asked, score, until, rules)
         waiting = waiting + more
         remark = {"requested_on": asked["requested_on"], "state": state, "branch": how}
         remark.update(points=rules.text(points), difference=rules.text(gap))
-    official = None if waiting else rules.round(raw * (100 - percent) / 100)
+    official = None if waiting or raw is None else rules.round(raw * (100 - percent) / 100)
     if remark:
         remark.update(crossing(before, official, gate, rules))
     return {
@@ -262,7 +278,7 @@ def from_score(facts, score, until, rules):
     }
 
 
-def crossing(before, after, gate, rules):
+def crossing(before: Fraction, after: Points, gate: Fraction, rules: Rules) -> Table:
     if after is None:
         return {"change": None, "flip": "PENDING"}
     sides = (before >= gate, after >= gate)
@@ -270,13 +286,13 @@ def crossing(before, after, gate, rules):
     return {"change": rules.text(after - before), "flip": flip}
 
 
-def verdict(points, gate, part):
+def verdict(points: Points, gate: Fraction, part: str) -> str:
     if points is None:
         return "PENDING"
     return ("PASSED_" if points >= gate else "FAILED_") + part
 
 
-def proposal_line(facts, rules):
+def proposal_line(facts: Table, rules: Rules) -> Table:
     """The whole published line of one defence."""
     gate = rules.gates["PROPOSAL"]
     line = dict.fromkeys(("spread", "branch", "assessed", "score"))
@@ -284,19 +300,19 @@ def proposal_line(facts, rules):
     if facts["sitting"] in NOT_RANKED:
         absent = facts["sitting"] == "ABSENT"
         return {**line, "status": "ABSENT_PROPOSAL" if absent else facts["sitting"]}
-    slips = [number(each) for each in facts["slips"]]
+    slips = [Fraction(each) for each in facts["slips"]]
     spread = max(slips) - min(slips) if slips else None
     line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
     too_few = not slips or len(slips) < facts.get("least", rules.members)
     if too_few and facts["head"] is None:
         return {**line, "status": "PENDING", "pending": ["PANEL_SLIPS"]}
-    if not too_few and spread <= rules.spread:
-        branch, points = "PANEL_MEAN", rules.round(sum(slips) / len(slips))
+    if not too_few and spread is not None and spread <= rules.spread:
+        branch, points = "PANEL_MEAN", rules.round(sum(slips, Fraction(0)) / len(slips))
     elif facts["head"] is None:
         word = "PANEL_HEAD_DECISION"
         return {**line, "status": "PENDING", "branch": word, "pending": [word]}
     else:
-        branch, points = "PANEL_HEAD_DECIDED", rules.round(number(facts["head"]))
+        branch, points = "PANEL_HEAD_DECIDED", rules.round(Fraction(facts["head"]))
     levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
     score = None if waiting else rules.round(points * (100 - percent) / 100)
     line.update(
@@ -312,11 +328,11 @@ def proposal_line(facts, rules):
 # --- one position --------------------------------------------------------------------------------
 
 
-def in_number_order(entries):
+def in_number_order(entries: Iterable[str]) -> list[str]:
     return sorted(entries, key=lambda entry: (len(entry), entry))
 
 
-def position_block(position, entries, until, rules):
+def position_block(position: Table, entries: Table, until: str | None, rules: Rules) -> Table:
     """All that is published about one position, worked out from the facts of its people."""
     block = {"code": position["code"], "selected": [], "pending": [], "written": {}}
     block.update(proposal={}, ranking=[], state=position["opening"])
@@ -352,7 +368,7 @@ def position_block(position, entries, until, rules):
     return block
 
 
-def state_of(results, seats, complete):
+def state_of(results: list[str], seats: int, complete: int) -> str:
     """Every seat taken, some left, nobody passed, or a tie that waits for an order."""
     if "TIE_PENDING" in results:
         return "TIE_PENDING"
@@ -361,7 +377,7 @@ def state_of(results, seats, complete):
     return "DECIDED" if results.count("SELECTED") >= seats else "DECIDED_SEATS_LEFT"
 
 
-def complete_but_waiting(block, still_in, rules):
+def complete_but_waiting(block: Table, still_in: list[str], rules: Rules) -> None:
     """Who passed everything, in a position that waits for somebody else, has a total."""
     for row in block["ranking"]:
         if row["entry"] in still_in and row["result"] == "PENDING":
@@ -370,29 +386,30 @@ def complete_but_waiting(block, still_in, rules):
             row.update(total=rules.text(total), scale=rules.text(scale_of_total(rules)))
 
 
-def passed(line):
+def passed(line: Table | None) -> bool:
     return line is not None and line["status"].startswith("PASSED_")
 
 
-def alone(position, written, rules):
+def alone(position: Table, written: dict[str, Table], rules: Rules) -> str | None:
     """The state of a position where one of several passed the written gate, or None."""
     statuses = [line["status"] for line in written.values()]
     survivors = statuses.count("PASSED_WRITTEN")
     if position["waived"] or survivors != 1 or len(statuses) < 2 or "PENDING" in statuses:
         return None
-    decision = {"CONTINUE": "CONTINUE", "STOP": "STOP"}.get(rules.survivor, position["survivor"])
-    states = {"CONTINUE": None, "STOP": "SINGLE_SURVIVOR_STOPPED"}
+    fixed = {"CONTINUE": "CONTINUE", "STOP": "STOP"}
+    decision: str | None = fixed.get(rules.survivor, position["survivor"])
+    states: dict[str | None, str | None] = {"CONTINUE": None, "STOP": "SINGLE_SURVIVOR_STOPPED"}
     return states.get(decision, "SINGLE_SURVIVOR_PENDING")
 
 
-def scores(entry, block):
+def scores(entry: str, block: Table) -> tuple[str | None, str | None]:
     return (
         block["written"].get(entry, {}).get("official"),
         block["proposal"].get(entry, {}).get("score"),
     )
 
 
-def unranked(entry, lines, block, waiting):
+def unranked(entry: str, lines: list[Table], block: Table, waiting: str) -> Table:
     written, proposal = scores(entry, block)
     out = [each["status"] for each in lines if not passed(each) and each["status"] != "PENDING"]
     return {
@@ -408,22 +425,22 @@ def unranked(entry, lines, block, waiting):
     }
 
 
-def total_of(written, proposal, rules):
+def total_of(written: Points, proposal: Points, rules: Rules) -> Fraction:
     points = {"WRITTEN": written or Fraction(0), "PROPOSAL": proposal or Fraction(0)}
     if rules.mode in PROPOSAL_ALONE:
         return rules.round(points["PROPOSAL"])
     if rules.mode == "WEIGHTED" and len(rules.parts) == 2:
         on_paper, by_mouth = rules.weights
         return rules.round((points["WRITTEN"] * on_paper + points["PROPOSAL"] * by_mouth) / 100)
-    return rules.round(sum(points[part] for part in rules.parts))
+    return rules.round(sum((points[part] for part in rules.parts), Fraction(0)))
 
 
-def scale_of_total(rules):
+def scale_of_total(rules: Rules) -> Fraction:
     """The highest total there can be."""
     return rules.maximum * (len(rules.parts) if rules.mode == "SUM" else 1)
 
 
-def chain_of(rules):
+def chain_of(rules: Rules) -> list[str]:
     """The parts compared after the total, in order."""
     used = ["PROPOSAL"] if rules.mode == "PROJECT_ONLY" else rules.parts
     before_head = []
@@ -435,14 +452,14 @@ def chain_of(rules):
     return before_head
 
 
-def merit_list(position, people, block, rules):
+def merit_list(position: Table, people: list[str], block: Table, rules: Rules) -> list[Table]:
     """The ranked lines. A rank is one more than the number of people who are strictly better."""
     chain, merits = chain_of(rules), {}
-    twins: dict = {}
+    twins: dict[Merit, list[str]] = {}
     for entry in in_number_order(people):
-        written, proposal = (number(text) for text in scores(entry, block))
-        points = {"WRITTEN": written or Fraction(0), "PROPOSAL": proposal or Fraction(0)}
-        merit = (total_of(written, proposal, rules), *(points[key] for key in chain))
+        on_paper, by_mouth = (number(text) for text in scores(entry, block))
+        points = {"WRITTEN": on_paper or Fraction(0), "PROPOSAL": by_mouth or Fraction(0)}
+        merit = (total_of(on_paper, by_mouth, rules), *(points[key] for key in chain))
         merits[entry] = merit
         twins.setdefault(merit, []).append(entry)
     better, seen = {}, 0
@@ -473,7 +490,9 @@ def merit_list(position, people, block, rules):
     return sorted(rows, key=lambda row: (row["rank"], len(row["entry"]), row["entry"]))
 
 
-def seat(entry, group, above, position, reason):
+def seat(
+    entry: str, group: list[str], above: int, position: Table, reason: str
+) -> tuple[int, str, str]:
     """(rank, result, rule) of one person, given the equals and the number who are better."""
     seats, order = position["seats"], position["tie_order"]
     rule = reason if len(group) == 1 else "TIED_NO_EFFECT"
@@ -490,9 +509,9 @@ def seat(entry, group, above, position, reason):
 # --- comparing -----------------------------------------------------------------------------------
 
 
-def recompute(inputs):
+def recompute(inputs: Table) -> Table:
     rules = Rules(inputs["scoring"])
-    by_position: dict = {}
+    by_position: dict[str, Table] = {}
     for entry, facts in inputs["entries"].items():
         by_position.setdefault(facts["position"], {})[entry] = facts
     unknown = set(by_position) - {position["code"] for position in inputs["positions"]}
@@ -508,7 +527,7 @@ def recompute(inputs):
     }
 
 
-def compare(published, worked_out, where):
+def compare(published: object, worked_out: object, where: str) -> Iterator[Difference]:
     """Yield (where, published, recomputed) for every leaf that differs."""
     if isinstance(published, dict) and isinstance(worked_out, dict):
         for key in sorted(set(published) | set(worked_out)):
@@ -523,14 +542,14 @@ def compare(published, worked_out, where):
         yield where, published, worked_out
 
 
-def label(theirs, ours, n):
+def label(theirs: object, ours: object, n: int) -> str:
     for each in (theirs, ours):
         if isinstance(each, dict):
             return each.get("entry") or each.get("code") or str(n)
     return str(n)
 
 
-def seals(files, document, expect):
+def seals(files: Files, document: Table, expect: str | None) -> Iterator[Difference]:
     """Yield (where, published, recomputed) for every digest that does not hold."""
     raw = files[DOCUMENT]
     if canonical(document) != raw:
@@ -547,7 +566,7 @@ def seals(files, document, expect):
             yield SUMS + "/" + name, told, found
 
 
-def verify(files, expect=None):
+def verify(files: Files, expect: str | None = None) -> tuple[str, list[Difference]]:
     """Return (digest, differences)."""
     if DOCUMENT not in files:
         raise Unreadable("không có / missing: " + DOCUMENT)
@@ -566,13 +585,13 @@ def verify(files, expect=None):
     return sha256(files[DOCUMENT]), found
 
 
-def show(value):
+def show(value: object) -> str:
     if value is ...:
         return "(không có / missing)"
     return "(trống / empty)" if value is None else str(value)
 
 
-def tell(digest, found, entries):
+def tell(digest: str, found: list[Difference], entries: int) -> None:
     print("SHA-256:", digest)
     if not found:
         print(f"ĐÚNG: tính lại {entries} thí sinh, mọi điểm, thứ hạng, kết quả đều khớp.")
@@ -585,7 +604,7 @@ def tell(digest, found, entries):
         print(f"    tính lại / recomputed: {show(ours)}")
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("bundle")
     parser.add_argument("--expect", metavar="SHA256")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
+from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign
@@ -86,7 +87,7 @@ def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:
 def _figures(campaign: Campaign) -> dict[str, int]:
     papers = campaign.applications
     return {
-        "papers": papers.exclude(state="DRAFT").count(),
-        "eligible": papers.filter(state="ELIGIBLE").count(),
+        "papers": papers.exclude(state=ApplicationState.DRAFT).count(),
+        "eligible": papers.filter(state=ApplicationState.ELIGIBLE).count(),
         "entries": campaign.entries.count(),
     }

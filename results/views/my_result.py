@@ -12,6 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.sit import entry_of
 from candidates.models import Application
+from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -91,7 +92,9 @@ def _by_number(*, campaign: Campaign, number: str, **given: Any) -> None:
 
 
 def _own(request: HttpRequest, code: str) -> Application:
-    rows = Application.objects.filter(person=current_person(request)).exclude(state="DRAFT")
+    rows = Application.objects.filter(person=current_person(request)).exclude(
+        state=ApplicationState.DRAFT
+    )
     return get_object_or_404(rows.select_related("campaign", "position__post"), campaign__code=code)
 
 

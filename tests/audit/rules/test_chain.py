@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.rules.canonical import canon
-from audit.rules.chain import Head, Link, faults, leaf, push, root
+from audit.rules.chain import Head, Link, commitment, faults, leaf, push, root, row_digest
 
 TEXTS = st.lists(st.binary(min_size=1, max_size=20), min_size=1, max_size=9)
 VALUES = st.recursive(
@@ -83,3 +83,22 @@ def test_the_same_facts_give_the_same_bytes_whatever_their_order(value):
 def test_what_has_no_one_form_is_refused(value):
     with pytest.raises(TypeError):
         canon(value)
+
+
+def test_a_digest_of_a_row_passes_over_what_has_no_value():
+    row = {"name": "An", "ver": 1}
+
+    assert row_digest("person", row) == row_digest("person", {**row, "added_later": None})
+    assert row_digest("person", row) != row_digest("person", {**row, "ver": 2})
+    assert row_digest("person", row) != row_digest("paper", row)
+
+
+def test_a_commitment_binds_to_its_value_its_kind_and_its_salt():
+    told = commitment("00" * 32, "actor", "An")
+
+    assert told == commitment("00" * 32, "actor", "An")
+    assert told not in {
+        commitment("00" * 32, "actor", "Ân"),
+        commitment("00" * 32, "about", "An"),
+        commitment("01" * 32, "actor", "An"),
+    }

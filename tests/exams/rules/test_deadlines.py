@@ -134,3 +134,11 @@ def test_parameters_of_other_steps_are_ignored():
     table = {"marking_days": 20, "suspension_allowed": True}
 
     assert calendar_profile_of(table) == CalendarProfile(marking_days=20)
+
+
+@pytest.mark.parametrize("given", [None, date(2025, 12, 20)])
+def test_the_day_that_was_given_counts_before_the_end_by_law(given):
+    dates = CampaignDates(registration_closes=CLOSES, eligible_list_published=given)
+    deadline = reckoned(dates)["P5_SCREENING"]
+
+    assert deadline.day == (given or deadline.profile_end)

@@ -71,13 +71,12 @@ def test_a_mark_that_was_not_handed_in_is_not_opened(life):
         given = handed_in()
         arrange(given, final_at=None)
 
+        asked = request(
+            "REOPEN_MARK", by=given.assignment.examiner, assignment=str(given.assignment_id)
+        )
+
         with refused("NOT_HANDED_IN", code=given.assignment.script.code):
-            apply(
-                request(
-                    "REOPEN_MARK", by=given.assignment.examiner, assignment=str(given.assignment_id)
-                ),
-                by=person_named("truong-ban-cham"),
-            )
+            apply(asked, by=person_named("truong-ban-cham"))
 
 
 def test_frozen_marks_stay_frozen(life):

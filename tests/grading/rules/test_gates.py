@@ -106,6 +106,8 @@ def test_one_score_may_wait_for_two_things():
     [
         ({"unseated": ("VT01",)}, "PANEL_MISSING", ERROR, Duty.DECIDE, ("VT01",)),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE, ("LD001",)),
+        ({"unfinished": ("LD001",)}, "SLIPS_UNFINISHED", ERROR, Duty.SCORE_DEFENCE, ("LD001",)),
+        ({"unscored": ("LD001",)}, "OPEN_SEAT", WARNING, Duty.DECIDE, ("LD001",)),
         (
             {"pending": {"LD001": (Pending.PANEL_SLIPS,)}},
             "PANEL_SLIPS_MISSING",

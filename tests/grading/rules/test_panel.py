@@ -78,3 +78,23 @@ def test_the_mean_is_never_off_by_a_rounding(points):
 
     assert Fraction(score.points) == Fraction((exact * 200 + 1) // 2, 100)
     assert score == assess(Slips(tuple(reversed(points))), wide)
+
+
+def test_the_head_decides_where_too_few_members_came():
+    """With one slip, and with none: the spread is told where there is one."""
+    five = replace(SCORING, panel_min_examiners=5)
+
+    assert assess(slips("70 72", "71"), five) == Settled(
+        Branch.PANEL_HEAD_DECIDED, Decimal("71.00"), Decimal(2)
+    )
+    assert assess(slips("", "71"), five) == Settled(
+        Branch.PANEL_HEAD_DECIDED, Decimal("71.00"), None
+    )
+
+
+def test_a_panel_that_was_approved_to_go_on_with_fewer_is_a_panel():
+    five = replace(SCORING, panel_min_examiners=5)
+    three = replace(slips("70 71 72"), least=3)
+
+    assert assess(three, five) == Settled(Branch.PANEL_MEAN, Decimal("71.00"), Decimal(2))
+    assert assess(replace(three, least=4), five) == Unsettled(Pending.PANEL_SLIPS, None, Decimal(2))
