@@ -1,0 +1,49 @@
+"""What two persons saw before a role was given or an account closed is what happened."""
+
+import pytest
+
+from accounts.actions import approvals
+from accounts.models import Grant, Person
+from accounts.rules.duties import Role
+from results.process.acts import ACTS
+from tests.actions import LATE, officer
+
+pytestmark = pytest.mark.django_db
+
+
+def applied(act, arguments, asks, applies):
+    request = approvals.request_approval(
+        act=ACTS[act], arguments=arguments, reason="Quyết định 5", by=asks, at=LATE
+    )
+    return approvals.apply(
+        act=ACTS[act], request=request, digest=request.digest, by=applies, at=LATE
+    )
+
+
+def test_the_role_that_was_seen_is_the_role_that_is_held():
+    keeper, chair = officer("quan-tri", Role.ADMINISTRATOR), officer("chu-tich", Role.CHAIR)
+    examiner = officer("giam-khao")
+    arguments = {"person": examiner.pk, "role": "EXAMINER", "campaign": "TT2026-01"}
+    effect = approvals.effect_of(ACTS["GRANT_ROLE"], "", arguments).plain()
+
+    applied("GRANT_ROLE", arguments, keeper, chair)
+
+    given = Grant.objects.get(person=examiner)
+    assert effect["lines"] == [
+        {"person": str(examiner), "role": given.role, "scope": given.campaign}
+    ]
+    assert effect["figures"] == [["EFFECT_ROLES_HELD", 0]]
+
+
+def test_the_roles_that_were_seen_end_with_the_account():
+    keeper, second = officer("quan-tri", Role.ADMINISTRATOR), officer("hai", Role.ADMINISTRATOR)
+    examiner = officer("giam-khao", Role.EXAMINER)
+    arguments = {"person": examiner.pk}
+    effect = approvals.effect_of(ACTS["CLOSE_ACCOUNT"], "", arguments).plain()
+
+    applied("CLOSE_ACCOUNT", arguments, keeper, second)
+
+    closed = Person.objects.get(pk=examiner.pk)
+    assert (closed.is_active, closed.closed_at) == (False, LATE)
+    assert effect["lines"] == [{"person": str(examiner), "role": "EXAMINER"}]
+    assert not closed.may("MARK", at=LATE)

@@ -1,0 +1,110 @@
+"""What was announced is changed once, in time, by two, and published like the first."""
+
+from datetime import date
+
+import pytest
+
+from accounts.actions import approvals
+from exams.models import Announcement, ExamPart
+from exams.rules.enums import PartKind
+from exams.rules.stages import REGISTER, SCREEN
+from results.actions.announcement_changes import change_announcement
+from results.process.acts import ACTS
+from tests.actions import (
+    apply,
+    by_two,
+    campaign,
+    events,
+    moment,
+    person_named,
+    refused,
+    request,
+)
+
+pytestmark = pytest.mark.django_db
+IN_TIME = moment(2026, 9, 30)
+CHANGE = {
+    "number": "12/TB",
+    "reason": "Hội trường sửa chữa",
+    "closes": "2026-11-06",
+    "days": {"WRITTEN": "2026-12-04", "PROPOSAL": "2026-12-18"},
+    "places": {"WRITTEN": "Hội trường B"},
+}
+
+
+def written():
+    return ExamPart.objects.get(campaign=campaign(), kind=PartKind.WRITTEN)
+
+
+def test_what_was_seen_is_what_is_announced_anew(life):
+    with life.at("announced"):
+        effect = approvals.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, CHANGE).plain()
+        with events() as trail:
+            by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+
+        changed = campaign()
+        new = {name: value for name, _, value in effect["changes"]}
+        assert new["registration_closes"] == str(changed.registration_closes) == "2026-11-06"
+        assert new["WRITTEN day"] == changed.dates["written_exam"] == "2026-12-04"
+        assert new["WRITTEN place"] == written().place == "Hội trường B"
+        assert [name for name, *_ in trail] == [
+            "approval.asked",
+            "announcement.changed",
+            "approval.applied",
+        ]
+        latest = Announcement.objects.filter(campaign=changed).latest("version")
+        assert (latest.number, latest.content["reason"]) == ("12/TB", "Hội trường sửa chữa")
+        assert changed.step == REGISTER
+        assert changed.registration_round == 1
+
+
+def test_a_registration_that_had_closed_opens_again_as_a_second_round_and_keeps_its_files(life):
+    with life.at("screening"):
+        files = campaign().applications.count()
+        assert campaign().step == SCREEN
+
+        by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+
+        assert (campaign().step, campaign().registration_round) == (REGISTER, 2)
+        assert campaign().applications.count() == files
+
+
+def test_it_is_changed_once(life):
+    with life.at("announced"):
+        by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+        again = request("CHANGE_ANNOUNCEMENT", at=IN_TIME, **{**CHANGE, "closes": "2026-11-09"})
+
+        with refused("CHANGED_ALREADY"):
+            apply(again, at=IN_TIME)
+
+
+@pytest.mark.parametrize(
+    ("at", "changes", "code"),
+    [
+        (moment(2026, 10, 28), {}, "TOO_LATE_TO_CHANGE"),
+        (IN_TIME, {"closes": "2026-12-10"}, "EXAM_BEFORE_REGISTRATION_CLOSES"),
+    ],
+)
+def test_a_change_that_comes_late_or_makes_no_sense_is_refused(life, at, changes, code):
+    with life.at("announced"):
+        asked = request("CHANGE_ANNOUNCEMENT", at=at, **{**CHANGE, **changes})
+
+        with refused(code):
+            apply(asked, at=at)
+
+
+def test_nothing_is_changed_once_candidates_have_numbers_or_by_one_person(life):
+    arguments = {
+        **CHANGE,
+        "closes": date(2026, 11, 6),
+        "days": {kind: date.fromisoformat(day) for kind, day in CHANGE["days"].items()},
+    }
+    with life.at("announced"), refused("TWO_PERSONS_NEEDED"):
+        change_announcement(
+            campaign=campaign(), **arguments, by=person_named("chu-tich"), at=IN_TIME
+        )
+    with life.at("sealed"):
+        asked = request("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+
+        with refused("WRONG_STAGE"):
+            apply(asked, at=IN_TIME)
