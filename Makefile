@@ -8,7 +8,7 @@ MESSAGES = $(BIN)/django-makemessages-rs -l en -i $(VENV) -i var -i tests --no-o
 INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
 	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: demo prepare test test-pg test-browser check bench lock docs messages
+.PHONY: demo prepare test test-pg test-browser cover check bench lock docs messages
 
 demo: export VAR_DIR = $(CURDIR)/var/demo
 demo: $(VENV)/.app                               ## run the system with sample campaigns
@@ -48,6 +48,10 @@ test-pg: $(VENV)/.dev                            ## the same tests, on a Postgre
 test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 	@$(M) compilemessages
 	@$(BIN)/pytest -m browser
+
+cover: $(VENV)/.dev                              ## every line and branch of the law, by its own tests
+	@$(BIN)/pytest -n auto tests/*/rules --cov --cov-report=
+	@$(BIN)/coverage report --include='*/rules/*' --fail-under=100 --precision=2 --skip-covered
 
 check: $(VENV)/.dev                              ## style, types, laws of import, fresh documents
 	@$(BIN)/ruff format --check .
