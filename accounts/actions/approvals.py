@@ -61,6 +61,11 @@ class Act:
     arguments: Callable[[str, Mapping[str, Any]], dict[str, Any]]
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
+    one_per: str = ""  # the argument that names its thing, where many may be asked for at once
+
+    def is_of(self, request: ApprovalRequest, arguments: Mapping[str, Any]) -> bool:
+        """Say whether a request is for the same thing of this act."""
+        return bool(request.arguments.get(self.one_per) == arguments.get(self.one_per))
 
 
 _applying: ContextVar[ApprovalRequest | None] = ContextVar("applying", default=None)
@@ -85,13 +90,13 @@ def request_approval(
 ) -> ApprovalRequest:
     """Ask for an act: stored with its reason and preview until a second person decides.
 
-    Raises Refusal NOT_YOUR_DUTY, REASON_MISSING, REQUEST_OPEN (one of this act is open already),
+    Raises Refusal NOT_YOUR_DUTY, REASON_MISSING, REQUEST_OPEN (one of this act is open),
     or what the preview refuses.
     """
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    _require_none_open(act, campaign)
+    _require_none_open(act, campaign, arguments)
     effect = effect_of(act, campaign, arguments)
     request = ApprovalRequest(
         act=act.name,
@@ -184,11 +189,11 @@ def digest_of(
     return sha256(canon(seen)).hexdigest()
 
 
-def _require_none_open(act: Act, campaign: str) -> None:
+def _require_none_open(act: Act, campaign: str, arguments: Mapping[str, Any]) -> None:
     open_ones = ApprovalRequest.objects.filter(
         act=act.name, campaign=campaign, state=RequestState.OPEN
     )
-    if campaign and open_ones.exists():
+    if campaign and any(act.is_of(one, arguments) for one in open_ones):
         raise Refusal("REQUEST_OPEN", act=act.name)
 
 
