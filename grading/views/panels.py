@@ -79,7 +79,7 @@ def add(request: HttpRequest, code: str, position: str) -> HttpResponse:
     lead = _("Người được thêm chấm mọi người bảo vệ ở vị trí này, trên phiếu riêng.")
     count = selected.seats.filter(part=part, left_at=None).count() + 1
     effects = [(count, _("giám khảo sau khi thêm"))]
-    return _ask(request, form, selected, _("Thêm giám khảo"), lead, effects)
+    return _page(request, form, selected, _("Thêm giám khảo"), lead, effects)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -103,7 +103,7 @@ def replace(request: HttpRequest, code: str, pk: str) -> HttpResponse:
         (seat.slips.exclude(handed_in_at=None).count(), _("phiếu đã nộp vẫn được tính")),
         (defended.count() - heard, _("người chưa bảo vệ do người thay chấm")),
     ]
-    return _ask(request, form, seat.position, _("Thay giám khảo"), lead, effects)
+    return _page(request, form, seat.position, _("Thay giám khảo"), lead, effects)
 
 
 def _free(part: ExamPart, position: Position) -> Any:
@@ -131,7 +131,7 @@ def _position(code: str, position: str) -> Position:
     return get_object_or_404(rows, campaign__code=code, code=position)
 
 
-def _ask(
+def _page(
     request: HttpRequest,
     form: ActionForm,
     position: Position,

@@ -1,0 +1,174 @@
+"""Acts asked for from where their thing stands: stored as a request, or refused and not written."""
+
+import pytest
+
+from accounts.models import ApprovalRequest
+from exams.models import Sanction
+from exams.rules.enums import PartKind
+from exams.rules.stages import MARK_PROPOSAL
+from grading.actions import settle
+from grading.models import Assignment, Seat, Slip
+from results.actions import gates
+from tests.actions import LATE, arrange, by_two, campaign, move_to, person_named, stored
+from tests.requests import answers
+
+pytestmark = pytest.mark.django_db
+ROOM = "/dieu-hanh/TT2026-01"
+REASON = {"reason": "Nhập nhầm ô"}
+
+
+def request_of(act):
+    return ApprovalRequest.objects.get(act=act, state="OPEN")
+
+
+def seen_by_second(browser, who, act):
+    page = browser(who).get(f"/de-nghi/{request_of(act).pk}/")
+    assert page.status_code == 200
+    return page
+
+
+def assert_refused(client, address, filled_in, field):
+    before = stored()
+    page = client.post(address, filled_in)
+    assert page.status_code == 422
+    assert field in page.context["form"].errors
+    assert stored() == before
+
+
+def handed_in_mark():
+    marks = Assignment.objects.filter(mark__final_at__isnull=False).order_by("script__code")
+    return marks.select_related("script", "examiner").first()
+
+
+def test_an_examiner_asks_for_their_own_mark_again(life, browser):
+    with life.at("marked"):
+        own = handed_in_mark()
+        address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+        client = browser(own.examiner)
+
+        assert address in client.get("/cham-thi/TT2026-01/").content.decode()
+        assert_refused(client, address, {"reason": ""}, "reason")
+        assert client.post(address, REASON).status_code == 302
+
+        assert request_of("REOPEN_MARK").arguments == {"assignment": str(own.pk)}
+        page = seen_by_second(browser, "truong-ban-cham", "REOPEN_MARK")
+        assert own.script.code in page.content.decode()
+        assert_again_is_only_shown(client, address)
+
+
+def assert_again_is_only_shown(client, address):
+    before = stored()
+    assert client.get(address).context["pending"]
+    assert client.post(address, REASON).status_code == 422
+    assert stored() == before
+
+
+def test_two_marks_may_be_asked_for_at_once(life, browser):
+    with life.at("marked"):
+        marks = Assignment.objects.filter(mark__final_at__isnull=False).order_by("script__code")
+        for own in marks.select_related("script", "examiner")[:2]:
+            address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+            assert browser(own.examiner).post(address, REASON).status_code == 302
+
+        assert ApprovalRequest.objects.filter(act="REOPEN_MARK").count() == 2
+
+
+def test_nobody_asks_for_the_mark_of_another_or_after_the_freezing(life, browser):
+    with life.at("marked"):
+        own = handed_in_mark()
+        address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+        hands = own.script.assignments.values_list("examiner", flat=True)
+        others = Assignment.objects.exclude(examiner__in=hands).select_related("examiner")
+
+        assert browser("thu-ky").get(address).status_code == 403
+        assert browser(others.first().examiner).get(address).status_code == 404
+        arrange(own.script.part, closed_at=LATE)
+        assert browser(own.examiner).get(address).status_code == 404
+
+
+def test_a_member_asks_for_their_own_slip_again(life, browser):
+    with life.at("scored"):
+        own = Slip.objects.exclude(handed_in_at=None).select_related("seat__member", "entry")[0]
+        address = f"/bao-ve/{own.seat_id}/phieu/{own.entry.number}/mo-lai/"
+        client = browser(own.seat.member)
+
+        assert address in client.get(f"/bao-ve/{own.seat_id}/").content.decode()
+        assert_refused(client, address, {"reason": ""}, "reason")
+        assert client.post(address, REASON).status_code == 302
+
+        assert request_of("REOPEN_SLIP").arguments == {"slip": str(own.pk)}
+        page = seen_by_second(browser, "chu-tich", "REOPEN_SLIP")
+        assert own.entry.number in page.content.decode()
+        assert browser("thu-ky").get(address).status_code == 403
+
+
+def test_the_secretary_asks_for_a_smaller_panel(life, browser):
+    with life.at("scored"):
+        code = Seat.objects.select_related("position").first().position.code
+        address = f"{ROOM}/it-giam-khao/{code}/"
+        filled_in = {"least": "2", "document": "15/BB-HĐTT", "reason": "Giám khảo ốm"}
+        client = browser("thu-ky")
+
+        assert address in client.get(f"/quyet-dinh/TT2026-01/ban-bao-ve/{code}/").content.decode()
+        assert_refused(client, address, {**filled_in, "least": "1"}, "least")
+        assert_refused(client, address, {**filled_in, "document": ""}, "document")
+        assert client.post(address, filled_in).status_code == 302
+
+        asked = request_of("REDUCE_PANEL")
+        assert asked.arguments == {"position": code, "least": 2, "document": "15/BB-HĐTT"}
+        seen_by_second(browser, "chu-tich", "REDUCE_PANEL")
+        assert browser("chu-tich").get(address).status_code == 403
+
+
+def test_the_secretary_asks_for_a_correction_of_what_was_published(life, browser):
+    address = f"{ROOM}/dinh-chinh/remark/"
+    filled_in = {"number": "40/TB-HĐTT", "reason": "Điểm trừ", "basis": "40/KL-TTr"}
+    with life.at("drawing"):
+        client = browser("thu-ky")
+        assert address in client.get("/ket-qua/TT2026-01/remark/1/").content.decode()
+        assert client.get(address).context["mode"] == "REFUSED"
+        before = stored()
+        assert client.post(address, filled_in).status_code == 422
+        assert stored() == before
+        sanction = Sanction.objects.filter(part__kind=PartKind.WRITTEN, applied=None).first()
+        settle.decide_sanction(
+            sanction=sanction, applied=True, by=person_named("chu-tich"), at=LATE
+        )
+
+        assert_refused(client, address, {**filled_in, "basis": ""}, "basis")
+        assert client.post(address, filled_in).status_code == 302
+
+        assert request_of("PUBLISH_CORRECTION").arguments == {"kind": "REMARK", **filled_in}
+        page = seen_by_second(browser, "chu-tich", "PUBLISH_CORRECTION")
+        assert page.context["effect"]["published"] == "REMARK"
+        assert page.context["effect"]["changes"]
+        assert "40/KL-TTr" in page.content.decode()
+        assert browser("chu-tich").get(address).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["eligible", "provisional", "official", "khac"])
+def test_only_what_may_be_corrected_now_has_the_page(life, browser, kind):
+    with life.at("drawing"):
+        assert browser("thu-ky").get(f"{ROOM}/dinh-chinh/{kind}/").status_code == 404
+
+
+def test_a_change_of_the_announcement_that_comes_too_late_is_not_offered(life, browser):
+    with life.at("screening"):
+        page = browser("thu-ky").get(f"{ROOM}/doi-thong-bao/")
+
+        assert page.context["mode"] == "BLOCKED"
+        assert [row["check"].code for row in page.context["errors"]] == ["TOO_LATE_TO_CHANGE"]
+        assert browser("chu-tich").get(f"{ROOM}/doi-thong-bao/").status_code == 403
+
+
+def test_no_correction_and_no_smaller_panel_outside_their_step(life, browser):
+    with life.at("scored"):
+        code = Seat.objects.select_related("position").first().position.code
+        by_two("CLOSE_DEFENCE", gates.of_close_defence(
+            campaign().parts.select_related("campaign").get(kind=PartKind.PROPOSAL)
+        ))  # fmt: skip
+        assert campaign().step != MARK_PROPOSAL
+
+        page = browser("thu-ky").get(f"{ROOM}/it-giam-khao/{code}/")
+
+        assert page.context["mode"] == "BLOCKED"
