@@ -156,12 +156,12 @@ def scope(line: Line) -> str:
 
 def stated(act: str, arguments: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what a request says of itself: heading and words."""
-    told = [
+    fields = [
         (field, heading, str(arguments.get(field) or "")) for field, heading in STATED.get(act, ())
     ]
     return [
         (gettext(heading), label(f"KIND_{text}") if field == "kind" else value(text))
-        for field, heading, text in told
+        for field, heading, text in fields
         if text
     ]
 

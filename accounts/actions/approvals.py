@@ -63,9 +63,9 @@ class Act:
     kind: str = field(default="")  # its word in `two_person_actions`
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
 
-    def is_of(self, request: ApprovalRequest, arguments: Mapping[str, Any]) -> bool:
-        """Say whether a request is for the same thing of this act."""
-        return bool(request.arguments.get(self.one_per) == arguments.get(self.one_per))
+    def thing_of(self, arguments: Mapping[str, Any]) -> str:
+        """Return the thing that is asked for, blank where an act is asked for once at a time."""
+        return str(arguments.get(self.one_per, ""))
 
 
 _applying: ContextVar[ApprovalRequest | None] = ContextVar("applying", default=None)
@@ -96,11 +96,12 @@ def request_approval(
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    _require_none_open(act, campaign, arguments)
+    _require_none_open(act, campaign, act.thing_of(arguments))
     effect = effect_of(act, campaign, arguments)
     request = ApprovalRequest(
         act=act.name,
         campaign=campaign,
+        thing=act.thing_of(arguments),
         arguments=dict(arguments),
         accepted=sorted(accepted),
         reason=reason,
@@ -189,11 +190,11 @@ def digest_of(
     return sha256(canon(seen)).hexdigest()
 
 
-def _require_none_open(act: Act, campaign: str, arguments: Mapping[str, Any]) -> None:
+def _require_none_open(act: Act, campaign: str, thing: str) -> None:
     open_ones = ApprovalRequest.objects.filter(
-        act=act.name, campaign=campaign, state=RequestState.OPEN
+        act=act.name, campaign=campaign, thing=thing, state=RequestState.OPEN
     )
-    if campaign and any(act.is_of(one, arguments) for one in open_ones):
+    if campaign and open_ones.exists():
         raise Refusal("REQUEST_OPEN", act=act.name)
 
 

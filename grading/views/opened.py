@@ -35,8 +35,8 @@ def left_open(campaign: Campaign) -> list[dict[str, Any]]:
     if campaign.step not in settle.settle_opened.declaration.steps:
         return []
     pending = settle.outstanding(part)
-    known = part.scripts.exclude(entry=None).values_list("code", "entry__number")
-    numbers = dict(known.filter(code__in=pending))
+    opened = part.scripts.exclude(entry=None).values_list("code", "entry__number")
+    numbers = dict(opened.filter(code__in=pending))
     return [
         {"code": code, "number": numbers.get(code, ""), "pending": why}
         for code, why in sorted(pending.items())

@@ -109,7 +109,9 @@ def replace(request: HttpRequest, code: str, pk: str) -> HttpResponse:
 def _free(part: ExamPart, position: Position) -> Any:
     """Return who may be seated: appointed to this campaign today, and never on this panel."""
     code = part.campaign.code
-    appointed = [one.pk for one in people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]]
+    appointed = [
+        person.pk for person in people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
+    ]
     seated = position.seats.filter(part=part).values("member")
     return Person.objects.filter(pk__in=appointed).exclude(pk__in=seated).order_by("full_name")
 

@@ -56,8 +56,8 @@ def open_request(
 ) -> ApprovalRequest | None:
     """Return the request for an act, on the same thing, that waits for its second person."""
     pending = ApprovalRequest.objects.filter(state=RequestState.OPEN).select_related("asked_by")
-    asked = pending.filter(act=act.name, campaign=campaign.code)
-    return next((one for one in asked if act.is_of(one, arguments or {})), None)
+    thing = act.thing_of(arguments or {})
+    return pending.filter(act=act.name, campaign=campaign.code, thing=thing).first()
 
 
 def last_returned(act: Act, campaign: Campaign) -> ApprovalRequest | None:

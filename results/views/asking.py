@@ -49,7 +49,7 @@ def question(
     return Question(ACTS[act], campaign, lead, back, **others)
 
 
-def ask(request: HttpRequest, asked: Question, form: Any) -> HttpResponse:
+def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpResponse:
     """Show what an act would do and take the request for it; or say why it cannot be asked."""
     checks = asked.checks()
     pending = requests.open_request(asked.act, asked.campaign, asked.about)
@@ -85,11 +85,11 @@ def _sent(request: HttpRequest, asked: Question, form: Any) -> bool:
     if not form.is_valid():
         return False
     arguments = {**asked.about, **form.arguments}
-    found = errors(asked.checks(form.arguments))
-    for check in found:
+    obstacles = errors(asked.checks(form.arguments))
+    for check in obstacles:
         name = check.form_field if check.form_field in form.fields else None
         form.add_error(name, check_sentence(check))
-    return not found and submit(
+    return not obstacles and submit(
         request,
         form,
         requests.send,

@@ -88,8 +88,8 @@ def _found(request: HttpRequest, code: str, kind: str, version: int) -> Publicat
 
 def _correction(found: Publication) -> dict[str, Any] | None:
     """Return what a corrected version says of itself, with its changes in words."""
-    told = found.content.get("correction")
-    return {**told, "changes": moved(told["changes"])} if told else None
+    correction = found.content.get("correction")
+    return {**correction, "changes": moved(correction["changes"])} if correction else None
 
 
 def _may_correct(request: HttpRequest, found: Publication) -> bool:

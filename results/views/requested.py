@@ -16,48 +16,50 @@ from grading.actions.seating import LEAST_APPROVED
 from grading.models import Assignment, Slip
 from results.actions.corrections import STEPS
 from results.forms import ChangeForm, CorrectionForm, ReduceForm, ReopenForm
-from results.views.asking import ask, question
+from results.views.asking import asking_page, question
 
 
 @require_duty(Duty.MARK, campaign="code")
 def reopen_mark(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Ask for one's own handed-in mark again, before the marks are frozen."""
-    own = Assignment.objects.filter(examiner=current_person(request), mark__final_at__isnull=False)
-    found = get_object_or_404(
-        own.select_related("script__part__campaign"),
+    marks = Assignment.objects.filter(
+        examiner=current_person(request), mark__final_at__isnull=False
+    )
+    own = get_object_or_404(
+        marks.select_related("script__part__campaign"),
         script__code=script,
         script__part__campaign__code=code,
         script__part__closed_at=None,
     )
     asked = question(
         "REOPEN_MARK",
-        found.script.part.campaign,
+        own.script.part.campaign,
         lead=_(
             "Được duyệt, bài %(code)s trở lại bảng chấm của bạn; điểm cũ giữ nguyên tới khi sửa."
         )
         % {"code": script},
         back=reverse("grading:marks", args=[code]),
-        about={"assignment": str(found.pk)},
+        about={"assignment": str(own.pk)},
     )
-    return ask(request, asked, ReopenForm(request.POST or None))
+    return asking_page(request, asked, ReopenForm(request.POST or None))
 
 
 @require_duty(Duty.SCORE_DEFENCE)
 def reopen_slip(request: HttpRequest, pk: UUID, number: str) -> HttpResponse:
     """Ask for one's own handed-in slip again, while the defence is not closed."""
-    own = Slip.objects.filter(seat__member=current_person(request), handed_in_at__isnull=False)
-    found = get_object_or_404(
-        own.select_related("seat__part__campaign"), seat=pk, entry__number=number
+    slips = Slip.objects.filter(seat__member=current_person(request), handed_in_at__isnull=False)
+    own = get_object_or_404(
+        slips.select_related("seat__part__campaign"), seat=pk, entry__number=number
     )
     asked = question(
         "REOPEN_SLIP",
-        found.seat.part.campaign,
+        own.seat.part.campaign,
         lead=_("Được duyệt, phiếu %(number)s trở lại với bạn; điểm cũ giữ nguyên tới khi sửa.")
         % {"number": number},
         back=reverse("grading:sheet", args=[pk]),
-        about={"slip": str(found.pk)},
+        about={"slip": str(own.pk)},
     )
-    return ask(request, asked, ReopenForm(request.POST or None))
+    return asking_page(request, asked, ReopenForm(request.POST or None))
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -80,7 +82,7 @@ def reduce_panel(request: HttpRequest, code: str, position: str) -> HttpResponse
     )
     most = max(LEAST_APPROVED, usual - 1)
     form = ReduceForm(request.POST or None, least=LEAST_APPROVED, most=most)
-    return ask(request, asked, form)
+    return asking_page(request, asked, form)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -99,7 +101,7 @@ def correction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         blank={"number": "", "reason": "", "basis": ""},
     )
     form = CorrectionForm(request.POST or None, open_points=warnings(asked.checks()))
-    return ask(request, asked, form)
+    return asking_page(request, asked, form)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -122,4 +124,4 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
             "places": {},
         },
     )
-    return ask(request, asked, ChangeForm(request.POST or None, campaign=campaign))
+    return asking_page(request, asked, ChangeForm(request.POST or None, campaign=campaign))

@@ -90,10 +90,17 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_written(frozen, wro
     assert stored() == before
 
 
-def test_only_the_head_settles_and_only_after_the_freezing(life, frozen):
+def test_only_the_head_settles(frozen):
     code = next(iter(frozen))
 
     assert browser("chu-tich").get(address(code)).status_code == 403
     assert browser("thu-ky").get(WAITING).status_code == 403
+
+
+def test_before_the_freezing_there_is_nothing_left_open(life):
     with life.at("marked"):
-        assert browser("truong-ban-cham").get(address(code)).status_code == 404
+        code = next(iter(settle.outstanding(part())))
+        head = browser("truong-ban-cham")
+
+        assert head.get(address(code)).status_code == 404
+        assert head.get(WAITING).context["scripts"] == []

@@ -9,8 +9,7 @@ from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import settle
 from grading.models import Assignment, Seat, Slip
 from results.actions import gates
-from tests.actions import LATE, arrange, by_two, campaign, move_to, person_named, stored
-from tests.requests import answers
+from tests.actions import LATE, arrange, by_two, campaign, person_named, stored
 
 pytestmark = pytest.mark.django_db
 ROOM = "/dieu-hanh/TT2026-01"
@@ -68,7 +67,8 @@ def test_two_marks_may_be_asked_for_at_once(life, browser):
         marks = Assignment.objects.filter(mark__final_at__isnull=False).order_by("script__code")
         for own in marks.select_related("script", "examiner")[:2]:
             address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
-            assert browser(own.examiner).post(address, REASON).status_code == 302
+            page = browser(own.examiner).post(address, REASON)
+            assert page.status_code == 302, page.context["form"].errors
 
         assert ApprovalRequest.objects.filter(act="REOPEN_MARK").count() == 2
 
