@@ -1,6 +1,9 @@
 """Acts asked for from where their thing stands: stored as a request, or refused and not written."""
 
+from datetime import date, datetime, time, timedelta
+
 import pytest
+import time_machine
 
 from accounts.models import ApprovalRequest
 from exams.models import Sanction
@@ -9,7 +12,7 @@ from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import settle
 from grading.models import Assignment, Seat, Slip
 from results.actions import gates
-from tests.actions import LATE, arrange, by_two, campaign, person_named, stored
+from tests.actions import HANOI, LATE, arrange, by_two, campaign, person_named, stored
 
 pytestmark = pytest.mark.django_db
 ROOM = "/dieu-hanh/TT2026-01"
@@ -172,3 +175,50 @@ def test_no_correction_and_no_smaller_panel_outside_their_step(life, browser):
         page = browser("thu-ky").get(f"{ROOM}/it-giam-khao/{code}/")
 
         assert page.context["mode"] == "BLOCKED"
+
+
+@pytest.fixture
+def in_time(life):
+    """A day of registration, three weeks before the written exam."""
+    with life.at("registered"):
+        exam = date.fromisoformat(campaign().dates["written_exam"])
+        today = datetime.combine(exam - timedelta(days=21), time(9), HANOI)
+        with time_machine.travel(today, tick=False):
+            yield today.date()
+
+
+def changed(client, today, **others):
+    """Return what the page offers, with every day moved on as the law wants."""
+    form = client.get(f"{ROOM}/doi-thong-bao/").context["form"]
+    initial = {name: form[name].value() or "" for name in form.fields if name != "request_id"}
+    days = {"closes": 35, "day_WRITTEN": 80, "day_PROPOSAL": 120}
+    moved = {name: f"{today + timedelta(days=many):%d/%m/%Y}" for name, many in days.items()}
+    return {**initial, **moved, "number": "306/TB-HĐTT", "reason": "Bão", **others}
+
+
+def test_the_secretary_asks_for_other_days_and_the_chair_sees_old_and_new(browser, in_time):
+    client = browser("thu-ky")
+    filled_in = {**changed(client, in_time), "place_WRITTEN": "Trường Chính trị"}
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
+
+    assert page.status_code == 302, page.context["form"].errors
+    asked = request_of("CHANGE_ANNOUNCEMENT").arguments
+    assert asked["places"] == {"WRITTEN": "Trường Chính trị"}
+    assert asked["closes"] == str(in_time + timedelta(days=35))
+    html = seen_by_second(browser, "chu-tich", "CHANGE_ANNOUNCEMENT").content.decode()
+    assert "Thi viết: địa điểm" in html
+    assert "Ngày cuối nhận hồ sơ" in html
+
+
+def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browser, in_time):
+    client = browser("thu-ky")
+    filled_in = changed(client, in_time, closes=f"{in_time + timedelta(days=3):%d/%m/%Y}")
+    before = stored()
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
+
+    assert page.status_code == 422
+    assert page.context["form"].errors
+    assert page.context["form"]["number"].value() == "306/TB-HĐTT"
+    assert stored() == before
