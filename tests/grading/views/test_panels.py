@@ -5,6 +5,8 @@ import time_machine
 from django.test import Client
 
 from accounts.rules.duties import Role
+from exams.models import Lot
+from grading.actions import panel
 from grading.models import Seat, Slip
 from tests.actions import LATE, officer, person_named, stored
 
@@ -88,3 +90,20 @@ def test_only_the_chair_changes_a_panel(seat, username):
 
     assert client.get(f"{panel_of(seat)}them/").status_code == 403
     assert client.get(f"/quyet-dinh/TT2026-01/thay-giam-khao/{seat.pk}/").status_code == 403
+
+
+def test_one_more_member_is_seated_before_the_first_slip(life):
+    with life.at("defence"):
+        lot = Lot.objects.select_related("entry__position").first()
+        position = lot.entry.position
+        members = [officer(f"giam-khao-{n}", Role.PANEL_MEMBER) for n in range(90, 96)]
+        chair = person_named("chu-tich")
+        panel.seat(part=lot.part, position=position, members=members[:5], by=chair, at=LATE)
+        address = f"{LIST}{position.code}/them/"
+        client = browser("chu-tich")
+        assert address in client.get(f"{LIST}{position.code}/").content.decode()
+
+        answer = client.post(address, {"member": members[5].pk})
+
+        assert answer.url == f"{LIST}{position.code}/"
+        assert position.seats.count() == 6
