@@ -81,6 +81,29 @@ class SeatForm(ActionForm):
         self.fields["members"].queryset = people  # type: ignore[attr-defined]
 
 
+class MemberForm(ActionForm):
+    """One more member, of those who were appointed and do not sit here yet."""
+
+    member = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Giám khảo"),
+        help_text=_("Chỉ có người đã được giao vai trò chấm bảo vệ và chưa ngồi ở vị trí này."),
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = people  # type: ignore[attr-defined]
+
+
+class ReplaceForm(MemberForm):
+    reason = forms.CharField(
+        label=_("Lý do thay"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: ốm, giấy xác nhận của bệnh viện ngày 07/09/2026"),
+    )
+
+
 class RequestForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
     on = DayField(label=_("Ngày nhận đơn"))

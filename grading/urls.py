@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grading.views import decide, heads, mark, panel, ranking
+from grading.views import decide, heads, mark, opened, panel, panels, ranking
 
 app_name = "grading"
 urlpatterns = [
@@ -19,10 +19,15 @@ urlpatterns = [
     path("bao-ve/<uuid:pk>/phieu/<slug:number>/nop/", panel.hand_in, name="slip-hand-in"),
     path("xep-hang/<slug:code>/", ranking.table, name="ranking"),
     path("quyet-dinh/<slug:code>/", decide.pending_decisions, name="waiting"),
+    path("quyet-dinh/<slug:code>/bai/<slug:script>/", opened.script, name="opened"),
     path("quyet-dinh/<slug:code>/tru-diem/<uuid:pk>/", decide.sanction, name="sanction"),
     path("quyet-dinh/<slug:code>/doi-thoai/<uuid:pk>/", decide.dialogue, name="dialogue"),
     path("quyet-dinh/<slug:code>/de-an/<slug:number>/", decide.panel_score, name="panel-score"),
     path("quyet-dinh/<slug:code>/mot-nguoi/<slug:position>/", decide.survivor, name="survivor"),
     path("quyet-dinh/<slug:code>/bang-diem/<slug:position>/", decide.tie, name="tie"),
     path("quyet-dinh/<slug:code>/giam-khao/<slug:position>/", decide.seats, name="seats"),
+    path("quyet-dinh/<slug:code>/ban-bao-ve/", panels.panels, name="panel-list"),
+    path("quyet-dinh/<slug:code>/ban-bao-ve/<slug:position>/", panels.members, name="panel"),
+    path("quyet-dinh/<slug:code>/ban-bao-ve/<slug:position>/them/", panels.add, name="panel-add"),
+    path("quyet-dinh/<slug:code>/thay-giam-khao/<uuid:pk>/", panels.replace, name="panel-replace"),
 ]

@@ -1,16 +1,21 @@
 """What the pages of the process ask: a reason, the open points that are named, a decision."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exams.forms.campaign import AnnouncementForm
+from exams.models import Campaign, ExamPart
 from exams.rules.gates import Check
+from web.fields import BoundedIntegerField, DayField
 from web.forms import ActionForm
+from web.sentences import label
 
 
 def _reason(label: Any) -> forms.CharField:
@@ -98,6 +103,111 @@ class AnnouncementRequestForm(AnnouncementForm):
             "content": self.content,
             "channels": channels,
         }
+
+
+class ReopenForm(ActionForm):
+    reason = _reason(gettext_lazy("Lý do mở lại"))
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """Return nothing: the thing itself is named by the page."""
+        return {}
+
+
+class ReduceForm(ActionForm):
+    """How few members may go on, on which paper, and why."""
+
+    reason = _reason(gettext_lazy("Lý do đề nghị"))
+    document = forms.CharField(
+        label=gettext_lazy("Văn bản cho phép"),
+        max_length=200,
+        help_text=gettext_lazy("Số, ngày. Ví dụ: 15/BB-HĐTT ngày 07/09/2026"),
+    )
+
+    def __init__(self, *args: Any, least: int, most: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["least"] = BoundedIntegerField(
+            label=_("Số giám khảo tối thiểu được chấm tiếp"), min_value=least, max_value=most
+        )
+        self.order_fields(["least", "reason", "document"])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the decision itself says."""
+        return {name: self.cleaned_data[name] for name in ("least", "document")}
+
+
+class CorrectionForm(GateForm):
+    """A published list again: the number of its notice, why, and on which document."""
+
+    basis = forms.CharField(
+        label=gettext_lazy("Căn cứ đính chính"),
+        max_length=200,
+        help_text=gettext_lazy("Số, ngày của văn bản. Ví dụ: 40/KL-TTr ngày 07/09/2026"),
+    )
+
+    def __init__(self, *args: Any, open_points: Sequence[Check], **options: Any) -> None:
+        super().__init__(*args, open_points=open_points, numbered=True, **options)
+        del self.fields["document"]
+        self.fields["reason"].label = _("Lý do đính chính")
+        self.order_fields(["number", "reason", "basis"])
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """Return what the new version says of itself."""
+        return {name: self.cleaned_data[name] for name in ("number", "reason", "basis")}
+
+
+class ChangeForm(ActionForm):
+    """New days and places of what was announced, as they stand until they are typed over."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Số thông báo thay đổi"),
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ: 305/TB-HĐTT"),
+    )
+    reason = _reason(gettext_lazy("Lý do thay đổi, sẽ ghi trong thông báo"))
+    closes = DayField(label=gettext_lazy("Ngày cuối nhận hồ sơ"))
+    document = forms.CharField(
+        label=gettext_lazy("Tờ trình"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Số, ngày. Ví dụ: 12/TTr-HĐTT ngày 01/09/2026"),
+    )
+
+    def __init__(self, *args: Any, campaign: Campaign, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.parts = list(campaign.parts.order_by("-kind"))
+        self.fields["closes"].initial = campaign.registration_closes
+        for part in self.parts:
+            kind = label(part.kind).capitalize()
+            self.fields[f"day_{part.kind}"] = DayField(
+                label=_("%(part)s: ngày thi") % {"part": kind}, initial=_day_of(part)
+            )
+            self.fields[f"place_{part.kind}"] = forms.CharField(
+                label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
+            )
+        self.order_fields([*(name for name in self.fields if name != "document"), "document"])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the action takes: days as text, and only what differs."""
+        typed, parts = self.cleaned_data, self.parts
+        days = {part.kind: typed[f"day_{part.kind}"] for part in parts}
+        places = {part.kind: typed[f"place_{part.kind}"] for part in parts}
+        return {
+            "number": typed["number"],
+            "reason": typed["reason"],
+            "closes": str(typed["closes"]),
+            "days": {each.kind: str(days[each.kind]) for each in parts
+                     if days[each.kind] != _day_of(each)},
+            "places": {each.kind: places[each.kind] for each in parts
+                       if places[each.kind] != each.place},
+        }  # fmt: skip
+
+
+def _day_of(part: ExamPart) -> date | None:
+    return timezone.localdate(part.starts_at) if part.starts_at else None
 
 
 def box_name(key: str) -> str:

@@ -1,12 +1,15 @@
 """How a published list reads: its columns, and what it says of each person, in words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from web.sentences import label, sentence
+from web.sentences import catalogue, label, sentence
 
 Line = Mapping[str, Any]
 
@@ -62,6 +65,7 @@ PUBLISHES = {
 }
 CODE = ListColumn("position", _("Mã vị trí"))
 STATE = ListColumn("state", _("Tình trạng"), "words", 17)
+ROLE = ListColumn("role", _("Vai trò"), "words")
 OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     "ANNOUNCE": (
         CODE,
@@ -72,13 +76,40 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     "CLOSE_MARKING": (ListColumn("number", _("Số phách")), STATE),
     "DRAW_LOTS": (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
     "CLOSE_DEFENCE": (NUMBER, STATE),
+    "REOPEN_MARK": (
+        ListColumn("number", _("Số phách")),
+        ListColumn("hand", _("Lần chấm"), "whole"),
+    ),
+    "REOPEN_SLIP": (NUMBER, ListColumn("hand", _("Giám khảo số"), "whole")),
+    "GRANT_ROLE": (
+        ListColumn("person", _("Người được giao")),
+        ROLE,
+        ListColumn("scope", _("Kỳ thi"), "words"),
+    ),
+    "CLOSE_ACCOUNT": (ListColumn("person", _("Tài khoản")), ROLE),
 }
+
+# What a request says of itself, beside its reason: the argument, its heading.
+STATED: dict[str, tuple[tuple[str, str], ...]] = {
+    "PUBLISH_CORRECTION": (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
+    "REDUCE_PANEL": (("position", _("Mã vị trí")),),
+    "CHANGE_ANNOUNCEMENT": (("reason", _("Lý do ghi trong thông báo")),),
+    "CHANGE_PROFILE": (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
+    "GRANT_ROLE": (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
+}
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def columns_of(kind: str, lines: Iterable[Line]) -> tuple[ListColumn, ...]:
     """Return the columns of a kind of list: only those whose field was published."""
     published = {field for line in lines for field in line} | {"result", "note"}
     return tuple(column for column in COLUMNS[kind] if column.field in published)
+
+
+def published_as(act: str, arguments: Mapping[str, Any]) -> str:
+    """Return the kind of list that an act publishes, blank when it publishes none."""
+    corrected = arguments.get("kind", "") if act == "PUBLISH_CORRECTION" else ""
+    return PUBLISHES.get(act, corrected)
 
 
 def plain_columns(lines: Iterable[Line]) -> tuple[ListColumn, ...]:
@@ -112,3 +143,52 @@ def state(line: Line) -> str:
 
 def sex(line: Line) -> str:
     return sentence(f"SEX_{line['sex']}") if line.get("sex") else ""
+
+
+def role(line: Line) -> str:
+    return label(str(line.get("role", "")))
+
+
+def scope(line: Line) -> str:
+    """Say where a role holds: in a campaign, or (a star) in all of them."""
+    return gettext("Mọi kỳ thi") if line.get("scope") == "*" else str(line.get("scope", ""))
+
+
+def stated(act: str, arguments: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what a request says of itself: heading and words."""
+    fields = [
+        (field, heading, str(arguments.get(field) or "")) for field, heading in STATED.get(act, ())
+    ]
+    return [
+        (gettext(heading), label(f"KIND_{text}") if field == "kind" else value(text))
+        for field, heading, text in fields
+        if text
+    ]
+
+
+def what_changes(what: str) -> str:
+    """Say what differs: a day of the announcement, a parameter, a number and its column."""
+    thing, _space, named = what.rpartition(" ")
+    words = _field(named)
+    if not thing:
+        return capfirst(words)
+    return capfirst(f"{label(thing)}: {words}")
+
+
+def _field(name: str) -> str:
+    """Return the words of a field of a list, of a change or of the regulations."""
+    parameter = f"PARAM_{name.rpartition('.')[2]}"
+    if parameter in catalogue():
+        return label(parameter)
+    return label(f"FIELD_{name}" if f"FIELD_{name}" in catalogue() else name)
+
+
+def value(text: str) -> str:
+    """Return an old or a new value in words: codes, days, yes and no; a dash for nothing."""
+    if day := DAY.fullmatch(text):
+        return "/".join(reversed(day.groups()))
+    if text in ("True", "False"):
+        return gettext("có") if text == "True" else gettext("không")
+    if text.startswith("["):  # a list of the regulations
+        return ", ".join(label(each.strip(" '")) for each in text.strip("[]").split(","))
+    return label(text) or "–"

@@ -9,6 +9,7 @@ from results.views import (
     my_result,
     preparation,
     publication,
+    requested,
 )
 
 app_name = "results"
@@ -18,6 +19,27 @@ urlpatterns = [
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path("dieu-hanh/<slug:code>/phuc-khao/", my_result.receive_remark, name="receive-remark"),
+    path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
+    path(
+        "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",
+        requested.correction,
+        name="ask-correction",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/it-giam-khao/<slug:position>/",
+        requested.reduce_panel,
+        name="ask-reduce",
+    ),
+    path(
+        "cham-thi/<slug:code>/bai/<slug:script>/mo-lai/",
+        requested.reopen_mark,
+        name="ask-reopen-mark",
+    ),
+    path(
+        "bao-ve/<uuid:pk>/phieu/<slug:number>/mo-lai/",
+        requested.reopen_slip,
+        name="ask-reopen-slip",
+    ),
     *(
         path(f"dieu-hanh/<slug:code>/{action.slug}/", gates.action_page(action), name=action.slug)
         for action in (*PROCESS, *INTERRUPTIONS)

@@ -61,6 +61,11 @@ class Act:
     arguments: Callable[[str, Mapping[str, Any]], dict[str, Any]]
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
+    one_per: str = ""  # the argument that names its thing, where many may be asked for at once
+
+    def thing_of(self, arguments: Mapping[str, Any]) -> str:
+        """Return the thing that is asked for, blank where an act is asked for once at a time."""
+        return str(arguments.get(self.one_per, ""))
 
 
 _applying: ContextVar[ApprovalRequest | None] = ContextVar("applying", default=None)
@@ -85,17 +90,18 @@ def request_approval(
 ) -> ApprovalRequest:
     """Ask for an act: stored with its reason and preview until a second person decides.
 
-    Raises Refusal NOT_YOUR_DUTY, REASON_MISSING, REQUEST_OPEN (one of this act is open already),
+    Raises Refusal NOT_YOUR_DUTY, REASON_MISSING, REQUEST_OPEN (one of this act is open),
     or what the preview refuses.
     """
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    _require_none_open(act, campaign)
+    _require_none_open(act, campaign, act.thing_of(arguments))
     effect = effect_of(act, campaign, arguments)
     request = ApprovalRequest(
         act=act.name,
         campaign=campaign,
+        thing=act.thing_of(arguments),
         arguments=dict(arguments),
         accepted=sorted(accepted),
         reason=reason,
@@ -184,9 +190,9 @@ def digest_of(
     return sha256(canon(seen)).hexdigest()
 
 
-def _require_none_open(act: Act, campaign: str) -> None:
+def _require_none_open(act: Act, campaign: str, thing: str) -> None:
     open_ones = ApprovalRequest.objects.filter(
-        act=act.name, campaign=campaign, state=RequestState.OPEN
+        act=act.name, campaign=campaign, thing=thing, state=RequestState.OPEN
     )
     if campaign and open_ones.exists():
         raise Refusal("REQUEST_OPEN", act=act.name)

@@ -10,6 +10,7 @@ class ApprovalRequest(Protected):
 
     act = models.CharField(max_length=40)
     campaign = models.CharField(max_length=30, blank=True)  # code; blank: the installation
+    thing = models.CharField(max_length=40, blank=True)  # where an act is asked for many things
     arguments = models.JSONField(default=dict)
     accepted = models.JSONField(default=list)  # open points passed by name: "CODE item"
     reason = models.TextField()
@@ -38,9 +39,9 @@ class ApprovalRequest(Protected):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["act", "campaign"],
+                fields=["act", "campaign", "thing"],
                 condition=models.Q(state=RequestState.OPEN) & ~models.Q(campaign=""),
-                name="one_open_request_per_act_in_a_campaign",
+                name="one_open_request_per_act_and_thing",
             ),
             models.CheckConstraint(
                 condition=models.Q(decided_by=None) | ~models.Q(decided_by=models.F("asked_by")),

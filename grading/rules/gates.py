@@ -118,7 +118,7 @@ def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
     if facts.unfinished:
         yield error("SLIPS_UNFINISHED", Duty.SCORE_DEFENCE, items=facts.unfinished)
     if facts.unscored:
-        yield warning("OPEN_SEAT", Duty.DECIDE, DECISIONS, items=facts.unscored)
+        yield warning("OPEN_SEAT", Duty.DECIDE, "grading:panel-list", items=facts.unscored)
     if numbers := _waiting_for(facts.pending, Pending.PANEL_HEAD_DECISION):
         yield warning("OPEN_PANEL_HEAD_DECISION", Duty.DECIDE, DECISIONS, items=numbers)
     yield from _sanctions(facts.pending)

@@ -34,6 +34,7 @@ class Cell:
     said: str = ""
     version: int = 0
     name: str = ""
+    reopen: str = ""  # where one asks for it again, once it is handed in
 
 
 def cell_of(row: Any, *, code: str, url: str, scoring: Scoring, final: bool) -> Cell:

@@ -1,4 +1,4 @@
-"""What waits for the chair's word: sanctions, dialogues, panels, survivors, ties, seats."""
+"""What waits for a decision: scripts of the head; sanctions, panels, ties of the chair."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.access import require_duty
+from accounts.access import duties_of_user, require_duty
 from accounts.actions.action import Action
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
@@ -27,18 +27,29 @@ from grading.forms import (
 from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
+from grading.views.opened import left_open
 from web.forms import ActionForm
 from web.templatetags.display import points as points_text
 from web.views import submit
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, Duty.SETTLE, campaign="code")
 def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
-    """Show everything in a campaign that only the chair can decide now, by candidate number."""
+    """Show what waits for the chair's word by candidate number, and for the head's by code."""
     campaign = get_object_or_404(Campaign, code=code)
-    decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
+    duties = duties_of_user(request, code)
     context = {
         "campaign": campaign,
+        "scripts": left_open(campaign) if Duty.SETTLE in duties else [],
+        **(_of_chair(campaign) if Duty.DECIDE in duties else {}),
+    }
+    return render(request, "grading/mark/waiting.html", context)
+
+
+def _of_chair(campaign: Campaign) -> dict[str, Any]:
+    """Return everything in a campaign that only the chair can decide now."""
+    decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
+    return {
         "sanctions": _sanctions(campaign),
         "dialogues": _if_in_time(campaign, remark.decide, _dialogues(campaign, decided)),
         "panels": _if_in_time(campaign, panel.decide, _panels(campaign, decided)),
@@ -54,7 +65,6 @@ def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
         ),
         "unseated": _unseated(campaign),
     }
-    return render(request, "grading/mark/waiting.html", context)
 
 
 def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:

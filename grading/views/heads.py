@@ -79,7 +79,7 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
         rows.append(
             {
                 "code": code,
-                "marks": _both(marks),
+                "marks": both(marks),
                 "difference": outcome.difference,
                 "branch": outcome.branch,
                 "points": outcome.points if isinstance(outcome, Settled) else None,
@@ -90,7 +90,8 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
 
 
-def _both(marks: ScriptMarks) -> tuple[Any, ...]:
+def both(marks: ScriptMarks) -> tuple[Any, ...]:
+    """Return the marks of a script side by side; none before the first two are both in."""
     if marks.first is None or marks.second is None:
         return (None, None, None)
     return (marks.first, marks.second, marks.third)
@@ -155,12 +156,14 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "script": selected,
-        "marks": _both(marks),
+        "marks": both(marks),
         "outcome": outcome,
         "pending": pending,
         "scoring": scoring_of(campaign),
         "form": form if pending in KINDS else None,
         "settlements": selected.settlements.all(),
+        "caption": _("Thống nhất điểm"),
+        "back": reverse("grading:board", args=[code]),
     }
     return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
 

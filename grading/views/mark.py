@@ -13,6 +13,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.scoring import Scoring
+from exams.rules.stages import MARK_WRITTEN
 from grading.actions import mark
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
@@ -114,4 +115,8 @@ def _cell(assignment: Assignment, entered: Mark | None, scoring: Scoring) -> Cel
     script = assignment.script
     url = reverse("grading:points", args=[script.part.campaign.code, script.code])
     final = entered is not None and entered.final_at is not None
-    return cell_of(entered, code=script.code, url=url, scoring=scoring, final=final)
+    cell = cell_of(entered, code=script.code, url=url, scoring=scoring, final=final)
+    part = script.part
+    if final and part.closed_at is None and part.campaign.step == MARK_WRITTEN:
+        cell.reopen = reverse("results:ask-reopen-mark", args=[part.campaign.code, script.code])
+    return cell

@@ -13,6 +13,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Lot
 from exams.rules.enums import SittingState
+from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import panel
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
@@ -106,4 +107,6 @@ def _row(seat: Seat, lot: Lot, slip: Slip | None) -> Cell:
         final=final,
     )
     cell.name = f"{lot.place}. {lot.name}"
+    if final and seat.part.campaign.step == MARK_PROPOSAL:
+        cell.reopen = reverse("results:ask-reopen-slip", args=[seat.pk, lot.entry.number])
     return cell

@@ -17,7 +17,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
 from exams.rules.enums import PartKind
-from exams.rules.gates import DAY_OF, Check
+from exams.rules.gates import DAY_OF, Check, error
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
 from results.actions import gates
@@ -76,6 +76,22 @@ def of_change(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
             calendar=calendar_profile(campaign),
         )
     )
+
+
+def checks_of_change(
+    campaign: Campaign, stored: Mapping[str, Any], *, today: date
+) -> tuple[Check, ...]:
+    """Return what keeps a change from being published: the time, then the new days and places."""
+    if campaign.entries.exists():
+        return (error("ALREADY_NUMBERED", Duty.PREPARE),)
+    found = of_change(campaign, today=today)
+    if found or not stored:
+        return found
+    wanted = stored_arguments(stored)
+    fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
+    parts = _put(fresh, wanted["closes"], wanted["days"], wanted["places"])
+    latest = fresh.announcements.order_by("-version")[0]
+    return gates.of_change_content(fresh, latest.content, parts, today=today)
 
 
 def _put(

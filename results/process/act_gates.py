@@ -11,7 +11,7 @@ from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.gates import Check, warnings
 from exams.rules.stages import Step
-from results.actions import gates
+from results.actions import announcement_changes, gates
 
 Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
 
@@ -41,6 +41,12 @@ GATES: dict[str, Gate] = {
     "DRAW_LOTS": lambda campaign, stored, today: gates.of_draw(campaign),
     "CLOSE_DEFENCE": lambda campaign, stored, today: gates.of_close_defence(
         part_of(campaign, PartKind.PROPOSAL)
+    ),
+    "CHANGE_ANNOUNCEMENT": lambda campaign, stored, today: announcement_changes.checks_of_change(
+        campaign, stored, today=today
+    ),
+    "PUBLISH_CORRECTION": lambda campaign, stored, today: (
+        gates.of_results(campaign) if stored.get("kind") == "OFFICIAL" else ()
     ),
     "PUBLISH_RESULTS": lambda campaign, stored, today: gates.of_results(campaign),
 }

@@ -51,10 +51,13 @@ def send(
     )
 
 
-def open_request(act: Act, campaign: Campaign) -> ApprovalRequest | None:
-    """Return the request for an act that waits for its second person."""
+def open_request(
+    act: Act, campaign: Campaign, arguments: Mapping[str, Any] | None = None
+) -> ApprovalRequest | None:
+    """Return the request for an act, on the same thing, that waits for its second person."""
     pending = ApprovalRequest.objects.filter(state=RequestState.OPEN).select_related("asked_by")
-    return pending.filter(act=act.name, campaign=campaign.code).first()
+    thing = act.thing_of(arguments or {})
+    return pending.filter(act=act.name, campaign=campaign.code, thing=thing).first()
 
 
 def last_returned(act: Act, campaign: Campaign) -> ApprovalRequest | None:

@@ -11,7 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from results.sentences import OF_ACT, PUBLISHES, columns_of, plain_columns
+from results.sentences import OF_ACT, PUBLISHES, columns_of, plain_columns, published_as
 from results.views.lines import by_position, moved, row_of
 from web.sentences import catalogue, label, sentence
 
@@ -22,6 +22,8 @@ COUNTED = (
     "EFFECT_DEFENDERS",
     "EFFECT_ELIGIBLE",
     "EFFECT_SETTLED",
+    "EFFECT_CHANGES",
+    "EFFECT_LEAST",
 )
 
 
@@ -35,18 +37,23 @@ def may_see_lines(person: Person, act: Act, campaign: Campaign | None) -> bool:
     code = campaign.code if campaign else None
     if not any(person.may(duty, code, at=now) for duty in act.asks + act.applies):
         return False
-    if campaign is None or act.name not in PUBLISHES:
+    if campaign is None or act.name not in (*PUBLISHES, "PUBLISH_CORRECTION"):
         return True
     sealed = campaign.parts.filter(kind=PartKind.WRITTEN, opened_at=None).exists()
     return not (sealed and any(person.may(duty, campaign.code, at=now) for duty in BLIND))
 
 
 def effect_context(
-    act: Act, campaign: Campaign | None, effect: Mapping[str, Any], *, lines_allowed: bool
+    act: Act,
+    campaign: Campaign | None,
+    effect: Mapping[str, Any],
+    *,
+    arguments: Mapping[str, Any],
+    lines_allowed: bool,
 ) -> dict[str, Any]:
     """Return a preview, as it is stored, in the words and columns of a page."""
     lines = effect["lines"] if lines_allowed else []
-    published = PUBLISHES.get(act.name)
+    published = published_as(act.name, arguments)
     columns: Sequence[Any]
     if published and campaign:
         columns = [each for each in columns_of(published, lines) if each.field != "position"]

@@ -168,7 +168,9 @@ def _effect_words(
     if page.act is None or effect is None:
         return None
     allowed = may_see_lines(current_person(request), page.act, page.campaign)
-    return effect_context(page.act, page.campaign, effect, lines_allowed=allowed)
+    return effect_context(
+        page.act, page.campaign, effect, arguments=page.arguments, lines_allowed=allowed
+    )
 
 
 def _button(page: GatePage, effect: Mapping[str, Any] | None) -> str:

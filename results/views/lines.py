@@ -7,10 +7,20 @@ from django.utils.translation import gettext as _
 
 from exams.models import Campaign
 from results.documents import notice
-from results.sentences import Line, ListColumn, note, outcome, sex, state
-from web.sentences import label
+from results.sentences import (
+    Line,
+    ListColumn,
+    note,
+    outcome,
+    role,
+    scope,
+    sex,
+    state,
+    value,
+    what_changes,
+)
 
-_WORDS = {"result": outcome, "note": note, "sex": sex, "state": state}
+_WORDS = {"result": outcome, "note": note, "sex": sex, "state": state, "role": role, "scope": scope}
 
 
 def by_position(
@@ -42,4 +52,4 @@ def _cell(line: Mapping[str, Any], column: ListColumn) -> dict[str, Any]:
 
 def moved(changes: Iterable[Sequence[str]]) -> list[tuple[str, str, str]]:
     """Return what changes, with the old and the new value in words."""
-    return [(what, label(old), label(new)) for what, old, new in changes]
+    return [(what_changes(what), value(old), value(new)) for what, old, new in changes]

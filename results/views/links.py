@@ -44,6 +44,12 @@ LINKS = (
     ),
     WorkLink(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
     WorkLink(
+        _("Thay đổi thông báo"),
+        "results:ask-change",
+        (Duty.PREPARE,),
+        (*RECEIVING, *SCREENING, SITTING[0]),
+    ),
+    WorkLink(
         _("Điểm danh, biên bản phòng thi"),
         "candidates:attendance",
         (Duty.INVIGILATE,),
@@ -57,10 +63,16 @@ LINKS = (
     ),
     WorkLink(_("Đơn phúc khảo"), "results:receive-remark", (Duty.RECEIVE,), MARKING[:1]),
     WorkLink(
-        _("Việc chờ Chủ tịch quyết định"),
+        _("Việc chờ quyết định"),
         "grading:waiting",
-        (Duty.DECIDE,),
-        (*SITTING, *MARKING, Step(Stage.RANK)),
+        (Duty.DECIDE, Duty.SETTLE),
+        (*SITTING, *MARKING, Step(Stage.RANK), Step(Stage.PUBLISH)),
+    ),
+    WorkLink(
+        _("Giám khảo bảo vệ đề án"),
+        "grading:panel-list",
+        (Duty.DECIDE, Duty.PREPARE),
+        (SITTING[1], MARKING[1]),
     ),
     WorkLink(
         _("Xem bảng xếp hạng"),

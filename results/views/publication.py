@@ -1,19 +1,22 @@
 """Published lists, for everybody: on the page, on paper, as a spreadsheet, as a bundle."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import require_duty
+from accounts.access import has_duty, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from results.actions.corrections import STEPS
 from results.documents import bundle, notice
 from results.models import Publication
 from results.sentences import columns_of
 from results.tables import lists
-from results.views.lines import by_position
+from results.views.lines import by_position, moved
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -42,6 +45,8 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
         "positions": by_position(found.campaign, chosen, columns),
         "wanted": wanted,
         "latest": latest if latest != found else None,
+        "correction": _correction(found),
+        "may_correct": latest == found and _may_correct(request, found),
     }
     return render(request, "results/publish/publication.html", context)
 
@@ -79,6 +84,18 @@ def _found(request: HttpRequest, code: str, kind: str, version: int) -> Publicat
             _("Danh sách này có tên thí sinh; người chấm thi viết chỉ xem được sau khi ráp phách.")
         )
     return found
+
+
+def _correction(found: Publication) -> dict[str, Any] | None:
+    """Return what a corrected version says of itself, with its changes in words."""
+    correction = found.content.get("correction")
+    return {**correction, "changes": moved(correction["changes"])} if correction else None
+
+
+def _may_correct(request: HttpRequest, found: Publication) -> bool:
+    steps = STEPS.get(found.kind, ())
+    asker = has_duty(request.user, (Duty.PREPARE,), found.campaign.code)
+    return found.campaign.step in steps and asker
 
 
 def _file(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:

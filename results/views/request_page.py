@@ -17,6 +17,7 @@ from exams.rules.gates import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS
+from results.sentences import stated
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from web.sentences import sentence
@@ -76,8 +77,13 @@ class RequestPage:
             "campaign": self.campaign,
             "accepted": accepted_sentences(self.request.accepted),
             "effect": effect_context(
-                self.act, self.campaign, preview, lines_allowed=self.sees_lines
+                self.act,
+                self.campaign,
+                preview,
+                arguments=self.request.arguments,
+                lines_allowed=self.sees_lines,
             ),
+            "stated": stated(self.act.name, self.request.arguments),
             "moved": self.is_open and self.digest != self.request.digest,
             "code": preview_code(self.digest),
             "obstacles": self._obstacle_rows(request),

@@ -45,7 +45,7 @@ def seat_panel(page, server):
         page.get_by_label(member, exact=True).check()
     look(page, "panel-seats")
     press(page, "Ghi quyết định")
-    heading(page, "Việc chờ Chủ tịch quyết định")
+    heading(page, "Việc chờ quyết định")
 
 
 def score(page, points):
@@ -111,7 +111,7 @@ def test_a_panel_scores_in_secret_and_the_defence_closes(server, visit):
     chair.fill("[name=points]", "72")
     chair.fill("[name=reason]", "Các giám khảo đã trao đổi")
     press(chair, "Ghi quyết định")
-    heading(chair, "Việc chờ Chủ tịch quyết định")
+    heading(chair, "Việc chờ quyết định")
 
     secretary.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
     look(secretary, "defence-outstanding")

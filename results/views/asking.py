@@ -1,0 +1,123 @@
+"""The page that asks for an act beside the gates: what it will do, why, and who decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import current_person
+from accounts.actions import approvals
+from accounts.actions.approvals import Act
+from exams.models import Campaign
+from exams.rules.gates import Check, errors, warnings
+from exams.rules.refusals import Refusal
+from results.process import requests
+from results.process.act_gates import checks_of
+from results.process.acts import ACTS
+from results.views.checks import check_rows, check_sentence, people_of
+from results.views.effects import effect_context, may_see_lines
+from web.sentences import label, refusal_message
+from web.views import submit
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An act that somebody asks for from a page of their own, about one thing."""
+
+    act: Act
+    campaign: Campaign
+    lead: str
+    back: str
+    about: Mapping[str, Any] = field(default_factory=dict)  # the thing, as its request keeps it
+    blank: Mapping[str, Any] = field(default_factory=dict)  # what the preview takes meanwhile
+
+    def checks(self, typed: Mapping[str, Any] | None = None) -> tuple[Check, ...]:
+        """Return what the gate of the act finds now, for what was typed so far."""
+        stored = {**self.about, **(typed or {})}
+        return checks_of(self.act, self.campaign, stored, timezone.localdate())
+
+
+def question(
+    act: str, campaign: Campaign, *, lead: str, back: str, **others: Mapping[str, Any]
+) -> Question:
+    """Return the question for the act of this name."""
+    return Question(ACTS[act], campaign, lead, back, **others)
+
+
+def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpResponse:
+    """Show what an act would do and take the request for it; or say why it cannot be asked."""
+    checks = asked.checks()
+    pending = requests.open_request(asked.act, asked.campaign, asked.about)
+    if request.method == "POST" and _sent(request, asked, form):
+        text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.")
+        messages.success(request, text % {"act": label(asked.act.name)})
+        return redirect(asked.back)
+    effect, obstacle = _effect(asked, form)
+    mode = "BLOCKED" if errors(checks) else "REFUSED" if obstacle else "ASK"
+    open_form = form if mode == "ASK" and not pending else None
+    context = {
+        "title": label(asked.act.name),
+        "lead": asked.lead,
+        "campaign": asked.campaign,
+        "mode": mode,
+        "obstacle": obstacle,
+        "errors": check_rows(errors(checks), asked.campaign, request),
+        "warnings": check_rows(warnings(checks), asked.campaign, request, open_form),
+        "form": form,
+        "open_form": open_form,
+        "pending": pending,
+        "button": _("Gửi đề nghị"),
+        "back": asked.back,
+        "appliers": people_of(asked.act.applies, asked.campaign.code),
+        "effect": _effect_words(request, asked, effect),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "results/gates/ask.html", context, status=status)
+
+
+def _sent(request: HttpRequest, asked: Question, form: Any) -> bool:
+    """Send what was typed, unless the gate refuses it; a refusal stands at its field."""
+    if not form.is_valid():
+        return False
+    arguments = {**asked.about, **form.arguments}
+    obstacles = errors(asked.checks(form.arguments))
+    for check in obstacles:
+        name = check.form_field if check.form_field in form.fields else None
+        form.add_error(name, check_sentence(check))
+    return not obstacles and submit(
+        request,
+        form,
+        requests.send,
+        act=asked.act,
+        campaign=asked.campaign,
+        arguments=arguments,
+        accepted=getattr(form, "accepted", ()),
+        reason=form.cleaned_data["reason"],
+        document=form.cleaned_data.get("document") or form.cleaned_data.get("basis", ""),
+    )
+
+
+def _effect(asked: Question, form: Any) -> tuple[dict[str, Any] | None, str]:
+    """Return what the act would do for what was typed, or why that cannot be told."""
+    typed = form.arguments if form.is_bound and form.is_valid() else {}
+    stored = {**asked.about, **asked.blank, **typed}
+    try:
+        return approvals.effect_of(asked.act, asked.campaign.code, stored).plain(), ""
+    except Refusal as refusal:
+        return None, refusal_message(refusal)
+
+
+def _effect_words(
+    request: HttpRequest, asked: Question, effect: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    if effect is None:
+        return None
+    allowed = may_see_lines(current_person(request), asked.act, asked.campaign)
+    return effect_context(
+        asked.act, asked.campaign, effect, arguments=asked.about, lines_allowed=allowed
+    )

@@ -1,0 +1,106 @@
+"""Scripts left open when the marks were frozen: settled by the head, by code until the opening."""
+
+import pytest
+from django.test import Client
+
+from exams.models import Entry, Script
+from exams.rules.enums import PartKind
+from grading.actions import settle
+from grading.rules.enums import Pending
+from results.actions import gates
+from tests.actions import by_two, campaign, person_named, stored
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+WAITING = "/quyet-dinh/TT2026-01/"
+
+
+def browser(username):
+    client = Client()
+    client.force_login(person_named(username), backend=BACKEND)
+    return client
+
+
+def part():
+    return campaign().parts.select_related("campaign").get(kind=PartKind.WRITTEN)
+
+
+def address(code):
+    return f"{WAITING}bai/{code}/"
+
+
+@pytest.fixture
+def frozen(life):
+    with life.at("marked"):
+        by_two("CLOSE_MARKING", gates.of_close_marking(part()))
+        yield settle.outstanding(part())
+
+
+def test_the_head_sees_what_was_left_open_by_code_alone(frozen):
+    page = browser("truong-ban-cham").get(WAITING)
+
+    html = page.content.decode()
+    assert [row["code"] for row in page.context["scripts"]] == sorted(frozen)
+    assert not any(number in html for number in Entry.objects.values_list("number", flat=True))
+    assert all(address(code) in html for code in frozen)
+    assert "sanctions" not in page.context
+
+
+def test_after_the_opening_the_number_stands_beside_the_code(life):
+    with life.at("opened"):
+        rows = browser("truong-ban-cham").get(WAITING).context["scripts"]
+
+        numbers = dict(Script.objects.values_list("code", "entry__number"))
+        assert rows
+        assert all(row["number"] == numbers[row["code"]] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("pending", "kind"),
+    [
+        (Pending.THIRD_MARKER, "OPENED"),
+        (Pending.HEAD_DISCUSSION, "AGREED"),
+        (Pending.HEAD_DISCUSSION, "HEAD"),
+        (Pending.COLLECTIVE_MARKING, "COLLECTIVE"),
+    ],
+)
+def test_each_is_settled_as_its_rule_asks(frozen, pending, kind):
+    code = next(code for code, why in frozen.items() if why == pending)
+    filled_in = {"kind": kind, "points": "60,25", "minutes": "BB 1"}
+
+    answer = browser("truong-ban-cham").post(address(code), filled_in)
+
+    assert answer.url == WAITING
+    assert code not in settle.outstanding(part())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"), [({"minutes": ""}, "minutes"), ({"points": "x"}, "points")]
+)
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_written(frozen, wrong, field):
+    code = next(iter(frozen))
+    client = browser("truong-ban-cham")
+    kind = client.get(address(code)).context["form"]["kind"].value()
+    before = stored()
+
+    page = client.post(address(code), {"kind": kind, "points": "60", "minutes": "BB 1", **wrong})
+
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == [field]
+    assert stored() == before
+
+
+def test_only_the_head_settles(frozen):
+    code = next(iter(frozen))
+
+    assert browser("chu-tich").get(address(code)).status_code == 403
+    assert browser("thu-ky").get(WAITING).status_code == 403
+
+
+def test_before_the_freezing_there_is_nothing_left_open(life):
+    with life.at("marked"):
+        code = next(iter(settle.outstanding(part())))
+        head = browser("truong-ban-cham")
+
+        assert head.get(address(code)).status_code == 404
+        assert head.get(WAITING).context["scripts"] == []

@@ -1,0 +1,109 @@
+"""The panels of a defence: one more before the first slip, another in the place of one who left."""
+
+import pytest
+import time_machine
+from django.test import Client
+
+from accounts.rules.duties import Role
+from exams.models import Lot
+from grading.actions import panel
+from grading.models import Seat, Slip
+from tests.actions import LATE, officer, person_named, stored
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
+
+
+@pytest.fixture(autouse=True)
+def _late():
+    with time_machine.travel(LATE, tick=False):
+        yield
+
+
+def browser(username):
+    client = Client()
+    client.force_login(person_named(username), backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def seat(life):
+    with life.at("scored"):
+        officer("giam-khao-moi", Role.PANEL_MEMBER)
+        yield Seat.objects.select_related("position", "member").order_by("pk").first()
+
+
+def panel_of(seat):
+    return f"{LIST}{seat.position.code}/"
+
+
+def test_the_chair_and_the_secretary_see_every_panel(seat):
+    for username in ("chu-tich", "thu-ky"):
+        assert panel_of(seat) in browser(username).get(LIST).content.decode()
+        page = browser(username).get(panel_of(seat))
+        assert str(seat.member) in page.content.decode()
+
+
+def test_a_member_who_fell_ill_is_replaced_with_a_reason(seat):
+    address = f"/quyet-dinh/TT2026-01/thay-giam-khao/{seat.pk}/"
+    fresh = person_named("giam-khao-moi")
+    client = browser("chu-tich")
+    assert address in client.get(panel_of(seat)).content.decode()
+    before = stored()
+    refused = client.post(address, {"member": fresh.pk, "reason": ""})
+    assert refused.status_code == 422
+    assert list(refused.context["form"].errors) == ["reason"]
+    assert stored() == before
+
+    answer = client.post(address, {"member": fresh.pk, "reason": "Ốm"})
+
+    assert answer.url == panel_of(seat)
+    assert Seat.objects.get(pk=seat.pk).reason == "Ốm"
+    assert Seat.objects.filter(position=seat.position, member=fresh, left_at=None).exists()
+    assert client.get(address).status_code == 404
+
+
+def test_nobody_who_sits_already_is_offered(seat):
+    page = browser("chu-tich").get(f"/quyet-dinh/TT2026-01/thay-giam-khao/{seat.pk}/")
+
+    offered = set(page.context["form"].fields["member"].queryset)
+    assert seat.member not in offered
+    assert person_named("giam-khao-moi") in offered
+
+
+def test_nobody_is_added_once_there_is_a_slip(seat):
+    assert Slip.objects.filter(seat__position=seat.position).exists()
+    client, fresh = browser("chu-tich"), person_named("giam-khao-moi")
+    assert f"{panel_of(seat)}them/" not in client.get(panel_of(seat)).content.decode()
+    before = stored()
+
+    page = client.post(f"{panel_of(seat)}them/", {"member": fresh.pk})
+
+    assert page.status_code == 422
+    assert stored() == before
+
+
+@pytest.mark.parametrize("username", ["thu-ky", "truong-ban-cham"])
+def test_only_the_chair_changes_a_panel(seat, username):
+    client = browser(username)
+
+    assert client.get(f"{panel_of(seat)}them/").status_code == 403
+    assert client.get(f"/quyet-dinh/TT2026-01/thay-giam-khao/{seat.pk}/").status_code == 403
+
+
+def test_one_more_member_is_seated_before_the_first_slip(life):
+    with life.at("defence"):
+        lot = Lot.objects.select_related("entry__position").first()
+        position = lot.entry.position
+        members = [officer(f"giam-khao-{n}", Role.PANEL_MEMBER) for n in range(90, 96)]
+        chair = person_named("chu-tich")
+        panel.seat(part=lot.part, position=position, members=members[:5], by=chair, at=LATE)
+        address = f"{LIST}{position.code}/them/"
+        client = browser("chu-tich")
+        assert address in client.get(f"{LIST}{position.code}/").content.decode()
+
+        answer = client.post(address, {"member": members[5].pk})
+
+        assert answer.url == f"{LIST}{position.code}/"
+        assert position.seats.count() == 6

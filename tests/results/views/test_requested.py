@@ -1,0 +1,224 @@
+"""Acts asked for from where their thing stands: stored as a request, or refused and not written."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+import time_machine
+
+from accounts.models import ApprovalRequest
+from exams.models import Sanction
+from exams.rules.enums import PartKind
+from exams.rules.stages import MARK_PROPOSAL
+from grading.actions import settle
+from grading.models import Assignment, Seat, Slip
+from results.actions import gates
+from tests.actions import HANOI, LATE, arrange, by_two, campaign, person_named, stored
+
+pytestmark = pytest.mark.django_db
+ROOM = "/dieu-hanh/TT2026-01"
+REASON = {"reason": "Nhập nhầm ô"}
+
+
+def request_of(act):
+    return ApprovalRequest.objects.get(act=act, state="OPEN")
+
+
+def seen_by_second(browser, who, act):
+    page = browser(who).get(f"/de-nghi/{request_of(act).pk}/")
+    assert page.status_code == 200
+    return page
+
+
+def assert_refused(client, address, filled_in, field):
+    before = stored()
+    page = client.post(address, filled_in)
+    assert page.status_code == 422
+    assert field in page.context["form"].errors
+    assert stored() == before
+
+
+def handed_in_mark():
+    marks = Assignment.objects.filter(mark__final_at__isnull=False).order_by("script__code")
+    return marks.select_related("script", "examiner").first()
+
+
+def test_an_examiner_asks_for_their_own_mark_again(life, browser):
+    with life.at("marked"):
+        own = handed_in_mark()
+        address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+        client = browser(own.examiner)
+
+        assert address in client.get("/cham-thi/TT2026-01/").content.decode()
+        assert_refused(client, address, {"reason": ""}, "reason")
+        assert client.post(address, REASON).status_code == 302
+
+        assert request_of("REOPEN_MARK").arguments == {"assignment": str(own.pk)}
+        page = seen_by_second(browser, "truong-ban-cham", "REOPEN_MARK")
+        assert own.script.code in page.content.decode()
+        assert_again_is_only_shown(client, address)
+
+
+def assert_again_is_only_shown(client, address):
+    before = stored()
+    assert client.get(address).context["pending"]
+    assert client.post(address, REASON).status_code == 422
+    assert stored() == before
+
+
+def test_two_marks_may_be_asked_for_at_once(life, browser):
+    with life.at("marked"):
+        marks = Assignment.objects.filter(mark__final_at__isnull=False).order_by("script__code")
+        for own in marks.select_related("script", "examiner")[:2]:
+            address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+            page = browser(own.examiner).post(address, REASON)
+            assert page.status_code == 302, page.context["form"].errors
+
+        assert ApprovalRequest.objects.filter(act="REOPEN_MARK").count() == 2
+
+
+def test_nobody_asks_for_the_mark_of_another_or_after_the_freezing(life, browser):
+    with life.at("marked"):
+        own = handed_in_mark()
+        address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
+        hands = own.script.assignments.values_list("examiner", flat=True)
+        others = Assignment.objects.exclude(examiner__in=hands).select_related("examiner")
+
+        assert browser("thu-ky").get(address).status_code == 403
+        assert browser(others.first().examiner).get(address).status_code == 404
+        arrange(own.script.part, closed_at=LATE)
+        assert browser(own.examiner).get(address).status_code == 404
+
+
+def test_a_member_asks_for_their_own_slip_again(life, browser):
+    with life.at("scored"):
+        own = Slip.objects.exclude(handed_in_at=None).select_related("seat__member", "entry")[0]
+        address = f"/bao-ve/{own.seat_id}/phieu/{own.entry.number}/mo-lai/"
+        client = browser(own.seat.member)
+
+        assert address in client.get(f"/bao-ve/{own.seat_id}/").content.decode()
+        assert_refused(client, address, {"reason": ""}, "reason")
+        assert client.post(address, REASON).status_code == 302
+
+        assert request_of("REOPEN_SLIP").arguments == {"slip": str(own.pk)}
+        page = seen_by_second(browser, "chu-tich", "REOPEN_SLIP")
+        assert own.entry.number in page.content.decode()
+        assert browser("thu-ky").get(address).status_code == 403
+
+
+def test_the_secretary_asks_for_a_smaller_panel(life, browser):
+    with life.at("scored"):
+        code = Seat.objects.select_related("position").first().position.code
+        address = f"{ROOM}/it-giam-khao/{code}/"
+        filled_in = {"least": "2", "document": "15/BB-HĐTT", "reason": "Giám khảo ốm"}
+        client = browser("thu-ky")
+
+        assert address in client.get(f"/quyet-dinh/TT2026-01/ban-bao-ve/{code}/").content.decode()
+        assert_refused(client, address, {**filled_in, "least": "1"}, "least")
+        assert_refused(client, address, {**filled_in, "document": ""}, "document")
+        assert client.post(address, filled_in).status_code == 302
+
+        asked = request_of("REDUCE_PANEL")
+        assert asked.arguments == {"position": code, "least": 2, "document": "15/BB-HĐTT"}
+        seen_by_second(browser, "chu-tich", "REDUCE_PANEL")
+        assert browser("chu-tich").get(address).status_code == 403
+
+
+def test_the_secretary_asks_for_a_correction_of_what_was_published(life, browser):
+    address = f"{ROOM}/dinh-chinh/remark/"
+    filled_in = {"number": "40/TB-HĐTT", "reason": "Điểm trừ", "basis": "40/KL-TTr"}
+    with life.at("drawing"):
+        client = browser("thu-ky")
+        assert address in client.get("/ket-qua/TT2026-01/remark/1/").content.decode()
+        assert client.get(address).context["mode"] == "REFUSED"
+        before = stored()
+        assert client.post(address, filled_in).status_code == 422
+        assert stored() == before
+        sanction = Sanction.objects.filter(part__kind=PartKind.WRITTEN, applied=None).first()
+        settle.decide_sanction(
+            sanction=sanction, applied=True, by=person_named("chu-tich"), at=LATE
+        )
+
+        assert_refused(client, address, {**filled_in, "basis": ""}, "basis")
+        assert client.post(address, filled_in).status_code == 302
+
+        assert request_of("PUBLISH_CORRECTION").arguments == {"kind": "REMARK", **filled_in}
+        page = seen_by_second(browser, "chu-tich", "PUBLISH_CORRECTION")
+        assert page.context["effect"]["published"] == "REMARK"
+        assert page.context["effect"]["changes"]
+        assert "40/KL-TTr" in page.content.decode()
+        assert browser("chu-tich").get(address).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["eligible", "provisional", "official", "khac"])
+def test_only_what_may_be_corrected_now_has_the_page(life, browser, kind):
+    with life.at("drawing"):
+        assert browser("thu-ky").get(f"{ROOM}/dinh-chinh/{kind}/").status_code == 404
+
+
+def test_a_change_of_the_announcement_that_comes_too_late_is_not_offered(life, browser):
+    with life.at("screening"):
+        page = browser("thu-ky").get(f"{ROOM}/doi-thong-bao/")
+
+        assert page.context["mode"] == "BLOCKED"
+        assert [row["check"].code for row in page.context["errors"]] == ["TOO_LATE_TO_CHANGE"]
+        assert browser("chu-tich").get(f"{ROOM}/doi-thong-bao/").status_code == 403
+
+
+def test_no_correction_and_no_smaller_panel_outside_their_step(life, browser):
+    with life.at("scored"):
+        code = Seat.objects.select_related("position").first().position.code
+        by_two("CLOSE_DEFENCE", gates.of_close_defence(
+            campaign().parts.select_related("campaign").get(kind=PartKind.PROPOSAL)
+        ))  # fmt: skip
+        assert campaign().step != MARK_PROPOSAL
+
+        page = browser("thu-ky").get(f"{ROOM}/it-giam-khao/{code}/")
+
+        assert page.context["mode"] == "BLOCKED"
+
+
+@pytest.fixture
+def in_time(life):
+    """A day of registration, three weeks before the written exam."""
+    with life.at("registered"):
+        exam = date.fromisoformat(campaign().dates["written_exam"])
+        today = datetime.combine(exam - timedelta(days=21), time(9), HANOI)
+        with time_machine.travel(today, tick=False):
+            yield today.date()
+
+
+def changed(client, today, **others):
+    """Return what the page offers, with every day moved on as the law wants."""
+    form = client.get(f"{ROOM}/doi-thong-bao/").context["form"]
+    initial = {name: form[name].value() or "" for name in form.fields if name != "request_id"}
+    days = {"closes": 35, "day_WRITTEN": 80, "day_PROPOSAL": 120}
+    moved = {name: f"{today + timedelta(days=many):%d/%m/%Y}" for name, many in days.items()}
+    return {**initial, **moved, "number": "306/TB-HĐTT", "reason": "Bão", **others}
+
+
+def test_the_secretary_asks_for_other_days_and_the_chair_sees_old_and_new(browser, in_time):
+    client = browser("thu-ky")
+    filled_in = {**changed(client, in_time), "place_WRITTEN": "Trường Chính trị"}
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
+
+    assert page.status_code == 302, page.context["form"].errors
+    asked = request_of("CHANGE_ANNOUNCEMENT").arguments
+    assert asked["places"] == {"WRITTEN": "Trường Chính trị"}
+    assert asked["closes"] == str(in_time + timedelta(days=35))
+    html = seen_by_second(browser, "chu-tich", "CHANGE_ANNOUNCEMENT").content.decode()
+    assert "Thi viết: địa điểm" in html
+    assert "Ngày cuối nhận hồ sơ" in html
+
+
+def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browser, in_time):
+    client = browser("thu-ky")
+    filled_in = changed(client, in_time, closes=f"{in_time + timedelta(days=3):%d/%m/%Y}")
+    before = stored()
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
+
+    assert page.status_code == 422
+    assert page.context["form"].errors
+    assert page.context["form"]["number"].value() == "306/TB-HĐTT"
+    assert stored() == before
