@@ -23,6 +23,7 @@ PROVIDERS: list[Provider] = [
     files.files_without_a_word,
     files.attendance_not_taken,
     marking.scripts_to_settle,
+    marking.scripts_left_open,
     marking.remarks_to_give_out,
     marking.marks_of_mine,
     marking.slips_of_mine,

@@ -41,12 +41,24 @@ HEADS = {
 def scripts_to_settle(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts the arithmetic left open."""
     campaigns = {one.pk: one for one in _marking(person, at, Duty.SETTLE, Duty.ALLOCATE)}
-    counts = _unsettled(campaigns) if campaigns else {}
+    counts = _unsettled(campaigns, part__closed_at=None) if campaigns else {}
     for pk, campaign in campaigns.items():
         for pending, title in HEADS.items():
             if count := counts[pk][pending]:
                 board = reverse("grading:board", args=[campaign.code])
                 yield WorkItem(title, campaign.name, board, count=count)
+
+
+def scripts_left_open(person: Person, at: datetime) -> Items:
+    """The head of marking's: scripts that two persons named when the marks were frozen."""
+    campaigns = {one.pk: one for one in running_campaigns(person, at, Duty.SETTLE)}
+    if not campaigns:
+        return
+    counts = _unsettled(campaigns, part__closed_at__isnull=False)
+    for pk, campaign in campaigns.items():
+        if count := sum(counts[pk][pending] for pending in HEADS):
+            url = reverse("grading:waiting", args=[campaign.code])
+            yield WorkItem(_("Bài còn mở sau khi khóa điểm"), campaign.name, url, count=count)
 
 
 def remarks_to_give_out(person: Person, at: datetime) -> Items:
@@ -64,13 +76,19 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
         yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
 
 
-def _unsettled(campaigns: dict[Any, Campaign]) -> dict[Any, Counter[Pending]]:
-    """Count what the scripts of each campaign wait for; a third examiner at work is no wait."""
-    mine = {"part__campaign__in": list(campaigns), "part__closed_at": None}
+def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counter[Pending]]:
+    """Count what the scripts of each campaign wait for; a third examiner at work is no wait.
+
+    `parts` says whether of parts that are still open or of those that are frozen; once they are, no
+    third examiner is at work.
+    """
+    mine = {"part__campaign__in": list(campaigns), **parts}
     whose = dict(Script.objects.filter(**mine).values_list("pk", "part__campaign"))
     thirds = Assignment.objects.filter(round="MARK", hand=3)
     given = set(
-        thirds.filter(script__part__campaign__in=list(campaigns)).values_list("script", flat=True)
+        thirds.filter(
+            script__part__campaign__in=list(campaigns), script__part__closed_at=None
+        ).values_list("script", flat=True)
     )
     scoring = {pk: scoring_of(campaign) for pk, campaign in campaigns.items()}
     counts: dict[Any, Counter[Pending]] = defaultdict(Counter)

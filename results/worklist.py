@@ -13,6 +13,7 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions import decide
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.actions.clock import calendar_profile, dates_of, working_calendar
@@ -184,7 +185,8 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
 
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
-    screening = [pk for pk, one in campaigns.items() if one.stage == Stage.SCREEN]
+    steps = steps_of(decide.special_case)
+    screening = [pk for pk, one in campaigns.items() if one.step in steps]
     cases = Application.objects.filter(
         campaign__in=screening, state=ApplicationState.SPECIAL_CASE_PENDING
     )

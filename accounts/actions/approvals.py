@@ -46,12 +46,17 @@ class Effect:
         return sorted([row._meta.db_table, str(row.pk), row.ver] for row in self.read)
 
 
+def _hold_nothing(campaign: str) -> None:
+    """Lock nothing: the act is about no campaign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What two persons do together: who asks, who applies, how it is seen before and done.
 
     `arguments` turns what was stored into the keyword arguments of the action; `preview` works
-    the effect out from the facts, and writes nothing.
+    the effect out from the facts, and writes nothing. `hold` locks what an act is about (given the
+    campaign's code), so that nothing moves between the preview and what applying does.
     """
 
     name: str
@@ -62,6 +67,7 @@ class Act:
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
+    hold: Callable[[str], None] = _hold_nothing
 
     def thing_of(self, arguments: Mapping[str, Any]) -> str:
         """Return the thing that is asked for, blank where an act is asked for once at a time."""
@@ -96,6 +102,7 @@ def request_approval(
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
+    act.hold(campaign)
     _require_none_open(act, campaign, act.thing_of(arguments))
     effect = effect_of(act, campaign, arguments)
     request = ApprovalRequest(
@@ -127,6 +134,7 @@ def apply(*, act: Act, request: ApprovalRequest, digest: str, by: Person, at: da
     check_duty(by, act.applies, at, locked.campaign or None)
     if locked.asked_by_id == by.pk:
         raise Refusal("SAME_PERSON")
+    act.hold(locked.campaign)
     effect = effect_of(act, locked.campaign, locked.arguments)
     if digest != digest_of(act, locked.campaign, locked.arguments, locked.accepted, effect):
         raise Refusal("PREVIEW_MOVED")

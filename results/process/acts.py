@@ -1,6 +1,7 @@
 """The acts of two persons: who asks, who applies, what it does and how it is seen before."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
@@ -15,6 +16,11 @@ from results.actions import corrections, effects, publish, transitions
 from results.actions.announcement_changes import change_announcement, stored_arguments
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
+
+
+def _hold_campaign(code: str) -> None:
+    """Lock the campaign that an act is about, as the action itself does; blank for none."""
+    Campaign.objects.select_for_update().filter(code=code).first()
 
 
 def _campaign(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,7 +65,7 @@ WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
 
 ACTS: dict[str, Act] = {
-    act.name: act
+    act.name: replace(act, hold=_hold_campaign)
     for act in (
         Act("ANNOUNCE", SECRETARY, (Duty.ANNOUNCE,),
             transitions.announce, _announcement, effects.of_announcement, "PUBLISH"),

@@ -9,26 +9,29 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from config.my_work import waiting_for
 from exams.models import Campaign, ExamPart, Script
-from grading.actions import assign, rank, remark
-from tests.actions import LATE
+from grading.actions import assign, rank, remark, settle
+from grading.models import Mark
+from results.actions import gates
+from tests.actions import LATE, arrange, by_two, campaign
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 
 SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
+SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
 WAITING = [
     ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
     ("listed", "thu-ky", ["Đánh số báo danh"]),
-    ("listed", "chu-tich", []),
+    ("listed", "chu-tich", [SPECIAL_CASES]),
     ("sealed", "truong-ban-cham", ["Chia bài cho giám khảo"]),
     ("marking", "giam-khao-1", ["Bài chưa có điểm"]),
     ("marking", "truong-ban-cham", []),
     ("closed", "ban-phach", ["Ghép phách (hai người)"]),
     ("closed", "giam-sat", ["Ghép phách (hai người)"]),
     ("opened", "ban-phach", []),
-    ("opened", "chu-tich", [SANCTIONS]),
+    ("opened", "chu-tich", [SANCTIONS, SPECIAL_CASES]),
     ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
-    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS]),
+    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES]),
     ("published", "chu-tich", []),
     ("published", "thu-ky", []),
 ]
@@ -50,6 +53,34 @@ def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
 
     left_open = [item for item in items if str(item.title) == "Vị trí chưa xếp hạng được"]
     assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
+
+
+def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_frozen(life):
+    with life.at("marked"):
+        scripts = Script.objects.filter(settlements=None).exclude(assignments__hand=3)
+        first, second = Mark.objects.filter(
+            assignment__script=scripts.order_by("code").first()
+        ).order_by("assignment__hand")
+        arrange(first, points=10)
+        arrange(second, points=17)
+        part = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
+        by_two("CLOSE_MARKING", gates.of_close_marking(part))
+        items = waiting_for(Person.objects.get(username="truong-ban-cham"), NOON)
+        expected = len(settle.outstanding(part))
+
+    left_open = [item for item in items if str(item.title) == "Bài còn mở sau khi khóa điểm"]
+    assert [(item.count, item.url) for item in left_open] == [(expected, "/quyet-dinh/TT2026-01/")]
+
+
+def test_the_chair_is_told_of_special_cases_that_were_named_in_the_list(life):
+    with life.at("decided"):
+        by_two("APPROVE_LIST", gates.of_eligible_list(campaign()))
+        items = waiting_for(Person.objects.get(username="chu-tich"), NOON)
+
+    waiting = [item for item in items if str(item.title) == SPECIAL_CASES]
+    assert [item.url for item in waiting] == [
+        "/ho-so/?campaign=TT2026-01&state=SPECIAL_CASE_PENDING"
+    ]
 
 
 def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
