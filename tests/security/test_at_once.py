@@ -112,7 +112,7 @@ def assignment(at):
 def test_two_hands_of_one_script_both_keep_their_points(assignment):
     other = Assignment.objects.filter(script=assignment.script).exclude(pk=assignment.pk).get()
 
-    answers = asked_together("accounts_grant", save(assignment, "78"), save(other, "60"))
+    answers = asked_together("accounts_person", save(assignment, "78"), save(other, "60"))
 
     assert statuses(answers) == [200, 200]
     assert [Mark.objects.get(assignment=hand).points for hand in (assignment, other)] == [78, 60]
@@ -122,7 +122,7 @@ def test_two_hands_of_one_script_both_keep_their_points(assignment):
 def test_a_double_click_writes_once(assignment):
     click = save(assignment, "78", request_id=str(uuid4()))
 
-    answers = asked_together("accounts_grant", click, click)
+    answers = asked_together("accounts_person", click, click)
 
     assert statuses(answers) == [200, 200]
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (78, 1)
@@ -135,7 +135,7 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(assignment, version):
         assert save(assignment, "50", version=earlier)().status_code == 200
 
     tabs = [save(assignment, typed, version=version) for typed in ("78", "61")]
-    answers = asked_together("accounts_grant", *tabs)
+    answers = asked_together("accounts_person", *tabs)
 
     assert statuses(answers) == [200, 409]
     loser = next(index for index, answer in enumerate(answers) if answer.status_code == 409)
