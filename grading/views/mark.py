@@ -63,7 +63,7 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Keep the points for one script; answer with its row alone."""
     try:
         outcome = save(request, partial(mark.enter_by_code, campaign=code, script=script))
-    except Assignment.DoesNotExist as nobody_gave_it:
+    except (Assignment.DoesNotExist, Campaign.DoesNotExist) as nobody_gave_it:
         raise Http404 from nobody_gave_it
     entered = outcome.row
     if entered:

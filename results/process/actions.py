@@ -146,7 +146,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         closes=_("Mọi điểm chấm thi viết; bài còn để ngỏ chỉ xử lý bằng quyết định."),
     ),
     ProcessAction(
-        "rap-phach", _("Ghép phách (hai người)"),
+        "rap-phach", _("Ráp phách (hai người)"),
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
         Duty.OPEN_SEALS, unseal.approve, MARKING, _part(WRITTEN),
         is_done=_moment(WRITTEN, "opened_at"), danger=True,

@@ -64,7 +64,7 @@ TASKS = (
         ),
     ),
     Task(
-        title=_("Ghép phách (hai người)"),
+        title=_("Ráp phách (hai người)"),
         step=MARK_WRITTEN,
         duty=Duty.OPEN_SEALS,
         page="results:rap-phach",

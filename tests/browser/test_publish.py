@@ -25,9 +25,9 @@ def test_two_open_the_mapping_and_the_chair_publishes_the_first_results(closed_s
         page = visit(closed_server)
         sign_in(page, username)
         look(page, f"work-{username}")
-        follow(page, "Đồng ý ráp phách")
+        follow(page, "Ráp phách (hai người)")
         look(page, "open-mapping")
-        press(page, "Đồng ý ráp phách")
+        press(page, "Ráp phách (hai người)")
         expect(page.get_by_role("heading", name="Việc của bước này")).to_be_visible()
     opened = "SELECT count(*) FROM exams_exampart WHERE opened_at IS NOT NULL"
     assert closed_server.rows(opened) == [(1,)]
