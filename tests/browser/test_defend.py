@@ -113,10 +113,10 @@ def test_a_panel_scores_in_secret_and_the_defence_closes(server, visit):
     press(chair, "Ghi quyết định")
     heading(chair, "Việc chờ quyết định")
 
-    secretary.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
-    look(secretary, "defence-outstanding")
-    ask(secretary, server.campaign, "ket-thuc-bao-ve")
-    apply(chair, "Kết thúc bảo vệ đề án")
+    # Nothing is left open: the chair closes the defence alone.
+    chair.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
+    look(chair, "defence-outstanding")
+    press(chair, "Kết thúc bảo vệ đề án")
     follow(chair, "Xem bảng xếp hạng")
     look(chair, "ranking-preview")
     expect(chair.get_by_role("row").filter(has_text=present[0])).to_contain_text("72,00")
