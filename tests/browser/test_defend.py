@@ -72,7 +72,7 @@ def hand_in(page, number):
     expect(page.locator(f"#points-{number}")).to_have_count(0)
 
 
-def test_a_panel_scores_in_secret_and_the_defence_closes(server, visit):
+def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(server, visit):
     secretary = visit(server)
     sign_in(secretary, "thu-ky")
     chair = visit(server)
@@ -113,10 +113,9 @@ def test_a_panel_scores_in_secret_and_the_defence_closes(server, visit):
     press(chair, "Ghi quyết định")
     heading(chair, "Việc chờ quyết định")
 
-    # Nothing is left open: the chair closes the defence alone.
+    # The other positions have no panel yet: the closing says so, and offers no button.
     chair.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
     look(chair, "defence-outstanding")
-    press(chair, "Kết thúc bảo vệ đề án")
-    follow(chair, "Xem bảng xếp hạng")
-    look(chair, "ranking-preview")
-    expect(chair.get_by_role("row").filter(has_text=present[0])).to_contain_text("72,00")
+    expect(chair.get_by_role("main")).to_contain_text("Vị trí chưa phân công giám khảo")
+    closing = chair.get_by_role("button", name="Kết thúc bảo vệ đề án")
+    expect(closing).to_have_count(0)
