@@ -16,9 +16,8 @@ from accounts.worklist import Items, WorkItem
 from candidates.actions import decide
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from exams.actions.clock import calendar_profile, dates_of, working_calendar
+from exams.actions.clock import deadlines_for
 from exams.models import Campaign, Position, Sanction
-from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
@@ -44,7 +43,9 @@ def next_actions(person: Person, at: datetime) -> Items:
     progress, requested = progress_of(campaigns), _requested()
     counts, today = _counted(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        due = {each.step: each.day for each in _deadlines(campaign, *counts[campaign.pk])}
+        registrants, candidates = counts[campaign.pk]
+        known = deadlines_for(campaign, registrants=registrants, candidates=candidates)
+        due = {each.step: each.day for each in known}
         for task in tasks_of(campaign.step):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
@@ -121,16 +122,6 @@ def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
         papers=papers, numbers=Count("entries", distinct=True)
     )
     return {pk: (registrants, candidates) for pk, registrants, candidates in counted}
-
-
-def _deadlines(campaign: Campaign, registrants: int, candidates: int) -> Any:
-    return deadlines(
-        dates_of(campaign),
-        calendar_profile(campaign),
-        working_calendar(campaign),
-        registrants=registrants,
-        candidates=candidates,
-    )
 
 
 def decisions_of_mine(person: Person, at: datetime) -> Items:

@@ -39,12 +39,21 @@ def dates_of(campaign: Campaign) -> CampaignDates:
 
 def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
     """Return every deadline whose start is known, in the order of the steps."""
+    return deadlines_for(
+        campaign,
+        registrants=campaign.applications.exclude(state="DRAFT").count(),
+        candidates=campaign.entries.count(),
+    )
+
+
+def deadlines_for(campaign: Campaign, *, registrants: int, candidates: int) -> tuple[Deadline, ...]:
+    """Do what `deadlines_of` does for somebody who has counted who registered and who sits."""
     return deadlines(
         dates_of(campaign),
         calendar_profile(campaign),
         working_calendar(campaign),
-        registrants=campaign.applications.exclude(state="DRAFT").count(),
-        candidates=campaign.entries.count(),
+        registrants=registrants,
+        candidates=candidates,
     )
 
 

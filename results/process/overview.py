@@ -12,7 +12,7 @@ from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from audit.models import Event
 from exams.actions.clock import deadlines_of
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.gates import Check
 from exams.rules.stages import (
@@ -27,7 +27,7 @@ from exams.rules.stages import (
 )
 from results.actions import gates
 from results.process import announce, defence, mark, publish, rank, register, screen, sit
-from results.process.act_gates import takes_two
+from results.process.act_gates import part_of, takes_two
 from results.process.acts import ACTS
 from results.process.progress import Progress, progress_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
@@ -60,6 +60,7 @@ class _Known:
 def overview_of(campaign: Campaign, *, today: date) -> Overview:
     """Return the tasks of the campaign's step as they stand, and what its gate finds."""
     tasks = tasks_of(campaign.step)
+    all_deadlines = deadlines_of(campaign)
     known = _Known(
         campaign=campaign,
         today=today,
@@ -67,11 +68,17 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         owners=people_with(_hands(tasks), campaign.code),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
-        due={each.step: each.day for each in deadlines_of(campaign)},
+        due={each.step: each.day for each in all_deadlines},
     )
     lines = tuple(_line(task, known) for task in tasks)
     gate = lines[-1] if lines and lines[-1].state != TaskState.DONE else None
-    return Overview(campaign=campaign, tasks=lines, checks=checks_of(campaign, today), gate=gate)
+    return Overview(
+        campaign=campaign,
+        tasks=lines,
+        checks=checks_of(campaign, today),
+        gate=gate,
+        deadlines=all_deadlines,
+    )
 
 
 def _line(task: Task, known: _Known) -> TaskLine:
@@ -167,27 +174,22 @@ def checks_of(campaign: Campaign, today: date) -> tuple[Check, ...]:
     return find(campaign, today) if find else ()
 
 
-def _written(campaign: Campaign) -> ExamPart:
-    return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=PartKind.WRITTEN)
-
-
 def _of_marking(campaign: Campaign, today: date) -> tuple[Check, ...]:
-    part = _written(campaign)
+    part = part_of(campaign, PartKind.WRITTEN)
     if part.closed_at is None:
         return gates.of_close_marking(part)
     return gates.of_official(part, today=today)
 
 
-def _of_defence(campaign: Campaign, today: date) -> tuple[Check, ...]:
-    parts = ExamPart.objects.select_related("campaign")
-    return gates.of_close_defence(parts.get(campaign=campaign, kind=PartKind.PROPOSAL))
-
-
 GATES: dict[Step, Callable[[Campaign, date], tuple[Check, ...]]] = {
     SCREEN: lambda campaign, today: gates.of_eligible_list(campaign, run_rules=False),
-    SIT_WRITTEN: lambda campaign, today: gates.of_seal(_written(campaign), today=today),
+    SIT_WRITTEN: lambda campaign, today: gates.of_seal(
+        part_of(campaign, PartKind.WRITTEN), today=today
+    ),
     MARK_WRITTEN: _of_marking,
     SIT_PROPOSAL: lambda campaign, today: gates.of_draw(campaign),
-    MARK_PROPOSAL: _of_defence,
+    MARK_PROPOSAL: lambda campaign, today: gates.of_close_defence(
+        part_of(campaign, PartKind.PROPOSAL)
+    ),
     RANK: lambda campaign, today: gates.of_results(campaign),
 }

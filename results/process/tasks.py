@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from exams.rules.deadlines import Deadline
 from exams.rules.gates import Check
 from exams.rules.stages import Step
 from results.process.progress import Progress
@@ -74,3 +75,4 @@ class Overview:
     tasks: tuple[TaskLine, ...]
     checks: tuple[Check, ...]
     gate: TaskLine | None  # the task that moves the campaign on
+    deadlines: tuple[Deadline, ...]

@@ -10,7 +10,6 @@ from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
-from exams.actions.clock import deadlines_of
 from exams.models import Campaign
 from exams.rules.gates import errors, warnings
 from exams.rules.stages import Stage
@@ -56,7 +55,7 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         "warnings": check_rows(warnings(found), campaign, request),
         "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
         "links": list(links(campaign, duties)),
-        "deadlines": deadlines_of(campaign),
+        "deadlines": overview.deadlines,
         "figures": _figures(campaign),
         "publications": campaign.publications.seen_by(request.user, at=timezone.now()),
     }
