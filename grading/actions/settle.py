@@ -26,6 +26,18 @@ _ASKED = {
 }
 
 
+def kinds_for(pending: Pending | None, *, is_frozen: bool) -> tuple[str, ...]:
+    """Return the kinds of settlement that a script may be given for what it waits for.
+
+    OPENED stands for a third examiner, whom nobody is allocated once the marks are frozen.
+    """
+    return tuple(
+        kind
+        for kind, asked in _ASKED.items()
+        if asked == pending and (is_frozen or kind != "OPENED")
+    )
+
+
 @action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
 def settle(
     *, script: Script, kind: str, points: Decimal, minutes: str, by: Person, at: datetime
@@ -38,9 +50,7 @@ def settle(
     """
     locked = lock_campaign(script.part.campaign)
     require_open(script)
-    if kind == "OPENED":
-        raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
-    _require_asked(script, locked, kind)
+    _require_asked(script, locked, kind, is_frozen=False)
     return _settle(locked, script, kind, points, minutes)
 
 
@@ -57,14 +67,14 @@ def settle_opened(
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:
         raise Refusal("NOT_CLOSED_YET")
-    _require_asked(script, locked, kind)
+    _require_asked(script, locked, kind, is_frozen=True)
     return _settle(locked, script, kind, points, minutes)
 
 
-def _require_asked(script: Script, campaign: Campaign, kind: str) -> None:
+def _require_asked(script: Script, campaign: Campaign, kind: str, *, is_frozen: bool) -> None:
     outcome = marks_of(script, campaign)
-    asked = outcome.pending if isinstance(outcome, Unsettled) else None
-    if asked is None or asked != _ASKED.get(kind):
+    pending = outcome.pending if isinstance(outcome, Unsettled) else None
+    if kind not in kinds_for(pending, is_frozen=is_frozen):
         raise Refusal("NOT_ASKED_FOR", code=script.code, kind=kind)
 
 

@@ -25,11 +25,6 @@ from grading.rules.remark import Request, remarked
 from web.forms import ActionForm
 from web.views import submit
 
-KINDS = {
-    Pending.HEAD_DISCUSSION: ("AGREED", "HEAD"),
-    Pending.COLLECTIVE_MARKING: ("COLLECTIVE",),
-}
-
 
 @require_duty(Duty.ALLOCATE, Duty.SETTLE)
 def campaigns(request: HttpRequest) -> HttpResponse:
@@ -148,7 +143,8 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     marks = marks_in_hand("pk", pk=selected.pk)[selected.pk]
     outcome = reconcile(marks, scoring_of(campaign))
     pending = None if isinstance(outcome, Settled) else outcome.pending
-    form = SettleForm(request.POST or None, kinds=KINDS.get(pending, ()))  # type: ignore[arg-type]
+    kinds = settle.kinds_for(pending, is_frozen=False)
+    form = SettleForm(request.POST or None, kinds=kinds)
     if form.is_valid():
         arguments = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
         if submit(request, form, settle.settle, script=selected, **arguments):
@@ -160,7 +156,7 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
         "outcome": outcome,
         "pending": pending,
         "scoring": scoring_of(campaign),
-        "form": form if pending in KINDS else None,
+        "form": form if kinds else None,
         "settlements": selected.settlements.all(),
         "caption": _("Thống nhất điểm"),
         "back": reverse("grading:board", args=[code]),

@@ -15,16 +15,9 @@ from grading.actions import settle
 from grading.actions.facts import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.forms import SettleForm
-from grading.rules.enums import Pending
 from grading.rules.reconciliation import Settled, reconcile
 from grading.views.heads import both
 from web.views import submit
-
-KINDS = {
-    Pending.THIRD_MARKER: ("OPENED",),
-    Pending.HEAD_DISCUSSION: ("AGREED", "HEAD"),
-    Pending.COLLECTIVE_MARKING: ("COLLECTIVE",),
-}
 
 
 def left_open(campaign: Campaign) -> list[dict[str, Any]]:
@@ -40,7 +33,7 @@ def left_open(campaign: Campaign) -> list[dict[str, Any]]:
     return [
         {"code": code, "number": numbers.get(code, ""), "pending": why}
         for code, why in sorted(pending.items())
-        if why in KINDS
+        if settle.kinds_for(why, is_frozen=True)
     ]
 
 
@@ -55,7 +48,7 @@ def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     scoring = scoring_of(campaign)
     outcome = reconcile(marks, scoring)
     pending = None if isinstance(outcome, Settled) else outcome.pending
-    kinds = KINDS.get(pending, ()) if pending else ()
+    kinds = settle.kinds_for(pending, is_frozen=True)
     form = SettleForm(request.POST or None, kinds=kinds)
     if form.is_valid() and submit(
         request, form, settle.settle_opened, script=selected, **form.answers()
