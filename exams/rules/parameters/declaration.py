@@ -50,31 +50,23 @@ class Parameter:
     must_set: bool = False
 
 
+def _declared(
+    kind: ParameterKind, key: str, default: Any, title: str, basis: str, **options: Any
+) -> Parameter:
+    return Parameter(kind=kind, key=key, default=default, title=title, basis=basis, **options)
+
+
 def switch(key: str, default: bool, title: str, basis: str, *, enforced: bool = True) -> Parameter:
     """Declare something that is done or is not."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.BOOLEAN,
-        default=default,
-        title=title,
-        basis=basis,
-        enforced=enforced,
-    )
+    return _declared(ParameterKind.BOOLEAN, key, default, title, basis, enforced=enforced)
 
 
 def integer(
     key: str, default: int | None, title: str, basis: str, *, low: int, high: int, **options: Any
 ) -> Parameter:
     """Declare a whole number between two others; `nullable=True` allows that there is none."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.INTEGER,
-        default=default,
-        title=title,
-        basis=basis,
-        low=low,
-        high=high,
-        **options,
+    return _declared(
+        ParameterKind.INTEGER, key, default, title, basis, low=low, high=high, **options
     )
 
 
@@ -90,12 +82,12 @@ def decimal(
     enforced: bool = True,
 ) -> Parameter:
     """Declare a number with a fraction, between two others, perhaps one of a few."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.DECIMAL,
-        default=default,
-        title=title,
-        basis=basis,
+    return _declared(
+        ParameterKind.DECIMAL,
+        key,
+        default,
+        title,
+        basis,
         low=low,
         high=high,
         choices=choices,
@@ -107,14 +99,8 @@ def choice(
     key: str, default: str, title: str, basis: str, *, choices: Iterable[str], **options: Any
 ) -> Parameter:
     """Declare one code of several."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.CHOICE,
-        default=default,
-        title=title,
-        basis=basis,
-        choices=tuple(choices),
-        **options,
+    return _declared(
+        ParameterKind.CHOICE, key, default, title, basis, choices=tuple(choices), **options
     )
 
 
@@ -129,12 +115,12 @@ def choices(
     enforced: bool = True,
 ) -> Parameter:
     """Declare a list of codes: those of the default may be left out, and `more` may be added."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.CHOICES,
-        default=default,
-        title=title,
-        basis=basis,
+    return _declared(
+        ParameterKind.CHOICES,
+        key,
+        default,
+        title,
+        basis,
         low=low,
         choices=(*default, *more),
         enforced=enforced,
@@ -145,46 +131,21 @@ def order(
     key: str, default: list[str], title: str, basis: str, *, choices: Iterable[str]
 ) -> Parameter:
     """Declare a list of codes whose order counts, of one code at least."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.ORDER,
-        default=default,
-        title=title,
-        basis=basis,
-        low=1,
-        choices=tuple(choices),
-    )
+    return _declared(ParameterKind.ORDER, key, default, title, basis, low=1, choices=tuple(choices))
 
 
 def lines(
     key: str, default: list[str], title: str, basis: str, *, enforced: bool = True
 ) -> Parameter:
     """Declare a list of free texts, of one at least."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.LINES,
-        default=default,
-        title=title,
-        basis=basis,
-        low=1,
-        enforced=enforced,
-    )
+    return _declared(ParameterKind.LINES, key, default, title, basis, low=1, enforced=enforced)
 
 
 def table(key: str, default: dict[str, Any], title: str, basis: str, **options: Any) -> Parameter:
     """Declare a table: whole numbers from `low` to `high` by `keys`, or codes of `choices`."""
-    return Parameter(
-        key=key, kind=ParameterKind.TABLE, default=default, title=title, basis=basis, **options
-    )
+    return _declared(ParameterKind.TABLE, key, default, title, basis, **options)
 
 
 def text(key: str, default: str, title: str, basis: str, *, enforced: bool = True) -> Parameter:
     """Declare a free text of one line."""
-    return Parameter(
-        key=key,
-        kind=ParameterKind.TEXT,
-        default=default,
-        title=title,
-        basis=basis,
-        enforced=enforced,
-    )
+    return _declared(ParameterKind.TEXT, key, default, title, basis, enforced=enforced)
