@@ -85,7 +85,7 @@ def opened_positions(campaign: Campaign) -> list[Position]:
     """Fix for each position whether it is locked, from the states the papers now have."""
     waivers = waived_positions(campaign)
     positions = list(campaign.positions.order_by("code"))
-    states = {code: state for code, state in _states(campaign, waivers).items()}
+    states = _states(campaign, waivers)
     for position in positions:
         state = states[position.code]
         position.opening = "HELD" if state in HELD else state

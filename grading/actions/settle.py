@@ -13,7 +13,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
 from grading.actions.facts import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
-from grading.models import Assignment, Settlement
+from grading.models import Settlement
 from grading.rules.enums import Pending
 from grading.rules.gates import close_marking_checks
 from grading.rules.reconciliation import Unsettled, reconcile
@@ -132,11 +132,6 @@ def outstanding(part: ExamPart) -> dict[str, Pending]:
         for code, outcome in outcomes.items()
         if isinstance(outcome, Unsettled)
     }
-
-
-def open_assignments(part: ExamPart) -> int:
-    """Return how many scripts still lie on a desk without a mark handed in."""
-    return Assignment.objects.filter(script__part=part, mark__final_at=None).count()
 
 
 @action(duty=Duty.DECIDE, steps=since(SIT_WRITTEN))

@@ -3,7 +3,7 @@
 The control room lists them in order; each has a page of its own that says what will happen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -213,10 +213,3 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
         Duty.ANNOUNCE, advance.cancel, (), _campaign, form=ReasonForm, danger=True,
     ),
 )  # fmt: skip
-
-
-def actions_of_step(
-    campaign: Campaign, actions: Iterable[ProcessAction] = PROCESS
-) -> list[ProcessAction]:
-    """Return the actions that belong to the step where the campaign stands."""
-    return [action for action in actions if campaign.step in action.steps]
