@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions.action import Action
 from accounts.rules.duties import Duty
 from candidates.actions import screen, sit
 from candidates.rules.enums import ApplicationState
@@ -18,12 +19,11 @@ from exams.actions import advance
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.gates import Check
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import Step
 from grading.actions import assign, rank, settle
 from results.actions import gates, publish, transitions, unseal
 from results.process.act_gates import checks_of, part_of, steps_of
 from results.process.acts import ACTS
-from results.process.progress import Progress
 from web.forms import ActionForm, ReasonForm
 
 Words = str | Promise
@@ -42,11 +42,8 @@ class ProcessAction:
     slug: str
     title: Words
     lead: Words
-    duty: Duty
-    action: Callable[..., Any]
-    steps: tuple[Step, ...]
+    action: Action[..., Any]
     target: Callable[[Campaign], dict[str, Any]]
-    is_done: Callable[[Progress], bool] = lambda so_far: False
     effects: Callable[[Campaign], Effects] = lambda campaign: []
     form: type[ActionForm] = ActionForm
     danger: bool = False
@@ -60,7 +57,17 @@ class ProcessAction:
             return checks_of(ACTS[self.act], campaign, {}, today)
         if not self.steps:
             return ()
-        return gates.of_place(campaign, *steps_of(self.action)) or self.checks(campaign, today)
+        return gates.of_place(campaign, *self.steps) or self.checks(campaign, today)
+
+    @property
+    def duty(self) -> Duty:
+        """Return the duty of who does it, as the action declared it."""
+        return self.action.declaration.duties[0]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps to which it belongs; none for what interrupts a campaign at any."""
+        return steps_of(self.action)
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -77,18 +84,11 @@ def _part(kind: PartKind) -> Callable[[Campaign], dict[str, Any]]:
     return lambda campaign: {"part": part_of(campaign, kind)}
 
 
-def _moment(kind: PartKind, name: str) -> Callable[[Progress], bool]:
-    return lambda so_far: getattr(so_far.parts[kind], name) is not None
-
-
-SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
-MARKING = (Step(Stage.MARK, WRITTEN),)
-
 PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "dong-dang-ky", _("Kết thúc nhận hồ sơ"),
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
-        Duty.ANNOUNCE, transitions.close_registration, (Step(Stage.REGISTER),), _campaign,
+        transitions.close_registration, _campaign,
         effects=lambda c: [
             (c.applications.exclude(state=ApplicationState.DRAFT).count(), _("hồ sơ đã nhận"))
         ],
@@ -97,13 +97,12 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "soat-dieu-kien", _("Chạy kiểm tra điều kiện"),
         _("Mọi quy tắc được áp dụng cho mọi hồ sơ theo danh sách quy hoạch có hiệu lực."),
-        Duty.SCREEN, screen.run, (Step(Stage.SCREEN),), _campaign,
-        is_done=lambda so_far: so_far.screened,
+        screen.run, _campaign,
     ),
     ProcessAction(
         "duyet-danh-sach", _("Duyệt danh sách đủ điều kiện"),
         _("Danh sách được khóa, vị trí không đủ số người tối thiểu sẽ không tổ chức thi."),
-        Duty.APPROVE_LIST, transitions.approve_list, (Step(Stage.SCREEN),), _campaign,
+        transitions.approve_list, _campaign,
         danger=True,
         act="APPROVE_LIST",
         closes=_("Danh sách người đủ điều kiện và các vị trí được tổ chức thi."),
@@ -111,21 +110,20 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "danh-so", _("Đánh số báo danh"),
         _("Số báo danh liên tục, theo thứ tự tên tiếng Việt. Sau đó không đổi được."),
-        Duty.PREPARE, sit.number, SITTING, _campaign,
-        is_done=lambda so_far: bool(so_far.numbered), danger=True,
+        sit.number, _campaign,
+        danger=True,
         checks=lambda c, today: gates.of_numbering(c),
     ),
     ProcessAction(
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
         _("Danh sách có số báo danh, họ tên, ngày sinh, đơn vị và vị trí dự thi."),
-        Duty.PUBLISH, publish.eligible_list, SITTING, _campaign,
-        is_done=lambda so_far: "ELIGIBLE" in so_far.published,
+        publish.eligible_list, _campaign,
         act="PUBLISH_ELIGIBLE",
     ),
     ProcessAction(
         "danh-phach", _("Đánh phách, niêm phong"),
         _("Mỗi bài nhận một số phách ngẫu nhiên. Bảng ghép được mã hóa, hai người mới mở được."),
-        Duty.SEAL, transitions.seal, (Step(Stage.SIT, WRITTEN),), _part(WRITTEN),
+        transitions.seal, _part(WRITTEN),
         danger=True,
         act="SEAL",
         closes=_("Điểm danh và biên bản phòng thi; từ đây không ai biết bài nào của ai."),
@@ -133,37 +131,36 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "chia-bai", _("Chia bài cho giám khảo"),
         _("Bốc thăm hai người chấm độc lập cho mỗi bài, chia đều."),
-        Duty.ALLOCATE, assign.allocate, MARKING, _part(WRITTEN),
-        is_done=lambda so_far: bool(so_far.allocated),
+        assign.allocate, _part(WRITTEN),
         checks=lambda c, today: gates.of_allocation(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "khoa-diem", _("Khóa điểm thi viết"),
         _("Mọi điểm được khóa; sau đó mới ráp phách được."),
-        Duty.SETTLE, settle.close, MARKING, _part(WRITTEN),
-        is_done=_moment(WRITTEN, "closed_at"), danger=True,
+        settle.close, _part(WRITTEN),
+        danger=True,
         act="CLOSE_MARKING",
         closes=_("Mọi điểm chấm thi viết; bài còn để ngỏ chỉ xử lý bằng quyết định."),
     ),
     ProcessAction(
         "rap-phach", _("Ráp phách (hai người)"),
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
-        Duty.OPEN_SEALS, unseal.approve, MARKING, _part(WRITTEN),
-        is_done=_moment(WRITTEN, "opened_at"), danger=True,
+        unseal.approve, _part(WRITTEN),
+        danger=True,
         checks=lambda c, today: gates.of_opening(part_of(c, WRITTEN)),
     ),
     ProcessAction(
         "cong-bo-lan-dau", _("Công bố điểm thi viết lần đầu"),
         _("Công bố và mở thời hạn nhận đơn phúc khảo."),
-        Duty.PUBLISH, publish.provisional, MARKING, _part(WRITTEN),
-        is_done=_moment(WRITTEN, "provisional_at"), danger=True,
+        publish.provisional, _part(WRITTEN),
+        danger=True,
         act="PUBLISH_PROVISIONAL",
         closes=_("Điểm đã công bố; chỉ phúc khảo mới đổi được."),
     ),
     ProcessAction(
         "cong-bo-chinh-thuc", _("Công bố điểm thi viết chính thức"),
         _("Sau khi hết hạn và chấm xong phúc khảo. Người đạt được vào vòng bảo vệ đề án."),
-        Duty.PUBLISH, transitions.publish_official, MARKING, _part(WRITTEN),
+        transitions.publish_official, _part(WRITTEN),
         danger=True,
         act="PUBLISH_OFFICIAL",
         closes=_("Thời hạn phúc khảo và điểm thi viết."),
@@ -171,14 +168,14 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "boc-tham", _("Bốc thăm thứ tự bảo vệ"),
         _("Thứ tự do máy bốc ngẫu nhiên theo từng vị trí, ghi vào nhật ký."),
-        Duty.DRAW_LOTS, transitions.draw_lots, (Step(Stage.SIT, PROPOSAL),), _part(PROPOSAL),
+        transitions.draw_lots, _part(PROPOSAL),
         act="DRAW_LOTS",
         closes=_("Danh sách và thứ tự bảo vệ."),
     ),
     ProcessAction(
         "ket-thuc-bao-ve", _("Kết thúc bảo vệ đề án"),
         _("Không phiếu nào sửa được nữa; chuyển sang xếp hạng."),
-        Duty.DECIDE, transitions.close_defence, (Step(Stage.MARK, PROPOSAL),), _part(PROPOSAL),
+        transitions.close_defence, _part(PROPOSAL),
         danger=True,
         act="CLOSE_DEFENCE",
         closes=_("Mọi phiếu chấm bảo vệ đề án."),
@@ -186,13 +183,12 @@ PROCESS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "xep-hang", _("Lập bảng xếp hạng"),
         _("Tính lại từ đầu mọi điểm, lưu một bản chụp kèm mã băm của dữ liệu vào."),
-        Duty.RANK, rank.rank, (Step(Stage.RANK),), _campaign,
-        is_done=lambda so_far: so_far.ranked,
+        rank.rank, _campaign,
     ),
     ProcessAction(
         "cong-bo-ket-qua", _("Công bố kết quả"),
         _("Kết quả hiện trên trang công khai, kèm tệp để ai cũng tính lại được."),
-        Duty.PUBLISH, transitions.publish_results, (Step(Stage.RANK),), _campaign,
+        transitions.publish_results, _campaign,
         danger=True,
         act="PUBLISH_RESULTS",
         closes=_("Bảng xếp hạng đã công bố."),
@@ -202,14 +198,14 @@ PROCESS: tuple[ProcessAction, ...] = (
 INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "tam-dung", _("Tạm dừng kỳ thi"), _("Không việc nào làm được cho tới khi tiếp tục."),
-        Duty.ANNOUNCE, advance.suspend, (), _campaign, form=ReasonForm, danger=True,
+        advance.suspend, _campaign, form=ReasonForm, danger=True,
     ),
     ProcessAction(
         "tiep-tuc", _("Tiếp tục kỳ thi"), _("Kỳ thi trở lại bước đang làm dở."),
-        Duty.ANNOUNCE, advance.resume, (), _campaign, form=ReasonForm,
+        advance.resume, _campaign, form=ReasonForm,
     ),
     ProcessAction(
         "huy", _("Hủy kỳ thi"), _("Kỳ thi dừng hẳn. Mọi dữ liệu đã ghi vẫn được giữ."),
-        Duty.ANNOUNCE, advance.cancel, (), _campaign, form=ReasonForm, danger=True,
+        advance.cancel, _campaign, form=ReasonForm, danger=True,
     ),
 )  # fmt: skip

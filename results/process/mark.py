@@ -14,7 +14,7 @@ from results.process.tasks import Task, Words
 
 
 def _unopened(campaign: Campaign, progress: Progress, today: date) -> Words:
-    return "" if progress.parts[PartKind.WRITTEN].opened_at else _("Chưa ghép phách")
+    return "" if progress.parts[PartKind.WRITTEN].opened_at else _("Chưa ráp phách")
 
 
 def _remark_window(campaign: Campaign, progress: Progress, today: date) -> Words:
