@@ -208,7 +208,7 @@ def _write(rows: list[Protected], event: Event) -> None:
     token = writing.set(True)
     try:
         for row in rows:
-            row.event = event
+            row.event_id = event.pk
         for model, group in groupby(rows, key=_kind):
             same = list(group)
             old = [row for row in same if not row._state.adding]
