@@ -151,7 +151,7 @@ def _decided(
         return _page(request, again, form, 409 if refusal.code == "PREVIEW_MOVED" else 422)
     page.request.refresh_from_db()
     text = _("%(state)s: %(act)s, lúc %(time)s.")
-    values = {"state": label(page.request.state), "act": label(page.request.act)}
+    values = {"state": label(f"REQUEST_{page.request.state}"), "act": label(page.request.act)}
     messages.success(request, text % {**values, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"})
     return redirect(_onward(page.campaign, outcome))
 
