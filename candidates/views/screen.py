@@ -28,6 +28,7 @@ from exams.access import campaigns_of
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
+from web.fragments import render_page
 from web.lists import page_of
 from web.views import submit
 
@@ -65,7 +66,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
     }
-    return render(request, "candidates/screen/files.html", context)
+    return render_page(request, "candidates/screen/files.html", context, fragment="list")
 
 
 def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
