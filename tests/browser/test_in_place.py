@@ -103,3 +103,145 @@ def test_a_list_needs_no_scripts(demo, visit):
     expect(page).to_have_url(re.compile(r"page=2$"))
     page.go_back()
     expect(page.locator("[name=q]")).to_have_value("nguyen")
+
+
+SITTING = """
+    SELECT s.sheets, s.state FROM exams_sitting s JOIN exams_entry e ON e.id = s.entry_id
+    JOIN exams_campaign c ON c.id = e.campaign_id WHERE c.code = 'TT-02' AND e.number = ?
+"""
+ROOM = "/phong-thi/TT-02/WRITTEN/"
+
+
+def row_of(page, number):
+    return page.locator(f"#row-{number}")
+
+
+def state_of(page, number):
+    return row_of(page, number).locator("[data-row-state]")
+
+
+def sitting(server, number):
+    [found] = server.rows(SITTING, number)
+    return found
+
+
+def numbers(page):
+    return page.get_by_role("rowheader").all_inner_texts()
+
+
+def test_a_line_of_the_room_is_saved_by_keyboard_and_its_refusal_stands_in_it(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    stays(page)
+    first, second, third, *_ = numbers(page)
+
+    page.locator(f"[name={first}-sheets]").focus()
+    for sheets in ("3", "4"):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(sheets)
+        page.keyboard.press("Enter")
+    expect(page.locator(f"[name={third}-sheets]")).to_be_focused()
+    expect(state_of(page, first)).to_have_text("Đã lưu")
+    expect(row_of(page, second)).not_to_have_attribute("data-state", "sending")
+    assert [sitting(demo, number)[0] for number in (first, second)] == [3, 4]
+
+    page.locator(f"[name={third}-state]").focus()
+    page.select_option(f"[name={third}-state]", "CANCELLED")
+    expect(row_of(page, third).get_by_role("alert")).to_contain_text("Hãy ghi số biên bản")
+    expect(page.locator(f"[name={third}-state]")).to_be_focused()
+    look(page, "in-place-row-refused")
+    assert sitting(demo, third)[1] == "PRESENT"
+    page.fill(f"[name={third}-minutes]", "7/BB-HĐ")
+    page.locator(f"#save-{third}").click()
+    expect(state_of(page, third)).to_have_text("Đã lưu")
+    expect(page.locator(f"#save-{third}")).to_be_focused()
+    assert sitting(demo, third)[1] == "CANCELLED"
+    assert page.evaluate(SAME)
+
+
+def test_two_tabs_on_one_line_and_a_lost_line_lose_nothing(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    other = page.context.new_page()
+    other.goto(ROOM)
+    number = numbers(page)[4]
+    sheets = f"[name={number}-sheets]"
+    page.fill(sheets, "5")
+    page.press(sheets, "Enter")
+    expect(state_of(page, number)).to_have_text("Đã lưu")
+    expect(row_of(page, number)).not_to_have_attribute("data-state", "sending")
+
+    other.fill(sheets, "6")
+    other.press(sheets, "Enter")
+    expect(row_of(other, number).get_by_role("alert")).to_contain_text("Người khác vừa ghi")
+    expect(other.locator(sheets)).to_have_value("6")
+    assert sitting(demo, number)[0] == 5
+
+    page.context.set_offline(True)
+    page.fill(sheets, "7")
+    page.press(sheets, "Enter")
+    expect(state_of(page, number)).to_have_text("Chưa lưu, sẽ thử lại")
+    expect(page.locator("#lost")).to_be_visible()
+    page.context.set_offline(False)
+    expect(row_of(page, number)).not_to_have_attribute("data-state", "failed", timeout=15_000)
+    expect(state_of(page, number)).to_have_text("Đã lưu")
+    assert sitting(demo, number)[0] == 7
+
+
+def test_a_session_that_ended_is_told_and_what_was_typed_is_saved_after_signing_in(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[5]
+    sheets = f"[name={number}-sheets]"
+    page.context.clear_cookies(name="sessionid")
+    page.fill(sheets, "8")
+    page.press(sheets, "Enter")
+    expect(page.locator("#lost")).to_contain_text("Phiên làm việc đã hết")
+    expect(page.locator(sheets)).to_have_value("8")
+
+    sign_in(page.context.new_page(), "coi-thi")
+
+    expect(row_of(page, number)).not_to_have_attribute("data-state", "failed", timeout=15_000)
+    expect(state_of(page, number)).to_have_text("Đã lưu")
+    assert sitting(demo, number)[0] == 8
+
+
+def test_what_changes_while_a_line_is_sent_is_sent_too(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[6]
+    held = []
+
+    def hold_the_first(route):
+        if held:
+            return route.continue_()
+        return held.append(route)
+
+    page.route("**/WRITTEN/*/", hold_the_first)
+    page.fill(f"[name={number}-sheets]", "2")
+    page.press(f"[name={number}-sheets]", "Tab")
+    expect(state_of(page, number)).to_have_text("Đang gửi…")
+    page.fill(f"[name={number}-minutes]", "9/BB")
+    page.press(f"[name={number}-minutes]", "Tab")
+    held[0].continue_()
+
+    expect(page.locator(f"[name={number}-version]")).to_have_value("3")
+    expect(page.locator(f"[name={number}-minutes]")).to_have_value("9/BB")
+    expect(state_of(page, number)).to_have_text("Đã lưu")
+
+
+def test_the_room_needs_no_scripts(demo, visit):
+    page = visit(demo, java_script_enabled=False)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[7]
+    expect(page.locator(f"#save-{number}")).to_be_hidden()
+    page.fill(f"[name={number}-sheets]", "6")
+    page.get_by_role("button", name="Lưu điểm danh cả danh sách").click()
+
+    expect(page.locator(f"[name={number}-sheets]")).to_have_value("6")
+    assert sitting(demo, number)[0] == 6
