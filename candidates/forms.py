@@ -97,6 +97,7 @@ class OfficerForm(ActionForm):
     reason = forms.CharField(
         label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SpecialCaseForm(ActionForm):

@@ -2,9 +2,12 @@
 // Without this file, and without htmx, every link and form below is a plain one.
 
 // A swap that took the focus with it hands it to what came in its place.
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (document.activeElement !== document.body) return;
-  if (event.target.matches('[tabindex="-1"]')) event.target.focus({ preventScroll: true });
+// What says `data-focus` takes it in any case: a form that was asked for, and that it is done.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const lost = document.activeElement === document.body && target.matches('[tabindex="-1"]');
+  if (!lost && !target.matches("[data-focus]:not(:has([data-errors]))")) return;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
 });
 
 // A row that saves itself, `tr[data-row]`: on every change, on Enter, by its button; while it is sent

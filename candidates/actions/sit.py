@@ -96,7 +96,7 @@ class Attendance:
     zero: ZeroReason | None = None
     sheets: int | None = None
     minutes: str = ""
-    seen: int | None = None  # the version that was on the page (0: none yet); None: nobody looked
+    version: int | None = None  # that was on the page (0: none yet); None: without a page
 
 
 @action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])
@@ -134,7 +134,7 @@ def _require_fresh(sitting: Sitting, said: Attendance) -> None:
     """Refuse to write over what another hand saved meanwhile, unless it is the very same."""
     saved = (sitting.state, sitting.zero, sitting.sheets, sitting.minutes)
     same = saved == (said.state, said.zero or "", said.sheets, said.minutes)
-    if said.seen not in (None, sitting.ver) and not same:
+    if said.version not in (None, sitting.ver) and not same:
         raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
 
 

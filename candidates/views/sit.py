@@ -128,7 +128,7 @@ def _attendance(answers: dict[str, Any]) -> Attendance:
         zero=ZeroReason(answers["zero"]) if answers["zero"] else None,
         sheets=answers["sheets"],
         minutes=answers["minutes"],
-        seen=answers["version"],
+        version=answers["version"],
     )
 
 

@@ -245,3 +245,89 @@ def test_the_room_needs_no_scripts(demo, visit):
 
     expect(page.locator(f"[name={number}-sheets]")).to_have_value("6")
     assert sitting(demo, number)[0] == 6
+
+
+DECISIONS = """
+    SELECT count(*) FROM candidates_decision d JOIN candidates_application a
+    ON a.id = d.application_id WHERE d.kind = 'OFFICER' AND a.reg_no = ?
+"""
+
+
+def open_first_file(page):
+    """Open the first file of the third campaign that the rules found eligible."""
+    page.goto("/ho-so/?campaign=TT-03&state=ELIGIBLE")
+    page.get_by_role("rowheader").get_by_role("link").first.click()
+    expect(page.get_by_role("link", name="Quyết định", exact=True)).to_be_visible()
+    return page.locator(".head-caption").inner_text()
+
+
+def test_an_officer_decides_a_file_where_it_stands_and_goes_to_the_next(demo, visit):
+    page = visit(demo)
+    sign_in(page, "tham-dinh")
+    number = open_first_file(page)
+    [(before,)] = demo.rows(DECISIONS, number)
+    stays(page)
+    place = page.locator("#decision")
+
+    page.get_by_role("link", name="Quyết định", exact=True).press("Enter")
+    expect(place).to_be_focused()
+    look(page, "in-place-decision")
+    place.get_by_label("Không đủ điều kiện").check()
+    place.get_by_role("button", name="Ghi quyết định").click()
+    expect(place.locator("[data-errors]")).to_be_focused()
+    expect(place.get_by_label("Không đủ điều kiện")).to_be_checked()
+    look(page, "in-place-decision-refused")
+    place.get_by_label("Lý do").fill("Hồ sơ thiếu")
+    place.get_by_role("button", name="Ghi quyết định").click()
+    expect(place).to_contain_text("Đã ghi quyết định lúc")
+    expect(place).to_be_focused()
+    expect(page.locator("#file-head")).to_contain_text("Không đủ điều kiện", ignore_case=True)
+    expect(page.locator("#decisions")).to_contain_text("Hồ sơ thiếu")
+    look(page, "in-place-decided")
+    assert page.evaluate(SAME)
+    assert demo.rows(DECISIONS, number) == [(before + 1,)]
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".head-caption")).not_to_have_text(number)
+
+
+def test_a_decision_needs_no_scripts(demo, visit):
+    page = visit(demo, java_script_enabled=False)
+    sign_in(page, "tham-dinh")
+    number = open_first_file(page)
+    [(before,)] = demo.rows(DECISIONS, number)
+    page.get_by_role("link", name="Quyết định", exact=True).click()
+    heading(page, "Quyết định về hồ sơ")
+    page.get_by_role("button", name="Ghi quyết định").click()
+
+    expect(page.locator(".head-caption")).not_to_have_text(number)
+    assert demo.rows(DECISIONS, number) == [(before + 1,)]
+
+
+def test_the_chair_decides_line_by_line(demo, visit):
+    page = visit(demo)
+    sign_in(page, "chu-tich")
+    page.goto("/quyet-dinh/TT-02/")
+    lines = page.get_by_role("main").get_by_role("listitem").filter(has_text="Trừ điểm")
+    waiting = lines.count()
+    assert waiting > 1
+    stays(page)
+
+    lines.nth(1).get_by_role("link").click()
+    lines.nth(0).get_by_role("link").click()
+    expect(lines.nth(0).get_by_role("group").first).to_be_focused()
+    expect(page).to_have_url(re.compile("/quyet-dinh/TT-02/$"))
+    look(page, "in-place-waiting")
+    lines.nth(0).get_by_role("button", name="Ghi quyết định").click()
+    expect(lines.nth(0).locator("[data-errors]")).to_be_focused()
+    lines.nth(0).get_by_label("Không trừ điểm").check()
+    lines.nth(0).get_by_role("button", name="Ghi quyết định").click()
+    done = page.get_by_role("main").get_by_role("listitem").filter(has_text="Đã ghi quyết định")
+    expect(done).to_have_count(1)
+    expect(done).to_contain_text("Không trừ điểm")
+    look(page, "in-place-waiting-done")
+    assert page.evaluate(SAME)
+
+    page.reload()
+    expect(lines).to_have_count(waiting - 1)
