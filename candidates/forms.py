@@ -98,6 +98,7 @@ class OfficerForm(ActionForm):
     reason = forms.CharField(
         label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SpecialCaseForm(ActionForm):
@@ -191,18 +192,24 @@ class TruthForm(ActionForm):
     )
 
 
-class SittingForm(forms.Form):
-    """One line of the attendance list."""
+class SittingForm(ActionForm):
+    """One line of the attendance list, which can be sent by itself."""
 
     state = forms.ChoiceField(label=_("Có mặt"))
     zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
     sheets = BoundedIntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
     minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = choices_of(SittingState)  # type: ignore[attr-defined]
         self.fields["zero"].choices = choices_of(ZeroReason, "—")  # type: ignore[attr-defined]
+
+    @property
+    def names(self) -> str:
+        """The names of its inputs: what is sent when it is sent by itself."""
+        return ",".join(self.add_prefix(name) for name in self.fields)
 
 
 class RollForm(ActionForm):

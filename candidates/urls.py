@@ -24,6 +24,9 @@ urlpatterns = [
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path("phong-thi/<slug:code>/<str:kind>/xu-ly/", sit.sanction, name="sanction"),
+    path(
+        "phong-thi/<slug:code>/<str:kind>/<str:number>/", sit.attendance_row, name="attendance-row"
+    ),
     path("du-tuyen/", apply.own_applications, name="mine"),
     path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
     path("du-tuyen/<slug:code>/", apply.application, name="application"),

@@ -13,9 +13,8 @@ from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.models import Application, PlanningList
 from candidates.rules.enums import ApplicationState
-from exams.models import Entry, Sitting
 from exams.rules.stages import Stage
-from exams.worklist import running_campaigns
+from exams.worklist import running_campaigns, uncalled
 
 
 def drafts_of_mine(person: Person, at: datetime) -> Items:
@@ -59,16 +58,14 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
 
 
 def attendance_not_taken(person: Person, at: datetime) -> Items:
-    """The invigilator's: a part that is being sat, and nobody was called yet."""
+    """The invigilator's: a part that is being sat, and those who were not called yet."""
     running = running_campaigns(person, at, Duty.INVIGILATE)
     sitting = [campaign for campaign in running if campaign.stage == Stage.SIT]
-    numbered = set(Entry.objects.filter(campaign__in=sitting).values_list("campaign", flat=True))
-    called = Sitting.objects.filter(part__campaign__in=sitting)
-    attended = set(called.values_list("part__campaign", "part__kind").distinct())
+    missing = uncalled(campaign.pk for campaign in sitting) if sitting else {}
     for campaign in sitting:
-        if campaign.pk in numbered and (campaign.pk, campaign.part) not in attended:
+        if count := missing.get((campaign.pk, campaign.part)):
             url = reverse("candidates:attendance", args=[campaign.code, campaign.part])
-            yield WorkItem(_("Điểm danh phòng thi"), campaign.name, url)
+            yield WorkItem(_("Điểm danh phòng thi"), campaign.name, url, count=count)
 
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:

@@ -1,10 +1,15 @@
 """The campaigns under way, as far as they concern a person."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.models import Campaign
+from exams.models import Campaign, Entry, Lot, Sitting
+from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 
 
@@ -19,3 +24,25 @@ def running_campaigns(person: Person, at: datetime, *duties: Duty) -> list[Campa
         for campaign in live
         if any(person.may(duty, campaign.code, at=at) for duty in duties)
     ]
+
+
+def uncalled(campaigns: Iterable[Any]) -> dict[tuple[Any, str], int]:
+    """Count of whom nobody said yet whether they came: {(campaign's key, kind of part): people}.
+
+    Everybody is expected in writing, at the defence those with a lot; two queries for any number
+    of campaigns. A part of which nobody is missing is not named.
+    """
+    keys = list(campaigns)
+    called = Sitting.objects.filter(entry=OuterRef("pk"), part__kind=PartKind.WRITTEN)
+    in_writing = Entry.objects.filter(~Exists(called), campaign__in=keys).values_list("campaign")
+    heard = Sitting.objects.filter(entry=OuterRef("entry"), part=OuterRef("part"))
+    defence = Lot.objects.filter(~Exists(heard), part__campaign__in=keys)
+    by_kind = {
+        PartKind.WRITTEN: in_writing,
+        PartKind.PROPOSAL: defence.values_list("part__campaign"),
+    }
+    return {
+        (campaign, str(kind)): count
+        for kind, rows in by_kind.items()
+        for campaign, count in rows.annotate(Count("pk")).order_by()
+    }

@@ -2,6 +2,14 @@
 
 const words = document.body.dataset;
 
+document.body.classList.add("scripted");
+
+// Signing in again in another tab changes the token: what is sent again carries the new one.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
+  if (token) event.detail.headers["X-CSRFToken"] = token;
+});
+
 export function lost(why) {
   const banner = document.getElementById("lost");
   banner.hidden = !why;

@@ -35,6 +35,19 @@ class ActionForm(forms.Form):
         """Return what was answered, without the mark of the request."""
         return {name: value for name, value in self.cleaned_data.items() if name != "request_id"}
 
+    def readable_answers(self) -> list[tuple[str, str]]:
+        """Return what was answered as people read it: (label, answer), without what is blank."""
+        read = [(str(field.label), _readable(field)) for field in self.visible_fields()]
+        return [(title, answer) for title, answer in read if answer]
+
+
+def _readable(field: forms.BoundField) -> str:
+    """Return what was typed or chosen: of a choice its words."""
+    value = field.value()
+    words = {str(key): str(text) for key, text in getattr(field.field, "choices", ())}
+    chosen = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(words.get(str(each), str(each)) for each in chosen if each not in (None, ""))
+
 
 class ReasonForm(ActionForm):
     """The form of an act that needs nothing but a reason."""

@@ -43,7 +43,7 @@ def submit(
     A refusal becomes an error of the form, or a message without a form.
     """
     try:
-        perform(action, request_id=request_id(request), by=request.user, **arguments)
+        perform(action, request_id=request_id(request, form), by=request.user, **arguments)
     except Refusal as refusal:
         _show(request, form, refusal)
         return False
@@ -60,9 +60,10 @@ def _show(request: HttpRequest, form: Any, refusal: Refusal) -> None:
     line.add_error(field if field in line.fields else None, refusal_message(refusal))
 
 
-def request_id(request: HttpRequest) -> UUID | None:
-    """Return the mark that a page gave its request, None without a readable one."""
+def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID | None:
+    """Return the mark that a page (or one form of many) gave its request, None if unreadable."""
+    name = form.add_prefix("request_id") if form else "request_id"
     try:
-        return UUID(request.POST.get("request_id", ""))
+        return UUID(request.POST.get(name, ""))
     except ValueError:
         return None

@@ -15,6 +15,7 @@ from accounts.forms import PersonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
 from web.forms import ActionForm, ReasonForm
+from web.fragments import render_page
 from web.lists import page_of
 from web.views import submit
 
@@ -32,7 +33,8 @@ def everybody(request: HttpRequest) -> HttpResponse:
     rows = Person.objects.prefetch_related("grants")
     sorts = {"name": "full_name", "username": "username"}
     page = page_of(request, rows, sorts, default="username")
-    return render(request, "accounts/people.html", {"page": page, "sort": "username"})
+    context = {"page": page, "sort": "username"}
+    return render_page(request, "accounts/people.html", context, fragment="list")
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)

@@ -152,21 +152,25 @@ def decide(
     applications: Iterable[Application],
     value: str,
     reason: str,
+    version: str = "",
     by: Person,
     at: datetime,
 ) -> int:
     """Confirm or refuse what the rules made of papers, with a reason; the same word for each.
 
     CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why.
-    No officer can make eligible whom a rule fails: that is a special case, decided above.
+    No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
+    is of what a page showed about the one paper (`officer_version`), empty without a page.
     Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, NOT_SCREENED,
-    REASON_MISSING or UNKNOWN_VALUE.
+    STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
     """
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
     locked = lock_campaign(papers[0].campaign)
     require_same_campaign(locked, *papers)
+    if version and [version] != [officer_version(paper) for paper in papers]:
+        raise Refusal("STALE_DECISION")
     _require_sayable(papers, value, reason)
     changed = _changed_by(locked, papers, value)
     decisions = [_decision(locked, paper, value, reason, by, at) for paper in papers]
@@ -236,6 +240,12 @@ def digest_of(paper: Application) -> str:
         "state": paper.state,
     }
     return sha256(canon(content)).hexdigest()
+
+
+def officer_version(paper: Application) -> str:
+    """Return the version of what an officer decides on: the paper, and what was decided so far."""
+    decided = Decision.objects.filter(application=paper).count()
+    return f"{digest_of(paper)[:32]}-{decided}"
 
 
 def absences(campaign: Campaign) -> tuple[Absence, ...]:

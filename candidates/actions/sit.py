@@ -96,6 +96,7 @@ class Attendance:
     zero: ZeroReason | None = None
     sheets: int | None = None
     minutes: str = ""
+    version: int | None = None  # that was on the page (0: none yet); None: without a page
 
 
 @action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])
@@ -104,9 +105,10 @@ def attend(
 ) -> None:
     """Record, or correct with minutes, who sat a part; absent, suspended and cancelled differ.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, MINUTES_MISSING, or SCRIPTS_SEALED:
-    once the codes are drawn a result can still be cancelled or become zero by rule, but nobody
-    becomes absent, and nobody comes to have handed in a script.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE (with what was saved
+    meanwhile), MINUTES_MISSING, or SCRIPTS_SEALED: once the codes are drawn a result can still be
+    cancelled or become zero by rule, but nobody becomes absent, and nobody comes to have handed in
+    a script.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
@@ -115,6 +117,7 @@ def attend(
     rows = []
     for entry, said in attendance.items():
         sitting = known.get(entry.pk) or Sitting(entry=entry, part=part)
+        _require_fresh(sitting, said)
         _require_minutes(sitting, said, sealed=sealed)
         sitting.state, sitting.zero = said.state, said.zero or ""
         sitting.sheets, sitting.minutes = said.sheets, said.minutes
@@ -125,6 +128,14 @@ def attend(
         rows=rows,
         entries=[[row.entry.number, row.state, row.zero] for row in rows],
     )
+
+
+def _require_fresh(sitting: Sitting, said: Attendance) -> None:
+    """Refuse to write over what another hand saved meanwhile, unless it is the very same."""
+    saved = (sitting.state, sitting.zero, sitting.sheets, sitting.minutes)
+    same = saved == (said.state, said.zero or "", said.sheets, said.minutes)
+    if said.version not in (None, sitting.ver) and not same:
+        raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
 
 
 def _require_minutes(sitting: Sitting, said: Attendance, *, sealed: bool) -> None:

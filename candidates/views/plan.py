@@ -15,6 +15,7 @@ from candidates.models import CadreRecord, PlanningList
 from candidates.models.cadre import FACTS
 from exams.models import Post
 from exams.rules.names import fold
+from web.fragments import render_page
 from web.lists import page_of
 
 
@@ -35,7 +36,7 @@ def planning(request: HttpRequest) -> HttpResponse:
     for entry in page:
         entry.post_name = posts.get(entry.post, "")
     context = {"versions": versions, "shown": selected, "form": form, "page": page, "sort": "name"}
-    return render(request, "candidates/plan/planning.html", context)
+    return render_page(request, "candidates/plan/planning.html", context, fragment="list")
 
 
 def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
@@ -56,9 +57,8 @@ def cadres(request: HttpRequest) -> HttpResponse:
         asked = form.cleaned_data["q"]
         rows = rows.filter(Q(fold__contains=fold(asked)) | Q(citizen_id=asked.strip()))
     page = page_of(request, rows, {"name": "sort_key", "born": "born"}, default="name")
-    return render(
-        request, "candidates/plan/cadres.html", {"form": form, "page": page, "sort": "name"}
-    )
+    context = {"form": form, "page": page, "sort": "name"}
+    return render_page(request, "candidates/plan/cadres.html", context, fragment="list")
 
 
 @require_duty(Duty.KEEP_PLANNING)

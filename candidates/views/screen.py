@@ -28,6 +28,8 @@ from exams.access import campaigns_of
 from exams.models import Campaign, Position
 from exams.rules.names import fold
 from exams.rules.stages import Stage
+from web.forms import ActionForm
+from web.fragments import DECISION, is_swap, render_decided, render_decision, render_page
 from web.lists import page_of
 from web.views import submit
 
@@ -65,7 +67,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
     }
-    return render(request, "candidates/screen/files.html", context)
+    return render_page(request, "candidates/screen/files.html", context, fragment="list")
 
 
 def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
@@ -91,9 +93,19 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
         fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}
         if submit(request, form, screen.examine, application=application, fields=fields):
             return redirect("candidates:file", code, number)
+    context = _file_context(request, application, form)
+    status = 422 if form.errors else 200
+    return render_page(
+        request, "candidates/screen/file.html", context, fragment=DECISION, status=status
+    )
+
+
+def _file_context(
+    request: HttpRequest, application: Application, form: ExamineForm
+) -> dict[str, Any]:
     latest = application.campaign.screenings.first()
     findings = FindingRecord.objects.filter(application=application, screening=latest)
-    context = {
+    return {
         "application": application,
         "campaign": application.campaign,
         "screening": latest,
@@ -104,8 +116,6 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
         "tone": TONES.get(application.state, "info"),
         **_open_actions(request, application, form),
     }
-    status = 422 if form.errors else 200
-    return render(request, "candidates/screen/file.html", context, status=status)
 
 
 def _open_actions(
@@ -162,14 +172,18 @@ def _next(application: Application) -> Application | None:
 def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Take the officer's word on one file."""
     application = _file(code, number)
-    form = OfficerForm(request.POST or None)
-    if form.is_valid():
-        arguments = {key: form.cleaned_data[key] for key in ("value", "reason")}
-        if submit(request, form, screen.decide, applications=[application], **arguments):
-            following = _next(application)
-            if following:
-                return redirect("candidates:file", code, following.reg_no)
-            return redirect(f"{reverse('candidates:files')}?campaign={code}")
+    form = OfficerForm(
+        request.POST or None, initial={"version": screen.officer_version(application)}
+    )
+    if form.is_valid() and submit(
+        request, form, screen.decide, applications=[application], **form.answers()
+    ):
+        if is_swap(request, DECISION):
+            return _decided(request, form, code, number)
+        following = _next(application)
+        if following:
+            return redirect("candidates:file", code, following.reg_no)
+        return redirect(f"{reverse('candidates:files')}?campaign={code}")
     return _decision(request, form, _("Quyết định về hồ sơ"), application)
 
 
@@ -183,6 +197,8 @@ def special_case(request: HttpRequest, code: str, number: str, rule: str) -> Htt
         if submit(
             request, form, decide.special_case, application=application, rule=rule, **arguments
         ):
+            if is_swap(request, DECISION):
+                return _decided(request, form, code, number)
             return redirect("candidates:file", code, number)
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s") % {"rule": rule}
     return _decision(request, form, title, application)
@@ -209,9 +225,14 @@ def _decision(
         "caption": f"{application.reg_no} {application.name}",
         "back": reverse("candidates:file", args=[application.campaign.code, application.reg_no]),
     }
-    return render(
-        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
-    )
+    return render_decision(request, "candidates/screen/decision.html", context)
+
+
+def _decided(request: HttpRequest, form: ActionForm, code: str, number: str) -> HttpResponse:
+    """Say in the place of the form what was decided, with the new state and what comes next."""
+    application = _file(code, number)
+    context = _file_context(request, application, ExamineForm(initial=_examined(application)))
+    return render_decided(request, "candidates/screen/file.html", form, context)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -231,9 +252,7 @@ def waiver(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "caption": str(waived),
         "back": reverse("candidates:positions", args=[code]),
     }
-    return render(
-        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
-    )
+    return render_decision(request, "candidates/screen/decision.html", context)
 
 
 @require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")

@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import sit
 from candidates.actions.sit import Attendance
 from candidates.forms import RollForm, SanctionMinutesForm, SittingForm
-from exams.models import Entry, ExamPart
+from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
+from web.forms import ActionForm
+from web.fragments import is_swap, render_page
 from web.views import submit
 
 
@@ -20,31 +24,80 @@ from web.views import submit
 def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Show the attendance list of a part and take it whole; nothing is half taken."""
     part = _part(code, kind)
-    entries = _entries(part)
-    sitting_by_entry = {sitting.entry_id: sitting for sitting in part.sittings.all()}
-    typed = request.POST or None
-    lines = {
-        entry.number: SittingForm(
-            typed, prefix=entry.number, initial=_initial(sitting_by_entry.get(entry.pk))
-        )
-        for entry in entries
+    lines = _lines(part, request.POST or None)
+    form = RollForm(
+        request.POST or None, lines={entry.number: line for entry, line in lines.items()}
+    )
+    if form.is_valid() and _take(request, form, part, lines):
+        return redirect("candidates:attendance", code, kind)
+    return _page(request, part, lines, form)
+
+
+@require_duty(Duty.INVIGILATE, campaign="code")
+@require_POST
+def attendance_row(request: HttpRequest, code: str, kind: str, number: str) -> HttpResponse:
+    """Take one line of the attendance list by itself."""
+    part = _part(code, kind)
+    entry = get_object_or_404(_entries(part), number=number)
+    line = SittingForm(request.POST, prefix=number)
+    taken = line.is_valid() and _take(request, line, part, {entry: line})
+    if is_swap(request, "row"):
+        return _row(request, part, entry, line if line.errors else None)
+    if taken:
+        return redirect("candidates:attendance", code, kind)
+    return _page(request, part, {**_lines(part), entry: line}, RollForm(None, lines={number: line}))
+
+
+def _row(
+    request: HttpRequest, part: ExamPart, entry: Entry, refused: SittingForm | None
+) -> HttpResponse:
+    """Answer with the line as it was refused, or as it is saved now, and the new count."""
+    context = {
+        "campaign": part.campaign,
+        "part": part,
+        "entry": entry,
+        "line": refused or _line(entry, part.sittings.filter(entry=entry).first()),
+        "taken": part.sittings.count(),
+        "total": _entries(part).count(),
     }
-    form = RollForm(typed, lines=lines)
-    if form.is_valid():
-        taken = {entry: _attendance(lines[entry.number].cleaned_data) for entry in entries}
-        if submit(request, form, sit.attend, part=part, attendance=taken):
-            return redirect("candidates:attendance", code, kind)
+    template = "candidates/sit/attendance.html"
+    status = 422 if refused else 200
+    return render_page(request, template, context, fragment="row", status=status)
+
+
+def _page(
+    request: HttpRequest, part: ExamPart, lines: dict[Entry, SittingForm], form: RollForm
+) -> HttpResponse:
     wrong = bool(form.errors or any(line.errors for line in lines.values()))
     context = {
         "part": part,
         "campaign": part.campaign,
-        "lines": [(entry, lines[entry.number]) for entry in entries],
+        "lines": lines,
         "form": form,
         "failed": wrong,
-        "taken": len(sitting_by_entry),
+        "taken": part.sittings.count(),
+        "total": len(lines),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }
-    return render(request, "candidates/sit/attendance.html", context, status=422 if wrong else 200)
+    template = "candidates/sit/attendance.html"
+    return render_page(request, template, context, fragment="row", status=422 if wrong else 200)
+
+
+def _lines(part: ExamPart, typed: Any = None) -> dict[Entry, SittingForm]:
+    """Return everybody who is expected, each with a line of the list."""
+    sittings = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    return {entry: _line(entry, sittings.get(entry.pk), typed) for entry in _entries(part)}
+
+
+def _line(entry: Entry, sitting: Sitting | None, typed: Any = None) -> SittingForm:
+    return SittingForm(typed, prefix=entry.number, initial=_initial(sitting))
+
+
+def _take(
+    request: HttpRequest, form: ActionForm, part: ExamPart, lines: dict[Entry, SittingForm]
+) -> bool:
+    taken = {entry: _attendance(line.cleaned_data) for entry, line in lines.items()}
+    return submit(request, form, sit.attend, part=part, attendance=taken)
 
 
 def _part(code: str, kind: str) -> ExamPart:
@@ -54,19 +107,19 @@ def _part(code: str, kind: str) -> ExamPart:
     return get_object_or_404(rows, campaign__code=code, kind=kind)
 
 
-def _entries(part: ExamPart) -> list[Entry]:
+def _entries(part: ExamPart) -> QuerySet[Entry]:
     """Return who is expected: everybody in writing, those with a lot at the defence."""
     entries = part.campaign.entries.select_related("position").order_by("number")
     if part.kind == PartKind.PROPOSAL:
         entries = entries.filter(lots__part=part)
-    return list(entries)
+    return entries
 
 
-def _initial(sitting: Any) -> dict[str, Any]:
+def _initial(sitting: Sitting | None) -> dict[str, Any]:
     if sitting is None:
-        return {"state": SittingState.PRESENT}
+        return {"state": SittingState.PRESENT, "version": 0}
     names = ("state", "zero", "sheets", "minutes")
-    return {name: getattr(sitting, name) for name in names}
+    return {**{name: getattr(sitting, name) for name in names}, "version": sitting.ver}
 
 
 def _attendance(answers: dict[str, Any]) -> Attendance:
@@ -75,6 +128,7 @@ def _attendance(answers: dict[str, Any]) -> Attendance:
         zero=ZeroReason(answers["zero"]) if answers["zero"] else None,
         sheets=answers["sheets"],
         minutes=answers["minutes"],
+        version=answers["version"],
     )
 
 

@@ -6,6 +6,7 @@ from accounts.rules.duties import Duty
 from exams.actions import prepare
 from exams.forms.catalogue import PostForm
 from exams.models import Post
+from web.fragments import render_page
 from web.lists import page_of
 from web.views import submit
 
@@ -16,7 +17,7 @@ def posts(request: HttpRequest) -> HttpResponse:
     rows = Post.objects.select_related("unit", "rank")
     page = page_of(request, rows, {"code": "code", "seats": "seats"}, default="code")
     context = {"page": page, "sort": "code", "may_edit": Duty.PREPARE in duties_of_user(request)}
-    return render(request, "exams/announce/posts.html", context)
+    return render_page(request, "exams/announce/posts.html", context, fragment="list")
 
 
 @require_duty(Duty.PREPARE)

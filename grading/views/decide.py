@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
 from grading.views.opened import left_open
 from web.forms import ActionForm
+from web.fragments import DECISION, is_swap, render_decided, render_decision, render_page
 from web.templatetags.display import points as points_text
 from web.views import submit
 
@@ -43,7 +44,7 @@ def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
         "scripts": left_open(campaign) if Duty.SETTLE in duties else [],
         **(_of_chair(campaign) if Duty.DECIDE in duties else {}),
     }
-    return render(request, "grading/mark/waiting.html", context)
+    return render_page(request, "grading/mark/waiting.html", context, fragment=DECISION)
 
 
 def _of_chair(campaign: Campaign) -> dict[str, Any]:
@@ -132,7 +133,7 @@ def sanction(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     if form.is_valid():
         applied = form.cleaned_data["applied"]
         if submit(request, form, settle.decide_sanction, sanction=recorded, applied=applied):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, recorded.entry.number, code)
     lead = _("Căn cứ biên bản: %(minutes)s") % {"minutes": recorded.minutes}
     return _ask_chair(request, form, _("Quyết định trừ điểm"), recorded.entry.number, lead, code)
 
@@ -146,7 +147,7 @@ def dialogue(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     if form.is_valid():
         arguments = {key: form.cleaned_data[key] for key in ("points", "minutes")}
         if submit(request, form, remark.decide, request=remark_request, **arguments):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, remark_request.entry.number, code)
     score = _written_score(remark_request.part.campaign, remark_request.entry.number)
     lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
         "old": points_text(score.reconciled),
@@ -178,7 +179,7 @@ def panel_score(request: HttpRequest, code: str, number: str) -> HttpResponse:
     if form.is_valid():
         arguments = {key: form.cleaned_data[key] for key in ("points", "reason")}
         if submit(request, form, panel.decide, entry=entry, part=part, **arguments):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, number, code)
     slips = entry.slips.exclude(handed_in_at=None).order_by("seat__number")
     slip_points = "; ".join(points_text(slip.points) for slip in slips)
     lead = _("Phiếu của các giám khảo: %(slips)s") % {"slips": slip_points}
@@ -193,7 +194,7 @@ def survivor(request: HttpRequest, code: str, position: str) -> HttpResponse:
     if form.is_valid():
         arguments = {key: form.cleaned_data[key] for key in ("value", "document", "on")}
         if submit(request, form, rank.decide_survivor, position=selected, **arguments):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, str(selected), code)
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
     return _ask_chair(request, form, _("Thi tiếp hay dừng"), str(selected), lead, code)
 
@@ -209,7 +210,7 @@ def tie(request: HttpRequest, code: str, position: str) -> HttpResponse:
         places_by_entry = {entries[number]: form.cleaned_data[number] for number in numbers}
         arguments = {"document": form.cleaned_data["document"], "on": form.cleaned_data["on"]}
         if submit(request, form, rank.order_tie, places=places_by_entry, **arguments):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, str(selected), code)
     lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
     return _ask_chair(request, form, _("Xếp thứ tự người bằng điểm"), str(selected), lead, code)
 
@@ -239,7 +240,7 @@ def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
     if form.is_valid():
         members = list(form.cleaned_data["members"])
         if submit(request, form, panel.seat, part=part, position=selected, members=members):
-            return redirect("grading:waiting", code)
+            return _decided(request, form, str(selected), code)
     lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
     return _ask_chair(request, form, _("Phân công giám khảo"), str(selected), lead, code)
 
@@ -247,6 +248,13 @@ def seats(request: HttpRequest, code: str, position: str) -> HttpResponse:
 def _position(code: str, position: str) -> Position:
     rows = Position.objects.select_related("campaign", "post")
     return get_object_or_404(rows, campaign__code=code, code=position)
+
+
+def _decided(request: HttpRequest, form: ActionForm, caption: str, code: str) -> HttpResponse:
+    """Go back to what waits; in place, say there what was decided."""
+    if not is_swap(request, DECISION):
+        return redirect("grading:waiting", code)
+    return render_decided(request, "grading/mark/waiting.html", form, {"caption": caption})
 
 
 def _ask_chair(
@@ -265,6 +273,4 @@ def _ask_chair(
         "code": code,
         "back": reverse("grading:waiting", args=[code]),
     }
-    return render(
-        request, "grading/mark/decision.html", context, status=422 if form.errors else 200
-    )
+    return render_decision(request, "grading/mark/decision.html", context)

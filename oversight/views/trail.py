@@ -16,6 +16,7 @@ from audit.actions.verify import verify
 from audit.models import Event, Log
 from audit.rules.canonical import instant
 from oversight.forms import TrailFilter
+from web.fragments import render_page
 from web.lists import page_of
 from web.sentences import label
 
@@ -31,7 +32,8 @@ def events(request: HttpRequest) -> HttpResponse:
     people = _people(page)
     for row in page:
         row.said = _summary(row, people)
-    return render(request, "oversight/trail.html", {"form": form, "page": page})
+    context = {"form": form, "page": page}
+    return render_page(request, "oversight/trail.html", context, fragment="list")
 
 
 @require_duty(Duty.READ_TRAIL)

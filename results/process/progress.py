@@ -12,6 +12,7 @@ from candidates.worklist import files_without_decision
 from exams.models import Campaign, ExamPart, Position, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
+from exams.worklist import uncalled
 from grading.models import Assignment, RankingSnapshot, RemarkRequest
 from grading.rules.enums import PositionState
 from results.models import Publication
@@ -26,7 +27,7 @@ class Progress:
     numbered: int = 0
     published: set[str] = field(default_factory=set)
     parts: dict[str, ExamPart] = field(default_factory=dict)
-    attended: set[str] = field(default_factory=set)
+    attended: set[str] = field(default_factory=set)  # parts of which everybody was called
     allocated: int = 0
     unmarked: int = 0  # assignments whose mark is not handed in
     approved_by: set[str] = field(default_factory=set)
@@ -75,8 +76,10 @@ def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
     sat = Sitting.objects.filter(part__campaign__in=keys).values_list(
         "part__campaign", "part__kind"
     )
+    missing = uncalled(keys)
     for pk, kind in sat.distinct():
-        progress[pk].attended.add(kind)
+        if (pk, kind) not in missing:
+            progress[pk].attended.add(kind)
     stubs = Stub.objects.filter(part__campaign__in=keys, part__kind=PartKind.WRITTEN)
     for pk, approvals in stubs.values_list("part__campaign", "approvals"):
         progress[pk].approved_by = {person for person, _ in approvals}

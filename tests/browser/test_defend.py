@@ -26,6 +26,9 @@ def server(drawing_server):
 def take_attendance(page, server, absent):
     sign_in(page, "coi-thi")
     page.goto(f"/phong-thi/{server.campaign}/PROPOSAL/")
+    present = page.get_by_role("rowheader").last.inner_text()
+    page.locator(f"#save-{present}").click()
+    expect(page.locator("#taken")).to_have_text(re.compile(r"^\s*1 / \d+ đã điểm danh\s*$"))
     page.select_option(f"[name={absent}-state]", "CANCELLED")
     press(page, "Lưu điểm danh cả danh sách")
     expect(page.locator("[data-errors]")).to_be_focused()

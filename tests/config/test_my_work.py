@@ -7,11 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
+from candidates.actions import sit
 from config.my_work import waiting_for
 from exams.models import Campaign, ExamPart, Script
+from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
 from results.actions import gates
+from results.process.progress import progress_of
 from tests.actions import LATE, arrange, by_two, campaign
 from tests.conftest import NOON
 
@@ -53,6 +56,20 @@ def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
 
     left_open = [item for item in items if str(item.title) == "Vị trí chưa xếp hạng được"]
     assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
+
+
+def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
+    with life.at("listed"):
+        entries = sit.number(campaign=campaign(), by=Person.objects.get(username="thu-ky"), at=LATE)
+        called = {entries[0]: sit.Attendance(SittingState.PRESENT)}
+        invigilator = Person.objects.get(username="coi-thi")
+        part = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
+        sit.attend(part=part, attendance=called, by=invigilator, at=LATE)
+        items = [item for item in waiting_for(invigilator, NOON) if "phong-thi" in item.url]
+        attended = progress_of([campaign()])[campaign().pk].attended
+
+    assert [item.count for item in items if item.count] == [len(entries) - 1]
+    assert attended == set()
 
 
 def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_frozen(life):

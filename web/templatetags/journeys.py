@@ -30,12 +30,24 @@ def tasks(content: str) -> SafeString:
 
 
 @register.simple_tag
-def task(title: str, state: str, url: str = "", hint: str = "") -> SafeString:
-    """One part of a task list: TODO, DOING, DONE, LOCKED (no link), BLOCKED, SECOND or FIX."""
+def task(
+    title: str, state: str, url: str = "", hint: str = "", in_place: bool = False
+) -> SafeString:
+    """One part of a task list: TODO, DOING, DONE, LOCKED (no link), BLOCKED, SECOND or FIX.
+
+    `in_place`: its link opens the form of a decision in the line itself.
+    """
     text, tone = TASKS[state]
     link = "" if state == "LOCKED" else url
     return render_component(
-        "task", title=capfirst(title), url=link, hint=hint, words=text, tone=tone, key=uuid4().hex
+        "task",
+        title=capfirst(title),
+        url=link,
+        hint=hint,
+        words=text,
+        tone=tone,
+        key=uuid4().hex,
+        in_place=in_place,
     )
 
 

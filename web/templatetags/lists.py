@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django_htmx.middleware import HtmxDetails
 
 from web.templatetags.rendering import render_component
 
@@ -15,19 +16,40 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def filters(context: Any, form: Any, count: int | None = None, noun: str = "") -> SafeString:
-    """A filter form by GET, its active filters as removable tags, and the count."""
+def filters(context: Any, form: Any = None, count: int | None = None, noun: str = "") -> SafeString:
+    """A filter form by GET (if the list has one), its active filters as removable tags, the count.
+
+    To htmx, which swaps the list alone, the tags and the count come with it; the form stays as it
+    is, unless it has errors to show or something else than itself changed it.
+    """
     form = getattr(form, "form", form)  # a FilterSet holds one
-    query = context["request"].GET
+    request = context["request"]
+    alone = bool(context.get("fragment"))
+    asked_itself = HtmxDetails(request).trigger == "filters"
     return render_component(
         "filters",
         form=form,
-        active=list(_active(form, query)),
-        kept=[(name, query[name]) for name in ("sort",) if query.get(name)],
-        path=context["request"].path,
+        with_form=form and (not alone or form.errors or not asked_itself),
+        active=list(_active(form, request.GET)) if form else [],
+        others=_other_parameters(form, request.GET) if form else [],
+        path=request.path,
         count=count,
         noun=noun or gettext("kết quả"),
+        fragment=alone,
+        swaps=_swaps(context),
     )
+
+
+def _other_parameters(form: BaseForm, query: QueryDict) -> list[tuple[str, Any]]:
+    """Return what the reader chose besides the filters: the sort, an earlier version."""
+    asked = {"page", *form.fields}
+    names = [name for name in query if name not in asked]
+    return [(name, query[name]) for name in names if query[name]]
+
+
+def _swaps(context: Any) -> bool:
+    """Say whether the list is swapped in its page (web.fragments); else a link is only a link."""
+    return "frame" in context
 
 
 def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, Any]]:
@@ -59,7 +81,14 @@ def sort_th(context: Any, name: str, label: str, css: str = "") -> SafeString:
     query.pop("page", None)
     mark = {"ascending": "up", "descending": "down"}.get(state, "both")
     return render_component(
-        "sort_th", label=label, state=state, css=css, icon=mark, query=query.urlencode()
+        "sort_th",
+        name=name,
+        label=label,
+        state=state,
+        css=css,
+        icon=mark,
+        query=query.urlencode(),
+        swaps=_swaps(context),
     )
 
 
@@ -75,4 +104,5 @@ def pages(context: Any, page: Any) -> SafeString:
         numbers=list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),
         gap=page.paginator.ELLIPSIS,
         head=f"?{rest}&" if rest else "?",
+        swaps=_swaps(context),
     )

@@ -131,6 +131,25 @@ def test_a_correction_needs_minutes_too(entries):
     assert (Sitting.objects.get().ver, Sitting.objects.get().state) == (3, "ABSENT")
 
 
+@pytest.mark.parametrize("version", [0, 2])
+def test_what_another_hand_saved_meanwhile_is_not_written_over(entries, version):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+    said = Attendance(SittingState.ABSENT, minutes="BB 1", version=version)
+
+    with refused("STALE_ATTENDANCE", number="LD001", saved="PRESENT"):
+        attend({entry: said})
+
+
+def test_saying_again_what_another_hand_saved_is_no_quarrel(entries):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+
+    attend({entry: Attendance(SittingState.PRESENT, version=0)})
+
+    assert Sitting.objects.get().state == "PRESENT"
+
+
 ZERO = Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED, minutes="BB 1")
 AWAY = Attendance(SittingState.ABSENT)
 

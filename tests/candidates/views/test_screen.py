@@ -1,11 +1,15 @@
 """Dossiers are read by whoever has to, in the campaigns that are theirs, and leave their mark."""
 
+import re
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
 from audit.models import Event
-from candidates.models import Application
-from tests.actions import officer, person_named
+from candidates.actions import screen
+from candidates.models import Application, Decision
+from tests.actions import LATE, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +60,115 @@ def test_a_dossier_that_was_read_is_named_with_its_campaign(paper):
 
     event = Event.objects.filter(type="read.personal").latest("seq")
     assert event.subject == f"{CODE} {paper.reg_no}"
+
+
+IN_PLACE = {"HX-Request": "true", "HX-Target": "decision"}
+
+
+@pytest.fixture
+def screened(screening):
+    screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
+    return Application.objects.filter(state="ELIGIBLE").order_by("reg_no")[0]
+
+
+@pytest.fixture
+def board():
+    return client_of(person_named("tham-dinh"))
+
+
+def decision_of(paper):
+    return f"/ho-so/{CODE}/{paper.reg_no}/quyet-dinh/"
+
+
+def asked(client, paper):
+    """Return what the form of a decision has in it, as it is put into the page of the file."""
+    text = client.get(decision_of(paper), headers=IN_PLACE).content.decode()
+    return dict(re.findall(r'name="(request_id|version)" value="([^"]+)"', text))
+
+
+def refuse(client, paper, headers=IN_PLACE, **answers):
+    given = {"request_id": uuid4(), "value": "REFUSE", "reason": "Hồ sơ thiếu", **answers}
+    return client.post(decision_of(paper), given, headers=headers)
+
+
+def test_the_form_of_a_decision_is_put_into_the_page_of_the_file(screened, board):
+    page = board.get(decision_of(screened))
+    form = board.get(decision_of(screened), headers=IN_PLACE).content.decode()
+
+    assert "<main" in page.content.decode()
+    assert re.match(r'\s*<div class="decision[^>]* id="decision"', form)
+    assert 'hx-target="#decision"' in form
+    assert "<main" not in form
+
+
+def test_a_decision_is_written_in_place_and_says_what_it_was(screened, board):
+    with events() as trail:
+        answer = refuse(board, screened, **asked(board, screened))
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "<form" not in text
+    assert "Không đủ điều kiện" in text
+    assert "Hồ sơ thiếu" in text
+    assert 'hx-swap-oob="innerHTML:#file-head"' in text
+    assert "Hồ sơ kế tiếp" in text
+    assert [kind for kind, *_ in trail] == ["eligibility.decided"]
+    assert Application.objects.get(pk=screened.pk).state == "INELIGIBLE"
+
+
+def test_a_double_click_on_a_decision_counts_once(screened, board):
+    given = asked(board, screened)
+    refuse(board, screened, **given)
+    before = stored()
+
+    answer = refuse(board, screened, **given)
+
+    assert answer.status_code == 200
+    assert stored() == before
+
+
+def test_a_refused_decision_keeps_what_was_chosen_and_writes_nothing(screened, board):
+    before = stored()
+
+    answer = refuse(board, screened, reason="  ", **asked(board, screened))
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert re.match(r'\s*<div class="decision[^>]* id="decision"', text)
+    assert re.search(r'value="REFUSE"[^>]* checked', text)
+    assert 'id="decision-reason_error"' in text
+    assert stored() == before
+
+
+def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
+    given = asked(board, screened)
+    colleague = person_named("tham-dinh")
+    screen.decide(applications=[screened], value="CONFIRM", reason="", by=colleague, at=LATE)
+    before = stored()
+
+    answer = refuse(board, screened, **given)
+
+    assert answer.status_code == 422
+    assert "vừa được người khác sửa hoặc quyết định" in answer.content.decode()
+    assert stored() == before
+
+
+def test_without_htmx_a_decision_goes_on_to_the_next_file(screened, board):
+    refused = refuse(board, screened, headers={}, reason="")
+    answer = refuse(board, screened, headers={})
+
+    assert refused.status_code == 422
+    assert "<main" in refused.content.decode()
+    assert answer.status_code == 302
+    assert re.fullmatch(rf"/ho-so/{CODE}/[^/]+/", answer["Location"])
+    assert Decision.objects.filter(application=screened).count() == 1
+
+
+def test_in_place_nobody_decides_who_may_not_on_its_page(screened):
+    before = stored()
+
+    for username in ("coi-thi", "chu-tich"):
+        client = client_of(person_named(username))
+        assert client.get(decision_of(screened), headers=IN_PLACE).status_code == 403
+        assert refuse(client, screened).status_code == 403
+    assert stored() == before

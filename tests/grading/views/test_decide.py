@@ -1,5 +1,7 @@
 """What waits for the chair: only what can be decided now."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,7 @@ from exams.models import Sanction
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions import rank
 from grading.rules.enums import Pending
-from tests.actions import campaign, move_to, person_named
+from tests.actions import campaign, events, move_to, person_named, stored
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -52,3 +54,66 @@ def test_the_dialogue_and_the_sanction_are_offered_while_the_written_part_is_mar
     assert [finding.entry.number for finding in context["dialogues"]] == ["LD020"]
     assert [finding.entry.number for finding in context["sanctions"]] == ["LD013"]
     assert list(context["survivors"]) == []
+
+
+@pytest.fixture
+def chair(drawing):
+    client = Client()
+    client.force_login(person_named("chu-tich"), backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def page(drawing):
+    recorded = Sanction.objects.filter(part__kind="WRITTEN", applied=None).first()
+    return reverse("grading:sanction", args=[campaign().code, recorded.pk])
+
+
+IN_PLACE = {"HX-Request": "true", "HX-Target": "decision-1f"}
+
+
+def test_a_line_of_what_waits_opens_its_form_in_place(chair, page):
+    waiting = chair.get(reverse("grading:waiting", args=[campaign().code])).content.decode()
+    form = chair.get(page, headers=IN_PLACE).content.decode()
+
+    [line] = re.findall(rf'href="{page}"[^>]*hx-target="#(decision-\w+)"', waiting)
+    assert f'id="{line}"' in waiting
+    assert re.match(r'\s*<div class="decision[^>]* id="decision-1f"', form)
+    assert 'hx-target="#decision-1f"' in form
+    assert "<main" not in form
+    assert "<main" in chair.get(page).content.decode()
+    assert chair.get(page, headers=IN_PLACE)["HX-Push-Url"] == "false"
+
+
+def test_a_sanction_is_decided_in_its_line(chair, page):
+    with events() as trail:
+        answer = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert re.match(r'\s*<div class="decision row"\s+id="decision-1f"', text)
+    assert "LD013" in text
+    assert "<form" not in text
+    assert [kind for kind, *_ in trail] == ["sanction.decided"]
+
+
+def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair, page):
+    nothing_chosen = chair.post(page, {"request_id": ""}, headers=IN_PLACE)
+    chair.post(page, {"applied": "no"}, headers=IN_PLACE)
+    before = stored()
+    too_late = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
+
+    for answer in (nothing_chosen, too_late):
+        text = answer.content.decode()
+        assert answer.status_code == 422
+        assert re.match(r'\s*<div class="decision[^>]* id="decision-1f"', text)
+        assert "data-errors" in text
+    assert re.search(r'value="yes"[^>]* checked', too_late.content.decode())
+    assert stored() == before
+
+
+def test_without_htmx_a_decision_goes_back_to_what_waits(chair, page):
+    answer = chair.post(page, {"applied": "yes"})
+
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("grading:waiting", args=[campaign().code])

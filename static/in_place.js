@@ -1,0 +1,76 @@
+// What is swapped in its page (web/fragments.py): where the focus goes, and how a page keeps itself fresh.
+// Without this file, and without htmx, every link and form below is a plain one.
+
+// A swap that took the focus with it hands it to what came in its place.
+// What says `data-focus` takes it in any case: a form that was asked for, and that it is done.
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const lost = document.activeElement === document.body && target.matches('[tabindex="-1"]');
+  if (!lost && !target.matches("[data-focus]:not(:has([data-errors]))")) return;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
+});
+
+// A row that saves itself, `tr[data-row]`: on every change, on Enter, by its button; while it is sent
+// it may change again; what did not arrive is sent again. Its `<table class="rows">` has the words.
+const retryEvery = 5000;
+const rowOf = (element) => element.closest?.("tr[data-row]");
+const save = (row) => row.dataset.state !== "sending" && htmx.trigger(row, "save");
+const rowsIn = (...states) => states.flatMap((state) => [...document.querySelectorAll(`tr[data-row][data-state="${state}"]`)]);
+
+function say(row, state) {
+  row.dataset.state = state;
+  row.querySelector("[data-row-state]").textContent = row.closest("table").dataset[state];
+}
+
+document.addEventListener("keydown", (event) => {
+  const row = event.key === "Enter" && !event.isComposing && event.target.matches("input, select") && rowOf(event.target);
+  if (!row) return;
+  event.preventDefault();
+  const [name] = event.target.name.split("-").slice(-1);
+  const next = event.shiftKey ? row.previousElementSibling : row.nextElementSibling;
+  event.target.blur(); // a change is sent by itself
+  save(row);
+  (next?.querySelector(`[name$="-${name}"]`) ?? row.querySelector("[data-row-save]")).focus();
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-row-save]");
+  if (button) save(rowOf(button));
+});
+document.addEventListener("change", (event) => {
+  const row = rowOf(event.target);
+  if (row?.dataset.state === "sending") row.dataset.again = "";
+}, true);
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const row = rowOf(event.target);
+  if (row) say(row, "sending");
+});
+for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(name, (event) => {
+    const row = rowOf(event.target);
+    if (row) say(row, "failed");
+  });
+}
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const row = rowOf(event.target);
+  if (!row) return;
+  if (!event.detail.shouldSwap) return say(row, "failed");
+  if (!("again" in row.dataset)) return;
+  event.detail.shouldSwap = false; // it changed since: what was typed stays, and is sent as a new request
+  delete row.dataset.again;
+  const answer = new DOMParser().parseFromString(`<table>${event.detail.xhr.responseText}</table>`, "text/html");
+  for (const fresh of answer.querySelectorAll("tr input[type=hidden]")) row.querySelector(`[name="${fresh.name}"]`).value = fresh.value;
+  row.dataset.state = "changed";
+  setTimeout(() => save(row));
+});
+
+const retry = () => rowsIn("failed").forEach(save);
+setInterval(() => navigator.onLine && retry(), retryEvery);
+window.addEventListener("online", retry);
+let wholeIsSent = false;
+document.addEventListener("submit", (event) => {
+  wholeIsSent = !event.defaultPrevented && Boolean(event.target.querySelector("tr[data-row]"));
+});
+window.addEventListener("beforeunload", (event) => {
+  if (!wholeIsSent && rowsIn("failed", "sending", "changed").length) event.preventDefault();
+});
