@@ -1,10 +1,25 @@
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
-from audit.models import Protected
+from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
 from exams.models import Campaign, Entry, Position
+
+
+class ApplicationQuerySet(ProtectedQuerySet["Application"]):
+    def waiting_for_officer(self) -> "ApplicationQuerySet":
+        """Those on which no officer has spoken. A special case waits for its authority alone."""
+        others = (
+            *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
+            ApplicationState.SPECIAL_CASE_PENDING,
+        )
+        return self.exclude(models.Q(state__in=others) | models.Q(decisions__kind="OFFICER"))
+
+
+ApplicationManager = models.Manager.from_queryset(ApplicationQuerySet)
 
 
 class Application(Protected):
@@ -56,6 +71,8 @@ class Application(Protected):
     withdrawal_document = models.CharField(max_length=200, blank=True)
     declared_true_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
+
+    objects: ClassVar[ApplicationManager["Application"]] = ApplicationManager()
 
     class Meta:
         ordering = ["reg_no"]

@@ -41,6 +41,13 @@ ANNOUNCEMENT = {
 }
 
 
+def moved(day):
+    """Return a day of the sample's window in this campaign's; a birth date stays."""
+    if day < date(2026, 1, 1):
+        return day
+    return date(2026, 12, 10) if day > date(2026, 9, 7) else date(2026, 11, 2)
+
+
 def register_of_papers():
     """Return the sample's register with only the people of this campaign, received in its days."""
     book = python_calamine.CalamineWorkbook.from_path(FILES / "dang-ky-du-tuyen.xlsx")
@@ -54,8 +61,7 @@ def register_of_papers():
         for line, row in enumerate([*above, *kept[1:]]):
             for column, value in enumerate(row):
                 if isinstance(value, date):
-                    moved = date(2026, 12, 10) if value > date(2026, 9, 7) else date(2026, 11, 2)
-                    sheet.write_datetime(line, column, moved, day)
+                    sheet.write_datetime(line, column, moved(value), day)
                 elif value != "":
                     sheet.write(line, column, value)
     return sink.getvalue()

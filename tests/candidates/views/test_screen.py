@@ -172,3 +172,10 @@ def test_in_place_nobody_decides_who_may_not_on_its_page(screened):
         assert client.get(decision_of(screened), headers=IN_PLACE).status_code == 403
         assert refuse(client, screened).status_code == 403
     assert stored() == before
+
+
+def test_without_htmx_the_next_page_says_what_was_decided(screened, board):
+    refuse(board, screened, headers={})
+
+    page = board.get(f"/ho-so/?campaign={CODE}").content.decode()
+    assert f"Đã ghi {screened.reg_no}: không đủ điều kiện." in page
