@@ -18,7 +18,7 @@ from results.actions.announcement_changes import change_announcement, stored_arg
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
 
-def _hold_campaign(code: str) -> None:
+def _lock_campaign(code: str) -> None:
     """Lock the campaign that an act is about, as the action itself does; blank for none."""
     Campaign.objects.select_for_update().filter(code=code).first()
 
@@ -65,7 +65,7 @@ WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
 
 ACTS: dict[str, Act] = {
-    act.name: replace(act, hold=_hold_campaign)
+    act.name: replace(act, lock=_lock_campaign)
     for act in (
         Act("ANNOUNCE", SECRETARY, (Duty.ANNOUNCE,),
             transitions.announce, _announcement, effects.of_announcement, "PUBLISH"),
