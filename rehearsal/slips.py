@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
@@ -100,16 +101,21 @@ def _check(row: Row, wanted: Mapping[str, Sound]) -> None:
             )
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the lines, each with the columns that are asked for, its file and its number."""
+def _lines(path: Path) -> tuple[list[str], list[tuple[int, dict[Any, Any]]]]:
+    """Return the heading of a table, and its lines with their numbers."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
             heading = [str(name).strip() for name in reader.fieldnames or ()]
             reader.fieldnames = heading
-            rows = [(reader.line_num, row) for row in reader]
+            return heading, [(reader.line_num, row) for row in reader]
     except (UnicodeDecodeError, csv.Error, OSError) as wrong:
         raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the lines, each with the columns that are asked for, its file and its number."""
+    heading, rows = _lines(path)
     _require_columns(path, heading, columns)
     for number, row in rows:
         if any(text.strip() for text in row.get(None) or ()):
