@@ -64,6 +64,7 @@ class Application(Protected):
                 fields=["campaign", "reg_no"], name="one_application_per_receipt_number"
             )
         ]
+        indexes = [models.Index(fields=["campaign", "state"], name="applications_by_state")]
 
     def __str__(self) -> str:
         return self.reg_no
