@@ -113,13 +113,17 @@ def _lines(path: Path) -> tuple[list[str], list[tuple[int, dict[Any, Any]]]]:
         raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
 
 
+def _require_row_length(path: Path, rows: list[tuple[int, dict[Any, Any]]]) -> None:
+    for number, row in rows:
+        if any(text.strip() for text in row.get(None) or ()):
+            raise Refusal("ROW_TOO_LONG", file=path.name, row=number)
+
+
 def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
     """Return the lines, each with the columns that are asked for, its file and its number."""
     heading, rows = _lines(path)
     _require_columns(path, heading, columns)
-    for number, row in rows:
-        if any(text.strip() for text in row.get(None) or ()):
-            raise Refusal("ROW_TOO_LONG", file=path.name, row=number)
+    _require_row_length(path, rows)
     return tuple(
         {
             **{name: (row.get(name) or "").strip() for name in columns},

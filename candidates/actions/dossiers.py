@@ -84,18 +84,22 @@ def _dates(campaign: Campaign) -> Dates:
     if not (campaign.announced_on and opens and closes):
         raise Refusal("DATES_MISSING")
     fixed: Mapping[str, Any] = campaign.reference_dates
-    days = {
-        name: date.fromisoformat(fixed[name]) if fixed.get(name) else closes
-        for name in ("age", "months_in_post", "discipline", "dossier")
-    }
     return Dates(
         announced_on=campaign.announced_on,
         registration_opens=opens,
         registration_closes=closes,
         latest_rated_year=int(fixed.get("latest_rated_year") or closes.year - 1),
         planning_terms=tuple(campaign.planning_terms),
-        **days,
+        **_reference_days(fixed, closes),
     )
+
+
+def _reference_days(fixed: Mapping[str, Any], closes: date) -> dict[str, date]:
+    """Return the day by which each fact is judged: as announced, else the end of registration."""
+    return {
+        name: date.fromisoformat(fixed[name]) if fixed.get(name) else closes
+        for name in ("age", "months_in_post", "discipline", "dossier")
+    }
 
 
 def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:

@@ -36,11 +36,7 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
         raise Refusal("ALREADY_NUMBERED")
     in_order = _in_name_order(locked)
     entries = _numbered(locked, in_order)
-    seals = [
-        Seal(entry=entry, application=application)
-        for entry, application in zip(entries, in_order, strict=True)
-    ]
-    rows: list[Protected] = [*entries, *seals]
+    rows: list[Protected] = [*entries, *_sealed(entries, in_order)]
     locked.record("numbers.given", about=locked.code, rows=rows, count=len(entries))
     return entries
 
@@ -55,6 +51,14 @@ def _numbered(campaign: Campaign, in_order: list[Application]) -> list[Entry]:
     return [
         Entry(campaign=campaign, position=application.position, number=numbers[application.pk])
         for application in in_order
+    ]
+
+
+def _sealed(entries: list[Entry], in_order: list[Application]) -> list[Seal]:
+    """Return the sealed link from each entry to the application that it came from."""
+    return [
+        Seal(entry=entry, application=application)
+        for entry, application in zip(entries, in_order, strict=True)
     ]
 
 

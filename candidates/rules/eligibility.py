@@ -141,12 +141,13 @@ def status(
         return ApplicationStatus.WITHDRAWN
     if any(finding.verdict == Verdict.FAIL for finding in findings):
         return ApplicationStatus.INELIGIBLE
-    return _by_decisions(
-        [answer(finding.rule, decisions) for finding in findings if _asks(finding)]
-    )
+    return _by_decisions(findings, decisions)
 
 
-def _by_decisions(answers: Sequence[bool | None]) -> ApplicationStatus:
+def _by_decisions(
+    findings: Sequence[RuleResult], decisions: Mapping[str, bool]
+) -> ApplicationStatus:
+    answers = [answer(finding.rule, decisions) for finding in findings if _asks(finding)]
     if False in answers:
         return ApplicationStatus.INELIGIBLE
     return ApplicationStatus.SPECIAL_CASE_PENDING if None in answers else ApplicationStatus.ELIGIBLE

@@ -38,14 +38,19 @@ def own_age(raw: Any) -> Read:
     tidy, notes = text(raw)
     if not tidy:
         return Read(None, notes)
+    months = _months(tidy)
+    if months is None:
+        return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
+    return Read(months, notes)
+
+
+def _months(tidy: str) -> int | None:
     plain = fold(tidy).replace(",", ".") if "." not in tidy else fold(tidy)
     if match := AGE.match(fold(tidy)):
-        return Read(int(match[1]) * 12 + int(match[2] or 0), notes)
+        return int(match[1]) * 12 + int(match[2] or 0)
     if match := MONTHS.match(plain):
-        return Read(int(match[1]), notes)
-    if (months := _of_decimal_years(plain)) is not None:
-        return Read(months, notes)
-    return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
+        return int(match[1])
+    return _of_decimal_years(plain)
 
 
 def _of_decimal_years(text: str) -> int | None:

@@ -25,11 +25,7 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
     """Return the readers of each form; a column that is not named here is text."""
     day = remembered(dates(on.year))
     coming = remembered(dates(on.year + SOON))
-    read_text = remembered(text)
-    common = {
-        **{"name": text, "citizen_id": text},
-        **{"unit": read_text, "unit_name": read_text, "rank": read_text},
-    }
+    common = _anybody(remembered(text))
     return {
         "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
         "periods": common | _period(day, coming),
@@ -37,6 +33,16 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
         "ratings": common | {"ratings": remembered(rating)},
         "disciplines": common | {"form": discipline_form, "decided_on": day},
         "statuses": common | {"starts_on": day, "ends_on": coming},
+    }
+
+
+def _anybody(read_text: Reader) -> dict[str, Reader]:
+    return {
+        "name": text,
+        "citizen_id": text,
+        "unit": read_text,
+        "unit_name": read_text,
+        "rank": read_text,
     }
 
 

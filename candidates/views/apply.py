@@ -89,26 +89,32 @@ def _tasks(application: Application) -> list[dict[str, Any]]:
     code = application.campaign.code
     own = {"NAME", "CITIZEN_ID", "BORN"} & missing
     post = {"POSITION", "CURRENT_POST"} & missing
-    papers = missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}
     begun = bool(application.citizen_id)
-    ready = not missing - {"DECLARATION"}
     return [
         _task(_("Bản thân"), "ban-than", code, own, begun),
         _task(_("Vị trí dự tuyển"), "vi-tri", code, post, bool(application.position_code)),
         _task(_("Diện dự tuyển"), "dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
-        {
-            "title": _("Thành phần hồ sơ"),
-            "url": reverse("candidates:documents", args=[code]),
-            "state": "DONE" if not papers else "DOING" if len(papers) < len(ITEMS) else "TODO",
-            "hint": _("còn %(count)s giấy tờ") % {"count": len(papers)} if papers else "",
-        },
-        {
-            "title": _("Kiểm tra và nộp"),
-            "url": reverse("candidates:check", args=[code]) if ready else "",
-            "state": "TODO" if ready else "LOCKED",
-            "hint": "",
-        },
+        _documents_task(code, missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}),
+        _check_task(code, ready=not missing - {"DECLARATION"}),
     ]
+
+
+def _documents_task(code: str, missing: set[str]) -> dict[str, Any]:
+    return {
+        "title": _("Thành phần hồ sơ"),
+        "url": reverse("candidates:documents", args=[code]),
+        "state": "DONE" if not missing else "DOING" if len(missing) < len(ITEMS) else "TODO",
+        "hint": _("còn %(count)s giấy tờ") % {"count": len(missing)} if missing else "",
+    }
+
+
+def _check_task(code: str, *, ready: bool) -> dict[str, Any]:
+    return {
+        "title": _("Kiểm tra và nộp"),
+        "url": reverse("candidates:check", args=[code]) if ready else "",
+        "state": "TODO" if ready else "LOCKED",
+        "hint": "",
+    }
 
 
 def _task(title: str, topic: str, code: str, missing: set[str], begun: bool) -> dict[str, Any]:
@@ -127,14 +133,9 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     current = own(request, code)
     if topic not in TOPICS:
         raise Http404
-    kind, names = TOPICS[topic]
-    options = {"campaign": current.campaign} if kind is PresentPostForm else {}
-    initial = {name: getattr(current, name) for name in names}
-    if initial.get("position"):
-        initial["position"] = initial["position"].code
-    form = kind(request.POST or None, initial=initial, **options)
+    form = _topic_form(request, current, topic)
     if form.is_valid():
-        fields = {name: form.cleaned_data[name] for name in names}
+        fields = {name: form.cleaned_data[name] for name in TOPICS[topic][1]}
         if submit(request, form, register.fill, application=current, fields=fields):
             back = "candidates:check" if "check" in request.GET else "candidates:application"
             return redirect(back, code)
@@ -142,6 +143,16 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     return render(
         request, "candidates/register/topic.html", context, status=422 if form.errors else 200
     )
+
+
+def _topic_form(request: HttpRequest, application: Application, topic: str) -> Any:
+    """Return the form of a topic, filled with what was saved."""
+    kind, names = TOPICS[topic]
+    options = {"campaign": application.campaign} if kind is PresentPostForm else {}
+    initial = {name: getattr(application, name) for name in names}
+    if initial.get("position"):
+        initial["position"] = initial["position"].code
+    return kind(request.POST or None, initial=initial, **options)
 
 
 @require_duty(Duty.APPLY, campaign="code")

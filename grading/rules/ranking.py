@@ -133,8 +133,7 @@ def rank(position: PositionTerms, entrants: Iterable[Entrant], scoring: Scoring)
     if stopped := survivor_state(position, scores, scoring):
         return _stopped(position, stopped, ordered, scoring)
     if pending := _pending(ordered, scoring):
-        rows = tuple(_while_pending(position, each, scoring) for each in ordered)
-        return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
+        return _open(position, pending, ordered, scoring)
     return _decided(position, ordered, scoring)
 
 
@@ -147,6 +146,16 @@ def _stopped(
 
 def _pending(entrants: Sequence[Entrant], scoring: Scoring) -> tuple[tuple[str, Pending], ...]:
     return tuple((each.entry, step) for each in entrants for step in outstanding(each, scoring))
+
+
+def _open(
+    position: PositionTerms,
+    pending: tuple[tuple[str, Pending], ...],
+    entrants: Sequence[Entrant],
+    scoring: Scoring,
+) -> PositionRanking:
+    rows = tuple(_while_pending(position, each, scoring) for each in entrants)
+    return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
 
 
 def outstanding(entrant: Entrant, scoring: Scoring) -> tuple[Pending, ...]:

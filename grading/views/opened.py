@@ -37,8 +37,7 @@ def left_open(campaign: Campaign) -> list[dict[str, Any]]:
 @require_duty(Duty.SETTLE, campaign="code")
 def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Show the marks of a script left open and the rule, and take the decision."""
-    rows = Script.objects.select_related("part__campaign", "entry")
-    frozen = rows.exclude(part__closed_at=None)
+    frozen = Script.objects.select_related("part__campaign", "entry").exclude(part__closed_at=None)
     selected = get_object_or_404(frozen, part__campaign__code=code, code=script)
     context = marks_and_rule(selected)
     kinds = settle.kinds_for(context["pending"], is_frozen=True)
