@@ -46,14 +46,14 @@ def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _assignment(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    ours = Assignment.objects.filter(script__part__campaign__code=code)
-    whole = ours.select_related("script__part__campaign", "mark")
+    assignments = Assignment.objects.filter(script__part__campaign__code=code)
+    whole = assignments.select_related("script__part__campaign", "mark")
     return {"assignment": whole.get(pk=stored["assignment"])}
 
 
 def _slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    ours = Slip.objects.filter(seat__part__campaign__code=code)
-    whole = ours.select_related("seat__part__campaign", "entry")
+    slips = Slip.objects.filter(seat__part__campaign__code=code)
+    whole = slips.select_related("seat__part__campaign", "entry")
     return {"slip": whole.get(pk=stored["slip"])}
 
 
