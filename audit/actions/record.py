@@ -216,7 +216,7 @@ def _write(rows: list[Protected], event: Event) -> None:
     token = writing.set(True)
     try:
         for row in rows:
-            row.event = event
+            row.event_id = event.pk
         for model, group in groupby(rows, key=_kind):
             _write_group(model, list(group))
     except IntegrityError as clash:  # another hand was there first

@@ -25,9 +25,7 @@ def catalogue() -> Catalogue:
     return Catalogue(
         units=tuple(Unit.objects.values_list("code", "name")),
         ranks=tuple(_rank(rank) for rank in RankRecord.objects.all()),
-        posts=tuple(
-            _post(post) for post in PostRecord.objects.select_related("unit", "rank").all()
-        ),
+        posts=tuple(_post(*values) for values in PostRecord.objects.values_list(*POST_FIELDS)),
         equivalences=tuple(frozenset(group.posts) for group in Equivalence.objects.all()),
     )
 
@@ -36,16 +34,31 @@ def _rank(rank: RankRecord) -> RankFacts:
     return RankFacts(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
 
 
-def _post(post: PostRecord) -> PostFacts:
+POST_FIELDS = (
+    *("code", "full_name", "unit__code", "rank__code"),
+    *("approving_level", "seats", "theory_min", "specialities"),
+)
+
+
+def _post(
+    code: str,
+    full_name: str,
+    unit: str,
+    rank: str,
+    approving_level: str,
+    seats: int,
+    theory_min: str,
+    specialities: list[str],
+) -> PostFacts:
     return PostFacts(
-        code=post.code,
-        full_name=post.full_name,
-        unit=post.unit.code,
-        rank=post.rank.code,
-        approving_level=post.approving_level,
-        seats=post.seats,
-        theory_min=Theory(post.theory_min),
-        specialities=frozenset(post.specialities),
+        code=code,
+        full_name=full_name,
+        unit=unit,
+        rank=rank,
+        approving_level=approving_level,
+        seats=seats,
+        theory_min=Theory(theory_min),
+        specialities=frozenset(specialities),
     )
 
 
