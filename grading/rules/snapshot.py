@@ -7,6 +7,7 @@ here tells a name, a birth date, a citizen number or who marked: candidate numbe
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from exams.rules.scoring import Scoring, table_of
 from grading.rules.merit import by_number
@@ -50,6 +51,7 @@ def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> Plain:
     return {"positions": [_decided(each, scoring.decimals) for each in decided]}
 
 
+@lru_cache(maxsize=4096)  # a scale has few points, a ranking has many
 def points_text(points: Decimal | None, decimals: int) -> str | None:
     """Points as text with at least so many places; the same number is always the same text."""
     if points is None:
