@@ -1,4 +1,4 @@
-"""Where a reader can go: only doors their duties open, and only doors that are there."""
+"""Where a reader can go: only pages that their duties open, and only pages that are there."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 _traces: ContextVar[int | None] = ContextVar("traces", default=None)
 _request: ContextVar[UUID | None] = ContextVar("request", default=None)
-client_address: ContextVar[str] = ContextVar("whereabouts", default="")
+client_address: ContextVar[str] = ContextVar("client_address", default="")
 
 
 class LeftNoTrace(RuntimeError):
@@ -36,7 +36,7 @@ class LeftNoTrace(RuntimeError):
 def recorded(action: Callable[P, R]) -> Callable[P, R]:
     """Run an action in one transaction, and undo it unless it left a trace.
 
-    An action called by another is part of its deed: one transaction, one fate. Raises Refusal
+    An action called by another is part of it: both are written, or neither. Raises Refusal
     BUSY, beside what the action refuses, when the database gave way to others.
     """
 
@@ -126,7 +126,7 @@ def idempotent(request_id: UUID | None) -> Iterator[None]:
 def _head(log: str) -> Log:
     heads = Log.objects.select_for_update().filter(pk=log)
     head = heads.first()
-    if head is None:  # the first deed of all; another first one may be as quick
+    if head is None:  # the first event of all; another first one may be as quick
         Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
         head = heads.get()
     if head.closed_at:

@@ -96,7 +96,7 @@ def waive_minimum(
 
 
 def _decision(campaign: Campaign, kind: str, value: str, by: Person, at: datetime) -> Decision:
-    """Return a decision to be filled in, and written with the deed that takes it."""
+    """Return a decision to be filled in, and written with the action that takes it."""
     return Decision(
         campaign=campaign,
         kind=kind,

@@ -1,4 +1,4 @@
-"""Put scripts on desks: by lot for the first two hands, by the rule for a third."""
+"""Give scripts to examiners: by lot for the first two hands, by the rule for a third."""
 
 import secrets
 from collections import Counter
@@ -25,7 +25,7 @@ Thing = TypeVar("Thing")
 
 @action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
 def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
-    """Draw two examiners for every script, evenly, and put the scripts on their desks.
+    """Draw two examiners for every script, evenly, and assign the script to both.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
     """
