@@ -1,7 +1,7 @@
 """Campaigns: the next action, the deadlines, what only the chair can decide."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -44,9 +44,7 @@ def next_actions(person: Person, at: datetime) -> Items:
     progress, requested = progress_of(campaigns), _requested()
     counts, today = _counted(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        registrants, candidates = counts[campaign.pk]
-        deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
-        due = {deadline.step: deadline.day for deadline in deadlines}
+        due = _due_days(campaign, *counts[campaign.pk])
         for task in tasks_of(campaign.step):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
@@ -54,6 +52,11 @@ def next_actions(person: Person, at: datetime) -> Items:
             if not task.waits_for(campaign, progress[campaign.pk], today):
                 url = url_of(task, campaign)
                 yield WorkItem(task.title, campaign.name, url, due=due.get(task.due))
+
+
+def _due_days(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
+    deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
+    return {deadline.step: deadline.day for deadline in deadlines}
 
 
 def _is_theirs(

@@ -56,20 +56,20 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, register.begin, campaign=campaign):
         return redirect("candidates:application", code)
+    lead = _(
+        "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
+        "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
+    )
     context = {
         "title": _("Đăng ký dự tuyển"),
         "caption": campaign.name,
-        "lead": _(
-            "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
-            "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
-        )
-        % {"day": f"{campaign.registration_closes:%d/%m/%Y}"},
+        "lead": lead % {"day": f"{campaign.registration_closes:%d/%m/%Y}"},
         "form": form,
         "submit": _("Bắt đầu hồ sơ"),
         "cancel": reverse("exams:campaign", args=[code]),
         "undo": True,
     }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return _page(request, "components/confirm.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -140,9 +140,7 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
             back = "candidates:check" if "check" in request.GET else "candidates:application"
             return redirect(back, code)
     context = {"form": form, "application": current, "campaign": current.campaign, "topic": topic}
-    return render(
-        request, "candidates/register/topic.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/register/topic.html", context)
 
 
 def _topic_form(request: HttpRequest, application: Application, topic: str) -> Any:
@@ -171,9 +169,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
         "documents": current.documents.filter(removed_at=None),
         "missing": [item for item in _lacking(current) if item != "DECLARATION"],
     }
-    return render(
-        request, "candidates/register/check.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/register/check.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -196,8 +192,8 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     current = own(request, code)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
-        arguments = {"document": form.cleaned_data["document"]}
-        if submit(request, form, register.withdraw, application=current, **arguments):
+        document = form.cleaned_data["document"]
+        if submit(request, form, register.withdraw, application=current, document=document):
             return redirect("candidates:application", code)
     context = {
         "form": form,
@@ -206,6 +202,9 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
         "caption": current.reg_no,
         "back": reverse("candidates:application", args=[code]),
     }
-    return render(
-        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/screen/decision.html", context)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Show a page with a form: as it is asked, or with what was not accepted."""
+    return render(request, template, context, status=422 if context["form"].errors else 200)

@@ -72,15 +72,9 @@ def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
     form = kind(request.POST or None, request.FILES or None)
     if form.is_valid() and _attach(request, form, application, item):
         return redirect("candidates:documents", code)
-    context = {
-        "form": form,
-        "item": item,
-        "application": application,
-        "campaign": application.campaign,
-    }
-    return render(
-        request, "candidates/register/document.html", context, status=422 if form.errors else 200
-    )
+    campaign = application.campaign
+    context = {"form": form, "item": item, "application": application, "campaign": campaign}
+    return _page(request, "candidates/register/document.html", context)
 
 
 def _attach(request: HttpRequest, form: DocumentForm, application: Application, item: str) -> bool:
@@ -113,7 +107,12 @@ def remove(request: HttpRequest, pk: str) -> HttpResponse:
         "cancel": reverse("candidates:documents", args=[code]),
         "undo": True,
     }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return _page(request, "components/confirm.html", context)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Show a page with a form: as it is asked, or with what was not accepted."""
+    return render(request, template, context, status=422 if context["form"].errors else 200)
 
 
 @require_duty(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
