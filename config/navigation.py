@@ -1,4 +1,4 @@
-"""Where a reader can go: only doors their duties open, and only doors that are there."""
+"""Where a reader can go: only pages that their duties open, and only pages that are there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """A door in the navigation: who sees it is decided by duty, never by role."""
+    """An entry of the navigation: who sees it is decided by duty, never by role."""
 
     label: str | Promise
     name: str  # of the URL
@@ -22,8 +22,8 @@ class NavigationItem:
     also: tuple[str, ...] = ()  # where its pages lie beside its own address
 
 
-# Whoever has a deed of the control room; those who mark go straight to their desk.
-INSIDE = (
+# Whoever has an action of the control room; those who mark go straight to their scripts.
+CONTROL_ROOM = (
     Duty.PREPARE,
     Duty.ANNOUNCE,
     Duty.WATCH,
@@ -40,7 +40,7 @@ ITEMS = (
     NavigationItem(
         _("Điều hành"),
         "results:rooms",
-        INSIDE,
+        CONTROL_ROOM,
         ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/"),
     ),
     NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),

@@ -156,34 +156,39 @@ def _stages() -> list[SimpleNamespace]:
 
 def _files() -> list[dict[str, Any]]:
     url = reverse("styleguide")
-    submitted = {"name": "phieu-dang-ky.pdf", "about": "1,2 MB, 14:05 07/09/2026"}
-    return [
-        {
-            "key": "phieu",
-            "title": _("Phiếu đăng ký dự tuyển"),
-            "required": True,
-            "state": _("Đã nộp"),
-            "tone": "success",
-            "view_url": url,
-            "upload_url": url,
-            "remove_url": url,
-            "sample_url": url,
-            **submitted,
-        },
-        {
-            "key": "so-yeu",
-            "title": _("Sơ yếu lý lịch có xác nhận của cơ quan quản lý cán bộ"),
-            "hint": _("Xác nhận trong vòng 6 tháng tính đến ngày nộp."),
-            "required": True,
-            "state": _("Cần sửa"),
-            "tone": "error",
-            "error": _("Tệp là ảnh, cần tệp PDF."),
-            "upload_url": url,
-        },
-        {
-            "key": "khac",
-            "title": _("Giấy tờ khác"),
-            "state": _("Chưa nộp"),
-            "upload_url": url,
-        },
-    ]
+    missing = {
+        "key": "khac",
+        "title": _("Giấy tờ khác"),
+        "state": _("Chưa nộp"),
+        "upload_url": url,
+    }
+    return [_submitted_file(url), _refused_file(url), missing]
+
+
+def _submitted_file(url: str) -> dict[str, Any]:
+    return {
+        "key": "phieu",
+        "title": _("Phiếu đăng ký dự tuyển"),
+        "required": True,
+        "state": _("Đã nộp"),
+        "tone": "success",
+        "name": "phieu-dang-ky.pdf",
+        "about": "1,2 MB, 14:05 07/09/2026",
+        "view_url": url,
+        "upload_url": url,
+        "remove_url": url,
+        "sample_url": url,
+    }
+
+
+def _refused_file(url: str) -> dict[str, Any]:
+    return {
+        "key": "so-yeu",
+        "title": _("Sơ yếu lý lịch có xác nhận của cơ quan quản lý cán bộ"),
+        "hint": _("Xác nhận trong vòng 6 tháng tính đến ngày nộp."),
+        "required": True,
+        "state": _("Cần sửa"),
+        "tone": "error",
+        "error": _("Tệp là ảnh, cần tệp PDF."),
+        "upload_url": url,
+    }

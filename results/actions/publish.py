@@ -27,6 +27,8 @@ from grading.rules.written import WrittenScore
 from results.models import Publication
 
 Line = dict[str, Any]
+# Published with every list, whatever else the regulations let be published.
+ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
 
 
 def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
@@ -34,8 +36,8 @@ def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
     whose = {seal.entry.number: seal.application.citizen_id for seal in seals}
     people = CadreRecord.objects.filter(citizen_id__in=set(whose.values()))
-    known = {person.citizen_id: person for person in people}
-    return {number: known[citizen] for number, citizen in whose.items()}
+    by_citizen = {person.citizen_id: person for person in people}
+    return {number: by_citizen[citizen] for number, citizen in whose.items()}
 
 
 @action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons="PUBLISH")
@@ -71,19 +73,11 @@ def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]
     """Put names beside numbers, with the fields that the regulations let be published."""
     people = names_of(campaign)
     positions = dict(campaign.entries.values_list("number", "position__code"))
-    shown = set(campaign.regulations["documents"]["published_fields"])
-    always = {"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"}
-    return [
-        {
-            name: value
-            for name, value in {
-                **_person(number, positions[number], people[number]),
-                **line,
-            }.items()
-            if name in shown | always
-        }
-        for number, line in points
-    ]
+    published = ALWAYS.union(campaign.regulations["documents"]["published_fields"])
+    whole = (
+        {**_person(number, positions[number], people[number]), **line} for number, line in points
+    )
+    return [{name: value for name, value in line.items() if name in published} for line in whole]
 
 
 def _person(number: str, position: str, person: CadreRecord) -> Line:
@@ -144,19 +138,9 @@ def keep(
 
     `correction` says why a version replaces the one before it, on what basis, and what changed.
     """
-    run = running()
     content = _content(campaign, kind, number, lines, correction)
-    publication = Publication(
-        campaign=campaign,
-        kind=kind,
-        version=campaign.publications.filter(kind=kind).count() + 1,
-        number=number,
-        published_on=timezone.localdate(run.at),
-        published_at=run.at,
-        ranking=ranking,
-        content=content,
-        digest=sha256(canon(content)).hexdigest(),
-    )
+    publication = _next_version(campaign, kind, content)
+    publication.ranking = ranking
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
@@ -166,6 +150,20 @@ def keep(
         lines=len(lines),
     )
     return publication
+
+
+def _next_version(campaign: Campaign, kind: str, content: dict[str, Any]) -> Publication:
+    run = running()
+    return Publication(
+        campaign=campaign,
+        kind=kind,
+        version=campaign.publications.filter(kind=kind).count() + 1,
+        number=content["number"],
+        published_on=timezone.localdate(run.at),
+        published_at=run.at,
+        content=content,
+        digest=sha256(canon(content)).hexdigest(),
+    )
 
 
 def _content(
@@ -191,9 +189,8 @@ def _numbers(campaign: Campaign) -> list[str]:
 
 
 def written_scores(campaign: Campaign) -> dict[str, WrittenScore]:
-    return {
-        entry: score for one in compute_results(campaign).decided for entry, score in one.written
-    }
+    decided = compute_results(campaign).decided
+    return {entry: score for position in decided for entry, score in position.written}
 
 
 def _provisional(score: WrittenScore) -> Line:

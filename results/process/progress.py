@@ -118,7 +118,8 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
     keys = list(progress)
     for pk, kind in Publication.objects.filter(campaign__in=keys).values_list("campaign", "kind"):
         progress[pk].published.add(kind)
-    ranking = [one.pk for one in campaigns if one.stage in (Stage.RANK, Stage.PUBLISH)]
+    ranked = (Stage.RANK, Stage.PUBLISH)
+    ranking = [campaign.pk for campaign in campaigns if campaign.stage in ranked]
     snapshots = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
     for pk, outcome in snapshots.values_list("campaign", "outcome"):
         progress[pk].ranked = True

@@ -83,8 +83,8 @@ LINKS = (
 )
 
 
-def links(campaign: Campaign, held: frozenset[Duty]) -> Iterator[dict[str, object]]:
+def links(campaign: Campaign, duties: frozenset[Duty]) -> Iterator[dict[str, object]]:
     """Return where somebody with these duties can work on a campaign now."""
-    for way in LINKS:
-        if campaign.step in way.steps and held.intersection(way.duties):
-            yield {"label": way.label, "url": way.url(campaign)}
+    for link in LINKS:
+        if campaign.step in link.steps and duties.intersection(link.duties):
+            yield {"label": link.label, "url": link.url(campaign)}
