@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-LABEL, BAR, GAP = 22, 18, 14  # pixels: a line of words, a bar, the room between two groups
+LABEL, BAR, GAP = 22, 14, 12  # pixels: a line of words, a bar, the room between two groups
 LONGEST, EACH_WAY = 60, 36  # percent of the width: the longest bar, on one side or on both
 TALLEST, HEAD, FOOT = 150, 22, 24  # pixels of a column chart
 SHIFT = 6  # pixels between the end of a bar and its words
@@ -70,7 +70,7 @@ class Chart:
     height: int
     bars: tuple[DrawnBar, ...]
     labels: tuple[DrawnLabel, ...]
-    axis: Axis
+    axis: Axis | None = None  # where bars run to both sides, or columns stand
     shift: int = 0
 
 
@@ -93,7 +93,7 @@ def bar_chart(title: str, groups: Iterable[tuple[str, Sequence[Bar]]]) -> Chart:
         y += GAP
     words = "; ".join(f"{label}: {', '.join(bar.text for bar in bars)}" for label, bars in groups)
     height = max(y - GAP, BAR)
-    axis = Axis(_percent(nought), 0, _percent(nought), height)
+    axis = Axis(_percent(nought), 0, _percent(nought), height) if both_ways else None
     return Chart("bars", title, words, height, tuple(drawn), tuple(labels), axis, SHIFT)
 
 
@@ -102,7 +102,7 @@ def _lying(bar: Bar, y: int, nought: int, length: float) -> DrawnBar:
     starts = nought - length if bar.value < 0 else nought
     ends = nought if bar.value < 0 else nought + length
     return DrawnBar(
-        _percent(starts), y, _percent(length), BAR, bar.text, _percent(ends), y + BAR - 4, bar.tone
+        _percent(starts), y, _percent(length), BAR, bar.text, _percent(ends), y + BAR - 2, bar.tone
     )
 
 

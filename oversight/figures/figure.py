@@ -20,6 +20,15 @@ class FigureColumn:
     heading: str
     kind: str = "whole"
 
+    @property
+    def is_number(self) -> bool:
+        return self.kind not in ("text", "code")
+
+    @property
+    def css(self) -> str:
+        """Return the class of its cells."""
+        return "number" if self.is_number else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
@@ -55,7 +64,7 @@ class Figure:
     def layout(self) -> str:
         """Return how both stand: side by side, or the chart above a table that is wide."""
         is_wide = len(self.table.columns) > MOST_BESIDE
-        return "stack" if is_wide or self.chart is None else "split split-half"
+        return "stack" if is_wide or self.chart is None else "split split-file"
 
 
 def table(

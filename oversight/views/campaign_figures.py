@@ -81,7 +81,8 @@ def _funnel(campaign: Campaign, public: Sequence[Milestone]) -> list[Figure]:
     posts = _posts(campaign)
     codes = [*posts, *(code for code in by_position if code not in posts)]
     nobody = (0,) * len(public)
-    positions = [(code, posts.get(code, ""), by_position.get(code, nobody)) for code in codes]
+    unknown = _("Không có trong thông báo")
+    positions = [(code, posts.get(code, unknown), by_position.get(code, nobody)) for code in codes]
     sources = [
         (capfirst(str(SOURCES.get(source) or label(source))), counts)
         for source, counts in funnel_by(frame, public, SOURCE)

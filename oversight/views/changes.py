@@ -64,10 +64,18 @@ def page(
         template="oversight/figures/changes.html",
         status=422 if are_enough and form.errors else 200,
         form=form if are_enough else None,
+        totals=_totals(figure_list[0]) if figure_list else [],
         detail=figure_list[1] if figure_list else None,
         page=page_of(request, figure_list[1].table.lines) if figure_list else None,
         **context,
     )
+
+
+def _totals(figure: Figure) -> list[tuple[int, str | Promise]]:
+    """Return how many came, went and changed altogether, with the words."""
+    columns = zip(*(row[-len(CHANGES) :] for row in figure.table.rows), strict=True)
+    sums = [sum(int(number or 0) for number in column) for column in columns]
+    return list(zip(sums or [0] * len(CHANGES), CHANGES.values(), strict=True))
 
 
 def figures_of(
@@ -113,6 +121,7 @@ def _bars(numbers: Mapping[Change, int]) -> list[Bar]:
     return [
         Bar(numbers[change], f"{numbers[change]} {CHANGES[change]}", TONES[change])
         for change in Change
+        if numbers[change]
     ]
 
 

@@ -15,7 +15,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def filters(context: Any, form: Any, count: int | None = None, noun: str = "") -> SafeString:
+def filters(
+    context: Any, form: Any, count: int | None = None, noun: str = "", submit: str = ""
+) -> SafeString:
     """A filter form by GET, its active filters as removable tags, and the count."""
     form = getattr(form, "form", form)  # a FilterSet holds one
     query = context["request"].GET
@@ -27,6 +29,7 @@ def filters(context: Any, form: Any, count: int | None = None, noun: str = "") -
         path=context["request"].path,
         count=count,
         noun=noun or gettext("kết quả"),
+        submit=submit or gettext("Lọc"),
     )
 
 
