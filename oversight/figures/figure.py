@@ -72,4 +72,5 @@ def table(
     rows: Iterable[Sequence[Value]],
     flagged: Iterable[int] = (),
 ) -> FigureTable:
+    """Return a table of these columns and rows, whatever holds them."""
     return FigureTable(tuple(columns), tuple(map(tuple, rows)), frozenset(flagged))

@@ -31,7 +31,8 @@ Counts = list[tuple[str, dict[Change, int]]]
 class Groups:
     """By what the changes are counted: a field of the lines, its heading, a name for each value.
 
-    With `units` (value -> unit) the chart sums them up: a city has hundreds of posts.
+    With `units` (value -> unit) the chart sums them up, since a city has hundreds of posts; `names`
+    holds theirs as well.
     """
 
     field: str

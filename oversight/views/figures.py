@@ -1,6 +1,6 @@
 """Where the figures are: a page for each, for those whose duty it is to look at them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from accounts.rules.duties import Duty
 from exams.access import campaigns_of
 from exams.models import Campaign
 from exams.rules.enums import PartKind
+from exams.rules.stages import Stage
 from oversight.figures.figure import Figure
 from oversight.tables.figures import workbook
 from results.views.publication import XLSX
@@ -38,6 +39,20 @@ class FigureLink:
     about: str | Promise
     name: str  # of the URL
     duties: tuple[Duty, ...]
+    is_open: Callable[[Campaign], bool]
+
+
+def _always(campaign: Campaign) -> bool:
+    return True
+
+
+def _is_announced(campaign: Campaign) -> bool:
+    return campaign.stage != Stage.ANNOUNCE
+
+
+def _is_marked(campaign: Campaign) -> bool:
+    """Tell whether the marks of the written part are locked."""
+    return campaign.parts.filter(kind=PartKind.WRITTEN).exclude(closed_at=None).exists()
 
 
 OF_CAMPAIGN = (
@@ -46,24 +61,28 @@ OF_CAMPAIGN = (
         gettext_lazy("Số người còn lại sau mỗi bước: cả kỳ thi, theo vị trí, theo nguồn."),
         "oversight:funnel",
         FUNNEL,
+        _is_announced,
     ),
     FigureLink(
         gettext_lazy("Người quy hoạch theo vị trí"),
         gettext_lazy("Mỗi vị trí có bao nhiêu người quy hoạch, bao nhiêu người đã đăng ký."),
         "oversight:coverage",
         COVERAGE,
+        _always,
     ),
     FigureLink(
         gettext_lazy("So sánh hai danh sách"),
         gettext_lazy("Ai vào, ai ra, ai đổi giữa hai lần thẩm định hoặc hai lần công bố."),
         "oversight:list-changes",
         LISTS,
+        _is_announced,
     ),
     FigureLink(
         gettext_lazy("Chất lượng chấm thi viết"),
         gettext_lazy("Độ lệch giữa hai lần chấm, từng cán bộ chấm. Mở khi đã khóa điểm thi viết."),
         "oversight:marking",
         MARKING,
+        _is_marked,
     ),
 )
 
@@ -91,16 +110,14 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
 def links_of(request: HttpRequest, selected: Campaign) -> list[dict[str, Any]]:
     """Return the figures of a campaign that are the reader's; no address for what is not open."""
     duties = duties_of_user(request, selected.code)
-    parts = selected.parts.filter(kind=PartKind.WRITTEN).exclude(closed_at=None)
     return [
         {
             "title": link.title,
             "about": link.about,
-            "url": "" if is_early else reverse(link.name, args=[selected.code]),
+            "url": reverse(link.name, args=[selected.code]) if link.is_open(selected) else "",
         }
         for link in OF_CAMPAIGN
         if duties.intersection(link.duties)
-        for is_early in [link.duties == MARKING and not parts.exists()]
     ]
 
 

@@ -75,6 +75,7 @@ def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:
     if unit:
         lines = [line for line in lines if units.get(line.latest("post")) == unit]
     lines.sort(key=lambda line: (line.latest("post"), line.latest("sort_key")))
-    names = {code: post.full_name for code, post in posts.items()}
+    names = {post.unit.code: post.unit.name for post in posts.values()}
+    names |= {code: post.full_name for code, post in posts.items()}
     groups = changes.Groups("post", _("Chức danh"), names, None if unit else units)
     return changes.figures_of(lines, groups, name="name", basis=DECISION)

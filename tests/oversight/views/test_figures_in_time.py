@@ -99,6 +99,18 @@ def test_without_two_versions_there_is_nothing_to_choose(life, signed_in):
         assert "Chưa có hai bản để so sánh" in answer.content.decode()
 
 
+def test_before_the_announcement_only_the_coverage_is_open(life, signed_in):
+    with life.at("registered"):
+        arrange(campaign(), stage=ANNOUNCE.stage, announced_on=None)
+        answer = signed_in("thu-ky").get(
+            reverse("oversight:campaign-figures", args=[campaign().code])
+        )
+
+    urls = [link["url"] for link in answer.context["links"]]
+    assert urls == ["", reverse("oversight:coverage", args=["TT2026-01"]), ""]
+    assert answer.content.decode().count("Chưa mở") == 2
+
+
 def test_an_examiner_who_also_screens_is_not_shown_the_list_of_names(life, signed_in):
     def choices(person):
         form = page(signed_in(person), "list-changes").context["form"]

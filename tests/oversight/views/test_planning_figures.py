@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from candidates.actions import plan
@@ -153,6 +155,24 @@ def test_the_spreadsheet_holds_the_page_and_a_formula_stays_a_text(
     detail = as_sheet(shown.context["detail"].table)
     assert sheets(answer) == {figure.title: as_sheet(figure.table), "Từng dòng": detail}
     assert [row[0] for row in detail if row[0] == FORMULA] == [FORMULA]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_changes(second, signed_in):
+    client = signed_in("quy-hoach")
+    rows = [replace(row, note="Ghi chú mới") for row in second["new"]]
+    source = plan.SourceFile("quy-hoach-3.xlsx", "1" * 64)
+    officer = person_named("quy-hoach")
+    plan.planning_list(rows=rows, findings=[], source=source, by=officer, at=LATE)
+
+    counts = []
+    for before, after in ((1, 2), (2, 3)):
+        with CaptureQueriesContext(connection) as queries:
+            answer = page(client, before=before, after=after)
+        counts.append((len(lines(answer)) > 100, len(queries)))
+
+    (few, queries_of_few), (many, queries_of_many) = counts
+    assert (few, many) == (False, True)
+    assert queries_of_few == queries_of_many
 
 
 def test_the_planning_list_leads_to_the_comparison(second, signed_in):
