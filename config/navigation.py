@@ -33,6 +33,8 @@ CONTROL_ROOM = (
     Duty.OPEN_SEALS,
     Duty.ALLOCATE,
 )
+# Whoever has figures to look at.
+FIGURES = (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE)
 ITEMS = (
     NavigationItem(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
     NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
@@ -52,6 +54,7 @@ ITEMS = (
     NavigationItem(_("Lịch làm việc"), "exams:holidays", (Duty.PREPARE,)),
     NavigationItem(_("Quy chế"), "exams:profiles", (Duty.PREPARE, Duty.ANNOUNCE)),
     NavigationItem(_("Người dùng"), "accounts:people", (Duty.KEEP_ACCOUNTS,)),
+    NavigationItem(_("Số liệu"), "oversight:figures", FIGURES),
     NavigationItem(_("Nhật ký"), "oversight:trail", (Duty.READ_TRAIL,)),
 )
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from web.charts import Bar, Chart, bar_chart, column_chart
 from web.fields import CitizenNumberField, DayField, PointsField
 from web.forms import ActionForm
 
@@ -93,6 +94,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "stages": _stages(),
         "marks": [_row(code) for code in ("K7Q2", "M3XA", "P9TD", "R2HN")] + _states(),
         "files": _files(),
+        "charts": _charts(),
         "now": timezone.now(),
         "soon": timezone.localdate() + timedelta(days=2),
         "later": timezone.localdate() + timedelta(days=12),
@@ -143,6 +145,21 @@ def _people() -> list[dict[str, Any]]:
         {"number": "MAU1", "name": "Lê An", "post": "Chánh Thanh tra", "total": Decimal("86.5")},
         {"number": "MAU2", "name": LONG, "post": POST, "total": Decimal("79.25")},
         {"number": "MAU3", "name": "Trần Bình", "post": "Phó Giám đốc", "total": None},
+    ]
+
+
+def _charts() -> list[Chart]:
+    """Return bars in groups, bars to both sides of nought, and columns."""
+    groups = [
+        ("MAU1", [Bar(12, "12", "neutral"), Bar(9, "9"), Bar(2, "2", "success")]),
+        ("MAU2", [Bar(4, "4", "warning"), Bar(1, "1", "error"), Bar(0, "0")]),
+    ]
+    sides = [("MAU1", [Bar(Decimal("-2.5"), "-2,50", "warning")]), ("MAU2", [Bar(1, "+1,00")])]
+    columns = [(str(low), Bar(count, str(count))) for low, count in ((0, 2), (10, 8), (20, 5))]
+    return [
+        bar_chart(_("Nhóm thanh"), groups),
+        bar_chart(_("Hai phía của 0"), sides),
+        column_chart(_("Cột"), columns),
     ]
 
 

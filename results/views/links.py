@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import REGISTER, Stage, Step, since
 
 WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
 SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
@@ -79,6 +79,12 @@ LINKS = (
         "grading:ranking",
         (Duty.RANK, Duty.PUBLISH, Duty.WATCH),
         (Step(Stage.RANK), Step(Stage.PUBLISH)),
+    ),
+    WorkLink(
+        _("Số liệu"),
+        "oversight:campaign-figures",
+        (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE),
+        since(REGISTER),
     ),
 )
 
