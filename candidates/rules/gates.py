@@ -77,6 +77,7 @@ class SealFacts:
     numbered: bool
     posted_on: date | None  # the day the list of candidates was published
     post_by: date | None  # the last day on which that was in time
+    unlisted: tuple[str, ...] = ()  # numbers given since that the posted list does not have
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
 
@@ -97,6 +98,10 @@ def _posted_list(facts: SealFacts) -> Iterable[Check]:
         yield error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so")
     elif facts.posted_on is None:
         yield error("LIST_NOT_POSTED", Duty.PUBLISH, "results:cong-bo-danh-sach")
+    elif facts.unlisted:
+        yield error(
+            "LIST_LACKS_NUMBERS", Duty.PUBLISH, "results:cong-bo-danh-sach", items=facts.unlisted
+        )
     if facts.posted_on and facts.post_by and facts.posted_on > facts.post_by:
         yield warning(
             "LIST_POSTED_LATE",

@@ -41,6 +41,7 @@ from grading.rules.gates import (
     official_checks,
     results_checks,
 )
+from results.actions.publish import unlisted
 
 
 def of_announcement(
@@ -198,6 +199,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             numbered=campaign.entries.exists(),
             posted_on=posted.published_on if posted else None,
             post_by=working_calendar(campaign).before(day, least) if day else None,
+            unlisted=unlisted([campaign.pk]).get(campaign.pk, ()),
             uncalled=_uncalled(part, campaign.entries.all()),
             special_cases=waiting_special_cases(campaign),
         )

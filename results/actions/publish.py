@@ -17,7 +17,7 @@ from candidates.models import CadreRecord, Seal
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SITTINGS
 from grading.actions.rank import compute_results
@@ -50,6 +50,24 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
     return keep(locked, "ELIGIBLE", number, eligible_lines(locked), [])
+
+
+def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
+    """Return the numbers that the list posted last does not have, by the key of the campaign.
+
+    Who was found eligible late gets the next number: the list needs a new version with it.
+    """
+    lists = Publication.objects.filter(campaign__in=list(campaigns), kind="ELIGIBLE")
+    posted = {
+        campaign: {line["number"] for line in content["lines"]}
+        for campaign, content in lists.order_by("version").values_list("campaign", "content")
+    }
+    lacking: dict[Any, tuple[str, ...]] = {}
+    numbers = Entry.objects.filter(campaign__in=posted).order_by("number")
+    for campaign, number in numbers.values_list("campaign", "number"):
+        if number not in posted[campaign]:
+            lacking[campaign] = (*lacking.get(campaign, ()), number)
+    return lacking
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
