@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.rules.duties import Role
+from oversight.views.figures import short
 from tests.actions import campaign, officer
 from tests.crawl import readable_text
 
@@ -126,3 +127,15 @@ def test_numbers_have_a_decimal_comma_and_english_has_a_point(signed_in):
 
     assert "56,4" in vietnamese
     assert "56.4" in english
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("VT05 Chánh Văn phòng Sở Y tế", "VT05 Chánh Văn phòng Sở Y tế"),
+        ("VT09 Phó Trưởng phòng Cán bộ, công chức", "VT09 Phó Trưởng phòng Cán bộ…"),
+        ("VT03 Chánh Văn phòng Sở Văn hóa và Thể thao", "VT03 Chánh Văn phòng Sở Văn…"),
+    ],
+)
+def test_words_over_a_bar_end_with_a_whole_word(words, shown):
+    assert short(words) == shown
