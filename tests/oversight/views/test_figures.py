@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.rules.duties import Role
-from oversight.views.figures import short
+from config.navigation import FIGURES
+from oversight.views.figures import ANY, short
+from results.views.links import LINKS
 from tests.actions import campaign, officer
 from tests.crawl import readable_text
 
@@ -73,6 +75,12 @@ def test_there_are_no_figures_of_a_campaign_that_is_not_there(signed_in, name):
     client = signed_in("truong-ban-cham" if name.startswith("marking") else "chu-tich")
 
     assert client.get(address(name, "KHONG-CO")).status_code == 404
+
+
+def test_the_doors_in_the_navigation_and_the_control_room_are_for_the_same_duties():
+    [way] = [link for link in LINKS if link.name == "oversight:campaign-figures"]
+
+    assert set(way.duties) == set(FIGURES) == set(ANY)
 
 
 def links(response):
