@@ -74,3 +74,37 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("beforeunload", (event) => {
   if (!wholeIsSent && rowsIn("failed", "sending", "changed").length) event.preventDefault();
 });
+
+// A list that keeps itself fresh, `[data-refresh]`: while it is looked at and the session lasts. It is swapped
+// only when it changed, and the focus stays on its link.
+const refreshEvery = 60_000;
+const leastPause = 5_000;
+const list = () => document.querySelector("[data-refresh]");
+let refreshedAt = Date.now();
+let over = false;
+let focused = null;
+
+function refresh() {
+  if (!list() || over || document.hidden || !navigator.onLine || Date.now() - refreshedAt < leastPause) return;
+  refreshedAt = Date.now();
+  htmx.trigger(list(), "refresh");
+}
+setInterval(refresh, refreshEvery);
+window.addEventListener("focus", refresh);
+document.addEventListener("visibilitychange", refresh);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target !== list()) return;
+  if (!event.detail.shouldSwap) { // refused, or led to the page of signing in (page.js): for good
+    over = event.detail.xhr.status < 500;
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector("[data-refresh]");
+  if (fresh?.innerHTML === event.target.innerHTML) event.detail.shouldSwap = false;
+  focused = event.target.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (focused === null || event.target !== list()) return;
+  const links = [...event.target.querySelectorAll("a")];
+  (links.find((link) => link.getAttribute("href") === focused) ?? links[0])?.focus({ preventScroll: true });
+  focused = null;
+});

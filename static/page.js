@@ -66,7 +66,11 @@ document.addEventListener("htmx:afterRequest", (event) => {
 // The line or the session is lost: say so, keep what was typed (G9).
 document.addEventListener("htmx:sendError", () => lost("offline"));
 document.addEventListener("htmx:timeout", () => lost("offline"));
-document.addEventListener("htmx:responseError", (event) => lost(event.detail.xhr.status === 403 ? "session" : "refused"));
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr } = event.detail;
+  if (xhr.status === 403) lost("session");
+  else if (!event.target.matches("[data-refresh]")) lost("refused"); // nobody asked: nothing to say
+});
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
   if (xhr.responseURL && new URL(xhr.responseURL).pathname === words.login) {

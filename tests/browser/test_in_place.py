@@ -331,3 +331,52 @@ def test_the_chair_decides_line_by_line(demo, visit):
 
     page.reload()
     expect(lines).to_have_count(waiting - 1)
+
+
+def test_what_waits_is_fresh_while_it_is_looked_at_and_keeps_the_focus(demo, visit):
+    page = visit(demo)
+    page.clock.install()
+    sign_in(page, "chu-tich")
+    stays(page)
+    work = page.locator("#work")
+    item = work.get_by_role("link", name="Xử lý vi phạm").first
+    other = work.get_by_role("link").last
+    before = work.inner_text()
+    other.focus()
+    href = other.get_attribute("href")
+    page.clock.fast_forward(61_000)
+    expect(page.locator("#work-news")).to_be_empty()  # nothing changed
+
+    colleague = page.context.new_page()
+    colleague.goto(item.get_attribute("href"))
+    colleague.get_by_role("link", name=re.compile("^Trừ điểm")).first.click()
+    colleague.get_by_label("Không trừ điểm").first.check()
+    colleague.get_by_role("button", name="Ghi quyết định").first.click()
+    expect(colleague.get_by_text("Đã ghi quyết định")).to_be_visible()
+    page.clock.fast_forward(61_000)
+
+    expect(page.locator("#work-news")).not_to_be_empty()
+    expect(work).not_to_have_text(before)
+    assert page.evaluate("document.activeElement.getAttribute('href')") == href
+    look(page, "in-place-work")
+    assert page.evaluate(SAME)
+
+
+def test_a_page_left_open_stops_asking_when_the_session_is_over(demo, visit):
+    page = visit(demo)
+    page.clock.install()
+    sign_in(page, "chu-tich")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.clear_cookies(name="sessionid")
+
+    page.clock.fast_forward(61_000)
+    expect(page.locator("#lost")).to_contain_text("Phiên làm việc đã hết")
+    expect(page.locator("#work")).to_be_visible()
+    so_far = len(asked)
+    for _ in range(3):
+        page.clock.fast_forward(61_000)
+    page.locator("#work a").first.hover()
+
+    assert so_far
+    assert len(asked) == so_far
