@@ -2,13 +2,18 @@
 // Without this file, and without htmx, every link and form below is a plain one.
 
 // A swap that took the focus with it hands it to what came in its place.
-// What says `data-focus` takes it in any case: a form that was asked for, and that it is done.
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  const lost = document.activeElement === document.body && target.matches('[tabindex="-1"]');
-  if (!lost && !target.matches("[data-focus]:not(:has([data-errors]))")) return;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "nearest" });
+  if (document.activeElement === document.body && target.matches('[tabindex="-1"]')) goTo(target);
 });
+// What says `data-focus` takes it in any case: a form that was asked for, what was read, that it is done.
+document.addEventListener("htmx:load", ({ target }) => {
+  if (target.matches("[data-focus]:not(:has([data-errors]))")) goTo(target);
+});
+
+function goTo(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
 
 // A row that saves itself, `tr[data-row]`: on every change, on Enter, by its button; while it is sent
 // it may change again; what did not arrive is sent again. Its `<table class="rows">` has the words.

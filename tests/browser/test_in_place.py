@@ -1,6 +1,7 @@
 """What is done many times is done in its page, and by plain links and forms without scripts."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from tests.browser.steps import heading, look, sign_in
 
 pytestmark = pytest.mark.browser
 
+SAMPLES = Path(__file__).parents[2] / "rehearsal/demo"
 MARK = "() => { window.sameDocument = true; }"
 SAME = "() => window.sameDocument === true"
 
@@ -247,6 +249,34 @@ def test_the_room_needs_no_scripts(demo, visit):
     assert sitting(demo, number)[0] == 6
 
 
+def test_a_mended_file_is_read_again_where_its_faults_were_told(demo, visit, tmp_path):
+    page = visit(demo)
+    sign_in(page, "quy-hoach")
+    page.goto("/quy-hoach/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
+    page.select_option("[name=campaign]", "TT-01")
+    page.get_by_role("button", name="Đọc và kiểm tra tệp").click()
+    expect(page.locator("#reading")).to_contain_text("Điều cần biết về tệp này")
+    stays(page)
+    again = page.locator("#again")
+    expect(again.locator("[name=campaign]")).to_have_value("TT-01")
+
+    again.locator("[name=file]").set_input_files(
+        {"name": "anh.xlsx", "mimeType": "image/png", "buffer": b"PNG"}
+    )
+    again.get_by_role("button", name="Đọc lại tệp").click()
+    expect(again.locator("[data-errors]")).to_be_focused()
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-loi.xlsx")
+    look(page, "in-place-import-refused")
+    again.locator("[name=file]").set_input_files(SAMPLES / "quy-hoach-2025-2030.xlsx")
+    again.get_by_role("button", name="Đọc lại tệp").click()
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-2025-2030.xlsx")
+    expect(page.locator("#reading").get_by_role("group").first).to_be_focused()
+    expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()
+    look(page, "in-place-import")
+    assert page.evaluate(SAME)
+
+
 DECISIONS = """
     SELECT count(*) FROM candidates_decision d JOIN candidates_application a
     ON a.id = d.application_id WHERE d.kind = 'OFFICER' AND a.reg_no = ?
@@ -357,7 +387,7 @@ def test_what_waits_is_fresh_while_it_is_looked_at_and_keeps_the_focus(demo, vis
 
     expect(page.locator("#work-news")).not_to_be_empty()
     expect(work).not_to_have_text(before)
-    assert page.evaluate("document.activeElement.getAttribute('href')") == href
+    expect(work.locator(f'a[href="{href}"]')).to_be_focused()
     look(page, "in-place-work")
     assert page.evaluate(SAME)
 
