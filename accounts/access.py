@@ -91,11 +91,9 @@ class DutyMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         duties = required_duties(view)
-        if duties is None:
-            if getattr(view, "__module__", "").startswith(_OUTSIDE):
-                return None
+        if duties is None and not getattr(view, "__module__", "").startswith(_OUTSIDE):
             raise PermissionDenied  # no duty named
-        if hasattr(view, "cls"):  # the API asks for itself
+        if duties is None or hasattr(view, "cls"):  # a library's page; the API asks for itself
             return None
         keyword = getattr(view, "campaign_keyword", None)
         if has_duty(request.user, duties, kwargs[keyword] if keyword else None):

@@ -1,5 +1,6 @@
 """The questions of registering, screening and sitting: they parse, and decide nothing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.rules.facts import DossierItem, PoliticalConclusion
 from exams.models import Campaign, Position
 from exams.rules.enums import SanctionLevel, Sex, SittingState, ZeroReason
+from exams.rules.stages import Stage
 from web.fields import BoundedIntegerField, CitizenNumberField, DayField
 from web.forms import ActionForm, choices_of
 from web.sentences import label
@@ -44,23 +46,22 @@ class PlanningFilter(forms.Form):
 
 
 class FilesFilter(forms.Form):
-    campaign = forms.ModelChoiceField(
-        Campaign.objects.public(),
-        label=_("Kỳ thi"),
-        to_field_name="code",
-        required=False,
-        empty_label=_("Mọi kỳ thi"),
-    )
+    campaign = forms.TypedChoiceField(label=_("Kỳ thi"), required=False, empty_value=None)
     position = forms.CharField(label=_("Mã vị trí"), required=False)
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
     q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
 
-    def __init__(self, *args: Any, states: Any, campaigns: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, states: Iterable[str], campaigns: Iterable[Campaign], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        public = Campaign.objects.public().filter(pk__in=[campaign.pk for campaign in campaigns])
-        self.fields["campaign"].queryset = public  # type: ignore[attr-defined]
-        choices = [(state, capfirst(label(state))) for state in states]
-        self.fields["state"].choices = [("", _("Mọi tình trạng")), *choices]  # type: ignore[attr-defined]
+        public = {each.code: each for each in campaigns if each.stage != Stage.ANNOUNCE}
+        named = [(code, str(campaign)) for code, campaign in public.items()]
+        field: Any = self.fields["campaign"]
+        field.choices = [("", _("Mọi kỳ thi")), *named]
+        field.coerce = public.__getitem__
+        states_named = [(state, capfirst(label(state))) for state in states]
+        self.fields["state"].choices = [("", _("Mọi tình trạng")), *states_named]  # type: ignore[attr-defined]
 
 
 class ExamineForm(ActionForm):

@@ -83,11 +83,8 @@ def _ground(
         if code == "WAITING_PERIOD" and facts.get("ends_on", "") > reference:
             return facts
         if facts.get("code") == code:
-            until = facts["until"]
-            return {
-                "since": facts["since"],
-                "until": sentence("STATE_OPEN") if until == "open" else until,
-            }
+            until = sentence("STATE_OPEN") if facts["until"] == "open" else facts["until"]
+            return {"since": facts["since"], "until": until}
     return {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -70,7 +70,5 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many files of each campaign wait for an officer's word."""
-    open_applications = Application.objects.filter(campaign__in=list(campaigns)).exclude(
-        Q(state__in=["DRAFT", "WITHDRAWN", "REJECTED"]) | Q(decisions__kind="OFFICER")
-    )
-    return dict(open_applications.values_list("campaign").annotate(Count("pk")).order_by())
+    waiting = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
+    return dict(waiting.values_list("campaign").annotate(Count("pk")).order_by())

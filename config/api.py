@@ -1,4 +1,4 @@
-"""The JSON doors of every stage, their schema, and a page to read it."""
+"""The JSON views of every stage, their schema, and a page to read it."""
 
 from typing import Any
 

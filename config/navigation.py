@@ -1,4 +1,4 @@
-"""Where a reader can go: only doors their duties open, and only doors that are there."""
+"""Where a reader can go: only pages that their duties open, and only pages that are there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """A door in the navigation: who sees it is decided by duty, never by role."""
+    """An entry of the navigation: who sees it is decided by duty, never by role."""
 
     label: str | Promise
     name: str  # of the URL
@@ -22,8 +22,8 @@ class NavigationItem:
     also: tuple[str, ...] = ()  # where its pages lie beside its own address
 
 
-# Whoever has a deed of the control room; those who mark go straight to their desk.
-INSIDE = (
+# Whoever has an action of the control room; those who mark go straight to their scripts.
+CONTROL_ROOM = (
     Duty.PREPARE,
     Duty.ANNOUNCE,
     Duty.WATCH,
@@ -33,6 +33,8 @@ INSIDE = (
     Duty.OPEN_SEALS,
     Duty.ALLOCATE,
 )
+# Whoever has figures to look at.
+FIGURES = (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE)
 ITEMS = (
     NavigationItem(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
     NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
@@ -40,7 +42,7 @@ ITEMS = (
     NavigationItem(
         _("Điều hành"),
         "results:rooms",
-        INSIDE,
+        CONTROL_ROOM,
         ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/"),
     ),
     NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
@@ -52,6 +54,7 @@ ITEMS = (
     NavigationItem(_("Lịch làm việc"), "exams:holidays", (Duty.PREPARE,)),
     NavigationItem(_("Quy chế"), "exams:profiles", (Duty.PREPARE, Duty.ANNOUNCE)),
     NavigationItem(_("Người dùng"), "accounts:people", (Duty.KEEP_ACCOUNTS,)),
+    NavigationItem(_("Số liệu"), "oversight:figures", FIGURES),
     NavigationItem(_("Nhật ký"), "oversight:trail", (Duty.READ_TRAIL,)),
 )
 

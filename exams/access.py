@@ -7,6 +7,6 @@ from exams.models import Campaign
 
 
 def campaigns_of(person: Person, *duties: Duty) -> list[Campaign]:
-    """Return the campaigns in which somebody may do one of these today."""
-    campaigns = Campaign.objects.only("pk", "code")
+    """Return the campaigns in which somebody may do one of these today, enough to name them."""
+    campaigns = Campaign.objects.only("pk", "code", "name", "stage")
     return [campaign for campaign in campaigns if has_duty(person, duties, campaign.code)]

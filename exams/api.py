@@ -40,18 +40,21 @@ class Problem(serializers.Serializer[dict[str, Any]]):
     detail = serializers.CharField()
 
 
+PROBLEMS = {
+    429: "too many requests",
+    401: "who is it?",
+    403: "not this person's duty",
+    404: "not here",
+}
+
+
 def answers(ok: Any, *, status: int = 200, refusable: bool = False) -> dict[int, Any]:
     """Return what an endpoint may answer, for the schema."""
     responses: dict[int, Any] = {
         status: ok,
         400: OpenApiResponse(OpenApiTypes.OBJECT, "a value or a key was not accepted"),
-        429: OpenApiResponse(Problem, "too many requests"),
     }
-    for code, description in (
-        (401, "who is it?"),
-        (403, "not this person's duty"),
-        (404, "not here"),
-    ):
+    for code, description in PROBLEMS.items():
         responses[code] = OpenApiResponse(Problem, description)
     if refusable:
         responses[409] = OpenApiResponse(Refused, "refused by the law; nothing was written")

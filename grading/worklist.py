@@ -1,6 +1,7 @@
-"""Marking: desks, open scripts, remarks to give out, slips of the defence."""
+"""Marking: assignments, open scripts, remarks to give out, slips of the defence."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -25,10 +26,14 @@ from grading.rules.reconciliation import Settled, reconcile
 
 def _marking(person: Person, at: datetime, *duties: Duty) -> list[Campaign]:
     return [
-        one
-        for one in running_campaigns(person, at, *duties)
-        if one.stage == Stage.MARK and one.part == PartKind.WRITTEN
+        campaign
+        for campaign in running_campaigns(person, at, *duties)
+        if campaign.stage == Stage.MARK and campaign.part == PartKind.WRITTEN
     ]
+
+
+def _by_key(campaigns: Iterable[Campaign]) -> dict[Any, Campaign]:
+    return {campaign.pk: campaign for campaign in campaigns}
 
 
 HEADS = {
@@ -40,7 +45,7 @@ HEADS = {
 
 def scripts_to_settle(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts the arithmetic left open."""
-    campaigns = {one.pk: one for one in _marking(person, at, Duty.SETTLE, Duty.ALLOCATE)}
+    campaigns = _by_key(_marking(person, at, Duty.SETTLE, Duty.ALLOCATE))
     counts = _unsettled(campaigns, part__closed_at=None) if campaigns else {}
     for pk, campaign in campaigns.items():
         for pending, title in HEADS.items():
@@ -51,7 +56,7 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
 
 def scripts_left_open(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts that two persons named when the marks were frozen."""
-    campaigns = {one.pk: one for one in running_campaigns(person, at, Duty.SETTLE)}
+    campaigns = _by_key(running_campaigns(person, at, Duty.SETTLE))
     if not campaigns:
         return
     counts = _unsettled(campaigns, part__closed_at__isnull=False)
@@ -63,15 +68,15 @@ def scripts_left_open(person: Person, at: datetime) -> Items:
 
 def remarks_to_give_out(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts whose remark was asked for, and that nobody has in hand."""
-    campaigns = {one.pk: one for one in _marking(person, at, Duty.ALLOCATE)}
+    campaigns = _by_key(_marking(person, at, Duty.ALLOCATE))
     if not campaigns:
         return
     asked = RemarkRequest.objects.filter(part__campaign__in=list(campaigns), refused_late=False)
-    given = Assignment.objects.filter(
+    assigned = Assignment.objects.filter(
         round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
-    waiting = asked.exclude(Exists(given)).values_list("part__campaign").annotate(Count("pk"))
-    for pk, count in waiting.order_by("part__campaign__code"):
+    counted = asked.exclude(Exists(assigned)).values_list("part__campaign").annotate(Count("pk"))
+    for pk, count in counted.order_by("part__campaign__code"):
         board = reverse("grading:board", args=[campaigns[pk].code])
         yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
 
@@ -82,35 +87,33 @@ def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counte
     `parts` says whether of parts that are still open or of those that are frozen; once they are, no
     third examiner is at work.
     """
-    mine = {"part__campaign__in": list(campaigns), **parts}
-    whose = dict(Script.objects.filter(**mine).values_list("pk", "part__campaign"))
-    thirds = Assignment.objects.filter(round="MARK", hand=3)
-    given = set(
-        thirds.filter(
-            script__part__campaign__in=list(campaigns), script__part__closed_at=None
-        ).values_list("script", flat=True)
-    )
+    scripts = {"part__campaign__in": list(campaigns), **parts}
+    whose = dict(Script.objects.filter(**scripts).values_list("pk", "part__campaign"))
+    with_third = _with_third_examiner(campaigns)
     scoring = {pk: scoring_of(campaign) for pk, campaign in campaigns.items()}
     counts: dict[Any, Counter[Pending]] = defaultdict(Counter)
-    for script, marks in marks_in_hand("pk", **mine).items():
+    for script, marks in marks_in_hand("pk", **scripts).items():
         outcome = reconcile(marks, scoring[whose[script]])
         if isinstance(outcome, Settled):
             continue
-        if outcome.pending != Pending.THIRD_MARKER or script not in given:
+        if outcome.pending != Pending.THIRD_MARKER or script not in with_third:
             counts[whose[script]][outcome.pending] += 1
     return counts
 
 
+def _with_third_examiner(campaigns: dict[Any, Campaign]) -> set[Any]:
+    """Return the scripts that a third examiner has in hand, of parts that are still open."""
+    thirds = Assignment.objects.filter(round="MARK", hand=3, script__part__closed_at=None)
+    own = thirds.filter(script__part__campaign__in=list(campaigns))
+    return set(own.values_list("script", flat=True))
+
+
 def marks_of_mine(person: Person, at: datetime) -> Items:
     """The examiner's: scripts without a mark; then marks that were not handed in."""
-    campaigns = {one.pk: one for one in _marking(person, at, Duty.MARK)}
+    campaigns = _by_key(_marking(person, at, Duty.MARK))
     if not campaigns:
         return
-    mine = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
-    counted = mine.filter(mark__final_at=None).values_list("script__part__campaign")
-    for pk, blank, whole in counted.annotate(
-        blank=Count("pk", filter=Q(mark__points=None)), whole=Count("pk")
-    ).order_by("script__part__campaign__code"):
+    for pk, blank, whole in _marks_not_handed_in(person, campaigns):
         campaign = campaigns[pk]
         if blank:
             assignment = reverse("grading:marks", args=[campaign.code])
@@ -120,22 +123,35 @@ def marks_of_mine(person: Person, at: datetime) -> Items:
             yield WorkItem(_("Nộp điểm đã chấm"), campaign.name, url, count=whole)
 
 
+def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
+    """Yield (campaign, scripts without a mark, all that are not handed in), by code."""
+    own = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
+    counted = own.filter(mark__final_at=None).values_list("script__part__campaign")
+    blank = Count("pk", filter=Q(mark__points=None))
+    return counted.annotate(blank=blank, whole=Count("pk")).order_by("script__part__campaign__code")
+
+
 def slips_of_mine(person: Person, at: datetime) -> Items:
     """The panel member's: defenders who are here, and have no slip of theirs."""
     if not person.may(Duty.SCORE_DEFENCE, at=at):
         return
-    open_seats = Seat.objects.filter(member=person, part__campaign__stage=Stage.MARK)
-    seats = list(open_seats.filter(part__campaign__part=PartKind.PROPOSAL).select_related(
-        "position__post", "part__campaign"
-    ).order_by("part__campaign__code", "position__code"))  # fmt: skip
-    here = _defenders(seats)
-    given = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
-    handed_in = Counter(given.values_list("seat", flat=True))
+    seats = list(_seats_of(person))
+    present = _defenders(seats)
+    slips = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
+    handed_in = Counter(slips.values_list("seat", flat=True))
     for seat in seats:
-        if left := here[seat.part_id, seat.position_id] - handed_in[seat.pk]:
+        if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
             url = reverse("grading:sheet", args=[seat.pk])
             detail = f"{seat.position.post.full_name} – {seat.part.campaign.name}"
             yield WorkItem(_("Phiếu chấm đề án chưa nộp"), detail, url, count=left)
+
+
+def _seats_of(person: Person) -> Any:
+    """Return the seats of a member in the defences that are being scored."""
+    seats = Seat.objects.filter(member=person, part__campaign__stage=Stage.MARK)
+    scored = seats.filter(part__campaign__part=PartKind.PROPOSAL)
+    rows = scored.select_related("position__post", "part__campaign")
+    return rows.order_by("part__campaign__code", "position__code")
 
 
 def _defenders(seats: list[Seat]) -> Counter[tuple[Any, Any]]:

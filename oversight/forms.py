@@ -10,6 +10,8 @@ from web.fields import DayField
 from web.forms import choices_of, set_choices
 from web.sentences import catalogue, label
 
+SCREENING = "SCREENING"  # a run of the rules, among the kinds of published lists
+
 
 class TrailFilter(forms.Form):
     log = forms.ChoiceField(label=_("Sổ"), required=False)
@@ -30,3 +32,53 @@ class TrailFilter(forms.Form):
         events = sorted((label(code), code) for code in catalogue() if "." in code)
         choices = [(code, text) for text, code in events]
         set_choices(self, "type", [("", _("Mọi việc")), *choices])
+
+
+class VersionsForm(forms.Form):
+    """Which two versions of a list are compared: (key, words) for each version there is."""
+
+    before = forms.ChoiceField(label=_("Bản trước"))
+    after = forms.ChoiceField(label=_("Bản sau"))
+
+    def __init__(self, *args: Any, versions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "before", versions)
+        set_choices(self, "after", versions)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for two different versions."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("before") and cleaned.get("before") == cleaned.get("after"):
+            self.add_error("after", _("Hãy chọn hai bản khác nhau."))
+        return cleaned
+
+
+class PlanningVersionsForm(VersionsForm):
+    unit = forms.ChoiceField(label=_("Đơn vị"), required=False)
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "unit", [("", _("Mọi đơn vị")), *units])
+
+
+class ListVersionsForm(VersionsForm):
+    """A key is a kind and a number, `OFFICIAL-2`; what was screened compares with nothing else."""
+
+    @property
+    def are_enough(self) -> bool:
+        """Tell whether there are two of a sort at all: then two of them are asked for."""
+        return "before" in self.data
+
+    @property
+    def are_runs(self) -> bool:
+        """Tell whether two runs of the rules were chosen."""
+        return str(self.cleaned_data["before"]).startswith(SCREENING)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for two of a sort: two runs of the rules, or two published lists."""
+        cleaned = super().clean()
+        keys = [cleaned.get(name, "") for name in ("before", "after")]
+        if all(keys) and len({key.startswith(SCREENING) for key in keys}) == 2:
+            reason = _("Chỉ so sánh hai lần thẩm định, hoặc hai danh sách đã công bố.")
+            self.add_error("after", reason)
+        return cleaned

@@ -44,12 +44,22 @@ def announce_campaign(
     folder: Folder, profile: ProfileVersion, people: People, clock: Clock
 ) -> Campaign:
     """Draft the campaign with its positions and parts, and announce it."""
-    announced = folder.campaign
-    fields = {
+    announced, secretary = folder.campaign, people.secretary
+    fields = {"profile": profile, **_fields(announced)}
+    campaign = prepare.draft(code=announced["code"], fields=fields, by=secretary, at=clock.at)
+    _open_positions(folder, campaign, people, clock)
+    for kind in profile.values["scoring"]["parts"]:
+        _plan_part(folder, campaign, PartKind(kind), people, clock)
+    _announce(campaign, announced.get("announcement_no", ""), people, clock)
+    return Campaign.objects.get(pk=campaign.pk)
+
+
+def _fields(announced: dict[str, Any]) -> dict[str, Any]:
+    """Return the draft of a campaign, as its file announces it."""
+    return {
         "name": announced["name"],
         "host": announced.get("host", ""),
         "contact": "Thường trực Hội đồng thi tuyển, trong giờ hành chính",
-        "profile": profile,
         "planning_terms": list(announced["planning_terms"]),
         "reference_dates": _texts(announced.get("reference_dates", {})),
         "dates": _texts(announced.get("dates", {})),
@@ -58,12 +68,9 @@ def announce_campaign(
         "number_prefix": announced.get("candidate_number_prefix", "LD"),
         "number_digits": announced.get("candidate_number_digits", 3),
     }
-    secretary = people.secretary
-    campaign = prepare.draft(code=announced["code"], fields=fields, by=secretary, at=clock.at)
-    _open_positions(folder, campaign, people, clock)
-    for kind in profile.values["scoring"]["parts"]:
-        _plan_part(folder, campaign, PartKind(kind), people, clock)
-    number = announced.get("announcement_no", "")
+
+
+def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> None:
     by_two(
         "ANNOUNCE",
         campaign,
@@ -74,7 +81,6 @@ def announce_campaign(
         content=_CONTENT,
         channels=["PORTAL"],
     )
-    return Campaign.objects.get(pk=campaign.pk)
 
 
 def _plan_part(

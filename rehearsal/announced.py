@@ -102,19 +102,21 @@ def faults(announcement: Announced) -> Iterator[tuple[str, str]]:
     """Yield (table, key) for everything that is missing, or of another kind than it must be."""
     campaign = announcement["campaign"]
     yield from _line(campaign, "campaign", "campaign")
-    yield from _unsound(
-        campaign.get("reference_dates", {}), REFERENCE_DATES, "campaign.reference_dates"
-    )
-    dates = campaign.get("dates", {})
-    yield from _unsound(dates, dict.fromkeys(dates, is_a(date)), "campaign.dates")
-    if campaign["registration_closes"] < campaign["registration_opens"]:
-        yield "campaign", "registration_closes"
+    yield from _days(campaign)
     yield from _unsound(announcement.get("files", {}), FILES, "files")
     yield from _unsound(announcement.get("profile", {}), PROFILE, "profile")
     for name in NEEDED:
         if name != "campaign":
             yield from _lines(announcement.get(name, []), name)
     yield from _posts(announcement)
+
+
+def _days(campaign: Any) -> Iterator[tuple[str, str]]:
+    reference, dates = campaign.get("reference_dates", {}), campaign.get("dates", {})
+    yield from _unsound(reference, REFERENCE_DATES, "campaign.reference_dates")
+    yield from _unsound(dates, dict.fromkeys(dates, is_a(date)), "campaign.dates")
+    if campaign["registration_closes"] < campaign["registration_opens"]:
+        yield "campaign", "registration_closes"
 
 
 def _lines(lines: Any, name: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,6 @@ from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Result, Survivor
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from rehearsal.two_persons import by_two
 from results.actions import gates
 
 
@@ -22,32 +21,29 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
-    by_two(
-        "DRAW_LOTS",
-        sitting.campaign,
-        gates.of_draw(sitting.campaign),
-        asks=people.chair,
-        applies=people.secretary,
-        at=clock.at,
-    )
+    open_points = gates.of_draw(sitting.campaign)
+    sitting.by_two("DRAW_LOTS", open_points, asks=people.chair, applies=people.secretary)
     attend(sitting, part, defenders)
+    _score_positions(sitting, part, defenders)
+    decide_sanctions(sitting, PartKind.PROPOSAL)
+    _decide_spreads(sitting, part, defenders)
+    clock.on(sitting.folder.date("marking_finished"))
+    open_points = gates.of_close_defence(part)
+    sitting.by_two("CLOSE_DEFENCE", open_points, asks=people.secretary, applies=people.chair)
+
+
+def _score_positions(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
     for position in sitting.campaign.positions.all():
         defending = [entry for entry in defenders if entry.position_id == position.pk]
         if defending:
             _score(sitting, part, position, defending)
-    decide_sanctions(sitting, PartKind.PROPOSAL)
+
+
+def _decide_spreads(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
+    """Let the chair decide where the slips of the panel lie too far apart."""
     for number, pending in panel.outstanding(part).items():
         if Pending.PANEL_HEAD_DECISION in pending:
             _decide_panel(sitting, part, next(e for e in defenders if e.number == number))
-    clock.on(sitting.folder.date("marking_finished"))
-    by_two(
-        "CLOSE_DEFENCE",
-        sitting.campaign,
-        gates.of_close_defence(part),
-        asks=people.secretary,
-        applies=people.chair,
-        at=clock.at,
-    )
 
 
 def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
@@ -100,16 +96,19 @@ def decide_survivors(sitting: SittingRehearsal) -> None:
     }
     for row in sitting.folder.decisions:
         if row["kind"] == "SINGLE_SURVIVOR" and row["position"] in alone:
-            sitting.folder.use(row)
-            position = sitting.campaign.positions.get(code=row["position"])
-            rank.decide_survivor(
-                position=position,
-                value=Survivor(row["value"]),
-                document=row["document"],
-                on=date.fromisoformat(row["date"]),
-                by=sitting.people.chair,
-                at=sitting.clock.at,
-            )
+            _decide_survivor(sitting, row)
+
+
+def _decide_survivor(sitting: SittingRehearsal, row: Row) -> None:
+    sitting.folder.use(row)
+    rank.decide_survivor(
+        position=sitting.campaign.positions.get(code=row["position"]),
+        value=Survivor(row["value"]),
+        document=row["document"],
+        on=date.fromisoformat(row["date"]),
+        by=sitting.people.chair,
+        at=sitting.clock.at,
+    )
 
 
 def rank_and_publish(sitting: SittingRehearsal) -> None:
@@ -119,41 +118,35 @@ def rank_and_publish(sitting: SittingRehearsal) -> None:
     _order_ties(sitting)
     rank.rank(campaign=sitting.campaign, by=people.chair, at=clock.at)
     clock.on(sitting.folder.date("published"))
-    by_two(
+    sitting.by_two(
         "PUBLISH_RESULTS",
-        sitting.campaign,
         gates.of_results(sitting.campaign),
         asks=people.secretary,
         applies=people.chair,
-        at=clock.at,
         number="294/TB-HĐTT",
     )
 
 
 def _order_ties(sitting: SittingRehearsal) -> None:
     """Enter the head's order where a tie straddles the last seat, and nowhere else."""
-    rankings = (
-        position_result.ranking
-        for position_result in rank.compute_results(sitting.campaign).decided
-    )
-    tied = {
-        row.entry
-        for ranking in rankings
-        for row in ranking.rows
-        if row.result == Result.TIE_PENDING
-    }
+    tied = _tied_at_the_last_seat(sitting)
     ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
     for row in sitting.folder.decisions:
         entry = sitting.entries.get((row["citizen_id"], row["position"]))
         if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
             sitting.folder.use(row)
             ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
+    chair, at = sitting.people.chair, sitting.clock.at
     for (_, document, day), places_by_entry in ties.items():
         on = date.fromisoformat(day)
-        rank.order_tie(
-            places=places_by_entry,
-            document=document,
-            on=on,
-            by=sitting.people.chair,
-            at=sitting.clock.at,
-        )
+        rank.order_tie(places=places_by_entry, document=document, on=on, by=chair, at=at)
+
+
+def _tied_at_the_last_seat(sitting: SittingRehearsal) -> set[str]:
+    """Return the numbers of those whose tie the head has to order."""
+    return {
+        row.entry
+        for position_result in rank.compute_results(sitting.campaign).decided
+        for row in position_result.ranking.rows
+        if row.result == Result.TIE_PENDING
+    }

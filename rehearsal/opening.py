@@ -29,27 +29,38 @@ def keep_catalogue(folder: Folder, people: People, clock: Clock) -> None:
     """Enter units, ladder, posts, equivalences and the calendar."""
     announcement = folder.announcement
     prepare.catalogue(
-        units=[{"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
-               for unit in announcement.get("unit", ())],
-        ranks=[
-            {**{key: rank[key] for key in ("code", "order", "level")},
-             "prefixes": rank.get("prefixes", []),
-             "name": rank.get("name", rank["code"])}
-            for rank in announcement.get("rank", ())
-        ],
-        posts=[
-            {**_POST, **{key: post[key] for key in _POST if key in post},
-             "theory_min": post.get("political_theory_min", Theory.NONE)}
-            for post in announcement.get("post", ())
-        ],
-        equivalences=[
-            {"code": group["code"], "posts": list(group["posts"])}
-            for group in announcement.get("equivalence", ())
-        ],
+        units=map(_unit, announcement.get("unit", ())),
+        ranks=map(_rank, announcement.get("rank", ())),
+        posts=map(_post, announcement.get("post", ())),
+        equivalences=map(_equivalence, announcement.get("equivalence", ())),
         by=people.secretary,
         at=clock.at,
-    )  # fmt: skip
+    )
     prepare.holidays(days=announcement.get("holiday", ()), by=people.secretary, at=clock.at)
+
+
+def _unit(unit: dict[str, Any]) -> dict[str, Any]:
+    return {"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
+
+
+def _rank(rank: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{key: rank[key] for key in ("code", "order", "level")},
+        "prefixes": rank.get("prefixes", []),
+        "name": rank.get("name", rank["code"]),
+    }
+
+
+def _post(post: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **_POST,
+        **{key: post[key] for key in _POST if key in post},
+        "theory_min": post.get("political_theory_min", Theory.NONE),
+    }
+
+
+def _equivalence(group: dict[str, Any]) -> dict[str, Any]:
+    return {"code": group["code"], "posts": list(group["posts"])}
 
 
 # without these nobody would be eligible, and nothing would say why
@@ -67,6 +78,10 @@ _POST: dict[str, Any] = {
     "seats": 1,
     "specialities": [],
 }
+_LIMITS = (
+    *("max_planned_per_seat", "max_titles_per_person"),
+    *("planning_months_tier1", "planning_months_tier2"),
+)
 
 
 def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion:
@@ -88,12 +103,6 @@ def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion
 def settings_of(folder: Folder) -> PlanningSettings:
     """Return what the planning list is judged by."""
     announced, rules = folder.campaign, folder.profile.get("eligibility", {})
-    limits = (
-        "max_planned_per_seat",
-        "max_titles_per_person",
-        "planning_months_tier1",
-        "planning_months_tier2",
-    )
     return PlanningSettings(
         on=announced["registration_closes"],
         default_term=announced.get("planning_default_term", announced["planning_terms"][0]),
@@ -103,7 +112,7 @@ def settings_of(folder: Folder) -> PlanningSettings:
             position["post"] for position in folder.announcement.get("position", ())
         ),
         sheets=tuple(folder.files.get("planning_sheets", ())),
-        **{key: rules[key] for key in limits if key in rules},
+        **{key: rules[key] for key in _LIMITS if key in rules},
     )
 
 
@@ -155,8 +164,14 @@ def import_everything(
 ) -> None:
     """Import the planning list, the personnel facts and the register of registrations."""
     import_lists(folder, reading, people, clock)
+    clock.on(folder.campaign["registration_closes"])
+    _receive_registrations(folder, campaign, people, clock)
+
+
+def _receive_registrations(
+    folder: Folder, campaign: Campaign, people: People, clock: Clock
+) -> None:
     on = folder.campaign["registration_closes"]
-    clock.on(on)
     papers, findings = read_registrations(folder.file("registrations"), on=on)
     register.receive(
         campaign=campaign,
@@ -179,6 +194,10 @@ def import_lists(folder: Folder, reading: PlanningReading, people: People, clock
         by=people.planner,
         at=clock.at,
     )
+    _import_cadres(folder, people, clock)
+
+
+def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
     on = folder.campaign["registration_closes"]
     cadres, findings = read_cadres(folder.file("personnel"), on=on)
     source = source_of(folder.file("personnel"))
@@ -203,20 +222,23 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
     decide_special_cases(folder, campaign, people, clock)
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
-    spoken_on = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
-    if spoken_on.exists():
-        screen.decide(
-            applications=spoken_on, value="CONFIRM", reason="", by=people.screener, at=clock.at
-        )
-    by_two(
-        "APPROVE_LIST",
-        campaign,
-        gates.of_eligible_list(campaign),
-        asks=people.screener,
-        applies=people.chair,
-        at=clock.at,
-    )
+    _approve_list(campaign, people, clock)
     sit.number(campaign=campaign, by=people.secretary, at=clock.at)
+    _publish_eligible(campaign, people, clock)
+
+
+def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
+    """Let the officer agree with the rules on every paper, and two persons with the list."""
+    screener = people.screener
+    judged = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
+    if judged.exists():
+        screen.decide(applications=judged, value="CONFIRM", reason="", by=screener, at=clock.at)
+    open_points = gates.of_eligible_list(campaign)
+    chair, at = people.chair, clock.at
+    by_two("APPROVE_LIST", campaign, open_points, asks=screener, applies=chair, at=at)
+
+
+def _publish_eligible(campaign: Campaign, people: People, clock: Clock) -> None:
     if campaign.entries.exists():
         by_two(
             "PUBLISH_ELIGIBLE",

@@ -9,6 +9,16 @@ from accounts.rules.duties import Role
 
 EXAMINERS = 6  # two to mark, one more, and three who remark and never had the script
 PANEL = 7
+OFFICES = {
+    "secretary": ("thu-ky", Role.SECRETARY),
+    "planner": ("quy-hoach", Role.PLANNING_OFFICER),
+    "screener": ("tham-dinh", Role.SCREENING_OFFICER),
+    "invigilator": ("coi-thi", Role.INVIGILATOR),
+    "custodian": ("ban-phach", Role.CUSTODIAN),
+    "supervisor": ("giam-sat", Role.SUPERVISOR),
+    "head": ("truong-ban-cham", Role.HEAD_OF_MARKING),
+    "chair": ("chu-tich", Role.CHAIR),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +38,7 @@ class People:
 def open_accounts(at: datetime, *, panel: int = PANEL) -> People:
     """Open an account for everybody and grant one role each."""
     return People(
-        secretary=_account("thu-ky", Role.SECRETARY, at),
-        planner=_account("quy-hoach", Role.PLANNING_OFFICER, at),
-        screener=_account("tham-dinh", Role.SCREENING_OFFICER, at),
-        invigilator=_account("coi-thi", Role.INVIGILATOR, at),
-        custodian=_account("ban-phach", Role.CUSTODIAN, at),
-        supervisor=_account("giam-sat", Role.SUPERVISOR, at),
-        head=_account("truong-ban-cham", Role.HEAD_OF_MARKING, at),
-        chair=_account("chu-tich", Role.CHAIR, at),
+        **{office: _account(name, role, at) for office, (name, role) in OFFICES.items()},
         examiners=tuple(
             _account(f"giam-khao-{number}", Role.EXAMINER, at) for number in range(1, EXAMINERS + 1)
         ),

@@ -30,10 +30,6 @@ class Readback:
 def read_back(rehearsed: Rehearsed) -> Readback:
     """Read the database after a rehearsal."""
     campaign = rehearsed.campaign
-    latest = campaign.screenings.first()
-    findings: dict[object, list[FindingRecord]] = {}
-    for finding in latest.findings.order_by("place") if latest else ():
-        findings.setdefault(finding.application_id, []).append(finding)
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
     positions = rehearsed.folder.announcement.get("position", ())
     order = {position["code"]: index for index, position in enumerate(positions)}
@@ -43,7 +39,7 @@ def read_back(rehearsed: Rehearsed) -> Readback:
         campaign=campaign,
         papers=papers_of(campaign),
         people={person.citizen_id: person for person in CadreRecord.objects.all()},
-        findings=findings,
+        findings=_findings(campaign),
         numbers={seal.application_id: seal.entry.number for seal in seals},
         citizens={seal.entry.number: seal.application for seal in seals},
         order=order,
@@ -51,6 +47,15 @@ def read_back(rehearsed: Rehearsed) -> Readback:
             sorted(decided, key=lambda position_result: order[position_result.ranking.position])
         ),
     )
+
+
+def _findings(campaign: Campaign) -> dict[object, list[FindingRecord]]:
+    """Return the findings of the last run of the rules, by application."""
+    latest = campaign.screenings.first()
+    findings: dict[object, list[FindingRecord]] = {}
+    for finding in latest.findings.order_by("place") if latest else ():
+        findings.setdefault(finding.application_id, []).append(finding)
+    return findings
 
 
 def text(value: object) -> str:

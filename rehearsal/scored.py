@@ -9,6 +9,8 @@ from grading.rules.written import WrittenScore
 from rehearsal.folder import Row
 from rehearsal.readback import Readback, text
 
+SCREENED = ("REJECTED", "WITHDRAWN", "INELIGIBLE", "SPECIAL_CASE_PENDING", "ELIGIBLE")
+
 
 def positions(readback: Readback) -> Iterator[Row]:
     rankings = {
@@ -25,11 +27,7 @@ def positions(readback: Readback) -> Iterator[Row]:
             "post": position.post.code,
             "vacancies": str(position.vacancies),
             "registrations": str(len(states)),
-            "rejected": str(states.count("REJECTED")),
-            "withdrawn": str(states.count("WITHDRAWN")),
-            "ineligible": str(states.count("INELIGIBLE")),
-            "special_case_pending": str(states.count("SPECIAL_CASE_PENDING")),
-            "eligible": str(states.count("ELIGIBLE")),
+            **{state.lower(): str(states.count(state)) for state in SCREENED},
             "minimum": str(minimum),
             "waiver": position.waiver,
             "state": ranking.state,

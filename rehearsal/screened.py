@@ -1,6 +1,6 @@
 """The tables of registration and screening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from candidates.actions.dossiers import announced
@@ -8,6 +8,7 @@ from candidates.actions.screen import absences
 from candidates.models import Application, CadreRecord, FindingRecord
 from candidates.rules.campaign_checks import check_positions
 from candidates.rules.conditions import AnnouncedPosition
+from candidates.rules.facts import PostFacts
 from candidates.rules.findings import as_text
 from exams.actions.clock import deadlines_of
 from exams.rules.deadlines import columns
@@ -93,10 +94,9 @@ def must_register(readback: Readback) -> Iterator[Row]:
         }
 
 
-def campaign_checks(readback: Readback) -> Iterator[Row]:
-    rules = announced(readback.campaign)
-    posts = {post.code: post for post in rules.catalogue.posts}
-    proposed = [
+def _proposed(readback: Readback, posts: Mapping[str, PostFacts]) -> list[AnnouncedPosition]:
+    """Return the positions that the file proposes beside those that were opened."""
+    return [
         AnnouncedPosition(
             code=row["code"],
             post=posts.get(row.get("post", "")),
@@ -106,6 +106,11 @@ def campaign_checks(readback: Readback) -> Iterator[Row]:
         )
         for row in readback.folder.announcement.get("proposed_position", ())
     ]
+
+
+def campaign_checks(readback: Readback) -> Iterator[Row]:
+    rules = announced(readback.campaign)
+    proposed = _proposed(readback, {post.code: post for post in rules.catalogue.posts})
     opened = sorted(rules.positions, key=lambda position: readback.order[position.code])
     for check in check_positions((*opened, *proposed), rules):
         yield {

@@ -1,15 +1,17 @@
 """The exam room of a rehearsal: who is who, who came, and what the slips say."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from accounts.models import Person
 from candidates.actions import sit
 from candidates.actions.sit import Attendance
 from candidates.models import Seal
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from exams.rules.gates import Check
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from grading.actions import settle
@@ -17,6 +19,7 @@ from grading.actions.regulations import scoring_of
 from rehearsal.clock import Clock
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
+from rehearsal.two_persons import by_two
 
 MARKED = ("MARK", "REMARK", "SLIP")  # given in steps; the other kinds are decided
 
@@ -38,6 +41,13 @@ class SittingRehearsal:
             if entry:
                 self.slips[entry.number, row["part"]].append(row)
         self.by_number = {entry.number: entry for entry in self.entries.values()}
+
+    def by_two(
+        self, act: str, checks: Iterable[Check] = (), *, asks: Person, applies: Person, **more: Any
+    ) -> Any:
+        """Let one person ask for an act of this campaign and another apply it, now."""
+        at = self.clock.at
+        return by_two(act, self.campaign, checks, asks=asks, applies=applies, at=at, **more)
 
     def part(self, kind: PartKind) -> ExamPart:
         return self.campaign.parts.select_related("campaign").get(kind=kind)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
@@ -100,20 +101,29 @@ def _check(row: Row, wanted: Mapping[str, Sound]) -> None:
             )
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the lines, each with the columns that are asked for, its file and its number."""
+def _lines(path: Path) -> tuple[list[str], list[tuple[int, dict[Any, Any]]]]:
+    """Return the heading of a table, and its lines with their numbers."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
             heading = [str(name).strip() for name in reader.fieldnames or ()]
             reader.fieldnames = heading
-            rows = [(reader.line_num, row) for row in reader]
+            return heading, [(reader.line_num, row) for row in reader]
     except (UnicodeDecodeError, csv.Error, OSError) as wrong:
         raise Refusal("TABLE_UNREADABLE", file=path.name, why=wrong) from wrong
-    _require_columns(path, heading, columns)
+
+
+def _require_row_length(path: Path, rows: list[tuple[int, dict[Any, Any]]]) -> None:
     for number, row in rows:
         if any(text.strip() for text in row.get(None) or ()):
             raise Refusal("ROW_TOO_LONG", file=path.name, row=number)
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the lines, each with the columns that are asked for, its file and its number."""
+    heading, rows = _lines(path)
+    _require_columns(path, heading, columns)
+    _require_row_length(path, rows)
     return tuple(
         {
             **{name: (row.get(name) or "").strip() for name in columns},

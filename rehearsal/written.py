@@ -14,7 +14,6 @@ from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from rehearsal.two_persons import by_two
 from results.actions import gates, unseal
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
@@ -26,29 +25,23 @@ def written_part(sitting: SittingRehearsal) -> None:
     sitting.clock.on(sitting.folder.exam_day(PartKind.WRITTEN))
     part = sitting.part(PartKind.WRITTEN)
     attend(sitting, part, list(sitting.entries.values()))
-    stub = by_two(
-        "SEAL",
-        sitting.campaign,
-        gates.of_seal(part, today=sitting.clock.day),
-        asks=sitting.people.secretary,
-        applies=sitting.people.custodian,
-        at=sitting.clock.at,
-    )
-    pairs = json.loads(open_envelope(bytes(stub.sealed)))
-    whose = {code: pair["number"] for code, pair in pairs.items()}
-    mark_scripts(sitting, part, whose)
-    by_two(
-        "CLOSE_MARKING",
-        sitting.campaign,
-        gates.of_close_marking(part),
-        asks=sitting.people.secretary,
-        applies=sitting.people.head,
-        at=sitting.clock.at,
-    )
-    for officer in (sitting.people.custodian, sitting.people.supervisor):
+    mark_scripts(sitting, part, _seal(sitting, part))
+    open_points = gates.of_close_marking(part)
+    people = sitting.people
+    sitting.by_two("CLOSE_MARKING", open_points, asks=people.secretary, applies=people.head)
+    for officer in (people.custodian, people.supervisor):
         unseal.approve(part=sitting.part(PartKind.WRITTEN), by=officer, at=sitting.clock.at)
     decide_sanctions(sitting, PartKind.WRITTEN)
     publish_and_remark(sitting)
+
+
+def _seal(sitting: SittingRehearsal, part: ExamPart) -> dict[str, str]:
+    """Seal the scripts; return whose each of them is, which nobody but a rehearsal looks up."""
+    people = sitting.people
+    open_points = gates.of_seal(part, today=sitting.clock.day)
+    stub = sitting.by_two("SEAL", open_points, asks=people.secretary, applies=people.custodian)
+    pairs = json.loads(open_envelope(bytes(stub.sealed)))
+    return {code: pair["number"] for code, pair in pairs.items()}
 
 
 def mark_scripts(sitting: SittingRehearsal, part: ExamPart, whose: dict[str, str]) -> None:
@@ -89,19 +82,16 @@ def enter_marks(
     for assignment in assignments.select_related("script__part__campaign", "examiner"):
         entry = sitting.by_number[whose[assignment.script.code]]
         row = sitting.row(entry, PartKind.WRITTEN, kind, str(assignment.hand))
-        if row is None:
-            continue
-        points = sitting.use(row)
-        mark.enter(
-            assignment=assignment,
-            points=points,
-            seen=0,
-            by=assignment.examiner,
-            at=sitting.clock.at,
-        )
-        markers.add(assignment.examiner)
+        if row is not None:
+            _enter_mark(sitting, assignment, row)
+            markers.add(assignment.examiner)
     for marker in sorted(markers, key=lambda person: person.pk):
         mark.hand_in(campaign=sitting.campaign, by=marker, at=sitting.clock.at)
+
+
+def _enter_mark(sitting: SittingRehearsal, assignment: Assignment, row: Row) -> None:
+    points, examiner = sitting.use(row), assignment.examiner
+    mark.enter(assignment=assignment, points=points, seen=0, by=examiner, at=sitting.clock.at)
 
 
 def _settle(sitting: SittingRehearsal, code: str, entry: Entry, pending: Pending) -> None:
@@ -122,35 +112,28 @@ def _settle(sitting: SittingRehearsal, code: str, entry: Entry, pending: Pending
 def publish_and_remark(sitting: SittingRehearsal) -> None:
     """Publish provisionally, take and answer the remark requests, publish officially."""
     clock, people = sitting.clock, sitting.people
+    secretary, chair = people.secretary, people.chair
     clock.on(sitting.folder.date("provisional_published"))
-    by_two(
-        "PUBLISH_PROVISIONAL",
-        sitting.campaign,
-        asks=people.secretary,
-        applies=people.chair,
-        at=clock.at,
-        number="292/TB-HĐTT",
-    )
+    sitting.by_two("PUBLISH_PROVISIONAL", asks=secretary, applies=chair, number="292/TB-HĐTT")
+    _remark(sitting)
+    clock.on(sitting.folder.date("remark_published"))
+    open_points = gates.of_official(sitting.part(PartKind.WRITTEN), today=clock.day)
+    number = "293/TB-HĐTT"
+    sitting.by_two("PUBLISH_OFFICIAL", open_points, asks=secretary, applies=chair, number=number)
+
+
+def _remark(sitting: SittingRehearsal) -> None:
+    """Take the requests until the last day of the window, then answer them."""
     part = sitting.part(PartKind.WRITTEN)
-    until = part.remark_until or clock.day
+    until = part.remark_until or sitting.clock.day
     requests = _request_remarks(sitting, part, until)
-    clock.on(day_after(until))
+    sitting.clock.on(day_after(until))
     for hands in (("1", "2"), ("3",)):  # two remarkers, then a third where they differ
         for request in requests:
             _assign_remarkers(sitting, request, hands)
         _enter_remarks(sitting, part)
     for request in requests:
         _decide_dialogue(sitting, request)
-    clock.on(sitting.folder.date("remark_published"))
-    by_two(
-        "PUBLISH_OFFICIAL",
-        sitting.campaign,
-        gates.of_official(sitting.part(PartKind.WRITTEN), today=clock.day),
-        asks=people.secretary,
-        applies=people.chair,
-        at=clock.at,
-        number="293/TB-HĐTT",
-    )
 
 
 def _request_remarks(sitting: SittingRehearsal, part: ExamPart, until: date) -> list[RemarkRequest]:

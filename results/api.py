@@ -78,9 +78,9 @@ class PublicationViewSet(viewsets.ReadOnlyModelViewSet[Publication]):
     queryset = Publication.objects.select_related("campaign").order_by("-published_at", "pk")
 
     def get_queryset(self) -> QuerySet[Publication]:
-        found: Any = super().get_queryset()
-        seen: QuerySet[Publication] = found.seen_by(self.request.user, at=timezone.now())
-        return seen.defer("content") if self.action == "list" else seen
+        rows: Any = super().get_queryset()
+        public: QuerySet[Publication] = rows.seen_by(self.request.user, at=timezone.now())
+        return public.defer("content") if self.action == "list" else public
 
     def get_serializer_class(self) -> type[serializers.ModelSerializer[Publication]]:
         return PublicationLine if self.action == "list" else PublicationOut

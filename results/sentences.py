@@ -18,22 +18,22 @@ Line = Mapping[str, Any]
 class ListColumn:
     """One column: the field it shows, its heading, its kind, how wide it is, where text stands.
 
-    `kind`: text, date, points or words; `place`: l, c or r.
+    `kind`: text, date, points or words; `align`: l, c or r.
     """
 
     field: str
     heading: str
     kind: str = "text"
     width: int = 10
-    place: str = "l"
+    align: str = "l"
 
 
-NUMBER = ListColumn("number", _("SBD"), width=7, place="c")
-WHO = (
+NUMBER = ListColumn("number", _("SBD"), width=7, align="c")
+PERSON = (
     NUMBER,
     ListColumn("name", _("Họ và tên"), width=17),
     ListColumn("born", _("Ngày sinh"), "date", 10, "c"),
-    ListColumn("year", _("Năm sinh"), width=7, place="c"),
+    ListColumn("year", _("Năm sinh"), width=7, align="c"),
     ListColumn("sex", _("Giới tính"), "words", 7, "c"),
     ListColumn("current_post", _("Chức vụ"), width=18),
     ListColumn("unit", _("Đơn vị"), width=19),
@@ -42,15 +42,15 @@ POINTS = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
 RESULT = ListColumn("result", _("Kết quả"), "words", 14, "c")
 NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
 COLUMNS: dict[str, tuple[ListColumn, ...]] = {
-    "ELIGIBLE": (*WHO, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
-    "PROVISIONAL": (*WHO, POINTS, RESULT),
-    "REMARK": (*WHO, POINTS, RESULT, NOTE),
+    "ELIGIBLE": (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
+    "PROVISIONAL": (*PERSON, POINTS, RESULT),
+    "REMARK": (*PERSON, POINTS, RESULT, NOTE),
     "OFFICIAL": (
-        *WHO,
+        *PERSON,
         POINTS,
         ListColumn("proposal", _("Điểm đề án"), "points", 8, "c"),
         ListColumn("total", _("Tổng điểm"), "points", 8, "c"),
-        ListColumn("rank", _("Xếp hạng"), width=6, place="c"),
+        ListColumn("rank", _("Xếp hạng"), width=6, align="c"),
         RESULT,
         NOTE,
     ),
@@ -126,14 +126,14 @@ def outcome(line: Line) -> str:
 def note(line: Line) -> str:
     """Say what decided among equals, with whom, and what the remark did."""
     rule, tied, remark = line.get("tie_rule"), line.get("tied_with"), line.get("remark")
-    said = []
+    notes = []
     if rule and rule != "TOTAL":
-        said.append(sentence(f"TIE_{rule}"))
+        notes.append(sentence(f"TIE_{rule}"))
     if tied:
-        said.append(sentence("TIED_WITH", numbers=", ".join(tied)))
+        notes.append(sentence("TIED_WITH", numbers=", ".join(tied)))
     if remark:
-        said.append(sentence(f"REMARK_{remark}"))
-    return ". ".join(said)
+        notes.append(sentence(f"REMARK_{remark}"))
+    return ". ".join(notes)
 
 
 def state(line: Line) -> str:

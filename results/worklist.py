@@ -1,6 +1,7 @@
 """Campaigns: the next action, the deadlines, what only the chair can decide."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -43,9 +44,7 @@ def next_actions(person: Person, at: datetime) -> Items:
     progress, requested = progress_of(campaigns), _requested()
     counts, today = _counted(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        registrants, candidates = counts[campaign.pk]
-        known = deadlines_for(campaign, registrants=registrants, candidates=candidates)
-        due = {each.step: each.day for each in known}
+        due = _due_days(campaign, *counts[campaign.pk])
         for task in tasks_of(campaign.step):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
@@ -53,6 +52,11 @@ def next_actions(person: Person, at: datetime) -> Items:
             if not task.waits_for(campaign, progress[campaign.pk], today):
                 url = url_of(task, campaign)
                 yield WorkItem(task.title, campaign.name, url, due=due.get(task.due))
+
+
+def _due_days(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
+    deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
+    return {deadline.step: deadline.day for deadline in deadlines}
 
 
 def _is_theirs(
@@ -117,7 +121,7 @@ def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
     papers = Count(
         "applications", filter=~Q(applications__state=ApplicationState.DRAFT), distinct=True
     )
-    rows = Campaign.objects.filter(pk__in=[one.pk for one in campaigns]).order_by()
+    rows = Campaign.objects.filter(pk__in=[campaign.pk for campaign in campaigns]).order_by()
     counted = rows.values_list("pk").annotate(
         papers=papers, numbers=Count("entries", distinct=True)
     )
@@ -126,20 +130,23 @@ def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
 
 def decisions_of_mine(person: Person, at: datetime) -> Items:
     """The chair's: sanctions, special cases and panels that wait for a word."""
-    campaigns = {one.pk: one for one in running_campaigns(person, at, Duty.DECIDE)}
+    deciding = running_campaigns(person, at, Duty.DECIDE)
+    campaigns = {campaign.pk: campaign for campaign in deciding}
     if not campaigns:
         return
-    kinds = (
-        (_("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"),
-        (_("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"),
-        (_("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"),
-        (_("Vị trí chưa xếp hạng được"), _undecided(campaigns), "grading:waiting"),
-    )
-    for title, counts, name in kinds:
+    for title, counts, name in _decisions(campaigns):
         for pk, count in counts:
             if count:
                 where = _where(name, campaigns[pk])
                 yield WorkItem(title, campaigns[pk].name, where, count=count)
+
+
+def _decisions(campaigns: dict[Any, Campaign]) -> Iterator[tuple[str, Any, str]]:
+    """Yield each kind of decision: title, how many of each campaign, the page that takes it."""
+    yield _("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"
+    yield _("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"
+    yield _("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"
+    yield _("Vị trí chưa xếp hạng được"), _undecided(campaigns), "grading:waiting"
 
 
 def _where(name: str, campaign: Campaign) -> str:
@@ -166,18 +173,18 @@ def _unseated(campaigns: dict[Any, Campaign]) -> Any:
 
 def _undecided(campaigns: dict[Any, Campaign]) -> Any:
     """Count the positions that the latest ranking of each campaign had to leave open."""
-    ranking = [pk for pk, one in campaigns.items() if one.stage == Stage.RANK]
+    ranking = [pk for pk, campaign in campaigns.items() if campaign.stage == Stage.RANK]
     drawn_up = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
     latest = dict(drawn_up.values_list("campaign", "outcome"))
     return [
-        (pk, sum(PositionState(one["state"]).is_open for one in outcome["positions"]))
+        (pk, sum(PositionState(row["state"]).is_open for row in outcome["positions"]))
         for pk, outcome in latest.items()
     ]
 
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
     steps = steps_of(decide.special_case)
-    screening = [pk for pk, one in campaigns.items() if one.step in steps]
+    screening = [pk for pk, campaign in campaigns.items() if campaign.step in steps]
     cases = Application.objects.filter(
         campaign__in=screening, state=ApplicationState.SPECIAL_CASE_PENDING
     )

@@ -8,16 +8,20 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 from django.db import connection, connections
+from django.test import Client
 
+from accounts.models import Person
 from audit.actions.verify import verify
-from audit.models import Log
+from audit.models import Event, Log
 from audit.rules.refusals import Refusal
 
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PATIENCE = 60  # seconds until a test that waits for itself is given up
 
 
@@ -83,3 +87,29 @@ def assert_the_trail_holds() -> None:
     for log in Log.objects.all():
         numbers = log.events.order_by("seq").values_list("seq", flat=True)
         assert list(numbers) == list(range(log.size))
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def asked_together(table: str, *asks: Callable[[], Any]) -> list[Any]:
+    """Ask for every page at once, and let nobody write before all have read the same."""
+    read = Barrier(len(asks), timeout=PATIENCE)
+
+    def reading(request: Callable[[], Any]) -> Any:
+        with having_read(table, read):
+            return request()
+
+    return at_once(*(partial(reading, request) for request in asks))
+
+
+def statuses(answers: list[Any]) -> list[int]:
+    return sorted(answer.status_code for answer in answers)
+
+
+def count_of(name: str) -> int:
+    """Return how often something is in the trail."""
+    return Event.objects.filter(type=name).count()

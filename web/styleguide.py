@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from web.charts import Bar, Chart, bar_chart, column_chart
 from web.fields import CitizenNumberField, DayField, PointsField
 from web.forms import ActionForm
 
@@ -93,6 +94,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "stages": _stages(),
         "marks": [_row(code) for code in ("K7Q2", "M3XA", "P9TD", "R2HN")] + _states(),
         "files": _files(),
+        "charts": _charts(),
         "now": timezone.now(),
         "soon": timezone.localdate() + timedelta(days=2),
         "later": timezone.localdate() + timedelta(days=12),
@@ -146,6 +148,21 @@ def _people() -> list[dict[str, Any]]:
     ]
 
 
+def _charts() -> list[Chart]:
+    """Return bars in groups, bars to both sides of nought, and columns."""
+    groups = [
+        ("MAU1", [Bar(12, "12", "neutral"), Bar(9, "9"), Bar(2, "2", "success")]),
+        ("MAU2", [Bar(4, "4", "warning"), Bar(1, "1", "error"), Bar(0, "0")]),
+    ]
+    sides = [("MAU1", [Bar(Decimal("-2.5"), "-2,50", "warning")]), ("MAU2", [Bar(1, "+1,00")])]
+    columns = [(str(low), Bar(count, str(count))) for low, count in ((0, 2), (10, 8), (20, 5))]
+    return [
+        bar_chart(_("Nhóm thanh"), groups),
+        bar_chart(_("Hai phía của 0"), sides),
+        column_chart(_("Cột"), columns),
+    ]
+
+
 def _stages() -> list[SimpleNamespace]:
     return [
         SimpleNamespace(stage="announce", part="", step="announce"),
@@ -156,34 +173,39 @@ def _stages() -> list[SimpleNamespace]:
 
 def _files() -> list[dict[str, Any]]:
     url = reverse("styleguide")
-    submitted = {"name": "phieu-dang-ky.pdf", "about": "1,2 MB, 14:05 07/09/2026"}
-    return [
-        {
-            "key": "phieu",
-            "title": _("Phiếu đăng ký dự tuyển"),
-            "required": True,
-            "state": _("Đã nộp"),
-            "tone": "success",
-            "view_url": url,
-            "upload_url": url,
-            "remove_url": url,
-            "sample_url": url,
-            **submitted,
-        },
-        {
-            "key": "so-yeu",
-            "title": _("Sơ yếu lý lịch có xác nhận của cơ quan quản lý cán bộ"),
-            "hint": _("Xác nhận trong vòng 6 tháng tính đến ngày nộp."),
-            "required": True,
-            "state": _("Cần sửa"),
-            "tone": "error",
-            "error": _("Tệp là ảnh, cần tệp PDF."),
-            "upload_url": url,
-        },
-        {
-            "key": "khac",
-            "title": _("Giấy tờ khác"),
-            "state": _("Chưa nộp"),
-            "upload_url": url,
-        },
-    ]
+    missing = {
+        "key": "khac",
+        "title": _("Giấy tờ khác"),
+        "state": _("Chưa nộp"),
+        "upload_url": url,
+    }
+    return [_submitted_file(url), _refused_file(url), missing]
+
+
+def _submitted_file(url: str) -> dict[str, Any]:
+    return {
+        "key": "phieu",
+        "title": _("Phiếu đăng ký dự tuyển"),
+        "required": True,
+        "state": _("Đã nộp"),
+        "tone": "success",
+        "name": "phieu-dang-ky.pdf",
+        "about": "1,2 MB, 14:05 07/09/2026",
+        "view_url": url,
+        "upload_url": url,
+        "remove_url": url,
+        "sample_url": url,
+    }
+
+
+def _refused_file(url: str) -> dict[str, Any]:
+    return {
+        "key": "so-yeu",
+        "title": _("Sơ yếu lý lịch có xác nhận của cơ quan quản lý cán bộ"),
+        "hint": _("Xác nhận trong vòng 6 tháng tính đến ngày nộp."),
+        "required": True,
+        "state": _("Cần sửa"),
+        "tone": "error",
+        "error": _("Tệp là ảnh, cần tệp PDF."),
+        "upload_url": url,
+    }

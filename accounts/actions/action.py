@@ -74,27 +74,33 @@ def action(
     """
     duties = (duty,) if isinstance(duty, Duty) else tuple(duty)
     declaration = Declaration(duties, tuple(steps), in_campaign, two_persons)
+    return lambda function: _declared(declaration, function)
 
-    def declare(function: Callable[P, R_co]) -> Action[P, R_co]:
-        @wraps(function)
-        def run(*args: P.args, **kwargs: P.kwargs) -> R_co:
-            now = Run(declaration, cast(Any, kwargs["by"]), cast(Any, kwargs["at"]))
-            token = _running.set(now)
-            try:
-                if not in_campaign and isinstance(now.by, Person):
-                    check_duty(now.by, duties, now.at)
-                outcome = function(*args, **kwargs)
-                if in_campaign and not now.campaign:
-                    raise CampaignNotLocked(f"{function.__module__}.{function.__name__}")
-                return outcome
-            finally:
-                _running.reset(token)
 
-        declared = cast(Action[P, R_co], recorded(run))
-        declared.declaration = declaration
-        return declared
+def _declared(declaration: Declaration, function: Callable[P, R_co]) -> Action[P, R_co]:
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R_co:
+        now = Run(declaration, cast(Any, kwargs["by"]), cast(Any, kwargs["at"]))
+        token = _running.set(now)
+        try:
+            return _permitted(now, function, *args, **kwargs)
+        finally:
+            _running.reset(token)
 
-    return declare
+    declared = cast(Action[P, R_co], recorded(run))
+    declared.declaration = declaration
+    return declared
+
+
+def _permitted(now: Run, function: Callable[P, R_co], /, *args: P.args, **kwargs: P.kwargs) -> R_co:
+    """Do what is permitted: by a duty in any campaign, or by the lock of the action's own."""
+    in_campaign = now.declaration.in_campaign
+    if not in_campaign and isinstance(now.by, Person):
+        check_duty(now.by, now.declaration.duties, now.at)
+    outcome = function(*args, **kwargs)
+    if in_campaign and not now.campaign:
+        raise CampaignNotLocked(f"{function.__module__}.{function.__name__}")
+    return outcome
 
 
 def running() -> Run:

@@ -1,12 +1,13 @@
 """The acts of two persons about accounts: a role that touches marks, an account that is closed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from accounts.actions import people
 from accounts.actions.approvals import Act, Effect
-from accounts.models import Person
+from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 
 
@@ -36,12 +37,14 @@ def grant_effect(
 ) -> Effect:
     """Return who gets which role where, and what they hold already."""
     grants = list(person.grants.filter(revoked_at=None))
-    return Effect(
-        figures=[("EFFECT_ROLES_HELD", len(grants))],
-        lines=[{"person": str(person), "role": role, "scope": campaign or "*"}],
-        changes=[(str(person), " ".join(sorted(grant.role for grant in grants)), role)],
-        read=grants,
-    )
+    roles = " ".join(sorted(grant.role for grant in grants))
+    line = {"person": str(person), "role": role, "scope": campaign or "*"}
+    return replace(_roles_held(grants), lines=[line], changes=[(str(person), roles, role)])
+
+
+def _roles_held(grants: list[Grant]) -> Effect:
+    """Return what both acts rest on: the roles that somebody holds."""
+    return Effect(figures=[("EFFECT_ROLES_HELD", len(grants))], read=grants)
 
 
 def _closed(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,11 +54,8 @@ def _closed(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 def closing_effect(*, person: Person) -> Effect:
     """Return whose account is closed, and the roles that end with it."""
     grants = list(person.grants.filter(revoked_at=None))
-    return Effect(
-        figures=[("EFFECT_ROLES_HELD", len(grants))],
-        lines=[{"person": str(person), "role": grant.role} for grant in grants],
-        read=grants,
-    )
+    lines = [{"person": str(person), "role": grant.role} for grant in grants]
+    return replace(_roles_held(grants), lines=lines)
 
 
 # The first chair of all is applied by the supervision board: there is no chair yet to do it.

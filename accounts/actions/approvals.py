@@ -46,7 +46,7 @@ class Effect:
         return sorted([row._meta.db_table, str(row.pk), row.ver] for row in self.read)
 
 
-def _hold_nothing(campaign: str) -> None:
+def _lock_nothing(campaign: str) -> None:
     """Lock nothing: the act is about no campaign."""
 
 
@@ -55,7 +55,7 @@ class Act:
     """What two persons do together: who asks, who applies, how it is seen before and done.
 
     `arguments` turns what was stored into the keyword arguments of the action; `preview` works
-    the effect out from the facts, and writes nothing. `hold` locks what an act is about (given the
+    the effect out from the facts, and writes nothing. `lock` locks what an act is about (by the
     campaign's code), so that nothing moves between the preview and what applying does.
     """
 
@@ -67,7 +67,7 @@ class Act:
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
-    hold: Callable[[str], None] = _hold_nothing
+    lock: Callable[[str], None] = _lock_nothing
 
     def thing_of(self, arguments: Mapping[str, Any]) -> str:
         """Return the thing that is asked for, blank where an act is asked for once at a time."""
@@ -102,24 +102,29 @@ def request_approval(
     check_duty(by, act.asks, at, campaign or None)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    act.hold(campaign)
+    act.lock(campaign)
     _require_none_open(act, campaign, act.thing_of(arguments))
+    request = _previewed(act, campaign, arguments, accepted)
+    request.reason, request.document = reason, document
+    request.asked_by, request.asked_at = by, at
+    _record("approval.asked", request, by, at, reason=reason, document=document)
+    return request
+
+
+def _previewed(
+    act: Act, campaign: str, arguments: Mapping[str, Any], accepted: Sequence[str]
+) -> ApprovalRequest:
+    """Return a new request for an act, with the effect that it would have now."""
     effect = effect_of(act, campaign, arguments)
-    request = ApprovalRequest(
+    return ApprovalRequest(
         act=act.name,
         campaign=campaign,
         thing=act.thing_of(arguments),
         arguments=dict(arguments),
         accepted=sorted(accepted),
-        reason=reason,
-        document=document,
         preview=effect.plain(),
         digest=digest_of(act, campaign, arguments, accepted, effect),
-        asked_by=by,
-        asked_at=at,
     )
-    _record("approval.asked", request, by, at, reason=reason, document=document)
-    return request
 
 
 @action(in_campaign=False)
@@ -130,22 +135,24 @@ def apply(*, act: Act, request: ApprovalRequest, digest: str, by: Person, at: da
     SAME_PERSON, REQUEST_DECIDED, PREVIEW_MOVED (the rows have moved: look again), or what the act
     itself refuses; nothing was written then.
     """
-    locked = _lock_open(request)
-    check_duty(by, act.applies, at, locked.campaign or None)
-    if locked.asked_by_id == by.pk:
-        raise Refusal("SAME_PERSON")
-    act.hold(locked.campaign)
+    locked = _lock_for_second_person(request, act, by, at)
+    act.lock(locked.campaign)
     effect = effect_of(act, locked.campaign, locked.arguments)
     if digest != digest_of(act, locked.campaign, locked.arguments, locked.accepted, effect):
         raise Refusal("PREVIEW_MOVED")
-    arguments = act.arguments(locked.campaign, locked.arguments)
-    token = _applying.set(locked)
-    try:
-        outcome = act.action(**arguments, by=by, at=at)
-    finally:
-        _applying.reset(token)
+    outcome = _run_action(act, locked, by, at)
     _decide(locked, RequestState.APPLIED, "approval.applied", "", by, at)
     return outcome
+
+
+def _run_action(act: Act, request: ApprovalRequest, by: Person, at: datetime) -> Any:
+    """Run the action of an act as part of the request for it."""
+    arguments = act.arguments(request.campaign, request.arguments)
+    token = _applying.set(request)
+    try:
+        return act.action(**arguments, by=by, at=at)
+    finally:
+        _applying.reset(token)
 
 
 @action(in_campaign=False)
@@ -156,10 +163,7 @@ def reject(
 
     Raises Refusal NOT_YOUR_DUTY, SAME_PERSON, REQUEST_DECIDED or REASON_MISSING.
     """
-    locked = _lock_open(request)
-    check_duty(by, act.applies, at, locked.campaign or None)
-    if locked.asked_by_id == by.pk:
-        raise Refusal("SAME_PERSON")
+    locked = _lock_for_second_person(request, act, by, at)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     return _decide(locked, RequestState.REJECTED, "approval.rejected", reason, by, at)
@@ -187,7 +191,7 @@ def digest_of(
     effect: Effect,
 ) -> str:
     """Return the digest of what is asked, the versions it rests on, and what it will do."""
-    seen = {
+    previewed = {
         "act": act.name,
         "campaign": campaign,
         "arguments": dict(arguments),
@@ -195,7 +199,7 @@ def digest_of(
         "versions": effect.versions(),
         "effect": effect.plain(),
     }
-    return sha256(canon(seen)).hexdigest()
+    return sha256(canon(previewed)).hexdigest()
 
 
 def _require_none_open(act: Act, campaign: str, thing: str) -> None:
@@ -204,6 +208,17 @@ def _require_none_open(act: Act, campaign: str, thing: str) -> None:
     )
     if campaign and open_ones.exists():
         raise Refusal("REQUEST_OPEN", act=act.name)
+
+
+def _lock_for_second_person(
+    request: ApprovalRequest, act: Act, by: Person, at: datetime
+) -> ApprovalRequest:
+    """Lock an open request for somebody who may decide it, and who did not ask for it."""
+    locked = _lock_open(request)
+    check_duty(by, act.applies, at, locked.campaign or None)
+    if locked.asked_by_id == by.pk:
+        raise Refusal("SAME_PERSON")
+    return locked
 
 
 def _lock_open(request: ApprovalRequest) -> ApprovalRequest:

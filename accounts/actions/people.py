@@ -115,15 +115,7 @@ def grant(
         ends_on=ends_on,
         document=document,
     )
-    record(
-        "role.granted",
-        about=person.pseudonym,
-        by=by,
-        at=at,
-        rows=[granted],
-        role=role,
-        campaign=campaign,
-    )
+    _record_role("role.granted", granted, by, at)
     return granted
 
 
@@ -133,8 +125,12 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
     if grant.revoked_at:
         raise Refusal("ALREADY_REVOKED")
     grant.revoked_at = at
+    _record_role("role.revoked", grant, by, at)
+
+
+def _record_role(event: str, grant: Grant, by: Person | str, at: datetime) -> None:
     record(
-        "role.revoked",
+        event,
         about=grant.person.pseudonym,
         by=by,
         at=at,

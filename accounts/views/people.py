@@ -62,7 +62,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("exams:person", pk)
     title = _("Tạm khóa tài khoản %(name)s") % {"name": person}
     lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Tạm khóa"))
+    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Tạm khóa"))
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -76,7 +76,7 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("exams:person", pk)
     title = _("Mở lại tài khoản %(name)s") % {"name": person}
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Mở lại"))
+    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Mở lại"))
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -84,31 +84,25 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why, then ask a second person to close an account for good."""
     person = get_object_or_404(Person, pk=pk, closed_at=None)
     form = ReasonForm(request.POST or None)
-    if form.is_valid():
-        request_closing = partial(
-            approvals.request_approval, act=CLOSE_ACCOUNT, arguments={"person": pk}
-        )
-        if submit(request, form, request_closing, **form.answers()):
-            messages.success(
-                request, _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
-            )
-            return redirect("exams:person", pk)
+    if form.is_valid() and _request_closing(request, form, pk):
+        return redirect("exams:person", pk)
     title = _("Khóa hẳn tài khoản %(name)s") % {"name": person}
     lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit_label=_("Gửi đề nghị"))
+    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Gửi đề nghị"))
 
 
-def _confirm(
-    request: HttpRequest, form: ReasonForm, pk: int, *, title: str, lead: str, submit_label: str
-) -> HttpResponse:
-    context = {
-        "title": title,
-        "lead": lead,
-        "form": form,
-        "submit": submit_label,
-        "cancel": reverse("exams:person", args=[pk]),
-        "danger": True,
-    }
+def _request_closing(request: HttpRequest, form: ReasonForm, pk: int) -> bool:
+    act = partial(approvals.request_approval, act=CLOSE_ACCOUNT, arguments={"person": pk})
+    is_sent = submit(request, form, act, **form.answers())
+    if is_sent:
+        messages.success(request, _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt."))
+    return is_sent
+
+
+def _confirm(request: HttpRequest, form: ActionForm, pk: int, **labels: object) -> HttpResponse:
+    """Ask once more on the way to or from an account: title, lead, what the button says."""
+    cancel = reverse("exams:person", args=[pk])
+    context = {"form": form, "cancel": cancel, "danger": True, **labels}
     return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
 
 
@@ -119,14 +113,10 @@ def revoke(request: HttpRequest, pk: str) -> HttpResponse:
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, people.revoke, grant=grant):
         return redirect("exams:person", grant.person_id)
-    context = {
+    labels = {
         "title": _("Thu hồi vai trò"),
         "caption": str(grant.person),
         "lead": _("Vai trò có thể được giao lại, và việc giao lại cũng được ghi nhật ký."),
-        "form": form,
         "submit": _("Thu hồi"),
-        "cancel": reverse("exams:person", args=[grant.person_id]),
-        "danger": True,
-        "undo": True,
     }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return _confirm(request, form, grant.person_id, **labels, undo=True)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from audit.models.protected import Protected, Unrecorded, writing
+from audit.rules.columns import ColumnForm, ColumnForms
 
 CHUNK = 1000  # rows; more would only hold more of them in memory
 # Values that both databases take from the model as they are.
@@ -19,7 +22,6 @@ DRIVERS_OWN: dict[str, type] = {
     "PositiveIntegerField": int,
     "PositiveSmallIntegerField": int,
 }
-Value = Callable[[Any], Any]
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:
@@ -31,39 +33,37 @@ def insert(model: type[Protected], rows: list[Any]) -> None:
         raise Unrecorded(f"{model.__name__} changes only through record()")
     if not rows:
         return
-    columns = [(str(field.column), _value(field)) for field in model._meta.concrete_fields]
-    quoted = connection.ops.quote_name
-    names = ", ".join(quoted(column) for column, _ in columns)
-    places = ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - our own names
-    with connection.cursor() as cursor:
-        for values in _chunks(rows, [value for _, value in columns]):
+    database = connections[DEFAULT_DB_ALIAS]
+    statement = _statement(model, database.ops.quote_name)
+    with database.cursor() as cursor:
+        for values in _chunks(model, rows, database):
             cursor.executemany(statement, values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
-def _chunks(rows: list[Any], columns: list[Value]) -> Iterator[list[list[Any]]]:
+def _statement(model: type[Protected], quoted: Callable[[str], str]) -> str:
+    columns = [quoted(str(field.column)) for field in model._meta.concrete_fields]
+    places = ", ".join(["%s"] * len(columns))
+    return f"INSERT INTO {quoted(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
+
+
+def _chunks(model: type[Protected], rows: list[Any], database: Any) -> Iterator[list[list[Any]]]:
+    fields = model._meta.concrete_fields
+    read = attrgetter(*(field.attname for field in fields))
+    forms = ColumnForms(_database_form(field, database) for field in fields)
+    # A file that is stored now, a moment that is set now.
+    set_now = [field for field in fields if type(field).pre_save is not models.Field.pre_save]
     for start in range(0, len(rows), CHUNK):
-        yield [[value(row) for value in columns] for row in rows[start : start + CHUNK]]
+        chunk = rows[start : start + CHUNK]
+        for row, field in product(chunk, set_now):
+            field.pre_save(row, add=True)
+        yield [forms.turned(read(row)) for row in chunk]
 
 
-def _value(field: Any) -> Value:
-    """Return what takes the value of a column from a row, as the database takes it."""
-    if type(field).pre_save is models.Field.pre_save:
-        read: Value = attrgetter(field.attname)
-    else:  # a file that is stored now, a moment that is set now
-        read = partial(_before_saving, field)
-    as_it_is = DRIVERS_OWN.get(field.get_internal_type())
-
-    def value(row: Any) -> Any:
-        taken = read(row)
-        if taken is None or type(taken) is as_it_is:
-            return taken
-        return field.get_db_prep_save(taken, connection)
-
-    return value
-
-
-def _before_saving(field: Any, row: Any) -> Any:
-    return field.pre_save(row, add=True)
+def _database_form(field: Any, database: Any) -> ColumnForm:
+    """Return what gives a value of a column as the database takes it."""
+    column: Any = getattr(field, "target_field", field)  # a foreign key is a key of its kind
+    driver_takes = DRIVERS_OWN.get(column.get_internal_type(), NoneType)
+    prepare = partial(column.get_db_prep_save, connection=database)
+    return ColumnForm(prepare, frozenset((driver_takes, NoneType)))

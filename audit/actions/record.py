@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from datetime import datetime, timedelta
 from functools import wraps
 from itertools import groupby
@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 _traces: ContextVar[int | None] = ContextVar("traces", default=None)
 _request: ContextVar[UUID | None] = ContextVar("request", default=None)
-client_address: ContextVar[str] = ContextVar("whereabouts", default="")
+client_address: ContextVar[str] = ContextVar("client_address", default="")
 
 
 class LeftNoTrace(RuntimeError):
@@ -36,7 +36,7 @@ class LeftNoTrace(RuntimeError):
 def recorded(action: Callable[P, R]) -> Callable[P, R]:
     """Run an action in one transaction, and undo it unless it left a trace.
 
-    An action called by another is part of its deed: one transaction, one fate. Raises Refusal
+    An action called by another is part of it: both are written, or neither. Raises Refusal
     BUSY, beside what the action refuses, when the database gave way to others.
     """
 
@@ -54,13 +54,18 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
                 raise Refusal("BUSY") from error
             raise
         finally:
-            inner = _traces.get() or 0
-            _traces.reset(token)
-            if (outer := _traces.get()) is not None:
-                _traces.set(outer + inner)
+            _count_in_outer(token)
 
     run.is_recorded = True  # type: ignore[attr-defined]
     return run
+
+
+def _count_in_outer(token: Token[int | None]) -> None:
+    """End the count of an action's events; they count for the action that called it, too."""
+    inner = _traces.get() or 0
+    _traces.reset(token)
+    if (outer := _traces.get()) is not None:
+        _traces.set(outer + inner)
 
 
 def record(
@@ -121,7 +126,7 @@ def idempotent(request_id: UUID | None) -> Iterator[None]:
 def _head(log: str) -> Log:
     heads = Log.objects.select_for_update().filter(pk=log)
     head = heads.first()
-    if head is None:  # the first deed of all; another first one may be as quick
+    if head is None:  # the first event of all; another first one may be as quick
         Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
         head = heads.get()
     if head.closed_at:
@@ -155,9 +160,8 @@ def _body(
 
 def _append(head: Log, body: dict[str, object]) -> Event:
     entry = canon(body)
-    digest = leaf(entry)
     event = Event(
-        leaf=digest,
+        leaf=leaf(entry),
         log=head,
         seq=head.size,
         ts=str(body["ts"]),
@@ -167,23 +171,27 @@ def _append(head: Log, body: dict[str, object]) -> Event:
         entry=entry,
     )
     event.save(force_insert=True)
+    _advance_log(head, event)
+    return event
+
+
+def _advance_log(head: Log, event: Event) -> None:
     Log.objects.filter(pk=head.pk).update(
         size=head.size + 1,
-        last_leaf=digest,
-        frontier=push(bytes(head.frontier), head.size, digest),
+        last_leaf=event.leaf,
+        frontier=push(bytes(head.frontier), head.size, event.leaf),
         last_ts=event.ts,
     )
-    return event
 
 
 def _secret_address(body: dict[str, object]) -> tuple[str, str] | None:
     """Commit to where the request came from; the address itself stays erasable."""
-    place = client_address.get()
-    if not place:
+    address = client_address.get()
+    if not address:
         return None
     salt = secrets.token_hex(32)
-    body["where"] = commitment(salt, "where", place)
-    return salt, place
+    body["where"] = commitment(salt, "where", address)
+    return salt, address
 
 
 def _after(last: str, at: datetime) -> str:
@@ -208,18 +216,21 @@ def _write(rows: list[Protected], event: Event) -> None:
     token = writing.set(True)
     try:
         for row in rows:
-            row.event = event
+            row.event_id = event.pk
         for model, group in groupby(rows, key=_kind):
-            same = list(group)
-            old = [row for row in same if not row._state.adding]
-            insert(model, [row for row in same if row._state.adding])
-            _require_untouched(model, old)
-            for row in old:
-                _advance(row)
+            _write_group(model, list(group))
     except IntegrityError as clash:  # another hand was there first
         raise Refusal("STALE") from clash
     finally:
         writing.reset(token)
+
+
+def _write_group(model: type[Protected], rows: list[Protected]) -> None:
+    old = [row for row in rows if not row._state.adding]
+    insert(model, [row for row in rows if row._state.adding])
+    _require_untouched(model, old)
+    for row in old:
+        _advance(row)
 
 
 def _require_untouched(model: type[Protected], old: list[Protected]) -> None:

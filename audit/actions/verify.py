@@ -5,7 +5,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from types import NoneType
 from typing import Any
+from uuid import UUID
 
 import orjson
 from django.apps import apps
@@ -14,8 +17,9 @@ from django.db import connection
 from django.db.models import ExpressionWrapper, F, TextField, UUIDField
 
 from audit.models.log import Log, Secret, origin_of
-from audit.models.protected import Plain, Protected, columns_of
+from audit.models.protected import Protected, columns_of
 from audit.rules.chain import Link, commitment, faults, row_digest
+from audit.rules.columns import ColumnForm, ColumnForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +142,15 @@ def _rows(versions: Versions) -> Iterator[Fault]:
 
 def _stored(model: type[Protected]) -> Iterator[tuple[str, Version | None]]:
     """Yield every row by its key; None where the database holds what the model cannot read."""
-    columns = [(name, _reader(model, name, plain)) for name, plain in columns_of(model)]
-    rows = model._base_manager.order_by("pk").values_list(
-        *(_raw(model, name) for name, _ in columns), "event_id"
-    )
+    columns, table = columns_of(model), model._meta.db_table
+    forms = ColumnForms(map(partial(_form, model), columns.names, columns.plain))
+    raw = [_raw(model, name) for name in columns.names]
+    rows = model._base_manager.order_by("pk").values_list(*raw, "event_id")
     read = 0
     try:
         for *values, event in rows.iterator(chunk_size=CHUNK):
-            row: Any = {
-                name: read(value) for (name, read), value in zip(columns, values, strict=True)
-            }
-            yield str(row["id"]), (row["ver"], row_digest(model._meta.db_table, row), event)
+            row: Any = dict(zip(columns.names, forms.turned(values), strict=True))
+            yield str(row["id"]), (row["ver"], row_digest(table, row), event)
             read += 1
     except MISREAD:  # a value that no action can have written: from here on, row by row
         yield from _one_by_one(model, read)
@@ -161,8 +163,9 @@ def _raw(model: type[Protected], name: str) -> Any:
     return ExpressionWrapper(F(name), output_field=TextField())
 
 
-def _reader(model: type[Protected], name: str, plain: Plain) -> Plain:
-    return _dashed if _holds_key(model, name) else plain
+def _form(model: type[Protected], name: str, plain: ColumnForm) -> ColumnForm:
+    # PostgreSQL gives keys in a type of its own, which is written down as it is.
+    return ColumnForm(_dashed, frozenset((UUID, NoneType))) if _holds_key(model, name) else plain
 
 
 def _holds_key(model: type[Protected], name: str) -> bool:
@@ -170,10 +173,8 @@ def _holds_key(model: type[Protected], name: str) -> bool:
     return isinstance(getattr(field, "target_field", field), UUIDField)
 
 
-def _dashed(key: Any) -> object:
+def _dashed(key: str) -> str:
     """Return a stored key as the trail writes it. Raises ValueError for what no action stores."""
-    if not isinstance(key, str):  # PostgreSQL has a type of its own, or there is none
-        return key
     if not HEX_KEY.fullmatch(key):
         raise ValueError(key)
     return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"

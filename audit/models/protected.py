@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, partial
+from operator import attrgetter
 from types import NoneType
 from typing import Any, NoReturn, TypeVar
 from uuid import UUID, uuid4
@@ -12,6 +14,7 @@ from django.db import models
 from audit.models.log import Event
 from audit.rules.canonical import canon
 from audit.rules.chain import row_digest
+from audit.rules.columns import ColumnForm, ColumnForms
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -63,52 +66,54 @@ class Protected(models.Model):
 
     def columns(self) -> dict[str, object]:
         """Return every column but the event's own, in a form that can be written down."""
-        return {name: plain(getattr(self, name)) for name, plain in columns_of(type(self))}
+        columns = columns_of(type(self))
+        return dict(zip(columns.names, columns.forms.turned(columns.read(self)), strict=True))
 
 
-Plain = Callable[[Any], object]
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that a row's digest covers, and the form in which each is written down."""
+
+    names: tuple[str, ...]
+    plain: tuple[ColumnForm, ...]
+    read: Callable[[Protected], tuple[Any, ...]]
+    forms: ColumnForms
 
 
 @cache
-def columns_of(model: type[Protected]) -> tuple[tuple[str, Plain], ...]:
-    """Return the columns that a row's digest covers, each with what writes its value down."""
-    return tuple(
-        (field.attname, _plain_form(field))
-        for field in model._meta.concrete_fields
-        if field.name != "event"
-    )
+def columns_of(model: type[Protected]) -> Columns:
+    """Return the columns of a model, but the event's own."""
+    fields = [field for field in model._meta.concrete_fields if field.name != "event"]
+    names = tuple(field.attname for field in fields)
+    plain = tuple(_plain_form(field) for field in fields)
+    return Columns(names, plain, attrgetter(*names), ColumnForms(plain))
 
 
-def _plain_form(field: "models.Field[Any, Any]") -> Plain:
+def _plain_form(field: "models.Field[Any, Any]") -> ColumnForm:
     """Return what gives a value as the database will give it back, and None as None."""
     if isinstance(field, models.ForeignKey):
         return _plain_form(field.target_field)
     if isinstance(field, models.JSONField):
-        return lambda value: None if value is None else canon(value).decode()
+        return ColumnForm(lambda value: canon(value).decode())
     if isinstance(field, models.BinaryField):
-        return lambda value: None if value is None else bytes(value).hex()
+        return ColumnForm(lambda value: bytes(value).hex())
     if isinstance(field, models.DecimalField):
-        return partial(_decimal, field)
-    if isinstance(field, models.FileField):
-        return lambda value: str(value or "")  # no file and an empty name are alike
+        return ColumnForm(partial(_decimal, field))
+    if isinstance(field, models.FileField):  # no file and an empty name are alike
+        return ColumnForm(lambda value: str(value or ""), frozenset())
     if isinstance(field, models.CharField | models.TextField):
-        return partial(_text, field.to_python)
-    return partial(_read_back, field.to_python, _EXACT.get(type(field), NoneType))
+        return ColumnForm(partial(_text, field.to_python), frozenset((str, NoneType)))
+    exact = _EXACT.get(type(field), NoneType)
+    return ColumnForm(field.to_python, frozenset((exact, NoneType)))
 
 
-def _text(to_python: Plain, value: Any) -> object:
+def _text(to_python: Callable[[Any], object], value: Any) -> object:
     """Return text as plain text; a member of an enum is the text that it stands for."""
-    if type(value) is str or value is None:
-        return value
     return str.__str__(value) if isinstance(value, str) else to_python(value)
 
 
-def _decimal(field: "models.DecimalField[Any, Any]", value: Any) -> str | None:
-    return None if value is None else f"{field.to_python(value):.{field.decimal_places}f}"
-
-
-def _read_back(to_python: Plain, exact: type, value: Any) -> object:
-    return value if value is None or type(value) is exact else to_python(value)
+def _decimal(field: "models.DecimalField[Any, Any]", value: Any) -> str:
+    return f"{field.to_python(value):.{field.decimal_places}f}"
 
 
 # A value of this very type is what the field would make of it.

@@ -4,6 +4,8 @@ Triggers stop accidents, slips of code and injected SQL. They do not stop the ow
 that is what the chain, and whoever keeps its printed root, is for.
 """
 
+from collections.abc import Iterator
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _ADVANCE = """
@@ -61,23 +63,29 @@ POSTGRESQL = {
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers on; they stay until somebody with the owner's rights takes them off."""
+    is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for name, body in SQLITE.items():
-                cursor.execute(f"CREATE TRIGGER {name} {body}")
-            return
-        for name, body in POSTGRESQL_FUNCTIONS.items():
-            cursor.execute(
-                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
-                f"AS $body$ {body} $body$"
-            )
-        for name, (table, when, each, function) in POSTGRESQL.items():
-            cursor.execute(
-                f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} "
-                f"EXECUTE FUNCTION {function}()"
-            )
-            # ALWAYS: a session that calls itself a replica meets them too.
-            cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
+        for statement in _for_sqlite() if is_sqlite else _for_postgresql():
+            cursor.execute(statement)
+
+
+def _for_sqlite() -> Iterator[str]:
+    for name, body in SQLITE.items():
+        yield f"CREATE TRIGGER {name} {body}"
+
+
+def _for_postgresql() -> Iterator[str]:
+    for name, body in POSTGRESQL_FUNCTIONS.items():
+        yield (
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
+            f"AS $body$ {body} $body$"
+        )
+    for name, (table, when, each, function) in POSTGRESQL.items():
+        yield (
+            f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} EXECUTE FUNCTION {function}()"
+        )
+        # ALWAYS: a session that calls itself a replica meets them too.
+        yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

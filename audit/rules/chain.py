@@ -25,8 +25,9 @@ def row_digest(table: str, columns: dict[str, object]) -> str:
 
     Columns without a value are left out, so that a column added later does not disturb old rows.
     """
-    present = {name: value for name, value in columns.items() if value is not None}
-    return sha256(b"\x02" + canon({"t": table, **present})).hexdigest()
+    row: dict[str, object] = {name: value for name, value in columns.items() if value is not None}
+    row.setdefault("t", table)
+    return sha256(b"\x02" + canon(row)).hexdigest()
 
 
 def commitment(salt: str, kind: str, value: str) -> str:

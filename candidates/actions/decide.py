@@ -36,14 +36,8 @@ def special_case(
     WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING.
     """
     locked = lock_campaign(application.campaign)
-    latest = locked.screenings.first()
-    asked = latest and latest.findings.filter(
-        application=application, rule=rule, verdict="NEEDS_DECISION"
-    )
-    if not (asked and asked.exists()):
-        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    _require_asked_for(locked, application, rule)
+    _require_document(document)
     made = _decision(locked, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
@@ -56,6 +50,21 @@ def special_case(
         document=document,
     )
     return made
+
+
+def _require_asked_for(campaign: Campaign, application: Application, rule: str) -> None:
+    """Refuse a decision that the latest run of the rules does not ask for."""
+    latest = campaign.screenings.first()
+    asked = latest and latest.findings.filter(
+        application=application, rule=rule, verdict="NEEDS_DECISION"
+    )
+    if not (asked and asked.exists()):
+        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
+
+
+def _require_document(document: str) -> None:
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
 
 
 def _late(
@@ -79,21 +88,15 @@ def waive_minimum(
     locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
         raise Refusal("WAIVER_NOT_ALLOWED")
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    _require_document(document)
     made = _decision(locked, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
     made.position, made.document, made.decided_on = position, document, on
-    locked.record(
-        "minimum.waived",
-        about=position.code,
-        rows=[made],
-        document=document,
-    )
+    locked.record("minimum.waived", about=position.code, rows=[made], document=document)
     return made
 
 
 def _decision(campaign: Campaign, kind: str, value: str, by: Person, at: datetime) -> Decision:
-    """Return a decision to be filled in, and written with the deed that takes it."""
+    """Return a decision to be filled in, and written with the action that takes it."""
     return Decision(
         campaign=campaign,
         kind=kind,

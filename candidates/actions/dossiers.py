@@ -13,7 +13,7 @@ from candidates.rules.conditions import AnnouncedCampaign as Announced
 from candidates.rules.conditions import AnnouncedPosition, Dates, profile_of
 from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import Cadre, Catalogue, PostFacts, RankFacts
-from exams.models import Campaign, Equivalence, Unit
+from exams.models import Campaign, Equivalence, Position, Unit
 from exams.models import Post as PostRecord
 from exams.models import Rank as RankRecord
 from exams.rules.enums import Level, Theory
@@ -25,9 +25,7 @@ def catalogue() -> Catalogue:
     return Catalogue(
         units=tuple(Unit.objects.values_list("code", "name")),
         ranks=tuple(_rank(rank) for rank in RankRecord.objects.all()),
-        posts=tuple(
-            _post(post) for post in PostRecord.objects.select_related("unit", "rank").all()
-        ),
+        posts=tuple(_post(*values) for values in PostRecord.objects.values_list(*POST_FIELDS)),
         equivalences=tuple(frozenset(group.posts) for group in Equivalence.objects.all()),
     )
 
@@ -36,42 +34,61 @@ def _rank(rank: RankRecord) -> RankFacts:
     return RankFacts(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
 
 
-def _post(post: PostRecord) -> PostFacts:
+POST_FIELDS = (
+    *("code", "full_name", "unit__code", "rank__code"),
+    *("approving_level", "seats", "theory_min", "specialities"),
+)
+
+
+def _post(
+    code: str,
+    full_name: str,
+    unit: str,
+    rank: str,
+    approving_level: str,
+    seats: int,
+    theory_min: str,
+    specialities: list[str],
+) -> PostFacts:
     return PostFacts(
-        code=post.code,
-        full_name=post.full_name,
-        unit=post.unit.code,
-        rank=post.rank.code,
-        approving_level=post.approving_level,
-        seats=post.seats,
-        theory_min=Theory(post.theory_min),
-        specialities=frozenset(post.specialities),
+        code=code,
+        full_name=full_name,
+        unit=unit,
+        rank=rank,
+        approving_level=approving_level,
+        seats=seats,
+        theory_min=Theory(theory_min),
+        specialities=frozenset(specialities),
     )
 
 
 def announced(campaign: Campaign) -> Announced:
     """Return what the campaign asks, as it was announced."""
-    known = catalogue()
-    posts = {post.code: post for post in known.posts}
+    facts = catalogue()
+    posts = {post.code: post for post in facts.posts}
     return Announced(
         dates=_dates(campaign),
         profile=profile_of(campaign.regulations["eligibility"]),
-        catalogue=known,
+        catalogue=facts,
         positions=tuple(
-            AnnouncedPosition(
-                code=position.code,
-                post=posts[position.post.code],
-                vacancies=position.vacancies,
-                party_member_required=position.party_member_required,
-                age_under=position.age_under,
-                language_min=position.language_min,
-                experience_field=position.experience_field,
-                experience_months=position.experience_months or 0,
-                elected_post=position.elected_post,
-                reappointment=position.reappointment,
-            )
+            _position(position, posts[position.post.code])
             for position in campaign.positions.select_related("post").order_by("code")
         ),
+    )
+
+
+def _position(position: Position, post: PostFacts) -> AnnouncedPosition:
+    return AnnouncedPosition(
+        code=position.code,
+        post=post,
+        vacancies=position.vacancies,
+        party_member_required=position.party_member_required,
+        age_under=position.age_under,
+        language_min=position.language_min,
+        experience_field=position.experience_field,
+        experience_months=position.experience_months or 0,
+        elected_post=position.elected_post,
+        reappointment=position.reappointment,
     )
 
 
@@ -80,18 +97,22 @@ def _dates(campaign: Campaign) -> Dates:
     if not (campaign.announced_on and opens and closes):
         raise Refusal("DATES_MISSING")
     fixed: Mapping[str, Any] = campaign.reference_dates
-    days = {
-        name: date.fromisoformat(fixed[name]) if fixed.get(name) else closes
-        for name in ("age", "months_in_post", "discipline", "dossier")
-    }
     return Dates(
         announced_on=campaign.announced_on,
         registration_opens=opens,
         registration_closes=closes,
         latest_rated_year=int(fixed.get("latest_rated_year") or closes.year - 1),
         planning_terms=tuple(campaign.planning_terms),
-        **days,
+        **_reference_days(fixed, closes),
     )
+
+
+def _reference_days(fixed: Mapping[str, Any], closes: date) -> dict[str, date]:
+    """Return the day by which each fact is judged: as announced, else the end of registration."""
+    return {
+        name: date.fromisoformat(fixed[name]) if fixed.get(name) else closes
+        for name in ("age", "months_in_post", "discipline", "dossier")
+    }
 
 
 def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:
@@ -117,24 +138,22 @@ def list_in_force(campaign: Campaign) -> PlanningList:
     versions = list(PlanningList.objects.order_by("version"))
     if not versions:
         raise Refusal("NO_PLANNING_LIST")
+    announced_on = campaign.announced_on or date.min
     by_then = [
-        version
-        for version in versions
-        if campaign.announced_on
-        and timezone.localdate(version.imported_at) <= campaign.announced_on
+        version for version in versions if timezone.localdate(version.imported_at) <= announced_on
     ]
     return by_then[-1] if by_then else versions[0]
 
 
 def decisions_of(campaign: Campaign) -> Decisions:
     """Return the special-case decisions: (position, citizen number) -> {rule: approved}."""
-    found: dict[tuple[str, str], dict[str, bool]] = {}
+    approved: dict[tuple[str, str], dict[str, bool]] = {}
     decided = Decision.objects.filter(campaign=campaign, kind="SPECIAL_CASE")
     for decision in decided.select_related("application"):
         if decision.application:
             key = (decision.application.position_code, decision.application.citizen_id)
-            found.setdefault(key, {})[decision.rule] = decision.value == "APPROVE"
-    return found
+            approved.setdefault(key, {})[decision.rule] = decision.value == "APPROVE"
+    return approved
 
 
 def waived_positions(campaign: Campaign) -> dict[str, str]:

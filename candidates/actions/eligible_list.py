@@ -23,16 +23,8 @@ from exams.models import Campaign, Position
 
 def undecided(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers on which no officer spoke, by receipt number."""
-    decided = Decision.objects.filter(campaign=campaign, kind="OFFICER").values("application_id")
-    papers = campaign.applications.exclude(
-        state__in=[
-            ApplicationState.DRAFT,
-            ApplicationState.WITHDRAWN,
-            ApplicationState.REJECTED,
-            ApplicationState.SPECIAL_CASE_PENDING,
-        ]
-    ).exclude(pk__in=decided)
-    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
+    papers = campaign.applications.waiting_for_officer().order_by("reg_no")
+    return tuple(papers.values_list("reg_no", flat=True))
 
 
 def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:

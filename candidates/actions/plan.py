@@ -54,30 +54,35 @@ def planning_list(
     """
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
-    latest = PlanningList.objects.first()
-    if latest and latest.file_digest == source.digest:
-        raise Refusal("SAME_FILE", version=latest.version)
-    kept = PlanningList(
-        version=latest.version + 1 if latest else 1,
-        file_name=source.name,
-        file_digest=source.digest,
-        imported_at=at,
-        rows_accepted=sum((row.sheet, row.row) not in faults for row in rows),
-        findings=[_plain(finding) for finding in findings],
-    )
+    planning = _next_version(source, at)
+    planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
+    planning.findings = [_plain(finding) for finding in findings]
     names = cache(_name_keys)  # a memory of this list only: many people share a name
-    entries: list[Protected] = [_entry(kept, row, faults, names(row.name)) for row in rows]
+    entries: list[Protected] = [_entry(planning, row, faults, names(row.name)) for row in rows]
     record(
         "planning.imported",
-        about=f"planning list {kept.version}",
+        about=f"planning list {planning.version}",
         by=by,
         at=at,
-        rows=[kept, *entries],
+        rows=[planning, *entries],
         file=source.digest,
         count=len(entries),
         with_faults=with_faults,
     )
-    return kept
+    return planning
+
+
+def _next_version(source: SourceFile, at: datetime) -> PlanningList:
+    """Return the version of the list that a file makes, refused if it made the latest one."""
+    latest = PlanningList.objects.first()
+    if latest and latest.file_digest == source.digest:
+        raise Refusal("SAME_FILE", version=latest.version)
+    return PlanningList(
+        version=latest.version + 1 if latest else 1,
+        file_name=source.name,
+        file_digest=source.digest,
+        imported_at=at,
+    )
 
 
 def faults_by_row(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str]]:
@@ -111,14 +116,14 @@ ENTRY_FIELDS = tuple(name for name in PlanningRow.__slots__ if name != "ratings"
 
 
 def _entry(
-    kept: PlanningList,
+    planning: PlanningList,
     row: PlanningRow,
     faults: dict[tuple[str, int], list[str]],
     name_keys: dict[str, str],
 ) -> PlanningEntry:
     fields = {name: getattr(row, name) for name in ENTRY_FIELDS}
     return PlanningEntry(
-        planning_list=kept,
+        planning_list=planning,
         **name_keys,
         faults=faults.get((row.sheet, row.row), []),
         **fields,
@@ -170,20 +175,14 @@ def cadres(
     (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
-    known = _known()
-    difference = _cadre_difference(known, cadres)
-    rows = [
-        row
-        for cadre in cadres
-        if cadre.citizen_id in {*difference.added, *difference.changed}
-        for row in _cadre_rows(known.get(cadre.citizen_id), cadre)
-    ]
+    stored = _stored()
+    difference = _cadre_difference(stored, cadres)
     record(
         "cadres.imported",
         about="personnel facts",
         by=by,
         at=at,
-        rows=sorted(rows, key=_parents_first),
+        rows=_moved_rows(difference, stored, cadres),
         file=source.digest,
         added=len(difference.added),
         changed=len(difference.changed),
@@ -191,19 +190,32 @@ def cadres(
     return difference
 
 
+def _moved_rows(
+    difference: Difference, stored: dict[str, CadreRecord], cadres: Sequence[Cadre]
+) -> list[Protected]:
+    """Return the rows of everybody who is new or changed; a record before its facts."""
+    rows = [
+        row
+        for cadre in cadres
+        if cadre.citizen_id in {*difference.added, *difference.changed}
+        for row in _cadre_rows(stored.get(cadre.citizen_id), cadre)
+    ]
+    return sorted(rows, key=_parents_first)
+
+
 def cadre_difference(cadres: Sequence[Cadre]) -> Difference:
     """Return what a file of personnel facts would change; reads only."""
-    return _cadre_difference(_known(), cadres)
+    return _cadre_difference(_stored(), cadres)
 
 
-def _known() -> dict[str, CadreRecord]:
+def _stored() -> dict[str, CadreRecord]:
     everybody = CadreRecord.objects.prefetch_related(*FACTS)
     return {cadre.citizen_id: cadre for cadre in everybody}
 
 
-def _cadre_difference(known: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:
+def _cadre_difference(stored: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:
     new = {cadre.citizen_id: _ordered(cadre) for cadre in cadres}
-    old = {key: _ordered(record.as_cadre()) for key, record in known.items() if key in new}
+    old = {key: _ordered(record.as_cadre()) for key, record in stored.items() if key in new}
     return _difference(old, new)
 
 
@@ -219,25 +231,25 @@ def _parents_first(row: Protected) -> tuple[bool, str]:
     return (not isinstance(row, CadreRecord), row._meta.db_table)
 
 
-def _cadre_rows(found: CadreRecord | None, cadre: Cadre) -> list[Protected]:
+def _cadre_rows(stored: CadreRecord | None, cadre: Cadre) -> list[Protected]:
     """Return the rows that bring one person's record in line with the file."""
-    kept = found or CadreRecord(citizen_id=cadre.citizen_id)
-    kept.sort_key, kept.fold = sort_key(cadre.name), fold(cadre.name)
+    person = stored or CadreRecord(citizen_id=cadre.citizen_id)
+    person.sort_key, person.fold = sort_key(cadre.name), fold(cadre.name)
     for name in Cadre.__slots__:
         if name not in FACTS:
             value = getattr(cadre, name)
-            setattr(kept, name, list(value) if isinstance(value, tuple) else value)
-    rows: list[Protected] = [kept]
+            setattr(person, name, list(value) if isinstance(value, tuple) else value)
+    rows: list[Protected] = [person]
     for name, kind in FACTS.items():
-        rows += _fact_rows(found, kept, name, kind, list(getattr(cadre, name)))
+        rows += _fact_rows(stored, person, name, kind, list(getattr(cadre, name)))
     return rows
 
 
 def _fact_rows(
-    found: CadreRecord | None, kept: CadreRecord, name: str, kind: type[Any], facts: list[Any]
+    stored: CadreRecord | None, person: CadreRecord, name: str, kind: type[Any], facts: list[Any]
 ) -> list[Protected]:
     rows: list[Protected] = []
-    for old in getattr(found, name).all() if found else ():
+    for old in getattr(stored, name).all() if stored else ():
         if old.withdrawn:
             continue
         if (fact := old.as_fact()) in facts:
@@ -245,7 +257,7 @@ def _fact_rows(
         else:
             old.withdrawn = True
             rows.append(old)
-    return rows + [kind(cadre=kept, **_fields(fact)) for fact in facts]
+    return rows + [kind(cadre=person, **_fields(fact)) for fact in facts]
 
 
 def _fields(fact: Any) -> dict[str, Any]:

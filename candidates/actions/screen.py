@@ -48,12 +48,8 @@ def examine(
         raise Refusal("UNKNOWN_FIELD", field=unknown[0])
     for name, value in fields.items():
         setattr(application, name, value)
-    locked.record(
-        "dossier.examined",
-        about=application,
-        rows=[application],
-        fields=sorted(fields),
-    )
+    rows = [application]
+    locked.record("dossier.examined", about=application, rows=rows, fields=sorted(fields))
 
 
 @action(duty=Duty.SCREEN, steps=[SCREEN])
@@ -69,29 +65,38 @@ def run(*, campaign: Campaign, by: Person, at: datetime) -> Screening:
 
 def run_rules(campaign: Campaign, at: datetime) -> Screening:
     """Apply every rule to every paper, and record it as part of the running action."""
-    planning = list_in_force(campaign)
     papers = papers_of(campaign)
-    screened = screened_by_rules(campaign, papers)
-    screening = Screening(
-        campaign=campaign,
-        number=campaign.screenings.count() + 1,
-        planning_list=planning,
-        run_at=at,
-    )
-    refused = refused_by_officer(campaign)
-    rows: list[Protected] = [screening]
-    for paper, result in zip(papers, screened, strict=True):
-        rows += _findings(screening, paper, result)
-        paper.state = state_by_rules(paper, result, refused)
+    screening = _next_screening(campaign, at)
+    findings = _judge(screening, papers)
     screening.states = [[paper.reg_no, paper.state] for paper in papers]
     campaign.record(
         "screening.run",
         about=f"{campaign.code} screening {screening.number}",
-        rows=[*rows, *papers],
-        planning_list=planning.version,
+        rows=[screening, *findings, *papers],
+        planning_list=screening.planning_list.version,
         states=screening.states,
     )
     return screening
+
+
+def _next_screening(campaign: Campaign, at: datetime) -> Screening:
+    return Screening(
+        campaign=campaign,
+        number=campaign.screenings.count() + 1,
+        planning_list=list_in_force(campaign),
+        run_at=at,
+    )
+
+
+def _judge(screening: Screening, papers: Sequence[Application]) -> list[Protected]:
+    """Give each paper the state that the rules make of it; return the findings."""
+    screened = screened_by_rules(screening.campaign, papers)
+    refused = refused_by_officer(screening.campaign)
+    findings: list[Protected] = []
+    for paper, result in zip(papers, screened, strict=True):
+        findings += _findings(screening, paper, result)
+        paper.state = state_by_rules(paper, result, refused)
+    return findings
 
 
 def _findings(screening: Screening, paper: Application, result: Screened) -> list[FindingRecord]:
@@ -99,13 +104,13 @@ def _findings(screening: Screening, paper: Application, result: Screened) -> lis
         FindingRecord(
             screening=screening,
             application=paper,
-            place=place,
+            place=number,
             rule=finding.rule,
             verdict=finding.verdict,
             reason=finding.reason,
             figures=[list(pair) for pair in finding.figures],
         )
-        for place, finding in enumerate(result.findings)
+        for number, finding in enumerate(result.findings)
     ]
 
 
@@ -186,11 +191,17 @@ def decide(
 
 def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
     """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
-    if value == "REFUSE":
-        changed = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
-        for paper in changed:
-            paper.state = str(ApplicationState.INELIGIBLE)
-        return changed
+    return _keep_out(papers) if value == "REFUSE" else _bring_back(campaign, papers)
+
+
+def _keep_out(papers: list[Application]) -> list[Application]:
+    eligible = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
+    for paper in eligible:
+        paper.state = str(ApplicationState.INELIGIBLE)
+    return eligible
+
+
+def _bring_back(campaign: Campaign, papers: list[Application]) -> list[Application]:
     refused = refused_by_officer(campaign)
     kept_out = [
         paper

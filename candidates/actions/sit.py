@@ -35,26 +35,31 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
     if locked.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
     in_order = _in_name_order(locked)
+    entries = _numbered(locked, in_order)
+    rows: list[Protected] = [*entries, *_sealed(entries, in_order)]
+    locked.record("numbers.given", about=locked.code, rows=rows, count=len(entries))
+    return entries
+
+
+def _numbered(campaign: Campaign, in_order: list[Application]) -> list[Entry]:
+    """Return an entry for each application, with the next candidate number."""
     numbers = candidate_numbers(
         (application.pk for application in in_order),
-        prefix=locked.number_prefix,
-        digits=locked.number_digits,
+        prefix=campaign.number_prefix,
+        digits=campaign.number_digits,
     )
-    entries = [
-        Entry(campaign=locked, position=application.position, number=numbers[application.pk])
+    return [
+        Entry(campaign=campaign, position=application.position, number=numbers[application.pk])
         for application in in_order
     ]
-    seals: list[Protected] = [
+
+
+def _sealed(entries: list[Entry], in_order: list[Application]) -> list[Seal]:
+    """Return the sealed link from each entry to the application that it came from."""
+    return [
         Seal(entry=entry, application=application)
         for entry, application in zip(entries, in_order, strict=True)
     ]
-    locked.record(
-        "numbers.given",
-        about=locked.code,
-        rows=[*entries, *seals],
-        count=len(entries),
-    )
-    return entries
 
 
 def _in_name_order(campaign: Campaign) -> list[Application]:
@@ -112,16 +117,7 @@ def attend(
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
-    known = {sitting.entry_id: sitting for sitting in part.sittings.all()}
-    sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
-    rows = []
-    for entry, said in attendance.items():
-        sitting = known.get(entry.pk) or Sitting(entry=entry, part=part)
-        _require_fresh(sitting, said)
-        _require_minutes(sitting, said, sealed=sealed)
-        sitting.state, sitting.zero = said.state, said.zero or ""
-        sitting.sheets, sitting.minutes = said.sheets, said.minutes
-        rows.append(sitting)
+    rows = _sittings(part, attendance)
     locked.record(
         "attendance.taken",
         about=f"{locked.code} {part.kind}",
@@ -130,23 +126,38 @@ def attend(
     )
 
 
-def _require_fresh(sitting: Sitting, said: Attendance) -> None:
+def _sittings(part: ExamPart, attendance: Mapping[Entry, Attendance]) -> list[Sitting]:
+    """Return the sittings of a part as the room's list has them now."""
+    stored = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
+    rows = []
+    for entry, listed in attendance.items():
+        sitting = stored.get(entry.pk) or Sitting(entry=entry, part=part)
+        _require_fresh(sitting, listed)
+        _require_minutes(sitting, listed, sealed=sealed)
+        sitting.state, sitting.zero = listed.state, listed.zero or ""
+        sitting.sheets, sitting.minutes = listed.sheets, listed.minutes
+        rows.append(sitting)
+    return rows
+
+
+def _require_fresh(sitting: Sitting, listed: Attendance) -> None:
     """Refuse to write over what another hand saved meanwhile, unless it is the very same."""
     saved = (sitting.state, sitting.zero, sitting.sheets, sitting.minutes)
-    same = saved == (said.state, said.zero or "", said.sheets, said.minutes)
-    if said.version not in (None, sitting.ver) and not same:
+    same = saved == (listed.state, listed.zero or "", listed.sheets, listed.minutes)
+    if listed.version not in (None, sitting.ver) and not same:
         raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
 
 
-def _require_minutes(sitting: Sitting, said: Attendance, *, sealed: bool) -> None:
-    zero = said.zero or ""
-    changed = sitting.ver > 0 and (sitting.state, sitting.zero) != (said.state, zero)
-    moved = sitting.state != said.state and SittingState.ABSENT in (sitting.state, said.state)
-    handed_in = said.state == SittingState.PRESENT and not zero
+def _require_minutes(sitting: Sitting, listed: Attendance, *, sealed: bool) -> None:
+    zero = listed.zero or ""
+    changed = sitting.ver > 0 and (sitting.state, sitting.zero) != (listed.state, zero)
+    moved = sitting.state != listed.state and SittingState.ABSENT in (sitting.state, listed.state)
+    handed_in = listed.state == SittingState.PRESENT and not zero
     if sealed and changed and (moved or handed_in):
         raise Refusal("SCRIPTS_SEALED", number=sitting.entry.number)
-    serious = said.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or said.zero
-    if (serious or changed) and not said.minutes.strip():
+    serious = listed.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or listed.zero
+    if (serious or changed) and not listed.minutes.strip():
         raise Refusal("MINUTES_MISSING", number=sitting.entry.number, field="minutes")
 
 
@@ -193,12 +204,17 @@ def draw_codes(part: ExamPart) -> tuple[Stub, list[Script]]:
     stub = Stub(
         part=part,
         sealed=close_envelope(json.dumps(secret).encode()),
-        commitments=sorted(
-            commitment(pair["salt"], "blind", f"{part.campaign.code} {pair['number']} {code}")
-            for code, pair in secret.items()
-        ),
+        commitments=_commitments(part.campaign, secret),
     )
     return stub, [Script(part=part, code=code) for code in sorted(codes)]
+
+
+def _commitments(campaign: Campaign, secret: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return what binds each code to its number without giving it away."""
+    return sorted(
+        commitment(pair["salt"], "blind", f"{campaign.code} {pair['number']} {code}")
+        for code, pair in secret.items()
+    )
 
 
 def _handed_in(part: ExamPart) -> list[Entry]:
@@ -235,10 +251,8 @@ def lots_by_chance(part: ExamPart, defenders: Iterable[Entry]) -> list[Lot]:
     lots = []
     for entries in _by_position(names).values():
         secrets.SystemRandom().shuffle(entries)
-        lots += [
-            Lot(entry=entry, part=part, place=place, name=names[entry])
-            for place, entry in enumerate(entries, start=1)
-        ]
+        for order, entry in enumerate(entries, start=1):
+            lots.append(Lot(entry=entry, part=part, place=order, name=names[entry]))
     return lots
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import override
 from candidates.models import Application, Decision
 from candidates.sentences import reason
 from exams.documents.paper import day, head, signature
+from exams.models import Campaign
 from web.sentences import sentence
 from web.typeset import pdf
 
@@ -33,30 +34,39 @@ def gathered(
     application: Application, *, number: str = "", at: datetime, draft: bool = False
 ) -> dict[str, Any]:
     """Return everything that the letter says, as the template takes it."""
-    campaign, position = application.campaign, application.position
+    campaign = application.campaign
     with override("vi"):
-        post = f"{position.code} - {position.post}" if position else application.position_code
         return {
             **head(campaign, number=number, symbol=SYMBOL, on=timezone.localdate(at), draft=draft),
             "title": f"Thông báo không đủ điều kiện dự thi {application.reg_no}",
             "kind": "THÔNG BÁO",
             "subject": f"Về việc không đủ điều kiện dự thi\n{campaign.name}",
             "to": f"Kính gửi: Ông (Bà) {application.name}",
-            "paragraphs": [
-                f"Hội đồng thi tuyển đã thẩm định hồ sơ mã số {application.reg_no} của Ông (Bà), "
-                f"sinh ngày {day(str(application.born or '…'))}, đăng ký dự tuyển vị trí {post}.",
-                "Căn cứ quy định và thông báo thi tuyển, Ông (Bà) không đủ điều kiện dự thi vì "
-                "các lý do sau:",
-            ],
+            "paragraphs": _paragraphs(application),
             "reasons": reasons(application),
-            "closing": [
-                "Nếu không nhất trí, Ông (Bà) có quyền kiến nghị bằng văn bản với Hội đồng thi "
-                "tuyển, kèm tài liệu chứng minh.",
-                *([f"Thông tin liên hệ: {campaign.contact}"] if campaign.contact else []),
-            ],
+            "closing": _closing(campaign),
             "signature": signature(campaign),
             "recipients": ["Như trên;", "Lưu: VT, HĐTT."],
         }
+
+
+def _paragraphs(application: Application) -> list[str]:
+    position = application.position
+    post = f"{position.code} - {position.post}" if position else application.position_code
+    return [
+        f"Hội đồng thi tuyển đã thẩm định hồ sơ mã số {application.reg_no} của Ông (Bà), "
+        f"sinh ngày {day(str(application.born or '…'))}, đăng ký dự tuyển vị trí {post}.",
+        "Căn cứ quy định và thông báo thi tuyển, Ông (Bà) không đủ điều kiện dự thi vì "
+        "các lý do sau:",
+    ]
+
+
+def _closing(campaign: Campaign) -> list[str]:
+    return [
+        "Nếu không nhất trí, Ông (Bà) có quyền kiến nghị bằng văn bản với Hội đồng thi "
+        "tuyển, kèm tài liệu chứng minh.",
+        *([f"Thông tin liên hệ: {campaign.contact}"] if campaign.contact else []),
+    ]
 
 
 def reasons(application: Application) -> list[str]:

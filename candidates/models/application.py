@@ -1,10 +1,25 @@
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
-from audit.models import Protected
+from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.enums import ApplicationState
 from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
 from exams.models import Campaign, Entry, Position
+
+
+class ApplicationQuerySet(ProtectedQuerySet["Application"]):
+    def waiting_for_officer(self) -> "ApplicationQuerySet":
+        """Those on which no officer has spoken. A special case waits for its authority alone."""
+        others = (
+            *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
+            ApplicationState.SPECIAL_CASE_PENDING,
+        )
+        return self.exclude(models.Q(state__in=others) | models.Q(decisions__kind="OFFICER"))
+
+
+ApplicationManager = models.Manager.from_queryset(ApplicationQuerySet)
 
 
 class Application(Protected):
@@ -57,6 +72,8 @@ class Application(Protected):
     declared_true_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
+    objects: ClassVar[ApplicationManager["Application"]] = ApplicationManager()
+
     class Meta:
         ordering = ["reg_no"]
         constraints = [
@@ -64,6 +81,7 @@ class Application(Protected):
                 fields=["campaign", "reg_no"], name="one_application_per_receipt_number"
             )
         ]
+        indexes = [models.Index(fields=["campaign", "state"], name="applications_by_state")]
 
     def __str__(self) -> str:
         return self.reg_no

@@ -1,6 +1,7 @@
 """Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -53,42 +54,16 @@ class CadreRecord(Protected):
     def as_cadre(self) -> Cadre:
         """Return the facts as the rules know them; prefetch the five lists first."""
         return Cadre(
-            citizen_id=self.citizen_id,
-            name=self.name,
-            born=self.born,
-            born_year_only=self.born_year_only,
+            **{name: getattr(self, name) for name in _PLAIN},
             sex=Sex(self.sex),
-            nationalities=tuple(self.nationalities),
-            residence=self.residence,
-            joined_party_on=self.joined_party_on,
-            party_official_on=self.party_official_on,
             theory=Theory(self.theory),
-            state_management=self.state_management,
-            language=self.language,
-            language_text=self.language_text,
-            unit=self.unit,
-            unit_name=self.unit_name,
-            rank=self.rank,
-            current_post=self.current_post,
-            in_post_since=self.in_post_since,
-            own_retirement_months=self.own_retirement_months,
-            own_retirement_document=self.own_retirement_document,
-            ethnicity=self.ethnicity,
-            origin=self.origin,
-            kind=self.kind,
+            nationalities=tuple(self.nationalities),
             periods=_facts(self, "periods"),
             degrees=_facts(self, "degrees"),
             ratings=_facts(self, "ratings"),
             # keys are random: facts of one day would change places from one reading to the next
-            disciplines=tuple(
-                sorted(
-                    _facts(self, "disciplines"),
-                    key=lambda own: (own.decided_on, own.form, own.number),
-                )
-            ),
-            statuses=tuple(
-                sorted(_facts(self, "statuses"), key=lambda own: (own.starts_on, own.code))
-            ),
+            disciplines=tuple(sorted(_facts(self, "disciplines"), key=_DISCIPLINE_ORDER)),
+            statuses=tuple(sorted(_facts(self, "statuses"), key=_STATUS_ORDER)),
         )
 
 
@@ -204,6 +179,12 @@ FACTS = {
     "disciplines": DisciplineRecord,
     "statuses": StatusRecord,
 }
+
+
+_DISCIPLINE_ORDER = attrgetter("decided_on", "form", "number")
+_STATUS_ORDER = attrgetter("starts_on", "code")
+_CONVERTED = {"sex", "theory", "nationalities", *FACTS}
+_PLAIN = tuple(name for name in Cadre.__slots__ if name not in _CONVERTED)
 
 
 def _facts(cadre: CadreRecord, name: str) -> tuple[Any, ...]:

@@ -58,21 +58,11 @@ class PlanningEntry(Protected):
     def as_row(self) -> PlanningRow:
         """Return the entry as the rules know it."""
         return PlanningRow(
-            sheet=self.sheet,
-            row=self.row,
-            citizen_id=self.citizen_id,
-            name=self.name,
-            born=self.born,
+            **{name: getattr(self, name) for name in _PLAIN},
             sex=Sex(self.sex),
-            post=self.post,
-            tier=self.tier,
-            term=self.term,
-            decision_no=self.decision_no,
-            approved_on=self.approved_on,
-            current_post=self.current_post,
-            removed_on=self.removed_on,
-            removed_document=self.removed_document,
-            speciality=self.speciality,
             theory=Theory(self.theory),
-            note=self.note,
         )
+
+
+# What is stored as the rules know it; the ratings of a line are not kept.
+_PLAIN = tuple(name for name in PlanningRow.__slots__ if name not in ("sex", "theory", "ratings"))

@@ -60,8 +60,23 @@ def screen_all(
     decisions: Decisions,
 ) -> tuple[ScreenedApplication, ...]:
     """Screen every paper of the register, in its order; people are known by citizen number."""
+    papers = _papers(registrations, people, planning)
+    counted = _counted(papers, campaign)
+    findings = tuple(
+        _application(paper, counted[paper.registration.citizen_id], campaign, decisions)
+        for paper in papers
+    )
+    return cut_outsiders(findings, campaign, decisions)
+
+
+def _papers(
+    registrations: Sequence[Registration],
+    people: Mapping[str, Cadre],
+    planning: Iterable[PlanningRow],
+) -> list[Paper]:
+    """Return each registration with the facts and the planning entries of its person."""
     entries = _by_person(planning)
-    papers = [
+    return [
         Paper(
             registration,
             people.get(registration.citizen_id),
@@ -69,12 +84,6 @@ def screen_all(
         )
         for registration in registrations
     ]
-    counted = _counted(papers, campaign)
-    findings = tuple(
-        _application(paper, counted[paper.registration.citizen_id], campaign, decisions)
-        for paper in papers
-    )
-    return cut_outsiders(findings, campaign, decisions)
 
 
 def cut_outsiders(
@@ -84,17 +93,22 @@ def cut_outsiders(
     conditions = {
         position.code: conditions_of(campaign, position) for position in campaign.positions
     }
-    on_site = Counter(
-        application.registration.position
-        for application in applications
-        if application.status == ApplicationStatus.ELIGIBLE
-        and _comes_from(application, Origin.ON_SITE)
-    )
+    on_site = _eligible_on_site(applications)
     return tuple(
         _with_outsider_rule(application, on_site, conditions, decisions)
         if _comes_from(application, Origin.ELSEWHERE)
         else application
         for application in applications
+    )
+
+
+def _eligible_on_site(applications: tuple[ScreenedApplication, ...]) -> Counter[str]:
+    """Count, by position, the eligible of the unit itself."""
+    return Counter(
+        application.registration.position
+        for application in applications
+        if application.status == ApplicationStatus.ELIGIBLE
+        and _comes_from(application, Origin.ON_SITE)
     )
 
 

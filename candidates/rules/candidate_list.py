@@ -93,28 +93,29 @@ def listed(
     citizen number. The numbers run over the whole campaign; a person has one number.
     """
     state = {position_state.position: position_state.state for position_state in states}
-    eligible = sorted(
-        (
-            application
-            for application in applications
-            if application.status == ApplicationStatus.ELIGIBLE
-        ),
-        key=name_order,
-    )
-    numbers = candidate_numbers(
-        (
-            application.registration.citizen_id
-            for application in eligible
-            if state[application.registration.position] in HELD
-        ),
-        prefix=prefix,
-        digits=digits,
-    )
+    eligible = _eligible_in_name_order(applications)
+    sitting = [
+        application.registration.citizen_id
+        for application in eligible
+        if state[application.registration.position] in HELD
+    ]
+    numbers = candidate_numbers(sitting, prefix=prefix, digits=digits)
     return tuple(
         _listed(application, application.person, state[application.registration.position], numbers)
         for application in eligible
         if application.person
     )
+
+
+def _eligible_in_name_order(
+    applications: Sequence[ScreenedApplication],
+) -> list[ScreenedApplication]:
+    eligible = [
+        application
+        for application in applications
+        if application.status == ApplicationStatus.ELIGIBLE
+    ]
+    return sorted(eligible, key=name_order)
 
 
 def name_order(application: ScreenedApplication) -> tuple[str, date, str, str]:
@@ -131,11 +132,7 @@ def _outcome(
     minimum: int,
     waived: bool,
 ) -> PositionOutcome:
-    statuses = [
-        application.status
-        for application in applications
-        if application.registration.position == position.code
-    ]
+    statuses = _statuses_of(position, applications)
     eligible = statuses.count(ApplicationStatus.ELIGIBLE)
     return PositionOutcome(
         position.code,
@@ -144,6 +141,16 @@ def _outcome(
         minimum,
         state_of(len(statuses), eligible, minimum, waived),
     )
+
+
+def _statuses_of(
+    position: AnnouncedPosition, applications: Sequence[ScreenedApplication]
+) -> list[ApplicationStatus]:
+    return [
+        application.status
+        for application in applications
+        if application.registration.position == position.code
+    ]
 
 
 def _listed(

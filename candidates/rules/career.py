@@ -77,25 +77,30 @@ def months_in_post(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """
     if not is_higher(person, conditions):
         return None
-    on, required = conditions.dates.months_in_post, conditions.profile.min_months_in_post
-    near = [
-        period
-        for period in person.periods
-        if period.kind != PeriodKind.SECONDED
-        and conditions.order(period.rank) >= conditions.step_below
-    ]
+    months, pairs = _months_near(person, conditions)
+    if months >= conditions.profile.min_months_in_post:
+        return passed("E08", pairs)
+    return undecided("E08", "LESS_THAN_MINIMUM_MONTHS", pairs)
+
+
+def _months_near(person: Cadre, conditions: Conditions) -> tuple[int, Figures]:
+    """Return the months in posts at least one step below, and the figures that show them."""
+    on = conditions.dates.months_in_post
+    near = [period for period in person.periods if _is_near(period, conditions)]
     counted = [period for period in near if not period.ended_by_discipline]
     months = months_covered(_spans(counted, on))
-    pairs = figures(
+    return months, figures(
         months=months,
-        required=required,
+        required=conditions.profile.min_months_in_post,
         periods=len(counted),
         periods_ended_by_discipline=len(near) - len(counted),
         reference=on,
     )
-    if months >= required:
-        return passed("E08", pairs)
-    return undecided("E08", "LESS_THAN_MINIMUM_MONTHS", pairs)
+
+
+def _is_near(period: Period, conditions: Conditions) -> bool:
+    own_post = period.kind != PeriodKind.SECONDED
+    return own_post and conditions.order(period.rank) >= conditions.step_below
 
 
 def experience(person: Cadre, conditions: Conditions) -> RuleResult | None:

@@ -11,16 +11,18 @@ def lacking(registration: Registration, *, declared_true: bool) -> tuple[str, ..
     Codes: a field's name in capitals, an item's code, HEALTH_CERTIFICATE, ASSET_DECLARATION,
     SPECIAL_CASE (a reason without a document, or the reverse) or DECLARATION.
     """
-    missing = [name.upper() for name in NEEDED_TEXT if not getattr(registration, name)]
-    if registration.born is None:
-        missing.append("BORN")
-    if bool(registration.special_reason) != bool(registration.special_document):
-        missing.append("SPECIAL_CASE")
-    missing += [item for item in DossierItem if item not in registration.items]
-    if registration.health_issued_on is None:
-        missing.append("HEALTH_CERTIFICATE")
-    if not registration.assets_declared:
-        missing.append("ASSET_DECLARATION")
-    if not declared_true:
-        missing.append("DECLARATION")
-    return tuple(missing)
+    needed = {**_needed(registration), "DECLARATION": declared_true}
+    return tuple(code for code, is_there in needed.items() if not is_there)
+
+
+def _needed(registration: Registration) -> dict[str, bool]:
+    """Return what a registration needs, and whether it is there."""
+    special_reason, document = registration.special_reason, registration.special_document
+    return {
+        **{name.upper(): bool(getattr(registration, name)) for name in NEEDED_TEXT},
+        "BORN": registration.born is not None,
+        "SPECIAL_CASE": bool(special_reason) == bool(document),
+        **{item: item in registration.items for item in DossierItem},
+        "HEALTH_CERTIFICATE": registration.health_issued_on is not None,
+        "ASSET_DECLARATION": bool(registration.assets_declared),
+    }

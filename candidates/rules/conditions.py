@@ -196,10 +196,8 @@ def profile_of(table: Mapping[str, object]) -> Profile:
 def _fits(raw: object, default: object) -> bool:
     """Tell whether a value is of the kind of its default: a switch, a number, a table or a word."""
     match default:
-        case bool():
-            return type(raw) is bool
-        case int():
-            return type(raw) is int
+        case bool() | int():
+            return type(raw) is type(default)
         case None:
             return raw is None or type(raw) is int
         case () | ((_, int()), *_):

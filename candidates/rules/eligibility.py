@@ -95,14 +95,24 @@ def screen(
         return ()
     claimed = planned.claim(paper.registration, person, paper.entries, conditions)
     findings = (
-        planned.candidate_group(claimed, paper.registration, conditions),
-        planned.planning_entry(claimed, conditions),
-        planned.special_case(claimed, paper.registration),
+        *_by_claim(claimed, paper.registration, conditions),
         *judge(person, conditions),
         *(rule(paper.registration, conditions) for rule in FILE_RULES),
         register.one_registration(paper.registration, counted, conditions),
     )
-    return admitted + tuple(finding for finding in findings if finding)
+    return admitted + findings
+
+
+def _by_claim(
+    claimed: Claim, registration: Registration, conditions: Conditions
+) -> tuple[RuleResult, ...]:
+    """Apply the rules that look at where a person comes from (E01 to E03)."""
+    results = (
+        planned.candidate_group(claimed, registration, conditions),
+        planned.planning_entry(claimed, conditions),
+        planned.special_case(claimed, registration),
+    )
+    return tuple(finding for finding in results if finding)
 
 
 def judge(person: Cadre, conditions: Conditions) -> tuple[RuleResult, ...]:
@@ -131,6 +141,12 @@ def status(
         return ApplicationStatus.WITHDRAWN
     if any(finding.verdict == Verdict.FAIL for finding in findings):
         return ApplicationStatus.INELIGIBLE
+    return _by_decisions(findings, decisions)
+
+
+def _by_decisions(
+    findings: Sequence[RuleResult], decisions: Mapping[str, bool]
+) -> ApplicationStatus:
     answers = [answer(finding.rule, decisions) for finding in findings if _asks(finding)]
     if False in answers:
         return ApplicationStatus.INELIGIBLE

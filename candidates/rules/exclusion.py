@@ -5,7 +5,7 @@ Source: regulations 2.3 (9), 6.1, 6.4; annex ii A: discipline_wait_months, exclu
 
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Discipline, SpecialStatus
-from candidates.rules.findings import RuleResult, figures
+from candidates.rules.findings import Figures, RuleResult, figures
 from exams.rules.enums import DisciplineForm, Verdict
 from exams.rules.months import add_months
 
@@ -52,20 +52,27 @@ def exclusion(person: Cadre, conditions: Conditions) -> RuleResult:
     discipline without a waiting period, or a state that the list does not know, needs a decision. A
     dismissal bars for good. States include both their days.
     """
-    on = conditions.dates.discipline
     waits = dict(conditions.profile.discipline_wait_months)
     disciplines = [_ground(own, waits.get(own.form), conditions) for own in person.disciplines]
     states = [_state(own) for own in person.statuses if _holds(own, conditions)]
-    pairs = figures(reference=on)
-    pairs += tuple(
-        (f"discipline{number}", text) for number, (_, _, text) in enumerate(disciplines, start=1)
-    )
-    pairs += tuple(("status", text) for _, _, text in states)
+    verdict, reason = _worst(disciplines + states)
+    pairs = figures(reference=conditions.dates.discipline) + _texts(disciplines, states)
+    return RuleResult("E15", verdict, reason, pairs)
+
+
+def _worst(grounds: list[Ground]) -> tuple[Verdict, str]:
+    """Return the worst verdict with its first reason."""
     for worst in (Verdict.FAIL, Verdict.NEEDS_DECISION):
-        for verdict, reason, _ in disciplines + states:
+        for verdict, reason, _ in grounds:
             if verdict == worst:
-                return RuleResult("E15", worst, reason, pairs)
-    return RuleResult("E15", Verdict.PASS, "", pairs)
+                return worst, reason
+    return Verdict.PASS, ""
+
+
+def _texts(disciplines: list[Ground], states: list[Ground]) -> Figures:
+    numbered = enumerate(disciplines, start=1)
+    of_disciplines = tuple((f"discipline{number}", text) for number, (_, _, text) in numbered)
+    return of_disciplines + tuple(("status", text) for _, _, text in states)
 
 
 def active(status: SpecialStatus, conditions: Conditions) -> bool:

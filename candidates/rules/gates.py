@@ -27,10 +27,11 @@ class ListFacts:
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named."""
-    return tuple(_list_checks(facts))
+    return (*_screening(facts), *_totals(facts), *_left_open(facts))
 
 
-def _list_checks(facts: ListFacts) -> Iterable[Check]:
+def _screening(facts: ListFacts) -> Iterable[Check]:
+    """Yield what the screening still owes: a run, a word, a newer word, a newer run."""
     if not facts.screened:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
     if facts.undecided:
@@ -43,6 +44,9 @@ def _list_checks(facts: ListFacts) -> Iterable[Check]:
         yield error(
             "SCREENING_OUTDATED", Duty.SCREEN, "results:soat-dieu-kien", items=papers, moves=moves
         )
+
+
+def _totals(facts: ListFacts) -> Iterable[Check]:
     if facts.counted != facts.registrations:
         yield error(
             "TOTALS_DIFFER",
@@ -51,6 +55,9 @@ def _list_checks(facts: ListFacts) -> Iterable[Check]:
             registrations=facts.registrations,
             counted=facts.counted,
         )
+
+
+def _left_open(facts: ListFacts) -> Iterable[Check]:
     if facts.special_cases:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
@@ -70,22 +77,31 @@ class SealFacts:
     numbered: bool
     posted_on: date | None  # the day the list of candidates was published
     post_by: date | None  # the last day on which that was in time
+    unlisted: tuple[str, ...] = ()  # numbers given since that the posted list does not have
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
 
 
 def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
     """Return what keeps the scripts from being sealed, or has to be named."""
-    return tuple(_seal_checks(facts))
+    return (*_exam_day(facts), *_posted_list(facts), *_still_open(facts))
 
 
-def _seal_checks(facts: SealFacts) -> Iterable[Check]:
+def _exam_day(facts: SealFacts) -> Iterable[Check]:
     if facts.exam_day and facts.on < facts.exam_day:
         yield error("EXAM_DAY_NOT_REACHED", Duty.SEAL, day=f"{facts.exam_day:%d/%m/%Y}")
+
+
+def _posted_list(facts: SealFacts) -> Iterable[Check]:
+    """Yield what the list of candidates lacks: numbers, its publication, or that in time."""
     if not facts.numbered:
         yield error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so")
     elif facts.posted_on is None:
         yield error("LIST_NOT_POSTED", Duty.PUBLISH, "results:cong-bo-danh-sach")
+    elif facts.unlisted:
+        yield error(
+            "LIST_LACKS_NUMBERS", Duty.PUBLISH, "results:cong-bo-danh-sach", items=facts.unlisted
+        )
     if facts.posted_on and facts.post_by and facts.posted_on > facts.post_by:
         yield warning(
             "LIST_POSTED_LATE",
@@ -93,6 +109,9 @@ def _seal_checks(facts: SealFacts) -> Iterable[Check]:
             posted=f"{facts.posted_on:%d/%m/%Y}",
             until=f"{facts.post_by:%d/%m/%Y}",
         )
+
+
+def _still_open(facts: SealFacts) -> Iterable[Check]:
     if facts.uncalled:
         yield error(
             "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled

@@ -54,9 +54,7 @@ def must_register(
     """
     if campaign.profile.on_site_must_register == MustRegisterReport.OFF:
         return ()
-    registered: dict[str, list[str]] = {}
-    for paper in registrations:
-        registered.setdefault(paper.citizen_id, []).append(paper.position)
+    registered = _positions_by_person(registrations)
     return tuple(
         _absence(person, registered.get(person.citizen_id, []), conditions)
         for position in campaign.positions
@@ -64,6 +62,13 @@ def must_register(
         for person in sorted(_bound(people, planning, conditions), key=_name_order)
         if position.code not in registered.get(person.citizen_id, [])
     )
+
+
+def _positions_by_person(registrations: Iterable[Registration]) -> dict[str, list[str]]:
+    registered: dict[str, list[str]] = {}
+    for paper in registrations:
+        registered.setdefault(paper.citizen_id, []).append(paper.position)
+    return registered
 
 
 def _bound(

@@ -79,18 +79,21 @@ def claim(
     """
     source = Origin.ON_SITE if person.unit == conditions.post.unit else Origin.ELSEWHERE
     match = best_match(entries, conditions)
+    group = _group(registration, match, source)
+    return Claim(group, source, match, tuple(entry.post for entry in entries))
+
+
+def _group(registration: Registration, match: Match | None, source: Origin) -> Group:
     on_site = source == Origin.ON_SITE
     planned = Group.A_PLANNED_ON_SITE if on_site else Group.B_PLANNED_EQUIVALENT
     if match and not match.flaw:
-        group = planned
-    elif registration.nomination:
-        group = Group.C_NOMINATED
-    elif match:
-        group = planned
-    else:
-        claims_special = registration.special_reason or registration.special_document
-        group = Group.D_SPECIAL_CASE if claims_special else Group.NONE
-    return Claim(group, source, match, tuple(entry.post for entry in entries))
+        return planned
+    if registration.nomination:
+        return Group.C_NOMINATED
+    if match:
+        return planned
+    claims_special = registration.special_reason or registration.special_document
+    return Group.D_SPECIAL_CASE if claims_special else Group.NONE
 
 
 def best_match(entries: Sequence[PlanningRow], conditions: Conditions) -> Match | None:

@@ -113,19 +113,26 @@ def counts(line: Line, settings: PlanningSettings) -> bool:
 def of_line(line: Line, settings: PlanningSettings, orders: dict[str, int]) -> Iterable[Breach]:
     """Apply the rules that look at one line alone."""
     if line.post is not None:
-        if line.rank is not None and orders[line.post.rank] <= line.rank.order:
-            yield _breach(line, "post", "NOT_HIGHER")
-        if line.speciality is not None and not has_speciality(line.speciality, line.post):
-            yield _breach(line, "speciality", "PLAN_SPECIALITY")
-        if is_untaught(line):
-            yield _breach(line, "theory", "PLAN_THEORY")
-        if is_too_late(line, settings):
-            announced = settings.announced_on.isoformat() if settings.announced_on else ""
-            yield _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", announced)
+        yield from _of_post(line, line.post, settings, orders)
     if is_too_old(line, settings):
         yield _breach(line, "born", "PLAN_AGE")
     if is_disciplined(line):
         yield Breach(line.sheet, line.row, "discipline", "DISCIPLINE_REMOVAL_DUE", Severity.WARNING)
+
+
+def _of_post(
+    line: Line, post: PostFacts, settings: PlanningSettings, orders: dict[str, int]
+) -> Iterable[Breach]:
+    """Apply what the planned post asks of its line."""
+    if line.rank is not None and orders[post.rank] <= line.rank.order:
+        yield _breach(line, "post", "NOT_HIGHER")
+    if line.speciality is not None and not has_speciality(line.speciality, post):
+        yield _breach(line, "speciality", "PLAN_SPECIALITY")
+    if is_untaught(line):
+        yield _breach(line, "theory", "PLAN_THEORY")
+    if is_too_late(line, settings):
+        announced = settings.announced_on.isoformat() if settings.announced_on else ""
+        yield _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", announced)
 
 
 def _breach(line: Line, field: str, code: str, suggestion: str = "") -> Breach:

@@ -41,10 +41,9 @@ def outsider(on_site_eligible: int, conditions: Conditions) -> RuleResult | None
     cutoffs = {1: profile.outsider_cutoff_single, 2: profile.outsider_cutoff_double}
     if not profile.outsider_cutoff or vacancies not in cutoffs:
         return None
-    pairs = figures(
-        on_site_eligible=on_site_eligible, cutoff=cutoffs[vacancies], vacancies=vacancies
-    )
-    if on_site_eligible < cutoffs[vacancies]:
+    cutoff = cutoffs[vacancies]
+    pairs = figures(on_site_eligible=on_site_eligible, cutoff=cutoff, vacancies=vacancies)
+    if on_site_eligible < cutoff:
         return passed("E22", pairs)
     return failed("E22", "ENOUGH_ON_SITE", pairs)
 

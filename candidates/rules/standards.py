@@ -9,7 +9,7 @@ from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Degree
 from candidates.rules.findings import RuleResult, failed, figures, judged, passed, warned
 from candidates.rules.provinces import is_abroad
-from exams.rules.enums import DegreeLevel, Theory
+from exams.rules.enums import DegreeLevel, Rating, Theory
 from exams.rules.names import fold
 
 VIETNAM = "viet nam"
@@ -35,18 +35,21 @@ def ratings(person: Cadre, conditions: Conditions) -> RuleResult:
     Source: regulations 2.3 (5), 6.1, 6.3; annex ii A: rating_years, rating_min. Units: calendar
     years that end with the latest rated year of the announcement.
     """
-    profile, latest = conditions.profile, conditions.dates.latest_rated_year
-    rating_by_year = dict(person.ratings)
-    asked = {
-        year: rating_by_year.get(year)
-        for year in range(latest - profile.rating_years + 1, latest + 1)
-    }
+    minimum = conditions.profile.rating_min
+    asked = _latest_ratings(person, conditions)
     pairs = tuple((str(year), rating or NONE) for year, rating in asked.items())
-    pairs += figures(minimum=profile.rating_min)
+    pairs += figures(minimum=minimum)
     if None in asked.values():
         return failed("E09", "RATING_MISSING", pairs)
-    enough = all(at_least(rating, profile.rating_min) for rating in asked.values() if rating)
+    enough = all(at_least(rating, minimum) for rating in asked.values() if rating)
     return judged("E09", enough, "RATING_BELOW_MINIMUM", pairs)
+
+
+def _latest_ratings(person: Cadre, conditions: Conditions) -> dict[int, Rating | None]:
+    latest = conditions.dates.latest_rated_year
+    rating_by_year = dict(person.ratings)
+    years = range(latest - conditions.profile.rating_years + 1, latest + 1)
+    return {year: rating_by_year.get(year) for year in years}
 
 
 def degree(person: Cadre, conditions: Conditions) -> RuleResult:

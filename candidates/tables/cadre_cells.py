@@ -38,17 +38,28 @@ def own_age(raw: Any) -> Read:
     tidy, notes = text(raw)
     if not tidy:
         return Read(None, notes)
+    months = _months(tidy)
+    if months is None:
+        return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
+    return Read(months, notes)
+
+
+def _months(tidy: str) -> int | None:
     plain = fold(tidy).replace(",", ".") if "." not in tidy else fold(tidy)
     if match := AGE.match(fold(tidy)):
-        return Read(int(match[1]) * 12 + int(match[2] or 0), notes)
+        return int(match[1]) * 12 + int(match[2] or 0)
     if match := MONTHS.match(plain):
-        return Read(int(match[1]), notes)
-    if re.fullmatch(r"\d\d\.\d{1,2}", plain):
-        years, _, part = plain.partition(".")
-        months, rest = divmod(int(part) * 12, 10 ** len(part))
-        if not rest:
-            return Read(int(years) * 12 + months, notes)
-    return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
+        return int(match[1])
+    return _of_decimal_years(plain)
+
+
+def _of_decimal_years(text: str) -> int | None:
+    """Return the months of years written as 60.5; None where they are not whole, or not years."""
+    if not re.fullmatch(r"\d\d\.\d{1,2}", text):
+        return None
+    years, _, part = text.partition(".")
+    months, rest = divmod(int(part) * 12, 10 ** len(part))
+    return None if rest else int(years) * 12 + months
 
 
 def period_kind(raw: Any) -> Read:

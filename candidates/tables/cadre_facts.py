@@ -10,35 +10,34 @@ from exams.rules.enums import Rating, Theory
 Values = Mapping[str, Any]
 
 
+IDENTITY = ("citizen_id", "name", "born", "sex")
+DAYS = ("joined_party_on", "party_official_on", "in_post_since")
+TEXTS = (
+    *("residence", "state_management", "language_text", "ethnicity", "origin", "kind"),
+    *("unit", "unit_name", "rank", "current_post", "own_retirement_document"),
+)
+
+
 def person(values: Values) -> Cadre | None:
-    born, language = values["born"], values.get("language_text") or ""
-    if not values["name"] or born is None or values["sex"] is None:
+    if not values["name"] or values["born"] is None or values["sex"] is None:
         return None
     return Cadre(
-        citizen_id=values["citizen_id"],
-        name=values["name"],
-        born=born,
+        **_as_read(values),
         born_year_only=bool(values.get("born_year_only")),
-        sex=values["sex"],
         nationalities=values.get("nationalities") or (),
-        residence=values.get("residence") or "",
-        joined_party_on=values.get("joined_party_on"),
         theory=values.get("theory") or Theory.NONE,
-        state_management=values.get("state_management") or "",
-        language=level_of(language),
-        unit=values.get("unit") or "",
-        rank=values.get("rank") or "",
-        current_post=values.get("current_post") or "",
-        in_post_since=values.get("in_post_since"),
+        language=level_of(values.get("language_text") or ""),
         own_retirement_months=values.get("own_retirement"),
-        own_retirement_document=values.get("own_retirement_document") or "",
-        party_official_on=values.get("party_official_on"),
-        ethnicity=values.get("ethnicity") or "",
-        origin=values.get("origin") or "",
-        kind=values.get("kind") or "",
-        language_text=language,
-        unit_name=values.get("unit_name") or "",
     )
+
+
+def _as_read(values: Values) -> dict[str, Any]:
+    """Return what stands in the line as the fact wants it; a text that is missing is blank."""
+    return {
+        **{name: values[name] for name in IDENTITY},
+        **{name: values.get(name) for name in DAYS},
+        **{name: values.get(name) or "" for name in TEXTS},
+    }
 
 
 def period(values: Values) -> Period | None:

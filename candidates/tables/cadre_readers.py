@@ -25,16 +25,30 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
     """Return the readers of each form; a column that is not named here is text."""
     day = remembered(dates(on.year))
     coming = remembered(dates(on.year + SOON))
-    read_text = remembered(text)
-    common = {
+    common = _anybody(remembered(text))
+    return {
+        "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
+        "periods": common | _period(day, coming),
+        "degrees": common | {"level": remembered(degree_level), "year": remembered(whole)},
+        "ratings": common | {"ratings": remembered(rating)},
+        "disciplines": common | {"form": discipline_form, "decided_on": day},
+        "statuses": common | {"starts_on": day, "ends_on": coming},
+    }
+
+
+def _anybody(read_text: Reader) -> dict[str, Reader]:
+    return {
         "name": text,
         "citizen_id": text,
         "unit": read_text,
         "unit_name": read_text,
         "rank": read_text,
     }
-    persons = {
-        "born": dates(on.year - GROWN_UP),
+
+
+def _person(day: Reader, *, born: Reader) -> dict[str, Reader]:
+    return {
+        "born": born,
         "sex": remembered(sex),
         "nationalities": remembered(several),
         "joined_party_on": day,
@@ -43,17 +57,12 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
         "in_post_since": day,
         "own_retirement": own_age,
     }
-    periods = {
+
+
+def _period(day: Reader, coming: Reader) -> dict[str, Reader]:
+    return {
         "starts_on": day,
         "ends_on": coming,
         "kind": remembered(period_kind),
         "ended_by_discipline": remembered(tick),
-    }
-    return {
-        "persons": common | persons,
-        "periods": common | periods,
-        "degrees": common | {"level": remembered(degree_level), "year": remembered(whole)},
-        "ratings": common | {"ratings": remembered(rating)},
-        "disciplines": common | {"form": discipline_form, "decided_on": day},
-        "statuses": common | {"starts_on": day, "ends_on": coming},
     }

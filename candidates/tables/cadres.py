@@ -156,9 +156,15 @@ def _values(
         values[key] = None if column in blocked else value
         if any(note.code == "DATE_YEAR_ONLY" for note in notes):
             values[f"{key}_year_only"] = True
+    return {**values, "ratings": _ratings(table, readers, row, cells)}
+
+
+def _ratings(
+    table: Table, readers: Mapping[str, Reader], row: int, cells: list[Any]
+) -> tuple[tuple[int, Any], ...]:
     ratings = []
     for year, column in table.layout.years.items():
         value, notes = readers["ratings"](cells[column])
         table.notes(row, column, notes)
         ratings += [(year, value)] if value is not None else []
-    return {**values, "ratings": tuple(ratings)}
+    return tuple(ratings)

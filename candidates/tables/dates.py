@@ -6,6 +6,7 @@ turned into another one.
 
 import re
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from candidates.tables.cells import NOTHING, Note, Read, Reader, raw_text
@@ -30,17 +31,17 @@ def reader(latest_year: int) -> Reader:
     Notes: DATE_TEXT, DATE_SERIAL, DATE_YEAR_ONLY, DATE_MONTH_ONLY, DATE_TWO_DIGIT_YEAR,
     DATE_INVALID. Of a year alone the first of January is taken, of a month its first day.
     """
+    return partial(_read, latest_year)
 
-    def read(raw: Any) -> Read:
-        if isinstance(raw, datetime):
-            return Read(raw.date())
-        if isinstance(raw, date):
-            return Read(raw)
-        if isinstance(raw, str):
-            return _of_text(raw, latest_year)
-        return _of_number(raw, raw_text(raw))
 
-    return read
+def _read(latest_year: int, raw: Any) -> Read:
+    if isinstance(raw, datetime):
+        return Read(raw.date())
+    if isinstance(raw, date):
+        return Read(raw)
+    if isinstance(raw, str):
+        return _of_text(raw, latest_year)
+    return _of_number(raw, raw_text(raw))
 
 
 def _of_number(raw: Any, text: str) -> Read:
@@ -83,12 +84,9 @@ def _full(plain: str, text: str, latest_year: int) -> Read | None:
     day, month, year = match.groups()
     if len(year) == 4:
         return _noted("DATE_TEXT", Severity.INFO, text, _date(year, month, day))
-    return _noted(
-        "DATE_TWO_DIGIT_YEAR",
-        Severity.WARNING,
-        text,
-        _date(_full_year(int(year), latest_year), month, day),
-    )
+    full_year = _full_year(int(year), latest_year)
+    on = _date(full_year, month, day)
+    return _noted("DATE_TWO_DIGIT_YEAR", Severity.WARNING, text, on)
 
 
 def _date(year: str | int, month: str, day: str) -> date:

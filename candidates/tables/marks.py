@@ -54,15 +54,18 @@ def _is_usual(xml: bytes) -> bool:
     )
 
 
+def _hidden_rows(xml: bytes, begin: int, end: int) -> set[int]:
+    rows = ROW.finditer(xml, begin, end)
+    return {int(number[1]) for row in rows if (number := NUMBER.search(row[0]))}
+
+
 def quick(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
     marks = CellMarks()
     begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
     if begin < 0 or end < 0:
         return marks
     marks.hidden_columns = _hidden_columns(xml[:begin])
-    marks.hidden_rows = {
-        int(number[1]) for row in ROW.finditer(xml, begin, end) if (number := NUMBER.search(row[0]))
-    }
+    marks.hidden_rows = _hidden_rows(xml, begin, end)
     _find_formulas(xml, begin, end, marks)
     for style, pad in paddings.items():
         _find_padded(xml, b' s="%d"' % style, pad, marks)

@@ -59,18 +59,21 @@ def elements(xml: bytes) -> Iterator[tuple[str, dict[str, str]]]:
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Return the path of the part of each sheet, by the sheet's name."""
     book = _book(package)
-    folder = posixpath.dirname(book)
-    targets = {
-        relation["Id"]: posixpath.normpath(posixpath.join("/", folder, relation["Target"]))[1:]
-        for name, relation in elements(
-            package.read(f"{folder}/_rels/{posixpath.basename(book)}.rels")
-        )
-        if name == "Relationship"
-    }
+    targets = _targets(package, book)
     return {
         sheet["name"]: targets[sheet["id"]]
         for name, sheet in elements(package.read(book))
         if name == "sheet" and sheet.get("id") in targets
+    }
+
+
+def _targets(package: zipfile.ZipFile, book: str) -> dict[str, str]:
+    """Return the path of each part that the workbook refers to, by its identifier there."""
+    folder, name = posixpath.split(book)
+    return {
+        relation["Id"]: posixpath.normpath(posixpath.join("/", folder, relation["Target"]))[1:]
+        for kind, relation in elements(package.read(f"{folder}/_rels/{name}.rels"))
+        if kind == "Relationship"
     }
 
 
@@ -87,15 +90,21 @@ def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
     styles = posixpath.join(posixpath.dirname(_book(package)), "styles.xml")
     if styles not in package.namelist():
         return {}
+    codes, used = _number_formats(package.read(styles))
+    pads = {number: padding(code) for number, code in codes.items()}
+    return {style: pad for style, number in enumerate(used) if (pad := pads.get(number))}
+
+
+def _number_formats(styles: bytes) -> tuple[dict[str, str], list[str]]:
+    """Return the codes of the number formats, and which of them each style uses."""
     codes: dict[str, str] = {}
     used: list[str] = []
     is_cell_format = False
-    for name, attributes in elements(package.read(styles)):
+    for name, attributes in elements(styles):
         if name == "numFmt":
             codes[attributes["numFmtId"]] = attributes["formatCode"]
         elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
             is_cell_format = name == "cellXfs"
         elif name == "xf" and is_cell_format:
             used.append(attributes.get("numFmtId", "0"))
-    pads = {number: padding(code) for number, code in codes.items()}
-    return {style: pad for style, number in enumerate(used) if (pad := pads.get(number))}
+    return codes, used

@@ -69,25 +69,37 @@ class Readers:
         self.rating = remembered(rating)
         self.sex = remembered(sex)
         self.by_key: dict[str, Reader] = {
-            "name": named,
-            "ethnicity": read_text,
-            "origin": read_text,
-            "joined_party_on": day,
-            "party_official_on": day,
-            "degree": read_text,
-            "speciality": read_text,
-            "theory": remembered(theory),
-            "language": read_text,
-            "state_management": read_text,
-            "current_post": remembered(directory.present),
-            "in_post_since": day,
-            "post": remembered(directory.planned),
-            "tier": remembered(tier),
-            "decision_no": read_text,
-            "approved_on": remembered(approved(day)),
-            "discipline": remembered(discipline),
-            "note": remembered(remark),
+            **_person_readers(read_text, day, remembered(directory.present)),
+            **_planning_readers(read_text, day, remembered(directory.planned)),
         }
+
+
+def _person_readers(read_text: Reader, day: Reader, present: Reader) -> dict[str, Reader]:
+    return {
+        "name": named,
+        "ethnicity": read_text,
+        "origin": read_text,
+        "joined_party_on": day,
+        "party_official_on": day,
+        "degree": read_text,
+        "speciality": read_text,
+        "theory": remembered(theory),
+        "language": read_text,
+        "state_management": read_text,
+        "current_post": present,
+        "in_post_since": day,
+    }
+
+
+def _planning_readers(read_text: Reader, day: Reader, planned: Reader) -> dict[str, Reader]:
+    return {
+        "post": planned,
+        "tier": remembered(tier),
+        "decision_no": read_text,
+        "approved_on": remembered(approved(day)),
+        "discipline": remembered(discipline),
+        "note": remembered(remark),
+    }
 
 
 class PlanningLines:

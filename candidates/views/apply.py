@@ -56,20 +56,20 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, register.begin, campaign=campaign):
         return redirect("candidates:application", code)
+    lead = _(
+        "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
+        "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
+    )
     context = {
         "title": _("Đăng ký dự tuyển"),
         "caption": campaign.name,
-        "lead": _(
-            "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
-            "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
-        )
-        % {"day": f"{campaign.registration_closes:%d/%m/%Y}"},
+        "lead": lead % {"day": f"{campaign.registration_closes:%d/%m/%Y}"},
         "form": form,
         "submit": _("Bắt đầu hồ sơ"),
         "cancel": reverse("exams:campaign", args=[code]),
         "undo": True,
     }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return _page(request, "components/confirm.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -89,26 +89,32 @@ def _tasks(application: Application) -> list[dict[str, Any]]:
     code = application.campaign.code
     own = {"NAME", "CITIZEN_ID", "BORN"} & missing
     post = {"POSITION", "CURRENT_POST"} & missing
-    papers = missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}
     begun = bool(application.citizen_id)
-    ready = not missing - {"DECLARATION"}
     return [
         _task(_("Bản thân"), "ban-than", code, own, begun),
         _task(_("Vị trí dự tuyển"), "vi-tri", code, post, bool(application.position_code)),
         _task(_("Diện dự tuyển"), "dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
-        {
-            "title": _("Thành phần hồ sơ"),
-            "url": reverse("candidates:documents", args=[code]),
-            "state": "DONE" if not papers else "DOING" if len(papers) < len(ITEMS) else "TODO",
-            "hint": _("còn %(count)s giấy tờ") % {"count": len(papers)} if papers else "",
-        },
-        {
-            "title": _("Kiểm tra và nộp"),
-            "url": reverse("candidates:check", args=[code]) if ready else "",
-            "state": "TODO" if ready else "LOCKED",
-            "hint": "",
-        },
+        _documents_task(code, missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}),
+        _check_task(code, ready=not missing - {"DECLARATION"}),
     ]
+
+
+def _documents_task(code: str, missing: set[str]) -> dict[str, Any]:
+    return {
+        "title": _("Thành phần hồ sơ"),
+        "url": reverse("candidates:documents", args=[code]),
+        "state": "DONE" if not missing else "DOING" if len(missing) < len(ITEMS) else "TODO",
+        "hint": _("còn %(count)s giấy tờ") % {"count": len(missing)} if missing else "",
+    }
+
+
+def _check_task(code: str, *, ready: bool) -> dict[str, Any]:
+    return {
+        "title": _("Kiểm tra và nộp"),
+        "url": reverse("candidates:check", args=[code]) if ready else "",
+        "state": "TODO" if ready else "LOCKED",
+        "hint": "",
+    }
 
 
 def _task(title: str, topic: str, code: str, missing: set[str], begun: bool) -> dict[str, Any]:
@@ -127,21 +133,24 @@ def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     current = own(request, code)
     if topic not in TOPICS:
         raise Http404
-    kind, names = TOPICS[topic]
-    options = {"campaign": current.campaign} if kind is PresentPostForm else {}
-    initial = {name: getattr(current, name) for name in names}
-    if initial.get("position"):
-        initial["position"] = initial["position"].code
-    form = kind(request.POST or None, initial=initial, **options)
+    form = _topic_form(request, current, topic)
     if form.is_valid():
-        fields = {name: form.cleaned_data[name] for name in names}
+        fields = {name: form.cleaned_data[name] for name in TOPICS[topic][1]}
         if submit(request, form, register.fill, application=current, fields=fields):
             back = "candidates:check" if "check" in request.GET else "candidates:application"
             return redirect(back, code)
     context = {"form": form, "application": current, "campaign": current.campaign, "topic": topic}
-    return render(
-        request, "candidates/register/topic.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/register/topic.html", context)
+
+
+def _topic_form(request: HttpRequest, application: Application, topic: str) -> Any:
+    """Return the form of a topic, filled with what was saved."""
+    kind, names = TOPICS[topic]
+    options = {"campaign": application.campaign} if kind is PresentPostForm else {}
+    initial = {name: getattr(application, name) for name in names}
+    if initial.get("position"):
+        initial["position"] = initial["position"].code
+    return kind(request.POST or None, initial=initial, **options)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -160,9 +169,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
         "documents": current.documents.filter(removed_at=None),
         "missing": [item for item in _lacking(current) if item != "DECLARATION"],
     }
-    return render(
-        request, "candidates/register/check.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/register/check.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -185,8 +192,8 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     current = own(request, code)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
-        arguments = {"document": form.cleaned_data["document"]}
-        if submit(request, form, register.withdraw, application=current, **arguments):
+        document = form.cleaned_data["document"]
+        if submit(request, form, register.withdraw, application=current, document=document):
             return redirect("candidates:application", code)
     context = {
         "form": form,
@@ -195,6 +202,9 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
         "caption": current.reg_no,
         "back": reverse("candidates:application", args=[code]),
     }
-    return render(
-        request, "candidates/screen/decision.html", context, status=422 if form.errors else 200
-    )
+    return _page(request, "candidates/screen/decision.html", context)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Show a page with a form: as it is asked, or with what was not accepted."""
+    return render(request, template, context, status=422 if context["form"].errors else 200)

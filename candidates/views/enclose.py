@@ -50,12 +50,16 @@ def _row(application: Application, item: str, document: Document | None) -> dict
         "tone": "success" if document else "neutral",
         "upload_url": reverse("candidates:document", args=[code, item]),
     }
-    if document:
-        row["name"] = document.file_name
-        row["about"] = f"{document.kind.upper()}, {document.size // 1024 + 1} KB"
-        row["view_url"] = reverse("candidates:document-view", args=[document.pk])
-        row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
-    return row
+    return {**row, **_file(document)} if document else row
+
+
+def _file(document: Document) -> dict[str, Any]:
+    return {
+        "name": document.file_name,
+        "about": f"{document.kind.upper()}, {document.size // 1024 + 1} KB",
+        "view_url": reverse("candidates:document-view", args=[document.pk]),
+        "remove_url": reverse("candidates:document-remove", args=[document.pk]),
+    }
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -66,25 +70,22 @@ def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
         raise Http404
     kind = HealthForm if item == "HEALTH_CERTIFICATE" else DocumentForm
     form = kind(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        chosen = form.cleaned_data["file"]
-        arguments = {
-            "item": item,
-            "file_name": chosen.name,
-            "data": chosen.read(),
-            "issued_on": form.cleaned_data.get("issued_on"),
-        }
-        if submit(request, form, enclose.attach, application=application, **arguments):
-            return redirect("candidates:documents", code)
-    context = {
-        "form": form,
+    if form.is_valid() and _attach(request, form, application, item):
+        return redirect("candidates:documents", code)
+    campaign = application.campaign
+    context = {"form": form, "item": item, "application": application, "campaign": campaign}
+    return _page(request, "candidates/register/document.html", context)
+
+
+def _attach(request: HttpRequest, form: DocumentForm, application: Application, item: str) -> bool:
+    chosen = form.cleaned_data["file"]
+    arguments = {
         "item": item,
-        "application": application,
-        "campaign": application.campaign,
+        "file_name": chosen.name,
+        "data": chosen.read(),
+        "issued_on": form.cleaned_data.get("issued_on"),
     }
-    return render(
-        request, "candidates/register/document.html", context, status=422 if form.errors else 200
-    )
+    return submit(request, form, enclose.attach, application=application, **arguments)
 
 
 @require_duty(Duty.APPLY)
@@ -106,7 +107,12 @@ def remove(request: HttpRequest, pk: str) -> HttpResponse:
         "cancel": reverse("candidates:documents", args=[code]),
         "undo": True,
     }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    return _page(request, "components/confirm.html", context)
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Show a page with a form: as it is asked, or with what was not accepted."""
+    return render(request, template, context, status=422 if context["form"].errors else 200)
 
 
 @require_duty(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)
@@ -120,6 +126,11 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
         raise Http404
     about = document.application.reference
     dossier_read(about=about, purpose=document.item, by=current_person(request), at=timezone.now())
+    return _attachment(document)
+
+
+def _attachment(document: Document) -> HttpResponse:
+    """Return a file to be saved, never to be run in the page's own name."""
     path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
     response = HttpResponse(path.read_bytes(), content_type=KINDS[document.kind])
     name = f"{document.application.reg_no}-{document.item}.{document.kind}"

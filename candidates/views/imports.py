@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -175,6 +176,18 @@ def _page(
     )
 
 
+def _say_what_was_kept(request: HttpRequest, reading: Reading) -> None:
+    changes = reading.changes
+    text = _("Đã nhập tệp %(file)s: thêm %(added)d, sửa %(changed)d, giữ nguyên %(same)d.")
+    values = {
+        "file": reading.source.name,
+        "added": len(changes.added),
+        "changed": len(changes.changed),
+        "same": changes.same,
+    }
+    messages.success(request, text % values)
+
+
 def _finding(finding: ImportNotice) -> dict[str, Any]:
     """Return a finding with its reading in the reader's words: days and codes as people write."""
     row = imports.finding_row(finding)
@@ -211,5 +224,6 @@ def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
         return _page(request, kind, reading, form, judged_by)
     upload_store.discard(parked["token"])
     del request.session[f"import-{kind.name}"]
+    _say_what_was_kept(request, reading)
     target = reverse(kind.after)
     return redirect(f"{target}?campaign={campaign.code}" if campaign else target)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,6 +32,7 @@ from exams.rules.stages import Stage
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision, render_page
 from web.lists import page_of
+from web.sentences import label
 from web.views import submit
 
 TONES: dict[str, str] = {
@@ -127,9 +129,10 @@ def _open_actions(
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
     is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
+    waits = application.state == ApplicationState.SPECIAL_CASE_PENDING  # also after the list
     return {
         "form": form if screening and Duty.SCREEN in duties else None,
-        "may_decide": screening and Duty.DECIDE in duties,
+        "may_decide": (screening or waits) and Duty.DECIDE in duties,
         "may_withdraw": receiving and is_open and Duty.RECEIVE in duties,
     }
 
@@ -162,10 +165,8 @@ def _examined(application: Application) -> dict[str, Any]:
 
 def _next(application: Application) -> Application | None:
     """Return the next file of the campaign that no officer has spoken on."""
-    undecided = application.campaign.applications.exclude(
-        state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
-    ).exclude(decisions__kind="OFFICER")
-    return undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
+    waiting = application.campaign.applications.waiting_for_officer()
+    return waiting.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
 
 
 @require_duty(Duty.SCREEN, campaign="code")
@@ -180,6 +181,8 @@ def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     ):
         if is_swap(request, DECISION):
             return _decided(request, form, code, number)
+        said = {"number": number, "state": label(_file(code, number).state)}
+        messages.success(request, _("Đã ghi %(number)s: %(state)s.") % said)
         following = _next(application)
         if following:
             return redirect("candidates:file", code, following.reg_no)

@@ -52,16 +52,7 @@ def announcement_of(
     campaign: Campaign, number: str, on: date, content: Mapping[str, Any], channels: tuple[str, ...]
 ) -> Announcement:
     """Return the next version of an announced campaign's announcement, with its digest."""
-    whole = {
-        **content,
-        "positions": [
-            [position.code, position.post.full_name, position.vacancies]
-            for position in campaign.positions.select_related("post")
-        ],
-        "registration": [str(campaign.registration_opens), str(campaign.registration_closes)],
-        "dates": campaign.dates,
-        "profile": str(campaign.profile),
-    }
+    whole = {**content, **_announced_of(campaign)}
     return Announcement(
         campaign=campaign,
         version=campaign.announcements.count() + 1,
@@ -71,3 +62,16 @@ def announcement_of(
         content=whole,
         digest=sha256(canon({"campaign": campaign.code, "number": number, **whole})).hexdigest(),
     )
+
+
+def _announced_of(campaign: Campaign) -> dict[str, Any]:
+    """Return what every announcement says of its campaign as it is."""
+    return {
+        "positions": [
+            [position.code, position.post.full_name, position.vacancies]
+            for position in campaign.positions.select_related("post")
+        ],
+        "registration": [str(campaign.registration_opens), str(campaign.registration_closes)],
+        "dates": campaign.dates,
+        "profile": str(campaign.profile),
+    }

@@ -28,8 +28,8 @@ def calendar_profile(campaign: Campaign) -> CalendarProfile:
 
 def dates_of(campaign: Campaign) -> CampaignDates:
     """Return the days fixed so far."""
-    known = {field.name for field in fields(CampaignDates)}
-    fixed = {key: date.fromisoformat(day) for key, day in campaign.dates.items() if key in known}
+    named = {field.name for field in fields(CampaignDates)}
+    fixed = {key: date.fromisoformat(day) for key, day in campaign.dates.items() if key in named}
     return CampaignDates(
         registration_opens=campaign.registration_opens,
         registration_closes=campaign.registration_closes,
@@ -63,6 +63,17 @@ def remark_until(campaign: Campaign, published_on: date) -> date:
     A day fixed in the plan is the last one, as everybody was told, when the results came out by the
     day that the plan fixed for them. Of a later publication the law's window is the least.
     """
+    end = _remark_window_end(campaign, published_on)
+    plan = dates_of(campaign)
+    fixed, planned = plan.remark_request_until, plan.provisional_published
+    if fixed is None:
+        return end
+    as_planned = planned is not None and published_on <= planned <= fixed
+    return fixed if as_planned else max(end, fixed)
+
+
+def _remark_window_end(campaign: Campaign, published_on: date) -> date:
+    """Return the end of the window by law, counted as the profile counts."""
     profile = calendar_profile(campaign)
     calendar = working_calendar(campaign)
     end = calendar.end(
@@ -70,10 +81,4 @@ def remark_until(campaign: Campaign, published_on: date) -> date:
         profile.remark_request_working_days,
         count_first_day=profile.count_first_day,
     )
-    end = calendar.roll(end) if profile.roll_end_to_working_day else end
-    plan = dates_of(campaign)
-    fixed, planned = plan.remark_request_until, plan.provisional_published
-    if fixed is None:
-        return end
-    as_planned = planned is not None and published_on <= planned <= fixed
-    return fixed if as_planned else max(end, fixed)
+    return calendar.roll(end) if profile.roll_end_to_working_day else end

@@ -47,28 +47,32 @@ def catalogue(
 
     Raises Refusal NOT_YOUR_DUTY, or UNKNOWN_CODE for a post whose unit or rank does not exist.
     """
-    rows: list[Protected] = [_put(Unit, item) for item in units]
-    rows += [_put(Rank, item) for item in ranks]
+    rows: list[Protected] = [_entered(Unit, item) for item in units]
+    rows += [_entered(Rank, item) for item in ranks]
     record("catalogue.kept", about="units and ranks", by=by, at=at, rows=rows, count=len(rows))
-    known = {kind: {item.code: item for item in kind.objects.all()} for kind in (Unit, Rank)}
-    rows = [_put(Post, _joined(item, known)) for item in posts]
-    rows += [_put(Equivalence, item) for item in equivalences]
+    stored = {kind: {item.code: item for item in kind.objects.all()} for kind in (Unit, Rank)}
+    rows = [_entered(Post, _joined(item, stored)) for item in posts]
+    rows += [_entered(Equivalence, item) for item in equivalences]
     record("catalogue.kept", about="posts", by=by, at=at, rows=rows, count=len(rows))
 
 
-def _put(kind: type[Any], fields: Mapping[str, Any]) -> Any:
-    found = kind.objects.filter(code=fields["code"]).first() or kind()
+def _entered(kind: type[Any], fields: Mapping[str, Any]) -> Any:
+    """Return the row of a code, new or corrected."""
+    return _filled(kind.objects.filter(code=fields["code"]).first() or kind(), fields)
+
+
+def _filled(row: Any, fields: Mapping[str, Any]) -> Any:
     for name, value in fields.items():
-        setattr(found, name, value)
-    return found
+        setattr(row, name, value)
+    return row
 
 
-def _joined(fields: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
+def _joined(fields: Mapping[str, Any], stored: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
     joined = dict(fields)
     for name, kind in (("unit", Unit), ("rank", Rank)):
-        if fields[name] not in known[kind]:
+        if fields[name] not in stored[kind]:
             raise Refusal("UNKNOWN_CODE", field=name, value=fields[name], row=fields["code"])
-        joined[name] = known[kind][fields[name]]
+        joined[name] = stored[kind][fields[name]]
     return joined
 
 
@@ -109,14 +113,10 @@ def profile(
     PROFILE_CONTRADICTION, or CITATION_MISSING when a later version differs from the one before
     without naming the text that says so.
     """
-    whole = profiles.validated(values)
-    scoring_from(whole["scoring"], whole["eligibility"])
-    calendar_profile_of(whole["calendar"])
+    whole = _read_by_law(profiles.validated(values))
     latest = ProfileVersion.objects.filter(code=code).order_by("-version").first()
-    if latest and isinstance(by, Person) and applying() is None:
-        raise Refusal("TWO_PERSONS_NEEDED")
-    if latest and not citation and profiles.changes(latest.values, whole):
-        raise Refusal("CITATION_MISSING", field="citation")
+    if latest:
+        _require_changeable(latest, whole, citation, by)
     drafted = ProfileVersion(
         code=code,
         version=version or (latest.version + 1 if latest else 1),
@@ -129,11 +129,27 @@ def profile(
     return drafted
 
 
+def _read_by_law(values: profiles.Values) -> profiles.Values:
+    """Return the values of a profile, refused unless the law can read them together."""
+    scoring_from(values["scoring"], values["eligibility"])
+    calendar_profile_of(values["calendar"])
+    return values
+
+
+def _require_changeable(
+    latest: ProfileVersion, values: profiles.Values, citation: str, by: Person
+) -> None:
+    if isinstance(by, Person) and applying() is None:
+        raise Refusal("TWO_PERSONS_NEEDED")
+    if not citation and profiles.changes(latest.values, values):
+        raise Refusal("CITATION_MISSING", field="citation")
+
+
 @action(duty=Duty.ANNOUNCE, in_campaign=False)
 def confirm(*, profile: ProfileVersion, keys: Iterable[str], by: Person, at: datetime) -> None:
     """Confirm the values marked "must set", by name; only the chair answers for them."""
-    known = {parameter.key for parameter in profiles.parameters()}
-    if unknown := sorted(set(keys) - known):
+    declared = {parameter.key for parameter in profiles.parameters()}
+    if unknown := sorted(set(keys) - declared):
         raise Refusal("UNKNOWN_PARAMETER", section="", key=unknown[0])
     profile.confirmed = sorted({*profile.confirmed, *keys})
     record("profile.confirmed", about=profile, by=by, at=at, rows=[profile], keys=sorted(keys))
@@ -153,14 +169,8 @@ def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> 
 def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Change a draft. An announced campaign is changed by a new announcement only."""
     locked = lock_campaign(campaign)
-    for name, value in fields.items():
-        setattr(locked, name, value)
-    locked.record(
-        "campaign.changed",
-        about=locked.code,
-        rows=[locked],
-        fields=sorted(fields),
-    )
+    _filled(locked, fields)
+    locked.record("campaign.changed", about=locked.code, rows=[locked], fields=sorted(fields))
     return locked
 
 
@@ -181,13 +191,11 @@ def position(
     """
     locked = lock_campaign(campaign)
     allowed = profiles.completed(locked.profile.values if locked.profile else {})["eligibility"]
-    put = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)
-    put.post = post
-    for name, value in fields.items():
-        setattr(put, name, value)
-    _require_admissible(put, allowed)
-    locked.record("position.kept", about=code, rows=[put], post=post.code)
-    return put
+    row = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)
+    _filled(row, {"post": post, **fields})
+    _require_admissible(row, allowed)
+    locked.record("position.kept", about=code, rows=[row], post=post.code)
+    return row
 
 
 def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
@@ -198,6 +206,10 @@ def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
     if position.post.rank.level not in rules["allowed_levels"]:
         level = position.post.rank.level
         raise Refusal("POSITION_LEVEL_NOT_ALLOWED", position=position.code, level=level)
+    _require_seats(position)
+
+
+def _require_seats(position: Position) -> None:
     if position.vacancies > position.post.seats:
         raise Refusal(
             "TOO_MANY_VACANCIES",
@@ -218,17 +230,15 @@ def part(
     PART_ALREADY_SAT.
     """
     locked = lock_campaign(campaign)
-    put = locked.parts.filter(kind=kind).first() or ExamPart(campaign=locked, kind=kind)
-    if put.sealed_at or put.closed_at:
+    row = locked.parts.filter(kind=kind).first() or ExamPart(campaign=locked, kind=kind)
+    if row.sealed_at or row.closed_at:
         raise Refusal("PART_ALREADY_SAT", part=kind)
-    for name, value in fields.items():
-        setattr(put, name, value)
-    planned = _plan(locked, put)
-    locked.record("part.kept", about=kind, rows=[*planned, put])
-    return put
+    _filled(row, fields)
+    locked.record("part.kept", about=kind, rows=[*_planned(locked, row), row])
+    return row
 
 
-def _plan(campaign: Campaign, part: ExamPart) -> list[Protected]:
+def _planned(campaign: Campaign, part: ExamPart) -> list[Protected]:
     """Put the day of a part into the plan; return the campaign if its plan has changed."""
     if part.starts_at is None:
         return []

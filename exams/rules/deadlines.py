@@ -226,14 +226,16 @@ def _reckoned(
 ) -> Deadline:
     count: int = getattr(profile, step.parameter)
     if step.unit in (DayUnit.DAYS_BEFORE, DayUnit.WORKING_DAYS_BEFORE):
-        by_days = step.unit == DayUnit.DAYS_BEFORE
-        end = start - count * DAY if by_days else calendar.before(start, count)
+        end = _before(step.unit, start, count, calendar)
         return Deadline(step.name, start, -count, step.unit, None, None, end, announced)
-    first = _end(step.unit, start, count, calendar, True)
-    second = _end(step.unit, start, count, calendar, False)
+    first, second = (_end(step.unit, start, count, calendar, counted) for counted in (True, False))
     chosen = first if profile.count_first_day else second
     end = chosen.rolled if profile.roll_end_to_working_day else chosen.on
     return Deadline(step.name, start, count, step.unit, first, second, end, announced)
+
+
+def _before(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar) -> date:
+    return start - count * DAY if unit == DayUnit.DAYS_BEFORE else calendar.before(start, count)
 
 
 def _end(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:

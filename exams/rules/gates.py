@@ -159,51 +159,64 @@ def _window(facts: AnnouncementFacts) -> Iterable[Check]:
         return
     opens = max(facts.opens or facts.on, facts.on)
     if facts.closes < opens:
-        yield _draft(
-            "DATES_OUT_OF_ORDER",
-            "exams:edit",
-            field="registration_closes",
-            first=f"{opens:%d/%m/%Y}",
-            then=f"{facts.closes:%d/%m/%Y}",
-        )
-        return
-    first = facts.calendar.count_first_day
-    least = end_of_days(opens, facts.calendar.registration_days, count_first_day=first)
-    if facts.closes < least:
+        yield _out_of_order(opens, facts.closes)
+    else:
+        yield from _too_short(opens, facts.closes, facts.calendar)
+
+
+def _out_of_order(opens: date, closes: date) -> Check:
+    return _draft(
+        "DATES_OUT_OF_ORDER",
+        "exams:edit",
+        field="registration_closes",
+        first=f"{opens:%d/%m/%Y}",
+        then=f"{closes:%d/%m/%Y}",
+    )
+
+
+def _too_short(opens: date, closes: date, calendar: CalendarProfile) -> Iterable[Check]:
+    """Yield a check if registration is open for fewer days than the profile asks."""
+    days, first = calendar.registration_days, calendar.count_first_day
+    least = end_of_days(opens, days, count_first_day=first)
+    if closes < least:
         yield _draft(
             "REGISTRATION_TOO_SHORT",
             "exams:edit",
             field="registration_closes",
-            days=facts.calendar.registration_days,
+            days=days,
             least=f"{least:%d/%m/%Y}",
         )
 
 
 def _part(kind: PartKind, facts: AnnouncementFacts) -> Iterable[Check]:
     part = next((part for part in facts.parts if part.kind == kind), AnnouncedPart(kind=kind))
-    missing = [
-        name
-        for name, value in (("place", part.place), ("day", part.day), ("minutes", part.minutes))
-        if not value
-    ]
-    if missing:
+    wanted = {"place": part.place, "day": part.day, "minutes": part.minutes}
+    if missing := [name for name, value in wanted.items() if not value]:
         yield _draft("PART_INCOMPLETE", "exams:part", part=kind, what=" ".join(missing))
-    planned = facts.days.get(DAY_OF[kind])
-    if part.day and planned and part.day != planned:
+    if part.day:
+        yield from _not_as_planned(kind, part.day, facts.days.get(DAY_OF[kind]))
+        yield from _before_registration_closes(kind, part.day, facts.closes)
+
+
+def _not_as_planned(kind: PartKind, day: date, planned: date | None) -> Iterable[Check]:
+    if planned and day != planned:
         yield _draft(
             "PART_DAY_DIFFERS",
             "exams:part",
             part=kind,
-            day=f"{part.day:%d/%m/%Y}",
+            day=f"{day:%d/%m/%Y}",
             planned=f"{planned:%d/%m/%Y}",
         )
-    if part.day and facts.closes and part.day <= facts.closes:
+
+
+def _before_registration_closes(kind: PartKind, day: date, closes: date | None) -> Iterable[Check]:
+    if closes and day <= closes:
         yield _draft(
             "EXAM_BEFORE_REGISTRATION_CLOSES",
             "exams:part",
             part=kind,
-            day=f"{part.day:%d/%m/%Y}",
-            closes=f"{facts.closes:%d/%m/%Y}",
+            day=f"{day:%d/%m/%Y}",
+            closes=f"{closes:%d/%m/%Y}",
         )
 
 

@@ -7,7 +7,7 @@ when it is announced; a value marked `must_set` is confirmed by a person before 
 Basis marks: A, seen in the document named; B, known; C, uncertain, to be confirmed by the client.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,13 +115,15 @@ def rules_of(values: Mapping[str, Mapping[str, Any]], *, enforced: bool) -> list
     return [
         (name, rules)
         for name, section in SECTIONS.items()
-        if (
-            rules := [
-                ParameterValue(
-                    parameter, values.get(name, {}).get(parameter.key, parameter.default)
-                )
-                for parameter in section
-                if parameter.enforced == enforced
-            ]
-        )
+        if (rules := _values_of(section, values.get(name, {}), enforced))
+    ]
+
+
+def _values_of(
+    section: Iterable[Parameter], values: Mapping[str, Any], enforced: bool
+) -> list[ParameterValue]:
+    return [
+        ParameterValue(parameter, values.get(parameter.key, parameter.default))
+        for parameter in section
+        if parameter.enforced == enforced
     ]

@@ -110,9 +110,8 @@ def scoring_from(
     Source: annex (ii); a key that the table leaves out has the default of the annex, except the
     parts and the aggregation, which must be chosen.
     """
-    survivor = {
-        key: value for key, value in (eligibility or {}).items() if key in _READ_FROM_ELIGIBILITY
-    }
+    neighbours = eligibility or {}
+    survivor = {key: neighbours[key] for key in _READ_FROM_ELIGIBILITY if key in neighbours}
     parameters = {**survivor, **{key: value for key, value in table.items() if key in _READERS}}
     for needed in ("parts", "aggregation"):
         if needed not in parameters:
@@ -126,15 +125,11 @@ def table_of(scoring: Scoring) -> dict[str, object]:
 
 
 def _soundness(scoring: Scoring) -> tuple[tuple[str, bool], ...]:
-    needs_proposal = (Aggregation.PROJECT_ONLY, Aggregation.WRITTEN_GATE_PROJECT_RANK)
     weights = scoring.weight_written + scoring.weight_proposal
     gates = (scoring.written_gate, scoring.proposal_gate)
     return (
         ("parts", bool(scoring.parts) and len(set(scoring.parts)) == len(scoring.parts)),
-        (
-            "aggregation",
-            PartKind.PROPOSAL in scoring.parts or scoring.aggregation not in needs_proposal,
-        ),
+        ("aggregation", _has_its_parts(scoring)),
         ("weights", scoring.aggregation != Aggregation.WEIGHTED or weights == HUNDRED),
         ("diff_third_min", scoring.diff_auto_max <= scoring.diff_third_min),
         ("gates", all(0 <= gate <= scoring.scale_per_part for gate in gates)),
@@ -143,6 +138,11 @@ def _soundness(scoring: Scoring) -> tuple[tuple[str, bool], ...]:
         ("tie_break", len(set(scoring.tie_break)) == len(scoring.tie_break)),
         ("sanctions", all(0 <= percent <= HUNDRED for _, percent in scoring.sanctions)),
     )
+
+
+def _has_its_parts(scoring: Scoring) -> bool:
+    needs_proposal = (Aggregation.PROJECT_ONLY, Aggregation.WRITTEN_GATE_PROJECT_RANK)
+    return PartKind.PROPOSAL in scoring.parts or scoring.aggregation not in needs_proposal
 
 
 def _number(key: str, value: object) -> Decimal:

@@ -1,5 +1,7 @@
 """One account, and the roles it holds: everywhere, or in one campaign."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -37,6 +39,12 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     role = Role(answers.pop("role"))
     if role not in TOUCHING_MARKS:
         return submit(request, form, people.grant, person=account, role=role, **answers)
+    return _request_grant(request, form, account, role, answers)
+
+
+def _request_grant(
+    request: HttpRequest, form: GrantForm, account: Person, role: Role, answers: dict[str, Any]
+) -> bool:
     days = {name: str(answers[name] or "") for name in ("starts_on", "ends_on")}
     arguments = {**answers, **days, "person": account.pk, "role": role}
     is_sent = submit(

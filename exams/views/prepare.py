@@ -56,6 +56,7 @@ def position(request: HttpRequest, code: str, position: str = "") -> HttpRespons
 
 
 _KEYS = ("code", "post", "request_id")
+_PART_FIELDS = ("place", "starts_at", "minutes", "topic")
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -65,14 +66,12 @@ def part(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     if kind not in list(PartKind):
         raise Http404
     existing = drafted.parts.filter(kind=kind).first()
-    names = ("place", "starts_at", "minutes", "topic")
-    initial = {name: getattr(existing, name) for name in names} if existing else {}
+    initial = {name: getattr(existing, name) for name in _PART_FIELDS} if existing else {}
     form = PartForm(request.POST or None, initial=initial)
     if form.is_valid():
-        fields = {name: form.cleaned_data[name] for name in names}
-        if submit(
-            request, form, prepare.part, campaign=drafted, kind=PartKind(kind), fields=fields
-        ):
+        values = {name: form.cleaned_data[name] for name in _PART_FIELDS}
+        part = {"campaign": drafted, "kind": PartKind(kind), "fields": values}
+        if submit(request, form, prepare.part, **part):
             return redirect("results:prepare", code)
     context = {"form": form, "campaign": drafted, "kind": kind}
     return _page(request, "exams/announce/part.html", context)

@@ -33,27 +33,28 @@ def draft(request: HttpRequest) -> HttpResponse:
     latest = ProfileVersion.objects.order_by("-in_force_from", "-version").first()
     values = latest.values if latest else profiles.defaults()
     form = ProfileForm(request.POST or None, values=values)
-    if form.is_valid():
-        given = {
-            "code": latest.code if latest else "HN-PILOT-DEFAULT",
-            "values": form.values(),
-            "citation": form.cleaned_data["citation"],
-            "in_force_from": form.cleaned_data["in_force_from"],
-        }
-        if _save(request, form, given, is_first=latest is None):
-            return redirect("exams:profiles")
+    if form.is_valid() and _save(request, form, latest):
+        return redirect("exams:profiles")
     context = {"form": form, "latest": latest}
     return render(
         request, "exams/announce/profile_new.html", context, status=422 if form.errors else 200
     )
 
 
-def _save(
-    request: HttpRequest, form: ProfileForm, drafted: dict[str, Any], *, is_first: bool
-) -> bool:
+def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None) -> bool:
     """Draft the first version, or ask for a later one: the chair applies it."""
-    if is_first:
+    drafted = {
+        "code": latest.code if latest else "HN-PILOT-DEFAULT",
+        "values": form.values(),
+        "citation": form.cleaned_data["citation"],
+        "in_force_from": form.cleaned_data["in_force_from"],
+    }
+    if latest is None:
         return submit(request, form, prepare.profile, **drafted)
+    return _request_change(request, form, drafted)
+
+
+def _request_change(request: HttpRequest, form: ProfileForm, drafted: dict[str, Any]) -> bool:
     is_sent = submit(
         request,
         form,
@@ -71,20 +72,28 @@ def _save(
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
 def version(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one version whole; the chair confirms here what a person must confirm."""
-    found = get_object_or_404(ProfileVersion, pk=pk)
-    missing = profiles.unconfirmed(found.confirmed)
+    profile = get_object_or_404(ProfileVersion, pk=pk)
+    missing = profiles.unconfirmed(profile.confirmed)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, prepare.confirm, profile=found, keys=missing):
+    if form.is_valid() and submit(request, form, prepare.confirm, profile=profile, keys=missing):
         return redirect("exams:profile", pk)
-    before = ProfileVersion.objects.filter(code=found.code, version=found.version - 1).first()
     context = {
-        "profile": found,
-        "rules": profiles.rules_of(found.values, enforced=True),
-        "recorded_rules": profiles.rules_of(found.values, enforced=False),
+        **_facts_of(profile),
         "missing": [p for p in profiles.parameters() if p.key in missing],
-        "changes": profiles.changes(before.values, found.values) if before else (),
         "form": form,
     }
     return render(
         request, "exams/announce/profile.html", context, status=422 if form.errors else 200
     )
+
+
+def _facts_of(profile: ProfileVersion) -> dict[str, Any]:
+    """Return a version whole, and what it changed in the one before it."""
+    versions = ProfileVersion.objects.filter(code=profile.code)
+    before = versions.filter(version=profile.version - 1).first()
+    return {
+        "profile": profile,
+        "rules": profiles.rules_of(profile.values, enforced=True),
+        "recorded_rules": profiles.rules_of(profile.values, enforced=False),
+        "changes": profiles.changes(before.values, profile.values) if before else (),
+    }

@@ -17,17 +17,17 @@ from exams.rules.stages import Stage
 @require_duty(Duty.EVERYONE, campaign="code")
 def campaign(request: HttpRequest, code: str) -> HttpResponse:
     """Show an announced campaign: positions, conditions, days, and the rules that were frozen."""
-    found = get_object_or_404(Campaign.objects.public(), code=code)
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
     context = {
-        "campaign": found,
-        "announcement": found.announcements.last(),
-        "positions": found.positions.select_related("post__unit", "post__rank"),
-        "deadlines": deadlines_of(found),
-        "parts": found.parts.all(),
-        "rules": rules_of(found.regulations, enforced=True),
-        "recorded_rules": rules_of(found.regulations, enforced=False),
-        "publications": _lists(request, found),
-        "may_register": _may_register(request, found),
+        "campaign": announced,
+        "announcement": announced.announcements.last(),
+        "positions": announced.positions.select_related("post__unit", "post__rank"),
+        "deadlines": deadlines_of(announced),
+        "parts": announced.parts.all(),
+        "rules": rules_of(announced.regulations, enforced=True),
+        "recorded_rules": rules_of(announced.regulations, enforced=False),
+        "publications": _lists(request, announced),
+        "may_register": _may_register(request, announced),
     }
     return render(request, "exams/announce/campaign.html", context)
 

@@ -1,4 +1,4 @@
-"""Put scripts on desks: by lot for the first two hands, by the rule for a third."""
+"""Give scripts to examiners: by lot for the first two hands, by the rule for a third."""
 
 import secrets
 from collections import Counter
@@ -25,20 +25,14 @@ Thing = TypeVar("Thing")
 
 @action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
 def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
-    """Draw two examiners for every script, evenly, and put the scripts on their desks.
+    """Draw two examiners for every script, evenly, and assign the script to both.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
     """
     locked = lock_campaign(part.campaign)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
-    scripts = {script.code: script for script in part.scripts.order_by("code")}
-    drawn = allocation.pairs(_shuffled(list(scripts)), _shuffled(examiners(locked, at)))
-    assignments = [
-        Assignment(script=scripts[code], examiner=examiner, hand=hand)
-        for code, pair in sorted(drawn.items())
-        for hand, examiner in enumerate(pair, start=1)
-    ]
+    assignments = _drawn(part, examiners(locked, at))
     locked.record(
         "scripts.allocated",
         about=f"{locked.code} {part.kind}",
@@ -49,6 +43,17 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
         ],
     )
     return assignments
+
+
+def _drawn(part: ExamPart, people: list[Person]) -> list[Assignment]:
+    """Return two assignments for every script, to examiners drawn by lot."""
+    scripts = {script.code: script for script in part.scripts.order_by("code")}
+    drawn = allocation.pairs(_shuffled(list(scripts)), _shuffled(people))
+    return [
+        Assignment(script=scripts[code], examiner=examiner, hand=hand)
+        for code, pair in sorted(drawn.items())
+        for hand, examiner in enumerate(pair, start=1)
+    ]
 
 
 @action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
@@ -95,22 +100,27 @@ def _remarks_differ(hands: list[Assignment]) -> bool:
 def _one_more(
     campaign: Campaign, script: Script, round_: str, hand: int, by: Person, at: datetime
 ) -> Assignment:
-    load = Counter(
-        Assignment.objects.filter(script__part=script.part_id).values_list("examiner_id", flat=True)
-    )
-    barred = set(script.assignments.values_list("examiner_id", flat=True))
-    people = {person.pk: person for person in examiners(campaign, at)}
-    chosen = allocation.third(_shuffled(list(people)), barred=barred, load=load)
-    assignment = Assignment(script=script, examiner=people[chosen], round=round_, hand=hand)
+    examiner = _other_examiner(campaign, script, at)
+    assignment = Assignment(script=script, examiner=examiner, round=round_, hand=hand)
     campaign.record(
         "script.assigned",
         about=script.code,
         rows=[assignment],
         round=round_,
         hand=hand,
-        examiner=people[chosen].pseudonym,
+        examiner=examiner.pseudonym,
     )
     return assignment
+
+
+def _other_examiner(campaign: Campaign, script: Script, at: datetime) -> Person:
+    """Return who never had a script in hand and has the fewest, by lot among equals."""
+    load = Counter(
+        Assignment.objects.filter(script__part=script.part_id).values_list("examiner_id", flat=True)
+    )
+    barred = set(script.assignments.values_list("examiner_id", flat=True))
+    people = {person.pk: person for person in examiners(campaign, at)}
+    return people[allocation.third(_shuffled(list(people)), barred=barred, load=load)]
 
 
 def examiners(campaign: Campaign, at: datetime) -> list[Person]:

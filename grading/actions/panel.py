@@ -8,7 +8,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Entry, ExamPart, Position
+from exams.models import Campaign, Entry, ExamPart, Position
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, since
@@ -34,11 +34,7 @@ def seat(
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
-    least = scoring_of(locked).panel_min_examiners
-    if len(members) < least:
-        raise Refusal("TOO_FEW_MEMBERS", count=len(members), least=least)
-    for member in members:
-        require_member(member, locked.code, at)
+    _require_panel(locked, members, at)
     if position.seats.filter(part=part).exists():
         raise Refusal("ALREADY_SEATED", position=position.code)
     seats = [
@@ -52,6 +48,15 @@ def seat(
         members=[member.pseudonym for member in members],
     )
     return seats
+
+
+def _require_panel(campaign: Campaign, members: Sequence[Person], at: datetime) -> None:
+    """Refuse fewer members than the profile asks, and whoever was not appointed."""
+    least = scoring_of(campaign).panel_min_examiners
+    if len(members) < least:
+        raise Refusal("TOO_FEW_MEMBERS", count=len(members), least=least)
+    for member in members:
+        require_member(member, campaign.code, at)
 
 
 def require_member(member: Person, campaign: str, at: datetime) -> None:
@@ -69,23 +74,23 @@ def enter(
     Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
     """
     locked = lock_campaign(seat.part.campaign)
-    if seat.member_id != by.pk or entry.position_id != seat.position_id:
-        raise Refusal("NOT_YOURS", code=entry.number)
-    _require_present(seat.part, entry)
-    _require_hearing(seat, entry)
+    _require_own_hearing(seat, entry, by)
     if points is not None:
         scoring_of(locked).marks.check(points)
     slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
     _require_fresh(slip, points, seen)
     slip.points, slip.entered_at = points, at
-    locked.record(
-        "slip.entered",
-        about=entry.number,
-        rows=[slip],
-        seat=seat.number,
-        new="" if points is None else f"{points:.2f}",
-    )
+    text = "" if points is None else f"{points:.2f}"
+    locked.record("slip.entered", about=entry.number, rows=[slip], seat=seat.number, new=text)
     return slip
+
+
+def _require_own_hearing(seat: Seat, entry: Entry, by: Person) -> None:
+    """Refuse another's seat, a person of another position, and one this member does not hear."""
+    if seat.member_id != by.pk or entry.position_id != seat.position_id:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    _require_present(seat.part, entry)
+    _require_hearing(seat, entry)
 
 
 def _require_present(part: ExamPart, entry: Entry) -> None:
@@ -123,19 +128,19 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     locked = lock_campaign(seat.part.campaign)
     if seat.member_id != by.pk:
         raise Refusal("NOT_YOURS", code=entry.number)
+    slip = _slip_to_hand_in(seat, entry)
+    slip.handed_in_at = at
+    text, number = f"{slip.points:.2f}", entry.number
+    locked.record("slip.handed_in", about=number, rows=[slip], seat=seat.number, points=text)
+    return slip
+
+
+def _slip_to_hand_in(seat: Seat, entry: Entry) -> Slip:
     slip = Slip.objects.filter(seat=seat, entry=entry).first()
     if slip is None or slip.points is None:
         raise Refusal("BLANK_MARKS", codes=entry.number, count=1)
     if slip.handed_in_at:
         raise Refusal("ALREADY_DONE")
-    slip.handed_in_at = at
-    locked.record(
-        "slip.handed_in",
-        about=entry.number,
-        rows=[slip],
-        seat=seat.number,
-        points=f"{slip.points:.2f}",
-    )
     return slip
 
 
@@ -150,16 +155,10 @@ def decide(
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
-    scoring = scoring_of(locked)
-    [facts] = facts_of(locked, entry.number)
-    asked = [Pending.PANEL_HEAD_DECISION]
-    if locked.step != MARK_PROPOSAL:  # the slips of a late defence are no longer given one by one
-        asked.append(Pending.PANEL_SLIPS)
-    if not set(asked) & set(score_proposal(facts.proposal, scoring).pending):
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
+    _require_asked(locked, entry)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    scoring.decided.check(points)
+    scoring_of(locked).decided.check(points)
     made = PanelDecision(entry=entry, part=part, points=points, reason=reason, decided_at=at)
     locked.record(
         "panel.decided",
@@ -169,6 +168,16 @@ def decide(
         reason=reason,
     )
     return made
+
+
+def _require_asked(campaign: Campaign, entry: Entry) -> None:
+    """Refuse a decision that neither the slips nor a defence that came too late ask for."""
+    asked = {Pending.PANEL_HEAD_DECISION}
+    if campaign.step != MARK_PROPOSAL:  # the slips of a late defence no longer come one by one
+        asked.add(Pending.PANEL_SLIPS)
+    [facts] = facts_of(campaign, entry.number)
+    if not asked & set(score_proposal(facts.proposal, scoring_of(campaign)).pending):
+        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
 
 
 def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:

@@ -1,12 +1,10 @@
 """Rank: work out every position from its raw facts, and keep a photograph of what was seen."""
 
-from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 from accounts.actions.action import action
@@ -27,6 +25,7 @@ from grading.rules.enums import Survivor
 from grading.rules.outcome import Decided, Facts, work_out
 from grading.rules.ranking import PositionTerms, Row
 from grading.rules.snapshot import inputs_of, outcome_of
+from web.recent import Recent
 
 
 @dataclass(frozen=True)
@@ -59,46 +58,16 @@ class ComputedResults:
 Version = tuple[Hashable, ...]
 
 
-class RecentResults:
-    """What this process computed last, by the exact version of the facts; safe among threads.
-
-    A version never comes back: it holds the digest of the last event of both logs that can have
-    changed a fact, and every event has a salt of its own. So nothing here can be out of date.
-    """
-
-    def __init__(self, most_candidates: int) -> None:
-        self._most_candidates = most_candidates
-        self._results: OrderedDict[Version, ComputedResults] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, version: Version) -> ComputedResults | None:
-        with self._lock:
-            if version in self._results:
-                self._results.move_to_end(version)
-            return self._results.get(version)
-
-    def keep(self, version: Version, results: ComputedResults) -> None:
-        """Keep results; the oldest go when there are too many candidates for one process."""
-        with self._lock:
-            self._results[version] = results
-            while len(self._results) > 1 and self._candidates() > self._most_candidates:
-                self._results.popitem(last=False)
-
-    def clear(self) -> None:
-        with self._lock:
-            self._results.clear()
-
-    def _candidates(self) -> int:
-        return sum(len(results.facts) for results in self._results.values())
-
-
-recent_results = RecentResults(most_candidates=40_000)
+recent_results: Recent[ComputedResults] = Recent(
+    most_rows=40_000, rows_of=lambda results: len(results.facts)
+)
 
 
 def version_of(campaign: Campaign) -> Version:
     """Return what changes with every event that can have changed a result of this campaign.
 
-    Inside an action it counts what the action itself has recorded so far.
+    It never comes back: every event has a salt of its own. Inside an action it counts what the
+    action itself has recorded so far.
     """
     logs = Log.objects.filter(pk__in=[campaign.log, SYSTEM]).order_by("pk")
     heads = tuple(logs.values_list("pk", "size", "last_leaf"))

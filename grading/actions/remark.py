@@ -7,7 +7,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Entry, ExamPart
+from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
 from grading.actions.facts import facts_of
@@ -24,20 +24,13 @@ def request(
     """Take a request for a remark; one that comes too late is kept, and refused.
 
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
-    last day. The door makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
+    last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
     (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
     nothing to mark again) or ALREADY_REQUESTED.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
-    if part.kind not in locked.regulations["scoring"]["remark_allowed_parts"]:
-        raise Refusal("NOT_REMARKABLE")
-    if part.provisional_at is None:
-        raise Refusal("NOT_PUBLISHED_YET")
-    if not entry.scripts.filter(part=part).exists():
-        raise Refusal("NO_SCRIPT", number=entry.number)
-    if entry.remark_requests.filter(part=part).exists():
-        raise Refusal("ALREADY_REQUESTED")
+    _require_remarkable(locked, entry, part)
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
     locked.record(
         "remark.requested",
@@ -47,6 +40,17 @@ def request(
         refused_late=made.refused_late,
     )
     return made
+
+
+def _require_remarkable(campaign: Campaign, entry: Entry, part: ExamPart) -> None:
+    if part.kind not in campaign.regulations["scoring"]["remark_allowed_parts"]:
+        raise Refusal("NOT_REMARKABLE")
+    if part.provisional_at is None:
+        raise Refusal("NOT_PUBLISHED_YET")
+    if not entry.scripts.filter(part=part).exists():
+        raise Refusal("NO_SCRIPT", number=entry.number)
+    if entry.remark_requests.filter(part=part).exists():
+        raise Refusal("ALREADY_REQUESTED")
 
 
 @action(duty=Duty.DECIDE, steps=since(MARK_WRITTEN))
@@ -59,14 +63,10 @@ def decide(
     or MINUTES_MISSING.
     """
     locked = lock_campaign(request.part.campaign)
-    scoring = scoring_of(locked)
-    facts = {each.entry: each for each in facts_of(locked)}[request.entry.number]
-    score = score_written(facts.written, scoring)
-    if Pending.DIALOGUE not in score.pending:
-        raise Refusal("NOT_ASKED_FOR", code=request.entry.number, kind="DIALOGUE")
+    _require_asked(locked, request.entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")
-    scoring.decided.check(points)
+    scoring_of(locked).decided.check(points)
     made = Dialogue(request=request, points=points, minutes=minutes, decided_at=at)
     locked.record(
         "remark.decided",
@@ -76,3 +76,10 @@ def decide(
         minutes=minutes,
     )
     return made
+
+
+def _require_asked(campaign: Campaign, entry: Entry) -> None:
+    facts = {each.entry: each for each in facts_of(campaign)}[entry.number]
+    score = score_written(facts.written, scoring_of(campaign))
+    if Pending.DIALOGUE not in score.pending:
+        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="DIALOGUE")

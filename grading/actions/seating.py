@@ -76,12 +76,7 @@ def reduce(
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not position.seats.filter(part=part).exists():
-        raise Refusal("NOT_SEATED", position=position.code)
-    if least < LEAST_APPROVED:
-        raise Refusal("TOO_FEW_MEMBERS", count=least, least=LEAST_APPROVED, field="least")
+    _require_reducible(part, position, least, document)
     decision = CouncilDecision(
         position=position,
         kind="REDUCED_PANEL",
@@ -94,6 +89,15 @@ def reduce(
         "panel.reduced", about=position.code, rows=[decision], least=least, document=document
     )
     return decision
+
+
+def _require_reducible(part: ExamPart, position: Position, least: int, document: str) -> None:
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    if not position.seats.filter(part=part).exists():
+        raise Refusal("NOT_SEATED", position=position.code)
+    if least < LEAST_APPROVED:
+        raise Refusal("TOO_FEW_MEMBERS", count=least, least=LEAST_APPROVED, field="least")
 
 
 def _next_seat(part: ExamPart, position: Position, member: Person, at: datetime) -> Seat:
@@ -136,13 +140,19 @@ def _hearings(part: ExamPart, slips: Iterable[Slip]) -> Iterator[tuple[Seat, Ent
     of_position: dict[Any, list[Entry]] = {}
     for entry in present:
         of_position.setdefault(entry.position_id, []).append(entry)
-    heard_at: dict[Any, datetime] = {}
-    for slip in slips:
-        if slip.handed_in_at:
-            first = heard_at.get(slip.entry_id, slip.handed_in_at)
-            heard_at[slip.entry_id] = min(first, slip.handed_in_at)
+    heard_at = _heard_at(slips)
     for seat in Seat.objects.filter(part=part, left_at=None):
         for entry in of_position.get(seat.position_id, ()):
             heard = heard_at.get(entry.pk)
             if not (heard and seat.seated_at and heard < seat.seated_at):
                 yield seat, entry
+
+
+def _heard_at(slips: Iterable[Slip]) -> dict[Any, datetime]:
+    """Return when the first slip of each entry was handed in."""
+    heard_at: dict[Any, datetime] = {}
+    for slip in slips:
+        if slip.handed_in_at:
+            first = heard_at.get(slip.entry_id, slip.handed_in_at)
+            heard_at[slip.entry_id] = min(first, slip.handed_in_at)
+    return heard_at

@@ -107,12 +107,7 @@ def close_defence_checks(facts: DefenceFacts) -> tuple[Check, ...]:
 
 
 def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
-    if facts.unseated:
-        yield error("PANEL_MISSING", Duty.DECIDE, DECISIONS, items=facts.unseated)
-    if facts.uncalled:
-        yield error(
-            "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
-        )
+    yield from _not_begun(facts)
     if numbers := _waiting_for(facts.pending, Pending.PANEL_SLIPS):
         yield error("PANEL_SLIPS_MISSING", Duty.SCORE_DEFENCE, items=numbers)
     if facts.unfinished:
@@ -122,6 +117,16 @@ def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
     if numbers := _waiting_for(facts.pending, Pending.PANEL_HEAD_DECISION):
         yield warning("OPEN_PANEL_HEAD_DECISION", Duty.DECIDE, DECISIONS, items=numbers)
     yield from _sanctions(facts.pending)
+
+
+def _not_begun(facts: DefenceFacts) -> Iterable[Check]:
+    """Yield the positions without a panel, and those of whom nobody said whether they came."""
+    if facts.unseated:
+        yield error("PANEL_MISSING", Duty.DECIDE, DECISIONS, items=facts.unseated)
+    if facts.uncalled:
+        yield error(
+            "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
+        )
 
 
 def results_checks(states: Mapping[str, PositionState]) -> tuple[Check, ...]:

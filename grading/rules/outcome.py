@@ -1,6 +1,6 @@
 """A whole campaign worked out from its raw facts: every score, every rank, every open question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,20 +70,34 @@ def decide(
 ) -> Decided:
     """Work out one position: score the scripts, see who defends, score the defences, rank."""
     in_order = sorted(facts, key=lambda each: by_number(each.entry))
-    written = tuple(
-        (each.entry, score_written(each.written, scoring, remark_until=remark_until))
-        for each in in_order
-        if PartKind.WRITTEN in scoring.parts
-    )
-    scripts = dict(written)
+    scripts = _scripts(in_order, scoring, remark_until)
     stopped = survivor_state(position, scripts.values(), scoring)
-    proposal = tuple(
-        (each.entry, score_proposal(each.proposal, scoring))
-        for each in in_order
-        if not stopped and defends(scripts.get(each.entry), scoring)
-    )
-    defences = dict(proposal)
+    defences = {} if stopped else _defences(in_order, scripts, scoring)
     entrants = [
         Entrant(each.entry, scripts.get(each.entry), defences.get(each.entry)) for each in in_order
     ]
-    return Decided(written, proposal, rank(position, entrants, scoring))
+    ranking = rank(position, entrants, scoring)
+    return Decided(tuple(scripts.items()), tuple(defences.items()), ranking)
+
+
+def _scripts(
+    facts: Iterable[Facts], scoring: Scoring, remark_until: date | None
+) -> dict[str, WrittenScore]:
+    """Score the script of each candidate number, if anything is written."""
+    if PartKind.WRITTEN not in scoring.parts:
+        return {}
+    return {
+        each.entry: score_written(each.written, scoring, remark_until=remark_until)
+        for each in facts
+    }
+
+
+def _defences(
+    facts: Iterable[Facts], scripts: Mapping[str, WrittenScore], scoring: Scoring
+) -> dict[str, ProposalScore]:
+    """Score the defence of each candidate number that goes on to it."""
+    return {
+        each.entry: score_proposal(each.proposal, scoring)
+        for each in facts
+        if defends(scripts.get(each.entry), scoring)
+    }

@@ -7,7 +7,7 @@ from exams.rules.enums import SanctionLevel, SittingState
 from exams.rules.scoring import Scoring
 from grading.rules.enums import Branch, Pending, ScoreStatus
 from grading.rules.panel import Slips, assess
-from grading.rules.reconciliation import Settled
+from grading.rules.reconciliation import Settled, Unsettled
 from grading.rules.sanctions import SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
 
@@ -52,14 +52,17 @@ def score_proposal(facts: Proposal, scoring: Scoring) -> ProposalScore:
     Source: regulations 5.2, 5.6, 5.8.
     Units:  points on the scale of the part.
     """
-    gate = scoring.proposal_gate
     if facts.sitting != SittingState.PRESENT:
-        return ProposalScore(gate=gate, status=_NOT_SAT[facts.sitting])
+        return ProposalScore(gate=scoring.proposal_gate, status=_NOT_SAT[facts.sitting])
     outcome = assess(facts.slips, scoring)
     if isinstance(outcome, Settled):
         return _carry(facts, outcome, scoring)
+    return _unsettled(facts, outcome, scoring)
+
+
+def _unsettled(facts: Proposal, outcome: Unsettled, scoring: Scoring) -> ProposalScore:
     return ProposalScore(
-        gate=gate,
+        gate=scoring.proposal_gate,
         status=ScoreStatus.PENDING,
         slips=facts.slips.points,
         spread=outcome.difference,

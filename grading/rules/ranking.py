@@ -130,19 +130,32 @@ def rank(position: PositionTerms, entrants: Iterable[Entrant], scoring: Scoring)
         return PositionRanking(position.code, PositionState(position.opening), (), (), ())
     ordered = sorted(entrants, key=lambda entrant: by_number(entrant.entry))
     scores = [entrant.written for entrant in ordered if entrant.written]
-    stopped = survivor_state(position, scores, scoring)
-    if stopped:
-        rows = tuple(_unranked(position, each, scoring, Result(stopped)) for each in ordered)
-        return PositionRanking(position.code, stopped, (), (), rows)
-    pending = tuple(
-        (each.entry, pending_step)
-        for each in ordered
-        for pending_step in outstanding(each, scoring)
-    )
-    if pending:
-        rows = tuple(_while_pending(position, each, scoring) for each in ordered)
-        return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
+    if stopped := survivor_state(position, scores, scoring):
+        return _stopped(position, stopped, ordered, scoring)
+    if pending := _pending(ordered, scoring):
+        return _open(position, pending, ordered, scoring)
     return _decided(position, ordered, scoring)
+
+
+def _stopped(
+    position: PositionTerms, state: PositionState, entrants: Sequence[Entrant], scoring: Scoring
+) -> PositionRanking:
+    rows = tuple(_unranked(position, each, scoring, Result(state)) for each in entrants)
+    return PositionRanking(position.code, state, (), (), rows)
+
+
+def _pending(entrants: Sequence[Entrant], scoring: Scoring) -> tuple[tuple[str, Pending], ...]:
+    return tuple((each.entry, step) for each in entrants for step in outstanding(each, scoring))
+
+
+def _open(
+    position: PositionTerms,
+    pending: tuple[tuple[str, Pending], ...],
+    entrants: Sequence[Entrant],
+    scoring: Scoring,
+) -> PositionRanking:
+    rows = tuple(_while_pending(position, each, scoring) for each in entrants)
+    return PositionRanking(position.code, PositionState.PENDING, (), pending, rows)
 
 
 def outstanding(entrant: Entrant, scoring: Scoring) -> tuple[Pending, ...]:

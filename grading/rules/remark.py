@@ -80,6 +80,13 @@ def answer(
     result = remarked(request, scoring)
     if isinstance(result, Pending):
         return RemarkAnswer(RemarkState.WAITING, None, result)
+    return _compared(request, result, reconciled, scoring)
+
+
+def _compared(
+    request: Request, result: Remarked, reconciled: Decimal, scoring: Scoring
+) -> RemarkAnswer:
+    """Adopt a small difference; let the two heads meet over a great one."""
     difference = abs(result.points - reconciled)
     if difference < min(scoring.remark_adopt_below, scoring.remark_dialogue_from):
         return RemarkAnswer(

@@ -7,6 +7,7 @@ here tells a name, a birth date, a citizen number or who marked: candidate numbe
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from exams.rules.scoring import Scoring, table_of
 from grading.rules.merit import by_number
@@ -32,20 +33,12 @@ def inputs_of(
     Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
-    decimals = scoring.decimals
     in_order = sorted(facts, key=lambda each: by_number(each.entry))
     return {
         "scoring": table_of(scoring),
         "remark_until": _day(remark_until),
         "positions": [_position(each) for each in positions],
-        "entries": {
-            each.entry: {
-                "position": each.position,
-                "written": _written(each.written, decimals),
-                "proposal": _proposal(each.proposal, decimals),
-            }
-            for each in in_order
-        },
+        "entries": {each.entry: _entry(each, scoring.decimals) for each in in_order},
     }
 
 
@@ -58,6 +51,7 @@ def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> Plain:
     return {"positions": [_decided(each, scoring.decimals) for each in decided]}
 
 
+@lru_cache(maxsize=4096)  # a scale has few points, a ranking has many
 def points_text(points: Decimal | None, decimals: int) -> str | None:
     """Points as text with at least so many places; the same number is always the same text."""
     if points is None:
@@ -65,6 +59,14 @@ def points_text(points: Decimal | None, decimals: int) -> str | None:
     shortest = f"{points.normalize():f}"
     whole, _, fraction = shortest.partition(".")
     return f"{whole}.{fraction.ljust(decimals, '0')}".rstrip(".")
+
+
+def _entry(facts: Facts, decimals: int) -> Plain:
+    return {
+        "position": facts.position,
+        "written": _written(facts.written, decimals),
+        "proposal": _proposal(facts.proposal, decimals),
+    }
 
 
 def _position(position: PositionTerms) -> Plain:

@@ -7,7 +7,13 @@ from decimal import Decimal
 from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Scoring
 from grading.rules.enums import Branch, Pending, ScoreStatus
-from grading.rules.reconciliation import ScriptMarks, Settled, reconcile, zero_by_rule
+from grading.rules.reconciliation import (
+    ScriptMarks,
+    Settled,
+    Unsettled,
+    reconcile,
+    zero_by_rule,
+)
 from grading.rules.remark import RemarkAnswer, RemarkChange, Request, answer, change
 from grading.rules.sanctions import Deduction, SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
@@ -73,6 +79,10 @@ def score_written(
     outcome = zero_by_rule(facts.zero, scoring) if facts.zero else reconcile(marks, scoring)
     if isinstance(outcome, Settled):
         return _carry(facts, marks, outcome, scoring, remark_until)
+    return _unsettled(marks, outcome, scoring)
+
+
+def _unsettled(marks: ScriptMarks, outcome: Unsettled, scoring: Scoring) -> WrittenScore:
     return WrittenScore(
         gate=scoring.written_gate,
         status=ScoreStatus.PENDING,

@@ -67,22 +67,23 @@ def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     scoring = scoring_of(part.campaign)
     thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
     assigned = set(thirds.values_list("script__code", flat=True))
-    rows = []
-    for code, marks in marks_in_hand("code", part=part).items():
-        outcome = reconcile(marks, scoring)
-        settled = isinstance(outcome, Settled)
-        rows.append(
-            {
-                "code": code,
-                "marks": both(marks),
-                "difference": outcome.difference,
-                "branch": outcome.branch,
-                "points": outcome.points if isinstance(outcome, Settled) else None,
-                "pending": "" if settled else outcome.pending,  # type: ignore[union-attr]
-                "given": code in assigned,
-            }
-        )
+    rows = [
+        {**_script(code, marks, scoring), "given": code in assigned}
+        for code, marks in marks_in_hand("code", part=part).items()
+    ]
     return sorted(rows, key=lambda row: (row["pending"] in ("", Pending.MARKS), row["code"]))
+
+
+def _script(code: str, marks: ScriptMarks, scoring: Scoring) -> dict[str, Any]:
+    outcome = reconcile(marks, scoring)
+    return {
+        "code": code,
+        "marks": both(marks),
+        "difference": outcome.difference,
+        "branch": outcome.branch,
+        "points": outcome.points if isinstance(outcome, Settled) else None,
+        "pending": "" if isinstance(outcome, Settled) else outcome.pending,
+    }
 
 
 def both(marks: ScriptMarks) -> tuple[Any, ...]:
@@ -96,24 +97,23 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
     """Return the remark requests by code alone: the head needs the script, not whose it is."""
     requests = RemarkRequest.objects.filter(part=part, refused_late=False)
     codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
-    assignments = Assignment.objects.filter(script__part=part, round="REMARK").select_related(
-        "script", "mark"
-    )
-    hands: dict[str, list[Assignment]] = defaultdict(list)
-    for assignment in assignments.order_by("hand"):
-        hands[assignment.script.code].append(assignment)
+    hands = _remark_hands(part)
     scoring = scoring_of(part.campaign)
     rows = [
-        _remark(
-            remark_request,
-            codes[remark_request.entry_id],
-            hands[codes[remark_request.entry_id]],
-            scoring,
-        )
+        _remark(remark_request, code, hands[code], scoring)
         for remark_request in requests
-        if remark_request.entry_id in codes
+        if (code := codes.get(remark_request.entry_id))
     ]
     return sorted(rows, key=lambda row: row["code"])
+
+
+def _remark_hands(part: ExamPart) -> dict[str, list[Assignment]]:
+    """Return, by code, the assignments of a remark in the order of the hands."""
+    assignments = Assignment.objects.filter(script__part=part, round="REMARK")
+    hands: dict[str, list[Assignment]] = defaultdict(list)
+    for assignment in assignments.select_related("script", "mark").order_by("hand"):
+        hands[assignment.script.code].append(assignment)
+    return hands
 
 
 def _remark(
@@ -136,40 +136,44 @@ def _remark(
 @require_duty(Duty.SETTLE, campaign="code")
 def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Show one script with both marks side by side and the rule, and take the decision."""
-    selected = get_object_or_404(
-        Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
-    )
-    campaign = selected.part.campaign
-    marks = marks_in_hand("pk", pk=selected.pk)[selected.pk]
-    outcome = reconcile(marks, scoring_of(campaign))
-    pending = None if isinstance(outcome, Settled) else outcome.pending
-    kinds = settle.kinds_for(pending, is_frozen=False)
+    selected = _selected(code, script)
+    context = marks_and_rule(selected)
+    kinds = settle.kinds_for(context["pending"], is_frozen=False)
     form = SettleForm(request.POST or None, kinds=kinds)
-    if form.is_valid():
-        arguments = {key: form.cleaned_data[key] for key in ("kind", "points", "minutes")}
-        if submit(request, form, settle.settle, script=selected, **arguments):
-            return redirect("grading:board", code)
-    context = {
+    if form.is_valid() and submit(request, form, settle.settle, script=selected, **form.answers()):
+        return redirect("grading:board", code)
+    context["form"] = form if kinds else None
+    context["caption"] = _("Thống nhất điểm")
+    context["back"] = reverse("grading:board", args=[code])
+    return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
+
+
+def marks_and_rule(script: Script) -> dict[str, Any]:
+    """Return what the page of a script shows: both marks, the rule, and what it asks for."""
+    campaign = script.part.campaign
+    scoring = scoring_of(campaign)
+    marks = marks_in_hand("pk", pk=script.pk)[script.pk]
+    outcome = reconcile(marks, scoring)
+    return {
         "campaign": campaign,
-        "script": selected,
+        "script": script,
         "marks": both(marks),
         "outcome": outcome,
-        "pending": pending,
-        "scoring": scoring_of(campaign),
-        "form": form if kinds else None,
-        "settlements": selected.settlements.all(),
-        "caption": _("Thống nhất điểm"),
-        "back": reverse("grading:board", args=[code]),
+        "pending": None if isinstance(outcome, Settled) else outcome.pending,
+        "scoring": scoring,
+        "settlements": script.settlements.all(),
     }
-    return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
+
+
+def _selected(code: str, script: str) -> Script:
+    rows = Script.objects.select_related("part__campaign")
+    return get_object_or_404(rows, part__campaign__code=code, code=script)
 
 
 @require_duty(Duty.ALLOCATE, campaign="code")
 def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Ask once more, then give the script to a third examiner drawn by lot."""
-    selected = get_object_or_404(
-        Script.objects.select_related("part__campaign"), part__campaign__code=code, code=script
-    )
+    selected = _selected(code, script)
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, assign.third_hand, script=selected):
         return redirect("grading:board", code)

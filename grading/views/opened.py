@@ -12,11 +12,8 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.enums import PartKind
 from grading.actions import settle
-from grading.actions.facts import marks_in_hand
-from grading.actions.regulations import scoring_of
 from grading.forms import SettleForm
-from grading.rules.reconciliation import Settled, reconcile
-from grading.views.heads import both
+from grading.views.heads import marks_and_rule
 from web.views import submit
 
 
@@ -40,32 +37,18 @@ def left_open(campaign: Campaign) -> list[dict[str, Any]]:
 @require_duty(Duty.SETTLE, campaign="code")
 def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Show the marks of a script left open and the rule, and take the decision."""
-    rows = Script.objects.select_related("part__campaign", "entry")
-    frozen = rows.exclude(part__closed_at=None)
+    frozen = Script.objects.select_related("part__campaign", "entry").exclude(part__closed_at=None)
     selected = get_object_or_404(frozen, part__campaign__code=code, code=script)
-    campaign = selected.part.campaign
-    marks = marks_in_hand("pk", pk=selected.pk)[selected.pk]
-    scoring = scoring_of(campaign)
-    outcome = reconcile(marks, scoring)
-    pending = None if isinstance(outcome, Settled) else outcome.pending
-    kinds = settle.kinds_for(pending, is_frozen=True)
+    context = marks_and_rule(selected)
+    kinds = settle.kinds_for(context["pending"], is_frozen=True)
     form = SettleForm(request.POST or None, kinds=kinds)
     if form.is_valid() and submit(
         request, form, settle.settle_opened, script=selected, **form.answers()
     ):
         return redirect("grading:waiting", code)
-    context = {
-        "campaign": campaign,
-        "script": selected,
-        "caption": _caption(selected),
-        "marks": both(marks),
-        "outcome": outcome,
-        "pending": pending,
-        "scoring": scoring,
-        "form": form if kinds else None,
-        "settlements": selected.settlements.all(),
-        "back": reverse("grading:waiting", args=[code]),
-    }
+    context["form"] = form if kinds else None
+    context["caption"] = _caption(selected)
+    context["back"] = reverse("grading:waiting", args=[code])
     return render(request, "grading/mark/opened.html", context, status=422 if form.errors else 200)
 
 

@@ -67,21 +67,26 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, panel.hand_in, seat=seat, entry=lot.entry):
         return redirect("grading:sheet", pk)
-    slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
-    row = _row(seat, lot, slip)
     context = {
         "title": _("Nộp phiếu điểm %(number)s") % {"number": number},
         "caption": lot.name,
-        "lead": _("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
-        % {"points": row.saved}
-        if row.saved
-        else _("Phiếu này chưa có điểm nên chưa nộp được."),
+        "lead": _points_to_hand_in(seat, lot),
         "form": form,
         "submit": _("Nộp phiếu"),
         "cancel": reverse("grading:sheet", args=[pk]),
         "danger": True,
     }
     return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+
+
+def _points_to_hand_in(seat: Seat, lot: Lot) -> str:
+    """Say once more which points are handed in for good."""
+    slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
+    row = _row(seat, lot, slip)
+    if not row.saved:
+        return _("Phiếu này chưa có điểm nên chưa nộp được.")
+    lead = _("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
+    return lead % {"points": row.saved}
 
 
 def _seat(request: HttpRequest, pk: str) -> Seat:

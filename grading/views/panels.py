@@ -28,9 +28,7 @@ def panels(request: HttpRequest, code: str) -> HttpResponse:
     """List the positions of a defence with the members who sit for each."""
     part = _part(code)
     defended = part.campaign.positions.filter(entries__lots__part=part).distinct()
-    seats: dict[Any, list[Seat]] = {}
-    for seat in _seats(part).filter(left_at=None):
-        seats.setdefault(seat.position_id, []).append(seat)
+    seats = _seats_by_position(part)
     context = {
         "campaign": part.campaign,
         "least": scoring_of(part.campaign).panel_min_examiners,
@@ -43,13 +41,19 @@ def panels(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "grading/panel/list.html", context)
 
 
+def _seats_by_position(part: ExamPart) -> dict[Any, list[Seat]]:
+    """Return who sits now, by position."""
+    seats: dict[Any, list[Seat]] = {}
+    for seat in _seats(part).filter(left_at=None):
+        seats.setdefault(seat.position_id, []).append(seat)
+    return seats
+
+
 @require_duty(Duty.DECIDE, Duty.PREPARE, campaign="code")
 def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Show who sits for a position, who left and why, and what can still be changed."""
     part, selected = _part(code), _position(code, position)
     seats = list(_seats(part).filter(position=selected))
-    duties = duties_of_user(request, code)
-    step = part.campaign.step
     context = {
         "campaign": part.campaign,
         "position": selected,
@@ -58,10 +62,18 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "begun": any(seat.begun for seat in seats),
         "least": scoring_of(part.campaign).panel_min_examiners,
         "reductions": CouncilDecision.objects.filter(position=selected, kind="REDUCED_PANEL"),
+        **_may(request, part, seats),
+    }
+    return render(request, "grading/panel/members.html", context)
+
+
+def _may(request: HttpRequest, part: ExamPart, seats: list[Seat]) -> dict[str, bool]:
+    """Return whether this reader may change the panel, or ask that it go on with fewer."""
+    duties, step = duties_of_user(request, part.campaign.code), part.campaign.step
+    return {
         "may_change": Duty.DECIDE in duties and step in (SIT_PROPOSAL, MARK_PROPOSAL),
         "may_ask": Duty.PREPARE in duties and step == MARK_PROPOSAL and bool(seats),
     }
-    return render(request, "grading/panel/members.html", context)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -97,13 +109,17 @@ def replace(request: HttpRequest, code: str, pk: str) -> HttpResponse:
         "%(name)s thôi chấm từ lúc này. Phiếu người này đã nộp vẫn được tính; người thay chấm "
         "những người chưa bảo vệ."
     ) % {"name": seat.member}
+    return _page(request, form, seat.position, _("Thay giám khảo"), lead, _effects(seat))
+
+
+def _effects(seat: Seat) -> list[tuple[int, str]]:
+    """Return what a replacement leaves and takes: the slips handed in, the people not heard."""
     defended = seat.position.entries.filter(lots__part=seat.part)
     heard = defended.filter(slips__handed_in_at__isnull=False).distinct().count()
-    effects = [
+    return [
         (seat.slips.exclude(handed_in_at=None).count(), _("phiếu đã nộp vẫn được tính")),
         (defended.count() - heard, _("người chưa bảo vệ do người thay chấm")),
     ]
-    return _page(request, form, seat.position, _("Thay giám khảo"), lead, effects)
 
 
 def _free(part: ExamPart, position: Position) -> Any:

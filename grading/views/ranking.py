@@ -1,41 +1,91 @@
 """The ranking as it stands, by candidate number: each rank, and which rule decided it."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
+from exams.forms.lists import ListFilter
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from grading.actions import rank
 from grading.actions.regulations import scoring_of
+from grading.rules.ranking import PositionRanking, Row
+from web.lists import page_of
+
+# A position without anybody is one line too, so that its state is seen.
+Line = tuple[PositionRanking, Row | None]
 
 
 @require_duty(Duty.RANK, Duty.PUBLISH, Duty.WATCH, campaign="code")
 def table(request: HttpRequest, code: str) -> HttpResponse:
-    """Show every position by number, computed now, beside the latest snapshot's digest."""
+    """Show the ranking by number, computed from the facts, beside the latest snapshot's digest."""
     campaign = get_object_or_404(
         Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
     )
     results = rank.compute_results(campaign)
     latest = campaign.rankings.only("number", "ranked_at", "inputs_digest").first()
-    posts = {
-        position.code: position.post.full_name
-        for position in campaign.positions.select_related("post")
-    }
+    rankings = [decided.ranking for decided in results.decided]
+    form = ListFilter(request.GET or None, positions=[each.position for each in rankings])
+    page = page_of(request, _matching(rankings, **form.asked()))
     context = {
         "campaign": campaign,
         "scoring": scoring_of(campaign),
-        "positions": [
-            {
-                "post": posts[position_result.ranking.position],
-                "ranking": position_result.ranking,
-                "tone": "warning" if position_result.ranking.state.is_open else "neutral",
-            }
-            for position_result in results.decided
-        ],
+        "form": form,
+        "page": page,
+        "positions": _by_position(campaign, page.object_list),
+        "waiting": [ranking for ranking in rankings if ranking.state.is_open],
         "latest": latest,
         "is_current": latest is not None and latest.inputs_digest == results.inputs_digest,
-        "inputs_digest": results.inputs_digest,
     }
     return render(request, "grading/rank/table.html", context)
+
+
+class _Lines:
+    """The lines of some positions as one long list, of which only the page looked at is made."""
+
+    def __init__(self, rankings: Sequence[PositionRanking]) -> None:
+        self._rankings = rankings
+        self._ends = list(accumulate(max(1, len(ranking.rows)) for ranking in rankings))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, page: slice) -> list[Line]:
+        return [self._line(index) for index in range(*page.indices(len(self)))]
+
+    def _line(self, index: int) -> Line:
+        which = bisect_right(self._ends, index)
+        ranking, before_end = self._rankings[which], self._ends[which] - index
+        return ranking, ranking.rows[-before_end] if ranking.rows else None
+
+
+def _matching(
+    rankings: Sequence[PositionRanking], *, number: str, position: str
+) -> Sequence[Line] | _Lines:
+    """Return the lines that the reader asked for, position by position, in the order of rank."""
+    of = [ranking for ranking in rankings if position in ("", ranking.position)]
+    if number:
+        return [(ranking, row) for ranking in of for row in ranking.rows if row.entry == number]
+    return _Lines(of)
+
+
+def _by_position(campaign: Campaign, lines: Any) -> list[dict[str, Any]]:
+    groups = [(ranking, list(own)) for ranking, own in groupby(lines, key=itemgetter(0))]
+    positions = campaign.positions.filter(code__in=[ranking.position for ranking, _ in groups])
+    posts = dict(positions.values_list("code", "post__full_name"))
+    return [
+        {
+            "post": posts[ranking.position],
+            "ranking": ranking,
+            "rows": [row for _, row in own if row],
+            "tone": "warning" if ranking.state.is_open else "neutral",
+        }
+        for ranking, own in groups
+    ]

@@ -16,6 +16,7 @@ from accounts.actions import people
 from accounts.models import Person
 from accounts.rules.duties import Role
 from candidates.actions import register, screen
+from candidates.rules.facts import Registration
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
@@ -28,7 +29,6 @@ from rehearsal.clock import HANOI, Clock, day_after
 from rehearsal.folder import Folder, read_folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from rehearsal.two_persons import by_two
 from results.actions import gates, transitions
 
 PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstration only
@@ -116,14 +116,8 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    by_two(
-        "SEAL",
-        campaign,
-        gates.of_seal(part, today=clock.day),
-        asks=accounts.secretary,
-        applies=accounts.custodian,
-        at=clock.at,
-    )
+    open_points = gates.of_seal(part, today=clock.day)
+    players.by_two("SEAL", open_points, asks=accounts.secretary, applies=accounts.custodian)
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 
@@ -188,22 +182,11 @@ def _receive(
 ) -> None:
     """Receive the papers for the campaign's positions, as if they had come in its own window."""
     path = folder.file("registrations")
-    papers, _ = read_registrations(path, on=folder.campaign["registration_closes"])
-    moved = timedelta(days=folder.announcement["moved"])
-    wanted = {position["code"] for position in folder.announcement["position"]}
-    receivable = [
-        replace(
-            paper,
-            received_on=paper.received_on and paper.received_on + moved,
-            withdrawn_on=paper.withdrawn_on and paper.withdrawn_on + moved,
-        )
-        for paper in papers
-        if paper.position in wanted
-    ]
+    papers = _moved_papers(folder, path)
     register.receive(
         campaign=campaign,
         registrations=[
-            paper for paper in receivable if paper.received_on and paper.received_on <= until
+            paper for paper in papers if paper.received_on and paper.received_on <= until
         ],
         findings=(),
         source=opening.source_of(path),
@@ -212,26 +195,42 @@ def _receive(
     )
 
 
+def _moved_papers(folder: Folder, path: Path) -> list[Registration]:
+    """Return the papers for the campaign's positions, with their days moved as its calendar was."""
+    papers, _ = read_registrations(path, on=folder.campaign["registration_closes"])
+    moved = timedelta(days=folder.announcement["moved"])
+    wanted = {position["code"] for position in folder.announcement["position"]}
+    return [
+        replace(
+            paper,
+            received_on=paper.received_on and paper.received_on + moved,
+            withdrawn_on=paper.withdrawn_on and paper.withdrawn_on + moved,
+        )
+        for paper in papers
+        if paper.position in wanted
+    ]
+
+
 def _moved(scene: Scene, today: date) -> Folder:
     """Return the sample with its calendar moved, its positions chosen, and a name of its own."""
     folder = read_folder(FILES)
-    announcement: dict[str, Any] = deepcopy(folder.announcement)
     days = (today - scene.today).days
-    campaign = announcement["campaign"]
-    campaign["code"], campaign["name"] = scene.code, f"{scene.name} năm {today.year}"
-    for key in ("announced_on", "registration_opens", "registration_closes"):
-        campaign[key] += timedelta(days=days)
-    campaign["dates"] = {key: day + timedelta(days=days) for key, day in campaign["dates"].items()}
+    announcement: dict[str, Any] = deepcopy(folder.announcement)
+    _move_calendar(announcement["campaign"], timedelta(days=days))
+    announcement["campaign"]["code"] = scene.code
+    announcement["campaign"]["name"] = f"{scene.name} năm {today.year}"
     announcement["position"] = [
         each for each in announcement["position"] if each["code"] in scene.positions
     ]
     announcement["moved"] = days
-    return replace(
-        folder,
-        announcement=announcement,
-        slips=_on(folder.slips, days),
-        decisions=_on(folder.decisions, days),
-    )
+    slips, decisions = _on(folder.slips, days), _on(folder.decisions, days)
+    return replace(folder, announcement=announcement, slips=slips, decisions=decisions)
+
+
+def _move_calendar(campaign: dict[str, Any], moved: timedelta) -> None:
+    for key in ("announced_on", "registration_opens", "registration_closes"):
+        campaign[key] += moved
+    campaign["dates"] = {key: day + moved for key, day in campaign["dates"].items()}
 
 
 def _on(rows: Iterable[dict[str, str]], days: int) -> tuple[dict[str, str], ...]:

@@ -42,13 +42,10 @@ def change_announcement(
     Source: NĐ 170/2025 art. 15(3). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
     ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, or what the announcement's gate finds.
     """
-    locked = lock_campaign(campaign)
-    if locked.entries.exists():
-        raise Refusal("ALREADY_NUMBERED")
-    today = timezone.localdate(at)
-    pass_gate(of_change(locked, today=today))
+    locked, today = lock_campaign(campaign), timezone.localdate(at)
+    _require_changeable(locked, today)
     latest = locked.announcements.order_by("-version")[0]
-    parts = _put(locked, closes, days, places)
+    parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
     pass_gate(gates.of_change_content(locked, content, parts, today=today))
     reopen_registration(locked)
@@ -65,13 +62,19 @@ def change_announcement(
     return announcement
 
 
+def _require_changeable(campaign: Campaign, today: date) -> None:
+    if campaign.entries.exists():
+        raise Refusal("ALREADY_NUMBERED")
+    pass_gate(of_change(campaign, today=today))
+
+
 def of_change(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
     """Return what keeps an announced campaign from being changed on a day."""
-    written = campaign.dates.get("written_exam")
+    exam_day = campaign.dates.get("written_exam")
     return change_checks(
         ChangeFacts(
             on=today,
-            exam_day=date.fromisoformat(written) if written else None,
+            exam_day=date.fromisoformat(exam_day) if exam_day else None,
             changes_so_far=campaign.announcements.count() - 1,
             calendar=calendar_profile(campaign),
         )
@@ -84,17 +87,17 @@ def checks_of_change(
     """Return what keeps a change from being published: the time, then the new days and places."""
     if campaign.entries.exists():
         return (error("ALREADY_NUMBERED", Duty.PREPARE),)
-    found = of_change(campaign, today=today)
-    if found or not stored:
-        return found
+    checks = of_change(campaign, today=today)
+    if checks or not stored:
+        return checks
     wanted = stored_arguments(stored)
     fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
-    parts = _put(fresh, wanted["closes"], wanted["days"], wanted["places"])
+    parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
     return gates.of_change_content(fresh, latest.content, parts, today=today)
 
 
-def _put(
+def _set_days_and_places(
     campaign: Campaign, closes: date, days: Mapping[str, date], places: Mapping[str, str]
 ) -> list[ExamPart]:
     """Set the new days and places on the locked campaign and its parts; nothing is written yet."""

@@ -38,15 +38,19 @@ def correct(
     """
     _require_kind(kind)
     locked = lock_campaign(campaign, *STEPS[kind])
+    _require_grounds(reason, basis)
+    if kind == "OFFICIAL":
+        pass_gate(gates.of_results(locked))
+    snapshot, lines, changes = corrected(locked, kind)
+    correction = {"reason": reason, "basis": basis, "changes": [list(change) for change in changes]}
+    return publish.keep(locked, kind, number, lines, [], snapshot, correction=correction)
+
+
+def _require_grounds(reason: str, basis: str) -> None:
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     if not basis.strip():
         raise Refusal("DOCUMENT_MISSING", field="basis")
-    if kind == "OFFICIAL":
-        pass_gate(gates.of_results(locked))
-    snapshot, lines, changes = corrected(locked, kind)
-    correction = {"reason": reason, "basis": basis, "changes": [list(one) for one in changes]}
-    return publish.keep(locked, kind, number, lines, [], snapshot, correction=correction)
 
 
 def corrected(
@@ -57,14 +61,19 @@ def corrected(
     Raises Refusal UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED or NOTHING_CHANGED.
     """
     _require_kind(kind)
-    latest = campaign.publications.filter(kind=kind).order_by("-version").first()
-    if latest is None:
-        raise Refusal("NOT_PUBLISHED_YET")
+    latest = _latest(campaign, kind)
     snapshot, lines = _lines(campaign, kind)
     changes = difference(latest.content["lines"], lines)
     if not changes:
         raise Refusal("NOTHING_CHANGED")
     return snapshot, lines, changes
+
+
+def _latest(campaign: Campaign, kind: str) -> Publication:
+    latest = campaign.publications.filter(kind=kind).order_by("-version").first()
+    if latest is None:
+        raise Refusal("NOT_PUBLISHED_YET")
+    return latest
 
 
 def _lines(campaign: Campaign, kind: str) -> tuple[RankingSnapshot | None, list[Line]]:

@@ -27,18 +27,20 @@ def of_announcement(
 ) -> Effect:
     """Return the positions that are opened, with the days that are fixed."""
     positions = list(campaign.positions.select_related("post"))
+    vacancies = sum(position.vacancies for position in positions)
     return Effect(
-        figures=[
-            ("EFFECT_POSITIONS", len(positions)),
-            ("EFFECT_VACANCIES", sum(position.vacancies for position in positions)),
-        ],
-        lines=[
-            {"position": position.code, "post": position.post.full_name,
-             "vacancies": str(position.vacancies)}
-            for position in positions
-        ],
+        figures=[("EFFECT_POSITIONS", len(positions)), ("EFFECT_VACANCIES", vacancies)],
+        lines=[_opened_position(position) for position in positions],
         read=[campaign, *positions, *campaign.parts.all()],
-    )  # fmt: skip
+    )
+
+
+def _opened_position(position: Position) -> dict[str, str]:
+    return {
+        "position": position.code,
+        "post": position.post.full_name,
+        "vacancies": str(position.vacancies),
+    }
 
 
 def of_changed_announcement(
@@ -52,18 +54,27 @@ def of_changed_announcement(
 ) -> Effect:
     """Return every day and place that changes, old and new, and how many files were received."""
     parts = {part.kind: part for part in campaign.parts.all()}
-    old = {
-        kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
-    }
     changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
-    changes += [(f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()]
-    changes += [(f"{kind} place", parts[kind].place, place) for kind, place in places.items()]
+    changes += _changed_parts(parts, days, places)
     files = campaign.applications.exclude(state=ApplicationState.DRAFT).count()
     return Effect(
         figures=[("EFFECT_FILES_STAY", files)],
         changes=[change for change in changes if change[1] != change[2]],
         read=[campaign, *parts.values()],
     )
+
+
+def _changed_parts(
+    parts: Mapping[str, ExamPart], days: Mapping[str, date], places: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
+    """Return (what, old, new) for the days and the venues that were asked for."""
+    old = {
+        kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
+    }
+    return [
+        *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
+        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items()),
+    ]
 
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:

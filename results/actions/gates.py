@@ -41,6 +41,7 @@ from grading.rules.gates import (
     official_checks,
     results_checks,
 )
+from results.actions.publish import unlisted
 
 
 def of_announcement(
@@ -51,19 +52,13 @@ def of_announcement(
     values = profile.values if profile else profiles.defaults()
     return announcement_checks(
         AnnouncementFacts(
+            **_announced_facts(campaign, values, content, campaign.parts.all()),
             on=today,
-            positions=campaign.positions.count(),
             has_profile=profile is not None,
             unconfirmed=tuple(profiles.unconfirmed(profile.confirmed)) if profile else (),
             unreadable=unreadable_parameters(values),
             opens=campaign.registration_opens,
-            closes=campaign.registration_closes,
-            days=_planned_days(campaign),
-            kinds=profiles.parts_of(values),
-            parts=tuple(_announced(part) for part in campaign.parts.all()),
-            contact=campaign.contact or str(content.get("reception", "")),
             lacking=tuple(name for name in REQUIRED if not content.get(name)),
-            calendar=calendar_profile_of(values["calendar"]),
         )
     )
 
@@ -72,21 +67,23 @@ def of_change_content(
     campaign: Campaign, content: Mapping[str, Any], parts: list[ExamPart], *, today: date
 ) -> tuple[Check, ...]:
     """Return what keeps changed days and places from being announced; registration restarts."""
-    values = campaign.regulations
-    return announcement_checks(
-        AnnouncementFacts(
-            on=today,
-            positions=campaign.positions.count(),
-            has_profile=True,
-            opens=today,
-            closes=campaign.registration_closes,
-            days=_planned_days(campaign),
-            kinds=profiles.parts_of(values),
-            parts=tuple(_announced(part) for part in parts),
-            contact=campaign.contact or str(content.get("reception", "")),
-            calendar=calendar_profile_of(values["calendar"]),
-        )
-    )
+    facts = _announced_facts(campaign, campaign.regulations, content, parts)
+    return announcement_checks(AnnouncementFacts(**facts, on=today, has_profile=True, opens=today))
+
+
+def _announced_facts(
+    campaign: Campaign, values: profiles.Values, content: Mapping[str, Any], parts: Any
+) -> dict[str, Any]:
+    """Return what both announcements are judged by: positions, days, parts and text."""
+    return {
+        "positions": campaign.positions.count(),
+        "closes": campaign.registration_closes,
+        "days": _planned_days(campaign),
+        "kinds": profiles.parts_of(values),
+        "parts": tuple(_announced(part) for part in parts),
+        "contact": campaign.contact or str(content.get("reception", "")),
+        "calendar": calendar_profile_of(values["calendar"]),
+    }
 
 
 def _planned_days(campaign: Campaign) -> dict[str, date]:
@@ -151,6 +148,15 @@ def of_publishing_eligible(campaign: Campaign) -> tuple[Check, ...]:
     return ()
 
 
+JUDGED = (
+    ApplicationState.ELIGIBLE,
+    ApplicationState.INELIGIBLE,
+    ApplicationState.WITHDRAWN,
+    ApplicationState.REJECTED,
+    ApplicationState.SPECIAL_CASE_PENDING,
+)
+
+
 def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named.
 
@@ -160,18 +166,11 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
         campaign.applications.exclude(state=ApplicationState.DRAFT).values_list("reg_no", "state")
     )
     screened = campaign.screenings.exists()
-    counted = (
-        ApplicationState.ELIGIBLE,
-        ApplicationState.INELIGIBLE,
-        ApplicationState.WITHDRAWN,
-        ApplicationState.REJECTED,
-        ApplicationState.SPECIAL_CASE_PENDING,
-    )
     return eligible_list_checks(
         ListFacts(
             screened=screened,
             registrations=len(states),
-            counted=sum(state in counted for state in states.values()),
+            counted=sum(state in JUDGED for state in states.values()),
             undecided=eligible_list.undecided(campaign),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
@@ -183,8 +182,8 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
 
 def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers of special cases that their authority has not answered."""
-    waiting = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
-    return tuple(waiting.order_by("reg_no").values_list("reg_no", flat=True))
+    pending = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
+    return tuple(pending.order_by("reg_no").values_list("reg_no", flat=True))
 
 
 def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
@@ -200,6 +199,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             numbered=campaign.entries.exists(),
             posted_on=posted.published_on if posted else None,
             post_by=working_calendar(campaign).before(day, least) if day else None,
+            unlisted=unlisted([campaign.pk]).get(campaign.pk, ()),
             uncalled=_uncalled(part, campaign.entries.all()),
             special_cases=waiting_special_cases(campaign),
         )

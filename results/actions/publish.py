@@ -17,7 +17,7 @@ from candidates.models import CadreRecord, Seal
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SITTINGS
 from grading.actions.rank import compute_results
@@ -27,6 +27,8 @@ from grading.rules.written import WrittenScore
 from results.models import Publication
 
 Line = dict[str, Any]
+# Published with every list, whatever else the regulations let be published.
+ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
 
 
 def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
@@ -34,8 +36,8 @@ def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
     whose = {seal.entry.number: seal.application.citizen_id for seal in seals}
     people = CadreRecord.objects.filter(citizen_id__in=set(whose.values()))
-    known = {person.citizen_id: person for person in people}
-    return {number: known[citizen] for number, citizen in whose.items()}
+    by_citizen = {person.citizen_id: person for person in people}
+    return {number: by_citizen[citizen] for number, citizen in whose.items()}
 
 
 @action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons="PUBLISH")
@@ -48,6 +50,24 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
     return keep(locked, "ELIGIBLE", number, eligible_lines(locked), [])
+
+
+def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
+    """Return the numbers that the list posted last does not have, by the key of the campaign.
+
+    Who was found eligible late gets the next number: the list needs a new version with it.
+    """
+    lists = Publication.objects.filter(campaign__in=list(campaigns), kind="ELIGIBLE")
+    posted = {
+        campaign: {line["number"] for line in content["lines"]}
+        for campaign, content in lists.order_by("version").values_list("campaign", "content")
+    }
+    lacking: dict[Any, tuple[str, ...]] = {}
+    numbers = Entry.objects.filter(campaign__in=posted).order_by("number")
+    for campaign, number in numbers.values_list("campaign", "number"):
+        if number not in posted[campaign]:
+            lacking[campaign] = (*lacking.get(campaign, ()), number)
+    return lacking
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
@@ -71,19 +91,11 @@ def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]
     """Put names beside numbers, with the fields that the regulations let be published."""
     people = names_of(campaign)
     positions = dict(campaign.entries.values_list("number", "position__code"))
-    shown = set(campaign.regulations["documents"]["published_fields"])
-    always = {"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"}
-    return [
-        {
-            name: value
-            for name, value in {
-                **_person(number, positions[number], people[number]),
-                **line,
-            }.items()
-            if name in shown | always
-        }
-        for number, line in points
-    ]
+    published = ALWAYS.union(campaign.regulations["documents"]["published_fields"])
+    whole = (
+        {**_person(number, positions[number], people[number]), **line} for number, line in points
+    )
+    return [{name: value for name, value in line.items() if name in published} for line in whole]
 
 
 def _person(number: str, position: str, person: CadreRecord) -> Line:
@@ -144,19 +156,9 @@ def keep(
 
     `correction` says why a version replaces the one before it, on what basis, and what changed.
     """
-    run = running()
     content = _content(campaign, kind, number, lines, correction)
-    publication = Publication(
-        campaign=campaign,
-        kind=kind,
-        version=campaign.publications.filter(kind=kind).count() + 1,
-        number=number,
-        published_on=timezone.localdate(run.at),
-        published_at=run.at,
-        ranking=ranking,
-        content=content,
-        digest=sha256(canon(content)).hexdigest(),
-    )
+    publication = _next_version(campaign, kind, content)
+    publication.ranking = ranking
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
@@ -166,6 +168,20 @@ def keep(
         lines=len(lines),
     )
     return publication
+
+
+def _next_version(campaign: Campaign, kind: str, content: dict[str, Any]) -> Publication:
+    run = running()
+    return Publication(
+        campaign=campaign,
+        kind=kind,
+        version=campaign.publications.filter(kind=kind).count() + 1,
+        number=content["number"],
+        published_on=timezone.localdate(run.at),
+        published_at=run.at,
+        content=content,
+        digest=sha256(canon(content)).hexdigest(),
+    )
 
 
 def _content(
@@ -191,9 +207,8 @@ def _numbers(campaign: Campaign) -> list[str]:
 
 
 def written_scores(campaign: Campaign) -> dict[str, WrittenScore]:
-    return {
-        entry: score for one in compute_results(campaign).decided for entry, score in one.written
-    }
+    decided = compute_results(campaign).decided
+    return {entry: score for position in decided for entry, score in position.written}
 
 
 def _provisional(score: WrittenScore) -> Line:

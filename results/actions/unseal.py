@@ -31,7 +31,7 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     stub = Stub.objects.select_for_update().get(part=part)
     _require_openable(part, stub, by)
     side = _side(by, locked, at)
-    if side in [said for _, said in stub.approvals]:
+    if side in [approved for _, approved in stub.approvals]:
         raise Refusal("SAME_SIDE")
     stub.approvals = [*stub.approvals, [by.pseudonym, side]]
     locked.record(
@@ -64,10 +64,7 @@ def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: dateti
     except InvalidToken as wrong:  # locked with another key than this installation's
         raise Refusal("MAPPING_TAMPERED") from wrong
     _require_true(campaign, stub, pairs)
-    entries = {entry.number: entry for entry in campaign.entries.all()}
-    scripts = list(Script.objects.filter(part=part).order_by("code"))
-    for script in scripts:
-        script.entry = entries[pairs[script.code]["number"]]
+    scripts = _opened(part, pairs)
     part.opened_at = at
     campaign.record(
         "seals.opened",
@@ -75,6 +72,15 @@ def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: dateti
         rows=[part, *scripts],
         pairs=[[code, pair["number"], pair["salt"]] for code, pair in sorted(pairs.items())],
     )
+
+
+def _opened(part: ExamPart, pairs: dict[str, dict[str, str]]) -> list[Script]:
+    """Return the scripts of a part, each with the entry that wrote it."""
+    entries = {entry.number: entry for entry in part.campaign.entries.all()}
+    scripts = list(Script.objects.filter(part=part).order_by("code"))
+    for script in scripts:
+        script.entry = entries[pairs[script.code]["number"]]
+    return scripts
 
 
 def _require_true(campaign: Campaign, stub: Stub, pairs: dict[str, dict[str, str]]) -> None:

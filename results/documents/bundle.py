@@ -29,7 +29,7 @@ def made_of(publication: Publication) -> Bundle:
         raise Refusal("NO_RANKING_PUBLISHED")
     lines = publication.content["lines"]
     return bundle(
-        _told(publication),
+        _public_campaign(publication),
         ranking.inputs,
         ranking.outcome,
         {line["number"]: line["name"] for line in lines if "name" in line},
@@ -39,17 +39,17 @@ def made_of(publication: Publication) -> Bundle:
 def latest(campaign: Campaign) -> Publication:
     """Return the ranking last published in a campaign. Raises Refusal NO_RANKING_PUBLISHED."""
     ranked = campaign.publications.filter(kind="OFFICIAL").select_related("ranking", "campaign")
-    found = ranked.order_by("-version").first()
-    if found is None:
+    publication = ranked.order_by("-version").first()
+    if publication is None:
         raise Refusal("NO_RANKING_PUBLISHED")
-    return found
+    return publication
 
 
 def file_name(publication: Publication) -> str:
     return f"ket-qua-{publication.campaign.code}.zip"
 
 
-def _told(publication: Publication) -> dict[str, str]:
+def _public_campaign(publication: Publication) -> dict[str, str]:
     """Return what is said of the campaign; nothing that could change after the publication."""
     campaign = publication.campaign
     announced = campaign.announcements.order_by("version").first()

@@ -39,41 +39,42 @@ def notice(publication: Publication, *, draft: bool = False) -> bytes:
 
 def gathered(publication: Publication, *, draft: bool = False) -> dict[str, Any]:
     """Return everything that the notice says, as the template takes it."""
-    lines, kind = publication.content["lines"], publication.kind
-    columns = columns_of(kind, lines)
+    campaign, on = publication.campaign, publication.published_on
     number = "" if draft else publication.number
     with override("vi"):
-        about = sentence(f"KIND_{kind}")
+        about = sentence(f"KIND_{publication.kind}")
         return {
-            **head(
-                publication.campaign,
-                number=number,
-                symbol=SYMBOL,
-                on=publication.published_on,
-                draft=draft,
-            ),
-            "title": f"{about} - {publication.campaign.name}",
+            **head(campaign, number=number, symbol=SYMBOL, on=on, draft=draft),
+            "title": f"{about} - {campaign.name}",
             "kind": "THÔNG BÁO",
-            "subject": f"{about}\n{publication.campaign.name}",
+            "subject": f"{about}\n{campaign.name}",
             "paragraphs": paragraphs(publication),
-            "signature": signature(publication.campaign, publication.content.get("signed_by", "")),
+            "signature": signature(campaign, publication.content.get("signed_by", "")),
             "recipients": RECIPIENTS,
             "qr": qr(publication.digest),
             "proof": proof(publication),
-            "appendix": about,
-            "enclosed": _enclosed(publication, number),
-            "landscape": len(columns) >= WIDE,
-            "tables": tables(publication, columns),
+            **_appendix(publication, about, number),
         }
+
+
+def _appendix(publication: Publication, about: str, number: str) -> dict[str, Any]:
+    """Return what the list itself says, on the pages behind the notice."""
+    columns = columns_of(publication.kind, publication.content["lines"])
+    return {
+        "appendix": about,
+        "enclosed": _enclosed(publication, number),
+        "landscape": len(columns) >= WIDE,
+        "tables": tables(publication, columns),
+    }
 
 
 def paragraphs(publication: Publication) -> list[str]:
     """Return the body: on what it rests, what is announced, what a candidate may do now."""
     announced = publication.campaign.announcements.order_by("-version").first()
-    said = [_basis(announced), *_SAID[publication.kind](publication)]
+    body = [_basis(announced), *_BODIES[publication.kind](publication)]
     if publication.campaign.contact:
-        said.append(f"Mọi thông tin xin liên hệ: {publication.campaign.contact}")
-    return [one for one in said if one]
+        body.append(f"Mọi thông tin xin liên hệ: {publication.campaign.contact}")
+    return [paragraph for paragraph in body if paragraph]
 
 
 def _basis(announced: Announcement | None) -> str:
@@ -96,15 +97,15 @@ def _eligible(publication: Publication) -> list[str]:
 
 
 def _provisional(publication: Publication) -> list[str]:
-    said = [_counted(publication, "PASSED_WRITTEN", "đạt phần thi viết")]
+    body = [_counted(publication, "PASSED_WRITTEN", "đạt phần thi viết")]
     part = publication.campaign.parts.filter(kind=PartKind.WRITTEN).first()
     if part and part.remark_until:
-        said.append(
+        body.append(
             "2. Thí sinh có nguyện vọng phúc khảo bài thi viết gửi đơn đến Hội đồng thi tuyển từ "
             f"{day_in_words(publication.published_on)} đến hết {day_in_words(part.remark_until)}. "
             "Đơn gửi sau thời hạn trên không được xem xét."
         )
-    return [*said, "3. Kết quả này chưa phải là kết quả chính thức của phần thi viết."]
+    return [*body, "3. Kết quả này chưa phải là kết quả chính thức của phần thi viết."]
 
 
 def _remark(publication: Publication) -> list[str]:
@@ -125,7 +126,7 @@ def _official(publication: Publication) -> list[str]:
     ]
 
 
-_SAID = {
+_BODIES = {
     "ELIGIBLE": _eligible,
     "PROVISIONAL": _provisional,
     "REMARK": _remark,
@@ -149,8 +150,8 @@ def proof(publication: Publication) -> list[str]:
 
 def _enclosed(publication: Publication, number: str) -> str:
     on = day_in_words(publication.published_on)
-    written = numbered(number, SYMBOL, party=is_party(publication.campaign))
-    return f"(Kèm theo Thông báo số {written} {on} của {publication.campaign.host})"
+    full_number = numbered(number, SYMBOL, party=is_party(publication.campaign))
+    return f"(Kèm theo Thông báo số {full_number} {on} của {publication.campaign.host})"
 
 
 def tables(publication: Publication, columns: Sequence[ListColumn]) -> list[dict[str, Any]]:
@@ -180,10 +181,10 @@ def _table(
         "heading": heading,
         "headings": ["STT", *(column.heading for column in columns)],
         "widths": [4, *(column.width for column in columns)],
-        "places": ["c", *(column.place for column in columns)],
+        "places": ["c", *(column.align for column in columns)],
         "rows": [
-            [str(place), *(_cell(line, column, posts) for column in columns)]
-            for place, line in enumerate(lines, start=1)
+            [str(number), *(_cell(line, column, posts) for column in columns)]
+            for number, line in enumerate(lines, start=1)
         ],
     }
 

@@ -36,9 +36,9 @@ def _rules() -> Iterator[str]:
 
 def _public(tree: ast.Module) -> Iterator[str]:
     for node in tree.body:
-        said = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
-        if isinstance(node, ast.FunctionDef) and said and not node.name.startswith("_"):
-            yield f"* **`{node.name}`** – {' '.join(said.split())}"
+        rule = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
+        if isinstance(node, ast.FunctionDef) and rule and not node.name.startswith("_"):
+            yield f"* **`{node.name}`** – {' '.join(rule.split())}"
 
 
 def _duties() -> Iterator[str]:
@@ -47,8 +47,8 @@ def _duties() -> Iterator[str]:
     yield "\n## Roles and duties\n"
     yield "| Vai trò | Role | Duties |\n| --- | --- | --- |"
     for role, duties in DUTIES.items():
-        held = ", ".join(sorted(f"`{duty}`" for duty in duties))
-        yield f"| {words[role]['vi']} | `{role}` | {held} |"
+        listed = ", ".join(sorted(f"`{duty}`" for duty in duties))
+        yield f"| {words[role]['vi']} | `{role}` | {listed} |"
 
 
 def _parameters() -> Iterator[str]:

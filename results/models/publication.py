@@ -16,7 +16,7 @@ class PublicationQuerySet(ProtectedQuerySet["Publication"]):
     def seen_by(self, person: Person | AnonymousUser, *, at: datetime) -> "PublicationQuerySet":
         """Leave out the lists of names whose scripts are still blind for those who mark scripts.
 
-        A visitor may read them; the house does not lay them on an examiner's desk.
+        A visitor may read them; an examiner is not shown them here.
         """
         if not isinstance(person, Person) or not person.may(Duty.MARK, at=at):
             return self

@@ -18,7 +18,7 @@ from results.actions.announcement_changes import change_announcement, stored_arg
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
 
-def _hold_campaign(code: str) -> None:
+def _lock_campaign(code: str) -> None:
     """Lock the campaign that an act is about, as the action itself does; blank for none."""
     Campaign.objects.select_for_update().filter(code=code).first()
 
@@ -46,14 +46,14 @@ def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _assignment(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    ours = Assignment.objects.filter(script__part__campaign__code=code)
-    whole = ours.select_related("script__part__campaign", "mark")
+    assignments = Assignment.objects.filter(script__part__campaign__code=code)
+    whole = assignments.select_related("script__part__campaign", "mark")
     return {"assignment": whole.get(pk=stored["assignment"])}
 
 
 def _slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    ours = Slip.objects.filter(seat__part__campaign__code=code)
-    whole = ours.select_related("seat__part__campaign", "entry")
+    slips = Slip.objects.filter(seat__part__campaign__code=code)
+    whole = slips.select_related("seat__part__campaign", "entry")
     return {"slip": whole.get(pk=stored["slip"])}
 
 
@@ -65,7 +65,7 @@ WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
 
 ACTS: dict[str, Act] = {
-    act.name: replace(act, hold=_hold_campaign)
+    act.name: replace(act, lock=_lock_campaign)
     for act in (
         Act("ANNOUNCE", SECRETARY, (Duty.ANNOUNCE,),
             transitions.announce, _announcement, effects.of_announcement, "PUBLISH"),

@@ -83,11 +83,13 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
 
 def _line(task: Task, known: _Known) -> TaskLine:
     by, at = known.events.get(task.event, ("", None))
+    duties = _turn_of(task, known)
     return TaskLine(
         task=task,
         state=_state(task, known),
         url=url_of(task, known.campaign),
-        owners=_owners(task, known),
+        duties=duties,
+        owners=tuple(dict.fromkeys(person for duty in duties for person in known.owners[duty])),
         reason=task.waits_for(known.campaign, known.progress, known.today),
         count=task.count(known.progress),
         due=known.due.get(task.due),
@@ -112,11 +114,9 @@ def _hands(tasks: Iterable[Task]) -> set[Duty]:
     return {duty for task in tasks for duty in (*asked_by(task), task.duty)}
 
 
-def _owners(task: Task, known: _Known) -> tuple[Person, ...]:
+def _turn_of(task: Task, known: _Known) -> tuple[Duty, ...]:
     """Return whose turn it is: who applies what was asked, otherwise who begins."""
-    duties = (task.duty,) if task.act in known.requests else starters_of(task, known.campaign)
-    unique = {person.pk: person for duty in duties for person in known.owners[duty]}
-    return tuple(unique.values())
+    return (task.duty,) if task.act in known.requests else starters_of(task, known.campaign)
 
 
 def next_public_task(campaign: Campaign) -> Task | None:

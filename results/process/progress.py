@@ -11,10 +11,11 @@ from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
 from exams.models import Campaign, ExamPart, Position, Sitting, Stub
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage
+from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
 from grading.models import Assignment, RankingSnapshot, RemarkRequest
 from grading.rules.enums import PositionState
+from results.actions.publish import unlisted
 from results.models import Publication
 
 
@@ -26,6 +27,7 @@ class Progress:
     undecided_files: int = 0  # files no officer has spoken on
     numbered: int = 0
     published: set[str] = field(default_factory=set)
+    unlisted: int = 0  # numbers that the posted list of candidates does not have
     parts: dict[str, ExamPart] = field(default_factory=dict)
     attended: set[str] = field(default_factory=set)  # parts of which everybody was called
     allocated: int = 0
@@ -118,7 +120,11 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
     keys = list(progress)
     for pk, kind in Publication.objects.filter(campaign__in=keys).values_list("campaign", "kind"):
         progress[pk].published.add(kind)
-    ranking = [one.pk for one in campaigns if one.stage in (Stage.RANK, Stage.PUBLISH)]
+    sitting = [campaign.pk for campaign in campaigns if campaign.step == SIT_WRITTEN]
+    for pk, numbers in (unlisted(sitting) if sitting else {}).items():
+        progress[pk].unlisted = len(numbers)
+    ranked = (Stage.RANK, Stage.PUBLISH)
+    ranking = [campaign.pk for campaign in campaigns if campaign.stage in ranked]
     snapshots = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
     for pk, outcome in snapshots.values_list("campaign", "outcome"):
         progress[pk].ranked = True

@@ -11,7 +11,7 @@ from accounts.actions.approvals import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from exams.models import Campaign
-from exams.rules.gates import errors, warnings
+from exams.rules.gates import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
 
@@ -33,12 +33,7 @@ def send(
     what asking refuses (`accounts.actions.approvals.request_approval`).
     """
     checks = checks_of(act, campaign, arguments, timezone.localdate(at))
-    for check in errors(checks):
-        raise Refusal(check.code, **check.facts)
-    named = set(accepted)
-    points = [key for check in warnings(checks) for key in check.keys]
-    if missing := [key for key in points if key not in named]:
-        raise Refusal("OPEN_POINTS", points=", ".join(missing), count=len(missing))
+    points = _open_points(checks, accepted)
     return approvals.request_approval(
         act=act,
         campaign=campaign.code,
@@ -49,6 +44,17 @@ def send(
         by=by,
         at=at,
     )
+
+
+def _open_points(checks: Iterable[Check], accepted: Iterable[str]) -> list[str]:
+    """Return the open points of a gate, refused unless nothing blocks and each is named."""
+    checks, named = tuple(checks), set(accepted)
+    for check in errors(checks):
+        raise Refusal(check.code, **check.facts)
+    points = [key for check in warnings(checks) for key in check.keys]
+    if missing := [key for key in points if key not in named]:
+        raise Refusal("OPEN_POINTS", points=", ".join(missing), count=len(missing))
+    return points
 
 
 def open_request(

@@ -25,7 +25,7 @@ TASKS = (
         page="results:cong-bo-danh-sach",
         act="PUBLISH_ELIGIBLE",
         due="P8_POSTING",
-        is_done=lambda progress: "ELIGIBLE" in progress.published,
+        is_done=lambda progress: "ELIGIBLE" in progress.published and not progress.unlisted,
         waits_for=lambda campaign, progress, today: (
             "" if progress.numbered else _("Chưa đánh số báo danh")
         ),

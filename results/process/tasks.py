@@ -59,6 +59,7 @@ class TaskLine:
     task: Task
     state: TaskState
     url: str
+    duties: tuple[Duty, ...] = ()  # whose turn it is
     owners: tuple[Person, ...] = ()
     reason: Words = ""  # why it is not possible yet
     count: int | None = None

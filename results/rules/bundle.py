@@ -42,9 +42,7 @@ def bundle(
     Source: docs/evidence.md. `inputs` and `outcome` are those of `grading.rules.snapshot`;
     `names` holds only the names that the published list shows, by candidate number.
     """
-    unknown = sorted(set(campaign) - _PUBLIC_CAMPAIGN)
-    if unknown:
-        raise Refusal("NOT_PUBLIC", fields=", ".join(unknown))
+    _require_public(campaign)
     inputs_digest, outcome_digest = digest(dict(inputs)), digest(dict(outcome))
     document = canon(
         {
@@ -58,6 +56,11 @@ def bundle(
         }
     )
     return Bundle(document, _sha256(document), inputs_digest, outcome_digest)
+
+
+def _require_public(campaign: Mapping[str, str]) -> None:
+    if unknown := sorted(set(campaign) - _PUBLIC_CAMPAIGN):
+        raise Refusal("NOT_PUBLIC", fields=", ".join(unknown))
 
 
 def digest(value: object) -> str:
@@ -77,11 +80,16 @@ def archive(made: Bundle, extras: Mapping[str, bytes] | None = None) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as packed:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _FIXED_DATE)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            packed.writestr(entry, content)
+            packed.writestr(_entry(name), content)
     return sink.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return the heading of a file in the zip: the same on every day and every system."""
+    entry = zipfile.ZipInfo(name, _FIXED_DATE)
+    entry.external_attr = 0o644 << 16
+    entry.create_system = 3
+    return entry
 
 
 def _sha256(content: bytes) -> str:

@@ -64,16 +64,16 @@ NONSENSE = (
 
 def open_bundle(path: str) -> Files:
     """Return {name: bytes} of a zip, a folder or a single document."""
-    place = Path(path)
-    if place.is_dir():
-        return {each.name: each.read_bytes() for each in place.iterdir() if each.is_file()}
-    if zipfile.is_zipfile(place):
-        with zipfile.ZipFile(place) as packed:
+    source = Path(path)
+    if source.is_dir():
+        return {each.name: each.read_bytes() for each in source.iterdir() if each.is_file()}
+    if zipfile.is_zipfile(source):
+        with zipfile.ZipFile(source) as packed:
             names = packed.namelist()
             if len(set(names)) != len(names):
                 raise Unreadable("tệp lặp lại trong gói / a file occurs twice")
             return {name: packed.read(name) for name in names}
-    return {DOCUMENT: place.read_bytes()}
+    return {DOCUMENT: source.read_bytes()}
 
 
 def no_float(text: str) -> NoReturn:
@@ -81,10 +81,10 @@ def no_float(text: str) -> NoReturn:
 
 
 def no_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    table = dict(pairs)
+    if len(table) != len(pairs):
         raise Unreadable("khóa lặp lại / a key occurs twice")
-    return found
+    return table
 
 
 def parse(raw: bytes) -> Any:
@@ -163,22 +163,33 @@ class Rules:
 
 def two_marks(facts: Table, rules: Rules) -> Reconciled:
     """(branch, reconciled, difference, pending) from the marks of one script."""
-    first, second, third = (number(facts[key]) for key in ("first", "second", "third"))
+    first, second = number(facts["first"]), number(facts["second"])
     if first is None or second is None:
         return None, None, None, ["MARKS"]
     gap = abs(first - second)
     if gap <= rules.near:
         return "MEAN", rules.round((first + second) / 2), gap, []
     if gap < rules.far:
-        for word, key in (("AGREED", "agreed"), ("HEAD", "head")):
-            if facts[key] is not None:
-                return "HEAD_DISCUSSION_" + word, rules.round(Fraction(facts[key])), gap, []
-        return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
+        return discussed(facts, gap, rules)
+    return third_hand(facts, gap, rules)
+
+
+def discussed(facts: Table, gap: Fraction, rules: Rules) -> Reconciled:
+    """A script over which the two examiners talk; the head decides where they do not agree."""
+    for outcome, key in (("AGREED", "agreed"), ("HEAD", "head")):
+        if facts[key] is not None:
+            return "HEAD_DISCUSSION_" + outcome, rules.round(Fraction(facts[key])), gap, []
+    return "HEAD_DISCUSSION", None, gap, ["HEAD_DISCUSSION"]
+
+
+def third_hand(facts: Table, gap: Fraction, rules: Rules) -> Reconciled:
+    """A script that a third examiner marks, and several together where all three differ."""
+    first, second, third = (number(facts[key]) for key in ("first", "second", "third"))
     if third is None:
         return without_a_third(facts, gap, rules)
-    for word, other in (("FIRST", first), ("SECOND", second)):
+    for hand, other in (("FIRST", first), ("SECOND", second)):
         if third == other:
-            return "THIRD_EQUALS_" + word, rules.round(third), gap, []
+            return "THIRD_EQUALS_" + hand, rules.round(third), gap, []
     if facts["collective"] is None:
         return "COLLECTIVE", None, gap, ["COLLECTIVE_MARKING"]
     return "COLLECTIVE", rules.round(Fraction(facts["collective"])), gap, []
@@ -197,12 +208,12 @@ def off_the_paper(sanctions: list[Table], rules: Rules) -> tuple[list[str], Frac
     levels = sorted(s["level"] for s in sanctions if s["applied"])
     if rules.cumulation == "HIGHER_ONLY" and levels:
         levels = [max(levels, key=lambda level: (rules.percents[level], level))]
-    kept, taken = Fraction(1), Fraction(0)
+    left, taken = Fraction(1), Fraction(0)
     for level in levels:
         taken += rules.percents[level]
-        kept *= 1 - rules.percents[level] / 100
+        left *= 1 - rules.percents[level] / 100
     if rules.cumulation == "SUCCESSIVE":
-        taken = (1 - kept) * 100
+        taken = (1 - left) * 100
     return levels, min(taken, Fraction(100)), open_ones
 
 
@@ -210,26 +221,35 @@ def second_look(asked: Table, reconciled: Fraction, until: str | None, rules: Ru
     """(state, branch, points, difference, score, pending) of a request for a remark."""
     if until and date.fromisoformat(asked["requested_on"]) > date.fromisoformat(until):
         return "REFUSED_LATE", None, None, None, reconciled, []
-    first, second, third = (number(asked[key]) for key in ("first", "second", "third"))
-    if first is None or second is None:
-        return "WAITING", None, None, None, None, ["REMARKS"]
-    if first == second:
-        branch, points = "EQUAL", rules.round(first)
-    elif third is None:
-        return "WAITING", None, None, None, None, ["REMARK_THIRD_MARKER"]
-    elif third in (first, second):
-        branch, points = "TWO_OF_THREE", rules.round(third)
-    else:
-        branch, points = "MEAN_OF_THREE", rules.round((first + second + third) / 3)
+    branch, points, pending = remarks(asked, rules)
+    if points is None:
+        return "WAITING", None, None, None, None, pending
     gap = abs(points - reconciled)
-    if gap == 0:
-        return "UNCHANGED", branch, points, gap, points, []
-    if gap < rules.adopt:
-        up = "UP" if points > reconciled else "DOWN"
-        return "ADOPT_" + up, branch, points, gap, points, []
+    if gap == 0 or gap < rules.adopt:
+        return adopted(points, reconciled), branch, points, gap, points, []
     if asked["dialogue"] is None:
         return "DIALOGUE", branch, points, gap, None, ["DIALOGUE"]
     return "DIALOGUE_DECIDED", branch, points, gap, rules.round(Fraction(asked["dialogue"])), []
+
+
+def remarks(asked: Table, rules: Rules) -> tuple[str | None, Points, list[str]]:
+    """(branch, points, pending) of the remarkers' own score."""
+    first, second, third = (number(asked[key]) for key in ("first", "second", "third"))
+    if first is None or second is None:
+        return None, None, ["REMARKS"]
+    if first == second:
+        return "EQUAL", rules.round(first), []
+    if third is None:
+        return None, None, ["REMARK_THIRD_MARKER"]
+    if third in (first, second):
+        return "TWO_OF_THREE", rules.round(third), []
+    return "MEAN_OF_THREE", rules.round((first + second + third) / 3), []
+
+
+def adopted(points: Fraction, reconciled: Fraction) -> str:
+    if points == reconciled:
+        return "UNCHANGED"
+    return "ADOPT_UP" if points > reconciled else "ADOPT_DOWN"
 
 
 def written_line(facts: Table, until: str | None, rules: Rules) -> Table:
@@ -237,33 +257,33 @@ def written_line(facts: Table, until: str | None, rules: Rules) -> Table:
     line = dict.fromkeys(WRITTEN_FIELDS)
     line.update(sanctions=[], pending=[], gate=rules.text(rules.gates["WRITTEN"]))
     if facts["sitting"] in NOT_RANKED:
-        absent = facts["sitting"] == "ABSENT"
-        return {**line, "status": "ABSENT_WRITTEN" if absent else facts["sitting"]}
-    if facts["zero"]:
-        found: Reconciled = ("ZERO_BY_RULE_" + facts["zero"], Fraction(0), None, [])
-    else:
-        found = two_marks(facts, rules)
+        return {**line, "status": not_sat(facts["sitting"], "WRITTEN")}
+    if not facts["zero"]:
         line.update({key: rules.text(number(facts[key])) for key in ("first", "second", "third")})
-    branch, score, gap, waiting = found
+    branch, score, gap, pending = reconcile(facts, rules)
     line.update(branch=branch, difference=rules.text(gap), reconciled=rules.text(score))
     if score is None:
-        return {**line, "status": "PENDING", "pending": waiting}
+        return {**line, "status": "PENDING", "pending": pending}
     return {**line, **from_score(facts, score, until, rules)}
+
+
+def not_sat(sitting: str, part: str) -> str:
+    return "ABSENT_" + part if sitting == "ABSENT" else sitting
+
+
+def reconcile(facts: Table, rules: Rules) -> Reconciled:
+    if facts["zero"]:
+        return "ZERO_BY_RULE_" + facts["zero"], Fraction(0), None, []
+    return two_marks(facts, rules)
 
 
 def from_score(facts: Table, score: Fraction, until: str | None, rules: Rules) -> Table:
     """The rest of the line, from the reconciled score on: remark first, then deduction."""
-    levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
+    levels, percent, undecided = off_the_paper(facts["sanctions"], rules)
     before, gate = rules.round(score * (100 - percent) / 100), rules.gates["WRITTEN"]
-    raw: Points = score
-    remark: Table | None = None
-    asked = facts["remark"]
-    if asked:
-        state, how, points, gap, raw, more = second_look(asked, score, until, rules)
-        waiting = waiting + more
-        remark = {"requested_on": asked["requested_on"], "state": state, "branch": how}
-        remark.update(points=rules.text(points), difference=rules.text(gap))
-    official = None if waiting or raw is None else rules.round(raw * (100 - percent) / 100)
+    remark, raw, unanswered = remark_line(facts["remark"], score, until, rules)
+    pending = undecided + unanswered
+    official = None if pending or raw is None else rules.round(raw * (100 - percent) / 100)
     if remark:
         remark.update(crossing(before, official, gate, rules))
     return {
@@ -273,9 +293,21 @@ def from_score(facts: Table, score: Fraction, until: str | None, rules: Rules) -
         "remark": remark,
         "official_raw": rules.text(raw),
         "official": rules.text(official),
-        "pending": waiting,
+        "pending": pending,
         "status": verdict(official, gate, "WRITTEN"),
     }
+
+
+def remark_line(
+    asked: Table | None, score: Fraction, until: str | None, rules: Rules
+) -> tuple[Table | None, Points, list[str]]:
+    """(what is published of a remark, the score after it, pending); the score stays without one."""
+    if not asked:
+        return None, score, []
+    state, branch, points, gap, raw, pending = second_look(asked, score, until, rules)
+    remark: Table = {"requested_on": asked["requested_on"], "state": state, "branch": branch}
+    remark.update(points=rules.text(points), difference=rules.text(gap))
+    return remark, raw, pending
 
 
 def crossing(before: Fraction, after: Points, gate: Fraction, rules: Rules) -> Table:
@@ -294,35 +326,44 @@ def verdict(points: Points, gate: Fraction, part: str) -> str:
 
 def proposal_line(facts: Table, rules: Rules) -> Table:
     """The whole published line of one defence."""
-    gate = rules.gates["PROPOSAL"]
     line = dict.fromkeys(("spread", "branch", "assessed", "score"))
-    line.update(slips=[], sanctions=[], pending=[], gate=rules.text(gate))
+    line.update(slips=[], sanctions=[], pending=[], gate=rules.text(rules.gates["PROPOSAL"]))
     if facts["sitting"] in NOT_RANKED:
-        absent = facts["sitting"] == "ABSENT"
-        return {**line, "status": "ABSENT_PROPOSAL" if absent else facts["sitting"]}
+        return {**line, "status": not_sat(facts["sitting"], "PROPOSAL")}
     slips = [Fraction(each) for each in facts["slips"]]
     spread = max(slips) - min(slips) if slips else None
     line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
+    branch, points, pending = panel(facts, slips, spread, rules)
+    if points is None:
+        return {**line, "status": "PENDING", "branch": branch, "pending": pending}
+    return {**line, "branch": branch, **from_assessed(facts, points, rules)}
+
+
+def panel(
+    facts: Table, slips: list[Fraction], spread: Points, rules: Rules
+) -> tuple[str | None, Points, list[str]]:
+    """(branch, points, pending): the mean of the slips, or what the head of the panel decided."""
     too_few = not slips or len(slips) < facts.get("least", rules.members)
     if too_few and facts["head"] is None:
-        return {**line, "status": "PENDING", "pending": ["PANEL_SLIPS"]}
+        return None, None, ["PANEL_SLIPS"]
     if not too_few and spread is not None and spread <= rules.spread:
-        branch, points = "PANEL_MEAN", rules.round(sum(slips, Fraction(0)) / len(slips))
-    elif facts["head"] is None:
-        word = "PANEL_HEAD_DECISION"
-        return {**line, "status": "PENDING", "branch": word, "pending": [word]}
-    else:
-        branch, points = "PANEL_HEAD_DECIDED", rules.round(Fraction(facts["head"]))
-    levels, percent, waiting = off_the_paper(facts["sanctions"], rules)
-    score = None if waiting else rules.round(points * (100 - percent) / 100)
-    line.update(
-        branch=branch,
-        assessed=rules.text(points),
-        sanctions=levels,
-        score=rules.text(score),
-        pending=waiting,
-    )
-    return {**line, "status": verdict(score, gate, "PROPOSAL")}
+        return "PANEL_MEAN", rules.round(sum(slips, Fraction(0)) / len(slips)), []
+    if facts["head"] is None:
+        return "PANEL_HEAD_DECISION", None, ["PANEL_HEAD_DECISION"]
+    return "PANEL_HEAD_DECIDED", rules.round(Fraction(facts["head"])), []
+
+
+def from_assessed(facts: Table, points: Fraction, rules: Rules) -> Table:
+    """The rest of the line, from the assessed points on: the deduction."""
+    levels, percent, pending = off_the_paper(facts["sanctions"], rules)
+    score = None if pending else rules.round(points * (100 - percent) / 100)
+    return {
+        "assessed": rules.text(points),
+        "sanctions": levels,
+        "score": rules.text(score),
+        "pending": pending,
+        "status": verdict(score, rules.gates["PROPOSAL"], "PROPOSAL"),
+    }
 
 
 # --- one position --------------------------------------------------------------------------------
@@ -336,36 +377,50 @@ def position_block(position: Table, entries: Table, until: str | None, rules: Ru
     """All that is published about one position, worked out from the facts of its people."""
     block = {"code": position["code"], "selected": [], "pending": [], "written": {}}
     block.update(proposal={}, ranking=[], state=position["opening"])
+    stopped = score_parts(block, position, entries, until, rules)
+    if position["opening"] == "HELD":
+        rank_people(block, position, in_number_order(entries), stopped, rules)
+    return block
+
+
+def score_parts(
+    block: Table, position: Table, entries: Table, until: str | None, rules: Rules
+) -> str | None:
+    """Fill in the lines of both parts; return the state of a position that stops between them."""
     people = in_number_order(entries)
-    both = "WRITTEN" in rules.parts and "PROPOSAL" in rules.parts
-    if "WRITTEN" in rules.parts:
+    has_written, has_proposal = "WRITTEN" in rules.parts, "PROPOSAL" in rules.parts
+    if has_written:
         block["written"] = {p: written_line(entries[p]["written"], until, rules) for p in people}
-    stopped = alone(position, block["written"], rules) if both else None
-    if "PROPOSAL" in rules.parts and not stopped:
-        defending = [
-            p for p in people if "WRITTEN" not in rules.parts or passed(block["written"].get(p))
-        ]
+    if not has_proposal:
+        return None
+    stopped = alone(position, block["written"], rules) if has_written else None
+    if not stopped:
+        defending = [p for p in people if not has_written or passed(block["written"].get(p))]
         block["proposal"] = {p: proposal_line(entries[p]["proposal"], rules) for p in defending}
-    if position["opening"] != "HELD":
-        return block
+    return stopped
+
+
+def rank_people(
+    block: Table, position: Table, people: list[str], stopped: str | None, rules: Rules
+) -> None:
+    """Fill in the list: in order of merit, or open while anything is."""
     lines = {
         p: [block[part][p] for part in ("written", "proposal") if p in block[part]] for p in people
     }
-    waiting = [[p, word] for p in people for line in lines[p] for word in line["pending"]]
+    pending = [[p, step] for p in people for line in lines[p] for step in line["pending"]]
     still_in = [p for p in people if all(passed(line) for line in lines[p])]
-    if stopped or waiting:
+    if stopped or pending:
         block["state"] = stopped or "PENDING"
-        block["pending"] = [] if stopped else waiting
+        block["pending"] = [] if stopped else pending
         block["ranking"] = [unranked(p, lines[p], block, block["state"]) for p in people]
         if not stopped:
             complete_but_waiting(block, still_in, rules)
-        return block
+        return
     block["ranking"] = merit_list(position, still_in, block, rules)
     block["ranking"] += [unranked(p, lines[p], block, "") for p in people if p not in set(still_in)]
     results = [row["result"] for row in block["ranking"]]
     block["state"] = state_of(results, position["seats"], len(still_in))
     block["selected"] = [row["entry"] for row in block["ranking"] if row["result"] == "SELECTED"]
-    return block
 
 
 def state_of(results: list[str], seats: int, complete: int) -> str:
@@ -409,17 +464,19 @@ def scores(entry: str, block: Table) -> tuple[str | None, str | None]:
     )
 
 
-def unranked(entry: str, lines: list[Table], block: Table, waiting: str) -> Table:
-    written, proposal = scores(entry, block)
+def scored(entry: str, block: Table) -> Table:
+    on_paper, by_mouth = scores(entry, block)
+    return {"entry": entry, "written": on_paper, "proposal": by_mouth}
+
+
+def unranked(entry: str, lines: list[Table], block: Table, otherwise: str) -> Table:
     out = [each["status"] for each in lines if not passed(each) and each["status"] != "PENDING"]
     return {
-        "entry": entry,
+        **scored(entry, block),
         "rank": None,
-        "written": written,
-        "proposal": proposal,
         "total": None,
         "scale": None,
-        "result": out[0] if out else waiting,
+        "result": out[0] if out else otherwise,
         "tie_rule": None,
         "tied_with": [],
     }
@@ -454,56 +511,65 @@ def chain_of(rules: Rules) -> list[str]:
 
 def merit_list(position: Table, people: list[str], block: Table, rules: Rules) -> list[Table]:
     """The ranked lines. A rank is one more than the number of people who are strictly better."""
-    chain, merits = chain_of(rules), {}
+    merits = merits_of(people, block, rules)
     twins: dict[Merit, list[str]] = {}
-    for entry in in_number_order(people):
-        on_paper, by_mouth = (number(text) for text in scores(entry, block))
-        points = {"WRITTEN": on_paper or Fraction(0), "PROPOSAL": by_mouth or Fraction(0)}
-        merit = (total_of(on_paper, by_mouth, rules), *(points[key] for key in chain))
-        merits[entry] = merit
-        twins.setdefault(merit, []).append(entry)
-    better, seen = {}, 0
-    for merit in sorted(twins, reverse=True):
-        better[merit], seen = seen, seen + len(twins[merit])
-    shared = Counter(merit[:n] for merit in merits.values() for n in range(1, len(merit)))
-    scale = rules.text(scale_of_total(rules))
-    rows = []
     for entry, merit in merits.items():
-        group, above = twins[merit], better[merit]
-        deepest = max((n for n in range(1, len(merit)) if shared[merit[:n]] > 1), default=0)
-        reason = chain[deepest - 1] if deepest else "TOTAL"
-        rank, result, rule = seat(entry, group, above, position, reason)
-        written, proposal = scores(entry, block)
-        rows.append(
-            {
-                "entry": entry,
-                "rank": rank,
-                "written": written,
-                "proposal": proposal,
-                "total": rules.text(merit[0]),
-                "scale": scale,
-                "result": result,
-                "tie_rule": rule,
-                "tied_with": [each for each in group if each != entry],
-            }
-        )
+        twins.setdefault(merit, []).append(entry)
+    better, so_far = {}, 0
+    for merit in sorted(twins, reverse=True):
+        better[merit], so_far = so_far, so_far + len(twins[merit])
+    reasons = reasons_of(merits, rules)
+    rows = [
+        {
+            **scored(entry, block),
+            **seat(entry, twins[merit], better[merit], position, reasons[entry]),
+            "total": rules.text(merit[0]),
+            "scale": rules.text(scale_of_total(rules)),
+        }
+        for entry, merit in merits.items()
+    ]
     return sorted(rows, key=lambda row: (row["rank"], len(row["entry"]), row["entry"]))
 
 
-def seat(
-    entry: str, group: list[str], above: int, position: Table, reason: str
-) -> tuple[int, str, str]:
-    """(rank, result, rule) of one person, given the equals and the number who are better."""
+def merits_of(people: list[str], block: Table, rules: Rules) -> dict[str, Merit]:
+    """The merit of each person: the total, then the parts that break a tie."""
+    chain, merits = chain_of(rules), {}
+    for entry in in_number_order(people):
+        on_paper, by_mouth = (number(text) for text in scores(entry, block))
+        points = {"WRITTEN": on_paper or Fraction(0), "PROPOSAL": by_mouth or Fraction(0)}
+        merits[entry] = (total_of(on_paper, by_mouth, rules), *(points[key] for key in chain))
+    return merits
+
+
+def reasons_of(merits: dict[str, Merit], rules: Rules) -> dict[str, str]:
+    """The deepest part that tells each person from another with the same total."""
+    chain = chain_of(rules)
+    shared = Counter(merit[:n] for merit in merits.values() for n in range(1, len(merit)))
+    reasons = {}
+    for entry, merit in merits.items():
+        deepest = max((n for n in range(1, len(merit)) if shared[merit[:n]] > 1), default=0)
+        reasons[entry] = chain[deepest - 1] if deepest else "TOTAL"
+    return reasons
+
+
+def seat(entry: str, group: list[str], above: int, position: Table, reason: str) -> Table:
+    """The rank of one person and why, given the equals and the number who are better."""
     seats, order = position["seats"], position["tie_order"]
     rule = reason if len(group) == 1 else "TIED_NO_EFFECT"
     rank, last = above + 1, above + len(group)
+    tied_with = [each for each in group if each != entry]
     if rank <= seats < last:
-        given = [order[each] for each in group if each in order]
-        if len(set(given)) < len(group):
-            return rank, "TIE_PENDING", "HEAD_DECISION_PENDING"
-        rank = last = rank + sum(1 for place in given if place < order[entry])
+        ordered = [order[each] for each in group if each in order]
+        if len(set(ordered)) < len(group):
+            return ranked(rank, "TIE_PENDING", "HEAD_DECISION_PENDING", tied_with)
+        rank = last = rank + sum(1 for other in ordered if other < order[entry])
         rule = "HEAD_DECISION"
-    return rank, "SELECTED" if last <= seats else "PASSED_NOT_SELECTED", rule
+    result = "SELECTED" if last <= seats else "PASSED_NOT_SELECTED"
+    return ranked(rank, result, rule, tied_with)
+
+
+def ranked(rank: int, result: str, rule: str, tied_with: list[str]) -> Table:
+    return {"rank": rank, "result": result, "tie_rule": rule, "tied_with": tied_with}
 
 
 # --- comparing -----------------------------------------------------------------------------------
@@ -511,12 +577,7 @@ def seat(
 
 def recompute(inputs: Table) -> Table:
     rules = Rules(inputs["scoring"])
-    by_position: dict[str, Table] = {}
-    for entry, facts in inputs["entries"].items():
-        by_position.setdefault(facts["position"], {})[entry] = facts
-    unknown = set(by_position) - {position["code"] for position in inputs["positions"]}
-    if unknown:
-        raise Unreadable("vị trí lạ / unknown position: " + ", ".join(sorted(unknown)))
+    by_position = entries_by_position(inputs)
     return {
         "positions": [
             position_block(
@@ -527,23 +588,33 @@ def recompute(inputs: Table) -> Table:
     }
 
 
+def entries_by_position(inputs: Table) -> dict[str, Table]:
+    by_position: dict[str, Table] = {}
+    for entry, facts in inputs["entries"].items():
+        by_position.setdefault(facts["position"], {})[entry] = facts
+    unknown = set(by_position) - {position["code"] for position in inputs["positions"]}
+    if unknown:
+        raise Unreadable("vị trí lạ / unknown position: " + ", ".join(sorted(unknown)))
+    return by_position
+
+
 def compare(published: object, worked_out: object, where: str) -> Iterator[Difference]:
     """Yield (where, published, recomputed) for every leaf that differs."""
     if isinstance(published, dict) and isinstance(worked_out, dict):
         for key in sorted(set(published) | set(worked_out)):
-            inside = where + "/" + key
-            yield from compare(published.get(key, ...), worked_out.get(key, ...), inside)
+            path = where + "/" + key
+            yield from compare(published.get(key, ...), worked_out.get(key, ...), path)
     elif isinstance(published, list) and isinstance(worked_out, list):
         for n in range(max(len(published), len(worked_out))):
-            ours = worked_out[n] if n < len(worked_out) else ...
-            theirs = published[n] if n < len(published) else ...
-            yield from compare(theirs, ours, where + "/" + label(theirs, ours, n))
+            right = worked_out[n] if n < len(worked_out) else ...
+            left = published[n] if n < len(published) else ...
+            yield from compare(left, right, where + "/" + label(left, right, n))
     elif type(published) is not type(worked_out) or published != worked_out:
         yield where, published, worked_out
 
 
-def label(theirs: object, ours: object, n: int) -> str:
-    for each in (theirs, ours):
+def label(published: object, worked_out: object, n: int) -> str:
+    for each in (published, worked_out):
         if isinstance(each, dict):
             return each.get("entry") or each.get("code") or str(n)
     return str(n)
@@ -560,29 +631,34 @@ def seals(files: Files, document: Table, expect: str | None) -> Iterator[Differe
         if document[part + "_sha256"] != sha256(canonical(document[part])):
             yield part + "_sha256", document[part + "_sha256"], sha256(canonical(document[part]))
     for line in files.get(SUMS, b"").decode("utf-8").splitlines():
-        told, _, name = line.partition("  ")
-        found = sha256(files[name]) if name in files else "(không có / missing)"
-        if told != found:
-            yield SUMS + "/" + name, told, found
+        listed, _, name = line.partition("  ")
+        actual = sha256(files[name]) if name in files else "(không có / missing)"
+        if listed != actual:
+            yield SUMS + "/" + name, listed, actual
 
 
 def verify(files: Files, expect: str | None = None) -> tuple[str, list[Difference]]:
     """Return (digest, differences)."""
+    document = document_of(files)
+    differences = list(seals(files, document, expect))
+    try:
+        differences += compare(document["outcome"], recompute(document["inputs"]), "outcome")
+    except NONSENSE as reason:
+        if not differences:
+            raise
+        differences.append(("inputs", f"{type(reason).__name__}: {reason}", None))
+    strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
+    differences += [("names/" + entry, document["names"][entry], None) for entry in strangers]
+    return sha256(files[DOCUMENT]), differences
+
+
+def document_of(files: Files) -> Table:
     if DOCUMENT not in files:
         raise Unreadable("không có / missing: " + DOCUMENT)
     document = parse(files[DOCUMENT])
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise Unreadable("không phải gói kết quả / not a result bundle of " + SCHEMA)
-    found = list(seals(files, document, expect))
-    try:
-        found += compare(document["outcome"], recompute(document["inputs"]), "outcome")
-    except NONSENSE as reason:
-        if not found:
-            raise
-        found.append(("inputs", f"{type(reason).__name__}: {reason}", None))
-    strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
-    found += [("names/" + entry, document["names"][entry], None) for entry in strangers]
-    return sha256(files[DOCUMENT]), found
+    return document
 
 
 def show(value: object) -> str:
@@ -591,46 +667,55 @@ def show(value: object) -> str:
     return "(trống / empty)" if value is None else str(value)
 
 
-def tell(digest: str, found: list[Difference], entries: int) -> None:
+def tell(digest: str, differences: list[Difference], entries: int) -> None:
     print("SHA-256:", digest)
-    if not found:
+    if not differences:
         print(f"ĐÚNG: tính lại {entries} thí sinh, mọi điểm, thứ hạng, kết quả đều khớp.")
         print(f"CONFIRMED: {entries} entries recomputed; every score, rank and result agrees.")
         return
-    print(f"SAI KHÁC: {len(found)} chỗ. / DIFFERS: {len(found)} places.")
-    for where, published, ours in found:
+    print(f"SAI KHÁC: {len(differences)} chỗ. / DIFFERS: {len(differences)} places.")
+    for where, published, worked_out in differences:
         print(f"- {where}")
         print(f"    công bố / published:  {show(published)}")
-        print(f"    tính lại / recomputed: {show(ours)}")
+        print(f"    tính lại / recomputed: {show(worked_out)}")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def tell_as_json(digest: str, differences: list[Difference], entries: int) -> None:
+    places = [
+        {"where": where, "published": show(published), "recomputed": show(worked_out)}
+        for where, published, worked_out in differences
+    ]
+    report = {"ok": not differences, "digest": digest, "entries": entries, "differences": places}
+    print(json.dumps(report, ensure_ascii=False))
+
+
+def tell_unreadable(reason: Exception, *, as_json: bool) -> None:
+    problem = f"{type(reason).__name__}: {reason}"
+    if as_json:
+        print(json.dumps({"ok": False, "error": problem}, ensure_ascii=False))
+    else:
+        print("KHÔNG ĐỌC ĐƯỢC / UNREADABLE:", problem)
+
+
+def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("bundle")
     parser.add_argument("--expect", metavar="SHA256")
     parser.add_argument("--json", action="store_true")
-    asked = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    asked = options(arguments)
     try:
         files = open_bundle(asked.bundle)
-        digest, found = verify(files, asked.expect)
+        digest, differences = verify(files, asked.expect)
         entries = len(parse(files[DOCUMENT])["inputs"]["entries"])
     except NONSENSE as reason:
-        problem = f"{type(reason).__name__}: {reason}"
-        if asked.json:
-            print(json.dumps({"ok": False, "error": problem}, ensure_ascii=False))
-        else:
-            print("KHÔNG ĐỌC ĐƯỢC / UNREADABLE:", problem)
+        tell_unreadable(reason, as_json=asked.json)
         return 2
-    if asked.json:
-        places = [
-            {"where": where, "published": show(published), "recomputed": show(ours)}
-            for where, published, ours in found
-        ]
-        told = {"ok": not found, "digest": digest, "entries": entries, "differences": places}
-        print(json.dumps(told, ensure_ascii=False))
-    else:
-        tell(digest, found, entries)
-    return 1 if found else 0
+    (tell_as_json if asked.json else tell)(digest, differences, entries)
+    return 1 if differences else 0
 
 
 if __name__ == "__main__":

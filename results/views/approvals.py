@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,12 +39,9 @@ LATELY = timedelta(days=30)
 def approval_requests(request: HttpRequest) -> HttpResponse:
     """List the requests that wait for the reader, those they asked, those decided lately."""
     person = current_person(request)
-    rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
-    rows = rows.select_related("asked_by", "decided_by")
-    recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
     names = dict(Campaign.objects.values_list("code", "name"))
     lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
-    for row in rows.filter(recent):
+    for row in _open_or_recent():
         act = ACTS[row.act]
         asked = row.asked_by_id == person.pk
         code = row.campaign or None
@@ -53,6 +50,12 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
         shelf = _shelf(row, asked, has_duty(person, act.applies, code))
         lists[shelf].append({"request": row, "name": names.get(row.campaign, "")})
     return render(request, "results/approvals/list.html", lists)
+
+
+def _open_or_recent() -> QuerySet[ApprovalRequest]:
+    rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
+    recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
+    return rows.select_related("asked_by", "decided_by").filter(recent)
 
 
 def _shelf(row: ApprovalRequest, asked: bool, applies: bool) -> str:
@@ -150,10 +153,14 @@ def _decided(
         again = _readable(request, page.request.pk)
         return _page(request, again, form, 409 if refusal.code == "PREVIEW_MOVED" else 422)
     page.request.refresh_from_db()
-    text = _("%(state)s: %(act)s, lúc %(time)s.")
-    values = {"state": label(page.request.state), "act": label(page.request.act)}
-    messages.success(request, text % {**values, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"})
+    messages.success(request, _what_was_done(page.request))
     return redirect(_onward(page.campaign, outcome))
+
+
+def _what_was_done(row: ApprovalRequest) -> str:
+    text = _("%(state)s: %(act)s, lúc %(time)s.")
+    time = f"{timezone.localtime():%H:%M, %d/%m/%Y}"
+    return text % {"state": label(f"REQUEST_{row.state}"), "act": label(row.act), "time": time}
 
 
 def _onward(campaign: Campaign | None, outcome: Any) -> str:

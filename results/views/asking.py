@@ -61,45 +61,54 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
     mode = "BLOCKED" if errors(checks) else "REFUSED" if obstacle else "ASK"
     open_form = form if mode == "ASK" and not pending else None
     context = {
-        "title": label(asked.act.name),
-        "lead": asked.lead,
-        "campaign": asked.campaign,
+        **_words(asked),
         "mode": mode,
         "obstacle": obstacle,
-        "errors": check_rows(errors(checks), asked.campaign, request),
-        "warnings": check_rows(warnings(checks), asked.campaign, request, open_form),
+        "pending": pending,
         "form": form,
         "open_form": open_form,
-        "pending": pending,
-        "button": _("Gửi đề nghị"),
-        "back": asked.back,
-        "appliers": people_of(asked.act.applies, asked.campaign.code),
+        "errors": check_rows(errors(checks), asked.campaign, request),
+        "warnings": check_rows(warnings(checks), asked.campaign, request, open_form),
         "effect": _effect_words(request, asked, effect),
     }
     status = 422 if form.errors else 200
     return render(request, "results/gates/ask.html", context, status=status)
 
 
+def _words(asked: Question) -> dict[str, Any]:
+    """Return what the page says of the act, whatever its gate finds."""
+    return {
+        "title": label(asked.act.name),
+        "lead": asked.lead,
+        "campaign": asked.campaign,
+        "button": _("Gửi đề nghị"),
+        "back": asked.back,
+        "appliers": people_of(asked.act.applies, asked.campaign.code),
+    }
+
+
 def _sent(request: HttpRequest, asked: Question, form: Any) -> bool:
     """Send what was typed, unless the gate refuses it; a refusal stands at its field."""
     if not form.is_valid():
         return False
-    arguments = {**asked.about, **form.arguments}
     obstacles = errors(asked.checks(form.arguments))
     for check in obstacles:
         name = check.form_field if check.form_field in form.fields else None
         form.add_error(name, check_sentence(check))
-    return not obstacles and submit(
-        request,
-        form,
-        requests.send,
-        act=asked.act,
-        campaign=asked.campaign,
-        arguments=arguments,
-        accepted=getattr(form, "accepted", ()),
-        reason=form.cleaned_data["reason"],
-        document=form.cleaned_data.get("document") or form.cleaned_data.get("basis", ""),
-    )
+    return not obstacles and submit(request, form, requests.send, **_typed(asked, form))
+
+
+def _typed(asked: Question, form: Any) -> dict[str, Any]:
+    """Return the request that was typed, as `requests.send` takes it."""
+    typed = form.cleaned_data
+    return {
+        "act": asked.act,
+        "campaign": asked.campaign,
+        "arguments": {**asked.about, **form.arguments},
+        "accepted": getattr(form, "accepted", ()),
+        "reason": typed["reason"],
+        "document": typed.get("document") or typed.get("basis", ""),
+    }
 
 
 def _effect(asked: Question, form: Any) -> tuple[dict[str, Any] | None, str]:

@@ -58,15 +58,21 @@ def check_rows(
     boxes = getattr(form, "boxes", {})
     return [
         {
-            "check": check,
-            "sentence": check_sentence(check),
-            "roles": role_words([check.owner]),
-            "names": names(holders[check.owner]),
+            **_check_row(check, holders[check.owner]),
             "url": _open_to(request, page_of(check, campaign), campaign),
             "boxes": [form[boxes[key]] for key in check.keys if key in boxes],
         }
         for check in checks
     ]
+
+
+def _check_row(check: Check, owners: list[Person]) -> dict[str, Any]:
+    return {
+        "check": check,
+        "sentence": check_sentence(check),
+        "roles": role_words([check.owner]),
+        "names": names(owners),
+    }
 
 
 def page_of(check: Check, campaign: Campaign) -> str:

@@ -79,7 +79,7 @@ def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:
         "line": line,
         "url": line.url if is_open else "",
         "owners": names(line.owners),
-        "roles": role_words([task.duty]),
+        "roles": role_words(line.duties),
     }
 
 

@@ -54,13 +54,7 @@ def effect_context(
     """Return a preview, as it is stored, in the words and columns of a page."""
     lines = effect["lines"] if lines_allowed else []
     published = published_as(act.name, arguments)
-    columns: Sequence[Any]
-    if published and campaign:
-        columns = [each for each in columns_of(published, lines) if each.field != "position"]
-        positions = by_position(campaign, lines, columns)
-    else:
-        columns = OF_ACT.get(act.name) or plain_columns(lines)
-        positions = [{"code": "", "rows": [row_of(line, columns) for line in lines]}]
+    columns, positions = _table(act, campaign, published, lines)
     return {
         "figures": [(count, _figure(code)) for code, count in effect["figures"]],
         "columns": columns,
@@ -70,6 +64,18 @@ def effect_context(
         "changes": moved(effect["changes"]),
         "hidden": not lines_allowed,
     }
+
+
+def _table(
+    act: Act, campaign: Campaign | None, published: str, lines: Sequence[Any]
+) -> tuple[Sequence[Any], list[dict[str, Any]]]:
+    """Return columns and rows: by position, as it will be published, or of the act's own."""
+    columns: Sequence[Any]
+    if published and campaign:
+        columns = [each for each in columns_of(published, lines) if each.field != "position"]
+        return columns, by_position(campaign, lines, columns)
+    columns = OF_ACT.get(act.name) or plain_columns(lines)
+    return columns, [{"code": "", "rows": [row_of(line, columns) for line in lines]}]
 
 
 def _figure(code: str) -> str:

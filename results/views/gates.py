@@ -107,17 +107,7 @@ def _sent(request: HttpRequest, page: GatePage, form: ActionForm) -> bool:
     """Ask for the act or do it, as the form says; say what was done."""
     now = timezone.localtime()
     if isinstance(form, GateForm) and page.act:
-        sent = submit(
-            request,
-            form,
-            requests.send,
-            act=page.act,
-            campaign=page.campaign,
-            arguments=form.arguments,
-            accepted=form.accepted,
-            reason=form.cleaned_data["reason"],
-            document=form.cleaned_data["document"],
-        )
+        sent = submit(request, form, requests.send, **_typed(page, form))
         text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.")
     else:
         target = {**page.action.target(page.campaign), **page.arguments}
@@ -129,11 +119,22 @@ def _sent(request: HttpRequest, page: GatePage, form: ActionForm) -> bool:
     return sent
 
 
+def _typed(page: GatePage, form: GateForm) -> dict[str, Any]:
+    """Return the request that was typed, as `requests.send` takes it."""
+    return {
+        "act": page.act,
+        "campaign": page.campaign,
+        "arguments": form.arguments,
+        "accepted": form.accepted,
+        "reason": form.cleaned_data["reason"],
+        "document": form.cleaned_data["document"],
+    }
+
+
 def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
     action, campaign, mode = page.action, page.campaign, page.mode
     open_form = form if mode in ("ASK", "ACT") else None
     effect = _effect(page)
-    asking = mode in ("ASK", "ASK_OTHERS")
     return {
         "action": action,
         "campaign": campaign,
@@ -147,8 +148,17 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "effect": _effect_words(request, page, effect),
         "button": _button(page, effect),
         "back": reverse("results:room", args=[campaign.code]),
-        "owners": people_of(page.act.asks if asking and page.act else [action.duty], campaign.code),
-        "appliers": people_of(page.act.applies, campaign.code) if page.act else {},
+        **_whose_turn(page),
+    }
+
+
+def _whose_turn(page: GatePage) -> dict[str, Any]:
+    """Return who asks for the act or does it, and who applies it."""
+    act, code = page.act, page.campaign.code
+    asks = act is not None and page.mode in ("ASK", "ASK_OTHERS")
+    return {
+        "owners": people_of(act.asks if act and asks else [page.action.duty], code),
+        "appliers": people_of(act.applies, code) if act else {},
     }
 
 

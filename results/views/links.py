@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage, Step
+from exams.rules.stages import REGISTER, Stage, Step, since
 
 WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
 SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
@@ -80,11 +80,17 @@ LINKS = (
         (Duty.RANK, Duty.PUBLISH, Duty.WATCH),
         (Step(Stage.RANK), Step(Stage.PUBLISH)),
     ),
+    WorkLink(
+        _("Số liệu"),
+        "oversight:campaign-figures",
+        (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE),
+        since(REGISTER),
+    ),
 )
 
 
-def links(campaign: Campaign, held: frozenset[Duty]) -> Iterator[dict[str, object]]:
+def links(campaign: Campaign, duties: frozenset[Duty]) -> Iterator[dict[str, object]]:
     """Return where somebody with these duties can work on a campaign now."""
-    for way in LINKS:
-        if campaign.step in way.steps and held.intersection(way.duties):
-            yield {"label": way.label, "url": way.url(campaign)}
+    for link in LINKS:
+        if campaign.step in link.steps and duties.intersection(link.duties):
+            yield {"label": link.label, "url": link.url(campaign)}

@@ -47,8 +47,8 @@ def ask_remark(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry, pk=getattr(entry_of(application), "pk", None))
     part = get_object_or_404(ExamPart, campaign=application.campaign, kind=PartKind.WRITTEN)
     form = ActionForm(request.POST or None)
-    given = {"entry": entry, "part": part, "on": timezone.localdate(), "until": part.remark_until}
-    if form.is_valid() and submit(request, form, remark.request, **given):
+    asked = {"entry": entry, "part": part, "on": timezone.localdate(), "until": part.remark_until}
+    if form.is_valid() and submit(request, form, remark.request, **asked):
         return redirect("results:mine", code)
     context = {
         "title": _("Đề nghị phúc khảo bài thi viết"),
@@ -70,8 +70,8 @@ def receive_remark(request: HttpRequest, code: str) -> HttpResponse:
     form = RequestForm(request.POST or None)
     if form.is_valid():
         number = form.cleaned_data["number"].upper()
-        given = {"part": part, "on": form.cleaned_data["on"], "until": part.remark_until}
-        if submit(request, form, _by_number, campaign=campaign, number=number, **given):
+        asked = {"part": part, "on": form.cleaned_data["on"], "until": part.remark_until}
+        if submit(request, form, _by_number, campaign=campaign, number=number, **asked):
             return redirect("results:receive-remark", code)
     context = {
         "form": form,
@@ -84,11 +84,11 @@ def receive_remark(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _by_number(*, campaign: Campaign, number: str, **given: Any) -> None:
+def _by_number(*, campaign: Campaign, number: str, **asked: Any) -> None:
     entry = campaign.entries.filter(number=number).first()
     if entry is None:
         raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
-    remark.request(entry=entry, **given)
+    remark.request(entry=entry, **asked)
 
 
 def _own(request: HttpRequest, code: str) -> Application:
@@ -107,8 +107,8 @@ def _lines(campaign: Campaign, entry: Entry | None) -> list[dict[str, Any]]:
     if entry is None:
         return []
     return [
-        {"publication": one, "line": line, "note": note(line)}
-        for one in campaign.publications.order_by("published_at")
-        for line in one.content["lines"]
+        {"publication": publication, "line": line, "note": note(line)}
+        for publication in campaign.publications.order_by("published_at")
+        for line in publication.content["lines"]
         if line["number"] == entry.number
     ]

@@ -1,5 +1,6 @@
 """A draft as a task list: what is done, what is still missing and who owes it, and what is next."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,20 +35,27 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
     if draft.stage != Stage.ANNOUNCE:
         return redirect("exams:campaign", code)
     checks = draft_checks(draft)
-    pending = requests.open_request(ACT, draft)
-    prepares = Duty.PREPARE in duties_of_user(request, code)
     context = {
         "campaign": draft,
         "positions": draft.positions.select_related("post"),
         "tasks": _tasks(draft, checks),
         "errors": check_rows(errors(checks), draft, request),
+        **_request(request, draft, checks),
+    }
+    return render(request, "results/announce/prepare.html", context)
+
+
+def _request(request: HttpRequest, draft: Campaign, checks: Iterable[Check]) -> dict[str, Any]:
+    """Return where the request to announce a draft stands, and whether the reader may write it."""
+    pending = requests.open_request(ACT, draft)
+    prepares = Duty.PREPARE in duties_of_user(request, draft.code)
+    return {
         "pending": pending,
         "returned": requests.last_returned(ACT, draft),
         "prepares": prepares,
         "may_write": prepares and not pending and not errors(checks),
         "appliers": people_of(ACT.applies, draft.code),
     }
-    return render(request, "results/announce/prepare.html", context)
 
 
 def draft_checks(draft: Campaign) -> tuple[Check, ...]:

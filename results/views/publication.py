@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from accounts.access import has_duty, require_duty
 from accounts.rules.duties import Duty
+from exams.forms.lists import ListFilter
 from exams.models import Campaign
 from results.actions.corrections import STEPS
 from results.documents import bundle, notice
 from results.models import Publication
-from results.sentences import columns_of
 from results.tables import lists
+from results.tables.published import published_list
 from results.views.lines import by_position, moved
+from web.lists import page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,22 +33,24 @@ def publications(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_duty(Duty.EVERYONE, campaign="code")
 def publication(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
-    """Show one published list exactly as it was published; `?number=` finds one line."""
-    found = _found(request, code, kind, version)
-    lines = found.content["lines"]
-    wanted = request.GET.get("number", "").strip().upper()
-    columns = [one for one in columns_of(found.kind, lines) if one.field != "position"]
-    chosen = [line for line in lines if not wanted or line["number"] == wanted]
-    latest = found.campaign.publications.filter(kind=found.kind).order_by("-version").first()
+    """Show one published list exactly as it was published; by number or position if asked."""
+    publication = _publication(request, code, kind, version)
+    published = published_list(publication)
+    campaign = publication.campaign
+    form = ListFilter(request.GET or None, positions=published.positions)
+    page = page_of(request, published.matching(**form.asked()))
+    versions = campaign.publications.filter(kind=publication.kind).defer("content")
+    latest = versions.order_by("-version").first()
     context = {
-        "publication": found,
-        "campaign": found.campaign,
-        "columns": columns,
-        "positions": by_position(found.campaign, chosen, columns),
-        "wanted": wanted,
-        "latest": latest if latest != found else None,
-        "correction": _correction(found),
-        "may_correct": latest == found and _may_correct(request, found),
+        "publication": publication,
+        "campaign": campaign,
+        "form": form,
+        "page": page,
+        "columns": published.columns,
+        "positions": by_position(campaign, page.object_list, published.columns),
+        "latest": latest if latest != publication else None,
+        "correction": _in_words(published.correction),
+        "may_correct": latest == publication and _may_correct(request, publication),
     }
     return render(request, "results/publish/publication.html", context)
 
@@ -54,16 +58,16 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
 @require_duty(Duty.EVERYONE, campaign="code")
 def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the notice as PDF, in the prescribed form."""
-    found = _found(request, code, kind, version)
-    name = f"{found.campaign.code}-{found.kind.lower()}-{found.version}.pdf"
-    return _file(notice.notice(found), name, "application/pdf", inline=True)
+    publication = _publication(request, code, kind, version)
+    name = f"{publication.campaign.code}-{publication.kind.lower()}-{publication.version}.pdf"
+    return _file(notice.notice(publication), name, "application/pdf", inline=True)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
 def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the list as a spreadsheet."""
-    found = _found(request, code, kind, version)
-    return _file(lists.workbook(found), lists.file_name(found), XLSX)
+    publication = _publication(request, code, kind, version)
+    return _file(lists.workbook(publication), lists.file_name(publication), XLSX)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -72,30 +76,30 @@ def package(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     if not campaign.publications.filter(kind="OFFICIAL").exists():
         raise Http404(_("Chưa công bố kết quả."))
-    found = bundle.latest(campaign)
-    return _file(bundle.packed(found), bundle.file_name(found), "application/zip")
+    latest = bundle.latest(campaign)
+    return _file(bundle.packed(latest), bundle.file_name(latest), "application/zip")
 
 
-def _found(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
-    rows = Publication.objects.select_related("campaign", "ranking")
-    found = get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
-    if not rows.seen_by(request.user, at=timezone.now()).filter(pk=found.pk).exists():
+def _publication(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
+    rows = Publication.objects.select_related("campaign").defer("content")
+    publication = get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
+    seen = Publication.objects.seen_by(request.user, at=timezone.now())
+    if not seen.filter(pk=publication.pk).exists():
         raise PermissionDenied(
             _("Danh sách này có tên thí sinh; người chấm thi viết chỉ xem được sau khi ráp phách.")
         )
-    return found
+    return publication
 
 
-def _correction(found: Publication) -> dict[str, Any] | None:
+def _in_words(correction: dict[str, Any] | None) -> dict[str, Any] | None:
     """Return what a corrected version says of itself, with its changes in words."""
-    correction = found.content.get("correction")
-    return {**correction, "changes": moved(correction["changes"])} if correction else None
+    return correction and {**correction, "changes": moved(correction["changes"])}
 
 
-def _may_correct(request: HttpRequest, found: Publication) -> bool:
-    steps = STEPS.get(found.kind, ())
-    asker = has_duty(request.user, (Duty.PREPARE,), found.campaign.code)
-    return found.campaign.step in steps and asker
+def _may_correct(request: HttpRequest, publication: Publication) -> bool:
+    steps = STEPS.get(publication.kind, ())
+    asker = has_duty(request.user, (Duty.PREPARE,), publication.campaign.code)
+    return publication.campaign.step in steps and asker
 
 
 def _file(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Position
 from exams.rules.gates import warnings
@@ -22,26 +23,27 @@ from results.views.asking import asking_page, question
 @require_duty(Duty.MARK, campaign="code")
 def reopen_mark(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Ask for one's own handed-in mark again, before the marks are frozen."""
-    marks = Assignment.objects.filter(
-        examiner=current_person(request), mark__final_at__isnull=False
+    own = _handed_in(current_person(request), code, script)
+    lead = _("Được duyệt, bài %(code)s trở lại bảng chấm của bạn; điểm cũ giữ nguyên tới khi sửa.")
+    asked = question(
+        "REOPEN_MARK",
+        own.script.part.campaign,
+        lead=lead % {"code": script},
+        back=reverse("grading:marks", args=[code]),
+        about={"assignment": str(own.pk)},
     )
-    own = get_object_or_404(
+    return asking_page(request, asked, ReopenForm(request.POST or None))
+
+
+def _handed_in(examiner: Person, code: str, script: str) -> Assignment:
+    """Return an examiner's own assignment that was handed in, while the marks are not frozen."""
+    marks = Assignment.objects.filter(examiner=examiner, mark__final_at__isnull=False)
+    return get_object_or_404(
         marks.select_related("script__part__campaign"),
         script__code=script,
         script__part__campaign__code=code,
         script__part__closed_at=None,
     )
-    asked = question(
-        "REOPEN_MARK",
-        own.script.part.campaign,
-        lead=_(
-            "Được duyệt, bài %(code)s trở lại bảng chấm của bạn; điểm cũ giữ nguyên tới khi sửa."
-        )
-        % {"code": script},
-        back=reverse("grading:marks", args=[code]),
-        about={"assignment": str(own.pk)},
-    )
-    return asking_page(request, asked, ReopenForm(request.POST or None))
 
 
 @require_duty(Duty.SCORE_DEFENCE)
@@ -65,10 +67,8 @@ def reopen_slip(request: HttpRequest, pk: UUID, number: str) -> HttpResponse:
 @require_duty(Duty.PREPARE, campaign="code")
 def reduce_panel(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Ask that a panel goes on with fewer members than the regulations want."""
-    rows = Position.objects.select_related("campaign", "post")
-    selected = get_object_or_404(
-        rows.filter(seats__isnull=False).distinct(), campaign__code=code, code=position
-    )
+    rows = Position.objects.select_related("campaign", "post").filter(seats__isnull=False)
+    selected = get_object_or_404(rows.distinct(), campaign__code=code, code=position)
     usual = scoring_of(selected.campaign).panel_min_examiners
     lead = _("%(position)s. Quy chế cần ít nhất %(usual)s giám khảo; không được ít hơn %(least)s.")
     values = {"position": selected, "usual": usual, "least": LEAST_APPROVED}
@@ -108,20 +108,16 @@ def correction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 def change(request: HttpRequest, code: str) -> HttpResponse:
     """Ask that the announcement is changed: days and places, once and in time."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    lead = _(
+        "Công bố như thông báo đầu; mọi thời hạn tính lại, và nếu đã hết hạn nhận hồ sơ thì mở "
+        "đợt nhận thứ hai."
+    )
+    unchanged = {"closes": str(campaign.registration_closes), "days": {}, "places": {}}
     asked = question(
         "CHANGE_ANNOUNCEMENT",
         campaign,
-        lead=_(
-            "Công bố như thông báo đầu; mọi thời hạn tính lại, và nếu đã hết hạn nhận hồ sơ thì mở "
-            "đợt nhận thứ hai."
-        ),
+        lead=lead,
         back=reverse("results:room", args=[code]),
-        blank={
-            "number": "",
-            "reason": "",
-            "closes": str(campaign.registration_closes),
-            "days": {},
-            "places": {},
-        },
+        blank={"number": "", "reason": "", **unchanged},
     )
     return asking_page(request, asked, ChangeForm(request.POST or None, campaign=campaign))

@@ -2,7 +2,8 @@
 
 A journey's server needs a database file, and a process of its own to write it. The sample's papers
 came in on paper: `candidate NUMBER` makes one of them that of `thi-sinh`. No journey can wait for a
-day: `remark-over` moves the days of the remark back until its last day was yesterday.
+day: `remark-over` moves the days of the remark back until its last day was yesterday. There is
+one planning list: `planning-again` keeps another version, in which some came, went and changed.
 """
 
 import os
@@ -85,7 +86,34 @@ def remark_over() -> None:
         arrange(request, at=now, requested_on=request.requested_on - back)
 
 
-ARRANGED = {"candidate": candidate, "remark-over": remark_over}
+def planning_again() -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from django.utils import timezone  # noqa: PLC0415
+
+    from accounts.models import Person  # noqa: PLC0415
+    from candidates.actions import plan  # noqa: PLC0415
+    from candidates.models import PlanningList  # noqa: PLC0415
+
+    rows = [entry.as_row() for entry in PlanningList.objects.get().entries.order_by("row")]
+    changed = [replace(row, tier=3 - row.tier) for row in rows[10:25]]
+    came = [
+        replace(row, citizen_id=f"0010990{number:05}") for number, row in enumerate(rows[40:52])
+    ]
+    plan.planning_list(
+        rows=[*changed, *rows[25:], *came],
+        findings=[],
+        source=plan.SourceFile("quy-hoach-2.xlsx", "0" * 64),
+        by=Person.objects.get(username="quy-hoach"),
+        at=timezone.now(),
+    )
+
+
+ARRANGED = {
+    "candidate": candidate,
+    "planning-again": planning_again,
+    "remark-over": remark_over,
+}
 
 if __name__ == "__main__":
     django.setup()

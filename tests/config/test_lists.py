@@ -20,6 +20,13 @@ LISTS = [
     ("candidates:positions", "thu-ky", ("code",)),
     ("grading:ranking", "chu-tich", ("code",)),
     ("results:publications", "thu-ky", ("code",)),
+    ("oversight:figures", "chu-tich", ()),
+    ("oversight:campaign-figures", "chu-tich", ("code",)),
+    ("oversight:planning-changes", "quy-hoach", ()),
+    ("oversight:funnel", "thu-ky", ("code",)),
+    ("oversight:coverage", "quy-hoach", ("code",)),
+    ("oversight:list-changes", "thu-ky", ("code",)),
+    ("oversight:marking", "truong-ban-cham", ("code",)),
 ]
 
 

@@ -7,9 +7,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from audit.actions.integrity import tampered_rows
-from audit.actions.record import client_address, idempotent, record, recorded
+from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
-from audit.models import Event, HandledRequest, Log, Secret, triggers
+from audit.models import Event, Log, Secret, triggers
 from candidates.models import Application, Document
 from exams.models import Unit
 from tests.actions import LATE, arrange, refused
@@ -272,37 +272,6 @@ def test_a_secret_that_was_exchanged_is_found():
 def rename(unit, name):
     unit.name = name
     record("unit.renamed", about=unit.code, by="test", at=LATE, rows=[unit])
-
-
-def test_the_same_request_is_done_once():
-    unit, request = Unit.objects.first(), uuid4()
-    with idempotent(request):
-        rename(unit, "A")
-    assert str(HandledRequest.objects.get()) == str(request)
-    with refused("ALREADY_DONE"), idempotent(request):
-        rename(unit, "B")
-
-
-def test_the_same_request_at_the_same_moment_is_done_once(monkeypatch):
-    unit, request = Unit.objects.first(), uuid4()
-    with idempotent(request):
-        rename(unit, "A")
-    nobody = HandledRequest.objects.none()
-    monkeypatch.setattr(HandledRequest.objects, "filter", lambda **_: nobody)
-    with refused("ALREADY_DONE"), idempotent(request):
-        rename(unit, "B")
-
-
-def test_a_refused_request_does_not_mark_the_next_action():
-    unit = Unit.objects.first()
-    stale = Unit.objects.get(pk=unit.pk)
-    rename(unit, "A")
-    with refused("STALE"), idempotent(uuid4()):
-        rename(stale, "B")
-
-    rename(Unit.objects.get(pk=unit.pk), "C")
-
-    assert HandledRequest.objects.count() == 0
 
 
 def test_a_closed_log_takes_no_more(no_triggers):

@@ -41,6 +41,15 @@ def points(value: Decimal | str | None) -> str:
 
 
 @register.filter
+def percent(value: Decimal | None) -> str:
+    """Show a percentage with one decimal and the reader's decimal mark; nothing is a dash."""
+    if value is None:
+        return "–"
+    text = f"{value:.1f}"
+    return text if (get_language() or "vi").startswith("en") else text.replace(".", ",")
+
+
+@register.filter
 def sentence(code: str) -> str:
     """Show the sentence of a code."""
     return sentences.sentence(str(code))

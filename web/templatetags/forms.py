@@ -28,6 +28,14 @@ def error_summary(*forms: Any) -> SafeString:
     return render_component("errors", errors=errors) if errors else SafeString("")
 
 
+def _field_errors(form: BaseForm) -> Iterator[dict[str, Any]]:
+    for field in form:
+        first = field.id_for_label or f"{field.auto_id}_0"
+        for text in field.errors:
+            label = "" if str(field.label) in text else str(field.label)
+            yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
+
+
 def _errors(form: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(form, BaseForm):  # a formset
         yield from ({"text": text, "id": ""} for text in form.non_form_errors())
@@ -36,11 +44,7 @@ def _errors(form: Any) -> Iterator[dict[str, Any]]:
         return
     for text in form.non_field_errors():
         yield {"text": text, "id": ""}
-    for field in form:
-        first = field.id_for_label or f"{field.auto_id}_0"
-        for text in field.errors:
-            label = "" if str(field.label) in text else str(field.label)
-            yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
+    yield from _field_errors(form)
     for number, line in getattr(form, "lines", {}).items():  # a list: each error names its line
         for error in _errors(line):
             yield {**error, "label": f"{error.get('label', '')} {number}".strip()}

@@ -16,7 +16,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def filters(context: Any, form: Any = None, count: int | None = None, noun: str = "") -> SafeString:
+def filters(
+    context: Any, form: Any = None, count: int | None = None, noun: str = "", submit: str = ""
+) -> SafeString:
     """A filter form by GET (if the list has one), its active filters as removable tags, the count.
 
     To htmx, which swaps the list alone, the tags and the count come with it; the form stays as it
@@ -37,6 +39,7 @@ def filters(context: Any, form: Any = None, count: int | None = None, noun: str 
         noun=noun or gettext("kết quả"),
         fragment=alone,
         swaps=_swaps(context),
+        submit=submit or gettext("Lọc"),
     )
 
 

@@ -71,27 +71,11 @@ def integer(
 
 
 def decimal(
-    key: str,
-    default: str,
-    title: str,
-    basis: str,
-    *,
-    low: int,
-    high: int,
-    choices: tuple[str, ...] = (),
-    enforced: bool = True,
+    key: str, default: str, title: str, basis: str, *, low: int, high: int, **options: Any
 ) -> Parameter:
-    """Declare a number with a fraction, between two others, perhaps one of a few."""
+    """Declare a number with a fraction, between two others, perhaps one of a few `choices`."""
     return _declared(
-        ParameterKind.DECIMAL,
-        key,
-        default,
-        title,
-        basis,
-        low=low,
-        high=high,
-        choices=choices,
-        enforced=enforced,
+        ParameterKind.DECIMAL, key, default, title, basis, low=low, high=high, **options
     )
 
 
@@ -111,20 +95,11 @@ def choices(
     basis: str,
     *,
     more: tuple[str, ...] = (),
-    low: int = 0,
-    enforced: bool = True,
+    **options: Any,
 ) -> Parameter:
     """Declare a list of codes: those of the default may be left out, and `more` may be added."""
-    return _declared(
-        ParameterKind.CHOICES,
-        key,
-        default,
-        title,
-        basis,
-        low=low,
-        choices=(*default, *more),
-        enforced=enforced,
-    )
+    codes = (*default, *more)
+    return _declared(ParameterKind.CHOICES, key, default, title, basis, choices=codes, **options)
 
 
 def order(

@@ -34,17 +34,21 @@ class Command(BaseCommand):
         call_command("seed_demo", "--quiet", stdout=self.stderr)
         address = f"{options['host']}:{options['port']}"
         if options["json"]:
-            details = {
-                "address": f"http://{address}/",
-                "password": PASSWORD,
-                "accounts": accounts(),
-            }
-            self.stdout.write(json.dumps(details, ensure_ascii=False))
-            self.stdout.flush()
+            self._write_json(address)
         else:
             self._tell(address)
         connection.close()
         raise SystemExit(_serve(address))
+
+    def _write_json(self, address: str) -> None:
+        """Tell a program where the demonstration is, and who may sign in."""
+        details = {
+            "address": f"http://{address}/",
+            "password": PASSWORD,
+            "accounts": accounts(),
+        }
+        self.stdout.write(json.dumps(details, ensure_ascii=False))
+        self.stdout.flush()
 
     def _tell(self, address: str) -> None:
         self.stdout.write(f"\n  Mở trình duyệt tại   http://{address}/\n")

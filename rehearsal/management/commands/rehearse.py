@@ -19,6 +19,15 @@ from web.sentences import refusal_message, sentence
 OWN = "REHEARSING"
 
 
+def _command(options: dict[str, object]) -> list[str]:
+    """Return the same command again, with paths that hold from anywhere."""
+    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "rehearse"]
+    command += [str(Path(str(options["folder"])).resolve())]
+    command += ["--out", str(Path(str(options["out"])).resolve())]
+    command += ["--json"] if options["json"] else []
+    return command
+
+
 class Command(BaseCommand):
     help = (
         "Rehearse a campaign: take a folder of files (announcement, spreadsheets, slips, "
@@ -46,11 +55,7 @@ class Command(BaseCommand):
                 "VAR_DIR": scratch,
                 "DATABASE_URL": f"sqlite:///{scratch}/rehearsal.sqlite3",
             }
-            command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "rehearse"]
-            command += [str(Path(str(options["folder"])).resolve())]
-            command += ["--out", str(Path(str(options["out"])).resolve())]
-            command += ["--json"] if options["json"] else []
-            process = subprocess.run(command, env=environment, check=False)  # noqa: S603 - ourselves
+            process = subprocess.run(_command(options), env=environment, check=False)  # noqa: S603 - ourselves
         if process.returncode:
             raise SystemExit(process.returncode)
 

@@ -47,8 +47,8 @@ class Command(ActionCommand):
             "lines": len(made.content["lines"]),
             "digest": made.digest,
         }
-        said = f"Đã công bố: {sentence(f'KIND_{made.kind}')}, {facts['lines']} dòng."
-        return CommandAnswer(facts, [said, f"Mã kiểm tra (SHA-256): {made.digest}"])
+        summary = f"Đã công bố: {sentence(f'KIND_{made.kind}')}, {facts['lines']} dòng."
+        return CommandAnswer(facts, [summary, f"Mã kiểm tra (SHA-256): {made.digest}"])
 
 
 ACT = {

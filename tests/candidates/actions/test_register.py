@@ -7,7 +7,6 @@ from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from candidates.actions.plan import SourceFile
 from candidates.models import Application
-from candidates.rules.completeness import lacking
 from candidates.rules.facts import DossierItem, ImportNotice, Registration
 from exams.actions import prepare
 from exams.models import Post
@@ -214,45 +213,6 @@ def test_a_complete_draft_is_submitted_in_the_last_second_and_once(an, draft):
         fill(saved, an, phone="1")
 
 
-WHOLE = Registration(
-    row=1,
-    reg_no="1",
-    received_on=date(2026, 9, 8),
-    name="An",
-    born=date(1985, 5, 1),
-    citizen_id="001085000123",
-    current_post="x",
-    position="VT01",
-    items=frozenset(DossierItem),
-    assets_declared=True,
-    health_issued_on=date(2026, 9, 1),
-)
-
-
-@pytest.mark.parametrize(
-    ("without", "code"),
-    [
-        ({"name": ""}, "NAME"),
-        ({"citizen_id": ""}, "CITIZEN_ID"),
-        ({"current_post": ""}, "CURRENT_POST"),
-        ({"position": ""}, "POSITION"),
-        ({"born": None}, "BORN"),
-        ({"special_reason": "x"}, "SPECIAL_CASE"),
-        ({"special_document": "x"}, "SPECIAL_CASE"),
-        ({"items": frozenset(DossierItem) - {DossierItem.DIPLOMAS}}, "DIPLOMAS"),
-        ({"health_issued_on": None}, "HEALTH_CERTIFICATE"),
-        ({"assets_declared": False}, "ASSET_DECLARATION"),
-    ],
-)
-def test_each_missing_thing_has_its_code(without, code):
-    assert lacking(replace(WHOLE, **without), declared_true=True) == (code,)
-
-
-def test_a_whole_file_lacks_only_the_word_of_the_candidate():
-    assert lacking(WHOLE, declared_true=True) == ()
-    assert lacking(WHOLE, declared_true=False) == ("DECLARATION",)
-
-
 def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
     with refused("DOCUMENT_MISSING"):
         register.withdraw(application=draft, document=" ", by=an, at=OPEN)
@@ -294,6 +254,19 @@ def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
 
 
+WHOLE = Registration(
+    row=1,
+    reg_no="1",
+    received_on=date(2026, 9, 8),
+    name="An",
+    born=date(1985, 5, 1),
+    citizen_id="001085000123",
+    current_post="x",
+    position="VT01",
+    items=frozenset(DossierItem),
+    assets_declared=True,
+    health_issued_on=date(2026, 9, 1),
+)
 SOURCE = SourceFile("so.xlsx", "d" * 64)
 
 

@@ -67,6 +67,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"on": date(2026, 11, 3)}, "EXAM_DAY_NOT_REACHED", ERROR, Duty.SEAL),
         ({"numbered": False, "posted_on": None}, "NOT_NUMBERED", ERROR, Duty.PREPARE),
         ({"posted_on": None}, "LIST_NOT_POSTED", ERROR, Duty.PUBLISH),
+        ({"unlisted": ("LD005",)}, "LIST_LACKS_NUMBERS", ERROR, Duty.PUBLISH),
         ({"posted_on": date(2026, 11, 4)}, "LIST_POSTED_LATE", WARNING, Duty.PUBLISH),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
         ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),

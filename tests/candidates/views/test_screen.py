@@ -191,3 +191,10 @@ def test_a_special_case_is_decided_in_place_by_the_chair(screened):
     assert "12/QĐ" in answer.content.decode()
     assert "<main" not in answer.content.decode()
     assert stored() != before
+
+
+def test_without_htmx_the_next_page_says_what_was_decided(screened, board):
+    refuse(board, screened, headers={})
+
+    page = board.get(f"/ho-so/?campaign={CODE}").content.decode()
+    assert f"Đã ghi {screened.reg_no}: không đủ điều kiện." in page

@@ -2,16 +2,9 @@ from datetime import date
 
 import pytest
 
-from accounts.actions import approvals
 from exams.actions import prepare
-from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, Equivalence, ExamPart, Holiday, Position, Post, Rank, Unit
-from exams.models import ProfileVersion as Version
-from exams.rules import profile as profiles
 from exams.rules.enums import PartKind
-from exams.rules.profile import ParameterChange
-from exams.rules.profile_values import is_storable
-from exams.rules.refusals import Refusal
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -95,88 +88,6 @@ def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
     assert ["2028-01-26", "Tết", "HOLIDAY"] not in campaign().holidays
 
 
-def version(values=None, **options):
-    return prepare.profile(
-        **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **options},
-        by=person_named("thu-ky"),
-        at=LATE,
-    )
-
-
-def later_version(values, citation=""):
-    """Let the secretary ask for a version after the first, and the chair apply it."""
-    arguments = {"code": "HN", "values": values, "in_force_from": "2026-08-01"}
-    request = approvals.request_approval(
-        act=CHANGE_PROFILE,
-        arguments={**arguments, "citation": citation},
-        reason="Theo văn bản",
-        by=person_named("thu-ky"),
-        at=LATE,
-    )
-    return approvals.apply(
-        act=CHANGE_PROFILE,
-        request=request,
-        digest=request.digest,
-        by=person_named("chu-tich"),
-        at=LATE,
-    )
-
-
-def test_a_later_version_takes_two_persons():
-    version()
-
-    with refused("TWO_PERSONS_NEEDED"):
-        version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
-
-
-def test_a_profile_is_versioned_and_never_changed():
-    with events() as trail:
-        first = version()
-    second = later_version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
-    third = later_version({"scoring": {"written_gate": "55"}})
-
-    assert trail == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
-    assert [each.version for each in (first, second, third)] == [1, 2, 3]
-    assert Version.objects.get(pk=first.pk).values == profiles.defaults()
-    assert profiles.changes(first.values, second.values) == (
-        ParameterChange("written_gate", "50", "55"),
-    )
-    with pytest.raises(Refusal, match="CITATION_MISSING"):
-        later_version({"scoring": {"written_gate": "60"}})
-
-
-def test_what_the_law_does_not_know_or_contradicts_is_refused():
-    with refused("UNKNOWN_PARAMETER", section="scoring", key="writen_gate"):
-        version({"scoring": {"writen_gate": "55"}})
-    with refused("UNKNOWN_PARAMETER", section="scorings", key="x"):
-        version({"scorings": {"x": 1}})
-    with refused("PROFILE_VALUE", parameter="written_gate"):
-        version({"scoring": {"written_gate": "năm mươi"}})
-    with refused("PROFILE_CONTRADICTION", parameter="weights"):
-        version({"scoring": {"aggregation": "WEIGHTED", "weight_written": 60}})
-
-
-def test_the_chair_confirms_what_must_be_set():
-    drafted, chair = version(), person_named("chu-tich")
-    assert profiles.unconfirmed(drafted.confirmed) == ("aggregation",)
-    with refused("NOT_YOUR_DUTY"):
-        prepare.confirm(profile=drafted, keys=["aggregation"], by=person_named("thu-ky"), at=LATE)
-    with refused("UNKNOWN_PARAMETER", key="x"):
-        prepare.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
-    with events() as trail:
-        prepare.confirm(profile=drafted, keys=["aggregation"], by=chair, at=LATE)
-
-    assert trail == [("profile.confirmed", "HN v1", chair.pseudonym, {"keys": ["aggregation"]})]
-    assert profiles.unconfirmed(Version.objects.get(pk=drafted.pk).confirmed) == ()
-
-
-def test_every_parameter_has_a_title_and_a_basis_and_accepts_its_default():
-    for parameter in profiles.parameters():
-        assert parameter.title
-        assert parameter.basis
-        assert is_storable(parameter, parameter.default)
-
-
 def test_a_draft_has_its_own_code_and_log():
     with events() as trail:
         made = draft()
@@ -243,11 +154,21 @@ def test_a_post_that_the_regulations_keep_out_never_enters(code, fields):
         opened(made, **fields)
 
 
+def profile(code, **eligibility):
+    return prepare.profile(
+        code=code,
+        values={"eligibility": eligibility},
+        in_force_from=date(2026, 8, 1),
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+
+
 def test_a_profile_may_let_it_in_or_narrow_the_levels():
-    wide = version({"eligibility": {"allow_elected_posts": True, "allow_reappointment": True}})
+    wide = profile("HN", allow_elected_posts=True, allow_reappointment=True)
     made = opened(draft("A", profile=wide), elected_post=True, reappointment=True)
     assert made.ver == 1
-    narrow = version({"eligibility": {"allowed_levels": ["DIVISION"]}}, code="HN2")
+    narrow = profile("HN2", allowed_levels=["DIVISION"])
     drafted = draft("B", profile=narrow)
 
     with refused("POSITION_LEVEL_NOT_ALLOWED", position="VT01", level="DEPARTMENT"):
@@ -347,12 +268,3 @@ def test_a_change_over_an_older_version_is_refused():
     with refused("STALE"):
         prepare.strike_holiday(holiday=own, by=person_named("thu-ky"), at=LATE)
     assert made.ver == 1
-
-
-def test_a_completed_profile_keeps_what_was_said():
-    whole = profiles.completed({"scoring": {"written_gate": "55"}})
-
-    assert whole["scoring"]["written_gate"] == "55"
-    assert whole["scoring"]["proposal_gate"] == "50"
-    with pytest.raises(Refusal, match="UNKNOWN_PARAMETER"):
-        profiles.completed({"x": {"y": 1}})

@@ -79,3 +79,10 @@ def test_a_value_can_be_tried_before_it_is_stored():
 
     assert is_storable(whole, whole.default)
     assert not is_storable(whole, "chữ")
+
+
+def test_every_parameter_has_a_title_and_a_basis_and_accepts_its_default():
+    for parameter in parameters():
+        assert parameter.title
+        assert parameter.basis
+        assert is_storable(parameter, parameter.default)

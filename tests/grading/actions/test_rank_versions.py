@@ -94,27 +94,6 @@ def test_what_was_read_while_others_wrote_is_not_kept(monkeypatch):
     assert rank.compute_results(campaign()) is not first
 
 
-def test_the_oldest_results_go_first():
-    results = rank.compute_results(campaign())
-    size = len(results.facts)
-    recent = rank.RecentResults(most_candidates=2 * size)
-    for version in ("a", "b"):
-        recent.keep((version,), results)
-    assert recent.get(("a",)) is results
-    recent.keep(("c",), results)
-
-    assert recent.get(("b",)) is None
-    assert recent.get(("a",)) is recent.get(("c",)) is results
-
-
-def test_one_campaign_larger_than_the_bound_is_kept_all_the_same():
-    recent = rank.RecentResults(most_candidates=0)
-    results = rank.compute_results(campaign())
-    recent.keep(("a",), results)
-
-    assert recent.get(("a",)) is results
-
-
 def test_a_ranking_is_drawn_up_from_the_newest_facts_only():
     by = person_named("chu-tich")
     first = rank.rank(campaign=campaign(), by=by, at=LATE)

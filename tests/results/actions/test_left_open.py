@@ -15,6 +15,8 @@ from grading.actions import assign, panel, rank, remark, settle
 from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending, PositionState, Result, Survivor
 from results.actions import gates
+from results.process.overview import overview_of
+from results.process.tasks import TaskState
 from tests.actions import LATE, arrange, by_two, campaign, move_to, person_named, refused
 
 pytestmark = pytest.mark.django_db
@@ -62,27 +64,61 @@ def test_a_special_case_that_was_named_is_decided_at_every_later_step(life):
         at_each_later_step(decided)
 
 
+def approve_special_cases():
+    """Answer yes to every special case, and return how many became eligible."""
+    waiting = list(Application.objects.filter(state="SPECIAL_CASE_PENDING"))
+    latest = campaign().screenings.first()
+    for application in waiting:
+        asked = latest.findings.filter(application=application, verdict="NEEDS_DECISION")
+        for finding in asked:
+            decide.special_case(
+                application=Application.objects.get(pk=application.pk),
+                rule=finding.rule,
+                approve=True,
+                by=person_named("chu-tich"),
+                **DOCUMENT,
+            )
+    keys = [application.pk for application in waiting]
+    return Application.objects.filter(pk__in=keys, state="ELIGIBLE").count()
+
+
+def post_the_list(number):
+    by_two("PUBLISH_ELIGIBLE", number=number)
+
+
+def missing_from_the_list():
+    checks = gates.of_seal(part(), today=LATE.date())
+    return [
+        items for check in checks if check.code == "LIST_LACKS_NUMBERS" for items in check.items
+    ]
+
+
 def test_whoever_becomes_eligible_before_the_sealing_gets_the_next_number(life):
     with life.at("listed"):
         sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
-        waiting = list(Application.objects.filter(state="SPECIAL_CASE_PENDING"))
-        latest = campaign().screenings.first()
-        for application in waiting:
-            asked = latest.findings.filter(application=application, verdict="NEEDS_DECISION")
-            for finding in asked:
-                decide.special_case(
-                    application=Application.objects.get(pk=application.pk),
-                    rule=finding.rule,
-                    approve=True,
-                    by=person_named("chu-tich"),
-                    **DOCUMENT,
-                )
-        keys = [application.pk for application in waiting]
-        eligible = Application.objects.filter(pk__in=keys, state="ELIGIBLE").count()
+        eligible = approve_special_cases()
         late = Entry.objects.order_by("number").values_list("number", flat=True)[52:]
 
         assert eligible
         assert list(late) == [f"LD{number:03}" for number in range(53, 53 + eligible)]
+
+
+def test_nothing_is_sealed_before_the_posted_list_has_everybody(life):
+    with life.at("listed"):
+        sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
+        post_the_list("1/TB")
+        assert missing_from_the_list() == []
+        eligible = approve_special_cases()
+        assert missing_from_the_list() == [f"LD{n:03}" for n in range(53, 53 + eligible)]
+        posting = next(
+            line
+            for line in overview_of(campaign(), today=LATE.date()).tasks
+            if line.task.act == "PUBLISH_ELIGIBLE"
+        )
+        assert posting.state == TaskState.TODO
+        post_the_list("2/TB")
+
+        assert missing_from_the_list() == []
 
 
 SETTLED = [

@@ -1,0 +1,186 @@
+"""The papers of a campaign as frames: whose position they are for, and how far they came.
+
+Nothing is read that was not made public to those who watch: whoever passed or was selected is
+known from what was published, never from marks.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from candidates.actions.dossiers import list_in_force
+from candidates.models import Application, FindingRecord, PlanningList, Seal
+from candidates.rules.enums import ApplicationState
+from exams.actions.advance import first_sitting, parts_of
+from exams.models import Campaign, Sitting
+from exams.rules.enums import PartKind, SittingState
+from exams.rules.stages import IN_ORDER, SCREEN, Step
+from grading.rules.enums import Result, ScoreStatus
+from oversight.figures.frames import frame_of
+from oversight.figures.funnel import Milestone
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+POSITION, SOURCE = "position", "source"
+NOT_SCREENED = "NOT_SCREENED"
+PASSED = frozenset(
+    {
+        Result.SELECTED,
+        Result.PASSED_NOT_SELECTED,
+        Result.PASSED_NOT_RANKED_YET,
+        Result.TIE_PENDING,
+    }
+)
+
+
+def is_past(campaign: Campaign, step: Step) -> bool:
+    """Tell whether a campaign has left a step behind."""
+    return IN_ORDER.index(campaign.step) > IN_ORDER.index(step)
+
+
+def papers_of(campaign: Campaign) -> QuerySet[Application]:
+    """Return every registration that was handed in, whatever became of it."""
+    return campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no")
+
+
+def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["DataFrame"]:
+    """Return the positions, who is planned for their posts, and the papers that came."""
+    positions = campaign.positions.order_by("code").values_list("code", "post__code")
+    rows = papers_of(campaign).values_list("position_code", "citizen_id", "state")
+    return [
+        frame_of(positions, ("position", "post")),
+        frame_of(_planned(campaign, version), ("post", "citizen")),
+        frame_of(
+            ((code, citizen, state == ApplicationState.ELIGIBLE) for code, citizen, state in rows),
+            ("position", "citizen", "eligible"),
+        ),
+    ]
+
+
+def planning_list_of(campaign: Campaign) -> PlanningList | None:
+    """Return the planning list in force for a campaign, or the latest before it is announced."""
+    if not PlanningList.objects.exists():
+        return None
+    return list_in_force(campaign) if campaign.announced_on else PlanningList.objects.first()
+
+
+def _planned(campaign: Campaign, version: PlanningList | None) -> Iterable[tuple[str, str]]:
+    """Return who is planned for which post: of a term that counts, and not removed."""
+    if version is None:
+        return []
+    entries = version.entries.filter(removed_on=None)
+    if campaign.planning_terms:
+        entries = entries.filter(term__in=campaign.planning_terms)
+    return entries.order_by().values_list("post", "citizen_id")
+
+
+def milestones_of(campaign: Campaign) -> tuple[Milestone, ...]:
+    """Return the milestones that a campaign has, by its parts, in order."""
+    parts = parts_of(campaign)
+    needs = {
+        Milestone.PASSED_WRITTEN: PartKind.WRITTEN,
+        Milestone.PASSED_ALL: PartKind.PROPOSAL,
+    }
+    return tuple(each for each in Milestone if each not in needs or needs[each] in parts)
+
+
+def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
+    """Return the milestones whose figures are public to those who watch, in order.
+
+    Attendance once the sitting is over; who passed and who was selected once it was published.
+    """
+    kinds = set(campaign.publications.values_list("kind", flat=True))
+    is_public = {
+        Milestone.REGISTERED: True,
+        Milestone.ELIGIBLE: is_past(campaign, SCREEN),
+        Milestone.PRESENT: is_past(campaign, first_sitting(campaign)),
+        Milestone.PASSED_WRITTEN: "REMARK" in kinds,
+        Milestone.PASSED_ALL: "OFFICIAL" in kinds,
+        Milestone.SELECTED: "OFFICIAL" in kinds,
+    }
+    return tuple(each for each in milestones_of(campaign) if is_public[each])
+
+
+def funnel_frame(campaign: Campaign, milestones: Iterable[Milestone]) -> "DataFrame":
+    """Return one row for each paper: position, source, and whether it reached each milestone."""
+    numbers = dict(
+        Seal.objects.filter(entry__campaign=campaign).values_list("application_id", "entry__number")
+    )
+    sources = _sources(campaign)
+    reached = {milestone: _READERS[milestone](campaign) for milestone in milestones}
+    rows = (
+        (
+            code,
+            sources.get(pk, NOT_SCREENED),
+            *(
+                (pk if milestone in _OF_PAPERS else numbers.get(pk)) in those
+                for milestone, those in reached.items()
+            ),
+        )
+        for pk, code in papers_of(campaign).values_list("pk", "position_code")
+    )
+    return frame_of(rows, (POSITION, SOURCE, *reached))
+
+
+def _sources(campaign: Campaign) -> dict[UUID, str]:
+    """Return on what each paper rests, as the last run of the rules found (E01)."""
+    findings = FindingRecord.objects.filter(screening=campaign.screenings.first(), rule="E01")
+    return {
+        paper: str(dict(figures).get("group", NOT_SCREENED))
+        for paper, figures in findings.values_list("application_id", "figures")
+    }
+
+
+def _registered(campaign: Campaign) -> set[object]:
+    return set(papers_of(campaign).values_list("pk", flat=True))
+
+
+def _eligible(campaign: Campaign) -> set[object]:
+    papers = papers_of(campaign).filter(state=ApplicationState.ELIGIBLE)
+    return set(papers.values_list("pk", flat=True))
+
+
+def _present(campaign: Campaign) -> set[object]:
+    """Return the numbers that came to the first sitting, whatever happened there later."""
+    sittings = Sitting.objects.filter(
+        part__campaign=campaign, part__kind=first_sitting(campaign).part
+    ).exclude(state=SittingState.ABSENT)
+    return set(sittings.values_list("entry__number", flat=True))
+
+
+def _passed_written(campaign: Campaign) -> set[object]:
+    latest = campaign.publications.filter(kind="REMARK").order_by("-version").first()
+    lines = latest.content["lines"] if latest else []
+    return {line["number"] for line in lines if line["status"] == ScoreStatus.PASSED_WRITTEN}
+
+
+def _with_result(campaign: Campaign, results: frozenset[Result]) -> set[object]:
+    """Return the numbers that the ranking last published says this of."""
+    official = campaign.publications.filter(kind="OFFICIAL").select_related("ranking")
+    latest = official.order_by("-version").first()
+    ranking = latest.ranking if latest else None
+    positions = ranking.outcome["positions"] if ranking else []
+    rows = (row for position in positions for row in position["ranking"])
+    return {row["entry"] for row in rows if row["result"] in results}
+
+
+def _passed_all(campaign: Campaign) -> set[object]:
+    return _with_result(campaign, PASSED)
+
+
+def _selected(campaign: Campaign) -> set[object]:
+    return _with_result(campaign, frozenset({Result.SELECTED}))
+
+
+_OF_PAPERS = (Milestone.REGISTERED, Milestone.ELIGIBLE)  # known by paper, the others by number
+_READERS = {
+    Milestone.REGISTERED: _registered,
+    Milestone.ELIGIBLE: _eligible,
+    Milestone.PRESENT: _present,
+    Milestone.PASSED_WRITTEN: _passed_written,
+    Milestone.PASSED_ALL: _passed_all,
+    Milestone.SELECTED: _selected,
+}

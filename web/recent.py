@@ -1,0 +1,41 @@
+"""What a process worked out last, kept while there is room."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Value]):
+    """Values by the exact version of what they were made from; safe among threads.
+
+    The key must be one that never comes back for anything else (a digest, the head of a log): then
+    nothing in here can be out of date. `rows_of` says how much room a value takes.
+    """
+
+    def __init__(self, *, most_rows: int, rows_of: Callable[[Value], int]) -> None:
+        self._most_rows, self._rows_of = most_rows, rows_of
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Value | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def keep(self, key: Hashable, value: Value) -> None:
+        """Keep a value; those not read for longest go when there are too many rows."""
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > 1 and self._rows() > self._most_rows:
+                self._values.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._values.clear()
+
+    def _rows(self) -> int:
+        return sum(self._rows_of(value) for value in self._values.values())
