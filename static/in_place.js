@@ -1,6 +1,15 @@
 // What is swapped in its page (web/fragments.py): where the focus goes, and how a page keeps itself fresh.
 // Without this file, and without htmx, every link and form below is a plain one.
 
+import { newRequestId } from "./page.js";
+
+// What the reader changes is a new request; what is sent again as it was is the same one, and counts once.
+document.addEventListener("input", (event) => {
+  const asked = event.isTrusted && event.target.closest("tr[data-row], form[hx-post]:not([data-marks] *)");
+  const mark = asked && asked.querySelector('[name="request_id"], [name$="-request_id"]');
+  if (mark) mark.value = newRequestId();
+}, true);
+
 // A swap that took the focus with it hands it to what came in its place.
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (document.activeElement === document.body && target.matches('[tabindex="-1"]')) goTo(target);
@@ -24,6 +33,7 @@ const rowsIn = (...states) => states.flatMap((state) => [...document.querySelect
 
 function say(row, state) {
   row.dataset.state = state;
+  delete row.dataset.again;
   row.querySelector("[data-row-state]").textContent = row.closest("table").dataset[state];
 }
 

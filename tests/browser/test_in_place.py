@@ -236,6 +236,30 @@ def test_what_changes_while_a_line_is_sent_is_sent_too(demo, visit):
     expect(state_of(page, number)).to_have_text("Đã lưu")
 
 
+def test_a_line_whose_answer_was_lost_is_sent_again_and_counts_once(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[8]
+    version = int(page.locator(f"[name={number}-version]").input_value())
+    lost = []
+
+    def lose_the_first(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch().status)
+        return route.abort()
+
+    page.route("**/WRITTEN/*/", lose_the_first)
+    page.fill(f"[name={number}-sheets]", "4")
+    page.press(f"[name={number}-sheets]", "Tab")
+    expect(state_of(page, number)).to_have_text("Chưa lưu, sẽ thử lại")
+
+    expect(state_of(page, number)).to_have_text("Đã lưu", timeout=15_000)
+    expect(page.locator(f"[name={number}-version]")).to_have_value(str(version + 1))
+    assert lost == [200]
+
+
 def test_the_room_needs_no_scripts(demo, visit):
     page = visit(demo, java_script_enabled=False)
     sign_in(page, "coi-thi")
@@ -275,6 +299,21 @@ def test_a_mended_file_is_read_again_where_its_faults_were_told(demo, visit, tmp
     expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()
     look(page, "in-place-import")
     assert page.evaluate(SAME)
+
+
+def test_reading_again_and_what_waits_need_no_scripts(demo, visit):
+    page = visit(demo, java_script_enabled=False)
+    sign_in(page, "quy-hoach")
+    expect(page.locator("#work")).to_be_visible()
+    page.goto("/quy-hoach/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
+    page.get_by_role("button", name="Đọc và kiểm tra tệp").click()
+    again = page.locator("#again")
+    again.locator("[name=file]").set_input_files(SAMPLES / "quy-hoach-2025-2030.xlsx")
+    again.get_by_role("button", name="Đọc lại tệp").click()
+
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-2025-2030.xlsx")
+    expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()
 
 
 DECISIONS = """
