@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from candidates.actions import sit
 from config.my_work import waiting_for
-from exams.models import Campaign, ExamPart, Script
+from exams.models import Campaign, ExamPart, Lot, Script
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
@@ -41,6 +41,7 @@ WAITING = [
     ("opened", "ban-phach", []),
     ("opened", "chu-tich", [SANCTIONS, SPECIAL_CASES]),
     ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
+    ("drawing", "coi-thi", []),
     ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES]),
     ("published", "chu-tich", []),
     ("published", "thu-ky", []),
@@ -77,6 +78,15 @@ def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
 
     assert [item.count for item in items if item.count] == [len(entries) - 1]
     assert attended == set()
+
+
+def test_the_invigilator_is_told_of_a_defence_whose_order_was_drawn(life):
+    with life.at("drawing"):
+        by_two("DRAW_LOTS", gates.of_draw(campaign()))
+        items = waiting_for(Person.objects.get(username="coi-thi"), NOON)
+        drawn = Lot.objects.count()
+
+    assert [(item.count, item.url) for item in items] == [(drawn, "/phong-thi/TT2026-01/PROPOSAL/")]
 
 
 def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_frozen(life):
