@@ -7,13 +7,16 @@ the results were published and changes them.
 """
 
 import io
+import re
 from datetime import date
 
 import pytest
 import python_calamine
 import xlsxwriter
+from playwright.sync_api import expect
 
 from rehearsal.demo.seed import FILES
+from tests.browser.steps import apply, ask, follow, heading, look, press, sign_in
 
 pytestmark = pytest.mark.browser
 
