@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from web.sentences import catalogue, label, sentence
+from web.sentences import POINTS, catalogue, label, sentence
+from web.templatetags.display import points
 
 Line = Mapping[str, Any]
 
@@ -38,16 +39,16 @@ PERSON = (
     ListColumn("current_post", _("Chức vụ"), width=18),
     ListColumn("unit", _("Đơn vị"), width=19),
 )
-POINTS = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
+WRITTEN = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
 RESULT = ListColumn("result", _("Kết quả"), "words", 14, "c")
 NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
 COLUMNS: dict[str, tuple[ListColumn, ...]] = {
     "ELIGIBLE": (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
-    "PROVISIONAL": (*PERSON, POINTS, RESULT),
-    "REMARK": (*PERSON, POINTS, RESULT, NOTE),
+    "PROVISIONAL": (*PERSON, WRITTEN, RESULT),
+    "REMARK": (*PERSON, WRITTEN, RESULT, NOTE),
     "OFFICIAL": (
         *PERSON,
-        POINTS,
+        WRITTEN,
         ListColumn("proposal", _("Điểm đề án"), "points", 8, "c"),
         ListColumn("total", _("Tổng điểm"), "points", 8, "c"),
         ListColumn("rank", _("Xếp hạng"), width=6, align="c"),
@@ -187,6 +188,8 @@ def value(text: str) -> str:
     """Return an old or a new value in words: codes, days, yes and no; a dash for nothing."""
     if day := DAY.fullmatch(text):
         return "/".join(reversed(day.groups()))
+    if POINTS.fullmatch(text):
+        return points(text)
     if text in ("True", "False"):
         return gettext("có") if text == "True" else gettext("không")
     if text.startswith("["):  # a list of the regulations

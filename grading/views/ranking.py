@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
@@ -17,6 +17,7 @@ from exams.rules.stages import Stage
 from grading.actions import rank
 from grading.actions.regulations import scoring_of
 from grading.rules.ranking import PositionRanking, Row
+from web.fragments import render_page
 from web.lists import page_of
 
 # A position without anybody is one line too, so that its state is seen.
@@ -44,7 +45,7 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         "latest": latest,
         "is_current": latest is not None and latest.inputs_digest == results.inputs_digest,
     }
-    return render(request, "grading/rank/table.html", context)
+    return render_page(request, "grading/rank/table.html", context, fragment="list")
 
 
 class _Lines:

@@ -18,6 +18,7 @@ from results.models import Publication
 from results.tables import lists
 from results.tables.published import published_list
 from results.views.lines import by_position, moved
+from web.fragments import render_page
 from web.lists import page_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +53,7 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
         "correction": _in_words(published.correction),
         "may_correct": latest == publication and _may_correct(request, publication),
     }
-    return render(request, "results/publish/publication.html", context)
+    return render_page(request, "results/publish/publication.html", context, fragment="list")
 
 
 @require_duty(Duty.EVERYONE, campaign="code")

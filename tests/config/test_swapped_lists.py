@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.rules.duties import Role
-from tests.actions import officer, person_named
+from tests.actions import campaign, officer, person_named
 from web import lists
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -22,12 +22,18 @@ LISTS = [  # where, who reads it, what is asked
     ("exams:catalogue", "thu-ky", {"sort": "-seats", "page": "2"}),
     ("oversight:trail", "giam-sat", {"type": "mark.entered", "page": "2"}),
     ("accounts:people", "quan-tri", {"sort": "name", "page": "2"}),
+    ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
+OF_A_CAMPAIGN = ("grading:ranking",)
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]
 
 
 def ids(lists):
     return [name for name, *_ in lists]
+
+
+def address(name):
+    return reverse(name, args=[campaign().code] if name in OF_A_CAMPAIGN else [])
 
 
 def client_of(username):
@@ -53,9 +59,9 @@ def test_a_swap_has_the_rows_of_the_page_and_nothing_around_them(name, reader, a
     with CaptureQueriesContext(
         connection,
     ) as for_page:
-        page = client.get(reverse(name), asked)
+        page = client.get(address(name), asked)
     with CaptureQueriesContext(connection) as for_swap:
-        swap = client.get(reverse(name), asked, headers=SWAP)
+        swap = client.get(address(name), asked, headers=SWAP)
 
     text = swap.content.decode()
     assert page.status_code == swap.status_code == 200
@@ -73,7 +79,7 @@ def test_going_back_and_a_plain_visit_get_the_whole_page(name, reader, asked):
     client = client_of(reader)
 
     for headers in ({}, {"HX-Request": "true"}, {**SWAP, "HX-History-Restore-Request": "true"}):
-        page = client.get(reverse(name), asked, headers=headers)
+        page = client.get(address(name), asked, headers=headers)
 
         assert "<main" in page.content.decode()
         assert {"HX-Request", "HX-Target"} <= set(page["Vary"].split(", "))
@@ -83,16 +89,16 @@ def test_going_back_and_a_plain_visit_get_the_whole_page(name, reader, asked):
 def test_a_swap_opens_nothing_that_the_page_does_not(name, reader, asked):
     stranger = client_of("giam-khao-1")
 
-    assert stranger.get(reverse(name), asked, headers=SWAP).status_code == 403
-    assert Client().get(reverse(name), asked, headers=SWAP).status_code == 302
+    assert stranger.get(address(name), asked, headers=SWAP).status_code == 403
+    assert Client().get(address(name), asked, headers=SWAP).status_code == 302
 
 
 @pytest.mark.parametrize(("name", "reader", "asked"), FILTERED, ids=ids(FILTERED))
 def test_the_form_stays_as_it_is_unless_something_else_changed_the_filter(name, reader, asked):
     client = client_of(reader)
 
-    by_form = client.get(reverse(name), asked, headers={**SWAP, "HX-Trigger": "filters"})
-    by_link = client.get(reverse(name), asked, headers=SWAP)
+    by_form = client.get(address(name), asked, headers={**SWAP, "HX-Trigger": "filters"})
+    by_link = client.get(address(name), asked, headers=SWAP)
 
     assert "<form" not in by_form.content.decode()
     assert re.search(r'<form[^>]* id="filters"[^>]* hx-swap-oob="true"', by_link.content.decode())

@@ -15,9 +15,10 @@ def official():
     return Publication.objects.filter(kind="OFFICIAL").order_by("-version").first()
 
 
-def page(publication, query=""):
+def page(publication, query="", headers=None):
     kind = publication.kind.lower()
-    return Client().get(f"/ket-qua/TT2026-01/{kind}/{publication.version}/{query}")
+    address = f"/ket-qua/TT2026-01/{kind}/{publication.version}/{query}"
+    return Client().get(address, headers=headers or {})
 
 
 def cells_of(answer):
@@ -82,3 +83,11 @@ def test_the_page_asks_the_database_at_most_twelve_things(official, django_asser
 
     with django_assert_max_num_queries(12):
         assert page(official, "?page=2").status_code == 200
+
+
+def test_in_place_only_the_list_is_sent(official):
+    swapped = page(official, "?page=2", headers={"HX-Request": "true", "HX-Target": "list"})
+
+    assert numbers_of(swapped) == numbers_of(page(official, "?page=2"))
+    assert 'id="list"' in swapped.content.decode()
+    assert "<main" not in swapped.content.decode()
