@@ -4,7 +4,8 @@ import pytest
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver, path, reverse
 
-from accounts.access import required_duties
+from accounts.access import require_duty, required_duties
+from accounts.rules.duties import Duty
 
 # Whose views check for themselves: allauth's account pages.
 NEIGHBOURS = ("allauth.",)
@@ -32,6 +33,28 @@ def test_every_view_names_its_duty():
 
     assert len(views) > 10
     assert nameless(get_resolver().url_patterns) == []
+
+
+def silent_about_their_campaign(patterns):
+    """Return the addresses that have a campaign in them, and ask for the duty in any campaign."""
+    return [
+        where
+        for where, view in views_of(patterns)
+        if "<slug:code>" in where and getattr(view, "campaign_keyword", None) != "code"
+    ]
+
+
+def test_every_view_of_a_campaign_asks_for_the_duty_in_that_campaign():
+    patterns = get_resolver().url_patterns
+
+    assert sum("<slug:code>" in where for where, _ in views_of(patterns)) > 40
+    assert silent_about_their_campaign(patterns) == []
+
+
+def test_the_search_for_a_campaign_that_is_not_named_can_fail():
+    view = require_duty(Duty.PREPARE)(lambda request, code: HttpResponse())
+
+    assert silent_about_their_campaign([path("ky/<slug:code>/", view)]) == ["ky/<slug:code>/"]
 
 
 def test_the_law_can_be_broken():
