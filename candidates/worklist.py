@@ -70,5 +70,5 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many files of each campaign wait for an officer's word."""
-    waiting = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
-    return dict(waiting.values_list("campaign").annotate(Count("pk")).order_by())
+    files = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
+    return dict(files.values_list("campaign").annotate(Count("pk")).order_by())
