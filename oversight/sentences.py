@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from results.sentences import value, what_changes
+from results.sentences import DAY, value, what_changes
 from web.sentences import label
 from web.templatetags.display import points
 
@@ -21,6 +21,7 @@ FIELDS: dict[str, str | Promise] = {
     "provisional": _("Điểm công bố lần đầu"),
     "scale": _("Thang điểm"),
 }
+CODES = frozenset({"state", "status", "result", "remark", "tie_rule", "theory"})
 POINTS = frozenset({"written", "proposal", "total", "provisional", "scale"})
 
 
@@ -30,7 +31,13 @@ def field_words(name: str) -> str:
 
 
 def field_value(name: str, text: str) -> str:
-    """Return a value of a field as a reader wants it; a dash for nothing."""
+    """Return a value of a field as a reader wants it; a dash for nothing.
+
+    What people wrote stays as they wrote it, down to its capitals: that may be all that changed.
+    """
     if name == "sex" and text:
         return label(f"SEX_{text}")
-    return points(text) if name in POINTS else capfirst(value(text))
+    if name in POINTS:
+        return points(text)
+    is_ours = name in CODES or DAY.fullmatch(text)
+    return capfirst(value(text)) if is_ours else text or "–"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 LABEL, BAR, GAP = 22, 14, 12  # pixels: a line of words, a bar, the room between two groups
-LONGEST, EACH_WAY = 60, 36  # percent of the width: the longest bar, on one side or on both
+LONGEST, EACH_WAY = 56, 36  # percent of the width: the longest bar, on one side or on both
 TALLEST, HEAD, FOOT = 150, 22, 24  # pixels of a column chart
 SHIFT = 6  # pixels between the end of a bar and its words
 MOST_LABELS = 12  # under the columns; where there are more columns, every other one is named

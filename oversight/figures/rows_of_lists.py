@@ -46,20 +46,17 @@ def screening_frame(screening: Screening, positions: Mapping[str, str]) -> "Data
 
 
 def publication_frames(*versions: Publication) -> tuple[list["DataFrame"], list[str]]:
-    """Return published lists with the fields that all of them have, and those fields in order."""
-    lines = [version.content["lines"] for version in versions]
-    common = set.intersection(*(_fields(of_version) for of_version in lines))
-    in_order = (name for line in lines[0][:1] for name in line)
-    fields = [name for name in in_order if name in common]
+    """Return published lists with the fields that all their lines have, and those fields in order.
+
+    A list without a line says nothing of its fields: it takes those of the others.
+    """
+    lists = [version.content["lines"] for version in versions]
+    lines = [line for each in lists for line in each]
+    common = set.intersection(*map(set, lines)) if lines else {"position"}
+    fields = [name for name in (lines[0] if lines else common) if name in common - {*NUMBER}]
     columns = (*NUMBER, *fields)
-    rows = ([map(_text, _cells(line, columns)) for line in each] for each in lines)
+    rows = ([map(_text, _cells(line, columns)) for line in each] for each in lists)
     return [frame_of(each, columns) for each in rows], fields
-
-
-def _fields(lines: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the fields that every line has, besides the number."""
-    present = [set(line) for line in lines]
-    return (set.intersection(*present) if present else set()) - {*NUMBER}
 
 
 def _cells(line: Mapping[str, Any], columns: Iterable[str]) -> Iterable[Any]:

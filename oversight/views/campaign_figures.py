@@ -38,7 +38,7 @@ MILESTONES: dict[Milestone, str | Promise] = {
     Milestone.ELIGIBLE: gettext_lazy("đủ điều kiện"),
     Milestone.PRESENT: gettext_lazy("có mặt dự thi"),
     Milestone.PASSED_WRITTEN: gettext_lazy("đạt thi viết"),
-    Milestone.PASSED_ALL: gettext_lazy("đạt cả các phần thi"),
+    Milestone.PASSED_ALL: gettext_lazy("đạt yêu cầu"),
     Milestone.SELECTED: gettext_lazy("trúng tuyển"),
 }
 TONES = {Milestone.REGISTERED: "neutral", Milestone.SELECTED: "success"}

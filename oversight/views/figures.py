@@ -28,7 +28,7 @@ LISTS = (Duty.WATCH, Duty.SCREEN)
 MARKING = (Duty.SETTLE, Duty.DECIDE)
 PLANNING = (Duty.KEEP_PLANNING,)
 ANY = tuple(dict.fromkeys((*FUNNEL, *COVERAGE, *LISTS, *MARKING)))
-LONGEST_LABEL = 36  # characters over a bar, at 360 px
+LONGEST_LABEL = 30  # characters over a bar, at 360 px
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +154,7 @@ def file(figures: Iterable[Figure], *, title: str, name: str) -> HttpResponse:
 
 
 def short(text: str) -> str:
-    """Return words that fit over a bar on a narrow screen."""
-    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+    """Return as many words as fit over a bar on a narrow screen."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    return f"{text[:LONGEST_LABEL].rpartition(' ')[0].rstrip(' ,')}…"

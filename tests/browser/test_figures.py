@@ -10,6 +10,20 @@ from tests.browser.steps import follow, heading, look, sign_in
 pytestmark = pytest.mark.browser
 
 
+OUTSIDE = """() => [...document.querySelectorAll("svg.chart")].flatMap(chart => {
+    const edges = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll("text")].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.left < edges.left - 1 || box.right > edges.right + 1;
+    }).map(text => text.textContent);
+})"""
+
+
+def assert_no_word_is_cut(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate(OUTSIDE) == []
+
+
 def download(page, name):
     with page.expect_download() as started:
         follow(page, name)
@@ -35,6 +49,7 @@ def test_the_chair_looks_at_the_funnel_the_coverage_the_lists_and_the_marking(
         heading(page, name)
         expect(page.get_by_role("main").get_by_role("img").first).to_be_visible()
         look(page, picture)
+        assert_no_word_is_cut(page)
         sheet = download(page, "Tải bảng tính")
         assert sheet.suggested_filename.startswith(ranking_server.campaign)
         assert zipfile.is_zipfile(sheet.path())
@@ -52,6 +67,7 @@ def test_the_planning_officer_compares_two_versions(ranking_server, visit):
     page.get_by_label("Đơn vị").select_option(index=1)
     page.get_by_role("main").get_by_role("button", name="So sánh", exact=True).click()
     look(page, "figures-planning-unit")
+    assert_no_word_is_cut(page)
     page.goto("/quy-hoach/so-sanh/?before=1&after=1")
     expect(page.get_by_text("Hãy chọn hai bản khác nhau.")).to_be_visible()
     look(page, "figures-planning-refused")

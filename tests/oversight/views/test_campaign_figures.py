@@ -10,7 +10,7 @@ from exams.rules.stages import ANNOUNCE
 from oversight.figures.funnel import Milestone
 from oversight.figures.rows_of_campaigns import milestones_of
 from results.models import Publication
-from tests.actions import campaign, move_to, person_named
+from tests.actions import arrange, campaign, move_to, person_named
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,16 @@ def test_a_campaign_of_one_part_has_no_milestone_of_the_other(published):
     assert Milestone.PASSED_WRITTEN not in milestones_of(of_one)
     of_one.regulations["scoring"]["parts"] = ["WRITTEN"]
     assert Milestone.PASSED_ALL not in milestones_of(of_one)
+
+
+def test_the_source_is_that_of_the_last_run(published, signed_in):
+    client = signed_in("thu-ky")
+    *_, before = page(client, "funnel").context["figures"]
+    for finding in FindingRecord.objects.filter(rule="E01", screening__number=1):
+        arrange(finding, figures=[["group", "NONE"]])
+
+    *_, after = page(client, "funnel").context["figures"]
+    assert after.table == before.table
 
 
 def test_the_spreadsheet_of_the_funnel_holds_the_tables_of_the_page(

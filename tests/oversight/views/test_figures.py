@@ -5,6 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.rules.duties import Role
+from config.navigation import FIGURES
+from oversight.views.figures import ANY, short
+from results.views.links import LINKS
 from tests.actions import campaign, officer
 from tests.crawl import readable_text
 
@@ -74,6 +77,12 @@ def test_there_are_no_figures_of_a_campaign_that_is_not_there(signed_in, name):
     assert client.get(address(name, "KHONG-CO")).status_code == 404
 
 
+def test_the_doors_in_the_navigation_and_the_control_room_are_for_the_same_duties():
+    [way] = [link for link in LINKS if link.name == "oversight:campaign-figures"]
+
+    assert set(way.duties) == set(FIGURES) == set(ANY)
+
+
 def links(response):
     return {link["title"]: link["url"] for link in response.context["links"]}
 
@@ -126,3 +135,15 @@ def test_numbers_have_a_decimal_comma_and_english_has_a_point(signed_in):
 
     assert "56,4" in vietnamese
     assert "56.4" in english
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("VT05 Chánh Văn phòng Sở Y tế", "VT05 Chánh Văn phòng Sở Y tế"),
+        ("VT09 Phó Trưởng phòng Cán bộ, công chức", "VT09 Phó Trưởng phòng Cán bộ…"),
+        ("VT03 Chánh Văn phòng Sở Văn hóa và Thể thao", "VT03 Chánh Văn phòng Sở Văn…"),
+    ],
+)
+def test_words_over_a_bar_end_with_a_whole_word(words, shown):
+    assert short(words) == shown

@@ -33,7 +33,7 @@ WORDS = {
     "đủ điều kiện": Milestone.ELIGIBLE,
     "có mặt dự thi": Milestone.PRESENT,
     "đạt thi viết": Milestone.PASSED_WRITTEN,
-    "đạt cả các phần thi": Milestone.PASSED_ALL,
+    "đạt yêu cầu": Milestone.PASSED_ALL,
     "trúng tuyển": Milestone.SELECTED,
 }
 
