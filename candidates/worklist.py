@@ -13,7 +13,7 @@ from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.models import Application, PlanningList
 from candidates.rules.enums import ApplicationState
-from exams.rules.stages import Stage
+from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import running_campaigns, uncalled
 
 
@@ -60,7 +60,7 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
 def attendance_not_taken(person: Person, at: datetime) -> Items:
     """The invigilator's: a part that is being sat, and those who were not called yet."""
     running = running_campaigns(person, at, Duty.INVIGILATE)
-    sitting = [campaign for campaign in running if campaign.stage == Stage.SIT]
+    sitting = [campaign for campaign in running if campaign.step in (SIT_WRITTEN, MARK_PROPOSAL)]
     missing = uncalled(campaign.pk for campaign in sitting) if sitting else {}
     for campaign in sitting:
         if count := missing.get((campaign.pk, campaign.part)):
@@ -70,5 +70,5 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many files of each campaign wait for an officer's word."""
-    files = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
-    return dict(files.values_list("campaign").annotate(Count("pk")).order_by())
+    undecided = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
+    return dict(undecided.values_list("campaign").annotate(Count("pk")).order_by())

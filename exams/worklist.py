@@ -13,11 +13,17 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 
 
-def running_campaigns(person: Person, at: datetime, *duties: Duty) -> list[Campaign]:
-    """Return the campaigns under way in which a person holds one of these duties."""
+def running_campaigns(
+    person: Person, at: datetime, *duties: Duty, and_published: bool = False
+) -> list[Campaign]:
+    """Return the campaigns under way in which a person holds one of these duties.
+
+    What was left open is still decided after the publication: then those count too.
+    """
     if not any(person.may(duty, at=at) for duty in duties):
         return []
-    live = Campaign.objects.exclude(stage__in=[Stage.ANNOUNCE, Stage.PUBLISH])
+    over = [Stage.ANNOUNCE] if and_published else [Stage.ANNOUNCE, Stage.PUBLISH]
+    live = Campaign.objects.exclude(stage__in=over)
     live = live.filter(suspended_on=None, cancelled_on=None).order_by("code")
     return [
         campaign

@@ -38,7 +38,7 @@ def next_actions(person: Person, at: datetime) -> Items:
     What takes two persons is, at first, the asker's; once asked, it waits for the second.
     """
     duties = {duty for task in TASKS for duty in (task.duty, *asked_by(task))}
-    campaigns = running_campaigns(person, at, *duties)
+    campaigns = running_campaigns(person, at, *duties, and_published=True)
     if not campaigns:
         return
     progress, requested = progress_of(campaigns), _requested()
@@ -67,7 +67,8 @@ def _is_theirs(
         return False
     if task.duty == Duty.OPEN_SEALS and person.pseudonym in progress.approved_by:
         return False
-    return any(person.may(duty, campaign.code, at=at) for duty in starters_of(task, campaign))
+    starters = starters_of(task, campaign, progress)
+    return any(person.may(duty, campaign.code, at=at) for duty in starters)
 
 
 def _requested() -> set[tuple[str, str]]:
@@ -130,7 +131,7 @@ def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
 
 def decisions_of_mine(person: Person, at: datetime) -> Items:
     """The chair's: sanctions, special cases and panels that wait for a word."""
-    deciding = running_campaigns(person, at, Duty.DECIDE)
+    deciding = running_campaigns(person, at, Duty.DECIDE, and_published=True)
     campaigns = {campaign.pk: campaign for campaign in deciding}
     if not campaigns:
         return
@@ -173,7 +174,8 @@ def _unseated(campaigns: dict[Any, Campaign]) -> Any:
 
 def _undecided(campaigns: dict[Any, Campaign]) -> Any:
     """Count the positions that the latest ranking of each campaign had to leave open."""
-    ranking = [pk for pk, campaign in campaigns.items() if campaign.stage == Stage.RANK]
+    ranked = (Stage.RANK, Stage.PUBLISH)
+    ranking = [pk for pk, campaign in campaigns.items() if campaign.stage in ranked]
     drawn_up = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
     latest = dict(drawn_up.values_list("campaign", "outcome"))
     return [

@@ -165,8 +165,8 @@ def _examined(application: Application) -> dict[str, Any]:
 
 def _next(application: Application) -> Application | None:
     """Return the next file of the campaign that no officer has spoken on."""
-    waiting = application.campaign.applications.waiting_for_officer()
-    return waiting.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
+    undecided = application.campaign.applications.waiting_for_officer()
+    return undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
 
 
 @require_duty(Duty.SCREEN, campaign="code")
@@ -181,8 +181,8 @@ def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     ):
         if is_swap(request, DECISION):
             return _decided(request, form, code, number)
-        said = {"number": number, "state": label(_file(code, number).state)}
-        messages.success(request, _("Đã ghi %(number)s: %(state)s.") % said)
+        decided = {"number": number, "state": label(_file(code, number).state)}
+        messages.success(request, _("Đã ghi %(number)s: %(state)s.") % decided)
         following = _next(application)
         if following:
             return redirect("candidates:file", code, following.reg_no)

@@ -3,9 +3,11 @@
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -80,11 +82,14 @@ def hand_in(request: HttpRequest, code: str) -> HttpResponse:
     """Ask once more, naming blanks, then hand in every mark of this examiner."""
     campaign = get_object_or_404(Campaign, code=code)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, mark.hand_in, campaign=campaign):
-        return redirect("grading:marks", code)
     remaining = [
         assignment for assignment in _own_assignments(request, code) if not assignment.is_final
     ]
+    if form.is_valid() and submit(request, form, mark.hand_in, campaign=campaign):
+        if remaining:  # a second click has nothing left to say
+            handed_in = {"count": len(remaining), "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
+            messages.success(request, _("Đã nộp %(count)s bài lúc %(time)s.") % handed_in)
+        return redirect("grading:marks", code)
     blank = [assignment.script.code for assignment in remaining if assignment.is_blank]
     context = {
         "title": _("Nộp điểm"),

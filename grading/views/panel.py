@@ -3,9 +3,11 @@
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -66,6 +68,8 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     lot = get_object_or_404(_lots(seat), entry__number=number)
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, panel.hand_in, seat=seat, entry=lot.entry):
+        handed_in = {"number": number, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
+        messages.success(request, _("Đã nộp phiếu %(number)s lúc %(time)s.") % handed_in)
         return redirect("grading:sheet", pk)
     context = {
         "title": _("Nộp phiếu điểm %(number)s") % {"number": number},

@@ -36,7 +36,7 @@ class ProcessAction:
     """One action of the control room. `target` finds what it needs beyond the answers.
 
     `act` is its name among the acts that two persons may have to do together, `closes` says what
-    nobody can change afterwards.
+    nobody can change afterwards, `waits_for_second` whether what was done is only half of it.
     """
 
     slug: str
@@ -49,6 +49,7 @@ class ProcessAction:
     danger: bool = False
     act: str = ""
     closes: Words = ""
+    waits_for_second: Callable[[Campaign], bool] = lambda campaign: False
     checks: Callable[[Campaign, date], tuple[Check, ...]] = lambda campaign, today: ()
 
     def gate(self, campaign: Campaign, today: date) -> tuple[Check, ...]:
@@ -147,6 +148,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Cần hai người: Ban phách và Ban giám sát. Người thứ hai đồng ý thì bảng ghép mở ra."),
         unseal.approve, _part(WRITTEN),
         danger=True,
+        waits_for_second=lambda c: part_of(c, WRITTEN).opened_at is None,
         checks=lambda c, today: gates.of_opening(part_of(c, WRITTEN)),
     ),
     ProcessAction(

@@ -16,6 +16,7 @@ TASKS = (
         page="results:boc-tham",
         act="DRAW_LOTS",
         event="lots.drawn",
+        leaves_open=lambda progress: bool(progress.sanctions),
     ),
     Task(
         title=_("Phân công giám khảo bảo vệ đề án"),

@@ -104,10 +104,11 @@ def asked_by(task: Task) -> tuple[Duty, ...]:
     return act.asks if act else ()
 
 
-def starters_of(task: Task, campaign: Campaign) -> tuple[Duty, ...]:
+def starters_of(task: Task, campaign: Campaign, progress: Progress) -> tuple[Duty, ...]:
     """Return the duties that begin a task: asking for what takes two persons, or doing it."""
     act = ACTS.get(task.act)
-    return act.asks if act and takes_two(act, campaign, ()) else (task.duty,)
+    two = act and (takes_two(act, campaign, ()) or task.leaves_open(progress))
+    return act.asks if act and two else (task.duty,)
 
 
 def _hands(tasks: Iterable[Task]) -> set[Duty]:
@@ -116,7 +117,9 @@ def _hands(tasks: Iterable[Task]) -> set[Duty]:
 
 def _turn_of(task: Task, known: _Known) -> tuple[Duty, ...]:
     """Return whose turn it is: who applies what was asked, otherwise who begins."""
-    return (task.duty,) if task.act in known.requests else starters_of(task, known.campaign)
+    if task.act in known.requests:
+        return (task.duty,)
+    return starters_of(task, known.campaign, known.progress)
 
 
 def next_public_task(campaign: Campaign) -> Task | None:
@@ -143,8 +146,9 @@ def url_of(task: Task, campaign: Campaign) -> str:
         return f"{reverse(task.page)}?campaign={campaign.code}"
     if task.page == "grading:panels":
         return reverse(task.page)
-    part = [campaign.part] if task.page == "candidates:attendance" else []
-    return reverse(task.page, args=[campaign.code, *part])
+    of_what = {"candidates:attendance": campaign.part, "results:ask-correction": "official"}
+    more = [of_what[task.page]] if task.page in of_what else []
+    return reverse(task.page, args=[campaign.code, *more])
 
 
 def _open_requests(campaign: Campaign) -> dict[str, ApprovalRequest]:

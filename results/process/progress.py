@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
+from audit.models import Event
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
-from exams.models import Campaign, ExamPart, Position, Sitting, Stub
+from exams.models import Campaign, ExamPart, Position, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
@@ -36,9 +37,12 @@ class Progress:
     ranked: bool = False
     files: int = 0  # registrations received
     special_cases: int = 0  # still at their authority
+    sanctions: int = 0  # of the written part, that the chair has not decided
     remarks: int = 0  # scripts whose remark is asked for and not marked to the end
     unseated: int = 0  # positions with defenders and no panel
     open_positions: int = 0  # left open by the latest ranking
+    decided_since: bool = False  # something that the latest ranking does not know
+    uncorrected: bool = False  # what was published is not the latest ranking
 
 
 def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
@@ -48,6 +52,7 @@ def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     keys = list(progress)
     _of_files(progress, keys)
     _of_parts(progress, keys)
+    _of_sanctions(progress, keys)
     _of_marks(progress, keys)
     _of_remarks(progress, keys)
     _of_panels(progress, keys)
@@ -85,6 +90,15 @@ def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
     stubs = Stub.objects.filter(part__campaign__in=keys, part__kind=PartKind.WRITTEN)
     for pk, approvals in stubs.values_list("part__campaign", "approvals"):
         progress[pk].approved_by = {person for person, _ in approvals}
+
+
+def _of_sanctions(progress: dict[Any, Progress], keys: list[Any]) -> None:
+    undecided = Sanction.objects.filter(
+        part__campaign__in=keys, part__kind=PartKind.WRITTEN, applied=None
+    )
+    counted = undecided.values_list("part__campaign").annotate(Count("pk"))
+    for pk, count in counted.order_by():
+        progress[pk].sanctions = count
 
 
 def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
@@ -130,3 +144,30 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
         progress[pk].ranked = True
         states = [PositionState(position["state"]) for position in outcome["positions"]]
         progress[pk].open_positions = sum(state.is_open for state in states)
+    _of_corrections(progress, [each for each in campaigns if each.stage == Stage.PUBLISH])
+
+
+# What may still be decided after the publication, and changes a result.
+DECISIONS = (
+    *("sanction.decided", "tie.ordered", "survivor.decided", "panel.decided"),
+    *("script.settled", "remark.decided"),
+)
+
+
+def _of_corrections(progress: dict[Any, Progress], published: list[Campaign]) -> None:
+    """See whether anything was decided or ranked since the results were published."""
+    if not published:
+        return
+    by_log = {campaign.log: campaign.pk for campaign in published}
+    events = Event.objects.filter(log__in=by_log, type__in=("ranking.drawn_up", *DECISIONS))
+    last = events.values_list("log").annotate(
+        ranked=Max("seq", filter=Q(type="ranking.drawn_up")),
+        decided=Max("seq", filter=Q(type__in=DECISIONS)),
+    )
+    for log, ranked, decided in last.order_by():
+        progress[by_log[log]].decided_since = (decided or -1) > (ranked or -1)
+    rankings = RankingSnapshot.objects.filter(campaign__in=published).values_list("campaign")
+    latest = dict(rankings.annotate(Max("number")).order_by())
+    official = Publication.objects.filter(campaign__in=published, kind="OFFICIAL")
+    for pk, number in official.values_list("campaign").annotate(Max("ranking__number")).order_by():
+        progress[pk].uncorrected = latest.get(pk, number) != number

@@ -15,4 +15,22 @@ TASKS = (
         is_done=lambda progress: not progress.open_positions,
         count=lambda progress: progress.open_positions,
     ),
+    Task(
+        title=_("Xếp hạng lại sau quyết định bổ sung"),
+        step=PUBLISH,
+        duty=Duty.RANK,
+        page="results:xep-hang",
+        is_done=lambda progress: not progress.decided_since,
+    ),
+    Task(
+        title=_("Đính chính kết quả đã công bố"),
+        step=PUBLISH,
+        duty=Duty.PUBLISH,
+        page="results:ask-correction",
+        act="PUBLISH_CORRECTION",
+        is_done=lambda progress: not (progress.uncorrected or progress.decided_since),
+        waits_for=lambda campaign, progress, today: (
+            _("Chưa xếp hạng lại") if progress.decided_since else ""
+        ),
+    ),
 )

@@ -53,5 +53,6 @@ TASKS = (
         waits_for=lambda campaign, progress, today: (
             "" if PartKind.WRITTEN in progress.attended else _("Chưa điểm danh")
         ),
+        leaves_open=lambda progress: bool(progress.special_cases),
     ),
 )

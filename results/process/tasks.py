@@ -50,6 +50,7 @@ class Task:
     is_done: Callable[[Progress], bool] = lambda progress: False
     waits_for: Callable[[Campaign, Progress, date], Words] = lambda campaign, progress, today: ""
     count: Callable[[Progress], int | None] = lambda progress: None
+    leaves_open: Callable[[Progress], bool] = lambda progress: False  # so that it takes two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,7 +112,12 @@ def _sent(request: HttpRequest, page: GatePage, form: ActionForm) -> bool:
     else:
         target = {**page.action.target(page.campaign), **page.arguments}
         sent = submit(request, form, page.action.action, **target, **form.answers())
-        text = _("Đã làm xong “%(act)s” lúc %(time)s.")
+        half = page.action.waits_for_second(page.campaign)
+        text = (
+            _("Đã ghi ý kiến của bạn về “%(act)s” lúc %(time)s, còn chờ người thứ hai.")
+            if half
+            else _("Đã làm xong “%(act)s” lúc %(time)s.")
+        )
     if sent:
         values = {"act": page.action.title, "time": f"{now:%H:%M, %d/%m/%Y}"}
         messages.success(request, text % values)

@@ -47,6 +47,10 @@ class LiveServer:
         [(code,)] = self.rows("SELECT code FROM exams_campaign")
         return code
 
+    def set_clock(self, moment):
+        """Let it be another hour (tests/browser/clocked.py)."""
+        (self.folder / "clock").write_text(moment)
+
     def arrange(self, *what):
         """Let happen what no page can do (tests/browser/served.py)."""
         _run(self.folder, "-m", "tests.browser.served", *what)
@@ -63,13 +67,16 @@ def _run(folder, *arguments):
     assert process.returncode == 0, process.stderr.decode()[-2000:]
 
 
-def _serve(folder):
+GUNICORN = ["gunicorn", "config.wsgi", "--threads", "8", "--worker-class", "gthread"]
+GUNICORN += ["--no-control-socket", "--log-level", "warning", "--bind"]
+
+
+def _serve(folder, module=GUNICORN):
     """Start a server on the database of a folder; yield it, and stop it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "8"]
-    command += ["--worker-class", "gthread", "--no-control-socket", "--log-level", "warning"]
+    command = [sys.executable, "-m", *module, address]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=_environment(folder), stderr=log)
     try:
@@ -97,6 +104,15 @@ def demo(browser, tmp_path_factory):
     for command in (["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"]):
         _run(folder, "manage.py", *command)
     yield from _serve(folder)
+
+
+@pytest.fixture(scope="module")
+def clocked_demo(browser, tmp_path_factory):
+    """The demonstration as of a day that is always the same, on a server whose clock is moved."""
+    folder = tmp_path_factory.mktemp("clocked")
+    (folder / "clock").write_text("2026-11-26T08:00:00+07:00")
+    _run(folder, "-m", "tests.browser.clocked", "seed")
+    yield from _serve(folder, ["tests.browser.clocked", "serve"])
 
 
 def _server_at(moment):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from candidates.actions import sit
 from config.my_work import waiting_for
-from exams.models import Campaign, ExamPart, Script
+from exams.models import Campaign, ExamPart, Lot, Sanction, Script
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
@@ -24,6 +24,8 @@ SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
 SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
 WAITING = [
     ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
+    ("decided", "tham-dinh", ["Duyệt danh sách đủ điều kiện"]),
+    ("decided", "chu-tich", [SPECIAL_CASES]),
     ("listed", "thu-ky", ["Đánh số báo danh"]),
     ("listed", "chu-tich", [SPECIAL_CASES]),
     ("sealed", "truong-ban-cham", ["Chia bài cho giám khảo"]),
@@ -34,8 +36,9 @@ WAITING = [
     ("opened", "ban-phach", []),
     ("opened", "chu-tich", [SANCTIONS, SPECIAL_CASES]),
     ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
+    ("drawing", "coi-thi", []),
     ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES]),
-    ("published", "chu-tich", []),
+    ("published", "chu-tich", [SANCTIONS, SPECIAL_CASES, "Vị trí chưa xếp hạng được"]),
     ("published", "thu-ky", []),
 ]
 
@@ -58,6 +61,24 @@ def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
     assert [(item.count, item.url) for item in left_open] == [(3, "/quyet-dinh/TT2026-01/")]
 
 
+def titles_of(username):
+    return [str(item.title) for item in waiting_for(Person.objects.get(username=username), NOON)]
+
+
+def test_what_is_decided_after_the_publication_is_ranked_again_and_then_corrected(life):
+    with life.at("published"):
+        chair = Person.objects.get(username="chu-tich")
+        for sanction in Sanction.objects.filter(applied=None):
+            settle.decide_sanction(sanction=sanction, applied=True, by=chair, at=LATE)
+        chairs, secretarys = titles_of("chu-tich"), titles_of("thu-ky")
+        rank.rank(campaign=campaign(), by=chair, at=LATE)
+        chairs_then, secretarys_then = titles_of("chu-tich"), titles_of("thu-ky")
+
+    ranking, correction = "Xếp hạng lại sau quyết định bổ sung", "Đính chính kết quả đã công bố"
+    assert (ranking in chairs, correction in secretarys) == (True, False)
+    assert (ranking in chairs_then, correction in secretarys_then) == (False, True)
+
+
 def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
     with life.at("listed"):
         entries = sit.number(campaign=campaign(), by=Person.objects.get(username="thu-ky"), at=LATE)
@@ -70,6 +91,15 @@ def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
 
     assert [item.count for item in items if item.count] == [len(entries) - 1]
     assert attended == set()
+
+
+def test_the_invigilator_is_told_of_a_defence_whose_order_was_drawn(life):
+    with life.at("drawing"):
+        by_two("DRAW_LOTS", gates.of_draw(campaign()))
+        items = waiting_for(Person.objects.get(username="coi-thi"), NOON)
+        drawn = Lot.objects.count()
+
+    assert [(item.count, item.url) for item in items] == [(drawn, "/phong-thi/TT2026-01/PROPOSAL/")]
 
 
 def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_frozen(life):

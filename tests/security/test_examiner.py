@@ -111,7 +111,7 @@ def test_no_page_leads_from_an_examiner_to_a_person(examiner, reader, search):
 
 
 # What an examiner who tries everything may leave behind: marks of their own, and their account.
-OWN = {"grading_mark", "audit_log", "audit_event", "audit_secret", "audit_answered"}
+OWN = {"grading_mark", "audit_log", "audit_event", "audit_secret", "audit_handledrequest"}
 OWN |= {"django_session", "cache", "account_emailaddress"}
 
 

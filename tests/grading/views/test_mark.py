@@ -122,3 +122,18 @@ def test_the_grid_asks_as_often_for_many_scripts_as_for_few(
         page = signed_in(assignment.examiner).get(f"/cham-thi/{campaign().code}/")
 
     assert page.content.decode().count("/bai/") > 10
+
+
+def test_handing_in_says_how_many_scripts_went_and_a_second_click_says_nothing(assignment):
+    client, request_id = signed_in(assignment.examiner), str(uuid4())
+    own = Assignment.objects.filter(examiner=assignment.examiner)
+    for each in own.select_related("script"):
+        save(client, each, "60")
+    page = f"/cham-thi/{campaign().code}/nop/"
+
+    answers = [client.post(page, {"request_id": request_id}, follow=True) for _ in range(2)]
+
+    first, second = (answer.content.decode() for answer in answers)
+    assert f"Đã nộp {own.count()} bài lúc " in first
+    assert "Đã nộp" not in second.split("<main")[1].split("<table")[0]
+    assert not own.filter(mark__final_at=None).exists()
