@@ -152,7 +152,7 @@ def _position(code: str, position: str) -> Position:
 
 
 def _page(
-    request: HttpRequest, form: ActionForm, position: Position, **shown: object
+    request: HttpRequest, form: ActionForm, position: Position, **labels: object
 ) -> HttpResponse:
     """Show a change of a panel: title, lead, and its effects as figures."""
     code = position.campaign.code
@@ -161,6 +161,6 @@ def _page(
         "code": code,
         "form": form,
         "back": reverse("grading:panel", args=[code, position.code]),
-        **shown,
+        **labels,
     }
     return render(request, "grading/panel/change.html", context, status=422 if form.errors else 200)
