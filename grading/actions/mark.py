@@ -109,17 +109,7 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_HAND_IN or BLANK_MARKS (naming the codes).
     """
     locked = lock_campaign(campaign)
-    own = Assignment.objects.filter(examiner=by, script__part__campaign=locked)
-    assignments = own.exclude(round="MARK", script__part__closed_at__isnull=False)
-    to_hand_in = [
-        assignment
-        for assignment in assignments.select_related("script", "mark").order_by("script__code")
-        if not assignment.is_final
-    ]
-    if not to_hand_in:
-        raise Refusal("NOTHING_TO_HAND_IN")
-    if blank := [assignment.script.code for assignment in to_hand_in if assignment.is_blank]:
-        raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
+    to_hand_in = _to_hand_in(locked, by)
     marks = [assignment.mark for assignment in to_hand_in]
     for mark in marks:
         mark.final_at = at
@@ -133,6 +123,22 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
         ],
     )
     return marks
+
+
+def _to_hand_in(campaign: Campaign, examiner: Person) -> list[Assignment]:
+    """Return what an examiner has not handed in, refused unless each has a mark."""
+    own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
+    assignments = own.exclude(round="MARK", script__part__closed_at__isnull=False)
+    to_hand_in = [
+        assignment
+        for assignment in assignments.select_related("script", "mark").order_by("script__code")
+        if not assignment.is_final
+    ]
+    if not to_hand_in:
+        raise Refusal("NOTHING_TO_HAND_IN")
+    if blank := [assignment.script.code for assignment in to_hand_in if assignment.is_blank]:
+        raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
+    return to_hand_in
 
 
 def _text(points: Decimal | None) -> str:
