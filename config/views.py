@@ -17,6 +17,7 @@ from config.my_work import waiting_for
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
+from web.fragments import render_page
 from web.sentences import refusal_message
 
 YEAR = 365 * 24 * 3600
@@ -43,10 +44,13 @@ def _shelf(campaign: Campaign, today: Any) -> str:
 
 @require_duty(Duty.SIGNED_IN)
 def my_work(request: HttpRequest) -> HttpResponse:
-    """Show the signed-in person what waits for them."""
-    return render(
-        request, "my_work.html", {"items": waiting_for(current_person(request), timezone.now())}
-    )
+    """Show the signed-in person what waits for them; the list asks again while it is looked at.
+
+    A session ends so long after signing in, or after it last kept something: asking again keeps
+    nothing, so a page left open lets it end.
+    """
+    items = waiting_for(current_person(request), timezone.now())
+    return render_page(request, "my_work.html", {"items": items}, fragment="work")
 
 
 @require_duty(Duty.EVERYONE)

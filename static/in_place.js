@@ -1,14 +1,28 @@
 // What is swapped in its page (web/fragments.py): where the focus goes, and how a page keeps itself fresh.
 // Without this file, and without htmx, every link and form below is a plain one.
 
+import { newRequestId } from "./page.js";
+
+// What the reader changes is a new request; what is sent again as it was is the same one, and counts once.
+document.addEventListener("input", (event) => {
+  const asked = event.isTrusted && event.target.closest("tr[data-row], form[hx-post]:not([data-marks] *)");
+  const mark = asked && asked.querySelector('[name="request_id"], [name$="-request_id"]');
+  if (mark) mark.value = newRequestId();
+}, true);
+
 // A swap that took the focus with it hands it to what came in its place.
-// What says `data-focus` takes it in any case: a form that was asked for, and that it is done.
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  const lost = document.activeElement === document.body && target.matches('[tabindex="-1"]');
-  if (!lost && !target.matches("[data-focus]:not(:has([data-errors]))")) return;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "nearest" });
+  if (document.activeElement === document.body && target.matches('[tabindex="-1"]')) goTo(target);
 });
+// What says `data-focus` takes it in any case: a form that was asked for, what was read, that it is done.
+document.addEventListener("htmx:load", ({ target }) => {
+  if (target.matches("[data-focus]:not(:has([data-errors]))")) goTo(target);
+});
+
+function goTo(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
 
 // A row that saves itself, `tr[data-row]`: on every change, on Enter, by its button; while it is sent
 // it may change again; what did not arrive is sent again. Its `<table class="rows">` has the words.
@@ -19,6 +33,7 @@ const rowsIn = (...states) => states.flatMap((state) => [...document.querySelect
 
 function say(row, state) {
   row.dataset.state = state;
+  delete row.dataset.again;
   row.querySelector("[data-row-state]").textContent = row.closest("table").dataset[state];
 }
 
@@ -73,4 +88,38 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("beforeunload", (event) => {
   if (!wholeIsSent && rowsIn("failed", "sending", "changed").length) event.preventDefault();
+});
+
+// A list that keeps itself fresh, `[data-refresh]`: while it is looked at and the session lasts. It is swapped
+// only when it changed, and the focus stays on its link.
+const refreshEvery = 60_000;
+const leastPause = 5_000;
+const list = () => document.querySelector("[data-refresh]");
+let refreshedAt = Date.now();
+let over = false;
+let focused = null;
+
+function refresh() {
+  if (!list() || over || document.hidden || !navigator.onLine || Date.now() - refreshedAt < leastPause) return;
+  refreshedAt = Date.now();
+  htmx.trigger(list(), "refresh");
+}
+setInterval(refresh, refreshEvery);
+window.addEventListener("focus", refresh);
+document.addEventListener("visibilitychange", refresh);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target !== list()) return;
+  if (!event.detail.shouldSwap) { // refused, or led to the page of signing in (page.js): for good
+    over = event.detail.xhr.status < 500;
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector("[data-refresh]");
+  if (fresh?.innerHTML === event.target.innerHTML) event.detail.shouldSwap = false;
+  focused = event.target.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (focused === null || event.target !== list()) return;
+  const links = [...event.target.querySelectorAll("a")];
+  (links.find((link) => link.getAttribute("href") === focused) ?? links[0])?.focus({ preventScroll: true });
+  focused = null;
 });

@@ -1,7 +1,7 @@
 // The grid of marks: keys, pasting a column, the state of each row, retrying (G1-G10).
 // A cell is a little htmx form; without this file it is a form with a button.
 
-import { lost } from "./page.js";
+import { lost, newRequestId } from "./page.js";
 
 const grid = document.querySelector("[data-marks]");
 const retryEvery = 5000;
@@ -28,11 +28,7 @@ function go(from, by) {
 }
 
 function freshRequest(form) {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  form.elements.request_id.value = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  form.elements.request_id.value = newRequestId();
 }
 
 function send(input) {

@@ -10,6 +10,14 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (token) event.detail.headers["X-CSRFToken"] = token;
 });
 
+export function newRequestId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
 export function lost(why) {
   const banner = document.getElementById("lost");
   banner.hidden = !why;
@@ -66,7 +74,11 @@ document.addEventListener("htmx:afterRequest", (event) => {
 // The line or the session is lost: say so, keep what was typed (G9).
 document.addEventListener("htmx:sendError", () => lost("offline"));
 document.addEventListener("htmx:timeout", () => lost("offline"));
-document.addEventListener("htmx:responseError", (event) => lost(event.detail.xhr.status === 403 ? "session" : "refused"));
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr } = event.detail;
+  if (xhr.status === 403) lost("session");
+  else if (!event.target.matches("[data-refresh]")) lost("refused"); // nobody asked: nothing to say
+});
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
   if (xhr.responseURL && new URL(xhr.responseURL).pathname === words.login) {

@@ -23,10 +23,12 @@ from candidates.tables.imports import Reading
 from candidates.tables.intake import LIMITS
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from web.fragments import is_swap, render_page
 from web.sentences import label, refusal_message
 from web.views import submit
 
 UploadedList = dict[str, Any]
+AGAIN = "again-%s"  # ids of a second form on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,18 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
 def _choose(
     request: HttpRequest, kind: ImportKind, form: UploadForm, campaign: Campaign | None
 ) -> HttpResponse:
+    if is_swap(request, "again"):
+        return _refused_again(request, kind, form)
     context = {"kind": kind, "form": form, "campaign": campaign, "step": 1}
     status = 422 if form.errors else 200
     return render(request, "candidates/plan/choose.html", context, status=status)
+
+
+def _refused_again(request: HttpRequest, kind: ImportKind, form: UploadForm) -> HttpResponse:
+    """Say at its field why a file could not be read again; what was read before stays."""
+    form.auto_id = AGAIN
+    context = {"kind": kind, "again_form": form, "again": request.path}
+    return render_page(request, "candidates/plan/check.html", context, fragment="again", status=422)
 
 
 def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
@@ -128,7 +139,7 @@ def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) ->
         "name": chosen.name,
         "campaign": judged_by.code if judged_by else "",
     }
-    return _page(request, kind, reading, ImportForm(), campaign)
+    return _page(request, kind, reading, ImportForm(), judged_by)
 
 
 def _bytes(chosen: Any) -> bytes:
@@ -145,8 +156,9 @@ def _page(
     kind: ImportKind,
     reading: Reading,
     form: ImportForm,
-    campaign: Campaign | None,
+    judged_by: Campaign | None,
 ) -> HttpResponse:
+    """Show what was read, and ask for the same file once more in case it has to be mended."""
     if not kind.faults_allowed:
         del form.fields["with_faults"]
     context = {
@@ -154,12 +166,13 @@ def _page(
         "reading": reading,
         "findings": [_finding(finding) for finding in reading.findings],
         "form": form,
-        "campaign": campaign,
         "blocked": reading.errors and not kind.faults_allowed,
         "again": request.path,
+        "again_form": kind.form(auto_id=AGAIN, initial={"campaign": judged_by}),
     }
-    return render(
-        request, "candidates/plan/check.html", context, status=422 if form.errors else 200
+    status = 422 if form.errors else 200
+    return render_page(
+        request, "candidates/plan/check.html", context, fragment="again", status=status
     )
 
 
@@ -208,7 +221,7 @@ def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
         upload["campaign"] = campaign
     form.is_valid()
     if not submit(request, form, kind.action, **upload):
-        return _page(request, kind, reading, form, campaign)
+        return _page(request, kind, reading, form, judged_by)
     upload_store.discard(parked["token"])
     del request.session[f"import-{kind.name}"]
     _say_what_was_kept(request, reading)

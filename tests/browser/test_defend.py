@@ -48,7 +48,7 @@ def seat_panel(page, server):
         page.get_by_label(member, exact=True).check()
     look(page, "panel-seats")
     press(page, "Ghi quyết định")
-    heading(page, "Việc chờ quyết định")
+    expect(page.get_by_text("Đã ghi quyết định")).to_be_visible()
 
 
 def score(page, points):
@@ -114,7 +114,7 @@ def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(
     chair.fill("[name=points]", "72")
     chair.fill("[name=reason]", "Các giám khảo đã trao đổi")
     press(chair, "Ghi quyết định")
-    heading(chair, "Việc chờ quyết định")
+    expect(chair.get_by_text("Đã ghi quyết định")).to_be_visible()
 
     # The other positions have no panel yet: the closing says so, and offers no button.
     chair.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")

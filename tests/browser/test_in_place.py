@@ -1,6 +1,7 @@
 """What is done many times is done in its page, and by plain links and forms without scripts."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from tests.browser.steps import heading, look, sign_in
 
 pytestmark = pytest.mark.browser
 
+SAMPLES = Path(__file__).parents[2] / "rehearsal/demo"
 MARK = "() => { window.sameDocument = true; }"
 SAME = "() => window.sameDocument === true"
 
@@ -234,6 +236,30 @@ def test_what_changes_while_a_line_is_sent_is_sent_too(demo, visit):
     expect(state_of(page, number)).to_have_text("Đã lưu")
 
 
+def test_a_line_whose_answer_was_lost_is_sent_again_and_counts_once(demo, visit):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[8]
+    version = int(page.locator(f"[name={number}-version]").input_value())
+    lost = []
+
+    def lose_the_first(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch().status)
+        return route.abort()
+
+    page.route("**/WRITTEN/*/", lose_the_first)
+    page.fill(f"[name={number}-sheets]", "4")
+    page.press(f"[name={number}-sheets]", "Tab")
+    expect(state_of(page, number)).to_have_text("Chưa lưu, sẽ thử lại")
+
+    expect(state_of(page, number)).to_have_text("Đã lưu", timeout=15_000)
+    expect(page.locator(f"[name={number}-version]")).to_have_value(str(version + 1))
+    assert lost == [200]
+
+
 def test_the_room_needs_no_scripts(demo, visit):
     page = visit(demo, java_script_enabled=False)
     sign_in(page, "coi-thi")
@@ -245,6 +271,49 @@ def test_the_room_needs_no_scripts(demo, visit):
 
     expect(page.locator(f"[name={number}-sheets]")).to_have_value("6")
     assert sitting(demo, number)[0] == 6
+
+
+def test_a_mended_file_is_read_again_where_its_faults_were_told(demo, visit, tmp_path):
+    page = visit(demo)
+    sign_in(page, "quy-hoach")
+    page.goto("/quy-hoach/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
+    page.select_option("[name=campaign]", "TT-01")
+    page.get_by_role("button", name="Đọc và kiểm tra tệp").click()
+    expect(page.locator("#reading")).to_contain_text("Điều cần biết về tệp này")
+    stays(page)
+    again = page.locator("#again")
+    expect(again.locator("[name=campaign]")).to_have_value("TT-01")
+
+    again.locator("[name=file]").set_input_files(
+        {"name": "anh.xlsx", "mimeType": "image/png", "buffer": b"PNG"}
+    )
+    again.get_by_role("button", name="Đọc lại tệp").click()
+    expect(again.locator("[data-errors]")).to_be_focused()
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-loi.xlsx")
+    look(page, "in-place-import-refused")
+    again.locator("[name=file]").set_input_files(SAMPLES / "quy-hoach-2025-2030.xlsx")
+    again.get_by_role("button", name="Đọc lại tệp").click()
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-2025-2030.xlsx")
+    expect(page.locator("#reading").get_by_role("group").first).to_be_focused()
+    expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()
+    look(page, "in-place-import")
+    assert page.evaluate(SAME)
+
+
+def test_reading_again_and_what_waits_need_no_scripts(demo, visit):
+    page = visit(demo, java_script_enabled=False)
+    sign_in(page, "quy-hoach")
+    expect(page.locator("#work")).to_be_visible()
+    page.goto("/quy-hoach/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
+    page.get_by_role("button", name="Đọc và kiểm tra tệp").click()
+    again = page.locator("#again")
+    again.locator("[name=file]").set_input_files(SAMPLES / "quy-hoach-2025-2030.xlsx")
+    again.get_by_role("button", name="Đọc lại tệp").click()
+
+    expect(page.locator("#reading-head")).to_contain_text("quy-hoach-2025-2030.xlsx")
+    expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()
 
 
 DECISIONS = """
@@ -331,3 +400,52 @@ def test_the_chair_decides_line_by_line(demo, visit):
 
     page.reload()
     expect(lines).to_have_count(waiting - 1)
+
+
+def test_what_waits_is_fresh_while_it_is_looked_at_and_keeps_the_focus(demo, visit):
+    page = visit(demo)
+    page.clock.install()
+    sign_in(page, "chu-tich")
+    stays(page)
+    work = page.locator("#work")
+    item = work.get_by_role("link", name="Xử lý vi phạm").first
+    other = work.get_by_role("link").last
+    before = work.inner_text()
+    other.focus()
+    href = other.get_attribute("href")
+    page.clock.fast_forward(61_000)
+    expect(page.locator("#work-news")).to_be_empty()  # nothing changed
+
+    colleague = page.context.new_page()
+    colleague.goto(item.get_attribute("href"))
+    colleague.get_by_role("link", name=re.compile("^Trừ điểm")).first.click()
+    colleague.get_by_label("Không trừ điểm").first.check()
+    colleague.get_by_role("button", name="Ghi quyết định").first.click()
+    expect(colleague.get_by_text("Đã ghi quyết định")).to_be_visible()
+    page.clock.fast_forward(61_000)
+
+    expect(page.locator("#work-news")).not_to_be_empty()
+    expect(work).not_to_have_text(before)
+    expect(work.locator(f'a[href="{href}"]')).to_be_focused()
+    look(page, "in-place-work")
+    assert page.evaluate(SAME)
+
+
+def test_a_page_left_open_stops_asking_when_the_session_is_over(demo, visit):
+    page = visit(demo)
+    page.clock.install()
+    sign_in(page, "chu-tich")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.clear_cookies(name="sessionid")
+
+    page.clock.fast_forward(61_000)
+    expect(page.locator("#lost")).to_contain_text("Phiên làm việc đã hết")
+    expect(page.locator("#work")).to_be_visible()
+    so_far = len(asked)
+    for _ in range(3):
+        page.clock.fast_forward(61_000)
+    page.locator("#work a").first.hover()
+
+    assert so_far
+    assert len(asked) == so_far

@@ -81,7 +81,7 @@ def decide(page, server):
     page.fill("[name=points]", "55,25")
     page.fill("[name=minutes]", "07/BB-PK")
     press(page, "Ghi quyết định")
-    heading(page, "Việc chờ quyết định")
+    expect(page.get_by_text("Đã ghi quyết định")).to_be_visible()
 
 
 def publish_officially(asker, chair, server):

@@ -1,9 +1,15 @@
 """My work: each duty sees its own, and many campaigns cost no more questions than one."""
 
+import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
@@ -15,11 +21,12 @@ from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
 from results.actions import gates
 from results.process.progress import progress_of
-from tests.actions import LATE, arrange, by_two, campaign
+from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
 SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
 WAITING = [
@@ -143,6 +150,52 @@ def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
 
     remarks = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
     assert [(item.count, item.url) for item in remarks] == [(1, "/ban-cham/TT2026-01/")]
+
+
+REFRESH = {"HX-Request": "true", "HX-Target": "work"}
+
+
+@pytest.fixture
+def chair(life):
+    with life.at("opened"):
+        client = Client()
+        client.force_login(person_named("chu-tich"), backend=BACKEND)
+        yield client
+
+
+def test_a_refresh_brings_the_list_alone_and_asks_no_more_than_the_page(chair):
+    with CaptureQueriesContext(connection) as for_page:
+        page = chair.get("/viec-cua-toi/")
+    with CaptureQueriesContext(connection) as for_refresh:
+        refresh = chair.get("/viec-cua-toi/", headers=REFRESH)
+
+    text = refresh.content.decode()
+    assert "<main" in page.content.decode()
+    assert "<main" not in text
+    assert re.match(r'\s*<div class="stack"\s+id="work"', text)
+    assert 'hx-swap-oob="innerHTML:#work-news"' in text
+    assert re.findall(r'<a href="[^"]+">[^<]+', text)
+    assert set(re.findall(r'<a href="[^"]+">[^<]+', text)) <= set(
+        re.findall(r'<a href="[^"]+">[^<]+', page.content.decode())
+    )
+    assert len(for_refresh) <= len(for_page)
+
+
+def test_a_refresh_does_not_let_a_session_live_longer(chair):
+    [session] = Session.objects.all()
+    soon = session.expire_date - timedelta(minutes=1)
+    with time_machine.travel(soon, tick=False):
+        answer = chair.get("/viec-cua-toi/", headers=REFRESH)
+    with time_machine.travel(soon + timedelta(minutes=2), tick=False):
+        too_late = chair.get("/viec-cua-toi/", headers=REFRESH)
+
+    assert answer.status_code == 200
+    assert settings.SESSION_COOKIE_NAME not in answer.cookies
+    assert Session.objects.get().expire_date == session.expire_date
+    assert (too_late.status_code, too_late["Location"].split("?")[0]) == (
+        302,
+        "/tai-khoan/login/",
+    )
 
 
 @pytest.mark.parametrize("username", ["thu-ky", "tham-dinh", "chu-tich", "truong-ban-cham"])

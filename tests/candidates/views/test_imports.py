@@ -1,6 +1,7 @@
 """The import page takes whatever is thrown at it: a sentence comes back and nothing is kept."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -35,8 +36,8 @@ def bomb():
     return out.getvalue()
 
 
-def send(client, data, name="danh-sach.xlsx"):
-    return client.post(PAGE, {"file": SimpleUploadedFile(name, data, XLSX)})
+def send(client, data, name="danh-sach.xlsx", headers=None):
+    return client.post(PAGE, {"file": SimpleUploadedFile(name, data, XLSX)}, headers=headers)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,51 @@ def test_the_check_page_writes_days_as_people_do(officer):
 
     assert "20/03/1969" in page
     assert "1969-03-20" not in page
+
+
+AGAIN = {"HX-Request": "true", "HX-Target": "again"}
+CLEAN = DEMO / "quy-hoach-2025-2030.xlsx"
+
+
+def test_a_mended_file_is_read_again_on_the_page_that_checked_it(officer):
+    page = send(officer, CLEAN.read_bytes())
+    before = stored()
+
+    again = send(officer, CLEAN.read_bytes(), "da-sua.xlsx", AGAIN)
+
+    text = again.content.decode()
+    assert (page.status_code, again.status_code) == (200, 200)
+    assert 'hx-post="/quy-hoach/nhap/" hx-target="#again"' in page.content.decode()
+    assert "<main" not in text
+    assert re.match(r'\s*<section[^>]* id="again"', text)
+    assert 'hx-swap-oob="innerHTML:#reading"' in text
+    assert "da-sua.xlsx" in text
+    assert 'name="confirm"' in text
+    assert stored() == before
+
+
+def test_a_file_that_cannot_be_read_again_leaves_what_was_read_to_be_confirmed(officer):
+    send(officer, CLEAN.read_bytes())
+    before = stored()
+
+    refused = send(officer, b"PK", "hong.xlsx", AGAIN)
+    nothing = officer.post(PAGE, {"request_id": ""}, headers=AGAIN)
+
+    for answer in (refused, nothing):
+        text = answer.content.decode()
+        assert answer.status_code == 422
+        assert re.match(r'\s*<section[^>]* id="again"', text)
+        assert 'id="again-file_error"' in text
+        assert "hx-swap-oob" not in text
+    assert stored() == before
+    confirmed = officer.post(PAGE, {"confirm": "1", "with_faults": "on"})
+    assert (confirmed.status_code, confirmed["Location"]) == (302, "/quy-hoach/")
+
+
+def test_without_htmx_a_file_that_cannot_be_read_is_asked_for_on_the_first_page(officer):
+    send(officer, CLEAN.read_bytes())
+
+    text = send(officer, b"PK", "hong.xlsx").content.decode()
+
+    assert "<main" in text
+    assert 'id="id_file_error"' in text

@@ -174,6 +174,25 @@ def test_in_place_nobody_decides_who_may_not_on_its_page(screened):
     assert stored() == before
 
 
+def test_a_special_case_is_decided_in_place_by_the_chair(screened):
+    pending = Application.objects.filter(state="SPECIAL_CASE_PENDING").order_by("reg_no")[0]
+    finding = pending.findings.filter(verdict="NEEDS_DECISION").latest("screening__number")
+    address = f"/ho-so/{CODE}/{pending.reg_no}/dac-biet/{finding.rule}/"
+    given = {"approve": "no", "document": "12/QĐ", "on": "20/10/2026"}
+    chair = client_of(person_named("chu-tich"))
+
+    refused = chair.post(address, {**given, "document": ""}, headers=IN_PLACE)
+    before = stored()
+    answer = chair.post(address, given, headers=IN_PLACE)
+
+    assert refused.status_code == 422
+    assert 'value="20/10/2026"' in refused.content.decode()
+    assert answer.status_code == 200
+    assert "12/QĐ" in answer.content.decode()
+    assert "<main" not in answer.content.decode()
+    assert stored() != before
+
+
 def test_without_htmx_the_next_page_says_what_was_decided(screened, board):
     refuse(board, screened, headers={})
 

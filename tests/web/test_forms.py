@@ -1,0 +1,23 @@
+"""What a form asks and what was answered, as people read it."""
+
+from django import forms
+
+from web.forms import ActionForm
+
+
+class Order(ActionForm):
+    kind = forms.ChoiceField(label="Loại", choices=[("a", "Khiển trách"), ("b", "Cảnh cáo")])
+    people = forms.MultipleChoiceField(label="Ai", choices=[("1", "Một"), ("2", "Hai")])
+    reason = forms.CharField(label="Lý do", required=False)
+    note = forms.CharField(label="Ghi chú", required=False)
+
+
+def test_answers_are_read_back_in_the_words_of_their_choices_without_what_is_blank():
+    form = Order({"kind": "b", "people": ["1", "2"], "reason": "Biên bản 7"})
+
+    assert form.is_valid()
+    assert form.readable_answers() == [
+        ("Loại", "Cảnh cáo"),
+        ("Ai", "Một, Hai"),
+        ("Lý do", "Biên bản 7"),
+    ]
