@@ -1,4 +1,4 @@
-"""The doors that belong to no stage: home, my work, and how the house refuses at the threshold."""
+"""The pages that belong to no stage: home, my work, and how a request is refused."""
 
 from typing import Any
 

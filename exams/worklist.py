@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -22,14 +22,17 @@ def running_campaigns(
     """
     if not any(person.may(duty, at=at) for duty in duties):
         return []
-    over = [Stage.ANNOUNCE] if and_published else [Stage.ANNOUNCE, Stage.PUBLISH]
-    live = Campaign.objects.exclude(stage__in=over)
-    live = live.filter(suspended_on=None, cancelled_on=None).order_by("code")
     return [
         campaign
-        for campaign in live
+        for campaign in _under_way(and_published=and_published)
         if any(person.may(duty, campaign.code, at=at) for duty in duties)
     ]
+
+
+def _under_way(*, and_published: bool) -> QuerySet[Campaign]:
+    others = [Stage.ANNOUNCE] if and_published else [Stage.ANNOUNCE, Stage.PUBLISH]
+    live = Campaign.objects.exclude(stage__in=others)
+    return live.filter(suspended_on=None, cancelled_on=None).order_by("code")
 
 
 def uncalled(campaigns: Iterable[Any]) -> dict[tuple[Any, str], int]:

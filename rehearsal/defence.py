@@ -23,13 +23,18 @@ def defence_part(sitting: SittingRehearsal) -> None:
     defenders = rank.defenders(sitting.campaign)
     open_points = gates.of_draw(sitting.campaign)
     sitting.by_two("DRAW_LOTS", open_points, asks=people.chair, applies=people.secretary)
+    _hear(sitting, part, defenders)
+    clock.on(sitting.folder.date("marking_finished"))
+    open_points = gates.of_close_defence(part)
+    sitting.by_two("CLOSE_DEFENCE", open_points, asks=people.secretary, applies=people.chair)
+
+
+def _hear(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
+    """Let the panels score everybody who came, and the chair decide what is left to decide."""
     attend(sitting, part, defenders)
     _score_positions(sitting, part, defenders)
     decide_sanctions(sitting, PartKind.PROPOSAL)
     _decide_spreads(sitting, part, defenders)
-    clock.on(sitting.folder.date("marking_finished"))
-    open_points = gates.of_close_defence(part)
-    sitting.by_two("CLOSE_DEFENCE", open_points, asks=people.secretary, applies=people.chair)
 
 
 def _score_positions(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:

@@ -82,7 +82,7 @@ def declare_true(*, application: Application, by: Person, at: datetime) -> None:
 
 @action(duty=Duty.APPLY, steps=[REGISTER])
 def submit(*, application: Application, by: Person, at: datetime) -> Application:
-    """Submit a draft: the receipt number and the time of this deed are what counts.
+    """Submit a draft: the receipt number and the time of this action are what counts.
 
     Submitting again what was submitted changes nothing and is answered the same.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or INCOMPLETE (naming what is missing).
@@ -100,7 +100,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
 
 @action(duty=Duty.APPLY, steps=[REGISTER])
 def declare_and_submit(*, application: Application, by: Person, at: datetime) -> Application:
-    """Declare a draft true and submit it, in one deed: both, or neither."""
+    """Declare a draft true and submit it, in one action: both, or neither."""
     lock_open_registration(application.campaign)
     declare_true(application=application, by=by, at=at)
     return submit(application=application, by=by, at=at)
@@ -148,10 +148,10 @@ def receive(
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
     positions = {position.code: position for position in locked.positions.all()}
-    known = {paper.reg_no: paper for paper in locked.applications.filter(source="PAPER")}
+    stored = {paper.reg_no: paper for paper in locked.applications.filter(source="PAPER")}
     rows = []
     for registration in registrations:
-        paper = known.get(registration.reg_no) or Application(campaign=locked, source="PAPER")
+        paper = stored.get(registration.reg_no) or Application(campaign=locked, source="PAPER")
         _copy(paper, registration)
         paper.position = positions.get(registration.position)
         rows.append(paper)
@@ -166,11 +166,11 @@ def receive(
 
 
 def _require_distinct(registrations: Sequence[Registration]) -> None:
-    seen: set[str] = set()
+    numbers: set[str] = set()
     for registration in registrations:
-        if registration.reg_no in seen:
+        if registration.reg_no in numbers:
             raise Refusal("DUPLICATE_RECEIPT", number=registration.reg_no, row=registration.row)
-        seen.add(registration.reg_no)
+        numbers.add(registration.reg_no)
 
 
 def _copy(paper: Application, registration: Registration) -> None:

@@ -84,7 +84,7 @@ class SealFacts:
 
 def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
     """Return what keeps the scripts from being sealed, or has to be named."""
-    return (*_exam_day(facts), *_posted_list(facts), *_still_open(facts))
+    return (*_exam_day(facts), *_posted_list(facts), *_posted_late(facts), *_still_open(facts))
 
 
 def _exam_day(facts: SealFacts) -> Iterable[Check]:
@@ -93,7 +93,7 @@ def _exam_day(facts: SealFacts) -> Iterable[Check]:
 
 
 def _posted_list(facts: SealFacts) -> Iterable[Check]:
-    """Yield what the list of candidates lacks: numbers, its publication, or that in time."""
+    """Yield what the list of candidates lacks: numbers, its publication, or some of the numbers."""
     if not facts.numbered:
         yield error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so")
     elif facts.posted_on is None:
@@ -102,6 +102,9 @@ def _posted_list(facts: SealFacts) -> Iterable[Check]:
         yield error(
             "LIST_LACKS_NUMBERS", Duty.PUBLISH, "results:cong-bo-danh-sach", items=facts.unlisted
         )
+
+
+def _posted_late(facts: SealFacts) -> Iterable[Check]:
     if facts.posted_on and facts.post_by and facts.posted_on > facts.post_by:
         yield warning(
             "LIST_POSTED_LATE",

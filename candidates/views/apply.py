@@ -191,10 +191,10 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Withdraw one's own registration, with the paper that asks for it."""
     current = own(request, code)
     form = WithdrawForm(request.POST or None)
-    if form.is_valid():
-        document = form.cleaned_data["document"]
-        if submit(request, form, register.withdraw, application=current, document=document):
-            return redirect("candidates:application", code)
+    if form.is_valid() and submit(
+        request, form, register.withdraw, application=current, **form.answers()
+    ):
+        return redirect("candidates:application", code)
     context = {
         "form": form,
         "title": _("Rút hồ sơ"),

@@ -43,8 +43,8 @@ def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
     `key` is the field of a script that tells it apart: `code`, or `pk`.
     """
     marking, _ = _handed_in(key, scripts)
-    found = Script.objects.filter(**scripts).order_by("code")
-    return {one: ScriptMarks(**marking[one]) for one in found.values_list(key, flat=True)}
+    rows = Script.objects.filter(**scripts).order_by("code")
+    return {value: ScriptMarks(**marking[value]) for value in rows.values_list(key, flat=True)}
 
 
 def _handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:

@@ -104,23 +104,13 @@ def _require_fresh(mark: Mark, points: Decimal | None, seen: int) -> None:
 
 @action(duty=Duty.MARK, steps=[MARK_WRITTEN])
 def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
-    """Hand in every mark on one's desk: from now on only a correction can change one.
+    """Hand in every mark of one's own: from now on only a correction can change one.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_HAND_IN or BLANK_MARKS (naming the codes).
     """
     locked = lock_campaign(campaign)
-    ours = Assignment.objects.filter(examiner=by, script__part__campaign=locked)
-    assignments = ours.exclude(round="MARK", script__part__closed_at__isnull=False)
-    waiting = [
-        assignment
-        for assignment in assignments.select_related("script", "mark").order_by("script__code")
-        if not assignment.is_final
-    ]
-    if not waiting:
-        raise Refusal("NOTHING_TO_HAND_IN")
-    if blank := [assignment.script.code for assignment in waiting if assignment.is_blank]:
-        raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
-    marks = [assignment.mark for assignment in waiting]
+    to_hand_in = _to_hand_in(locked, by)
+    marks = [assignment.mark for assignment in to_hand_in]
     for mark in marks:
         mark.final_at = at
     locked.record(
@@ -129,10 +119,26 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
         rows=marks,
         marks=[
             [assignment.script.code, assignment.round, _text(assignment.mark.points)]
-            for assignment in waiting
+            for assignment in to_hand_in
         ],
     )
     return marks
+
+
+def _to_hand_in(campaign: Campaign, examiner: Person) -> list[Assignment]:
+    """Return what an examiner has not handed in, refused unless each has a mark."""
+    own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
+    assignments = own.exclude(round="MARK", script__part__closed_at__isnull=False)
+    to_hand_in = [
+        assignment
+        for assignment in assignments.select_related("script", "mark").order_by("script__code")
+        if not assignment.is_final
+    ]
+    if not to_hand_in:
+        raise Refusal("NOTHING_TO_HAND_IN")
+    if blank := [assignment.script.code for assignment in to_hand_in if assignment.is_blank]:
+        raise Refusal("BLANK_MARKS", codes=" ".join(blank), count=len(blank))
+    return to_hand_in
 
 
 def _text(points: Decimal | None) -> str:

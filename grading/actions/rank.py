@@ -1,4 +1,4 @@
-"""Rank: work out every position from its raw facts, and keep a photograph of what was seen."""
+"""Rank: work out every position from its raw facts, and keep a snapshot of what was computed."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -104,23 +104,23 @@ def window(campaign: Campaign) -> date | None:
 
 @action(duty=Duty.RANK, steps=since(RANK))
 def rank(*, campaign: Campaign, by: Person, at: datetime) -> RankingSnapshot:
-    """Draw up the ranking: a frozen photograph with the digest of its inputs.
+    """Draw up the ranking: a frozen snapshot with the digest of its inputs.
 
     Ranking again from the same facts is answered as done. Raises Refusal NOT_YOUR_DUTY,
     WRONG_STAGE.
     """
     locked = lock_campaign(campaign)
-    seen = compute_results(locked)
+    computed = compute_results(locked)
     latest = locked.rankings.only("number", "inputs_digest").first()
-    if latest and latest.inputs_digest == seen.inputs_digest:
+    if latest and latest.inputs_digest == computed.inputs_digest:
         raise Refusal("ALREADY_DONE")
     made = RankingSnapshot(
         campaign=locked,
         number=latest.number + 1 if latest else 1,
-        inputs=seen.inputs,
-        outcome=seen.outcome,
-        inputs_digest=seen.inputs_digest,
-        outcome_digest=seen.outcome_digest,
+        inputs=computed.inputs,
+        outcome=computed.outcome,
+        inputs_digest=computed.inputs_digest,
+        outcome_digest=computed.outcome_digest,
         ranked_at=at,
     )
     locked.record(
@@ -151,11 +151,11 @@ def order_tie(
         raise Refusal("DOCUMENT_MISSING", field="document")
     if len(set(places.values())) < len(places):
         raise Refusal("PLACES_REPEAT")
-    known = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
+    stored = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
     ties = []
-    for entry, place in places.items():
-        tie = known.get(entry.pk) or TieOrder(entry=entry)
-        tie.place, tie.document, tie.decided_on = place, document, on
+    for entry, order in places.items():
+        tie = stored.get(entry.pk) or TieOrder(entry=entry)
+        tie.place, tie.document, tie.decided_on = order, document, on
         ties.append(tie)
     locked.record(
         "tie.ordered",
@@ -199,11 +199,11 @@ def decide_survivor(
 
 def defenders(campaign: Campaign) -> list[Entry]:
     """Return who goes on to the defence, in the order of their numbers."""
-    numbers = {entry for one in compute_results(campaign).decided for entry, _ in one.proposal}
+    numbers = {entry for row in compute_results(campaign).decided for entry, _ in row.proposal}
     return list(campaign.entries.filter(number__in=numbers).order_by("number"))
 
 
 def row_of(decided: tuple[Decided, ...], number: str) -> Row | None:
     """Return the line of one candidate number."""
-    rows = (row for one in decided for row in one.ranking.rows)
+    rows = (row for position in decided for row in position.ranking.rows)
     return next((row for row in rows if row.entry == number), None)

@@ -144,10 +144,5 @@ def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: dateti
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at
-    locked.record(
-        "sanction.decided",
-        about=sanction.entry.number,
-        rows=[sanction],
-        level=sanction.level,
-        applied=applied,
-    )
+    facts = {"level": sanction.level, "applied": applied}
+    locked.record("sanction.decided", about=sanction.entry.number, rows=[sanction], **facts)

@@ -73,9 +73,8 @@ def decide(
     scripts = _scripts(in_order, scoring, remark_until)
     stopped = survivor_state(position, scripts.values(), scoring)
     defences = {} if stopped else _defences(in_order, scripts, scoring)
-    entrants = [
-        Entrant(each.entry, scripts.get(each.entry), defences.get(each.entry)) for each in in_order
-    ]
+    numbers = [each.entry for each in in_order]
+    entrants = [Entrant(entry, scripts.get(entry), defences.get(entry)) for entry in numbers]
     ranking = rank(position, entrants, scoring)
     return Decided(tuple(scripts.items()), tuple(defences.items()), ranking)
 

@@ -91,7 +91,8 @@ def add(request: HttpRequest, code: str, position: str) -> HttpResponse:
     lead = _("Người được thêm chấm mọi người bảo vệ ở vị trí này, trên phiếu riêng.")
     count = selected.seats.filter(part=part, left_at=None).count() + 1
     effects = [(count, _("giám khảo sau khi thêm"))]
-    return _page(request, form, selected, _("Thêm giám khảo"), lead, effects)
+    title = _("Thêm giám khảo")
+    return _page(request, form, selected, title=title, lead=lead, effects=effects)
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -109,7 +110,8 @@ def replace(request: HttpRequest, code: str, pk: str) -> HttpResponse:
         "%(name)s thôi chấm từ lúc này. Phiếu người này đã nộp vẫn được tính; người thay chấm "
         "những người chưa bảo vệ."
     ) % {"name": seat.member}
-    return _page(request, form, seat.position, _("Thay giám khảo"), lead, _effects(seat))
+    title = _("Thay giám khảo")
+    return _page(request, form, seat.position, title=title, lead=lead, effects=_effects(seat))
 
 
 def _effects(seat: Seat) -> list[tuple[int, str]]:
@@ -150,21 +152,15 @@ def _position(code: str, position: str) -> Position:
 
 
 def _page(
-    request: HttpRequest,
-    form: ActionForm,
-    position: Position,
-    title: str,
-    lead: str,
-    effects: list[tuple[int, str]],
+    request: HttpRequest, form: ActionForm, position: Position, **labels: object
 ) -> HttpResponse:
+    """Show a change of a panel: title, lead, and its effects as figures."""
     code = position.campaign.code
     context = {
-        "title": title,
-        "lead": lead,
         "position": position,
         "code": code,
-        "effects": effects,
         "form": form,
         "back": reverse("grading:panel", args=[code, position.code]),
+        **labels,
     }
     return render(request, "grading/panel/change.html", context, status=422 if form.errors else 200)

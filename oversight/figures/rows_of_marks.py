@@ -1,6 +1,6 @@
 """The marks of the written part as a frame: only once they are frozen, and no code among them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from accounts.models import Person
 from exams.models import ExamPart
@@ -21,19 +21,24 @@ def marks_frame(part: ExamPart) -> "DataFrame":
     """
     if part.closed_at is None:
         raise Refusal("MARKING_NOT_CLOSED")
-    marks = Mark.objects.filter(
-        assignment__script__part=part, assignment__round="MARK", assignment__hand__in=(1, 2)
-    ).exclude(final_at=None)
-    rows = list(
-        marks.order_by("assignment__script_id", "assignment__hand").values_list(
-            "assignment__script_id", "assignment__examiner_id", "points"
-        )
-    )
+    rows = _final_marks(part)
     scripts = {script: number for number, script in enumerate(dict.fromkeys(r[0] for r in rows))}
     numbers = _numbers({examiner for _, examiner, _ in rows})
     return frame_of(
         ((scripts[script], numbers[examiner], points) for script, examiner, points in rows),
         ("script", "examiner", "points"),
+    )
+
+
+def _final_marks(part: ExamPart) -> list[tuple[Any, Any, Any]]:
+    """Return (script, examiner, points) of the two hands, by script."""
+    marks = Mark.objects.filter(
+        assignment__script__part=part, assignment__round="MARK", assignment__hand__in=(1, 2)
+    ).exclude(final_at=None)
+    return list(
+        marks.order_by("assignment__script_id", "assignment__hand").values_list(
+            "assignment__script_id", "assignment__examiner_id", "points"
+        )
     )
 
 

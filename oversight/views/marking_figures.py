@@ -92,16 +92,7 @@ def _figures(part: ExamPart) -> list[Figure]:
 
 
 def _gaps(together: Agreement, scoring: Scoring) -> Figure:
-    low, high = points(scoring.diff_auto_max), points(scoring.diff_third_min)
-    bands = [
-        (_("Đến %(low)s: lấy trung bình") % {"low": low}, together.within, "success"),
-        (
-            _("Trên %(low)s, dưới %(high)s: trao đổi") % {"low": low, "high": high},
-            together.discussed,
-            "warning",
-        ),
-        (_("Từ %(high)s: chấm lần ba") % {"high": high}, together.third, "error"),
-    ]
+    bands = _bands(together, scoring)
     columns = [
         FigureColumn(_("Độ lệch giữa hai lần chấm"), "text"),
         FigureColumn(_("Số bài")),
@@ -111,6 +102,17 @@ def _gaps(together: Agreement, scoring: Scoring) -> Figure:
     groups = [(words, [Bar(count, str(count), tone)]) for words, count, tone in bands]
     title = _("Độ lệch hai lần chấm")
     return Figure("gaps", title, table(columns, rows), bar_chart(title, groups))
+
+
+def _bands(together: Agreement, scoring: Scoring) -> list[tuple[str, int, str]]:
+    """Return (words, scripts, tone) for what the law makes of a gap between the two hands."""
+    low, high = points(scoring.diff_auto_max), points(scoring.diff_third_min)
+    between = _("Trên %(low)s, dưới %(high)s: trao đổi") % {"low": low, "high": high}
+    return [
+        (_("Đến %(low)s: lấy trung bình") % {"low": low}, together.within, "success"),
+        (between, together.discussed, "warning"),
+        (_("Từ %(high)s: chấm lần ba") % {"high": high}, together.third, "error"),
+    ]
 
 
 def _summary(together: Agreement) -> Figure:

@@ -12,7 +12,7 @@ from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from exams.models import Post, Unit
 from oversight.figures.figure import Figure
-from oversight.figures.movement import moved
+from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import PLANNING_FIELDS, PLANNING_KEY, planning_frame
 from oversight.forms import PlanningVersionsForm
 from oversight.views import changes, figures
@@ -63,13 +63,7 @@ def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:
     before, after, unit = (form.cleaned_data[name] for name in ("before", "after", "unit"))
     by = current_person(request)
     dossier_read(about="planning", purpose=f"v{before} v{after}", by=by, at=timezone.now())
-    versions = PlanningList.objects.in_bulk(field_name="version")
-    lines = moved(
-        planning_frame(versions[int(before)]),
-        planning_frame(versions[int(after)]),
-        key=PLANNING_KEY,
-        fields=PLANNING_FIELDS,
-    )
+    lines = _moved(int(before), int(after))
     posts = {post.code: post for post in Post.objects.select_related("unit")}
     units = {code: post.unit.code for code, post in posts.items()}
     if unit:
@@ -79,3 +73,13 @@ def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:
     names |= {code: post.full_name for code, post in posts.items()}
     groups = changes.Groups("post", _("Chức danh"), names, None if unit else units)
     return changes.figures_of(lines, groups, name="name", basis=DECISION)
+
+
+def _moved(before: int, after: int) -> list[Moved]:
+    versions = PlanningList.objects.in_bulk(field_name="version")
+    return moved(
+        planning_frame(versions[before]),
+        planning_frame(versions[after]),
+        key=PLANNING_KEY,
+        fields=PLANNING_FIELDS,
+    )

@@ -183,11 +183,10 @@ def _receive(
     """Receive the papers for the campaign's positions, as if they had come in its own window."""
     path = folder.file("registrations")
     papers = _moved_papers(folder, path)
+    received = [paper for paper in papers if paper.received_on and paper.received_on <= until]
     register.receive(
         campaign=campaign,
-        registrations=[
-            paper for paper in papers if paper.received_on and paper.received_on <= until
-        ],
+        registrations=received,
         findings=(),
         source=opening.source_of(path),
         by=accounts.secretary,

@@ -45,7 +45,7 @@ def tasks_of(step: Step) -> tuple[Task, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _CampaignFacts:
     """What is known of one campaign, asked once for all its tasks."""
 
     campaign: Campaign
@@ -61,7 +61,7 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
     """Return the tasks of the campaign's step as they stand, and what its gate finds."""
     tasks = tasks_of(campaign.step)
     all_deadlines = deadlines_of(campaign)
-    known = _Known(
+    facts = _CampaignFacts(
         campaign=campaign,
         today=today,
         progress=progress_of([campaign])[campaign.pk],
@@ -70,7 +70,7 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
         due={each.step: each.day for each in all_deadlines},
     )
-    lines = tuple(_line(task, known) for task in tasks)
+    lines = tuple(_line(task, facts) for task in tasks)
     gate = lines[-1] if lines and lines[-1].state != TaskState.DONE else None
     return Overview(
         campaign=campaign,
@@ -81,18 +81,18 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
     )
 
 
-def _line(task: Task, known: _Known) -> TaskLine:
-    by, at = known.events.get(task.event, ("", None))
-    duties = _turn_of(task, known)
+def _line(task: Task, facts: _CampaignFacts) -> TaskLine:
+    by, at = facts.events.get(task.event, ("", None))
+    duties = _turn_of(task, facts)
     return TaskLine(
         task=task,
-        state=_state(task, known),
-        url=url_of(task, known.campaign),
+        state=_state(task, facts),
+        url=url_of(task, facts.campaign),
         duties=duties,
-        owners=tuple(dict.fromkeys(person for duty in duties for person in known.owners[duty])),
-        reason=task.waits_for(known.campaign, known.progress, known.today),
-        count=task.count(known.progress),
-        due=known.due.get(task.due),
+        owners=tuple(dict.fromkeys(person for duty in duties for person in facts.owners[duty])),
+        reason=task.waits_for(facts.campaign, facts.progress, facts.today),
+        count=task.count(facts.progress),
+        due=facts.due.get(task.due),
         done_by=by,
         done_at=at,
     )
@@ -115,11 +115,11 @@ def _hands(tasks: Iterable[Task]) -> set[Duty]:
     return {duty for task in tasks for duty in (*asked_by(task), task.duty)}
 
 
-def _turn_of(task: Task, known: _Known) -> tuple[Duty, ...]:
+def _turn_of(task: Task, facts: _CampaignFacts) -> tuple[Duty, ...]:
     """Return whose turn it is: who applies what was asked, otherwise who begins."""
-    if task.act in known.requests:
+    if task.act in facts.requests:
         return (task.duty,)
-    return starters_of(task, known.campaign, known.progress)
+    return starters_of(task, facts.campaign, facts.progress)
 
 
 def next_public_task(campaign: Campaign) -> Task | None:
@@ -132,12 +132,12 @@ def next_public_task(campaign: Campaign) -> Task | None:
     )
 
 
-def _state(task: Task, known: _Known) -> TaskState:
-    if task.is_done(known.progress):
+def _state(task: Task, facts: _CampaignFacts) -> TaskState:
+    if task.is_done(facts.progress):
         return TaskState.DONE
-    if task.act in known.requests:
+    if task.act in facts.requests:
         return TaskState.SECOND_PERSON
-    blocked = task.waits_for(known.campaign, known.progress, known.today)
+    blocked = task.waits_for(facts.campaign, facts.progress, facts.today)
     return TaskState.NOT_YET if blocked else TaskState.TODO
 
 

@@ -41,8 +41,8 @@ def _list(publication: Publication) -> Page:
 
 
 def _rows(lines: list[Line], columns: list[ListColumn]) -> Iterator[list[Cell]]:
-    for place, line in enumerate(lines, start=1):
-        yield [place, line.get("position", ""), *(_cell(line, column) for column in columns)]
+    for number, line in enumerate(lines, start=1):
+        yield [number, line.get("position", ""), *(_cell(line, column) for column in columns)]
 
 
 def _cell(line: Line, column: ListColumn) -> Cell:

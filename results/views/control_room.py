@@ -20,25 +20,27 @@ from results.process.tasks import TaskLine, TaskState
 from results.views.checks import check_rows, names, role_words
 from results.views.links import links
 
-INSIDE = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY))
+STAFF_DUTIES = tuple(
+    duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
+)
 
 
-@require_duty(*INSIDE)
+@require_duty(*STAFF_DUTIES)
 def campaigns(request: HttpRequest) -> HttpResponse:
     """List the campaigns in which the reader has a duty, the ones in preparation first."""
-    ours = Campaign.objects.filter(
-        pk__in=[one.pk for one in campaigns_of(current_person(request), *INSIDE)]
+    own = Campaign.objects.filter(
+        pk__in=[campaign.pk for campaign in campaigns_of(current_person(request), *STAFF_DUTIES)]
     )
-    campaigns = ours.prefetch_related("positions").order_by("-announced_on", "code")
+    campaigns = own.prefetch_related("positions").order_by("-announced_on", "code")
     context = {
-        "drafts": [one for one in campaigns if one.stage == Stage.ANNOUNCE],
-        "campaigns": [one for one in campaigns if one.stage != Stage.ANNOUNCE],
+        "drafts": [campaign for campaign in campaigns if campaign.stage == Stage.ANNOUNCE],
+        "campaigns": [campaign for campaign in campaigns if campaign.stage != Stage.ANNOUNCE],
         "may_draft": Duty.PREPARE in duties_of_user(request),
     }
     return render(request, "results/publish/rooms.html", context)
 
 
-@require_duty(*INSIDE, campaign="code")
+@require_duty(*STAFF_DUTIES, campaign="code")
 def control_room(request: HttpRequest, code: str) -> HttpResponse:
     """Show one campaign: its step, whose turn it is, what blocks the next step, its deadlines."""
     campaign = get_object_or_404(Campaign, code=code)
@@ -46,13 +48,13 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("results:prepare", code)
     duties = duties_of_user(request, campaign.code)
     overview = overview_of(campaign, today=timezone.localdate())
-    found = overview.checks
+    checks = overview.checks
     context = {
         "campaign": campaign,
         "tasks": [_row(line, duties) for line in overview.tasks],
         "gate": overview.gate,
-        "errors": check_rows(errors(found), campaign, request),
-        "warnings": check_rows(warnings(found), campaign, request),
+        "errors": check_rows(errors(checks), campaign, request),
+        "warnings": check_rows(warnings(checks), campaign, request),
         "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
         "links": list(links(campaign, duties)),
         "deadlines": overview.deadlines,

@@ -68,11 +68,8 @@ def receive_remark(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign, code=code)
     part = get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
     form = RequestForm(request.POST or None)
-    if form.is_valid():
-        number = form.cleaned_data["number"].upper()
-        asked = {"part": part, "on": form.cleaned_data["on"], "until": part.remark_until}
-        if submit(request, form, _by_number, campaign=campaign, number=number, **asked):
-            return redirect("results:receive-remark", code)
+    if form.is_valid() and _receive(request, form, campaign, part):
+        return redirect("results:receive-remark", code)
     context = {
         "form": form,
         "campaign": campaign,
@@ -82,6 +79,12 @@ def receive_remark(request: HttpRequest, code: str) -> HttpResponse:
     return render(
         request, "results/publish/remarks.html", context, status=422 if form.errors else 200
     )
+
+
+def _receive(request: HttpRequest, form: RequestForm, campaign: Campaign, part: ExamPart) -> bool:
+    number, on = form.cleaned_data["number"].upper(), form.cleaned_data["on"]
+    asked = {"campaign": campaign, "number": number, "part": part, "on": on}
+    return submit(request, form, _by_number, **asked, until=part.remark_until)
 
 
 def _by_number(*, campaign: Campaign, number: str, **asked: Any) -> None:

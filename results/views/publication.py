@@ -84,8 +84,8 @@ def package(request: HttpRequest, code: str) -> HttpResponse:
 def _publication(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
     rows = Publication.objects.select_related("campaign").defer("content")
     publication = get_object_or_404(rows, campaign__code=code, kind=kind.upper(), version=version)
-    seen = Publication.objects.seen_by(request.user, at=timezone.now())
-    if not seen.filter(pk=publication.pk).exists():
+    readable = Publication.objects.seen_by(request.user, at=timezone.now())
+    if not readable.filter(pk=publication.pk).exists():
         raise PermissionDenied(
             _("Danh sách này có tên thí sinh; người chấm thi viết chỉ xem được sau khi ráp phách.")
         )

@@ -17,6 +17,7 @@ from grading.actions.seating import LEAST_APPROVED
 from grading.models import Assignment, Slip
 from results.actions.corrections import STEPS
 from results.forms import ChangeForm, CorrectionForm, ReduceForm, ReopenForm
+from results.models import Publication
 from results.views.asking import asking_page, question
 
 
@@ -89,9 +90,7 @@ def reduce_panel(request: HttpRequest, code: str, position: str) -> HttpResponse
 def correction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Ask that a published list is published again as it is now, with reason and basis."""
     campaign, name = get_object_or_404(Campaign, code=code), kind.upper()
-    latest = campaign.publications.filter(kind=name).order_by("-version").first()
-    if latest is None or name not in STEPS or campaign.step not in STEPS[name]:
-        raise Http404
+    latest = _correctable(campaign, name)
     asked = question(
         "PUBLISH_CORRECTION",
         campaign,
@@ -102,6 +101,14 @@ def correction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     )
     form = CorrectionForm(request.POST or None, open_points=warnings(asked.checks()))
     return asking_page(request, asked, form)
+
+
+def _correctable(campaign: Campaign, kind: str) -> Publication:
+    """Return the latest version of a list, where its step lets it be corrected."""
+    latest = campaign.publications.filter(kind=kind).order_by("-version").first()
+    if latest is None or kind not in STEPS or campaign.step not in STEPS[kind]:
+        raise Http404
+    return latest
 
 
 @require_duty(Duty.PREPARE, campaign="code")

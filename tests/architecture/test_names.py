@@ -33,6 +33,7 @@ RIGHT_HERE = {
         "grading/models/ranking.py",  # the rank inside a tie, as the head decided it
         "grading/rules/ranking.py",  # the same, and the rank that follows from it
         "grading/rules/merit.py",  # a place in the order of merit
+        "grading/actions/rank.py",  # the rank inside a tie, as the head decided it
         "results/actions/announcement_changes.py",  # the venue of a part
     ),
     "standing": ("grading/rules/merit.py",),  # a person and what decides their place
@@ -54,17 +55,6 @@ RIGHT_HERE = {
     ),
     "who": ("web/templatetags/journeys.py",),  # a parameter of a tag; pages pass it
 }
-# Only ever shorter: whoever renames one of these takes it out.
-OTHERS_STILL_TO_RENAME = (
-    "candidates/actions/register.py",
-    "grading/actions/facts.py",
-    "grading/actions/mark.py",
-    "grading/actions/rank.py",
-    "results/process/overview.py",
-    "results/tables/lists.py",
-    "results/views/control_room.py",
-    "results/views/publication.py",
-)
 
 
 def sources():
@@ -127,13 +117,16 @@ def given_up(path, tree):
     ]
 
 
-def outlived(prefixes, modules):
-    """Return the exempted folders in which no name of the old dialect is left."""
-    modules = [(path, given_up(path, tree)) for path, tree in modules]
+def outlived(exemptions, modules):
+    """Return (word, path) for every exemption under which no name is that word any more."""
+    modules = [
+        (path, {name.strip("_").lower() for _, name in identifiers(tree)}) for path, tree in modules
+    ]
     return [
-        prefix
+        (word, prefix)
+        for word, prefixes in exemptions.items()
         for prefix in prefixes
-        if not any(names for path, names in modules if path.startswith(prefix))
+        if not any(word in names for path, names in modules if path.startswith(prefix))
     ]
 
 
@@ -150,12 +143,7 @@ def test_the_search_for_a_name_given_twice_can_fail():
 
 
 def test_no_name_is_of_the_dialect_that_was_given_up():
-    names = [
-        name
-        for path, tree in sources()
-        if not path.startswith(OTHERS_STILL_TO_RENAME)
-        for name in given_up(path, tree)
-    ]
+    names = [name for path, tree in sources() for name in given_up(path, tree)]
 
     assert names == []
 
@@ -191,10 +179,13 @@ def test_a_word_is_allowed_only_where_it_is_right():
 
 
 def test_no_exemption_outlives_its_reason():
-    assert outlived(OTHERS_STILL_TO_RENAME, sources()) == []
+    assert outlived(RIGHT_HERE, sources()) == []
 
 
 def test_the_search_for_exemptions_without_a_reason_can_fail():
     modules = [("a/one.py", ast.parse("found = 1")), ("b/two.py", ast.parse("entry = 1"))]
 
-    assert outlived(("a/", "b/", "c/"), modules) == ["b/", "c/"]
+    assert outlived({"found": ("a/", "b/"), "seen": ("a/",)}, modules) == [
+        ("found", "b/"),
+        ("seen", "a/"),
+    ]
