@@ -39,16 +39,16 @@ PERSON = (
     ListColumn("current_post", _("Chức vụ"), width=18),
     ListColumn("unit", _("Đơn vị"), width=19),
 )
-WRITTEN = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
+WRITTEN_POINTS = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
 RESULT = ListColumn("result", _("Kết quả"), "words", 14, "c")
 NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
 COLUMNS: dict[str, tuple[ListColumn, ...]] = {
     "ELIGIBLE": (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
-    "PROVISIONAL": (*PERSON, WRITTEN, RESULT),
-    "REMARK": (*PERSON, WRITTEN, RESULT, NOTE),
+    "PROVISIONAL": (*PERSON, WRITTEN_POINTS, RESULT),
+    "REMARK": (*PERSON, WRITTEN_POINTS, RESULT, NOTE),
     "OFFICIAL": (
         *PERSON,
-        WRITTEN,
+        WRITTEN_POINTS,
         ListColumn("proposal", _("Điểm đề án"), "points", 8, "c"),
         ListColumn("total", _("Tổng điểm"), "points", 8, "c"),
         ListColumn("rank", _("Xếp hạng"), width=6, align="c"),
