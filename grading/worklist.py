@@ -18,6 +18,7 @@ from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 from grading.actions.facts import marks_in_hand
+from grading.actions.rank import open_positions
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest, Seat, Slip
 from grading.rules.enums import Pending
@@ -55,8 +56,13 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
 
 
 def scripts_left_open(person: Person, at: datetime) -> Items:
-    """The head of marking's: scripts that two persons named when the marks were frozen."""
-    campaigns = _by_key(running_campaigns(person, at, Duty.SETTLE))
+    """The head of marking's: scripts that two persons named when the marks were frozen.
+
+    After the publication too, where the ranking had to leave a position open.
+    """
+    listed = running_campaigns(person, at, Duty.SETTLE, and_published=True)
+    left_open = open_positions(each.pk for each in listed if each.stage == Stage.PUBLISH)
+    campaigns = _by_key(each for each in listed if left_open.get(each.pk, 1))
     if not campaigns:
         return
     counts = _unsettled(campaigns, part__closed_at__isnull=False)

@@ -22,8 +22,7 @@ from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from grading.models import RankingSnapshot
-from grading.rules.enums import PositionState
+from grading.actions.rank import open_positions
 from results.process.act_gates import steps_of
 from results.process.acts import ACTS
 from results.process.overview import TASKS, asked_by, starters_of, tasks_of, url_of
@@ -176,12 +175,7 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
     """Count the positions that the latest ranking of each campaign had to leave open."""
     ranked = (Stage.RANK, Stage.PUBLISH)
     ranking = [pk for pk, campaign in campaigns.items() if campaign.stage in ranked]
-    drawn_up = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
-    latest = dict(drawn_up.values_list("campaign", "outcome"))
-    return [
-        (pk, sum(PositionState(row["state"]).is_open for row in outcome["positions"]))
-        for pk, outcome in latest.items()
-    ]
+    return open_positions(ranking).items()
 
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:

@@ -1,6 +1,6 @@
 """Rank: work out every position from its raw facts, and keep a snapshot of what was computed."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -21,7 +21,7 @@ from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, RankingSnapshot, TieOrder
-from grading.rules.enums import Survivor
+from grading.rules.enums import PositionState, Survivor
 from grading.rules.outcome import Decided, Facts, work_out
 from grading.rules.ranking import PositionTerms, Row
 from grading.rules.snapshot import inputs_of, outcome_of
@@ -195,6 +195,26 @@ def decide_survivor(
         document=document,
     )
     return made
+
+
+recent_counts: Recent[int] = Recent(most_rows=1000, rows_of=lambda _: 1)
+
+
+def open_positions(campaigns: Iterable[Any]) -> dict[Any, int]:
+    """Return how many positions the latest ranking left open, by the key of the campaign.
+
+    One that was never ranked is not in it. An outcome is read once: its digest stands for it.
+    """
+    snapshots = RankingSnapshot.objects.filter(campaign__in=list(campaigns)).order_by("number")
+    latest = dict(snapshots.values_list("campaign", "outcome_digest"))
+    counts = {digest: recent_counts.get(digest) for digest in latest.values()}
+    unread = [digest for digest, count in counts.items() if count is None]
+    outcomes = snapshots.filter(outcome_digest__in=unread) if unread else snapshots.none()
+    for digest, outcome in outcomes.values_list("outcome_digest", "outcome"):
+        states = [PositionState(position["state"]) for position in outcome["positions"]]
+        counts[digest] = sum(state.is_open for state in states)
+        recent_counts.keep(digest, counts[digest] or 0)
+    return {campaign: counts[digest] or 0 for campaign, digest in latest.items()}
 
 
 def defenders(campaign: Campaign) -> list[Entry]:

@@ -14,8 +14,8 @@ from exams.models import Campaign, ExamPart, Position, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
+from grading.actions.rank import open_positions
 from grading.models import Assignment, RankingSnapshot, RemarkRequest
-from grading.rules.enums import PositionState
 from results.actions.publish import unlisted
 from results.models import Publication
 
@@ -139,11 +139,8 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
         progress[pk].unlisted = len(numbers)
     ranked = (Stage.RANK, Stage.PUBLISH)
     ranking = [campaign.pk for campaign in campaigns if campaign.stage in ranked]
-    snapshots = RankingSnapshot.objects.filter(campaign__in=ranking).order_by("number")
-    for pk, outcome in snapshots.values_list("campaign", "outcome"):
-        progress[pk].ranked = True
-        states = [PositionState(position["state"]) for position in outcome["positions"]]
-        progress[pk].open_positions = sum(state.is_open for state in states)
+    for pk, count in open_positions(ranking).items():
+        progress[pk].ranked, progress[pk].open_positions = True, count
     _of_corrections(progress, [each for each in campaigns if each.stage == Stage.PUBLISH])
 
 

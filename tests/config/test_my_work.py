@@ -47,6 +47,7 @@ WAITING = [
     ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES]),
     ("published", "chu-tich", [SANCTIONS, SPECIAL_CASES, "Vị trí chưa xếp hạng được"]),
     ("published", "thu-ky", []),
+    ("published", "truong-ban-cham", ["Bài còn mở sau khi khóa điểm"]),
 ]
 
 

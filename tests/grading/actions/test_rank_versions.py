@@ -7,7 +7,7 @@ from audit.models import Log
 from exams.models import Unit
 from grading.actions import rank
 from grading.models import Mark
-from grading.rules.enums import Survivor
+from grading.rules.enums import PositionState, Survivor
 from tests.actions import LATE, arrange, campaign, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ranking")]
@@ -104,3 +104,22 @@ def test_a_ranking_is_drawn_up_from_the_newest_facts_only():
 
     assert second.inputs_digest != first.inputs_digest
     assert Log.objects.filter(pk=campaign().log).exists()
+
+
+def test_the_positions_left_open_are_counted_once_for_each_outcome(django_assert_num_queries):
+    rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    rank.recent_counts.clear()
+    key = campaign().pk
+    outcome = campaign().rankings.first().outcome
+    states = [PositionState(position["state"]) for position in outcome["positions"]]
+
+    first = rank.open_positions([key])
+    with django_assert_num_queries(1):
+        again = rank.open_positions([key])
+
+    assert first == again == {key: sum(state.is_open for state in states)}
+    assert first[key] > 0
+
+
+def test_a_campaign_that_was_never_ranked_has_no_count():
+    assert rank.open_positions([campaign().pk]) == {}
