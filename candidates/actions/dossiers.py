@@ -149,10 +149,10 @@ def decisions_of(campaign: Campaign) -> Decisions:
     """Return the special-case decisions: (position, citizen number) -> {rule: approved}."""
     approved: dict[tuple[str, str], dict[str, bool]] = {}
     decided = Decision.objects.filter(campaign=campaign, kind="SPECIAL_CASE")
-    for decision in decided.select_related("application"):
-        if decision.application:
-            key = (decision.application.position_code, decision.application.citizen_id)
-            approved.setdefault(key, {})[decision.rule] = decision.value == "APPROVE"
+    for position, citizen_id, rule, value in decided.values_list(
+        "application__position_code", "application__citizen_id", "rule", "value"
+    ):
+        approved.setdefault((position, citizen_id), {})[rule] = value == "APPROVE"
     return approved
 
 

@@ -5,7 +5,7 @@ Plain values, not records: a ranking reads everything that was ever marked.
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from exams.models import Campaign, ExamPart, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
@@ -183,8 +183,7 @@ def _proposal(
     seats = {name.replace("part", "seat__part", 1): value for name, value in part.items()}
     rows = Slip.objects.filter(**seats).exclude(handed_in_at=None).order_by("seat__number")
     for number, points in rows.values_list("entry__number", "points"):
-        if points is not None:  # which the database promises of a slip handed in
-            slips[number] += (points,)
+        slips[number] += (cast(Decimal, points),)  # the database keeps no blank slip handed in
     heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
     reduced = _reduced_panels(part)
     return {

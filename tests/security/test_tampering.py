@@ -111,7 +111,12 @@ def test_a_row_nobody_recorded_is_found():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its types")
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("exams_holiday", "date"), ("grading_mark", "points"), ("exams_unit", "id")],
+    [
+        ("exams_holiday", "date"),
+        ("grading_mark", "points"),
+        ("exams_unit", "id"),
+        ("exams_unit", "ver"),
+    ],
 )
 def test_a_value_that_cannot_even_be_read_is_found(table, column):
     with connection.constraint_checks_disabled():

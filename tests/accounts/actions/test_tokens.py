@@ -7,6 +7,7 @@ from accounts.actions import tokens
 from accounts.rules.duties import Role
 from audit.models import Event
 from exams.rules.refusals import Refusal
+from tests.actions import refused
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,16 @@ def test_nobody_issues_for_somebody_else(person, noon):
 
     with pytest.raises(Refusal, match="NOT_YOUR_DUTY"):
         tokens.issue(person=examiner, hours=1, by=other, at=noon)
+
+    assert not AuthToken.objects.exists()
+
+
+@pytest.mark.parametrize("hours", [0, tokens.MOST_HOURS + 1])
+def test_a_token_lasts_an_hour_at_least_and_a_week_at_most(person, noon, hours):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    with refused("TOO_MANY_HOURS", most=str(tokens.MOST_HOURS), field="hours"):
+        tokens.issue(person=examiner, hours=hours, by=examiner, at=noon)
 
     assert not AuthToken.objects.exists()
 

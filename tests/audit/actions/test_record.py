@@ -2,7 +2,7 @@ import json
 
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from audit.actions.record import LeftNoTrace, record, recorded
 from audit.actions.verify import verify
@@ -57,6 +57,17 @@ def test_an_action_without_an_event_is_undone():
     with pytest.raises(LeftNoTrace):
         forgetful()
     assert Log.objects.count() == 0
+
+
+def test_what_fails_for_another_reason_than_a_crowd_is_not_called_busy(noon):
+    @recorded
+    def unlucky():
+        open_unit("SNV", noon)
+        raise OperationalError("the disk is full")
+
+    with pytest.raises(OperationalError, match="the disk is full"):
+        unlucky()
+    assert (Unit.objects.count(), Event.objects.count()) == (0, 0)
 
 
 def test_nothing_is_recorded_outside_an_action(noon):

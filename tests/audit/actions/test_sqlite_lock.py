@@ -2,8 +2,10 @@
 
 import fcntl
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from threading import Barrier
@@ -15,6 +17,7 @@ from audit.actions.record import record, recorded
 from audit.actions.sqlite_lock import exclusive_writer
 from audit.models import Event
 from exams.models import Unit
+from tests.actions import refused
 from tests.at_once import PATIENCE, a_file, assert_the_trail_holds, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -145,6 +148,19 @@ def test_the_turn_of_a_process_ends_with_its_life(database, noon):
         assert is_taken(database)
         holder.kill()
         open_unit("SNV", noon)  # waits no longer than the dead hold on
+
+    assert Unit.objects.count() == 1
+
+
+def test_who_waits_in_vain_for_a_writer_outside_the_queue_is_told(database, noon):
+    with closing(sqlite3.connect(database)) as outsider:
+        outsider.execute("BEGIN IMMEDIATE")
+        connection.cursor().execute("PRAGMA busy_timeout = 50")
+
+        with refused("BUSY"):
+            open_unit("SNV", noon)
+        outsider.rollback()
+        open_unit("SNV", noon)
 
     assert Unit.objects.count() == 1
 

@@ -213,6 +213,24 @@ def test_a_complete_draft_is_submitted_in_the_last_second_and_once(an, draft):
         fill(saved, an, phone="1")
 
 
+def test_a_draft_is_declared_true_and_submitted_in_one_deed(an, draft):
+    complete(draft, an)
+    arrange(draft, declared_true_at=None, at=OPEN)
+    with events() as trail:
+        register.declare_and_submit(application=draft, by=an, at=LAST)
+
+    assert [name for name, *_ in trail] == ["application.declared", "application.submitted"]
+    saved = Application.objects.get(pk=draft.pk)
+    assert (saved.state, saved.declared_true_at, saved.submitted_at) == ("SUBMITTED", LAST, LAST)
+
+
+def test_a_draft_that_cannot_be_submitted_is_not_declared_true_either(an, draft):
+    with refused("INCOMPLETE"):
+        register.declare_and_submit(application=draft, by=an, at=OPEN)
+
+    assert Application.objects.get(pk=draft.pk).declared_true_at is None
+
+
 def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
     with refused("DOCUMENT_MISSING"):
         register.withdraw(application=draft, document=" ", by=an, at=OPEN)

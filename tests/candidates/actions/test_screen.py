@@ -30,9 +30,14 @@ def run():
     return screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
 
 
-def speak(*papers, value="CONFIRM", reason="", by=None, at=LATE):
+def speak(*papers, value="CONFIRM", reason="", version="", by=None, at=LATE):
     return screen.decide(
-        applications=papers, value=value, reason=reason, by=by or person_named("tham-dinh"), at=at
+        applications=papers,
+        value=value,
+        reason=reason,
+        version=version,
+        by=by or person_named("tham-dinh"),
+        at=at,
     )
 
 
@@ -132,6 +137,26 @@ def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
     run()
     assert Application.objects.get(pk=first.pk).state == "ELIGIBLE"
     assert str(Decision.objects.filter(application=first).last()) == "OFFICER CONFIRM"
+
+
+def test_what_another_officer_decided_meanwhile_is_not_decided_over():
+    application = paper()
+    seen = screen.officer_version(application)
+    speak(application, version=seen)
+
+    with refused("STALE_DECISION"):
+        speak(application, value="REFUSE", reason="Hồ sơ giả", version=seen)
+
+
+def test_a_paper_that_was_changed_after_the_page_was_read_is_not_decided():
+    seen = screen.officer_version(paper())
+    application = arrange(paper(), current_post="Đã đổi")
+
+    with refused("STALE_DECISION"):
+        speak(application, version=seen)
+    with events() as trail:
+        speak(application, version=screen.officer_version(application))
+    assert [name for name, *_ in trail] == ["eligibility.decided"]
 
 
 def test_nothing_is_decided_on_nobody_or_on_the_unscreened():

@@ -16,6 +16,7 @@ from tests.actions import (
     LATE,
     OBSTACLES,
     apply,
+    arrange,
     by_two,
     campaign,
     events,
@@ -131,6 +132,16 @@ def test_a_substitute_hears_those_who_were_not_heard_yet(position, seats, substi
     assert Slip.objects.filter(seat=left, entry=heard).exclude(handed_in_at=None).exists()
 
 
+def test_a_member_of_whom_nobody_noted_when_they_sat_down_hears_everybody(position, seats):
+    heard, fresh = defenders(position)[0], arrange(seats[0], seated_at=None)
+    score(seats[1], heard)
+    with events() as trail:
+        score(fresh, heard, at=LATER)
+
+    assert [name for name, *_ in trail] == ["slip.entered", "slip.handed_in"]
+    assert Slip.objects.get(seat=fresh, entry=heard).handed_in_at == LATER
+
+
 def test_a_replacement_has_a_reason_and_is_made_once(position, seats, substitute):
     with refused("REASON_MISSING", field="reason"):
         replace(seats[0], substitute, reason=" ")
@@ -182,6 +193,13 @@ def test_a_reduction_has_two_members_at_least_and_a_document(position, seats, ch
 
     requested = request("REDUCE_PANEL", **arguments)
     with refused(code):
+        apply(requested)
+
+
+def test_a_panel_that_does_not_sit_is_not_reduced(position):
+    requested = request("REDUCE_PANEL", position=position.code, least=3, document="BB 7")
+
+    with refused("NOT_SEATED", position=position.code):
         apply(requested)
 
 

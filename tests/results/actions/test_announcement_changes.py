@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from accounts.actions import approvals
+from candidates.actions import sit
 from exams.models import Announcement, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.stages import REGISTER, SCREEN
-from results.actions.announcement_changes import change_announcement
+from results.actions.announcement_changes import change_announcement, checks_of_change
 from results.process.acts import ACTS
 from tests.actions import (
     apply,
@@ -19,6 +20,7 @@ from tests.actions import (
     person_named,
     refused,
     request,
+    stored,
 )
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,47 @@ def test_nothing_is_changed_once_candidates_have_numbers_or_by_one_person(life):
 
         with refused("WRONG_STAGE"):
             apply(asked, at=IN_TIME)
+
+
+def found(asked, today=IN_TIME):
+    """Return the codes of what keeps a change from being published; it reads only."""
+    before = stored()
+    checks = checks_of_change(campaign(), asked, today=today.date())
+    assert stored() == before
+    return [check.code for check in checks]
+
+
+def test_a_part_whose_day_is_not_named_keeps_its_day(life):
+    with life.at("announced"):
+        defence = campaign().parts.get(kind=PartKind.PROPOSAL).starts_at
+
+        by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **{**CHANGE, "days": {"WRITTEN": "2026-12-04"}})
+
+        assert campaign().dates["written_exam"] == "2026-12-04"
+        assert campaign().parts.get(kind=PartKind.PROPOSAL).starts_at == defence
+
+
+def test_nothing_is_changed_between_the_numbering_and_the_sealing(life):
+    with life.at("listed"):
+        sit.number(campaign=campaign(), by=person_named("thu-ky"), at=IN_TIME)
+        asked = request("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+
+        assert found(CHANGE) == found({}) == ["ALREADY_NUMBERED"]
+        with refused("ALREADY_NUMBERED"):
+            apply(asked, at=IN_TIME)
+
+
+@pytest.mark.parametrize(
+    ("asked", "today", "codes"),
+    [
+        ({}, IN_TIME, []),
+        (CHANGE, IN_TIME, []),
+        ({}, moment(2026, 10, 28), ["TOO_LATE_TO_CHANGE"]),
+        (CHANGE, moment(2026, 10, 28), ["TOO_LATE_TO_CHANGE"]),
+        ({**CHANGE, "closes": "2026-12-10"}, IN_TIME, ["EXAM_BEFORE_REGISTRATION_CLOSES"]),
+    ],
+)
+def test_a_page_is_told_of_the_time_and_then_of_the_new_days(life, asked, today, codes):
+    with life.at("announced"):
+        assert found(asked, today) == codes
+        assert campaign().registration_closes == date(2026, 10, 6)

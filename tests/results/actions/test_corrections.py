@@ -1,10 +1,14 @@
 """What was published is corrected by a new version, by two, with reason, basis and changes."""
 
+from decimal import Decimal
+
 import pytest
 
 from accounts.actions import approvals
+from exams.actions import prepare
 from exams.models import Position
-from grading.actions import rank
+from grading.actions import rank, remark
+from grading.models import RemarkRequest
 from results.actions import corrections, gates
 from results.models import Publication
 from results.process.acts import ACTS
@@ -98,3 +102,43 @@ def test_one_person_alone_corrects_nothing():
 def test_only_the_official_lists_are_corrected(kind):
     with refused("UNKNOWN_KIND", kind=kind):
         request("PUBLISH_CORRECTION", checks(), **{**CORRECTION, "kind": kind})
+
+
+REMARK = {**CORRECTION, "kind": "REMARK", "reason": "Đối thoại đã xong"}
+
+
+def dialogue_decided():
+    """Decide what was left open when the written results became official."""
+    remark.decide(
+        request=RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020"),
+        points=Decimal("60.25"),
+        minutes="BB 1",
+        by=person_named("chu-tich"),
+        at=LATE,
+    )
+
+
+def test_the_official_written_results_are_corrected_without_any_ranking():
+    dialogue_decided()
+    with events() as trail:
+        made = by_two("PUBLISH_CORRECTION", **REMARK)
+
+    assert (made.kind, made.version, made.ranking) == ("REMARK", 2, None)
+    changes = made.content["correction"]["changes"]
+    assert {what.split()[0] for what, *_ in changes} == {"LD020"}
+    assert ["LD020 written", "60.25"] in [[what, new] for what, _, new in changes]
+    assert [name for name, *_ in trail] == [
+        "approval.asked",
+        "results.published",
+        "approval.applied",
+    ]
+
+
+def test_what_was_never_published_is_not_corrected():
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
+    arrange(other, stage="publish", regulations=campaign().regulations)
+
+    with refused("NOT_PUBLISHED_YET"):
+        request("PUBLISH_CORRECTION", of_campaign=other, **CORRECTION)

@@ -103,6 +103,16 @@ def test_whoever_becomes_eligible_before_the_sealing_gets_the_next_number(life):
         assert list(late) == [f"LD{number:03}" for number in range(53, 53 + eligible)]
 
 
+def test_whoever_becomes_eligible_before_anybody_has_a_number_is_numbered_with_all(life):
+    with life.at("listed"):
+        eligible = approve_special_cases()
+        assert (eligible > 0, Entry.objects.count()) == (True, 0)
+
+        sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)
+
+        assert Entry.objects.count() == 52 + eligible
+
+
 def test_nothing_is_sealed_before_the_posted_list_has_everybody(life):
     with life.at("listed"):
         sit.number(campaign=campaign(), by=person_named("thu-ky"), at=LATE)

@@ -14,6 +14,7 @@ from results.actions import transitions
 from tests.actions import (
     LATE,
     apply,
+    arrange,
     campaign,
     events,
     moment,
@@ -151,6 +152,24 @@ def test_the_aggregation_is_never_silent():
 
     with refused("MUST_SET", parameters="aggregation"):
         apply(requested, at=AT)
+
+
+def test_a_profile_that_the_law_cannot_read_is_not_announced():
+    draft = ready()
+    unreadable = {**draft.profile.values["scoring"], "written_gate": "năm mươi"}
+    arrange(draft.profile, values={**draft.profile.values, "scoring": unreadable})
+    requested = asked(draft)
+
+    with refused("PROFILE_UNREADABLE", parameters="written_gate"):
+        apply(requested, at=AT)
+
+
+def test_nothing_is_frozen_without_a_profile():
+    draft = ready("profile")
+
+    with refused("PROFILE_MISSING"):
+        announce.freeze(draft, AT.date())
+    assert (draft.announced_on, draft.regulations) == (None, {})
 
 
 @pytest.mark.parametrize("name", announce.REQUIRED)
