@@ -137,25 +137,23 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
     sitting = [campaign.pk for campaign in campaigns if campaign.step == SIT_WRITTEN]
     for pk, numbers in (unlisted(sitting) if sitting else {}).items():
         progress[pk].unlisted = len(numbers)
-    ranked = (Stage.RANK, Stage.PUBLISH)
-    ranking = [campaign.pk for campaign in campaigns if campaign.stage in ranked]
-    for pk, count in open_positions(ranking).items():
+    ranking = [each for each in campaigns if each.stage in (Stage.RANK, Stage.PUBLISH)]
+    for pk, count in open_positions(each.pk for each in ranking).items():
         progress[pk].ranked, progress[pk].open_positions = True, count
-    _of_corrections(progress, [each for each in campaigns if each.stage == Stage.PUBLISH])
+    _of_decisions(progress, ranking)
+    _of_corrections(progress, [each.pk for each in ranking if each.stage == Stage.PUBLISH])
 
 
-# What may still be decided after the publication, and changes a result.
+# What is decided with or after the ranking, and changes a result.
 DECISIONS = (
     *("sanction.decided", "tie.ordered", "survivor.decided", "panel.decided"),
     *("script.settled", "remark.decided"),
 )
 
 
-def _of_corrections(progress: dict[Any, Progress], published: list[Campaign]) -> None:
-    """See whether anything was decided or ranked since the results were published."""
-    if not published:
-        return
-    by_log = {campaign.log: campaign.pk for campaign in published}
+def _of_decisions(progress: dict[Any, Progress], ranking: list[Campaign]) -> None:
+    """See whether anything was decided since the latest ranking."""
+    by_log = {campaign.log: campaign.pk for campaign in ranking}
     events = Event.objects.filter(log__in=by_log, type__in=("ranking.drawn_up", *DECISIONS))
     last = events.values_list("log").annotate(
         ranked=Max("seq", filter=Q(type="ranking.drawn_up")),
@@ -163,6 +161,10 @@ def _of_corrections(progress: dict[Any, Progress], published: list[Campaign]) ->
     )
     for log, ranked, decided in last.order_by():
         progress[by_log[log]].decided_since = (decided or -1) > (ranked or -1)
+
+
+def _of_corrections(progress: dict[Any, Progress], published: list[Any]) -> None:
+    """See whether a ranking was drawn up since the results were published."""
     rankings = RankingSnapshot.objects.filter(campaign__in=published).values_list("campaign")
     latest = dict(rankings.annotate(Max("number")).order_by())
     official = Publication.objects.filter(campaign__in=published, kind="OFFICIAL")

@@ -13,14 +13,14 @@ TASKS = (
         duty=Duty.RANK,
         page="results:xep-hang",
         event="ranking.drawn_up",
-        is_done=lambda progress: progress.ranked,
+        is_done=lambda progress: progress.ranked and not progress.decided_since,
     ),
     Task(
         title=_("Quyết định các vị trí còn để ngỏ"),
         step=RANK,
         duty=Duty.DECIDE,
         page="grading:waiting",
-        is_done=lambda progress: not progress.open_positions,
+        is_done=lambda progress: progress.ranked and not progress.open_positions,
         waits_for=lambda campaign, progress, today: (
             "" if progress.ranked else _("Chưa lập bảng xếp hạng")
         ),

@@ -59,6 +59,18 @@ def test_what_waits_is_what_one_may_do_now(life, moment, username, titles):
     assert [str(item.title) for item in items] == titles
 
 
+def test_the_chair_ranks_again_what_was_decided_after_the_ranking(life):
+    with life.at("ranking"):
+        chair = Person.objects.get(username="chu-tich")
+        rank.rank(campaign=campaign(), by=chair, at=LATE)
+        ranked = titles_of("chu-tich")
+        sanction = Sanction.objects.filter(applied=None).first()
+        settle.decide_sanction(sanction=sanction, applied=True, by=chair, at=LATE)
+        decided = titles_of("chu-tich")
+
+    assert ("Lập bảng xếp hạng" in ranked, "Lập bảng xếp hạng" in decided) == (False, True)
+
+
 def test_the_chair_is_told_of_positions_that_the_ranking_left_open(life):
     with life.at("ranking"):
         chair = Person.objects.get(username="chu-tich")
