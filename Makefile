@@ -49,9 +49,11 @@ test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 	@$(M) compilemessages
 	@$(BIN)/pytest -m browser
 
-cover: $(VENV)/.dev                              ## every line and branch of the law, by its own tests
+cover: $(VENV)/.dev                              ## every line and branch of law and actions, by their own tests
 	@$(BIN)/pytest -n auto tests/*/rules --cov --cov-report=
 	@$(BIN)/coverage report --include='*/rules/*' --fail-under=100 --precision=2 --skip-covered
+	@$(BIN)/pytest -n auto tests/*/actions tests/security/test_tampering.py --cov --cov-report=
+	@$(BIN)/coverage report --include='*/actions/*' --fail-under=100 --precision=2 --skip-covered
 
 check: $(VENV)/.dev                              ## style, types, laws of import, fresh documents
 	@$(BIN)/ruff format --check .
