@@ -18,7 +18,7 @@ from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
-from exams.rules.deadlines import calendar_profile_of
+from exams.rules.deadlines import CalendarProfile, calendar_profile_of
 from exams.rules.enums import PartKind
 from exams.rules.gates import (
     AnnouncedPart,
@@ -27,6 +27,7 @@ from exams.rules.gates import (
     announcement_checks,
     error,
 )
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 from grading.actions import panel, seating
 from grading.actions.rank import compute_results
@@ -82,8 +83,19 @@ def _announced_facts(
         "kinds": profiles.parts_of(values),
         "parts": tuple(_announced(part) for part in parts),
         "contact": campaign.contact or str(content.get("reception", "")),
-        "calendar": calendar_profile_of(values["calendar"]),
+        "calendar": _calendar(values),
     }
+
+
+def _calendar(values: profiles.Values) -> CalendarProfile:
+    """Return the periods of a profile; the default ones where it has any that cannot be read.
+
+    That it cannot be read is an ERROR of its own, so that nothing is announced by the default.
+    """
+    try:
+        return calendar_profile_of(values["calendar"])
+    except Refusal:
+        return calendar_profile_of(profiles.defaults()["calendar"])
 
 
 def _planned_days(campaign: Campaign) -> dict[str, date]:

@@ -154,13 +154,17 @@ def test_the_aggregation_is_never_silent():
         apply(requested, at=AT)
 
 
-def test_a_profile_that_the_law_cannot_read_is_not_announced():
+@pytest.mark.parametrize(
+    ("section", "parameter", "value"),
+    [("scoring", "written_gate", "năm mươi"), ("calendar", "registration_days", "ba mươi")],
+)
+def test_a_profile_that_the_law_cannot_read_is_not_announced(section, parameter, value):
     draft = ready()
-    unreadable = {**draft.profile.values["scoring"], "written_gate": "năm mươi"}
-    arrange(draft.profile, values={**draft.profile.values, "scoring": unreadable})
+    unreadable = {**draft.profile.values[section], parameter: value}
+    arrange(draft.profile, values={**draft.profile.values, section: unreadable})
     requested = asked(draft)
 
-    with refused("PROFILE_UNREADABLE", parameters="written_gate"):
+    with refused("PROFILE_UNREADABLE", parameters=parameter):
         apply(requested, at=AT)
 
 
