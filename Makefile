@@ -37,9 +37,9 @@ prepare: $(VENV)/.app                            ## install, migrate; safe to re
 	@$(M) migrate -v0
 	@$(M) createcachetable
 
-test: $(VENV)/.dev                               ## the tests, on SQLite
+test: $(VENV)/.dev                               ## the tests but the journeys, on SQLite
 	@$(M) compilemessages
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto -m "not browser"
 
 test-pg: $(VENV)/.dev                            ## the same tests, on a PostgreSQL of their own
 	@$(M) compilemessages
@@ -47,7 +47,7 @@ test-pg: $(VENV)/.dev                            ## the same tests, on a Postgre
 
 test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 	@$(M) compilemessages
-	@$(BIN)/pytest -m browser
+	@$(BIN)/pytest -m browser -rs
 
 cover: $(VENV)/.dev                              ## every line and branch of law and actions, by their own tests
 	@$(BIN)/pytest -n auto tests/*/rules --cov --cov-report=
