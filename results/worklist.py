@@ -84,7 +84,8 @@ def approval_requests(person: Person, at: datetime) -> Items:
     live = Campaign.objects.filter(cancelled_on=None)
     campaigns = {campaign.code: campaign for campaign in live}
     rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
-    latest = {(row.campaign, row.act): row for row in rows.defer("preview").order_by("asked_at")}
+    rows = rows.defer("preview")
+    latest = {(row.campaign, row.act): row for row in rows.order_by("asked_at", "event__seq")}
     for row in latest.values():
         campaign, act = campaigns.get(row.campaign), ACTS[row.act]
         if _timely(act, campaign) and (title := _about(row, act, person, at)):

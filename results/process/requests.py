@@ -69,5 +69,7 @@ def open_request(
 def last_returned(act: Act, campaign: Campaign) -> ApprovalRequest | None:
     """Return the last request for an act, if it was rejected and none was asked since."""
     rows = ApprovalRequest.objects.filter(act=act.name, campaign=campaign.code)
-    last = rows.select_related("asked_by", "decided_by").order_by("-asked_at").first()
+    last = (
+        rows.select_related("asked_by", "decided_by").order_by("-asked_at", "-event__seq").first()
+    )
     return last if last and last.state == RequestState.REJECTED else None
