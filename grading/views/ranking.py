@@ -15,7 +15,6 @@ from exams.forms.lists import ListFilter
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from grading.actions import rank
-from grading.actions.regulations import scoring_of
 from grading.rules.ranking import PositionRanking, Row
 from web.fragments import render_page
 from web.lists import page_of
@@ -37,7 +36,6 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
     page = page_of(request, _matching(rankings, **form.asked()))
     context = {
         "campaign": campaign,
-        "scoring": scoring_of(campaign),
         "form": form,
         "page": page,
         "positions": _by_position(campaign, page.object_list),
