@@ -42,7 +42,7 @@ class Progress:
     unseated: int = 0  # positions with defenders and no panel
     open_positions: int = 0  # left open by the latest ranking
     decided_since: bool = False  # something that the latest ranking does not know
-    uncorrected: bool = False  # what was published is not the latest ranking
+    uncorrected: bool = False  # what was published is not what the latest ranking says
 
 
 def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
@@ -164,9 +164,19 @@ def _of_decisions(progress: dict[Any, Progress], ranking: list[Campaign]) -> Non
 
 
 def _of_corrections(progress: dict[Any, Progress], published: list[Any]) -> None:
-    """See whether a ranking was drawn up since the results were published."""
-    rankings = RankingSnapshot.objects.filter(campaign__in=published).values_list("campaign")
-    latest = dict(rankings.annotate(Max("number")).order_by())
+    """See whether the latest ranking ranks otherwise than the one that was published last."""
+    rankings = RankingSnapshot.objects.filter(campaign__in=published)
+    latest = dict(rankings.values_list("campaign").annotate(Max("number")).order_by())
     official = Publication.objects.filter(campaign__in=published, kind="OFFICIAL")
-    for pk, number in official.values_list("campaign").annotate(Max("ranking__number")).order_by():
-        progress[pk].uncorrected = latest.get(pk, number) != number
+    in_public = dict(official.values_list("campaign").annotate(Max("ranking__number")).order_by())
+    newer = [pk for pk, number in in_public.items() if latest[pk] != number]
+    if not newer:
+        return
+    rows = {
+        (pk, number): [position["ranking"] for position in outcome["positions"]]
+        for pk, number, outcome in rankings.filter(campaign__in=newer).values_list(
+            "campaign", "number", "outcome"
+        )
+    }
+    for pk in newer:
+        progress[pk].uncorrected = rows[pk, latest[pk]] != rows[pk, in_public[pk]]

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from candidates.actions import sit
 from config.my_work import waiting_for
-from exams.models import Campaign, ExamPart, Lot, Sanction, Script
+from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
@@ -97,6 +97,21 @@ def test_what_is_decided_after_the_publication_is_ranked_again_and_then_correcte
     ranking, correction = "Xếp hạng lại sau quyết định bổ sung", "Đính chính kết quả đã công bố"
     assert (ranking in chairs, correction in secretarys) == (True, False)
     assert (ranking in chairs_then, correction in secretarys_then) == (False, True)
+
+
+def test_a_new_ranking_that_says_the_same_asks_nobody_for_a_correction(life):
+    with life.at("published"):
+        absent = Sitting.objects.filter(state="ABSENT", part__kind="WRITTEN").first()
+        sanction = Sanction(
+            entry=absent.entry, part=absent.part, level="EXAM_REPRIMAND", applied=True, minutes="1"
+        )
+        arrange(sanction)
+        before = campaign().rankings.first()
+        again = rank.rank(campaign=campaign(), by=Person.objects.get(username="chu-tich"), at=LATE)
+        titles = titles_of("thu-ky")
+
+    assert again.number == before.number + 1
+    assert "Đính chính kết quả đã công bố" not in titles
 
 
 def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
