@@ -73,12 +73,11 @@ class Campaign(Protected):
         about: object,
         rows: Iterable[Protected] = (),
         streamed: Iterable[Protected] = (),
-        **facts: object,
+        **facts: Any,
     ) -> Event:
         """Append an event of the running action to the campaign's own log (audit.record)."""
-        run = running()
-        whose: dict[str, Any] = {"by": run.by, "at": run.at, "log": self.log}
-        return record(name, about=about, rows=rows, streamed=streamed, **whose, **facts)
+        run, kept = running(), {"rows": rows, "streamed": streamed}
+        return record(name, about=about, by=run.by, at=run.at, log=self.log, **kept, **facts)
 
 
 class Position(Protected):
