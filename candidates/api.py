@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.rules.duties import Duty
-from candidates.actions import plan, read, register
+from candidates.actions import paper_register, plan, read
 from candidates.models import Application, FindingRecord, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.sentences import reason
@@ -149,7 +149,7 @@ class RegisterImports(ImportViewSet):
         campaign = get_object_or_404(Campaign, code=asked["campaign"])
         reading = imports.registrations(asked["file"], campaign=campaign, on=timezone.localdate())
         arguments = {"campaign": campaign, "registrations": reading.rows}
-        return self.take(request, reading, asked, register.receive, **arguments)
+        return self.take(request, reading, asked, paper_register.receive, **arguments)
 
 
 def _asked(form: type[Strict], request: Request) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import plan, register, screen, sit
-from candidates.actions.dossiers import catalogue
+from candidates.actions import paper_register, plan, screen, sit
+from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import SourceFile
 from candidates.rules.planning import PlanningSettings
 from candidates.tables.cadres import read_cadres
@@ -173,7 +173,7 @@ def _receive_registrations(
 ) -> None:
     on = folder.campaign["registration_closes"]
     papers, findings = read_registrations(folder.file("registrations"), on=on)
-    register.receive(
+    paper_register.receive(
         campaign=campaign,
         registrations=papers,
         findings=findings,

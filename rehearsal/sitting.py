@@ -10,8 +10,8 @@ from candidates.actions import sit
 from candidates.actions.sit import Attendance
 from candidates.models import Seal
 from exams.models import Campaign, Entry, ExamPart
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from exams.rules.gates import Check
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from grading.actions import settle

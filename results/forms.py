@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign, ExamPart
-from exams.rules.gates import Check
+from exams.rules.checks import Check
 from web.fields import BoundedIntegerField, DayField
 from web.forms import ActionForm
 from web.sentences import label

@@ -14,10 +14,10 @@ from candidates.actions.screen import (
     state_by_rules,
 )
 from candidates.models import Decision
-from candidates.rules.applications import ScreenedApplication
-from candidates.rules.candidate_list import HELD, ListState, outcomes
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.application_status import ApplicationStatus
 from candidates.rules.enums import ApplicationState
+from candidates.rules.position_outcomes import HELD, ListState, outcomes
+from candidates.rules.screened_application import ScreenedApplication
 from exams.models import Campaign, Position
 
 

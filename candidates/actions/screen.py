@@ -20,12 +20,12 @@ from candidates.actions.dossiers import (
     people_of,
 )
 from candidates.models import Application, Decision, FindingRecord, Screening
-from candidates.rules.applications import ScreenedApplication as Screened
+from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.applications import screen_all
-from candidates.rules.eligibility import ApplicationStatus, status
 from candidates.rules.enums import ApplicationState
 from candidates.rules.findings import RuleResult
 from candidates.rules.must_register import Absence, must_register
+from candidates.rules.screened_application import ScreenedApplication as Screened
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.enums import Verdict

@@ -1,4 +1,4 @@
-from candidates.models.application import Application, Document, Seal
+from candidates.models.application import Application, Seal
 from candidates.models.cadre import (
     CadreRecord,
     DegreeRecord,
@@ -7,6 +7,7 @@ from candidates.models.cadre import (
     RatingRecord,
     StatusRecord,
 )
+from candidates.models.document import Document
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
 

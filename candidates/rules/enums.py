@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.application_status import ApplicationStatus
 
 
 class ApplicationState(StrEnum):

@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from candidates.actions.dossiers import catalogue
+from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import Difference, cadre_difference, planning_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.models import Application

@@ -11,8 +11,8 @@ from typing import Any
 
 from candidates.rules.facts import ImportNotice
 from candidates.tables.cells import Note, Notes, iso
+from candidates.tables.file_kinds import FileKind
 from candidates.tables.headings import Layout, SheetColumn, find, numbers_columns, require
-from candidates.tables.intake import FileKind
 from candidates.tables.workbook import Book, Row, Sheet
 from exams.rules.enums import Severity
 from exams.rules.names import fold

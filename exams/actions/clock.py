@@ -5,13 +5,8 @@ from datetime import date
 
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
-from exams.rules.deadlines import (
-    CalendarProfile,
-    CampaignDates,
-    Deadline,
-    calendar_profile_of,
-    deadlines,
-)
+from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
+from exams.rules.deadlines import CampaignDates, Deadline, deadlines
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:

@@ -12,10 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from accounts.actions import people
+from accounts.actions import granting, people
 from accounts.models import Person
 from accounts.rules.duties import Role
-from candidates.actions import register, screen
+from candidates.actions import paper_register, register, screen
 from candidates.rules.facts import Registration
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign, ProfileVersion
@@ -184,7 +184,7 @@ def _receive(
     path = folder.file("registrations")
     papers = _moved_papers(folder, path)
     received = [paper for paper in papers if paper.received_on and paper.received_on <= until]
-    register.receive(
+    paper_register.receive(
         campaign=campaign,
         registrations=received,
         findings=(),
@@ -267,5 +267,5 @@ def _account(username: str, name: str, role: Role, clock: Clock) -> Person:
         by="seed",
         at=clock.at,
     )
-    people.grant(person=person, role=role, by="seed", at=clock.at)
+    granting.grant(person=person, role=role, by="seed", at=clock.at)
     return person

@@ -8,8 +8,8 @@ from accounts.actions.action import Action
 from accounts.actions.approvals import Act
 from accounts.rules.approvals import needs_two
 from exams.models import Campaign, ExamPart
+from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check, warnings
 from exams.rules.stages import Step
 from results.actions import announcement_changes, gates
 

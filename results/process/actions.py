@@ -17,8 +17,8 @@ from candidates.actions import screen, sit
 from candidates.rules.enums import ApplicationState
 from exams.actions import advance
 from exams.models import Campaign
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check
 from exams.rules.stages import Step
 from grading.actions import assign, rank, settle
 from results.actions import gates, publish, transitions, unseal

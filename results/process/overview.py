@@ -13,8 +13,8 @@ from accounts.rules.duties import Duty
 from audit.models import Event
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check
 from exams.rules.stages import (
     IN_ORDER,
     MARK_PROPOSAL,

@@ -14,7 +14,7 @@ from accounts.access import current_person
 from accounts.actions import approvals
 from accounts.actions.approvals import Act
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process import requests
 from results.process.act_gates import checks_of

@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
 from exams.models import Campaign
-from exams.rules.gates import errors, warnings
+from exams.rules.checks import errors, warnings
 from exams.rules.stages import Stage
 from results.process.actions import INTERRUPTIONS, ProcessAction
 from results.process.acts import ACTS

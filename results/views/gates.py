@@ -16,7 +16,7 @@ from accounts.actions import approvals
 from accounts.actions.approvals import Act
 from accounts.models import ApprovalRequest
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.forms import GateForm
 from results.process import requests

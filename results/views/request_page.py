@@ -13,7 +13,7 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS

@@ -11,7 +11,7 @@ from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Position
-from exams.rules.gates import warnings
+from exams.rules.checks import warnings
 from grading.actions.regulations import scoring_of
 from grading.actions.seating import LEAST_APPROVED
 from grading.models import Assignment, Slip

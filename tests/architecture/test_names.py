@@ -37,7 +37,7 @@ RIGHT_HERE = {
         "results/actions/announcement_changes.py",  # the venue of a part
     ),
     "standing": ("grading/rules/merit.py",),  # a person and what decides their place
-    "held": ("candidates/rules/candidate_list.py",),  # an exam that is held
+    "held": ("candidates/rules/position_outcomes.py",),  # an exam that is held
     "written": (  # the written part of the exam
         "grading/",
         "results/api.py",
@@ -47,7 +47,10 @@ RIGHT_HERE = {
         "results/views/my_result.py",
     ),
     "seen": ("grading/api.py", "grading/actions/"),  # the version that the reader has seen
-    "given": ("exams/rules/deadlines.py",),  # the day that was announced; pages read it
+    "given": (
+        "exams/rules/deadlines.py",
+        "exams/rules/deadline_rules.py",
+    ),  # the day that was announced; pages read it
     "said": (  # a field of a row; pages read it
         "grading/views/cells.py",
         "oversight/views/trail.py",

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting, people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -32,7 +32,7 @@ def test_roles_that_exclude_each_other_are_not_given_at_once(administrators):
     somebody = officer("an")
     apart = [Role.CUSTODIAN, Role.EXAMINER, Role.INVIGILATOR, Role.SUPERVISOR] * 2
     grants = [
-        partial(people.grant, person=somebody, role=role, by=f"console-{number}", at=LATE)
+        partial(granting.grant, person=somebody, role=role, by=f"console-{number}", at=LATE)
         for number, role in enumerate(apart)
     ]
 

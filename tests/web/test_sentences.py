@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.application_status import ApplicationStatus
 from candidates.rules.facts import DossierItem
 from candidates.rules.must_register import MustRegister
 from candidates.rules.planned import Group

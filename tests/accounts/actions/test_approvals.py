@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import approvals, people
+from accounts.actions import approvals, granting
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Role
@@ -45,7 +45,7 @@ def stored_again(requested):
 
 def chair_who_is_secretary():
     chair = person_named("chu-tich")
-    people.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
     return chair
 
 

@@ -11,8 +11,8 @@ from candidates.actions import sit
 from candidates.actions.sit import Attendance
 from candidates.models import Decision
 from exams.models import ExamPart, Lot, Sanction, Sitting
+from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind, SittingState
-from exams.rules.gates import CheckLevel
 from grading.actions import rank, remark
 from grading.models import Mark, Slip
 from results.actions import gates, publish

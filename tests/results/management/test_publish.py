@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from exams.rules.enums import PartKind
@@ -61,7 +61,7 @@ def test_what_is_open_is_named_by_whoever_asks(ranking):
 def test_nobody_publishes_what_they_asked_for_themselves(ranking):
     run("rank", "TT2026-01", "--as", "chu-tich")
     chair = person_named("chu-tich")
-    people.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
 
     ended = run(*OFFICIAL, *accepting_what_is_open(), "--asked-by", "chu-tich", "--json")
 

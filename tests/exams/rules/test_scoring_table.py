@@ -5,7 +5,8 @@ import pytest
 
 from exams.rules.enums import Aggregation, PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
-from exams.rules.scoring import Cumulation, Scoring, SurvivorRule, scoring_from, table_of
+from exams.rules.scoring import Cumulation, Scoring, SurvivorRule
+from exams.rules.scoring_table import scoring_from, table_of
 
 BOTH = ("WRITTEN", "PROPOSAL")
 TABLE = {"parts": list(BOTH), "aggregation": "SUM"}
