@@ -7,7 +7,8 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from candidates.rules.facts import DossierItem, PoliticalConclusion
+from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.registration import DossierItem
 from exams.models import Campaign, Position
 from exams.rules.enums import SanctionLevel, Sex, SittingState, ZeroReason
 from exams.rules.stages import Stage

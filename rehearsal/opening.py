@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import paper_register, plan, screen, sit
+from candidates.actions import officer_decision, paper_register, plan, screen, sit
 from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import SourceFile
-from candidates.rules.planning import PlanningSettings
+from candidates.rules.planning_line import PlanningSettings
 from candidates.tables.cadres import read_cadres
 from candidates.tables.planning import PlanningReading, read_planning
 from candidates.tables.registrations import read_registrations
@@ -232,7 +232,9 @@ def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
     screener = people.screener
     judged = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
     if judged.exists():
-        screen.decide(applications=judged, value="CONFIRM", reason="", by=screener, at=clock.at)
+        officer_decision.decide(
+            applications=judged, value="CONFIRM", reason="", by=screener, at=clock.at
+        )
     open_points = gates.of_eligible_list(campaign)
     chair, at = people.chair, clock.at
     by_two("APPROVE_LIST", campaign, open_points, asks=screener, applies=chair, at=at)

@@ -7,8 +7,8 @@ from candidates.actions.dossiers import announced
 from candidates.actions.screen import absences
 from candidates.models import Application, CadreRecord, FindingRecord
 from candidates.rules.campaign_checks import check_positions
+from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedPosition
-from candidates.rules.facts import PostFacts
 from candidates.rules.findings import as_text
 from exams.actions.clock import deadlines_of
 from exams.rules.deadlines import columns

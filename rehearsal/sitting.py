@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Seal
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.checks import Check
@@ -83,7 +83,7 @@ def attend(sitting: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> N
     kind = PartKind(part.kind)
     if not entries:
         return
-    sit.attend(
+    roll_call.attend(
         part=part,
         attendance={entry: _attendance(sitting, entry, kind) for entry in entries},
         by=sitting.people.invigilator,

@@ -1,6 +1,6 @@
 """Units, ladder, posts and equivalences, as the rules and the readers take them."""
 
-from candidates.rules.facts import Catalogue, PostFacts, RankFacts
+from candidates.rules.catalogue import Catalogue, PostFacts, RankFacts
 from exams.models import Equivalence, Unit
 from exams.models import Post as PostRecord
 from exams.models import Rank as RankRecord

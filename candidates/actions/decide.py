@@ -8,7 +8,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions import screen, sit
+from candidates.actions import sit, verdicts
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState
 from exams.actions.preconditions import lock_campaign
@@ -73,7 +73,7 @@ def _late(
     """Return what changes with an answer that comes after the list was approved."""
     if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
         return []
-    application.state = screen.state_after(application, {rule: approve})
+    application.state = verdicts.state_after(application, {rule: approve})
     rows: list[Protected] = [application]
     if application.state == ApplicationState.ELIGIBLE:
         rows += sit.late_entry(application)

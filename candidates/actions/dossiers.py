@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from candidates.actions.catalogue import catalogue
 from candidates.models import Application, CadreRecord, Decision, PlanningList
-from candidates.models.cadre import FACTS
+from candidates.models.cadre_facts import FACTS
+from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedCampaign as Announced
-from candidates.rules.conditions import AnnouncedPosition, Dates, profile_of
+from candidates.rules.conditions import AnnouncedPosition, Dates
 from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import Cadre, PostFacts
+from candidates.rules.facts import Cadre
+from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal

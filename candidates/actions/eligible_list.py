@@ -7,12 +7,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from candidates.actions.dossiers import announced, papers_of, waived_positions
-from candidates.actions.screen import (
-    digest_of,
-    refused_by_officer,
-    screened_by_rules,
-    state_by_rules,
-)
+from candidates.actions.officer_decision import digest_of
+from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Decision
 from candidates.rules.application_status import ApplicationStatus
 from candidates.rules.enums import ApplicationState

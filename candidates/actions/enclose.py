@@ -12,7 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal

@@ -9,7 +9,8 @@ from accounts.rules.duties import Duty
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import ImportNotice, Registration
+from candidates.rules.facts import ImportNotice
+from candidates.rules.registration import Registration
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, sort_key

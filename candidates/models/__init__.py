@@ -1,6 +1,6 @@
 from candidates.models.application import Application, Seal
-from candidates.models.cadre import (
-    CadreRecord,
+from candidates.models.cadre import CadreRecord
+from candidates.models.cadre_facts import (
     DegreeRecord,
     DisciplineRecord,
     PeriodRecord,

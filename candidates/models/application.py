@@ -5,7 +5,8 @@ from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
+from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Entry, Position
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from candidates.rules import citizen_id
 from candidates.rules.conditions import Dates
-from candidates.rules.facts import Cadre, Registration
+from candidates.rules.facts import Cadre
 from candidates.rules.findings import RuleResult, failed, figures, warned
+from candidates.rules.registration import Registration
 from exams.rules.enums import Severity
 from exams.rules.names import sort_key
 

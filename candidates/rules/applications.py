@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from candidates.rules.application_status import ApplicationStatus, is_refused, status
+from candidates.rules.claims import Origin
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
 from candidates.rules.eligibility import Paper, admit, claim_of, screen
-from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.planned import Origin
+from candidates.rules.facts import Cadre, PlanningRow
 from candidates.rules.register import outsider
+from candidates.rules.registration import Registration
 from candidates.rules.screened_application import Decisions, ScreenedApplication
 
 NOT_SCREENED = (ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)

@@ -1,6 +1,6 @@
 """What an online registration still lacks before it can be submitted (NĐ 170/2025; 3.1)."""
 
-from candidates.rules.facts import DossierItem, Registration
+from candidates.rules.registration import DossierItem, Registration
 
 NEEDED_TEXT = ("name", "citizen_id", "current_post", "position")
 

@@ -11,6 +11,7 @@ from candidates.rules import (
     admission,
     age,
     career,
+    claims,
     dossier,
     exclusion,
     planned,
@@ -18,10 +19,11 @@ from candidates.rules import (
     standards,
 )
 from candidates.rules.application_status import is_refused
+from candidates.rules.claims import Claim
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_for, conditions_of
-from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.facts import Cadre, PlanningRow
 from candidates.rules.findings import RuleResult
-from candidates.rules.planned import Claim
+from candidates.rules.registration import Registration
 
 PersonRule = Callable[[Cadre, Conditions], RuleResult | None]
 FileRule = Callable[[Registration, Conditions], RuleResult]
@@ -73,7 +75,7 @@ def claim_of(paper: Paper, campaign: AnnouncedCampaign) -> Claim | None:
     conditions = _conditions(paper.registration, campaign)
     if conditions is None or paper.person is None:
         return None
-    return planned.claim(paper.registration, paper.person, paper.entries, conditions)
+    return claims.claim(paper.registration, paper.person, paper.entries, conditions)
 
 
 def screen(
@@ -90,7 +92,7 @@ def screen(
         return admitted
     if paper.registration.withdrawn_on:
         return ()
-    claimed = planned.claim(paper.registration, person, paper.entries, conditions)
+    claimed = claims.claim(paper.registration, person, paper.entries, conditions)
     findings = (
         *_by_claim(claimed, paper.registration, conditions),
         *judge(person, conditions),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from candidates.rules.application_status import ApplicationStatus
-from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Waiver
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition
+from candidates.rules.profile import Waiver
 from candidates.rules.screened_application import ScreenedApplication
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from candidates.rules.application_status import ApplicationStatus
-from candidates.rules.facts import Cadre, Registration
+from candidates.rules.claims import Claim
+from candidates.rules.facts import Cadre
 from candidates.rules.findings import RuleResult
-from candidates.rules.planned import Claim
+from candidates.rules.registration import Registration
 from exams.rules.enums import Verdict
 
 Decisions = Mapping[tuple[str, str], Mapping[str, bool]]  # (position, citizen id): rule: approved

@@ -16,8 +16,9 @@ from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import Difference, cadre_difference, planning_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.models import Application
-from candidates.rules.facts import ImportNotice, Registration
-from candidates.rules.planning import PlanningSettings
+from candidates.rules.facts import ImportNotice
+from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.registration import Registration
 from candidates.sentences import days_in, display
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name

@@ -6,7 +6,8 @@ from datetime import date
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
-from exams.rules.deadlines import CampaignDates, Deadline, deadlines
+from exams.rules.deadline_rules import CampaignDates
+from exams.rules.deadlines import Deadline, deadlines
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:

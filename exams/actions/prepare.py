@@ -25,9 +25,9 @@ from exams.models import (
     Unit,
 )
 from exams.rules import profile as profiles
+from exams.rules.announcement_facts import DAY_OF
 from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.enums import PartKind
-from exams.rules.gates import DAY_OF
 from exams.rules.refusals import Refusal
 from exams.rules.scoring_table import scoring_from
 from exams.rules.stages import ANNOUNCE

@@ -1,6 +1,7 @@
 """The table of the deadlines: from which day each is counted, how long, in which days."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -68,3 +69,22 @@ DEADLINE_RULES = (
         DayUnit.DAYS_BEFORE,
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignDates:
+    """The dates that the announcement and the plan give; None where there is none yet."""
+
+    registration_opens: date | None = None
+    registration_closes: date | None = None
+    eligible_list_published: date | None = None
+    summons: date | None = None
+    posting: date | None = None
+    written_exam: date | None = None
+    provisional_published: date | None = None
+    remark_request_until: date | None = None
+    remark_published: date | None = None
+    marking_finished: date | None = None
+    reported: date | None = None
+    approved: date | None = None
+    published: date | None = None

@@ -9,29 +9,10 @@ from datetime import date
 
 from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
 from exams.rules.calendar_profile import CalendarProfile
-from exams.rules.deadline_rules import DEADLINE_RULES, DayUnit, DeadlineRule
+from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates, DayUnit, DeadlineRule
 
 MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignDates:
-    """The dates that the announcement and the plan give; None where there is none yet."""
-
-    registration_opens: date | None = None
-    registration_closes: date | None = None
-    eligible_list_published: date | None = None
-    summons: date | None = None
-    posting: date | None = None
-    written_exam: date | None = None
-    provisional_published: date | None = None
-    remark_request_until: date | None = None
-    remark_published: date | None = None
-    marking_finished: date | None = None
-    reported: date | None = None
-    approved: date | None = None
-    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import Any
 from accounts.actions import granting, people
 from accounts.models import Person
 from accounts.rules.duties import Role
-from candidates.actions import paper_register, register, screen
-from candidates.rules.facts import Registration
+from candidates.actions import officer_decision, paper_register, register, screen
+from candidates.rules.registration import Registration
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
@@ -147,7 +147,7 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
     transitions.close_registration(campaign=campaign, by=accounts.chair, at=clock.at)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state="ELIGIBLE").order_by("reg_no")
-    screen.decide(
+    officer_decision.decide(
         applications=eligible[: eligible.count() // 2],
         value="CONFIRM",
         reason="",

@@ -16,9 +16,9 @@ from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
+from exams.rules.announcement_facts import DAY_OF
 from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
-from exams.rules.gates import DAY_OF
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
 from results.actions import gates

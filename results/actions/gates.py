@@ -18,10 +18,11 @@ from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
+from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
 from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
-from exams.rules.gates import AnnouncedPart, AnnouncementFacts, announcement_checks
+from exams.rules.gates import announcement_checks
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 from grading.actions import panel, seating

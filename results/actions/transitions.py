@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, screen, sit
+from candidates.actions import chance, eligible_list, screen
 from exams.actions.advance import step_forward
 from exams.actions.announce import announcement_of, freeze
 from exams.actions.gates import pass_gate
@@ -114,7 +114,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     """
     locked = lock_campaign(part.campaign)
     accepted = pass_gate(gates.of_seal(part, today=timezone.localdate(at)))
-    stub, scripts = sit.draw_codes(part)
+    stub, scripts = chance.draw_codes(part)
     part.sealed_at = at
     step_forward(locked)
     locked.record(
@@ -151,7 +151,7 @@ def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
     """
     locked = lock_campaign(part.campaign)
     pass_gate(gates.of_draw(locked))
-    lots = sit.lots_by_chance(part, rank.defenders(locked))
+    lots = chance.lots_by_chance(part, rank.defenders(locked))
     step_forward(locked)
     locked.record(
         "lots.drawn",

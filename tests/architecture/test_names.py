@@ -28,7 +28,7 @@ RIGHT_HERE = {
         "candidates/models/screening.py",  # the order of the rules, a column
         "exams/forms/campaign.py",  # the venue of a part
         "exams/models/campaign.py",  # the venue of a part
-        "exams/rules/gates.py",  # the venue of a part
+        "exams/rules/announcement_facts.py",  # the venue of a part
         "exams/models/entry.py",  # the place in the running order that was drawn
         "grading/models/ranking.py",  # the rank inside a tie, as the head decided it
         "grading/rules/ranking.py",  # the same, and the rank that follows from it

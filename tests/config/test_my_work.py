@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
-from candidates.actions import sit
+from candidates.actions import roll_call, sit
 from config.my_work import waiting_for
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
@@ -117,10 +117,10 @@ def test_a_new_ranking_that_says_the_same_asks_nobody_for_a_correction(life):
 def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
     with life.at("listed"):
         entries = sit.number(campaign=campaign(), by=Person.objects.get(username="thu-ky"), at=LATE)
-        called = {entries[0]: sit.Attendance(SittingState.PRESENT)}
+        called = {entries[0]: roll_call.Attendance(SittingState.PRESENT)}
         invigilator = Person.objects.get(username="coi-thi")
         part = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
-        sit.attend(part=part, attendance=called, by=invigilator, at=LATE)
+        roll_call.attend(part=part, attendance=called, by=invigilator, at=LATE)
         items = [item for item in waiting_for(invigilator, NOON) if "phong-thi" in item.url]
         attended = progress_of([campaign()])[campaign().pk].attended
 

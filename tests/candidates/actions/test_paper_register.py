@@ -6,7 +6,8 @@ import pytest
 from candidates.actions import paper_register
 from candidates.actions.plan import SourceFile
 from candidates.models import Application
-from candidates.rules.facts import DossierItem, ImportNotice, Registration
+from candidates.rules.facts import ImportNotice
+from candidates.rules.registration import DossierItem, Registration
 from exams.rules.enums import Severity
 from tests.actions import (
     OBSTACLES,

@@ -5,7 +5,7 @@ import pytest
 from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from candidates.models import Application
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem
 from exams.actions import prepare
 from exams.models import Post
 from exams.rules.stages import Stage, Step

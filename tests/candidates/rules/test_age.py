@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from candidates.rules.age import age_cap, equal_or_lower_post, full_term
-from candidates.rules.conditions import AgeReference, conditions_for
+from candidates.rules.conditions import conditions_for
+from candidates.rules.profile import AgeReference
 from exams.rules.enums import Sex
 from tests.candidates.rules.people import (
     asked,

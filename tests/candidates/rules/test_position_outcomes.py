@@ -4,8 +4,8 @@ import pytest
 
 from candidates.rules.application_status import ApplicationStatus
 from candidates.rules.applications import screen_all
-from candidates.rules.conditions import Waiver
 from candidates.rules.position_outcomes import ListState, outcomes, state_of
+from candidates.rules.profile import Waiver
 from tests.candidates.rules.workbooks import expected
 
 

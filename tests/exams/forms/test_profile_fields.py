@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from candidates.rules.age import age_cap
-from candidates.rules.conditions import profile_of
-from candidates.rules.planning import PlanningSettings
+from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.profile import profile_of
 from exams.forms.profile import fields_of
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import calendar_profile_of
-from exams.rules.deadlines import CampaignDates, deadlines
+from exams.rules.deadline_rules import CampaignDates
+from exams.rules.deadlines import deadlines
 from exams.rules.parameters import SECTIONS, ParameterKind
 from exams.rules.profile import defaults, validated
 from exams.rules.refusals import Refusal

@@ -8,8 +8,8 @@ import pytest
 
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
-from exams.rules.deadline_rules import DayUnit
-from exams.rules.deadlines import CampaignDates, columns, deadlines
+from exams.rules.deadline_rules import CampaignDates, DayUnit
+from exams.rules.deadlines import columns, deadlines
 
 ROOT = Path(__file__).parents[3]
 OPENS, CLOSES = date(2025, 11, 7), date(2025, 12, 6)

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.rules.duties import Duty
+from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
-from exams.rules.gates import AnnouncedPart, AnnouncementFacts, announcement_checks
+from exams.rules.gates import announcement_checks
 
 DAY = date(2026, 9, 7)
 WRITTEN = AnnouncedPart(

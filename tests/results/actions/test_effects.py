@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from accounts.actions import approvals
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Application
 from exams.actions.announce import REQUIRED
 from exams.models import Announcement, ExamPart, Lot, Script
@@ -39,7 +39,7 @@ def sit_the_exam():
     by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
     came = {entry: Attendance(SittingState.PRESENT) for entry in entries[2:]}
     away = {entry: Attendance(SittingState.ABSENT) for entry in entries[:2]}
-    sit.attend(
+    roll_call.attend(
         part=part(PartKind.WRITTEN),
         attendance={**came, **away},
         by=person_named("coi-thi"),

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Decision
 from exams.models import ExamPart, Lot, Sanction, Sitting
 from exams.rules.checks import CheckLevel
@@ -105,7 +105,7 @@ def nobody_called():
 def everybody_called():
     entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=POSTED)
     came = dict.fromkeys(entries, Attendance(SittingState.PRESENT))
-    sit.attend(part=part(), attendance=came, by=person_named("coi-thi"), at=LATE)
+    roll_call.attend(part=part(), attendance=came, by=person_named("coi-thi"), at=LATE)
 
 
 def draft_mark():
