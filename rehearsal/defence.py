@@ -1,17 +1,16 @@
 """The defence of a rehearsal: lots, slips, decisions; then the ranking and its publication."""
 
-from collections import defaultdict
 from datetime import date
 from typing import Any
 
 from exams.models import Entry, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import panel, rank
+from grading.actions import defence_slip, panel, rank
 from grading.models import Seat
-from grading.rules.enums import Pending, PositionState, Result, Survivor
+from grading.rules.enums import Pending, PositionState, Survivor
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import gates
+from results.actions import gates, written_gates
 
 
 def defence_part(sitting: SittingRehearsal) -> None:
@@ -21,7 +20,7 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
-    open_points = gates.of_draw(sitting.campaign)
+    open_points = written_gates.of_draw(sitting.campaign)
     sitting.by_two("DRAW_LOTS", open_points, asks=people.chair, applies=people.secretary)
     _hear(sitting, part, defenders)
     clock.on(sitting.folder.date("marking_finished"))
@@ -68,7 +67,7 @@ def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: li
 def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None:
     member, points = seat.member, sitting.points(row)
     is_done = attempt(
-        lambda: panel.enter(
+        lambda: defence_slip.enter(
             seat=seat, entry=entry, points=points, seen=0, by=member, at=sitting.clock.at
         ),
         "NOT_DEFENDING",
@@ -76,7 +75,7 @@ def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None
     )
     if is_done:
         sitting.folder.use(row)
-        panel.hand_in(seat=seat, entry=entry, by=member, at=sitting.clock.at)
+        defence_slip.hand_in(seat=seat, entry=entry, by=member, at=sitting.clock.at)
 
 
 def _decide_panel(sitting: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
@@ -114,44 +113,3 @@ def _decide_survivor(sitting: SittingRehearsal, row: Row) -> None:
         by=sitting.people.chair,
         at=sitting.clock.at,
     )
-
-
-def rank_and_publish(sitting: SittingRehearsal) -> None:
-    """Enter the head's order of ties, draw up the ranking and publish it."""
-    clock, people = sitting.clock, sitting.people
-    clock.on(sitting.folder.date("reported"))
-    _order_ties(sitting)
-    rank.rank(campaign=sitting.campaign, by=people.chair, at=clock.at)
-    clock.on(sitting.folder.date("published"))
-    sitting.by_two(
-        "PUBLISH_RESULTS",
-        gates.of_results(sitting.campaign),
-        asks=people.secretary,
-        applies=people.chair,
-        number="294/TB-HĐTT",
-    )
-
-
-def _order_ties(sitting: SittingRehearsal) -> None:
-    """Enter the head's order where a tie straddles the last seat, and nowhere else."""
-    tied = _tied_at_the_last_seat(sitting)
-    ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
-    for row in sitting.folder.decisions:
-        entry = sitting.entries.get((row["citizen_id"], row["position"]))
-        if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
-            sitting.folder.use(row)
-            ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
-    chair, at = sitting.people.chair, sitting.clock.at
-    for (_, document, day), places_by_entry in ties.items():
-        on = date.fromisoformat(day)
-        rank.order_tie(places=places_by_entry, document=document, on=on, by=chair, at=at)
-
-
-def _tied_at_the_last_seat(sitting: SittingRehearsal) -> set[str]:
-    """Return the numbers of those whose tie the head has to order."""
-    return {
-        row.entry
-        for position_result in rank.compute_results(sitting.campaign).decided
-        for row in position_result.ranking.rows
-        if row.result == Result.TIE_PENDING
-    }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.actions import granting, people
-from accounts.actions.approvals import Act, Effect
+from accounts.actions.two_persons import Act, Effect
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError
 
 from accounts.actions.action import action
-from accounts.actions.approvals import applying
+from accounts.actions.applying import applying
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record

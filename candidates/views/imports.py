@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import paper_register, plan
-from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
+from candidates.forms.imports import ImportForm, PlanningUploadForm, UploadForm
 from candidates.rules.facts import ImportNotice
 from candidates.sentences import display
 from candidates.tables import imports, upload_store

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read
-from candidates.forms import PlanningFilter
+from candidates.forms.imports import PlanningFilter
 from candidates.models import CadreRecord, PlanningList
 from candidates.models.cadre_facts import FACTS
 from exams.models import Post

@@ -14,13 +14,13 @@ from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, officer_decision, register, screen
 from candidates.actions.read import dossier_read
-from candidates.forms import (
+from candidates.forms.apply import WithdrawForm
+from candidates.forms.screen import (
     ExamineForm,
     FilesFilter,
     OfficerForm,
     SpecialCaseForm,
     WaiverForm,
-    WithdrawForm,
 )
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import ApplicationState

@@ -11,7 +11,7 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import roll_call, sit
 from candidates.actions.roll_call import Attendance
-from candidates.forms import RollForm, SanctionMinutesForm, SittingForm
+from candidates.forms.sit import RollForm, SanctionMinutesForm, SittingForm
 from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal

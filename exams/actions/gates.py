@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from accounts.actions.approvals import applying
+from accounts.actions.applying import applying
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 

@@ -21,7 +21,7 @@ from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
-from results.actions import gates
+from results.actions import announcement_gates
 
 
 @action(duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons="PUBLISH")
@@ -48,7 +48,7 @@ def change_announcement(
     latest = locked.announcements.order_by("-version")[0]
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
-    pass_gate(gates.of_change_content(locked, content, parts, today=today))
+    pass_gate(announcement_gates.of_change_content(locked, content, parts, today=today))
     reopen_registration(locked)
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
     locked.record(
@@ -95,7 +95,7 @@ def checks_of_change(
     fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
     parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
-    return gates.of_change_content(fresh, latest.content, parts, today=today)
+    return announcement_gates.of_change_content(fresh, latest.content, parts, today=today)
 
 
 def _set_days_and_places(

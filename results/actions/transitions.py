@@ -31,7 +31,7 @@ from exams.rules.stages import (
     SIT_WRITTEN,
 )
 from grading.actions import panel, rank
-from results.actions import gates, publish
+from results.actions import announcement_gates, candidate_gates, gates, publish, written_gates
 from results.models import Publication
 
 
@@ -52,7 +52,7 @@ def announce(
     """
     locked = lock_campaign(campaign)
     today = timezone.localdate(at)
-    pass_gate(gates.of_announcement(locked, content, today=today))
+    pass_gate(announcement_gates.of_announcement(locked, content, today=today))
     freeze(locked, today)
     step_forward(locked)
     announcement = announcement_of(locked, number, today, content, channels)
@@ -89,7 +89,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     (`candidates.rules.gates.eligible_list_checks`).
     """
     locked = lock_campaign(campaign)
-    accepted = pass_gate(gates.of_eligible_list(locked))
+    accepted = pass_gate(candidate_gates.of_eligible_list(locked))
     screen.run_rules(locked, at)
     positions = eligible_list.opened_positions(locked)
     step_forward(locked)
@@ -136,7 +136,7 @@ def publish_official(*, part: ExamPart, number: str, by: Person, at: datetime) -
     (`grading.rules.gates.official_checks`).
     """
     locked = lock_campaign(part.campaign)
-    pass_gate(gates.of_official(part, today=timezone.localdate(at)))
+    pass_gate(written_gates.of_official(part, today=timezone.localdate(at)))
     part.official_at = at
     lines = publish.official_lines(locked, publish.written_scores(locked))
     return publish.keep(locked, "REMARK", number, lines, [step_forward(locked), part])
@@ -150,7 +150,7 @@ def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
     what its gate finds (`grading.rules.gates.draw_checks`).
     """
     locked = lock_campaign(part.campaign)
-    pass_gate(gates.of_draw(locked))
+    pass_gate(written_gates.of_draw(locked))
     lots = chance.lots_by_chance(part, rank.defenders(locked))
     step_forward(locked)
     locked.record(

@@ -17,7 +17,8 @@ from exams.models import Announcement, Campaign
 from exams.rules.enums import PartKind
 from results.documents.bundle import made_of
 from results.models import Publication
-from results.sentences import Line, ListColumn, columns_of, note, outcome, sex
+from results.sentences.columns import Line, ListColumn, columns_of
+from results.sentences.lists import note, outcome, sex
 from web.sentences import sentence
 from web.typeset import pdf, qr
 

@@ -5,13 +5,19 @@ from datetime import date
 from typing import Any, cast
 
 from accounts.actions.action import Action
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.rules.approvals import needs_two
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
 from exams.rules.stages import Step
-from results.actions import announcement_changes, gates
+from results.actions import (
+    announcement_changes,
+    announcement_gates,
+    candidate_gates,
+    gates,
+    written_gates,
+)
 
 Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
 
@@ -21,24 +27,26 @@ def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
 
 
 GATES: dict[str, Gate] = {
-    "ANNOUNCE": lambda campaign, stored, today: gates.of_announcement(
+    "ANNOUNCE": lambda campaign, stored, today: announcement_gates.of_announcement(
         campaign, stored.get("content", {}), today=today
     ),
-    "APPROVE_LIST": lambda campaign, stored, today: gates.of_eligible_list(campaign),
-    "PUBLISH_ELIGIBLE": lambda campaign, stored, today: gates.of_publishing_eligible(campaign),
+    "APPROVE_LIST": lambda campaign, stored, today: candidate_gates.of_eligible_list(campaign),
+    "PUBLISH_ELIGIBLE": lambda campaign, stored, today: candidate_gates.of_publishing_eligible(
+        campaign
+    ),
     "SEAL": lambda campaign, stored, today: gates.of_seal(
         part_of(campaign, PartKind.WRITTEN), today=today
     ),
     "CLOSE_MARKING": lambda campaign, stored, today: gates.of_close_marking(
         part_of(campaign, PartKind.WRITTEN)
     ),
-    "PUBLISH_PROVISIONAL": lambda campaign, stored, today: gates.of_provisional(
+    "PUBLISH_PROVISIONAL": lambda campaign, stored, today: written_gates.of_provisional(
         part_of(campaign, PartKind.WRITTEN)
     ),
-    "PUBLISH_OFFICIAL": lambda campaign, stored, today: gates.of_official(
+    "PUBLISH_OFFICIAL": lambda campaign, stored, today: written_gates.of_official(
         part_of(campaign, PartKind.WRITTEN), today=today
     ),
-    "DRAW_LOTS": lambda campaign, stored, today: gates.of_draw(campaign),
+    "DRAW_LOTS": lambda campaign, stored, today: written_gates.of_draw(campaign),
     "CLOSE_DEFENCE": lambda campaign, stored, today: gates.of_close_defence(
         part_of(campaign, PartKind.PROPOSAL)
     ),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions import approvals
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from exams.models import Campaign

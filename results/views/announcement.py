@@ -14,7 +14,7 @@ from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.checks import Check, errors
-from results.forms import AnnouncementRequestForm
+from results.forms.announcement import AnnouncementRequestForm
 from results.process import requests
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS

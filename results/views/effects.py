@@ -6,12 +6,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from results.sentences import OF_ACT, PUBLISHES, columns_of, plain_columns, published_as
+from results.sentences.columns import OF_ACT, PUBLISHES, columns_of, plain_columns, published_as
 from results.views.lines import by_position, moved, row_of
 from web.sentences import catalogue, label, sentence
 

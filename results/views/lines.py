@@ -7,18 +7,8 @@ from django.utils.translation import gettext as _
 
 from exams.models import Campaign
 from results.documents import notice
-from results.sentences import (
-    Line,
-    ListColumn,
-    note,
-    outcome,
-    role,
-    scope,
-    sex,
-    state,
-    value,
-    what_changes,
-)
+from results.sentences.columns import Line, ListColumn
+from results.sentences.lists import note, outcome, role, scope, sex, state, value, what_changes
 
 _WORDS = {"result": outcome, "note": note, "sex": sex, "state": state, "role": role, "scope": scope}
 

@@ -36,7 +36,7 @@ RIGHT_HERE = {
         "grading/actions/rank.py",  # the rank inside a tie, as the head decided it
         "results/actions/announcement_changes.py",  # the venue of a part
     ),
-    "standing": ("grading/rules/merit.py",),  # a person and what decides their place
+    "standing": ("grading/rules/standings.py",),  # a person and what decides their place
     "held": ("candidates/rules/position_outcomes.py",),  # an exam that is held
     "written": (  # the written part of the exam
         "grading/",

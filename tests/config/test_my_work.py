@@ -19,7 +19,7 @@ from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
-from results.actions import gates
+from results.actions import candidate_gates, gates, written_gates
 from results.process.progress import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.conftest import NOON
@@ -130,7 +130,7 @@ def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
 
 def test_the_invigilator_is_told_of_a_defence_whose_order_was_drawn(life):
     with life.at("drawing"):
-        by_two("DRAW_LOTS", gates.of_draw(campaign()))
+        by_two("DRAW_LOTS", written_gates.of_draw(campaign()))
         items = waiting_for(Person.objects.get(username="coi-thi"), NOON)
         drawn = Lot.objects.count()
 
@@ -156,7 +156,7 @@ def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_fro
 
 def test_the_chair_is_told_of_special_cases_that_were_named_in_the_list(life):
     with life.at("decided"):
-        by_two("APPROVE_LIST", gates.of_eligible_list(campaign()))
+        by_two("APPROVE_LIST", candidate_gates.of_eligible_list(campaign()))
         items = waiting_for(Person.objects.get(username="chu-tich"), NOON)
 
     waiting = [item for item in items if str(item.title) == SPECIAL_CASES]

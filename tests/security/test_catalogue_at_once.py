@@ -10,7 +10,7 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Event, Log
-from exams.actions import prepare
+from exams.actions import catalogue, prepare
 from exams.models import Campaign, Holiday
 from tests.actions import (
     LATE,
@@ -92,7 +92,7 @@ def test_a_day_off_stands_once_in_the_table(database):
     secretary = officer("thu-ky", Role.SECRETARY)
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
 
-    at_once(*[partial(prepare.holidays, days=[tet], by=secretary, at=LATE)] * MANY)
+    at_once(*[partial(catalogue.holidays, days=[tet], by=secretary, at=LATE)] * MANY)
 
     assert Holiday.objects.filter(date=tet["date"], withdrawn=False).count() == 1
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from candidates.rules.age import age_cap
 from candidates.rules.planning_line import PlanningSettings
 from candidates.rules.profile import profile_of
-from exams.forms.profile import fields_of
+from exams.forms.profile_fields import fields_of
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.deadline_rules import CampaignDates

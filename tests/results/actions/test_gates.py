@@ -15,7 +15,7 @@ from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind, SittingState
 from grading.actions import rank, remark
 from grading.models import Mark, Slip
-from results.actions import gates, publish
+from results.actions import candidate_gates, gates, publish, written_gates
 from tests.actions import (
     LATE,
     apply,
@@ -38,7 +38,7 @@ def part(kind=PartKind.WRITTEN):
 
 
 def eligible_list():
-    return gates.of_eligible_list(campaign())
+    return candidate_gates.of_eligible_list(campaign())
 
 
 def seal():
@@ -54,11 +54,11 @@ def freezing():
 
 
 def official():
-    return gates.of_official(part(), today=LATE.date())
+    return written_gates.of_official(part(), today=LATE.date())
 
 
 def draw():
-    return gates.of_draw(campaign())
+    return written_gates.of_draw(campaign())
 
 
 def closing():

@@ -9,7 +9,7 @@ from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from exams.rules.enums import PartKind
-from results.actions import gates
+from results.actions import gates, written_gates
 from results.models import Publication
 from results.rules.bundle import DOCUMENT
 from tests.actions import LATE, campaign, person_named
@@ -73,7 +73,7 @@ def test_nobody_publishes_what_they_asked_for_themselves(ranking):
 def test_a_list_out_of_its_stage_is_refused(ranking, kind):
     before = Publication.objects.count()
     part = campaign().parts.get(kind=PartKind.WRITTEN)
-    checks = gates.of_official(part, today=LATE.date()) if kind == "remark" else ()
+    checks = written_gates.of_official(part, today=LATE.date()) if kind == "remark" else ()
 
     ended = run(
         *("publish", "TT2026-01", "--kind", kind, "--number", "1", *BY_TWO, "--json"),

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from results.sentences import value, what_changes
+from results.sentences.lists import value, what_changes
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
-"""Marking: assignments, open scripts, remarks to give out, slips of the defence."""
+"""What waits for the head of marking: open scripts, remarks to give out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,29 +12,16 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
-from exams.models import Campaign, Lot, Script
-from exams.rules.enums import PartKind, SittingState
+from exams.models import Campaign, Script
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 from grading.actions.facts import marks_in_hand
 from grading.actions.rank import open_positions
 from grading.actions.regulations import scoring_of
-from grading.models import Assignment, RemarkRequest, Seat, Slip
+from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Pending
 from grading.rules.reconciliation import Settled, reconcile
-
-
-def _marking(person: Person, at: datetime, *duties: Duty) -> list[Campaign]:
-    return [
-        campaign
-        for campaign in running_campaigns(person, at, *duties)
-        if campaign.stage == Stage.MARK and campaign.part == PartKind.WRITTEN
-    ]
-
-
-def _by_key(campaigns: Iterable[Campaign]) -> dict[Any, Campaign]:
-    return {campaign.pk: campaign for campaign in campaigns}
-
+from grading.worklist.campaigns import campaigns_marked
 
 HEADS = {
     Pending.THIRD_MARKER: gettext_lazy("Bài phải giao chấm lần ba"),
@@ -46,7 +32,7 @@ HEADS = {
 
 def scripts_to_settle(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts the arithmetic left open."""
-    campaigns = _by_key(_marking(person, at, Duty.SETTLE, Duty.ALLOCATE))
+    campaigns = campaigns_marked(person, at, Duty.SETTLE, Duty.ALLOCATE)
     counts = _unsettled(campaigns, part__closed_at=None) if campaigns else {}
     for pk, campaign in campaigns.items():
         for pending, title in HEADS.items():
@@ -62,7 +48,7 @@ def scripts_left_open(person: Person, at: datetime) -> Items:
     """
     listed = running_campaigns(person, at, Duty.SETTLE, and_published=True)
     left_open = open_positions(each.pk for each in listed if each.stage == Stage.PUBLISH)
-    campaigns = _by_key(each for each in listed if left_open.get(each.pk, 1))
+    campaigns = {each.pk: each for each in listed if left_open.get(each.pk, 1)}
     if not campaigns:
         return
     counts = _unsettled(campaigns, part__closed_at__isnull=False)
@@ -74,7 +60,7 @@ def scripts_left_open(person: Person, at: datetime) -> Items:
 
 def remarks_to_give_out(person: Person, at: datetime) -> Items:
     """The head of marking's: scripts whose remark was asked for, and that nobody has in hand."""
-    campaigns = _by_key(_marking(person, at, Duty.ALLOCATE))
+    campaigns = campaigns_marked(person, at, Duty.ALLOCATE)
     if not campaigns:
         return
     asked = RemarkRequest.objects.filter(part__campaign__in=list(campaigns), refused_late=False)
@@ -112,58 +98,3 @@ def _with_third_examiner(campaigns: dict[Any, Campaign]) -> set[Any]:
     thirds = Assignment.objects.filter(round="MARK", hand=3, script__part__closed_at=None)
     own = thirds.filter(script__part__campaign__in=list(campaigns))
     return set(own.values_list("script", flat=True))
-
-
-def marks_of_mine(person: Person, at: datetime) -> Items:
-    """The examiner's: scripts without a mark; then marks that were not handed in."""
-    campaigns = _by_key(_marking(person, at, Duty.MARK))
-    if not campaigns:
-        return
-    for pk, blank, whole in _marks_not_handed_in(person, campaigns):
-        campaign = campaigns[pk]
-        if blank:
-            assignment = reverse("grading:marks", args=[campaign.code])
-            yield WorkItem(_("Bài chưa có điểm"), campaign.name, assignment, count=blank)
-        else:
-            url = reverse("grading:hand-in", args=[campaign.code])
-            yield WorkItem(_("Nộp điểm đã chấm"), campaign.name, url, count=whole)
-
-
-def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
-    """Yield (campaign, scripts without a mark, all that are not handed in), by code."""
-    own = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
-    counted = own.filter(mark__final_at=None).values_list("script__part__campaign")
-    blank = Count("pk", filter=Q(mark__points=None))
-    return counted.annotate(blank=blank, whole=Count("pk")).order_by("script__part__campaign__code")
-
-
-def slips_of_mine(person: Person, at: datetime) -> Items:
-    """The panel member's: defenders who are here, and have no slip of theirs."""
-    if not person.may(Duty.SCORE_DEFENCE, at=at):
-        return
-    seats = list(_seats_of(person))
-    present = _defenders(seats)
-    slips = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
-    handed_in = Counter(slips.values_list("seat", flat=True))
-    for seat in seats:
-        if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
-            url = reverse("grading:sheet", args=[seat.pk])
-            detail = f"{seat.position.post.full_name} – {seat.part.campaign.name}"
-            yield WorkItem(_("Phiếu chấm đề án chưa nộp"), detail, url, count=left)
-
-
-def _seats_of(person: Person) -> Any:
-    """Return the seats of a member in the defences that are being scored."""
-    seats = Seat.objects.filter(member=person, part__campaign__stage=Stage.MARK)
-    scored = seats.filter(part__campaign__part=PartKind.PROPOSAL)
-    rows = scored.select_related("position__post", "part__campaign")
-    return rows.order_by("part__campaign__code", "position__code")
-
-
-def _defenders(seats: list[Seat]) -> Counter[tuple[Any, Any]]:
-    lots = Lot.objects.filter(
-        part__in={seat.part_id for seat in seats},
-        entry__sittings__part=F("part"),
-        entry__sittings__state=SittingState.PRESENT,
-    )
-    return Counter(lots.values_list("part", "entry__position"))
