@@ -3,12 +3,13 @@ import gc
 from django.apps import AppConfig
 
 # New objects between two searches for cycles, and how often the older generations are searched.
-# Python's own 700 suits small programs; an import of a long list spends a fifth of its time there.
+# Python's own 700 suits small programs; a ranking or an import of a long list spends a third of
+# its time there.
 SEARCH_AFTER = (50_000, 20, 20)
 
 
 class ConfigConfig(AppConfig):
-    """Put together last; its commands override Django's of the same name."""
+    """The last app to be loaded: the process is tuned when everything is there."""
 
     name = "config"
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "knox",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "config",  # last: it tunes the process when everything is loaded
 ]
 
 MIDDLEWARE = [

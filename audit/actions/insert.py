@@ -1,5 +1,6 @@
 """Insert new rows of the record by the thousand: one statement, prepared once for each model."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
@@ -10,6 +11,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from audit.models.protected import Protected, Unrecorded, writing
+from audit.rules.canonical import canon
 from audit.rules.columns import ColumnForm, ColumnForms
 
 CHUNK = 1000  # rows; more would only hold more of them in memory
@@ -22,6 +24,13 @@ DRIVERS_OWN: dict[str, type] = {
     "PositiveIntegerField": int,
     "PositiveSmallIntegerField": int,
 }
+
+
+class CanonicalEncoder(json.JSONEncoder):
+    """Store JSON in the bytes that the digest of its row covers."""
+
+    def encode(self, o: object) -> str:
+        return canon(o).decode()
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:
@@ -64,6 +73,8 @@ def _chunks(model: type[Protected], rows: list[Any], database: Any) -> Iterator[
 def _database_form(field: Any, database: Any) -> ColumnForm:
     """Return what gives a value of a column as the database takes it."""
     column: Any = getattr(field, "target_field", field)  # a foreign key is a key of its kind
+    if isinstance(column, models.JSONField):
+        return ColumnForm(partial(database.ops.adapt_json_value, encoder=CanonicalEncoder))
     driver_takes = DRIVERS_OWN.get(column.get_internal_type(), NoneType)
     prepare = partial(column.get_db_prep_save, connection=database)
     return ColumnForm(prepare, frozenset((driver_takes, NoneType)))

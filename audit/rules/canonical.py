@@ -8,6 +8,7 @@ import json
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,19 @@ _WRITABLE = frozenset(
     (str, int, bool, type(None), dict, list, tuple, Decimal, datetime, date, UUID, bytes)
 )
 _CONTAINERS = frozenset((dict, list, tuple))
+_TEXT = frozenset((str,))
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME
+
+
+class Encoded(dict[str, object]):
+    """A large object that keeps its canonical bytes: it is digested, stored and signed as one.
+
+    Nobody changes it once it is made.
+    """
+
+    @cached_property
+    def entry(self) -> bytes:
+        return canon(dict(self))
 
 
 def canon(value: object) -> bytes:
@@ -26,6 +39,8 @@ def canon(value: object) -> bytes:
 
     Raises TypeError for a float, a naive instant or a value that has no plain form.
     """
+    if type(value) is Encoded:
+        return value.entry
     if _is_plain_enough(value):
         try:
             entry = orjson.dumps(value, _text, _OPTIONS)
@@ -41,17 +56,16 @@ def canon(value: object) -> bytes:
 def _is_plain_enough(value: object) -> bool:
     """Say whether every part has one of the exact types that the fast encoder writes alike."""
     unread: list[Any] = [value if type(value) in _CONTAINERS else [value]]
-    while unread:
-        items = unread.pop()
+    for items in unread:  # which grows while it is read
         if type(items) is dict:
-            if not {*map(type, items)} <= {str}:
+            if not _TEXT.issuperset(map(type, items)):
                 return False
             items = items.values()
-        types = {*map(type, items)}
+        types = set(map(type, items))
         if not types <= _WRITABLE:
             return False
-        if types & _CONTAINERS:
-            unread.extend(item for item in items if type(item) in _CONTAINERS)
+        if not types.isdisjoint(_CONTAINERS):
+            unread += [item for item in items if type(item) in _CONTAINERS]
     return True
 
 

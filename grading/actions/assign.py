@@ -14,7 +14,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
-from grading.actions.facts import marks_of, require_open
+from grading.actions.handed_in import marks_of, require_open
 from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
 from grading.rules.enums import Pending

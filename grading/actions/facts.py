@@ -1,82 +1,31 @@
-"""Gather the raw facts of scripts or of a campaign, with a fixed number of queries, for the rules.
+"""Gather the raw facts of a campaign, with a fixed number of queries, for the rules.
 
 Plain values, not records: a ranking reads everything that was ever marked.
 """
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
-from exams.models import Campaign, ExamPart, Sanction, Script, Sitting
+from audit.models.protected import stored_key
+from exams.models import Campaign, Sanction, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from exams.rules.refusals import Refusal
-from grading.actions.regulations import scoring_of
-from grading.models import (
-    CouncilDecision,
-    Mark,
-    PanelDecision,
-    RemarkRequest,
-    Settlement,
-    Slip,
-    TieOrder,
-)
+from grading.actions.handed_in import Points, Where, handed_in, hundredths, points_from
+from grading.models import CouncilDecision, PanelDecision, RemarkRequest, Slip, TieOrder
 from grading.rules.enums import Opening, Survivor
-from grading.rules.outcome import Facts
+from grading.rules.outcome import NO_PROPOSAL, NO_WRITTEN, Facts
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal
 from grading.rules.ranking import PositionTerms
-from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
+from grading.rules.reconciliation import ScriptMarks
 from grading.rules.remark import Request
 from grading.rules.sanctions import SanctionFacts as Sanctioned
 from grading.rules.written import Written
 
-HANDS = {1: "first", 2: "second", 3: "third"}
-Points = dict[str, Decimal | None]
-Where = dict[str, Any]
-Sittings = dict[str, dict[str, tuple[str, str]]]  # kind of part -> number -> state, zero
-Sanctions = dict[str, tuple[Sanctioned, ...]]  # by number
-
-
-def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
-    """Return the final marks and settlements of these scripts, in the order of their codes.
-
-    `key` is the field of a script that tells it apart: `code`, or `pk`.
-    """
-    marking, _ = _handed_in(key, scripts)
-    rows = Script.objects.filter(**scripts).order_by("code")
-    return {value: ScriptMarks(**marking[value]) for value in rows.values_list(key, flat=True)}
-
-
-def _handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
-    """Return the points of the marking, with what was settled, and those of the remarking.
-
-    A draft counts for nobody.
-    """
-    rounds: dict[str, dict[Any, Points]] = {"MARK": defaultdict(dict), "REMARK": defaultdict(dict)}
-    marks = Mark.objects.filter(**_of("assignment__script", scripts)).exclude(final_at=None)
-    for round_, script, hand, points in marks.values_list(
-        "assignment__round", f"assignment__script__{key}", "assignment__hand", "points"
-    ):
-        rounds[round_][script][HANDS[hand]] = points
-    settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
-    for script, kind, points in settled.values_list(f"script__{key}", "kind", "points"):
-        rounds["MARK"][script][kind.lower()] = points
-    return rounds["MARK"], rounds["REMARK"]
-
-
-def _of(path: str, where: Where) -> Where:
-    return {f"{path}__{name}": value for name, value in where.items()}
-
-
-def require_open(script: Script) -> None:
-    """Refuse (ALREADY_CLOSED) once the marks of its part are frozen: its number may be known."""
-    if ExamPart.objects.exclude(closed_at=None).filter(pk=script.part_id).exists():
-        raise Refusal("ALREADY_CLOSED")
-
-
-def marks_of(script: Script, campaign: Campaign) -> Reconciled:
-    """Return what the rule says of one script as it stands now."""
-    return reconcile(marks_in_hand("pk", pk=script.pk)[script.pk], scoring_of(campaign))
+Key = Any  # of an entry, as `stored_key` gives it
+Sittings = dict[str, list[Any]]  # kind of part -> entry, state, zero
+Sanctions = dict[Key, tuple[Sanctioned, ...]]
+ENTRY = stored_key("entry_id")
 
 
 def positions_of(campaign: Campaign) -> list[PositionTerms]:
@@ -108,8 +57,7 @@ def facts_of(campaign: Campaign, number: str = "") -> list[Facts]:
 
     Only after the written mapping was opened.
     """
-    only = {"entry__number": number} if number else {}
-    of_campaign = {"part__campaign": campaign, **only}
+    of_campaign = {"part__campaign": campaign, **({"entry__number": number} if number else {})}
     sittings, sanctions = _sittings(of_campaign), _sanctions(of_campaign)
     paper = {**of_campaign, "part__kind": PartKind.WRITTEN}
     defence = {**of_campaign, "part__kind": PartKind.PROPOSAL}
@@ -120,86 +68,85 @@ def facts_of(campaign: Campaign, number: str = "") -> list[Facts]:
         Facts(
             entry=number,
             position=position,
-            written=written.get(number, Written()),
-            proposal=proposal.get(number, Proposal()),
+            written=written.get(key, NO_WRITTEN),
+            proposal=proposal.get(key, NO_PROPOSAL),
         )
-        for number, position in entries.values_list("number", "position__code")
+        for key, number, position in entries.values_list(
+            stored_key("pk"), "number", "position__code"
+        )
     ]
 
 
 def _sittings(where: Where) -> Sittings:
-    """Return what became of each number at each kind of part."""
-    sittings: Sittings = defaultdict(dict)
+    """Return what became of each entry at each kind of part."""
+    sittings: Sittings = defaultdict(list)
     rows = Sitting.objects.filter(**where)
-    for kind, number, state, zero in rows.values_list(
-        "part__kind", "entry__number", "state", "zero"
-    ):
-        sittings[kind][number] = (state, zero)
+    for kind, *became in rows.values_list("part__kind", ENTRY, "state", "zero"):
+        sittings[kind].append(became)
     return sittings
 
 
-def _written(
-    part: Where, sittings: dict[str, tuple[str, str]], sanctions: Sanctions
-) -> dict[str, Written]:
-    marking, remarking = _handed_in("entry__number", part)
+def _written(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Key, Written]:
+    marking, remarking = handed_in("entry_id", part)
     requests = _requests(part, remarking)
     return {
-        number: Written(
+        entry: Written(
             sitting=SittingState(state),
             zero=ZeroReason(zero) if zero else None,
-            marks=ScriptMarks(**marking[number]),
-            sanctions=sanctions[number],
-            request=requests.get(number),
+            marks=ScriptMarks(**marking[entry]),
+            sanctions=sanctions[entry],
+            request=requests.get(entry),
         )
-        for number, (state, zero) in sittings.items()
+        for entry, state, zero in sittings
     }
 
 
-def _requests(part: Where, remarking: dict[Any, Points]) -> dict[str, Request]:
+def _requests(part: Where, remarking: dict[Key, Points]) -> dict[Key, Request]:
     rows = RemarkRequest.objects.filter(**part)
     return {
-        number: Request(on, dialogue=dialogue, **remarking[number])
-        for number, on, dialogue in rows.values_list(
-            "entry__number", "requested_on", "dialogue__points"
-        )
+        entry: Request(on, dialogue=dialogue, **remarking[entry])
+        for entry, on, dialogue in rows.values_list(ENTRY, "requested_on", "dialogue__points")
     }
 
 
 def _sanctions(where: Where) -> dict[str, Sanctions]:
-    """Return the sanctions of each number at each kind of part."""
+    """Return the sanctions of each entry at each kind of part."""
     sanctions: dict[str, Sanctions] = defaultdict(lambda: defaultdict(tuple))
     rows = Sanction.objects.filter(**where).order_by("level")
-    for kind, number, level, applied in rows.values_list(
-        "part__kind", "entry__number", "level", "applied"
-    ):
-        sanctions[kind][number] += (Sanctioned(SanctionLevel(level), applied),)
+    for kind, entry, level, applied in rows.values_list("part__kind", ENTRY, "level", "applied"):
+        sanctions[kind][entry] += (Sanctioned(SanctionLevel(level), applied),)
     return sanctions
 
 
-def _proposal(
-    part: Where, sittings: dict[str, tuple[str, str]], sanctions: Sanctions
-) -> dict[str, Proposal]:
-    slips: dict[str, tuple[Decimal, ...]] = defaultdict(tuple)
-    seats = {name.replace("part", "seat__part", 1): value for name, value in part.items()}
-    rows = Slip.objects.filter(**seats).exclude(handed_in_at=None).order_by("seat__number")
-    for number, points in rows.values_list("entry__number", "points"):
-        slips[number] += (cast(Decimal, points),)  # the database keeps no blank slip handed in
-    heads = dict(PanelDecision.objects.filter(**part).values_list("entry__number", "points"))
-    reduced = _reduced_panels(part)
+def _proposal(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Key, Proposal]:
+    slips, reduced = _slips(part), _reduced_panels(part)
+    heads = dict(PanelDecision.objects.filter(**part).values_list(ENTRY, "points"))
     return {
-        number: Proposal(
+        entry: Proposal(
             sitting=SittingState(state),
-            slips=Slips(slips[number], heads.get(number), reduced.get(number, 0)),
-            sanctions=sanctions[number],
+            slips=Slips(tuple(slips[entry]), heads.get(entry), reduced.get(entry, 0)),
+            sanctions=sanctions[entry],
         )
-        for number, (state, _) in sittings.items()
+        for entry, state, _ in sittings
     }
 
 
-def _reduced_panels(part: Where) -> dict[str, int]:
+def _slips(part: Where) -> dict[Key, list[Decimal]]:
+    """Return the points on the slips that were handed in, in the order of the seats."""
+    slips: dict[Key, list[Decimal]] = defaultdict(list)
+    seats = {name.replace("part", "seat__part", 1): value for name, value in part.items()}
+    rows = Slip.objects.filter(**seats).exclude(handed_in_at=None).order_by("seat__number")
+    for entry, points in rows.values_list(ENTRY, hundredths("points")):
+        slips[entry].append(points_from(points))
+    return slips
+
+
+def _reduced_panels(part: Where) -> dict[Key, int]:
     """Return who is heard by a panel of fewer members, and how few; the last decision counts."""
     decisions = CouncilDecision.objects.filter(
         position__campaign=part["part__campaign"], kind="REDUCED_PANEL"
+    ).exclude(position__entries=None)
+    heard = decisions.order_by("decided_at").values_list(
+        stored_key("position__entries__pk"), "value"
     )
-    heard = decisions.order_by("decided_at").values_list("position__entries__number", "value")
-    return {number: int(least) for number, least in heard}
+    return {entry: int(least) for entry, least in heard}

@@ -11,7 +11,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models.log import SYSTEM, Log
-from audit.rules.canonical import canon
+from audit.rules.canonical import Encoded
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
@@ -39,20 +39,21 @@ class ComputedResults:
     decided: tuple[Decided, ...]
 
     @cached_property
-    def inputs(self) -> dict[str, Any]:
-        return inputs_of(self.positions, self.facts, self.scoring, remark_until=self.remark_until)
+    def inputs(self) -> Encoded:
+        until = self.remark_until
+        return Encoded(inputs_of(self.positions, self.facts, self.scoring, remark_until=until))
 
     @cached_property
-    def outcome(self) -> dict[str, Any]:
-        return outcome_of(self.decided, self.scoring)
+    def outcome(self) -> Encoded:
+        return Encoded(outcome_of(self.decided, self.scoring))
 
     @cached_property
     def inputs_digest(self) -> str:
-        return sha256(canon(self.inputs)).hexdigest()
+        return sha256(self.inputs.entry).hexdigest()
 
     @cached_property
     def outcome_digest(self) -> str:
-        return sha256(canon(self.outcome)).hexdigest()
+        return sha256(self.outcome.entry).hexdigest()
 
 
 Version = tuple[Hashable, ...]

@@ -8,7 +8,7 @@ from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN
-from grading.actions.facts import require_open
+from grading.actions.handed_in import require_open
 from grading.models import Assignment, Mark, Slip
 
 

@@ -11,7 +11,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
-from grading.actions.facts import marks_in_hand, marks_of, require_open
+from grading.actions.handed_in import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
 from grading.rules.enums import Pending

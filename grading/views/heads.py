@@ -15,7 +15,7 @@ from exams.models import Campaign, ExamPart, Script
 from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
 from grading.actions import assign, settle
-from grading.actions.facts import marks_in_hand
+from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.forms import SettleForm
 from grading.models import Assignment, RemarkRequest

@@ -15,7 +15,7 @@ from accounts.worklist import Items, WorkItem
 from exams.models import Campaign, Script
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from grading.actions.facts import marks_in_hand
+from grading.actions.handed_in import marks_in_hand
 from grading.actions.rank import open_positions
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest

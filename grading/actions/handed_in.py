@@ -1,0 +1,83 @@
+"""What the examiners handed in and what was settled, as plain values. A draft counts for nobody."""
+
+from collections import defaultdict
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Expression, F, IntegerField
+from django.db.models.functions import Cast, Round
+
+from audit.models.protected import stored_key
+from exams.models import Campaign, ExamPart, Script
+from exams.rules.refusals import Refusal
+from grading.actions.regulations import scoring_of
+from grading.models import Mark, Settlement
+from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
+
+HANDS = {1: "first", 2: "second", 3: "third"}
+Points = dict[str, Decimal | None]
+Where = dict[str, Any]
+
+
+def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
+    """Return the final marks and settlements of these scripts, in the order of their codes.
+
+    `key` is the field of a script that tells it apart: `code`, or `pk`.
+    """
+    marking, _ = handed_in(key, scripts)
+    rows = Script.objects.filter(**scripts).order_by("code")
+    return {value: ScriptMarks(**marking[value]) for value in rows.values_list(key, flat=True)}
+
+
+def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
+    """Return the points of the marking, with what was settled, and those of the remarking.
+
+    `key` is a field of a script; `entry_id` as `stored_key` gives it.
+    """
+    rounds: dict[str, dict[Any, Points]] = {"MARK": defaultdict(dict), "REMARK": defaultdict(dict)}
+    marks = Mark.objects.filter(**_of("assignment__script", scripts)).exclude(final_at=None)
+    for round_, script, hand, points in marks.values_list(
+        "assignment__round",
+        _read(f"assignment__script__{key}"),
+        "assignment__hand",
+        hundredths("points"),
+    ):
+        rounds[round_][script][HANDS[hand]] = points_from(points)
+    settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
+    for script, kind, points in settled.values_list(_read(f"script__{key}"), "kind", "points"):
+        rounds["MARK"][script][kind.lower()] = points
+    return rounds["MARK"], rounds["REMARK"]
+
+
+def _of(path: str, where: Where) -> Where:
+    return {f"{path}__{name}": value for name, value in where.items()}
+
+
+def _read(path: str) -> Any:
+    return stored_key(path) if path.endswith("_id") else path
+
+
+def hundredths(name: str) -> Expression:
+    """Return a column of points to read as a whole number of hundredths.
+
+    A ranking reads every mark ever given; this costs a fifth of what decimals cost.
+    """
+    return Cast(Round(F(name) * 100), IntegerField())
+
+
+@lru_cache(maxsize=16_384)  # a scale has few points, a campaign has many marks
+def points_from(hundredths: int) -> Decimal:
+    """Return the points that so many hundredths are, exactly."""
+    return Decimal(hundredths).scaleb(-2)
+
+
+def require_open(script: Script) -> None:
+    """Refuse (ALREADY_CLOSED) once the marks of its part are frozen: its number may be known."""
+    if ExamPart.objects.exclude(closed_at=None).filter(pk=script.part_id).exists():
+        raise Refusal("ALREADY_CLOSED")
+
+
+def marks_of(script: Script, campaign: Campaign) -> Reconciled:
+    """Return what the rule says of one script as it stands now."""
+    return reconcile(marks_in_hand("pk", pk=script.pk)[script.pk], scoring_of(campaign))
