@@ -54,7 +54,7 @@ RIGHT_HERE = {
     "said": (  # a field of a row; pages read it
         "grading/views/cells.py",
         "oversight/views/trail.py",
-        "web/styleguide.py",
+        "web/styleguide/",
     ),
     "who": ("web/templatetags/journeys.py",),  # a parameter of a tag; pages pass it
 }
