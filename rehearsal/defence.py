@@ -8,9 +8,11 @@ from exams.rules.enums import PartKind
 from grading.actions import defence_slip, panel, rank
 from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Survivor
+from rehearsal.enums import RehearsedDecision, SlipKind
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
 from results.actions import gates, written_gates
+from results.rules.enums import ActName
 
 
 def defence_part(sitting: SittingRehearsal) -> None:
@@ -21,11 +23,11 @@ def defence_part(sitting: SittingRehearsal) -> None:
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
     open_points = written_gates.of_draw(sitting.campaign)
-    sitting.by_two("DRAW_LOTS", open_points, asks=people.chair, applies=people.secretary)
+    sitting.by_two(ActName.DRAW_LOTS, open_points, asks=people.chair, applies=people.secretary)
     _hear(sitting, part, defenders)
     clock.on(sitting.folder.date("marking_finished"))
     open_points = gates.of_close_defence(part)
-    sitting.by_two("CLOSE_DEFENCE", open_points, asks=people.secretary, applies=people.chair)
+    sitting.by_two(ActName.CLOSE_DEFENCE, open_points, asks=people.secretary, applies=people.chair)
 
 
 def _hear(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
@@ -60,7 +62,7 @@ def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: li
     )
     by_number = {str(seat.number): seat for seat in seats}
     for entry in entries:
-        for row in sitting.rows(entry, PartKind.PROPOSAL, "SLIP"):
+        for row in sitting.rows(entry, PartKind.PROPOSAL, SlipKind.SLIP):
             _slip(sitting, by_number[str(int(row["seq"]))], entry, row)
 
 
@@ -79,7 +81,7 @@ def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None
 
 
 def _decide_panel(sitting: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
-    row = sitting.row(entry, PartKind.PROPOSAL, "PANEL_HEAD")
+    row = sitting.row(entry, PartKind.PROPOSAL, SlipKind.PANEL_HEAD)
     if row:
         panel.decide(
             entry=entry,
@@ -99,7 +101,7 @@ def decide_survivors(sitting: SittingRehearsal) -> None:
         if position_result.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
     }
     for row in sitting.folder.decisions:
-        if row["kind"] == "SINGLE_SURVIVOR" and row["position"] in alone:
+        if row["kind"] == RehearsedDecision.SINGLE_SURVIVOR and row["position"] in alone:
             _decide_survivor(sitting, row)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from candidates.actions import officer_decision, screen, sit
 from candidates.actions.catalogue import catalogue
+from candidates.rules.enums import ApplicationState, DecisionValue
 from candidates.rules.planning_line import PlanningSettings
 from candidates.tables.planning import PlanningReading, read_planning
 from exams.actions import profile_versions
@@ -18,6 +19,7 @@ from rehearsal.people import People
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
 from results.actions import candidate_gates, transitions
+from results.rules.enums import ActName
 
 _LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
@@ -116,20 +118,22 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
 def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
     """Let the officer agree with the rules on every paper, and two persons with the list."""
     screener = people.screener
-    judged = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
+    judged = campaign.applications.filter(
+        state__in=[ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE]
+    )
     if judged.exists():
         officer_decision.decide(
-            applications=judged, value="CONFIRM", reason="", by=screener, at=clock.at
+            applications=judged, value=DecisionValue.CONFIRM, reason="", by=screener, at=clock.at
         )
     open_points = candidate_gates.of_eligible_list(campaign)
     chair, at = people.chair, clock.at
-    by_two("APPROVE_LIST", campaign, open_points, asks=screener, applies=chair, at=at)
+    by_two(ActName.APPROVE_LIST, campaign, open_points, asks=screener, applies=chair, at=at)
 
 
 def _publish_eligible(campaign: Campaign, people: People, clock: Clock) -> None:
     if campaign.entries.exists():
         by_two(
-            "PUBLISH_ELIGIBLE",
+            ActName.PUBLISH_ELIGIBLE,
             campaign,
             asks=people.secretary,
             applies=people.chair,

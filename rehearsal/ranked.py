@@ -6,8 +6,10 @@ from datetime import date
 from exams.models import Entry
 from grading.actions import rank
 from grading.rules.enums import Result
+from rehearsal.enums import RehearsedDecision
 from rehearsal.sitting import SittingRehearsal
 from results.actions import gates
+from results.rules.enums import ActName
 
 
 def rank_and_publish(sitting: SittingRehearsal) -> None:
@@ -18,7 +20,7 @@ def rank_and_publish(sitting: SittingRehearsal) -> None:
     rank.rank(campaign=sitting.campaign, by=people.chair, at=clock.at)
     clock.on(sitting.folder.date("published"))
     sitting.by_two(
-        "PUBLISH_RESULTS",
+        ActName.PUBLISH_RESULTS,
         gates.of_results(sitting.campaign),
         asks=people.secretary,
         applies=people.chair,
@@ -32,7 +34,7 @@ def _order_ties(sitting: SittingRehearsal) -> None:
     ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
     for row in sitting.folder.decisions:
         entry = sitting.entries.get((row["citizen_id"], row["position"]))
-        if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
+        if row["kind"] == RehearsedDecision.TIE_ORDER and entry and entry.number in tied:
             sitting.folder.use(row)
             ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
     chair, at = sitting.people.chair, sitting.clock.at

@@ -12,7 +12,7 @@ from candidates.models.cadre_facts import FACTS
 from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedCampaign as Announced
 from candidates.rules.conditions import AnnouncedPosition, Dates
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationSource, DecisionKind, DecisionValue
 from candidates.rules.facts import Cadre
 from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
@@ -83,8 +83,11 @@ def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:
 
 def papers_of(campaign: Campaign) -> list[Application]:
     """Return the registrations that were submitted, paper first, in the order of the register."""
-    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).select_related("position")
-    return sorted(papers, key=lambda paper: (paper.source != "PAPER", paper.row or 0, paper.reg_no))
+    papers = campaign.applications.handed_in().select_related("position")
+    return sorted(
+        papers,
+        key=lambda paper: (paper.source != ApplicationSource.PAPER, paper.row or 0, paper.reg_no),
+    )
 
 
 def list_in_force(campaign: Campaign) -> PlanningList:
@@ -106,18 +109,18 @@ def list_in_force(campaign: Campaign) -> PlanningList:
 def decisions_of(campaign: Campaign) -> Decisions:
     """Return the special-case decisions: (position, citizen number) -> {rule: approved}."""
     approved: dict[tuple[str, str], dict[str, bool]] = {}
-    decided = Decision.objects.filter(campaign=campaign, kind="SPECIAL_CASE")
+    decided = Decision.objects.filter(campaign=campaign, kind=DecisionKind.SPECIAL_CASE)
     for position, citizen_id, rule, value in decided.values_list(
         "application__position_code", "application__citizen_id", "rule", "value"
     ):
-        approved.setdefault((position, citizen_id), {})[rule] = value == "APPROVE"
+        approved.setdefault((position, citizen_id), {})[rule] = value == DecisionValue.APPROVE
     return approved
 
 
 def waived_positions(campaign: Campaign) -> dict[str, str]:
     """Return the positions that may be held with too few people, and the document that says so."""
     waivers = Decision.objects.filter(
-        campaign=campaign, kind="MIN_CANDIDATES_WAIVER", value="APPROVE"
+        campaign=campaign, kind=DecisionKind.MIN_CANDIDATES_WAIVER, value=DecisionValue.APPROVE
     )
     return {
         waiver.position.code: waiver.document

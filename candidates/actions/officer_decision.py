@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from audit.rules.canonical import canon
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules
 from candidates.models import Application, Decision
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -59,7 +59,7 @@ def decide(
 
 def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
     """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
-    return _keep_out(papers) if value == "REFUSE" else _bring_back(campaign, papers)
+    return _keep_out(papers) if value == DecisionValue.REFUSE else _bring_back(campaign, papers)
 
 
 def _keep_out(papers: list[Application]) -> list[Application]:
@@ -83,9 +83,9 @@ def _bring_back(campaign: Campaign, papers: list[Application]) -> list[Applicati
 
 
 def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
-    if value not in ("CONFIRM", "REFUSE"):
+    if value not in (DecisionValue.CONFIRM, DecisionValue.REFUSE):
         raise Refusal("UNKNOWN_VALUE", value=value)
-    if value == "REFUSE" and not reason.strip():
+    if value == DecisionValue.REFUSE and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     before_screening = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
     if unscreened := [paper.reg_no for paper in papers if paper.state in before_screening]:
@@ -98,7 +98,7 @@ def _decision(
     """Return an officer's word on one paper, with the digest of what was seen."""
     return Decision(
         campaign=campaign,
-        kind="OFFICER",
+        kind=str(DecisionKind.OFFICER),
         application=paper,
         value=value,
         reason=reason,

@@ -8,7 +8,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.models import Application
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationSource, ApplicationState
 from candidates.rules.facts import ImportNotice
 from candidates.rules.registration import Registration
 from exams.actions.preconditions import lock_campaign
@@ -38,10 +38,14 @@ def receive(
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
     positions = {position.code: position for position in locked.positions.all()}
-    stored = {paper.reg_no: paper for paper in locked.applications.filter(source="PAPER")}
+    stored = {
+        paper.reg_no: paper for paper in locked.applications.filter(source=ApplicationSource.PAPER)
+    }
     rows = []
     for registration in registrations:
-        paper = stored.get(registration.reg_no) or Application(campaign=locked, source="PAPER")
+        paper = stored.get(registration.reg_no) or Application(
+            campaign=locked, source=ApplicationSource.PAPER
+        )
         _copy(paper, registration)
         paper.position = positions.get(registration.position)
         rows.append(paper)

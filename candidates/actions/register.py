@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty, Role
 from candidates.actions.preconditions import lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationSource, ApplicationState
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
@@ -32,11 +32,11 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
         raise Refusal("SERVES_HERE")
     if locked.applications.filter(person=by, state=ApplicationState.DRAFT).exists():
         raise Refusal("ALREADY_DONE")
-    number = locked.applications.filter(source="ONLINE").count() + 1
+    number = locked.applications.filter(source=ApplicationSource.ONLINE).count() + 1
     draft = Application(
         campaign=locked,
         person=by,
-        source="ONLINE",
+        source=ApplicationSource.ONLINE,
         reg_no=f"{locked.code}-{number:04d}",
         name=normalise(by.full_name),
         sort_key=sort_key(by.full_name),

@@ -8,6 +8,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.models import Application, CadreRecord, Seal
 from candidates.rules.enums import ApplicationState
+from candidates.rules.position_outcomes import ListState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Sanction
@@ -57,7 +58,9 @@ def _sealed(entries: list[Entry], in_order: list[Application]) -> list[Seal]:
 
 def _in_name_order(campaign: Campaign) -> list[Application]:
     """Return the eligible of the positions locked, ordered by the name in the personnel facts."""
-    people = campaign.applications.filter(state=ApplicationState.ELIGIBLE, position__opening="HELD")
+    people = campaign.applications.filter(
+        state=ApplicationState.ELIGIBLE, position__opening=ListState.HELD
+    )
     papers = list(people.select_related("position"))
     wanted = [paper.citizen_id for paper in papers]
     names = {

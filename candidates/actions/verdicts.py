@@ -11,7 +11,7 @@ from candidates.actions.dossiers import (
 from candidates.models import Application, Decision
 from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.applications import screen_all
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.findings import RuleResult
 from candidates.rules.screened_application import ScreenedApplication as Screened
 from exams.models import Campaign
@@ -50,6 +50,6 @@ def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
 def refused_by_officer(campaign: Campaign) -> set[object]:
     """Return the papers whose last officer's decision was a refusal."""
     last: dict[object, str] = {}
-    for spoken in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+    for spoken in Decision.objects.filter(campaign=campaign, kind=DecisionKind.OFFICER):
         last[spoken.application_id] = spoken.value
-    return {paper for paper, value in last.items() if value == "REFUSE"}
+    return {paper for paper, value in last.items() if value == DecisionValue.REFUSE}

@@ -18,6 +18,7 @@ from candidates.tables import imports
 from candidates.tables.imports import Reading
 from exams.api import Strict, answers, asker
 from exams.models import Campaign
+from exams.rules.enums import Severity
 
 
 class Tick(serializers.BooleanField):
@@ -46,7 +47,7 @@ class FindingOut(serializers.Serializer[dict[str, Any]]):
     row = serializers.IntegerField()
     column = serializers.CharField()
     code = serializers.CharField()
-    severity = serializers.ChoiceField(choices=["INFO", "WARNING", "ERROR"])
+    severity = serializers.ChoiceField(choices=list(Severity))
     value = serializers.CharField()
     suggestion = serializers.CharField()
     related_rows = serializers.ListField(child=serializers.IntegerField())

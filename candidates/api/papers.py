@@ -14,10 +14,10 @@ from rest_framework.response import Response
 from accounts.rules.duties import Duty
 from candidates.actions import read
 from candidates.models import Application, FindingRecord, Screening
-from candidates.rules.enums import ApplicationState
 from candidates.sentences import reason
 from exams.access import campaigns_of
 from exams.api import answers, asker
+from exams.rules.enums import Verdict
 
 # --- Imports --------------------------------------------------------------------------------
 
@@ -38,10 +38,10 @@ class PaperLine(serializers.ModelSerializer[Application]):
         fields = ["id", "campaign", "reg_no", "position", "source", "state", "failed", "asked"]
 
     def get_failed(self, paper: Application) -> list[str]:
-        return _rules(paper, "FAIL")
+        return _rules(paper, Verdict.FAIL)
 
     def get_asked(self, paper: Application) -> list[str]:
-        return _rules(paper, "NEEDS_DECISION")
+        return _rules(paper, Verdict.NEEDS_DECISION)
 
 
 class RuleOut(serializers.ModelSerializer[FindingRecord]):
@@ -91,7 +91,7 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
         campaigns = campaigns_of(asker(self.request), Duty.READ_DOSSIERS)
         papers = Application.objects.filter(campaign__in=campaigns)
         return (
-            papers.exclude(state=ApplicationState.DRAFT)
+            papers.handed_in()
             .select_related("campaign")
             .prefetch_related(Prefetch("findings", _latest_findings()))
             .order_by("campaign__code", "reg_no")

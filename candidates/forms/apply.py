@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from candidates.rules.registration import DossierItem
+from candidates.rules.registration import DossierItem, Enclosure
 from exams.models import Campaign, Position
 from exams.rules.enums import Sex
 from web.fields import CitizenNumberField, DayField
@@ -88,4 +88,4 @@ class TruthForm(ActionForm):
     )
 
 
-ITEMS = (*DossierItem, "ASSET_DECLARATION", "HEALTH_CERTIFICATE")
+ITEMS = (*DossierItem, Enclosure.ASSET_DECLARATION, Enclosure.HEALTH_CERTIFICATE)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from candidates.rules.enums import DecisionValue
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
@@ -59,11 +60,11 @@ class OfficerForm(ActionForm):
     value = forms.ChoiceField(
         label=_("Quyết định của cán bộ thẩm định"),
         choices=[
-            ("CONFIRM", _("Đồng ý với kết quả kiểm tra")),
-            ("REFUSE", _("Không đủ điều kiện")),
+            (DecisionValue.CONFIRM, _("Đồng ý với kết quả kiểm tra")),
+            (DecisionValue.REFUSE, _("Không đủ điều kiện")),
         ],
         widget=forms.RadioSelect,
-        initial="CONFIRM",
+        initial=DecisionValue.CONFIRM,
     )
     reason = forms.CharField(
         label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False

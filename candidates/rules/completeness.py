@@ -1,6 +1,6 @@
 """What an online registration still lacks before it can be submitted (NĐ 170/2025; 3.1)."""
 
-from candidates.rules.registration import DossierItem, Registration
+from candidates.rules.registration import DossierItem, Enclosure, Registration
 
 NEEDED_TEXT = ("name", "citizen_id", "current_post", "position")
 
@@ -23,6 +23,6 @@ def _needed(registration: Registration) -> dict[str, bool]:
         "BORN": registration.born is not None,
         "SPECIAL_CASE": bool(special_reason) == bool(document),
         **{item: item in registration.items for item in DossierItem},
-        "HEALTH_CERTIFICATE": registration.health_issued_on is not None,
-        "ASSET_DECLARATION": bool(registration.assets_declared),
+        Enclosure.HEALTH_CERTIFICATE: registration.health_issued_on is not None,
+        Enclosure.ASSET_DECLARATION: bool(registration.assets_declared),
     }

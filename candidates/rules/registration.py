@@ -19,6 +19,13 @@ class DossierItem(StrEnum):
     DIPLOMAS = "DIPLOMAS"
 
 
+class Enclosure(StrEnum):
+    """What is enclosed beside the items of the register."""
+
+    HEALTH_CERTIFICATE = "HEALTH_CERTIFICATE"
+    ASSET_DECLARATION = "ASSET_DECLARATION"
+
+
 @dataclass(frozen=True, slots=True)
 class Registration:
     """One line of the register of registrations, or one submitted online."""

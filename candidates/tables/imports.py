@@ -16,6 +16,7 @@ from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import Difference, cadre_difference, planning_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.models import Application
+from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import PlanningSettings
 from candidates.rules.registration import Registration
@@ -162,7 +163,7 @@ def _whole(source: Source, name: str) -> tuple[bytes, From]:
 def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
     old = {
         paper.reg_no: paper.as_registration()
-        for paper in Application.objects.filter(campaign=campaign, source="PAPER")
+        for paper in Application.objects.filter(campaign=campaign, source=ApplicationSource.PAPER)
     }
     new = {paper.reg_no: paper for paper in papers}
     common = {number: paper for number, paper in new.items() if number in old}

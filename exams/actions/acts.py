@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from accounts.actions.two_persons import Act, Effect
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions import profile_versions
 from exams.models import ProfileVersion
@@ -36,5 +37,5 @@ CHANGE_PROFILE = Act(
     profile_versions.draft,
     _profile,
     profile_effect,
-    "CHANGE_PROFILE",
+    TwoPersonKind.CHANGE_PROFILE,
 )

@@ -37,7 +37,7 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
     """Return every deadline whose start is known, in the order of the steps."""
     return deadlines_for(
         campaign,
-        registrants=campaign.applications.exclude(state="DRAFT").count(),
+        registrants=campaign.applications.handed_in().count(),
         candidates=campaign.entries.count(),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from exams.models import Entry, ExamPart
 from exams.rules.enums import SittingState
 from grading.models import CouncilDecision, Seat, Slip
+from grading.rules.enums import CouncilDecisionKind
 
 
 def open_slips(part: ExamPart) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -16,7 +17,7 @@ def open_slips(part: ExamPart) -> tuple[tuple[str, ...], tuple[str, ...]]:
     that was approved to go on with fewer owes only what it began.
     """
     slips = {(slip.seat_id, slip.entry_id): slip for slip in Slip.objects.filter(seat__part=part)}
-    reductions = CouncilDecision.objects.filter(kind="REDUCED_PANEL")
+    reductions = CouncilDecision.objects.filter(kind=CouncilDecisionKind.REDUCED_PANEL)
     reduced = set(reductions.values_list("position", flat=True))
     unfinished, unscored = set(), set()
     for seat, entry in _hearings(part, slips.values()):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import ExamPart, Position
@@ -13,6 +14,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions.panel import require_member
 from grading.models import CouncilDecision, Seat, Slip
+from grading.rules.enums import CouncilDecisionKind
 
 LEAST_APPROVED = 2  # noi quy art. 19: fewer than two never score a defence
 
@@ -62,7 +64,7 @@ def replace(*, seat: Seat, member: Person, reason: str, by: Person, at: datetime
     return fresh
 
 
-@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons="REDUCE_PANEL")
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons=TwoPersonKind.REDUCE_PANEL)
 def reduce(
     *, part: ExamPart, position: Position, least: int, document: str, by: Person, at: datetime
 ) -> CouncilDecision:
@@ -76,7 +78,7 @@ def reduce(
     _require_reducible(part, position, least, document)
     decision = CouncilDecision(
         position=position,
-        kind="REDUCED_PANEL",
+        kind=CouncilDecisionKind.REDUCED_PANEL,
         value=str(least),
         document=document,
         decided_on=timezone.localdate(at),

@@ -19,7 +19,7 @@ from grading.actions.handed_in import marks_in_hand
 from grading.actions.rank import open_positions
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest
-from grading.rules.enums import Pending
+from grading.rules.enums import Pending, Round
 from grading.rules.reconciliation import Settled, reconcile
 from grading.worklist.campaigns import campaigns_marked
 
@@ -65,7 +65,7 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
         return
     asked = RemarkRequest.objects.filter(part__campaign__in=list(campaigns), refused_late=False)
     assigned = Assignment.objects.filter(
-        round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
+        round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
     counted = asked.exclude(Exists(assigned)).values_list("part__campaign").annotate(Count("pk"))
     for pk, count in counted.order_by("part__campaign__code"):
@@ -95,6 +95,6 @@ def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counte
 
 def _with_third_examiner(campaigns: dict[Any, Campaign]) -> set[Any]:
     """Return the scripts that a third examiner has in hand, of parts that are still open."""
-    thirds = Assignment.objects.filter(round="MARK", hand=3, script__part__closed_at=None)
+    thirds = Assignment.objects.filter(round=Round.MARK, hand=3, script__part__closed_at=None)
     own = thirds.filter(script__part__campaign__in=list(campaigns))
     return set(own.values_list("script", flat=True))

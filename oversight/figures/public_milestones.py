@@ -7,6 +7,7 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import SCREEN
 from oversight.figures.funnel import Milestone
+from results.rules.enums import PublicationKind
 
 if TYPE_CHECKING:
     pass
@@ -33,8 +34,8 @@ def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
         Milestone.REGISTERED: True,
         Milestone.ELIGIBLE: is_past(campaign, SCREEN),
         Milestone.PRESENT: is_past(campaign, first_sitting(campaign)),
-        Milestone.PASSED_WRITTEN: "REMARK" in kinds,
-        Milestone.PASSED_ALL: "OFFICIAL" in kinds,
-        Milestone.SELECTED: "OFFICIAL" in kinds,
+        Milestone.PASSED_WRITTEN: PublicationKind.REMARK in kinds,
+        Milestone.PASSED_ALL: PublicationKind.OFFICIAL in kinds,
+        Milestone.SELECTED: PublicationKind.OFFICIAL in kinds,
     }
     return tuple(each for each in milestones_of(campaign) if is_public[each])

@@ -19,6 +19,7 @@ from exams.rules.stages import IN_ORDER, Step
 from grading.rules.enums import Result, ScoreStatus
 from oversight.figures.frames import frame_of
 from oversight.figures.funnel import Milestone
+from results.rules.enums import PublicationKind
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -42,7 +43,7 @@ def is_past(campaign: Campaign, step: Step) -> bool:
 
 def papers_of(campaign: Campaign) -> QuerySet[Application]:
     """Return every registration that was handed in, whatever became of it."""
-    return campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no")
+    return campaign.applications.handed_in().order_by("reg_no")
 
 
 def funnel_frame(campaign: Campaign, milestones: Iterable[Milestone]) -> "DataFrame":
@@ -93,14 +94,14 @@ def _present(campaign: Campaign) -> set[object]:
 
 
 def _passed_written(campaign: Campaign) -> set[object]:
-    latest = campaign.publications.filter(kind="REMARK").order_by("-version").first()
+    latest = campaign.publications.filter(kind=PublicationKind.REMARK).order_by("-version").first()
     lines = latest.content["lines"] if latest else []
     return {line["number"] for line in lines if line["status"] == ScoreStatus.PASSED_WRITTEN}
 
 
 def _with_result(campaign: Campaign, results: frozenset[Result]) -> set[object]:
     """Return the numbers that the ranking last published says this of."""
-    official = campaign.publications.filter(kind="OFFICIAL").select_related("ranking")
+    official = campaign.publications.filter(kind=PublicationKind.OFFICIAL).select_related("ranking")
     latest = official.order_by("-version").first()
     ranking = latest.ranking if latest else None
     positions = ranking.outcome["positions"] if ranking else []

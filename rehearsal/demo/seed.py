@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from accounts.models import Person
 from candidates.actions import officer_decision, register, screen
+from candidates.rules.enums import ApplicationState, DecisionValue
 from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark
@@ -24,6 +25,7 @@ from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
 from results.actions import gates, transitions
+from results.rules.enums import ActName
 
 
 def seed(now: datetime) -> None:
@@ -62,7 +64,7 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
     open_points = gates.of_seal(part, today=clock.day)
-    players.by_two("SEAL", open_points, asks=accounts.secretary, applies=accounts.custodian)
+    players.by_two(ActName.SEAL, open_points, asks=accounts.secretary, applies=accounts.custodian)
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 
@@ -91,10 +93,10 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
     clock.on(day_after(folder.campaign["registration_closes"]))
     transitions.close_registration(campaign=campaign, by=accounts.chair, at=clock.at)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
-    eligible = campaign.applications.filter(state="ELIGIBLE").order_by("reg_no")
+    eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
     officer_decision.decide(
         applications=eligible[: eligible.count() // 2],
-        value="CONFIRM",
+        value=DecisionValue.CONFIRM,
         reason="",
         by=accounts.screener,
         at=clock.at,

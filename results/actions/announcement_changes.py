@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.advance import reopen_registration
 from exams.actions.announce import announcement_of
@@ -24,7 +25,9 @@ from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
 from results.actions import announcement_gates
 
 
-@action(duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons="PUBLISH")
+@action(
+    duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons=TwoPersonKind.PUBLISH
+)
 def change_announcement(
     *,
     campaign: Campaign,

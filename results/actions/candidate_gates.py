@@ -50,9 +50,7 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
 
     Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
     """
-    states = dict(
-        campaign.applications.exclude(state=ApplicationState.DRAFT).values_list("reg_no", "state")
-    )
+    states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
     return eligible_list_checks(
         ListFacts(

@@ -8,8 +8,8 @@ from collections import Counter
 
 from accounts.actions.two_persons import Effect
 from candidates.actions import eligible_list
-from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, ExamPart, Position
+from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
 from grading.models import Assignment, Slip
@@ -17,7 +17,7 @@ from grading.models import Assignment, Slip
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:
     """Return how many are on the list and how many are not, with each paper's state."""
-    papers = list(campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no"))
+    papers = list(campaign.applications.handed_in().order_by("reg_no"))
     states = Counter(paper.state for paper in papers)
     return Effect(
         figures=[(f"EFFECT_{state}", count) for state, count in sorted(states.items())],
@@ -29,7 +29,7 @@ def of_eligible_list(*, campaign: Campaign) -> Effect:
 
 def of_seal(*, part: ExamPart) -> Effect:
     """Return how many scripts get a code; which one, nobody is told."""
-    present = part.sittings.filter(state="PRESENT", zero="").count()
+    present = part.sittings.filter(state=SittingState.PRESENT, zero="").count()
     return Effect(figures=[("EFFECT_SCRIPTS", present)], read=[part.campaign, part])
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.two_persons import Effect
-from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, ExamPart, Position
 
 
@@ -45,7 +44,7 @@ def of_changed_announcement(
     parts = {part.kind: part for part in campaign.parts.all()}
     changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
     changes += _changed_parts(parts, days, places)
-    files = campaign.applications.exclude(state=ApplicationState.DRAFT).count()
+    files = campaign.applications.handed_in().count()
     return Effect(
         figures=[("EFFECT_FILES_STAY", files)],
         changes=[change for change in changes if change[1] != change[2]],

@@ -26,6 +26,7 @@ from grading.rules.gates import (
     results_checks,
 )
 from results.actions.publish import unlisted
+from results.rules.enums import PublicationKind
 
 
 def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
@@ -63,7 +64,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     """Return what keeps the scripts of a part from being sealed, or has to be named."""
     campaign = part.campaign
     day = timezone.localdate(part.starts_at) if part.starts_at else None
-    posted = campaign.publications.filter(kind="ELIGIBLE").order_by("version").first()
+    posted = campaign.publications.filter(kind=PublicationKind.ELIGIBLE).order_by("version").first()
     least = calendar_profile(campaign).posting_min_working_days
     return seal_checks(
         SealFacts(

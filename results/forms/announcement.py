@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign, ExamPart
+from exams.rules.enums import Channel
 from results.forms.reason import reason_field
 from web.fields import DayField
 from web.forms import ActionForm
@@ -37,7 +38,7 @@ class AnnouncementRequestForm(AnnouncementForm):
     def arguments(self) -> dict[str, Any]:
         """Return what is announced: number, text and where it is posted."""
         medium = self.cleaned_data["medium"]
-        channels = ["PORTAL", medium] if medium else ["PORTAL"]
+        channels = [Channel.PORTAL, *filter(None, [medium])]
         return {
             "number": self.cleaned_data["number"],
             "content": self.content,

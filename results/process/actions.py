@@ -9,13 +9,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from candidates.actions import screen, sit
-from candidates.rules.enums import ApplicationState
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from grading.actions import assign, rank, settle
 from results.actions import candidate_gates, gates, publish, transitions, unseal
 from results.process.act_gates import part_of
 from results.process.process_action import ProcessAction, whole_campaign
+from results.rules.enums import ActName
 
 WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
 
@@ -30,7 +30,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
         transitions.close_registration, whole_campaign,
         effects=lambda c: [
-            (c.applications.exclude(state=ApplicationState.DRAFT).count(), _("hồ sơ đã nhận"))
+            (c.applications.handed_in().count(), _("hồ sơ đã nhận"))
         ],
         checks=lambda c, today: candidate_gates.of_registration(c, today=today),
     ),
@@ -44,7 +44,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Danh sách được khóa, vị trí không đủ số người tối thiểu sẽ không tổ chức thi."),
         transitions.approve_list, whole_campaign,
         danger=True,
-        act="APPROVE_LIST",
+        act=ActName.APPROVE_LIST,
         closes=_("Danh sách người đủ điều kiện và các vị trí được tổ chức thi."),
     ),
     ProcessAction(
@@ -58,14 +58,14 @@ PROCESS: tuple[ProcessAction, ...] = (
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
         _("Danh sách có số báo danh, họ tên, ngày sinh, đơn vị và vị trí dự thi."),
         publish.eligible_list, whole_campaign,
-        act="PUBLISH_ELIGIBLE",
+        act=ActName.PUBLISH_ELIGIBLE,
     ),
     ProcessAction(
         "danh-phach", _("Đánh phách, niêm phong"),
         _("Mỗi bài nhận một số phách ngẫu nhiên. Bảng ghép được mã hóa, hai người mới mở được."),
         transitions.seal, _part(WRITTEN),
         danger=True,
-        act="SEAL",
+        act=ActName.SEAL,
         closes=_("Điểm danh và biên bản phòng thi; từ đây không ai biết bài nào của ai."),
     ),
     ProcessAction(
@@ -79,7 +79,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Mọi điểm được khóa; sau đó mới ráp phách được."),
         settle.close, _part(WRITTEN),
         danger=True,
-        act="CLOSE_MARKING",
+        act=ActName.CLOSE_MARKING,
         closes=_("Mọi điểm chấm thi viết; bài còn để ngỏ chỉ xử lý bằng quyết định."),
     ),
     ProcessAction(
@@ -95,7 +95,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Công bố và mở thời hạn nhận đơn phúc khảo."),
         publish.provisional, _part(WRITTEN),
         danger=True,
-        act="PUBLISH_PROVISIONAL",
+        act=ActName.PUBLISH_PROVISIONAL,
         closes=_("Điểm đã công bố; chỉ phúc khảo mới đổi được."),
     ),
     ProcessAction(
@@ -103,14 +103,14 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Sau khi hết hạn và chấm xong phúc khảo. Người đạt được vào vòng bảo vệ đề án."),
         transitions.publish_official, _part(WRITTEN),
         danger=True,
-        act="PUBLISH_OFFICIAL",
+        act=ActName.PUBLISH_OFFICIAL,
         closes=_("Thời hạn phúc khảo và điểm thi viết."),
     ),
     ProcessAction(
         "boc-tham", _("Bốc thăm thứ tự bảo vệ"),
         _("Thứ tự do máy bốc ngẫu nhiên theo từng vị trí, ghi vào nhật ký."),
         transitions.draw_lots, _part(PROPOSAL),
-        act="DRAW_LOTS",
+        act=ActName.DRAW_LOTS,
         closes=_("Danh sách và thứ tự bảo vệ."),
     ),
     ProcessAction(
@@ -118,7 +118,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Không phiếu nào sửa được nữa; chuyển sang xếp hạng."),
         transitions.close_defence, _part(PROPOSAL),
         danger=True,
-        act="CLOSE_DEFENCE",
+        act=ActName.CLOSE_DEFENCE,
         closes=_("Mọi phiếu chấm bảo vệ đề án."),
     ),
     ProcessAction(
@@ -131,7 +131,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         _("Kết quả hiện trên trang công khai, kèm tệp để ai cũng tính lại được."),
         transitions.publish_results, whole_campaign,
         danger=True,
-        act="PUBLISH_RESULTS",
+        act=ActName.PUBLISH_RESULTS,
         closes=_("Bảng xếp hạng đã công bố."),
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
 from grading.actions.rank import open_positions
 from grading.models import Assignment, RemarkRequest
+from grading.rules.enums import Round
 from results.actions.publish import unlisted
 from results.models import Publication
 from results.process.since_ranking import decided_since, uncorrected
@@ -68,7 +69,7 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
     counted = Campaign.objects.filter(pk__in=keys).values_list("pk").annotate(Count("entries"))
     for pk, count in counted.order_by():
         progress[pk].numbered = count
-    papers = Application.objects.filter(campaign__in=keys).exclude(state=ApplicationState.DRAFT)
+    papers = Application.objects.filter(campaign__in=keys).handed_in()
     counts = papers.values_list("campaign").annotate(
         files=Count("pk"),
         special=Count("pk", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
@@ -113,7 +114,7 @@ def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
 def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
     """Count the remarks that nobody has in hand, or whose hands have not handed in."""
     hands = Assignment.objects.filter(
-        round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
+        round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
     requests = RemarkRequest.objects.filter(part__campaign__in=keys, refused_late=False)
     left = requests.filter(~Exists(hands) | Exists(hands.filter(mark__final_at=None)))

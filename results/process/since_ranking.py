@@ -9,6 +9,7 @@ from audit.models import Event
 from exams.models import Campaign
 from grading.models import RankingSnapshot
 from results.models import Publication
+from results.rules.enums import PublicationKind
 
 # What is decided with or after the ranking, and changes a result.
 DECISIONS = (
@@ -35,7 +36,7 @@ def uncorrected(published: Iterable[Any]) -> set[Any]:
     keys = list(published)
     rankings = RankingSnapshot.objects.filter(campaign__in=keys)
     latest = dict(rankings.values_list("campaign").annotate(Max("number")).order_by())
-    official = Publication.objects.filter(campaign__in=keys, kind="OFFICIAL")
+    official = Publication.objects.filter(campaign__in=keys, kind=PublicationKind.OFFICIAL)
     in_public = dict(official.values_list("campaign").annotate(Max("ranking__number")).order_by())
     newer = [pk for pk, number in in_public.items() if latest[pk] != number]
     if not newer:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
+from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
+from results.rules.enums import ActName, PublicationKind
 from web.sentences import label
 
 Line = Mapping[str, Any]
@@ -49,10 +51,10 @@ NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
 
 
 COLUMNS: dict[str, tuple[ListColumn, ...]] = {
-    "ELIGIBLE": (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
-    "PROVISIONAL": (*PERSON, WRITTEN_POINTS, RESULT),
-    "REMARK": (*PERSON, WRITTEN_POINTS, RESULT, NOTE),
-    "OFFICIAL": (
+    PublicationKind.ELIGIBLE: (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
+    PublicationKind.PROVISIONAL: (*PERSON, WRITTEN_POINTS, RESULT),
+    PublicationKind.REMARK: (*PERSON, WRITTEN_POINTS, RESULT, NOTE),
+    PublicationKind.OFFICIAL: (
         *PERSON,
         WRITTEN_POINTS,
         ListColumn("proposal", _("Điểm đề án"), "points", 8, "c"),
@@ -65,11 +67,11 @@ COLUMNS: dict[str, tuple[ListColumn, ...]] = {
 
 
 # What an act will do, line by line; publications have the columns that they will be published in.
-PUBLISHES = {
-    "PUBLISH_ELIGIBLE": "ELIGIBLE",
-    "PUBLISH_PROVISIONAL": "PROVISIONAL",
-    "PUBLISH_OFFICIAL": "REMARK",
-    "PUBLISH_RESULTS": "OFFICIAL",
+PUBLISHES: dict[str, str] = {
+    ActName.PUBLISH_ELIGIBLE: PublicationKind.ELIGIBLE,
+    ActName.PUBLISH_PROVISIONAL: PublicationKind.PROVISIONAL,
+    ActName.PUBLISH_OFFICIAL: PublicationKind.REMARK,
+    ActName.PUBLISH_RESULTS: PublicationKind.OFFICIAL,
 }
 
 
@@ -83,26 +85,26 @@ ROLE = ListColumn("role", _("Vai trò"), "words")
 
 
 OF_ACT: dict[str, tuple[ListColumn, ...]] = {
-    "ANNOUNCE": (
+    ActName.ANNOUNCE: (
         CODE,
         ListColumn("post", _("Chức danh"), width=22),
         ListColumn("vacancies", _("Số người"), "whole"),
     ),
-    "APPROVE_LIST": (ListColumn("number", _("Số hồ sơ")), STATE),
-    "CLOSE_MARKING": (ListColumn("number", _("Số phách")), STATE),
-    "DRAW_LOTS": (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
-    "CLOSE_DEFENCE": (NUMBER, STATE),
-    "REOPEN_MARK": (
+    ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),
+    ActName.CLOSE_MARKING: (ListColumn("number", _("Số phách")), STATE),
+    ActName.DRAW_LOTS: (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
+    ActName.CLOSE_DEFENCE: (NUMBER, STATE),
+    ActName.REOPEN_MARK: (
         ListColumn("number", _("Số phách")),
         ListColumn("hand", _("Lần chấm"), "whole"),
     ),
-    "REOPEN_SLIP": (NUMBER, ListColumn("hand", _("Giám khảo số"), "whole")),
-    "GRANT_ROLE": (
+    ActName.REOPEN_SLIP: (NUMBER, ListColumn("hand", _("Giám khảo số"), "whole")),
+    GRANT_ROLE.name: (
         ListColumn("person", _("Người được giao")),
         ROLE,
         ListColumn("scope", _("Kỳ thi"), "words"),
     ),
-    "CLOSE_ACCOUNT": (ListColumn("person", _("Tài khoản")), ROLE),
+    CLOSE_ACCOUNT.name: (ListColumn("person", _("Tài khoản")), ROLE),
 }
 
 
@@ -114,7 +116,7 @@ def columns_of(kind: str, lines: Iterable[Line]) -> tuple[ListColumn, ...]:
 
 def published_as(act: str, arguments: Mapping[str, Any]) -> str:
     """Return the kind of list that an act publishes, blank when it publishes none."""
-    corrected = arguments.get("kind", "") if act == "PUBLISH_CORRECTION" else ""
+    corrected = arguments.get("kind", "") if act == ActName.PUBLISH_CORRECTION else ""
     return PUBLISHES.get(act, corrected)
 
 

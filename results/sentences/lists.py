@@ -8,17 +8,21 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from accounts.actions.acts import GRANT_ROLE
+from exams.actions.acts import CHANGE_PROFILE
+from grading.rules.enums import TieRule
+from results.rules.enums import ActName
 from results.sentences.columns import Line
 from web.sentences import POINTS, catalogue, label, sentence
 from web.templatetags.display import points
 
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
-    "PUBLISH_CORRECTION": (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
-    "REDUCE_PANEL": (("position", _("Mã vị trí")),),
-    "CHANGE_ANNOUNCEMENT": (("reason", _("Lý do ghi trong thông báo")),),
-    "CHANGE_PROFILE": (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
-    "GRANT_ROLE": (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
+    ActName.PUBLISH_CORRECTION: (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
+    ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
+    ActName.CHANGE_ANNOUNCEMENT: (("reason", _("Lý do ghi trong thông báo")),),
+    CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
+    GRANT_ROLE.name: (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
 }
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -32,7 +36,7 @@ def note(line: Line) -> str:
     """Say what decided among equals, with whom, and what the remark did."""
     rule, tied, remark = line.get("tie_rule"), line.get("tied_with"), line.get("remark")
     notes = []
-    if rule and rule != "TOTAL":
+    if rule and rule != TieRule.TOTAL:
         notes.append(sentence(f"TIE_{rule}"))
     if tied:
         notes.append(sentence("TIED_WITH", numbers=", ".join(tied)))
