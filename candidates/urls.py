@@ -1,6 +1,6 @@
 from django.urls import path
 
-from candidates.views import apply, enclose, imports, plan, screen, sit
+from candidates.views import apply, enclose, imports, plan, receipts, screen, sit
 
 app_name = "candidates"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
     path("ho-so/<slug:code>/vi-tri/", screen.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", screen.waiver, name="waiver"),
+    path("ho-so/<slug:code>/bien-nhan/", receipts.all_receipts, name="receipts"),
     path("ho-so/<slug:code>/khong-dang-ky/", screen.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
     path("ho-so/<slug:code>/<str:number>/quyet-dinh/", screen.officer, name="officer"),

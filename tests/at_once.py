@@ -21,7 +21,7 @@ from audit.actions.verify import verify
 from audit.models import Event, Log
 from audit.rules.refusals import Refusal
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 PATIENCE = 60  # seconds until a test that waits for itself is given up
 
 

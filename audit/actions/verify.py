@@ -181,12 +181,12 @@ def _one_by_one(model: type[Protected], read: set[str]) -> Iterator[tuple[str, V
         cursor.execute(f'SELECT id FROM "{model._meta.db_table}" ORDER BY id')  # noqa: S608
         keys = [str(key) for (key,) in cursor.fetchall()]
     for key in keys:
-        name, version = _one(model, key)
+        name, version = _by_itself(model, key)
         if name not in read:
             yield name, version
 
 
-def _one(model: type[Protected], key: str) -> tuple[str, Version | None]:
+def _by_itself(model: type[Protected], key: str) -> tuple[str, Version | None]:
     """Return one row by its key, as far as the model can read it."""
     try:
         row = model._base_manager.get(pk=key)

@@ -1,9 +1,10 @@
 """The receipt of a registration: what was handed in, under which number, and what comes next.
 
 data = receipt(application, at=now)
+data = receipts(applications, at=now)  # one file, to print them all
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -32,7 +33,23 @@ NEXT = (
 
 def receipt(application: Application, *, at: datetime) -> bytes:
     """Return the receipt of a submitted registration as PDF."""
-    return pdf(TEMPLATE, gathered(application, at=at), at=application.submitted_at or at)
+    return receipts([application], at=application.submitted_at or at)
+
+
+def receipts(applications: Sequence[Application], *, at: datetime) -> bytes:
+    """Return the receipts of some registrations of one campaign as one PDF, in the order given.
+
+    Each begins on a page of its own. Raises IndexError without any registration.
+    """
+    papers = [gathered(application, at=at) for application in applications]
+    numbers = dict.fromkeys((papers[0]["title"], papers[-1]["title"]))
+    content = {
+        "title": " – ".join(numbers),
+        "party": papers[0]["party"],
+        "draft": False,
+        "receipts": papers,
+    }
+    return pdf(TEMPLATE, content, at=at)
 
 
 def gathered(application: Application, *, at: datetime) -> dict[str, Any]:

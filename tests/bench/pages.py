@@ -58,7 +58,7 @@ def candidate_list(size: int) -> Figures:
 
 def _shown(reader: Person, url: str) -> Figures:
     browser = Client(HTTP_HOST="localhost")
-    browser.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(reader, backend="accounts.backend.PersonBackend")
 
     def show(_: int) -> None:
         assert browser.get(url).status_code == 200

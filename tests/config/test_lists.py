@@ -9,7 +9,7 @@ from zeal.patch import patch
 from tests.actions import campaign, person_named
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 LISTS = [
     ("home", "thu-ky", ()),
     ("my-work", "chu-tich", ()),

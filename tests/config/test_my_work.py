@@ -26,7 +26,7 @@ from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
 SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
 WAITING = [

@@ -22,7 +22,7 @@ from grading.models import Assignment, Mark
 from tests.crawl import post, readable_text, send, walk
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 def secrets():

@@ -12,7 +12,7 @@ from tests.actions import person_named, stored
 from tests.moments import DEMO
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 PAGE = "/quy-hoach/nhap/"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

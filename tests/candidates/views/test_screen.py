@@ -13,7 +13,7 @@ from tests.actions import LATE, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 CODE = "TT2026-01"
 
 

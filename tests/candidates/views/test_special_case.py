@@ -7,7 +7,7 @@ from candidates.models import Application
 from tests.actions import person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 CODE = "TT2026-01"
 
 

@@ -10,7 +10,7 @@ from grading.models import Assignment, Mark
 from tests.actions import campaign, stored
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 @pytest.fixture

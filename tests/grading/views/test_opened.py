@@ -11,7 +11,7 @@ from results.actions import gates
 from tests.actions import by_two, campaign, person_named, stored
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 WAITING = "/quyet-dinh/TT2026-01/"
 
 

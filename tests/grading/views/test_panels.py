@@ -11,7 +11,7 @@ from grading.models import Seat, Slip
 from tests.actions import LATE, officer, person_named, stored
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
 
 

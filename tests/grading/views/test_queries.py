@@ -16,7 +16,7 @@ SAVEPOINT = 2  # stands for the BEGIN and COMMIT of an action
 
 def signed_in(person):
     client = Client(headers={"hx-request": "true"})
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="accounts.backend.PersonBackend")
     return client
 
 
@@ -28,7 +28,7 @@ def test_saving_a_mark(size, django_assert_num_queries):
     first, second = (script.code for script in stock.papers[:2])
     client.post(f"/cham-thi/DO/bai/{first}/", {"points": "70", "version": 0})
 
-    with django_assert_num_queries(10 + SAVEPOINT):
+    with django_assert_num_queries(9 + SAVEPOINT):
         answer = client.post(f"/cham-thi/DO/bai/{second}/", {"points": "70", "version": 0})
     assert answer.status_code == 200
 
@@ -40,7 +40,7 @@ def test_the_ranking_page(size, django_assert_num_queries):
     client = signed_in(stock.chair)
     client.get("/xep-hang/DO/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get("/xep-hang/DO/").status_code == 200
 
 
@@ -64,6 +64,6 @@ def test_saving_a_slip(size, django_assert_num_queries):
     url = f"/bao-ve/{seat.pk}/phieu/{number}/"
     client.post(url, {"points": "70", "version": 0})
 
-    with django_assert_num_queries(15 + SAVEPOINT):
+    with django_assert_num_queries(14 + SAVEPOINT):
         answer = client.post(url, {"points": "71", "version": 1})
     assert answer.status_code == 200

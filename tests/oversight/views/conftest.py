@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.actions import LATE, person_named
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.actions import moment, officer, person_named
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 def client_of(person):

@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.actions import LATE, person_named
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from accounts.rules.duties import Role
 from tests.actions import campaign, officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 @pytest.mark.parametrize(("bound", "listed"), [("", 1), ("TT2026-01", 1), ("KHAC", 0)])
