@@ -7,7 +7,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from accounts.models import Grant, Person
 
 
-class PersonBackend(AuthenticationBackend):  # type: ignore[misc]
+class PersonBackend(AuthenticationBackend):
     """Sign in as allauth does; read a person together with the standing grants."""
 
     def get_user(self, user_id: Any) -> Person | None:

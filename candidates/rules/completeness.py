@@ -2,6 +2,7 @@
 
 from candidates.rules.registration import DossierItem, Enclosure, Registration
 
+DECLARATION = "DECLARATION"  # that all of it is true
 NEEDED_TEXT = ("name", "citizen_id", "current_post", "position")
 
 
@@ -11,7 +12,7 @@ def lacking(registration: Registration, *, declared_true: bool) -> tuple[str, ..
     Codes: a field's name in capitals, an item's code, HEALTH_CERTIFICATE, ASSET_DECLARATION,
     SPECIAL_CASE (a reason without a document, or the reverse) or DECLARATION.
     """
-    needed = {**_needed(registration), "DECLARATION": declared_true}
+    needed = {**_needed(registration), DECLARATION: declared_true}
     return tuple(code for code, is_there in needed.items() if not is_there)
 
 

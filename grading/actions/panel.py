@@ -97,7 +97,7 @@ def _require_asked(campaign: Campaign, entry: Entry) -> None:
         asked.add(Pending.PANEL_SLIPS)
     [facts] = facts_of(campaign, entry.number)
     if not asked & set(score_proposal(facts.proposal, scoring_of(campaign)).pending):
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="PANEL_HEAD")
+        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind=Pending.PANEL_HEAD_DECISION)
 
 
 def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:

@@ -77,7 +77,7 @@ def test_no_panel_for_a_position_of_another_campaign(entry):
 
 def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
     seats = seat(entry.position)
-    with refused("NOT_ASKED_FOR", kind="PANEL_HEAD"):
+    with refused("NOT_ASKED_FOR", kind="PANEL_HEAD_DECISION"):
         decide(entry)
     score(seats, entry, "60", "60", "60", "60", "70.5")
     with refused("REASON_MISSING", field="reason"):
