@@ -1,4 +1,4 @@
-"""The defence of a rehearsal: lots, slips, decisions; then the ranking and its publication."""
+"""The defence of a rehearsal: lots, slips, decisions."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""First half of a rehearsal: catalogue and profile, import, register, screen, number."""
+"""First half of a rehearsal: the profile, the planning lists, screening, numbering."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Register: a draft that grows, a dossier, a submission with a receipt; or paper, received."""
+"""Register: a draft that grows, a submission with a receipt, a withdrawal."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Screen: every rule over every paper, and the officer's decision on each."""
+"""Screen: what the board found in a file, and every rule over every paper."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Sit: numbers on desks, who came, what happened in the room, and the codes that hide them."""
+"""Sit: the numbers of those who sit, and what happened in the room."""
 
 from datetime import datetime
 

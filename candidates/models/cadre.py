@@ -1,4 +1,4 @@
-"""Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
+"""Personnel facts of a person; what is known line by line stands in `cadre_facts.py`."""
 
 from datetime import date
 from operator import attrgetter

@@ -1,4 +1,7 @@
-"""What is known of a person line by line: periods, degrees, ratings, disciplines, statuses."""
+"""What is known of a person line by line: periods, degrees, ratings, disciplines, statuses.
+
+One row each, replaced as a whole.
+"""
 
 from django.db import models
 

@@ -1,4 +1,7 @@
-"""Age: enough months to retirement, and the ages that a position sets (E05 to E07)."""
+"""Age: enough months to retirement, and the ages that a position sets (E05 to E07).
+
+Source: regulations 2.3 (7), 6.1, 6.2. Units: months by the calendar; completed years.
+"""
 
 from datetime import date
 

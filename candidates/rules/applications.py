@@ -1,4 +1,4 @@
-"""The whole register screened at once: every paper with its claim, its findings, its status."""
+"""The whole register screened at once, and then those from elsewhere cut (E22)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Who sits: the state of each position after screening, and the list of the eligible.
+"""Who sits: the list of the eligible, in name order, with their numbers.
 
 Source: regulations 3 (P5, P6), 8.2; annex ii A: min_candidates_per_post.
 """

@@ -1,4 +1,4 @@
-"""Age and career: enough months to retirement, in the post before, in the field (E05 to E08, E14).
+"""Career: enough months in the post before, and in the field (E08, E14).
 
 Source: regulations 2.3 (3, 7), 6.1, 6.2. Units: months by the calendar.
 """

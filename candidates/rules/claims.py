@@ -1,4 +1,8 @@
-"""On what a paper rests: the planning entry, the nomination or the special case."""
+"""On what a paper rests: the planning entry, the nomination or the special case.
+
+Source: regulations 2.3 (2), 6.1. On site means that the home unit, not a unit of secondment, is
+the unit of the post.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

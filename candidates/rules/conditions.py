@@ -1,4 +1,4 @@
-"""What a campaign asks of those who register: dates, profile, posts, and one position.
+"""What a campaign asks of those who register: dates, posts, and one position.
 
 Source: regulations annex ii A; the names of the profile are its keys. The announcement adds the
 conditions of each position and the days on which the conditions are judged.

@@ -1,4 +1,4 @@
-"""The rule book of screening: every rule, in order, and what their findings make of a paper.
+"""The rule book of screening: every rule, in order, over one paper.
 
 Source: regulations 6.1. None is skipped: a person learns all the reasons. A rule that does not
 apply has no finding.

@@ -1,4 +1,4 @@
-"""From where a person comes: the planning entry, the nomination or the special case (E01 to E03).
+"""Whether what a paper rests on is enough: group, planning entry, special case (E01 to E03).
 
 Source: regulations 2.3 (2), 6.1. On site means that the home unit, not a unit of secondment, is
 the unit of the post.

@@ -1,4 +1,4 @@
-"""The law of the planning list: who may be planned, for what, and how many.
+"""The law of the planning list, line by line: who may be planned, for what.
 
 Source: regulations 1.2 (15 to 19) and 2.4 (Quy định 377-QĐ/TW, Hướng dẫn 45-HD/BTCTW); the readings
 of docs/readings.md: a removed line and a line of another term are judged for their form only.

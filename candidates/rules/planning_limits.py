@@ -1,4 +1,7 @@
-"""The law over several lines of a planning list: duplicates, conflicts, and how many."""
+"""The law over several lines of a planning list: duplicates, conflicts, and how many.
+
+Source: regulations 1.2 and 2.4 (Quy định 377-QĐ/TW, Hướng dẫn 45-HD/BTCTW).
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,7 @@
-"""Whether the exam of each position is held, after screening."""
+"""Whether the exam of each position is held, after screening.
+
+Source: regulations 3 (P5, P6), 8.2; annex ii A: min_candidates_per_post.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

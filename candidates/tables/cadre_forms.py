@@ -1,4 +1,4 @@
-"""The six sheets of personnel facts: their columns with every name they go by."""
+"""The six sheets of personnel facts: their columns by every name, and which sheet is which."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,8 @@
-"""What kind of spreadsheet a file is, told without parsing it."""
+"""What kind of spreadsheet a file is, and what it is packed of.
+
+Nothing is parsed here. A zip lists its parts and their sizes at its end; that list alone tells
+most bombs. Source: stack 5.1.
+"""
 
 import io
 import zipfile

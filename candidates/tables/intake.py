@@ -1,7 +1,6 @@
-"""What is looked at before a spreadsheet is opened: its size, its kind, what it is packed of.
+"""What is looked at before a spreadsheet is opened: its name, its size, how much it may take.
 
-Nothing is parsed here. A zip lists its parts and their sizes at its end; that list alone tells
-most bombs. Source: stack 5.1.
+Nothing is parsed here. Source: stack 5.1.
 """
 
 from dataclasses import dataclass

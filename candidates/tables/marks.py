@@ -1,8 +1,8 @@
 """What calamine does not tell of a sheet: formulas, padded numbers, what is hidden.
 
 Runs in the child process only. Two readers give the same marks: `quick` looks for the few
-places that matter in the bytes that every spreadsheet program writes; `slow` parses everything
-and serves the rest. A document type (DTD) is refused.
+places that matter in the bytes that every spreadsheet program writes; `slow`
+(`parsed_marks.py`) parses everything and serves the rest. A document type (DTD) is refused.
 """
 
 import re

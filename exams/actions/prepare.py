@@ -1,4 +1,4 @@
-"""Before the announcement: the catalogue, the calendar, the regulation profile, the campaign."""
+"""Before the announcement: a campaign as a draft, its positions, its parts."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,9 @@
-"""What a gate finds: an error that blocks, or a warning that two persons may pass."""
+"""What a gate finds: what must be done, or named, before a campaign goes on.
+
+A check is an ERROR, which blocks and names who owes what and where it is mended, or a WARNING:
+something undecided that the law lets wait. Two persons pass it by naming each item, with a reason,
+and the action that decides it stays open at every later step.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,9 +1,4 @@
-"""Gates: what must be done, or named, before a campaign goes on.
-
-A check is an ERROR, which blocks and names who owes what and where it is mended, or a WARNING:
-something undecided that the law lets wait. Two persons pass it by naming each item, with a reason,
-and the action that decides it stays open at every later step.
-"""
+"""The gate of the announcement: what must be done before a campaign is announced."""
 
 from collections.abc import Iterable
 from datetime import date

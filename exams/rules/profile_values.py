@@ -1,4 +1,4 @@
-"""What a parameter accepts, and how an accepted value is stored in a profile.
+"""Whether a parameter accepts a value, and how a profile stores it.
 
 Source: regulations, annex (ii). A profile is stored as JSON: whole numbers stay whole numbers,
 numbers with a fraction are text without needless zeros ("50", "0.5"), lists are lists, tables are

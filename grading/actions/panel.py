@@ -1,4 +1,4 @@
-"""The defence: seats on a panel, secret slips, and the head's word when they lie too far apart."""
+"""The defence: seats on a panel, and the head's word when the slips lie too far apart."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The order of merit inside one position: totals, tie-breaks, seats, and the ties that remain."""
+"""The order of merit inside one position: seats, and the ties that remain."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The papers of a campaign as frames: whose position they are for, and how far they came.
+"""The papers of a campaign as a frame: how far each of them came.
 
 Nothing is read that was not made public to those who watch: whoever passed or was selected is
 known from what was published, never from marks.

@@ -1,4 +1,4 @@
-"""What each gate of a campaign finds now: the facts are gathered here, the rules judge them.
+"""What the gates of sitting, marking and ranking find now: facts from here, judged by the rules.
 
 Reads only: the page before a transition, the process map and the transition itself ask the same.
 """

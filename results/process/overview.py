@@ -1,4 +1,4 @@
-"""Where a campaign stands: its tasks with their owners, and what the gate of its step finds."""
+"""Where a campaign stands: the tasks of its step with their owners, and what its gate finds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

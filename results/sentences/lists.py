@@ -1,4 +1,4 @@
-"""How a published list reads: its columns, and what it says of each person, in words."""
+"""What a list says of each person, a request of itself, and a change, in words."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which posts are opened, and who may register for them (regulations, annex ii A)."""
+"""Which posts are opened, and when their exam is held (regulations, annex ii A)."""
 
 from exams.rules.parameters.declaration import choice, choices, integer, switch
 
