@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from accounts.actions import people, sessions
+from accounts.actions import granting, sessions
 from accounts.rules.duties import Role
 
 
@@ -16,7 +16,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         user.full_name = form.cleaned_data.get("full_name", "")
         saved = super().save_user(request, user, form, commit)
-        people.grant(person=user, role=Role.CANDIDATE, by="self", at=timezone.now())
+        granting.grant(person=user, role=Role.CANDIDATE, by="self", at=timezone.now())
         return saved
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from candidates.models import FindingRecord
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem
 from web.sentences import catalogue, label, sentence
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

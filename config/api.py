@@ -10,7 +10,8 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from accounts.rules.duties import Duty
-from candidates.api import CadreImports, Papers, PlanningImports, RegisterImports
+from candidates.api.imports import CadreImports, PlanningImports, RegisterImports
+from candidates.api.papers import Papers
 from exams.api import CampaignViewSet
 from grading.api import AssignmentViewSet
 from results.api import PublicationViewSet

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from accounts.models import Person
 from accounts.worklist import WorkItem
 from candidates import worklist as files
-from grading import worklist as marking
-from results import worklist as campaigns
+from grading.worklist import examiners, heads
+from results.worklist import decisions, requests, tasks
 
 __all__ = ["PROVIDERS", "WorkItem", "waiting_for"]
 
@@ -16,18 +16,18 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
 PROVIDERS: list[Provider] = [
     files.drafts_of_mine,
-    campaigns.approval_requests,
-    campaigns.next_actions,
-    campaigns.decisions_of_mine,
+    requests.approval_requests,
+    tasks.next_actions,
+    decisions.decisions_of_mine,
     files.no_planning_list,
     files.files_without_a_word,
     files.attendance_not_taken,
-    marking.scripts_to_settle,
-    marking.scripts_left_open,
-    marking.remarks_to_give_out,
-    marking.marks_of_mine,
-    marking.slips_of_mine,
-    campaigns.drafts_to_finish,
+    heads.scripts_to_settle,
+    heads.scripts_left_open,
+    heads.remarks_to_give_out,
+    examiners.marks_of_mine,
+    examiners.slips_of_mine,
+    tasks.drafts_to_finish,
 ]
 
 

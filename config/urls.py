@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from config import views
-from web import styleguide
+from web.styleguide import pages as styleguide
 
 for_everyone = require_duty(Duty.EVERYONE)
 

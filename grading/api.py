@@ -19,6 +19,7 @@ from exams.api import Strict, answers, asker
 from exams.models import Campaign
 from grading.actions import mark
 from grading.models import Assignment
+from grading.rules.enums import Round
 from web.views import perform
 
 
@@ -27,7 +28,7 @@ class AssignmentOut(serializers.Serializer[Assignment]):
 
     code = serializers.CharField(source="script.code")
     campaign = serializers.CharField(source="script.part.campaign.code")
-    round = serializers.ChoiceField(choices=Assignment.ROUNDS)
+    round = serializers.ChoiceField(choices=list(Round))
     points = serializers.SerializerMethodField()
     seen = serializers.SerializerMethodField(help_text="version of the points; 0: none yet")
     handed_in = serializers.SerializerMethodField()

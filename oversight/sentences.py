@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from results.sentences import DAY, value, what_changes
+from results.sentences.lists import DAY, value, what_changes
 from web.sentences import label
 from web.templatetags.display import points
 

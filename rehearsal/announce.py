@@ -5,11 +5,12 @@ from typing import Any
 
 from exams.actions import prepare
 from exams.models import Campaign, Post, ProfileVersion
-from exams.rules.enums import PartKind
+from exams.rules.enums import Channel, PartKind
 from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.two_persons import by_two
+from results.rules.enums import ActName
 
 _CONDITIONS = (
     "vacancies",
@@ -72,14 +73,14 @@ def _fields(announced: dict[str, Any]) -> dict[str, Any]:
 
 def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> None:
     by_two(
-        "ANNOUNCE",
+        ActName.ANNOUNCE,
         campaign,
         asks=people.secretary,
         applies=people.chair,
         at=clock.at,
         number=number,
         content=_CONTENT,
-        channels=["PORTAL"],
+        channels=[Channel.PORTAL],
     )
 
 

@@ -1,17 +1,18 @@
-"""The defence of a rehearsal: lots, slips, decisions; then the ranking and its publication."""
+"""The defence of a rehearsal: lots, slips, decisions."""
 
-from collections import defaultdict
 from datetime import date
 from typing import Any
 
 from exams.models import Entry, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import panel, rank
+from grading.actions import defence_slip, panel, rank
 from grading.models import Seat
-from grading.rules.enums import Pending, PositionState, Result, Survivor
+from grading.rules.enums import Pending, PositionState, Survivor
+from rehearsal.enums import RehearsedDecision, SlipKind
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import gates
+from results.actions import gates, written_gates
+from results.rules.enums import ActName
 
 
 def defence_part(sitting: SittingRehearsal) -> None:
@@ -21,12 +22,12 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
-    open_points = gates.of_draw(sitting.campaign)
-    sitting.by_two("DRAW_LOTS", open_points, asks=people.chair, applies=people.secretary)
+    open_points = written_gates.of_draw(sitting.campaign)
+    sitting.by_two(ActName.DRAW_LOTS, open_points, asks=people.chair, applies=people.secretary)
     _hear(sitting, part, defenders)
     clock.on(sitting.folder.date("marking_finished"))
     open_points = gates.of_close_defence(part)
-    sitting.by_two("CLOSE_DEFENCE", open_points, asks=people.secretary, applies=people.chair)
+    sitting.by_two(ActName.CLOSE_DEFENCE, open_points, asks=people.secretary, applies=people.chair)
 
 
 def _hear(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
@@ -61,14 +62,14 @@ def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: li
     )
     by_number = {str(seat.number): seat for seat in seats}
     for entry in entries:
-        for row in sitting.rows(entry, PartKind.PROPOSAL, "SLIP"):
+        for row in sitting.rows(entry, PartKind.PROPOSAL, SlipKind.SLIP):
             _slip(sitting, by_number[str(int(row["seq"]))], entry, row)
 
 
 def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None:
     member, points = seat.member, sitting.points(row)
     is_done = attempt(
-        lambda: panel.enter(
+        lambda: defence_slip.enter(
             seat=seat, entry=entry, points=points, seen=0, by=member, at=sitting.clock.at
         ),
         "NOT_DEFENDING",
@@ -76,11 +77,11 @@ def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None
     )
     if is_done:
         sitting.folder.use(row)
-        panel.hand_in(seat=seat, entry=entry, by=member, at=sitting.clock.at)
+        defence_slip.hand_in(seat=seat, entry=entry, by=member, at=sitting.clock.at)
 
 
 def _decide_panel(sitting: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
-    row = sitting.row(entry, PartKind.PROPOSAL, "PANEL_HEAD")
+    row = sitting.row(entry, PartKind.PROPOSAL, SlipKind.PANEL_HEAD)
     if row:
         panel.decide(
             entry=entry,
@@ -100,7 +101,7 @@ def decide_survivors(sitting: SittingRehearsal) -> None:
         if position_result.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
     }
     for row in sitting.folder.decisions:
-        if row["kind"] == "SINGLE_SURVIVOR" and row["position"] in alone:
+        if row["kind"] == RehearsedDecision.SINGLE_SURVIVOR and row["position"] in alone:
             _decide_survivor(sitting, row)
 
 
@@ -114,44 +115,3 @@ def _decide_survivor(sitting: SittingRehearsal, row: Row) -> None:
         by=sitting.people.chair,
         at=sitting.clock.at,
     )
-
-
-def rank_and_publish(sitting: SittingRehearsal) -> None:
-    """Enter the head's order of ties, draw up the ranking and publish it."""
-    clock, people = sitting.clock, sitting.people
-    clock.on(sitting.folder.date("reported"))
-    _order_ties(sitting)
-    rank.rank(campaign=sitting.campaign, by=people.chair, at=clock.at)
-    clock.on(sitting.folder.date("published"))
-    sitting.by_two(
-        "PUBLISH_RESULTS",
-        gates.of_results(sitting.campaign),
-        asks=people.secretary,
-        applies=people.chair,
-        number="294/TB-HĐTT",
-    )
-
-
-def _order_ties(sitting: SittingRehearsal) -> None:
-    """Enter the head's order where a tie straddles the last seat, and nowhere else."""
-    tied = _tied_at_the_last_seat(sitting)
-    ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
-    for row in sitting.folder.decisions:
-        entry = sitting.entries.get((row["citizen_id"], row["position"]))
-        if row["kind"] == "TIE_ORDER" and entry and entry.number in tied:
-            sitting.folder.use(row)
-            ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
-    chair, at = sitting.people.chair, sitting.clock.at
-    for (_, document, day), places_by_entry in ties.items():
-        on = date.fromisoformat(day)
-        rank.order_tie(places=places_by_entry, document=document, on=on, by=chair, at=at)
-
-
-def _tied_at_the_last_seat(sitting: SittingRehearsal) -> set[str]:
-    """Return the numbers of those whose tie the head has to order."""
-    return {
-        row.entry
-        for position_result in rank.compute_results(sitting.campaign).decided
-        for row in position_result.ranking.rows
-        if row.result == Result.TIE_PENDING
-    }

@@ -10,6 +10,7 @@ from exams.rules.enums import PartKind
 from exams.rules.profile import defaults
 from exams.rules.refusals import Refusal
 from rehearsal.announced import read_announcement
+from rehearsal.enums import SlipKind
 from rehearsal.slips import Row, read_decisions, read_slips
 
 __all__ = ["Folder", "Note", "Row", "read_folder"]
@@ -51,7 +52,9 @@ class Folder:
     @property
     def panel_size(self) -> int:
         """Return how many members the widest panel of the slips has."""
-        return max((int(row["seq"]) for row in self.slips if row["kind"] == "SLIP"), default=0)
+        return max(
+            (int(row["seq"]) for row in self.slips if row["kind"] == SlipKind.SLIP), default=0
+        )
 
     @property
     def planning_workbooks(self) -> dict[str, Path]:

@@ -1,83 +1,26 @@
-"""First half of a rehearsal: catalogue and profile, import, register, screen, number."""
+"""First half of a rehearsal: the profile, the planning lists, screening, numbering."""
 
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import plan, register, screen, sit
-from candidates.actions.dossiers import catalogue
-from candidates.actions.plan import SourceFile
-from candidates.rules.planning import PlanningSettings
-from candidates.tables.cadres import read_cadres
+from candidates.actions import officer_decision, screen, sit
+from candidates.actions.catalogue import catalogue
+from candidates.rules.enums import ApplicationState, DecisionValue
+from candidates.rules.planning_line import PlanningSettings
 from candidates.tables.planning import PlanningReading, read_planning
-from candidates.tables.registrations import read_registrations
-from exams.actions import prepare
+from exams.actions import profile_versions
 from exams.models import Campaign, ProfileVersion
-from exams.rules.enums import Theory
 from exams.rules.refusals import Refusal
 from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
 from rehearsal.people import People
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
-from results.actions import gates, transitions
+from results.actions import candidate_gates, transitions
+from results.rules.enums import ActName
 
-
-def keep_catalogue(folder: Folder, people: People, clock: Clock) -> None:
-    """Enter units, ladder, posts, equivalences and the calendar."""
-    announcement = folder.announcement
-    prepare.catalogue(
-        units=map(_unit, announcement.get("unit", ())),
-        ranks=map(_rank, announcement.get("rank", ())),
-        posts=map(_post, announcement.get("post", ())),
-        equivalences=map(_equivalence, announcement.get("equivalence", ())),
-        by=people.secretary,
-        at=clock.at,
-    )
-    prepare.holidays(days=announcement.get("holiday", ()), by=people.secretary, at=clock.at)
-
-
-def _unit(unit: dict[str, Any]) -> dict[str, Any]:
-    return {"code": unit["code"], "name": unit["name"], "plans": unit.get("plans", True)}
-
-
-def _rank(rank: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **{key: rank[key] for key in ("code", "order", "level")},
-        "prefixes": rank.get("prefixes", []),
-        "name": rank.get("name", rank["code"]),
-    }
-
-
-def _post(post: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **_POST,
-        **{key: post[key] for key in _POST if key in post},
-        "theory_min": post.get("political_theory_min", Theory.NONE),
-    }
-
-
-def _equivalence(group: dict[str, Any]) -> dict[str, Any]:
-    return {"code": group["code"], "posts": list(group["posts"])}
-
-
-# without these nobody would be eligible, and nothing would say why
-_NEEDED_OF_SOMEBODY = {
-    "periods": "Quá trình công tác",
-    "degrees": "Bằng cấp",
-    "ratings": "Xếp loại",
-}
-_POST: dict[str, Any] = {
-    "code": "",
-    "full_name": "",
-    "unit": "",
-    "rank": "",
-    "approving_level": "",
-    "seats": 1,
-    "specialities": [],
-}
 _LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
     *("planning_months_tier1", "planning_months_tier2"),
@@ -87,7 +30,7 @@ _LIMITS = (
 def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion:
     """Enter the regulation profile, and confirm what a person must confirm."""
     section = folder.announcement.get("profile", {})
-    profile = prepare.profile(
+    profile = profile_versions.draft(
         code=section.get("id", "HN-PILOT-DEFAULT"),
         version=section.get("version", 1),
         in_force_from=section.get("in_force_from", clock.day),
@@ -96,7 +39,7 @@ def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion
         by=people.secretary,
         at=clock.at,
     )
-    prepare.confirm(profile=profile, keys=["aggregation"], by=people.chair, at=clock.at)
+    profile_versions.confirm(profile=profile, keys=["aggregation"], by=people.chair, at=clock.at)
     return profile
 
 
@@ -159,61 +102,6 @@ def _read_planning(
         )
 
 
-def import_everything(
-    folder: Folder, reading: PlanningReading, campaign: Campaign, people: People, clock: Clock
-) -> None:
-    """Import the planning list, the personnel facts and the register of registrations."""
-    import_lists(folder, reading, people, clock)
-    clock.on(folder.campaign["registration_closes"])
-    _receive_registrations(folder, campaign, people, clock)
-
-
-def _receive_registrations(
-    folder: Folder, campaign: Campaign, people: People, clock: Clock
-) -> None:
-    on = folder.campaign["registration_closes"]
-    papers, findings = read_registrations(folder.file("registrations"), on=on)
-    register.receive(
-        campaign=campaign,
-        registrations=papers,
-        findings=findings,
-        source=source_of(folder.file("registrations")),
-        with_faults=True,
-        by=people.secretary,
-        at=clock.at,
-    )
-
-
-def import_lists(folder: Folder, reading: PlanningReading, people: People, clock: Clock) -> None:
-    """Import the planning list and the personnel facts."""
-    plan.planning_list(
-        rows=reading.rows,
-        findings=reading.findings,
-        source=source_of(folder.file("planning")),
-        with_faults=True,
-        by=people.planner,
-        at=clock.at,
-    )
-    _import_cadres(folder, people, clock)
-
-
-def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
-    on = folder.campaign["registration_closes"]
-    cadres, findings = read_cadres(folder.file("personnel"), on=on)
-    source = source_of(folder.file("personnel"))
-    for facts, sheet in _NEEDED_OF_SOMEBODY.items():
-        if not any(getattr(cadre, facts) for cadre in cadres):
-            raise Refusal("FACTS_MISSING", file=source.name, sheet=sheet)
-    plan.cadres(
-        cadres=cadres,
-        findings=findings,
-        source=source,
-        with_faults=True,
-        by=people.planner,
-        at=clock.at,
-    )
-
-
 def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     """Close registration, run the rules, take the decisions, approve the list, give numbers."""
     clock.on(day_after(folder.campaign["registration_closes"]))
@@ -230,26 +118,25 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
 def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
     """Let the officer agree with the rules on every paper, and two persons with the list."""
     screener = people.screener
-    judged = campaign.applications.filter(state__in=["ELIGIBLE", "INELIGIBLE"])
+    judged = campaign.applications.filter(
+        state__in=[ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE]
+    )
     if judged.exists():
-        screen.decide(applications=judged, value="CONFIRM", reason="", by=screener, at=clock.at)
-    open_points = gates.of_eligible_list(campaign)
+        officer_decision.decide(
+            applications=judged, value=DecisionValue.CONFIRM, reason="", by=screener, at=clock.at
+        )
+    open_points = candidate_gates.of_eligible_list(campaign)
     chair, at = people.chair, clock.at
-    by_two("APPROVE_LIST", campaign, open_points, asks=screener, applies=chair, at=at)
+    by_two(ActName.APPROVE_LIST, campaign, open_points, asks=screener, applies=chair, at=at)
 
 
 def _publish_eligible(campaign: Campaign, people: People, clock: Clock) -> None:
     if campaign.entries.exists():
         by_two(
-            "PUBLISH_ELIGIBLE",
+            ActName.PUBLISH_ELIGIBLE,
             campaign,
             asks=people.secretary,
             applies=people.chair,
             at=clock.at,
             number="291/TB-HĐTT",
         )
-
-
-def source_of(path: Path) -> SourceFile:
-    """Return the name of a file and the digest of its bytes."""
-    return SourceFile(path.name, sha256(path.read_bytes()).hexdigest())

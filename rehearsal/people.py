@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 
@@ -50,5 +50,5 @@ def open_accounts(at: datetime, *, panel: int = PANEL) -> People:
 
 def _account(username: str, role: Role, at: datetime) -> Person:
     person = Person.objects.create_user(username, full_name=username)
-    people.grant(person=person, role=role, by="rehearsal", at=at)
+    granting.grant(person=person, role=role, by="rehearsal", at=at)
     return person

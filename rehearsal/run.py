@@ -7,7 +7,7 @@ from candidates.tables.planning import PlanningReading
 from exams.actions.advance import parts_of
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from rehearsal import defence, opening, written
+from rehearsal import catalogue, defence, imported, opening, ranked, written
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import Clock
 from rehearsal.folder import Folder, Note, read_folder
@@ -34,16 +34,16 @@ def rehearse(path: Path) -> Rehearsed:
     folder = read_folder(path)
     clock = Clock(folder.campaign["announced_on"])
     people = open_accounts(clock.at, panel=max(folder.panel_size, PANEL))
-    opening.keep_catalogue(folder, people, clock)
+    catalogue.keep_catalogue(folder, people, clock)
     profile = opening.keep_profile(folder, people, clock)
     campaign = announce_campaign(folder, profile, people, clock)
     planning, unread = opening.read_planning_workbooks(folder)
-    opening.import_everything(folder, planning["planning"], campaign, people, clock)
+    imported.import_everything(folder, planning["planning"], campaign, people, clock)
     opening.screen_and_number(folder, campaign, people, clock)
     sitting = SittingRehearsal(folder, campaign, people, clock)
     walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}
     for kind in parts_of(campaign):
         walks[kind](sitting)
-    defence.rank_and_publish(sitting)
+    ranked.rank_and_publish(sitting)
     notes = (*unread, *folder.notes(set(sitting.entries)))
     return Rehearsed(folder, Campaign.objects.get(pk=campaign.pk), planning, notes)

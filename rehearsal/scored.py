@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from candidates.rules.application_status import ApplicationStatus
 from exams.rules.enums import Aggregation
 from grading.actions.regulations import scoring_of
 from grading.rules.proposal import ProposalScore
 from grading.rules.written import WrittenScore
+from rehearsal.enums import SlipKind
 from rehearsal.folder import Row
 from rehearsal.readback import Readback, text
 
-SCREENED = ("REJECTED", "WITHDRAWN", "INELIGIBLE", "SPECIAL_CASE_PENDING", "ELIGIBLE")
+SCREENED = tuple(ApplicationStatus)
 
 
 def positions(readback: Readback) -> Iterator[Row]:
@@ -114,7 +116,7 @@ def _slips_as_written(readback: Readback, entry: str) -> list[str]:
         row
         for row in readback.folder.slips
         if (row["citizen_id"], row["position"]) == (paper.citizen_id, paper.position_code)
-        and row["kind"] == "SLIP"
+        and row["kind"] == SlipKind.SLIP
         and id(row) in readback.folder.used
     ]
     return [row["value"] for row in sorted(slips, key=lambda row: int(row["seq"]))]

@@ -7,11 +7,14 @@ from candidates.actions.dossiers import announced
 from candidates.actions.screen import absences
 from candidates.models import Application, CadreRecord, FindingRecord
 from candidates.rules.campaign_checks import check_positions
+from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedPosition
-from candidates.rules.facts import PostFacts
+from candidates.rules.enums import ApplicationState
 from candidates.rules.findings import as_text
+from candidates.rules.position_outcomes import ListState
 from exams.actions.clock import deadlines_of
 from exams.rules.deadlines import columns
+from exams.rules.enums import Verdict
 from rehearsal.folder import Row
 from rehearsal.readback import Readback, text
 
@@ -29,14 +32,14 @@ def applications(readback: Readback) -> Iterator[Row]:
             "group": claim.get("group", ""),
             "source": claim.get("source", ""),
             "status": paper.state,
-            "failed_rules": _rules(findings, "FAIL"),
-            "decision_rules": _rules(findings, "NEEDS_DECISION"),
-            "warnings": _rules(findings, "WARN"),
+            "failed_rules": _rules(findings, Verdict.FAIL),
+            "decision_rules": _rules(findings, Verdict.NEEDS_DECISION),
+            "warnings": _rules(findings, Verdict.WARN),
             "candidate_number": readback.numbers.get(paper.pk, ""),
         }
 
 
-def _rules(findings: list[FindingRecord], verdict: str) -> str:
+def _rules(findings: list[FindingRecord], verdict: Verdict) -> str:
     return " ".join(sorted({f.rule for f in findings if f.verdict == verdict}))
 
 
@@ -56,7 +59,7 @@ def eligibility_rules(readback: Readback) -> Iterator[Row]:
 
 
 def eligible_list(readback: Readback) -> Iterator[Row]:
-    eligible = [paper for paper in readback.papers if paper.state == "ELIGIBLE"]
+    eligible = [paper for paper in readback.papers if paper.state == ApplicationState.ELIGIBLE]
     eligible.sort(key=lambda paper: _name_order(readback, paper))
     states = {position.code: position for position in readback.campaign.positions.all()}
     for number, paper in enumerate(eligible, start=1):
@@ -71,7 +74,7 @@ def eligible_list(readback: Readback) -> Iterator[Row]:
             "current_post": person.current_post,
             "unit": person.unit_name,
             "position": paper.position_code,
-            "position_state": "HELD_WITH_WAIVER" if position.waiver else position.opening,
+            "position_state": ListState.HELD_WITH_WAIVER if position.waiver else position.opening,
         }
 
 

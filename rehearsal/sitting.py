@@ -6,22 +6,27 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Seal
 from exams.models import Campaign, Entry, ExamPart
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from exams.rules.gates import Check
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from grading.actions import settle
 from grading.actions.regulations import scoring_of
 from rehearsal.clock import Clock
+from rehearsal.enums import Decided, SlipKind
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
 from rehearsal.two_persons import by_two
 
-MARKED = ("MARK", "REMARK", "SLIP")  # given in steps; the other kinds are decided
+MARKED = (
+    SlipKind.MARK,
+    SlipKind.REMARK,
+    SlipKind.SLIP,
+)  # given in steps; the other kinds are decided
 
 
 class SittingRehearsal:
@@ -83,14 +88,14 @@ def attend(sitting: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> N
     kind = PartKind(part.kind)
     if not entries:
         return
-    sit.attend(
+    roll_call.attend(
         part=part,
         attendance={entry: _attendance(sitting, entry, kind) for entry in entries},
         by=sitting.people.invigilator,
         at=sitting.clock.at,
     )
     for entry in entries:
-        for row in sitting.rows(entry, kind, "SANCTION"):
+        for row in sitting.rows(entry, kind, SlipKind.SANCTION):
             _sanction(sitting, part, entry, row)
 
 
@@ -111,7 +116,7 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
 
 
 def _attendance(sitting: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
-    rows = sitting.rows(entry, kind, "ATTENDANCE")[:1]
+    rows = sitting.rows(entry, kind, SlipKind.ATTENDANCE)[:1]
     for row in rows:
         sitting.folder.use(row)
     value = rows[0]["value"] if rows else SittingState.PRESENT
@@ -124,12 +129,12 @@ def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:
     """Let the chair decide the sanctions whose decision the slips hold."""
     part = sitting.part(kind)
     for sanction in part.sanctions.select_related("entry", "part__campaign"):
-        rows = sitting.rows(sanction.entry, kind, "SANCTION")
+        rows = sitting.rows(sanction.entry, kind, SlipKind.SANCTION)
         row = next(row for row in rows if row["value"] == sanction.level)
         if row["decided"]:
             settle.decide_sanction(
                 sanction=sanction,
-                applied=row["decided"] == "YES",
+                applied=row["decided"] == Decided.YES,
                 by=sitting.people.chair,
                 at=sitting.clock.at,
             )

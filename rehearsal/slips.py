@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from candidates.rules.enums import DecisionValue
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from grading.rules.enums import Survivor
+from rehearsal.enums import Decided, RehearsedDecision, SlipKind
 from rehearsal.kinds import Sound, among
 
 Row = dict[str, str]
@@ -41,28 +43,35 @@ def _is_place(value: str) -> bool:
 _POINTS: Mapping[str, Sound] = {"value": _is_points}
 # what every slip may hold beside it: a decimal comma without quotes would stand here
 _BESIDE: Mapping[str, Sound] = {
-    "decided": among("YES", "NO", ""),
+    "decided": among(*Decided, ""),
     "date": lambda day: not day or _is_day(day),
 }
 _DOCUMENT: Mapping[str, Sound] = {"document": bool}
 SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    "ATTENDANCE": {"value": among(*SittingState, *ZeroReason)},
-    "MARK": {"seq": among("1", "2", "3"), **_POINTS},
-    "AGREED": _POINTS,
-    "HEAD": _POINTS,
-    "COLLECTIVE": _POINTS,
-    "SANCTION": {"value": among(*SanctionLevel), "decided": among("YES", "NO", "")},
-    "REMARK_REQUEST": {"date": _is_day},
-    "REMARK": {"seq": among("1", "2", "3"), **_POINTS},
-    "DIALOGUE": _POINTS,
-    "SLIP": {"seq": _is_place, **_POINTS},
-    "PANEL_HEAD": _POINTS,
+    SlipKind.ATTENDANCE: {"value": among(*SittingState, *ZeroReason)},
+    SlipKind.MARK: {"seq": among("1", "2", "3"), **_POINTS},
+    SlipKind.AGREED: _POINTS,
+    SlipKind.HEAD: _POINTS,
+    SlipKind.COLLECTIVE: _POINTS,
+    SlipKind.SANCTION: {"value": among(*SanctionLevel), "decided": among(*Decided, "")},
+    SlipKind.REMARK_REQUEST: {"date": _is_day},
+    SlipKind.REMARK: {"seq": among("1", "2", "3"), **_POINTS},
+    SlipKind.DIALOGUE: _POINTS,
+    SlipKind.SLIP: {"seq": _is_place, **_POINTS},
+    SlipKind.PANEL_HEAD: _POINTS,
 }
 DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    "SPECIAL_CASE": {"value": among("APPROVE", "REFUSE"), "rule": bool, **_DOCUMENT},
-    "MIN_CANDIDATES_WAIVER": {"value": among("APPROVE", "REFUSE"), **_DOCUMENT},
-    "SINGLE_SURVIVOR": {"value": among(*Survivor), "date": _is_day, **_DOCUMENT},
-    "TIE_ORDER": {"value": _is_place, "date": _is_day, **_DOCUMENT},
+    RehearsedDecision.SPECIAL_CASE: {
+        "value": among(DecisionValue.APPROVE, DecisionValue.REFUSE),
+        "rule": bool,
+        **_DOCUMENT,
+    },
+    RehearsedDecision.MIN_CANDIDATES_WAIVER: {
+        "value": among(DecisionValue.APPROVE, DecisionValue.REFUSE),
+        **_DOCUMENT,
+    },
+    RehearsedDecision.SINGLE_SURVIVOR: {"value": among(*Survivor), "date": _is_day, **_DOCUMENT},
+    RehearsedDecision.TIE_ORDER: {"value": _is_place, "date": _is_day, **_DOCUMENT},
 }
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 from candidates.actions import decide
 from candidates.models import Application
+from candidates.rules.enums import DecisionValue
 from exams.models import Campaign
 from rehearsal.clock import Clock
+from rehearsal.enums import RehearsedDecision
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import attempt
@@ -16,11 +18,13 @@ def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clo
     for row in folder.decisions:
         day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
         is_done = False
-        if row["kind"] == "SPECIAL_CASE":
+        if row["kind"] == RehearsedDecision.SPECIAL_CASE:
             papers = _papers(campaign, row)
             is_done = any([_special_case(paper, row, day, people, clock) for paper in papers])
-        elif row["kind"] == "MIN_CANDIDATES_WAIVER":
-            is_done = row["value"] == "REFUSE" or _waive(campaign, row, day, people, clock)
+        elif row["kind"] == RehearsedDecision.MIN_CANDIDATES_WAIVER:
+            is_done = row["value"] == DecisionValue.REFUSE or _waive(
+                campaign, row, day, people, clock
+            )
         if is_done:
             folder.use(row)
 
@@ -54,7 +58,7 @@ def _special_case(
         lambda: decide.special_case(
             application=application,
             rule=row["rule"],
-            approve=row["value"] == "APPROVE",
+            approve=row["value"] == DecisionValue.APPROVE,
             document=row["document"],
             on=day,
             by=people.chair,

@@ -7,7 +7,7 @@ from typing import Any
 from accounts.actions import approvals
 from accounts.models import Person
 from exams.models import Campaign
-from exams.rules.gates import Check, warnings
+from exams.rules.checks import Check, warnings
 from results.process.acts import ACTS
 
 REASON = "Diễn tập: các việc còn lại được nêu tên và giải quyết sau"

@@ -14,7 +14,7 @@ from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import gates, unseal
+from results.actions import gates, unseal, written_gates
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -117,7 +117,7 @@ def publish_and_remark(sitting: SittingRehearsal) -> None:
     sitting.by_two("PUBLISH_PROVISIONAL", asks=secretary, applies=chair, number="292/TB-HĐTT")
     _remark(sitting)
     clock.on(sitting.folder.date("remark_published"))
-    open_points = gates.of_official(sitting.part(PartKind.WRITTEN), today=clock.day)
+    open_points = written_gates.of_official(sitting.part(PartKind.WRITTEN), today=clock.day)
     number = "293/TB-HĐTT"
     sitting.by_two("PUBLISH_OFFICIAL", open_points, asks=secretary, applies=chair, number=number)
 

@@ -12,6 +12,7 @@ from rest_framework import serializers, viewsets
 from accounts.rules.duties import Duty
 from exams.api import answers
 from results.models import Publication
+from results.rules.enums import PublicationKind
 
 
 class LineOut(serializers.Serializer[dict[str, Any]]):
@@ -57,7 +58,7 @@ class PublicationOut(PublicationLine):
 
 class PublicationFilter(django_filters.FilterSet):
     campaign = django_filters.CharFilter(field_name="campaign__code")
-    kind = django_filters.ChoiceFilter(choices=[(kind, kind) for kind in Publication.KINDS])
+    kind = django_filters.ChoiceFilter(choices=[(kind, kind) for kind in PublicationKind])
 
     class Meta:
         model = Publication

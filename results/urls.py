@@ -1,6 +1,7 @@
 from django.urls import path
 
-from results.process.actions import INTERRUPTIONS, PROCESS
+from results.process.actions import PROCESS
+from results.process.interruptions import INTERRUPTIONS
 from results.views import (
     announcement,
     approvals,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db.models import Count, Sum
 
-from accounts.actions import approvals, people
+from accounts.actions import approvals, granting
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -17,7 +17,7 @@ from audit.models import Event
 from audit.rules.refusals import Refusal
 from exams.actions import advance
 from exams.models import Campaign
-from exams.rules.gates import warnings
+from exams.rules.checks import warnings
 from exams.rules.stages import Stage, Step
 from rehearsal import two_persons
 from results.process.acts import ACTS
@@ -90,7 +90,7 @@ def move_to(to, moved=None):
 def officer(username, *roles, campaign=""):
     made = Person.objects.create_user(username, full_name=username)
     for role in roles:
-        people.grant(
+        granting.grant(
             person=made, role=Role(role), campaign=campaign, by="test", at=LATE.replace(2026, 1)
         )
     return made

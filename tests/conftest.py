@@ -13,7 +13,7 @@ from django.utils.translation import trans_real
 from hypothesis import settings as hypothesis_settings
 from rest_framework.throttling import SimpleRateThrottle
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
@@ -45,7 +45,7 @@ def person(db):
     def make(username, *roles, campaign=""):
         made = Person.objects.create_user(username, full_name=username.title())
         for role in roles:
-            people.grant(person=made, role=Role(role), campaign=campaign, by="console", at=NOON)
+            granting.grant(person=made, role=Role(role), campaign=campaign, by="console", at=NOON)
         return made
 
     return make

@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
-from exams.rules.scoring import Scoring, scoring_from
+from exams.rules.scoring import Scoring
+from exams.rules.scoring_table import scoring_from
 from grading.rules.outcome import Facts
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from accounts.actions import people
-from accounts.actions.approvals import Act, Effect
+from accounts.actions import granting, people
+from accounts.actions.two_persons import Act, Effect
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 
@@ -63,7 +63,7 @@ GRANT_ROLE = Act(
     "GRANT_ROLE",
     (Duty.KEEP_ACCOUNTS,),
     (Duty.DECIDE, Duty.OPEN_SEALS),
-    people.grant,
+    granting.grant,
     _granted,
     grant_effect,
 )

@@ -8,9 +8,19 @@ one.
 from collections.abc import Iterable
 from enum import StrEnum
 
-ALWAYS = frozenset(
-    {"OPEN_MAPPING", "UNLOCK_MARKS", "PUBLISH", "CHANGE_PROFILE", "REDUCE_PANEL", "GRANT_ROLE"}
-)
+
+class TwoPersonKind(StrEnum):
+    """The words of `two_person_actions`, and what takes two persons whatever the profile says."""
+
+    OPEN_MAPPING = "OPEN_MAPPING"
+    UNLOCK_MARKS = "UNLOCK_MARKS"
+    PUBLISH = "PUBLISH"
+    CHANGE_PROFILE = "CHANGE_PROFILE"
+    REDUCE_PANEL = "REDUCE_PANEL"
+    GRANT_ROLE = "GRANT_ROLE"
+
+
+ALWAYS = frozenset(TwoPersonKind)
 
 
 class RequestState(StrEnum):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
-from accounts.actions import approvals, people
+from accounts.actions import approvals, granting, people
 from accounts.actions.acts import CLOSE_ACCOUNT
 from accounts.forms import PersonForm
 from accounts.models import Grant, Person
@@ -111,7 +111,7 @@ def revoke(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask once more, then take a role back."""
     grant = get_object_or_404(Grant.objects.select_related("person"), pk=pk)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, people.revoke, grant=grant):
+    if form.is_valid() and submit(request, form, granting.revoke, grant=grant):
         return redirect("exams:person", grant.person_id)
     labels = {
         "title": _("Thu hồi vai trò"),

@@ -8,11 +8,13 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions import screen, sit
+from candidates.actions import sit, verdicts
 from candidates.models import Application, Decision
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.profile import Waiver
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
+from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN, since
 
@@ -38,7 +40,8 @@ def special_case(
     locked = lock_campaign(application.campaign)
     _require_asked_for(locked, application, rule)
     _require_document(document)
-    made = _decision(locked, "SPECIAL_CASE", "APPROVE" if approve else "REFUSE", by, at)
+    value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
+    made = _decision(locked, DecisionKind.SPECIAL_CASE, value, by, at)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
     locked.record(
@@ -56,7 +59,7 @@ def _require_asked_for(campaign: Campaign, application: Application, rule: str) 
     """Refuse a decision that the latest run of the rules does not ask for."""
     latest = campaign.screenings.first()
     asked = latest and latest.findings.filter(
-        application=application, rule=rule, verdict="NEEDS_DECISION"
+        application=application, rule=rule, verdict=Verdict.NEEDS_DECISION
     )
     if not (asked and asked.exists()):
         raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
@@ -73,7 +76,7 @@ def _late(
     """Return what changes with an answer that comes after the list was approved."""
     if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
         return []
-    application.state = screen.state_after(application, {rule: approve})
+    application.state = verdicts.state_after(application, {rule: approve})
     rows: list[Protected] = [application]
     if application.state == ApplicationState.ELIGIBLE:
         rows += sit.late_entry(application)
@@ -86,16 +89,18 @@ def waive_minimum(
 ) -> Decision:
     """Enter the decision that a position may be locked with fewer people than the minimum."""
     locked = lock_campaign(position.campaign)
-    if locked.regulations["eligibility"]["waiver_of_min_candidates"] == "NEVER":
+    if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
     _require_document(document)
-    made = _decision(locked, "MIN_CANDIDATES_WAIVER", "APPROVE", by, at)
+    made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
     made.position, made.document, made.decided_on = position, document, on
     locked.record("minimum.waived", about=position.code, rows=[made], document=document)
     return made
 
 
-def _decision(campaign: Campaign, kind: str, value: str, by: Person, at: datetime) -> Decision:
+def _decision(
+    campaign: Campaign, kind: DecisionKind, value: DecisionValue, by: Person, at: datetime
+) -> Decision:
     """Return a decision to be filled in, and written with the action that takes it."""
     return Decision(
         campaign=campaign,

@@ -6,60 +6,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from candidates.actions.catalogue import catalogue
 from candidates.models import Application, CadreRecord, Decision, PlanningList
-from candidates.models.cadre import FACTS
-from candidates.rules.applications import Decisions
+from candidates.models.cadre_facts import FACTS
+from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedCampaign as Announced
-from candidates.rules.conditions import AnnouncedPosition, Dates, profile_of
-from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import Cadre, Catalogue, PostFacts, RankFacts
-from exams.models import Campaign, Equivalence, Position, Unit
-from exams.models import Post as PostRecord
-from exams.models import Rank as RankRecord
-from exams.rules.enums import Level, Theory
+from candidates.rules.conditions import AnnouncedPosition, Dates
+from candidates.rules.enums import ApplicationSource, DecisionKind, DecisionValue
+from candidates.rules.facts import Cadre
+from candidates.rules.profile import profile_of
+from candidates.rules.screened_application import Decisions
+from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
-
-
-def catalogue() -> Catalogue:
-    """Return units, ladder, posts and equivalences, as the rules and the readers take them."""
-    return Catalogue(
-        units=tuple(Unit.objects.values_list("code", "name")),
-        ranks=tuple(_rank(rank) for rank in RankRecord.objects.all()),
-        posts=tuple(_post(*values) for values in PostRecord.objects.values_list(*POST_FIELDS)),
-        equivalences=tuple(frozenset(group.posts) for group in Equivalence.objects.all()),
-    )
-
-
-def _rank(rank: RankRecord) -> RankFacts:
-    return RankFacts(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
-
-
-POST_FIELDS = (
-    *("code", "full_name", "unit__code", "rank__code"),
-    *("approving_level", "seats", "theory_min", "specialities"),
-)
-
-
-def _post(
-    code: str,
-    full_name: str,
-    unit: str,
-    rank: str,
-    approving_level: str,
-    seats: int,
-    theory_min: str,
-    specialities: list[str],
-) -> PostFacts:
-    return PostFacts(
-        code=code,
-        full_name=full_name,
-        unit=unit,
-        rank=rank,
-        approving_level=approving_level,
-        seats=seats,
-        theory_min=Theory(theory_min),
-        specialities=frozenset(specialities),
-    )
 
 
 def announced(campaign: Campaign) -> Announced:
@@ -125,8 +83,11 @@ def people_of(numbers: Iterable[str] | None = None) -> dict[str, Cadre]:
 
 def papers_of(campaign: Campaign) -> list[Application]:
     """Return the registrations that were submitted, paper first, in the order of the register."""
-    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).select_related("position")
-    return sorted(papers, key=lambda paper: (paper.source != "PAPER", paper.row or 0, paper.reg_no))
+    papers = campaign.applications.handed_in().select_related("position")
+    return sorted(
+        papers,
+        key=lambda paper: (paper.source != ApplicationSource.PAPER, paper.row or 0, paper.reg_no),
+    )
 
 
 def list_in_force(campaign: Campaign) -> PlanningList:
@@ -148,18 +109,18 @@ def list_in_force(campaign: Campaign) -> PlanningList:
 def decisions_of(campaign: Campaign) -> Decisions:
     """Return the special-case decisions: (position, citizen number) -> {rule: approved}."""
     approved: dict[tuple[str, str], dict[str, bool]] = {}
-    decided = Decision.objects.filter(campaign=campaign, kind="SPECIAL_CASE")
+    decided = Decision.objects.filter(campaign=campaign, kind=DecisionKind.SPECIAL_CASE)
     for position, citizen_id, rule, value in decided.values_list(
         "application__position_code", "application__citizen_id", "rule", "value"
     ):
-        approved.setdefault((position, citizen_id), {})[rule] = value == "APPROVE"
+        approved.setdefault((position, citizen_id), {})[rule] = value == DecisionValue.APPROVE
     return approved
 
 
 def waived_positions(campaign: Campaign) -> dict[str, str]:
     """Return the positions that may be held with too few people, and the document that says so."""
     waivers = Decision.objects.filter(
-        campaign=campaign, kind="MIN_CANDIDATES_WAIVER", value="APPROVE"
+        campaign=campaign, kind=DecisionKind.MIN_CANDIDATES_WAIVER, value=DecisionValue.APPROVE
     )
     return {
         waiver.position.code: waiver.document

@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from candidates.actions.dossiers import announced, papers_of, waived_positions
-from candidates.actions.screen import (
-    digest_of,
-    refused_by_officer,
-    screened_by_rules,
-    state_by_rules,
-)
+from candidates.actions.officer_decision import digest_of
+from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Decision
-from candidates.rules.applications import ScreenedApplication
-from candidates.rules.candidate_list import HELD, ListState, outcomes
-from candidates.rules.eligibility import ApplicationStatus
-from candidates.rules.enums import ApplicationState
+from candidates.rules.application_status import ApplicationStatus
+from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.position_outcomes import HELD, ListState, outcomes
+from candidates.rules.screened_application import ScreenedApplication
 from exams.models import Campaign, Position
 
 
@@ -30,7 +26,7 @@ def undecided(campaign: Campaign) -> tuple[str, ...]:
 def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers that are not what the officer saw who spoke last, by receipt number."""
     digests: dict[UUID, str] = {}
-    for decision in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
+    for decision in Decision.objects.filter(campaign=campaign, kind=DecisionKind.OFFICER):
         if decision.application_id:
             digests[decision.application_id] = decision.paper_digest
     given_up = [ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
@@ -80,8 +76,10 @@ def opened_positions(campaign: Campaign) -> list[Position]:
     states = _states(campaign, waivers)
     for position in positions:
         state = states[position.code]
-        position.opening = "HELD" if state in HELD else state
-        position.waiver = waivers.get(position.code, "") if state == "HELD_WITH_WAIVER" else ""
+        position.opening = str(ListState.HELD) if state in HELD else state
+        position.waiver = (
+            waivers.get(position.code, "") if state == ListState.HELD_WITH_WAIVER else ""
+        )
     return positions
 
 

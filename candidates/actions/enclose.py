@@ -12,13 +12,13 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER
 
-ITEMS = frozenset({*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"})
+ITEMS = frozenset({*DossierItem, *Enclosure})
 
 
 @action(duty=Duty.APPLY, steps=[REGISTER])
@@ -93,9 +93,9 @@ def _remove(application: Application, item: str, at: datetime) -> list[Document]
 
 
 def _tick(application: Application, item: str, issued_on: date | None, *, present: bool) -> None:
-    if item == "HEALTH_CERTIFICATE":
+    if item == Enclosure.HEALTH_CERTIFICATE:
         application.health_issued_on = issued_on
-    elif item == "ASSET_DECLARATION":
+    elif item == Enclosure.ASSET_DECLARATION:
         application.assets_declared = present
     else:
         items = set(application.items) - {item} | ({item} if present else set())

@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
-from candidates.models.cadre import FACTS
+from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow
 from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key

@@ -1,6 +1,6 @@
-"""Register: a draft that grows, a dossier, a submission with a receipt; or paper, received."""
+"""Register: a draft that grows, a submission with a receipt, a withdrawal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -9,12 +9,10 @@ from django.utils import timezone
 from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
-from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.actions.preconditions import lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
-from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import ImportNotice, Registration
+from candidates.rules.enums import ApplicationSource, ApplicationState
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
@@ -34,11 +32,11 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
         raise Refusal("SERVES_HERE")
     if locked.applications.filter(person=by, state=ApplicationState.DRAFT).exists():
         raise Refusal("ALREADY_DONE")
-    number = locked.applications.filter(source="ONLINE").count() + 1
+    number = locked.applications.filter(source=ApplicationSource.ONLINE).count() + 1
     draft = Application(
         campaign=locked,
         person=by,
-        source="ONLINE",
+        source=ApplicationSource.ONLINE,
         reg_no=f"{locked.code}-{number:04d}",
         name=normalise(by.full_name),
         sort_key=sort_key(by.full_name),
@@ -126,60 +124,3 @@ def withdraw(
     application.withdrawn_on = on or timezone.localdate(at)
     application.withdrawal_document = document
     locked.record("application.withdrawn", about=application, rows=[application])
-
-
-@action(duty=Duty.RECEIVE, steps=[REGISTER, SCREEN])
-def receive(
-    *,
-    campaign: Campaign,
-    registrations: Sequence[Registration],
-    findings: Sequence[ImportNotice],
-    source: SourceFile,
-    with_faults: bool = False,
-    by: Person,
-    at: datetime,
-) -> int:
-    """Enter a register of paper registrations, whole; a known receipt number is corrected.
-
-    Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
-    FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
-    """
-    locked = lock_campaign(campaign)
-    require_acceptable(registrations, faults_by_row(findings), with_faults)
-    _require_distinct(registrations)
-    positions = {position.code: position for position in locked.positions.all()}
-    stored = {paper.reg_no: paper for paper in locked.applications.filter(source="PAPER")}
-    rows = []
-    for registration in registrations:
-        paper = stored.get(registration.reg_no) or Application(campaign=locked, source="PAPER")
-        _copy(paper, registration)
-        paper.position = positions.get(registration.position)
-        rows.append(paper)
-    locked.record(
-        "applications.received",
-        about=locked.code,
-        rows=rows,
-        file=source.digest,
-        count=len(rows),
-    )
-    return len(rows)
-
-
-def _require_distinct(registrations: Sequence[Registration]) -> None:
-    numbers: set[str] = set()
-    for registration in registrations:
-        if registration.reg_no in numbers:
-            raise Refusal("DUPLICATE_RECEIPT", number=registration.reg_no, row=registration.row)
-        numbers.add(registration.reg_no)
-
-
-def _copy(paper: Application, registration: Registration) -> None:
-    skipped = {"row", "items", "position", "post_text"}
-    for name in set(Registration.__slots__) - skipped:
-        setattr(paper, name, getattr(registration, name))
-    paper.row = registration.row
-    paper.items = sorted(registration.items)
-    paper.position_code = registration.position
-    paper.sort_key, paper.fold = sort_key(registration.name), fold(registration.name)
-    withdrawn = registration.withdrawn_on is not None
-    paper.state = str(ApplicationState.WITHDRAWN if withdrawn else ApplicationState.SUBMITTED)

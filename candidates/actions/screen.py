@@ -1,34 +1,25 @@
-"""Screen: every rule over every paper, and the officer's decision on each."""
+"""Screen: what the board found in a file, and every rule over every paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from audit.rules.canonical import canon
 from candidates.actions.dossiers import (
     announced,
-    decisions_of,
     list_in_force,
     papers_of,
     people_of,
 )
-from candidates.models import Application, Decision, FindingRecord, Screening
-from candidates.rules.applications import ScreenedApplication as Screened
-from candidates.rules.applications import screen_all
-from candidates.rules.eligibility import ApplicationStatus, status
-from candidates.rules.enums import ApplicationState
-from candidates.rules.findings import RuleResult
+from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
+from candidates.models import Application, FindingRecord, Screening
 from candidates.rules.must_register import Absence, must_register
-from exams.actions.preconditions import lock_campaign, require_same_campaign
+from candidates.rules.screened_application import ScreenedApplication as Screened
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 
@@ -112,151 +103,6 @@ def _findings(screening: Screening, paper: Application, result: Screened) -> lis
         )
         for number, finding in enumerate(result.findings)
     ]
-
-
-def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screened, ...]:
-    """Return what every rule says of every paper, against the planning list in force."""
-    return screen_all(
-        [paper.as_registration() for paper in papers],
-        people_of(paper.citizen_id for paper in papers),
-        [entry.as_row() for entry in list_in_force(campaign).entries.all()],
-        announced(campaign),
-        decisions_of(campaign),
-    )
-
-
-def state_by_rules(paper: Application, result: Screened, refused: set[object]) -> str:
-    """Return the state the rules give a paper, unless an officer refused an eligible one."""
-    overruled = paper.pk in refused and result.status == ApplicationStatus.ELIGIBLE
-    return str(ApplicationState.INELIGIBLE if overruled else result.status)
-
-
-def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
-    """Return what the last findings and the authority's answers make of one paper."""
-    latest = paper.campaign.screenings.first()
-    results = [
-        RuleResult(record.rule, Verdict(record.verdict), record.reason)
-        for record in paper.findings.filter(screening=latest).order_by("place")
-    ]
-    key = paper.position_code, paper.citizen_id
-    decided = decisions_of(paper.campaign).get(key, {})
-    return str(status(results, {**decided, **answers}, withdrawn=False))
-
-
-def refused_by_officer(campaign: Campaign) -> set[object]:
-    """Return the papers whose last officer's decision was a refusal."""
-    last: dict[object, str] = {}
-    for spoken in Decision.objects.filter(campaign=campaign, kind="OFFICER"):
-        last[spoken.application_id] = spoken.value
-    return {paper for paper, value in last.items() if value == "REFUSE"}
-
-
-@action(duty=Duty.SCREEN, steps=[SCREEN])
-def decide(
-    *,
-    applications: Iterable[Application],
-    value: str,
-    reason: str,
-    version: str = "",
-    by: Person,
-    at: datetime,
-) -> int:
-    """Confirm or refuse what the rules made of papers, with a reason; the same word for each.
-
-    CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why.
-    No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
-    is of what a page showed about the one paper (`officer_version`), empty without a page.
-    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, NOT_SCREENED,
-    STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
-    """
-    papers = list(applications)
-    if not papers:
-        raise Refusal("NOTHING_CHOSEN")
-    locked = lock_campaign(papers[0].campaign)
-    require_same_campaign(locked, *papers)
-    if version and [version] != [officer_version(paper) for paper in papers]:
-        raise Refusal("STALE_DECISION")
-    _require_sayable(papers, value, reason)
-    changed = _changed_by(locked, papers, value)
-    decisions = [_decision(locked, paper, value, reason, by, at) for paper in papers]
-    locked.record(
-        "eligibility.decided",
-        about=locked.code,
-        rows=[*decisions, *changed],
-        value=value,
-        papers=[paper.reg_no for paper in papers],
-    )
-    return len(papers)
-
-
-def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
-    """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
-    return _keep_out(papers) if value == "REFUSE" else _bring_back(campaign, papers)
-
-
-def _keep_out(papers: list[Application]) -> list[Application]:
-    eligible = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
-    for paper in eligible:
-        paper.state = str(ApplicationState.INELIGIBLE)
-    return eligible
-
-
-def _bring_back(campaign: Campaign, papers: list[Application]) -> list[Application]:
-    refused = refused_by_officer(campaign)
-    kept_out = [
-        paper
-        for paper in papers
-        if paper.pk in refused and paper.state == ApplicationState.INELIGIBLE
-    ]
-    results = zip(kept_out, screened_by_rules(campaign, kept_out), strict=True) if kept_out else ()
-    for paper, result in results:
-        paper.state = str(result.status)
-    return kept_out
-
-
-def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
-    if value not in ("CONFIRM", "REFUSE"):
-        raise Refusal("UNKNOWN_VALUE", value=value)
-    if value == "REFUSE" and not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
-    before_screening = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
-    if unscreened := [paper.reg_no for paper in papers if paper.state in before_screening]:
-        raise Refusal("NOT_SCREENED", numbers=" ".join(unscreened))
-
-
-def _decision(
-    campaign: Campaign, paper: Application, value: str, reason: str, by: Person, at: datetime
-) -> Decision:
-    """Return an officer's word on one paper, with the digest of what was seen."""
-    return Decision(
-        campaign=campaign,
-        kind="OFFICER",
-        application=paper,
-        value=value,
-        reason=reason,
-        paper_digest=digest_of(paper),
-        decided_on=timezone.localdate(at),
-        decided_at=at,
-        by=by,
-    )
-
-
-def digest_of(paper: Application) -> str:
-    """Return the digest of what an officer decides about: the paper, and what the rules say."""
-    registration = paper.as_registration()
-    names = sorted(set(registration.__slots__) - {"items"})
-    content = {
-        "registration": {name: str(getattr(registration, name)) for name in names},
-        "items": sorted(registration.items),
-        "state": paper.state,
-    }
-    return sha256(canon(content)).hexdigest()
-
-
-def officer_version(paper: Application) -> str:
-    """Return the version of what an officer decides on: the paper, and what was decided so far."""
-    decided = Decision.objects.filter(application=paper).count()
-    return f"{digest_of(paper)[:32]}-{decided}"
 
 
 def absences(campaign: Campaign) -> tuple[Absence, ...]:

@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.models import Application, Decision
+from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.sentences import reason
 from exams.documents.paper import day, head, signature
 from exams.models import Campaign
+from exams.rules.enums import Verdict
 from web.sentences import sentence
 from web.typeset import pdf
 
@@ -76,7 +78,7 @@ def reasons(application: Application) -> list[str]:
 
 def _failed(application: Application) -> Iterator[str]:
     latest = application.campaign.screenings.first()
-    failures = application.findings.filter(screening=latest, verdict="FAIL").order_by("place")
+    failures = application.findings.filter(screening=latest, verdict=Verdict.FAIL).order_by("place")
     for finding in failures:
         yield reason(finding)
 
@@ -87,7 +89,7 @@ def _refused(application: Application) -> Iterator[str]:
     for decision in application.decisions.all():
         last[decision.kind, decision.rule] = decision
     for (kind, rule), decision in sorted(last.items()):
-        if decision.value == "REFUSE" and kind == "SPECIAL_CASE":
+        if decision.value == DecisionValue.REFUSE and kind == DecisionKind.SPECIAL_CASE:
             yield sentence("REFUSED_SPECIAL_CASE", rule=decision.document or rule)
-        elif decision.value == "REFUSE":
+        elif decision.value == DecisionValue.REFUSE:
             yield sentence("REFUSED_BY_OFFICER", reason=decision.reason)

@@ -1,12 +1,13 @@
-from candidates.models.application import Application, Document, Seal
-from candidates.models.cadre import (
-    CadreRecord,
+from candidates.models.application import Application, Seal
+from candidates.models.cadre import CadreRecord
+from candidates.models.cadre_facts import (
     DegreeRecord,
     DisciplineRecord,
     PeriodRecord,
     RatingRecord,
     StatusRecord,
 )
+from candidates.models.document import Document
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
 

@@ -4,19 +4,26 @@ from django.conf import settings
 from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
-from candidates.rules.enums import ApplicationState
-from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
+from candidates.rules.enums import ApplicationSource, ApplicationState, DecisionKind
+from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Entry, Position
 
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
+    def handed_in(self) -> "ApplicationQuerySet":
+        """Those that were handed in, whatever became of them."""
+        return self.exclude(state=ApplicationState.DRAFT)
+
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those on which no officer has spoken. A special case waits for its authority alone."""
         others = (
             *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
             ApplicationState.SPECIAL_CASE_PENDING,
         )
-        return self.exclude(models.Q(state__in=others) | models.Q(decisions__kind="OFFICER"))
+        return self.exclude(
+            models.Q(state__in=others) | models.Q(decisions__kind=DecisionKind.OFFICER)
+        )
 
 
 ApplicationManager = models.Manager.from_queryset(ApplicationQuerySet)
@@ -25,7 +32,6 @@ ApplicationManager = models.Manager.from_queryset(ApplicationQuerySet)
 class Application(Protected):
     """One registration, on paper or online, from its first draft to its outcome."""
 
-    SOURCES = ["PAPER", "ONLINE"]
     STATES = [state.value for state in ApplicationState]
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="applications")
@@ -36,7 +42,9 @@ class Application(Protected):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="applications"
     )
-    source = models.CharField(max_length=6, choices=[(source, source) for source in SOURCES])
+    source = models.CharField(
+        max_length=6, choices=[(source, source) for source in ApplicationSource]
+    )
     row = models.PositiveIntegerField(null=True)  # of the register, when it came from one
     reg_no = models.CharField(max_length=30)
     state = models.CharField(
@@ -100,23 +108,6 @@ class Application(Protected):
             position=self.position_code,
             **{name: getattr(self, name) for name in _PLAIN},
         )
-
-
-class Document(Protected):
-    """One file of a dossier, kept under a random name with its digest."""
-
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="documents")
-    item = models.CharField(max_length=30)
-    file_name = models.CharField(max_length=200)
-    stored_as = models.CharField(max_length=80, unique=True)
-    kind = models.CharField(max_length=10)
-    size = models.PositiveIntegerField()
-    digest = models.CharField(max_length=64)
-    issued_on = models.DateField(null=True)
-    removed_at = models.DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return self.item
 
 
 class Seal(Protected):

@@ -1,4 +1,4 @@
-"""Personnel facts. The lists of a person live in one row each kind, replaced as a whole."""
+"""Personnel facts of a person; what is known line by line stands in `cadre_facts.py`."""
 
 from datetime import date
 from operator import attrgetter
@@ -7,8 +7,9 @@ from typing import Any
 from django.db import models
 
 from audit.models import Protected
-from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, SpecialStatus
-from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
+from candidates.models.cadre_facts import FACTS
+from candidates.rules.facts import Cadre
+from exams.rules.enums import Sex, Theory
 
 
 class CadreRecord(Protected):
@@ -65,120 +66,6 @@ class CadreRecord(Protected):
             disciplines=tuple(sorted(_facts(self, "disciplines"), key=_DISCIPLINE_ORDER)),
             statuses=tuple(sorted(_facts(self, "statuses"), key=_STATUS_ORDER)),
         )
-
-
-class _Fact(Protected):
-    """One line of a person's record; `withdrawn` when a later import no longer has it."""
-
-    withdrawn = models.BooleanField(default=False)
-
-    class Meta:
-        abstract = True
-
-
-class PeriodRecord(_Fact):
-    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="periods")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True)
-    post = models.CharField(max_length=200, blank=True)
-    unit = models.CharField(max_length=20, blank=True)
-    rank = models.CharField(max_length=20, blank=True)
-    field = models.CharField(max_length=80, blank=True)
-    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in PeriodKind])
-    ended_by_discipline = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ["starts_on", "pk"]
-
-    def __str__(self) -> str:
-        return f"period from {self.starts_on}"
-
-    def as_fact(self) -> Period:
-        return Period(
-            self.starts_on,
-            self.ends_on,
-            self.rank,
-            self.unit,
-            self.field,
-            PeriodKind(self.kind),
-            self.ended_by_discipline,
-            self.post,
-        )
-
-
-class DegreeRecord(_Fact):
-    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="degrees")
-    level = models.CharField(max_length=12, choices=[(level, level) for level in DegreeLevel])
-    speciality = models.CharField(max_length=120, blank=True)
-    year = models.PositiveSmallIntegerField(null=True)
-
-    class Meta:
-        ordering = ["year", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.level} {self.speciality}"
-
-    def as_fact(self) -> Degree:
-        return Degree(DegreeLevel(self.level), self.speciality, self.year)
-
-
-class RatingRecord(_Fact):
-    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="ratings")
-    year = models.PositiveSmallIntegerField()
-    rating = models.CharField(max_length=14, choices=[(rating, rating) for rating in Rating])
-
-    class Meta:
-        ordering = ["year"]
-
-    def __str__(self) -> str:
-        return f"{self.year} {self.rating}"
-
-    def as_fact(self) -> tuple[int, Rating]:
-        return (self.year, Rating(self.rating))
-
-
-class DisciplineRecord(_Fact):
-    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="disciplines")
-    form = models.CharField(max_length=12, choices=[(form, form) for form in DisciplineForm])
-    kind = models.CharField(max_length=40, blank=True)
-    number = models.CharField(max_length=80, blank=True)
-    decided_on = models.DateField()
-
-    class Meta:
-        ordering = ["decided_on"]
-
-    def __str__(self) -> str:
-        return f"{self.form} {self.decided_on}"
-
-    def as_fact(self) -> Discipline:
-        return Discipline(DisciplineForm(self.form), self.decided_on, self.number, self.kind)
-
-
-class StatusRecord(_Fact):
-    cadre = models.ForeignKey(CadreRecord, on_delete=models.PROTECT, related_name="statuses")
-    code = models.CharField(max_length=40)
-    text = models.CharField(max_length=200, blank=True)
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True)
-    document = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ["starts_on"]
-
-    def __str__(self) -> str:
-        return f"{self.code} from {self.starts_on}"
-
-    def as_fact(self) -> SpecialStatus:
-        return SpecialStatus(self.code, self.starts_on, self.ends_on, self.text, self.document)
-
-
-FACTS = {
-    "periods": PeriodRecord,
-    "degrees": DegreeRecord,
-    "ratings": RatingRecord,
-    "disciplines": DisciplineRecord,
-    "statuses": StatusRecord,
-}
 
 
 _DISCIPLINE_ORDER = attrgetter("decided_on", "form", "number")

@@ -4,6 +4,7 @@ from django.db import models
 from audit.models import Protected
 from candidates.models.application import Application
 from candidates.models.planning import PlanningList
+from candidates.rules.enums import DecisionKind
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 
@@ -48,10 +49,8 @@ class FindingRecord(Protected):
 class Decision(Protected):
     """A decision of a competent body that the rules ask for; appended, the last one counts."""
 
-    KINDS = ["SPECIAL_CASE", "MIN_CANDIDATES_WAIVER", "OFFICER"]
-
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="decisions")
-    kind = models.CharField(max_length=24, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=24, choices=[(kind, kind) for kind in DecisionKind])
     position = models.ForeignKey(Position, on_delete=models.PROTECT, null=True, related_name="+")
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, null=True, related_name="decisions"

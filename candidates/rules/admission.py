@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from candidates.rules import citizen_id
 from candidates.rules.conditions import Dates
-from candidates.rules.facts import Cadre, Registration
+from candidates.rules.facts import Cadre
 from candidates.rules.findings import RuleResult, failed, figures, warned
-from exams.rules.enums import Severity
+from candidates.rules.registration import Registration
+from exams.rules.enums import Severity, Verdict
 from exams.rules.names import sort_key
 
 
@@ -83,7 +84,7 @@ def admit(
 ) -> tuple[RuleResult, ...]:
     """Apply X01 to X05; the person is looked for only if the number has the right form."""
     number = citizen_number(registration, person, dates)
-    malformed = any(finding.verdict == "FAIL" for finding in number)
+    malformed = any(finding.verdict == Verdict.FAIL for finding in number)
     return (
         *number,
         *(() if malformed else known_person(registration, person)),

@@ -1,55 +1,19 @@
-"""The whole register screened at once: every paper with its claim, its findings, its status."""
+"""The whole register screened at once, and then those from elsewhere cut (E22)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from candidates.rules.application_status import ApplicationStatus, is_refused, status
+from candidates.rules.claims import Origin
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
-from candidates.rules.eligibility import (
-    ApplicationStatus,
-    Paper,
-    admit,
-    claim_of,
-    is_refused,
-    screen,
-    status,
-)
-from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.findings import RuleResult
-from candidates.rules.planned import Claim, Origin
+from candidates.rules.eligibility import Paper, admit, claim_of, screen
+from candidates.rules.facts import Cadre, PlanningRow
 from candidates.rules.register import outsider
-from exams.rules.enums import Verdict
+from candidates.rules.registration import Registration
+from candidates.rules.screened_application import Decisions, ScreenedApplication
 
-Decisions = Mapping[tuple[str, str], Mapping[str, bool]]  # (position, citizen id): rule: approved
 NOT_SCREENED = (ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN)
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenedApplication:
-    """A paper after screening; one that was not screened has no claim."""
-
-    registration: Registration
-    person: Cadre | None
-    claim: Claim | None
-    status: ApplicationStatus
-    findings: tuple[RuleResult, ...]
-
-    @property
-    def failed_rules(self) -> tuple[str, ...]:
-        return self._rules(Verdict.FAIL)
-
-    @property
-    def decision_rules(self) -> tuple[str, ...]:
-        return self._rules(Verdict.NEEDS_DECISION)
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        return self._rules(Verdict.WARN)
-
-    def _rules(self, verdict: Verdict) -> tuple[str, ...]:
-        return tuple(
-            sorted({finding.rule for finding in self.findings if finding.verdict == verdict})
-        )
 
 
 def screen_all(

@@ -7,8 +7,8 @@ allowed_levels.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition
-from candidates.rules.facts import PostFacts
 from candidates.rules.findings import RuleResult, failed, figures, judged
 from exams.rules.enums import Level
 

@@ -1,7 +1,8 @@
 """What an online registration still lacks before it can be submitted (NĐ 170/2025; 3.1)."""
 
-from candidates.rules.facts import DossierItem, Registration
+from candidates.rules.registration import DossierItem, Enclosure, Registration
 
+DECLARATION = "DECLARATION"  # that all of it is true
 NEEDED_TEXT = ("name", "citizen_id", "current_post", "position")
 
 
@@ -11,7 +12,7 @@ def lacking(registration: Registration, *, declared_true: bool) -> tuple[str, ..
     Codes: a field's name in capitals, an item's code, HEALTH_CERTIFICATE, ASSET_DECLARATION,
     SPECIAL_CASE (a reason without a document, or the reverse) or DECLARATION.
     """
-    needed = {**_needed(registration), "DECLARATION": declared_true}
+    needed = {**_needed(registration), DECLARATION: declared_true}
     return tuple(code for code, is_there in needed.items() if not is_there)
 
 
@@ -23,6 +24,6 @@ def _needed(registration: Registration) -> dict[str, bool]:
         "BORN": registration.born is not None,
         "SPECIAL_CASE": bool(special_reason) == bool(document),
         **{item: item in registration.items for item in DossierItem},
-        "HEALTH_CERTIFICATE": registration.health_issued_on is not None,
-        "ASSET_DECLARATION": bool(registration.assets_declared),
+        Enclosure.HEALTH_CERTIFICATE: registration.health_issued_on is not None,
+        Enclosure.ASSET_DECLARATION: bool(registration.assets_declared),
     }

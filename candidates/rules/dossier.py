@@ -4,8 +4,9 @@ Source: regulations 2.3 (4, 8), 3.1, 6.1.
 """
 
 from candidates.rules.conditions import Conditions
-from candidates.rules.facts import DossierItem, PoliticalConclusion, Registration
+from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.findings import RuleResult, failed, figures, judged, passed
+from candidates.rules.registration import DossierItem, Registration
 from exams.rules.months import add_months
 
 

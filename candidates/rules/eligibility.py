@@ -1,28 +1,38 @@
-"""The rule book of screening: every rule, in order, and what their findings make of a paper.
+"""The rule book of screening: every rule, in order, over one paper.
 
 Source: regulations 6.1. None is skipped: a person learns all the reasons. A rule that does not
 apply has no finding.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from candidates.rules import admission, career, dossier, exclusion, planned, register, standards
+from candidates.rules import (
+    admission,
+    age,
+    career,
+    claims,
+    dossier,
+    exclusion,
+    planned,
+    register,
+    standards,
+)
+from candidates.rules.application_status import is_refused
+from candidates.rules.claims import Claim
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_for, conditions_of
-from candidates.rules.facts import Cadre, PlanningRow, Registration
+from candidates.rules.facts import Cadre, PlanningRow
 from candidates.rules.findings import RuleResult
-from candidates.rules.planned import Claim
-from exams.rules.enums import Verdict
+from candidates.rules.registration import Registration
 
 PersonRule = Callable[[Cadre, Conditions], RuleResult | None]
 FileRule = Callable[[Registration, Conditions], RuleResult]
 
 PERSON_RULES: tuple[PersonRule, ...] = (
     standards.nationality,  # E04
-    career.full_term,  # E05
-    career.equal_or_lower_post,  # E06
-    career.age_cap,  # E07
+    age.full_term,  # E05
+    age.equal_or_lower_post,  # E06
+    age.age_cap,  # E07
     career.months_in_post,  # E08
     standards.ratings,  # E09
     standards.degree,  # E10
@@ -39,17 +49,6 @@ FILE_RULES: tuple[FileRule, ...] = (
     dossier.political_standard,  # E18
     dossier.file,  # E19
 )
-SPECIAL_CASE_RULES = ("E01", "E03")  # one decision, of E03, settles both
-
-
-class ApplicationStatus(StrEnum):
-    """What screening makes of a paper; the first that holds."""
-
-    REJECTED = "REJECTED"
-    WITHDRAWN = "WITHDRAWN"
-    INELIGIBLE = "INELIGIBLE"
-    SPECIAL_CASE_PENDING = "SPECIAL_CASE_PENDING"
-    ELIGIBLE = "ELIGIBLE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def claim_of(paper: Paper, campaign: AnnouncedCampaign) -> Claim | None:
     conditions = _conditions(paper.registration, campaign)
     if conditions is None or paper.person is None:
         return None
-    return planned.claim(paper.registration, paper.person, paper.entries, conditions)
+    return claims.claim(paper.registration, paper.person, paper.entries, conditions)
 
 
 def screen(
@@ -93,7 +92,7 @@ def screen(
         return admitted
     if paper.registration.withdrawn_on:
         return ()
-    claimed = planned.claim(paper.registration, person, paper.entries, conditions)
+    claimed = claims.claim(paper.registration, person, paper.entries, conditions)
     findings = (
         *_by_claim(claimed, paper.registration, conditions),
         *judge(person, conditions),
@@ -119,48 +118,6 @@ def judge(person: Cadre, conditions: Conditions) -> tuple[RuleResult, ...]:
     """Apply the rules that look at the person only."""
     results = (rule(person, conditions) for rule in PERSON_RULES)
     return tuple(finding for finding in results if finding)
-
-
-def is_refused(findings: Sequence[RuleResult]) -> bool:
-    """Tell whether a rule of admission failed."""
-    return any(
-        finding.rule.startswith("X") and finding.verdict == Verdict.FAIL for finding in findings
-    )
-
-
-def status(
-    findings: Sequence[RuleResult], decisions: Mapping[str, bool], *, withdrawn: bool
-) -> ApplicationStatus:
-    """Return what findings and decisions (rule: approved or refused) make of a paper.
-
-    Source: regulations 6.1, 3.4. A decision counts only where a rule asks for one.
-    """
-    if is_refused(findings):
-        return ApplicationStatus.REJECTED
-    if withdrawn:
-        return ApplicationStatus.WITHDRAWN
-    if any(finding.verdict == Verdict.FAIL for finding in findings):
-        return ApplicationStatus.INELIGIBLE
-    return _by_decisions(findings, decisions)
-
-
-def _by_decisions(
-    findings: Sequence[RuleResult], decisions: Mapping[str, bool]
-) -> ApplicationStatus:
-    answers = [answer(finding.rule, decisions) for finding in findings if _asks(finding)]
-    if False in answers:
-        return ApplicationStatus.INELIGIBLE
-    return ApplicationStatus.SPECIAL_CASE_PENDING if None in answers else ApplicationStatus.ELIGIBLE
-
-
-def answer(rule: str, decisions: Mapping[str, bool]) -> bool | None:
-    """Return the decision on a rule, None while there is none."""
-    own = decisions.get(rule)
-    return decisions.get("E03") if own is None and rule in SPECIAL_CASE_RULES else own
-
-
-def _asks(finding: RuleResult) -> bool:
-    return finding.verdict == Verdict.NEEDS_DECISION
 
 
 def _conditions(registration: Registration, campaign: AnnouncedCampaign) -> Conditions | None:

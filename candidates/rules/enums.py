@@ -1,8 +1,8 @@
-"""Where a registration stands, from its first draft to its outcome."""
+"""Where a registration stands, how it came in, and what was decided about it."""
 
 from enum import StrEnum
 
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.application_status import ApplicationStatus
 
 
 class ApplicationState(StrEnum):
@@ -15,3 +15,26 @@ class ApplicationState(StrEnum):
     INELIGIBLE = ApplicationStatus.INELIGIBLE.value
     SPECIAL_CASE_PENDING = ApplicationStatus.SPECIAL_CASE_PENDING.value
     ELIGIBLE = ApplicationStatus.ELIGIBLE.value
+
+
+class ApplicationSource(StrEnum):
+    """How a registration came in."""
+
+    PAPER = "PAPER"
+    ONLINE = "ONLINE"
+
+
+class DecisionKind(StrEnum):
+    """Whose decision it is: the authority's on a special case or a minimum, or the officer's."""
+
+    SPECIAL_CASE = "SPECIAL_CASE"
+    MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
+    OFFICER = "OFFICER"
+
+
+class DecisionValue(StrEnum):
+    """What was decided: an authority approves, an officer confirms what the rules say."""
+
+    APPROVE = "APPROVE"
+    CONFIRM = "CONFIRM"
+    REFUSE = "REFUSE"

@@ -1,4 +1,4 @@
-"""What is known of a person, a planning entry and a registration, as frozen values.
+"""What is known of a person and of a planning entry, as frozen values.
 
 The tables read them from spreadsheets, the models keep them, the rules judge them. A field that
 the source leaves empty is None or empty text; it is never guessed.
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
+from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 
 class PeriodKind(StrEnum):
@@ -17,24 +17,6 @@ class PeriodKind(StrEnum):
     RECRUITED = "RECRUITED"
     APPOINTED = "APPOINTED"
     SECONDED = "SECONDED"
-
-
-class DossierItem(StrEnum):
-    """The seven items that the register ticks, in its order (regulations 3.1)."""
-
-    APPLICATION_FORM = "APPLICATION_FORM"
-    CURRICULUM_VITAE_2C = "CURRICULUM_VITAE_2C"
-    UNIT_COMMENT = "UNIT_COMMENT"  # của tập thể lãnh đạo
-    PARTY_COMMENT = "PARTY_COMMENT"  # của cấp ủy nơi công tác
-    RESIDENCE_COMMENT = "RESIDENCE_COMMENT"  # của cấp ủy nơi cư trú
-    SELF_ASSESSMENT = "SELF_ASSESSMENT"
-    DIPLOMAS = "DIPLOMAS"
-
-
-class PoliticalConclusion(StrEnum):
-    PASS = "PASS"  # noqa: S105 - a conclusion, not a password
-    FAIL = "FAIL"
-    NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,67 +118,6 @@ class PlanningRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Registration:
-    """One line of the register of registrations, or one submitted online."""
-
-    row: int
-    reg_no: str
-    received_on: date | None
-    name: str
-    born: date | None
-    citizen_id: str
-    position: str  # code as written
-    current_post: str = ""
-    post_text: str = ""
-    nomination: str = ""
-    party_consent: str = ""
-    special_reason: str = ""
-    special_document: str = ""
-    items: frozenset[DossierItem] = frozenset()
-    assets_declared: bool = False
-    assets_verified: bool = False
-    health_issued_on: date | None = None
-    political_conclusion: PoliticalConclusion = PoliticalConclusion.NONE
-    truthful: bool | None = None  # None: not examined yet
-    withdrawn_on: date | None = None
-    withdrawal_document: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RankFacts:
-    """A rung of the title ladder; a higher `order` is a higher rank."""
-
-    code: str
-    order: int
-    level: Level
-    prefixes: tuple[str, ...]
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PostFacts:
-    code: str
-    full_name: str
-    unit: str
-    rank: str
-    approving_level: str
-    seats: int
-    theory_min: Theory
-    specialities: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Units, ladder, posts and equivalences: what names in the spreadsheets are matched against."""
-
-    units: tuple[tuple[str, str], ...]  # (code, name)
-    ranks: tuple[RankFacts, ...]
-    posts: tuple[PostFacts, ...]
-    equivalences: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ImportNotice:
     """Something an importer has to say of one cell, row or sheet; row 0 and "" mean not applicable.
 
@@ -212,3 +133,9 @@ class ImportNotice:
     value: str = ""
     suggestion: str = ""
     related_rows: tuple[int, ...] = ()
+
+
+class PoliticalConclusion(StrEnum):
+    PASS = "PASS"  # noqa: S105 - a conclusion, not a password
+    FAIL = "FAIL"
+    NONE = "NONE"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.duties import Duty
-from exams.rules.gates import Check, error, warning
+from exams.rules.checks import Check, error, warning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

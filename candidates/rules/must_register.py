@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.conditions import (
-    AnnouncedCampaign,
-    Conditions,
-    MustRegisterReport,
-    conditions_of,
-)
+from candidates.rules.claims import Relation, best_match
+from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
 from candidates.rules.eligibility import judge
 from candidates.rules.exclusion import EXCUSES, active
-from candidates.rules.facts import Cadre, PlanningRow, Registration
-from candidates.rules.planned import Relation, best_match
+from candidates.rules.facts import Cadre, PlanningRow
+from candidates.rules.profile import MustRegisterReport
+from candidates.rules.registration import Registration
 from exams.rules.enums import Verdict
 from exams.rules.names import sort_key
 

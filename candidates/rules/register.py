@@ -6,9 +6,10 @@ Source: regulations 6.1; annex ii A.
 from collections.abc import Sequence
 from datetime import date
 
-from candidates.rules.conditions import Conditions, OnMultiplePosts
-from candidates.rules.facts import Registration
+from candidates.rules.conditions import Conditions
 from candidates.rules.findings import RuleResult, failed, figures, judged, passed
+from candidates.rules.profile import OnMultiplePosts
+from candidates.rules.registration import Registration
 
 
 def one_registration(

@@ -1,6 +1,10 @@
-"""The six sheets of personnel facts: their columns with every name they go by."""
+"""The six sheets of personnel facts: their columns by every name, and which sheet is which."""
 
-from candidates.tables.headings import SheetColumn
+from collections.abc import Sequence
+from dataclasses import replace
+
+from candidates.tables.headings import find
+from candidates.tables.layout import Layout, SheetColumn
 from candidates.tables.planning_form import (
     CITIZEN_NAMES,
     COUNTER_NAMES,
@@ -8,6 +12,7 @@ from candidates.tables.planning_form import (
     PRESENT_NAMES,
     SINCE_NAMES,
 )
+from candidates.tables.workbook import Row, Sheet
 
 COUNTER = SheetColumn("no", COUNTER_NAMES)
 NUMBER = SheetColumn("citizen_id", CITIZEN_NAMES, required=True)
@@ -103,3 +108,27 @@ FORMS = {
     "disciplines": DISCIPLINES,
     "statuses": STATUSES,
 }
+
+
+def form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
+    """Return the form whose required columns are all there, its layout, the rows after it."""
+    rows = list(sheet.rows)
+    form, best = "", None
+    for name, columns in FORMS.items():
+        layout, _ = find(replace(sheet, rows=iter(rows)), columns)
+        if layout is None or not _is_whole(layout, columns):
+            continue
+        if best is None or _columns(layout) > _columns(best):
+            form, best = name, layout
+    after = best.last_row if best is not None else 0
+    return form, best, [row for row in rows if row[0] > after]
+
+
+def _is_whole(layout: Layout, columns: Sequence[SheetColumn]) -> bool:
+    """Tell whether every required column is there, and the years where they are the content."""
+    is_complete = all(column.key in layout.columns for column in columns if column.required)
+    return is_complete and (bool(layout.years) or not any(column.years for column in columns))
+
+
+def _columns(layout: Layout) -> int:
+    return len(layout.columns) + len(layout.years)

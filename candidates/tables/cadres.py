@@ -7,7 +7,7 @@ persons is told (UNKNOWN_PERSON) and left out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,13 +15,13 @@ from typing import Any
 from candidates.rules import citizen_id
 from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.cadre_facts import FACTS, person
-from candidates.tables.cadre_forms import FORMS
+from candidates.tables.cadre_forms import form_of
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader, text
-from candidates.tables.headings import Layout, SheetColumn, find
 from candidates.tables.intake import Source
-from candidates.tables.records import Table, extra, in_file_order
-from candidates.tables.workbook import Book, Row, Sheet, opened
+from candidates.tables.notices import extra, in_file_order
+from candidates.tables.records import Table
+from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
 
@@ -58,7 +58,7 @@ class _Reading:
 
     def take(self, sheet: Sheet, book: Book) -> None:
         """Read one sheet by the form that fits it; a sheet that fits none is told."""
-        form, layout, rows = _form_of(sheet)
+        form, layout, rows = form_of(sheet)
         if layout is None:
             self.findings += extra(replace(sheet, rows=iter(rows)))
             return
@@ -118,30 +118,6 @@ def _together(facts: Facts, number: str) -> dict[str, Any]:
     }
     ratings = [rating for line in facts["ratings"].get(number, ()) for rating in line]
     return {**person_facts, "ratings": tuple(sorted(ratings))}
-
-
-def _form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
-    """Return the form whose required columns are all there, its layout, the rows after it."""
-    rows = list(sheet.rows)
-    form, best = "", None
-    for name, columns in FORMS.items():
-        layout, _ = find(replace(sheet, rows=iter(rows)), columns)
-        if layout is None or not _is_whole(layout, columns):
-            continue
-        if best is None or _columns(layout) > _columns(best):
-            form, best = name, layout
-    after = best.last_row if best is not None else 0
-    return form, best, [row for row in rows if row[0] > after]
-
-
-def _is_whole(layout: Layout, columns: Sequence[SheetColumn]) -> bool:
-    """Tell whether every required column is there, and the years where they are the content."""
-    is_complete = all(column.key in layout.columns for column in columns if column.required)
-    return is_complete and (bool(layout.years) or not any(column.years for column in columns))
-
-
-def _columns(layout: Layout) -> int:
-    return len(layout.columns) + len(layout.years)
 
 
 def _values(

@@ -12,12 +12,14 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from candidates.actions.dossiers import catalogue
+from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import Difference, cadre_difference, planning_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.models import Application
-from candidates.rules.facts import ImportNotice, Registration
-from candidates.rules.planning import PlanningSettings
+from candidates.rules.enums import ApplicationSource
+from candidates.rules.facts import ImportNotice
+from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.registration import Registration
 from candidates.sentences import days_in, display
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
@@ -161,7 +163,7 @@ def _whole(source: Source, name: str) -> tuple[bytes, From]:
 def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
     old = {
         paper.reg_no: paper.as_registration()
-        for paper in Application.objects.filter(campaign=campaign, source="PAPER")
+        for paper in Application.objects.filter(campaign=campaign, source=ApplicationSource.PAPER)
     }
     new = {paper.reg_no: paper for paper in papers}
     common = {number: paper for number, paper in new.items() if number in old}

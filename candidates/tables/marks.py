@@ -1,19 +1,23 @@
 """What calamine does not tell of a sheet: formulas, padded numbers, what is hidden.
 
 Runs in the child process only. Two readers give the same marks: `quick` looks for the few
-places that matter in the bytes that every spreadsheet program writes; `slow` parses everything
-and serves the rest. A document type (DTD) is refused.
+places that matter in the bytes that every spreadsheet program writes; `slow`
+(`parsed_marks.py`) parses everything and serves the rest. A document type (DTD) is refused.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from html import unescape
 
-from candidates.tables.parts import elements, walk
-
-CellPosition = tuple[int, int]  # row from 1, column from 0
-Padding = Callable[[str], str]
+from candidates.tables.cell_marks import (
+    CellMarks,
+    CellPosition,
+    Padding,
+    column_number,
+    hidden_spans,
+)
+from candidates.tables.parsed_marks import slow
+from candidates.tables.parts import elements
 
 CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 ROW = re.compile(rb'<row [^>]*?\bhidden="(?:1|true)"[^>]*>')
@@ -21,18 +25,6 @@ NUMBER = re.compile(rb'\br="(\d+)"')
 KIND = re.compile(rb' t="(\w+)"')
 SHARED = re.compile(rb' si="(\d+)"')
 VALUE = re.compile(rb"<v>([^<]*)</v>")
-TRUE = ("1", "true")
-
-
-@dataclass(slots=True)
-class CellMarks:
-    """Rows count from 1, columns from 0."""
-
-    formulas: dict[CellPosition, str] = field(default_factory=dict)
-    displayed: dict[CellPosition, str] = field(default_factory=dict)
-    errors: dict[CellPosition, str] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # both ends included
 
 
 def of_sheet(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
@@ -79,13 +71,7 @@ def _hidden_columns(head: bytes) -> list[tuple[int, int]]:
     begin, end = head.find(b"<cols"), head.find(b"</cols>")
     if begin < 0 or end < 0:
         return []
-    return list(_hidden_spans(elements(head[begin : end + 7])))
-
-
-def _hidden_spans(tags: Iterator[tuple[str, dict[str, str]]]) -> Iterator[tuple[int, int]]:
-    for name, attributes in tags:
-        if name == "col" and attributes.get("hidden") in TRUE:
-            yield int(attributes["min"]) - 1, int(attributes["max"]) - 1
+    return list(hidden_spans(elements(head[begin : end + 7])))
 
 
 def _find_formulas(xml: bytes, begin: int, end: int, marks: CellMarks) -> None:
@@ -137,64 +123,3 @@ def cell_position(tag: bytes) -> CellPosition:
     if match is None:
         return 0, 0
     return int(match[2]), column_number(match[1].decode())
-
-
-def column_number(letters: str) -> int:
-    """Return the column, counted from 0, that letters name."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def slow(xml: bytes, paddings: dict[int, Padding]) -> CellMarks:
-    """Parse the whole part; for files that no usual program wrote."""
-    reading = _Reading(paddings)
-    walk(xml, reading.begins, reading.ends)
-    return reading.marks
-
-
-class _Reading:
-    """Keeps where the parser is while it walks through a worksheet."""
-
-    def __init__(self, paddings: dict[int, Padding]) -> None:
-        self.marks = CellMarks()
-        self.paddings = paddings
-        self.row = 0
-        self.column = -1
-        self.cell: dict[str, str] = {}
-        self.shared: dict[str, str] = {}
-        self.formula: dict[str, str] = {}
-
-    def begins(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            self.column = -1
-            if attributes.get("hidden") in TRUE:
-                self.marks.hidden_rows.add(self.row)
-        elif name == "c":
-            self._cell_begins(attributes)
-        elif name == "f":
-            self.formula = attributes
-        elif name == "col":
-            self.marks.hidden_columns += _hidden_spans(iter([(name, attributes)]))
-
-    def _cell_begins(self, attributes: dict[str, str]) -> None:
-        self.cell = attributes
-        letters = attributes.get("r", "").rstrip("0123456789")
-        self.column = column_number(letters) if letters else self.column + 1
-
-    def ends(self, name: str, text: str) -> None:
-        position = self.row, self.column
-        if name == "f":
-            group = self.formula.get("si", "")
-            text = text or self.shared.get(group, "")
-            if group:
-                self.shared.setdefault(group, text)
-            self.marks.formulas[position] = "=" + text
-        elif name == "v" and self.cell.get("t") == "e":
-            self.marks.errors[position] = text
-        elif name == "v" and self.cell.get("t", "n") == "n":
-            pad = self.paddings.get(int(self.cell.get("s", 0)))
-            if pad and (padded := pad(text)):
-                self.marks.displayed[position] = padded

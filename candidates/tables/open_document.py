@@ -4,7 +4,7 @@ Runs in the child process only. Rows and cells may be repeated; the long empty r
 every sheet are counted, not walked.
 """
 
-from candidates.tables.marks import CellMarks
+from candidates.tables.cell_marks import CellMarks
 from candidates.tables.parts import walk
 
 LONGEST_RUN = 1000  # repeated cells or rows that carry a mark

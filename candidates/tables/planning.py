@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from candidates.rules.facts import Catalogue, ImportNotice, PlanningRow
-from candidates.rules.planning import Breach, Line, PlanningSettings, judge
+from candidates.rules.catalogue import Catalogue
+from candidates.rules.facts import ImportNotice, PlanningRow
+from candidates.rules.planning import judge
+from candidates.rules.planning_line import Breach, Line, PlanningSettings
 from candidates.tables import planning_form
 from candidates.tables.cells import Note
-from candidates.tables.headings import Layout
 from candidates.tables.intake import Source
+from candidates.tables.layout import Layout
+from candidates.tables.notices import cited, extra, in_file_order, unseen
 from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
-from candidates.tables.records import Table, cited, extra, in_file_order, table, unseen
+from candidates.tables.records import Table, table
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.names import normalise

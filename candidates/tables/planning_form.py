@@ -1,6 +1,6 @@
 """The form of the planning list: its columns with every name they go by."""
 
-from candidates.tables.headings import SheetColumn, under
+from candidates.tables.layout import SheetColumn, under
 
 BORN = (
     "Ngày, tháng, năm sinh",

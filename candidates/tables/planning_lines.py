@@ -6,7 +6,8 @@ from typing import Any
 
 from candidates.rules import citizen_id
 from candidates.rules.facts import PlanningRow
-from candidates.rules.planning import TIERS, Line, PlanningSettings
+from candidates.rules.planning import TIERS
+from candidates.rules.planning_line import Line, PlanningSettings
 from candidates.tables import dates
 from candidates.tables.cells import (
     Note,
@@ -20,9 +21,10 @@ from candidates.tables.cells import (
     text,
     theory,
 )
+from candidates.tables.notices import cited
 from candidates.tables.planning_cells import Remark, discipline, remark
 from candidates.tables.posts import Directory
-from candidates.tables.records import Table, cited
+from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from candidates.rules.facts import Catalogue, PostFacts
-from candidates.rules.planning import Ladder
+from candidates.rules.catalogue import Catalogue, PostFacts
+from candidates.rules.ladder import Ladder
 from candidates.tables.cells import Note, Read, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold

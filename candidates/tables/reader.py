@@ -24,6 +24,7 @@ from python_calamine import (
 )
 
 from candidates.tables import marks, open_document, parts
+from candidates.tables.cell_marks import CellMarks
 
 ROWS_IN_A_FRAME = 4000
 LONGEST_TEXT = 32767  # characters in a cell; no spreadsheet program writes more
@@ -70,7 +71,7 @@ def _tell_all(data: bytes, kind: str) -> None:
     _send(("end",))
 
 
-def _facts(sheet: CalamineSheet, cell_marks: marks.CellMarks) -> dict[str, Any]:
+def _facts(sheet: CalamineSheet, cell_marks: CellMarks) -> dict[str, Any]:
     return {
         "first_column": sheet.start[1] if sheet.start else 0,
         "merged": sheet.merged_cell_ranges or [],
@@ -82,14 +83,14 @@ def _facts(sheet: CalamineSheet, cell_marks: marks.CellMarks) -> dict[str, Any]:
     }
 
 
-def _marks(data: bytes, kind: str) -> Callable[[str], marks.CellMarks]:
+def _marks(data: bytes, kind: str) -> Callable[[str], CellMarks]:
     """Return the function that tells the marks of a sheet; of the old format nothing is known."""
     if kind == "xls":
-        return lambda name: marks.CellMarks()
+        return lambda name: CellMarks()
     package = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
         styles = open_document.marks_of(package.read("content.xml"))
-        return lambda name: styles.get(name, marks.CellMarks())
+        return lambda name: styles.get(name, CellMarks())
     pads, paths = parts.paddings(package), parts.sheet_parts(package)
     return lambda name: marks.of_sheet(package.read(paths[name]), pads)
 

@@ -10,17 +10,15 @@ from itertools import chain
 from typing import Any
 
 from candidates.rules.facts import ImportNotice
-from candidates.tables.cells import Note, Notes, iso
-from candidates.tables.headings import Layout, SheetColumn, find, numbers_columns, require
-from candidates.tables.intake import FileKind
-from candidates.tables.workbook import Book, Row, Sheet
+from candidates.tables.cells import Note, Notes
+from candidates.tables.headings import find
+from candidates.tables.layout import Layout, SheetColumn, numbers_columns, require
+from candidates.tables.totals import is_total
+from candidates.tables.workbook import Row, Sheet
 from exams.rules.enums import Severity
-from exams.rules.names import fold
 
-TOTALS = ("tong", "cong", "danh sach gom", "nguoi lap", "ghi chu")
 FEWEST, ENOUGH = 3, 5  # filled cells that make a line: at least, and always
 SHARE = 0.3  # of the known columns that must be filled, up to enough
-FEW_TEXTS = 2  # a line of totals has no more texts, a line about somebody has
 LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
 COUNTER = "no"  # the column of running numbers (STT), where a formula is usual
 
@@ -73,7 +71,7 @@ class Table:
             return False
         if key.__class__ is float and key > LEAST_KEY:
             return False
-        return self.layout.repeats(cells) or numbers_columns(cells) or _is_total(cells)
+        return self.layout.repeats(cells) or numbers_columns(cells) or is_total(cells)
 
     def _special(self, number: int, cells: list[Any]) -> tuple[list[Any], set[int]]:
         """Put displayed numbers in, take formulas and errors out."""
@@ -122,12 +120,6 @@ class Table:
         )
 
 
-def _is_total(cells: list[Any]) -> bool:
-    """Tell whether a row only adds up; a person whose name is Tống has more texts in the line."""
-    texts = [cell for cell in cells if cell.__class__ is str and cell != ""]
-    return len(texts) <= FEW_TEXTS and any(fold(text).startswith(TOTALS) for text in texts)
-
-
 def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tuple[int, str]]]:
     """Return marks by row, columns as places in the cell list."""
     rows: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -156,39 +148,3 @@ def table(
     if not layout.in_order(columns):
         opened.note(layout.first_row, None, Note("HEADER_ORDER", Severity.WARNING))
     return opened
-
-
-def extra(sheet: Sheet) -> Iterator[ImportNotice]:
-    """Tell of a sheet that is not read, if anything stands in it."""
-    if next(sheet.rows, None) is not None:
-        yield ImportNotice(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
-
-
-def unseen(book: Book) -> Iterator[ImportNotice]:
-    """Tell that in an old .xls nobody looked for formulas and for what is hidden."""
-    if book.kind == FileKind.XLS:
-        yield ImportNotice("", 0, "", "OLD_FORMAT", Severity.WARNING)
-
-
-def in_file_order(
-    findings: Iterable[ImportNotice], sheets: Iterable[str]
-) -> tuple[ImportNotice, ...]:
-    """Return findings by sheet, row and column, each once."""
-    order = {name: index for index, name in enumerate(sheets)}
-    return tuple(
-        sorted(
-            dict.fromkeys(findings),
-            key=lambda finding: (
-                order.get(finding.sheet, len(order)),
-                finding.row,
-                len(finding.column),
-                finding.column,
-                finding.code,
-            ),
-        )
-    )
-
-
-def cited(cell: Any) -> str:
-    """Return a cell's value as a finding of the law names it."""
-    return " ".join(iso(cell).split())

@@ -1,7 +1,7 @@
 """The form of the register of registrations: its columns with every name they go by."""
 
-from candidates.rules.facts import DossierItem
-from candidates.tables.headings import SheetColumn, under
+from candidates.rules.registration import DossierItem
+from candidates.tables.layout import SheetColumn, under
 from candidates.tables.planning_form import CITIZEN_NAMES, COUNTER_NAMES, NAME_NAMES, PRESENT_NAMES
 
 NOMINATION = ("Đề cử ngoài quy hoạch", "Đề cử", "Trường hợp đề cử")

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from candidates.rules.facts import DossierItem, ImportNotice, PoliticalConclusion, Registration
+from candidates.rules.facts import ImportNotice, PoliticalConclusion
+from candidates.rules.registration import DossierItem, Registration
 from candidates.tables.cells import Note, Read, Reader, raw_text, remembered, text, tick
 from candidates.tables.dates import reader as dates
 from candidates.tables.intake import Source
-from candidates.tables.records import Table, extra, in_file_order, table
+from candidates.tables.notices import extra, in_file_order
+from candidates.tables.records import Table, table
 from candidates.tables.registration_form import COLUMNS, ITEMS
 from candidates.tables.workbook import opened
 from exams.rules.enums import Severity

@@ -21,7 +21,8 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
-from candidates.tables.intake import LIMITS, FileKind, Limits, Source, content, file_name, kind_of
+from candidates.tables.file_kinds import FileKind, kind_of
+from candidates.tables.intake import LIMITS, Limits, Source, content, file_name
 from exams.rules.refusals import Refusal
 
 Value = str | float | date | datetime  # an empty cell is empty text, true is TRUE or 1

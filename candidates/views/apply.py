@@ -12,7 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.documents import receipt as receipts
-from candidates.forms import (
+from candidates.forms.apply import (
     ITEMS,
     IdentityForm,
     PresentPostForm,

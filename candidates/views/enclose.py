@@ -14,7 +14,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import enclose
 from candidates.actions.read import dossier_read
-from candidates.forms import (
+from candidates.forms.apply import (
     ITEMS,
     DocumentForm,
     HealthForm,

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import plan, register
-from candidates.forms import ImportForm, PlanningUploadForm, UploadForm
+from candidates.actions import paper_register, plan
+from candidates.forms.imports import ImportForm, PlanningUploadForm, UploadForm
 from candidates.rules.facts import ImportNotice
 from candidates.sentences import display
 from candidates.tables import imports, upload_store
@@ -73,7 +73,7 @@ CADRES = ImportKind(
 PAPERS = ImportKind(
     "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
-    UploadForm, _papers, register.receive, "registrations", "candidates:files",
+    UploadForm, _papers, paper_register.receive, "registrations", "candidates:files",
 )  # fmt: skip
 
 

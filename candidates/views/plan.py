@@ -10,9 +10,9 @@ from django.utils import timezone
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read
-from candidates.forms import PlanningFilter
+from candidates.forms.imports import PlanningFilter
 from candidates.models import CadreRecord, PlanningList
-from candidates.models.cadre import FACTS
+from candidates.models.cadre_facts import FACTS
 from exams.models import Post
 from exams.rules.names import fold
 from web.fragments import render_page

@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import decide, register, screen
+from candidates.actions import decide, officer_decision, register, screen
 from candidates.actions.read import dossier_read
-from candidates.forms import (
+from candidates.forms.apply import WithdrawForm
+from candidates.forms.screen import (
     ExamineForm,
     FilesFilter,
     OfficerForm,
     SpecialCaseForm,
     WaiverForm,
-    WithdrawForm,
 )
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import ApplicationState
@@ -174,10 +174,10 @@ def officer(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Take the officer's word on one file."""
     application = _file(code, number)
     form = OfficerForm(
-        request.POST or None, initial={"version": screen.officer_version(application)}
+        request.POST or None, initial={"version": officer_decision.officer_version(application)}
     )
     if form.is_valid() and submit(
-        request, form, screen.decide, applications=[application], **form.answers()
+        request, form, officer_decision.decide, applications=[application], **form.answers()
     ):
         if is_swap(request, DECISION):
             return _decided(request, form, code, number)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
-from candidates.forms import RollForm, SanctionMinutesForm, SittingForm
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
+from candidates.forms.sit import RollForm, SanctionMinutesForm, SittingForm
 from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
@@ -97,7 +97,7 @@ def _take(
     request: HttpRequest, form: ActionForm, part: ExamPart, lines: dict[Entry, SittingForm]
 ) -> bool:
     taken = {entry: _attendance(line.cleaned_data) for entry, line in lines.items()}
-    return submit(request, form, sit.attend, part=part, attendance=taken)
+    return submit(request, form, roll_call.attend, part=part, attendance=taken)
 
 
 def _part(code: str, kind: str) -> ExamPart:

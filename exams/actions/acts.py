@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from accounts.actions.approvals import Act, Effect
+from accounts.actions.two_persons import Act, Effect
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from exams.actions import prepare
+from exams.actions import profile_versions
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 
@@ -33,8 +34,8 @@ CHANGE_PROFILE = Act(
     "CHANGE_PROFILE",
     (Duty.PREPARE,),
     (Duty.ANNOUNCE,),
-    prepare.profile,
+    profile_versions.draft,
     _profile,
     profile_effect,
-    "CHANGE_PROFILE",
+    TwoPersonKind.CHANGE_PROFILE,
 )

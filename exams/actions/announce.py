@@ -8,9 +8,9 @@ from typing import Any
 from audit.rules.canonical import canon
 from exams.models import Announcement, Campaign, Holiday
 from exams.rules import profile as profiles
-from exams.rules.deadlines import calendar_profile_of
+from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.refusals import Refusal
-from exams.rules.scoring import scoring_from
+from exams.rules.scoring_table import scoring_from
 
 # Nghị định 170/2025, Điều 15(2): what an announcement must say.
 REQUIRED = ("conditions", "reception", "exam", "notification")

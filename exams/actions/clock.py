@@ -5,13 +5,9 @@ from datetime import date
 
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
-from exams.rules.deadlines import (
-    CalendarProfile,
-    CampaignDates,
-    Deadline,
-    calendar_profile_of,
-    deadlines,
-)
+from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
+from exams.rules.deadline_rules import CampaignDates
+from exams.rules.deadlines import Deadline, deadlines
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:
@@ -41,7 +37,7 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
     """Return every deadline whose start is known, in the order of the steps."""
     return deadlines_for(
         campaign,
-        registrants=campaign.applications.exclude(state="DRAFT").count(),
+        registrants=campaign.applications.handed_in().count(),
         candidates=campaign.entries.count(),
     )
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from accounts.actions.approvals import applying
-from exams.rules.gates import Check, errors, warnings
+from accounts.actions.applying import applying
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 
 

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from accounts.actions.action import check_duty, running
-from accounts.actions.approvals import applying
+from accounts.actions.applying import applying
 from accounts.rules.approvals import needs_two
 from exams.models import Campaign
 from exams.rules import stages

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from exams.models import Campaign
+from exams.rules.enums import DocumentStyle
 
 COUNCIL = "Hội đồng"
 CITY = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
@@ -32,7 +33,7 @@ def head(
 def is_party(campaign: Campaign) -> bool:
     """Tell whether the council issues its papers in the Party's form."""
     documents = campaign.regulations.get("documents", {})
-    return bool(documents.get("document_style") == "PARTY_HD36")
+    return bool(documents.get("document_style") == DocumentStyle.PARTY_HD36)
 
 
 def signature(campaign: Campaign, name: str = "") -> dict[str, str]:

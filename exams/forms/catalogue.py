@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exams.models import Holiday, Post, Rank, Unit
-from exams.rules.enums import Theory
+from exams.models import Post, Rank, Unit
+from exams.rules.calendar import DayKind
+from exams.rules.enums import ApprovingLevel, Theory
 from web.fields import BoundedIntegerField, DayField, LinesField
 from web.forms import ActionForm, choices_of, set_choices
 
@@ -31,7 +32,7 @@ class PostForm(ActionForm):
         super().__init__(*args, **kwargs)
         set_choices(self, "theory_min", choices_of(Theory, "—"))
         named = Post.objects.order_by().values_list("approving_level", flat=True).distinct()
-        levels = dict.fromkeys([*Post.APPROVING, *sorted(named)])
+        levels = dict.fromkeys([*ApprovingLevel, *sorted(named)])
         set_choices(self, "approving_level", choices_of(levels, "—"))
 
 
@@ -42,4 +43,4 @@ class HolidayForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "kind", choices_of(Holiday.KINDS, "—"))
+        set_choices(self, "kind", choices_of(DayKind, "—"))

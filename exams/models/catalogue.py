@@ -1,6 +1,7 @@
 from django.db import models
 
 from audit.models import Protected
+from exams.rules.calendar import DayKind
 from exams.rules.enums import Level, Theory
 
 
@@ -37,8 +38,6 @@ class Rank(Protected):
 class Post(Protected):
     """A title in a unit, whether or not it is being filled."""
 
-    APPROVING = ["CITY_STANDING_COMMITTEE", "UNIT_PARTY_COMMITTEE"]  # a list may name others
-
     code = models.CharField(max_length=20, unique=True)
     full_name = models.CharField(max_length=200)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
@@ -68,11 +67,9 @@ class Equivalence(Protected):
 class Holiday(Protected):
     """A day off, or a Saturday worked to make up for one (decided yearly)."""
 
-    KINDS = ["HOLIDAY", "COMPENSATORY_OFF", "SWAPPED_OFF", "MAKEUP_WORKDAY"]
-
     date = models.DateField()
     name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in DayKind])
     withdrawn = models.BooleanField(default=False)  # struck from the table, kept on record
 
     class Meta:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.rules.duties import Duty
-from exams.rules.deadlines import CalendarProfile
-from exams.rules.gates import Check, error
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.checks import Check, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

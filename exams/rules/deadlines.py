@@ -4,140 +4,15 @@ Source: regulations 3 (P3 to P23) and annex ii B. The profile chooses the way of
 whether an end on a day off moves to the next working day; both are always shown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from typing import Any
 
 from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
-from exams.rules.refusals import Refusal
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates, DayUnit, DeadlineRule
 
 MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
-
-
-class DayUnit(StrEnum):
-    DAYS = "DAYS"
-    WORKING_DAYS = "WORKING_DAYS"
-    WORKING_DAYS_BEFORE = "WORKING_DAYS_BEFORE"
-    DAYS_BEFORE = "DAYS_BEFORE"
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarProfile:
-    """The parameters of annex ii B, with their proposed values."""
-
-    registration_days: int = 30
-    count_first_day: bool = True
-    roll_end_to_working_day: bool = False
-    announcement_changes_max: int = 1
-    announcement_change_min_days_before_opening: int = 10
-    screening_days: int = 15
-    screening_days_many: int = 30
-    exam_within_days_of_close: int = 30
-    summons_min_working_days: int = 5
-    posting_min_working_days: int = 1
-    marking_days: int = 15
-    marking_days_many: int = 30
-    remark_request_working_days: int = 5
-    remark_marking_days: int = 10
-    days_between_parts: int = 14
-    report_working_days: int = 5
-    approve_working_days: int = 5
-    publish_working_days: int = 2
-    supervision_report_working_days: int = 3
-    archive_days: int = 365
-
-
-def calendar_profile_of(table: Mapping[str, Any]) -> CalendarProfile:
-    """Return the profile that a table of parameters describes; other keys are ignored.
-
-    Raises Refusal PROFILE_VALUE for a number that is none, or a switch that is neither on nor off.
-    """
-    types = {field.name: type(field.default) for field in fields(CalendarProfile)}
-    chosen = {name: table[name] for name in table if name in types}
-    for name, value in chosen.items():
-        if type(value) is not types[name]:
-            allowed = "ALLOWED_BOOLEAN" if types[name] is bool else "ALLOWED_INTEGER"
-            raise Refusal("PROFILE_VALUE", parameter=name, value=value, allowed=allowed)
-    return CalendarProfile(**chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignDates:
-    """The dates that the announcement and the plan give; None where there is none yet."""
-
-    registration_opens: date | None = None
-    registration_closes: date | None = None
-    eligible_list_published: date | None = None
-    summons: date | None = None
-    posting: date | None = None
-    written_exam: date | None = None
-    provisional_published: date | None = None
-    remark_request_until: date | None = None
-    remark_published: date | None = None
-    marking_finished: date | None = None
-    reported: date | None = None
-    approved: date | None = None
-    published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineRule:
-    """A deadline as the regulations set it: parameter, unit, start and the date that answers it."""
-
-    name: str
-    start: str  # field of CampaignDates
-    parameter: str  # field of CalendarProfile
-    unit: DayUnit
-    given: str = ""  # field of CampaignDates, empty where none is announced
-
-
-_DAYS, _WORKING, _WORKING_BEFORE = DayUnit.DAYS, DayUnit.WORKING_DAYS, DayUnit.WORKING_DAYS_BEFORE
-DEADLINE_RULES = (
-    DeadlineRule(
-        "P3_REGISTRATION", "registration_opens", "registration_days", _DAYS, "registration_closes"
-    ),
-    DeadlineRule(
-        "P5_SCREENING", "registration_closes", "screening_days", _DAYS, "eligible_list_published"
-    ),
-    DeadlineRule(
-        "P7_WRITTEN_EXAM", "registration_closes", "exam_within_days_of_close", _DAYS, "written_exam"
-    ),
-    DeadlineRule("P11_MARKING", "written_exam", "marking_days", _DAYS, "provisional_published"),
-    DeadlineRule(
-        "P12_REMARK_REQUEST",
-        "provisional_published",
-        "remark_request_working_days",
-        _WORKING,
-        "remark_request_until",
-    ),
-    DeadlineRule(
-        "P13_REMARK_MARKING",
-        "remark_request_until",
-        "remark_marking_days",
-        _DAYS,
-        "remark_published",
-    ),
-    DeadlineRule("P17_REPORT", "marking_finished", "report_working_days", _WORKING, "reported"),
-    DeadlineRule("P18_APPROVE", "reported", "approve_working_days", _WORKING, "approved"),
-    DeadlineRule("P19_PUBLISH", "approved", "publish_working_days", _WORKING, "published"),
-    DeadlineRule(
-        "P20_SUPERVISION_REPORT", "published", "supervision_report_working_days", _WORKING
-    ),
-    DeadlineRule("P23_ARCHIVE", "published", "archive_days", _DAYS),
-    DeadlineRule(
-        "P8_POSTING", "written_exam", "posting_min_working_days", _WORKING_BEFORE, "posting"
-    ),
-    DeadlineRule("SUMMONS", "written_exam", "summons_min_working_days", _WORKING_BEFORE, "summons"),
-    DeadlineRule(
-        "P4_LAST_CHANGE_BEFORE_EXAM",
-        "written_exam",
-        "announcement_change_min_days_before_opening",
-        DayUnit.DAYS_BEFORE,
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,26 @@ class SanctionLevel(StrEnum):
     EXAM_WARNING = "EXAM_WARNING"
 
 
+class ApprovingLevel(StrEnum):
+    """Who approves the planning for a post; a planning list may name others."""
+
+    CITY_STANDING_COMMITTEE = "CITY_STANDING_COMMITTEE"
+    UNIT_PARTY_COMMITTEE = "UNIT_PARTY_COMMITTEE"
+
+
+class DocumentStyle(StrEnum):
+    """The form of the council's papers: the State's (NĐ 30/2020) or the Party's (HD 36)."""
+
+    STATE_ND30 = "STATE_ND30"
+    PARTY_HD36 = "PARTY_HD36"
+
+
+class Channel(StrEnum):
+    """Where an announcement is posted; a mass medium is named by its own name."""
+
+    PORTAL = "PORTAL"
+
+
 class Aggregation(StrEnum):
     PROJECT_ONLY = "PROJECT_ONLY"
     SUM = "SUM"

@@ -1,121 +1,14 @@
-"""Gates: what must be done, or named, before a campaign goes on.
+"""The gate of the announcement: what must be done before a campaign is announced."""
 
-A check is an ERROR, which blocks and names who owes what and where it is mended, or a WARNING:
-something undecided that the law lets wait. Two persons pass it by naming each item, with a reason,
-and the action that decides it stays open at every later step.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
 from accounts.rules.duties import Duty
+from exams.rules.announcement_facts import DAY_OF, AnnouncedPart, AnnouncementFacts
 from exams.rules.calendar import end_of_days
-from exams.rules.deadlines import CalendarProfile
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.checks import Check, CheckLevel, check, error
 from exams.rules.enums import PartKind
-
-
-class CheckLevel(StrEnum):
-    ERROR = "ERROR"
-    WARNING = "WARNING"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing that a gate found: what, of whom, who owes it and on which page it is mended.
-
-    `code` is the code of its sentence, `items` the numbers or codes it names, `page` the name of a
-    URL of the campaign, `form_field` the field of the page's form that it belongs to.
-    """
-
-    code: str
-    level: CheckLevel
-    owner: Duty
-    page: str = ""
-    items: tuple[str, ...] = ()
-    form_field: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Return how two persons name what they pass: the code, with each item."""
-        return tuple(f"{self.code} {item}" for item in self.items) or (self.code,)
-
-
-def error(
-    code: str, owner: Duty, page: str = "", /, *, items: Iterable[str] = (), **facts: object
-) -> Check:
-    """Return a check that blocks; its items stand in the sentence as `numbers` and `codes`."""
-    return _check(code, CheckLevel.ERROR, owner, page, tuple(items), facts)
-
-
-def warning(
-    code: str, owner: Duty, page: str = "", /, *, items: Iterable[str] = (), **facts: object
-) -> Check:
-    """Return a check that two persons may pass, naming each item."""
-    return _check(code, CheckLevel.WARNING, owner, page, tuple(items), facts)
-
-
-def _check(
-    code: str,
-    level: CheckLevel,
-    owner: Duty,
-    page: str,
-    items: tuple[str, ...],
-    facts: Mapping[str, object],
-) -> Check:
-    named = {"numbers": " ".join(items), "codes": " ".join(items), "count": len(items)}
-    return Check(
-        code=code,
-        level=level,
-        owner=owner,
-        page=page,
-        items=items,
-        form_field=str(facts.get("field", "")),
-        facts={**(named if items else {}), **facts},
-    )
-
-
-def errors(checks: Iterable[Check]) -> tuple[Check, ...]:
-    return tuple(check for check in checks if check.level == CheckLevel.ERROR)
-
-
-def warnings(checks: Iterable[Check]) -> tuple[Check, ...]:
-    return tuple(check for check in checks if check.level == CheckLevel.WARNING)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncedPart:
-    """One part of the exam as drafted."""
-
-    kind: PartKind
-    place: str = ""
-    day: date | None = None
-    minutes: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncementFacts:
-    """What the gate of the announcement looks at; `on` is the day it would be announced."""
-
-    on: date
-    positions: int
-    has_profile: bool
-    unconfirmed: tuple[str, ...] = ()
-    unreadable: tuple[str, ...] = ()  # parameters whose value the law cannot read
-    opens: date | None = None
-    closes: date | None = None
-    defence_follows: bool = True
-    days: Mapping[str, date] = field(default_factory=dict)  # written_exam, defence as planned
-    kinds: tuple[PartKind, ...] = ()  # the parts that the profile asks for
-    parts: tuple[AnnouncedPart, ...] = ()
-    contact: str = ""
-    lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
-    calendar: CalendarProfile = field(default_factory=CalendarProfile)
-
-
-DAY_OF = {PartKind.WRITTEN: "written_exam", PartKind.PROPOSAL: "defence"}
 
 
 def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
@@ -135,7 +28,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
 
 def _draft(code: str, page: str, /, **facts: object) -> Check:
     """Return a check about the draft, which the secretary mends."""
-    return _check(code, CheckLevel.ERROR, Duty.PREPARE, page, (), facts)
+    return check(code, CheckLevel.ERROR, Duty.PREPARE, page, (), facts)
 
 
 def _whole(facts: AnnouncementFacts) -> Iterable[Check]:

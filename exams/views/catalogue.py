@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from exams.actions import prepare
+from exams.actions import catalogue
 from exams.forms.catalogue import PostForm
 from exams.models import Post
 from web.fragments import render_page
@@ -31,7 +31,7 @@ def post(request: HttpRequest, title: str = "") -> HttpResponse:
     if form.is_valid():
         fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
         fields |= {"unit": fields["unit"].code, "rank": fields["rank"].code}
-        if submit(request, form, prepare.catalogue, posts=[fields]):
+        if submit(request, form, catalogue.enter, posts=[fields]):
             return redirect("exams:catalogue")
     context = {"form": form, "post": existing}
     return render(request, "exams/announce/post.html", context, status=422 if form.errors else 200)

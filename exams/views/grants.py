@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
-from accounts.actions import approvals, people
+from accounts.actions import approvals, granting
 from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Person
 from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
@@ -38,7 +38,7 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     answers = form.answers()
     role = Role(answers.pop("role"))
     if role not in TOUCHING_MARKS:
-        return submit(request, form, people.grant, person=account, role=role, **answers)
+        return submit(request, form, granting.grant, person=account, role=role, **answers)
     return _request_grant(request, form, account, role, answers)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from exams.actions import prepare
+from exams.actions import catalogue
 from exams.forms.catalogue import HolidayForm
 from exams.models import Holiday
 from web.forms import ActionForm
@@ -18,7 +18,7 @@ def table(request: HttpRequest) -> HttpResponse:
     form = HolidayForm(request.POST or None)
     if form.is_valid():
         day = {key: form.cleaned_data[key] for key in ("date", "name", "kind")}
-        if submit(request, form, prepare.holidays, days=[day]):
+        if submit(request, form, catalogue.holidays, days=[day]):
             return redirect("exams:holidays")
     context = {"form": form, "days": Holiday.objects.filter(withdrawn=False)}
     return render(
@@ -31,7 +31,7 @@ def strike(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask once more, then strike a day from the table."""
     day = get_object_or_404(Holiday, pk=pk, withdrawn=False)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, prepare.strike_holiday, holiday=day):
+    if form.is_valid() and submit(request, form, catalogue.strike_holiday, holiday=day):
         return redirect("exams:holidays")
     context = {
         "title": _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ") % {"day": f"{day.date:%d/%m/%Y}"},

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.access import duties_of_user, require_duty
 from accounts.actions import approvals
 from accounts.rules.duties import Duty
-from exams.actions import prepare
+from exams.actions import profile_versions
 from exams.actions.acts import CHANGE_PROFILE
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
@@ -50,7 +50,7 @@ def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None
         "in_force_from": form.cleaned_data["in_force_from"],
     }
     if latest is None:
-        return submit(request, form, prepare.profile, **drafted)
+        return submit(request, form, profile_versions.draft, **drafted)
     return _request_change(request, form, drafted)
 
 
@@ -75,7 +75,9 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
     profile = get_object_or_404(ProfileVersion, pk=pk)
     missing = profiles.unconfirmed(profile.confirmed)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, prepare.confirm, profile=profile, keys=missing):
+    if form.is_valid() and submit(
+        request, form, profile_versions.confirm, profile=profile, keys=missing
+    ):
         return redirect("exams:profile", pk)
     context = {
         **_facts_of(profile),

@@ -17,7 +17,7 @@ from exams.rules.stages import MARK_WRITTEN
 from grading.actions.handed_in import marks_of, require_open
 from grading.models import Assignment, RemarkRequest
 from grading.rules import allocation
-from grading.rules.enums import Pending
+from grading.rules.enums import Pending, Round
 from grading.rules.reconciliation import Unsettled
 
 Thing = TypeVar("Thing")
@@ -68,9 +68,9 @@ def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
     outcome = marks_of(script, locked)
     if not isinstance(outcome, Unsettled) or outcome.pending != Pending.THIRD_MARKER:
         raise Refusal("NO_THIRD_NEEDED", code=script.code)
-    if script.assignments.filter(round="MARK", hand=3).exists():
+    if script.assignments.filter(round=Round.MARK, hand=3).exists():
         raise Refusal("ALREADY_ALLOCATED")
-    return _one_more(locked, script, "MARK", 3, by, at)
+    return _one_more(locked, script, Round.MARK, 3, by, at)
 
 
 @action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
@@ -84,12 +84,12 @@ def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assig
     if request.refused_late:
         raise Refusal("REFUSED_LATE")
     script = Script.objects.get(entry=request.entry_id, part=request.part_id)
-    hands = list(script.assignments.filter(round="REMARK").select_related("mark"))
+    hands = list(script.assignments.filter(round=Round.REMARK).select_related("mark"))
     if not hands:
-        return [_one_more(locked, script, "REMARK", hand, by, at) for hand in (1, 2)]
+        return [_one_more(locked, script, Round.REMARK, hand, by, at) for hand in (1, 2)]
     if len(hands) > 2 or not _remarks_differ(hands):
         raise Refusal("NO_THIRD_NEEDED", code=script.code)
-    return [_one_more(locked, script, "REMARK", 3, by, at)]
+    return [_one_more(locked, script, Round.REMARK, 3, by, at)]
 
 
 def _remarks_differ(hands: list[Assignment]) -> bool:
@@ -98,7 +98,7 @@ def _remarks_differ(hands: list[Assignment]) -> bool:
 
 
 def _one_more(
-    campaign: Campaign, script: Script, round_: str, hand: int, by: Person, at: datetime
+    campaign: Campaign, script: Script, round_: Round, hand: int, by: Person, at: datetime
 ) -> Assignment:
     examiner = _other_examiner(campaign, script, at)
     assignment = Assignment(script=script, examiner=examiner, round=round_, hand=hand)

@@ -12,7 +12,7 @@ from exams.models import Campaign, Sanction, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions.handed_in import Points, Where, handed_in, hundredths, points_from
 from grading.models import CouncilDecision, PanelDecision, RemarkRequest, Slip, TieOrder
-from grading.rules.enums import Opening, Survivor
+from grading.rules.enums import CouncilDecisionKind, Opening, Survivor
 from grading.rules.outcome import NO_PROPOSAL, NO_WRITTEN, Facts
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal
@@ -33,7 +33,7 @@ def positions_of(campaign: Campaign) -> list[PositionTerms]:
     survivors = {
         decision.position_id: Survivor(decision.value)
         for decision in CouncilDecision.objects.filter(
-            position__campaign=campaign, kind="SINGLE_SURVIVOR"
+            position__campaign=campaign, kind=CouncilDecisionKind.SINGLE_SURVIVOR
         )
     }
     ties: dict[object, list[tuple[str, int]]] = defaultdict(list)
@@ -144,7 +144,7 @@ def _slips(part: Where) -> dict[Key, list[Decimal]]:
 def _reduced_panels(part: Where) -> dict[Key, int]:
     """Return who is heard by a panel of fewer members, and how few; the last decision counts."""
     decisions = CouncilDecision.objects.filter(
-        position__campaign=part["part__campaign"], kind="REDUCED_PANEL"
+        position__campaign=part["part__campaign"], kind=CouncilDecisionKind.REDUCED_PANEL
     ).exclude(position__entries=None)
     heard = decisions.order_by("decided_at").values_list(
         stored_key("position__entries__pk"), "value"

@@ -5,14 +5,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Expression, F, IntegerField
-from django.db.models.functions import Cast, Round
+from django.db.models import Expression, F, IntegerField, functions
 
 from audit.models.protected import stored_key
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from grading.actions.regulations import scoring_of
 from grading.models import Mark, Settlement
+from grading.rules.enums import Round
 from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
 
 HANDS = {1: "first", 2: "second", 3: "third"}
@@ -35,7 +35,7 @@ def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Po
 
     `key` is a field of a script; `entry_id` as `stored_key` gives it.
     """
-    rounds: dict[str, dict[Any, Points]] = {"MARK": defaultdict(dict), "REMARK": defaultdict(dict)}
+    rounds: dict[str, dict[Any, Points]] = {each: defaultdict(dict) for each in Round}
     marks = Mark.objects.filter(**_of("assignment__script", scripts)).exclude(final_at=None)
     for round_, script, hand, points in marks.values_list(
         "assignment__round",
@@ -46,8 +46,8 @@ def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Po
         rounds[round_][script][HANDS[hand]] = points_from(points)
     settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
     for script, kind, points in settled.values_list(_read(f"script__{key}"), "kind", "points"):
-        rounds["MARK"][script][kind.lower()] = points
-    return rounds["MARK"], rounds["REMARK"]
+        rounds[Round.MARK][script][kind.lower()] = points
+    return rounds[Round.MARK], rounds[Round.REMARK]
 
 
 def _of(path: str, where: Where) -> Where:
@@ -63,7 +63,7 @@ def hundredths(name: str) -> Expression:
 
     A ranking reads every mark ever given; this costs a fifth of what decimals cost.
     """
-    return Cast(Round(F(name) * 100), IntegerField())
+    return functions.Cast(functions.Round(F(name) * 100), IntegerField())
 
 
 @lru_cache(maxsize=16_384)  # a scale has few points, a campaign has many marks

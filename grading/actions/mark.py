@@ -14,6 +14,7 @@ from exams.rules.scoring import Scoring
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
+from grading.rules.enums import Round
 
 MOST_VERSIONS = 100  # of campaigns, whose scoring one process keeps
 
@@ -57,7 +58,7 @@ def _assignment(locked: Campaign, **which: Any) -> Assignment:
 
 
 def _enter(locked: Campaign, assignment: Assignment, points: Decimal | None, seen: int) -> Mark:
-    if assignment.round == "MARK" and assignment.script.part.closed_at:
+    if assignment.round == Round.MARK and assignment.script.part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     if points is not None:
         scoring_of_version(locked).marks.check(points)
@@ -128,7 +129,7 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
 def _to_hand_in(campaign: Campaign, examiner: Person) -> list[Assignment]:
     """Return what an examiner has not handed in, refused unless each has a mark."""
     own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
-    assignments = own.exclude(round="MARK", script__part__closed_at__isnull=False)
+    assignments = own.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
     to_hand_in = [
         assignment
         for assignment in assignments.select_related("script", "mark").order_by("script__code")

@@ -21,7 +21,7 @@ from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, RankingSnapshot, TieOrder
-from grading.rules.enums import PositionState, Survivor
+from grading.rules.enums import CouncilDecisionKind, PositionState, Survivor
 from grading.rules.outcome import Decided, Facts, work_out
 from grading.rules.ranking import PositionTerms, Row
 from grading.rules.snapshot import inputs_of, outcome_of
@@ -182,7 +182,7 @@ def decide_survivor(
         raise Refusal("DOCUMENT_MISSING", field="document")
     made = CouncilDecision(
         position=position,
-        kind="SINGLE_SURVIVOR",
+        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
         value=value,
         document=document,
         decided_on=on,

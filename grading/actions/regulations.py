@@ -1,7 +1,8 @@
 """The parameters a campaign froze, as the rules of marking and ranking take them."""
 
 from exams.models import Campaign
-from exams.rules.scoring import Scoring, scoring_from
+from exams.rules.scoring import Scoring
+from exams.rules.scoring_table import scoring_from
 
 
 def scoring_of(campaign: Campaign) -> Scoring:

@@ -82,4 +82,4 @@ def _require_asked(campaign: Campaign, entry: Entry) -> None:
     facts = {each.entry: each for each in facts_of(campaign)}[entry.number]
     score = score_written(facts.written, scoring_of(campaign))
     if Pending.DIALOGUE not in score.pending:
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind="DIALOGUE")
+        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind=Pending.DIALOGUE)

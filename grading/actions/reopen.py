@@ -4,6 +4,7 @@ from datetime import datetime
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign
 from exams.rules.refusals import Refusal
@@ -12,7 +13,7 @@ from grading.actions.handed_in import require_open
 from grading.models import Assignment, Mark, Slip
 
 
-@action(duty=Duty.SETTLE, steps=[MARK_WRITTEN], two_persons="UNLOCK_MARKS")
+@action(duty=Duty.SETTLE, steps=[MARK_WRITTEN], two_persons=TwoPersonKind.UNLOCK_MARKS)
 def reopen_mark(*, assignment: Assignment, by: Person, at: datetime) -> Mark:
     """Give a handed-in mark back to its examiner, before the marks are frozen.
 
@@ -34,7 +35,7 @@ def reopen_mark(*, assignment: Assignment, by: Person, at: datetime) -> Mark:
     return mark
 
 
-@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons="UNLOCK_MARKS")
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons=TwoPersonKind.UNLOCK_MARKS)
 def reopen_slip(*, slip: Slip, by: Person, at: datetime) -> Slip:
     """Give a handed-in slip back to its member, while the defence is not closed.
 

@@ -1,21 +1,20 @@
 """A panel that changes: completed before the first slip, replaced for those not yet heard."""
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Entry, ExamPart, Position
-from exams.rules.enums import SittingState
+from exams.models import ExamPart, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions.panel import require_member
 from grading.models import CouncilDecision, Seat, Slip
+from grading.rules.enums import CouncilDecisionKind
 
 LEAST_APPROVED = 2  # noi quy art. 19: fewer than two never score a defence
 
@@ -65,7 +64,7 @@ def replace(*, seat: Seat, member: Person, reason: str, by: Person, at: datetime
     return fresh
 
 
-@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons="REDUCE_PANEL")
+@action(duty=Duty.DECIDE, steps=[MARK_PROPOSAL], two_persons=TwoPersonKind.REDUCE_PANEL)
 def reduce(
     *, part: ExamPart, position: Position, least: int, document: str, by: Person, at: datetime
 ) -> CouncilDecision:
@@ -79,7 +78,7 @@ def reduce(
     _require_reducible(part, position, least, document)
     decision = CouncilDecision(
         position=position,
-        kind="REDUCED_PANEL",
+        kind=CouncilDecisionKind.REDUCED_PANEL,
         value=str(least),
         document=document,
         decided_on=timezone.localdate(at),
@@ -112,47 +111,3 @@ def _next_seat(part: ExamPart, position: Position, member: Person, at: datetime)
 
 def _slips(part: ExamPart, position: Position) -> bool:
     return Slip.objects.filter(seat__part=part, seat__position=position).exists()
-
-
-def open_slips(part: ExamPart) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the candidate numbers of (slips begun and not handed in, slips never begun).
-
-    A member who was replaced owes nothing, nor does one who came after a person was heard; a panel
-    that was approved to go on with fewer owes only what it began.
-    """
-    slips = {(slip.seat_id, slip.entry_id): slip for slip in Slip.objects.filter(seat__part=part)}
-    reductions = CouncilDecision.objects.filter(kind="REDUCED_PANEL")
-    reduced = set(reductions.values_list("position", flat=True))
-    unfinished, unscored = set(), set()
-    for seat, entry in _hearings(part, slips.values()):
-        slip = slips.get((seat.pk, entry.pk))
-        if slip and slip.points is not None:
-            if not slip.handed_in_at:
-                unfinished.add(entry.number)
-        elif seat.position_id not in reduced:
-            unscored.add(entry.number)
-    return tuple(sorted(unfinished)), tuple(sorted(unscored))
-
-
-def _hearings(part: ExamPart, slips: Iterable[Slip]) -> Iterator[tuple[Seat, Entry]]:
-    """Yield each member who sits now with each person of theirs who was not heard before."""
-    present = Entry.objects.filter(sittings__part=part, sittings__state=SittingState.PRESENT)
-    of_position: dict[Any, list[Entry]] = {}
-    for entry in present:
-        of_position.setdefault(entry.position_id, []).append(entry)
-    heard_at = _heard_at(slips)
-    for seat in Seat.objects.filter(part=part, left_at=None):
-        for entry in of_position.get(seat.position_id, ()):
-            heard = heard_at.get(entry.pk)
-            if not (heard and seat.seated_at and heard < seat.seated_at):
-                yield seat, entry
-
-
-def _heard_at(slips: Iterable[Slip]) -> dict[Any, datetime]:
-    """Return when the first slip of each entry was handed in."""
-    heard_at: dict[Any, datetime] = {}
-    for slip in slips:
-        if slip.handed_in_at:
-            first = heard_at.get(slip.entry_id, slip.handed_in_at)
-            heard_at[slip.entry_id] = min(first, slip.handed_in_at)
-    return heard_at

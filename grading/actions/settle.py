@@ -14,15 +14,15 @@ from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
 from grading.actions.handed_in import marks_in_hand, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
-from grading.rules.enums import Pending
+from grading.rules.enums import Pending, SettlementKind
 from grading.rules.gates import close_marking_checks
 from grading.rules.reconciliation import Unsettled, reconcile
 
 _ASKED = {
-    "OPENED": Pending.THIRD_MARKER,
-    "AGREED": Pending.HEAD_DISCUSSION,
-    "HEAD": Pending.HEAD_DISCUSSION,
-    "COLLECTIVE": Pending.COLLECTIVE_MARKING,
+    SettlementKind.OPENED: Pending.THIRD_MARKER,
+    SettlementKind.AGREED: Pending.HEAD_DISCUSSION,
+    SettlementKind.HEAD: Pending.HEAD_DISCUSSION,
+    SettlementKind.COLLECTIVE: Pending.COLLECTIVE_MARKING,
 }
 
 
@@ -34,7 +34,7 @@ def kinds_for(pending: Pending | None, *, is_frozen: bool) -> tuple[str, ...]:
     return tuple(
         kind
         for kind, asked in _ASKED.items()
-        if asked == pending and (is_frozen or kind != "OPENED")
+        if asked == pending and (is_frozen or kind != SettlementKind.OPENED)
     )
 
 

@@ -3,18 +3,19 @@ from django.db import models
 
 from audit.models import Protected
 from exams.models import Script
+from grading.rules.enums import Round, SettlementKind
 
 
 class Assignment(Protected):
     """A script given to an examiner: first, second or third hand, marking or remarking."""
 
-    ROUNDS = ["MARK", "REMARK"]
-
     script = models.ForeignKey(Script, on_delete=models.PROTECT, related_name="assignments")
     examiner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
     )
-    round = models.CharField(max_length=6, default="MARK", choices=[(r, r) for r in ROUNDS])
+    round = models.CharField(
+        max_length=6, default=Round.MARK.value, choices=[(each, each) for each in Round]
+    )
     hand = models.PositiveSmallIntegerField()  # 1, 2, and 3 when the rule asks for a third
 
     class Meta:
@@ -74,10 +75,8 @@ class Mark(Protected):
 class Settlement(Protected):
     """A score that people settled where the arithmetic could not; appended, the last one counts."""
 
-    KINDS = ["AGREED", "HEAD", "COLLECTIVE", "OPENED"]
-
     script = models.ForeignKey(Script, on_delete=models.PROTECT, related_name="settlements")
-    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in SettlementKind])
     points = models.DecimalField(max_digits=6, decimal_places=2)
     minutes = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)

@@ -2,17 +2,16 @@ from django.db import models
 
 from audit.models import Protected
 from exams.models import Campaign, Entry, Position
+from grading.rules.enums import CouncilDecisionKind
 
 
 class CouncilDecision(Protected):
     """What the chair or the competent authority decided about one position."""
 
-    KINDS = ["SINGLE_SURVIVOR", "REDUCED_PANEL"]
-
     position = models.ForeignKey(
         Position, on_delete=models.PROTECT, related_name="council_decisions"
     )
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in CouncilDecisionKind])
     value = models.CharField(max_length=12)
     document = models.CharField(max_length=200)
     decided_on = models.DateField()

@@ -3,6 +3,29 @@
 from enum import StrEnum
 
 
+class Round(StrEnum):
+    """Whether a script is marked, or marked again."""
+
+    MARK = "MARK"
+    REMARK = "REMARK"
+
+
+class SettlementKind(StrEnum):
+    """How a script that the arithmetic left open was settled (TT 22/2025 art. 16)."""
+
+    AGREED = "AGREED"
+    HEAD = "HEAD"
+    COLLECTIVE = "COLLECTIVE"
+    OPENED = "OPENED"  # instead of a third examiner, once the marks are frozen
+
+
+class CouncilDecisionKind(StrEnum):
+    """What the chair or the competent authority decides about one position."""
+
+    SINGLE_SURVIVOR = "SINGLE_SURVIVOR"
+    REDUCED_PANEL = "REDUCED_PANEL"
+
+
 class Branch(StrEnum):
     """The way a score came about (regulations 5.4 and 5.6)."""
 

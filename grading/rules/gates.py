@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.duties import Duty
-from exams.rules.gates import Check, error, warning
+from exams.rules.checks import Check, error, warning
 from grading.rules.enums import Pending, PositionState
 
 Open = Mapping[str, Sequence[Pending]]  # what each script or number still waits for

@@ -15,8 +15,9 @@ from grading.rules.enums import (
     Survivor,
     TieRule,
 )
-from grading.rules.merit import Place, by_number, order, standings, tie_keys
+from grading.rules.merit import Place, by_number, order
 from grading.rules.proposal import ProposalScore
+from grading.rules.standings import standings, tie_keys
 from grading.rules.totals import scale_of_total, total
 from grading.rules.written import WrittenScore
 

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from exams.rules.scoring import Scoring, table_of
+from exams.rules.scoring import Scoring
+from exams.rules.scoring_table import table_of
 from grading.rules.merit import by_number
 from grading.rules.outcome import Decided, Facts
 from grading.rules.proposal import Proposal, ProposalScore

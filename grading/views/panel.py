@@ -16,7 +16,7 @@ from accounts.rules.duties import Duty
 from exams.models import Lot
 from exams.rules.enums import SittingState
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions import panel
+from grading.actions import defence_slip
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
 from grading.views.cells import Cell, answer, cell_of, save
@@ -55,7 +55,7 @@ def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     """Keep the points of one slip; answer with its row alone."""
     seat = _seat(request, pk)
     lot = get_object_or_404(_lots(seat), entry__number=number)
-    outcome = save(request, partial(panel.enter, seat=seat, entry=lot.entry))
+    outcome = save(request, partial(defence_slip.enter, seat=seat, entry=lot.entry))
     fresh = outcome.row or Slip.objects.filter(seat=seat, entry=lot.entry).first()
     back = reverse("grading:sheet", args=[pk])
     return answer(request, _row(seat, lot, fresh), outcome, back)
@@ -67,7 +67,7 @@ def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     seat = _seat(request, pk)
     lot = get_object_or_404(_lots(seat), entry__number=number)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, panel.hand_in, seat=seat, entry=lot.entry):
+    if form.is_valid() and submit(request, form, defence_slip.hand_in, seat=seat, entry=lot.entry):
         handed_in = {"number": number, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
         messages.success(request, _("Đã nộp phiếu %(number)s lúc %(time)s.") % handed_in)
         return redirect("grading:sheet", pk)

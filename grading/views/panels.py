@@ -19,6 +19,7 @@ from grading.actions import seating
 from grading.actions.regulations import scoring_of
 from grading.forms import MemberForm, ReplaceForm
 from grading.models import CouncilDecision, Seat
+from grading.rules.enums import CouncilDecisionKind
 from web.forms import ActionForm
 from web.views import submit
 
@@ -61,7 +62,9 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "now": [seat for seat in seats if not seat.left_at],
         "begun": any(seat.begun for seat in seats),
         "least": scoring_of(part.campaign).panel_min_examiners,
-        "reductions": CouncilDecision.objects.filter(position=selected, kind="REDUCED_PANEL"),
+        "reductions": CouncilDecision.objects.filter(
+            position=selected, kind=CouncilDecisionKind.REDUCED_PANEL
+        ),
         **_may(request, part, seats),
     }
     return render(request, "grading/panel/members.html", context)

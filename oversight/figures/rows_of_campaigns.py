@@ -1,4 +1,4 @@
-"""The papers of a campaign as frames: whose position they are for, and how far they came.
+"""The papers of a campaign as a frame: how far each of them came.
 
 Nothing is read that was not made public to those who watch: whoever passed or was selected is
 known from what was published, never from marks.
@@ -10,16 +10,16 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from candidates.actions.dossiers import list_in_force
-from candidates.models import Application, FindingRecord, PlanningList, Seal
+from candidates.models import Application, FindingRecord, Seal
 from candidates.rules.enums import ApplicationState
-from exams.actions.advance import first_sitting, parts_of
+from exams.actions.advance import first_sitting
 from exams.models import Campaign, Sitting
-from exams.rules.enums import PartKind, SittingState
-from exams.rules.stages import IN_ORDER, SCREEN, Step
+from exams.rules.enums import SittingState
+from exams.rules.stages import IN_ORDER, Step
 from grading.rules.enums import Result, ScoreStatus
 from oversight.figures.frames import frame_of
 from oversight.figures.funnel import Milestone
+from results.rules.enums import PublicationKind
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,65 +43,7 @@ def is_past(campaign: Campaign, step: Step) -> bool:
 
 def papers_of(campaign: Campaign) -> QuerySet[Application]:
     """Return every registration that was handed in, whatever became of it."""
-    return campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no")
-
-
-def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["DataFrame"]:
-    """Return the positions, who is planned for their posts, and the papers that came."""
-    positions = campaign.positions.order_by("code").values_list("code", "post__code")
-    rows = papers_of(campaign).values_list("position_code", "citizen_id", "state")
-    return [
-        frame_of(positions, ("position", "post")),
-        frame_of(_planned(campaign, version), ("post", "citizen")),
-        frame_of(
-            ((code, citizen, state == ApplicationState.ELIGIBLE) for code, citizen, state in rows),
-            ("position", "citizen", "eligible"),
-        ),
-    ]
-
-
-def planning_list_of(campaign: Campaign) -> PlanningList | None:
-    """Return the planning list in force for a campaign, or the latest before it is announced."""
-    if not PlanningList.objects.exists():
-        return None
-    return list_in_force(campaign) if campaign.announced_on else PlanningList.objects.first()
-
-
-def _planned(campaign: Campaign, version: PlanningList | None) -> Iterable[tuple[str, str]]:
-    """Return who is planned for which post: of a term that counts, and not removed."""
-    if version is None:
-        return []
-    entries = version.entries.filter(removed_on=None)
-    if campaign.planning_terms:
-        entries = entries.filter(term__in=campaign.planning_terms)
-    return entries.order_by().values_list("post", "citizen_id")
-
-
-def milestones_of(campaign: Campaign) -> tuple[Milestone, ...]:
-    """Return the milestones that a campaign has, by its parts, in order."""
-    parts = parts_of(campaign)
-    needs = {
-        Milestone.PASSED_WRITTEN: PartKind.WRITTEN,
-        Milestone.PASSED_ALL: PartKind.PROPOSAL,
-    }
-    return tuple(each for each in Milestone if each not in needs or needs[each] in parts)
-
-
-def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
-    """Return the milestones whose figures are public to those who watch, in order.
-
-    Attendance once the sitting is over; who passed and who was selected once it was published.
-    """
-    kinds = set(campaign.publications.values_list("kind", flat=True))
-    is_public = {
-        Milestone.REGISTERED: True,
-        Milestone.ELIGIBLE: is_past(campaign, SCREEN),
-        Milestone.PRESENT: is_past(campaign, first_sitting(campaign)),
-        Milestone.PASSED_WRITTEN: "REMARK" in kinds,
-        Milestone.PASSED_ALL: "OFFICIAL" in kinds,
-        Milestone.SELECTED: "OFFICIAL" in kinds,
-    }
-    return tuple(each for each in milestones_of(campaign) if is_public[each])
+    return campaign.applications.handed_in().order_by("reg_no")
 
 
 def funnel_frame(campaign: Campaign, milestones: Iterable[Milestone]) -> "DataFrame":
@@ -152,14 +94,14 @@ def _present(campaign: Campaign) -> set[object]:
 
 
 def _passed_written(campaign: Campaign) -> set[object]:
-    latest = campaign.publications.filter(kind="REMARK").order_by("-version").first()
+    latest = campaign.publications.filter(kind=PublicationKind.REMARK).order_by("-version").first()
     lines = latest.content["lines"] if latest else []
     return {line["number"] for line in lines if line["status"] == ScoreStatus.PASSED_WRITTEN}
 
 
 def _with_result(campaign: Campaign, results: frozenset[Result]) -> set[object]:
     """Return the numbers that the ranking last published says this of."""
-    official = campaign.publications.filter(kind="OFFICIAL").select_related("ranking")
+    official = campaign.publications.filter(kind=PublicationKind.OFFICIAL).select_related("ranking")
     latest = official.order_by("-version").first()
     ranking = latest.ranking if latest else None
     positions = ranking.outcome["positions"] if ranking else []

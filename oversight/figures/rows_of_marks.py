@@ -6,6 +6,7 @@ from accounts.models import Person
 from exams.models import ExamPart
 from exams.rules.refusals import Refusal
 from grading.models import Mark
+from grading.rules.enums import Round
 from oversight.figures.frames import frame_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def marks_frame(part: ExamPart) -> "DataFrame":
 def _final_marks(part: ExamPart) -> list[tuple[Any, Any, Any]]:
     """Return (script, examiner, points) of the two hands, by script."""
     marks = Mark.objects.filter(
-        assignment__script__part=part, assignment__round="MARK", assignment__hand__in=(1, 2)
+        assignment__script__part=part, assignment__round=Round.MARK, assignment__hand__in=(1, 2)
     ).exclude(final_at=None)
     return list(
         marks.order_by("assignment__script_id", "assignment__hand").values_list(

@@ -18,17 +18,15 @@ from oversight.figures.coverage import Coverage, coverage
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.funnel import Counts, Milestone, funnel, funnel_by
+from oversight.figures.public_milestones import milestones_of, public_milestones
 from oversight.figures.rows_of_campaigns import (
     NOT_SCREENED,
     POSITION,
     SOURCE,
-    coverage_frames,
     funnel_frame,
     is_past,
-    milestones_of,
-    planning_list_of,
-    public_milestones,
 )
+from oversight.figures.rows_of_coverage import coverage_frames, planning_list_of
 from oversight.views import figures
 from web.charts import Bar, bar_chart
 from web.sentences import label

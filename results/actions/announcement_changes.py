@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.advance import reopen_registration
 from exams.actions.announce import announcement_of
@@ -16,14 +17,17 @@ from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
+from exams.rules.announcement_facts import DAY_OF
+from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
-from exams.rules.gates import DAY_OF, Check, error
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
-from results.actions import gates
+from results.actions import announcement_gates
 
 
-@action(duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons="PUBLISH")
+@action(
+    duty=Duty.ANNOUNCE, steps=[REGISTER, SCREEN, SIT_WRITTEN], two_persons=TwoPersonKind.PUBLISH
+)
 def change_announcement(
     *,
     campaign: Campaign,
@@ -47,7 +51,7 @@ def change_announcement(
     latest = locked.announcements.order_by("-version")[0]
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
-    pass_gate(gates.of_change_content(locked, content, parts, today=today))
+    pass_gate(announcement_gates.of_change_content(locked, content, parts, today=today))
     reopen_registration(locked)
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
     locked.record(
@@ -94,7 +98,7 @@ def checks_of_change(
     fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
     parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
-    return gates.of_change_content(fresh, latest.content, parts, today=today)
+    return announcement_gates.of_change_content(fresh, latest.content, parts, today=today)
 
 
 def _set_days_and_places(

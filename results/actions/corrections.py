@@ -4,22 +4,27 @@ from datetime import datetime
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.rules.stages import PUBLISH, SIT_PROPOSAL, since
+from exams.rules.stages import PUBLISH, SIT_PROPOSAL, Step, since
 from grading.models import RankingSnapshot
 from results.actions import gates, publish
 from results.models import Publication
 from results.rules.corrections import Change, difference
+from results.rules.enums import PublicationKind
 
 Line = publish.Line
-STEPS = {"REMARK": since(SIT_PROPOSAL), "OFFICIAL": (PUBLISH,)}
+STEPS: dict[str, tuple[Step, ...]] = {
+    PublicationKind.REMARK: since(SIT_PROPOSAL),
+    PublicationKind.OFFICIAL: (PUBLISH,),
+}
 
 
-@action(duty=Duty.PUBLISH, steps=since(SIT_PROPOSAL), two_persons="PUBLISH")
+@action(duty=Duty.PUBLISH, steps=since(SIT_PROPOSAL), two_persons=TwoPersonKind.PUBLISH)
 def correct(
     *,
     campaign: Campaign,
@@ -39,7 +44,7 @@ def correct(
     _require_kind(kind)
     locked = lock_campaign(campaign, *STEPS[kind])
     _require_grounds(reason, basis)
-    if kind == "OFFICIAL":
+    if kind == PublicationKind.OFFICIAL:
         pass_gate(gates.of_results(locked))
     snapshot, lines, changes = corrected(locked, kind)
     correction = {"reason": reason, "basis": basis, "changes": [list(change) for change in changes]}
@@ -77,7 +82,7 @@ def _latest(campaign: Campaign, kind: str) -> Publication:
 
 
 def _lines(campaign: Campaign, kind: str) -> tuple[RankingSnapshot | None, list[Line]]:
-    if kind == "OFFICIAL":
+    if kind == PublicationKind.OFFICIAL:
         return publish.ranked_lines(campaign)
     return None, publish.official_lines(campaign, publish.written_scores(campaign))
 

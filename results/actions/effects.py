@@ -5,81 +5,19 @@ only counts are shown: the lines would show the mapping to one person.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
-from django.utils import timezone
-
-from accounts.actions.approvals import Effect
+from accounts.actions.two_persons import Effect
 from candidates.actions import eligible_list
-from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, ExamPart, Position
+from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
 from grading.models import Assignment, Slip
-from results.actions import publish
-from results.actions.corrections import corrected
-
-
-def of_announcement(
-    *, campaign: Campaign, number: str, content: Mapping[str, Any], channels: tuple[str, ...]
-) -> Effect:
-    """Return the positions that are opened, with the days that are fixed."""
-    positions = list(campaign.positions.select_related("post"))
-    vacancies = sum(position.vacancies for position in positions)
-    return Effect(
-        figures=[("EFFECT_POSITIONS", len(positions)), ("EFFECT_VACANCIES", vacancies)],
-        lines=[_opened_position(position) for position in positions],
-        read=[campaign, *positions, *campaign.parts.all()],
-    )
-
-
-def _opened_position(position: Position) -> dict[str, str]:
-    return {
-        "position": position.code,
-        "post": position.post.full_name,
-        "vacancies": str(position.vacancies),
-    }
-
-
-def of_changed_announcement(
-    *,
-    campaign: Campaign,
-    number: str,
-    reason: str,
-    closes: date,
-    days: Mapping[str, date],
-    places: Mapping[str, str],
-) -> Effect:
-    """Return every day and place that changes, old and new, and how many files were received."""
-    parts = {part.kind: part for part in campaign.parts.all()}
-    changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
-    changes += _changed_parts(parts, days, places)
-    files = campaign.applications.exclude(state=ApplicationState.DRAFT).count()
-    return Effect(
-        figures=[("EFFECT_FILES_STAY", files)],
-        changes=[change for change in changes if change[1] != change[2]],
-        read=[campaign, *parts.values()],
-    )
-
-
-def _changed_parts(
-    parts: Mapping[str, ExamPart], days: Mapping[str, date], places: Mapping[str, str]
-) -> list[tuple[str, str, str]]:
-    """Return (what, old, new) for the days and the venues that were asked for."""
-    old = {
-        kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
-    }
-    return [
-        *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
-        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items()),
-    ]
 
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:
     """Return how many are on the list and how many are not, with each paper's state."""
-    papers = list(campaign.applications.exclude(state=ApplicationState.DRAFT).order_by("reg_no"))
+    papers = list(campaign.applications.handed_in().order_by("reg_no"))
     states = Counter(paper.state for paper in papers)
     return Effect(
         figures=[(f"EFFECT_{state}", count) for state, count in sorted(states.items())],
@@ -89,15 +27,9 @@ def of_eligible_list(*, campaign: Campaign) -> Effect:
     )
 
 
-def of_publishing_eligible(*, campaign: Campaign, number: str) -> Effect:
-    """Return the list exactly as it will be published."""
-    lines = publish.eligible_lines(campaign)
-    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[campaign])
-
-
 def of_seal(*, part: ExamPart) -> Effect:
     """Return how many scripts get a code; which one, nobody is told."""
-    present = part.sittings.filter(state="PRESENT", zero="").count()
+    present = part.sittings.filter(state=SittingState.PRESENT, zero="").count()
     return Effect(figures=[("EFFECT_SCRIPTS", present)], read=[part.campaign, part])
 
 
@@ -112,19 +44,6 @@ def of_close_marking(*, part: ExamPart) -> Effect:
         lines=[{"number": code, "state": reason} for code, reason in pending.items()],
         read=[part.campaign, part],
     )
-
-
-def of_provisional(*, part: ExamPart, number: str) -> Effect:
-    """Return the first written results exactly as they will be published."""
-    lines = publish.provisional_lines(part.campaign)
-    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[part.campaign, part])
-
-
-def of_official(*, part: ExamPart, number: str) -> Effect:
-    """Return the official written results exactly as they will be published."""
-    campaign = part.campaign
-    lines = publish.official_lines(campaign, publish.written_scores(campaign))
-    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[campaign, part])
 
 
 def of_draw(*, part: ExamPart) -> Effect:
@@ -150,17 +69,6 @@ def of_close_defence(*, part: ExamPart) -> Effect:
             {"number": number, "state": " ".join(reasons)} for number, reasons in pending.items()
         ],
         read=[part.campaign, part],
-    )
-
-
-def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, basis: str) -> Effect:
-    """Return the new version of a list, and every value that differs from the one before it."""
-    snapshot, lines, changes = corrected(campaign, kind)
-    return Effect(
-        figures=[("EFFECT_LINES", len(lines)), ("EFFECT_CHANGES", len(changes))],
-        lines=lines,
-        changes=changes,
-        read=[campaign, *([snapshot] if snapshot else [])],
     )
 
 
@@ -190,17 +98,3 @@ def of_reopened_mark(*, assignment: Assignment) -> Effect:
 def of_reopened_slip(*, slip: Slip) -> Effect:
     """Return whose slip goes back to its member; never the points."""
     return Effect(lines=[{"number": slip.entry.number, "hand": str(slip.seat.number)}], read=[slip])
-
-
-def of_results(*, campaign: Campaign, number: str) -> Effect:
-    """Return the ranking exactly as it will be published."""
-    snapshot, lines = publish.ranked_lines(campaign)
-    results = Counter(line["result"] for line in lines)
-    return Effect(
-        figures=[
-            ("EFFECT_LINES", len(lines)),
-            *((f"EFFECT_{result}", count) for result, count in sorted(results.items())),
-        ],
-        lines=lines,
-        read=[campaign, snapshot],
-    )

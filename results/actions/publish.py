@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action, running
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.canonical import canon
@@ -25,6 +26,7 @@ from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
 from results.models import Publication
+from results.rules.enums import PublicationKind
 
 Line = dict[str, Any]
 # Published with every list, whatever else the regulations let be published.
@@ -40,7 +42,7 @@ def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
     return {number: by_citizen[citizen] for number, citizen in whose.items()}
 
 
-@action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons="PUBLISH")
+@action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons=TwoPersonKind.PUBLISH)
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
@@ -49,7 +51,7 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     locked = lock_campaign(campaign, first_sitting(campaign))
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
-    return keep(locked, "ELIGIBLE", number, eligible_lines(locked), [])
+    return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), [])
 
 
 def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
@@ -57,7 +59,7 @@ def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
 
     Who was found eligible late gets the next number: the list needs a new version with it.
     """
-    lists = Publication.objects.filter(campaign__in=list(campaigns), kind="ELIGIBLE")
+    lists = Publication.objects.filter(campaign__in=list(campaigns), kind=PublicationKind.ELIGIBLE)
     posted = {
         campaign: {line["number"] for line in content["lines"]}
         for campaign, content in lists.order_by("version").values_list("campaign", "content")
@@ -70,7 +72,7 @@ def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
     return lacking
 
 
-@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons=TwoPersonKind.PUBLISH)
 def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the written results for the first time, and open the window for remark requests.
 
@@ -84,7 +86,7 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
         raise Refusal("ALREADY_PUBLISHED")
     part.provisional_at = at
     part.remark_until = remark_until(locked, timezone.localdate(at))
-    return keep(locked, "PROVISIONAL", number, provisional_lines(locked), [part])
+    return keep(locked, PublicationKind.PROVISIONAL, number, provisional_lines(locked), [part])
 
 
 def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]:
@@ -194,7 +196,7 @@ def _content(
     """Return what a list says, of which the digest is taken."""
     content: dict[str, Any] = {
         "campaign": campaign.code,
-        "kind": kind,
+        "kind": str(kind),
         "number": number,
         "signed_by": running().by.full_name,
         "lines": lines,

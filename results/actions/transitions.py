@@ -12,13 +12,15 @@ from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, screen, sit
+from candidates.actions import chance, eligible_list, screen
 from exams.actions.advance import step_forward
 from exams.actions.announce import announcement_of, freeze
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart, Lot, Stub
+from exams.rules.enums import Channel
 from exams.rules.refusals import Refusal
 from exams.rules.stages import (
     ANNOUNCE,
@@ -31,17 +33,18 @@ from exams.rules.stages import (
     SIT_WRITTEN,
 )
 from grading.actions import panel, rank
-from results.actions import gates, publish
+from results.actions import announcement_gates, candidate_gates, gates, publish, written_gates
 from results.models import Publication
+from results.rules.enums import PublicationKind
 
 
-@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE], two_persons="PUBLISH")
+@action(duty=Duty.ANNOUNCE, steps=[ANNOUNCE], two_persons=TwoPersonKind.PUBLISH)
 def announce(
     *,
     campaign: Campaign,
     number: str,
     content: Mapping[str, Any],
-    channels: tuple[str, ...] = ("PORTAL",),
+    channels: tuple[str, ...] = (Channel.PORTAL,),
     by: Person,
     at: datetime,
 ) -> Announcement:
@@ -52,7 +55,7 @@ def announce(
     """
     locked = lock_campaign(campaign)
     today = timezone.localdate(at)
-    pass_gate(gates.of_announcement(locked, content, today=today))
+    pass_gate(announcement_gates.of_announcement(locked, content, today=today))
     freeze(locked, today)
     step_forward(locked)
     announcement = announcement_of(locked, number, today, content, channels)
@@ -89,7 +92,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     (`candidates.rules.gates.eligible_list_checks`).
     """
     locked = lock_campaign(campaign)
-    accepted = pass_gate(gates.of_eligible_list(locked))
+    accepted = pass_gate(candidate_gates.of_eligible_list(locked))
     screen.run_rules(locked, at)
     positions = eligible_list.opened_positions(locked)
     step_forward(locked)
@@ -114,7 +117,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     """
     locked = lock_campaign(part.campaign)
     accepted = pass_gate(gates.of_seal(part, today=timezone.localdate(at)))
-    stub, scripts = sit.draw_codes(part)
+    stub, scripts = chance.draw_codes(part)
     part.sealed_at = at
     step_forward(locked)
     locked.record(
@@ -128,7 +131,7 @@ def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
     return stub
 
 
-@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons="PUBLISH")
+@action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons=TwoPersonKind.PUBLISH)
 def publish_official(*, part: ExamPart, number: str, by: Person, at: datetime) -> Publication:
     """Publish the official written results, after the remark: those who passed go on.
 
@@ -136,10 +139,10 @@ def publish_official(*, part: ExamPart, number: str, by: Person, at: datetime) -
     (`grading.rules.gates.official_checks`).
     """
     locked = lock_campaign(part.campaign)
-    pass_gate(gates.of_official(part, today=timezone.localdate(at)))
+    pass_gate(written_gates.of_official(part, today=timezone.localdate(at)))
     part.official_at = at
     lines = publish.official_lines(locked, publish.written_scores(locked))
-    return publish.keep(locked, "REMARK", number, lines, [step_forward(locked), part])
+    return publish.keep(locked, PublicationKind.REMARK, number, lines, [step_forward(locked), part])
 
 
 @action(duty=Duty.DRAW_LOTS, steps=[SIT_PROPOSAL])
@@ -150,8 +153,8 @@ def draw_lots(*, part: ExamPart, by: Person, at: datetime) -> list[Lot]:
     what its gate finds (`grading.rules.gates.draw_checks`).
     """
     locked = lock_campaign(part.campaign)
-    pass_gate(gates.of_draw(locked))
-    lots = sit.lots_by_chance(part, rank.defenders(locked))
+    pass_gate(written_gates.of_draw(locked))
+    lots = chance.lots_by_chance(part, rank.defenders(locked))
     step_forward(locked)
     locked.record(
         "lots.drawn",
@@ -182,7 +185,7 @@ def close_defence(*, part: ExamPart, by: Person, at: datetime) -> Campaign:
     return locked
 
 
-@action(duty=Duty.PUBLISH, steps=[RANK], two_persons="PUBLISH")
+@action(duty=Duty.PUBLISH, steps=[RANK], two_persons=TwoPersonKind.PUBLISH)
 def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the ranking: exactly the snapshot that was drawn up, with names beside numbers.
 
@@ -193,4 +196,6 @@ def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime
     locked = lock_campaign(campaign)
     pass_gate(gates.of_results(locked))
     snapshot, lines = publish.ranked_lines(locked)
-    return publish.keep(locked, "OFFICIAL", number, lines, [step_forward(locked)], snapshot)
+    return publish.keep(
+        locked, PublicationKind.OFFICIAL, number, lines, [step_forward(locked)], snapshot
+    )

@@ -11,6 +11,7 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.models import Publication
 from results.rules.bundle import Bundle, archive, bundle
+from results.rules.enums import PublicationKind
 
 CHECKER = Path(__file__).parents[1] / "verifier"
 EXTRAS = ("verify_bundle.py", "DOC-TOI.txt")
@@ -38,7 +39,9 @@ def made_of(publication: Publication) -> Bundle:
 
 def latest(campaign: Campaign) -> Publication:
     """Return the ranking last published in a campaign. Raises Refusal NO_RANKING_PUBLISHED."""
-    ranked = campaign.publications.filter(kind="OFFICIAL").select_related("ranking", "campaign")
+    ranked = campaign.publications.filter(kind=PublicationKind.OFFICIAL).select_related(
+        "ranking", "campaign"
+    )
     publication = ranked.order_by("-version").first()
     if publication is None:
         raise Refusal("NO_RANKING_PUBLISHED")

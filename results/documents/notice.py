@@ -5,7 +5,7 @@
 The list comes from the publication's content alone. Source: regulations 7 (NĐ 30/2020).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,9 @@ from exams.models import Announcement, Campaign
 from exams.rules.enums import PartKind
 from results.documents.bundle import made_of
 from results.models import Publication
-from results.sentences import Line, ListColumn, columns_of, note, outcome, sex
+from results.rules.enums import PublicationKind
+from results.sentences.columns import Line, ListColumn, columns_of
+from results.sentences.lists import note, outcome, sex
 from web.sentences import sentence
 from web.typeset import pdf, qr
 
@@ -126,11 +128,11 @@ def _official(publication: Publication) -> list[str]:
     ]
 
 
-_BODIES = {
-    "ELIGIBLE": _eligible,
-    "PROVISIONAL": _provisional,
-    "REMARK": _remark,
-    "OFFICIAL": _official,
+_BODIES: dict[str, Callable[[Publication], list[str]]] = {
+    PublicationKind.ELIGIBLE: _eligible,
+    PublicationKind.PROVISIONAL: _provisional,
+    PublicationKind.REMARK: _remark,
+    PublicationKind.OFFICIAL: _official,
 }
 
 
@@ -157,7 +159,7 @@ def _enclosed(publication: Publication, number: str) -> str:
 def tables(publication: Publication, columns: Sequence[ListColumn]) -> list[dict[str, Any]]:
     """Return one table, or one for each position where people compete."""
     lines, posts = publication.content["lines"], posts_of(publication.campaign)
-    if publication.kind == "ELIGIBLE":
+    if publication.kind == PublicationKind.ELIGIBLE:
         return [_table("", columns, lines, posts)]
     in_groups = sorted(lines, key=lambda line: line["position"])
     return [

@@ -10,6 +10,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected, ProtectedQuerySet
 from exams.models import Campaign
 from grading.models import RankingSnapshot
+from results.rules.enums import PublicationKind
 
 
 class PublicationQuerySet(ProtectedQuerySet["Publication"]):
@@ -21,8 +22,8 @@ class PublicationQuerySet(ProtectedQuerySet["Publication"]):
         if not isinstance(person, Person) or not person.may(Duty.MARK, at=at):
             return self
         others = self.model._default_manager.filter(campaign=OuterRef("campaign"))
-        opened = others.exclude(kind="ELIGIBLE")
-        return self.exclude(Q(kind="ELIGIBLE") & ~Exists(opened))
+        opened = others.exclude(kind=PublicationKind.ELIGIBLE)
+        return self.exclude(Q(kind=PublicationKind.ELIGIBLE) & ~Exists(opened))
 
 
 PublicationManager = models.Manager.from_queryset(PublicationQuerySet)
@@ -31,10 +32,8 @@ PublicationManager = models.Manager.from_queryset(PublicationQuerySet)
 class Publication(Protected):
     """A list that was made public: exactly what it said, with its digest."""
 
-    KINDS = ["ELIGIBLE", "PROVISIONAL", "REMARK", "OFFICIAL"]
-
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="publications")
-    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in PublicationKind])
     version = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=60, blank=True)
     published_on = models.DateField()

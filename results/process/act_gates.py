@@ -5,13 +5,20 @@ from datetime import date
 from typing import Any, cast
 
 from accounts.actions.action import Action
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.rules.approvals import needs_two
 from exams.models import Campaign, ExamPart
+from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check, warnings
 from exams.rules.stages import Step
-from results.actions import announcement_changes, gates
+from results.actions import (
+    announcement_changes,
+    announcement_gates,
+    candidate_gates,
+    gates,
+    written_gates,
+)
+from results.rules.enums import ActName, PublicationKind
 
 Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
 
@@ -21,34 +28,38 @@ def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
 
 
 GATES: dict[str, Gate] = {
-    "ANNOUNCE": lambda campaign, stored, today: gates.of_announcement(
+    ActName.ANNOUNCE: lambda campaign, stored, today: announcement_gates.of_announcement(
         campaign, stored.get("content", {}), today=today
     ),
-    "APPROVE_LIST": lambda campaign, stored, today: gates.of_eligible_list(campaign),
-    "PUBLISH_ELIGIBLE": lambda campaign, stored, today: gates.of_publishing_eligible(campaign),
-    "SEAL": lambda campaign, stored, today: gates.of_seal(
+    ActName.APPROVE_LIST: lambda campaign, stored, today: candidate_gates.of_eligible_list(
+        campaign
+    ),
+    ActName.PUBLISH_ELIGIBLE: lambda campaign, stored, today: (
+        candidate_gates.of_publishing_eligible(campaign)
+    ),
+    ActName.SEAL: lambda campaign, stored, today: gates.of_seal(
         part_of(campaign, PartKind.WRITTEN), today=today
     ),
-    "CLOSE_MARKING": lambda campaign, stored, today: gates.of_close_marking(
+    ActName.CLOSE_MARKING: lambda campaign, stored, today: gates.of_close_marking(
         part_of(campaign, PartKind.WRITTEN)
     ),
-    "PUBLISH_PROVISIONAL": lambda campaign, stored, today: gates.of_provisional(
+    ActName.PUBLISH_PROVISIONAL: lambda campaign, stored, today: written_gates.of_provisional(
         part_of(campaign, PartKind.WRITTEN)
     ),
-    "PUBLISH_OFFICIAL": lambda campaign, stored, today: gates.of_official(
+    ActName.PUBLISH_OFFICIAL: lambda campaign, stored, today: written_gates.of_official(
         part_of(campaign, PartKind.WRITTEN), today=today
     ),
-    "DRAW_LOTS": lambda campaign, stored, today: gates.of_draw(campaign),
-    "CLOSE_DEFENCE": lambda campaign, stored, today: gates.of_close_defence(
+    ActName.DRAW_LOTS: lambda campaign, stored, today: written_gates.of_draw(campaign),
+    ActName.CLOSE_DEFENCE: lambda campaign, stored, today: gates.of_close_defence(
         part_of(campaign, PartKind.PROPOSAL)
     ),
-    "CHANGE_ANNOUNCEMENT": lambda campaign, stored, today: announcement_changes.checks_of_change(
-        campaign, stored, today=today
+    ActName.CHANGE_ANNOUNCEMENT: lambda campaign, stored, today: (
+        announcement_changes.checks_of_change(campaign, stored, today=today)
     ),
-    "PUBLISH_CORRECTION": lambda campaign, stored, today: (
-        gates.of_results(campaign) if stored.get("kind") == "OFFICIAL" else ()
+    ActName.PUBLISH_CORRECTION: lambda campaign, stored, today: (
+        gates.of_results(campaign) if stored.get("kind") == PublicationKind.OFFICIAL else ()
     ),
-    "PUBLISH_RESULTS": lambda campaign, stored, today: gates.of_results(campaign),
+    ActName.PUBLISH_RESULTS: lambda campaign, stored, today: gates.of_results(campaign),
 }
 
 

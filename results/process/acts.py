@@ -5,15 +5,24 @@ from dataclasses import replace
 from typing import Any
 
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
+from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import reopen, seating, settle
 from grading.models import Assignment, Slip
-from results.actions import corrections, effects, publish, transitions
+from results.actions import (
+    corrections,
+    effects,
+    effects_of_announcing,
+    effects_of_publishing,
+    publish,
+    transitions,
+)
 from results.actions.announcement_changes import change_announcement, stored_arguments
+from results.rules.enums import ActName
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
@@ -63,44 +72,46 @@ def _changed(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
+PUBLISH, UNLOCK_MARKS = TwoPersonKind.PUBLISH, TwoPersonKind.UNLOCK_MARKS
 
 ACTS: dict[str, Act] = {
     act.name: replace(act, lock=_lock_campaign)
     for act in (
-        Act("ANNOUNCE", SECRETARY, (Duty.ANNOUNCE,),
-            transitions.announce, _announcement, effects.of_announcement, "PUBLISH"),
-        Act("APPROVE_LIST", (Duty.SCREEN,), (Duty.APPROVE_LIST,),
+        Act(ActName.ANNOUNCE, SECRETARY, (Duty.ANNOUNCE,),
+            transitions.announce, _announcement, effects_of_announcing.of_announcement, PUBLISH),
+        Act(ActName.APPROVE_LIST, (Duty.SCREEN,), (Duty.APPROVE_LIST,),
             transitions.approve_list, _campaign, effects.of_eligible_list),
-        Act("PUBLISH_ELIGIBLE", SECRETARY, (Duty.PUBLISH,),
-            publish.eligible_list, _campaign, effects.of_publishing_eligible, "PUBLISH"),
-        Act("SEAL", SECRETARY, (Duty.SEAL,),
+        Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),
+            publish.eligible_list, _campaign, effects_of_publishing.of_publishing_eligible,
+            PUBLISH),
+        Act(ActName.SEAL, SECRETARY, (Duty.SEAL,),
             transitions.seal, WRITTEN, effects.of_seal),
-        Act("CLOSE_MARKING", SECRETARY, (Duty.SETTLE,),
+        Act(ActName.CLOSE_MARKING, SECRETARY, (Duty.SETTLE,),
             settle.close, WRITTEN, effects.of_close_marking),
-        Act("PUBLISH_PROVISIONAL", SECRETARY, (Duty.PUBLISH,),
-            publish.provisional, WRITTEN, effects.of_provisional, "PUBLISH"),
-        Act("PUBLISH_OFFICIAL", SECRETARY, (Duty.PUBLISH,),
-            transitions.publish_official, WRITTEN, effects.of_official, "PUBLISH"),
-        Act("DRAW_LOTS", (Duty.DECIDE,), (Duty.DRAW_LOTS,),
+        Act(ActName.PUBLISH_PROVISIONAL, SECRETARY, (Duty.PUBLISH,),
+            publish.provisional, WRITTEN, effects_of_publishing.of_provisional, PUBLISH),
+        Act(ActName.PUBLISH_OFFICIAL, SECRETARY, (Duty.PUBLISH,),
+            transitions.publish_official, WRITTEN, effects_of_publishing.of_official, PUBLISH),
+        Act(ActName.DRAW_LOTS, (Duty.DECIDE,), (Duty.DRAW_LOTS,),
             transitions.draw_lots, PROPOSAL, effects.of_draw),
-        Act("CLOSE_DEFENCE", SECRETARY, (Duty.DECIDE,),
+        Act(ActName.CLOSE_DEFENCE, SECRETARY, (Duty.DECIDE,),
             transitions.close_defence, PROPOSAL, effects.of_close_defence),
-        Act("PUBLISH_RESULTS", SECRETARY, (Duty.PUBLISH,),
-            transitions.publish_results, _campaign, effects.of_results, "PUBLISH"),
-        Act("CHANGE_ANNOUNCEMENT", SECRETARY, (Duty.ANNOUNCE,),
-            change_announcement, _changed, effects.of_changed_announcement, "PUBLISH"),
+        Act(ActName.PUBLISH_RESULTS, SECRETARY, (Duty.PUBLISH,),
+            transitions.publish_results, _campaign, effects_of_publishing.of_results, PUBLISH),
+        Act(ActName.CHANGE_ANNOUNCEMENT, SECRETARY, (Duty.ANNOUNCE,),
+            change_announcement, _changed, effects_of_announcing.of_changed_announcement, PUBLISH),
         CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,
-        Act("REOPEN_MARK", (Duty.MARK,), (Duty.SETTLE,),
-            reopen.reopen_mark, _assignment, effects.of_reopened_mark, "UNLOCK_MARKS",
+        Act(ActName.REOPEN_MARK, (Duty.MARK,), (Duty.SETTLE,),
+            reopen.reopen_mark, _assignment, effects.of_reopened_mark, UNLOCK_MARKS,
             one_per="assignment"),
-        Act("REOPEN_SLIP", (Duty.SCORE_DEFENCE,), (Duty.DECIDE,),
-            reopen.reopen_slip, _slip, effects.of_reopened_slip, "UNLOCK_MARKS",
+        Act(ActName.REOPEN_SLIP, (Duty.SCORE_DEFENCE,), (Duty.DECIDE,),
+            reopen.reopen_slip, _slip, effects.of_reopened_slip, UNLOCK_MARKS,
             one_per="slip"),
-        Act("REDUCE_PANEL", SECRETARY, (Duty.DECIDE,),
+        Act(ActName.REDUCE_PANEL, SECRETARY, (Duty.DECIDE,),
             seating.reduce, _position, effects.of_reduced_panel, one_per="position"),
-        Act("PUBLISH_CORRECTION", SECRETARY, (Duty.PUBLISH,),
-            corrections.correct, _campaign, effects.of_correction, "PUBLISH"),
+        Act(ActName.PUBLISH_CORRECTION, SECRETARY, (Duty.PUBLISH,),
+            corrections.correct, _campaign, effects_of_publishing.of_correction, PUBLISH),
     )
 }  # fmt: skip

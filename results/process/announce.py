@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.duties import Duty
 from exams.rules.stages import ANNOUNCE
 from results.process.tasks import Task
+from results.rules.enums import ActName
 
 TASKS = (
     Task(
@@ -18,7 +19,7 @@ TASKS = (
         step=ANNOUNCE,
         duty=Duty.ANNOUNCE,
         page="results:announce",
-        act="ANNOUNCE",
+        act=ActName.ANNOUNCE,
         event="campaign.announced",
     ),
 )

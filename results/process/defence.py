@@ -6,6 +6,7 @@ from accounts.rules.duties import Duty
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from results.process.tasks import Task
+from results.rules.enums import ActName
 
 TASKS = (
     Task(
@@ -14,7 +15,7 @@ TASKS = (
         step=SIT_PROPOSAL,
         duty=Duty.DRAW_LOTS,
         page="results:boc-tham",
-        act="DRAW_LOTS",
+        act=ActName.DRAW_LOTS,
         event="lots.drawn",
         leaves_open=lambda progress: bool(progress.sanctions),
     ),
@@ -49,7 +50,7 @@ TASKS = (
         step=MARK_PROPOSAL,
         duty=Duty.DECIDE,
         page="results:ket-thuc-bao-ve",
-        act="CLOSE_DEFENCE",
+        act=ActName.CLOSE_DEFENCE,
         event="defence.closed",
         waits_for=lambda campaign, progress, today: (
             "" if PartKind.PROPOSAL in progress.attended else _("Chưa điểm danh buổi bảo vệ")

@@ -11,6 +11,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_WRITTEN
 from results.process.progress import Progress
 from results.process.tasks import Task, Words
+from results.rules.enums import ActName
 
 
 def _unopened(campaign: Campaign, progress: Progress, today: date) -> Words:
@@ -56,7 +57,7 @@ TASKS = (
         step=MARK_WRITTEN,
         duty=Duty.SETTLE,
         page="results:khoa-diem",
-        act="CLOSE_MARKING",
+        act=ActName.CLOSE_MARKING,
         event="marking.closed",
         is_done=_reached("closed_at"),
         waits_for=lambda campaign, progress, today: (
@@ -80,7 +81,7 @@ TASKS = (
         step=MARK_WRITTEN,
         duty=Duty.PUBLISH,
         page="results:cong-bo-lan-dau",
-        act="PUBLISH_PROVISIONAL",
+        act=ActName.PUBLISH_PROVISIONAL,
         due="P11_MARKING",
         is_done=_reached("provisional_at"),
         waits_for=_unopened,
@@ -101,7 +102,7 @@ TASKS = (
         step=MARK_WRITTEN,
         duty=Duty.PUBLISH,
         page="results:cong-bo-chinh-thuc",
-        act="PUBLISH_OFFICIAL",
+        act=ActName.PUBLISH_OFFICIAL,
         due="P13_REMARK_MARKING",
         waits_for=_remark_window,
     ),

@@ -1,6 +1,6 @@
-"""Where a campaign stands: its tasks with their owners, and what the gate of its step finds."""
+"""Where a campaign stands: the tasks of its step with their owners, and what its gate finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,35 +13,13 @@ from accounts.rules.duties import Duty
 from audit.models import Event
 from exams.actions.clock import deadlines_of
 from exams.models import Campaign
-from exams.rules.enums import PartKind
-from exams.rules.gates import Check
 from exams.rules.stages import (
     IN_ORDER,
-    MARK_PROPOSAL,
-    MARK_WRITTEN,
-    RANK,
-    SCREEN,
-    SIT_PROPOSAL,
-    SIT_WRITTEN,
-    Step,
 )
-from results.actions import gates
-from results.process import announce, defence, mark, publish, rank, register, screen, sit
-from results.process.act_gates import part_of, takes_two
-from results.process.acts import ACTS
 from results.process.progress import Progress, progress_of
+from results.process.step_gates import checks_of
+from results.process.task_table import asked_by, starters_of, tasks_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
-
-TASKS: tuple[Task, ...] = tuple(
-    task
-    for stage in (announce, register, screen, sit, mark, defence, rank, publish)
-    for task in stage.TASKS
-)
-
-
-def tasks_of(step: Step) -> tuple[Task, ...]:
-    """Return the tasks of a step, in order; the last one of most moves the campaign on."""
-    return tuple(task for task in TASKS if task.step == step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +74,6 @@ def _line(task: Task, facts: _CampaignFacts) -> TaskLine:
         done_by=by,
         done_at=at,
     )
-
-
-def asked_by(task: Task) -> tuple[Duty, ...]:
-    """Return the duties that may ask for a task; none where it cannot take two persons."""
-    act = ACTS.get(task.act)
-    return act.asks if act else ()
-
-
-def starters_of(task: Task, campaign: Campaign, progress: Progress) -> tuple[Duty, ...]:
-    """Return the duties that begin a task: asking for what takes two persons, or doing it."""
-    act = ACTS.get(task.act)
-    two = act and (takes_two(act, campaign, ()) or task.leaves_open(progress))
-    return act.asks if act and two else (task.duty,)
 
 
 def _hands(tasks: Iterable[Task]) -> set[Duty]:
@@ -170,30 +135,3 @@ def _latest_events(campaign: Campaign, types: list[str]) -> dict[str, tuple[str,
         kind: (people.get(actor, actor), datetime.fromisoformat(ts))
         for kind, (actor, ts) in latest.items()
     }
-
-
-def checks_of(campaign: Campaign, today: date) -> tuple[Check, ...]:
-    """Return what the gate of a campaign's step finds now; nothing where a step has none."""
-    find = GATES.get(campaign.step)
-    return find(campaign, today) if find else ()
-
-
-def _of_marking(campaign: Campaign, today: date) -> tuple[Check, ...]:
-    part = part_of(campaign, PartKind.WRITTEN)
-    if part.closed_at is None:
-        return gates.of_close_marking(part)
-    return gates.of_official(part, today=today)
-
-
-GATES: dict[Step, Callable[[Campaign, date], tuple[Check, ...]]] = {
-    SCREEN: lambda campaign, today: gates.of_eligible_list(campaign, run_rules=False),
-    SIT_WRITTEN: lambda campaign, today: gates.of_seal(
-        part_of(campaign, PartKind.WRITTEN), today=today
-    ),
-    MARK_WRITTEN: _of_marking,
-    SIT_PROPOSAL: lambda campaign, today: gates.of_draw(campaign),
-    MARK_PROPOSAL: lambda campaign, today: gates.of_close_defence(
-        part_of(campaign, PartKind.PROPOSAL)
-    ),
-    RANK: lambda campaign, today: gates.of_results(campaign),
-}

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from audit.models import Event
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
@@ -15,9 +14,11 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
 from grading.actions.rank import open_positions
-from grading.models import Assignment, RankingSnapshot, RemarkRequest
+from grading.models import Assignment, RemarkRequest
+from grading.rules.enums import Round
 from results.actions.publish import unlisted
 from results.models import Publication
+from results.process.since_ranking import decided_since, uncorrected
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
     counted = Campaign.objects.filter(pk__in=keys).values_list("pk").annotate(Count("entries"))
     for pk, count in counted.order_by():
         progress[pk].numbered = count
-    papers = Application.objects.filter(campaign__in=keys).exclude(state=ApplicationState.DRAFT)
+    papers = Application.objects.filter(campaign__in=keys).handed_in()
     counts = papers.values_list("campaign").annotate(
         files=Count("pk"),
         special=Count("pk", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
@@ -113,7 +114,7 @@ def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
 def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
     """Count the remarks that nobody has in hand, or whose hands have not handed in."""
     hands = Assignment.objects.filter(
-        round="REMARK", script__entry=OuterRef("entry"), script__part=OuterRef("part")
+        round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
     requests = RemarkRequest.objects.filter(part__campaign__in=keys, refused_late=False)
     left = requests.filter(~Exists(hands) | Exists(hands.filter(mark__final_at=None)))
@@ -140,43 +141,7 @@ def _of_lists(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
     ranking = [each for each in campaigns if each.stage in (Stage.RANK, Stage.PUBLISH)]
     for pk, count in open_positions(each.pk for each in ranking).items():
         progress[pk].ranked, progress[pk].open_positions = True, count
-    _of_decisions(progress, ranking)
-    _of_corrections(progress, [each.pk for each in ranking if each.stage == Stage.PUBLISH])
-
-
-# What is decided with or after the ranking, and changes a result.
-DECISIONS = (
-    *("sanction.decided", "tie.ordered", "survivor.decided", "panel.decided"),
-    *("script.settled", "remark.decided"),
-)
-
-
-def _of_decisions(progress: dict[Any, Progress], ranking: list[Campaign]) -> None:
-    """See whether anything was decided since the latest ranking."""
-    by_log = {campaign.log: campaign.pk for campaign in ranking}
-    events = Event.objects.filter(log__in=by_log, type__in=("ranking.drawn_up", *DECISIONS))
-    last = events.values_list("log").annotate(
-        ranked=Max("seq", filter=Q(type="ranking.drawn_up")),
-        decided=Max("seq", filter=Q(type__in=DECISIONS)),
-    )
-    for log, ranked, decided in last.order_by():
-        progress[by_log[log]].decided_since = (decided or -1) > (ranked or -1)
-
-
-def _of_corrections(progress: dict[Any, Progress], published: list[Any]) -> None:
-    """See whether the latest ranking ranks otherwise than the one that was published last."""
-    rankings = RankingSnapshot.objects.filter(campaign__in=published)
-    latest = dict(rankings.values_list("campaign").annotate(Max("number")).order_by())
-    official = Publication.objects.filter(campaign__in=published, kind="OFFICIAL")
-    in_public = dict(official.values_list("campaign").annotate(Max("ranking__number")).order_by())
-    newer = [pk for pk, number in in_public.items() if latest[pk] != number]
-    if not newer:
-        return
-    rows = {
-        (pk, number): [position["ranking"] for position in outcome["positions"]]
-        for pk, number, outcome in rankings.filter(campaign__in=newer).values_list(
-            "campaign", "number", "outcome"
-        )
-    }
-    for pk in newer:
-        progress[pk].uncorrected = rows[pk, latest[pk]] != rows[pk, in_public[pk]]
+    for pk in decided_since(ranking):
+        progress[pk].decided_since = True
+    for pk in uncorrected(each.pk for each in ranking if each.stage == Stage.PUBLISH):
+        progress[pk].uncorrected = True

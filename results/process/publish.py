@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.duties import Duty
 from exams.rules.stages import PUBLISH
 from results.process.tasks import Task
+from results.rules.enums import ActName
 
 TASKS = (
     Task(
@@ -27,7 +28,7 @@ TASKS = (
         step=PUBLISH,
         duty=Duty.PUBLISH,
         page="results:ask-correction",
-        act="PUBLISH_CORRECTION",
+        act=ActName.PUBLISH_CORRECTION,
         is_done=lambda progress: not (progress.uncorrected or progress.decided_since),
         waits_for=lambda campaign, progress, today: (
             _("Chưa xếp hạng lại") if progress.decided_since else ""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.duties import Duty
 from exams.rules.stages import RANK
 from results.process.tasks import Task
+from results.rules.enums import ActName
 
 TASKS = (
     Task(
@@ -32,7 +33,7 @@ TASKS = (
         step=RANK,
         duty=Duty.PUBLISH,
         page="results:cong-bo-ket-qua",
-        act="PUBLISH_RESULTS",
+        act=ActName.PUBLISH_RESULTS,
         due="P19_PUBLISH",
         waits_for=lambda campaign, progress, today: (
             "" if progress.ranked else _("Chưa lập bảng xếp hạng")

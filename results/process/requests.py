@@ -7,11 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions import approvals
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.rules.duties import Duty
 from exams.rules.stages import SCREEN
 from results.process.tasks import Task
+from results.rules.enums import ActName
 
 TASKS = (
     Task(
@@ -41,7 +42,7 @@ TASKS = (
         step=SCREEN,
         duty=Duty.APPROVE_LIST,
         page="results:duyet-danh-sach",
-        act="APPROVE_LIST",
+        act=ActName.APPROVE_LIST,
         event="eligible_list.approved",
         due="P5_SCREENING",
         waits_for=lambda campaign, progress, today: (

@@ -6,6 +6,7 @@ from accounts.rules.duties import Duty
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN
 from results.process.tasks import Task
+from results.rules.enums import ActName, PublicationKind
 
 TASKS = (
     Task(
@@ -23,9 +24,11 @@ TASKS = (
         step=SIT_WRITTEN,
         duty=Duty.PUBLISH,
         page="results:cong-bo-danh-sach",
-        act="PUBLISH_ELIGIBLE",
+        act=ActName.PUBLISH_ELIGIBLE,
         due="P8_POSTING",
-        is_done=lambda progress: "ELIGIBLE" in progress.published and not progress.unlisted,
+        is_done=lambda progress: (
+            PublicationKind.ELIGIBLE in progress.published and not progress.unlisted
+        ),
         waits_for=lambda campaign, progress, today: (
             "" if progress.numbered else _("Chưa đánh số báo danh")
         ),
@@ -48,7 +51,7 @@ TASKS = (
         step=SIT_WRITTEN,
         duty=Duty.SEAL,
         page="results:danh-phach",
-        act="SEAL",
+        act=ActName.SEAL,
         event="scripts.sealed",
         waits_for=lambda campaign, progress, today: (
             "" if PartKind.WRITTEN in progress.attended else _("Chưa điểm danh")

@@ -12,7 +12,7 @@ from accounts.actions.action import Action
 from accounts.rules.duties import Duty
 from candidates.actions import decide, register, screen
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, SIT_WRITTEN, Step
-from grading.actions import assign, mark, panel, rank, remark, settle
+from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
 from results.process.acts import ACTS
 
 
@@ -58,7 +58,7 @@ DECIDES: dict[str, Decides] = {
     "Pending.REMARK_THIRD_MARKER": _REMARKED,
     "Pending.DIALOGUE": _SPOKEN,
     "Pending.PANEL_SLIPS": Decides(
-        (Duty.SCORE_DEFENCE,), panel.hand_in, blocked_by="PANEL_SLIPS_MISSING"
+        (Duty.SCORE_DEFENCE,), defence_slip.hand_in, blocked_by="PANEL_SLIPS_MISSING"
     ),
     "Pending.PANEL_HEAD_DECISION": Decides((Duty.DECIDE,), panel.decide, passes=RANK),
     "PositionState.TIE_PENDING": _ORDERED,

@@ -15,8 +15,8 @@ from django.utils.functional import Promise
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from exams.rules.checks import Check
 from exams.rules.deadlines import Deadline
-from exams.rules.gates import Check
 from exams.rules.stages import Step
 from results.process.progress import Progress
 

@@ -11,7 +11,8 @@ from django.utils.translation import override
 
 from candidates.tables.sheets import Cell, Page, xlsx
 from results.models import Publication
-from results.sentences import Line, ListColumn, columns_of, note, outcome, sex
+from results.sentences.columns import Line, ListColumn, columns_of
+from results.sentences.lists import note, outcome, sex
 from web.sentences import sentence
 
 SHEET = "Danh sách"

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from results.models import Publication
-from results.sentences import Line, ListColumn, columns_of
+from results.sentences.columns import Line, ListColumn, columns_of
 from web.recent import Recent
 
 

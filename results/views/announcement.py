@@ -13,8 +13,8 @@ from accounts.access import require_duty
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
 from exams.models import Campaign
-from exams.rules.gates import Check, errors
-from results.forms import AnnouncementRequestForm
+from exams.rules.checks import Check, errors
+from results.forms.announcement import AnnouncementRequestForm
 from results.process import requests
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS

@@ -22,7 +22,7 @@ from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from exams.models import Announcement, Campaign
 from exams.rules.refusals import Refusal
-from results.forms import ApplicationOfRequestForm, RejectionForm
+from results.forms.requests import ApplicationOfRequestForm, RejectionForm
 from results.models import Publication
 from results.process.acts import ACTS
 from results.views.request_page import RequestPage, readers_of, request_page

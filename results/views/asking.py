@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person
-from accounts.actions import approvals
-from accounts.actions.approvals import Act
+from accounts.actions import two_persons
+from accounts.actions.two_persons import Act
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process import requests
 from results.process.act_gates import checks_of
@@ -116,7 +116,7 @@ def _effect(asked: Question, form: Any) -> tuple[dict[str, Any] | None, str]:
     typed = form.arguments if form.is_bound and form.is_valid() else {}
     stored = {**asked.about, **asked.blank, **typed}
     try:
-        return approvals.effect_of(asked.act, asked.campaign.code, stored).plain(), ""
+        return two_persons.effect_of(asked.act, asked.campaign.code, stored).plain(), ""
     except Refusal as refusal:
         return None, refusal_message(refusal)
 

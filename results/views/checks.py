@@ -11,8 +11,8 @@ from accounts.access import current_person, has_duty, people_with, required_duti
 from accounts.models import Person
 from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind
-from exams.rules.gates import Check
 from web.sentences import label, sentence
 
 NAMED = 3  # so many people are named; of more, how many there are

@@ -11,11 +11,12 @@ from accounts.rules.duties import Duty
 from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
 from exams.models import Campaign
-from exams.rules.gates import errors, warnings
+from exams.rules.checks import errors, warnings
 from exams.rules.stages import Stage
-from results.process.actions import INTERRUPTIONS, ProcessAction
 from results.process.acts import ACTS
+from results.process.interruptions import INTERRUPTIONS
 from results.process.overview import overview_of
+from results.process.process_action import ProcessAction
 from results.process.tasks import TaskLine, TaskState
 from results.views.checks import check_rows, names, role_words
 from results.views.links import links

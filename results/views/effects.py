@@ -6,12 +6,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions.approvals import Act
+from accounts.actions.two_persons import Act
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from results.sentences import OF_ACT, PUBLISHES, columns_of, plain_columns, published_as
+from results.rules.enums import ActName
+from results.sentences.columns import OF_ACT, PUBLISHES, columns_of, plain_columns, published_as
 from results.views.lines import by_position, moved, row_of
 from web.sentences import catalogue, label, sentence
 
@@ -37,7 +38,7 @@ def may_see_lines(person: Person, act: Act, campaign: Campaign | None) -> bool:
     code = campaign.code if campaign else None
     if not any(person.may(duty, code, at=now) for duty in act.asks + act.applies):
         return False
-    if campaign is None or act.name not in (*PUBLISHES, "PUBLISH_CORRECTION"):
+    if campaign is None or act.name not in (*PUBLISHES, ActName.PUBLISH_CORRECTION):
         return True
     sealed = campaign.parts.filter(kind=PartKind.WRITTEN, opened_at=None).exists()
     return not (sealed and any(person.may(duty, campaign.code, at=now) for duty in BLIND))

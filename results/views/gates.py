@@ -12,18 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, duties_of_user, require_duty
-from accounts.actions import approvals
-from accounts.actions.approvals import Act
+from accounts.actions import two_persons
+from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
-from results.forms import GateForm
+from results.forms.gate import GateForm
 from results.process import requests
 from results.process.act_gates import takes_two
-from results.process.actions import ProcessAction
 from results.process.acts import ACTS
-from results.sentences import PUBLISHES
+from results.process.process_action import ProcessAction
+from results.sentences.columns import PUBLISHES
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from web.forms import ActionForm
@@ -172,7 +172,7 @@ def _effect(page: GatePage) -> dict[str, Any] | None:
     if page.act is None or errors(page.checks):
         return None
     try:
-        return approvals.effect_of(page.act, page.campaign.code, page.arguments).plain()
+        return two_persons.effect_of(page.act, page.campaign.code, page.arguments).plain()
     except Refusal:
         return None
 

@@ -6,19 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exams.models import Campaign
+from grading.rules.enums import Result
 from results.documents import notice
-from results.sentences import (
-    Line,
-    ListColumn,
-    note,
-    outcome,
-    role,
-    scope,
-    sex,
-    state,
-    value,
-    what_changes,
-)
+from results.sentences.columns import Line, ListColumn
+from results.sentences.lists import note, outcome, role, scope, sex, state, value, what_changes
 
 _WORDS = {"result": outcome, "note": note, "sex": sex, "state": state, "role": role, "scope": scope}
 
@@ -40,7 +31,7 @@ def row_of(line: Line, columns: Sequence[ListColumn]) -> dict[str, Any]:
     """Return one line as cells."""
     return {
         "cells": [_cell(line, column) for column in columns],
-        "selected": line.get("result") == "SELECTED",
+        "selected": line.get("result") == Result.SELECTED,
     }
 
 

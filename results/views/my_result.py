@@ -18,7 +18,7 @@ from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from grading.actions import remark
 from grading.forms import RequestForm
-from results.sentences import note
+from results.sentences.lists import note
 from web.forms import ActionForm
 from web.views import submit
 

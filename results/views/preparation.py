@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from exams.actions.announce import REQUIRED
 from exams.models import Campaign
 from exams.rules import profile as profiles
-from exams.rules.gates import Check, errors
+from exams.rules.checks import Check, errors
 from exams.rules.stages import Stage
 from results.process import requests
 from results.process.act_gates import checks_of

@@ -15,6 +15,7 @@ from exams.models import Campaign
 from results.actions.corrections import STEPS
 from results.documents import bundle, notice
 from results.models import Publication
+from results.rules.enums import PublicationKind
 from results.tables import lists
 from results.tables.published import published_list
 from results.views.lines import by_position, moved
@@ -75,7 +76,7 @@ def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpRe
 def package(request: HttpRequest, code: str) -> HttpResponse:
     """Return the bundle from which anybody recomputes the ranking."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    if not campaign.publications.filter(kind="OFFICIAL").exists():
+    if not campaign.publications.filter(kind=PublicationKind.OFFICIAL).exists():
         raise Http404(_("Chưa công bố kết quả."))
     latest = bundle.latest(campaign)
     return _file(bundle.packed(latest), bundle.file_name(latest), "application/zip")

@@ -8,16 +8,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.access import has_duty
-from accounts.actions.approvals import Act, Effect, digest_of, effect_of
+from accounts.actions.two_persons import Act, Effect, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from exams.models import Campaign
-from exams.rules.gates import Check, errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS
-from results.sentences import stated
+from results.sentences.lists import stated
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from web.sentences import sentence

@@ -11,12 +11,14 @@ from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Position
-from exams.rules.gates import warnings
+from exams.rules.checks import warnings
 from grading.actions.regulations import scoring_of
 from grading.actions.seating import LEAST_APPROVED
 from grading.models import Assignment, Slip
 from results.actions.corrections import STEPS
-from results.forms import ChangeForm, CorrectionForm, ReduceForm, ReopenForm
+from results.forms.announcement import ChangeForm
+from results.forms.gate import CorrectionForm
+from results.forms.requests import ReduceForm, ReopenForm
 from results.models import Publication
 from results.views.asking import asking_page, question
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from results.process.overview import TASKS
+from results.process.task_table import TASKS
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [

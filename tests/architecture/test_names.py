@@ -28,7 +28,7 @@ RIGHT_HERE = {
         "candidates/models/screening.py",  # the order of the rules, a column
         "exams/forms/campaign.py",  # the venue of a part
         "exams/models/campaign.py",  # the venue of a part
-        "exams/rules/gates.py",  # the venue of a part
+        "exams/rules/announcement_facts.py",  # the venue of a part
         "exams/models/entry.py",  # the place in the running order that was drawn
         "grading/models/ranking.py",  # the rank inside a tie, as the head decided it
         "grading/rules/ranking.py",  # the same, and the rank that follows from it
@@ -36,8 +36,8 @@ RIGHT_HERE = {
         "grading/actions/rank.py",  # the rank inside a tie, as the head decided it
         "results/actions/announcement_changes.py",  # the venue of a part
     ),
-    "standing": ("grading/rules/merit.py",),  # a person and what decides their place
-    "held": ("candidates/rules/candidate_list.py",),  # an exam that is held
+    "standing": ("grading/rules/standings.py",),  # a person and what decides their place
+    "held": ("candidates/rules/position_outcomes.py",),  # an exam that is held
     "written": (  # the written part of the exam
         "grading/",
         "results/api.py",
@@ -47,11 +47,14 @@ RIGHT_HERE = {
         "results/views/my_result.py",
     ),
     "seen": ("grading/api.py", "grading/actions/"),  # the version that the reader has seen
-    "given": ("exams/rules/deadlines.py",),  # the day that was announced; pages read it
+    "given": (
+        "exams/rules/deadlines.py",
+        "exams/rules/deadline_rules.py",
+    ),  # the day that was announced; pages read it
     "said": (  # a field of a row; pages read it
         "grading/views/cells.py",
         "oversight/views/trail.py",
-        "web/styleguide.py",
+        "web/styleguide/",
     ),
     "who": ("web/templatetags/journeys.py",),  # a parameter of a tag; pages pass it
 }

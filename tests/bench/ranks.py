@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from exams.rules.enums import SittingState
 from exams.rules.profile import defaults
-from exams.rules.scoring import scoring_from
+from exams.rules.scoring_table import scoring_from
 from grading.rules.enums import Result
 from grading.rules.outcome import Facts, work_out
 from grading.rules.panel import Slips

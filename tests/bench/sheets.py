@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -33,7 +33,7 @@ def planning_import(size: int) -> Figures:
     """Import a list of `size` people: everything the product does, the dry run's reading too."""
     planner = Person.objects.create_user("quy-hoach")
     now = timezone.now()
-    people.grant(person=planner, role=Role.PLANNING_OFFICER, by="bench", at=now)
+    granting.grant(person=planner, role=Role.PLANNING_OFFICER, by="bench", at=now)
     _catalogue(size, now)
     data = _workbook(size)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -157,7 +157,7 @@ def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
 def person(username: str, role: Role, at: datetime) -> Person:
     """Create somebody who may sign in, with one role."""
     made = Person.objects.create_user(username, full_name=username)
-    people.grant(person=made, role=role, by="bench", at=at)
+    granting.grant(person=made, role=role, by="bench", at=at)
     return made
 
 

@@ -59,7 +59,7 @@ def _stop_at(act: str, request: Callable[..., Any]) -> Callable[..., Any]:
 def candidate(number: str) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
-    from accounts.actions import people  # noqa: PLC0415
+    from accounts.actions import granting  # noqa: PLC0415
     from accounts.models import Person  # noqa: PLC0415
     from accounts.rules.duties import Role  # noqa: PLC0415
     from candidates.models import Seal  # noqa: PLC0415
@@ -68,7 +68,7 @@ def candidate(number: str) -> None:
 
     now = timezone.now()
     person = Person.objects.create_user("thi-sinh", full_name="thi-sinh", password=PASSWORD)
-    people.grant(person=person, role=Role.CANDIDATE, by="test", at=now)
+    granting.grant(person=person, role=Role.CANDIDATE, by="test", at=now)
     arrange(Seal.objects.get(entry__number=number).application, at=now, person=person)
 
 

@@ -8,7 +8,7 @@ import typst
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from candidates.forms import ITEMS
+from candidates.forms.apply import ITEMS
 from tests.browser.steps import follow, heading, look, press, sign_in
 from web.sentences import label
 

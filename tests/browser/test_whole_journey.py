@@ -15,7 +15,7 @@ import python_calamine
 import xlsxwriter
 from playwright.sync_api import expect
 
-from rehearsal.demo.seed import FILES
+from rehearsal.demo.scenes import FILES
 from tests.browser.steps import apply, ask, follow, heading, look, press, sign_in
 
 pytestmark = pytest.mark.browser

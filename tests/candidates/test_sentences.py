@@ -94,7 +94,7 @@ def test_every_state_of_the_exclusion_list_has_a_sentence(code):
 
 def _flaws():
     """Return the reasons that the rules return as text, outside the calls that judge."""
-    tree = ast.parse((RULES / "planned.py").read_text(encoding="utf-8"))
+    tree = ast.parse((RULES / "claims.py").read_text(encoding="utf-8"))
     flaw = next(
         node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "flaw"
     )

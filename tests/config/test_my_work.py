@@ -13,13 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
-from candidates.actions import sit
+from candidates.actions import roll_call, sit
 from config.my_work import waiting_for
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
-from results.actions import gates
+from results.actions import candidate_gates, gates, written_gates
 from results.process.progress import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.conftest import NOON
@@ -117,10 +117,10 @@ def test_a_new_ranking_that_says_the_same_asks_nobody_for_a_correction(life):
 def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
     with life.at("listed"):
         entries = sit.number(campaign=campaign(), by=Person.objects.get(username="thu-ky"), at=LATE)
-        called = {entries[0]: sit.Attendance(SittingState.PRESENT)}
+        called = {entries[0]: roll_call.Attendance(SittingState.PRESENT)}
         invigilator = Person.objects.get(username="coi-thi")
         part = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
-        sit.attend(part=part, attendance=called, by=invigilator, at=LATE)
+        roll_call.attend(part=part, attendance=called, by=invigilator, at=LATE)
         items = [item for item in waiting_for(invigilator, NOON) if "phong-thi" in item.url]
         attended = progress_of([campaign()])[campaign().pk].attended
 
@@ -130,7 +130,7 @@ def test_the_invigilator_is_told_of_everybody_who_was_not_called_yet(life):
 
 def test_the_invigilator_is_told_of_a_defence_whose_order_was_drawn(life):
     with life.at("drawing"):
-        by_two("DRAW_LOTS", gates.of_draw(campaign()))
+        by_two("DRAW_LOTS", written_gates.of_draw(campaign()))
         items = waiting_for(Person.objects.get(username="coi-thi"), NOON)
         drawn = Lot.objects.count()
 
@@ -156,7 +156,7 @@ def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_fro
 
 def test_the_chair_is_told_of_special_cases_that_were_named_in_the_list(life):
     with life.at("decided"):
-        by_two("APPROVE_LIST", gates.of_eligible_list(campaign()))
+        by_two("APPROVE_LIST", candidate_gates.of_eligible_list(campaign()))
         items = waiting_for(Person.objects.get(username="chu-tich"), NOON)
 
     waiting = [item for item in items if str(item.title) == SPECIAL_CASES]

@@ -8,10 +8,10 @@ import pytest
 
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
-from candidates.actions import register, sit
-from candidates.actions.sit import Attendance
+from candidates.actions import register, roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Application
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem
 from exams.models import Script, Sitting, Stub
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
@@ -183,13 +183,13 @@ def test_whoever_is_absent_has_no_script(at):
     by_two("PUBLISH_ELIGIBLE", number="1", at=posted)
     part = campaign().parts.get(kind=PartKind.WRITTEN)
     common = {"part": part, "by": person_named("coi-thi"), "at": LATE}
-    sit.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **common)
+    roll_call.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **common)
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
     requested = request("SEAL", gates.of_seal(part, today=LATE.date()))
 
     sealing, correction = at_once(
         partial(apply, requested),
-        partial(sit.attend, attendance={entries[0]: away}, **common),
+        partial(roll_call.attend, attendance={entries[0]: away}, **common),
     )
 
     present = Sitting.objects.filter(state="PRESENT").count()

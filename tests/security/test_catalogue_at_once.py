@@ -5,12 +5,12 @@ from functools import partial
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting, people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Event, Log
-from exams.actions import prepare
+from exams.actions import catalogue, prepare
 from exams.models import Campaign, Holiday
 from tests.actions import (
     LATE,
@@ -32,7 +32,7 @@ def test_roles_that_exclude_each_other_are_not_given_at_once(administrators):
     somebody = officer("an")
     apart = [Role.CUSTODIAN, Role.EXAMINER, Role.INVIGILATOR, Role.SUPERVISOR] * 2
     grants = [
-        partial(people.grant, person=somebody, role=role, by=f"console-{number}", at=LATE)
+        partial(granting.grant, person=somebody, role=role, by=f"console-{number}", at=LATE)
         for number, role in enumerate(apart)
     ]
 
@@ -92,7 +92,7 @@ def test_a_day_off_stands_once_in_the_table(database):
     secretary = officer("thu-ky", Role.SECRETARY)
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
 
-    at_once(*[partial(prepare.holidays, days=[tet], by=secretary, at=LATE)] * MANY)
+    at_once(*[partial(catalogue.holidays, days=[tet], by=secretary, at=LATE)] * MANY)
 
     assert Holiday.objects.filter(date=tet["date"], withdrawn=False).count() == 1
 

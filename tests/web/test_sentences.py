@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
-from candidates.rules.eligibility import ApplicationStatus
-from candidates.rules.facts import DossierItem
+from candidates.rules.application_status import ApplicationStatus
+from candidates.rules.claims import Group
 from candidates.rules.must_register import MustRegister
-from candidates.rules.planned import Group
+from candidates.rules.registration import DossierItem
 from exams.rules.enums import DegreeLevel, DisciplineForm, PartKind, Rating, Theory, Verdict
 from exams.rules.parameters import SECTIONS
 from exams.rules.refusals import Refusal

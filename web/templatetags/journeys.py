@@ -1,6 +1,8 @@
 """A journey: what is to be done, what was answered, what happened, that it is done."""
 
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 from uuid import uuid4
 
 from django import template
@@ -13,14 +15,27 @@ from web.templatetags.rendering import render_component, rendered
 
 register = template.Library()
 
-TASKS = {
-    "TODO": (gettext_lazy("Chưa làm"), "neutral"),
-    "DOING": (gettext_lazy("Đang làm"), "info"),
-    "DONE": (gettext_lazy("Xong"), "success"),
-    "LOCKED": (gettext_lazy("Chưa thể bắt đầu"), "neutral"),
-    "BLOCKED": (gettext_lazy("Chưa thể làm"), "neutral"),
-    "SECOND": (gettext_lazy("Chờ người thứ hai 1/2"), "info"),
-    "FIX": (gettext_lazy("Cần sửa"), "error"),
+
+class JourneyState(StrEnum):
+    """How far one part of a task list is; pages name it by its word."""
+
+    TODO = "TODO"
+    DOING = "DOING"
+    DONE = "DONE"
+    LOCKED = "LOCKED"  # no link
+    BLOCKED = "BLOCKED"
+    SECOND = "SECOND"
+    FIX = "FIX"
+
+
+TASKS: dict[str, tuple[Any, str]] = {
+    JourneyState.TODO: (gettext_lazy("Chưa làm"), "neutral"),
+    JourneyState.DOING: (gettext_lazy("Đang làm"), "info"),
+    JourneyState.DONE: (gettext_lazy("Xong"), "success"),
+    JourneyState.LOCKED: (gettext_lazy("Chưa thể bắt đầu"), "neutral"),
+    JourneyState.BLOCKED: (gettext_lazy("Chưa thể làm"), "neutral"),
+    JourneyState.SECOND: (gettext_lazy("Chờ người thứ hai 1/2"), "info"),
+    JourneyState.FIX: (gettext_lazy("Cần sửa"), "error"),
 }
 
 
@@ -33,12 +48,12 @@ def tasks(content: str) -> SafeString:
 def task(
     title: str, state: str, url: str = "", hint: str = "", in_place: bool = False
 ) -> SafeString:
-    """One part of a task list: TODO, DOING, DONE, LOCKED (no link), BLOCKED, SECOND or FIX.
+    """One part of a task list; `state` is the word of a `JourneyState`.
 
     `in_place`: its link opens the form of a decision in the line itself.
     """
     text, tone = TASKS[state]
-    link = "" if state == "LOCKED" else url
+    link = "" if state == JourneyState.LOCKED else url
     return render_component(
         "task",
         title=capfirst(title),

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from accounts.actions import people
+from accounts.actions import granting, people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 
@@ -33,5 +33,5 @@ class Command(BaseCommand):
             raise CommandError(" ".join(weak.messages)) from weak
         now = timezone.now()
         person = people.open_account(**named, password=password, by="console", at=now)
-        people.grant(person=person, role=Role.ADMINISTRATOR, by="console", at=now)
+        granting.grant(person=person, role=Role.ADMINISTRATOR, by="console", at=now)
         self.stdout.write(f"{person.username}: {Role.ADMINISTRATOR}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from candidates.actions import register
+from candidates.actions import paper_register
 from candidates.management.imports import ImportCommand
 from candidates.tables import imports
 from candidates.tables.imports import Reading
@@ -27,4 +27,4 @@ class Command(ImportCommand):
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
         into = campaign(options["campaign"])
-        return register.receive, {"campaign": into, "registrations": reading.rows}
+        return paper_register.receive, {"campaign": into, "registrations": reading.rows}

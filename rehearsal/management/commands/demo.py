@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from rehearsal.demo.seed import OFFICES, PASSWORD
+from rehearsal.demo.accounts import OFFICES, PASSWORD
 from rehearsal.management.commands.seed_demo import accounts
 
 SAMPLES = ("giam-khao-1", "hoi-dong-1")

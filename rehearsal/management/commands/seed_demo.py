@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from accounts.models import Person
 from exams.models import Campaign
-from rehearsal.demo.seed import OFFICES, PASSWORD, seed
+from rehearsal.demo.accounts import OFFICES, PASSWORD
+from rehearsal.demo.seed import seed
 from web.console import EXITS, ActionCommand, CommandAnswer
 
 

@@ -8,6 +8,7 @@ from exams.console import actor, add_as, campaign
 from exams.models import Campaign
 from results.models import Publication
 from results.process.acts import ACTS
+from results.rules.enums import ActName
 from web.console import EXITS, ActionCommand, CommandAnswer
 from web.sentences import sentence
 
@@ -52,10 +53,10 @@ class Command(ActionCommand):
 
 
 ACT = {
-    "eligible": "PUBLISH_ELIGIBLE",
-    "provisional": "PUBLISH_PROVISIONAL",
-    "remark": "PUBLISH_OFFICIAL",
-    "official": "PUBLISH_RESULTS",
+    "eligible": ActName.PUBLISH_ELIGIBLE,
+    "provisional": ActName.PUBLISH_PROVISIONAL,
+    "remark": ActName.PUBLISH_OFFICIAL,
+    "official": ActName.PUBLISH_RESULTS,
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions import approvals, two_persons
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from results.process.acts import ACTS
@@ -24,7 +24,7 @@ def test_the_role_that_was_seen_is_the_role_that_is_held():
     keeper, chair = officer("quan-tri", Role.ADMINISTRATOR), officer("chu-tich", Role.CHAIR)
     examiner = officer("giam-khao")
     arguments = {"person": examiner.pk, "role": "EXAMINER", "campaign": "TT2026-01"}
-    effect = approvals.effect_of(ACTS["GRANT_ROLE"], "", arguments).plain()
+    effect = two_persons.effect_of(ACTS["GRANT_ROLE"], "", arguments).plain()
 
     applied("GRANT_ROLE", arguments, keeper, chair)
 
@@ -39,7 +39,7 @@ def test_the_roles_that_were_seen_end_with_the_account():
     keeper, second = officer("quan-tri", Role.ADMINISTRATOR), officer("hai", Role.ADMINISTRATOR)
     examiner = officer("giam-khao", Role.EXAMINER)
     arguments = {"person": examiner.pk}
-    effect = approvals.effect_of(ACTS["CLOSE_ACCOUNT"], "", arguments).plain()
+    effect = two_persons.effect_of(ACTS["CLOSE_ACCOUNT"], "", arguments).plain()
 
     applied("CLOSE_ACCOUNT", arguments, keeper, second)
 

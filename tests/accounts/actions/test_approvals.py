@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import approvals, people
+from accounts.actions import applying, approvals, granting, two_persons
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Role
@@ -45,7 +45,7 @@ def stored_again(requested):
 
 def chair_who_is_secretary():
     chair = person_named("chu-tich")
-    people.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
     return chair
 
 
@@ -53,7 +53,7 @@ def test_a_request_is_stored_with_its_reason_and_its_preview():
     with events() as trail:
         requested = asked()
 
-    effect = approvals.effect_of(ACT, campaign().code, {"number": "292/TB"})
+    effect = two_persons.effect_of(ACT, campaign().code, {"number": "292/TB"})
     stored = stored_again(requested)
     assert (stored.state, stored.asked_by) == (RequestState.OPEN, person_named("thu-ky"))
     assert stored.preview == effect.plain()
@@ -177,8 +177,8 @@ def test_what_moved_since_the_preview_is_seen_again_before_it_is_applied():
         apply(requested)
     assert stored_again(requested).state == RequestState.OPEN
 
-    effect = approvals.effect_of(ACT, campaign().code, requested.arguments)
-    seen_again = approvals.digest_of(
+    effect = two_persons.effect_of(ACT, campaign().code, requested.arguments)
+    seen_again = two_persons.digest_of(
         ACT, campaign().code, requested.arguments, requested.accepted, effect
     )
     approvals.apply(
@@ -195,4 +195,4 @@ def test_nothing_runs_as_part_of_a_request_once_it_was_refused():
 
     with refused("ALREADY_PUBLISHED"):
         apply(again)
-    assert approvals.applying() is None
+    assert applying.applying() is None

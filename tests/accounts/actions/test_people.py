@@ -1,9 +1,9 @@
 import pytest
 
-from accounts.actions import approvals, people
+from accounts.actions import approvals, granting, people
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.models import Grant, Person
-from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role, may_hold_both, roles_with
+from accounts.rules.duties import DUTIES, Duty, Role, may_hold_both, roles_with
 from tests.actions import LATE, events, moment, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -57,10 +57,10 @@ def test_only_the_administrator_keeps_accounts(administrator, action):
         {
             "open": lambda: open_account(secretary, "binh"),
             "close": lambda: people.close_account(person=target, by=secretary, at=LATE),
-            "grant": lambda: people.grant(
+            "grant": lambda: granting.grant(
                 person=target, role=Role.SECRETARY, by=secretary, at=LATE
             ),
-            "revoke": lambda: people.revoke(grant=grant, by=secretary, at=LATE),
+            "revoke": lambda: granting.revoke(grant=grant, by=secretary, at=LATE),
         }[action]()
 
 
@@ -144,56 +144,6 @@ def test_a_role_is_granted_for_a_campaign_and_a_time(administrator):
     assert granted.may(Duty.MARK, "A", at=moment(2026, 9, 1, 0))
     assert not granted.may(Duty.MARK, "B", at=moment(2026, 9, 2))
     assert granted.may(Duty.MARK, at=moment(2026, 9, 2))
-
-
-def test_a_role_that_touches_marks_is_not_granted_by_one_person(administrator):
-    an = officer("an")
-
-    for role in TOUCHING_MARKS:
-        with refused("TWO_PERSONS_NEEDED"):
-            people.grant(person=an, role=role, by=administrator, at=LATE)
-    assert people.grant(person=an, role=Role.SECRETARY, by=administrator, at=LATE).ver == 1
-
-
-def test_nobody_grants_a_role_to_themselves(administrator):
-    with refused("NOT_TO_ONESELF"):
-        people.grant(person=administrator, role=Role.CHAIR, by=administrator, at=LATE)
-
-
-def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administrator):
-    an = officer("an", Role.EXAMINER)
-    with refused("ALREADY_GRANTED", role="EXAMINER"):
-        people.grant(person=an, role=Role.EXAMINER, by="console", at=LATE)
-    grant = Grant.objects.get(person=an)
-    with events() as trail:
-        people.revoke(grant=grant, by=administrator, at=LATE)
-
-    facts = {"role": "EXAMINER", "campaign": ""}
-    assert trail == [("role.revoked", an.pseudonym, administrator.pseudonym, facts)]
-    with refused("ALREADY_REVOKED"):
-        people.revoke(grant=Grant.objects.get(pk=grant.pk), by=administrator, at=LATE)
-    assert people.grant(person=an, role=Role.EXAMINER, by="console", at=LATE).ver == 1
-
-
-@pytest.mark.parametrize(
-    ("existing", "asked"),
-    [("", ""), ("", "A"), ("A", ""), ("A", "A")],
-    ids=lambda each: each or "all",
-)
-def test_two_roles_that_exclude_each_other_are_kept_apart(administrator, existing, asked):
-    an = officer("an", Role.CUSTODIAN, campaign=existing)
-
-    with refused("ROLES_APART", held="CUSTODIAN", role="EXAMINER"):
-        people.grant(person=an, role=Role.EXAMINER, campaign=asked, by="console", at=LATE)
-
-
-def test_they_may_be_held_in_two_campaigns(administrator):
-    an = officer("an", Role.CUSTODIAN, campaign="A")
-
-    people.grant(person=an, role=Role.EXAMINER, campaign="B", by="console", at=LATE)
-    people.grant(person=an, role=Role.CUSTODIAN, campaign="B2", by="console", at=LATE)
-
-    assert an.roles("B", at=LATE) == {Role.EXAMINER}
 
 
 @pytest.mark.parametrize("role", Role)

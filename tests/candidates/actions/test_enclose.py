@@ -8,7 +8,7 @@ from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from candidates.models import Application, Document
 from candidates.rules import uploads
-from candidates.rules.facts import DossierItem
+from candidates.rules.registration import DossierItem
 from exams.rules.refusals import Refusal
 from tests.actions import campaign, events, moment, officer, refused
 

@@ -1,16 +1,13 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from accounts.rules.duties import Role
 from candidates.actions import enclose, register
-from candidates.actions.plan import SourceFile
 from candidates.models import Application
-from candidates.rules.facts import DossierItem, ImportNotice, Registration
+from candidates.rules.registration import DossierItem
 from exams.actions import prepare
 from exams.models import Post
-from exams.rules.enums import Severity
 from exams.rules.stages import Stage, Step
 from tests.actions import (
     LATE,
@@ -270,68 +267,3 @@ def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
 
     with refused("WRONG_STAGE"):
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
-
-
-WHOLE = Registration(
-    row=1,
-    reg_no="1",
-    received_on=date(2026, 9, 8),
-    name="An",
-    born=date(1985, 5, 1),
-    citizen_id="001085000123",
-    current_post="x",
-    position="VT01",
-    items=frozenset(DossierItem),
-    assets_declared=True,
-    health_issued_on=date(2026, 9, 1),
-)
-SOURCE = SourceFile("so.xlsx", "d" * 64)
-
-
-def receive(*papers, findings=(), by=None, **options):
-    return register.receive(
-        campaign=campaign(),
-        registrations=papers,
-        findings=findings,
-        source=SOURCE,
-        by=by or person_named("thu-ky"),
-        at=OPEN,
-        **options,
-    )
-
-
-def test_a_register_is_entered_whole_and_a_known_number_corrected():
-    with events() as trail:
-        assert receive(WHOLE, replace(WHOLE, reg_no="2", position="VT99")) == 2
-
-    facts = {"file": "d" * 64, "count": 2}
-    assert trail == [
-        ("applications.received", "TT2026-01", person_named("thu-ky").pseudonym, facts)
-    ]
-    first, second = Application.objects.order_by("reg_no")
-    assert (first.position.code, second.position, second.position_code) == ("VT01", None, "VT99")
-
-    receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9)))
-
-    corrected = Application.objects.get(reg_no="1")
-    assert (corrected.ver, corrected.state, Application.objects.count()) == (2, "WITHDRAWN", 2)
-
-
-def test_a_faulty_or_empty_register_is_refused_whole():
-    fault = ImportNotice("S", 1, "A", "CCCD_LENGTH", Severity.ERROR)
-    with refused("NOTHING_TO_IMPORT"):
-        receive()
-    with refused("FAULTS", count="1", rows="1"):
-        receive(WHOLE, findings=[fault])
-    with refused("DUPLICATE_RECEIPT", number="1"):
-        receive(WHOLE, WHOLE)
-
-    assert receive(WHOLE, findings=[fault], with_faults=True) == 1
-
-
-@pytest.mark.parametrize("how", OBSTACLES)
-def test_receiving_asks_for_duty_and_time(how):
-    code, by = obstruct(how, person_named("thu-ky"))
-
-    with refused(code):
-        receive(WHOLE, by=by)

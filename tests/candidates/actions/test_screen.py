@@ -1,10 +1,7 @@
-from datetime import timedelta
-
 import pytest
 
-from candidates.actions import screen
-from candidates.models import Application, Decision, FindingRecord, PlanningList
-from exams.actions import prepare
+from candidates.actions import officer_decision, screen
+from candidates.models import Application, FindingRecord, PlanningList
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
 from tests.actions import (
@@ -31,7 +28,7 @@ def run():
 
 
 def speak(*papers, value="CONFIRM", reason="", version="", by=None, at=LATE):
-    return screen.decide(
+    return officer_decision.decide(
         applications=papers,
         value=value,
         reason=reason,
@@ -116,66 +113,6 @@ def test_what_the_board_found_is_entered_and_nothing_else():
             by=person_named("tham-dinh"),
             at=LATE,
         )
-
-
-def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
-    first, two = paper(), paper("INELIGIBLE")
-    with refused("REASON_MISSING", field="reason"):
-        speak(first, value="REFUSE", reason=" ")
-    with refused("UNKNOWN_VALUE", value="PASS"):
-        speak(first, value="PASS")
-    with events() as trail:
-        assert speak(first, two, value="REFUSE", reason="Hồ sơ giả") == 2
-
-    facts = {"value": "REFUSE", "papers": [first.reg_no, two.reg_no]}
-    assert trail == [
-        ("eligibility.decided", "TT2026-01", person_named("tham-dinh").pseudonym, facts)
-    ]
-    run()
-    assert Application.objects.get(pk=first.pk).state == "INELIGIBLE"
-    speak(Application.objects.get(pk=first.pk), at=LATE + timedelta(seconds=1))
-    run()
-    assert Application.objects.get(pk=first.pk).state == "ELIGIBLE"
-    assert str(Decision.objects.filter(application=first).last()) == "OFFICER CONFIRM"
-
-
-def test_what_another_officer_decided_meanwhile_is_not_decided_over():
-    application = paper()
-    seen = screen.officer_version(application)
-    speak(application, version=seen)
-
-    with refused("STALE_DECISION"):
-        speak(application, value="REFUSE", reason="Hồ sơ giả", version=seen)
-
-
-def test_a_paper_that_was_changed_after_the_page_was_read_is_not_decided():
-    seen = screen.officer_version(paper())
-    application = arrange(paper(), current_post="Đã đổi")
-
-    with refused("STALE_DECISION"):
-        speak(application, version=seen)
-    with events() as trail:
-        speak(application, version=screen.officer_version(application))
-    assert [name for name, *_ in trail] == ["eligibility.decided"]
-
-
-def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
-    with refused("NOTHING_CHOSEN"):
-        speak()
-    application = arrange(paper(), state="SUBMITTED")
-    with refused("NOT_SCREENED", numbers=application.reg_no):
-        speak(application)
-
-
-def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
-    other = prepare.draft(
-        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
-    )
-    application, theirs = campaign().applications.order_by("reg_no")[:2]
-    arrange(theirs, campaign=other)
-
-    with refused("OTHER_CAMPAIGN"):
-        speak(application, Application.objects.get(pk=theirs.pk))
 
 
 def test_absences_are_a_report_and_write_nothing():

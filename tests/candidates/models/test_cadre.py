@@ -4,7 +4,7 @@ from itertools import permutations
 import pytest
 
 from candidates.models import CadreRecord
-from candidates.models.cadre import FACTS, DisciplineRecord, StatusRecord
+from candidates.models.cadre_facts import FACTS, DisciplineRecord, StatusRecord
 
 DAY = date(2024, 6, 6)
 

@@ -3,26 +3,18 @@
 from dataclasses import fields, replace
 from datetime import date
 
-from candidates.rules.conditions import (
-    AnnouncedCampaign,
-    AnnouncedPosition,
-    Dates,
-    Profile,
-    conditions_of,
-)
+from candidates.rules.catalogue import Catalogue, PostFacts, RankFacts
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Dates, conditions_of
 from candidates.rules.facts import (
     Cadre,
-    Catalogue,
     Degree,
-    DossierItem,
     Period,
     PeriodKind,
     PlanningRow,
     PoliticalConclusion,
-    PostFacts,
-    RankFacts,
-    Registration,
 )
+from candidates.rules.profile import Profile
+from candidates.rules.registration import DossierItem, Registration
 from exams.rules.enums import DegreeLevel, Level, Rating, Sex, Theory
 
 ON = date(2026, 10, 6)

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from candidates.rules.applications import screen_all
+from candidates.rules.claims import Origin
 from candidates.rules.findings import as_text
-from candidates.rules.planned import Origin
 from tests.candidates.rules.workbooks import expected
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from candidates.rules.completeness import lacking
-from candidates.rules.facts import DossierItem, Registration
+from candidates.rules.registration import DossierItem, Registration
 
 WHOLE = Registration(
     row=1,

@@ -9,7 +9,8 @@ from candidates.rules.dossier import (
     missing_items,
     political_standard,
 )
-from candidates.rules.facts import DossierItem, PoliticalConclusion
+from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.registration import DossierItem
 from tests.candidates.rules.people import asked, figure, outcome, paper
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.rules.duties import Duty
 from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
-from exams.rules.gates import CheckLevel
+from exams.rules.checks import CheckLevel
 
 ERROR, WARNING = CheckLevel.ERROR, CheckLevel.WARNING
 WHOLE = ListFacts(screened=True, registrations=3, counted=3)

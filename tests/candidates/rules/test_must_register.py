@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from candidates.rules.conditions import MustRegisterReport
 from candidates.rules.must_register import must_register
+from candidates.rules.profile import MustRegisterReport
 from tests.candidates.rules.workbooks import expected
 
 

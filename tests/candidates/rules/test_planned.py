@@ -1,18 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from candidates.rules.conditions import ApprovedBefore
-from candidates.rules.planned import (
-    Group,
-    Relation,
-    candidate_group,
-    claim,
-    planning_entry,
-    relation_of,
-    special_case,
-)
+from candidates.rules.claims import Group, Relation, claim
+from candidates.rules.planned import candidate_group, planning_entry, special_case
+from candidates.rules.profile import ApprovedBefore
 from tests.candidates.rules.people import (
     asked,
     entry,
@@ -20,8 +12,6 @@ from tests.candidates.rules.people import (
     outcome,
     paper,
     person,
-    position,
-    post,
 )
 
 REMOVED = {"removed_on": date(2026, 6, 1), "removed_document": "394-QĐ/ĐU"}
@@ -59,21 +49,6 @@ def test_planned_for_the_post_or_one_like_it_elsewhere_is_group_b(planned):
     finding = verdicts(entry(planned), unit="THERE")
 
     assert finding == (("PASS", "B_PLANNED_EQUIVALENT"), PASS_E02, None)
-
-
-@pytest.mark.parametrize(
-    ("planned", "relation"),
-    [
-        ("HEAD-HERE", Relation.SAME),
-        ("HEAD-THERE", Relation.EQUIVALENT),
-        ("DIRECTOR-THERE", Relation.HIGHER),
-        ("HEAD-OTHER", None),  # the same rank alone is not enough
-        ("DEPUTY-HERE", None),
-        ("UNKNOWN", None),
-    ],
-)
-def test_only_the_same_an_equivalent_or_a_higher_post_bears_on_it(planned, relation):
-    assert relation_of(planned, asked()) == relation
 
 
 def test_a_valid_entry_goes_before_a_nearer_one_with_a_flaw():
@@ -200,21 +175,6 @@ def test_where_planning_is_not_required_nobody_fails_for_want_of_it():
         None,
         None,
     )
-
-
-def test_a_post_without_equivalents_has_only_itself_and_higher_ones():
-    lonely = position(post=post("HEAD-OTHER", unit="THERE"))
-
-    assert relation_of("HEAD-THERE", asked(lonely)) is None
-    assert relation_of("HEAD-OTHER", asked(lonely)) == Relation.SAME
-
-
-def test_the_unit_of_secondment_does_not_make_anyone_on_site():
-    seconded = replace(person(unit="THERE"), current_post="Biệt phái tại Sở Đây")
-
-    claimed = claim(paper(), seconded, [entry()], asked())
-
-    assert claimed.group == Group.B_PLANNED_EQUIVALENT
 
 
 def test_a_group_that_the_profile_does_not_admit_fails():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.conditions import OnMultiplePosts
+from candidates.rules.profile import OnMultiplePosts
 from candidates.rules.register import one_registration, outsider
 from tests.candidates.rules.people import asked, figure, outcome, paper, position
 

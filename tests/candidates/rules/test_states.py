@@ -1,7 +1,7 @@
 """The states of a registration hold every outcome of screening, under the same word."""
 
 from candidates.models import Application
-from candidates.rules.eligibility import ApplicationStatus
+from candidates.rules.application_status import ApplicationStatus
 from candidates.rules.enums import ApplicationState
 
 

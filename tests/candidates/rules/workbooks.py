@@ -11,22 +11,20 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Dates, profile_of
+from candidates.rules.catalogue import Catalogue, PostFacts, RankFacts
+from candidates.rules.conditions import AnnouncedCampaign, AnnouncedPosition, Dates
 from candidates.rules.facts import (
     Cadre,
-    Catalogue,
     Degree,
     Discipline,
-    DossierItem,
     Period,
     PeriodKind,
     PlanningRow,
     PoliticalConclusion,
-    PostFacts,
-    RankFacts,
-    Registration,
     SpecialStatus,
 )
+from candidates.rules.profile import profile_of
+from candidates.rules.registration import DossierItem, Registration
 from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Sex, Theory
 from exams.rules.names import normalise
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.planning import PlanningSettings
+from candidates.rules.planning_line import PlanningSettings
 from tests.candidates.rules import workbooks
 
 DEMO = workbooks.DEMO

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from candidates.tables import marks, parts
+from candidates.tables import marks, parsed_marks, parts
 from candidates.tables.formats import padding
 from tests.candidates.rules import workbooks
 from tests.candidates.tables import lists
@@ -40,7 +40,7 @@ SAMPLES = {
 @pytest.mark.parametrize("name", SAMPLES)
 def test_quick_and_thorough_find_the_same(name):
     for xml, pads in sheets(SAMPLES[name]()):
-        assert marks.quick(xml, pads) == marks.slow(xml, pads)
+        assert marks.quick(xml, pads) == parsed_marks.slow(xml, pads)
 
 
 def test_a_sheet_written_in_another_way_is_read_thoroughly():

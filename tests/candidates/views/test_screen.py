@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from audit.models import Event
-from candidates.actions import screen
+from candidates.actions import officer_decision, screen
 from candidates.models import Application, Decision
 from tests.actions import LATE, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
@@ -143,7 +143,9 @@ def test_a_refused_decision_keeps_what_was_chosen_and_writes_nothing(screened, b
 def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
     given = asked(board, screened)
     colleague = person_named("tham-dinh")
-    screen.decide(applications=[screened], value="CONFIRM", reason="", by=colleague, at=LATE)
+    officer_decision.decide(
+        applications=[screened], value="CONFIRM", reason="", by=colleague, at=LATE
+    )
     before = stored()
 
     answer = refuse(board, screened, **given)

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from exams.models import ExamPart, Sitting
 from exams.rules.enums import SittingState
 from tests.actions import LATE, campaign, events, person_named, stored
@@ -47,7 +47,7 @@ def save(client, answers, headers=SWAP):
 
 def attend(entry, attendance):
     part = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
-    sit.attend(part=part, attendance={entry: attendance}, by=person_named("coi-thi"), at=LATE)
+    roll_call.attend(part=part, attendance={entry: attendance}, by=person_named("coi-thi"), at=LATE)
 
 
 def sitting():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions import approvals, two_persons
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 from results.process.acts import ACTS
@@ -20,7 +20,7 @@ def test_the_changes_that_were_seen_are_the_changes_of_the_next_version():
         "citation": "Quyết định 12",
         "in_force_from": "2027-04-01",
     }
-    effect = approvals.effect_of(ACTS["CHANGE_PROFILE"], "", arguments).plain()
+    effect = two_persons.effect_of(ACTS["CHANGE_PROFILE"], "", arguments).plain()
     request = approvals.request_approval(
         act=ACTS["CHANGE_PROFILE"],
         arguments=arguments,

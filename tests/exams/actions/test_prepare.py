@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from exams.actions import prepare
-from exams.models import Campaign, Equivalence, ExamPart, Holiday, Position, Post, Rank, Unit
+from exams.actions import catalogue, prepare, profile_versions
+from exams.models import Campaign, ExamPart, Holiday, Position, Post
 from exams.rules.enums import PartKind
 from tests.actions import (
     LATE,
@@ -21,71 +21,10 @@ from tests.actions import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 
 WORDS = {"name": "Kỳ thi", "host": "Hội đồng"}
-LADDER = [{"code": "X1", "name": "Trưởng", "order": 50, "level": "DIVISION", "prefixes": []}]
-POST = {
-    "code": "P1",
-    "full_name": "Trưởng phòng",
-    "unit": "U1",
-    "rank": "X1",
-    "approving_level": "UNIT",
-    "seats": 2,
-    "theory_min": "NONE",
-    "specialities": [],
-}
 
 
 def draft(code="NHAP", **fields):
     return prepare.draft(code=code, fields={**WORDS, **fields}, by=person_named("thu-ky"), at=LATE)
-
-
-def keep(**what):
-    prepare.catalogue(**what, by=person_named("thu-ky"), at=LATE)
-
-
-def test_the_catalogue_is_entered_and_corrected_by_code():
-    with events() as trail:
-        keep(
-            units=[{"code": "U1", "name": "Đơn vị 1"}],
-            ranks=LADDER,
-            posts=[POST],
-            equivalences=[{"code": "E1", "posts": ["P1"]}],
-        )
-    actor = person_named("thu-ky").pseudonym
-    assert trail == [
-        ("catalogue.kept", "units and ranks", actor, {"count": 2}),
-        ("catalogue.kept", "posts", actor, {"count": 2}),
-    ]
-
-    keep(units=[{"code": "U1", "name": "Đơn vị một"}])
-
-    unit = Unit.objects.get(code="U1")
-    assert (unit.name, unit.ver) == ("Đơn vị một", 2)
-    assert str(Post.objects.get(code="P1").unit) == "Đơn vị một"
-    assert str(Rank.objects.get(code="X1")) == "Trưởng"
-    assert str(Equivalence.objects.get(code="E1")) == "E1"
-
-
-@pytest.mark.parametrize(("field", "value"), [("unit", "U9"), ("rank", "X9")])
-def test_a_post_of_an_unknown_unit_or_rank_leaves_nothing(field, value):
-    with refused("UNKNOWN_CODE", field=field, value=value, row="P1"):
-        keep(units=[{"code": "U1", "name": "x"}], ranks=LADDER, posts=[{**POST, field: value}])
-
-
-def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
-    tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
-    prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
-    with events() as trail:
-        prepare.holidays(days=[{**tet, "name": "Tết Mậu Thân"}], by=person_named("thu-ky"), at=LATE)
-    day = Holiday.objects.get(date=tet["date"])
-
-    assert trail == [("holidays.kept", "calendar", person_named("thu-ky").pseudonym, {"count": 1})]
-    assert (day.name, day.ver, str(day)) == ("Tết Mậu Thân", 2, "2028-01-26 Tết Mậu Thân")
-    with events() as trail:
-        prepare.strike_holiday(holiday=day, by=person_named("thu-ky"), at=LATE)
-    assert trail == [("holiday.struck", "2028-01-26", person_named("thu-ky").pseudonym, {})]
-    prepare.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
-    assert Holiday.objects.filter(date=tet["date"]).count() == 2
-    assert ["2028-01-26", "Tết", "HOLIDAY"] not in campaign().holidays
 
 
 def test_a_draft_has_its_own_code_and_log():
@@ -155,7 +94,7 @@ def test_a_post_that_the_regulations_keep_out_never_enters(code, fields):
 
 
 def profile(code, **eligibility):
-    return prepare.profile(
+    return profile_versions.draft(
         code=code,
         values={"eligibility": eligibility},
         in_force_from=date(2026, 8, 1),
@@ -242,10 +181,10 @@ def test_a_part_asks_for_duty_and_a_living_campaign(how):
 @pytest.mark.parametrize(
     "action",
     [
-        lambda by: prepare.catalogue(by=by, at=LATE),
-        lambda by: prepare.holidays(days=[], by=by, at=LATE),
-        lambda by: prepare.strike_holiday(holiday=Holiday.objects.first(), by=by, at=LATE),
-        lambda by: prepare.profile(
+        lambda by: catalogue.enter(by=by, at=LATE),
+        lambda by: catalogue.holidays(days=[], by=by, at=LATE),
+        lambda by: catalogue.strike_holiday(holiday=Holiday.objects.first(), by=by, at=LATE),
+        lambda by: profile_versions.draft(
             code="X", values={}, in_force_from=date(2026, 1, 1), by=by, at=LATE
         ),
         lambda by: prepare.draft(code="X", fields=WORDS, by=by, at=LATE),
@@ -261,10 +200,10 @@ def test_preparing_is_the_secretarys_duty(action):
 def test_a_change_over_an_older_version_is_refused():
     made = draft()
     own = Holiday.objects.first()
-    prepare.strike_holiday(
+    catalogue.strike_holiday(
         holiday=Holiday.objects.get(pk=own.pk), by=person_named("thu-ky"), at=LATE
     )
 
     with refused("STALE"):
-        prepare.strike_holiday(holiday=own, by=person_named("thu-ky"), at=LATE)
+        catalogue.strike_holiday(holiday=own, by=person_named("thu-ky"), at=LATE)
     assert made.ver == 1

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.actions import approvals
-from exams.actions import prepare
+from exams.actions import profile_versions
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import ProfileVersion as Version
 from exams.rules import profile as profiles
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 
 
 def version(values=None, **options):
-    return prepare.profile(
+    return profile_versions.draft(
         **{"code": "HN", "values": values or {}, "in_force_from": date(2026, 8, 1), **options},
         by=person_named("thu-ky"),
         at=LATE,
@@ -81,11 +81,13 @@ def test_the_chair_confirms_what_must_be_set():
     drafted, chair = version(), person_named("chu-tich")
     assert profiles.unconfirmed(drafted.confirmed) == ("aggregation",)
     with refused("NOT_YOUR_DUTY"):
-        prepare.confirm(profile=drafted, keys=["aggregation"], by=person_named("thu-ky"), at=LATE)
+        profile_versions.confirm(
+            profile=drafted, keys=["aggregation"], by=person_named("thu-ky"), at=LATE
+        )
     with refused("UNKNOWN_PARAMETER", key="x"):
-        prepare.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
+        profile_versions.confirm(profile=drafted, keys=["aggregation", "x"], by=chair, at=LATE)
     with events() as trail:
-        prepare.confirm(profile=drafted, keys=["aggregation"], by=chair, at=LATE)
+        profile_versions.confirm(profile=drafted, keys=["aggregation"], by=chair, at=LATE)
 
     assert trail == [("profile.confirmed", "HN v1", chair.pseudonym, {"keys": ["aggregation"]})]
     assert profiles.unconfirmed(Version.objects.get(pk=drafted.pk).confirmed) == ()

@@ -9,16 +9,18 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from candidates.rules.career import age_cap
-from candidates.rules.conditions import profile_of
-from candidates.rules.planning import PlanningSettings
-from exams.forms.profile import fields_of
+from candidates.rules.age import age_cap
+from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.profile import profile_of
+from exams.forms.profile_fields import fields_of
 from exams.rules.calendar import WorkingCalendar
-from exams.rules.deadlines import CampaignDates, calendar_profile_of, deadlines
+from exams.rules.calendar_profile import calendar_profile_of
+from exams.rules.deadline_rules import CampaignDates
+from exams.rules.deadlines import deadlines
 from exams.rules.parameters import SECTIONS, ParameterKind
 from exams.rules.profile import defaults, validated
 from exams.rules.refusals import Refusal
-from exams.rules.scoring import scoring_from
+from exams.rules.scoring_table import scoring_from
 from tests.candidates.rules.people import asked, person
 from web.forms import ActionForm
 

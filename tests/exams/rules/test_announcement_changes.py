@@ -7,7 +7,7 @@ import pytest
 
 from accounts.rules.duties import Duty
 from exams.rules.announcement_changes import ChangeFacts, change_checks
-from exams.rules.deadlines import CalendarProfile
+from exams.rules.calendar_profile import CalendarProfile
 
 EXAM = date(2026, 11, 4)
 IN_TIME = ChangeFacts(

@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
-from exams.rules.deadlines import (
-    CalendarProfile,
-    CampaignDates,
-    DayUnit,
-    calendar_profile_of,
-    columns,
-    deadlines,
-)
-from exams.rules.refusals import Refusal
+from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
+from exams.rules.deadline_rules import CampaignDates, DayUnit
+from exams.rules.deadlines import columns, deadlines
 
 ROOT = Path(__file__).parents[3]
 OPENS, CLOSES = date(2025, 11, 7), date(2025, 12, 6)
@@ -115,25 +109,6 @@ def test_many_candidates_lengthen_the_marking(candidates, days):
     dates = CampaignDates(written_exam=CLOSES)
 
     assert reckoned(dates, candidates=candidates)["P11_MARKING"].count == days
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("registration_days", "ba mươi"), ("marking_days", True), ("count_first_day", "không")],
-)
-def test_a_number_that_is_none_is_refused_by_name(name, value):
-    with pytest.raises(Refusal) as refused:
-        calendar_profile_of({name: value})
-
-    assert refused.value.code == "PROFILE_VALUE"
-    allowed = "ALLOWED_BOOLEAN" if name == "count_first_day" else "ALLOWED_INTEGER"
-    assert refused.value.facts == {"parameter": name, "value": str(value), "allowed": allowed}
-
-
-def test_parameters_of_other_steps_are_ignored():
-    table = {"marking_days": 20, "suspension_allowed": True}
-
-    assert calendar_profile_of(table) == CalendarProfile(marking_days=20)
 
 
 @pytest.mark.parametrize("given", [None, date(2025, 12, 20)])

@@ -8,18 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.rules.duties import Duty
-from exams.rules.deadlines import CalendarProfile
+from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
-from exams.rules.gates import (
-    AnnouncedPart,
-    AnnouncementFacts,
-    CheckLevel,
-    announcement_checks,
-    error,
-    errors,
-    warning,
-    warnings,
-)
+from exams.rules.gates import announcement_checks
 
 DAY = date(2026, 9, 7)
 WRITTEN = AnnouncedPart(
@@ -119,14 +112,3 @@ def test_days_before_the_announcement_do_not_count_as_days_of_registration(late)
     codes = [check.code for check in announcement_checks(facts)]
 
     assert codes == (["REGISTRATION_TOO_SHORT"] if late else [])
-
-
-def test_a_check_is_named_by_its_code_and_each_item():
-    named = warning("TOO_FEW_CANDIDATES", Duty.DECIDE, items=["VT01", "VT02"])
-    bare = error("LIST_NOT_POSTED", Duty.PUBLISH)
-
-    assert named.keys == ("TOO_FEW_CANDIDATES VT01", "TOO_FEW_CANDIDATES VT02")
-    assert bare.keys == ("LIST_NOT_POSTED",)
-    assert (named.facts["numbers"], named.facts["count"]) == ("VT01 VT02", 2)
-    assert errors([named, bare]) == (bare,)
-    assert warnings([named, bare]) == (named,)

@@ -1,7 +1,6 @@
 """Every value of a profile is one that its parameter accepts, and is stored in one way."""
 
 import hashlib
-from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
@@ -9,7 +8,7 @@ from django.utils.translation import override
 from audit.rules.canonical import canon
 from exams.rules.parameters import ParameterKind
 from exams.rules.profile import defaults, parameters, validated
-from exams.rules.profile_values import allowed_values, decimal_text
+from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
@@ -97,15 +96,6 @@ def test_a_key_that_no_parameter_has_is_refused():
         validated({"scoring": {"writen_gate": "55"}})
 
     assert refused.value.code == "UNKNOWN_PARAMETER"
-
-
-@pytest.mark.parametrize("number", ["50", "50.0", "0.50", "100", "1E+2", "-0", "0.00"])
-def test_a_number_is_written_without_needless_zeros(number):
-    text = decimal_text(Decimal(number))
-
-    assert Decimal(text) == Decimal(number)
-    assert "E" not in text
-    assert not text.endswith((".", ".0"))
 
 
 def test_the_sentence_says_what_is_allowed():

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import ApprovalRequest
-from candidates.rules.conditions import profile_of
+from candidates.rules.profile import profile_of
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules.profile import parameters

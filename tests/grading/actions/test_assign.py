@@ -3,7 +3,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting, people
 from accounts.models import Grant
 from exams.models import Script
 from exams.rules.enums import PartKind
@@ -53,7 +53,7 @@ def test_every_script_is_given_to_two_examiners_evenly():
 
 def test_one_examiner_is_too_few():
     for grant in Grant.objects.filter(role="EXAMINER")[1:]:
-        people.revoke(grant=grant, by="test", at=LATE)
+        granting.revoke(grant=grant, by="test", at=LATE)
 
     with refused("TOO_FEW_EXAMINERS", count="1"):
         allocate()
@@ -112,7 +112,7 @@ def test_no_third_hand_once_the_marks_are_frozen_or_nobody_is_left():
     script = marked("60", "70")
     had = set(script.assignments.values_list("examiner_id", flat=True))
     for grant in Grant.objects.filter(role="EXAMINER").exclude(person__in=had):
-        people.revoke(grant=grant, by="test", at=LATE)
+        granting.revoke(grant=grant, by="test", at=LATE)
     with refused("NO_OTHER_EXAMINER"):
         third(script)
     arrange(part(), closed_at=LATE)

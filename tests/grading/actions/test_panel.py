@@ -4,63 +4,27 @@ import pytest
 
 from exams.actions import prepare
 from exams.models import Entry, Lot
-from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from grading.actions import panel
-from grading.models import PanelDecision, Seat, Slip
+from grading.models import PanelDecision, Seat
 from tests.actions import (
     LATE,
     OBSTACLES,
     arrange,
-    campaign,
     events,
     obstruct,
     officer,
     person_named,
     refused,
 )
+from tests.grading.actions.panels import enter, hand_in, members, part, score, seat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
-
-
-def part():
-    return campaign().parts.select_related("campaign").get(kind=PartKind.PROPOSAL)
 
 
 @pytest.fixture
 def entry():
     return Lot.objects.order_by("entry__number").first().entry
-
-
-def members(count=5):
-    return [person_named(f"hoi-dong-{number}") for number in range(1, count + 1)]
-
-
-def seat(position, people=None, by=None):
-    return panel.seat(
-        part=part(),
-        position=position,
-        members=members() if people is None else people,
-        by=by or person_named("chu-tich"),
-        at=LATE,
-    )
-
-
-def enter(seat, entry, points="70", seen=0, by=None):
-    points = None if points is None else D(points)
-    return panel.enter(
-        seat=seat, entry=entry, points=points, seen=seen, by=by or seat.member, at=LATE
-    )
-
-
-def hand_in(seat, entry, by=None):
-    return panel.hand_in(seat=seat, entry=entry, by=by or seat.member, at=LATE)
-
-
-def score(seats, entry, *points):
-    for member_seat, slip_points in zip(seats, points, strict=True):
-        enter(member_seat, entry, slip_points)
-        hand_in(member_seat, entry)
 
 
 def decide(entry, points="75.55", reason="Lý do", by=None):
@@ -111,64 +75,9 @@ def test_no_panel_for_a_position_of_another_campaign(entry):
         seat(theirs)
 
 
-def test_a_slip_is_entered_changed_and_handed_in_for_good(entry):
-    member_seat = seat(entry.position)[0]
-    with events() as trail:
-        enter(member_seat, entry, "70.5")
-        enter(member_seat, entry, None, seen=1)
-        with refused("BLANK_MARKS", codes=entry.number):
-            hand_in(member_seat, entry)
-        enter(member_seat, entry, "71", seen=2)
-        hand_in(member_seat, entry)
-
-    assert [(name, facts) for name, _, _, facts in trail] == [
-        ("slip.entered", {"seat": 1, "new": "70.50"}),
-        ("slip.entered", {"seat": 1, "new": ""}),
-        ("slip.entered", {"seat": 1, "new": "71.00"}),
-        ("slip.handed_in", {"seat": 1, "points": "71.00"}),
-    ]
-    assert (Slip.objects.get().ver, str(Slip.objects.get())[:5]) == (4, "slip ")
-    with refused("HANDED_IN", code=entry.number):
-        enter(member_seat, entry, "72", seen=4)
-    with refused("ALREADY_DONE"):
-        hand_in(member_seat, entry)
-
-
-def test_the_same_points_twice_are_done_once_and_others_are_stale(entry):
-    member_seat = seat(entry.position)[0]
-    enter(member_seat, entry)
-
-    with refused("ALREADY_DONE"):
-        enter(member_seat, entry)
-    with refused("STALE_MARK", saved="70.00", yours="71"):
-        enter(member_seat, entry, "71")
-
-
-def test_a_slip_is_ones_own_for_ones_own_position_and_somebody_there(entry):
-    first, two, *_ = seat(entry.position)
-    other = Lot.objects.exclude(entry__position=entry.position).first().entry
-    with refused("NOT_YOURS"):
-        enter(first, entry, by=two.member)
-    with refused("NOT_YOURS"):
-        enter(first, other)
-    with refused("NOT_YOURS"):
-        hand_in(first, entry, by=two.member)
-    with refused("BLANK_MARKS"):
-        hand_in(first, entry)
-    with refused("OFF_SCALE"):
-        enter(first, entry, "100.5")
-    sitting = entry.sittings.get(part=part())
-    arrange(sitting, state="ABSENT")
-    with refused("NOT_DEFENDING", number=entry.number):
-        enter(first, entry)
-    failed = campaign().entries.filter(position=entry.position, lots=None).first()
-    with refused("NOT_DEFENDING"):
-        enter(first, failed)
-
-
 def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
     seats = seat(entry.position)
-    with refused("NOT_ASKED_FOR", kind="PANEL_HEAD"):
+    with refused("NOT_ASKED_FOR", kind="PANEL_HEAD_DECISION"):
         decide(entry)
     score(seats, entry, "60", "60", "60", "60", "70.5")
     with refused("REASON_MISSING", field="reason"):

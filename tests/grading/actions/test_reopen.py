@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions.two_persons import effect_of
 from exams.models import ExamPart
 from grading.actions import mark, reopen
 from grading.models import Assignment, Mark, Slip
@@ -41,7 +41,7 @@ def test_a_mark_goes_back_to_its_examiner_with_its_points(life):
         given = handed_in()
         assignment, examiner = given.assignment, given.assignment.examiner
         stored_arguments = {"assignment": str(assignment.pk)}
-        effect = approvals.effect_of(ACTS["REOPEN_MARK"], campaign().code, stored_arguments).plain()
+        effect = effect_of(ACTS["REOPEN_MARK"], campaign().code, stored_arguments).plain()
         with events() as trail:
             by_two("REOPEN_MARK", asks=examiner, applies=person_named("truong-ban-cham"),
                    **stored_arguments)  # fmt: skip
@@ -103,7 +103,7 @@ def test_a_slip_goes_back_to_its_member_until_the_defence_is_closed(life):
     with life.at("scored"):
         given = slip()
         arguments = {"slip": str(given.pk)}
-        effect = approvals.effect_of(ACTS["REOPEN_SLIP"], campaign().code, arguments).plain()
+        effect = effect_of(ACTS["REOPEN_SLIP"], campaign().code, arguments).plain()
         by_two("REOPEN_SLIP", asks=given.seat.member, applies=person_named("chu-tich"), **arguments)
 
         opened = Slip.objects.get(pk=given.pk)

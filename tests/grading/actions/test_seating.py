@@ -4,12 +4,12 @@ from decimal import Decimal as D
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions import two_persons
 from accounts.rules.duties import Role
 from exams.models import Lot
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
-from grading.actions import panel, seating
+from grading.actions import defence_slip, hearings, panel, seating
 from grading.models import CouncilDecision, Seat, Slip
 from results.process.acts import ACTS
 from tests.actions import (
@@ -65,9 +65,9 @@ def defenders(position):
 
 
 def score(seat, entry, points="70", at=LATE, hand_in=True):
-    panel.enter(seat=seat, entry=entry, points=D(points), seen=0, by=seat.member, at=at)
+    defence_slip.enter(seat=seat, entry=entry, points=D(points), seen=0, by=seat.member, at=at)
     if hand_in:
-        panel.hand_in(seat=seat, entry=entry, by=seat.member, at=at)
+        defence_slip.hand_in(seat=seat, entry=entry, by=seat.member, at=at)
 
 
 def complete(position, member, by=None):
@@ -157,7 +157,7 @@ def test_a_replacement_has_a_reason_and_is_made_once(position, seats, substitute
 def test_a_panel_goes_on_with_fewer_by_two_persons(position, seats):
     score(seats[0], defenders(position)[0])
     asked = {"position": position.code, "least": 4, "document": "BB 7"}
-    effect = approvals.effect_of(ACTS["REDUCE_PANEL"], campaign().code, asked).plain()
+    effect = two_persons.effect_of(ACTS["REDUCE_PANEL"], campaign().code, asked).plain()
 
     decision = by_two("REDUCE_PANEL", **asked)
 
@@ -218,7 +218,7 @@ def test_slips_that_were_begun_and_seats_that_were_silent_are_told_apart(positio
     for seat in seats:
         score(seat, first)
     score(seats[0], second, hand_in=False)
-    unfinished, unscored = seating.open_slips(part())
+    unfinished, unscored = hearings.open_slips(part())
 
     assert first.number not in (*unfinished, *unscored)
     assert second.number in unfinished
@@ -229,11 +229,11 @@ def test_a_member_who_left_or_came_later_owes_nothing(position, seats, substitut
     heard = defenders(position)[0]
     for seat in seats[1:]:
         score(seat, heard)
-    assert heard.number in seating.open_slips(part())[1]
+    assert heard.number in hearings.open_slips(part())[1]
 
     replace(seats[0], substitute)
 
-    assert heard.number not in seating.open_slips(part())[1]
+    assert heard.number not in hearings.open_slips(part())[1]
 
 
 def test_a_panel_that_goes_on_with_fewer_owes_only_what_it_began(position, seats):
@@ -242,4 +242,4 @@ def test_a_panel_that_goes_on_with_fewer_owes_only_what_it_began(position, seats
         score(seat, heard)
     by_two("REDUCE_PANEL", position=position.code, least=4, document="BB 7")
 
-    assert heard.number not in seating.open_slips(part())[1]
+    assert heard.number not in hearings.open_slips(part())[1]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from accounts.rules.duties import Duty
-from exams.rules.gates import CheckLevel
+from exams.rules.checks import CheckLevel
 from grading.rules.enums import Pending, PositionState
 from grading.rules.gates import (
     DefenceFacts,

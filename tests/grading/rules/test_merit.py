@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from exams.rules.enums import Aggregation, PartKind
 from exams.rules.scoring import Scoring, TieKey
 from grading.rules.enums import Result, TieRule
-from grading.rules.merit import Standing, order, standings, tie_keys
+from grading.rules.merit import order
+from grading.rules.standings import Standing, standings, tie_keys
 from grading.rules.totals import total
 
 SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
@@ -162,15 +163,6 @@ def test_a_remark_can_turn_the_order():
 
     assert [place.entry for place in order(before, seats=1, keys=())] == ["A", "B"]
     assert [place.entry for place in order(after, seats=1, keys=())] == ["B", "A"]
-
-
-def test_a_part_outside_the_ranking_breaks_no_tie():
-    project = replace(SUM, aggregation=Aggregation.PROJECT_ONLY)
-    gated = replace(SUM, aggregation=Aggregation.WRITTEN_GATE_PROJECT_RANK)
-
-    assert tie_keys(project) == (TieKey.PROPOSAL,)
-    assert tie_keys(gated) == (TieKey.PROPOSAL, TieKey.WRITTEN)
-    assert tie_keys(replace(SUM, parts=(PartKind.WRITTEN,))) == (TieKey.WRITTEN,)
 
 
 def test_numbers_longer_than_usual_stay_in_order():

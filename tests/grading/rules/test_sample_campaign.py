@@ -8,8 +8,9 @@ import pytest
 from exams.rules.enums import Aggregation
 from exams.rules.scoring import TieKey
 from grading.rules.enums import Result
-from grading.rules.merit import order, standings, tie_keys
+from grading.rules.merit import order
 from grading.rules.outcome import Decided, work_out
+from grading.rules.standings import standings, tie_keys
 from grading.rules.totals import total
 from tests import sample
 

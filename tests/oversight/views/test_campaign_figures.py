@@ -8,7 +8,7 @@ from candidates.models import Application, FindingRecord, Seal
 from exams.models import Position, Sitting
 from exams.rules.stages import ANNOUNCE
 from oversight.figures.funnel import Milestone
-from oversight.figures.rows_of_campaigns import milestones_of
+from oversight.figures.public_milestones import milestones_of
 from results.models import Publication
 from tests.actions import arrange, campaign, move_to, person_named
 from tests.crawl import readable_text

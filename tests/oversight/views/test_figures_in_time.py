@@ -7,7 +7,7 @@ from accounts.rules.duties import Role
 from exams.models import Position
 from exams.rules.stages import ANNOUNCE
 from oversight.figures.funnel import Milestone
-from oversight.figures.rows_of_campaigns import public_milestones
+from oversight.figures.public_milestones import public_milestones
 from tests.actions import arrange, campaign, officer
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions import two_persons
 from candidates.actions import sit
 from exams.models import Announcement, ExamPart
 from exams.rules.enums import PartKind
@@ -40,7 +40,7 @@ def written():
 
 def test_what_was_seen_is_what_is_announced_anew(life):
     with life.at("announced"):
-        effect = approvals.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, CHANGE).plain()
+        effect = two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, CHANGE).plain()
         with events() as trail:
             by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
 

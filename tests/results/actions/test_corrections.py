@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from accounts.actions import approvals
+from accounts.actions import two_persons
 from exams.actions import prepare
 from exams.models import Position
 from grading.actions import rank, remark
@@ -47,7 +47,7 @@ def checks():
 
 def test_a_correction_is_a_new_version_that_says_what_it_changes():
     one_seat_more()
-    effect = approvals.effect_of(ACTS["PUBLISH_CORRECTION"], campaign().code, CORRECTION).plain()
+    effect = two_persons.effect_of(ACTS["PUBLISH_CORRECTION"], campaign().code, CORRECTION).plain()
     before = Publication.objects.filter(kind="OFFICIAL").latest("version")
     with events() as trail:
         made = by_two("PUBLISH_CORRECTION", checks(), **CORRECTION)

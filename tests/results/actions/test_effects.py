@@ -6,16 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from accounts.actions import approvals
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from accounts.actions import two_persons
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Application
 from exams.actions.announce import REQUIRED
 from exams.models import Announcement, ExamPart, Lot, Script
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import ANNOUNCE
 from grading.actions import panel, rank, settle
-from results.actions import gates
+from results.actions import candidate_gates, gates, written_gates
 from results.process.acts import ACTS
 from tests.actions import LATE, by_two, campaign, moment, move_to, person_named
 
@@ -39,7 +39,7 @@ def sit_the_exam():
     by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
     came = {entry: Attendance(SittingState.PRESENT) for entry in entries[2:]}
     away = {entry: Attendance(SittingState.ABSENT) for entry in entries[:2]}
-    sit.attend(
+    roll_call.attend(
         part=part(PartKind.WRITTEN),
         attendance={**came, **away},
         by=person_named("coi-thi"),
@@ -128,7 +128,7 @@ CASES = {
         day=moment(2026, 9, 7, 12),
     ),
     "APPROVE_LIST": case(
-        "decided", papers_and_states, checks=lambda: gates.of_eligible_list(campaign())
+        "decided", papers_and_states, checks=lambda: candidate_gates.of_eligible_list(campaign())
     ),
     "PUBLISH_ELIGIBLE": case(
         "listed", published_lines, arranged=number, arguments=lambda: NUMBERED, day=POSTED
@@ -146,10 +146,10 @@ CASES = {
     "PUBLISH_OFFICIAL": case(
         "remarked",
         published_lines,
-        checks=lambda: gates.of_official(part(PartKind.WRITTEN), today=LATE.date()),
+        checks=lambda: written_gates.of_official(part(PartKind.WRITTEN), today=LATE.date()),
         arguments=lambda: NUMBERED,
     ),
-    "DRAW_LOTS": case("drawing", drawn_lots, checks=lambda: gates.of_draw(campaign())),
+    "DRAW_LOTS": case("drawing", drawn_lots, checks=lambda: written_gates.of_draw(campaign())),
     "CLOSE_DEFENCE": case(
         "scored", closed_defences, checks=lambda: gates.of_close_defence(part(PartKind.PROPOSAL))
     ),
@@ -194,7 +194,7 @@ def test_the_preview_is_what_applying_does(life, act):
     with life.at(one_case.at):
         one_case.arranged()
         arguments = one_case.arguments()
-        effect = approvals.effect_of(ACTS[act], campaign().code, arguments).plain()
+        effect = two_persons.effect_of(ACTS[act], campaign().code, arguments).plain()
 
         outcome = by_two(act, one_case.checks(), at=one_case.day, **arguments)
         figures, lines = one_case.outcome(outcome)

@@ -7,15 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Decision
 from exams.models import ExamPart, Lot, Sanction, Sitting
+from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind, SittingState
-from exams.rules.gates import CheckLevel
 from grading.actions import rank, remark
 from grading.models import Mark, Slip
-from results.actions import gates, publish
+from results.actions import candidate_gates, gates, publish, written_gates
 from tests.actions import (
     LATE,
     apply,
@@ -38,7 +38,7 @@ def part(kind=PartKind.WRITTEN):
 
 
 def eligible_list():
-    return gates.of_eligible_list(campaign())
+    return candidate_gates.of_eligible_list(campaign())
 
 
 def seal():
@@ -54,11 +54,11 @@ def freezing():
 
 
 def official():
-    return gates.of_official(part(), today=LATE.date())
+    return written_gates.of_official(part(), today=LATE.date())
 
 
 def draw():
-    return gates.of_draw(campaign())
+    return written_gates.of_draw(campaign())
 
 
 def closing():
@@ -105,7 +105,7 @@ def nobody_called():
 def everybody_called():
     entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=POSTED)
     came = dict.fromkeys(entries, Attendance(SittingState.PRESENT))
-    sit.attend(part=part(), attendance=came, by=person_named("coi-thi"), at=LATE)
+    roll_call.attend(part=part(), attendance=came, by=person_named("coi-thi"), at=LATE)
 
 
 def draft_mark():

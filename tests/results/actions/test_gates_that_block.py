@@ -10,7 +10,7 @@ from exams.actions import advance
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import assign, settle
-from results.actions import gates, transitions, unseal
+from results.actions import candidate_gates, gates, transitions, unseal, written_gates
 from tests.actions import LATE, apply, arrange, campaign, moment, person_named, refused, request
 
 pytestmark = pytest.mark.django_db
@@ -82,11 +82,11 @@ def case(at, found, act, code, owner, page="", arranged=nothing, day=LATE):
 
 
 def registration():
-    return gates.of_registration(campaign(), today=LAST_DAY.date())
+    return candidate_gates.of_registration(campaign(), today=LAST_DAY.date())
 
 
 def numbering():
-    return gates.of_numbering(campaign())
+    return candidate_gates.of_numbering(campaign())
 
 
 def allocation():
@@ -102,11 +102,11 @@ def freezing():
 
 
 def eligible():
-    return gates.of_publishing_eligible(campaign())
+    return candidate_gates.of_publishing_eligible(campaign())
 
 
 def provisional():
-    return gates.of_provisional(part())
+    return written_gates.of_provisional(part())
 
 
 # The moment, what the page finds, the action that a person then sets about, and what both say.
@@ -162,7 +162,7 @@ def test_a_ranking_that_is_missing_or_overtaken_is_named_with_its_page(life, at,
 
 
 FREE = [
-    ("registered", lambda: gates.of_registration(campaign(), today=LATE.date())),
+    ("registered", lambda: candidate_gates.of_registration(campaign(), today=LATE.date())),
     ("listed", numbering),
     ("sealed", allocation),
     ("closed", opening),

@@ -11,7 +11,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounts.actions import approvals
+from accounts.actions import two_persons
 from grading.models import Mark, Slip
 from results.process.acts import ACTS
 from tests.actions import arrange, by_two, campaign
@@ -58,7 +58,7 @@ def test_the_preview_is_what_applying_does_whatever_was_given(life, act):
             give(points)
             one_case.arranged()
             arguments = one_case.arguments()
-            effect = approvals.effect_of(ACTS[act], campaign().code, arguments).plain()
+            effect = two_persons.effect_of(ACTS[act], campaign().code, arguments).plain()
             outcome = by_two(act, one_case.checks(), at=one_case.day, **arguments)
             figures, lines = one_case.outcome(outcome)
         assert (effect["figures"], effect["lines"]) == (figures, lines)

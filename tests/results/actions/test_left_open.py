@@ -14,7 +14,7 @@ from exams.rules.stages import IN_ORDER, SIT_WRITTEN
 from grading.actions import assign, panel, rank, remark, settle
 from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending, PositionState, Result, Survivor
-from results.actions import gates
+from results.actions import candidate_gates, gates, written_gates
 from results.process.overview import overview_of
 from results.process.tasks import TaskState
 from tests.actions import LATE, arrange, by_two, campaign, move_to, person_named, refused
@@ -56,7 +56,7 @@ def test_a_special_case_that_was_named_is_decided_at_every_later_step(life):
         assert Application.objects.get(pk=application.pk).state == "INELIGIBLE"
 
     with life.at("decided"):
-        checks = gates.of_eligible_list(campaign())
+        checks = candidate_gates.of_eligible_list(campaign())
         assert "SPECIAL_CASE_WAITS" in [check.code for check in checks]
         by_two("APPROVE_LIST", checks)
 
@@ -169,12 +169,12 @@ def test_a_dialogue_that_was_named_is_decided_at_every_later_step(life):
             by=person_named("chu-tich"),
             at=LATE,
         )
-        assert Pending.DIALOGUE not in gates.open_written(campaign()).get("LD020", ())
+        assert Pending.DIALOGUE not in written_gates.open_written(campaign()).get("LD020", ())
 
     with life.at("remarked"):
-        by_two("PUBLISH_OFFICIAL", gates.of_official(part(), today=LATE.date()), number="3")
+        by_two("PUBLISH_OFFICIAL", written_gates.of_official(part(), today=LATE.date()), number="3")
 
-        assert Pending.DIALOGUE in gates.open_written(campaign())["LD020"]
+        assert Pending.DIALOGUE in written_gates.open_written(campaign())["LD020"]
         at_each_later_step(decided)
 
 
@@ -186,10 +186,10 @@ def test_a_sanction_that_was_named_is_decided_at_every_later_step(life):
             by=person_named("chu-tich"),
             at=LATE,
         )
-        assert "LD013" not in gates.open_written(campaign())
+        assert "LD013" not in written_gates.open_written(campaign())
 
     with life.at("remarked"):
-        by_two("PUBLISH_OFFICIAL", gates.of_official(part(), today=LATE.date()), number="3")
+        by_two("PUBLISH_OFFICIAL", written_gates.of_official(part(), today=LATE.date()), number="3")
 
         at_each_later_step(decided)
 

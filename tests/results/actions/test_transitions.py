@@ -7,7 +7,7 @@ from exams.models import ExamPart, Lot
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import rank
-from results.actions import gates, transitions
+from results.actions import transitions, written_gates
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -30,7 +30,7 @@ def part():
 
 
 def draw_lots():
-    return by_two("DRAW_LOTS", gates.of_draw(campaign()))
+    return by_two("DRAW_LOTS", written_gates.of_draw(campaign()))
 
 
 def test_lots_are_drawn_once_position_by_position():
@@ -47,7 +47,7 @@ def test_lots_are_drawn_once_position_by_position():
         assert places == list(range(1, len(places) + 1))
     assert str(Lot.objects.first())[:2] == "1."
     assert campaign().step == MARK_PROPOSAL
-    again = request("DRAW_LOTS", gates.of_draw(campaign()))
+    again = request("DRAW_LOTS", written_gates.of_draw(campaign()))
     with refused("WRONG_STAGE"):
         apply(again)
     move_to(SIT_PROPOSAL)
@@ -59,11 +59,11 @@ def test_lots_are_drawn_once_position_by_position():
 def asked_again(earlier):
     """Take back a request and ask again: the campaign has moved since it was previewed."""
     approvals.withdraw(request=earlier, by=earlier.asked_by, at=LATE)
-    return request(earlier.act, gates.of_draw(campaign()))
+    return request(earlier.act, written_gates.of_draw(campaign()))
 
 
 def test_lots_are_not_drawn_while_open_points_of_the_written_part_are_unnamed():
-    points = [key for check in gates.of_draw(campaign()) for key in check.keys]
+    points = [key for check in written_gates.of_draw(campaign()) for key in check.keys]
     assert points
 
     with refused("OPEN_POINTS", points=", ".join(points), count=str(len(points))):
@@ -73,7 +73,7 @@ def test_lots_are_not_drawn_while_open_points_of_the_written_part_are_unnamed():
 @pytest.mark.parametrize("how", OBSTACLES)
 def test_the_drawing_asks_for_duty_and_time(how):
     code, by = obstruct(how, person_named("thu-ky"))
-    requested = request("DRAW_LOTS", gates.of_draw(campaign()))
+    requested = request("DRAW_LOTS", written_gates.of_draw(campaign()))
 
     with refused(code):
         apply(requested, by=by)

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from audit.rules.canonical import canon
-from exams.actions import announce, prepare
+from exams.actions import announce, catalogue, prepare, profile_versions
 from exams.models import Announcement, Campaign, Holiday, Post
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
@@ -33,11 +33,11 @@ DAYS = {PartKind.WRITTEN: moment(2027, 3, 1, 8), PartKind.PROPOSAL: moment(2027,
 def ready(without="", confirmed=True):
     """Return a draft that lacks at most one thing."""
     secretary, chair = person_named("thu-ky"), person_named("chu-tich")
-    profile = prepare.profile(
+    profile = profile_versions.draft(
         code="HN", values={}, in_force_from=date(2026, 8, 1), by=secretary, at=AT
     )
     if confirmed:
-        prepare.confirm(profile=profile, keys=["aggregation"], by=chair, at=AT)
+        profile_versions.confirm(profile=profile, keys=["aggregation"], by=chair, at=AT)
     fields = {
         "name": "Kỳ thi",
         "host": "Hội đồng",
@@ -196,7 +196,7 @@ def test_only_the_chair_of_the_campaign_announces(elsewhere):
 
 def test_a_struck_holiday_is_not_frozen():
     tet = Holiday.objects.get(date=date(2027, 2, 5))
-    prepare.strike_holiday(holiday=tet, by=person_named("thu-ky"), at=LATE)
+    catalogue.strike_holiday(holiday=tet, by=person_named("thu-ky"), at=LATE)
 
     announced_by_two(ready())
 

@@ -9,7 +9,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import RANK, SIT_PROPOSAL, Stage
 from grading.actions import rank, settle
 from grading.rules.enums import Pending
-from results.actions import gates, transitions
+from results.actions import gates, transitions, written_gates
 from results.models import Publication
 from tests.actions import (
     LATE,
@@ -46,7 +46,7 @@ def provisional():
 
 
 def open_points(at=LATE):
-    return gates.of_official(part(), today=at.date())
+    return written_gates.of_official(part(), today=at.date())
 
 
 def official(at=LATE):

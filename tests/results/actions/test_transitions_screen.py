@@ -4,7 +4,7 @@ import pytest
 
 from candidates.models import Decision
 from exams.rules.stages import SIT_WRITTEN
-from results.actions import gates, transitions
+from results.actions import candidate_gates, transitions
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 
 
 def open_points():
-    return gates.of_eligible_list(campaign())
+    return candidate_gates.of_eligible_list(campaign())
 
 
 def approve_alone(by=None):

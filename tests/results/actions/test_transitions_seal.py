@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from candidates.actions import sit
-from candidates.actions.sit import Attendance
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
 from exams.actions.envelope import open_envelope
 from exams.models import Script
 from exams.rules.blind_codes import ALPHABET, LENGTH
@@ -54,7 +54,7 @@ def entries():
 
 
 def attend(attendance):
-    sit.attend(part=part(), attendance=attendance, by=person_named("coi-thi"), at=LATE)
+    roll_call.attend(part=part(), attendance=attendance, by=person_named("coi-thi"), at=LATE)
 
 
 def everybody_but(entries, **others):
@@ -112,9 +112,9 @@ def test_nothing_is_sealed_while_anybody_is_unaccounted_for(entries):
 def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
     everybody_but(entries)
     draws = iter([0] * 5 + [0] * 5 + [index // 5 % 31 for index in range(5000)])
-    monkeypatch.setattr("candidates.actions.sit.secrets.randbelow", lambda _: next(draws))
+    monkeypatch.setattr("candidates.actions.chance.secrets.randbelow", lambda _: next(draws))
     monkeypatch.setattr(
-        "candidates.actions.sit._handed_in", lambda part: list(entries.values())[:3]
+        "candidates.actions.chance._handed_in", lambda part: list(entries.values())[:3]
     )
 
     seal()

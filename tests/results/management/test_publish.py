@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from exams.rules.enums import PartKind
-from results.actions import gates
+from results.actions import gates, written_gates
 from results.models import Publication
 from results.rules.bundle import DOCUMENT
 from tests.actions import LATE, campaign, person_named
@@ -61,7 +61,7 @@ def test_what_is_open_is_named_by_whoever_asks(ranking):
 def test_nobody_publishes_what_they_asked_for_themselves(ranking):
     run("rank", "TT2026-01", "--as", "chu-tich")
     chair = person_named("chu-tich")
-    people.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
 
     ended = run(*OFFICIAL, *accepting_what_is_open(), "--asked-by", "chu-tich", "--json")
 
@@ -73,7 +73,7 @@ def test_nobody_publishes_what_they_asked_for_themselves(ranking):
 def test_a_list_out_of_its_stage_is_refused(ranking, kind):
     before = Publication.objects.count()
     part = campaign().parts.get(kind=PartKind.WRITTEN)
-    checks = gates.of_official(part, today=LATE.date()) if kind == "remark" else ()
+    checks = written_gates.of_official(part, today=LATE.date()) if kind == "remark" else ()
 
     ended = run(
         *("publish", "TT2026-01", "--kind", kind, "--number", "1", *BY_TWO, "--json"),

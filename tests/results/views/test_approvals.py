@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from config.my_work import waiting_for
@@ -84,7 +84,7 @@ def test_the_list_tells_apart_what_waits_and_what_was_asked(browser, asked):
 
 
 def test_nobody_applies_their_own_request(browser, asked):
-    people.grant(
+    granting.grant(
         person=asked.asked_by, role=Role.CHAIR, campaign="", by="test", at=LATE.replace(2026, 1)
     )
     before = stored()

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.actions import approvals
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
-from exams.rules.gates import Check, CheckLevel, error
+from exams.rules.checks import Check, CheckLevel, error
 from results.process.actions import PROCESS
 from results.process.acts import ACTS
 from results.views.checks import page_of

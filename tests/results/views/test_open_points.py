@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
-from results.forms import box_name
+from results.forms.gate import box_name
 from tests.actions import officer, person_named, stored
 from tests.requests import answers
 

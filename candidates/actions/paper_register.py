@@ -1,0 +1,79 @@
+"""A register of paper registrations, received whole."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
+from candidates.models import Application
+from candidates.rules.enums import ApplicationSource, ApplicationState
+from candidates.rules.facts import ImportNotice
+from candidates.rules.registration import Registration
+from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign
+from exams.rules.names import fold, sort_key
+from exams.rules.refusals import Refusal
+from exams.rules.stages import REGISTER, SCREEN
+
+
+@action(duty=Duty.RECEIVE, steps=[REGISTER, SCREEN])
+def receive(
+    *,
+    campaign: Campaign,
+    registrations: Sequence[Registration],
+    findings: Sequence[ImportNotice],
+    source: SourceFile,
+    with_faults: bool = False,
+    by: Person,
+    at: datetime,
+) -> int:
+    """Enter a register of paper registrations, whole; a known receipt number is corrected.
+
+    Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
+    FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
+    """
+    locked = lock_campaign(campaign)
+    require_acceptable(registrations, faults_by_row(findings), with_faults)
+    _require_distinct(registrations)
+    positions = {position.code: position for position in locked.positions.all()}
+    stored = {
+        paper.reg_no: paper for paper in locked.applications.filter(source=ApplicationSource.PAPER)
+    }
+    rows = []
+    for registration in registrations:
+        paper = stored.get(registration.reg_no) or Application(
+            campaign=locked, source=ApplicationSource.PAPER
+        )
+        _copy(paper, registration)
+        paper.position = positions.get(registration.position)
+        rows.append(paper)
+    locked.record(
+        "applications.received",
+        about=locked.code,
+        rows=rows,
+        file=source.digest,
+        count=len(rows),
+    )
+    return len(rows)
+
+
+def _require_distinct(registrations: Sequence[Registration]) -> None:
+    numbers: set[str] = set()
+    for registration in registrations:
+        if registration.reg_no in numbers:
+            raise Refusal("DUPLICATE_RECEIPT", number=registration.reg_no, row=registration.row)
+        numbers.add(registration.reg_no)
+
+
+def _copy(paper: Application, registration: Registration) -> None:
+    skipped = {"row", "items", "position", "post_text"}
+    for name in set(Registration.__slots__) - skipped:
+        setattr(paper, name, getattr(registration, name))
+    paper.row = registration.row
+    paper.items = sorted(registration.items)
+    paper.position_code = registration.position
+    paper.sort_key, paper.fold = sort_key(registration.name), fold(registration.name)
+    withdrawn = registration.withdrawn_on is not None
+    paper.state = str(ApplicationState.WITHDRAWN if withdrawn else ApplicationState.SUBMITTED)

@@ -1,0 +1,82 @@
+"""Who came to a part, and who did not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.models import Entry, ExamPart, Sitting
+from exams.rules.enums import PartKind, SittingState, ZeroReason
+from exams.rules.refusals import Refusal
+from exams.rules.stages import MARKINGS, SITTINGS, steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What the room's list says of one entry."""
+
+    state: SittingState
+    zero: ZeroReason | None = None
+    sheets: int | None = None
+    minutes: str = ""
+    version: int | None = None  # that was on the page (0: none yet); None: without a page
+
+
+@action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])
+def attend(
+    *, part: ExamPart, attendance: Mapping[Entry, Attendance], by: Person, at: datetime
+) -> None:
+    """Record, or correct with minutes, who sat a part; absent, suspended and cancelled differ.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE (with what was saved
+    meanwhile), MINUTES_MISSING, or SCRIPTS_SEALED: once the codes are drawn a result can still be
+    cancelled or become zero by rule, but nobody becomes absent, and nobody comes to have handed in
+    a script.
+    """
+    locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
+    require_same_campaign(locked, *attendance)
+    rows = _sittings(part, attendance)
+    locked.record(
+        "attendance.taken",
+        about=f"{locked.code} {part.kind}",
+        rows=rows,
+        entries=[[row.entry.number, row.state, row.zero] for row in rows],
+    )
+
+
+def _sittings(part: ExamPart, attendance: Mapping[Entry, Attendance]) -> list[Sitting]:
+    """Return the sittings of a part as the room's list has them now."""
+    stored = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
+    rows = []
+    for entry, listed in attendance.items():
+        sitting = stored.get(entry.pk) or Sitting(entry=entry, part=part)
+        _require_fresh(sitting, listed)
+        _require_minutes(sitting, listed, sealed=sealed)
+        sitting.state, sitting.zero = listed.state, listed.zero or ""
+        sitting.sheets, sitting.minutes = listed.sheets, listed.minutes
+        rows.append(sitting)
+    return rows
+
+
+def _require_fresh(sitting: Sitting, listed: Attendance) -> None:
+    """Refuse to write over what another hand saved meanwhile, unless it is the very same."""
+    saved = (sitting.state, sitting.zero, sitting.sheets, sitting.minutes)
+    same = saved == (listed.state, listed.zero or "", listed.sheets, listed.minutes)
+    if listed.version not in (None, sitting.ver) and not same:
+        raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
+
+
+def _require_minutes(sitting: Sitting, listed: Attendance, *, sealed: bool) -> None:
+    zero = listed.zero or ""
+    changed = sitting.ver > 0 and (sitting.state, sitting.zero) != (listed.state, zero)
+    moved = sitting.state != listed.state and SittingState.ABSENT in (sitting.state, listed.state)
+    handed_in = listed.state == SittingState.PRESENT and not zero
+    if sealed and changed and (moved or handed_in):
+        raise Refusal("SCRIPTS_SEALED", number=sitting.entry.number)
+    serious = listed.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or listed.zero
+    if (serious or changed) and not listed.minutes.strip():
+        raise Refusal("MINUTES_MISSING", number=sitting.entry.number, field="minutes")

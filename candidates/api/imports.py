@@ -1,0 +1,150 @@
+"""Imports for machines: the same actions, the same refusals as the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, viewsets
+from rest_framework.fields import empty
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.rules.duties import Duty
+from candidates.actions import paper_register, plan
+from candidates.tables import imports
+from candidates.tables.imports import Reading
+from exams.api import Strict, answers, asker
+from exams.models import Campaign
+from exams.rules.enums import Severity
+
+
+class Tick(serializers.BooleanField):
+    """A yes or no whose absence means its default, in a form as well."""
+
+    default_empty_html = empty
+
+
+class FileIn(Strict):
+    file = serializers.FileField(max_length=200)
+    dry_run = Tick(default=True, help_text="true: show what would change, write nothing")
+    with_faults = Tick(default=False, help_text="keep rows with errors, marked with them")
+
+
+class PlanningIn(FileIn):
+    campaign = serializers.SlugField(max_length=30, required=False)
+    sheet = serializers.CharField(max_length=60, required=False)
+
+
+class RegisterIn(FileIn):
+    campaign = serializers.SlugField(max_length=30)
+
+
+class FindingOut(serializers.Serializer[dict[str, Any]]):
+    sheet = serializers.CharField()
+    row = serializers.IntegerField()
+    column = serializers.CharField()
+    code = serializers.CharField()
+    severity = serializers.ChoiceField(choices=list(Severity))
+    value = serializers.CharField()
+    suggestion = serializers.CharField()
+    related_rows = serializers.ListField(child=serializers.IntegerField())
+    detail = serializers.CharField()
+
+
+class ChangesOut(serializers.Serializer[dict[str, Any]]):
+    added = serializers.IntegerField()
+    changed = serializers.IntegerField()
+    gone = serializers.IntegerField()
+    same = serializers.IntegerField()
+
+
+class ImportOut(serializers.Serializer[dict[str, Any]]):
+    imported = serializers.BooleanField()
+    file = serializers.CharField()
+    digest = serializers.CharField()
+    rows = serializers.IntegerField()
+    faults = serializers.IntegerField()
+    changes = ChangesOut()
+    findings = FindingOut(many=True)
+
+
+class ImportViewSet(viewsets.ViewSet):
+    """A spreadsheet: shown without writing, or imported whole."""
+
+    parser_classes = [MultiPartParser]
+
+    def take(
+        self,
+        request: Request,
+        reading: Reading,
+        asked: dict[str, Any],
+        action: Callable[..., object],
+        **arguments: Any,
+    ) -> Response:
+        if not asked["dry_run"]:
+            action(
+                findings=reading.findings,
+                source=reading.source,
+                with_faults=asked["with_faults"],
+                by=asker(request),
+                at=timezone.now(),
+                **arguments,
+            )
+        facts = {**reading.as_facts(), "imported": not asked["dry_run"]}
+        return Response(ImportOut(facts).data)
+
+
+class PlanningImports(ImportViewSet):
+    required_duties = Duty.KEEP_PLANNING
+
+    @extend_schema(
+        request={"multipart/form-data": PlanningIn}, responses=answers(ImportOut, refusable=True)
+    )
+    def create(self, request: Request) -> Response:
+        """Take a planning list as its next version."""
+        asked = _asked(PlanningIn, request)
+        code, sheet = asked.get("campaign"), asked.get("sheet")
+        reading = imports.planning(
+            asked["file"],
+            on=timezone.localdate(),
+            campaign=get_object_or_404(Campaign, code=code) if code else None,
+            sheets=[sheet] if sheet else [],
+        )
+        return self.take(request, reading, asked, plan.planning_list, rows=reading.rows)
+
+
+class CadreImports(ImportViewSet):
+    required_duties = Duty.KEEP_PLANNING
+
+    @extend_schema(
+        request={"multipart/form-data": FileIn}, responses=answers(ImportOut, refusable=True)
+    )
+    def create(self, request: Request) -> Response:
+        """Take personnel facts; people who are not in the file stay as they were."""
+        asked = _asked(FileIn, request)
+        reading = imports.cadres(asked["file"], on=timezone.localdate())
+        return self.take(request, reading, asked, plan.cadres, cadres=reading.rows)
+
+
+class RegisterImports(ImportViewSet):
+    required_duties = Duty.RECEIVE
+
+    @extend_schema(
+        request={"multipart/form-data": RegisterIn}, responses=answers(ImportOut, refusable=True)
+    )
+    def create(self, request: Request) -> Response:
+        """Take a register of paper registrations into a campaign."""
+        asked = _asked(RegisterIn, request)
+        campaign = get_object_or_404(Campaign, code=asked["campaign"])
+        reading = imports.registrations(asked["file"], campaign=campaign, on=timezone.localdate())
+        arguments = {"campaign": campaign, "registrations": reading.rows}
+        return self.take(request, reading, asked, paper_register.receive, **arguments)
+
+
+def _asked(form: type[Strict], request: Request) -> dict[str, Any]:
+    asked = form(data=request.data)
+    asked.is_valid(raise_exception=True)
+    return dict(asked.validated_data)

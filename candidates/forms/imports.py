@@ -1,0 +1,36 @@
+"""What is asked before lists are read in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from exams.models import Campaign
+from web.forms import ActionForm
+
+
+class UploadForm(ActionForm):
+    file = forms.FileField(
+        label=_("Tệp bảng tính"),
+        help_text=_("xlsx, xls hoặc ods, tối đa 20 MB, không có macro, không đặt mật khẩu."),
+    )
+
+
+class PlanningUploadForm(UploadForm):
+    campaign = forms.ModelChoiceField(
+        Campaign.objects.all(),
+        label=_("Đối chiếu với kỳ thi"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("Không đối chiếu"),
+        help_text=_("Để kiểm tra ngày phê duyệt so với ngày thông báo."),
+    )
+
+
+class ImportForm(ActionForm):
+    with_faults = forms.BooleanField(
+        label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"), required=False
+    )
+
+
+class PlanningFilter(forms.Form):
+    q = forms.CharField(label=_("Tên hoặc số CCCD"), required=False)
+    post = forms.CharField(label=_("Mã chức danh"), required=False)

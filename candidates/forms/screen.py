@@ -1,0 +1,88 @@
+"""What is asked of the screening board, file by file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from candidates.rules.enums import DecisionValue
+from candidates.rules.facts import PoliticalConclusion
+from exams.models import Campaign
+from exams.rules.stages import Stage
+from web.fields import DayField
+from web.forms import ActionForm
+from web.sentences import label
+
+
+class FilesFilter(forms.Form):
+    campaign = forms.TypedChoiceField(label=_("Kỳ thi"), required=False, empty_value=None)
+    position = forms.CharField(label=_("Mã vị trí"), required=False)
+    state = forms.ChoiceField(label=_("Tình trạng"), required=False)
+    q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
+
+    def __init__(
+        self, *args: Any, states: Iterable[str], campaigns: Iterable[Campaign], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        public = {each.code: each for each in campaigns if each.stage != Stage.ANNOUNCE}
+        named = [(code, str(campaign)) for code, campaign in public.items()]
+        field: Any = self.fields["campaign"]
+        field.choices = [("", _("Mọi kỳ thi")), *named]
+        field.coerce = public.__getitem__
+        states_named = [(state, capfirst(label(state))) for state in states]
+        self.fields["state"].choices = [("", _("Mọi tình trạng")), *states_named]  # type: ignore[attr-defined]
+
+
+class ExamineForm(ActionForm):
+    assets_verified = forms.BooleanField(label=_("Kê khai tài sản đã xác minh"), required=False)
+    political_conclusion = forms.ChoiceField(
+        label=_("Kết luận tiêu chuẩn chính trị"), widget=forms.RadioSelect
+    )
+    truthful = forms.TypedChoiceField(
+        label=_("Kết quả thẩm tra hồ sơ"),
+        choices=[("", _("Chưa thẩm tra")), ("yes", _("Trung thực")), ("no", _("Không trung thực"))],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["political_conclusion"].choices = [  # type: ignore[attr-defined]
+            (each, label(f"CONCLUSION_{each}")) for each in PoliticalConclusion
+        ]
+
+
+class OfficerForm(ActionForm):
+    value = forms.ChoiceField(
+        label=_("Quyết định của cán bộ thẩm định"),
+        choices=[
+            (DecisionValue.CONFIRM, _("Đồng ý với kết quả kiểm tra")),
+            (DecisionValue.REFUSE, _("Không đủ điều kiện")),
+        ],
+        widget=forms.RadioSelect,
+        initial=DecisionValue.CONFIRM,
+    )
+    reason = forms.CharField(
+        label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class SpecialCaseForm(ActionForm):
+    approve = forms.TypedChoiceField(
+        label=_("Quyết định của cấp có thẩm quyền"),
+        choices=[("yes", _("Chấp thuận")), ("no", _("Không chấp thuận"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    document = forms.CharField(label=_("Số văn bản"), max_length=200)
+    on = DayField(label=_("Ngày văn bản"))
+
+
+class WaiverForm(ActionForm):
+    document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
+    on = DayField(label=_("Ngày văn bản"))

@@ -1,0 +1,51 @@
+"""What is asked in the room of an exam."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
+from web.fields import BoundedIntegerField
+from web.forms import ActionForm, choices_of
+
+
+class SittingForm(ActionForm):
+    """One line of the attendance list, which can be sent by itself."""
+
+    state = forms.ChoiceField(label=_("Có mặt"))
+    zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
+    sheets = BoundedIntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
+    minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = choices_of(SittingState)  # type: ignore[attr-defined]
+        self.fields["zero"].choices = choices_of(ZeroReason, "—")  # type: ignore[attr-defined]
+
+    @property
+    def names(self) -> str:
+        """The names of its inputs: what is sent when it is sent by itself."""
+        return ",".join(self.add_prefix(name) for name in self.fields)
+
+
+class RollForm(ActionForm):
+    """The attendance list, whole: what is wrong with one number is said at its line."""
+
+    def __init__(self, data: Any, *, lines: dict[str, SittingForm]) -> None:
+        super().__init__(data)
+        self.lines = lines
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(line.is_valid() for line in self.lines.values())])
+
+
+class SanctionMinutesForm(ActionForm):
+    number = forms.CharField(label=_("Số báo danh"), max_length=12)
+    level = forms.ChoiceField(label=_("Mức xử lý"), widget=forms.RadioSelect)
+    minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["level"].choices = choices_of(SanctionLevel)  # type: ignore[attr-defined]

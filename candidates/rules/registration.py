@@ -1,0 +1,54 @@
+"""A registration as it was handed in, as a frozen value."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from candidates.rules.facts import PoliticalConclusion
+
+
+class DossierItem(StrEnum):
+    """The seven items that the register ticks, in its order (regulations 3.1)."""
+
+    APPLICATION_FORM = "APPLICATION_FORM"
+    CURRICULUM_VITAE_2C = "CURRICULUM_VITAE_2C"
+    UNIT_COMMENT = "UNIT_COMMENT"  # của tập thể lãnh đạo
+    PARTY_COMMENT = "PARTY_COMMENT"  # của cấp ủy nơi công tác
+    RESIDENCE_COMMENT = "RESIDENCE_COMMENT"  # của cấp ủy nơi cư trú
+    SELF_ASSESSMENT = "SELF_ASSESSMENT"
+    DIPLOMAS = "DIPLOMAS"
+
+
+class Enclosure(StrEnum):
+    """What is enclosed beside the items of the register."""
+
+    HEALTH_CERTIFICATE = "HEALTH_CERTIFICATE"
+    ASSET_DECLARATION = "ASSET_DECLARATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One line of the register of registrations, or one submitted online."""
+
+    row: int
+    reg_no: str
+    received_on: date | None
+    name: str
+    born: date | None
+    citizen_id: str
+    position: str  # code as written
+    current_post: str = ""
+    post_text: str = ""
+    nomination: str = ""
+    party_consent: str = ""
+    special_reason: str = ""
+    special_document: str = ""
+    items: frozenset[DossierItem] = frozenset()
+    assets_declared: bool = False
+    assets_verified: bool = False
+    health_issued_on: date | None = None
+    political_conclusion: PoliticalConclusion = PoliticalConclusion.NONE
+    truthful: bool | None = None  # None: not examined yet
+    withdrawn_on: date | None = None
+    withdrawal_document: str = ""
+    note: str = ""

@@ -1,0 +1,92 @@
+"""Where a table's columns stand, once its heading was found."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from exams.rules.names import fold
+from exams.rules.refusals import Refusal
+
+FEWEST = 3  # columns that make a heading
+
+
+NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column that a reader asks for: its key and every name it goes by.
+
+    A name that ends in * is a beginning. A column of years has one place for each year.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    required: bool = False
+    years: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of one sheet are: places in the row's cell list, by key and by year."""
+
+    first_row: int
+    last_row: int
+    columns: dict[str, int]
+    years: dict[int, int]
+    headings: frozenset[str] = field(repr=False)
+
+    def in_order(self, columns: Sequence[SheetColumn]) -> bool:
+        """Tell whether the columns stand in the order of the form."""
+        ranks = {column.key: rank for rank, column in enumerate(columns)}
+        years = next((rank for rank, column in enumerate(columns) if column.years), len(columns))
+        ordered = [(position, (ranks[key], 0)) for key, position in self.columns.items()]
+        ordered += [(position, (years, year)) for year, position in self.years.items()]
+        order = [rank for _, rank in sorted(ordered)]
+        return order == sorted(order)
+
+    def repeats(self, cells: Sequence[object]) -> bool:
+        """Tell whether a row is the heading once more, as after a page."""
+        texts = [letters_of(str(cell)) for cell in cells if cell != ""]
+        same = sum(text in self.headings for text in texts)
+        return same >= 2 and same * 5 >= len(texts) * 3
+
+
+def numbers_columns(cells: Iterable[object]) -> bool:
+    """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), A B 1 2."""
+    texts = [fold(cell_text(cell)) for cell in cells if cell != ""]
+    return len(texts) >= FEWEST and all(NUMBERING.match(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a heading, folded: "Đối tượng (1/2)" is doituong12."""
+    return "".join(sign for sign in fold(text) if sign.isalnum())
+
+
+def require(
+    layout: Layout | None, columns: Sequence[SheetColumn], *, file: str, sheet: str
+) -> Layout:
+    """Return the layout, or refuse it with HEADINGS_NOT_FOUND or COLUMNS_MISSING."""
+    if layout is None:
+        raise Refusal("HEADINGS_NOT_FOUND", file=file, sheet=sheet)
+    missing = [
+        column.names[0].rstrip("*")
+        for column in columns
+        if column.required and column.key not in layout.columns
+    ]
+    if missing:
+        raise Refusal("COLUMNS_MISSING", file=file, sheet=sheet, columns=", ".join(missing))
+    return layout
+
+
+def cell_text(cell: object) -> str:
+    if isinstance(cell, float) and cell == int(cell):
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def under(parents: Iterable[str], *names: str) -> tuple[str, ...]:
+    """Return the names of a column that is known by the heading above it and its own."""
+    return tuple(f"{parent} {name}" for parent in parents for name in names)

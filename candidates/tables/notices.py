@@ -1,0 +1,46 @@
+"""What is told of sheets that are not read, and in which order everything is told."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from candidates.rules.facts import ImportNotice
+from candidates.tables.cells import iso
+from candidates.tables.file_kinds import FileKind
+from candidates.tables.workbook import Book, Sheet
+from exams.rules.enums import Severity
+
+
+def extra(sheet: Sheet) -> Iterator[ImportNotice]:
+    """Tell of a sheet that is not read, if anything stands in it."""
+    if next(sheet.rows, None) is not None:
+        yield ImportNotice(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
+
+
+def unseen(book: Book) -> Iterator[ImportNotice]:
+    """Tell that in an old .xls nobody looked for formulas and for what is hidden."""
+    if book.kind == FileKind.XLS:
+        yield ImportNotice("", 0, "", "OLD_FORMAT", Severity.WARNING)
+
+
+def in_file_order(
+    findings: Iterable[ImportNotice], sheets: Iterable[str]
+) -> tuple[ImportNotice, ...]:
+    """Return findings by sheet, row and column, each once."""
+    order = {name: index for index, name in enumerate(sheets)}
+    return tuple(
+        sorted(
+            dict.fromkeys(findings),
+            key=lambda finding: (
+                order.get(finding.sheet, len(order)),
+                finding.row,
+                len(finding.column),
+                finding.column,
+                finding.code,
+            ),
+        )
+    )
+
+
+def cited(cell: Any) -> str:
+    """Return a cell's value as a finding of the law names it."""
+    return " ".join(iso(cell).split())

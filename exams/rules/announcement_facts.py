@@ -1,0 +1,41 @@
+"""What the gate of the announcement looks at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.enums import PartKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedPart:
+    """One part of the exam as drafted."""
+
+    kind: PartKind
+    place: str = ""
+    day: date | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementFacts:
+    """What the gate of the announcement looks at; `on` is the day it would be announced."""
+
+    on: date
+    positions: int
+    has_profile: bool
+    unconfirmed: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()  # parameters whose value the law cannot read
+    opens: date | None = None
+    closes: date | None = None
+    defence_follows: bool = True
+    days: Mapping[str, date] = field(default_factory=dict)  # written_exam, defence as planned
+    kinds: tuple[PartKind, ...] = ()  # the parts that the profile asks for
+    parts: tuple[AnnouncedPart, ...] = ()
+    contact: str = ""
+    lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
+    calendar: CalendarProfile = field(default_factory=CalendarProfile)
+
+
+DAY_OF = {PartKind.WRITTEN: "written_exam", PartKind.PROPOSAL: "defence"}

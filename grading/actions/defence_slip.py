@@ -1,0 +1,94 @@
+"""The secret slips of the defence: each member's points for each person heard."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.actions.preconditions import lock_campaign
+from exams.models import Entry, ExamPart
+from exams.rules.enums import SittingState
+from exams.rules.refusals import Refusal
+from exams.rules.stages import MARK_PROPOSAL
+from grading.actions.regulations import scoring_of
+from grading.models import Seat, Slip
+
+
+@action(duty=Duty.SCORE_DEFENCE, steps=[MARK_PROPOSAL])
+def enter(
+    *, seat: Seat, entry: Entry, points: Decimal | None, seen: int, by: Person, at: datetime
+) -> Slip:
+    """Put points on one's own slip for one defence; nobody else sees it until all are handed in.
+
+    Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
+    """
+    locked = lock_campaign(seat.part.campaign)
+    _require_own_hearing(seat, entry, by)
+    if points is not None:
+        scoring_of(locked).marks.check(points)
+    slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
+    _require_fresh(slip, points, seen)
+    slip.points, slip.entered_at = points, at
+    text = "" if points is None else f"{points:.2f}"
+    locked.record("slip.entered", about=entry.number, rows=[slip], seat=seat.number, new=text)
+    return slip
+
+
+def _require_own_hearing(seat: Seat, entry: Entry, by: Person) -> None:
+    """Refuse another's seat, a person of another position, and one this member does not hear."""
+    if seat.member_id != by.pk or entry.position_id != seat.position_id:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    _require_present(seat.part, entry)
+    _require_hearing(seat, entry)
+
+
+def _require_present(part: ExamPart, entry: Entry) -> None:
+    sitting = entry.sittings.filter(part=part).first()
+    if sitting is None or sitting.state != SittingState.PRESENT:
+        raise Refusal("NOT_DEFENDING", number=entry.number)
+
+
+def _require_hearing(seat: Seat, entry: Entry) -> None:
+    """Refuse a member who was replaced, and one who came after this person was heard."""
+    if seat.left_at:
+        raise Refusal("LEFT_PANEL")
+    if seat.seated_at is None:
+        return
+    if entry.slips.filter(handed_in_at__lt=seat.seated_at).exclude(seat=seat).exists():
+        raise Refusal("HEARD_BEFORE", number=entry.number)
+
+
+def _require_fresh(slip: Slip, points: Decimal | None, seen: int) -> None:
+    if slip.handed_in_at:
+        raise Refusal("HANDED_IN", code=slip.entry.number)
+    if slip.ver == seen:
+        return
+    if slip.points == points:
+        raise Refusal("ALREADY_DONE")
+    raise Refusal("STALE_MARK", saved=slip.points, yours=points)
+
+
+@action(duty=Duty.SCORE_DEFENCE, steps=[MARK_PROPOSAL])
+def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
+    """Hand in one's slip for one defence: scored once, secretly, for good.
+
+    Raises Refusal NOT_YOURS, WRONG_STAGE, BLANK_MARKS or HANDED_IN.
+    """
+    locked = lock_campaign(seat.part.campaign)
+    if seat.member_id != by.pk:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    slip = _slip_to_hand_in(seat, entry)
+    slip.handed_in_at = at
+    text, number = f"{slip.points:.2f}", entry.number
+    locked.record("slip.handed_in", about=number, rows=[slip], seat=seat.number, points=text)
+    return slip
+
+
+def _slip_to_hand_in(seat: Seat, entry: Entry) -> Slip:
+    slip = Slip.objects.filter(seat=seat, entry=entry).first()
+    if slip is None or slip.points is None:
+        raise Refusal("BLANK_MARKS", codes=entry.number, count=1)
+    if slip.handed_in_at:
+        raise Refusal("ALREADY_DONE")
+    return slip

@@ -1,0 +1,73 @@
+"""What waits for an examiner: scripts without a mark, marks not handed in, slips."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from exams.models import Campaign, Lot
+from exams.rules.enums import PartKind, SittingState
+from exams.rules.stages import Stage
+from grading.models import Assignment, Seat, Slip
+from grading.worklist.campaigns import campaigns_marked
+
+
+def marks_of_mine(person: Person, at: datetime) -> Items:
+    """The examiner's: scripts without a mark; then marks that were not handed in."""
+    campaigns = campaigns_marked(person, at, Duty.MARK)
+    if not campaigns:
+        return
+    for pk, blank, whole in _marks_not_handed_in(person, campaigns):
+        campaign = campaigns[pk]
+        if blank:
+            assignment = reverse("grading:marks", args=[campaign.code])
+            yield WorkItem(_("Bài chưa có điểm"), campaign.name, assignment, count=blank)
+        else:
+            url = reverse("grading:hand-in", args=[campaign.code])
+            yield WorkItem(_("Nộp điểm đã chấm"), campaign.name, url, count=whole)
+
+
+def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
+    """Yield (campaign, scripts without a mark, all that are not handed in), by code."""
+    own = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
+    counted = own.filter(mark__final_at=None).values_list("script__part__campaign")
+    blank = Count("pk", filter=Q(mark__points=None))
+    return counted.annotate(blank=blank, whole=Count("pk")).order_by("script__part__campaign__code")
+
+
+def slips_of_mine(person: Person, at: datetime) -> Items:
+    """The panel member's: defenders who are here, and have no slip of theirs."""
+    if not person.may(Duty.SCORE_DEFENCE, at=at):
+        return
+    seats = list(_seats_of(person))
+    present = _defenders(seats)
+    slips = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
+    handed_in = Counter(slips.values_list("seat", flat=True))
+    for seat in seats:
+        if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
+            url = reverse("grading:sheet", args=[seat.pk])
+            detail = f"{seat.position.post.full_name} – {seat.part.campaign.name}"
+            yield WorkItem(_("Phiếu chấm đề án chưa nộp"), detail, url, count=left)
+
+
+def _seats_of(person: Person) -> Any:
+    """Return the seats of a member in the defences that are being scored."""
+    seats = Seat.objects.filter(member=person, part__campaign__stage=Stage.MARK)
+    scored = seats.filter(part__campaign__part=PartKind.PROPOSAL)
+    rows = scored.select_related("position__post", "part__campaign")
+    return rows.order_by("part__campaign__code", "position__code")
+
+
+def _defenders(seats: list[Seat]) -> Counter[tuple[Any, Any]]:
+    lots = Lot.objects.filter(
+        part__in={seat.part_id for seat in seats},
+        entry__sittings__part=F("part"),
+        entry__sittings__state=SittingState.PRESENT,
+    )
+    return Counter(lots.values_list("part", "entry__position"))

@@ -1,0 +1,45 @@
+"""The positions, who is planned for them and who came, as frames."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from candidates.actions.dossiers import list_in_force
+from candidates.models import PlanningList
+from candidates.rules.enums import ApplicationState
+from exams.models import Campaign
+from oversight.figures.frames import frame_of
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+from oversight.figures.rows_of_campaigns import papers_of
+
+
+def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["DataFrame"]:
+    """Return the positions, who is planned for their posts, and the papers that came."""
+    positions = campaign.positions.order_by("code").values_list("code", "post__code")
+    rows = papers_of(campaign).values_list("position_code", "citizen_id", "state")
+    return [
+        frame_of(positions, ("position", "post")),
+        frame_of(_planned(campaign, version), ("post", "citizen")),
+        frame_of(
+            ((code, citizen, state == ApplicationState.ELIGIBLE) for code, citizen, state in rows),
+            ("position", "citizen", "eligible"),
+        ),
+    ]
+
+
+def planning_list_of(campaign: Campaign) -> PlanningList | None:
+    """Return the planning list in force for a campaign, or the latest before it is announced."""
+    if not PlanningList.objects.exists():
+        return None
+    return list_in_force(campaign) if campaign.announced_on else PlanningList.objects.first()
+
+
+def _planned(campaign: Campaign, version: PlanningList | None) -> Iterable[tuple[str, str]]:
+    """Return who is planned for which post: of a term that counts, and not removed."""
+    if version is None:
+        return []
+    entries = version.entries.filter(removed_on=None)
+    if campaign.planning_terms:
+        entries = entries.filter(term__in=campaign.planning_terms)
+    return entries.order_by().values_list("post", "citizen_id")

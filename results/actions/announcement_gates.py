@@ -1,0 +1,83 @@
+"""What keeps an announcement, or a change of one, from being published."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from exams.actions.announce import REQUIRED, unreadable_parameters
+from exams.models import Campaign, ExamPart
+from exams.rules import profile as profiles
+from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
+from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
+from exams.rules.checks import Check
+from exams.rules.enums import PartKind
+from exams.rules.gates import announcement_checks
+from exams.rules.refusals import Refusal
+
+
+def of_announcement(
+    campaign: Campaign, content: Mapping[str, Any], *, today: date
+) -> tuple[Check, ...]:
+    """Return what keeps a draft from being announced with this text on this day."""
+    profile = campaign.profile
+    values = profile.values if profile else profiles.defaults()
+    return announcement_checks(
+        AnnouncementFacts(
+            **_announced_facts(campaign, values, content, campaign.parts.all()),
+            on=today,
+            has_profile=profile is not None,
+            unconfirmed=tuple(profiles.unconfirmed(profile.confirmed)) if profile else (),
+            unreadable=unreadable_parameters(values),
+            opens=campaign.registration_opens,
+            lacking=tuple(name for name in REQUIRED if not content.get(name)),
+        )
+    )
+
+
+def of_change_content(
+    campaign: Campaign, content: Mapping[str, Any], parts: list[ExamPart], *, today: date
+) -> tuple[Check, ...]:
+    """Return what keeps changed days and places from being announced; registration restarts."""
+    facts = _announced_facts(campaign, campaign.regulations, content, parts)
+    return announcement_checks(AnnouncementFacts(**facts, on=today, has_profile=True, opens=today))
+
+
+def _announced_facts(
+    campaign: Campaign, values: profiles.Values, content: Mapping[str, Any], parts: Any
+) -> dict[str, Any]:
+    """Return what both announcements are judged by: positions, days, parts and text."""
+    return {
+        "positions": campaign.positions.count(),
+        "closes": campaign.registration_closes,
+        "days": _planned_days(campaign),
+        "kinds": profiles.parts_of(values),
+        "parts": tuple(_announced(part) for part in parts),
+        "contact": campaign.contact or str(content.get("reception", "")),
+        "calendar": _calendar(values),
+    }
+
+
+def _calendar(values: profiles.Values) -> CalendarProfile:
+    """Return the periods of a profile; the default ones where it has any that cannot be read.
+
+    That it cannot be read is an ERROR of its own, so that nothing is announced by the default.
+    """
+    try:
+        return calendar_profile_of(values["calendar"])
+    except Refusal:
+        return calendar_profile_of(profiles.defaults()["calendar"])
+
+
+def _planned_days(campaign: Campaign) -> dict[str, date]:
+    return {
+        name: date.fromisoformat(campaign.dates[name])
+        for name in ("written_exam", "defence")
+        if campaign.dates.get(name)
+    }
+
+
+def _announced(part: ExamPart) -> AnnouncedPart:
+    day = timezone.localdate(part.starts_at) if part.starts_at else None
+    return AnnouncedPart(kind=PartKind(part.kind), place=part.place, day=day, minutes=part.minutes)

@@ -1,0 +1,66 @@
+"""What keeps the candidates from being listed, numbered and published."""
+
+from datetime import date
+
+from accounts.rules.duties import Duty
+from candidates.actions import eligible_list
+from candidates.rules.enums import ApplicationState
+from candidates.rules.gates import ListFacts, eligible_list_checks
+from exams.actions.advance import first_sitting
+from exams.models import Campaign
+from exams.rules.checks import Check, error
+from results.actions.gates import of_place, waiting_special_cases
+
+
+def of_registration(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps the registration from being closed."""
+    closes = campaign.registration_closes
+    if closes and today <= closes:
+        return (error("REGISTRATION_STILL_OPEN", Duty.ANNOUNCE, until=f"{closes:%d/%m/%Y}"),)
+    return ()
+
+
+def of_numbering(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the candidates from being numbered."""
+    if elsewhere := of_place(campaign, first_sitting(campaign)):
+        return elsewhere
+    return (error("ALREADY_NUMBERED", Duty.PREPARE),) if campaign.entries.exists() else ()
+
+
+def of_publishing_eligible(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps the list of candidates from being published."""
+    if elsewhere := of_place(campaign, first_sitting(campaign)):
+        return elsewhere
+    if not campaign.entries.exists():
+        return (error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so"),)
+    return ()
+
+
+JUDGED = (
+    ApplicationState.ELIGIBLE,
+    ApplicationState.INELIGIBLE,
+    ApplicationState.WITHDRAWN,
+    ApplicationState.REJECTED,
+    ApplicationState.SPECIAL_CASE_PENDING,
+)
+
+
+def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Check, ...]:
+    """Return what keeps the eligible list from being approved, or has to be named.
+
+    Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
+    """
+    states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
+    screened = campaign.screenings.exists()
+    return eligible_list_checks(
+        ListFacts(
+            screened=screened,
+            registrations=len(states),
+            counted=sum(state in JUDGED for state in states.values()),
+            undecided=eligible_list.undecided(campaign),
+            changed=eligible_list.changed_since_decided(campaign),
+            moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
+            special_cases=waiting_special_cases(campaign),
+            too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
+        )
+    )

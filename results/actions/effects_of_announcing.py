@@ -1,0 +1,65 @@
+"""What an announcement, or a change of one, will do."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.two_persons import Effect
+from exams.models import Campaign, ExamPart, Position
+
+
+def of_announcement(
+    *, campaign: Campaign, number: str, content: Mapping[str, Any], channels: tuple[str, ...]
+) -> Effect:
+    """Return the positions that are opened, with the days that are fixed."""
+    positions = list(campaign.positions.select_related("post"))
+    vacancies = sum(position.vacancies for position in positions)
+    return Effect(
+        figures=[("EFFECT_POSITIONS", len(positions)), ("EFFECT_VACANCIES", vacancies)],
+        lines=[_opened_position(position) for position in positions],
+        read=[campaign, *positions, *campaign.parts.all()],
+    )
+
+
+def _opened_position(position: Position) -> dict[str, str]:
+    return {
+        "position": position.code,
+        "post": position.post.full_name,
+        "vacancies": str(position.vacancies),
+    }
+
+
+def of_changed_announcement(
+    *,
+    campaign: Campaign,
+    number: str,
+    reason: str,
+    closes: date,
+    days: Mapping[str, date],
+    places: Mapping[str, str],
+) -> Effect:
+    """Return every day and place that changes, old and new, and how many files were received."""
+    parts = {part.kind: part for part in campaign.parts.all()}
+    changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
+    changes += _changed_parts(parts, days, places)
+    files = campaign.applications.handed_in().count()
+    return Effect(
+        figures=[("EFFECT_FILES_STAY", files)],
+        changes=[change for change in changes if change[1] != change[2]],
+        read=[campaign, *parts.values()],
+    )
+
+
+def _changed_parts(
+    parts: Mapping[str, ExamPart], days: Mapping[str, date], places: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
+    """Return (what, old, new) for the days and the venues that were asked for."""
+    old = {
+        kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
+    }
+    return [
+        *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
+        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items()),
+    ]

@@ -1,0 +1,52 @@
+"""What publishing a list will do: the list exactly as it will be published."""
+
+from collections import Counter
+
+from accounts.actions.two_persons import Effect
+from exams.models import Campaign, ExamPart
+from results.actions import publish
+from results.actions.corrections import corrected
+
+
+def of_publishing_eligible(*, campaign: Campaign, number: str) -> Effect:
+    """Return the list exactly as it will be published."""
+    lines = publish.eligible_lines(campaign)
+    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[campaign])
+
+
+def of_provisional(*, part: ExamPart, number: str) -> Effect:
+    """Return the first written results exactly as they will be published."""
+    lines = publish.provisional_lines(part.campaign)
+    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[part.campaign, part])
+
+
+def of_official(*, part: ExamPart, number: str) -> Effect:
+    """Return the official written results exactly as they will be published."""
+    campaign = part.campaign
+    lines = publish.official_lines(campaign, publish.written_scores(campaign))
+    return Effect(figures=[("EFFECT_LINES", len(lines))], lines=lines, read=[campaign, part])
+
+
+def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, basis: str) -> Effect:
+    """Return the new version of a list, and every value that differs from the one before it."""
+    snapshot, lines, changes = corrected(campaign, kind)
+    return Effect(
+        figures=[("EFFECT_LINES", len(lines)), ("EFFECT_CHANGES", len(changes))],
+        lines=lines,
+        changes=changes,
+        read=[campaign, *([snapshot] if snapshot else [])],
+    )
+
+
+def of_results(*, campaign: Campaign, number: str) -> Effect:
+    """Return the ranking exactly as it will be published."""
+    snapshot, lines = publish.ranked_lines(campaign)
+    results = Counter(line["result"] for line in lines)
+    return Effect(
+        figures=[
+            ("EFFECT_LINES", len(lines)),
+            *((f"EFFECT_{result}", count) for result, count in sorted(results.items())),
+        ],
+        lines=lines,
+        read=[campaign, snapshot],
+    )

@@ -1,0 +1,52 @@
+"""What keeps the written results from being published, or has to be named before."""
+
+from datetime import date
+
+from accounts.rules.duties import Duty
+from exams.actions.advance import parts_of
+from exams.models import Campaign, ExamPart
+from exams.rules.checks import Check, error
+from exams.rules.enums import PartKind
+from grading.actions.rank import compute_results
+from grading.rules.enums import Pending
+from grading.rules.gates import (
+    OfficialFacts,
+    draw_checks,
+    official_checks,
+)
+
+
+def of_provisional(part: ExamPart) -> tuple[Check, ...]:
+    """Return what keeps the first written results from being published."""
+    if part.opened_at is None:
+        return (error("NOT_OPENED", Duty.OPEN_SEALS, "results:rap-phach"),)
+    if part.provisional_at:
+        return (error("ALREADY_PUBLISHED", Duty.PUBLISH),)
+    return ()
+
+
+def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
+    """Return what keeps the written results from becoming official, or has to be named."""
+    return official_checks(
+        OfficialFacts(
+            on=today,
+            remark_until=part.remark_until,
+            pending=open_written(part.campaign) if part.opened_at else {},
+        )
+    )
+
+
+def of_draw(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what has to be named before the order of the defence is drawn."""
+    kinds = parts_of(campaign)
+    return draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
+
+
+def open_written(campaign: Campaign) -> dict[str, tuple[Pending, ...]]:
+    """Return what each written score still waits for, by candidate number."""
+    return {
+        number: score.pending
+        for position in compute_results(campaign).decided
+        for number, score in position.written
+        if score.pending
+    }

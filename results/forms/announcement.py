@@ -1,0 +1,98 @@
+"""What is asked for an announcement, and for a change of one."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from exams.forms.campaign import AnnouncementForm
+from exams.models import Campaign, ExamPart
+from exams.rules.enums import Channel
+from results.forms.reason import reason_field
+from web.fields import DayField
+from web.forms import ActionForm
+from web.sentences import label
+
+
+class AnnouncementRequestForm(AnnouncementForm):
+    """The text of an announcement, with what the secretary submits it on."""
+
+    reason = reason_field(gettext_lazy("Lý do, căn cứ trình duyệt"))
+    document = forms.CharField(
+        label=gettext_lazy("Tờ trình"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Số, ngày. Ví dụ: 12/TTr-HĐTT ngày 01/09/2026"),
+    )
+
+    @property
+    def content(self) -> dict[str, str]:
+        """Return the text of the announcement."""
+        apart = ("number", "medium", "reason", "document")
+        return {name: text for name, text in self.answers().items() if name not in apart}
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what is announced: number, text and where it is posted."""
+        medium = self.cleaned_data["medium"]
+        channels = [Channel.PORTAL, *filter(None, [medium])]
+        return {
+            "number": self.cleaned_data["number"],
+            "content": self.content,
+            "channels": channels,
+        }
+
+
+class ChangeForm(ActionForm):
+    """New days and places of what was announced, as they stand until they are typed over."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Số thông báo thay đổi"),
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ: 305/TB-HĐTT"),
+    )
+    reason = reason_field(gettext_lazy("Lý do thay đổi, sẽ ghi trong thông báo"))
+    closes = DayField(label=gettext_lazy("Ngày cuối nhận hồ sơ"))
+    document = forms.CharField(
+        label=gettext_lazy("Tờ trình"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Số, ngày. Ví dụ: 12/TTr-HĐTT ngày 01/09/2026"),
+    )
+
+    def __init__(self, *args: Any, campaign: Campaign, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.parts = list(campaign.parts.order_by("-kind"))
+        self.fields["closes"].initial = campaign.registration_closes
+        for part in self.parts:
+            kind = label(part.kind).capitalize()
+            self.fields[f"day_{part.kind}"] = DayField(
+                label=_("%(part)s: ngày thi") % {"part": kind}, initial=_day_of(part)
+            )
+            self.fields[f"place_{part.kind}"] = forms.CharField(
+                label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
+            )
+        self.order_fields([*(name for name in self.fields if name != "document"), "document"])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the action takes: days as text, and only what differs."""
+        typed, parts = self.cleaned_data, self.parts
+        days = {part.kind: typed[f"day_{part.kind}"] for part in parts}
+        places = {part.kind: typed[f"place_{part.kind}"] for part in parts}
+        return {
+            "number": typed["number"],
+            "reason": typed["reason"],
+            "closes": str(typed["closes"]),
+            "days": {each.kind: str(days[each.kind]) for each in parts
+                     if days[each.kind] != _day_of(each)},
+            "places": {each.kind: places[each.kind] for each in parts
+                       if places[each.kind] != each.place},
+        }  # fmt: skip
+
+
+def _day_of(part: ExamPart) -> date | None:
+    return timezone.localdate(part.starts_at) if part.starts_at else None

@@ -1,0 +1,89 @@
+"""Campaigns: the next action, with its deadline, and drafts to finish."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.approvals import RequestState
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from candidates.rules.enums import ApplicationState
+from exams.actions.clock import deadlines_for
+from exams.models import Campaign
+from exams.rules.stages import Stage
+from exams.worklist import running_campaigns
+from results.process.overview import url_of
+from results.process.progress import Progress, progress_of
+from results.process.task_table import TASKS, asked_by, starters_of, tasks_of
+from results.process.tasks import Task
+
+
+def next_actions(person: Person, at: datetime) -> Items:
+    """Everybody's in the control room: the tasks of each campaign that are theirs to begin.
+
+    What takes two persons is, at first, the asker's; once asked, it waits for the second.
+    """
+    duties = {duty for task in TASKS for duty in (task.duty, *asked_by(task))}
+    campaigns = running_campaigns(person, at, *duties, and_published=True)
+    if not campaigns:
+        return
+    progress, requested = progress_of(campaigns), _requested()
+    counts, today = _counted(campaigns), timezone.localdate(at)
+    for campaign in campaigns:
+        due = _due_days(campaign, *counts[campaign.pk])
+        for task in tasks_of(campaign.step):
+            is_asked = (campaign.code, task.act) in requested
+            if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
+                continue
+            if not task.waits_for(campaign, progress[campaign.pk], today):
+                url = url_of(task, campaign)
+                yield WorkItem(task.title, campaign.name, url, due=due.get(task.due))
+
+
+def _due_days(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
+    deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
+    return {deadline.step: deadline.day for deadline in deadlines}
+
+
+def _is_theirs(
+    task: Task, campaign: Campaign, progress: Progress, person: Person, at: datetime
+) -> bool:
+    """Say whether a task of the control room is open, and this person's to begin."""
+    if not task.page.startswith("results:") or task.is_done(progress):
+        return False
+    if task.duty == Duty.OPEN_SEALS and person.pseudonym in progress.approved_by:
+        return False
+    starters = starters_of(task, campaign, progress)
+    return any(person.may(duty, campaign.code, at=at) for duty in starters)
+
+
+def _requested() -> set[tuple[str, str]]:
+    """Return what was asked and waits for its second person: (campaign, act)."""
+    pending = ApprovalRequest.objects.filter(state=RequestState.OPEN)
+    return set(pending.values_list("campaign", "act"))
+
+
+def drafts_to_finish(person: Person, at: datetime) -> Items:
+    """The secretary's: campaigns that are not announced yet."""
+    if person.may(Duty.PREPARE, at=at):
+        for draft in Campaign.objects.filter(stage=Stage.ANNOUNCE).order_by("code"):
+            if person.may(Duty.PREPARE, draft.code, at=at):
+                url = reverse("results:prepare", args=[draft.code])
+                yield WorkItem(_("Soạn tiếp kỳ thi"), draft.name, url)
+
+
+def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
+    """Return how many registered and how many sit, which some deadlines depend on."""
+    papers = Count(
+        "applications", filter=~Q(applications__state=ApplicationState.DRAFT), distinct=True
+    )
+    rows = Campaign.objects.filter(pk__in=[campaign.pk for campaign in campaigns]).order_by()
+    counted = rows.values_list("pk").annotate(
+        papers=papers, numbers=Count("entries", distinct=True)
+    )
+    return {pk: (registrants, candidates) for pk, registrants, candidates in counted}

@@ -1,0 +1,63 @@
+import pytest
+
+from accounts.actions import granting
+from accounts.models import Grant
+from accounts.rules.duties import TOUCHING_MARKS, Role
+from tests.actions import LATE, events, officer, refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(db):
+    return officer("quan-tri", Role.ADMINISTRATOR)
+
+
+def test_a_role_that_touches_marks_is_not_granted_by_one_person(administrator):
+    an = officer("an")
+
+    for role in TOUCHING_MARKS:
+        with refused("TWO_PERSONS_NEEDED"):
+            granting.grant(person=an, role=role, by=administrator, at=LATE)
+    assert granting.grant(person=an, role=Role.SECRETARY, by=administrator, at=LATE).ver == 1
+
+
+def test_nobody_grants_a_role_to_themselves(administrator):
+    with refused("NOT_TO_ONESELF"):
+        granting.grant(person=administrator, role=Role.CHAIR, by=administrator, at=LATE)
+
+
+def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administrator):
+    an = officer("an", Role.EXAMINER)
+    with refused("ALREADY_GRANTED", role="EXAMINER"):
+        granting.grant(person=an, role=Role.EXAMINER, by="console", at=LATE)
+    grant = Grant.objects.get(person=an)
+    with events() as trail:
+        granting.revoke(grant=grant, by=administrator, at=LATE)
+
+    facts = {"role": "EXAMINER", "campaign": ""}
+    assert trail == [("role.revoked", an.pseudonym, administrator.pseudonym, facts)]
+    with refused("ALREADY_REVOKED"):
+        granting.revoke(grant=Grant.objects.get(pk=grant.pk), by=administrator, at=LATE)
+    assert granting.grant(person=an, role=Role.EXAMINER, by="console", at=LATE).ver == 1
+
+
+@pytest.mark.parametrize(
+    ("existing", "asked"),
+    [("", ""), ("", "A"), ("A", ""), ("A", "A")],
+    ids=lambda each: each or "all",
+)
+def test_two_roles_that_exclude_each_other_are_kept_apart(administrator, existing, asked):
+    an = officer("an", Role.CUSTODIAN, campaign=existing)
+
+    with refused("ROLES_APART", held="CUSTODIAN", role="EXAMINER"):
+        granting.grant(person=an, role=Role.EXAMINER, campaign=asked, by="console", at=LATE)
+
+
+def test_they_may_be_held_in_two_campaigns(administrator):
+    an = officer("an", Role.CUSTODIAN, campaign="A")
+
+    granting.grant(person=an, role=Role.EXAMINER, campaign="B", by="console", at=LATE)
+    granting.grant(person=an, role=Role.CUSTODIAN, campaign="B2", by="console", at=LATE)
+
+    assert an.roles("B", at=LATE) == {Role.EXAMINER}

@@ -1,0 +1,96 @@
+from datetime import timedelta
+
+import pytest
+
+from candidates.actions import officer_decision, screen
+from candidates.models import Application, Decision
+from exams.actions import prepare
+from tests.actions import (
+    LATE,
+    arrange,
+    campaign,
+    events,
+    person_named,
+    refused,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
+
+
+def paper(state="ELIGIBLE"):
+    return campaign().applications.filter(state=state).order_by("reg_no").first()
+
+
+def run():
+    return screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
+
+
+def speak(*papers, value="CONFIRM", reason="", version="", by=None, at=LATE):
+    return officer_decision.decide(
+        applications=papers,
+        value=value,
+        reason=reason,
+        version=version,
+        by=by or person_named("tham-dinh"),
+        at=at,
+    )
+
+
+def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
+    first, two = paper(), paper("INELIGIBLE")
+    with refused("REASON_MISSING", field="reason"):
+        speak(first, value="REFUSE", reason=" ")
+    with refused("UNKNOWN_VALUE", value="PASS"):
+        speak(first, value="PASS")
+    with events() as trail:
+        assert speak(first, two, value="REFUSE", reason="Hồ sơ giả") == 2
+
+    facts = {"value": "REFUSE", "papers": [first.reg_no, two.reg_no]}
+    assert trail == [
+        ("eligibility.decided", "TT2026-01", person_named("tham-dinh").pseudonym, facts)
+    ]
+    run()
+    assert Application.objects.get(pk=first.pk).state == "INELIGIBLE"
+    speak(Application.objects.get(pk=first.pk), at=LATE + timedelta(seconds=1))
+    run()
+    assert Application.objects.get(pk=first.pk).state == "ELIGIBLE"
+    assert str(Decision.objects.filter(application=first).last()) == "OFFICER CONFIRM"
+
+
+def test_what_another_officer_decided_meanwhile_is_not_decided_over():
+    application = paper()
+    seen = officer_decision.officer_version(application)
+    speak(application, version=seen)
+
+    with refused("STALE_DECISION"):
+        speak(application, value="REFUSE", reason="Hồ sơ giả", version=seen)
+
+
+def test_a_paper_that_was_changed_after_the_page_was_read_is_not_decided():
+    seen = officer_decision.officer_version(paper())
+    application = arrange(paper(), current_post="Đã đổi")
+
+    with refused("STALE_DECISION"):
+        speak(application, version=seen)
+    with events() as trail:
+        speak(application, version=officer_decision.officer_version(application))
+    assert [name for name, *_ in trail] == ["eligibility.decided"]
+
+
+def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
+    with refused("NOTHING_CHOSEN"):
+        speak()
+    application = arrange(paper(), state="SUBMITTED")
+    with refused("NOT_SCREENED", numbers=application.reg_no):
+        speak(application)
+
+
+def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
+    other = prepare.draft(
+        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
+    )
+    application, theirs = campaign().applications.order_by("reg_no")[:2]
+    arrange(theirs, campaign=other)
+
+    with refused("OTHER_CAMPAIGN"):
+        speak(application, Application.objects.get(pk=theirs.pk))

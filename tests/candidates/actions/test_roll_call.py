@@ -1,0 +1,156 @@
+import pytest
+
+from candidates.actions import roll_call, sit
+from candidates.actions.roll_call import Attendance
+from exams.models import Sitting
+from exams.rules.enums import PartKind, SittingState, ZeroReason
+from results.actions import gates
+from tests.actions import (
+    LATE,
+    by_two,
+    campaign,
+    events,
+    moment,
+    person_named,
+    refused,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
+
+
+HERE = Attendance(SittingState.PRESENT)
+
+
+def part(kind=PartKind.WRITTEN):
+    return campaign().parts.select_related("campaign").get(kind=kind)
+
+
+POSTED = moment(2026, 10, 20)
+
+
+def number(by=None, at=LATE):
+    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=at)
+
+
+@pytest.fixture
+def entries():
+    numbered = number(at=POSTED)
+    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
+    return {entry.number: entry for entry in numbered}
+
+
+def attend(attendance, kind=PartKind.WRITTEN, by=None):
+    roll_call.attend(
+        part=part(kind), attendance=attendance, by=by or person_named("coi-thi"), at=LATE
+    )
+
+
+def seal():
+    return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
+
+
+def everybody_but(entries, **others):
+    attend({entry: others.get(number, HERE) for number, entry in entries.items()})
+
+
+def test_attendance_says_who_sat(entries):
+    absent = Attendance(SittingState.ABSENT)
+    with events() as trail:
+        attend({entries["LD001"]: HERE, entries["LD002"]: absent})
+
+    facts = {"entries": [["LD001", "PRESENT", ""], ["LD002", "ABSENT", ""]]}
+    assert trail == [
+        ("attendance.taken", "TT2026-01 WRITTEN", person_named("coi-thi").pseudonym, facts)
+    ]
+    assert str(Sitting.objects.get(entry=entries["LD002"])).endswith("ABSENT")
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        Attendance(SittingState.SUSPENDED),
+        Attendance(SittingState.CANCELLED, minutes=" "),
+        Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED),
+    ],
+)
+def test_what_is_grave_needs_minutes(entries, attendance):
+    with refused("MINUTES_MISSING", number="LD001", field="minutes"):
+        attend({entries["LD001"]: attendance})
+
+
+def test_a_correction_needs_minutes_too(entries):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+    attend({entry: HERE})
+    with refused("MINUTES_MISSING"):
+        attend({entry: Attendance(SittingState.ABSENT)})
+
+    attend({entry: Attendance(SittingState.ABSENT, minutes="BB 1")})
+
+    assert (Sitting.objects.get().ver, Sitting.objects.get().state) == (3, "ABSENT")
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_what_another_hand_saved_meanwhile_is_not_written_over(entries, version):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+    said = Attendance(SittingState.ABSENT, minutes="BB 1", version=version)
+
+    with refused("STALE_ATTENDANCE", number="LD001", saved="PRESENT"):
+        attend({entry: said})
+
+
+def test_saying_again_what_another_hand_saved_is_no_quarrel(entries):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+
+    attend({entry: Attendance(SittingState.PRESENT, version=0)})
+
+    assert Sitting.objects.get().state == "PRESENT"
+
+
+ZERO = Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED, minutes="BB 1")
+
+
+AWAY = Attendance(SittingState.ABSENT)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        (HERE, Attendance(SittingState.ABSENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (AWAY, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (AWAY, Attendance(SittingState.CANCELLED, minutes="BB"), "SCRIPTS_SEALED"),
+        (ZERO, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
+        (ZERO, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
+        (HERE, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
+        (HERE, Attendance(SittingState.SUSPENDED, minutes=""), "MINUTES_MISSING"),
+        (HERE, ZERO, ""),
+        (HERE, HERE, ""),
+    ],
+)
+def test_once_sealed_nobody_comes_to_have_or_lack_a_script(entries, before, after, code):
+    entry = entries["LD001"]
+    everybody_but(entries, LD001=before)
+    seal()
+
+    if code:
+        with refused(code):
+            attend({entry: after})
+    else:
+        attend({entry: after})
+        assert Sitting.objects.get(entry=entry).state == after.state
+
+
+def test_a_list_of_the_room_read_before_the_sealing_comes_too_late(entries):
+    everybody_but(entries)
+    unsealed = part()
+    seal()
+
+    with refused("SCRIPTS_SEALED", number="LD001"):
+        roll_call.attend(
+            part=unsealed,
+            attendance={entries["LD001"]: Attendance(SittingState.ABSENT, minutes="BB")},
+            by=person_named("coi-thi"),
+            at=LATE,
+        )

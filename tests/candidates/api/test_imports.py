@@ -1,0 +1,89 @@
+"""Imports for machines: the same actions and refusals, every reading recorded."""
+
+import pytest
+from rest_framework.test import APIClient
+
+from audit.models import Event
+from candidates.models import CadreRecord, PlanningList
+from tests.moments import DEMO
+
+pytestmark = pytest.mark.django_db
+
+
+def send(client, kind, file=DEMO / "ho-so-can-bo.xlsx", **options):
+    with file.open("rb") as data:
+        return client.post(f"/api/imports/{kind}/", {"file": data, **options}, format="multipart")
+
+
+def test_without_a_word_an_import_is_only_shown(api_of):
+    before = Event.objects.count()
+
+    answer = send(api_of("quy-hoach"), "cadres").json()
+
+    assert answer["imported"] is False
+    assert answer["changes"] == {
+        "added": 0,
+        "changed": 0,
+        "gone": 0,
+        "same": CadreRecord.objects.count(),
+    }
+    assert Event.objects.count() == before
+
+
+def test_a_finding_is_told_with_its_place_and_its_sentence(api_of):
+    answer = send(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx").json()
+
+    fault = next(finding for finding in answer["findings"] if finding["severity"] == "ERROR")
+    assert answer["faults"] > 0
+    assert fault["row"] > 0
+    assert fault["detail"] != fault["code"]
+
+
+def test_a_list_with_faults_is_refused_whole(api_of):
+    before = PlanningList.objects.count()
+
+    refused = send(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx", dry_run="false")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "FAULTS")
+    assert PlanningList.objects.count() == before
+
+
+def test_a_list_is_imported_with_faults_when_a_person_decides_so(api_of):
+    answer = send(
+        *(api_of("quy-hoach"), "planning", DEMO / "quy-hoach-loi.xlsx"),
+        dry_run="false",
+        with_faults="true",
+        campaign="TT2026-01",
+    )
+
+    assert (answer.status_code, answer.json()["imported"]) == (200, True)
+    assert PlanningList.objects.count() == 2
+
+
+def test_a_register_after_its_stage_is_refused_as_on_the_page(api_of):
+    refused = send(
+        *(api_of("thu-ky"), "registrations", DEMO / "dang-ky-du-tuyen.xlsx"),
+        campaign="TT2026-01",
+        dry_run="false",
+        with_faults="true",
+    )
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "WRONG_STAGE")
+
+
+def test_a_file_that_is_no_spreadsheet_is_refused(api_of):
+    refused = send(api_of("quy-hoach"), "cadres", DEMO / "thong-bao.toml")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "FILE_NOT_SPREADSHEET")
+
+
+def test_an_unknown_key_is_refused(api_of):
+    refused = send(api_of("quy-hoach"), "cadres", by="chu-tich")
+
+    assert (refused.status_code, list(refused.json())) == (400, ["by"])
+
+
+@pytest.mark.parametrize("kind", ["planning", "cadres", "registrations"])
+def test_nobody_imports_without_the_duty(api_of, kind):
+    assert send(api_of("giam-khao-1"), kind).status_code == 403
+    assert send(APIClient(), kind).status_code == 401

@@ -1,0 +1,100 @@
+"""The law over several lines of a planning list."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from candidates.rules.planning import judge
+from tests.candidates.rules.planning_lines import (
+    CATALOGUE,
+    CHIEF,
+    CITY,
+    POSTS,
+    SETTINGS,
+    breaches,
+    line,
+    somebody,
+)
+
+
+def test_three_people_for_a_seat_are_enough_and_four_too_many():
+    four = [somebody(row, row) for row in (14, 15, 17, 20)]
+
+    (breach,) = judge(four, SETTINGS, CATALOGUE)
+
+    assert breaches(*four[:3]) == []
+    assert (breach.row, breach.field, breach.code) == (20, "", "LIMIT_PER_SEAT")
+    assert breach.related_rows == (14, 15, 17, 20)
+
+
+def test_the_limit_is_told_once_on_the_first_line_too_many():
+    six = [somebody(row, row) for row in range(14, 20)]
+
+    (breach,) = judge(six, SETTINGS, CATALOGUE)
+
+    assert (breach.row, breach.related_rows) == (17, (14, 15, 16, 17, 18, 19))
+
+
+def test_more_seats_allow_more_people():
+    post = replace(CHIEF, seats=3)
+
+    assert breaches(*[somebody(row, row, post=post) for row in range(1, 10)]) == []
+    assert breaches(*[somebody(row, row, post=post) for row in range(1, 11)]) == [
+        (10, "", "LIMIT_PER_SEAT")
+    ]
+
+
+def test_the_removed_and_those_of_another_term_do_not_count():
+    lines = [somebody(row, row) for row in (14, 15, 16)]
+    lines += [somebody(17, 17, removed_on=date(2026, 5, 20)), somebody(18, 18, term="2020-2025")]
+
+    assert breaches(*lines) == []
+
+
+def test_lines_without_a_number_count_each_by_itself():
+    lines = [line(row, citizen_id=None) for row in (14, 15, 16, 17)]
+
+    assert breaches(*lines) == [(17, "", "LIMIT_PER_SEAT")]
+
+
+def test_one_person_twice_for_a_post_is_told_and_counts_once():
+    lines = [line(14), line(16), somebody(17, 2), somebody(18, 3)]
+
+    (breach,) = judge(lines, SETTINGS, CATALOGUE)
+
+    assert (breach.code, breach.row, breach.related_rows) == ("DUPLICATE_PERSON_POST", 16, (14, 16))
+
+
+def test_three_titles_at_one_level_are_enough_and_four_too_many():
+    lines = [line(row, post=post) for row, post in zip(range(14, 18), POSTS.values(), strict=True)]
+
+    (breach,) = judge(lines, SETTINGS, CATALOGUE)
+
+    assert breaches(*lines[:3], line(20, post=CITY)) == []
+    assert (breach.code, breach.row) == ("LIMIT_PER_PERSON", 17)
+    assert breach.related_rows == (14, 15, 16, 17)
+
+
+def test_a_post_that_is_not_known_counts_for_nobody():
+    assert breaches(line(14, post=None), line(15, post=None)) == []
+
+
+def test_one_number_with_two_names_is_a_conflict_told_at_the_later_line():
+    lines = [line(14), line(15, post=POSTS["A-02"], name="Trần Bình")]
+
+    (breach,) = judge(lines, SETTINGS, CATALOGUE)
+
+    assert (breach.code, breach.row, breach.field) == ("CCCD_CONFLICT", 15, "citizen_id")
+    assert breach.related_rows == (14, 15)
+
+
+@pytest.mark.parametrize("name", ["nguyễn an", ""])
+def test_the_same_name_in_other_capitals_or_none_is_no_conflict(name):
+    assert breaches(line(14), line(15, post=POSTS["A-02"], name=name)) == []
+
+
+def test_the_place_of_a_tone_mark_makes_no_other_name():
+    lines = [line(14, name="Vũ Hòa"), line(15, name="Vũ Hoà", post=POSTS["A-02"])]
+
+    assert breaches(*lines) == []
