@@ -1,6 +1,6 @@
 from django.urls import path
 
-from candidates.views import apply, enclose, imports, plan, screen, sit
+from candidates.views import answer, apply, enclose, imports, plan, screen, sit
 
 app_name = "candidates"
 urlpatterns = [
@@ -28,14 +28,18 @@ urlpatterns = [
         "phong-thi/<slug:code>/<str:kind>/<str:number>/", sit.attendance_row, name="attendance-row"
     ),
     path("du-tuyen/", apply.own_applications, name="mine"),
-    path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
+    path("du-tuyen/<slug:code>/bat-dau/", apply.BeginApplication.as_view(), name="begin"),
     path("du-tuyen/<slug:code>/", apply.application, name="application"),
-    path("du-tuyen/<slug:code>/muc/<slug:topic>/", apply.topic, name="topic"),
+    path("du-tuyen/<slug:code>/muc/<slug:topic>/", answer.AnswerTopic.as_view(), name="topic"),
     path("du-tuyen/<slug:code>/giay-to/", enclose.documents, name="documents"),
-    path("du-tuyen/<slug:code>/giay-to/<str:item>/", enclose.document, name="document"),
+    path(
+        "du-tuyen/<slug:code>/giay-to/<str:item>/",
+        enclose.AttachDocument.as_view(),
+        name="document",
+    ),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
-    path("du-tuyen/tep/<uuid:pk>/bo/", enclose.remove, name="document-remove"),
-    path("du-tuyen/<slug:code>/kiem-tra/", apply.check, name="check"),
+    path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
+    path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
     path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
-    path("du-tuyen/<slug:code>/rut/", apply.withdraw, name="withdraw"),
+    path("du-tuyen/<slug:code>/rut/", apply.WithdrawApplication.as_view(), name="withdraw"),
 ]

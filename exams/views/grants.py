@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
@@ -14,7 +14,7 @@ from accounts.models import Person
 from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
-from web.views import submit
+from web.views import render_form, see_other, submit
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -23,14 +23,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(Person, pk=pk)
     form = GrantForm(request.POST or None, campaigns=Campaign.objects.all())
     if form.is_valid() and _grant(request, form, account):
-        return redirect("exams:person", pk)
+        return see_other("exams:person", pk)
     context = {
         "person": account,
         "grants": account.grants.order_by("revoked_at", "role"),
         "duties": DUTIES,
         "form": form,
     }
-    return render(request, "accounts/person.html", context, status=422 if form.errors else 200)
+    return render_form(request, "accounts/person.html", context)
 
 
 def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:

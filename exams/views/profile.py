@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.access import duties_of_user, require_duty
@@ -14,7 +14,7 @@ from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 from web.forms import ActionForm
-from web.views import submit
+from web.views import render_form, see_other, submit
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
@@ -34,11 +34,9 @@ def draft(request: HttpRequest) -> HttpResponse:
     values = latest.values if latest else profiles.defaults()
     form = ProfileForm(request.POST or None, values=values)
     if form.is_valid() and _save(request, form, latest):
-        return redirect("exams:profiles")
+        return see_other("exams:profiles")
     context = {"form": form, "latest": latest}
-    return render(
-        request, "exams/announce/profile_new.html", context, status=422 if form.errors else 200
-    )
+    return render_form(request, "exams/announce/profile_new.html", context)
 
 
 def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None) -> bool:
@@ -76,15 +74,13 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
     missing = profiles.unconfirmed(profile.confirmed)
     form = ActionForm(request.POST or None)
     if form.is_valid() and submit(request, form, prepare.confirm, profile=profile, keys=missing):
-        return redirect("exams:profile", pk)
+        return see_other("exams:profile", pk)
     context = {
         **_facts_of(profile),
         "missing": [p for p in profiles.parameters() if p.key in missing],
         "form": form,
     }
-    return render(
-        request, "exams/announce/profile.html", context, status=422 if form.errors else 200
-    )
+    return render_form(request, "exams/announce/profile.html", context)
 
 
 def _facts_of(profile: ProfileVersion) -> dict[str, Any]:

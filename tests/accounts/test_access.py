@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver, path, reverse
 
-from accounts.access import require_duty, required_duties
+from accounts.access import campaign_keyword, require_duty, required_duties
 from accounts.rules.duties import Duty
 
 # Whose views check for themselves: allauth's account pages.
@@ -40,7 +40,7 @@ def silent_about_their_campaign(patterns):
     return [
         where
         for where, view in views_of(patterns)
-        if "<slug:code>" in where and getattr(view, "campaign_keyword", None) != "code"
+        if "<slug:code>" in where and campaign_keyword(view) != "code"
     ]
 
 
