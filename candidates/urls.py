@@ -1,6 +1,17 @@
 from django.urls import path
 
-from candidates.views import answer, apply, enclose, imports, plan, screen, sit
+from candidates.views import (
+    answer,
+    apply,
+    decide,
+    enclose,
+    imports,
+    lists,
+    minutes,
+    plan,
+    screen,
+    sit,
+)
 
 app_name = "candidates"
 urlpatterns = [
@@ -9,21 +20,27 @@ urlpatterns = [
     path("can-bo/", plan.cadres, name="cadres"),
     path("can-bo/nhap/", imports.cadres, name="import-cadres"),
     path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),
-    path("ho-so/", screen.files, name="files"),
+    path("ho-so/", lists.files, name="files"),
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
-    path("ho-so/<slug:code>/vi-tri/", screen.positions, name="positions"),
-    path("ho-so/<slug:code>/vi-tri/<slug:position>/", screen.waiver, name="waiver"),
-    path("ho-so/<slug:code>/khong-dang-ky/", screen.absences, name="absences"),
+    path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
+    path("ho-so/<slug:code>/vi-tri/<slug:position>/", decide.WaiveMinimum.as_view(), name="waiver"),
+    path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
-    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", screen.officer, name="officer"),
-    path("ho-so/<slug:code>/<str:number>/rut/", screen.withdraw, name="withdraw-paper"),
+    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", decide.DecideFile.as_view(), name="officer"),
+    path(
+        "ho-so/<slug:code>/<str:number>/rut/",
+        decide.WithdrawOnPaper.as_view(),
+        name="withdraw-paper",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
-        screen.special_case,
+        decide.DecideSpecialCase.as_view(),
         name="special-case",
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
-    path("phong-thi/<slug:code>/<str:kind>/xu-ly/", sit.sanction, name="sanction"),
+    path(
+        "phong-thi/<slug:code>/<str:kind>/xu-ly/", minutes.EnterSanction.as_view(), name="sanction"
+    ),
     path(
         "phong-thi/<slug:code>/<str:kind>/<str:number>/", sit.attendance_row, name="attendance-row"
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from django.views.generic import FormView
 
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
+from web.templatetags.display import points
 from web.views import Outcome, attempt, see_other
 
 
@@ -36,6 +38,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
     success_message: str | Promise = ""  # what was done: which, how many, when
     next_page: tuple[str, ...]  # the name of a page, and the URL keywords that it takes
     title: str | Promise = ""
+    caption: str | Promise = ""
     lead: str | Promise = ""
     button: str | Promise = ""  # the title, unless it says something else
     danger = False  # the act refuses or ends something
@@ -64,16 +67,19 @@ class ActionView(FormView):  # type: ignore[type-arg]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the page shows; see components/confirm.html for the words."""
         facts = self.facts()
-        words = {
+        context = {
             "title": str(self.title) % facts,
+            "caption": str(self.caption) % facts,
             "lead": str(self.lead) % facts,
             "danger": self.danger,
             "undo": self.undo,
             "cancel": self.get_cancel_url(),
             self.object_name: self.object,
             **self.page_context(),
+            **kwargs,
         }
-        return super().get_context_data(submit=self.button or words["title"], **words, **kwargs)
+        context.setdefault("submit", self.button or context["title"])
+        return super().get_context_data(**context)
 
     def arguments(self, form: Any) -> dict[str, Any]:
         """Return what the action takes: the object by its name, and what was answered."""
@@ -114,7 +120,10 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
 
 def _text(answer: Any) -> str:
-    return f"{answer:%d/%m/%Y}" if isinstance(answer, date) else str(answer)
+    """Return an answer as people write it: a day, points, or as it is."""
+    if isinstance(answer, date):
+        return f"{answer:%d/%m/%Y}"
+    return points(answer) if isinstance(answer, Decimal) else str(answer)
 
 
 class DecisionView(ActionView):
@@ -122,7 +131,7 @@ class DecisionView(ActionView):
 
     button = _("Ghi quyết định")
     danger = True
-    decided_template: str  # the page it is of: its block `decision` says what was decided
+    decided_template = ""  # the page it is of: its block `decision` says what was decided
 
     def render_to_response(self, context: dict[str, Any], **response: Any) -> HttpResponse:
         """Render the form alone where it is swapped in, else the page."""
@@ -130,10 +139,10 @@ class DecisionView(ActionView):
 
     def decided_context(self) -> dict[str, Any]:
         """Return what the place of the form says beside the decision."""
-        return {"caption": self.page_context()["caption"]}
+        return {"caption": str(self.caption) % self.facts()}
 
     def respond(self, form: Any, *, is_new: bool) -> HttpResponse:
         """Say in the place of the form what was decided; on a page of its own go on."""
-        if not is_swap(self.request, DECISION):
+        if not self.decided_template or not is_swap(self.request, DECISION):
             return super().respond(form, is_new=is_new)
         return render_decided(self.request, self.decided_template, form, self.decided_context())

@@ -55,9 +55,9 @@ def answers_in(row: Any, form: type[forms.Form], *, but: tuple[str, ...] = ()) -
     return {name: getattr(row, name) for name in names}
 
 
-def status_of(form: forms.BaseForm | None) -> int:
-    """Return the HTTP status of the page that shows a form: 422 when it was not accepted."""
-    return 422 if form is not None and form.errors else 200
+def status_of(*asked: forms.BaseForm | None) -> int:
+    """Return the HTTP status of the page that shows these forms: 422 when one was not accepted."""
+    return 422 if any(form is not None and form.errors for form in asked) else 200
 
 
 class ReasonForm(ActionForm):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from web.charts import Bar, Chart, bar_chart, column_chart
 from web.fields import CitizenNumberField, DayField, PointsField
-from web.forms import ActionForm
+from web.forms import ActionForm, status_of
 
 LONG = "Nguyễn Phúc Hoàng Thiên Kim Tôn Nữ Diệu Huyền Trang"
 POST = "Phó Trưởng phòng Nội vụ, Lao động – Thương binh và Xã hội kiêm Chánh Văn phòng"
@@ -83,8 +83,8 @@ class SampleFilter(forms.Form):
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component in every state; a sent form comes back with its errors."""
-    form = Sample(request.POST or None, request.FILES or None)
-    status = 422 if request.method == "POST" and not form.is_valid() else 200
+    form = Sample(request.POST, request.FILES) if request.method == "POST" else Sample()
+    status = status_of(form)
     context: dict[str, Any] = {
         "sample": form,
         "failed": status == 422,

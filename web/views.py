@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from audit.actions.record import idempotent
 from audit.rules.refusals import Refusal
@@ -72,10 +73,18 @@ def submit(
     form: forms.BaseForm | None,
     action: Callable[..., Any],
     /,
+    *,
+    success_message: str | Promise = "",
     **arguments: Any,
 ) -> bool:
-    """Perform an action as `attempt` does; say whether it is done, now or before."""
-    return attempt(request, form, action, **arguments) is not Outcome.REFUSED
+    """Perform an action as `attempt` does; return whether it is done, now or before.
+
+    What was done is said above the next page, but to a second click nothing new.
+    """
+    outcome = attempt(request, form, action, **arguments)
+    if outcome is Outcome.DONE and success_message:
+        messages.success(request, str(success_message))
+    return outcome is not Outcome.REFUSED
 
 
 def _show(request: HttpRequest, form: Any, refusal: Refusal) -> None:

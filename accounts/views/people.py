@@ -116,6 +116,7 @@ class RevokeRole(ActionView):
     object_name = "grant"
     action = people.revoke
     title = _("Thu hồi vai trò")
+    caption = "%(name)s"
     lead = _("Vai trò có thể được giao lại, và việc giao lại cũng được ghi nhật ký.")
     button = _("Thu hồi")
     danger = undo = True
@@ -123,9 +124,6 @@ class RevokeRole(ActionView):
 
     def facts(self) -> dict[str, Any]:
         return {"role": label(self.object.role), "name": self.object.person}
-
-    def page_context(self) -> dict[str, Any]:
-        return {"caption": str(self.object.person)}
 
     def get_success_url(self) -> str:
         return reverse("exams:person", args=[self.object.person_id])

@@ -102,6 +102,7 @@ class RemoveDocument(ActionView):
     object_name = "document"
     action = enclose.detach
     title = _("Bỏ tệp %(name)s")
+    caption = "%(item)s"
     button = _("Bỏ tệp")
     undo = True
     success_message = _("Đã bỏ tệp %(name)s lúc %(time)s.")
@@ -112,10 +113,7 @@ class RemoveDocument(ActionView):
         return get_object_or_404(present, pk=self.kwargs["pk"])
 
     def facts(self) -> dict[str, Any]:
-        return {"name": self.object.file_name}
-
-    def page_context(self) -> dict[str, Any]:
-        return {"caption": label(self.object.item)}
+        return {"name": self.object.file_name, "item": label(self.object.item)}
 
     def get_success_url(self) -> str:
         return reverse("candidates:documents", args=[self.object.application.campaign.code])

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from accounts.models import Person
 from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
+from web.sentences import label
 from web.views import render_form, see_other, submit
 
 
@@ -38,7 +38,10 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     answers = form.answers()
     role = Role(answers.pop("role"))
     if role not in TOUCHING_MARKS:
-        return submit(request, form, people.grant, person=account, role=role, **answers)
+        text = _("Đã giao %(role)s cho %(name)s.") % {"role": label(role), "name": account}
+        return submit(
+            request, form, people.grant, success_message=text, person=account, role=role, **answers
+        )
     return _request_grant(request, form, account, role, answers)
 
 
@@ -47,15 +50,13 @@ def _request_grant(
 ) -> bool:
     days = {name: str(answers[name] or "") for name in ("starts_on", "ends_on")}
     arguments = {**answers, **days, "person": account.pk, "role": role}
-    is_sent = submit(
+    return submit(
         request,
         form,
         approvals.request_approval,
+        success_message=_("Đã gửi đề nghị giao vai trò; người thứ hai phải duyệt."),
         act=GRANT_ROLE,
         arguments=arguments,
         reason=answers["document"],
         document=answers["document"],
     )
-    if is_sent:
-        messages.success(request, _("Đã gửi đề nghị giao vai trò; người thứ hai phải duyệt."))
-    return is_sent

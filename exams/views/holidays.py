@@ -35,6 +35,7 @@ class StrikeHoliday(ActionView):
     object_name = "holiday"
     action = prepare.strike_holiday
     title = _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ")
+    caption = "%(name)s"
     lead = _("Kỳ thi đã thông báo vẫn giữ lịch cũ.")
     button = _("Bỏ ngày này")
     undo = True
@@ -42,7 +43,4 @@ class StrikeHoliday(ActionView):
     next_page = ("exams:holidays",)
 
     def facts(self) -> dict[str, Any]:
-        return {"day": f"{self.object.date:%d/%m/%Y}"}
-
-    def page_context(self) -> dict[str, Any]:
-        return {"caption": self.object.name}
+        return {"day": f"{self.object.date:%d/%m/%Y}", "name": self.object.name}

@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -48,23 +47,22 @@ def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None
         "in_force_from": form.cleaned_data["in_force_from"],
     }
     if latest is None:
-        return submit(request, form, prepare.profile, **drafted)
+        text = _("Đã lưu bản quy chế đầu tiên.")
+        return submit(request, form, prepare.profile, success_message=text, **drafted)
     return _request_change(request, form, drafted)
 
 
 def _request_change(request: HttpRequest, form: ProfileForm, drafted: dict[str, Any]) -> bool:
-    is_sent = submit(
+    return submit(
         request,
         form,
         approvals.request_approval,
+        success_message=_("Đã gửi đề nghị thay đổi quy chế để người thứ hai duyệt."),
         act=CHANGE_PROFILE,
         arguments={**drafted, "in_force_from": str(drafted["in_force_from"])},
         reason=drafted["citation"],
         document=drafted["citation"],
     )
-    if is_sent:
-        messages.success(request, _("Đã gửi đề nghị thay đổi quy chế để người thứ hai duyệt."))
-    return is_sent
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
@@ -73,7 +71,10 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
     profile = get_object_or_404(ProfileVersion, pk=pk)
     missing = profiles.unconfirmed(profile.confirmed)
     form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, prepare.confirm, profile=profile, keys=missing):
+    text = _("Đã xác nhận %(count)s giá trị của quy chế.") % {"count": len(missing)}
+    if form.is_valid() and submit(
+        request, form, prepare.confirm, success_message=text, profile=profile, keys=missing
+    ):
         return see_other("exams:profile", pk)
     context = {
         **_facts_of(profile),

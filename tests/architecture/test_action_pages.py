@@ -1,10 +1,17 @@
 """Every page that acts names its duty itself, and says what it did."""
 
+import re
+from pathlib import Path
+
+import pytest
 from django.urls import URLPattern, get_resolver
 
 from accounts.access import require_duty, required_duties
 from accounts.rules.duties import Duty
 from web.action_view import ActionView
+
+ROOT = Path(__file__).parents[2]
+APPS = ("web", "accounts", "exams", "candidates", "grading", "results", "oversight", "config")
 
 
 def pages(of=ActionView):
@@ -43,7 +50,7 @@ def _inherits_its_duty(page):
 def test_every_page_that_acts_is_on_the_site_and_says_what_it_did():
     placed = set(on_the_site(get_resolver().url_patterns))
 
-    assert len(placed) > 15
+    assert len(placed) > 30
     assert {page for page in pages() if page.__module__.split(".")[0] != "tests"} == placed
     assert silent(placed) == []
 
@@ -78,3 +85,25 @@ def test_the_search_for_a_duty_can_fail():
         pass
 
     assert without_a_duty_of_their_own([Open, Closed, Inherited]) == [Open, Inherited]
+
+
+def choosing_a_status(sources):
+    """Return the files that choose the status of a refused form themselves."""
+    return [name for name, text in sources if re.search(r"422 if .*(errors|is_valid)", text)]
+
+
+def test_the_status_of_a_refused_form_is_chosen_in_one_place():
+    read = [
+        (str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+        for app in APPS
+        for path in sorted((ROOT / app).rglob("*.py"))
+    ]
+
+    assert choosing_a_status(read) == ["web/forms.py"]
+
+
+@pytest.mark.parametrize(
+    "line", ["status = 422 if form.errors else 200", "status=422 if not form.is_valid() else 200"]
+)
+def test_the_search_for_another_place_can_fail(line):
+    assert choosing_a_status([("a.py", line)]) == ["a.py"]
