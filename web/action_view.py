@@ -57,8 +57,8 @@ class ActionView(FormView):  # type: ignore[type-arg]
         return get_object_or_404(self.queryset.all(), **named)
 
     def facts(self) -> dict[str, Any]:
-        """Return the names and figures that stand in the texts of the page."""
-        return {}
+        """Return the names and figures that stand in the texts of the page: first the object's."""
+        return {self.object_name: self.object}
 
     def page_context(self) -> dict[str, Any]:
         """Return what the template shows beside title, lead and form."""

@@ -65,9 +65,6 @@ class _AccountView(ActionView):
     next_page = ("exams:person", "pk")
     danger = True
 
-    def facts(self) -> dict[str, Any]:
-        return {"name": self.object}
-
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 class SuspendAccount(_AccountView):
@@ -75,10 +72,10 @@ class SuspendAccount(_AccountView):
 
     queryset = Person.objects.filter(is_active=True)
     action = people.suspend_account
-    title = _("Tạm khóa tài khoản %(name)s")
+    title = _("Tạm khóa tài khoản %(person)s")
     lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
     button = _("Tạm khóa")
-    success_message = _("Đã tạm khóa tài khoản %(name)s lúc %(time)s.")
+    success_message = _("Đã tạm khóa tài khoản %(person)s lúc %(time)s.")
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -87,10 +84,10 @@ class ResumeAccount(_AccountView):
 
     queryset = Person.objects.filter(is_active=False, closed_at=None)
     action = people.resume_account
-    title = _("Mở lại tài khoản %(name)s")
+    title = _("Mở lại tài khoản %(person)s")
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
     button = _("Mở lại")
-    success_message = _("Đã mở lại tài khoản %(name)s lúc %(time)s.")
+    success_message = _("Đã mở lại tài khoản %(person)s lúc %(time)s.")
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -99,7 +96,7 @@ class CloseAccount(_AccountView):
 
     queryset = Person.objects.filter(closed_at=None)
     action = approvals.request_approval
-    title = _("Khóa hẳn tài khoản %(name)s")
+    title = _("Khóa hẳn tài khoản %(person)s")
     lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
     button = _("Gửi đề nghị")
     success_message = _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")

@@ -94,15 +94,12 @@ class SubmitApplication(OwnApplicationView):
     form_class = TruthForm
     template_name = "candidates/register/check.html"
     action = register.declare_and_submit
-    success_message = _("Đã nộp hồ sơ %(number)s lúc %(time)s.")
+    success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.object.state != ApplicationState.DRAFT:
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
-
-    def facts(self) -> dict[str, Any]:
-        return {"number": self.object.reg_no}
 
     def page_context(self) -> dict[str, Any]:
         return {

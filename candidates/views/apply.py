@@ -40,7 +40,7 @@ class BeginApplication(ActionView):
     object_name = "campaign"
     action = register.begin
     title = _("Đăng ký dự tuyển")
-    caption = "%(name)s"
+    caption = "%(campaign)s"
     lead = _(
         "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
         "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
@@ -56,8 +56,7 @@ class BeginApplication(ActionView):
         return super().dispatch(request, *args, **kwargs)
 
     def facts(self) -> dict[str, Any]:
-        closes = self.object.registration_closes
-        return {"name": self.object.name, "day": f"{closes:%d/%m/%Y}"}
+        return {**super().facts(), "day": f"{self.object.registration_closes:%d/%m/%Y}"}
 
     def get_cancel_url(self) -> str:
         return reverse("exams:campaign", args=[self.object.code])
@@ -135,9 +134,6 @@ class WithdrawApplication(OwnApplicationView):
     form_class = WithdrawForm
     action = register.withdraw
     title = _("Rút hồ sơ")
-    caption = "%(number)s"
+    caption = "%(application)s"
     danger = True
-    success_message = _("Đã rút hồ sơ %(number)s lúc %(time)s.")
-
-    def facts(self) -> dict[str, Any]:
-        return {"number": self.object.reg_no}
+    success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")

@@ -24,7 +24,7 @@ class _FileDecision(DecisionView):
     template_name = "candidates/screen/decision.html"
     decided_template = "candidates/screen/file.html"
     object_name = "application"
-    caption = "%(number)s %(name)s"
+    caption = "%(application)s %(name)s"
     next_page = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
@@ -32,7 +32,7 @@ class _FileDecision(DecisionView):
 
     def facts(self) -> dict[str, Any]:
         state = label(self.object.state)
-        return {"number": self.object.reg_no, "name": self.object.name, "state": state}
+        return {**super().facts(), "name": self.object.name, "state": state}
 
     def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
         self.object = self.get_object()  # in the state that was decided
@@ -50,7 +50,7 @@ class DecideFile(_FileDecision):
     form_class = OfficerForm
     action = screen.decide
     title = _("Quyết định về hồ sơ")
-    success_message = _("Đã ghi %(number)s: %(state)s.")
+    success_message = _("Đã ghi %(application)s: %(state)s.")
 
     def get_initial(self) -> dict[str, Any]:
         return {"version": screen.officer_version(self.object)}
@@ -76,7 +76,7 @@ class DecideSpecialCase(_FileDecision):
     action = decide.special_case
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s")
     success_message = _(
-        "Đã ghi quyết định theo văn bản %(document)s về hồ sơ %(number)s, quy tắc %(rule)s."
+        "Đã ghi quyết định theo văn bản %(document)s về hồ sơ %(application)s, quy tắc %(rule)s."
     )
 
     def facts(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class WithdrawOnPaper(_FileDecision):
     form_class = WithdrawForm
     action = register.withdraw
     title = _("Rút hồ sơ")
-    success_message = _("Đã rút hồ sơ %(number)s theo đơn %(document)s lúc %(time)s.")
+    success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -110,6 +110,3 @@ class WaiveMinimum(DecisionView):
     caption = "%(position)s"
     success_message = _("Đã ghi văn bản %(document)s cho thi vị trí %(position)s lúc %(time)s.")
     next_page = ("candidates:positions", "code")
-
-    def facts(self) -> dict[str, Any]:
-        return {"position": self.object}

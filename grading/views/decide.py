@@ -95,14 +95,14 @@ class DecidePanelScore(ChairDecision):
     object_name = "entry"
     action = panel.decide
     title = _("Quyết định điểm đề án")
-    caption = "%(number)s"
+    caption = "%(entry)s"
     lead = _("Phiếu của các giám khảo: %(slips)s")
-    success_message = _("Đã quyết định điểm đề án %(points)s của %(number)s lúc %(time)s.")
+    success_message = _("Đã quyết định điểm đề án %(points)s của %(entry)s lúc %(time)s.")
 
     def facts(self) -> dict[str, Any]:
         slips = self.object.slips.exclude(handed_in_at=None).order_by("seat__number")
         points = "; ".join(points_text(slip.points) for slip in slips)
-        return {"number": self.object.number, "slips": points}
+        return {**super().facts(), "slips": points}
 
     def arguments(self, form: PanelForm) -> dict[str, Any]:
         return {"part": defence_of(self.kwargs["code"]), **super().arguments(form)}

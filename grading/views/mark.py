@@ -83,7 +83,7 @@ class HandInMarks(ActionView):
     object_name = "campaign"
     action = mark.hand_in
     title = _("Nộp điểm")
-    caption = "%(name)s"
+    caption = "%(campaign)s"
     lead = _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
     danger = True
     success_message = _("Đã nộp %(count)s bài lúc %(time)s.")
@@ -96,7 +96,7 @@ class HandInMarks(ActionView):
         return campaign
 
     def facts(self) -> dict[str, Any]:
-        return {"name": self.object.name, "count": len(self.remaining)}
+        return {**super().facts(), "count": len(self.remaining)}
 
     def page_context(self) -> dict[str, Any]:
         blank = [each.script.code for each in self.remaining if each.is_blank]

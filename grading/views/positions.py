@@ -22,9 +22,6 @@ class _PositionDecision(ChairDecision):
     object_name = "position"
     caption = "%(position)s"
 
-    def facts(self) -> dict[str, Any]:
-        return {"position": self.object}
-
 
 @require_duty(Duty.DECIDE, campaign="code")
 class DecideSurvivor(_PositionDecision):

@@ -25,7 +25,7 @@ class SettleView(ActionView):
     object_name = "script"
     lookup = {"part__campaign__code": "code", "code": "script"}
     caption = _("Thống nhất điểm")
-    success_message = _("Đã ghi điểm thống nhất %(points)s của bài %(code)s lúc %(time)s.")
+    success_message = _("Đã ghi điểm thống nhất %(points)s của bài %(script)s lúc %(time)s.")
     is_frozen: bool  # the marks are: what may be decided then is another
 
     def get_object(self) -> Script:
@@ -33,9 +33,6 @@ class SettleView(ActionView):
         self.marks = marks_and_rule(script)
         self.kinds = settle.kinds_for(self.marks["pending"], is_frozen=self.is_frozen)
         return script
-
-    def facts(self) -> dict[str, Any]:
-        return {"code": self.object.code}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "kinds": self.kinds}
@@ -76,7 +73,7 @@ class _AssignView(ActionView):
     """A script is given to examiners who are drawn by lot."""
 
     next_page = ("grading:board", "code")
-    caption = "%(code)s"
+    caption = "%(script)s"
 
 
 @require_duty(Duty.ALLOCATE, campaign="code")
@@ -89,10 +86,7 @@ class AssignThirdHand(_AssignView):
     action = assign.third_hand
     title = _("Giao chấm lần ba")
     lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
-    success_message = _("Đã giao bài %(code)s cho người chấm thứ ba lúc %(time)s.")
-
-    def facts(self) -> dict[str, Any]:
-        return {"code": self.object.code}
+    success_message = _("Đã giao bài %(script)s cho người chấm thứ ba lúc %(time)s.")
 
 
 @require_duty(Duty.ALLOCATE, campaign="code")
@@ -105,8 +99,8 @@ class AssignRemarkers(_AssignView):
     action = assign.remarkers
     title = _("Giao chấm phúc khảo")
     lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
-    success_message = _("Đã giao chấm phúc khảo bài %(code)s lúc %(time)s.")
+    success_message = _("Đã giao chấm phúc khảo bài %(script)s lúc %(time)s.")
 
     def facts(self) -> dict[str, Any]:
         scripts = Script.objects.filter(part=self.object.part_id)
-        return {"code": get_object_or_404(scripts, entry=self.object.entry_id).code}
+        return {"script": get_object_or_404(scripts, entry=self.object.entry_id)}

@@ -50,7 +50,7 @@ class RequestRemark(ActionView):
     lead = _("Điểm có thể tăng, giảm hoặc giữ nguyên. Mỗi bài chỉ phúc khảo một lần.")
     button = _("Gửi đề nghị phúc khảo")
     danger = True
-    success_message = _("Đã gửi đề nghị phúc khảo bài của số báo danh %(number)s lúc %(time)s.")
+    success_message = _("Đã gửi đề nghị phúc khảo bài của số báo danh %(entry)s lúc %(time)s.")
     next_page = ("results:mine", "code")
 
     def get_object(self) -> Entry:
@@ -58,7 +58,7 @@ class RequestRemark(ActionView):
         return get_object_or_404(Entry, pk=getattr(entry, "pk", None))
 
     def facts(self) -> dict[str, Any]:
-        return {"campaign": self.object.campaign, "number": self.object.number}
+        return {**super().facts(), "campaign": self.object.campaign}
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         part = _written_part(self.object.campaign_id)
