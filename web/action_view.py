@@ -18,7 +18,7 @@ from django.views.generic import FormView
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
 from web.templatetags.display import points
-from web.views import Outcome, attempt, see_other
+from web.views import Outcome, attempt, is_answered, see_other
 
 
 class ActionView(FormView):  # type: ignore[type-arg]
@@ -115,7 +115,12 @@ class ActionView(FormView):  # type: ignore[type-arg]
         return see_other(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        """Show the page again with what was typed, and why it was not accepted."""
+        """Show the page again with what was typed, and why it was not accepted.
+
+        A second click may not even be valid any more: what it asks for is done.
+        """
+        if is_answered(self.request):
+            return self.respond(form, is_new=False)
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from audit.actions.record import idempotent
+from audit.models import HandledRequest
 from audit.rules.refusals import Refusal
 from web.forms import status_of
 from web.sentences import refusal_message
@@ -104,6 +105,12 @@ def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID
         return UUID(request.POST.get(name, ""))
     except ValueError:
         return None
+
+
+def is_answered(request: HttpRequest) -> bool:
+    """Return whether this very request was answered before: a double click, or a lost reply."""
+    mark = request_id(request)
+    return mark is not None and HandledRequest.objects.filter(pk=mark).exists()
 
 
 def render_form(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

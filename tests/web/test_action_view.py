@@ -115,3 +115,14 @@ def test_what_the_address_does_not_name_is_not_found(rf, person):
 
 def test_a_page_that_acts_takes_no_other_method(page):
     assert page("put")[0].status_code == 405
+
+
+def test_a_second_click_that_is_not_even_valid_any_more_goes_on_too(page):
+    mark = uuid4()
+    page("post", reason="Nghỉ việc", request_id=mark)
+
+    with events() as recorded:
+        response, said = page("post", reason="", request_id=mark)
+
+    assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
+    assert (recorded, said) == ([], [])
