@@ -134,8 +134,8 @@ def _text(answer: Any) -> str:
 class DecisionView(ActionView):
     """An action that is asked for in its place on another page, or on a page of its own."""
 
+    template_name = "components/decision_page.html"
     button = _("Ghi quyết định")
-    danger = True
     decided_template = ""  # the page it is of: its block `decision` says what was decided
 
     def render_to_response(self, context: dict[str, Any], **response: Any) -> HttpResponse:

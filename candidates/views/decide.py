@@ -21,7 +21,6 @@ from web.sentences import label
 class _FileDecision(DecisionView):
     """A decision about one file."""
 
-    template_name = "candidates/screen/decision.html"
     decided_template = "candidates/screen/file.html"
     object_name = "application"
     caption = "%(application)s %(name)s"
@@ -101,7 +100,6 @@ class WaiveMinimum(DecisionView):
     """Enter the decision that a position may be held with too few people."""
 
     form_class = WaiverForm
-    template_name = "candidates/screen/decision.html"
     queryset = Position.objects.select_related("campaign", "post")
     lookup = {"campaign__code": "code", "code": "position"}
     object_name = "position"
