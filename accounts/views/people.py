@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +47,7 @@ class OpenAccount(ActionView):
     success_message = _("Đã mở tài khoản %(username)s cho %(full_name)s lúc %(time)s.")
 
     def respond(self, form: PersonForm, *, is_new: bool) -> HttpResponse:
-        self.object = Person.objects.get(username=form.cleaned_data["username"])
+        self.object = get_object_or_404(Person, username=form.cleaned_data.get("username"))
         return super().respond(form, is_new=is_new)
 
     def get_success_url(self) -> str:

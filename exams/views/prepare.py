@@ -32,7 +32,7 @@ class DraftCampaign(ActionView):
         return {"code": form.cleaned_data["code"], "fields": _fields(form)}
 
     def respond(self, form: CampaignForm, *, is_new: bool) -> HttpResponse:
-        self.object = Campaign.objects.get(code=form.cleaned_data["code"])
+        self.object = get_object_or_404(Campaign, code=form.cleaned_data.get("code"))
         return super().respond(form, is_new=is_new)
 
     def get_success_url(self) -> str:
