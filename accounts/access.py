@@ -1,7 +1,7 @@
 """Who may open what: every view names the duties it asks for, and no name means no entry."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -13,19 +13,19 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role
 from audit.actions.record import client_address
 
-View = Callable[..., HttpResponse]
+ViewT = TypeVar("ViewT", bound=Callable[..., Any])
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
 
-def require_duty(*duties: Duty, campaign: str | None = None) -> Callable[[View], View]:
-    """Name the duties that open a view; holding one of them is enough.
+def require_duty(*duties: Duty, campaign: str | None = None) -> Callable[[ViewT], ViewT]:
+    """Name the duties that open a view, a function or a class; holding one of them is enough.
 
     `campaign` is the URL keyword that holds the code of the campaign in which the duty must be
     held; without it, any campaign will do. The action behind the view asks again, for its own
     campaign and its own day.
     """
 
-    def declare(view: View) -> View:
+    def declare(view: ViewT) -> ViewT:
         view.required_duties = duties  # type: ignore[attr-defined]
         view.campaign_keyword = campaign  # type: ignore[attr-defined]
         return view
@@ -35,8 +35,19 @@ def require_duty(*duties: Duty, campaign: str | None = None) -> Callable[[View],
 
 def required_duties(view: Any) -> tuple[Duty, ...] | None:
     """Return the duties a view names, None when it names none."""
-    duties = getattr(getattr(view, "cls", view), "required_duties", None)
+    duties = getattr(_declared_on(view), "required_duties", None)
     return (duties,) if isinstance(duties, Duty) else duties
+
+
+def campaign_keyword(view: Any) -> str | None:
+    """Return the URL keyword of the campaign in which a view asks for its duty, or None."""
+    keyword: str | None = getattr(_declared_on(view), "campaign_keyword", None)
+    return keyword
+
+
+def _declared_on(view: Any) -> Any:
+    """Return what carries the duty: the function, or the class behind its `as_view()`."""
+    return getattr(view, "cls", getattr(view, "view_class", view))
 
 
 def has_duty(person: Any, duties: tuple[Duty, ...], campaign: str | None = None) -> bool:
@@ -95,7 +106,7 @@ class DutyMiddleware:
             raise PermissionDenied  # no duty named
         if duties is None or hasattr(view, "cls"):  # a library's page; the API asks for itself
             return None
-        keyword = getattr(view, "campaign_keyword", None)
+        keyword = campaign_keyword(view)
         if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
             return None
         if not request.user.is_authenticated:

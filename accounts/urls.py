@@ -6,9 +6,9 @@ app_name = "accounts"
 urlpatterns = [
     path("tai-khoan/", people.own_account, name="own"),
     path("nguoi-dung/", people.everybody, name="people"),
-    path("nguoi-dung/moi/", people.open_account, name="person-new"),
-    path("nguoi-dung/<int:pk>/tam-khoa/", people.suspend, name="person-suspend"),
-    path("nguoi-dung/<int:pk>/mo-lai/", people.resume, name="person-resume"),
-    path("nguoi-dung/<int:pk>/khoa/", people.close, name="person-close"),
-    path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.revoke, name="grant-revoke"),
+    path("nguoi-dung/moi/", people.OpenAccount.as_view(), name="person-new"),
+    path("nguoi-dung/<int:pk>/tam-khoa/", people.SuspendAccount.as_view(), name="person-suspend"),
+    path("nguoi-dung/<int:pk>/mo-lai/", people.ResumeAccount.as_view(), name="person-resume"),
+    path("nguoi-dung/<int:pk>/khoa/", people.CloseAccount.as_view(), name="person-close"),
+    path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.RevokeRole.as_view(), name="grant-revoke"),
 ]

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from candidates.views import apply, enclose, imports, plan, receipts, screen, sit
+from candidates.views import (
+    answer,
+    apply,
+    decide,
+    enclose,
+    imports,
+    lists,
+    minutes,
+    plan,
+    receipts,
+    screen,
+    sit,
+)
 
 app_name = "candidates"
 urlpatterns = [
@@ -9,34 +21,44 @@ urlpatterns = [
     path("can-bo/", plan.cadres, name="cadres"),
     path("can-bo/nhap/", imports.cadres, name="import-cadres"),
     path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),
-    path("ho-so/", screen.files, name="files"),
+    path("ho-so/", lists.files, name="files"),
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
-    path("ho-so/<slug:code>/vi-tri/", screen.positions, name="positions"),
-    path("ho-so/<slug:code>/vi-tri/<slug:position>/", screen.waiver, name="waiver"),
+    path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
+    path("ho-so/<slug:code>/vi-tri/<slug:position>/", decide.WaiveMinimum.as_view(), name="waiver"),
     path("ho-so/<slug:code>/bien-nhan/", receipts.all_receipts, name="receipts"),
-    path("ho-so/<slug:code>/khong-dang-ky/", screen.absences, name="absences"),
+    path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
-    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", screen.officer, name="officer"),
-    path("ho-so/<slug:code>/<str:number>/rut/", screen.withdraw, name="withdraw-paper"),
+    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", decide.DecideFile.as_view(), name="officer"),
+    path(
+        "ho-so/<slug:code>/<str:number>/rut/",
+        decide.WithdrawOnPaper.as_view(),
+        name="withdraw-paper",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
-        screen.special_case,
+        decide.DecideSpecialCase.as_view(),
         name="special-case",
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
-    path("phong-thi/<slug:code>/<str:kind>/xu-ly/", sit.sanction, name="sanction"),
+    path(
+        "phong-thi/<slug:code>/<str:kind>/xu-ly/", minutes.EnterSanction.as_view(), name="sanction"
+    ),
     path(
         "phong-thi/<slug:code>/<str:kind>/<str:number>/", sit.attendance_row, name="attendance-row"
     ),
     path("du-tuyen/", apply.own_applications, name="mine"),
-    path("du-tuyen/<slug:code>/bat-dau/", apply.begin, name="begin"),
+    path("du-tuyen/<slug:code>/bat-dau/", apply.BeginApplication.as_view(), name="begin"),
     path("du-tuyen/<slug:code>/", apply.application, name="application"),
-    path("du-tuyen/<slug:code>/muc/<slug:topic>/", apply.topic, name="topic"),
+    path("du-tuyen/<slug:code>/muc/<slug:topic>/", answer.AnswerTopic.as_view(), name="topic"),
     path("du-tuyen/<slug:code>/giay-to/", enclose.documents, name="documents"),
-    path("du-tuyen/<slug:code>/giay-to/<str:item>/", enclose.document, name="document"),
+    path(
+        "du-tuyen/<slug:code>/giay-to/<str:item>/",
+        enclose.AttachDocument.as_view(),
+        name="document",
+    ),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
-    path("du-tuyen/tep/<uuid:pk>/bo/", enclose.remove, name="document-remove"),
-    path("du-tuyen/<slug:code>/kiem-tra/", apply.check, name="check"),
+    path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
+    path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
     path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
-    path("du-tuyen/<slug:code>/rut/", apply.withdraw, name="withdraw"),
+    path("du-tuyen/<slug:code>/rut/", apply.WithdrawApplication.as_view(), name="withdraw"),
 ]

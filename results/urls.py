@@ -10,6 +10,7 @@ from results.views import (
     my_result,
     preparation,
     publication,
+    request_list,
     requested,
 )
 
@@ -19,7 +20,9 @@ urlpatterns = [
     path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
-    path("dieu-hanh/<slug:code>/phuc-khao/", my_result.receive_remark, name="receive-remark"),
+    path(
+        "dieu-hanh/<slug:code>/phuc-khao/", my_result.ReceiveRemark.as_view(), name="receive-remark"
+    ),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(
         "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",
@@ -45,7 +48,7 @@ urlpatterns = [
         path(f"dieu-hanh/<slug:code>/{action.slug}/", gates.action_page(action), name=action.slug)
         for action in (*PROCESS, *INTERRUPTIONS)
     ),
-    path("de-nghi/", approvals.approval_requests, name="requests"),
+    path("de-nghi/", request_list.approval_requests, name="requests"),
     path("de-nghi/<uuid:pk>/", approvals.approval_request, name="request"),
     path("de-nghi/<uuid:pk>/duyet/", approvals.apply_request, name="request-apply"),
     path("de-nghi/<uuid:pk>/tra-lai/", approvals.reject_request, name="request-reject"),
@@ -64,5 +67,9 @@ urlpatterns = [
         name="workbook",
     ),
     path("ket-qua-cua-toi/<slug:code>/", my_result.my_result, name="mine"),
-    path("ket-qua-cua-toi/<slug:code>/phuc-khao/", my_result.ask_remark, name="ask-remark"),
+    path(
+        "ket-qua-cua-toi/<slug:code>/phuc-khao/",
+        my_result.RequestRemark.as_view(),
+        name="ask-remark",
+    ),
 ]

@@ -1,5 +1,7 @@
 """Requests for acts of two persons, sent by hand as their pages ask for them."""
 
+from django.contrib.messages import get_messages
+
 
 def answers(page, **others):
     """Return what fills the request of a page: every box ticked, a number, a reason."""
@@ -10,3 +12,8 @@ def answers(page, **others):
 def send(client, address, **others):
     """Send the request that a page offers; return the answer."""
     return client.post(address, answers(client.get(address), **others))
+
+
+def said(answer):
+    """Return what an answer says above the next page, beside what waited to be said already."""
+    return [str(message) for message in get_messages(answer.wsgi_request)._queued_messages]

@@ -49,6 +49,17 @@ def _readable(field: forms.BoundField) -> str:
     return ", ".join(words.get(str(each), str(each)) for each in chosen if each not in (None, ""))
 
 
+def answers_in(row: Any, form: type[forms.Form], *, but: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what a row has for the fields of a form, to begin with: those of the same name."""
+    names = form.base_fields.keys() - {"request_id", *but}
+    return {name: getattr(row, name) for name in names}
+
+
+def status_of(*asked: forms.BaseForm | None) -> int:
+    """Return the HTTP status of the page that shows these forms: 422 when one was not accepted."""
+    return 422 if any(form is not None and form.errors for form in asked) else 200
+
+
 class ReasonForm(ActionForm):
     """The form of an act that needs nothing but a reason."""
 

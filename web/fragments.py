@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
-from web.forms import ActionForm
+from web.forms import ActionForm, status_of
 
 PAGE = "base.html"
 DECISION = "decision"
@@ -66,9 +66,8 @@ def render_decision(
     target = HtmxDetails(request).target or ""
     if is_swap(request, DECISION):
         form.auto_id = f"{target}-%s"  # the page it is put into has fields of its own
-    status = 422 if form.errors else 200
     filled = {**context, "target": target}
-    page = render_page(request, template_name, filled, fragment=DECISION, status=status)
+    page = render_page(request, template_name, filled, fragment=DECISION, status=status_of(form))
     page["HX-Push-Url"] = "false"  # the reader is still on the page that it was asked from
     return page
 

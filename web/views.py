@@ -1,17 +1,30 @@
 """What every page that acts does: perform one action, and turn a refusal into a sentence."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from audit.actions.record import idempotent
+from audit.models import HandledRequest
 from audit.rules.refusals import Refusal
+from web.forms import status_of
 from web.sentences import refusal_message
+
+
+class Outcome(Enum):
+    """What became of an action that a page asked for."""
+
+    DONE = auto()
+    DONE_BEFORE = auto()  # the request was already answered: a double click
+    REFUSED = auto()
 
 
 def perform(
@@ -19,16 +32,41 @@ def perform(
 ) -> Any:
     """Run an action now, once for a request; None when the request was already answered.
 
-    The one place where ALREADY_DONE counts as done, for pages, cells and the API alike. Raises
-    the action's other refusals; nothing was written then.
+    For pages, cells and the API alike. Raises the action's other refusals; nothing was written
+    then.
     """
+    return _performed(action, request_id, by, arguments)[1]
+
+
+def _performed(
+    action: Callable[..., Any], request_id: UUID | None, by: Any, arguments: dict[str, Any]
+) -> tuple[Outcome, Any]:
+    """Run an action; the one place where ALREADY_DONE counts as done."""
     try:
         with idempotent(request_id):
-            return action(by=by, at=timezone.now(), **arguments)
+            return Outcome.DONE, action(by=by, at=timezone.now(), **arguments)
     except Refusal as refusal:
         if refusal.code != "ALREADY_DONE":
             raise
-        return None
+        return Outcome.DONE_BEFORE, None
+
+
+def attempt(
+    request: HttpRequest,
+    form: forms.BaseForm | None,
+    action: Callable[..., Any],
+    /,
+    **arguments: Any,
+) -> Outcome:
+    """Perform an action as the signed-in person; return what became of it.
+
+    A refusal becomes an error of the form, or a message without a form.
+    """
+    try:
+        return _performed(action, request_id(request, form), request.user, arguments)[0]
+    except Refusal as refusal:
+        _show(request, form, refusal)
+        return Outcome.REFUSED
 
 
 def submit(
@@ -36,18 +74,18 @@ def submit(
     form: forms.BaseForm | None,
     action: Callable[..., Any],
     /,
+    *,
+    success_message: str | Promise = "",
     **arguments: Any,
 ) -> bool:
-    """Perform an action as the signed-in person; say whether it is done.
+    """Perform an action as `attempt` does; return whether it is done, now or before.
 
-    A refusal becomes an error of the form, or a message without a form.
+    What was done is said above the next page, but to a second click nothing new.
     """
-    try:
-        perform(action, request_id=request_id(request, form), by=request.user, **arguments)
-    except Refusal as refusal:
-        _show(request, form, refusal)
-        return False
-    return True
+    outcome = attempt(request, form, action, **arguments)
+    if outcome is Outcome.DONE and success_message:
+        messages.success(request, str(success_message))
+    return outcome is not Outcome.REFUSED
 
 
 def _show(request: HttpRequest, form: Any, refusal: Refusal) -> None:
@@ -67,3 +105,19 @@ def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID
         return UUID(request.POST.get(name, ""))
     except ValueError:
         return None
+
+
+def is_answered(request: HttpRequest) -> bool:
+    """Return whether this very request was answered before: a double click, or a lost reply."""
+    mark = request_id(request)
+    return mark is not None and HandledRequest.objects.filter(pk=mark).exists()
+
+
+def render_form(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Render a page with its `form`: as it is asked, or with what was not accepted (422)."""
+    return render(request, template, context, status=status_of(context["form"]))
+
+
+def see_other(to: Any, *args: Any) -> HttpResponseRedirect:
+    """Return the way on after an act: to an address, or the name of a page and its arguments."""
+    return HttpResponseRedirect(resolve_url(to, *args), status=303)

@@ -1,12 +1,11 @@
 """Accounts: the administrator's pages, and everybody's own."""
 
-from functools import partial
+from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals, granting, people
@@ -14,10 +13,11 @@ from accounts.actions.acts import CLOSE_ACCOUNT
 from accounts.forms import PersonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
-from web.forms import ActionForm, ReasonForm
+from web.action_view import ActionView
+from web.forms import ReasonForm
 from web.fragments import render_page
 from web.lists import page_of
-from web.views import submit
+from web.sentences import label
 
 
 @require_duty(Duty.SIGNED_IN)
@@ -38,85 +38,89 @@ def everybody(request: HttpRequest) -> HttpResponse:
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-def open_account(request: HttpRequest) -> HttpResponse:
+class OpenAccount(ActionView):
     """Open an account; roles are granted on the person's own page."""
-    form = PersonForm(request.POST or None)
-    if form.is_valid():
-        fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
-        if submit(request, form, people.open_account, **fields):
-            made = Person.objects.get(username=fields["username"])
-            return redirect("exams:person", made.pk)
-    return render(
-        request, "accounts/person_new.html", {"form": form}, status=422 if form.errors else 200
-    )
+
+    form_class = PersonForm
+    template_name = "accounts/person_new.html"
+    action = people.open_account
+    success_message = _("Đã mở tài khoản %(username)s cho %(full_name)s lúc %(time)s.")
+
+    def respond(self, form: PersonForm, *, is_new: bool) -> HttpResponse:
+        self.object = get_object_or_404(Person, username=form.cleaned_data.get("username"))
+        return super().respond(form, is_new=is_new)
+
+    def get_success_url(self) -> str:
+        return reverse("exams:person", args=[self.object.pk])
+
+    def get_cancel_url(self) -> str:
+        return reverse("accounts:people")
+
+
+class _AccountView(ActionView):
+    """What is done to an account, with a reason."""
+
+    form_class = ReasonForm
+    object_name = "person"
+    next_page = ("exams:person", "pk")
+    danger = True
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-def suspend(request: HttpRequest, pk: int) -> HttpResponse:
+class SuspendAccount(_AccountView):
     """Ask why, then suspend an account at once."""
-    person = get_object_or_404(Person, pk=pk, is_active=True)
-    form = ReasonForm(request.POST or None)
-    if form.is_valid() and submit(
-        request, form, people.suspend_account, person=person, **form.answers()
-    ):
-        return redirect("exams:person", pk)
-    title = _("Tạm khóa tài khoản %(name)s") % {"name": person}
+
+    queryset = Person.objects.filter(is_active=True)
+    action = people.suspend_account
+    title = _("Tạm khóa tài khoản %(person)s")
     lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Tạm khóa"))
+    button = _("Tạm khóa")
+    success_message = _("Đã tạm khóa tài khoản %(person)s lúc %(time)s.")
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-def resume(request: HttpRequest, pk: int) -> HttpResponse:
+class ResumeAccount(_AccountView):
     """Ask why, then open a suspended account again."""
-    person = get_object_or_404(Person, pk=pk, is_active=False, closed_at=None)
-    form = ReasonForm(request.POST or None)
-    if form.is_valid() and submit(
-        request, form, people.resume_account, person=person, **form.answers()
-    ):
-        return redirect("exams:person", pk)
-    title = _("Mở lại tài khoản %(name)s") % {"name": person}
+
+    queryset = Person.objects.filter(is_active=False, closed_at=None)
+    action = people.resume_account
+    title = _("Mở lại tài khoản %(person)s")
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Mở lại"))
+    button = _("Mở lại")
+    success_message = _("Đã mở lại tài khoản %(person)s lúc %(time)s.")
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-def close(request: HttpRequest, pk: int) -> HttpResponse:
+class CloseAccount(_AccountView):
     """Ask why, then ask a second person to close an account for good."""
-    person = get_object_or_404(Person, pk=pk, closed_at=None)
-    form = ReasonForm(request.POST or None)
-    if form.is_valid() and _request_closing(request, form, pk):
-        return redirect("exams:person", pk)
-    title = _("Khóa hẳn tài khoản %(name)s") % {"name": person}
+
+    queryset = Person.objects.filter(closed_at=None)
+    action = approvals.request_approval
+    title = _("Khóa hẳn tài khoản %(person)s")
     lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
-    return _confirm(request, form, pk, title=title, lead=lead, submit=_("Gửi đề nghị"))
+    button = _("Gửi đề nghị")
+    success_message = _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
 
-
-def _request_closing(request: HttpRequest, form: ReasonForm, pk: int) -> bool:
-    act = partial(approvals.request_approval, act=CLOSE_ACCOUNT, arguments={"person": pk})
-    is_sent = submit(request, form, act, **form.answers())
-    if is_sent:
-        messages.success(request, _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt."))
-    return is_sent
-
-
-def _confirm(request: HttpRequest, form: ActionForm, pk: int, **labels: object) -> HttpResponse:
-    """Ask once more on the way to or from an account: title, lead, what the button says."""
-    cancel = reverse("exams:person", args=[pk])
-    context = {"form": form, "cancel": cancel, "danger": True, **labels}
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+    def arguments(self, form: ReasonForm) -> dict[str, Any]:
+        return {"act": CLOSE_ACCOUNT, "arguments": {"person": self.object.pk}, **form.answers()}
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-def revoke(request: HttpRequest, pk: str) -> HttpResponse:
+class RevokeRole(ActionView):
     """Ask once more, then take a role back."""
-    grant = get_object_or_404(Grant.objects.select_related("person"), pk=pk)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, granting.revoke, grant=grant):
-        return redirect("exams:person", grant.person_id)
-    labels = {
-        "title": _("Thu hồi vai trò"),
-        "caption": str(grant.person),
-        "lead": _("Vai trò có thể được giao lại, và việc giao lại cũng được ghi nhật ký."),
-        "submit": _("Thu hồi"),
-    }
-    return _confirm(request, form, grant.person_id, **labels, undo=True)
+
+    queryset = Grant.objects.select_related("person")
+    object_name = "grant"
+    action = granting.revoke
+    title = _("Thu hồi vai trò")
+    caption = "%(name)s"
+    lead = _("Vai trò có thể được giao lại, và việc giao lại cũng được ghi nhật ký.")
+    button = _("Thu hồi")
+    danger = undo = True
+    success_message = _("Đã thu hồi vai trò %(role)s của %(name)s lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        return {"role": label(self.object.role), "name": self.object.person}
+
+    def get_success_url(self) -> str:
+        return reverse("exams:person", args=[self.object.person_id])

@@ -1,41 +1,25 @@
-"""The candidate's pages: a task list, one topic a page, a check page, a receipt."""
+"""The candidate's registration: begun, shown as a task list or as a receipt, withdrawn."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.documents import receipt as receipts
-from candidates.forms.apply import (
-    ITEMS,
-    IdentityForm,
-    PresentPostForm,
-    RouteForm,
-    TruthForm,
-    WithdrawForm,
-)
+from candidates.forms.apply import ITEMS, WithdrawForm
 from candidates.models import Application
-from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import latest, own
+from candidates.views.answer import TOPICS
+from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.models import Campaign
-from web.forms import ActionForm
-from web.views import submit
-
-TOPICS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "ban-than": (IdentityForm, ("name", "citizen_id", "born", "sex", "phone", "email")),
-    "vi-tri": (PresentPostForm, ("position", "current_post")),
-    "dien-du-tuyen": (
-        RouteForm,
-        ("nomination", "party_consent", "special_reason", "special_document"),
-    ),
-}
+from web.action_view import ActionView
 
 
 @require_duty(Duty.APPLY)
@@ -48,28 +32,34 @@ def own_applications(request: HttpRequest) -> HttpResponse:
 
 
 @require_duty(Duty.APPLY, campaign="code")
-def begin(request: HttpRequest, code: str) -> HttpResponse:
+class BeginApplication(ActionView):
     """Open a draft in a campaign, or go on with the one already open."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    if latest(request, code):
-        return redirect("candidates:application", code)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, register.begin, campaign=campaign):
-        return redirect("candidates:application", code)
+
+    queryset = Campaign.objects.public()
+    lookup = {"code": "code"}
+    object_name = "campaign"
+    action = register.begin
+    title = _("Đăng ký dự tuyển")
+    caption = "%(campaign)s"
     lead = _(
         "Hồ sơ được lưu từng phần; bạn có thể dừng và làm tiếp đến hết ngày %(day)s. "
         "Hồ sơ chỉ được tính khi bạn bấm nộp và nhận mã hồ sơ."
     )
-    context = {
-        "title": _("Đăng ký dự tuyển"),
-        "caption": campaign.name,
-        "lead": lead % {"day": f"{campaign.registration_closes:%d/%m/%Y}"},
-        "form": form,
-        "submit": _("Bắt đầu hồ sơ"),
-        "cancel": reverse("exams:campaign", args=[code]),
-        "undo": True,
-    }
-    return _page(request, "components/confirm.html", context)
+    button = _("Bắt đầu hồ sơ")
+    undo = True
+    success_message = _("Đã mở hồ sơ lúc %(time)s; bạn có thể làm tiếp đến hết ngày %(day)s.")
+    next_page = ("candidates:application", "code")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if latest(request, self.object.code):
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "day": f"{self.object.registration_closes:%d/%m/%Y}"}
+
+    def get_cancel_url(self) -> str:
+        return reverse("exams:campaign", args=[self.object.code])
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -85,15 +75,15 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
 
 def _tasks(application: Application) -> list[dict[str, Any]]:
     """Return the parts of the form with what is still missing in each."""
-    missing = set(_lacking(application))
+    missing = set(missing_in(application))
     code = application.campaign.code
     own = {"NAME", "CITIZEN_ID", "BORN"} & missing
     post = {"POSITION", "CURRENT_POST"} & missing
     begun = bool(application.citizen_id)
     return [
-        _task(_("Bản thân"), "ban-than", code, own, begun),
-        _task(_("Vị trí dự tuyển"), "vi-tri", code, post, bool(application.position_code)),
-        _task(_("Diện dự tuyển"), "dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
+        _task("ban-than", code, own, begun),
+        _task("vi-tri", code, post, bool(application.position_code)),
+        _task("dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
         _documents_task(code, missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}),
         _check_task(code, ready=not missing - {"DECLARATION"}),
     ]
@@ -117,59 +107,10 @@ def _check_task(code: str, *, ready: bool) -> dict[str, Any]:
     }
 
 
-def _task(title: str, topic: str, code: str, missing: set[str], begun: bool) -> dict[str, Any]:
+def _task(topic: str, code: str, missing: set[str], begun: bool) -> dict[str, Any]:
     state = "DONE" if not missing and begun else "DOING" if begun else "TODO"
     url = reverse("candidates:topic", args=[code, topic])
-    return {"title": title, "url": url, "state": state, "hint": ""}
-
-
-def _lacking(application: Application) -> tuple[str, ...]:
-    return lacking(application.as_registration(), declared_true=bool(application.declared_true_at))
-
-
-@require_duty(Duty.APPLY, campaign="code")
-def topic(request: HttpRequest, code: str, topic: str) -> HttpResponse:
-    """Ask one topic; what was typed is saved by itself, and the task list follows."""
-    current = own(request, code)
-    if topic not in TOPICS:
-        raise Http404
-    form = _topic_form(request, current, topic)
-    if form.is_valid():
-        fields = {name: form.cleaned_data[name] for name in TOPICS[topic][1]}
-        if submit(request, form, register.fill, application=current, fields=fields):
-            back = "candidates:check" if "check" in request.GET else "candidates:application"
-            return redirect(back, code)
-    context = {"form": form, "application": current, "campaign": current.campaign, "topic": topic}
-    return _page(request, "candidates/register/topic.html", context)
-
-
-def _topic_form(request: HttpRequest, application: Application, topic: str) -> Any:
-    """Return the form of a topic, filled with what was saved."""
-    kind, names = TOPICS[topic]
-    options = {"campaign": application.campaign} if kind is PresentPostForm else {}
-    initial = {name: getattr(application, name) for name in names}
-    if initial.get("position"):
-        initial["position"] = initial["position"].code
-    return kind(request.POST or None, initial=initial, **options)
-
-
-@require_duty(Duty.APPLY, campaign="code")
-def check(request: HttpRequest, code: str) -> HttpResponse:
-    """Show every answer with a way to change it; declare it true and submit."""
-    current = own(request, code)
-    if current.state != ApplicationState.DRAFT:
-        return redirect("candidates:application", code)
-    form = TruthForm(request.POST or None)
-    if form.is_valid() and submit(request, form, register.declare_and_submit, application=current):
-        return redirect("candidates:application", code)
-    context = {
-        "application": current,
-        "campaign": current.campaign,
-        "form": form,
-        "documents": current.documents.filter(removed_at=None),
-        "missing": [item for item in _lacking(current) if item != "DECLARATION"],
-    }
-    return _page(request, "candidates/register/check.html", context)
+    return {"title": TOPICS[topic].title, "url": url, "state": state, "hint": ""}
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -187,24 +128,12 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_duty(Duty.APPLY, campaign="code")
-def withdraw(request: HttpRequest, code: str) -> HttpResponse:
+class WithdrawApplication(OwnApplicationView):
     """Withdraw one's own registration, with the paper that asks for it."""
-    current = own(request, code)
-    form = WithdrawForm(request.POST or None)
-    if form.is_valid() and submit(
-        request, form, register.withdraw, application=current, **form.answers()
-    ):
-        return redirect("candidates:application", code)
-    context = {
-        "form": form,
-        "title": _("Rút hồ sơ"),
-        "submit": _("Rút hồ sơ"),
-        "caption": current.reg_no,
-        "back": reverse("candidates:application", args=[code]),
-    }
-    return _page(request, "candidates/screen/decision.html", context)
 
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    """Show a page with a form: as it is asked, or with what was not accepted."""
-    return render(request, template, context, status=422 if context["form"].errors else 200)
+    form_class = WithdrawForm
+    action = register.withdraw
+    title = _("Rút hồ sơ")
+    caption = "%(application)s"
+    danger = True
+    success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")

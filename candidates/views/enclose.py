@@ -5,10 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
@@ -20,10 +20,9 @@ from candidates.forms.apply import (
     HealthForm,
 )
 from candidates.models import Application, Document
-from candidates.views.own import own
-from web.forms import ActionForm
+from candidates.views.own import OwnApplicationView, own
+from web.action_view import ActionView
 from web.sentences import label
-from web.views import submit
 
 KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
@@ -63,56 +62,61 @@ def _file(document: Document) -> dict[str, Any]:
 
 
 @require_duty(Duty.APPLY, campaign="code")
-def document(request: HttpRequest, code: str, item: str) -> HttpResponse:
+class AttachDocument(OwnApplicationView):
     """Take one file for one item; its kind is told by its content."""
-    application = own(request, code)
-    if item not in ITEMS:
-        raise Http404
-    kind = HealthForm if item == "HEALTH_CERTIFICATE" else DocumentForm
-    form = kind(request.POST or None, request.FILES or None)
-    if form.is_valid() and _attach(request, form, application, item):
-        return redirect("candidates:documents", code)
-    campaign = application.campaign
-    context = {"form": form, "item": item, "application": application, "campaign": campaign}
-    return _page(request, "candidates/register/document.html", context)
 
+    template_name = "candidates/register/document.html"
+    action = enclose.attach
+    success_message = _("Đã nhận tệp cho mục “%(item)s” lúc %(time)s.")
+    next_page = ("candidates:documents", "code")
 
-def _attach(request: HttpRequest, form: DocumentForm, application: Application, item: str) -> bool:
-    chosen = form.cleaned_data["file"]
-    arguments = {
-        "item": item,
-        "file_name": chosen.name,
-        "data": chosen.read(),
-        "issued_on": form.cleaned_data.get("issued_on"),
-    }
-    return submit(request, form, enclose.attach, application=application, **arguments)
+    def get_object(self) -> Application:
+        if self.kwargs["item"] not in ITEMS:
+            raise Http404
+        return super().get_object()
+
+    def facts(self) -> dict[str, Any]:
+        return {"item": label(self.kwargs["item"])}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"campaign": self.object.campaign, "item": self.kwargs["item"]}
+
+    def get_form_class(self) -> type[DocumentForm]:
+        return HealthForm if self.kwargs["item"] == "HEALTH_CERTIFICATE" else DocumentForm
+
+    def arguments(self, form: DocumentForm) -> dict[str, Any]:
+        chosen = form.cleaned_data["file"]
+        return {
+            "application": self.object,
+            "item": self.kwargs["item"],
+            "file_name": chosen.name,
+            "data": chosen.read(),
+            "issued_on": form.cleaned_data.get("issued_on"),
+        }
 
 
 @require_duty(Duty.APPLY)
-def remove(request: HttpRequest, pk: str) -> HttpResponse:
+class RemoveDocument(ActionView):
     """Ask once more, then take a file out of the draft."""
-    rows = Document.objects.select_related("application__campaign")
-    document = get_object_or_404(
-        rows, pk=pk, application__person=current_person(request), removed_at=None
-    )
-    code = document.application.campaign.code
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, enclose.detach, document=document):
-        return redirect("candidates:documents", code)
-    context = {
-        "title": _("Bỏ tệp %(name)s") % {"name": document.file_name},
-        "caption": label(document.item),
-        "form": form,
-        "submit": _("Bỏ tệp"),
-        "cancel": reverse("candidates:documents", args=[code]),
-        "undo": True,
-    }
-    return _page(request, "components/confirm.html", context)
 
+    object_name = "document"
+    action = enclose.detach
+    title = _("Bỏ tệp %(name)s")
+    caption = "%(item)s"
+    button = _("Bỏ tệp")
+    undo = True
+    success_message = _("Đã bỏ tệp %(name)s lúc %(time)s.")
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    """Show a page with a form: as it is asked, or with what was not accepted."""
-    return render(request, template, context, status=422 if context["form"].errors else 200)
+    def get_object(self) -> Document:
+        rows = Document.objects.filter(application__person=current_person(self.request))
+        present = rows.filter(removed_at=None).select_related("application__campaign")
+        return get_object_or_404(present, pk=self.kwargs["pk"])
+
+    def facts(self) -> dict[str, Any]:
+        return {"name": self.object.file_name, "item": label(self.object.item)}
+
+    def get_success_url(self) -> str:
+        return reverse("candidates:documents", args=[self.object.application.campaign.code])
 
 
 @require_duty(Duty.APPLY, Duty.READ_DOSSIERS, Duty.SCREEN)

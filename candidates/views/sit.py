@@ -1,35 +1,35 @@
-"""The room: attendance by candidate number, sheet counts, sanctions from the minutes."""
+"""The room: attendance by candidate number, with the count of sheets."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import roll_call, sit
+from candidates.actions import roll_call
 from candidates.actions.roll_call import Attendance
-from candidates.forms.sit import RollForm, SanctionMinutesForm, SittingForm
+from candidates.forms.sit import RollForm, SittingForm
 from exams.models import Entry, ExamPart, Sitting
-from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from exams.rules.refusals import Refusal
-from web.forms import ActionForm
+from exams.rules.enums import PartKind, SittingState, ZeroReason
+from web.forms import ActionForm, status_of
 from web.fragments import is_swap, render_page
-from web.views import submit
+from web.views import see_other, submit
 
 
 @require_duty(Duty.INVIGILATE, campaign="code")
 def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Show the attendance list of a part and take it whole; nothing is half taken."""
-    part = _part(code, kind)
+    part = part_of(code, kind)
     lines = _lines(part, request.POST or None)
     form = RollForm(
         request.POST or None, lines={entry.number: line for entry, line in lines.items()}
     )
     if form.is_valid() and _take(request, form, part, lines):
-        return redirect("candidates:attendance", code, kind)
+        return see_other("candidates:attendance", code, kind)
     return _page(request, part, lines, form)
 
 
@@ -37,14 +37,14 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 @require_POST
 def attendance_row(request: HttpRequest, code: str, kind: str, number: str) -> HttpResponse:
     """Take one line of the attendance list by itself."""
-    part = _part(code, kind)
+    part = part_of(code, kind)
     entry = get_object_or_404(_entries(part), number=number)
     line = SittingForm(request.POST, prefix=number)
     taken = line.is_valid() and _take(request, line, part, {entry: line})
     if is_swap(request, "row"):
         return _row(request, part, entry, line if line.errors else None)
     if taken:
-        return redirect("candidates:attendance", code, kind)
+        return see_other("candidates:attendance", code, kind)
     return _page(request, part, {**_lines(part), entry: line}, RollForm(None, lines={number: line}))
 
 
@@ -61,26 +61,25 @@ def _row(
         "total": _entries(part).count(),
     }
     template = "candidates/sit/attendance.html"
-    status = 422 if refused else 200
-    return render_page(request, template, context, fragment="row", status=status)
+    return render_page(request, template, context, fragment="row", status=status_of(refused))
 
 
 def _page(
     request: HttpRequest, part: ExamPart, lines: dict[Entry, SittingForm], form: RollForm
 ) -> HttpResponse:
-    wrong = bool(form.errors or any(line.errors for line in lines.values()))
+    status = status_of(form, *lines.values())
     context = {
         "part": part,
         "campaign": part.campaign,
         "lines": lines,
         "form": form,
-        "failed": wrong,
+        "failed": status != 200,
         "taken": part.sittings.count(),
         "total": len(lines),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }
     template = "candidates/sit/attendance.html"
-    return render_page(request, template, context, fragment="row", status=422 if wrong else 200)
+    return render_page(request, template, context, fragment="row", status=status)
 
 
 def _lines(part: ExamPart, typed: Any = None) -> dict[Entry, SittingForm]:
@@ -97,10 +96,16 @@ def _take(
     request: HttpRequest, form: ActionForm, part: ExamPart, lines: dict[Entry, SittingForm]
 ) -> bool:
     taken = {entry: _attendance(line.cleaned_data) for entry, line in lines.items()}
-    return submit(request, form, roll_call.attend, part=part, attendance=taken)
+    text = _("Đã lưu điểm danh %(count)s người.") % {"count": len(taken)}
+    if is_swap(request, "row"):  # the line says it itself
+        text = ""
+    return submit(
+        request, form, roll_call.attend, success_message=text, part=part, attendance=taken
+    )
 
 
-def _part(code: str, kind: str) -> ExamPart:
+def part_of(code: str, kind: str) -> ExamPart:
+    """Return a part of a campaign. Raises Http404."""
     if kind not in list(PartKind):
         raise Http404
     rows = ExamPart.objects.select_related("campaign")
@@ -130,29 +135,3 @@ def _attendance(answers: dict[str, Any]) -> Attendance:
         minutes=answers["minutes"],
         version=answers["version"],
     )
-
-
-@require_duty(Duty.INVIGILATE, campaign="code")
-def sanction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """Enter a sanction from the room's minutes."""
-    part = _part(code, kind)
-    form = SanctionMinutesForm(request.POST or None)
-    if form.is_valid():
-        arguments = {
-            "number": form.cleaned_data["number"].upper(),
-            "level": SanctionLevel(form.cleaned_data["level"]),
-            "minutes": form.cleaned_data["minutes"],
-        }
-        if submit(request, form, _by_number, part=part, **arguments):
-            return redirect("candidates:attendance", code, kind)
-    context = {"form": form, "part": part, "campaign": part.campaign}
-    return render(
-        request, "candidates/sit/sanction.html", context, status=422 if form.errors else 200
-    )
-
-
-def _by_number(*, part: ExamPart, number: str, **arguments: Any) -> None:
-    entry = part.campaign.entries.filter(number=number).first()
-    if entry is None:
-        raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
-    sit.sanction(part=part, entry=entry, **arguments)

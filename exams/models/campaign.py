@@ -76,8 +76,9 @@ class Campaign(Protected):
         **facts: Any,
     ) -> Event:
         """Append an event of the running action to the campaign's own log (audit.record)."""
-        run, kept = running(), {"rows": rows, "streamed": streamed}
-        return record(name, about=about, by=run.by, at=run.at, log=self.log, **kept, **facts)
+        run = running()
+        whose: dict[str, Any] = {"by": run.by, "at": run.at, "log": self.log}
+        return record(name, about=about, rows=rows, streamed=streamed, **whose, **facts)
 
 
 class Position(Protected):

@@ -1,14 +1,18 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions import catalogue
 from exams.forms.catalogue import PostForm
 from exams.models import Post
+from web.action_view import ActionView
+from web.forms import answers_in
 from web.fragments import render_page
 from web.lists import page_of
-from web.views import submit
 
 
 @require_duty(Duty.PREPARE, Duty.KEEP_PLANNING)
@@ -21,28 +25,33 @@ def posts(request: HttpRequest) -> HttpResponse:
 
 
 @require_duty(Duty.PREPARE)
-def post(request: HttpRequest, title: str = "") -> HttpResponse:
+class EnterPost(ActionView):
     """Enter a post, or correct one."""
-    rows = Post.objects.select_related("unit", "rank")
-    existing = get_object_or_404(rows, code=title) if title else None
-    form = PostForm(request.POST or None, initial=_initial(existing))
-    if existing:
-        form.fields["code"].disabled = True
-    if form.is_valid():
-        fields = {k: v for k, v in form.cleaned_data.items() if k != "request_id"}
-        fields |= {"unit": fields["unit"].code, "rank": fields["rank"].code}
-        if submit(request, form, catalogue.enter, posts=[fields]):
-            return redirect("exams:catalogue")
-    context = {"form": form, "post": existing}
-    return render(request, "exams/announce/post.html", context, status=422 if form.errors else 200)
 
+    form_class = PostForm
+    template_name = "exams/announce/post.html"
+    object_name = "post"
+    action = catalogue.enter
+    success_message = _("Đã lưu chức danh %(code)s lúc %(time)s.")
+    next_page = ("exams:catalogue",)
 
-def _initial(post: Post | None) -> dict[str, object]:
-    if post is None:
-        return {}
-    names = ("code", "full_name", "approving_level", "seats", "theory_min", "specialities")
-    return {
-        **{name: getattr(post, name) for name in names},
-        "unit": post.unit.code,
-        "rank": post.rank.code,
-    }
+    def get_object(self) -> Post | None:
+        rows = Post.objects.select_related("unit", "rank")
+        code = self.kwargs.get("title")
+        return get_object_or_404(rows, code=code) if code else None
+
+    def get_initial(self) -> dict[str, Any]:
+        if self.object is None:
+            return {}
+        codes = {"unit": self.object.unit.code, "rank": self.object.rank.code}
+        return {**answers_in(self.object, PostForm), **codes}
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        form.fields["code"].disabled = self.object is not None
+        return form
+
+    def arguments(self, form: PostForm) -> dict[str, Any]:
+        answers = form.answers()
+        codes = {"unit": answers["unit"].code, "rank": answers["rank"].code}
+        return {"posts": [{**answers, **codes}]}

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
@@ -14,7 +13,8 @@ from accounts.models import Person
 from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
-from web.views import submit
+from web.sentences import label
+from web.views import render_form, see_other, submit
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -23,14 +23,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(Person, pk=pk)
     form = GrantForm(request.POST or None, campaigns=Campaign.objects.all())
     if form.is_valid() and _grant(request, form, account):
-        return redirect("exams:person", pk)
+        return see_other("exams:person", pk)
     context = {
         "person": account,
         "grants": account.grants.order_by("revoked_at", "role"),
         "duties": DUTIES,
         "form": form,
     }
-    return render(request, "accounts/person.html", context, status=422 if form.errors else 200)
+    return render_form(request, "accounts/person.html", context)
 
 
 def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
@@ -38,7 +38,16 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     answers = form.answers()
     role = Role(answers.pop("role"))
     if role not in TOUCHING_MARKS:
-        return submit(request, form, granting.grant, person=account, role=role, **answers)
+        text = _("Đã giao %(role)s cho %(name)s.") % {"role": label(role), "name": account}
+        return submit(
+            request,
+            form,
+            granting.grant,
+            success_message=text,
+            person=account,
+            role=role,
+            **answers,
+        )
     return _request_grant(request, form, account, role, answers)
 
 
@@ -47,15 +56,13 @@ def _request_grant(
 ) -> bool:
     days = {name: str(answers[name] or "") for name in ("starts_on", "ends_on")}
     arguments = {**answers, **days, "person": account.pk, "role": role}
-    is_sent = submit(
+    return submit(
         request,
         form,
         approvals.request_approval,
+        success_message=_("Đã gửi đề nghị giao vai trò; người thứ hai phải duyệt."),
         act=GRANT_ROLE,
         arguments=arguments,
         reason=answers["document"],
         document=answers["document"],
     )
-    if is_sent:
-        messages.success(request, _("Đã gửi đề nghị giao vai trò; người thứ hai phải duyệt."))
-    return is_sent

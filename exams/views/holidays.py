@@ -1,45 +1,46 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.actions import catalogue
 from exams.forms.catalogue import HolidayForm
 from exams.models import Holiday
-from web.forms import ActionForm
-from web.views import submit
+from web.action_view import ActionView
 
 
 @require_duty(Duty.PREPARE)
-def table(request: HttpRequest) -> HttpResponse:
+class EnterHoliday(ActionView):
     """Show the table of days off and days worked instead; add a day or correct one."""
-    form = HolidayForm(request.POST or None)
-    if form.is_valid():
-        day = {key: form.cleaned_data[key] for key in ("date", "name", "kind")}
-        if submit(request, form, catalogue.holidays, days=[day]):
-            return redirect("exams:holidays")
-    context = {"form": form, "days": Holiday.objects.filter(withdrawn=False)}
-    return render(
-        request, "exams/announce/holidays.html", context, status=422 if form.errors else 200
-    )
+
+    form_class = HolidayForm
+    template_name = "exams/announce/holidays.html"
+    action = catalogue.holidays
+    success_message = _("Đã ghi ngày %(date)s vào bảng ngày nghỉ lúc %(time)s.")
+    next_page = ("exams:holidays",)
+
+    def page_context(self) -> dict[str, Any]:
+        return {"days": Holiday.objects.filter(withdrawn=False)}
+
+    def arguments(self, form: HolidayForm) -> dict[str, Any]:
+        return {"days": [form.answers()]}
 
 
 @require_duty(Duty.PREPARE)
-def strike(request: HttpRequest, pk: str) -> HttpResponse:
+class StrikeHoliday(ActionView):
     """Ask once more, then strike a day from the table."""
-    day = get_object_or_404(Holiday, pk=pk, withdrawn=False)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, catalogue.strike_holiday, holiday=day):
-        return redirect("exams:holidays")
-    context = {
-        "title": _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ") % {"day": f"{day.date:%d/%m/%Y}"},
-        "caption": day.name,
-        "lead": _("Kỳ thi đã thông báo vẫn giữ lịch cũ."),
-        "form": form,
-        "submit": _("Bỏ ngày này"),
-        "cancel": reverse("exams:holidays"),
-        "undo": True,
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+
+    queryset = Holiday.objects.filter(withdrawn=False)
+    object_name = "holiday"
+    action = catalogue.strike_holiday
+    title = _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ")
+    caption = "%(name)s"
+    lead = _("Kỳ thi đã thông báo vẫn giữ lịch cũ.")
+    button = _("Bỏ ngày này")
+    undo = True
+    success_message = _("Đã bỏ ngày %(day)s khỏi bảng ngày nghỉ lúc %(time)s.")
+    next_page = ("exams:holidays",)
+
+    def facts(self) -> dict[str, Any]:
+        return {"day": f"{self.object.date:%d/%m/%Y}", "name": self.object.name}

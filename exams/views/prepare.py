@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
@@ -11,75 +13,63 @@ from exams.actions import prepare
 from exams.forms.campaign import CampaignForm, PartForm, PositionForm
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from web.views import submit
+from web.action_view import ActionView
+from web.forms import answers_in
+from web.sentences import label
 
 
 @require_duty(Duty.PREPARE)
-def draft(request: HttpRequest) -> HttpResponse:
+class DraftCampaign(ActionView):
     """Open a new campaign."""
-    form = CampaignForm(request.POST or None)
-    if form.is_valid():
-        code = form.cleaned_data["code"]
-        if submit(request, form, prepare.draft, code=code, fields=_fields(form)):
-            return redirect("results:prepare", code)
-    return _page(request, "exams/announce/edit.html", {"form": form, "campaign": None})
+
+    form_class = CampaignForm
+    template_name = "exams/announce/edit.html"
+    object_name = "campaign"
+    action = prepare.draft
+    success_message = _("Đã tạo bản thảo kỳ thi %(code)s lúc %(time)s.")
+
+    def arguments(self, form: CampaignForm) -> dict[str, Any]:
+        return {"code": form.cleaned_data["code"], "fields": _fields(form)}
+
+    def respond(self, form: CampaignForm, *, is_new: bool) -> HttpResponse:
+        self.object = get_object_or_404(Campaign, code=form.cleaned_data.get("code"))
+        return super().respond(form, is_new=is_new)
+
+    def get_success_url(self) -> str:
+        return reverse("results:prepare", args=[self.object.code])
+
+    def get_cancel_url(self) -> str:
+        return reverse("my-work")
+
+
+class _DraftView(ActionView):
+    """What is written into a draft, which is there already."""
+
+    queryset = Campaign.objects.all()
+    lookup = {"code": "code"}
+    object_name = "campaign"
+    next_page = ("results:prepare", "code")
 
 
 @require_duty(Duty.PREPARE, campaign="code")
-def edit(request: HttpRequest, code: str) -> HttpResponse:
+class ChangeCampaign(_DraftView):
     """Change the name, the days and the regulation profile of a draft."""
-    drafted = get_object_or_404(Campaign, code=code)
-    form = CampaignForm(request.POST or None, initial=_initial(drafted))
-    form.fields["code"].disabled = True
-    if form.is_valid():
-        fields = _fields(form)
-        if submit(request, form, prepare.change, campaign=drafted, fields=fields):
-            return redirect("results:prepare", code)
-    return _page(request, "exams/announce/edit.html", {"form": form, "campaign": drafted})
 
+    form_class = CampaignForm
+    template_name = "exams/announce/edit.html"
+    action = prepare.change
+    success_message = _("Đã lưu tên, ngày và quy chế của kỳ thi %(code)s lúc %(time)s.")
 
-@require_duty(Duty.PREPARE, campaign="code")
-def position(request: HttpRequest, code: str, position: str = "") -> HttpResponse:
-    """Open a position in a draft, or change one."""
-    drafted = get_object_or_404(Campaign, code=code)
-    existing = get_object_or_404(drafted.positions, code=position) if position else None
-    form = PositionForm(request.POST or None, initial=_position(existing))
-    if existing:
+    def get_initial(self) -> dict[str, Any]:
+        return answers_in(self.object, CampaignForm)
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
         form.fields["code"].disabled = True
-    if form.is_valid():
-        fields = {k: v for k, v in form.cleaned_data.items() if k not in _KEYS}
-        keys = {"code": form.cleaned_data["code"], "post": form.cleaned_data["post"]}
-        if submit(request, form, prepare.position, campaign=drafted, fields=fields, **keys):
-            return redirect("results:prepare", code)
-    context = {"form": form, "campaign": drafted, "position": existing}
-    return _page(request, "exams/announce/position.html", context)
+        return form
 
-
-_KEYS = ("code", "post", "request_id")
-_PART_FIELDS = ("place", "starts_at", "minutes", "topic")
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-def part(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """Fix where and when a part is sat."""
-    drafted = get_object_or_404(Campaign, code=code)
-    if kind not in list(PartKind):
-        raise Http404
-    existing = drafted.parts.filter(kind=kind).first()
-    initial = {name: getattr(existing, name) for name in _PART_FIELDS} if existing else {}
-    form = PartForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        values = {name: form.cleaned_data[name] for name in _PART_FIELDS}
-        part = {"campaign": drafted, "kind": PartKind(kind), "fields": values}
-        if submit(request, form, prepare.part, **part):
-            return redirect("results:prepare", code)
-    context = {"form": form, "campaign": drafted, "kind": kind}
-    return _page(request, "exams/announce/part.html", context)
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    form = context.get("form")
-    return render(request, template, context, status=422 if form and form.errors else 200)
+    def arguments(self, form: CampaignForm) -> dict[str, Any]:
+        return {"campaign": self.object, "fields": _fields(form)}
 
 
 def _fields(form: CampaignForm) -> dict[str, Any]:
@@ -87,17 +77,66 @@ def _fields(form: CampaignForm) -> dict[str, Any]:
     return {name: value for name, value in form.answers().items() if name != "code"}
 
 
-def _initial(campaign: Campaign) -> dict[str, Any]:
-    names = [name for name in CampaignForm.base_fields if name != "request_id"]
-    return {name: getattr(campaign, name) for name in names}
+@require_duty(Duty.PREPARE, campaign="code")
+class EnterPosition(_DraftView):
+    """Open a position in a draft, or change one."""
+
+    form_class = PositionForm
+    template_name = "exams/announce/position.html"
+    action = prepare.position
+    success_message = _("Đã lưu vị trí %(code)s, cần tuyển %(vacancies)s người, lúc %(time)s.")
+
+    def get_object(self) -> Campaign:
+        campaign: Campaign = super().get_object()
+        code = self.kwargs.get("position")
+        self.position = get_object_or_404(campaign.positions, code=code) if code else None
+        return campaign
+
+    def get_initial(self) -> dict[str, Any]:
+        if self.position is None:
+            return {}
+        keys = {"code": self.position.code, "post": self.position.post.code}
+        return {**answers_in(self.position, PositionForm, but=_KEYS), **keys}
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        form.fields["code"].disabled = self.position is not None
+        return form
+
+    def arguments(self, form: PositionForm) -> dict[str, Any]:
+        answers = form.answers()
+        keys = {name: answers.pop(name) for name in _KEYS}
+        return {"campaign": self.object, "fields": answers, **keys}
 
 
-def _position(position: Any) -> dict[str, Any]:
-    if position is None:
-        return {}
-    names = [name for name in PositionForm.base_fields if name not in _KEYS]
-    return {
-        **{name: getattr(position, name) for name in names},
-        "code": position.code,
-        "post": position.post.code,
-    }
+_KEYS = ("code", "post")
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class EnterPart(_DraftView):
+    """Fix where and when a part is sat."""
+
+    form_class = PartForm
+    template_name = "exams/announce/part.html"
+    action = prepare.part
+    success_message = _("Đã lưu giờ và địa điểm %(part)s lúc %(time)s.")
+
+    def get_object(self) -> Campaign:
+        if self.kwargs["kind"] not in list(PartKind):
+            raise Http404
+        campaign: Campaign = super().get_object()
+        return campaign
+
+    def facts(self) -> dict[str, Any]:
+        return {"part": label(self.kwargs["kind"])}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"kind": self.kwargs["kind"]}
+
+    def get_initial(self) -> dict[str, Any]:
+        part = self.object.parts.filter(kind=self.kwargs["kind"]).first()
+        return answers_in(part, PartForm) if part else {}
+
+    def arguments(self, form: PartForm) -> dict[str, Any]:
+        kind = PartKind(self.kwargs["kind"])
+        return {"campaign": self.object, "kind": kind, "fields": form.answers()}

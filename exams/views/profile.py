@@ -1,8 +1,7 @@
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.access import duties_of_user, require_duty
@@ -14,7 +13,7 @@ from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
 from web.forms import ActionForm
-from web.views import submit
+from web.views import render_form, see_other, submit
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
@@ -34,11 +33,9 @@ def draft(request: HttpRequest) -> HttpResponse:
     values = latest.values if latest else profiles.defaults()
     form = ProfileForm(request.POST or None, values=values)
     if form.is_valid() and _save(request, form, latest):
-        return redirect("exams:profiles")
+        return see_other("exams:profiles")
     context = {"form": form, "latest": latest}
-    return render(
-        request, "exams/announce/profile_new.html", context, status=422 if form.errors else 200
-    )
+    return render_form(request, "exams/announce/profile_new.html", context)
 
 
 def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None) -> bool:
@@ -50,23 +47,22 @@ def _save(request: HttpRequest, form: ProfileForm, latest: ProfileVersion | None
         "in_force_from": form.cleaned_data["in_force_from"],
     }
     if latest is None:
-        return submit(request, form, profile_versions.draft, **drafted)
+        text = _("Đã lưu bản quy chế đầu tiên.")
+        return submit(request, form, profile_versions.draft, success_message=text, **drafted)
     return _request_change(request, form, drafted)
 
 
 def _request_change(request: HttpRequest, form: ProfileForm, drafted: dict[str, Any]) -> bool:
-    is_sent = submit(
+    return submit(
         request,
         form,
         approvals.request_approval,
+        success_message=_("Đã gửi đề nghị thay đổi quy chế để người thứ hai duyệt."),
         act=CHANGE_PROFILE,
         arguments={**drafted, "in_force_from": str(drafted["in_force_from"])},
         reason=drafted["citation"],
         document=drafted["citation"],
     )
-    if is_sent:
-        messages.success(request, _("Đã gửi đề nghị thay đổi quy chế để người thứ hai duyệt."))
-    return is_sent
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH)
@@ -75,18 +71,17 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
     profile = get_object_or_404(ProfileVersion, pk=pk)
     missing = profiles.unconfirmed(profile.confirmed)
     form = ActionForm(request.POST or None)
+    text = _("Đã xác nhận %(count)s giá trị của quy chế.") % {"count": len(missing)}
     if form.is_valid() and submit(
-        request, form, profile_versions.confirm, profile=profile, keys=missing
+        request, form, profile_versions.confirm, success_message=text, profile=profile, keys=missing
     ):
-        return redirect("exams:profile", pk)
+        return see_other("exams:profile", pk)
     context = {
         **_facts_of(profile),
         "missing": [p for p in profiles.parameters() if p.key in missing],
         "form": form,
     }
-    return render(
-        request, "exams/announce/profile.html", context, status=422 if form.errors else 200
-    )
+    return render_form(request, "exams/announce/profile.html", context)
 
 
 def _facts_of(profile: ProfileVersion) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
 from web.sentences import refusal_message
 from web.templatetags.display import points as points_text
-from web.views import perform, request_id
+from web.views import perform, request_id, see_other
 
 CONFLICTS = ("STALE", "STALE_MARK")
 
@@ -89,7 +89,7 @@ def answer(request: HttpRequest, cell: Cell, outcome: Saved, back: str) -> HttpR
         cell.state, cell.said = outcome.state, outcome.message
         cell.value = request.POST.get("points", "")
     if not request.htmx:  # type: ignore[attr-defined]
-        return redirect(f"{back}#mark-{cell.code}")
+        return see_other(f"{back}#mark-{cell.code}")
     return render(request, "components/mark_row.html", {"row": cell}, status=outcome.status)
 
 

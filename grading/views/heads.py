@@ -1,29 +1,23 @@
-"""The head of marking: progress by code, what the arithmetic left open, and who decides it."""
+"""The head of marking: progress by code, and what the arithmetic left open."""
 
 from collections import Counter, defaultdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, render
 
 from accounts.access import require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.models import Campaign, ExamPart, Script
+from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
-from grading.actions import assign, settle
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
-from grading.forms import SettleForm
 from grading.models import Assignment, RemarkRequest
-from grading.rules.enums import Pending, Round
+from grading.rules.enums import Pending
 from grading.rules.reconciliation import ScriptMarks, Settled, reconcile
 from grading.rules.remark import Request, remarked
-from web.forms import ActionForm
-from web.views import submit
 
 
 @require_duty(Duty.ALLOCATE, Duty.SETTLE)
@@ -65,7 +59,7 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
 def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     """Return what is known of each script; marks are shown only when both hands are in."""
     scoring = scoring_of(part.campaign)
-    thirds = Assignment.objects.filter(script__part=part, round=Round.MARK, hand=3)
+    thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
     assigned = set(thirds.values_list("script__code", flat=True))
     rows = [
         {**_script(code, marks, scoring), "given": code in assigned}
@@ -109,7 +103,7 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
 
 def _remark_hands(part: ExamPart) -> dict[str, list[Assignment]]:
     """Return, by code, the assignments of a remark in the order of the hands."""
-    assignments = Assignment.objects.filter(script__part=part, round=Round.REMARK)
+    assignments = Assignment.objects.filter(script__part=part, round="REMARK")
     hands: dict[str, list[Assignment]] = defaultdict(list)
     for assignment in assignments.select_related("script", "mark").order_by("hand"):
         hands[assignment.script.code].append(assignment)
@@ -131,79 +125,3 @@ def _remark(
         "pending": pending,
         "wanted": not assignments or asks_for_third,
     }
-
-
-@require_duty(Duty.SETTLE, campaign="code")
-def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
-    """Show one script with both marks side by side and the rule, and take the decision."""
-    selected = _selected(code, script)
-    context = marks_and_rule(selected)
-    kinds = settle.kinds_for(context["pending"], is_frozen=False)
-    form = SettleForm(request.POST or None, kinds=kinds)
-    if form.is_valid() and submit(request, form, settle.settle, script=selected, **form.answers()):
-        return redirect("grading:board", code)
-    context["form"] = form if kinds else None
-    context["caption"] = _("Thống nhất điểm")
-    context["back"] = reverse("grading:board", args=[code])
-    return render(request, "grading/mark/script.html", context, status=422 if form.errors else 200)
-
-
-def marks_and_rule(script: Script) -> dict[str, Any]:
-    """Return what the page of a script shows: both marks, the rule, and what it asks for."""
-    campaign = script.part.campaign
-    scoring = scoring_of(campaign)
-    marks = marks_in_hand("pk", pk=script.pk)[script.pk]
-    outcome = reconcile(marks, scoring)
-    return {
-        "campaign": campaign,
-        "script": script,
-        "marks": both(marks),
-        "outcome": outcome,
-        "pending": None if isinstance(outcome, Settled) else outcome.pending,
-        "scoring": scoring,
-        "settlements": script.settlements.all(),
-    }
-
-
-def _selected(code: str, script: str) -> Script:
-    rows = Script.objects.select_related("part__campaign")
-    return get_object_or_404(rows, part__campaign__code=code, code=script)
-
-
-@require_duty(Duty.ALLOCATE, campaign="code")
-def third(request: HttpRequest, code: str, script: str) -> HttpResponse:
-    """Ask once more, then give the script to a third examiner drawn by lot."""
-    selected = _selected(code, script)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, assign.third_hand, script=selected):
-        return redirect("grading:board", code)
-    lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
-    return _confirm(request, form, _("Giao chấm lần ba"), script, lead, code)
-
-
-@require_duty(Duty.ALLOCATE, campaign="code")
-def remarkers(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Ask once more, then give a script to remarkers who never had it in hand."""
-    remark_request = get_object_or_404(
-        RemarkRequest.objects.select_related("part__campaign"), pk=pk, part__campaign__code=code
-    )
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, assign.remarkers, request=remark_request):
-        return redirect("grading:board", code)
-    lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
-    script = get_object_or_404(Script, entry=remark_request.entry_id, part=remark_request.part_id)
-    return _confirm(request, form, _("Giao chấm phúc khảo"), script.code, lead, code)
-
-
-def _confirm(
-    request: HttpRequest, form: ActionForm, title: str, caption: str, lead: str, code: str
-) -> HttpResponse:
-    context = {
-        "title": title,
-        "caption": caption,
-        "lead": lead,
-        "form": form,
-        "submit": title,
-        "cancel": reverse("grading:board", args=[code]),
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)

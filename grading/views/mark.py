@@ -3,12 +3,10 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
@@ -20,8 +18,7 @@ from grading.actions import mark
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, Mark
 from grading.views.cells import Cell, answer, cell_of, save
-from web.forms import ActionForm
-from web.views import submit
+from web.action_view import ActionView
 
 
 @require_duty(Duty.MARK)
@@ -78,35 +75,36 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
 
 
 @require_duty(Duty.MARK, campaign="code")
-def hand_in(request: HttpRequest, code: str) -> HttpResponse:
+class HandInMarks(ActionView):
     """Ask once more, naming blanks, then hand in every mark of this examiner."""
-    campaign = get_object_or_404(Campaign, code=code)
-    form = ActionForm(request.POST or None)
-    remaining = [
-        assignment for assignment in _own_assignments(request, code) if not assignment.is_final
-    ]
-    if form.is_valid() and submit(request, form, mark.hand_in, campaign=campaign):
-        if remaining:  # a second click has nothing left to say
-            handed_in = {"count": len(remaining), "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
-            messages.success(request, _("Đã nộp %(count)s bài lúc %(time)s.") % handed_in)
-        return redirect("grading:marks", code)
-    blank = [assignment.script.code for assignment in remaining if assignment.is_blank]
-    context = {
-        "title": _("Nộp điểm"),
-        "caption": campaign.name,
-        "lead": _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
-        if not blank
-        else _("Chưa nộp được: còn bài chưa có điểm (%(codes)s).") % {"codes": ", ".join(blank)},
-        "effects": [
-            (len(remaining) - len(blank), _("bài có điểm")),
-            (len(blank), _("bài chưa có")),
-        ],
-        "form": form,
-        "submit": _("Nộp điểm"),
-        "cancel": reverse("grading:marks", args=[code]),
-        "danger": True,
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+
+    queryset = Campaign.objects.all()
+    lookup = {"code": "code"}
+    object_name = "campaign"
+    action = mark.hand_in
+    title = _("Nộp điểm")
+    caption = "%(campaign)s"
+    lead = _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
+    danger = True
+    success_message = _("Đã nộp %(count)s bài lúc %(time)s.")
+    next_page = ("grading:marks", "code")
+
+    def get_object(self) -> Campaign:
+        campaign: Campaign = super().get_object()
+        own = _own_assignments(self.request, campaign.code)
+        self.remaining = [assignment for assignment in own if not assignment.is_final]
+        return campaign
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "count": len(self.remaining)}
+
+    def page_context(self) -> dict[str, Any]:
+        blank = [each.script.code for each in self.remaining if each.is_blank]
+        missing = _("Chưa nộp được: còn bài chưa có điểm (%(codes)s).")
+        lead = missing % {"codes": ", ".join(blank)} if blank else self.lead
+        marked = len(self.remaining) - len(blank)
+        effects = [(marked, _("bài có điểm")), (len(blank), _("bài chưa có"))]
+        return {"lead": lead, "effects": effects}
 
 
 def _own_assignments(request: HttpRequest, code: str) -> Any:

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
@@ -12,9 +9,7 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.enums import PartKind
 from grading.actions import settle
-from grading.forms import SettleForm
-from grading.views.heads import marks_and_rule
-from web.views import submit
+from grading.views.settle import SettleView
 
 
 def left_open(campaign: Campaign) -> list[dict[str, Any]]:
@@ -35,21 +30,19 @@ def left_open(campaign: Campaign) -> list[dict[str, Any]]:
 
 
 @require_duty(Duty.SETTLE, campaign="code")
-def script(request: HttpRequest, code: str, script: str) -> HttpResponse:
+class SettleOpenedScript(SettleView):
     """Show the marks of a script left open and the rule, and take the decision."""
-    frozen = Script.objects.select_related("part__campaign", "entry").exclude(part__closed_at=None)
-    selected = get_object_or_404(frozen, part__campaign__code=code, code=script)
-    context = marks_and_rule(selected)
-    kinds = settle.kinds_for(context["pending"], is_frozen=True)
-    form = SettleForm(request.POST or None, kinds=kinds)
-    if form.is_valid() and submit(
-        request, form, settle.settle_opened, script=selected, **form.answers()
-    ):
-        return redirect("grading:waiting", code)
-    context["form"] = form if kinds else None
-    context["caption"] = _caption(selected)
-    context["back"] = reverse("grading:waiting", args=[code])
-    return render(request, "grading/mark/opened.html", context, status=422 if form.errors else 200)
+
+    template_name = "grading/mark/opened.html"
+    queryset = Script.objects.select_related("part__campaign", "entry").exclude(
+        part__closed_at=None
+    )
+    action = settle.settle_opened
+    next_page = ("grading:waiting", "code")
+    is_frozen = True
+
+    def page_context(self) -> dict[str, Any]:
+        return {**super().page_context(), "caption": _caption(self.object)}
 
 
 def _caption(script: Script) -> str:

@@ -3,12 +3,11 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
@@ -20,8 +19,8 @@ from grading.actions import defence_slip
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
 from grading.views.cells import Cell, answer, cell_of, save
+from web.action_view import ActionView
 from web.forms import ActionForm
-from web.views import submit
 
 
 @require_duty(Duty.SCORE_DEFENCE)
@@ -62,25 +61,31 @@ def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
 
 
 @require_duty(Duty.SCORE_DEFENCE)
-def hand_in(request: HttpRequest, pk: str, number: str) -> HttpResponse:
+class HandInSlip(ActionView):
     """Ask once more, then hand in one slip for good."""
-    seat = _seat(request, pk)
-    lot = get_object_or_404(_lots(seat), entry__number=number)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and submit(request, form, defence_slip.hand_in, seat=seat, entry=lot.entry):
-        handed_in = {"number": number, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
-        messages.success(request, _("Đã nộp phiếu %(number)s lúc %(time)s.") % handed_in)
-        return redirect("grading:sheet", pk)
-    context = {
-        "title": _("Nộp phiếu điểm %(number)s") % {"number": number},
-        "caption": lot.name,
-        "lead": _points_to_hand_in(seat, lot),
-        "form": form,
-        "submit": _("Nộp phiếu"),
-        "cancel": reverse("grading:sheet", args=[pk]),
-        "danger": True,
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+
+    object_name = "seat"
+    action = defence_slip.hand_in
+    title = _("Nộp phiếu điểm %(number)s")
+    caption = "%(name)s"
+    button = _("Nộp phiếu")
+    danger = True
+    success_message = _("Đã nộp phiếu %(number)s lúc %(time)s.")
+    next_page = ("grading:sheet", "pk")
+
+    def get_object(self) -> Seat:
+        seat = _seat(self.request, self.kwargs["pk"])
+        self.lot = get_object_or_404(_lots(seat), entry__number=self.kwargs["number"])
+        return seat
+
+    def facts(self) -> dict[str, Any]:
+        return {"number": self.lot.entry.number, "name": self.lot.name}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"lead": _points_to_hand_in(self.object, self.lot)}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {"seat": self.object, "entry": self.lot.entry}
 
 
 def _points_to_hand_in(seat: Seat, lot: Lot) -> str:
@@ -88,8 +93,8 @@ def _points_to_hand_in(seat: Seat, lot: Lot) -> str:
     slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
     row = _row(seat, lot, slip)
     if not row.saved:
-        return _("Phiếu này chưa có điểm nên chưa nộp được.")
-    lead = _("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
+        return gettext("Phiếu này chưa có điểm nên chưa nộp được.")
+    lead = gettext("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")
     return lead % {"points": row.saved}
 
 

@@ -16,6 +16,7 @@ from oversight.forms import VersionsForm
 from oversight.sentences import field_value, field_words
 from oversight.views import figures
 from web.charts import Bar, bar_chart
+from web.forms import status_of
 from web.lists import page_of
 
 CHANGES: dict[Change, str | Promise] = {
@@ -63,7 +64,7 @@ def page(
         [each for each in figure_list[:1] if each.table.rows],
         sheet=f"{sheet}?{query.urlencode()}" if figure_list else "",
         template="oversight/figures/changes.html",
-        status=422 if are_enough and form.errors else 200,
+        status=status_of(form if are_enough else None),
         form=form if are_enough else None,
         totals=_totals(figure_list[0]) if figure_list else [],
         detail=figure_list[1] if figure_list else None,

@@ -30,3 +30,15 @@ class ActName(StrEnum):
     CLOSE_DEFENCE = "CLOSE_DEFENCE"
     PUBLISH_RESULTS = "PUBLISH_RESULTS"
     PUBLISH_CORRECTION = "PUBLISH_CORRECTION"
+
+
+class GateMode(StrEnum):
+    """What a person finds on the page of an act that has a gate, or that two persons do."""
+
+    BLOCKED = "BLOCKED"  # something is missing
+    REFUSED = "REFUSED"  # the act does not apply to this thing
+    PENDING = "PENDING"  # somebody asked for it already
+    ASK = "ASK"
+    ASK_OTHERS = "ASK_OTHERS"
+    ACT = "ACT"
+    ACT_OTHERS = "ACT_OTHERS"

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +19,7 @@ from results.process.act_gates import checks_of
 from results.process.acts import ACTS
 from results.views.checks import check_rows, check_sentence, people_of
 from results.views.preparation import draft_checks
-from web.views import submit
+from web.views import render_form, see_other, submit
 
 ACT = ACTS["ANNOUNCE"]
 
@@ -33,8 +32,7 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
     form = AnnouncementRequestForm(request.POST or None, initial=written_before(returned))
     checks = _checks(campaign, form)
     if form.is_valid() and _sendable(form, checks) and _sent(request, campaign, form):
-        messages.success(request, _("Đã gửi thông báo, chờ Chủ tịch Hội đồng duyệt."))
-        return redirect("results:prepare", code)
+        return see_other("results:prepare", code)
     context = {
         "form": form,
         "campaign": campaign,
@@ -44,8 +42,7 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
         "returned": returned,
         "appliers": people_of(ACT.applies, campaign.code),
     }
-    status = 422 if form.errors else 200
-    return render(request, "results/announce/announce.html", context, status=status)
+    return render_form(request, "results/announce/announce.html", context)
 
 
 def _checks(campaign: Campaign, form: AnnouncementRequestForm) -> tuple[Check, ...]:
@@ -68,6 +65,7 @@ def _sent(request: HttpRequest, campaign: Campaign, form: AnnouncementRequestFor
         request,
         form,
         requests.send,
+        success_message=_("Đã gửi thông báo, chờ Chủ tịch Hội đồng duyệt."),
         act=ACT,
         campaign=campaign,
         arguments=form.arguments,

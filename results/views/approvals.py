@@ -1,69 +1,31 @@
-"""Requests for acts of two persons: what waits, one of them whole, and the second person's word."""
+"""One request for an act of two persons, whole, and the second person's word on it."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.access import current_person, has_duty, require_duty
+from accounts.access import current_person, require_duty
 from accounts.actions import approvals
 from accounts.models import ApprovalRequest
-from accounts.rules.approvals import RequestState
-from accounts.rules.duties import Duty
 from exams.models import Announcement, Campaign
 from exams.rules.refusals import Refusal
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
 from results.models import Publication
 from results.process.acts import ACTS
-from results.views.request_page import RequestPage, readers_of, request_page
-from web.forms import ActionForm
+from results.views.request_list import HANDS, READERS
+from results.views.request_page import RequestPage, request_page
+from web.forms import ActionForm, status_of
 from web.sentences import label, refusal_message
-from web.views import perform, request_id
-
-HANDS = tuple(dict.fromkeys(duty for act in ACTS.values() for duty in act.asks + act.applies))
-READERS = (*HANDS, Duty.WATCH)
-LATELY = timedelta(days=30)
-
-
-@require_duty(*READERS)
-def approval_requests(request: HttpRequest) -> HttpResponse:
-    """List the requests that wait for the reader, those they asked, those decided lately."""
-    person = current_person(request)
-    names = dict(Campaign.objects.values_list("code", "name"))
-    lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
-    for row in _open_or_recent():
-        act = ACTS[row.act]
-        asked = row.asked_by_id == person.pk
-        code = row.campaign or None
-        if not asked and not has_duty(person, readers_of(act), code):
-            continue
-        shelf = _shelf(row, asked, has_duty(person, act.applies, code))
-        lists[shelf].append({"request": row, "name": names.get(row.campaign, "")})
-    return render(request, "results/approvals/list.html", lists)
-
-
-def _open_or_recent() -> QuerySet[ApprovalRequest]:
-    rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
-    recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
-    return rows.select_related("asked_by", "decided_by").filter(recent)
-
-
-def _shelf(row: ApprovalRequest, asked: bool, applies: bool) -> str:
-    if row.state != RequestState.OPEN:
-        return "decided"
-    if asked:
-        return "own"
-    return "to_decide" if applies else "others"
+from web.views import perform, request_id, see_other
 
 
 @require_duty(*READERS)
@@ -127,9 +89,9 @@ def _readable(request: HttpRequest, pk: UUID, *, applies: bool = False) -> Reque
 
 
 def _page(
-    request: HttpRequest, page: RequestPage, form: Any = None, status: int = 200
+    request: HttpRequest, page: RequestPage, form: Any = None, *, moved: bool = False
 ) -> HttpResponse:
-    status = 422 if form is not None and form.errors and status == 200 else status
+    status = 409 if moved else status_of(form)
     rejection = form if isinstance(form, RejectionForm) else RejectionForm()
     context = {**page.context(request), "form": form, "rejection": rejection}
     return render(request, "results/approvals/detail.html", context, status=status)
@@ -151,10 +113,10 @@ def _decided(
         field = refusal.facts.get("field")
         form.add_error(field if field in form.fields else None, refusal_message(refusal))
         again = _readable(request, page.request.pk)
-        return _page(request, again, form, 409 if refusal.code == "PREVIEW_MOVED" else 422)
+        return _page(request, again, form, moved=refusal.code == "PREVIEW_MOVED")
     page.request.refresh_from_db()
     messages.success(request, _what_was_done(page.request))
-    return redirect(_onward(page.campaign, outcome))
+    return see_other(_onward(page.campaign, outcome))
 
 
 def _what_was_done(row: ApprovalRequest) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,10 +17,11 @@ from exams.rules.refusals import Refusal
 from results.process import requests
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS
+from results.rules.enums import GateMode
 from results.views.checks import check_rows, check_sentence, people_of
 from results.views.effects import effect_context, may_see_lines
 from web.sentences import label, refusal_message
-from web.views import submit
+from web.views import render_form, see_other, submit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,10 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
     checks = asked.checks()
     pending = requests.open_request(asked.act, asked.campaign, asked.about)
     if request.method == "POST" and _sent(request, asked, form):
-        text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.")
-        messages.success(request, text % {"act": label(asked.act.name)})
-        return redirect(asked.back)
+        return see_other(asked.back)
     effect, obstacle = _effect(asked, form)
-    mode = "BLOCKED" if errors(checks) else "REFUSED" if obstacle else "ASK"
-    open_form = form if mode == "ASK" and not pending else None
+    mode = GateMode.BLOCKED if errors(checks) else GateMode.REFUSED if obstacle else GateMode.ASK
+    open_form = form if mode == GateMode.ASK and not pending else None
     context = {
         **_words(asked),
         "mode": mode,
@@ -71,8 +68,7 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
         "warnings": check_rows(warnings(checks), asked.campaign, request, open_form),
         "effect": _effect_words(request, asked, effect),
     }
-    status = 422 if form.errors else 200
-    return render(request, "results/gates/ask.html", context, status=status)
+    return render_form(request, "results/gates/ask.html", context)
 
 
 def _words(asked: Question) -> dict[str, Any]:
@@ -95,7 +91,10 @@ def _sent(request: HttpRequest, asked: Question, form: Any) -> bool:
     for check in obstacles:
         name = check.form_field if check.form_field in form.fields else None
         form.add_error(name, check_sentence(check))
-    return not obstacles and submit(request, form, requests.send, **_typed(asked, form))
+    text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.") % {"act": label(asked.act.name)}
+    return not obstacles and submit(
+        request, form, requests.send, success_message=text, **_typed(asked, form)
+    )
 
 
 def _typed(asked: Question, form: Any) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
@@ -19,8 +18,8 @@ from exams.rules.refusals import Refusal
 from grading.actions import remark
 from grading.forms import RequestForm
 from results.sentences.lists import note
+from web.action_view import ActionView
 from web.forms import ActionForm
-from web.views import submit
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -41,57 +40,63 @@ def my_result(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_duty(Duty.APPLY, campaign="code")
-def ask_remark(request: HttpRequest, code: str) -> HttpResponse:
+class RequestRemark(ActionView):
     """Ask once more, then take the candidate's own request for a remark."""
-    application = _own(request, code)
-    entry = get_object_or_404(Entry, pk=getattr(entry_of(application), "pk", None))
-    part = get_object_or_404(ExamPart, campaign=application.campaign, kind=PartKind.WRITTEN)
-    form = ActionForm(request.POST or None)
-    asked = {"entry": entry, "part": part, "on": timezone.localdate(), "until": part.remark_until}
-    if form.is_valid() and submit(request, form, remark.request, **asked):
-        return redirect("results:mine", code)
-    context = {
-        "title": _("Đề nghị phúc khảo bài thi viết"),
-        "caption": application.campaign.name,
-        "lead": _("Điểm có thể tăng, giảm hoặc giữ nguyên. Mỗi bài chỉ phúc khảo một lần."),
-        "form": form,
-        "submit": _("Gửi đề nghị phúc khảo"),
-        "cancel": reverse("results:mine", args=[code]),
-        "danger": True,
-    }
-    return render(request, "components/confirm.html", context, status=422 if form.errors else 200)
+
+    object_name = "entry"
+    action = remark.request
+    title = _("Đề nghị phúc khảo bài thi viết")
+    caption = "%(campaign)s"
+    lead = _("Điểm có thể tăng, giảm hoặc giữ nguyên. Mỗi bài chỉ phúc khảo một lần.")
+    button = _("Gửi đề nghị phúc khảo")
+    danger = True
+    success_message = _("Đã gửi đề nghị phúc khảo bài của số báo danh %(entry)s lúc %(time)s.")
+    next_page = ("results:mine", "code")
+
+    def get_object(self) -> Entry:
+        entry = entry_of(_own(self.request, self.kwargs["code"]))
+        return get_object_or_404(Entry, pk=getattr(entry, "pk", None))
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "campaign": self.object.campaign}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        part = _written_part(self.object.campaign_id)
+        days = {"on": timezone.localdate(), "until": part.remark_until}
+        return {"entry": self.object, "part": part, **days}
+
+
+def _written_part(campaign: Any) -> ExamPart:
+    return get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
+
+
+def _by_number(*, part: ExamPart, number: str, **asked: Any) -> None:
+    entry = part.campaign.entries.filter(number=number).first()
+    if entry is None:
+        raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
+    remark.request(entry=entry, part=part, **asked)
 
 
 @require_duty(Duty.RECEIVE, campaign="code")
-def receive_remark(request: HttpRequest, code: str) -> HttpResponse:
+class ReceiveRemark(ActionView):
     """Enter a remark request that came on paper; one that came too late is kept and refused."""
-    campaign = get_object_or_404(Campaign, code=code)
-    part = get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
-    form = RequestForm(request.POST or None)
-    if form.is_valid() and _receive(request, form, campaign, part):
-        return redirect("results:receive-remark", code)
-    context = {
-        "form": form,
-        "campaign": campaign,
-        "part": part,
-        "requests": part.remark_requests.select_related("entry").order_by("entry__number"),
-    }
-    return render(
-        request, "results/publish/remarks.html", context, status=422 if form.errors else 200
-    )
 
+    form_class = RequestForm
+    template_name = "results/publish/remarks.html"
+    queryset = ExamPart.objects.filter(kind=PartKind.WRITTEN).select_related("campaign")
+    lookup = {"campaign__code": "code"}
+    object_name = "part"
+    action = _by_number
+    success_message = _("Đã nhập đơn phúc khảo của số báo danh %(number)s, nhận ngày %(on)s.")
+    next_page = ("results:receive-remark", "code")
 
-def _receive(request: HttpRequest, form: RequestForm, campaign: Campaign, part: ExamPart) -> bool:
-    number, on = form.cleaned_data["number"].upper(), form.cleaned_data["on"]
-    asked = {"campaign": campaign, "number": number, "part": part, "on": on}
-    return submit(request, form, _by_number, **asked, until=part.remark_until)
+    def page_context(self) -> dict[str, Any]:
+        asked = self.object.remark_requests.select_related("entry").order_by("entry__number")
+        return {"campaign": self.object.campaign, "requests": asked}
 
-
-def _by_number(*, campaign: Campaign, number: str, **asked: Any) -> None:
-    entry = campaign.entries.filter(number=number).first()
-    if entry is None:
-        raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
-    remark.request(entry=entry, **asked)
+    def arguments(self, form: RequestForm) -> dict[str, Any]:
+        number = form.cleaned_data["number"].upper()
+        return {**super().arguments(form), "number": number, "until": self.object.remark_until}
 
 
 def _own(request: HttpRequest, code: str) -> Application:

@@ -3,8 +3,9 @@
 import pytest
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver, path, reverse
+from django.views import View
 
-from accounts.access import require_duty, required_duties
+from accounts.access import campaign_keyword, require_duty, required_duties
 from accounts.rules.duties import Duty
 
 # Whose views check for themselves: allauth's account pages.
@@ -40,7 +41,7 @@ def silent_about_their_campaign(patterns):
     return [
         where
         for where, view in views_of(patterns)
-        if "<slug:code>" in where and getattr(view, "campaign_keyword", None) != "code"
+        if "<slug:code>" in where and campaign_keyword(view) != "code"
     ]
 
 
@@ -55,6 +56,18 @@ def test_the_search_for_a_campaign_that_is_not_named_can_fail():
     view = require_duty(Duty.PREPARE)(lambda request, code: HttpResponse())
 
     assert silent_about_their_campaign([path("ky/<slug:code>/", view)]) == ["ky/<slug:code>/"]
+
+
+def test_a_class_names_its_duty_like_a_function():
+    @require_duty(Duty.PREPARE, campaign="code")
+    class Page(View):
+        pass
+
+    view = Page.as_view()
+
+    assert required_duties(view) == (Duty.PREPARE,)
+    assert campaign_keyword(view) == "code"
+    assert nameless([path("mo/", View.as_view())]) == ["mo/"]
 
 
 def test_the_law_can_be_broken():

@@ -37,7 +37,7 @@ def take_attendance(page, server, absent):
     expect(page.locator(f"[name={absent}-minutes]")).to_be_focused()
     page.select_option(f"[name={absent}-state]", "ABSENT")
     press(page, "Lưu điểm danh cả danh sách")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\s*(\d+) / \1 đã điểm danh\s*$"))
+    expect(page.locator("#taken")).to_have_text(re.compile(r"^\s*(\d+) / \1 đã điểm danh\s*$"))
     look(page, "attendance")
 
 

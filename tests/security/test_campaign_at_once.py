@@ -111,7 +111,7 @@ def test_two_chairs_rank_once(at):
 
     answers = asked_together("exams_campaign", *press("xep-hang", chairs()))
 
-    assert statuses(answers) == [302, 302]  # the same facts, the same snapshot: it is there
+    assert statuses(answers) == [303, 303]  # the same facts, the same snapshot: it is there
     assert (RankingSnapshot.objects.count(), count_of("ranking.drawn_up")) == (1, 1)
 
 
@@ -161,7 +161,7 @@ def test_the_two_sides_open_the_mapping_once_between_them(at):
 
     answers = asked_together("exams_campaign", *press("rap-phach", sides))
 
-    assert statuses(answers) == [302, 302]
+    assert statuses(answers) == [303, 303]
     assert (count_of("opening.approved"), count_of("seals.opened")) == (2, 1)
     assert not Script.objects.filter(entry=None).exists()
 
@@ -171,7 +171,7 @@ def test_one_side_that_agrees_twice_at_once_has_agreed_once(at):
 
     answers = asked_together("exams_campaign", *press("rap-phach", [person_named("ban-phach")] * 2))
 
-    assert statuses(answers) == [302, 422]
+    assert statuses(answers) == [303, 422]
     assert len(Stub.objects.get().approvals) == 1
     assert not Script.objects.exclude(entry=None).exists()
 

@@ -167,7 +167,7 @@ def test_the_comparison_would_notice_what_the_chair_does(marking):
     chair.force_login(Person.objects.get(username="chu-tich"), backend=BACKEND)
     before = rows()
 
-    assert chair.post(address, {"reason": "Theo công văn"}).status_code == 302
+    assert chair.post(address, {"reason": "Theo công văn"}).status_code == 303
     assert rows() != before
 
 

@@ -104,7 +104,7 @@ def test_all_marks_of_an_examiner_are_handed_in_once(assignment):
 
     answers = asked_together("exams_campaign", *(partial(page, tab) for tab in tabs))
 
-    assert statuses(answers) == [302, 422]
+    assert statuses(answers) == [303, 422]
     assert count_of("marks.handed_in") == 1
 
 

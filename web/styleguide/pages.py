@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from web.forms import status_of
 from web.styleguide.form import Sample, SampleFilter
 from web.styleguide.samples import LONG, POST, charts, files, people, sample_row, stages, states
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component in every state; a sent form comes back with its errors."""
-    form = Sample(request.POST or None, request.FILES or None)
-    status = 422 if request.method == "POST" and not form.is_valid() else 200
+    form = Sample(request.POST, request.FILES) if request.method == "POST" else Sample()
+    status = status_of(form)
     context: dict[str, Any] = {
         "sample": form,
         "failed": status == 422,

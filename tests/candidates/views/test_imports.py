@@ -70,7 +70,7 @@ def test_a_list_is_checked_first_and_kept_only_when_confirmed(officer):
     assert stored() == before
 
     saved = officer.post(PAGE, {"confirm": "1", "with_faults": "on", "sure": "on"})
-    assert saved.status_code == 302
+    assert saved.status_code == 303
     assert stored() != before
 
 
@@ -133,7 +133,7 @@ def test_a_file_that_cannot_be_read_again_leaves_what_was_read_to_be_confirmed(o
         assert "hx-swap-oob" not in text
     assert stored() == before
     confirmed = officer.post(PAGE, {"confirm": "1", "with_faults": "on"})
-    assert (confirmed.status_code, confirmed["Location"]) == (302, "/quy-hoach/")
+    assert (confirmed.status_code, confirmed["Location"]) == (303, "/quy-hoach/")
 
 
 def test_without_htmx_a_file_that_cannot_be_read_is_asked_for_on_the_first_page(officer):

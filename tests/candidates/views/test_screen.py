@@ -161,7 +161,7 @@ def test_without_htmx_a_decision_goes_on_to_the_next_file(screened, board):
 
     assert refused.status_code == 422
     assert "<main" in refused.content.decode()
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert re.fullmatch(rf"/ho-so/{CODE}/[^/]+/", answer["Location"])
     assert Decision.objects.filter(application=screened).count() == 1
 

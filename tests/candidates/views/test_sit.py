@@ -145,7 +145,7 @@ def test_without_htmx_a_line_goes_back_to_the_list_or_shows_it_whole(room):
     assert refused.status_code == 422
     assert "<main" in text
     assert f'id="id_{NUMBER}-minutes_error"' in text
-    assert (saved.status_code, saved["Location"]) == (302, page())
+    assert (saved.status_code, saved["Location"]) == (303, page())
 
 
 def test_the_whole_list_is_still_taken_by_a_plain_form(room, entries):
@@ -156,7 +156,7 @@ def test_the_whole_list_is_still_taken_by_a_plain_form(room, entries):
     saved = room.post(page(), answers)
 
     assert (refused.status_code, before) == (422, 0)
-    assert (saved.status_code, saved["Location"]) == (302, page())
+    assert (saved.status_code, saved["Location"]) == (303, page())
     assert Sitting.objects.count() == len(entries)
 
 

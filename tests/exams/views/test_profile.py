@@ -47,7 +47,7 @@ def test_an_age_cap_typed_on_the_page_is_stored_as_a_number_that_screening_reads
         apply(ApprovalRequest.objects.get(act="CHANGE_PROFILE"))
 
     values = latest().values
-    assert response.status_code == 302
+    assert response.status_code == 303
     assert [event[0] for event in recorded] == [
         "approval.asked",
         "profile.drafted",

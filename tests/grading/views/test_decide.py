@@ -115,5 +115,5 @@ def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair,
 def test_without_htmx_a_decision_goes_back_to_what_waits(chair, page):
     answer = chair.post(page, {"applied": "yes"})
 
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert answer["Location"] == reverse("grading:waiting", args=[campaign().code])

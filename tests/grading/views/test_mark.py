@@ -111,7 +111,7 @@ def test_what_is_not_on_the_scale_is_refused_and_stays_on_the_screen(assignment,
 def test_without_scripts_the_whole_grid_comes_back(assignment):
     answer = save(signed_in(assignment.examiner), assignment, "78", htmx=False)
 
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert answer["Location"].endswith(f"#mark-{assignment.script.code}")
 
 

@@ -1,5 +1,7 @@
 """Scripts left open when the marks were frozen: settled by the head, by code until the opening."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,7 @@ from grading.actions import settle
 from grading.rules.enums import Pending
 from results.actions import gates
 from tests.actions import by_two, campaign, person_named, stored
+from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "accounts.backend.PersonBackend"
@@ -66,11 +69,14 @@ def test_after_the_opening_the_number_stands_beside_the_code(life):
 )
 def test_each_is_settled_as_its_rule_asks(frozen, pending, kind):
     code = next(code for code, why in frozen.items() if why == pending)
-    filled_in = {"kind": kind, "points": "60,25", "minutes": "BB 1"}
+    filled_in = {"kind": kind, "points": "60,25", "minutes": "BB 1", "request_id": uuid4()}
+    head = browser("truong-ban-cham")
 
-    answer = browser("truong-ban-cham").post(address(code), filled_in)
+    answer, again = (head.post(address(code), filled_in) for _ in range(2))
 
-    assert answer.url == WAITING
+    assert answer.url == again.url == WAITING
+    assert f"Đã ghi điểm thống nhất 60,25 của bài {code}" in said(answer)[0]
+    assert said(again) == []
     assert code not in settle.outstanding(part())
 
 

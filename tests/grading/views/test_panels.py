@@ -1,5 +1,7 @@
 """The panels of a defence: one more before the first slip, another in the place of one who left."""
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.test import Client
@@ -9,6 +11,7 @@ from exams.models import Lot
 from grading.actions import panel
 from grading.models import Seat, Slip
 from tests.actions import LATE, officer, person_named, stored
+from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "accounts.backend.PersonBackend"
@@ -59,6 +62,7 @@ def test_a_member_who_fell_ill_is_replaced_with_a_reason(seat):
     answer = client.post(address, {"member": fresh.pk, "reason": "Ốm"})
 
     assert answer.url == panel_of(seat)
+    assert f"Đã thay {seat.member} bằng {fresh}" in said(answer)[0]
     assert Seat.objects.get(pk=seat.pk).reason == "Ốm"
     assert Seat.objects.filter(position=seat.position, member=fresh, left_at=None).exists()
     assert client.get(address).status_code == 404
@@ -103,7 +107,10 @@ def test_one_more_member_is_seated_before_the_first_slip(life):
         client = browser("chu-tich")
         assert address in client.get(f"{LIST}{position.code}/").content.decode()
 
-        answer = client.post(address, {"member": members[5].pk})
+        sent = {"member": members[5].pk, "request_id": uuid4()}
+        answer, again = (client.post(address, sent) for _ in range(2))
 
-        assert answer.url == f"{LIST}{position.code}/"
+        assert answer.url == again.url == f"{LIST}{position.code}/"
+        assert f"Đã thêm giám khảo {members[5]}" in said(answer)[0]
+        assert said(again) == []
         assert position.seats.count() == 6

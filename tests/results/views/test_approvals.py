@@ -20,7 +20,7 @@ PUBLISH = "/dieu-hanh/TT2026-01/cong-bo-lan-dau/"
 @pytest.fixture
 def asked(browser):
     """The secretary's request to publish the first written results."""
-    assert send(browser("thu-ky"), PUBLISH).status_code == 302
+    assert send(browser("thu-ky"), PUBLISH).status_code == 303
     return ApprovalRequest.objects.get(act="PUBLISH_PROVISIONAL", state="OPEN")
 
 
@@ -98,7 +98,7 @@ def test_nobody_applies_their_own_request(browser, asked):
 def test_a_rejected_request_shows_its_reason_and_waits_for_the_asker(browser, asked):
     answer = browser("chu-tich").post(f"{page_of(asked)}tra-lai/", {"reason": "Sai số thông báo"})
 
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert state_of(asked) == "REJECTED"
     assert "Sai số thông báo" in browser("thu-ky").get(page_of(asked)).content.decode()
     assert page_of(asked) in work_of("thu-ky")
@@ -133,7 +133,7 @@ def test_a_preview_that_moved_is_shown_again_and_then_applied(browser, asked):
     assert stored() == before
     assert page.context["moved"]
     assert digest_on(page) != asked.digest
-    assert chair.post(f"{page_of(asked)}duyet/", {"digest": digest_on(page)}).status_code == 302
+    assert chair.post(f"{page_of(asked)}duyet/", {"digest": digest_on(page)}).status_code == 303
 
 
 def test_a_request_that_is_applied_twice_is_done_once(browser, asked):
@@ -142,7 +142,7 @@ def test_a_request_that_is_applied_twice_is_done_once(browser, asked):
 
     codes = [chair.post(f"{page_of(asked)}duyet/", filled_in).status_code for _ in range(2)]
 
-    assert codes == [302, 302]
+    assert codes == [303, 303]
     assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
 
 
@@ -170,7 +170,7 @@ def test_whoever_asked_takes_it_back_and_nobody_else_does(browser, asked):
     assert browser("chu-tich").post(f"{page_of(asked)}rut/").status_code == 403
     assert stored() == before
 
-    assert browser("thu-ky").post(f"{page_of(asked)}rut/").status_code == 302
+    assert browser("thu-ky").post(f"{page_of(asked)}rut/").status_code == 303
     assert state_of(asked) == "WITHDRAWN"
 
 

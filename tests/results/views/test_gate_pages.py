@@ -56,10 +56,10 @@ def _page_and_action_agree(browser, action):
     mode = doer.get(address(action)).context["mode"]
     before = stored()
     if mode == "ACT":
-        assert doer.post(address(action), {"request_id": uuid4()}).status_code == 302
+        assert doer.post(address(action), {"request_id": uuid4()}).status_code == 303
     elif mode == "ASK_OTHERS" or (act and mode == "ASK"):
         asker = browser(person_with(act.asks[0]))
-        assert send(asker, address(action)).status_code == 302
+        assert send(asker, address(action)).status_code == 303
         assert applied(action) is not None
     else:
         assert mode == "BLOCKED"

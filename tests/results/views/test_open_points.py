@@ -65,7 +65,7 @@ def test_a_request_that_is_sent_twice_is_asked_once(browser):
 
     codes = [client.post(CLOSE, filled_in).status_code for _ in range(2)]
 
-    assert codes == [302, 302]
+    assert codes == [303, 303]
     assert ApprovalRequest.objects.filter(act="CLOSE_MARKING", state="OPEN").count() == 1
 
 

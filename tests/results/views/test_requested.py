@@ -50,7 +50,7 @@ def test_an_examiner_asks_for_their_own_mark_again(life, browser):
 
         assert address in client.get("/cham-thi/TT2026-01/").content.decode()
         assert_refused(client, address, {"reason": ""}, "reason")
-        assert client.post(address, REASON).status_code == 302
+        assert client.post(address, REASON).status_code == 303
 
         assert request_of("REOPEN_MARK").arguments == {"assignment": str(own.pk)}
         page = seen_by_second(browser, "truong-ban-cham", "REOPEN_MARK")
@@ -71,7 +71,7 @@ def test_two_marks_may_be_asked_for_at_once(life, browser):
         for own in marks.select_related("script", "examiner")[:2]:
             address = f"/cham-thi/TT2026-01/bai/{own.script.code}/mo-lai/"
             page = browser(own.examiner).post(address, REASON)
-            assert page.status_code == 302, page.context["form"].errors
+            assert page.status_code == 303, page.context["form"].errors
 
         assert ApprovalRequest.objects.filter(act="REOPEN_MARK").count() == 2
 
@@ -97,7 +97,7 @@ def test_a_member_asks_for_their_own_slip_again(life, browser):
 
         assert address in client.get(f"/bao-ve/{own.seat_id}/").content.decode()
         assert_refused(client, address, {"reason": ""}, "reason")
-        assert client.post(address, REASON).status_code == 302
+        assert client.post(address, REASON).status_code == 303
 
         assert request_of("REOPEN_SLIP").arguments == {"slip": str(own.pk)}
         page = seen_by_second(browser, "chu-tich", "REOPEN_SLIP")
@@ -115,7 +115,7 @@ def test_the_secretary_asks_for_a_smaller_panel(life, browser):
         assert address in client.get(f"/quyet-dinh/TT2026-01/ban-bao-ve/{code}/").content.decode()
         assert_refused(client, address, {**filled_in, "least": "1"}, "least")
         assert_refused(client, address, {**filled_in, "document": ""}, "document")
-        assert client.post(address, filled_in).status_code == 302
+        assert client.post(address, filled_in).status_code == 303
 
         asked = request_of("REDUCE_PANEL")
         assert asked.arguments == {"position": code, "least": 2, "document": "15/BB-HĐTT"}
@@ -139,7 +139,7 @@ def test_the_secretary_asks_for_a_correction_of_what_was_published(life, browser
         )
 
         assert_refused(client, address, {**filled_in, "basis": ""}, "basis")
-        assert client.post(address, filled_in).status_code == 302
+        assert client.post(address, filled_in).status_code == 303
 
         assert request_of("PUBLISH_CORRECTION").arguments == {"kind": "REMARK", **filled_in}
         page = seen_by_second(browser, "chu-tich", "PUBLISH_CORRECTION")
@@ -202,7 +202,7 @@ def test_the_secretary_asks_for_other_days_and_the_chair_sees_old_and_new(browse
 
     page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
 
-    assert page.status_code == 302, page.context["form"].errors
+    assert page.status_code == 303, page.context["form"].errors
     asked = request_of("CHANGE_ANNOUNCEMENT").arguments
     assert asked["places"] == {"WRITTEN": "Trường Chính trị"}
     assert asked["closes"] == str(in_time + timedelta(days=35))

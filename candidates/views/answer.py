@@ -1,0 +1,112 @@
+"""The candidate answers: one topic a page; then everything is declared true and submitted."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import register
+from candidates.forms.apply import IdentityForm, PresentPostForm, RouteForm, TruthForm
+from candidates.models import Application
+from candidates.rules.enums import ApplicationState
+from candidates.views.own import OwnApplicationView, missing_in
+from web.forms import ActionForm, answers_in
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is asked on one page; the fields of its form are those of the registration."""
+
+    title: str | Promise
+    form: type[ActionForm]
+    lead: str | Promise = ""
+
+
+TOPICS = {
+    "ban-than": Topic(_("Bản thân"), IdentityForm),
+    "vi-tri": Topic(_("Vị trí dự tuyển"), PresentPostForm),
+    "dien-du-tuyen": Topic(
+        _("Diện dự tuyển"),
+        RouteForm,
+        _(
+            "Người trong quy hoạch không phải điền trang này. Người ngoài quy hoạch cần văn bản đề "
+            "cử và ý kiến cấp ủy."
+        ),
+    ),
+}
+
+
+@require_duty(Duty.APPLY, campaign="code")
+class AnswerTopic(OwnApplicationView):
+    """Ask one topic; what was typed is saved by itself, and the task list follows."""
+
+    template_name = "candidates/register/topic.html"
+    action = register.fill
+    title = "%(topic)s"
+    success_message = _("Đã lưu phần “%(topic)s” lúc %(time)s.")
+
+    def get_object(self) -> Application:
+        if self.kwargs["topic"] not in TOPICS:
+            raise Http404
+        self.topic = TOPICS[self.kwargs["topic"]]
+        return super().get_object()
+
+    def facts(self) -> dict[str, Any]:
+        return {"topic": self.topic.title}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"campaign": self.object.campaign, "lead": self.topic.lead}
+
+    def get_form_class(self) -> type[ActionForm]:
+        return self.topic.form
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        if self.topic.form is PresentPostForm:
+            kwargs["campaign"] = self.object.campaign
+        return kwargs
+
+    def get_initial(self) -> dict[str, Any]:
+        initial = answers_in(self.object, self.topic.form)
+        if initial.get("position"):
+            initial["position"] = initial["position"].code
+        return initial
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {"application": self.object, "fields": form.answers()}
+
+    def get_success_url(self) -> str:
+        back = "candidates:check" if "check" in self.request.GET else "candidates:application"
+        return reverse(back, args=[self.kwargs["code"]])
+
+
+@require_duty(Duty.APPLY, campaign="code")
+class SubmitApplication(OwnApplicationView):
+    """Show every answer with a way to change it; declare it true and submit."""
+
+    form_class = TruthForm
+    template_name = "candidates/register/check.html"
+    action = register.declare_and_submit
+    success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.object.state != ApplicationState.DRAFT:
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def page_context(self) -> dict[str, Any]:
+        return {
+            "campaign": self.object.campaign,
+            "documents": self.object.documents.filter(removed_at=None),
+            "missing": [item for item in missing_in(self.object) if item != "DECLARATION"],
+        }
+
+    def arguments(self, form: TruthForm) -> dict[str, Any]:
+        return {"application": self.object}

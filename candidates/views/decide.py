@@ -1,0 +1,111 @@
+"""The words that decide about a file: the officer's, the chair's, a withdrawal on paper."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import decide, officer_decision, register
+from candidates.forms.apply import WithdrawForm
+from candidates.forms.screen import ExamineForm, OfficerForm, SpecialCaseForm, WaiverForm
+from candidates.models import Application
+from candidates.views.screen import examined, file_context, file_of, next_of
+from exams.models import Position
+from web.action_view import DecisionView
+from web.forms import ActionForm
+from web.sentences import label
+
+
+class _FileDecision(DecisionView):
+    """A decision about one file."""
+
+    decided_template = "candidates/screen/file.html"
+    object_name = "application"
+    caption = "%(application)s %(name)s"
+    next_page = ("candidates:file", "code", "number")
+
+    def get_object(self) -> Application:
+        return file_of(self.kwargs["code"], self.kwargs["number"])
+
+    def facts(self) -> dict[str, Any]:
+        state = label(self.object.state)
+        return {**super().facts(), "name": self.object.name, "state": state}
+
+    def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
+        self.object = self.get_object()  # in the state that was decided
+        return super().respond(form, is_new=is_new)
+
+    def decided_context(self) -> dict[str, Any]:
+        form = ExamineForm(initial=examined(self.object))
+        return file_context(self.request, self.object, form)
+
+
+@require_duty(Duty.SCREEN, campaign="code")
+class DecideFile(_FileDecision):
+    """Take the officer's word on one file, and open the next."""
+
+    form_class = OfficerForm
+    action = officer_decision.decide
+    title = _("Quyết định về hồ sơ")
+    success_message = _("Đã ghi %(application)s: %(state)s.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"version": officer_decision.officer_version(self.object)}
+
+    def arguments(self, form: OfficerForm) -> dict[str, Any]:
+        return {"applications": [self.object], **form.answers()}
+
+    def get_success_url(self) -> str:
+        code, following = self.kwargs["code"], next_of(self.object)
+        if following:
+            return reverse("candidates:file", args=[code, following.reg_no])
+        return f"{reverse('candidates:files')}?campaign={code}"
+
+    def get_cancel_url(self) -> str:
+        return super().get_success_url()
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class DecideSpecialCase(_FileDecision):
+    """Enter the competent authority's decision on one rule of one file."""
+
+    form_class = SpecialCaseForm
+    action = decide.special_case
+    title = _("Trường hợp đặc biệt, quy tắc %(rule)s")
+    success_message = _(
+        "Đã ghi quyết định theo văn bản %(document)s về hồ sơ %(application)s, quy tắc %(rule)s."
+    )
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "rule": self.kwargs["rule"]}
+
+    def arguments(self, form: SpecialCaseForm) -> dict[str, Any]:
+        return {"rule": self.kwargs["rule"], **super().arguments(form)}
+
+
+@require_duty(Duty.RECEIVE, campaign="code")
+class WithdrawOnPaper(_FileDecision):
+    """Enter a withdrawal that came on paper."""
+
+    form_class = WithdrawForm
+    action = register.withdraw
+    title = _("Rút hồ sơ")
+    success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class WaiveMinimum(DecisionView):
+    """Enter the decision that a position may be held with too few people."""
+
+    form_class = WaiverForm
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    action = decide.waive_minimum
+    title = _("Cho thi khi không đủ số người")
+    caption = "%(position)s"
+    success_message = _("Đã ghi văn bản %(document)s cho thi vị trí %(position)s lúc %(time)s.")
+    next_page = ("candidates:positions", "code")

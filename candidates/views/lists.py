@@ -1,0 +1,96 @@
+"""The lists of screening: the files, how many for each position, who did not register."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from accounts.access import current_person, duties_of_user, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import screen
+from candidates.actions.read import dossier_read
+from candidates.forms.screen import FilesFilter
+from candidates.models import Application
+from candidates.rules.enums import ApplicationState
+from exams.access import campaigns_of
+from exams.models import Campaign
+from exams.rules.names import fold
+from web.fragments import render_page
+from web.lists import page_of
+
+LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
+
+
+@require_duty(*LISTERS)
+def files(request: HttpRequest) -> HttpResponse:
+    """List the registrations of one's campaigns; names are read here, so it leaves a trace."""
+    states = [state for state in Application.STATES if state != ApplicationState.DRAFT]
+    campaigns = campaigns_of(current_person(request), *LISTERS)
+    form = FilesFilter(request.GET or None, states=states, campaigns=campaigns)
+    rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(
+        state=ApplicationState.DRAFT
+    )
+    rows = rows.select_related("campaign", "position")
+    if form.is_valid():
+        rows = _filtered(rows, form.cleaned_data)
+    sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
+    page = page_of(request, rows, sorts, default="number")
+    references = ", ".join(sorted(application.reference for application in page))
+    dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
+    campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
+    context = {
+        "form": form,
+        "page": page,
+        "sort": "number",
+        "campaign": campaign,
+        "may_receive": Duty.RECEIVE in duties_of_user(request),
+    }
+    return render_page(request, "candidates/screen/files.html", context, fragment="list")
+
+
+def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
+    if asked["campaign"]:
+        rows = rows.filter(campaign=asked["campaign"])
+    if asked["position"]:
+        rows = rows.filter(position_code__iexact=asked["position"].strip())
+    if asked["state"]:
+        rows = rows.filter(state=asked["state"])
+    if asked["q"]:
+        text = asked["q"].strip()
+        rows = rows.filter(Q(fold__contains=fold(text)) | Q(reg_no__iexact=text))
+    return rows
+
+
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")
+def positions(request: HttpRequest, code: str) -> HttpResponse:
+    """Show, for each position, how many registered and how many are eligible so far."""
+    campaign = get_object_or_404(Campaign, code=code)
+    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).values_list(
+        "position_code", "state"
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for position, state in papers:
+        counts_of_position = counts.setdefault(position, {})
+        counts_of_position[state] = counts_of_position.get(state, 0) + 1
+    rows = [
+        {
+            "position": row,
+            "counts": counts.get(row.code, {}),
+            "all": sum(counts.get(row.code, {}).values()),
+        }
+        for row in campaign.positions.select_related("post")
+    ]
+    minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    context = {"campaign": campaign, "rows": rows, "minimum": minimum}
+    return render(request, "candidates/screen/positions.html", context)
+
+
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE, campaign="code")
+def absences(request: HttpRequest, code: str) -> HttpResponse:
+    """Show who had to register and did not (E21): a report, nobody is judged by it."""
+    campaign = get_object_or_404(Campaign, code=code)
+    dossier_read(about=f"{code} E21", by=current_person(request), at=timezone.now())
+    context = {"campaign": campaign, "absences": screen.absences(campaign)}
+    return render(request, "candidates/screen/absences.html", context)

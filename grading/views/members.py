@@ -1,0 +1,109 @@
+"""A panel is changed: one more member, or another in the place of one."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import people_with, require_duty
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.models import ExamPart, Position
+from grading.actions import seating
+from grading.forms import MemberForm, ReplaceForm
+from grading.models import Seat
+from grading.views.decide import defence_of
+from web.action_view import ActionView
+
+
+class _PanelView(ActionView):
+    """A change of the panel of one position."""
+
+    template_name = "grading/panel/change.html"
+    part: ExamPart
+    position: Position
+
+    def page_context(self) -> dict[str, Any]:
+        return {"position": self.position, "effects": self.effects()}
+
+    def effects(self) -> list[tuple[int, Any]]:
+        """Return what the change comes to, as figures."""
+        raise NotImplementedError
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "people": _free(self.part, self.position)}
+
+    def get_success_url(self) -> str:
+        return reverse("grading:panel", args=[self.part.campaign.code, self.position.code])
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class AddMember(_PanelView):
+    """Seat one more member before the first slip of a position."""
+
+    form_class = MemberForm
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    action = seating.complete
+    title = _("Thêm giám khảo")
+    lead = _("Người được thêm chấm mọi người bảo vệ ở vị trí này, trên phiếu riêng.")
+    success_message = _("Đã thêm giám khảo %(member)s lúc %(time)s.")
+
+    def get_object(self) -> Position:
+        self.part = defence_of(self.kwargs["code"])
+        self.position = super().get_object()
+        return self.position
+
+    def effects(self) -> list[tuple[int, Any]]:
+        count = self.position.seats.filter(part=self.part, left_at=None).count() + 1
+        return [(count, _("giám khảo sau khi thêm"))]
+
+    def arguments(self, form: MemberForm) -> dict[str, Any]:
+        return {"part": self.part, **super().arguments(form)}
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class ReplaceMember(_PanelView):
+    """Put somebody else in the place of a member, for all who are not yet heard."""
+
+    form_class = ReplaceForm
+    queryset = Seat.objects.select_related("member", "part__campaign", "position__post").filter(
+        left_at=None
+    )
+    lookup = {"part__campaign__code": "code", "pk": "pk"}
+    object_name = "seat"
+    action = seating.replace
+    title = _("Thay giám khảo")
+    lead = _(
+        "%(name)s thôi chấm từ lúc này. Phiếu người này đã nộp vẫn được tính; người thay chấm "
+        "những người chưa bảo vệ."
+    )
+    success_message = _("Đã thay %(name)s bằng %(member)s lúc %(time)s.")
+
+    def get_object(self) -> Seat:
+        seat: Seat = super().get_object()
+        self.part, self.position = seat.part, seat.position
+        return seat
+
+    def facts(self) -> dict[str, Any]:
+        return {"name": self.object.member}
+
+    def effects(self) -> list[tuple[int, Any]]:
+        defended = self.position.entries.filter(lots__part=self.part)
+        heard = defended.filter(slips__handed_in_at__isnull=False).distinct().count()
+        handed_in = self.object.slips.exclude(handed_in_at=None).count()
+        return [
+            (handed_in, _("phiếu đã nộp vẫn được tính")),
+            (defended.count() - heard, _("người chưa bảo vệ do người thay chấm")),
+        ]
+
+
+def _free(part: ExamPart, position: Position) -> Any:
+    """Return who may be seated: appointed to this campaign today, and never on this panel."""
+    code = part.campaign.code
+    appointed = [
+        person.pk for person in people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
+    ]
+    seated = position.seats.filter(part=part).values("member")
+    return Person.objects.filter(pk__in=appointed).exclude(pk__in=seated).order_by("full_name")

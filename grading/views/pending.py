@@ -1,0 +1,109 @@
+"""What waits for a decision: scripts of the head; sanctions, panels, ties of the chair."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from accounts.access import duties_of_user, require_duty
+from accounts.actions.action import Action
+from accounts.rules.duties import Duty
+from exams.models import Campaign, Position, Sanction
+from exams.rules.enums import PartKind
+from exams.rules.stages import MARK_PROPOSAL
+from grading.actions import panel, rank, remark
+from grading.models import RemarkRequest
+from grading.rules.enums import Pending, Result
+from grading.rules.outcome import Decided
+from grading.views.opened import left_open
+from web.fragments import DECISION, render_page
+
+
+@require_duty(Duty.DECIDE, Duty.SETTLE, campaign="code")
+def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what waits for the chair's word by candidate number, and for the head's by code."""
+    campaign = get_object_or_404(Campaign, code=code)
+    duties = duties_of_user(request, code)
+    context = {
+        "campaign": campaign,
+        "scripts": left_open(campaign) if Duty.SETTLE in duties else [],
+        **(_of_chair(campaign) if Duty.DECIDE in duties else {}),
+    }
+    return render_page(request, "grading/mark/waiting.html", context, fragment=DECISION)
+
+
+def _of_chair(campaign: Campaign) -> dict[str, Any]:
+    """Return everything in a campaign that only the chair can decide now."""
+    decided = rank.compute_results(campaign).decided if _opened(campaign) else ()
+    return {
+        "sanctions": _sanctions(campaign),
+        "dialogues": _if_in_time(campaign, remark.decide, _dialogues(campaign, decided)),
+        "panels": _if_in_time(campaign, panel.decide, _panels(campaign, decided)),
+        "survivors": _if_in_time(
+            campaign,
+            rank.decide_survivor,
+            [result.ranking.position for result in decided if _survives_alone(result)],
+        ),
+        "ties": _if_in_time(
+            campaign,
+            rank.order_tie,
+            [result.ranking.position for result in decided if _is_tied(result)],
+        ),
+        "unseated": _unseated(campaign),
+    }
+
+
+def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:
+    """Return what an action decides, if the campaign stands at one of its steps."""
+    return items if campaign.step in action.declaration.steps else []
+
+
+def _sanctions(campaign: Campaign) -> Any:
+    """Return the sanctions that nobody has decided."""
+    open_ones = Sanction.objects.filter(part__campaign=campaign, applied=None)
+    return open_ones.select_related("entry", "part").order_by("entry__number")
+
+
+def _opened(campaign: Campaign) -> bool:
+    part = campaign.parts.filter(kind=PartKind.WRITTEN).first()
+    return part is None or part.opened_at is not None
+
+
+def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkRequest]:
+    numbers = {
+        entry
+        for position_result in decided
+        for entry, score in position_result.written
+        if Pending.DIALOGUE in score.pending
+    }
+    requests = RemarkRequest.objects.filter(entry__campaign=campaign, entry__number__in=numbers)
+    return list(requests.select_related("entry").order_by("entry__number"))
+
+
+def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
+    """Return whose defence asks for a decision: slips too far apart, or late and missing."""
+    asked = {Pending.PANEL_HEAD_DECISION}
+    if campaign.step != MARK_PROPOSAL:
+        asked.add(Pending.PANEL_SLIPS)
+    return [
+        entry
+        for result in decided
+        for entry, score in result.proposal
+        if asked & set(score.pending)
+    ]
+
+
+def _survives_alone(position_result: Decided) -> bool:
+    return any(row.result == Result.SINGLE_SURVIVOR_PENDING for row in position_result.ranking.rows)
+
+
+def _is_tied(position_result: Decided) -> bool:
+    return any(row.result == Result.TIE_PENDING for row in position_result.ranking.rows)
+
+
+def _unseated(campaign: Campaign) -> list[Position]:
+    part = campaign.parts.filter(kind=PartKind.PROPOSAL).first()
+    if part is None or not part.lots.exists():
+        return []
+    defended = campaign.positions.filter(entries__lots__part=part)
+    return list(defended.exclude(seats__part=part).distinct().order_by("code"))

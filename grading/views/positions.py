@@ -1,0 +1,97 @@
+"""What the chair decides about one position: who stands alone, who is equal, who hears them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import require_duty
+from accounts.models import Person
+from accounts.rules.duties import Duty, Role
+from exams.models import Position
+from grading.actions import panel, rank
+from grading.forms import SeatForm, SurvivorForm, TieForm
+from grading.rules.enums import Result
+from grading.views.decide import ChairDecision, defence_of
+
+
+class _PositionDecision(ChairDecision):
+    """A decision about one position."""
+
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    caption = "%(position)s"
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class DecideSurvivor(_PositionDecision):
+    """Decide about the only one who passed the written gate."""
+
+    form_class = SurvivorForm
+    action = rank.decide_survivor
+    title = _("Thi tiếp hay dừng")
+    lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
+    success_message = _("Đã ghi quyết định theo %(document)s cho %(position)s lúc %(time)s.")
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class OrderTie(_PositionDecision):
+    """Order people who are equal in everything."""
+
+    form_class = TieForm
+    action = rank.order_tie
+    title = _("Xếp thứ tự người bằng điểm")
+    lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
+    success_message = _("Đã xếp thứ tự %(count)s người ở %(position)s lúc %(time)s.")
+
+    def get_object(self) -> Position:
+        position: Position = super().get_object()
+        self.numbers = _tied_numbers(position)
+        return position
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "count": len(self.numbers)}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "numbers": self.numbers}
+
+    def arguments(self, form: TieForm) -> dict[str, Any]:
+        answers = form.answers()
+        entries = self.object.entries.filter(number__in=self.numbers)
+        places = {entry: answers[entry.number] for entry in entries}
+        return {"places": places, "document": answers["document"], "on": answers["on"]}
+
+
+def _tied_numbers(position: Position) -> tuple[str, ...]:
+    decided = rank.compute_results(position.campaign).decided
+    rows = [
+        row
+        for position_result in decided
+        for row in position_result.ranking.rows
+        if row.position == position.code
+    ]
+    return tuple(row.entry for row in rows if row.result == Result.TIE_PENDING)
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class SeatPanel(_PositionDecision):
+    """Seat the panel of one position."""
+
+    form_class = SeatForm
+    action = panel.seat
+    title = _("Phân công giám khảo")
+    lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
+    success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "count": self.object.seats.filter(left_at=None).count()}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        members = {"grants__role": Role.PANEL_MEMBER, "grants__revoked_at": None}
+        people = Person.objects.filter(**members, is_active=True).distinct()
+        return {**super().get_form_kwargs(), "people": people.order_by("full_name")}
+
+    def arguments(self, form: SeatForm) -> dict[str, Any]:
+        members = list(form.cleaned_data["members"])
+        part = defence_of(self.kwargs["code"])
+        return {"part": part, "position": self.object, "members": members}

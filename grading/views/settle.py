@@ -1,0 +1,106 @@
+"""The head decides about one script: both marks side by side, a third hand, who marks it again."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from exams.models import Script
+from grading.actions import assign, settle
+from grading.actions.handed_in import marks_in_hand
+from grading.actions.regulations import scoring_of
+from grading.forms import SettleForm
+from grading.models import RemarkRequest
+from grading.rules.reconciliation import Settled, reconcile
+from grading.views.heads import both
+from web.action_view import ActionView
+
+
+class SettleView(ActionView):
+    """A script with both marks and the rule, and the decision that the rule asks for."""
+
+    form_class = SettleForm
+    object_name = "script"
+    lookup = {"part__campaign__code": "code", "code": "script"}
+    caption = _("Thống nhất điểm")
+    success_message = _("Đã ghi điểm thống nhất %(points)s của bài %(script)s lúc %(time)s.")
+    is_frozen: bool  # the marks are: what may be decided then is another
+
+    def get_object(self) -> Script:
+        script: Script = super().get_object()
+        self.marks = marks_and_rule(script)
+        self.kinds = settle.kinds_for(self.marks["pending"], is_frozen=self.is_frozen)
+        return script
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "kinds": self.kinds}
+
+    def page_context(self) -> dict[str, Any]:
+        return {**self.marks, "kinds": self.kinds}
+
+
+def marks_and_rule(script: Script) -> dict[str, Any]:
+    """Return what the page of a script shows: both marks, the rule, and what it asks for."""
+    campaign = script.part.campaign
+    scoring = scoring_of(campaign)
+    marks = marks_in_hand("pk", pk=script.pk)[script.pk]
+    outcome = reconcile(marks, scoring)
+    return {
+        "campaign": campaign,
+        "script": script,
+        "marks": both(marks),
+        "outcome": outcome,
+        "pending": None if isinstance(outcome, Settled) else outcome.pending,
+        "scoring": scoring,
+        "settlements": script.settlements.all(),
+    }
+
+
+@require_duty(Duty.SETTLE, campaign="code")
+class SettleScript(SettleView):
+    """Show one script with both marks side by side and the rule, and take the decision."""
+
+    template_name = "grading/mark/script.html"
+    queryset = Script.objects.select_related("part__campaign")
+    action = settle.settle
+    next_page = ("grading:board", "code")
+    is_frozen = False
+
+
+class _AssignView(ActionView):
+    """A script is given to examiners who are drawn by lot."""
+
+    next_page = ("grading:board", "code")
+    caption = "%(script)s"
+
+
+@require_duty(Duty.ALLOCATE, campaign="code")
+class AssignThirdHand(_AssignView):
+    """Ask once more, then give the script to a third examiner drawn by lot."""
+
+    queryset = Script.objects.select_related("part__campaign")
+    lookup = {"part__campaign__code": "code", "code": "script"}
+    object_name = "script"
+    action = assign.third_hand
+    title = _("Giao chấm lần ba")
+    lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
+    success_message = _("Đã giao bài %(script)s cho người chấm thứ ba lúc %(time)s.")
+
+
+@require_duty(Duty.ALLOCATE, campaign="code")
+class AssignRemarkers(_AssignView):
+    """Ask once more, then give a script to remarkers who never had it in hand."""
+
+    queryset = RemarkRequest.objects.select_related("part__campaign")
+    lookup = {"part__campaign__code": "code", "pk": "pk"}
+    object_name = "request"
+    action = assign.remarkers
+    title = _("Giao chấm phúc khảo")
+    lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
+    success_message = _("Đã giao chấm phúc khảo bài %(script)s lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        scripts = Script.objects.filter(part=self.object.part_id)
+        return {"script": get_object_or_404(scripts, entry=self.object.entry_id)}

@@ -1,0 +1,73 @@
+"""An action of the process, as it stands for one reader."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.access import duties_of_user
+from accounts.actions.two_persons import Act
+from accounts.models import ApprovalRequest
+from exams.models import Campaign
+from exams.rules.checks import Check, errors, warnings
+from results.forms.gate import GateForm
+from results.process import requests
+from results.process.act_gates import takes_two
+from results.process.acts import ACTS
+from results.process.process_action import ProcessAction
+from results.rules.enums import GateMode
+from results.sentences.columns import PUBLISHES
+
+
+@dataclass(frozen=True, slots=True)
+class GatePage:
+    """An action as it stands for one reader: what its gate finds, and what they can do."""
+
+    action: ProcessAction
+    campaign: Campaign
+    checks: tuple[Check, ...]
+    pending: ApprovalRequest | None
+    asks: bool  # the reader may ask for the act
+    acts: bool  # the reader may do it, where one person is enough
+
+    @property
+    def act(self) -> Act | None:
+        return ACTS.get(self.action.act)
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """Return what the act needs before anything was answered: a list has no number yet."""
+        return {"number": ""} if self.action.act in PUBLISHES else {}
+
+    @property
+    def mode(self) -> GateMode:
+        """What the reader can do here, or who else has to."""
+        if errors(self.checks):
+            return GateMode.BLOCKED
+        if self.pending:
+            return GateMode.PENDING
+        if self.act and takes_two(self.act, self.campaign, self.checks):
+            return GateMode.ASK if self.asks else GateMode.ASK_OTHERS
+        return GateMode.ACT if self.acts else GateMode.ACT_OTHERS
+
+    def form(self, data: Any = None) -> Any:
+        """Return the form of what the reader sends, or of what they could send now."""
+        if self.act and (self.mode == GateMode.ASK or (data and "reason" in data)):
+            numbered = self.action.act in PUBLISHES
+            return GateForm(data, open_points=warnings(self.checks), numbered=numbered)
+        return self.action.form(data) if data or self.mode == GateMode.ACT else None
+
+
+def gate_page(request: HttpRequest, action: ProcessAction, campaign: Campaign) -> GatePage:
+    """Return how an action stands for the reader now."""
+    duties = duties_of_user(request, campaign.code)
+    act = ACTS.get(action.act)
+    return GatePage(
+        action=action,
+        campaign=campaign,
+        checks=action.gate(campaign, timezone.localdate()),
+        pending=requests.open_request(act, campaign) if act else None,
+        asks=bool(act and duties.intersection(act.asks)),
+        acts=action.duty in duties,
+    )

@@ -1,0 +1,91 @@
+"""The administrator's pages: an account is opened, suspended, resumed; its closing is asked for."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.duties import Role
+from tests.actions import events, stored
+from tests.requests import said
+
+pytestmark = pytest.mark.django_db
+BACKEND = "accounts.backend.PersonBackend"
+SECRET = "mot-mat-khau-rat-dai-8"
+
+
+@pytest.fixture
+def administrator(person):
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(person("quan-tri", Role.ADMINISTRATOR), backend=BACKEND)
+    return client
+
+
+def page(name, key):
+    return reverse(f"accounts:{name}", args=[key])
+
+
+def test_an_account_is_opened_once_and_its_page_is_next(administrator):
+    address = reverse("accounts:person-new")
+    typed = {"username": "an", "full_name": "Lê An", "email": "an@example.invalid"}
+    refused = administrator.post(address, {**typed, "password": "ngan"})
+    whole = {**typed, "password": SECRET, "request_id": uuid4()}
+
+    first, second = (administrator.post(address, whole) for _ in range(2))
+
+    opened = Person.objects.get(username="an")
+    assert refused.status_code == 422
+    assert "Lê An" in refused.content.decode()
+    assert first["Location"] == second["Location"] == reverse("exams:person", args=[opened.pk])
+    assert "Đã mở tài khoản an cho Lê An" in said(first)[0]
+    assert said(second) == []
+
+
+def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person):
+    an = person("an")
+    refused = administrator.post(page("person-suspend", an.pk), {"reason": ""})
+
+    with events() as trail:
+        suspended = administrator.post(page("person-suspend", an.pk), {"reason": "Nghỉ việc"})
+        resumed = administrator.post(page("person-resume", an.pk), {"reason": "Trở lại"})
+
+    assert refused.status_code == 422
+    assert "Đã tạm khóa tài khoản An" in said(suspended)[0]
+    assert "Đã mở lại tài khoản An" in said(resumed)[0]
+    assert [kind for kind, *_ in trail] == ["account.suspended", "account.resumed"]
+
+
+def test_the_closing_of_an_account_is_asked_for(administrator, person):
+    an = person("an")
+
+    answer = administrator.post(page("person-close", an.pk), {"reason": "Đã nghỉ hưu"})
+
+    assert answer["Location"] == reverse("exams:person", args=[an.pk])
+    assert "Đã gửi đề nghị khóa hẳn tài khoản" in said(answer)[0]
+    assert ApprovalRequest.objects.get().arguments == {"person": an.pk}
+    assert Person.objects.get(pk=an.pk).closed_at is None
+
+
+def test_a_role_is_taken_back_once(administrator, person):
+    grant = person("an", Role.SCREENING_OFFICER).grants.get()
+    mark = uuid4()
+    asked = administrator.get(page("grant-revoke", grant.pk)).content.decode()
+    first, again = (
+        administrator.post(page("grant-revoke", grant.pk), {"request_id": mark}) for _ in range(2)
+    )
+
+    assert "Thu hồi vai trò" in asked
+    assert "của An" in said(first)[0]
+    assert (again.status_code, said(again)) == (303, [])
+
+
+def test_nobody_else_does_anything_to_an_account(person):
+    an, client = person("an"), Client()
+    client.force_login(person("thu-ky", Role.SECRETARY), backend=BACKEND)
+    before = stored()
+
+    for name in ("person-suspend", "person-close"):
+        assert client.post(page(name, an.pk), {"reason": "Thử"}).status_code == 403
+    assert stored() == before

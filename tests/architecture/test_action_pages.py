@@ -1,0 +1,109 @@
+"""Every page that acts names its duty itself, and says what it did."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from accounts.access import require_duty, required_duties
+from accounts.rules.duties import Duty
+from web.action_view import ActionView
+
+ROOT = Path(__file__).parents[2]
+APPS = ("web", "accounts", "exams", "candidates", "grading", "results", "oversight", "config")
+
+
+def pages(of=ActionView):
+    """Yield the classes of pages that act; one without an action is what others are made of."""
+    for page in of.__subclasses__():
+        if hasattr(page, "action"):
+            yield page
+        yield from pages(page)
+
+
+def on_the_site(patterns):
+    for pattern in patterns:
+        if not isinstance(pattern, URLPattern):
+            yield from on_the_site(pattern.url_patterns)
+        elif issubclass(getattr(pattern.callback, "view_class", object), ActionView):
+            yield pattern.callback.view_class
+
+
+def silent(classes):
+    """Return the pages after whose act the reader is told nothing."""
+    return [
+        page
+        for page in classes
+        if not page.success_message and page.get_success_message is ActionView.get_success_message
+    ]
+
+
+def without_a_duty_of_their_own(classes):
+    return [page for page in classes if not required_duties(page) or _inherits_its_duty(page)]
+
+
+def _inherits_its_duty(page):
+    return "required_duties" not in vars(page)
+
+
+def test_every_page_that_acts_is_on_the_site_and_says_what_it_did():
+    placed = set(on_the_site(get_resolver().url_patterns))
+
+    assert len(placed) > 30
+    assert {page for page in pages() if page.__module__.split(".")[0] != "tests"} == placed
+    assert silent(placed) == []
+
+
+def test_every_page_that_acts_names_its_duty_where_its_action_stands():
+    assert without_a_duty_of_their_own(on_the_site(get_resolver().url_patterns)) == []
+
+
+def test_the_search_for_silence_can_fail():
+    class Silent(ActionView):
+        success_message = ""
+
+    class Talking(Silent):
+        success_message = "Xong."
+
+    class Choosing(Silent):
+        def get_success_message(self, form):
+            return "Xong."
+
+    assert silent([Silent, Talking, Choosing]) == [Silent]
+
+
+def test_the_search_for_a_duty_can_fail():
+    class Open(ActionView):
+        success_message = "Xong."
+
+    @require_duty(Duty.PREPARE)
+    class Closed(Open):
+        pass
+
+    class Inherited(Closed):
+        pass
+
+    assert without_a_duty_of_their_own([Open, Closed, Inherited]) == [Open, Inherited]
+
+
+def choosing_a_status(sources):
+    """Return the files that choose the status of a refused form themselves."""
+    return [name for name, text in sources if re.search(r"422 if .*(errors|is_valid)", text)]
+
+
+def test_the_status_of_a_refused_form_is_chosen_in_one_place():
+    read = [
+        (str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+        for app in APPS
+        for path in sorted((ROOT / app).rglob("*.py"))
+    ]
+
+    assert choosing_a_status(read) == ["web/forms.py"]
+
+
+@pytest.mark.parametrize(
+    "line", ["status = 422 if form.errors else 200", "status=422 if not form.is_valid() else 200"]
+)
+def test_the_search_for_another_place_can_fail(line):
+    assert choosing_a_status([("a.py", line)]) == ["a.py"]

@@ -1,0 +1,168 @@
+"""The candidate's own pages: each saves once, says what was saved, and shows what was refused."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from accounts.rules.duties import Role
+from candidates.actions import enclose, register
+from candidates.models import Application
+from candidates.rules.registration import DossierItem
+from tests.actions import campaign, events, moment, officer, stored
+from tests.requests import said
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+BACKEND = "accounts.backend.PersonBackend"
+OPEN = moment(2026, 9, 20)
+PDF = b"%PDF-1.7 test"
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_of_registration(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    with time_machine.travel(OPEN, tick=False):
+        yield
+
+
+@pytest.fixture
+def an():
+    return officer("an", Role.CANDIDATE)
+
+
+@pytest.fixture
+def browser(an):
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(an, backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def draft(an):
+    return register.begin(campaign=campaign(), by=an, at=OPEN)
+
+
+def page(name, *args):
+    return reverse(f"candidates:{name}", args=[campaign().code, *args])
+
+
+def attach(draft, item, by):
+    enclose.attach(
+        application=draft,
+        item=item,
+        file_name="a.pdf",
+        data=PDF,
+        issued_on=date(2026, 9, 1),
+        by=by,
+        at=OPEN,
+    )
+
+
+def complete(draft, by):
+    """Bring a draft to where only the declaration is missing."""
+    fields = {
+        "name": "Nguyễn Văn An",
+        "citizen_id": "001085000123",
+        "born": date(1985, 5, 1),
+        "current_post": "Chuyên viên",
+        "position": campaign().positions.get(code="VT01"),
+    }
+    register.fill(application=draft, fields=fields, by=by, at=OPEN)
+    for item in [*DossierItem, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"]:
+        attach(draft, item, by)
+
+
+def test_a_draft_is_begun_once_and_the_page_says_until_when_it_may_be_filled(browser):
+    mark = uuid4()
+
+    with events() as trail:
+        first, second = (browser.post(page("begin"), {"request_id": mark}) for _ in range(2))
+
+    assert (first.status_code, first["Location"]) == (303, page("application"))
+    assert "06/10/2026" in said(first)[0]
+    assert second["Location"] == page("application")
+    assert said(second) == []
+    assert [kind for kind, *_ in trail] == ["application.begun"]
+
+
+def test_a_topic_is_saved_and_named(browser, draft):
+    address = page("topic", "vi-tri")
+    assert "Vị trí dự tuyển" in browser.get(address).content.decode()
+
+    answer = browser.post(address, {"position": "VT01", "current_post": "Phó phòng"})
+
+    assert (answer.status_code, answer["Location"]) == (303, page("application"))
+    assert "Đã lưu phần “Vị trí dự tuyển”" in said(answer)[0]
+    assert Application.objects.get(pk=draft.pk).position_code == "VT01"
+
+
+def test_a_topic_that_is_not_accepted_keeps_what_was_typed(browser, draft):
+    before = stored()
+
+    answer = browser.post(page("topic", "ban-than"), {"name": "Nguyễn Văn An", "born": "hôm qua"})
+
+    assert answer.status_code == 422
+    assert "hôm qua" in answer.content.decode()
+    assert "born" in answer.context["form"].errors
+    assert stored() == before
+
+
+def test_no_topic_but_those_of_the_form(browser, draft):
+    assert browser.get(page("topic", "khac")).status_code == 404
+
+
+def test_a_file_is_taken_and_removed_again(browser, draft):
+    address = page("document", "HEALTH_CERTIFICATE")
+    file = SimpleUploadedFile("a.pdf", PDF)
+    refused = browser.post(address, {"issued_on": "01/09/2026"})
+    taken = browser.post(address, {"issued_on": "01/09/2026", "file": file})
+    document = draft.documents.get()
+    removed = browser.post(reverse("candidates:document-remove", args=[document.pk]))
+
+    assert refused.status_code == 422
+    assert (taken.status_code, taken["Location"]) == (303, page("documents"))
+    assert "Đã nhận tệp" in said(taken)[0]
+    assert (removed.status_code, removed["Location"]) == (303, page("documents"))
+    assert "Đã bỏ tệp a.pdf" in said(removed)[0]
+    assert not draft.documents.filter(removed_at=None).exists()
+
+
+def test_what_is_missing_is_refused_and_nothing_is_submitted(browser, draft):
+    before = stored()
+
+    answer = browser.post(page("check"), {"true": "on"})
+
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors()
+    assert stored() == before
+
+
+def test_a_whole_file_is_submitted_with_its_number_and_only_once(browser, draft, an):
+    complete(draft, an)
+    mark = uuid4()
+    sent = {"true": "on", "request_id": mark}
+
+    first, second = (browser.post(page("check"), sent) for _ in range(2))
+
+    assert (first.status_code, first["Location"]) == (303, page("application"))
+    assert said(first) == [f"Đã nộp hồ sơ {draft.reg_no} lúc 09:00, 20/09/2026."]
+    assert said(second) == []
+    assert Application.objects.get(pk=draft.pk).state == "SUBMITTED"
+
+
+def test_a_registration_is_withdrawn_with_its_paper(browser, draft):
+    address = page("withdraw")
+    assert "Rút hồ sơ" in browser.get(address).content.decode()
+    refused = browser.post(address, {"document": ""})
+
+    with events() as trail:
+        answer = browser.post(address, {"document": "Đơn ngày 20/09/2026"})
+
+    assert refused.status_code == 422
+    assert (answer.status_code, answer["Location"]) == (303, page("application"))
+    assert f"Đã rút hồ sơ {draft.reg_no}" in said(answer)[0]
+    assert [kind for kind, *_ in trail] == ["application.withdrawn"]
