@@ -130,9 +130,7 @@ def _decide(
     return request
 
 
-def _record(
-    event: str, request: ApprovalRequest, by: Person, at: datetime, **facts: object
-) -> None:
+def _record(event: str, request: ApprovalRequest, by: Person, at: datetime, **facts: Any) -> None:
     """Record in the campaign's own log, or in the installation's."""
     record(
         event,

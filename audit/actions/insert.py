@@ -1,9 +1,8 @@
 """Insert new rows of the record by the thousand: one statement, prepared once for each model."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import product
+from collections.abc import Callable
+from functools import lru_cache, partial
 from operator import attrgetter
 from types import NoneType
 from typing import Any
@@ -12,9 +11,9 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from audit.models.protected import Protected, Unrecorded, writing
 from audit.rules.canonical import canon
-from audit.rules.columns import ColumnForm, ColumnForms
+from audit.rules.columns import ColumnForm, ColumnForms, Turn
 
-CHUNK = 1000  # rows; more would only hold more of them in memory
+CHUNK = 1000  # rows; more would only hold more of their values in memory
 # Values that both databases take from the model as they are.
 DRIVERS_OWN: dict[str, type] = {
     "CharField": str,
@@ -33,6 +32,35 @@ class CanonicalEncoder(json.JSONEncoder):
         return canon(o).decode()
 
 
+class NewRows:
+    """New rows of one model as the database takes them, so that the instances can be let go."""
+
+    def __init__(self, model: type[Protected]) -> None:
+        fields = model._meta.concrete_fields
+        self._database = connections[DEFAULT_DB_ALIAS]
+        self._statement = _statement(model, self._database.ops.quote_name)
+        self._read = attrgetter(*(field.attname for field in fields))
+        self._forms = ColumnForms(_database_form(field, self._database) for field in fields)
+        # A file that is stored now, a moment that is set now.
+        self._set_now = [f for f in fields if type(f).pre_save is not models.Field.pre_save]
+        self._event = [field.name for field in fields].index("event")
+        self._values: list[list[Any]] = []
+
+    def add(self, row: Protected) -> None:
+        """Take a row with everything but the event that will answer for it."""
+        for field in self._set_now:
+            field.pre_save(row, add=True)
+        self._values.append(self._forms.turned(self._read(row)))
+
+    def write(self, event: str) -> None:
+        """Insert what was added, with the key of its event. Raises as the database does."""
+        for values in self._values:
+            values[self._event] = event
+        if self._values:
+            with self._database.cursor() as cursor:
+                cursor.executemany(self._statement, self._values)
+
+
 def insert(model: type[Protected], rows: list[Any]) -> None:
     """Insert rows as `bulk_create` does, at a third of its cost.
 
@@ -40,15 +68,13 @@ def insert(model: type[Protected], rows: list[Any]) -> None:
     """
     if not writing.get():
         raise Unrecorded(f"{model.__name__} changes only through record()")
-    if not rows:
-        return
-    database = connections[DEFAULT_DB_ALIAS]
-    statement = _statement(model, database.ops.quote_name)
-    with database.cursor() as cursor:
-        for values in _chunks(model, rows, database):
-            cursor.executemany(statement, values)
-    for row in rows:
-        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+    for start in range(0, len(rows), CHUNK):
+        some, new = rows[start : start + CHUNK], NewRows(model)
+        for row in some:
+            new.add(row)
+        new.write(some[0].event_id)
+        for row in some:
+            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 def _statement(model: type[Protected], quoted: Callable[[str], str]) -> str:
@@ -57,24 +83,13 @@ def _statement(model: type[Protected], quoted: Callable[[str], str]) -> str:
     return f"INSERT INTO {quoted(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
 
 
-def _chunks(model: type[Protected], rows: list[Any], database: Any) -> Iterator[list[list[Any]]]:
-    fields = model._meta.concrete_fields
-    read = attrgetter(*(field.attname for field in fields))
-    forms = ColumnForms(_database_form(field, database) for field in fields)
-    # A file that is stored now, a moment that is set now.
-    set_now = [field for field in fields if type(field).pre_save is not models.Field.pre_save]
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        for row, field in product(chunk, set_now):
-            field.pre_save(row, add=True)
-        yield [forms.turned(read(row)) for row in chunk]
-
-
 def _database_form(field: Any, database: Any) -> ColumnForm:
     """Return what gives a value of a column as the database takes it."""
     column: Any = getattr(field, "target_field", field)  # a foreign key is a key of its kind
     if isinstance(column, models.JSONField):
         return ColumnForm(partial(database.ops.adapt_json_value, encoder=CanonicalEncoder))
     driver_takes = DRIVERS_OWN.get(column.get_internal_type(), NoneType)
-    prepare = partial(column.get_db_prep_save, connection=database)
+    prepare: Turn = partial(column.get_db_prep_save, connection=database)
+    if column is not field:  # many rows belong to the same few others
+        prepare = lru_cache(maxsize=1024)(prepare)
     return ColumnForm(prepare, frozenset((driver_takes, NoneType)))

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.insert import insert
+from audit.actions.insert import NewRows, insert
 from audit.actions.integrity import tampered_rows
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
 from audit.models.log import SYSTEM, Event, HandledRequest, Log, Secret, origin_of
@@ -23,6 +23,7 @@ from audit.rules.refusals import Refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Digest = list[object]  # of a row's version: table, key, version, SHA-256 in hexadecimal
 
 _traces: ContextVar[int | None] = ContextVar("traces", default=None)
 _request: ContextVar[UUID | None] = ContextVar("request", default=None)
@@ -77,10 +78,13 @@ def record(
     at: datetime,
     log: str = SYSTEM,
     rows: Iterable[Protected] = (),
+    streamed: Iterable[Protected] = (),
     **facts: object,
 ) -> Event:
     """Append one event to a log, and write the rows that it answers for.
 
+    `streamed` rows are new, come one by one after the others, and are let go: a long list need
+    never be in memory as instances.
     Facts are written the way they were judged. Personal values never stand among them: an event of
     a campaign's log may one day be published whole.
     Raises LeftNoTrace outside an action marked `@recorded`; Refusal STALE when a row was changed
@@ -91,13 +95,15 @@ def record(
     if traces is None:
         raise LeftNoTrace(f"{name} recorded outside an action")
     versions = [_next_version(row) for row in rows]
+    digests = [_digest(row) for row in versions]
+    new_rows = _taken(streamed, digests)
     head = _head(log)
-    body = _body(head, name, str(about), _actor(by), _after(head.last_ts, at), facts, versions)
+    body = _body(head, name, str(about), _actor(by), _after(head.last_ts, at), facts, digests)
     secret = _secret_address(body)
     event = _append(head, body)
     if secret:
         Secret.objects.create(event=event, name="where", salt=secret[0], value=secret[1])
-    _write(versions, event)
+    _write(versions, new_rows, event)
     _remember(event)
     _traces.set(traces + 1)
     return event
@@ -141,7 +147,7 @@ def _body(
     actor: str,
     ts: str,
     facts: dict[str, object],
-    versions: list[Protected],
+    digests: list[Digest],
 ) -> dict[str, object]:
     return {
         "v": 1,
@@ -154,7 +160,7 @@ def _body(
         "actor": actor,
         "subject": about,
         "data": facts,
-        "rows": [[row._meta.db_table, str(row.pk), row.ver, row.fingerprint()] for row in versions],
+        "rows": digests,
     }
 
 
@@ -212,13 +218,31 @@ def _next_version(row: Protected) -> Protected:
     return row
 
 
-def _write(rows: list[Protected], event: Event) -> None:
+def _digest(row: Protected) -> Digest:
+    return [row._meta.db_table, str(row.pk), row.ver, row.fingerprint()]
+
+
+def _taken(streamed: Iterable[Protected], digests: list[Digest]) -> list[NewRows]:
+    """Take rows one by one: note the digest of each, and keep what the database will take."""
+    taken: list[NewRows] = []
+    for model, rows in groupby(streamed, key=_kind):
+        new = NewRows(model)
+        for row in rows:
+            digests.append(_digest(_next_version(row)))
+            new.add(row)
+        taken.append(new)
+    return taken
+
+
+def _write(rows: list[Protected], new_rows: list[NewRows], event: Event) -> None:
     token = writing.set(True)
     try:
         for row in rows:
             row.event_id = event.pk
         for model, group in groupby(rows, key=_kind):
             _write_group(model, list(group))
+        for new in new_rows:
+            new.write(event.pk)
     except IntegrityError as clash:  # another hand was there first
         raise Refusal("STALE") from clash
     finally:

@@ -58,15 +58,15 @@ def planning_list(
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]
     names = cache(_name_keys)  # a memory of this list only: many people share a name
-    entries: list[Protected] = [_entry(planning, row, faults, names(row.name)) for row in rows]
     record(
         "planning.imported",
         about=f"planning list {planning.version}",
         by=by,
         at=at,
-        rows=[planning, *entries],
+        rows=[planning],
+        streamed=(_entry(planning, row, faults, names(row.name)) for row in rows),
         file=source.digest,
-        count=len(entries),
+        count=len(rows),
         with_faults=with_faults,
     )
     return planning

@@ -31,6 +31,7 @@ GROWN_UP = 16  # years; a birth year of two digits is not later than this many y
 WRITTEN_TIERS = {str(number): number for number in TIERS}
 NO_REMARK = Remark("")
 Born = tuple[date | None, Sex | None]
+Ratings = tuple[tuple[int, Rating], ...]
 
 
 def tier(raw: Any) -> Read:
@@ -114,6 +115,7 @@ class PlanningLines:
             (key, columns[key], read) for key, read in readers.by_key.items() if key in columns
         ]
         self._years = sorted(table.layout.years.items())
+        self._equal_ratings: dict[Ratings, Ratings] = {}  # many people have the same
         self._citizen_id = columns["citizen_id"]
         self._births = [
             (columns[key], sex)
@@ -187,9 +189,7 @@ class PlanningLines:
             self.table.notes(row, column, notes + problem_notes)
         return None if any(problem.severity == Severity.ERROR for problem in problems) else number
 
-    def _ratings(
-        self, row: int, cells: list[Any], blocked: set[int]
-    ) -> tuple[tuple[int, Rating], ...]:
+    def _ratings(self, row: int, cells: list[Any], blocked: set[int]) -> Ratings:
         ratings = []
         for year, column in self._years:
             value, notes = self.readers.rating(cells[column])
@@ -197,7 +197,8 @@ class PlanningLines:
                 self.table.notes(row, column, notes)
             if value is not None:
                 ratings.append((year, value))
-        return tuple(ratings)
+        same = tuple(ratings)
+        return self._equal_ratings.setdefault(same, same)
 
     def _line(self, row: int, values: Mapping[str, Any], number: str | None, birth: Born) -> Line:
         remark = values.get("note") or NO_REMARK
@@ -220,9 +221,7 @@ class PlanningLines:
             disciplined_on=values.get("discipline"),
         )
 
-    def _row(
-        self, line: Line, values: Mapping[str, Any], ratings: tuple[tuple[int, Rating], ...]
-    ) -> PlanningRow | None:
+    def _row(self, line: Line, values: Mapping[str, Any], ratings: Ratings) -> PlanningRow | None:
         """Return the row of the record, None when it would have a hole."""
         remark = values.get("note") or NO_REMARK
         post, number = line.post, line.citizen_id

@@ -58,8 +58,11 @@ def _tell_all(data: bytes, kind: str) -> None:
     marks_of = _marks(data, kind)
     rows_read = 0
     for name in hidden:
+        cell_marks = marks_of(
+            name
+        )  # first: the text of the sheet and its cells are never both held
         sheet = book.get_sheet_by_name(name)
-        _send(("sheet", name, _facts(sheet, marks_of(name))))
+        _send(("sheet", name, _facts(sheet, cell_marks)))
         for rows in _frames(sheet):
             rows_read += len(rows)
             if rows_read > MOST_ROWS:

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -66,11 +66,18 @@ class Campaign(Protected):
         return f"exam/{self.code}"
 
     def record(
-        self, name: str, /, *, about: object, rows: Iterable[Protected] = (), **facts: object
+        self,
+        name: str,
+        /,
+        *,
+        about: object,
+        rows: Iterable[Protected] = (),
+        streamed: Iterable[Protected] = (),
+        **facts: Any,
     ) -> Event:
         """Append an event of the running action to the campaign's own log (audit.record)."""
-        run = running()
-        return record(name, about=about, by=run.by, at=run.at, log=self.log, rows=rows, **facts)
+        run, kept = running(), {"rows": rows, "streamed": streamed}
+        return record(name, about=about, by=run.by, at=run.at, log=self.log, **kept, **facts)
 
 
 class Position(Protected):

@@ -144,5 +144,10 @@ def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: dateti
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     sanction.applied, sanction.decided_at = applied, at
-    facts = {"level": sanction.level, "applied": applied}
-    locked.record("sanction.decided", about=sanction.entry.number, rows=[sanction], **facts)
+    locked.record(
+        "sanction.decided",
+        about=sanction.entry.number,
+        rows=[sanction],
+        level=sanction.level,
+        applied=applied,
+    )

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pypdf import PdfReader
 
 from audit.actions.verify import verify
 from candidates.documents.receipt import receipts as receipts_of
@@ -105,7 +103,7 @@ def receipts(size: int) -> Figures:
     papers = stock.registered(size)
     printed: list[bytes] = []
     figures = measured(lambda: printed.append(receipts_of(papers, at=stock.now)))
-    assert len(PdfReader(BytesIO(printed[0])).pages) == size
+    assert printed[0].count(b"/Type/Page/") == size
     return figures
 
 

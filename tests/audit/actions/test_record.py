@@ -39,6 +39,33 @@ def test_an_action_writes_its_row_and_one_event(noon):
     assert list(verify()) == []
 
 
+@recorded
+def open_units(codes, at, first=None):
+    units = (Unit(code=code, name=code) for code in codes)
+    rows = [first] if first else []
+    record("units.opened", about="units", by="console", at=at, rows=rows, streamed=units)
+
+
+def test_rows_that_come_one_by_one_stand_in_the_event_behind_the_others(noon):
+    open_units(["SNV", "STC"], noon, first=Unit(code="VP", name="Văn phòng"))
+
+    event = Event.objects.get()
+    kept = {str(unit.pk): unit for unit in Unit.objects.all()}
+    rows = json.loads(event.entry)["rows"]
+    assert [kept[key].code for _, key, _, _ in rows] == ["VP", "SNV", "STC"]
+    assert [digest for *_, digest in rows] == [kept[key].fingerprint() for _, key, _, _ in rows]
+    assert {unit.event for unit in kept.values()} == {event}
+    assert list(verify()) == []
+
+
+def test_when_one_that_comes_is_refused_nothing_is_written(noon):
+    with pytest.raises(Refusal) as refusal:
+        open_units(["SNV", "SNV"], noon, first=Unit(code="VP", name="Văn phòng"))
+
+    assert refusal.value.code == "STALE"
+    assert (Unit.objects.count(), Event.objects.count(), Log.objects.count()) == (0, 0, 0)
+
+
 def test_each_event_is_chained_to_the_one_before(noon):
     open_unit("SNV", noon)
     open_unit("STC", noon)
