@@ -10,7 +10,6 @@ from rehearsal.kinds import Sound, among, at_least, is_a, month, text, texts
 
 Wanted = Mapping[str, Sound]
 
-
 NEEDED: Mapping[str, Wanted] = {
     "campaign": {
         "code": text,
@@ -28,7 +27,6 @@ NEEDED: Mapping[str, Wanted] = {
     "holiday": {"date": is_a(date), "name": text, "kind": among(*DayKind)},
     "proposed_position": {"code": text},
 }
-
 
 ALLOWED: Mapping[str, Wanted] = {
     "campaign": {
@@ -64,13 +62,11 @@ ALLOWED: Mapping[str, Wanted] = {
     },
 }
 
-
 REFERENCE_DATES: Wanted = {
     **dict.fromkeys(("age", "months_in_post", "discipline", "dossier"), is_a(date)),
     "latest_rated_year": at_least(1900),
     "planning_age_month": month,
 }
-
 
 FILES: Wanted = {
     **dict.fromkeys(
@@ -78,6 +74,5 @@ FILES: Wanted = {
     ),
     "planning_sheets": texts,
 }
-
 
 PROFILE: Wanted = {"id": text, "version": at_least(1), "in_force_from": is_a(date)}

@@ -28,7 +28,7 @@ class RehearsedDecision(StrEnum):
     TIE_ORDER = "TIE_ORDER"
 
 
-class Decided(StrEnum):
+class SanctionDecided(StrEnum):
     """Whether a sanction was applied; a blank says that nobody has decided."""
 
     YES = "YES"

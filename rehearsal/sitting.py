@@ -17,7 +17,7 @@ from exams.rules.scale import parse_points
 from grading.actions import settle
 from grading.actions.regulations import scoring_of
 from rehearsal.clock import Clock
-from rehearsal.enums import Decided, SlipKind
+from rehearsal.enums import SanctionDecided, SlipKind
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
 from rehearsal.two_persons import by_two
@@ -134,7 +134,7 @@ def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:
         if row["decided"]:
             settle.decide_sanction(
                 sanction=sanction,
-                applied=row["decided"] == Decided.YES,
+                applied=row["decided"] == SanctionDecided.YES,
                 by=sitting.people.chair,
                 at=sitting.clock.at,
             )

@@ -12,7 +12,7 @@ from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from grading.rules.enums import Survivor
-from rehearsal.enums import Decided, RehearsedDecision, SlipKind
+from rehearsal.enums import RehearsedDecision, SanctionDecided, SlipKind
 from rehearsal.kinds import Sound, among
 
 Row = dict[str, str]
@@ -43,7 +43,7 @@ def _is_place(value: str) -> bool:
 _POINTS: Mapping[str, Sound] = {"value": _is_points}
 # what every slip may hold beside it: a decimal comma without quotes would stand here
 _BESIDE: Mapping[str, Sound] = {
-    "decided": among(*Decided, ""),
+    "decided": among(*SanctionDecided, ""),
     "date": lambda day: not day or _is_day(day),
 }
 _DOCUMENT: Mapping[str, Sound] = {"document": bool}
@@ -53,7 +53,7 @@ SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
     SlipKind.AGREED: _POINTS,
     SlipKind.HEAD: _POINTS,
     SlipKind.COLLECTIVE: _POINTS,
-    SlipKind.SANCTION: {"value": among(*SanctionLevel), "decided": among(*Decided, "")},
+    SlipKind.SANCTION: {"value": among(*SanctionLevel), "decided": among(*SanctionDecided, "")},
     SlipKind.REMARK_REQUEST: {"date": _is_day},
     SlipKind.REMARK: {"seq": among("1", "2", "3"), **_POINTS},
     SlipKind.DIALOGUE: _POINTS,

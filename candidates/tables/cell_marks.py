@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 CellPosition = tuple[int, int]  # row from 1, column from 0
-
-
 Padding = Callable[[str], str]
-
-
 TRUE = ("1", "true")
 
 
@@ -24,6 +20,7 @@ class CellMarks:
 
 
 def hidden_spans(tags: Iterator[tuple[str, dict[str, str]]]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last column, counted from 0, of every hidden span."""
     for name, attributes in tags:
         if name == "col" and attributes.get("hidden") in TRUE:
             yield int(attributes["min"]) - 1, int(attributes["max"]) - 1

@@ -12,8 +12,6 @@ from candidates.tables.intake import MEGABYTE, Limits
 from exams.rules.refusals import Refusal
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 

@@ -9,8 +9,6 @@ from exams.rules.names import fold
 from exams.rules.refusals import Refusal
 
 FEWEST = 3  # columns that make a heading
-
-
 NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)?$")
 
 
@@ -82,6 +80,7 @@ def require(
 
 
 def cell_text(cell: object) -> str:
+    """Return a cell as text without spaces around it, a whole number without its point."""
     if isinstance(cell, float) and cell == int(cell):
         return str(int(cell))
     return str(cell).strip()

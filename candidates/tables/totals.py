@@ -5,8 +5,6 @@ from typing import Any
 from exams.rules.names import fold
 
 TOTALS = ("tong", "cong", "danh sach gom", "nguoi lap", "ghi chu")
-
-
 FEW_TEXTS = 2  # a line of totals has no more texts, a line about somebody has
 
 

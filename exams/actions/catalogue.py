@@ -48,6 +48,7 @@ def _entered(kind: type[Any], fields: Mapping[str, Any]) -> Any:
 
 
 def filled(row: Any, fields: Mapping[str, Any]) -> Any:
+    """Return a row with these fields set; nothing is written."""
     for name, value in fields.items():
         setattr(row, name, value)
     return row

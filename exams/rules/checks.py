@@ -61,6 +61,7 @@ def check(
     items: tuple[str, ...],
     facts: Mapping[str, object],
 ) -> Check:
+    """Return a check; what it names stands in its facts as `numbers`, `codes` and `count`."""
     named = {"numbers": " ".join(items), "codes": " ".join(items), "count": len(items)}
     return Check(
         code=code,

@@ -25,7 +25,6 @@ class DeadlineRule:
 
 _DAYS, _WORKING, _WORKING_BEFORE = DayUnit.DAYS, DayUnit.WORKING_DAYS, DayUnit.WORKING_DAYS_BEFORE
 
-
 DEADLINE_RULES = (
     DeadlineRule(
         "P3_REGISTRATION", "registration_opens", "registration_days", _DAYS, "registration_closes"

@@ -7,11 +7,7 @@ from decimal import Decimal
 from exams.rules.parameters import Parameter, ParameterKind, Value
 
 LONGEST_TEXT = 600  # characters
-
-
 _DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?", re.ASCII)
-
-
 Reader = Callable[[Parameter, object], Value]
 
 
@@ -22,6 +18,7 @@ def _boolean(parameter: Parameter, value: object) -> Value:
 
 
 def read_integer(parameter: Parameter, value: object) -> Value:
+    """Return a whole number within the bounds of the parameter."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError
     if not parameter.low <= value <= parameter.high:
@@ -51,6 +48,7 @@ def decimal_text(number: Decimal) -> str:
 
 
 def read_code(parameter: Parameter, value: object) -> Value:
+    """Return one of the codes that the parameter declares."""
     if not isinstance(value, str) or value not in parameter.choices:
         raise ValueError
     return str(value)

@@ -111,5 +111,4 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "single_survivor_after_gate": partial(_member, SurvivorRule),
 }
 
-
 _READ_FROM_ELIGIBILITY = ("single_survivor_after_gate",)

@@ -8,7 +8,6 @@ from rehearsal.people import People
 
 PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstration only
 
-
 OFFICES: tuple[tuple[str, str, Role], ...] = (
     ("thu-ky", "Thư ký Hội đồng", Role.SECRETARY),
     ("quy-hoach", "Cán bộ quy hoạch", Role.PLANNING_OFFICER),

@@ -29,18 +29,15 @@ PUBLISHED = Scene(
     tuple(f"VT{number:02d}" for number in range(1, 13)),
 )
 
-
 MARKED = Scene(
     "TT-02", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 2", date(2026, 11, 10),
     ("VT01", "VT05", "VT06"),
 )  # fmt: skip
 
-
 SCREENED = Scene(
     "TT-03", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 3", date(2026, 10, 12),
     ("VT02", "VT03", "VT04", "VT07", "VT08"),
 )  # fmt: skip
-
 
 OPEN = Scene(
     "TT-04", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 4", date(2026, 9, 21),

@@ -18,8 +18,6 @@ from results.process.acts import ACTS
 from web.forms import ActionForm
 
 Words = str | Promise
-
-
 Effects = list[tuple[int, Words]]
 
 
@@ -70,4 +68,5 @@ class ProcessAction:
 
 
 def whole_campaign(campaign: Campaign) -> dict[str, Any]:
+    """Find what an action of a whole campaign needs: the campaign."""
     return {"campaign": campaign}

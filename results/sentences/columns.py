@@ -29,7 +29,6 @@ class ListColumn:
 
 NUMBER = ListColumn("number", _("SBD"), width=7, align="c")
 
-
 PERSON = (
     NUMBER,
     ListColumn("name", _("Họ và tên"), width=17),
@@ -40,15 +39,9 @@ PERSON = (
     ListColumn("unit", _("Đơn vị"), width=19),
 )
 
-
 WRITTEN_POINTS = ListColumn("written", _("Điểm thi viết"), "points", 8, "c")
-
-
 RESULT = ListColumn("result", _("Kết quả"), "words", 14, "c")
-
-
 NOTE = ListColumn("note", _("Ghi chú"), "words", 17)
-
 
 COLUMNS: dict[str, tuple[ListColumn, ...]] = {
     PublicationKind.ELIGIBLE: (*PERSON, ListColumn("position", _("Chức danh dự tuyển"), width=22)),
@@ -74,15 +67,9 @@ PUBLISHES: dict[str, str] = {
     ActName.PUBLISH_RESULTS: PublicationKind.OFFICIAL,
 }
 
-
 CODE = ListColumn("position", _("Mã vị trí"))
-
-
 STATE = ListColumn("state", _("Tình trạng"), "words", 17)
-
-
 ROLE = ListColumn("role", _("Vai trò"), "words")
-
 
 OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.ANNOUNCE: (

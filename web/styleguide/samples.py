@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from web.charts import Bar, Chart, bar_chart, column_chart
 
 LONG = "Nguyễn Phúc Hoàng Thiên Kim Tôn Nữ Diệu Huyền Trang"
-
-
 POST = "Phó Trưởng phòng Nội vụ, Lao động – Thương binh và Xã hội kiêm Chánh Văn phòng"
 
 
 def sample_row(code: str, **fields: Any) -> SimpleNamespace:
+    """Return a row of the sample grid for marks."""
     plain = {"value": "", "saved": "", "state": "empty", "said": "", "version": 0}
     url = reverse("styleguide-mark", args=[code])
     return SimpleNamespace(code=code, url=url, range="0–100", **{**plain, **fields})
 
 
 def states() -> list[SimpleNamespace]:
+    """Return a row in each state that a cell of the grid may have."""
     other = _("Người khác vừa ghi 71,50; bạn nhập 74,00. Hãy nhập lại điểm đúng.")
     refused = _("Không lưu: điểm phải từ 0 đến 100, bước 0,25")
     return [
@@ -34,6 +34,7 @@ def states() -> list[SimpleNamespace]:
 
 
 def people() -> list[dict[str, Any]]:
+    """Return three people, one with a long name, one without a total."""
     return [
         {"number": "MAU1", "name": "Lê An", "post": "Chánh Thanh tra", "total": Decimal("86.5")},
         {"number": "MAU2", "name": LONG, "post": POST, "total": Decimal("79.25")},
@@ -57,6 +58,7 @@ def charts() -> list[Chart]:
 
 
 def stages() -> list[SimpleNamespace]:
+    """Return three moments of the bar of stages."""
     return [
         SimpleNamespace(stage="announce", part="", step="announce"),
         SimpleNamespace(stage="mark", part="WRITTEN", step="mark:WRITTEN"),
@@ -65,6 +67,7 @@ def stages() -> list[SimpleNamespace]:
 
 
 def files() -> list[dict[str, Any]]:
+    """Return a file that was submitted, one that was refused, one that is missing."""
     url = reverse("styleguide")
     missing = {
         "key": "khac",

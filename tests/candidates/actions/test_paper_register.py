@@ -20,10 +20,7 @@ from tests.actions import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
-
-
 OPEN = moment(2026, 9, 20)
-
 
 WHOLE = Registration(
     row=1,
@@ -38,7 +35,6 @@ WHOLE = Registration(
     assets_declared=True,
     health_issued_on=date(2026, 9, 1),
 )
-
 
 SOURCE = SourceFile("so.xlsx", "d" * 64)
 

@@ -16,8 +16,6 @@ from tests.actions import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-
-
 HERE = Attendance(SittingState.PRESENT)
 
 
@@ -110,8 +108,6 @@ def test_saying_again_what_another_hand_saved_is_no_quarrel(entries):
 
 
 ZERO = Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED, minutes="BB 1")
-
-
 AWAY = Attendance(SittingState.ABSENT)
 
 

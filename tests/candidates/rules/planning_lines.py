@@ -9,31 +9,18 @@ from candidates.rules.planning_line import Line, PlanningSettings
 from exams.rules.enums import Level, Sex, Theory
 
 DEPUTY = RankFacts("PTP", 2, Level.DIVISION, ("Phó Trưởng phòng", "Phó Giám đốc Trung tâm"))
-
-
 HEAD = RankFacts("TP", 3, Level.DIVISION, ("Trưởng phòng", "Giám đốc Trung tâm", "Trưởng ban"))
-
-
 DIRECTOR = RankFacts("GD", 5, Level.DEPARTMENT, ("Giám đốc Sở",))
-
-
 LAW = frozenset({"Luật", "Hành chính công"})
-
-
 CHIEF = PostFacts("A-01", "Trưởng phòng A", "A", "TP", "UNIT", 1, Theory.INTERMEDIATE, LAW)
-
 
 POSTS = {
     code: replace(CHIEF, code=code, full_name=f"Trưởng phòng {code}")
     for code in ("A-01", "A-02", "A-03", "A-04")
 }
 
-
 CITY = replace(CHIEF, code="C-01", full_name="Giám đốc C", rank="GD", approving_level="CITY")
-
-
 CATALOGUE = Catalogue((("A", "Sở A"),), (DEPUTY, HEAD, DIRECTOR), (*POSTS.values(), CITY), ())
-
 
 SETTINGS = PlanningSettings(
     on=date(2026, 9, 30),

@@ -2,17 +2,9 @@ from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.findings import failed, undecided, warned
 
 WARNED = warned("E12", "NO_STATE_MANAGEMENT_CERTIFICATE")
-
-
 FAILED = failed("E09", "RATING_MISSING")
-
-
 ASKED = undecided("E05", "LESS_THAN_FULL_TERM", ())
-
-
 OUTSIDE = undecided("E01", "OUTSIDE_PLANNING", ()), undecided("E03", "SPECIAL_CASE", ())
-
-
 REFUSED = failed("X02", "PERSON_NOT_FOUND")
 
 

@@ -13,10 +13,7 @@ from tests.actions import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
-
-
 LADDER = [{"code": "X1", "name": "Trưởng", "order": 50, "level": "DIVISION", "prefixes": []}]
-
 
 POST = {
     "code": "P1",
