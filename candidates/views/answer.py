@@ -15,6 +15,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.forms.apply import IdentityForm, PresentPostForm, RouteForm, TruthForm
 from candidates.models import Application
+from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.own import OwnApplicationView, missing_in
 from web.forms import ActionForm, answers_in
@@ -105,7 +106,7 @@ class SubmitApplication(OwnApplicationView):
         return {
             "campaign": self.object.campaign,
             "documents": self.object.documents.filter(removed_at=None),
-            "missing": [item for item in missing_in(self.object) if item != "DECLARATION"],
+            "missing": [item for item in missing_in(self.object) if item != DECLARATION],
         }
 
     def arguments(self, form: TruthForm) -> dict[str, Any]:

@@ -15,11 +15,13 @@ from candidates.actions import register
 from candidates.documents import receipt as receipts
 from candidates.forms.apply import ITEMS, WithdrawForm
 from candidates.models import Application
+from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.models import Campaign
 from web.action_view import ActionView
+from web.templatetags.journeys import JourneyState
 
 
 @require_duty(Duty.APPLY)
@@ -84,8 +86,8 @@ def _tasks(application: Application) -> list[dict[str, Any]]:
         _task("ban-than", code, own, begun),
         _task("vi-tri", code, post, bool(application.position_code)),
         _task("dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
-        _documents_task(code, missing & {*ITEMS, "HEALTH_CERTIFICATE", "ASSET_DECLARATION"}),
-        _check_task(code, ready=not missing - {"DECLARATION"}),
+        _documents_task(code, missing & {*ITEMS}),
+        _check_task(code, ready=not missing - {DECLARATION}),
     ]
 
 
@@ -93,7 +95,11 @@ def _documents_task(code: str, missing: set[str]) -> dict[str, Any]:
     return {
         "title": _("Thành phần hồ sơ"),
         "url": reverse("candidates:documents", args=[code]),
-        "state": "DONE" if not missing else "DOING" if len(missing) < len(ITEMS) else "TODO",
+        "state": JourneyState.DONE
+        if not missing
+        else JourneyState.DOING
+        if len(missing) < len(ITEMS)
+        else JourneyState.TODO,
         "hint": _("còn %(count)s giấy tờ") % {"count": len(missing)} if missing else "",
     }
 
@@ -102,13 +108,19 @@ def _check_task(code: str, *, ready: bool) -> dict[str, Any]:
     return {
         "title": _("Kiểm tra và nộp"),
         "url": reverse("candidates:check", args=[code]) if ready else "",
-        "state": "TODO" if ready else "LOCKED",
+        "state": JourneyState.TODO if ready else JourneyState.LOCKED,
         "hint": "",
     }
 
 
 def _task(topic: str, code: str, missing: set[str], begun: bool) -> dict[str, Any]:
-    state = "DONE" if not missing and begun else "DOING" if begun else "TODO"
+    state = (
+        JourneyState.DONE
+        if not missing and begun
+        else JourneyState.DOING
+        if begun
+        else JourneyState.TODO
+    )
     url = reverse("candidates:topic", args=[code, topic])
     return {"title": TOPICS[topic].title, "url": url, "state": state, "hint": ""}
 

@@ -20,6 +20,7 @@ from candidates.forms.apply import (
     HealthForm,
 )
 from candidates.models import Application, Document
+from candidates.rules.registration import Enclosure
 from candidates.views.own import OwnApplicationView, own
 from web.action_view import ActionView
 from web.sentences import label
@@ -82,7 +83,7 @@ class AttachDocument(OwnApplicationView):
         return {"campaign": self.object.campaign, "item": self.kwargs["item"]}
 
     def get_form_class(self) -> type[DocumentForm]:
-        return HealthForm if self.kwargs["item"] == "HEALTH_CERTIFICATE" else DocumentForm
+        return HealthForm if self.kwargs["item"] == Enclosure.HEALTH_CERTIFICATE else DocumentForm
 
     def arguments(self, form: DocumentForm) -> dict[str, Any]:
         chosen = form.cleaned_data["file"]

@@ -15,7 +15,7 @@ from exams.rules.scoring import Scoring
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest
-from grading.rules.enums import Pending
+from grading.rules.enums import Pending, Round
 from grading.rules.reconciliation import ScriptMarks, Settled, reconcile
 from grading.rules.remark import Request, remarked
 
@@ -59,7 +59,7 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
 def _scripts(part: ExamPart) -> list[dict[str, Any]]:
     """Return what is known of each script; marks are shown only when both hands are in."""
     scoring = scoring_of(part.campaign)
-    thirds = Assignment.objects.filter(script__part=part, round="MARK", hand=3)
+    thirds = Assignment.objects.filter(script__part=part, round=Round.MARK, hand=3)
     assigned = set(thirds.values_list("script__code", flat=True))
     rows = [
         {**_script(code, marks, scoring), "given": code in assigned}
@@ -103,7 +103,7 @@ def _requests(part: ExamPart) -> list[dict[str, Any]]:
 
 def _remark_hands(part: ExamPart) -> dict[str, list[Assignment]]:
     """Return, by code, the assignments of a remark in the order of the hands."""
-    assignments = Assignment.objects.filter(script__part=part, round="REMARK")
+    assignments = Assignment.objects.filter(script__part=part, round=Round.REMARK)
     hands: dict[str, list[Assignment]] = defaultdict(list)
     for assignment in assignments.select_related("script", "mark").order_by("hand"):
         hands[assignment.script.code].append(assignment)

@@ -12,6 +12,7 @@ from exams.models import ExamPart, Position
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, Seat
+from grading.rules.enums import CouncilDecisionKind
 from grading.views.decide import defence_of
 
 
@@ -53,7 +54,9 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "now": [seat for seat in seats if not seat.left_at],
         "begun": any(seat.begun for seat in seats),
         "least": scoring_of(part.campaign).panel_min_examiners,
-        "reductions": CouncilDecision.objects.filter(position=selected, kind="REDUCED_PANEL"),
+        "reductions": CouncilDecision.objects.filter(
+            position=selected, kind=CouncilDecisionKind.REDUCED_PANEL
+        ),
         **_may(request, part, seats),
     }
     return render(request, "grading/panel/members.html", context)

@@ -13,6 +13,7 @@ from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.checks import Check, errors
+from exams.rules.enums import Channel
 from results.forms.announcement import AnnouncementRequestForm
 from results.process import requests
 from results.process.act_gates import checks_of
@@ -79,7 +80,7 @@ def written_before(returned: ApprovalRequest | None) -> dict[str, Any]:
     if returned is None:
         return {}
     stored: Mapping[str, Any] = returned.arguments
-    media = [channel for channel in stored["channels"] if channel != "PORTAL"]
+    media = [channel for channel in stored["channels"] if channel != Channel.PORTAL]
     return {
         **stored["content"],
         "number": stored["number"],

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from exams.models import Campaign, Holiday, Post, ProfileVersion
+from exams.rules.calendar import DayKind
 from tests.actions import events, person_named, stored
 from tests.requests import said
 
