@@ -3,76 +3,18 @@
 import csv
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from candidates.rules.enums import DecisionValue
-from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from exams.rules.scale import parse_points
-from grading.rules.enums import Survivor
-from rehearsal.enums import RehearsedDecision, SanctionDecided, SlipKind
 from rehearsal.kinds import Sound, among
+from rehearsal.rows import BESIDE, DECISION_KINDS, SLIP_KINDS, is_day
 
 Row = dict[str, str]
 
 SLIPS = ("citizen_id", "position", "part", "kind", "seq", "value", "decided", "date")
 DECISIONS = ("kind", "position", "citizen_id", "rule", "value", "document", "date")
-
-
-def _is_points(value: str) -> bool:
-    try:
-        return parse_points(value) is not None
-    except Refusal:
-        return False
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return bool(date.fromisoformat(value))
-    except ValueError:
-        return False
-
-
-def _is_place(value: str) -> bool:
-    return value.isascii() and value.isdigit() and int(value) > 0
-
-
-# kind -> what its columns must hold
-_POINTS: Mapping[str, Sound] = {"value": _is_points}
-# what every slip may hold beside it: a decimal comma without quotes would stand here
-_BESIDE: Mapping[str, Sound] = {
-    "decided": among(*SanctionDecided, ""),
-    "date": lambda day: not day or _is_day(day),
-}
-_DOCUMENT: Mapping[str, Sound] = {"document": bool}
-SLIP_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    SlipKind.ATTENDANCE: {"value": among(*SittingState, *ZeroReason)},
-    SlipKind.MARK: {"seq": among("1", "2", "3"), **_POINTS},
-    SlipKind.AGREED: _POINTS,
-    SlipKind.HEAD: _POINTS,
-    SlipKind.COLLECTIVE: _POINTS,
-    SlipKind.SANCTION: {"value": among(*SanctionLevel), "decided": among(*SanctionDecided, "")},
-    SlipKind.REMARK_REQUEST: {"date": _is_day},
-    SlipKind.REMARK: {"seq": among("1", "2", "3"), **_POINTS},
-    SlipKind.DIALOGUE: _POINTS,
-    SlipKind.SLIP: {"seq": _is_place, **_POINTS},
-    SlipKind.PANEL_HEAD: _POINTS,
-}
-DECISION_KINDS: Mapping[str, Mapping[str, Sound]] = {
-    RehearsedDecision.SPECIAL_CASE: {
-        "value": among(DecisionValue.APPROVE, DecisionValue.REFUSE),
-        "rule": bool,
-        **_DOCUMENT,
-    },
-    RehearsedDecision.MIN_CANDIDATES_WAIVER: {
-        "value": among(DecisionValue.APPROVE, DecisionValue.REFUSE),
-        **_DOCUMENT,
-    },
-    RehearsedDecision.SINGLE_SURVIVOR: {"value": among(*Survivor), "date": _is_day, **_DOCUMENT},
-    RehearsedDecision.TIE_ORDER: {"value": _is_place, "date": _is_day, **_DOCUMENT},
-}
 
 
 def read_slips(path: Path) -> tuple[Row, ...]:
@@ -84,7 +26,7 @@ def read_slips(path: Path) -> tuple[Row, ...]:
     rows = _rows(path, SLIPS)
     for row in rows:
         _check(row, {"part": among(*PartKind), "kind": SLIP_KINDS.__contains__})
-        _check(row, {**_BESIDE, **SLIP_KINDS[row["kind"]]})
+        _check(row, {**BESIDE, **SLIP_KINDS[row["kind"]]})
     return rows
 
 
@@ -94,7 +36,7 @@ def read_decisions(path: Path) -> tuple[Row, ...]:
     for row in rows:
         _check(row, {"kind": DECISION_KINDS.__contains__})
         _check(row, DECISION_KINDS[row["kind"]])
-        _check(row, {"date": lambda day: not day or _is_day(day)})
+        _check(row, {"date": lambda day: not day or is_day(day)})
     return rows
 
 
