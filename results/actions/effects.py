@@ -14,7 +14,9 @@ from django.utils import timezone
 from accounts.actions.approvals import Effect
 from candidates.actions import eligible_list
 from candidates.rules.enums import ApplicationState
+from exams.actions.advance import round_once_changed
 from exams.models import Campaign, ExamPart, Position
+from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
 from grading.models import Assignment, Slip
@@ -52,9 +54,13 @@ def of_changed_announcement(
     days: Mapping[str, date],
     places: Mapping[str, str],
 ) -> Effect:
-    """Return every day and place that changes, old and new, and how many files were received."""
+    """Return every day, place and round that changes, old and new, and how many files stay."""
     parts = {part.kind: part for part in campaign.parts.all()}
-    changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
+    again = round_once_changed(campaign)
+    changes = [
+        ("registration_closes", str(campaign.registration_closes), str(closes)),
+        ("registration_round", str(campaign.registration_round), str(again)),
+    ]
     changes += _changed_parts(parts, days, places)
     files = campaign.applications.exclude(state=ApplicationState.DRAFT).count()
     return Effect(
@@ -73,7 +79,7 @@ def _changed_parts(
     }
     return [
         *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
-        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items()),
+        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items() if venue),
     ]
 
 
@@ -167,7 +173,8 @@ def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, ba
 def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document: str) -> Effect:
     """Return how many members go on, and how many people of the position they have yet to hear."""
     present = position.seats.filter(part=part, left_at=None)
-    defending = position.entries.filter(lots__part=part)
+    away = part.sittings.exclude(state=SittingState.PRESENT).values("entry")
+    defending = position.entries.filter(lots__part=part).exclude(pk__in=away)
     heard = defending.filter(slips__handed_in_at__isnull=False).distinct().count()
     return Effect(
         figures=[
@@ -195,7 +202,8 @@ def of_reopened_slip(*, slip: Slip) -> Effect:
 def of_results(*, campaign: Campaign, number: str) -> Effect:
     """Return the ranking exactly as it will be published."""
     snapshot, lines = publish.ranked_lines(campaign)
-    results = Counter(line["result"] for line in lines)
+    ranked = (row for each in snapshot.outcome["positions"] for row in each["ranking"])
+    results = Counter(row["result"] for row in ranked)  # a profile may keep it from the lines
     return Effect(
         figures=[
             ("EFFECT_LINES", len(lines)),
