@@ -87,6 +87,13 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
         yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
 
 
+def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:
+    """Return how many scripts of each campaign only a person can settle, all marks being in."""
+    listed = _by_key(campaigns)
+    counts = _unsettled(listed) if listed else {}
+    return {pk: sum(counts[pk][pending] for pending in HEADS) for pk in listed}
+
+
 def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counter[Pending]]:
     """Count what the scripts of each campaign wait for; a third examiner at work is no wait.
 

@@ -42,12 +42,12 @@ def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
 
     `key` is the field of a script that tells it apart: `code`, or `pk`.
     """
-    marking, _ = _handed_in(key, scripts)
+    marking, _ = handed_in(key, scripts)
     rows = Script.objects.filter(**scripts).order_by("code")
     return {value: ScriptMarks(**marking[value]) for value in rows.values_list(key, flat=True)}
 
 
-def _handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
+def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:
     """Return the points of the marking, with what was settled, and those of the remarking.
 
     A draft counts for nobody.
@@ -141,7 +141,7 @@ def _sittings(where: Where) -> Sittings:
 def _written(
     part: Where, sittings: dict[str, tuple[str, str]], sanctions: Sanctions
 ) -> dict[str, Written]:
-    marking, remarking = _handed_in("entry__number", part)
+    marking, remarking = handed_in("entry__number", part)
     requests = _requests(part, remarking)
     return {
         number: Written(

@@ -13,7 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
-from candidates.actions import sit
+from candidates.actions import decide, eligible_list, sit
+from candidates.worklist import positions_short_of_people
 from config.my_work import waiting_for
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
 SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
+REMARKS_AND_PANELS = ["Đối thoại phúc khảo chờ quyết định điểm", "Điểm đề án chờ quyết định"]
 WAITING = [
     ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
     ("decided", "tham-dinh", ["Duyệt danh sách đủ điều kiện"]),
@@ -44,8 +46,12 @@ WAITING = [
     ("opened", "chu-tich", [SANCTIONS, SPECIAL_CASES]),
     ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
     ("drawing", "coi-thi", []),
-    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES]),
-    ("published", "chu-tich", [SANCTIONS, SPECIAL_CASES, "Vị trí chưa xếp hạng được"]),
+    ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES, *REMARKS_AND_PANELS]),
+    (
+        "published",
+        "chu-tich",
+        [SANCTIONS, SPECIAL_CASES, *REMARKS_AND_PANELS, "Vị trí chưa xếp hạng được"],
+    ),
     ("published", "thu-ky", []),
     ("published", "truong-ban-cham", ["Bài còn mở sau khi khóa điểm"]),
 ]
@@ -135,6 +141,24 @@ def test_the_invigilator_is_told_of_a_defence_whose_order_was_drawn(life):
         drawn = Lot.objects.count()
 
     assert [(item.count, item.url) for item in items] == [(drawn, "/phong-thi/TT2026-01/PROPOSAL/")]
+
+
+def test_positions_short_of_people_take_two_persons_so_the_officer_asks(life):
+    with life.at("decided"):
+        [position] = eligible_list.positions_with_too_few(campaign())[:1]
+        counted = positions_short_of_people([campaign()])[campaign().pk]
+        named = len(eligible_list.positions_with_too_few(campaign()))
+        for paper in campaign().applications.filter(state="SPECIAL_CASE_PENDING"):
+            arrange(paper, state="WITHDRAWN", withdrawn_on=LATE.date())
+        asked_of = titles_of("tham-dinh"), titles_of("chu-tich")
+        decide.waive_minimum(
+            position=campaign().positions.get(code=position), document="QĐ 3", on=LATE.date(),
+            by=person_named("chu-tich"), at=LATE,
+        )  # fmt: skip
+        left = positions_short_of_people([campaign()])[campaign().pk]
+
+    assert asked_of == (["Duyệt danh sách đủ điều kiện"], [])
+    assert (counted, left) == (named, named - 1)
 
 
 def test_the_head_is_told_of_scripts_that_were_left_open_when_the_marks_were_frozen(life):
