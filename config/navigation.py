@@ -38,7 +38,7 @@ FIGURES = (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE
 ITEMS = (
     NavigationItem(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
     NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
-    NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
+    NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,), ("/ket-qua-cua-toi/",)),
     NavigationItem(
         _("Điều hành"),
         "results:rooms",
