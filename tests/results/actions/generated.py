@@ -155,7 +155,7 @@ def screened(drawn):
     spoken("REFUSE", picked(papers.filter(state="ELIGIBLE"), drawn["refused"]))
     listed = {key for check in gates.of_eligible_list(campaign()) for key in check.items}
     spoken("CONFIRM", papers.filter(reg_no__in=listed).exclude(state="SPECIAL_CASE_PENDING"))
-    return Asked(checks=gates.of_eligible_list(campaign()), before=last_two_runs())
+    return Asked(checks=gates.of_eligible_list(campaign()), before=runs_moved())
 
 
 def spoken(value, papers):
@@ -179,10 +179,15 @@ def answered(cases, answers):
             )
 
 
-def last_two_runs():
-    last, before = (dict(run.states) for run in campaign().screenings.order_by("-number")[:2])
-    return sorted([paper, before[paper], state] for paper, state in last.items()
-                  if before[paper] != state)  # fmt: skip
+def runs_moved():
+    """Return whom the last run of the rules moved, by receipt number."""
+    runs = [dict(run.states) for run in campaign().screenings.order_by("-number")[:2]]
+    last, before = (*runs, {}, {})[:2]
+    return sorted(
+        [paper, before[paper], state]
+        for paper, state in last.items()
+        if before.get(paper, state) != state
+    )
 
 
 # ── sit ──────────────────────────────────────────────────────────────────────────────────────────
