@@ -43,7 +43,7 @@ ITEMS = (
         _("Điều hành"),
         "results:rooms",
         CONTROL_ROOM,
-        ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/"),
+        ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/", "/soan/"),
     ),
     NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
     NavigationItem(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),
