@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
-from candidates.models import Application, PlanningList
-from candidates.rules.enums import ApplicationState
+from candidates.models import Application, Decision, PlanningList
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.position_outcomes import ListState, state_of
+from candidates.rules.profile import Waiver, profile_of
+from exams.models import Campaign
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import running_campaigns, uncalled
 
@@ -72,3 +75,22 @@ def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many files of each campaign wait for an officer's word."""
     undecided = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
     return dict(undecided.values_list("campaign").annotate(Count("pk")).order_by())
+
+
+def positions_short_of_people(campaigns: Iterable[Campaign]) -> dict[Any, int]:
+    """Count the positions that would not be held for want of people, by the campaign's key."""
+    profiles = {each.pk: profile_of(each.regulations["eligibility"]) for each in campaigns}
+    waivers = Decision.objects.filter(
+        campaign__in=profiles, kind=DecisionKind.MIN_CANDIDATES_WAIVER
+    )
+    waived = set(waivers.filter(value=DecisionValue.APPROVE).values_list("position", flat=True))
+    papers = Application.objects.filter(campaign__in=profiles, position__isnull=False)
+    counted = papers.exclude(state=ApplicationState.DRAFT).values_list("campaign", "position")
+    eligible = Count("pk", filter=Q(state=ApplicationState.ELIGIBLE))
+    short = dict.fromkeys(profiles, 0)
+    for pk, position, files, fit in counted.annotate(Count("pk"), eligible=eligible).order_by():
+        profile = profiles[pk]
+        is_waived = profile.waiver_of_min_candidates != Waiver.NEVER and position in waived
+        state = state_of(files, fit, profile.min_candidates_per_post, is_waived)
+        short[pk] += state == ListState.NOT_ENOUGH_CANDIDATES
+    return short

@@ -38,12 +38,12 @@ FIGURES = (Duty.WATCH, Duty.KEEP_PLANNING, Duty.SCREEN, Duty.SETTLE, Duty.DECIDE
 ITEMS = (
     NavigationItem(_("Việc của tôi"), "my-work", (Duty.SIGNED_IN,)),
     NavigationItem(_("Các kỳ thi"), "home", (Duty.EVERYONE,)),
-    NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,)),
+    NavigationItem(_("Hồ sơ của tôi"), "candidates:mine", (Duty.APPLY,), ("/ket-qua-cua-toi/",)),
     NavigationItem(
         _("Điều hành"),
         "results:rooms",
         CONTROL_ROOM,
-        ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/"),
+        ("/quyet-dinh/", "/phong-thi/", "/xep-hang/", "/de-nghi/", "/soan/"),
     ),
     NavigationItem(_("Quy hoạch"), "candidates:planning", (Duty.KEEP_PLANNING,), ("/can-bo/",)),
     NavigationItem(_("Hồ sơ"), "candidates:files", (Duty.SCREEN, Duty.RECEIVE)),

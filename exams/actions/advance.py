@@ -38,10 +38,14 @@ def step_forward(campaign: Campaign) -> Campaign:
 
 def reopen_registration(campaign: Campaign) -> Campaign:
     """Open the registration of a locked campaign again, as its next round, if it had closed."""
-    if campaign.stage != Stage.REGISTER:
-        campaign.stage, campaign.part = Stage.REGISTER, ""
-        campaign.registration_round += 1
+    campaign.registration_round = round_once_changed(campaign)
+    campaign.stage, campaign.part = Stage.REGISTER, ""
     return campaign
+
+
+def round_once_changed(campaign: Campaign) -> int:
+    """Return the round of registration that a changed announcement leaves open."""
+    return campaign.registration_round + (campaign.stage != Stage.REGISTER)
 
 
 @action(duty=Duty.ANNOUNCE)

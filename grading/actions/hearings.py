@@ -4,41 +4,53 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from exams.models import Entry, ExamPart
+from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import SittingState
 from grading.models import CouncilDecision, Seat, Slip
 from grading.rules.enums import CouncilDecisionKind
 
+OpenSlips = tuple[tuple[str, ...], tuple[str, ...]]  # begun and not handed in, never begun
 
-def open_slips(part: ExamPart) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the candidate numbers of (slips begun and not handed in, slips never begun).
+
+def open_slips(part: ExamPart) -> OpenSlips:
+    """Return the candidate numbers of (slips begun and not handed in, slips never begun)."""
+    return open_slips_of([part.pk])[part.pk]
+
+
+def open_slips_of(parts: Iterable[Any]) -> dict[Any, OpenSlips]:
+    """Return the open slips of any number of defences, by the key of the part.
 
     A member who was replaced owes nothing, nor does one who came after a person was heard; a panel
     that was approved to go on with fewer owes only what it began.
     """
-    slips = {(slip.seat_id, slip.entry_id): slip for slip in Slip.objects.filter(seat__part=part)}
+    keys = list(parts)
+    slips = {
+        (each.seat_id, each.entry_id): each for each in Slip.objects.filter(seat__part__in=keys)
+    }
     reductions = CouncilDecision.objects.filter(kind=CouncilDecisionKind.REDUCED_PANEL)
     reduced = set(reductions.values_list("position", flat=True))
-    unfinished, unscored = set(), set()
-    for seat, entry in _hearings(part, slips.values()):
+    unfinished: dict[Any, set[str]] = {pk: set() for pk in keys}
+    unscored: dict[Any, set[str]] = {pk: set() for pk in keys}
+    for seat, entry in _hearings(keys, slips.values()):
         slip = slips.get((seat.pk, entry.pk))
         if slip and slip.points is not None:
             if not slip.handed_in_at:
-                unfinished.add(entry.number)
+                unfinished[seat.part_id].add(entry.number)
         elif seat.position_id not in reduced:
-            unscored.add(entry.number)
-    return tuple(sorted(unfinished)), tuple(sorted(unscored))
+            unscored[seat.part_id].add(entry.number)
+    return {pk: (tuple(sorted(unfinished[pk])), tuple(sorted(unscored[pk]))) for pk in keys}
 
 
-def _hearings(part: ExamPart, slips: Iterable[Slip]) -> Iterator[tuple[Seat, Entry]]:
+def _hearings(parts: list[Any], slips: Iterable[Slip]) -> Iterator[tuple[Seat, Entry]]:
     """Yield each member who sits now with each person of theirs who was not heard before."""
-    present = Entry.objects.filter(sittings__part=part, sittings__state=SittingState.PRESENT)
-    of_position: dict[Any, list[Entry]] = {}
-    for entry in present:
-        of_position.setdefault(entry.position_id, []).append(entry)
+    present = Sitting.objects.filter(part__in=parts, state=SittingState.PRESENT)
+    defending: dict[Any, list[Entry]] = {}
+    for sitting in present.select_related("entry"):
+        where = (sitting.part_id, sitting.entry.position_id)
+        defending.setdefault(where, []).append(sitting.entry)
     heard_at = _heard_at(slips)
-    for seat in Seat.objects.filter(part=part, left_at=None):
-        for entry in of_position.get(seat.position_id, ()):
+    for seat in Seat.objects.filter(part__in=parts, left_at=None):
+        for entry in defending.get((seat.part_id, seat.position_id), ()):
             heard = heard_at.get(entry.pk)
             if not (heard and seat.seated_at and heard < seat.seated_at):
                 yield seat, entry

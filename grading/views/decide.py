@@ -57,7 +57,7 @@ class DecideDialogue(ChairDecision):
     form_class = DialogueForm
     queryset = RemarkRequest.objects.select_related("entry", "part__campaign")
     lookup = {"part__campaign__code": "code", "pk": "pk"}
-    object_name = "request"
+    object_name = "remark_request"
     action = remark.decide
     title = _("Điểm sau đối thoại")
     caption = "%(number)s"
@@ -73,6 +73,9 @@ class DecideDialogue(ChairDecision):
             "new": points_text(score.answer.remarked.points),
         }
         return {**super().page_context(), "lead": lead}
+
+    def arguments(self, form: DialogueForm) -> dict[str, Any]:
+        return {"request": self.object, **form.answers()}
 
 
 def _written_score(campaign: Campaign, number: str) -> Any:

@@ -16,6 +16,7 @@ from grading.models import RemarkRequest
 from grading.rules.reconciliation import Settled, reconcile
 from grading.views.heads import both
 from web.action_view import ActionView
+from web.forms import ActionForm
 
 
 class SettleView(ActionView):
@@ -95,7 +96,7 @@ class AssignRemarkers(_AssignView):
 
     queryset = RemarkRequest.objects.select_related("part__campaign")
     lookup = {"part__campaign__code": "code", "pk": "pk"}
-    object_name = "request"
+    object_name = "remark_request"
     action = assign.remarkers
     title = _("Giao chấm phúc khảo")
     lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
@@ -104,3 +105,6 @@ class AssignRemarkers(_AssignView):
     def facts(self) -> dict[str, Any]:
         scripts = Script.objects.filter(part=self.object.part_id)
         return {"script": get_object_or_404(scripts, entry=self.object.entry_id)}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {"request": self.object}

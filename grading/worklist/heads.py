@@ -1,6 +1,7 @@
 """What waits for the head of marking: open scripts, remarks to give out."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -71,6 +72,13 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     for pk, count in counted.order_by("part__campaign__code"):
         board = reverse("grading:board", args=[campaigns[pk].code])
         yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
+
+
+def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:
+    """Return how many scripts of each campaign only a person can settle, all marks being in."""
+    listed = {campaign.pk: campaign for campaign in campaigns}
+    counts = _unsettled(listed) if listed else {}
+    return {pk: sum(counts[pk][pending] for pending in HEADS) for pk in listed}
 
 
 def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counter[Pending]]:

@@ -75,7 +75,8 @@ def of_close_defence(*, part: ExamPart) -> Effect:
 def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document: str) -> Effect:
     """Return how many members go on, and how many people of the position they have yet to hear."""
     present = position.seats.filter(part=part, left_at=None)
-    defending = position.entries.filter(lots__part=part)
+    away = part.sittings.exclude(state=SittingState.PRESENT).values("entry")
+    defending = position.entries.filter(lots__part=part).exclude(pk__in=away)
     heard = defending.filter(slips__handed_in_at__isnull=False).distinct().count()
     return Effect(
         figures=[

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.two_persons import Effect
+from exams.actions.advance import round_once_changed
 from exams.models import Campaign, ExamPart, Position
 
 
@@ -40,9 +41,13 @@ def of_changed_announcement(
     days: Mapping[str, date],
     places: Mapping[str, str],
 ) -> Effect:
-    """Return every day and place that changes, old and new, and how many files were received."""
+    """Return every day, place and round that changes, old and new, and how many files stay."""
     parts = {part.kind: part for part in campaign.parts.all()}
-    changes = [("registration_closes", str(campaign.registration_closes), str(closes))]
+    again = round_once_changed(campaign)
+    changes = [
+        ("registration_closes", str(campaign.registration_closes), str(closes)),
+        ("registration_round", str(campaign.registration_round), str(again)),
+    ]
     changes += _changed_parts(parts, days, places)
     files = campaign.applications.handed_in().count()
     return Effect(
@@ -61,5 +66,5 @@ def _changed_parts(
     }
     return [
         *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
-        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items()),
+        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items() if venue),
     ]

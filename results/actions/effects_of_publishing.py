@@ -41,7 +41,8 @@ def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, ba
 def of_results(*, campaign: Campaign, number: str) -> Effect:
     """Return the ranking exactly as it will be published."""
     snapshot, lines = publish.ranked_lines(campaign)
-    results = Counter(line["result"] for line in lines)
+    ranked = (row for each in snapshot.outcome["positions"] for row in each["ranking"])
+    results = Counter(row["result"] for row in ranked)  # a profile may keep it from the lines
     return Effect(
         figures=[
             ("EFFECT_LINES", len(lines)),

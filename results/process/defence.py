@@ -1,12 +1,26 @@
 """The defence: its order by lot, its panels, their slips."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.duties import Duty
+from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
-from results.process.tasks import Task
+from results.process.progress import Progress
+from results.process.tasks import Task, Words
 from results.rules.enums import ActName
+
+
+def _unheard(campaign: Campaign, progress: Progress, today: date) -> Words:
+    """Say what the defence still lacks: attendance, a panel, slips."""
+    if PartKind.PROPOSAL not in progress.attended:
+        return _("Chưa điểm danh buổi bảo vệ")
+    if progress.unseated:
+        return _("Còn vị trí chưa phân công giám khảo")
+    return _("Còn phiếu chưa nộp") if progress.slips_short or progress.slips_open else ""
+
 
 TASKS = (
     Task(
@@ -17,7 +31,9 @@ TASKS = (
         page="results:boc-tham",
         act=ActName.DRAW_LOTS,
         event="lots.drawn",
-        leaves_open=lambda progress: bool(progress.sanctions),
+        leaves_open=lambda progress: bool(
+            progress.sanctions.get(PartKind.WRITTEN) or progress.unsettled or progress.dialogues
+        ),
     ),
     Task(
         title=_("Phân công giám khảo bảo vệ đề án"),
@@ -52,8 +68,11 @@ TASKS = (
         page="results:ket-thuc-bao-ve",
         act=ActName.CLOSE_DEFENCE,
         event="defence.closed",
-        waits_for=lambda campaign, progress, today: (
-            "" if PartKind.PROPOSAL in progress.attended else _("Chưa điểm danh buổi bảo vệ")
+        waits_for=_unheard,
+        leaves_open=lambda progress: bool(
+            progress.sanctions.get(PartKind.PROPOSAL)
+            or progress.panel_words
+            or progress.seats_silent
         ),
     ),
 )

@@ -63,6 +63,7 @@ TASKS = (
         waits_for=lambda campaign, progress, today: (
             _("Còn bài chưa có điểm") if progress.unmarked or not progress.allocated else ""
         ),
+        leaves_open=lambda progress: bool(progress.unsettled),
     ),
     Task(
         title=_("Ráp phách (hai người)"),

@@ -8,14 +8,17 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
-from candidates.worklist import files_without_decision
+from candidates.worklist import files_without_decision, positions_short_of_people
 from exams.models import Campaign, ExamPart, Position, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
-from exams.rules.stages import SIT_WRITTEN, Stage
+from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, SCREEN, SIT_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import uncalled
+from grading.actions.hearings import open_slips_of
+from grading.actions.left_open import defences, dialogues
 from grading.actions.rank import open_positions
 from grading.models import Assignment, RemarkRequest
-from grading.rules.enums import Round
+from grading.rules.enums import Pending, Round
+from grading.worklist.heads import unsettled_scripts
 from results.actions.publish import unlisted
 from results.models import Publication
 from results.process.since_ranking import decided_since, uncorrected
@@ -38,7 +41,14 @@ class Progress:
     ranked: bool = False
     files: int = 0  # registrations received
     special_cases: int = 0  # still at their authority
-    sanctions: int = 0  # of the written part, that the chair has not decided
+    short_positions: int = 0  # that would not be held for want of people
+    sanctions: dict[str, int] = field(default_factory=dict)  # undecided, of each part
+    unsettled: int = 0  # scripts whose marks are all in and that only a person can settle
+    dialogues: int = 0  # remarks that wait for the meeting of the heads
+    slips_short: int = 0  # defences with fewer slips than the regulations ask
+    slips_open: int = 0  # defences with a slip that was begun and not handed in
+    seats_silent: int = 0  # defences that a seated member has not scored
+    panel_words: int = 0  # defences whose slips lie too far apart
     remarks: int = 0  # scripts whose remark is asked for and not marked to the end
     unseated: int = 0  # positions with defenders and no panel
     open_positions: int = 0  # left open by the latest ranking
@@ -55,6 +65,7 @@ def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     _of_parts(progress, keys)
     _of_sanctions(progress, keys)
     _of_marks(progress, keys)
+    _of_what_is_left_open(progress, listed)
     _of_remarks(progress, keys)
     _of_panels(progress, keys)
     _of_lists(progress, listed)
@@ -94,12 +105,10 @@ def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
 
 
 def _of_sanctions(progress: dict[Any, Progress], keys: list[Any]) -> None:
-    undecided = Sanction.objects.filter(
-        part__campaign__in=keys, part__kind=PartKind.WRITTEN, applied=None
-    )
-    counted = undecided.values_list("part__campaign").annotate(Count("pk"))
-    for pk, count in counted.order_by():
-        progress[pk].sanctions = count
+    undecided = Sanction.objects.filter(part__campaign__in=keys, applied=None)
+    counted = undecided.values_list("part__campaign", "part__kind").annotate(Count("pk"))
+    for pk, kind, count in counted.order_by():
+        progress[pk].sanctions[kind] = count
 
 
 def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
@@ -109,6 +118,39 @@ def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
     )
     for pk, whole, unmarked in counted.order_by():
         progress[pk].allocated, progress[pk].unmarked = whole, unmarked
+
+
+def _of_what_is_left_open(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
+    """Count what two persons would have to name, of the campaigns whose step asks for it."""
+    at = {step: [each for each in campaigns if each.step == step] for step in _NAMED_BY_TWO}
+    for pk, count in positions_short_of_people(at[SCREEN]).items() if at[SCREEN] else ():
+        progress[pk].short_positions = count
+    marked = [each for each in at[MARK_WRITTEN] if _is_marked(progress[each.pk])]
+    for pk, count in unsettled_scripts([*marked, *at[SIT_PROPOSAL]]).items():
+        progress[pk].unsettled = count
+    for pk, count in dialogues(at[SIT_PROPOSAL]).items() if at[SIT_PROPOSAL] else ():
+        progress[pk].dialogues = count
+    if at[MARK_PROPOSAL]:
+        _of_slips(progress, at[MARK_PROPOSAL])
+
+
+_NAMED_BY_TWO = (SCREEN, MARK_WRITTEN, SIT_PROPOSAL, MARK_PROPOSAL)
+
+
+def _is_marked(progress: Progress) -> bool:
+    """Say whether every mark of the written part is in, and none is frozen."""
+    part = progress.parts[PartKind.WRITTEN]
+    return part.closed_at is None and bool(progress.allocated) and not progress.unmarked
+
+
+def _of_slips(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
+    parts = {progress[each.pk].parts[PartKind.PROPOSAL].pk: each.pk for each in campaigns}
+    for part, (unfinished, unscored) in open_slips_of(parts).items():
+        progress[parts[part]].slips_open = len(unfinished)
+        progress[parts[part]].seats_silent = len(unscored)
+    for pk, counts in defences(campaigns).items():
+        progress[pk].slips_short = counts[Pending.PANEL_SLIPS]
+        progress[pk].panel_words = counts[Pending.PANEL_HEAD_DECISION]
 
 
 def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:

@@ -81,7 +81,8 @@ def what_changes(what: str) -> str:
     words = _field(named)
     if not thing:
         return capfirst(words)
-    return capfirst(f"{label(thing)}: {words}")
+    after_colon = words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return capfirst(f"{label(thing)}: {after_colon}")
 
 
 def _field(name: str) -> str:

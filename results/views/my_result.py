@@ -111,12 +111,14 @@ def _written(campaign: Campaign) -> ExamPart | None:
 
 
 def _lines(campaign: Campaign, entry: Entry | None) -> list[dict[str, Any]]:
-    """Return this candidate's line in every list that was published."""
+    """Return this candidate's line in every list that was published, in its version that holds."""
     if entry is None:
         return []
+    published = campaign.publications.order_by("published_at", "version")
+    latest = {publication.kind: publication for publication in published}
     return [
         {"publication": publication, "line": line, "note": note(line)}
-        for publication in campaign.publications.order_by("published_at")
+        for publication in latest.values()
         for line in publication.content["lines"]
         if line["number"] == entry.number
     ]

@@ -16,9 +16,12 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage
+from exams.rules.stages import MARK_PROPOSAL, Stage
 from exams.worklist import running_campaigns
+from grading.actions import panel
+from grading.actions.left_open import defences, dialogues
 from grading.actions.rank import open_positions
+from grading.rules.enums import Pending
 from results.process.act_gates import steps_of
 
 
@@ -40,6 +43,9 @@ def _decisions(campaigns: dict[Any, Campaign]) -> Iterator[tuple[str, Any, str]]
     yield _("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"
     yield _("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"
     yield _("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"
+    opened = _still_deciding(campaigns)
+    yield _("Đối thoại phúc khảo chờ quyết định điểm"), _remarks(opened), "grading:waiting"
+    yield _("Điểm đề án chờ quyết định"), _panels(opened), "grading:waiting"
     yield _("Vị trí chưa xếp hạng được"), _undecided(campaigns), "grading:waiting"
 
 
@@ -63,6 +69,32 @@ def _unseated(campaigns: dict[Any, Campaign]) -> Any:
         campaign__in=list(campaigns), entries__lots__part__kind=PartKind.PROPOSAL, seats=None
     )
     return drawn.values_list("campaign").annotate(Count("pk", distinct=True)).order_by()
+
+
+def _still_deciding(campaigns: dict[Any, Campaign]) -> list[Campaign]:
+    """Return those that are not published, or whose ranking had to leave a position open."""
+    published = [pk for pk, campaign in campaigns.items() if campaign.stage == Stage.PUBLISH]
+    left_open = open_positions(published)
+    return [campaign for pk, campaign in campaigns.items() if left_open.get(pk, 1)]
+
+
+def _remarks(campaigns: list[Campaign]) -> Any:
+    """Count the remarks over which the two heads have to meet."""
+    return dialogues(campaigns).items() if campaigns else ()
+
+
+def _panels(campaigns: list[Campaign]) -> Any:
+    """Count the defences that ask for the chair's word: slips too far apart, or late and missing.
+
+    The panel itself owes its slips as long as the defence is not closed.
+    """
+    steps = steps_of(panel.decide)
+    in_time = [campaign for campaign in campaigns if campaign.step in steps]
+    for pk, counts in defences(in_time).items() if in_time else ():
+        asked = [Pending.PANEL_HEAD_DECISION]
+        if next(each for each in in_time if each.pk == pk).step != MARK_PROPOSAL:
+            asked.append(Pending.PANEL_SLIPS)
+        yield pk, sum(counts[pending] for pending in asked)
 
 
 def _undecided(campaigns: dict[Any, Campaign]) -> Any:

@@ -11,6 +11,9 @@ from accounts.rules.duties import Duty
 from web.action_view import ActionView
 
 ROOT = Path(__file__).parents[2]
+EVERYWHERE = frozenset(
+    ("request", "form", "view", "user", "messages", "title", "caption", "lead", "submit", "cancel")
+)
 APPS = ("web", "accounts", "exams", "candidates", "grading", "results", "oversight", "config")
 
 
@@ -57,6 +60,22 @@ def test_every_page_that_acts_is_on_the_site_and_says_what_it_did():
 
 def test_every_page_that_acts_names_its_duty_where_its_action_stands():
     assert without_a_duty_of_their_own(on_the_site(get_resolver().url_patterns)) == []
+
+
+def hiding(classes):
+    """Return the pages whose object would hide what every template finds under the same name."""
+    return [page for page in classes if page.object_name in EVERYWHERE]
+
+
+def test_no_object_hides_what_every_template_needs():
+    assert hiding(on_the_site(get_resolver().url_patterns)) == []
+
+
+def test_the_search_for_what_hides_can_fail():
+    class Hiding(ActionView):
+        object_name = "request"
+
+    assert hiding([Hiding, ActionView]) == [Hiding]
 
 
 def test_the_search_for_silence_can_fail():

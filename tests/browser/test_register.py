@@ -4,13 +4,11 @@ import io
 import re
 
 import pytest
-import typst
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from candidates.forms.apply import ITEMS
+from tests.browser.registering import begin, choose_post, hand_in_files, tell_identity
 from tests.browser.steps import follow, heading, look, press, sign_in
-from web.sentences import label
 
 pytestmark = pytest.mark.browser
 
@@ -22,10 +20,6 @@ PERSON = {
     "email": "thu@example.invalid",
 }
 SECRET = "mot-mat-khau-rat-dai-8"
-
-
-def pdf(text):
-    return {"name": "giay-to.pdf", "mimeType": "application/pdf", "buffer": typst.compile(text)}
 
 
 def sign_up(page, username):
@@ -40,30 +34,6 @@ def sign_up(page, username):
     page.fill("[name=password2]", SECRET)
     press(page, "Đăng ký tài khoản")
     heading(page, "Đăng ký dự tuyển")
-
-
-def begin(page):
-    press(page, "Bắt đầu hồ sơ")
-    heading(page, "Hồ sơ dự tuyển")
-
-
-def tell_identity(page):
-    for name, value in PERSON.items():
-        page.fill(f"[name={name}]", value)
-    page.check("[name=sex][value=F]")
-    press(page, "Lưu và tiếp tục")
-
-
-def hand_in_files(page):
-    follow(page, "Thành phần hồ sơ")
-    for item in ITEMS:
-        row = page.get_by_role("row").filter(has_text=re.compile(label(item), re.IGNORECASE))
-        row.get_by_role("link", name="Nộp tệp").click()
-        page.set_input_files("[name=file]", pdf(f"Giấy tờ {item}".encode()))
-        if item == "HEALTH_CERTIFICATE":
-            page.fill("[name=issued_on]", "01/09/2026")
-        press(page, "Tải tệp lên")
-        heading(page, "Thành phần hồ sơ")
 
 
 def test_a_candidate_registers_and_gets_a_receipt(demo, visit):
@@ -88,13 +58,11 @@ def test_a_candidate_registers_and_gets_a_receipt(demo, visit):
     look(page, "register-errors")
     page.get_by_role("link", name="Số căn cước công dân phải có đúng 12 chữ số.").click()
     expect(page.locator("[name=citizen_id]")).to_be_focused()
-    tell_identity(page)
+    tell_identity(page, PERSON)
 
     follow(page, "Vị trí dự tuyển")
     look(page, "register-post")
-    page.select_option("[name=position]", "VT10")
-    page.fill("[name=current_post]", "Phó Trưởng phòng, Sở Tài chính")
-    press(page, "Lưu và tiếp tục")
+    choose_post(page, "VT10", "Phó Trưởng phòng, Sở Tài chính")
     follow(page, "Diện dự tuyển")
     look(page, "register-route")
     press(page, "Lưu và tiếp tục")

@@ -170,6 +170,16 @@ def test_a_panel_goes_on_with_fewer_by_two_persons(position, seats):
     ]
 
 
+def test_whoever_never_came_is_not_among_those_to_be_heard(position, seats):
+    absent = defenders(position)[0]
+    arrange(absent.sittings.get(part=part()), state="ABSENT")
+    asked = {"position": position.code, "least": 4, "document": "BB 7"}
+
+    effect = two_persons.effect_of(ACTS["REDUCE_PANEL"], campaign().code, asked).plain()
+
+    assert ["EFFECT_TO_HEAR", len(defenders(position))] in effect["figures"]
+
+
 def test_the_mean_is_taken_of_as_few_slips_as_were_approved(position, seats):
     entry = defenders(position)[0]
     for seat in seats[:4]:

@@ -65,10 +65,23 @@ def test_a_registration_that_had_closed_opens_again_as_a_second_round_and_keeps_
         files = campaign().applications.count()
         assert campaign().step == SCREEN
 
+        effect = two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, CHANGE).plain()
         by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
 
+        assert ["registration_round", "1", "2"] in effect["changes"]
         assert (campaign().step, campaign().registration_round) == (REGISTER, 2)
         assert campaign().applications.count() == files
+
+
+def test_a_venue_left_blank_stays_and_is_not_shown_as_changed(life):
+    asked = {**CHANGE, "places": {"WRITTEN": ""}}
+    with life.at("announced"):
+        before = written().place
+        effect = two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, asked).plain()
+        by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **asked)
+
+        assert written().place == before
+        assert "WRITTEN place" not in [name for name, *_ in effect["changes"]]
 
 
 def test_it_is_changed_once(life):

@@ -65,6 +65,22 @@ def ranked():
     return rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
 
 
+def test_results_are_counted_where_the_regulations_publish_none_of_them():
+    current = campaign()
+    rules = {**current.regulations, "documents": {"published_fields": ["total"]}}
+    arrange(current, regulations=rules)
+    snapshot = ranked()
+    rows = [row for each in snapshot.outcome["positions"] for row in each["ranking"]]
+
+    asked = request("PUBLISH_RESULTS", gates.of_results(campaign()), number="4")
+    made = apply(asked)
+
+    figures = dict(asked.preview["figures"])
+    assert figures.pop("EFFECT_LINES") == sum(figures.values()) == len(rows)
+    assert asked.preview["lines"] == made.content["lines"]
+    assert {field for line in made.content["lines"] for field in line} & {"result"} == set()
+
+
 def test_official_results_wait_for_their_first_publication():
     requested = request("PUBLISH_OFFICIAL", open_points(), number="3")
 

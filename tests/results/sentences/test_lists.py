@@ -29,3 +29,8 @@ def test_points_have_a_point_in_english():
 @pytest.mark.parametrize("field", ["rank", "scale", "total", "proposal", "written", "result"])
 def test_every_field_of_a_list_has_a_word(field):
     assert what_changes(f"LD001 {field}") not in (f"LD001: {field}", field)
+
+
+def test_a_column_inside_a_sentence_is_written_small():
+    assert what_changes("LD001 result") == "LD001: kết quả"
+    assert what_changes("result") == "Kết quả"

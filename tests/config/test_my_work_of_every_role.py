@@ -1,0 +1,296 @@
+"""My work of every role, at every moment of a campaign: what waits for it, and nothing else.
+
+Each line is a page and how many wait there; a role with several people is counted together. Whoever
+is led to a page can open it, and do there what it is for.
+"""
+
+from collections import Counter
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import resolve
+
+from accounts.actions import approvals
+from accounts.models import Grant, Person
+from accounts.rules.duties import Role
+from candidates.actions import register
+from candidates.models import Application
+from config.my_work import waiting_for
+from exams.actions import prepare
+from exams.models import ExamPart, Sanction, Script
+from grading.actions import panel, rank, remark, settle
+from results.actions import gates
+from results.process.acts import ACTS
+from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
+from tests.results.actions.test_effects import draw_up, number, sit_the_exam
+
+pytestmark = pytest.mark.django_db
+BACKEND = "accounts.backend.PersonBackend"
+OPEN = moment(2026, 9, 20)  # while files are received
+SPECIAL = ("candidates:files", 3)  # special cases that their authority has not answered
+DECISIONS, BOARD = "grading:waiting", "grading:board"
+LEFT_OPEN = {Role.HEAD_OF_MARKING: [(DECISIONS, 3)]}  # scripts that were frozen unsettled
+# Of the chair since the remark: a sanction, special cases, a meeting of the heads.
+SPOKEN = [SPECIAL, (DECISIONS, 1), (DECISIONS, 1)]
+PANEL = [*SPOKEN, (DECISIONS, 1)]  # and a defence whose slips lie too far apart
+
+
+def chair():
+    return person_named("chu-tich")
+
+
+def nothing():
+    """Leave the moment as it is."""
+
+
+def begin_file():
+    register.begin(campaign=campaign(), by=person_named("thi-sinh"), at=OPEN)
+
+
+def send_file():
+    begin_file()
+    arrange(Application.objects.get(person__username="thi-sinh"), state="SUBMITTED")
+
+
+def draft():
+    fields = {"name": "Đợt sau", "host": "Thành phố"}
+    prepare.draft(code="SAU", fields=fields, by=person_named("thu-ky"), at=OPEN)
+
+
+def change_is_asked():
+    request("CHANGE_ANNOUNCEMENT", at=OPEN, number="2", reason="Bão", closes="2026-10-30",
+            days={}, places={})  # fmt: skip
+
+
+def of_person(act, asks, **arguments):
+    return approvals.request_approval(
+        act=ACTS[act], arguments=arguments, reason="QĐ", by=person_named(asks), at=OPEN
+    )
+
+
+def role_is_asked():
+    of_person("GRANT_ROLE", "quan-tri", person=officer("moi").pk, role="EXAMINER", campaign="")
+
+
+def closing_is_asked():
+    of_person("CLOSE_ACCOUNT", "quan-tri", person=officer("moi").pk)
+
+
+def role_is_refused():
+    asked = of_person(
+        "GRANT_ROLE", "quan-tri", person=officer("moi").pk, role="EXAMINER", campaign=""
+    )
+    approvals.reject(act=ACTS["GRANT_ROLE"], request=asked, reason="Sai người", by=chair(), at=OPEN)
+
+
+def list_is_asked():
+    number()
+    request("PUBLISH_ELIGIBLE", number="1")
+
+
+def list_is_posted():
+    number()
+    by_two("PUBLISH_ELIGIBLE", number="1")
+
+
+def remark_is_asked():
+    written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
+    entry = Script.objects.order_by("code").first().entry
+    day = OPEN.date()
+    remark.request(entry=entry, part=written, on=day, until=day, by=person_named("thu-ky"), at=LATE)
+
+
+def draw():
+    by_two("DRAW_LOTS", gates.of_draw(campaign()))
+
+
+def every_panel_sits():
+    defence = ExamPart.objects.select_related("campaign").get(kind="PROPOSAL")
+    members = [person_named(f"hoi-dong-{place}") for place in range(1, 6)]
+    for position in campaign().positions.filter(entries__lots__part=defence).distinct():
+        panel.seat(part=defence, position=position, members=members, by=chair(), at=LATE)
+
+
+def decide_afterwards():
+    for sanction in Sanction.objects.filter(applied=None):
+        settle.decide_sanction(sanction=sanction, applied=True, by=chair(), at=LATE)
+
+
+def rank_again():
+    decide_afterwards()
+    rank.rank(campaign=campaign(), by=chair(), at=LATE)
+
+
+IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
+ASKED = [("results:request", 0)]
+# (moment, what is done then, on which day): {role: [(page, how many)]}; other roles have nothing
+WAITING = {
+    ("announced", nothing, OPEN): IMPORT,
+    ("announced", begin_file, OPEN): {**IMPORT, Role.CANDIDATE: [("candidates:application", 0)]},
+    ("announced", send_file, OPEN): IMPORT,
+    ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
+    ("registered", nothing, OPEN): {},
+    ("registered", change_is_asked, OPEN): {Role.CHAIR: ASKED},
+    ("registered", role_is_asked, OPEN): {
+        Role.CHAIR: ASKED, Role.CUSTODIAN: ASKED, Role.SUPERVISOR: ASKED,
+    },
+    ("registered", closing_is_asked, OPEN): {Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED},
+    ("registered", role_is_refused, OPEN): {Role.ADMINISTRATOR: ASKED},
+    ("registered", nothing, LATE): {Role.CHAIR: [("results:dong-dang-ky", 0)]},
+    ("screening", nothing, LATE): {
+        Role.SCREENING_OFFICER: [("candidates:files", 90), ("results:soat-dieu-kien", 0)],
+    },
+    ("decided", nothing, LATE): {
+        Role.SCREENING_OFFICER: [("results:duyet-danh-sach", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", nothing, LATE): {
+        Role.SECRETARY: [("results:danh-so", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", number, LATE): {
+        Role.SECRETARY: [("results:cong-bo-danh-sach", 0)],
+        Role.INVIGILATOR: [("candidates:attendance", 52)],
+        Role.CHAIR: [SPECIAL],
+    },
+    ("listed", list_is_asked, LATE): {
+        Role.INVIGILATOR: [("candidates:attendance", 52)], Role.CHAIR: [SPECIAL, *ASKED],
+    },
+    ("listed", list_is_posted, LATE): {
+        Role.INVIGILATOR: [("candidates:attendance", 52)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", sit_the_exam, LATE): {
+        Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("sealed", nothing, LATE): {
+        Role.HEAD_OF_MARKING: [("results:chia-bai", 0)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("marking", nothing, LATE): {
+        Role.EXAMINER: [("grading:marks", 94)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("marked", nothing, LATE): {
+        Role.SECRETARY: [("results:khoa-diem", 0)],
+        Role.HEAD_OF_MARKING: [(BOARD, 1), (BOARD, 1), (BOARD, 1)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("closed", nothing, LATE): {
+        **LEFT_OPEN,
+        Role.CUSTODIAN: [("results:rap-phach", 0)],
+        Role.SUPERVISOR: [("results:rap-phach", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("opened", nothing, LATE): {
+        **LEFT_OPEN,
+        Role.SECRETARY: [("results:cong-bo-lan-dau", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 1)],
+    },
+    ("provisional", nothing, OPEN): {**LEFT_OPEN, Role.CHAIR: [SPECIAL, (DECISIONS, 1)]},
+    ("provisional", remark_is_asked, OPEN): {
+        Role.HEAD_OF_MARKING: [(BOARD, 1), (DECISIONS, 3)], Role.CHAIR: [SPECIAL, (DECISIONS, 1)],
+    },
+    ("remarked", nothing, LATE): {
+        **LEFT_OPEN, Role.SECRETARY: [("results:cong-bo-chinh-thuc", 0)], Role.CHAIR: SPOKEN,
+    },
+    ("drawing", nothing, LATE): {
+        **LEFT_OPEN, Role.CHAIR: [*SPOKEN, ("results:boc-tham", 0)],
+    },
+    ("drawing", draw, LATE): {
+        **LEFT_OPEN,
+        Role.INVIGILATOR: [("candidates:attendance", 31)],
+        Role.CHAIR: [*SPOKEN, (DECISIONS, 9)],
+    },
+    ("defence", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*SPOKEN, (DECISIONS, 9)]},
+    ("defence", every_panel_sits, LATE): {
+        **LEFT_OPEN, Role.PANEL_MEMBER: [("grading:sheet", 145)], Role.CHAIR: SPOKEN,
+    },
+    ("scored", nothing, LATE): {
+        **LEFT_OPEN,
+        Role.PANEL_MEMBER: [("grading:sheet", 41)],
+        Role.SECRETARY: [("results:ket-thuc-bao-ve", 0)],
+        Role.CHAIR: PANEL,
+    },
+    ("ranking", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*PANEL, ("results:xep-hang", 0)]},
+    ("ranking", draw_up, LATE): {
+        **LEFT_OPEN,
+        Role.SECRETARY: [("results:cong-bo-ket-qua", 0)],
+        Role.CHAIR: [*PANEL, (DECISIONS, 3)],
+    },
+    ("published", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*PANEL, (DECISIONS, 3)]},
+    ("published", decide_afterwards, LATE): {
+        **LEFT_OPEN,
+        Role.CHAIR: [SPECIAL, (DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3),
+                     ("results:xep-hang", 0)],
+    },
+    ("published", rank_again, LATE): {
+        **LEFT_OPEN,
+        Role.SECRETARY: [("results:ask-correction", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3)],
+    },
+}  # fmt: skip
+NAMED = [f"{at} {done.__name__} {day:%m-%d}" for at, done, day in WAITING]
+
+
+def page_of(item):
+    return resolve(urlsplit(item.url).path).view_name
+
+
+@contextmanager
+def everybody(life, at, done):
+    """Stand at a moment with people of every role, and do something."""
+    with life.at(at):
+        officer("thi-sinh", Role.CANDIDATE)
+        officer("kiem-toan", Role.AUDITOR)
+        officer("quan-tri", Role.ADMINISTRATOR)
+        officer("quan-tri-2", Role.ADMINISTRATOR)
+        done()
+        yield Person.objects.filter(grants__revoked_at=None, grants__isnull=False).distinct()
+
+
+def lines_of(people, day):
+    """Return what waits for each role: how many on which page, by what it asks."""
+    lines = {role: Counter() for role in Role}
+    for person in people:
+        [role] = Grant.objects.filter(person=person).values_list("role", flat=True)
+        for item in waiting_for(person, day):
+            lines[Role(role)][page_of(item), str(item.title)] += item.count or 0
+    return {
+        role: sorted((page, count) for (page, _title), count in of_role.items())
+        for role, of_role in lines.items()
+    }
+
+
+@pytest.mark.parametrize(("at", "done", "day"), WAITING, ids=NAMED)
+def test_each_role_sees_what_waits_for_it_and_nothing_else(life, at, done, day):
+    with everybody(life, at, done) as people:
+        lines = lines_of(people, day)
+
+    expected = WAITING[at, done, day]
+    assert lines == {role: sorted(expected.get(role, ())) for role in Role}
+
+
+def test_every_role_has_something_to_do_at_some_moment_but_the_auditor():
+    assert {role for of_moment in WAITING.values() for role in of_moment} == set(Role) - {
+        Role.AUDITOR
+    }
+
+
+@pytest.mark.parametrize(("at", "done", "day"), WAITING, ids=NAMED)
+def test_each_line_leads_to_a_page_on_which_it_can_be_done(life, at, done, day):
+    with everybody(life, at, done) as people, time_machine.travel(day, tick=False):
+        led_to = [(person, item) for person in people for item in waiting_for(person, day)]
+        pages = {(person.username, item.url): opened(person, item.url) for person, item in led_to}
+
+    assert {where: page.status_code for where, page in pages.items()} == dict.fromkeys(pages, 200)
+    to_do = [where for where in pages if urlsplit(where[1]).path.startswith("/dieu-hanh/")]
+    assert [where for where in to_do if 'method="post"' not in main_of(pages[where])] == []
+
+
+def opened(person, url):
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client.get(url)
+
+
+def main_of(page):
+    return page.content.decode().split("<main")[1].split("</main")[0]

@@ -1,0 +1,220 @@
+"""Campaigns that chance makes of the sample, from the marking on, before each act."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from exams.models import Entry, Lot, Position, Sanction, Sitting
+from exams.rules.enums import PartKind, SanctionLevel
+from grading.actions import panel, rank, remark, seating
+from grading.models import Mark, RemarkRequest, Seat, Slip
+from results.actions import gates
+from tests.actions import LATE, arrange, campaign, person_named
+from tests.results.actions.generated import (
+    NUMBERED,
+    PUBLISHED,
+    Asked,
+    part,
+    picked,
+    places,
+    regulate,
+)
+
+# ── mark, defend, rank ───────────────────────────────────────────────────────────────────────────
+
+HALVES = st.integers(0, 200).map(lambda halves: Decimal(halves) / 2)  # of the scale of 100
+EQUAL = st.sampled_from([Decimal(50), Decimal(70)])  # ties, and the threshold itself
+GIVEN = st.lists(st.one_of(EQUAL, HALVES), min_size=12, max_size=12)
+DECIDED = st.tuples(
+    st.integers(0, 999), st.sampled_from(list(SanctionLevel)), st.sampled_from([None, True, False])
+)
+SANCTIONS = st.lists(DECIDED, max_size=3, unique_by=lambda drawn: drawn[0])
+SEATS = st.lists(st.integers(1, 3), min_size=1, max_size=12)  # of the positions, round and round
+MARKED = st.fixed_dictionaries(
+    {
+        "points": GIVEN,
+        "zeros": places(3),
+        "sanctions": SANCTIONS,
+        "seats": SEATS,
+        "gate": st.sampled_from(["0", "50", "60"]),
+        "tolerance": st.sampled_from(["3", "5", "8"]),
+        "fields": PUBLISHED,
+    }
+)
+
+
+def give(points):
+    """Write other points over those of some marks, and of some slips, that were handed in."""
+    marks = Mark.objects.filter(assignment__round="MARK").exclude(final_at=None)
+    marks = marks.order_by("assignment__script__code")
+    slips = Slip.objects.exclude(handed_in_at=None).order_by("entry__number", "seat__number")
+    for rows in (marks, slips):
+        for row, value in zip(rows[: len(points)], points, strict=False):
+            arrange(row, points=value)
+
+
+def otherwise(drawn):
+    """Let marks, seats, thresholds, zeros, sanctions and published fields be others."""
+    regulate("scoring", written_gate=drawn["gate"], diff_auto_max=drawn["tolerance"])
+    regulate("documents", published_fields=drawn["fields"])
+    give(drawn["points"])
+    for place, position in enumerate(campaign().positions.all()):
+        arrange(position, vacancies=drawn["seats"][place % len(drawn["seats"])])
+    for sitting in picked(Sitting.objects.filter(state="PRESENT"), drawn["zeros"]):
+        arrange(sitting, zero="UNSIGNED", minutes="BB")
+    sanctioned(drawn["sanctions"])
+
+
+def sanctioned(sanctions):
+    """Record sanctions of the written part, decided or not."""
+    entries = list(Entry.objects.order_by("number"))
+    for place, level, applied in sanctions:
+        entry = entries[place % len(entries)]
+        if not entry.sanctions.filter(part=part(), level=level).exists():
+            made = Sanction(entry=entry, part=part(), level=level, applied=applied, minutes="BB")
+            arrange(made, decided_at=None if applied is None else LATE)
+
+
+def frozen(drawn):
+    otherwise(drawn)
+    return Asked(checks=gates.of_close_marking(part()))
+
+
+def provisional(drawn):
+    otherwise(drawn)
+    return Asked(NUMBERED, gates.of_provisional(part()))
+
+
+def official(drawn):
+    otherwise(drawn)
+    return Asked(NUMBERED, gates.of_official(part(), today=LATE.date()))
+
+
+def passed(drawn):
+    otherwise(drawn)
+    return Asked(checks=gates.of_draw(campaign()))
+
+
+DEFENDED = st.fixed_dictionaries(
+    {"points": GIVEN, "absent": places(5), "spread": st.sampled_from(["5", "20", "100"]),
+     "one_more": places(3)}
+)  # fmt: skip
+
+
+def defended(drawn):
+    """Other slips and another tolerance; some never came, and some panels lack a slip."""
+    regulate("scoring", panel_spread_max=drawn["spread"])
+    give(drawn["points"])
+    defence = Sitting.objects.filter(part=part(PartKind.PROPOSAL)).order_by("entry__number")
+    for sitting in picked(defence, drawn["absent"]):
+        arrange(sitting, state="ABSENT")
+    late = person_named("hoi-dong-7")
+    for position in picked(Position.objects.exclude(seats=None).distinct(), drawn["one_more"]):
+        Seat.objects.filter(position=position, member=late).exists() or arrange(
+            Seat(part=part(PartKind.PROPOSAL), position=position, member=late, number=8)
+        )
+    return Asked(checks=gates.of_close_defence(part(PartKind.PROPOSAL)))
+
+
+def ranked(drawn):
+    otherwise(drawn)
+    rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    return Asked(NUMBERED, gates.of_results(campaign()))
+
+
+# ── what happens beside the way: panels, marks opened again, corrections ─────────────────────────
+
+HEARD = st.fixed_dictionaries(
+    {
+        "position": st.integers(0, 999),
+        "heard": places(3),
+        "absent": places(3),
+        "slips": st.integers(1, 4),
+        "replaced": places(2),
+        "least": st.integers(2, 4),
+    }
+)
+
+
+def heard(drawn):
+    """Seat a panel of five that has heard some; some never came, some members were replaced."""
+    chair, defence = person_named("chu-tich"), part(PartKind.PROPOSAL)
+    of_position = Position.objects.filter(entries__lots__part=defence).distinct()
+    [position] = picked(of_position, [drawn["position"]])
+    members = [person_named(f"hoi-dong-{number}") for number in range(1, 6)]
+    seats = panel.seat(part=defence, position=position, members=members, by=chair, at=LATE)
+    defending = [lot.entry for lot in Lot.objects.filter(entry__position=position)]
+    score(seats[: drawn["slips"]], picked(defending, drawn["heard"]))
+    for entry in picked(defending, drawn["absent"]):
+        if not entry.slips.exists():
+            arrange(entry.sittings.get(part=defence), state="ABSENT")
+    for number, seat in enumerate(picked(seats, drawn["replaced"]), start=6):
+        member = person_named(f"hoi-dong-{number}")
+        seating.replace(seat=seat, member=member, reason="Ốm", by=chair, at=LATE)
+    arguments = {"position": position.code, "least": drawn["least"], "document": "BB 7"}
+    return Asked(arguments, before=(position, defending))
+
+
+def score(seats, entries):
+    for entry in entries:
+        if entry.sittings.filter(part__kind=PartKind.PROPOSAL, state="PRESENT").exists():
+            for seat in seats:
+                by = {"seat": seat, "entry": entry, "by": seat.member, "at": LATE}
+                panel.enter(points=Decimal(70), seen=0, **by)
+                panel.hand_in(**by)
+
+
+PLACE = st.integers(0, 999)
+
+
+def mark_again(place):
+    handed_in = Mark.objects.exclude(final_at=None).order_by("pk").select_related("assignment")
+    [given] = picked(handed_in, [place])
+    head, examiner = person_named("truong-ban-cham"), given.assignment.examiner
+    return Asked({"assignment": str(given.assignment_id)}, asks=examiner, applies=head)
+
+
+def slip_again(place):
+    [given] = picked(Slip.objects.exclude(handed_in_at=None).order_by("pk"), [place])
+    return Asked({"slip": str(given.pk)}, asks=given.seat.member)
+
+
+SOLVED = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(["OFFICIAL", "REMARK"]),
+        "seats": SEATS,
+        "sanctions": SANCTIONS,
+        "winner": PLACE,
+        "points": st.integers(0, 399),
+    }
+)
+
+
+def corrected(drawn):
+    """Decide after the publication what was left open: somebody's points change for certain."""
+    for place, position in enumerate(campaign().positions.all()):
+        arrange(position, vacancies=drawn["seats"][place % len(drawn["seats"])])
+    sanctioned(drawn["sanctions"])
+    remark.decide(
+        request=RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020"),
+        points=Decimal(drawn["points"]) / 4,
+        minutes="BB 1",
+        by=person_named("chu-tich"),
+        at=LATE,
+    )
+    arguments = {"kind": drawn["kind"], **NUMBERED, "reason": "Kết luận", "basis": "KL 1"}
+    if drawn["kind"] == "REMARK":
+        return Asked(arguments, before=published("REMARK"))
+    won = [line["number"] for line in published("OFFICIAL") if line["rank"]]
+    [entry] = picked(Entry.objects.filter(number__in=won).order_by("number"), [drawn["winner"]])
+    arrange(
+        Sanction(entry=entry, part=part(PartKind.PROPOSAL), level="EXAM_WARNING", applied=True,
+                 minutes="BB", decided_at=LATE)
+    )  # fmt: skip
+    rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    return Asked(arguments, gates.of_results(campaign()), before=published("OFFICIAL"))
+
+
+def published(kind):
+    latest = campaign().publications.filter(kind=kind).order_by("-version").first()
+    return latest.content["lines"]
