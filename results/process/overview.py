@@ -16,7 +16,8 @@ from exams.models import Campaign
 from exams.rules.stages import (
     IN_ORDER,
 )
-from results.process.progress import Progress, progress_of
+from results.process.done_so_far import progress_of
+from results.process.progress import Progress
 from results.process.step_gates import checks_of
 from results.process.task_table import asked_by, starters_of, tasks_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState

@@ -17,8 +17,9 @@ from exams.actions.clock import deadlines_for
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
+from results.process.done_so_far import progress_of
 from results.process.overview import url_of
-from results.process.progress import Progress, progress_of
+from results.process.progress import Progress
 from results.process.task_table import TASKS, asked_by, starters_of, tasks_of
 from results.process.tasks import Task
 

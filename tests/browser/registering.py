@@ -4,7 +4,7 @@ import re
 
 import typst
 
-from candidates.forms import ITEMS
+from candidates.forms.apply import ITEMS
 from tests.browser.steps import follow, heading, press
 from web.sentences import label
 

@@ -21,7 +21,7 @@ from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Mark
 from results.actions import candidate_gates, gates, written_gates
-from results.process.progress import progress_of
+from results.process.done_so_far import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.conftest import NOON
 

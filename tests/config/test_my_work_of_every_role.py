@@ -22,7 +22,7 @@ from config.my_work import waiting_for
 from exams.actions import prepare
 from exams.models import ExamPart, Sanction, Script
 from grading.actions import panel, rank, remark, settle
-from results.actions import gates
+from results.actions import written_gates
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
 from tests.results.actions.test_effects import draw_up, number, sit_the_exam
@@ -104,7 +104,7 @@ def remark_is_asked():
 
 
 def draw():
-    by_two("DRAW_LOTS", gates.of_draw(campaign()))
+    by_two("DRAW_LOTS", written_gates.of_draw(campaign()))
 
 
 def every_panel_sits():

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from exams.models import ExamPart, Lot, Sitting
-from grading.actions import left_open, panel, remark, seating
+from grading.actions import hearings, left_open, panel, remark, seating
 from grading.models import Mark, RemarkRequest, Slip
 from grading.rules.enums import Pending
-from results.actions import gates
+from results.actions import written_gates
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def dialogues():
 
 
 def named_by_the_gate():
-    open_ones = gates.open_written(campaign()).values()
+    open_ones = written_gates.open_written(campaign()).values()
     return sum(Pending.DIALOGUE in pending for pending in open_ones)
 
 
@@ -88,6 +88,6 @@ def test_the_slips_of_each_defence_are_told_apart(life):
         other = ExamPart.objects.get(kind="WRITTEN")
 
         assert seating.open_slips_of([part.pk, other.pk]) == {
-            part.pk: seating.open_slips(part),
+            part.pk: hearings.open_slips(part),
             other.pk: ((), ()),
         }

@@ -11,15 +11,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from accounts.models import Person
-from candidates.actions import decide, register, screen, sit
-from candidates.actions.sit import Attendance
+from candidates.actions import decide, officer_decision, register, roll_call, screen, sit
+from candidates.actions.roll_call import Attendance
 from candidates.models import Application, FindingRecord
 from exams.actions import prepare
 from exams.models import ExamPart, Post
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
-from results.actions import gates
+from results.actions import candidate_gates, gates
 from tests.actions import HANOI, LATE, arrange, by_two, campaign, moment, move_to, person_named
 
 POSTED = moment(2026, 10, 20)
@@ -153,15 +153,17 @@ def screened(drawn):
         )
     screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
     spoken("REFUSE", picked(papers.filter(state="ELIGIBLE"), drawn["refused"]))
-    listed = {key for check in gates.of_eligible_list(campaign()) for key in check.items}
+    listed = {key for check in candidate_gates.of_eligible_list(campaign()) for key in check.items}
     spoken("CONFIRM", papers.filter(reg_no__in=listed).exclude(state="SPECIAL_CASE_PENDING"))
-    return Asked(checks=gates.of_eligible_list(campaign()), before=runs_moved())
+    return Asked(checks=candidate_gates.of_eligible_list(campaign()), before=runs_moved())
 
 
 def spoken(value, papers):
     if papers := list(papers):
         officer = person_named("tham-dinh")
-        screen.decide(applications=papers, value=value, reason="Thiếu giấy", by=officer, at=LATE)
+        officer_decision.decide(
+            applications=papers, value=value, reason="Thiếu giấy", by=officer, at=LATE
+        )
 
 
 def answered(cases, answers):
@@ -219,5 +221,5 @@ def sat(room):
     entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=POSTED)
     by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
     called = {entry: room[place % len(room)] for place, entry in enumerate(entries)}
-    sit.attend(part=part(), attendance=called, by=person_named("coi-thi"), at=LATE)
+    roll_call.attend(part=part(), attendance=called, by=person_named("coi-thi"), at=LATE)
     return Asked(checks=gates.of_seal(part(), today=LATE.date()))

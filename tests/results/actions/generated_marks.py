@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from exams.models import Entry, Lot, Position, Sanction, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
-from grading.actions import panel, rank, remark, seating
+from grading.actions import defence_slip, panel, rank, remark, seating
 from grading.models import Mark, RemarkRequest, Seat, Slip
-from results.actions import gates
+from results.actions import gates, written_gates
 from tests.actions import LATE, arrange, campaign, person_named
 from tests.results.actions.generated import (
     NUMBERED,
@@ -82,17 +82,17 @@ def frozen(drawn):
 
 def provisional(drawn):
     otherwise(drawn)
-    return Asked(NUMBERED, gates.of_provisional(part()))
+    return Asked(NUMBERED, written_gates.of_provisional(part()))
 
 
 def official(drawn):
     otherwise(drawn)
-    return Asked(NUMBERED, gates.of_official(part(), today=LATE.date()))
+    return Asked(NUMBERED, written_gates.of_official(part(), today=LATE.date()))
 
 
 def passed(drawn):
     otherwise(drawn)
-    return Asked(checks=gates.of_draw(campaign()))
+    return Asked(checks=written_gates.of_draw(campaign()))
 
 
 DEFENDED = st.fixed_dictionaries(
@@ -160,8 +160,8 @@ def score(seats, entries):
         if entry.sittings.filter(part__kind=PartKind.PROPOSAL, state="PRESENT").exists():
             for seat in seats:
                 by = {"seat": seat, "entry": entry, "by": seat.member, "at": LATE}
-                panel.enter(points=Decimal(70), seen=0, **by)
-                panel.hand_in(**by)
+                defence_slip.enter(points=Decimal(70), seen=0, **by)
+                defence_slip.hand_in(**by)
 
 
 PLACE = st.integers(0, 999)

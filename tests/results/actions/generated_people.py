@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from accounts.actions import people
+from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import TOUCHING_MARKS, Role
 from audit.rules.refusals import Refusal
@@ -66,11 +66,11 @@ def holder(held):
     made = officer("nhan-vai-tro")
     for role, scope, is_ended in held:
         try:
-            given = people.grant(person=made, role=role, campaign=scope, by="console", at=LATE)
+            given = granting.grant(person=made, role=role, campaign=scope, by="console", at=LATE)
         except Refusal:
             continue
         if is_ended:
-            people.revoke(grant=given, by="console", at=LATE)
+            granting.revoke(grant=given, by="console", at=LATE)
     return made
 
 

@@ -16,8 +16,8 @@ from accounts.actions import two_persons as acts_of_two
 from accounts.models import Person
 from audit.rules.refusals import Refusal
 from exams.models import Announcement, Lot, ProfileVersion, Script
+from exams.rules.checks import warnings
 from exams.rules.enums import PartKind
-from exams.rules.gates import warnings
 from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
