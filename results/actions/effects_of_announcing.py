@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.actions.two_persons import Effect
 from exams.actions.advance import round_once_changed
 from exams.models import Campaign, ExamPart, Position
+from exams.rules.enums import PartKind
 
 
 def of_announcement(
@@ -60,11 +61,22 @@ def of_changed_announcement(
 def _changed_parts(
     parts: Mapping[str, ExamPart], days: Mapping[str, date], places: Mapping[str, str]
 ) -> list[tuple[str, str, str]]:
-    """Return (what, old, new) for the days and the venues that were asked for."""
+    """Return (what, old, new) for the days and the venues that were asked for, part by part.
+
+    However the database gives back what was asked, the order is that of the parts.
+    """
     old = {
         kind: timezone.localdate(part.starts_at) for kind, part in parts.items() if part.starts_at
     }
     return [
-        *((f"{kind} day", str(old.get(kind, "")), str(day)) for kind, day in days.items()),
-        *((f"{kind} place", parts[kind].place, venue) for kind, venue in places.items() if venue),
+        *(
+            (f"{kind} day", str(old.get(kind, "")), str(days[kind]))
+            for kind in PartKind
+            if kind in days
+        ),
+        *(
+            (f"{kind} place", parts[kind].place, venue)
+            for kind in PartKind
+            if (venue := places.get(kind))
+        ),
     ]
