@@ -173,8 +173,8 @@ def what_changes(what: str) -> str:
     words = _field(named)
     if not thing:
         return capfirst(words)
-    inside = words if words[:2].isupper() else words[:1].lower() + words[1:]
-    return capfirst(f"{label(thing)}: {inside}")
+    uncapped = words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return capfirst(f"{label(thing)}: {uncapped}")
 
 
 def _field(name: str) -> str:
