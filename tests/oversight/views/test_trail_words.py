@@ -36,5 +36,6 @@ def test_a_list_of_facts_is_read_and_not_decoded():
     drawn, closed = read_by_the_auditor(["lots.drawn", "marking.closed"])
 
     assert re.search(r"LD\d{3} 1; LD\d{3} 2", drawn)
-    assert label("THIRD_MARKER") in closed
+    left_open = ("THIRD_MARKER", "HEAD_DISCUSSION", "COLLECTIVE_MARKING")
+    assert any(label(reason) in closed for reason in left_open)  # a long list is cut
     assert "[[" not in drawn + closed
