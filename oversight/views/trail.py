@@ -109,7 +109,20 @@ def _label(key: str) -> str:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, bool):
-        return label("YES" if value else "NO")
-    text = label(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = _words(value)
     return text if len(text) <= 80 else f"{text[:80]}…"
+
+
+def _words(value: Any) -> str:
+    """Return a fact in words: a list item by item, what belongs together in a row."""
+    match value:
+        case bool():
+            return label("YES" if value else "NO")
+        case str():
+            return label(value)
+        case [[*_], *_]:
+            return "; ".join(" ".join(_words(each) for each in row if each != "") for row in value)
+        case [*_]:
+            return ", ".join(map(_words, value))
+        case _:
+            return json.dumps(value, ensure_ascii=False)

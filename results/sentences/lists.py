@@ -81,8 +81,8 @@ def what_changes(what: str) -> str:
     words = _field(named)
     if not thing:
         return capfirst(words)
-    after_colon = words if words[:2].isupper() else words[:1].lower() + words[1:]
-    return capfirst(f"{label(thing)}: {after_colon}")
+    uncapped = words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return capfirst(f"{label(thing)}: {uncapped}")
 
 
 def _field(name: str) -> str:
