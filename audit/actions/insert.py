@@ -56,9 +56,8 @@ class NewRows:
         """Insert what was added, with the key of its event. Raises as the database does."""
         for values in self._values:
             values[self._event] = event
-        if self._values:
-            with self._database.cursor() as cursor:
-                cursor.executemany(self._statement, self._values)
+        with self._database.cursor() as cursor:
+            cursor.executemany(self._statement, self._values)
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from audit.rules.canonical import canon, canon_by_definition
+from audit.rules.canonical import Encoded, canon, canon_by_definition
 
 
 class Word(StrEnum):
@@ -81,3 +81,12 @@ def test_values_are_written_in_one_known_way(value, written):
 def test_a_lone_surrogate_has_no_bytes():
     with pytest.raises(UnicodeEncodeError):
         canon("\ud800")
+
+
+def test_a_large_object_is_encoded_once_and_as_any_other():
+    plain_object = {"b": [Decimal("1.50"), "é"], "a": {"c": None}}
+    encoded = Encoded(plain_object)
+
+    assert canon(encoded) == canon(plain_object) == encoded.entry
+    assert canon(encoded) is canon(encoded)
+    assert canon({"outer": encoded}) == canon({"outer": plain_object})

@@ -12,7 +12,7 @@ from tests.crawl import readable_text
 from web.sentences import catalogue, label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backend.PersonBackend"
 
 
 def read_by_the_auditor(kinds):
