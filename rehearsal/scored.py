@@ -91,14 +91,17 @@ def remark_changes(readback: Readback) -> Iterator[Row]:
 
 
 def proposal_results(readback: Readback) -> Iterator[Row]:
+    slips = _slips_as_written(readback)
     for position_result in readback.decided:
         for entry, score in position_result.proposal:
-            yield {**_identity(readback, entry), **_proposal(readback, entry, score)}
+            paper = readback.citizens[entry]
+            of_panel = slips.get((paper.citizen_id, paper.position_code), [])
+            yield {**_identity(readback, entry), **_proposal(of_panel, score)}
 
 
-def _proposal(readback: Readback, entry: str, score: ProposalScore) -> Row:
+def _proposal(slips: list[str], score: ProposalScore) -> Row:
     return {
-        "slips": " ".join(_slips_as_written(readback, entry)[: len(score.slips)]),
+        "slips": " ".join(slips[: len(score.slips)]),
         "examiners": str(len(score.slips) or ""),
         "spread": text(score.spread),
         "branch": text(score.branch),
@@ -109,17 +112,14 @@ def _proposal(readback: Readback, entry: str, score: ProposalScore) -> Row:
     }
 
 
-def _slips_as_written(readback: Readback, entry: str) -> list[str]:
-    """Return the points of a panel as the slips had them, in the order of the seats."""
-    paper = readback.citizens[entry]
-    slips = [
-        row
-        for row in readback.folder.slips
-        if (row["citizen_id"], row["position"]) == (paper.citizen_id, paper.position_code)
-        and row["kind"] == SlipKind.SLIP
-        and id(row) in readback.folder.used
-    ]
-    return [row["value"] for row in sorted(slips, key=lambda row: int(row["seq"]))]
+def _slips_as_written(readback: Readback) -> dict[tuple[str, str], list[str]]:
+    """Return the points as the slips had them, by person and position, in the order of seats."""
+    slips: dict[tuple[str, str], list[str]] = {}
+    used = (row for row in readback.folder.slips if id(row) in readback.folder.used)
+    of_panels = (row for row in used if row["kind"] == SlipKind.SLIP)
+    for row in sorted(of_panels, key=lambda row: int(row["seq"])):
+        slips.setdefault((row["citizen_id"], row["position"]), []).append(row["value"])
+    return slips
 
 
 def ranking(readback: Readback) -> Iterator[Row]:

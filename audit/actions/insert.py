@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from types import NoneType
 from typing import Any
@@ -32,32 +33,50 @@ class CanonicalEncoder(json.JSONEncoder):
         return canon(o).decode()
 
 
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """How the rows of one model go into the database; worked out once."""
+
+    statement: str
+    read: Callable[[Protected], tuple[Any, ...]]
+    forms: ColumnForms
+    set_now: tuple[Any, ...]  # fields with a file that is stored, a moment that is set
+    event: int  # the place of the event among the values
+
+
+@cache
+def insertion_of(model: type[Protected], vendor: str) -> Insertion:
+    """Return how rows of a model are inserted into this kind of database."""
+    fields, database = model._meta.concrete_fields, connections[DEFAULT_DB_ALIAS]
+    return Insertion(
+        statement=_statement(model, database.ops.quote_name),
+        read=attrgetter(*(field.attname for field in fields)),
+        forms=ColumnForms(_database_form(field, database) for field in fields),
+        set_now=tuple(f for f in fields if type(f).pre_save is not models.Field.pre_save),
+        event=[field.name for field in fields].index("event"),
+    )
+
+
 class NewRows:
     """New rows of one model as the database takes them, so that the instances can be let go."""
 
     def __init__(self, model: type[Protected]) -> None:
-        fields = model._meta.concrete_fields
         self._database = connections[DEFAULT_DB_ALIAS]
-        self._statement = _statement(model, self._database.ops.quote_name)
-        self._read = attrgetter(*(field.attname for field in fields))
-        self._forms = ColumnForms(_database_form(field, self._database) for field in fields)
-        # A file that is stored now, a moment that is set now.
-        self._set_now = [f for f in fields if type(f).pre_save is not models.Field.pre_save]
-        self._event = [field.name for field in fields].index("event")
+        self._insertion = insertion_of(model, self._database.vendor)
         self._values: list[list[Any]] = []
 
     def add(self, row: Protected) -> None:
         """Take a row with everything but the event that will answer for it."""
-        for field in self._set_now:
+        for field in self._insertion.set_now:
             field.pre_save(row, add=True)
-        self._values.append(self._forms.turned(self._read(row)))
+        self._values.append(self._insertion.forms.turned(self._insertion.read(row)))
 
     def write(self, event: str) -> None:
         """Insert what was added, with the key of its event. Raises as the database does."""
         for values in self._values:
-            values[self._event] = event
+            values[self._insertion.event] = event
         with self._database.cursor() as cursor:
-            cursor.executemany(self._statement, self._values)
+            cursor.executemany(self._insertion.statement, self._values)
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:
