@@ -11,7 +11,7 @@ from exams.models import Entry, ExamPart
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions.regulations import scoring_of
+from grading.actions.regulations import scoring_of_version
 from grading.models import Seat, Slip
 
 
@@ -26,7 +26,7 @@ def enter(
     locked = lock_campaign(seat.part.campaign)
     _require_own_hearing(seat, entry, by)
     if points is not None:
-        scoring_of(locked).marks.check(points)
+        scoring_of_version(locked).marks.check(points)
     slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
     _require_fresh(slip, points, seen)
     slip.points, slip.entered_at = points, at

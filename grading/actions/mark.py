@@ -10,13 +10,10 @@ from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, lock_campaign_named
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.rules.scoring import Scoring
 from exams.rules.stages import MARK_WRITTEN
-from grading.actions.regulations import scoring_of
+from grading.actions.regulations import scoring_of_version
 from grading.models import Assignment, Mark
 from grading.rules.enums import Round
-
-MOST_VERSIONS = 100  # of campaigns, whose scoring one process keeps
 
 
 @action(duty=Duty.MARK, steps=[MARK_WRITTEN])
@@ -75,22 +72,6 @@ def _enter(locked: Campaign, assignment: Assignment, points: Decimal | None, see
         new=_text(points),
     )
     return mark
-
-
-_scoring_by_version: dict[tuple[Any, str], Scoring] = {}
-
-
-def scoring_of_version(campaign: Campaign) -> Scoring:
-    """Return the frozen parameters of a campaign just read, worked out once for its version.
-
-    The salt of a row is drawn anew for every version, so it stands for the version.
-    """
-    version = campaign.pk, campaign.salt
-    if version not in _scoring_by_version:
-        if len(_scoring_by_version) >= MOST_VERSIONS:
-            _scoring_by_version.clear()
-        _scoring_by_version[version] = scoring_of(campaign)
-    return _scoring_by_version[version]
 
 
 def _require_fresh(mark: Mark, points: Decimal | None, seen: int) -> None:

@@ -15,7 +15,7 @@ from exams.models import Campaign
 from exams.rules.scoring import Scoring
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions import mark
-from grading.actions.regulations import scoring_of
+from grading.actions.regulations import scoring_of, scoring_of_version
 from grading.models import Assignment, Mark
 from grading.views.cells import Cell, answer, cell_of, save
 from web.action_view import ActionView
@@ -70,7 +70,7 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     else:  # refused, or answered before: say what stands
         assignment = get_object_or_404(_own_assignments(request, code), script__code=script)
         entered = assignment.entered
-    cell = _cell(assignment, entered, mark.scoring_of_version(assignment.script.part.campaign))
+    cell = _cell(assignment, entered, scoring_of_version(assignment.script.part.campaign))
     return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
 
 

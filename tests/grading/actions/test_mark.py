@@ -95,24 +95,6 @@ def test_marking_by_code_asks_for_duty_and_time(assignment, how):
         enter_by_code(assignment, by=by)
 
 
-def test_the_scoring_of_a_version_is_worked_out_once_and_few_are_kept(monkeypatch):
-    monkeypatch.setattr(mark, "_scoring_by_version", {})
-    monkeypatch.setattr(mark, "MOST_VERSIONS", 1)
-    current = campaign()
-    first = mark.scoring_of_version(current)
-    assert mark.scoring_of_version(current) is first
-    arrange(current, contact="x")
-
-    assert mark.scoring_of_version(campaign()) == first
-    assert len(mark._scoring_by_version) == 1
-
-
-@pytest.mark.parametrize("points", ["-0.5", "100.5", "70.3", "NaN", "Infinity"])
-def test_points_off_the_scale_are_refused(assignment, points):
-    with refused("OFF_SCALE"):
-        enter(assignment, points)
-
-
 def test_another_examiners_scripts_are_refused(assignment):
     other = next(each for each in assign.examiners(campaign(), LATE) if each != assignment.examiner)
 
@@ -186,3 +168,9 @@ def test_an_examiner_without_scripts_has_nothing_to_hand_in():
 
     with refused("NOTHING_TO_HAND_IN"):
         mark.hand_in(campaign=campaign(), by=by, at=LATE)
+
+
+@pytest.mark.parametrize("points", ["-0.5", "100.5", "70.3", "NaN", "Infinity"])
+def test_points_off_the_scale_are_refused(assignment, points):
+    with refused("OFF_SCALE"):
+        enter(assignment, points)
