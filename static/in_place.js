@@ -115,11 +115,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
   const fresh = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector("[data-refresh]");
   if (fresh?.innerHTML === event.target.innerHTML) event.detail.shouldSwap = false;
-  focused = event.target.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  focused = event.target.contains(document.activeElement) ? document.activeElement : null;
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (focused === null || event.target !== list()) return;
-  const links = [...event.target.querySelectorAll("a")];
-  (links.find((link) => link.getAttribute("href") === focused) ?? links[0])?.focus({ preventScroll: true });
+  const links = [...event.target.querySelectorAll("a")]; // several things may wait on one page
+  const sameWay = links.filter((link) => link.getAttribute("href") === focused.getAttribute("href"));
+  const same = sameWay.find((link) => link.textContent === focused.textContent);
+  (same ?? sameWay[0] ?? links[0])?.focus({ preventScroll: true });
   focused = null;
 });
