@@ -132,7 +132,7 @@ def _onward(campaign: Campaign | None, row: ApprovalRequest) -> str:
     if campaign is None:
         return reverse("results:requests")
     room = reverse("results:room", args=[campaign.code])
-    if row.state != RequestState.APPLIED:
+    if row.state != RequestState.APPLIED or row.decided_at is None:
         return room
     if row.act in (ActName.ANNOUNCE, ActName.CHANGE_ANNOUNCEMENT):
         return reverse("exams:campaign", args=[campaign.code])
