@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.models import Person
@@ -21,6 +20,7 @@ from oversight.views.trail_words import fact_label, fact_words, subject_words
 from web.fragments import render_page
 from web.lists import page_of
 from web.sentences import label
+from web.views import get_leads_to
 
 PSEUDONYM = re.compile(r"\bu-(\d{1,9})\b")
 
@@ -53,7 +53,7 @@ def event(request: HttpRequest, leaf: str) -> HttpResponse:
 
 
 @require_duty(Duty.READ_TRAIL)
-@require_POST
+@get_leads_to("oversight:trail")
 def check(request: HttpRequest) -> HttpResponse:
     """Walk the whole trail and every protected row now, and say what does not hold."""
     context = {"faults": list(verify()), "count": Event.objects.count(), "at": timezone.now()}

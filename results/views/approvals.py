@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals
@@ -26,7 +25,7 @@ from results.views.request_list import HANDS, READERS
 from results.views.request_page import RequestPage, request_page
 from web.forms import ActionForm, status_of
 from web.sentences import label, refusal_message
-from web.views import is_answered, perform, request_id, see_other
+from web.views import get_leads_to, is_answered, perform, request_id, see_other
 
 
 @require_duty(*READERS)
@@ -36,7 +35,7 @@ def approval_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def apply_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Apply a request as it was seen; whoever saw another preview looks again."""
     page = _readable(request, pk, applies=True)
@@ -55,7 +54,7 @@ def apply_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a request to whoever asked, with a reason."""
     page = _readable(request, pk, applies=True)
@@ -67,7 +66,7 @@ def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def withdraw_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take back what one asked oneself."""
     page = _readable(request, pk)

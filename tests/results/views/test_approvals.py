@@ -148,6 +148,16 @@ def test_a_request_that_is_applied_twice_is_done_once(browser, asked):
     assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
 
 
+@pytest.mark.parametrize("what", ["duyet", "tra-lai", "rut"])
+def test_the_address_of_a_decision_that_is_only_opened_leads_to_the_request(browser, asked, what):
+    before = stored()
+
+    answer = browser("chu-tich").get(f"{page_of(asked)}{what}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, page_of(asked))
+    assert stored() == before
+
+
 def test_a_decided_request_is_not_decided_again(browser, asked):
     apply(browser("chu-tich"), asked)
     before = stored()
