@@ -54,7 +54,7 @@ def test_points_for_a_slip_that_is_handed_in_are_refused_and_the_sheet_shows_wha
     text = answer.content.decode()
     assert (answer.status_code, stored()) == (422, before)
     assert 'data-state="refused"' in text
-    assert "1000" not in text
+    assert '<span class="number">1000' not in text
 
 
 def test_the_address_of_a_slip_that_is_only_opened_leads_to_the_sheet(slip):
