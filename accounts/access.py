@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from rest_framework.permissions import BasePermission
 
 from accounts.models import Grant, Person
@@ -110,8 +114,23 @@ class DutyMiddleware:
         if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_login(request)
         raise PermissionDenied
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """Ask who it is, and lead back: what was sent after the session ended is asked for again."""
+    here = request.get_full_path()
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(here)
+    messages.warning(
+        request,
+        _("Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Hãy đăng nhập rồi làm lại."),
+    )
+    form = request.headers.get("Referer", "")  # an address that is only sent to opens nothing
+    if not url_has_allowed_host_and_scheme(form, {request.get_host()}):
+        return redirect_to_login(here)
+    return redirect_to_login(urlsplit(form)._replace(scheme="", netloc="").geturl())
 
 
 class HasDuty(BasePermission):

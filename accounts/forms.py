@@ -3,12 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import MinimumLengthValidator, validate_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from web.forms import ActionForm
+
+
+class PasswordLengthValidator(MinimumLengthValidator):
+    """Ask for a long password, in a sentence that Django has in English alone."""
+
+    def get_error_message(self) -> str:
+        return _("Mật khẩu phải có ít nhất %(least)d ký tự.") % {"least": self.min_length}
 
 
 class SignupForm(forms.Form):

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -55,6 +56,16 @@ class ActionView(FormView):  # type: ignore[type-arg]
             return None
         named = {field: self.kwargs[keyword] for field, keyword in self.lookup.items()}
         return get_object_or_404(self.queryset.all(), **named)
+
+    def is_done(self) -> bool:
+        """Say whether what the page asks for stands already, so that nothing is left to ask."""
+        return False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask, act, or go on from what stands: a stale tab, a second click after the first."""
+        if self.is_done():
+            return self.go_on()
+        return super().dispatch(request, *args, **kwargs)
 
     def facts(self) -> dict[str, Any]:
         """Return the names and figures that stand in the texts of the page: first the object's."""
@@ -110,8 +121,15 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def respond(self, form: Any, *, is_new: bool) -> HttpResponse:
         """Say what was done, but to a second click nothing new; go on."""
-        if is_new:
-            messages.success(self.request, self.get_success_message(form))
+        if not is_new:
+            return self.go_on()
+        messages.success(self.request, self.get_success_message(form))
+        return see_other(self.get_success_url())
+
+    def go_on(self) -> HttpResponse:
+        """Go on without an act; tell who did not click twice that it stands already."""
+        if self.request.method == "POST" and not is_answered(self.request):
+            messages.info(self.request, _("Việc này đã được làm trước đó, không có gì thay đổi."))
         return see_other(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.views.decorators.http import require_http_methods
 
 from audit.actions.record import idempotent
 from audit.models import HandledRequest
 from audit.rules.refusals import Refusal
 from web.forms import status_of
 from web.sentences import refusal_message
+
+View = Callable[..., HttpResponse]
 
 
 class Outcome(Enum):
@@ -121,3 +125,22 @@ def render_form(request: HttpRequest, template: str, context: dict[str, Any]) ->
 def see_other(to: Any, *args: Any) -> HttpResponseRedirect:
     """Return the way on after an act: to an address, or the name of a page and its arguments."""
     return HttpResponseRedirect(resolve_url(to, *args), status=303)
+
+
+def get_leads_to(page: str, *keywords: str) -> Callable[[View], View]:
+    """Make a view act on what is sent, and lead whoever only opens its address to a page.
+
+    The address stands in the browser after a refusal, and is opened again by hand or by a change
+    of language. `page` is named by its view, with the URL keywords that it takes.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                return view(request, *args, **kwargs)
+            return redirect(page, *(kwargs[keyword] for keyword in keywords))
+
+        return require_http_methods(["GET", "HEAD", "POST"])(answer)
+
+    return declare

@@ -70,36 +70,45 @@ class _AccountView(ActionView):
 class SuspendAccount(_AccountView):
     """Ask why, then suspend an account at once."""
 
-    queryset = Person.objects.filter(is_active=True)
+    queryset = Person.objects.all()
     action = people.suspend_account
     title = _("Tạm khóa tài khoản %(person)s")
     lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
     button = _("Tạm khóa")
     success_message = _("Đã tạm khóa tài khoản %(person)s lúc %(time)s.")
 
+    def is_done(self) -> bool:
+        return not self.object.is_active
+
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 class ResumeAccount(_AccountView):
     """Ask why, then open a suspended account again."""
 
-    queryset = Person.objects.filter(is_active=False, closed_at=None)
+    queryset = Person.objects.filter(closed_at=None)
     action = people.resume_account
     title = _("Mở lại tài khoản %(person)s")
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
     button = _("Mở lại")
     success_message = _("Đã mở lại tài khoản %(person)s lúc %(time)s.")
 
+    def is_done(self) -> bool:
+        return bool(self.object.is_active)
+
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 class CloseAccount(_AccountView):
     """Ask why, then ask a second person to close an account for good."""
 
-    queryset = Person.objects.filter(closed_at=None)
+    queryset = Person.objects.all()
     action = approvals.request_approval
     title = _("Khóa hẳn tài khoản %(person)s")
     lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
     button = _("Gửi đề nghị")
     success_message = _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
+
+    def is_done(self) -> bool:
+        return self.object.closed_at is not None
 
     def arguments(self, form: ReasonForm) -> dict[str, Any]:
         return {"act": CLOSE_ACCOUNT, "arguments": {"person": self.object.pk}, **form.answers()}
@@ -118,6 +127,9 @@ class RevokeRole(ActionView):
     button = _("Thu hồi")
     danger = undo = True
     success_message = _("Đã thu hồi vai trò %(role)s của %(name)s lúc %(time)s.")
+
+    def is_done(self) -> bool:
+        return self.object.revoked_at is not None
 
     def facts(self) -> dict[str, Any]:
         return {"role": label(self.object.role), "name": self.object.person}

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -97,10 +95,8 @@ class SubmitApplication(OwnApplicationView):
     action = register.declare_and_submit
     success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.object.state != ApplicationState.DRAFT:
-            return redirect(self.get_success_url())
-        return super().dispatch(request, *args, **kwargs)
+    def is_done(self) -> bool:
+        return bool(self.object.state != ApplicationState.DRAFT)
 
     def page_context(self) -> dict[str, Any]:
         return {

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -52,10 +51,8 @@ class BeginApplication(ActionView):
     success_message = _("Đã mở hồ sơ lúc %(time)s; bạn có thể làm tiếp đến hết ngày %(day)s.")
     next_page = ("candidates:application", "code")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if latest(request, self.object.code):
-            return redirect(self.get_success_url())
-        return super().dispatch(request, *args, **kwargs)
+    def is_done(self) -> bool:
+        return latest(self.request, self.object.code) is not None
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "day": f"{self.object.registration_closes:%d/%m/%Y}"}

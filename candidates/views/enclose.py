@@ -110,8 +110,11 @@ class RemoveDocument(ActionView):
 
     def get_object(self) -> Document:
         rows = Document.objects.filter(application__person=current_person(self.request))
-        present = rows.filter(removed_at=None).select_related("application__campaign")
-        return get_object_or_404(present, pk=self.kwargs["pk"])
+        own_rows = rows.select_related("application__campaign")
+        return get_object_or_404(own_rows, pk=self.kwargs["pk"])
+
+    def is_done(self) -> bool:
+        return self.object.removed_at is not None
 
     def facts(self) -> dict[str, Any]:
         return {"name": self.object.file_name, "item": label(self.object.item)}

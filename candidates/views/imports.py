@@ -29,7 +29,7 @@ from exams.rules.refusals import Refusal
 from web.forms import status_of
 from web.fragments import is_swap, render_page
 from web.sentences import label, refusal_message
-from web.views import render_form, see_other, submit
+from web.views import is_answered, render_form, see_other, submit
 
 AGAIN = "again-%s"  # ids of a second form on the page
 
@@ -134,6 +134,8 @@ def _finding(finding: ImportNotice) -> dict[str, Any]:
 
 def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Read the waiting file once more and keep it, whole or not at all."""
+    if is_answered(request):  # a second click: the file is kept, and waits no more
+        return see_other(_kept(kind, campaign))
     try:
         reading, judged_by = read_again(request, kind)
     except Refusal as refusal:
@@ -146,5 +148,10 @@ def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return _page(request, kind, reading, form, judged_by)
     forget(request, kind)
+    return see_other(_kept(kind, campaign))
+
+
+def _kept(kind: ImportKind, campaign: Campaign | None) -> str:
+    """Return the address of the list into which a file was kept."""
     target = reverse(kind.after)
-    return see_other(f"{target}?campaign={campaign.code}" if campaign else target)
+    return f"{target}?campaign={campaign.code}" if campaign else target

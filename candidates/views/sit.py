@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
@@ -17,7 +16,7 @@ from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from web.forms import ActionForm, status_of
 from web.fragments import is_swap, render_page
-from web.views import see_other, submit
+from web.views import get_leads_to, see_other, submit
 
 
 @require_duty(Duty.INVIGILATE, campaign="code")
@@ -34,7 +33,7 @@ def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 @require_duty(Duty.INVIGILATE, campaign="code")
-@require_POST
+@get_leads_to("candidates:attendance", "code", "kind")
 def attendance_row(request: HttpRequest, code: str, kind: str, number: str) -> HttpResponse:
     """Take one line of the attendance list by itself."""
     part = part_of(code, kind)

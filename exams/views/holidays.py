@@ -31,7 +31,7 @@ class EnterHoliday(ActionView):
 class StrikeHoliday(ActionView):
     """Ask once more, then strike a day from the table."""
 
-    queryset = Holiday.objects.filter(withdrawn=False)
+    queryset = Holiday.objects.all()
     object_name = "holiday"
     action = catalogue.strike_holiday
     title = _("Bỏ ngày %(day)s khỏi bảng ngày nghỉ")
@@ -41,6 +41,9 @@ class StrikeHoliday(ActionView):
     undo = True
     success_message = _("Đã bỏ ngày %(day)s khỏi bảng ngày nghỉ lúc %(time)s.")
     next_page = ("exams:holidays",)
+
+    def is_done(self) -> bool:
+        return bool(self.object.withdrawn)
 
     def facts(self) -> dict[str, Any]:
         return {"day": f"{self.object.date:%d/%m/%Y}", "name": self.object.name}

@@ -18,6 +18,7 @@ from web.sentences import refusal_message
 from web.templatetags.display import points as points_text
 from web.views import perform, request_id, see_other
 
+Grid = Callable[..., HttpResponse]  # the page that has the cell in it
 CONFLICTS = ("STALE", "STALE_MARK")
 
 
@@ -83,14 +84,29 @@ def save(request: HttpRequest, action: Callable[..., Any]) -> Saved:
     return Saved("empty" if points is None else "saved", row=row)
 
 
-def answer(request: HttpRequest, cell: Cell, outcome: Saved, back: str) -> HttpResponse:
-    """Answer a save: one row to htmx, the whole grid to a plain form."""
+def answer(
+    request: HttpRequest,
+    cell: Cell,
+    outcome: Saved,
+    *,
+    back: str,
+    grid: Grid,
+) -> HttpResponse:
+    """Answer a save: one row to htmx, the whole grid to a plain form, with what was refused."""
     if outcome.status != 200:
         cell.state, cell.said = outcome.state, outcome.message
-        cell.value = request.POST.get("points", "")
-    if not request.htmx:  # type: ignore[attr-defined]
-        return see_other(f"{back}#mark-{cell.code}")
-    return render(request, "components/mark_row.html", {"row": cell}, status=outcome.status)
+        if cell.url:  # a locked one shows what stands, never what was typed into a stale tab
+            cell.value = request.POST.get("points", "")
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "components/mark_row.html", {"row": cell}, status=outcome.status)
+    if outcome.status != 200:
+        return grid(refused=cell, status=outcome.status)
+    return see_other(f"{back}#mark-{cell.code}")
+
+
+def with_refused(rows: list[Cell], refused: Cell | None) -> list[Cell]:
+    """Return the rows of a grid; the one that was refused as it was typed."""
+    return [refused if refused and refused.code == row.code else row for row in rows]
 
 
 def _typed(request: HttpRequest) -> Decimal | None:

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
@@ -17,8 +16,9 @@ from exams.rules.stages import MARK_WRITTEN
 from grading.actions import mark
 from grading.actions.regulations import scoring_of, scoring_of_version
 from grading.models import Assignment, Mark
-from grading.views.cells import Cell, answer, cell_of, save
+from grading.views.cells import Cell, answer, cell_of, save, with_refused
 from web.action_view import ActionView
+from web.views import get_leads_to
 
 
 @require_duty(Duty.MARK)
@@ -41,6 +41,12 @@ def assignments(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.MARK, campaign="code")
 def mark_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Show the grid of one campaign: code and points, each cell saved by itself."""
+    return _grid(request, code)
+
+
+def _grid(
+    request: HttpRequest, code: str, refused: Cell | None = None, status: int = 200
+) -> HttpResponse:
     campaign = get_object_or_404(Campaign, code=code)
     scoring = scoring_of(campaign)
     rows = [
@@ -49,15 +55,15 @@ def mark_sheet(request: HttpRequest, code: str) -> HttpResponse:
     ]
     context = {
         "campaign": campaign,
-        "rows": rows,
+        "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
         "open": any(row.url for row in rows),
     }
-    return render(request, "grading/mark/marks.html", context)
+    return render(request, "grading/mark/marks.html", context, status=status)
 
 
 @require_duty(Duty.MARK, campaign="code")
-@require_POST
+@get_leads_to("grading:marks", "code")
 def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
     """Keep the points for one script; answer with its row alone."""
     try:
@@ -71,7 +77,8 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
         assignment = get_object_or_404(_own_assignments(request, code), script__code=script)
         entered = assignment.entered
     cell = _cell(assignment, entered, scoring_of_version(assignment.script.part.campaign))
-    return answer(request, cell, outcome, reverse("grading:marks", args=[code]))
+    back = reverse("grading:marks", args=[code])
+    return answer(request, cell, outcome, back=back, grid=partial(_grid, request, code))
 
 
 @require_duty(Duty.MARK, campaign="code")
@@ -91,9 +98,12 @@ class HandInMarks(ActionView):
 
     def get_object(self) -> Campaign:
         campaign: Campaign = super().get_object()
-        own = _own_assignments(self.request, campaign.code)
-        self.remaining = [assignment for assignment in own if not assignment.is_final]
+        self.own = list(_own_assignments(self.request, campaign.code))
+        self.remaining = [assignment for assignment in self.own if not assignment.is_final]
         return campaign
+
+    def is_done(self) -> bool:
+        return bool(self.own) and not self.remaining
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "count": len(self.remaining)}

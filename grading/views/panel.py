@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
@@ -18,9 +17,10 @@ from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import defence_slip
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
-from grading.views.cells import Cell, answer, cell_of, save
+from grading.views.cells import Cell, answer, cell_of, save, with_refused
 from web.action_view import ActionView
 from web.forms import ActionForm
+from web.views import get_leads_to
 
 
 @require_duty(Duty.SCORE_DEFENCE)
@@ -36,20 +36,26 @@ def seats(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.SCORE_DEFENCE)
 def sheet(request: HttpRequest, pk: str) -> HttpResponse:
     """Show the running order of one position and this member's own slips."""
+    return _grid(request, pk)
+
+
+def _grid(
+    request: HttpRequest, pk: str, refused: Cell | None = None, status: int = 200
+) -> HttpResponse:
     seat = _seat(request, pk)
     slips = {slip.entry_id: slip for slip in seat.slips.all()}
     rows = [_row(seat, lot, slips.get(lot.entry_id)) for lot in _lots(seat)]
     context = {
         "seat": seat,
         "campaign": seat.part.campaign,
-        "rows": rows,
+        "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
     }
-    return render(request, "grading/mark/sheet.html", context)
+    return render(request, "grading/mark/sheet.html", context, status=status)
 
 
 @require_duty(Duty.SCORE_DEFENCE)
-@require_POST
+@get_leads_to("grading:sheet", "pk")
 def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     """Keep the points of one slip; answer with its row alone."""
     seat = _seat(request, pk)
@@ -57,7 +63,8 @@ def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
     outcome = save(request, partial(defence_slip.enter, seat=seat, entry=lot.entry))
     fresh = outcome.row or Slip.objects.filter(seat=seat, entry=lot.entry).first()
     back = reverse("grading:sheet", args=[pk])
-    return answer(request, _row(seat, lot, fresh), outcome, back)
+    grid = partial(_grid, request, pk)
+    return answer(request, _row(seat, lot, fresh), outcome, back=back, grid=grid)
 
 
 @require_duty(Duty.SCORE_DEFENCE)
@@ -76,22 +83,24 @@ class HandInSlip(ActionView):
     def get_object(self) -> Seat:
         seat = _seat(self.request, self.kwargs["pk"])
         self.lot = get_object_or_404(_lots(seat), entry__number=self.kwargs["number"])
+        self.slip = Slip.objects.filter(seat=seat, entry=self.lot.entry).first()
         return seat
+
+    def is_done(self) -> bool:
+        return self.slip is not None and self.slip.handed_in_at is not None
 
     def facts(self) -> dict[str, Any]:
         return {"number": self.lot.entry.number, "name": self.lot.name}
 
     def page_context(self) -> dict[str, Any]:
-        return {"lead": _points_to_hand_in(self.object, self.lot)}
+        return {"lead": _points_to_hand_in(_row(self.object, self.lot, self.slip))}
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         return {"seat": self.object, "entry": self.lot.entry}
 
 
-def _points_to_hand_in(seat: Seat, lot: Lot) -> str:
+def _points_to_hand_in(row: Cell) -> str:
     """Say once more which points are handed in for good."""
-    slip = Slip.objects.filter(seat=seat, entry=lot.entry).first()
-    row = _row(seat, lot, slip)
     if not row.saved:
         return gettext("Phiếu này chưa có điểm nên chưa nộp được.")
     lead = gettext("Điểm của bạn: %(points)s. Mỗi giám khảo chỉ cho điểm một lần.")

@@ -1,13 +1,13 @@
 """The trail, for those who read it: who, when, what, on what, old and new, from where."""
 
 import json
+import re
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from accounts.access import require_duty
 from accounts.models import Person
@@ -16,9 +16,13 @@ from audit.actions.verify import verify
 from audit.models import Event, Log
 from audit.rules.canonical import instant
 from oversight.forms import TrailFilter
+from oversight.views.trail_words import fact_label, fact_words, subject_words
 from web.fragments import render_page
 from web.lists import page_of
 from web.sentences import label
+from web.views import get_leads_to
+
+PSEUDONYM = re.compile(r"\bu-(\d{1,9})\b")
 
 
 @require_duty(Duty.READ_TRAIL)
@@ -49,7 +53,7 @@ def event(request: HttpRequest, leaf: str) -> HttpResponse:
 
 
 @require_duty(Duty.READ_TRAIL)
-@require_POST
+@get_leads_to("oversight:trail")
 def check(request: HttpRequest) -> HttpResponse:
     """Walk the whole trail and every protected row now, and say what does not hold."""
     context = {"faults": list(verify()), "count": Event.objects.count(), "at": timezone.now()}
@@ -77,12 +81,10 @@ def _midnight(day: Any) -> str:
 
 
 def _people(events: Any) -> dict[str, Person]:
-    wanted = {
-        int(event.actor[2:])
-        for event in events
-        if event.actor.startswith("u-") and event.actor[2:].isdigit()
-    }
-    return {person.pseudonym: person for person in Person.objects.filter(pk__in=wanted)}
+    """Return the people these events are by, about and of, by pseudonym."""
+    texts = (f"{event.actor} {event.subject} {bytes(event.entry).decode()}" for event in events)
+    keys = {int(key) for text in texts for key in PSEUDONYM.findall(text)}
+    return {person.pseudonym: person for person in Person.objects.filter(pk__in=keys)}
 
 
 def _summary(event: Event, people: dict[str, Person]) -> dict[str, Any]:
@@ -92,37 +94,16 @@ def _summary(event: Event, people: dict[str, Person]) -> dict[str, Any]:
     return {
         "at": datetime.fromisoformat(event.ts),
         "who": people.get(event.actor, label(event.actor)),
+        "about": subject_words(event.type, event.subject, people),
         "old": data.pop("old", ""),
         "new": data.pop("new", ""),
-        "facts": [(_label(key), _short(value)) for key, value in data.items() if value != ""],
+        "facts": [
+            (fact_label(name), fact_words(name, fact, people))
+            for name, fact in data.items()
+            if fact not in ("", [])
+        ],
         "rows": len(body["rows"]),
         "where": next(
             (secret.value for secret in event.secrets.all() if secret.name == "where"), ""
         ),
     }
-
-
-def _label(key: str) -> str:
-    code = f"FACT_{key.upper()}"
-    text = label(code)
-    return key if text == code else text
-
-
-def _short(value: Any) -> str:
-    text = _words(value)
-    return text if len(text) <= 80 else f"{text[:80]}…"
-
-
-def _words(value: Any) -> str:
-    """Return a fact in words: a list item by item, what belongs together in a row."""
-    match value:
-        case bool():
-            return label("YES" if value else "NO")
-        case str():
-            return label(value)
-        case [[*_], *_]:
-            return "; ".join(" ".join(_words(each) for each in row if each != "") for row in value)
-        case [*_]:
-            return ", ".join(map(_words, value))
-        case _:
-            return json.dumps(value, ensure_ascii=False)

@@ -11,21 +11,21 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals
 from accounts.models import ApprovalRequest
-from exams.models import Announcement, Campaign
+from accounts.rules.approvals import RequestState
+from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
-from results.models import Publication
 from results.process.acts import ACTS
+from results.rules.enums import ActName
 from results.views.request_list import HANDS, READERS
 from results.views.request_page import RequestPage, request_page
 from web.forms import ActionForm, status_of
 from web.sentences import label, refusal_message
-from web.views import perform, request_id, see_other
+from web.views import get_leads_to, is_answered, perform, request_id, see_other
 
 
 @require_duty(*READERS)
@@ -35,7 +35,7 @@ def approval_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def apply_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Apply a request as it was seen; whoever saw another preview looks again."""
     page = _readable(request, pk, applies=True)
@@ -54,7 +54,7 @@ def apply_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a request to whoever asked, with a reason."""
     page = _readable(request, pk, applies=True)
@@ -66,7 +66,7 @@ def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_duty(*HANDS)
-@require_POST
+@get_leads_to("results:request", "pk")
 def withdraw_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take back what one asked oneself."""
     page = _readable(request, pk)
@@ -106,17 +106,18 @@ def _decided(
     **arguments: Any,
 ) -> HttpResponse:
     """Decide a request and say what was done, or show it again with what was refused."""
-    person = current_person(request)
+    person, is_new = current_person(request), not is_answered(request)
     try:
-        outcome = perform(action, request_id=request_id(request), by=person, **arguments)
+        perform(action, request_id=request_id(request), by=person, **arguments)
     except Refusal as refusal:
         field = refusal.facts.get("field")
         form.add_error(field if field in form.fields else None, refusal_message(refusal))
         again = _readable(request, page.request.pk)
         return _page(request, again, form, moved=refusal.code == "PREVIEW_MOVED")
     page.request.refresh_from_db()
-    messages.success(request, _what_was_done(page.request))
-    return see_other(_onward(page.campaign, outcome))
+    if is_new:
+        messages.success(request, _what_was_done(page.request))
+    return see_other(_onward(page.campaign, page.request))
 
 
 def _what_was_done(row: ApprovalRequest) -> str:
@@ -125,14 +126,18 @@ def _what_was_done(row: ApprovalRequest) -> str:
     return text % {"state": label(f"REQUEST_{row.state}"), "act": label(row.act), "time": time}
 
 
-def _onward(campaign: Campaign | None, outcome: Any) -> str:
+def _onward(campaign: Campaign | None, row: ApprovalRequest) -> str:
     """Return where to go after a decision: to what was published, or to the control room."""
     if campaign is None:
         return reverse("results:requests")
-    if isinstance(outcome, Publication):
-        return reverse(
-            "results:publication", args=[campaign.code, outcome.kind.lower(), outcome.version]
-        )
-    if isinstance(outcome, Announcement):
+    room = reverse("results:room", args=[campaign.code])
+    if row.state != RequestState.APPLIED or row.decided_at is None:
+        return room
+    if row.act in (ActName.ANNOUNCE, ActName.CHANGE_ANNOUNCEMENT):
         return reverse("exams:campaign", args=[campaign.code])
-    return reverse("results:room", args=[campaign.code])
+    published = campaign.publications.filter(published_at=row.decided_at).first()
+    if published is None:
+        return room
+    return reverse(
+        "results:publication", args=[campaign.code, published.kind.lower(), published.version]
+    )

@@ -7,6 +7,7 @@ from django.views import View
 
 from accounts.access import campaign_keyword, require_duty, required_duties
 from accounts.rules.duties import Duty
+from tests.requests import said
 
 # Whose views check for themselves: allauth's account pages.
 NEIGHBOURS = ("allauth.",)
@@ -79,3 +80,29 @@ def test_the_law_can_be_broken():
 )
 def test_the_names_that_templates_use_are_there(name):
     assert reverse(name)
+
+
+def test_what_is_sent_after_the_session_ended_leads_back_to_its_form_and_says_so(client, db):
+    page = reverse("exams:holidays")
+    sent_to = "/de-nghi/7c9e6679-7425-40de-944b-e07fc1f90ae7/duyet/"
+
+    answer = client.post(sent_to, headers={"Referer": f"http://testserver{page}?trang=2"})
+
+    assert answer["Location"] == f"/tai-khoan/login/?next={page}%3Ftrang%3D2"
+    assert "Phiên làm việc đã hết" in said(answer)[0]
+
+
+def test_nobody_is_led_to_another_site_after_signing_in(client, db):
+    page = reverse("exams:holidays")
+
+    answer = client.post(page, headers={"Referer": "https://example.invalid/lich-lam-viec/"})
+
+    assert answer["Location"] == f"/tai-khoan/login/?next={page}"
+
+
+def test_who_only_looks_is_asked_to_sign_in_without_a_word(client, db):
+    page = reverse("exams:holidays")
+
+    answer = client.get(page)
+
+    assert (answer["Location"], said(answer)) == (f"/tai-khoan/login/?next={page}", [])

@@ -49,7 +49,9 @@ class LiveServer:
 
     def set_clock(self, moment):
         """Let it be another hour (tests/browser/clocked.py)."""
-        (self.folder / "clock").write_text(moment)
+        written = self.folder / "clock.new"
+        written.write_text(moment)
+        written.replace(self.folder / "clock")  # the server never reads half of it
 
     def arrange(self, *what):
         """Let happen what no page can do (tests/browser/served.py)."""

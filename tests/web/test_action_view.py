@@ -126,3 +126,14 @@ def test_a_second_click_that_is_not_even_valid_any_more_goes_on_too(page):
 
     assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
     assert (recorded, said) == ([], [])
+
+
+def test_what_stands_already_is_told_to_who_did_not_click_twice(page):
+    page("post", reason="Nghỉ việc", request_id=uuid4())
+
+    with events() as recorded:
+        response, said = page("post", reason="Nghỉ việc", request_id=uuid4())
+
+    assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
+    assert said == ["Việc này đã được làm trước đó, không có gì thay đổi."]
+    assert recorded == []

@@ -57,6 +57,21 @@ def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person
     assert [kind for kind, *_ in trail] == ["account.suspended", "account.resumed"]
 
 
+def test_an_account_that_stands_so_already_leads_back_to_it(administrator, person):
+    an = person("an")
+    administrator.post(page("person-suspend", an.pk), {"reason": "Nghỉ việc"})
+    before = stored()
+
+    suspended = administrator.post(page("person-suspend", an.pk), {"reason": "Nghỉ việc"})
+    asked = administrator.get(page("person-suspend", an.pk))
+
+    assert {each["Location"] for each in (suspended, asked)} == {
+        reverse("exams:person", args=[an.pk])
+    }
+    assert "Việc này đã được làm trước đó" in said(suspended)[-1]
+    assert stored() == before
+
+
 def test_the_closing_of_an_account_is_asked_for(administrator, person):
     an = person("an")
 

@@ -130,6 +130,11 @@ def test_a_file_is_taken_and_removed_again(browser, draft):
     assert "Đã bỏ tệp a.pdf" in said(removed)[0]
     assert not draft.documents.filter(removed_at=None).exists()
 
+    again = browser.post(reverse("candidates:document-remove", args=[document.pk]))
+
+    assert (again.status_code, again["Location"]) == (303, page("documents"))
+    assert "Việc này đã được làm trước đó" in said(again)[-1]
+
 
 def test_what_is_missing_is_refused_and_nothing_is_submitted(browser, draft):
     before = stored()

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.test import Client
 
 from tests.actions import person_named, stored
 from tests.moments import DEMO
+from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "accounts.backend.PersonBackend"
@@ -72,6 +74,19 @@ def test_a_list_is_checked_first_and_kept_only_when_confirmed(officer):
     saved = officer.post(PAGE, {"confirm": "1", "with_faults": "on", "sure": "on"})
     assert saved.status_code == 303
     assert stored() != before
+
+
+def test_a_list_that_is_confirmed_twice_is_kept_once_and_leads_on_both_times(officer):
+    send(officer, (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
+    confirmed = {"confirm": "1", "with_faults": "on", "sure": "on", "request_id": uuid4()}
+
+    first = officer.post(PAGE, confirmed)
+    before = stored()
+    again = officer.post(PAGE, confirmed)
+
+    assert "Đã nhập tệp danh-sach.xlsx" in said(first)[0]
+    assert (again.status_code, again["Location"]) == (303, first["Location"])
+    assert (said(again), stored()) == ([], before)
 
 
 def test_a_confirmation_without_a_file_is_refused(officer):

@@ -185,4 +185,10 @@ def test_a_line_opens_nothing_that_the_list_does_not(entries):
 
 def test_a_number_that_is_not_expected_is_not_found(room):
     assert room.post(f"{page()}LD999/", {}, headers=SWAP).status_code == 404
-    assert room.get(f"{page()}{NUMBER}/").status_code == 405
+
+
+def test_the_address_of_a_line_that_is_only_opened_leads_to_the_list(room):
+    answer = room.get(f"{page()}{NUMBER}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, page())
+    assert room.put(f"{page()}{NUMBER}/").status_code == 405

@@ -1,5 +1,7 @@
 """The pages of a draft: what is typed is stored, a code stays, and the page says what was saved."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -105,6 +107,26 @@ def test_a_day_is_entered_and_struck_again(secretary):
     assert "Đã ghi ngày 04/01/2027" in said(entered)[0]
     assert "Đã bỏ ngày 04/01/2027" in said(struck)[0]
     assert [kind for kind, *_ in trail] == ["holidays.kept", "holiday.struck"]
+
+
+def test_a_day_that_is_struck_already_leads_back_to_the_table(secretary):
+    address = reverse("exams:holiday-strike", args=[Holiday.objects.first().pk])
+    mark = uuid4()
+    secretary.post(address, {"request_id": mark})
+    before = stored()
+
+    clicked_twice, elsewhere = (
+        secretary.post(address, {"request_id": each}) for each in (mark, uuid4())
+    )
+
+    table = (303, reverse("exams:holidays"))
+    assert [(each.status_code, each["Location"]) for each in (clicked_twice, elsewhere)] == [
+        table
+    ] * 2
+    assert said(elsewhere)[-1] == "Việc này đã được làm trước đó, không có gì thay đổi."
+    assert said(clicked_twice) == []
+    assert secretary.get(address)["Location"] == reverse("exams:holidays")
+    assert stored() == before
 
 
 def test_a_post_is_corrected_under_its_code(secretary):

@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from accounts.rules.duties import Role
 from grading.models import Assignment, Mark
-from tests.actions import campaign, stored
+from tests.actions import campaign, officer, stored
+from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "accounts.backend.PersonBackend"
@@ -115,6 +117,29 @@ def test_without_scripts_the_whole_grid_comes_back(assignment):
     assert answer["Location"].endswith(f"#mark-{assignment.script.code}")
 
 
+@pytest.mark.parametrize(("points", "seen", "status"), [("101", 0, 422), ("70", 5, 409)])
+def test_without_scripts_what_was_refused_stands_in_the_whole_grid(
+    assignment, points, seen, status
+):
+    before = stored()
+
+    answer = save(signed_in(assignment.examiner), assignment, points, version=seen, htmx=False)
+
+    page = answer.content.decode()
+    assert (answer.status_code, stored()) == (status, before)
+    assert f'value="{points}"' in page
+    assert 'aria-invalid="true"' in page
+    assert page.count("/bai/") > 10
+
+
+def test_the_address_of_a_cell_that_is_only_opened_leads_to_the_grid(assignment):
+    address = f"/cham-thi/{campaign().code}/bai/{assignment.script.code}/"
+
+    answer = signed_in(assignment.examiner).get(address)
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/cham-thi/{campaign().code}/")
+
+
 def test_the_grid_asks_as_often_for_many_scripts_as_for_few(
     assignment, django_assert_max_num_queries
 ):
@@ -137,3 +162,13 @@ def test_handing_in_says_how_many_scripts_went_and_a_second_click_says_nothing(a
     assert f"Đã nộp {own.count()} bài lúc " in first
     assert "Đã nộp" not in second.split("<main")[1].split("<table")[0]
     assert not own.filter(mark__final_at=None).exists()
+    assert client.get(page)["Location"] == f"/cham-thi/{campaign().code}/"
+
+
+def test_who_has_no_scripts_is_not_told_that_they_were_handed_in(marking):
+    answer = signed_in(officer("giam-khao-moi", Role.EXAMINER)).post(
+        f"/cham-thi/{campaign().code}/nop/"
+    )
+
+    assert answer.status_code == 422
+    assert said(answer) == []

@@ -11,7 +11,7 @@ from config.my_work import waiting_for
 from exams.actions import advance
 from results.models import Publication
 from tests.actions import LATE, arrange, campaign, officer, person_named, stored
-from tests.requests import send
+from tests.requests import said, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
 PUBLISH = "/dieu-hanh/TT2026-01/cong-bo-lan-dau/"
@@ -140,10 +140,22 @@ def test_a_request_that_is_applied_twice_is_done_once(browser, asked):
     chair, mark = browser("chu-tich"), uuid4()
     filled_in = {"digest": asked.digest, "request_id": mark}
 
-    codes = [chair.post(f"{page_of(asked)}duyet/", filled_in).status_code for _ in range(2)]
+    first, again = (chair.post(f"{page_of(asked)}duyet/", filled_in) for _ in range(2))
 
-    assert codes == [303, 303]
+    assert said(first)[0].startswith("Đã duyệt: Công bố điểm thi viết lần đầu, lúc")
+    assert (again.status_code, again["Location"]) == (303, first["Location"])
+    assert said(again) == []
     assert Publication.objects.filter(kind="PROVISIONAL").count() == 1
+
+
+@pytest.mark.parametrize("what", ["duyet", "tra-lai", "rut"])
+def test_the_address_of_a_decision_that_is_only_opened_leads_to_the_request(browser, asked, what):
+    before = stored()
+
+    answer = browser("chu-tich").get(f"{page_of(asked)}{what}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, page_of(asked))
+    assert stored() == before
 
 
 def test_a_decided_request_is_not_decided_again(browser, asked):
