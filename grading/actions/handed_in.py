@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Expression, F, IntegerField, functions
+from django.db.models import Count, Expression, F, IntegerField, Max, Min, Q, functions
 
 from audit.models.protected import stored_key
 from exams.models import Campaign, ExamPart, Script
@@ -16,6 +16,7 @@ from grading.rules.enums import Round
 from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
 
 HANDS = {1: "first", 2: "second", 3: "third"}
+SO_FEW = 500  # of so few scripts the marks are asked for one by one, of more all of them
 Points = dict[str, Decimal | None]
 Where = dict[str, Any]
 
@@ -28,6 +29,32 @@ def marks_in_hand(key: str, **scripts: Any) -> dict[Any, ScriptMarks]:
     marking, _ = handed_in(key, scripts)
     rows = Script.objects.filter(**scripts).order_by("code")
     return {value: ScriptMarks(**marking[value]) for value in rows.values_list(key, flat=True)}
+
+
+def marks_not_averaged(key: str, limit: Decimal, **scripts: Any) -> dict[Any, ScriptMarks]:
+    """Return what `marks_in_hand` does, but for the scripts whose first two marks differ little.
+
+    Two marks no further apart than `limit` (points) are averaged, whatever else was given: the
+    database leaves those out. Of a script that lacks a first or second mark nothing is told.
+    """
+    rows = _not_averaged(key, limit, scripts)
+    apart = [value for value, hands in rows if hands == 2]
+    few = {f"{key}__in": apart} if len(apart) <= SO_FEW else {}
+    marked = marks_in_hand(key, **scripts, **few) if apart else {}
+    return {value: marked[value] if hands == 2 else ScriptMarks() for value, hands in rows}
+
+
+def _not_averaged(key: str, limit: Decimal, scripts: Where) -> list[tuple[Any, int]]:
+    """Return scripts with how many of the first two hands are in, in the order of their codes."""
+    hands = Q(assignments__round=Round.MARK, assignments__hand__in=(1, 2))
+    final = hands & Q(assignments__mark__final_at__isnull=False)
+    points = hundredths("assignments__mark__points")
+    counted = Script.objects.filter(**scripts).annotate(
+        hands_in=Count("assignments", filter=final),
+        difference=Max(points, filter=final) - Min(points, filter=final),
+    )
+    left = counted.filter(Q(hands_in__lt=2) | Q(difference__gt=int(limit * 100)))
+    return list(left.order_by("code").values_list(key, "hands_in"))
 
 
 def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Points]]:

@@ -11,7 +11,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
-from grading.actions.handed_in import marks_in_hand, marks_of, require_open
+from grading.actions.handed_in import marks_not_averaged, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
 from grading.rules.enums import Pending, SettlementKind
@@ -125,7 +125,7 @@ def close(*, part: ExamPart, by: Person, at: datetime) -> dict[str, Pending]:
 def outstanding(part: ExamPart) -> dict[str, Pending]:
     """Return what each unsettled script waits for, by code."""
     scoring = scoring_of(part.campaign)
-    marked = marks_in_hand("code", part=part)
+    marked = marks_not_averaged("code", scoring.diff_auto_max, part=part)
     outcomes = {code: reconcile(marks, scoring) for code, marks in marked.items()}
     return {
         code: outcome.pending

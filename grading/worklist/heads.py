@@ -16,7 +16,7 @@ from accounts.worklist import Items, WorkItem
 from exams.models import Campaign, Script
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from grading.actions.handed_in import marks_in_hand
+from grading.actions.handed_in import marks_not_averaged
 from grading.actions.rank import open_positions
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest
@@ -92,7 +92,8 @@ def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counte
     with_third = _with_third_examiner(campaigns)
     scoring = {pk: scoring_of(campaign) for pk, campaign in campaigns.items()}
     counts: dict[Any, Counter[Pending]] = defaultdict(Counter)
-    for script, marks in marks_in_hand("pk", **scripts).items():
+    nearest = min(each.diff_auto_max for each in scoring.values())
+    for script, marks in marks_not_averaged("pk", nearest, **scripts).items():
         outcome = reconcile(marks, scoring[whose[script]])
         if isinstance(outcome, Settled):
             continue

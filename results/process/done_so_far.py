@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
-from exams.models import Campaign, ExamPart, Position, Sanction, Sitting, Stub
+from exams.models import Campaign, Entry, ExamPart, Position, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
@@ -43,16 +43,19 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
         progress[pk].screened = True
     for pk, count in files_without_decision(keys).items():
         progress[pk].undecided_files = count
-    counted = Campaign.objects.filter(pk__in=keys).values_list("pk").annotate(Count("entries"))
+    counted = Entry.objects.filter(campaign__in=keys).values_list("campaign").annotate(Count("pk"))
     for pk, count in counted.order_by():
         progress[pk].numbered = count
     papers = Application.objects.filter(campaign__in=keys).handed_in()
     counts = papers.values_list("campaign").annotate(
         files=Count("pk"),
+        eligible=Count("pk", filter=Q(state=ApplicationState.ELIGIBLE)),
         special=Count("pk", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
     )
-    for pk, files, special in counts.order_by():
-        progress[pk].files, progress[pk].special_cases = files, special
+    for pk, files, eligible, special in counts.order_by():
+        of_campaign = progress[pk]
+        of_campaign.files, of_campaign.eligible = files, eligible
+        of_campaign.special_cases = special
 
 
 def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:

@@ -11,14 +11,14 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from audit.models import Event
-from exams.actions.clock import deadlines_of
+from exams.actions.clock import deadlines_for
 from exams.models import Campaign
 from exams.rules.stages import (
     IN_ORDER,
 )
+from results.process.campaign_state import state_of
 from results.process.done_so_far import progress_of
 from results.process.progress import Progress
-from results.process.step_gates import checks_of
 from results.process.task_table import asked_by, starters_of, tasks_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
 
@@ -39,12 +39,16 @@ class _CampaignFacts:
 def overview_of(campaign: Campaign, *, today: date) -> Overview:
     """Return the tasks of the campaign's step as they stand, and what its gate finds."""
     tasks = tasks_of(campaign.step)
-    all_deadlines = deadlines_of(campaign)
+    state = state_of(campaign, today)
+    progress, checks = state.progress, state.checks
+    all_deadlines = deadlines_for(
+        campaign, registrants=progress.files, candidates=progress.numbered
+    )
     facts = _CampaignFacts(
         campaign=campaign,
         today=today,
-        progress=progress_of([campaign])[campaign.pk],
-        owners=people_with(_hands(tasks), campaign.code),
+        progress=progress,
+        owners=people_with(_hands(tasks) | {check.owner for check in checks}, campaign.code),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
         due={each.step: each.day for each in all_deadlines},
@@ -54,9 +58,11 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
     return Overview(
         campaign=campaign,
         tasks=lines,
-        checks=checks_of(campaign, today),
+        checks=checks,
         gate=gate,
         deadlines=all_deadlines,
+        progress=progress,
+        owners=facts.owners,
     )
 
 

@@ -21,6 +21,7 @@ class Progress:
     approved_by: set[str] = field(default_factory=set)
     ranked: bool = False
     files: int = 0  # registrations received
+    eligible: int = 0  # of them, those found to meet the conditions
     special_cases: int = 0  # still at their authority
     short_positions: int = 0  # that would not be held for want of people
     sanctions: dict[str, int] = field(default_factory=dict)  # undecided, of each part

@@ -5,7 +5,7 @@ and what the gate of its step still finds. The control room, "my work" and the p
 next" are drawn from it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -78,3 +78,5 @@ class Overview:
     checks: tuple[Check, ...]
     gate: TaskLine | None  # the task that moves the campaign on
     deadlines: tuple[Deadline, ...]
+    progress: Progress
+    owners: Mapping[Duty, list[Person]]  # who holds the duties of the tasks and of the checks

@@ -1,6 +1,6 @@
 """What a gate found, as a page shows it: the sentence, who owes it, the page where it is mended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,11 +11,13 @@ from accounts.access import current_person, has_duty, people_with, required_duti
 from accounts.models import Person
 from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
-from exams.rules.checks import Check
+from exams.rules.checks import Check, CheckLevel
 from exams.rules.enums import PartKind
 from web.sentences import label, sentence
 
 NAMED = 3  # so many people are named; of more, how many there are
+NAMED_ITEMS = 20  # so many items stand in the sentence of a check
+LISTED_ITEMS = 1000  # so many are listed below it; of more, the page that mends them has the list
 
 
 def role_words(duties: Iterable[Duty]) -> str:
@@ -35,10 +37,20 @@ def names(people: Sequence[Person]) -> str:
 
 
 def check_sentence(check: Check) -> str:
-    """Return what a gate found, in a sentence that lists its items."""
-    items = ", ".join(check.items)
+    """Return what a gate found, in a sentence that names its first items and counts the others."""
+    items = ", ".join(check.items[:NAMED_ITEMS])
+    if (rest := len(check.items) - NAMED_ITEMS) > 0:
+        more = ngettext("và %(count)s trường hợp khác", "và %(count)s trường hợp khác", rest)
+        items = f"{items} {more % {'count': rest}}"
     listed = {"numbers": items, "codes": items} if items else {}
     return sentence(check.code, **{**check.facts, **listed})
+
+
+def _whole_list(check: Check) -> str:
+    """Return every item of a check whose sentence names only some; of a WARNING always."""
+    count = len(check.items)
+    listed = count <= LISTED_ITEMS or check.level == CheckLevel.WARNING
+    return ", ".join(check.items) if count > NAMED_ITEMS and listed else ""
 
 
 def people_of(duties: Iterable[Duty], campaign: str) -> dict[str, str]:
@@ -50,26 +62,35 @@ def people_of(duties: Iterable[Duty], campaign: str) -> dict[str, str]:
 
 
 def check_rows(
-    checks: Iterable[Check], campaign: Campaign, request: HttpRequest, form: Any = None
+    checks: Iterable[Check],
+    campaign: Campaign,
+    request: HttpRequest,
+    form: Any = None,
+    holders: Mapping[Duty, Sequence[Person]] | None = None,
 ) -> list[dict[str, Any]]:
-    """Return checks as rows: sentence, owner with names, address; the boxes of a form, if any."""
+    """Return checks as rows: sentence, owner with names, address; the boxes of a form, if any.
+
+    `holders` says who has the duties of their owners, where the caller knows it already.
+    """
     checks = list(checks)
-    holders = people_with({check.owner for check in checks}, campaign.code) if checks else {}
+    if holders is None:
+        holders = people_with({check.owner for check in checks}, campaign.code) if checks else {}
     boxes = getattr(form, "boxes", {})
     return [
         {
             **_check_row(check, holders[check.owner]),
             "url": _open_to(request, page_of(check, campaign), campaign),
-            "boxes": [form[boxes[key]] for key in check.keys if key in boxes],
+            "boxes": [form[boxes[key]] for key in check.keys if key in boxes] if boxes else [],
         }
         for check in checks
     ]
 
 
-def _check_row(check: Check, owners: list[Person]) -> dict[str, Any]:
+def _check_row(check: Check, owners: Sequence[Person]) -> dict[str, Any]:
     return {
         "check": check,
         "sentence": check_sentence(check),
+        "whole_list": _whole_list(check),
         "roles": role_words([check.owner]),
         "names": names(owners),
     }

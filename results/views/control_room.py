@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
 from exams.models import Campaign
 from exams.rules.checks import errors, warnings
@@ -17,6 +16,7 @@ from results.process.acts import ACTS
 from results.process.interruptions import INTERRUPTIONS
 from results.process.overview import overview_of
 from results.process.process_action import ProcessAction
+from results.process.progress import Progress
 from results.process.tasks import TaskLine, TaskState
 from results.views.checks import check_rows, names, role_words
 from results.views.links import links
@@ -49,17 +49,17 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("results:prepare", code)
     duties = duties_of_user(request, campaign.code)
     overview = overview_of(campaign, today=timezone.localdate())
-    checks = overview.checks
+    checks, owners = overview.checks, overview.owners
     context = {
         "campaign": campaign,
         "tasks": [_row(line, duties) for line in overview.tasks],
         "gate": overview.gate,
-        "errors": check_rows(errors(checks), campaign, request),
-        "warnings": check_rows(warnings(checks), campaign, request),
+        "errors": check_rows(errors(checks), campaign, request, holders=owners),
+        "warnings": check_rows(warnings(checks), campaign, request, holders=owners),
         "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
         "links": list(links(campaign, duties)),
         "deadlines": overview.deadlines,
-        "figures": _figures(campaign),
+        "figures": _figures(overview.progress),
         "publications": campaign.publications.seen_by(request.user, at=timezone.now()),
     }
     return render(request, "results/publish/room.html", context)
@@ -86,10 +86,9 @@ def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:
     }
 
 
-def _figures(campaign: Campaign) -> dict[str, int]:
-    papers = campaign.applications
+def _figures(progress: Progress) -> dict[str, int]:
     return {
-        "papers": papers.exclude(state=ApplicationState.DRAFT).count(),
-        "eligible": papers.filter(state=ApplicationState.ELIGIBLE).count(),
-        "entries": campaign.entries.count(),
+        "papers": progress.files,
+        "eligible": progress.eligible,
+        "entries": progress.numbered,
     }
