@@ -88,6 +88,7 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "action": action,
         "campaign": campaign,
         "mode": mode,
+        "past": page.is_past,
         "errors": check_rows(errors(page.checks), campaign, request),
         "warnings": check_rows(warnings(page.checks), campaign, request, open_form),
         "form": form,
