@@ -19,7 +19,7 @@ from django.views.generic import FormView
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
 from web.templatetags.display import points
-from web.views import Outcome, attempt, is_answered, see_other
+from web.views import Outcome, attempt, is_answered, see_other, tell_what_stands
 
 
 class ActionView(FormView):  # type: ignore[type-arg]
@@ -128,8 +128,8 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def go_on(self) -> HttpResponse:
         """Go on without an act; tell who did not click twice that it stands already."""
-        if self.request.method == "POST" and not is_answered(self.request):
-            messages.info(self.request, _("Việc này đã được làm trước đó, không có gì thay đổi."))
+        if self.request.method == "POST":
+            tell_what_stands(self.request)
         return see_other(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:

@@ -19,6 +19,8 @@ class ActionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["request_id"].initial = uuid4()
         for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
+                field.empty_label = "—"
             if field.required and field.error_messages["required"] == _REQUIRED:
                 title = field.label or self[name].label
                 field.error_messages["required"] = _required_message(field) % {"label": title}

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from audit.actions.record import idempotent
@@ -89,6 +90,8 @@ def submit(
     outcome = attempt(request, form, action, **arguments)
     if outcome is Outcome.DONE and success_message:
         messages.success(request, str(success_message))
+    elif outcome is Outcome.DONE_BEFORE and success_message:
+        tell_what_stands(request, form)
     return outcome is not Outcome.REFUSED
 
 
@@ -111,10 +114,16 @@ def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID
         return None
 
 
-def is_answered(request: HttpRequest) -> bool:
+def is_answered(request: HttpRequest, form: forms.BaseForm | None = None) -> bool:
     """Return whether this very request was answered before: a double click, or a lost reply."""
-    mark = request_id(request)
+    mark = request_id(request, form)
     return mark is not None and HandledRequest.objects.filter(pk=mark).exists()
+
+
+def tell_what_stands(request: HttpRequest, form: forms.BaseForm | None = None) -> None:
+    """Tell who asked for what is done already, and did not click twice, that nothing changed."""
+    if not is_answered(request, form):
+        messages.info(request, _("Việc này đã được làm trước đó, không có gì thay đổi."))
 
 
 def render_form(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

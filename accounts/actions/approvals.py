@@ -39,7 +39,7 @@ def request_approval(
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     act.lock(campaign)
-    require_none_open(act, campaign, act.thing_of(arguments))
+    require_none_open(act, campaign, arguments)
     request = _previewed(act, campaign, arguments, accepted)
     request.reason, request.document = reason, document
     request.asked_by, request.asked_at = by, at

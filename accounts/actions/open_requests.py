@@ -1,17 +1,23 @@
 """Requests that wait: one of a thing at a time, locked by who decides."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from audit.rules.refusals import Refusal
 
 
-def require_none_open(act: Act, campaign: str, thing: str) -> None:
-    """Refuse (REQUEST_OPEN) a second request about a thing while the first one waits."""
+def require_none_open(act: Act, campaign: str, arguments: Mapping[str, Any]) -> None:
+    """Refuse (REQUEST_OPEN) a second request about a thing while the first one waits.
+
+    Of the whole installation many may wait at once, but none that asks for the very same.
+    """
     open_ones = ApprovalRequest.objects.filter(
-        act=act.name, campaign=campaign, thing=thing, state=RequestState.OPEN
+        act=act.name, campaign=campaign, thing=act.thing_of(arguments), state=RequestState.OPEN
     )
-    if campaign and open_ones.exists():
+    if any(campaign or each.arguments == arguments for each in open_ones):
         raise Refusal("REQUEST_OPEN", act=act.name)
 
 

@@ -34,10 +34,10 @@ def open_account(
 def suspend_account(*, person: Person, reason: str, by: Person | str, at: datetime) -> None:
     """Suspend an account at once; one person is enough, and enough to resume it.
 
-    Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, REASON_MISSING or ALREADY_DONE.
+    Raises Refusal NOT_YOUR_DUTY, OWN_ACCOUNT, REASON_MISSING or ALREADY_DONE.
     """
     if person == by:
-        raise Refusal("NOT_TO_ONESELF")
+        raise Refusal("OWN_ACCOUNT")
     _set_active(person, "account.suspended", reason, by, at, active=False)
 
 

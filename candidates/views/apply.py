@@ -146,3 +146,6 @@ class WithdrawApplication(OwnApplicationView):
     caption = "%(application)s"
     danger = True
     success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")
+
+    def is_done(self) -> bool:
+        return bool(self.object.state == ApplicationState.WITHDRAWN)

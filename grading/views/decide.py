@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -10,9 +11,11 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, Entry, ExamPart, Sanction
 from exams.rules.enums import PartKind
 from grading.actions import panel, rank, remark, settle
+from grading.actions.regulations import scoring_of
 from grading.forms import DialogueForm, PanelForm, SanctionDecisionForm
 from grading.models import RemarkRequest
 from web.action_view import DecisionView
+from web.sentences import label
 from web.templatetags.display import points as points_text
 
 
@@ -38,11 +41,17 @@ class DecideSanction(ChairDecision):
     action = settle.decide_sanction
     title = _("Quyết định trừ điểm")
     caption = "%(number)s"
-    lead = _("Căn cứ biên bản: %(minutes)s")
+    lead = _("%(level)s: trừ %(percent)s%% điểm của bài. Căn cứ biên bản: %(minutes)s")
     success_message = _("Đã quyết định trừ điểm của %(number)s lúc %(time)s.")
 
     def facts(self) -> dict[str, Any]:
-        return {"number": self.object.entry.number, "minutes": self.object.minutes}
+        percent = scoring_of(self.object.part.campaign).percent(self.object.level)
+        return {
+            "number": self.object.entry.number,
+            "minutes": self.object.minutes,
+            "level": label(self.object.level),
+            "percent": number_format(percent.normalize()),
+        }
 
     def get_success_message(self, form: SanctionDecisionForm) -> str:
         if not form.cleaned_data["applied"]:

@@ -10,6 +10,7 @@ from accounts.rules.duties import Duty, Role
 from exams.models import Position
 from grading.actions import panel, rank
 from grading.forms import SeatForm, SurvivorForm, TieForm
+from grading.models import TieOrder
 from grading.rules.enums import Result
 from grading.views.decide import ChairDecision, defence_of
 
@@ -48,6 +49,9 @@ class OrderTie(_PositionDecision):
         position: Position = super().get_object()
         self.numbers = _tied_numbers(position)
         return position
+
+    def is_done(self) -> bool:
+        return not self.numbers and TieOrder.objects.filter(entry__position=self.object).exists()
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "count": len(self.numbers)}

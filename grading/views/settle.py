@@ -35,6 +35,11 @@ class SettleView(ActionView):
         self.kinds = settle.kinds_for(self.marks["pending"], is_frozen=self.is_frozen)
         return script
 
+    def is_done(self) -> bool:
+        """A script that is settled can be read, and is not settled once more."""
+        sent = self.request.method == "POST"
+        return sent and not self.kinds and self.object.settlements.exists()
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "kinds": self.kinds}
 

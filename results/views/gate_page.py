@@ -11,6 +11,8 @@ from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest
 from exams.models import Campaign
 from exams.rules.checks import Check, errors, warnings
+from exams.rules.enums import PartKind
+from exams.rules.stages import life
 from results.forms.gate import GateForm
 from results.process import requests
 from results.process.act_gates import takes_two
@@ -18,6 +20,11 @@ from results.process.acts import ACTS
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
 from results.sentences.columns import PUBLISHES
+
+DONE = frozenset(
+    f"ALREADY_{what}" for what in ("NUMBERED", "ALLOCATED", "CLOSED", "OPENED", "PUBLISHED")
+)
+ORDER = life(tuple(PartKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,16 @@ class GatePage:
         if self.act and takes_two(self.act, self.campaign, self.checks):
             return GateMode.ASK if self.asks else GateMode.ASK_OTHERS
         return GateMode.ACT if self.acts else GateMode.ACT_OTHERS
+
+    @property
+    def is_past(self) -> bool:
+        """Say whether nothing is left to do here: it was done, or its step is over."""
+        return any(check.code in DONE or self._is_over(check) for check in errors(self.checks))
+
+    def _is_over(self, check: Check) -> bool:
+        if check.code != "WRONG_STAGE" or not self.action.steps:
+            return False
+        return ORDER.index(self.campaign.step) > max(map(ORDER.index, self.action.steps))
 
     def form(self, data: Any = None) -> Any:
         """Return the form of what the reader sends, or of what they could send now."""

@@ -23,7 +23,7 @@ from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from results.views.gate_page import GatePage, gate_page
 from web.forms import ActionForm, status_of
-from web.views import Outcome, attempt, see_other
+from web.views import Outcome, attempt, see_other, tell_what_stands
 
 
 def action_page(action: ProcessAction) -> Callable[..., HttpResponse]:
@@ -55,6 +55,8 @@ def _sent(request: HttpRequest, page: GatePage, form: ActionForm) -> bool:
         outcome = attempt(request, form, page.action.action, **target, **form.answers())
     if outcome is Outcome.DONE:
         messages.success(request, _what_was_done(page, asks=asks))
+    elif outcome is Outcome.DONE_BEFORE:
+        tell_what_stands(request, form)
     return outcome is not Outcome.REFUSED
 
 
@@ -88,6 +90,7 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "action": action,
         "campaign": campaign,
         "mode": mode,
+        "past": page.is_past,
         "errors": check_rows(errors(page.checks), campaign, request),
         "warnings": check_rows(warnings(page.checks), campaign, request, open_form),
         "form": form,

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from accounts.models import Person
 from web.forms import ActionForm
 
 
@@ -21,3 +22,14 @@ def test_answers_are_read_back_in_the_words_of_their_choices_without_what_is_bla
         ("Ai", "Một, Hai"),
         ("Lý do", "Biên bản 7"),
     ]
+
+
+def test_a_choice_among_rows_begins_with_the_dash_of_every_other_choice():
+    class Named(ActionForm):
+        person = forms.ModelChoiceField(Person.objects.none())
+        other = forms.ModelChoiceField(Person.objects.none(), empty_label="Mọi người")
+
+    form = Named()
+
+    assert form.fields["person"].empty_label == "—"
+    assert form.fields["other"].empty_label == "Mọi người"

@@ -86,7 +86,12 @@ def test_what_was_already_done_counts_as_done(post):
     def action(**options):
         raise Refusal("ALREADY_DONE")
 
-    assert submit(post(request_id="not a mark"), None, action) is True
+    request = post(request_id="not a mark")
+
+    assert submit(request, None, action, success_message="Đã làm xong") is True
+    assert [str(message) for message in get_messages(request)] == [
+        "Việc này đã được làm trước đó, không có gì thay đổi."
+    ]
 
 
 def test_an_unknown_error_is_not_hidden(post):

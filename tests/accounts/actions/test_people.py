@@ -95,7 +95,7 @@ def test_an_account_is_suspended_and_resumed_by_one_person_with_a_reason(adminis
     an = officer("an", Role.EXAMINER)
     with refused("REASON_MISSING", field="reason"):
         people.suspend_account(person=an, reason=" ", by=administrator, at=LATE)
-    with refused("NOT_TO_ONESELF"):
+    with refused("OWN_ACCOUNT"):
         people.suspend_account(person=administrator, reason="x", by=administrator, at=LATE)
 
     people.suspend_account(person=an, reason="Nghỉ ốm", by=administrator, at=LATE)

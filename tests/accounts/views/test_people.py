@@ -83,6 +83,28 @@ def test_the_closing_of_an_account_is_asked_for(administrator, person):
     assert Person.objects.get(pk=an.pk).closed_at is None
 
 
+def test_the_very_same_closing_is_asked_for_once(administrator, person):
+    an, binh = person("an"), person("binh")
+    administrator.post(page("person-close", an.pk), {"reason": "Đã nghỉ hưu"})
+    before = stored()
+
+    again = administrator.post(page("person-close", an.pk), {"reason": "Đã nghỉ hưu"})
+
+    assert again.status_code == 422
+    assert "chờ duyệt" in again.content.decode()
+    assert stored() == before
+    assert administrator.post(page("person-close", binh.pk), {"reason": "X"}).status_code == 303
+
+
+def test_nobody_suspends_their_own_account(administrator):
+    own = Person.objects.get(username="quan-tri")
+
+    answer = administrator.post(page("person-suspend", own.pk), {"reason": "Thử"})
+
+    assert answer.status_code == 422
+    assert "Không ai được tự khóa tài khoản của mình." in answer.content.decode()
+
+
 def test_a_role_is_taken_back_once(administrator, person):
     grant = person("an", Role.SCREENING_OFFICER).grants.get()
     mark = uuid4()

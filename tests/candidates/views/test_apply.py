@@ -171,3 +171,14 @@ def test_a_registration_is_withdrawn_with_its_paper(browser, draft):
     assert (answer.status_code, answer["Location"]) == (303, page("application"))
     assert f"Đã rút hồ sơ {draft.reg_no}" in said(answer)[0]
     assert [kind for kind, *_ in trail] == ["application.withdrawn"]
+
+
+def test_a_registration_that_was_withdrawn_leads_back_to_it(browser, draft):
+    browser.post(page("withdraw"), {"document": "Đơn ngày 20/09/2026"})
+    before = stored()
+
+    again = browser.post(page("withdraw"), {"document": "Đơn ngày 21/09/2026"})
+
+    assert (again.status_code, again["Location"]) == (303, page("application"))
+    assert browser.get(page("withdraw"))["Location"] == page("application")
+    assert stored() == before

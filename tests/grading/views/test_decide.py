@@ -85,6 +85,10 @@ def test_a_line_of_what_waits_opens_its_form_in_place(chair, page):
     assert chair.get(page, headers=IN_PLACE)["HX-Push-Url"] == "false"
 
 
+def test_the_page_of_a_sanction_says_what_it_takes(chair, page):
+    assert "Khiển trách: trừ 25% điểm của bài." in chair.get(page).content.decode()
+
+
 def test_a_sanction_is_decided_in_its_line(chair, page):
     with events() as trail:
         answer = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)

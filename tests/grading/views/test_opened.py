@@ -80,6 +80,22 @@ def test_each_is_settled_as_its_rule_asks(frozen, pending, kind):
     assert code not in settle.outstanding(part())
 
 
+def test_a_script_that_is_settled_is_read_and_not_settled_once_more(frozen):
+    code, why = next(iter(frozen.items()))
+    [kind, *_] = settle.kinds_for(why, is_frozen=True)
+    filled_in = {"kind": kind, "points": "60", "minutes": "BB 1"}
+    head = browser("truong-ban-cham")
+    head.post(address(code), filled_in)
+    before = stored()
+
+    late = head.post(address(code), filled_in)
+
+    assert (late.status_code, late["Location"]) == (303, WAITING)
+    assert "Việc này đã được làm trước đó" in said(late)[-1]
+    assert "Đã quyết định" in head.get(address(code)).content.decode()
+    assert stored() == before
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"), [({"minutes": ""}, "minutes"), ({"points": "x"}, "points")]
 )

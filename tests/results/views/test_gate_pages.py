@@ -122,3 +122,32 @@ def test_every_page_of_a_check_has_an_address(life, page, facts):
 def test_a_check_without_a_page_has_no_address(life):
     with life.at("decided"):
         assert page_of(error("UNDECIDED", Duty.SCREEN), campaign()) == ""
+
+
+@pytest.mark.parametrize(
+    ("moment", "slug", "reason"),
+    [
+        ("closed", "dong-dang-ky", "việc này chỉ làm được ở bước"),
+        ("closed", "khoa-diem", "Phần chấm này đã được khóa"),
+        ("marking", "chia-bai", "Bài đã được giao cho giám khảo"),
+    ],
+)
+def test_a_page_of_what_was_done_says_so_and_asks_for_nothing(life, browser, moment, slug, reason):
+    with life.at(moment):
+        page = browser("chu-tich" if slug == "dong-dang-ky" else "truong-ban-cham").get(
+            f"/dieu-hanh/TT2026-01/{slug}/"
+        )
+
+    text = page.content.decode()
+    assert "Không còn gì phải làm ở đây" in text
+    assert reason in text
+    assert "Phải xong trước" not in text
+    assert "Sẽ xảy ra" not in text
+
+
+def test_a_page_of_what_is_to_come_names_what_is_missing(life, browser):
+    with life.at("registered"):
+        page = browser("thu-ky").get("/dieu-hanh/TT2026-01/danh-so/").content.decode()
+
+    assert "Phải xong trước" in page
+    assert "Không còn gì phải làm ở đây" not in page
