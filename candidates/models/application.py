@@ -89,7 +89,10 @@ class Application(Protected):
                 fields=["campaign", "reg_no"], name="one_application_per_receipt_number"
             )
         ]
-        indexes = [models.Index(fields=["campaign", "state"], name="applications_by_state")]
+        indexes = [
+            models.Index(fields=["campaign", "state"], name="applications_by_state"),
+            models.Index(fields=["campaign", "sort_key"], name="applications_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.reg_no
