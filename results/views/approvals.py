@@ -127,7 +127,7 @@ def _what_was_done(row: ApprovalRequest) -> str:
 
 
 def _onward(campaign: Campaign | None, row: ApprovalRequest) -> str:
-    """Return where to go after a decision: to what was published, or to the control control_room."""
+    """Return where to go after a decision: to what was published, or to the control room."""
     if campaign is None:
         return reverse("results:requests")
     control_room = reverse("results:room", args=[campaign.code])
