@@ -120,16 +120,16 @@ class DutyMiddleware:
 
 def _to_login(request: HttpRequest) -> HttpResponse:
     """Ask who it is, and lead back: what was sent after the session ended is asked for again."""
-    here = request.get_full_path()
+    address = request.get_full_path()
     if request.method in ("GET", "HEAD"):
-        return redirect_to_login(here)
+        return redirect_to_login(address)
     messages.warning(
         request,
         _("Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Hãy đăng nhập rồi làm lại."),
     )
     form = request.headers.get("Referer", "")  # an address that is only sent to opens nothing
     if not url_has_allowed_host_and_scheme(form, {request.get_host()}):
-        return redirect_to_login(here)
+        return redirect_to_login(address)
     return redirect_to_login(urlsplit(form)._replace(scheme="", netloc="").geturl())
 
 

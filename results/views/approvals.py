@@ -130,14 +130,14 @@ def _onward(campaign: Campaign | None, row: ApprovalRequest) -> str:
     """Return where to go after a decision: to what was published, or to the control room."""
     if campaign is None:
         return reverse("results:requests")
-    room = reverse("results:room", args=[campaign.code])
+    control_room = reverse("results:room", args=[campaign.code])
     if row.state != RequestState.APPLIED or row.decided_at is None:
-        return room
+        return control_room
     if row.act in (ActName.ANNOUNCE, ActName.CHANGE_ANNOUNCEMENT):
         return reverse("exams:campaign", args=[campaign.code])
     published = campaign.publications.filter(published_at=row.decided_at).first()
     if published is None:
-        return room
+        return control_room
     return reverse(
         "results:publication", args=[campaign.code, published.kind.lower(), published.version]
     )
