@@ -135,7 +135,7 @@ def _finding(finding: ImportNotice) -> dict[str, Any]:
 def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Read the waiting file once more and keep it, whole or not at all."""
     if is_answered(request):  # a second click: the file is kept, and waits no more
-        return see_other(_list_of(kind, campaign))
+        return see_other(_list_address(kind, campaign))
     try:
         reading, judged_by = read_again(request, kind)
     except Refusal as refusal:
@@ -148,10 +148,10 @@ def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return _page(request, kind, reading, form, judged_by)
     forget(request, kind)
-    return see_other(_list_of(kind, campaign))
+    return see_other(_list_address(kind, campaign))
 
 
-def _list_of(kind: ImportKind, campaign: Campaign | None) -> str:
+def _list_address(kind: ImportKind, campaign: Campaign | None) -> str:
     """Return the address of the list into which a file was kept."""
     target = reverse(kind.after)
     return f"{target}?campaign={campaign.code}" if campaign else target

@@ -44,7 +44,7 @@ def subject_words(kind: str, subject: str, people: Mapping[str, Any]) -> str:
     words = label(subject)
     if words != subject:
         return words
-    codes = subject.split()
+    codes = subject.removesuffix(" *").split()  # a star: of the whole installation
     words_of_codes = [_code_words(code) for code in codes]
     if words_of_codes != codes:
         return ", ".join(words_of_codes)

@@ -47,7 +47,7 @@ class ProcessAction:
         if self.act:
             return checks_of(ACTS[self.act], campaign, {}, today)
         if not self.steps:
-            return ()
+            return self.checks(campaign, today)
         return gates.of_place(campaign, *self.steps) or self.checks(campaign, today)
 
     @property

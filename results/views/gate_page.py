@@ -21,8 +21,11 @@ from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
 from results.sentences.columns import PUBLISHES
 
-DONE = frozenset(
-    f"ALREADY_{what}" for what in ("NUMBERED", "ALLOCATED", "CLOSED", "OPENED", "PUBLISHED")
+NOTHING_LEFT = frozenset(
+    (
+        *("ALREADY_NUMBERED", "ALREADY_ALLOCATED", "ALREADY_CLOSED", "ALREADY_OPENED"),
+        *("ALREADY_PUBLISHED", "CAMPAIGN_CANCELLED", "NOT_SUSPENDED"),
+    )
 )
 ORDER = life(tuple(PartKind))
 
@@ -61,7 +64,9 @@ class GatePage:
     @property
     def is_past(self) -> bool:
         """Say whether nothing is left to do here: it was done, or its step is over."""
-        return any(check.code in DONE or self._is_over(check) for check in errors(self.checks))
+        return any(
+            check.code in NOTHING_LEFT or self._is_over(check) for check in errors(self.checks)
+        )
 
     def _is_over(self, check: Check) -> bool:
         if check.code != "WRONG_STAGE" or not self.action.steps:

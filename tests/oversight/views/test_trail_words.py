@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from audit.models import Event
+from oversight.views.trail_words import subject_words
 from tests.actions import officer
 from tests.crawl import readable_text
 from web.sentences import catalogue, label
@@ -102,3 +103,7 @@ def test_a_list_that_was_published_is_told_by_its_title():
     page = readable_text(auditor().get(f"/nhat-ky/{published.leaf}/"))
 
     assert "Kết quả thi tuyển" in page
+
+
+def test_what_was_asked_of_the_whole_installation_is_told_without_a_star():
+    assert subject_words("approval.asked", "CLOSE_ACCOUNT *", {}) == "Khóa hẳn tài khoản"

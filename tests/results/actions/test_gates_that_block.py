@@ -109,6 +109,28 @@ def provisional():
     return written_gates.of_provisional(part())
 
 
+def suspension():
+    return gates.of_suspension(campaign())
+
+
+def resumption():
+    return gates.of_resumption(campaign())
+
+
+def interrupt(how):
+    def at(day):
+        act, chair = getattr(advance, how), person_named("chu-tich")
+        return partial(act, campaign=campaign(), reason="Công văn", by=chair, at=day)
+
+    return at
+
+
+def no_suspension():
+    rules = campaign().regulations
+    calendar = {**rules.get("calendar", {}), "suspension_allowed": False}
+    arrange(campaign(), regulations={**rules, "calendar": calendar})
+
+
 # The moment, what the page finds, the action that a person then sets about, and what both say.
 BLOCKED = [
     case("registered", registration, close_registration, "REGISTRATION_STILL_OPEN", "ANNOUNCE",
@@ -127,6 +149,13 @@ BLOCKED = [
     case("opened", provisional, publish_provisional, "NOT_OPENED", "OPEN_SEALS",
          "results:rap-phach", sealed_again),
     case("provisional", provisional, publish_provisional, "ALREADY_PUBLISHED", "PUBLISH"),
+    case("listed", suspension, interrupt("suspend"), "CAMPAIGN_SUSPENDED", "ANNOUNCE",
+         "results:tiep-tuc", suspended),
+    case("listed", suspension, interrupt("suspend"), "SUSPENSION_NOT_ALLOWED", "ANNOUNCE",
+         arranged=no_suspension),
+    case("listed", resumption, interrupt("resume"), "NOT_SUSPENDED", "ANNOUNCE"),
+    case("listed", resumption, interrupt("resume"), "CAMPAIGN_CANCELLED", "ANNOUNCE",
+         arranged=cancelled),
 ]  # fmt: skip
 
 
@@ -167,6 +196,7 @@ FREE = [
     ("sealed", allocation),
     ("closed", opening),
     ("opened", provisional),
+    ("decided", suspension),
 ]
 
 
@@ -182,3 +212,10 @@ def test_a_numbered_list_may_be_published_and_a_campaign_interrupted_at_any_step
 
         assert eligible() == ()
         assert gates.of_place(campaign()) == ()
+
+
+def test_a_suspended_campaign_may_be_resumed(life):
+    with life.at("listed"):
+        suspended()
+
+        assert resumption() == ()

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.actions import approvals
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Duty
+from exams.actions import advance
 from exams.rules.checks import Check, CheckLevel, error
 from results.process.actions import PROCESS
 from results.process.acts import ACTS
@@ -151,3 +152,32 @@ def test_a_page_of_what_is_to_come_names_what_is_missing(life, browser):
 
     assert "Phải xong trước" in page
     assert "Không còn gì phải làm ở đây" not in page
+
+
+@pytest.mark.parametrize(
+    ("done", "slug", "reason"),
+    [
+        ("suspend", "tam-dung", "Kỳ thi đang tạm dừng"),
+        ("suspend", "huy", "Kỳ thi đang tạm dừng"),
+        ("cancel", "huy", "Kỳ thi đã bị hủy"),
+        ("cancel", "tiep-tuc", "Kỳ thi đã bị hủy"),
+    ],
+)
+def test_what_interrupts_a_campaign_is_not_offered_where_it_would_be_refused(
+    life, browser, done, slug, reason
+):
+    with life.at("marking"):
+        act, chair = getattr(advance, done), person_named("chu-tich")
+        act(campaign=campaign(), reason="Công văn", by=chair, at=LATE)
+        page = browser("chu-tich").get(f"/dieu-hanh/TT2026-01/{slug}/")
+
+    assert page.context["open_form"] is None
+    assert reason in page.content.decode()
+
+
+def test_a_campaign_that_runs_is_not_resumed(life, browser):
+    with life.at("marking"):
+        page = browser("chu-tich").get("/dieu-hanh/TT2026-01/tiep-tuc/").content.decode()
+
+    assert "Không còn gì phải làm ở đây" in page
+    assert "Kỳ thi không ở trạng thái tạm dừng." in page
