@@ -21,7 +21,7 @@ from web.fragments import render_page
 from web.lists import page_of
 
 LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
-SHOWN = ("reg_no", "name", "position_code", "received_on", "state", "campaign__code")
+COLUMNS = ("reg_no", "name", "position_code", "received_on", "state", "campaign__code")
 
 
 @require_duty(*LISTERS)
@@ -33,7 +33,7 @@ def files(request: HttpRequest) -> HttpResponse:
     rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(
         state=ApplicationState.DRAFT
     )
-    rows = rows.select_related("campaign").only(*SHOWN)
+    rows = rows.select_related("campaign").only(*COLUMNS)
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
     sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}

@@ -16,7 +16,8 @@ from grading.rules.enums import Round
 from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
 
 HANDS = {1: "first", 2: "second", 3: "third"}
-SO_FEW = 500  # of so few scripts the marks are asked for one by one, of more all of them
+SO_FEW = 5000  # so many scripts are asked for by name, of more the marks of all are read
+NO_MARKS = ScriptMarks()
 Points = dict[str, Decimal | None]
 Where = dict[str, Any]
 
@@ -41,7 +42,7 @@ def marks_not_averaged(key: str, limit: Decimal, **scripts: Any) -> dict[Any, Sc
     apart = [value for value, hands in rows if hands == 2]
     few = {f"{key}__in": apart} if len(apart) <= SO_FEW else {}
     marked = marks_in_hand(key, **scripts, **few) if apart else {}
-    return {value: marked[value] if hands == 2 else ScriptMarks() for value, hands in rows}
+    return {value: marked[value] if hands == 2 else NO_MARKS for value, hands in rows}
 
 
 def _not_averaged(key: str, limit: Decimal, scripts: Where) -> list[tuple[Any, int]]:
@@ -49,9 +50,13 @@ def _not_averaged(key: str, limit: Decimal, scripts: Where) -> list[tuple[Any, i
     hands = Q(assignments__round=Round.MARK, assignments__hand__in=(1, 2))
     final = hands & Q(assignments__mark__final_at__isnull=False)
     points = hundredths("assignments__mark__points")
-    counted = Script.objects.filter(**scripts).annotate(
-        hands_in=Count("assignments", filter=final),
-        difference=Max(points, filter=final) - Min(points, filter=final),
+    counted = (
+        Script.objects.filter(**scripts)
+        .values_list(key)
+        .annotate(  # by the key alone
+            hands_in=Count("assignments", filter=final),
+            difference=Max(points, filter=final) - Min(points, filter=final),
+        )
     )
     left = counted.filter(Q(hands_in__lt=2) | Q(difference__gt=int(limit * 100)))
     return list(left.order_by("code").values_list(key, "hands_in"))

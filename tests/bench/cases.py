@@ -120,6 +120,7 @@ CASES: dict[str, tuple[Case, int]] = {
     "files-sqlite": (pages.files, 500),
     "candidates-sqlite": (pages.candidate_list, 500),
     "room-sqlite": (pages.control_room, 500),
+    "room-anew-sqlite": (pages.control_room_anew, 500),
     "export-xlsx": (export_xlsx, 2_000),
     "chain": (chain, 20_000),
     "pdf": (receipts, 100),
