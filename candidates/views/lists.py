@@ -1,6 +1,7 @@
 """The lists of screening: the files, how many for each position, who did not register."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -47,6 +48,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "sort": "number",
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
+        "numbers": urlencode([("number", application.reg_no) for application in page]),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
 

@@ -12,12 +12,15 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign
 
+MOST = 100  # receipts in a file: the typesetter holds them all in memory, about 1 MiB each
+
 
 @require_duty(Duty.RECEIVE, campaign="code")
-def all_receipts(request: HttpRequest, code: str) -> HttpResponse:
-    """Print the receipts of all that was received in a campaign, in the order of its register."""
+def receipts_of_page(request: HttpRequest, code: str) -> HttpResponse:
+    """Print the receipts of these files of a campaign (`number` of each), as its register goes."""
     campaign = get_object_or_404(Campaign, code=code)
     rows = Application.objects.filter(campaign=campaign).exclude(state=ApplicationState.DRAFT)
+    rows = rows.filter(reg_no__in=request.GET.getlist("number")[:MOST])
     papers = list(rows.select_related("campaign", "position__post").order_by("reg_no"))
     if not papers:
         raise Http404

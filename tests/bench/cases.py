@@ -21,6 +21,7 @@ from tests.bench.ranks import sheet_to_ranks
 from tests.bench.sheets import planning_import
 from tests.bench.stock import Stock
 from tests.bench.web import marks_at_once
+from web.lists import ROWS
 
 Case = Callable[[int], Figures]
 
@@ -98,12 +99,13 @@ def chain(size: int) -> Figures:
 
 
 def receipts(size: int) -> Figures:
-    """Print one page for each registration, all in one file as the office does."""
+    """Print one page for each registration, the files of one page of the list at a time."""
     stock = Stock(2, stage=Stage.REGISTER)
     papers = stock.registered(size)
+    pages = [papers[start : start + ROWS] for start in range(0, size, ROWS)]
     printed: list[bytes] = []
-    figures = measured(lambda: printed.append(receipts_of(papers, at=stock.now)))
-    assert printed[0].count(b"/Type/Page/") == size
+    figures = measured(lambda: printed.extend(receipts_of(page, at=stock.now) for page in pages))
+    assert sum(file.count(b"/Type/Page/") for file in printed) == size
     return figures
 
 
