@@ -20,7 +20,8 @@ def receipts_of_page(request: HttpRequest, code: str) -> HttpResponse:
     """Print the receipts of these files of a campaign (`number` of each), as its register goes."""
     campaign = get_object_or_404(Campaign, code=code)
     rows = Application.objects.filter(campaign=campaign).exclude(state=ApplicationState.DRAFT)
-    rows = rows.filter(reg_no__in=request.GET.getlist("number")[:MOST])
+    numbers = [number for number in request.GET.getlist("number") if number.isprintable()]
+    rows = rows.filter(reg_no__in=numbers[:MOST])
     papers = list(rows.select_related("campaign", "position__post").order_by("reg_no"))
     if not papers:
         raise Http404
