@@ -15,8 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from audit.actions.record import idempotent
-from audit.models import HandledRequest
+from audit.actions.record import idempotent, was_handled
 from audit.rules.refusals import Refusal
 from web.forms import status_of
 from web.sentences import refusal_message
@@ -116,8 +115,7 @@ def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID
 
 def is_answered(request: HttpRequest, form: forms.BaseForm | None = None) -> bool:
     """Return whether this very request was answered before: a double click, or a lost reply."""
-    mark = request_id(request, form)
-    return mark is not None and HandledRequest.objects.filter(pk=mark).exists()
+    return was_handled(request_id(request, form))
 
 
 def tell_what_stands(request: HttpRequest, form: forms.BaseForm | None = None) -> None:

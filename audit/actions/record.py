@@ -114,13 +114,18 @@ def log_of(campaign: str) -> str:
     return f"exam/{campaign}"
 
 
+def was_handled(request_id: UUID | None) -> bool:
+    """Return whether an action was done for this very request; never for one without a mark."""
+    return request_id is not None and HandledRequest.objects.filter(pk=request_id).exists()
+
+
 @contextmanager
 def idempotent(request_id: UUID | None) -> Iterator[None]:
     """Let the action inside be done once for this request.
 
     Raises Refusal ALREADY_DONE when it was done before: a double click or a lost reply.
     """
-    if request_id and HandledRequest.objects.filter(pk=request_id).exists():
+    if was_handled(request_id):
         raise Refusal("ALREADY_DONE")
     token = _request.set(request_id)
     try:
