@@ -1,50 +1,23 @@
 import pytest
 
-from candidates.actions import roll_call, sit
+from candidates.actions import roll_call
 from candidates.actions.roll_call import Attendance
 from exams.models import Sitting
-from exams.rules.enums import PartKind, SittingState, ZeroReason
-from results.actions import gates
+from exams.rules.enums import SittingState, ZeroReason
 from tests.actions import (
     LATE,
-    by_two,
-    campaign,
     events,
-    moment,
     person_named,
     refused,
 )
+from tests.candidates.actions.sittings import HERE, attend, part, posted, seal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-HERE = Attendance(SittingState.PRESENT)
-
-
-def part(kind=PartKind.WRITTEN):
-    return campaign().parts.select_related("campaign").get(kind=kind)
-
-
-POSTED = moment(2026, 10, 20)
-
-
-def number(by=None, at=LATE):
-    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=at)
 
 
 @pytest.fixture
 def entries():
-    numbered = number(at=POSTED)
-    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
-    return {entry.number: entry for entry in numbered}
-
-
-def attend(attendance, kind=PartKind.WRITTEN, by=None):
-    roll_call.attend(
-        part=part(kind), attendance=attendance, by=by or person_named("coi-thi"), at=LATE
-    )
-
-
-def seal():
-    return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
+    return posted()
 
 
 def everybody_but(entries, **others):

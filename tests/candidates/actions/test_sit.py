@@ -1,56 +1,29 @@
 import pytest
 
-from candidates.actions import chance, roll_call, sit
-from candidates.actions.roll_call import Attendance
+from candidates.actions import chance, sit
 from candidates.models import Seal
 from exams.actions import prepare
 from exams.models import Entry, Sanction
-from exams.rules.enums import PartKind, SanctionLevel, SittingState
-from results.actions import gates
+from exams.rules.enums import PartKind, SanctionLevel
 from tests.actions import (
     LATE,
     OBSTACLES,
     arrange,
-    by_two,
     campaign,
     events,
-    moment,
     obstruct,
     officer,
     person_named,
     refused,
 )
+from tests.candidates.actions.sittings import HERE, attend, number, part, posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-HERE = Attendance(SittingState.PRESENT)
-
-
-def part(kind=PartKind.WRITTEN):
-    return campaign().parts.select_related("campaign").get(kind=kind)
-
-
-POSTED = moment(2026, 10, 20)
-
-
-def number(by=None, at=LATE):
-    return sit.number(campaign=campaign(), by=by or person_named("thu-ky"), at=at)
 
 
 @pytest.fixture
 def entries():
-    numbered = number(at=POSTED)
-    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
-    return {entry.number: entry for entry in numbered}
-
-
-def attend(attendance, kind=PartKind.WRITTEN, by=None):
-    roll_call.attend(
-        part=part(kind), attendance=attendance, by=by or person_named("coi-thi"), at=LATE
-    )
-
-
-def seal():
-    return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
+    return posted()
 
 
 def test_numbers_run_on_in_name_order_and_are_given_once():
