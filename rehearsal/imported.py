@@ -35,11 +35,11 @@ def _receive_registrations(
     folder: Folder, campaign: Campaign, people: People, clock: Clock
 ) -> None:
     on = folder.campaign["registration_closes"]
-    papers, findings = read_registrations(folder.file("registrations"), on=on)
+    reading = read_registrations(folder.file("registrations"), on=on)
     paper_register.receive(
         campaign=campaign,
-        registrations=papers,
-        findings=findings,
+        registrations=reading.rows,
+        findings=reading.findings,
         source=source_of(folder.file("registrations")),
         with_faults=True,
         by=people.secretary,
@@ -62,14 +62,14 @@ def import_lists(folder: Folder, reading: PlanningReading, people: People, clock
 
 def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
     on = folder.campaign["registration_closes"]
-    cadres, findings = read_cadres(folder.file("personnel"), on=on)
+    reading = read_cadres(folder.file("personnel"), on=on)
     source = source_of(folder.file("personnel"))
     for facts, sheet in _NEEDED_OF_SOMEBODY.items():
-        if not any(getattr(cadre, facts) for cadre in cadres):
+        if not any(getattr(cadre, facts) for cadre in reading.rows):
             raise Refusal("FACTS_MISSING", file=source.name, sheet=sheet)
     plan.cadres(
-        cadres=cadres,
-        findings=findings,
+        cadres=reading.rows,
+        findings=reading.findings,
         source=source,
         with_faults=True,
         by=people.planner,

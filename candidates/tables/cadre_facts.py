@@ -95,3 +95,11 @@ FACTS: dict[str, Callable[[Values], Any]] = {
     "disciplines": discipline,
     "statuses": status,
 }
+NEEDED = {  # columns without which a line says nothing
+    "persons": ("name", "born", "sex"),
+    "periods": ("starts_on",),
+    "degrees": ("level",),
+    "ratings": (),
+    "disciplines": ("form", "decided_on"),
+    "statuses": ("code", "starts_on"),
+}

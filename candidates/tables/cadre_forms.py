@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from candidates.tables.headings import find
-from candidates.tables.layout import Layout, SheetColumn
+from candidates.tables.headings import Located, find
+from candidates.tables.layout import ImportColumn, Layout
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning_form import (
     CITIZEN_NAMES,
     COUNTER_NAMES,
@@ -12,92 +14,96 @@ from candidates.tables.planning_form import (
     PRESENT_NAMES,
     SINCE_NAMES,
 )
-from candidates.tables.workbook import Row, Sheet
+from candidates.tables.workbook import Sheet
+from exams.rules.names import fold
 
-COUNTER = SheetColumn("no", COUNTER_NAMES)
-NUMBER = SheetColumn("citizen_id", CITIZEN_NAMES, required=True)
-NAME = SheetColumn("name", NAME_NAMES)
-UNIT = SheetColumn("unit", ("Mã đơn vị",))
-UNIT_NAME = SheetColumn("unit_name", ("Đơn vị", "Tên đơn vị", "Đơn vị công tác", "Cơ quan, đơn vị"))
-RANK = SheetColumn("rank", ("Bậc chức danh", "Bậc", "Mã bậc", "Bậc chức vụ"))
-FROM = SheetColumn("starts_on", ("Từ ngày", "Từ", "Ngày bắt đầu"))
-UNTIL = SheetColumn("ends_on", ("Đến ngày", "Đến", "Ngày kết thúc"))
+YEARS_HEADING = "Xếp loại 2025"  # how a column of years is asked for
+COUNTER = ImportColumn("no", COUNTER_NAMES)
+NUMBER = ImportColumn("citizen_id", CITIZEN_NAMES, required=True)
+NAME = ImportColumn("name", NAME_NAMES)
+UNIT = ImportColumn("unit", ("Mã đơn vị",))
+UNIT_NAME = ImportColumn(
+    "unit_name", ("Đơn vị", "Tên đơn vị", "Đơn vị công tác", "Cơ quan, đơn vị")
+)
+RANK = ImportColumn("rank", ("Bậc chức danh", "Bậc", "Mã bậc", "Bậc chức vụ"))
+FROM = ImportColumn("starts_on", ("Từ ngày", "Từ", "Ngày bắt đầu"))
+UNTIL = ImportColumn("ends_on", ("Đến ngày", "Đến", "Ngày kết thúc"))
 
 PERSONS = (
     COUNTER,
     NUMBER,
-    SheetColumn("name", NAME_NAMES, required=True),
-    SheetColumn(
+    ImportColumn("name", NAME_NAMES, required=True),
+    ImportColumn(
         "born",
         ("Ngày sinh", "Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Năm sinh"),
         required=True,
     ),
-    SheetColumn("sex", ("Giới tính", "Nam/Nữ", "Giới"), required=True),
-    SheetColumn("ethnicity", ("Dân tộc",)),
-    SheetColumn("origin", ("Quê quán", "Nguyên quán")),
-    SheetColumn("nationalities", ("Quốc tịch",)),
-    SheetColumn(
+    ImportColumn("sex", ("Giới tính", "Nam/Nữ", "Giới"), required=True),
+    ImportColumn("ethnicity", ("Dân tộc",)),
+    ImportColumn("origin", ("Quê quán", "Nguyên quán")),
+    ImportColumn("nationalities", ("Quốc tịch",)),
+    ImportColumn(
         "residence", ("Nơi thường trú", "Thường trú", "Nơi cư trú", "Nơi ở hiện nay", "Địa chỉ*")
     ),
-    SheetColumn("joined_party_on", ("Ngày vào Đảng", "Ngày kết nạp Đảng", "Ngày vào Đảng Dự bị")),
-    SheetColumn("party_official_on", ("Ngày chính thức", "Ngày vào Đảng Chính thức")),
-    SheetColumn("kind", ("Đối tượng", "Loại cán bộ")),
-    SheetColumn("theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị")),
-    SheetColumn("state_management", ("Quản lý nhà nước", "QLNN")),
-    SheetColumn("language_text", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
-    SheetColumn("current_post", PRESENT_NAMES),
+    ImportColumn("joined_party_on", ("Ngày vào Đảng", "Ngày kết nạp Đảng", "Ngày vào Đảng Dự bị")),
+    ImportColumn("party_official_on", ("Ngày chính thức", "Ngày vào Đảng Chính thức")),
+    ImportColumn("kind", ("Đối tượng", "Loại cán bộ")),
+    ImportColumn("theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị")),
+    ImportColumn("state_management", ("Quản lý nhà nước", "QLNN")),
+    ImportColumn("language_text", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
+    ImportColumn("current_post", PRESENT_NAMES),
     UNIT,
     UNIT_NAME,
     RANK,
-    SheetColumn("in_post_since", SINCE_NAMES),
-    SheetColumn("own_retirement", ("Tuổi nghỉ hưu riêng",)),
-    SheetColumn(
+    ImportColumn("in_post_since", SINCE_NAMES),
+    ImportColumn("own_retirement", ("Tuổi nghỉ hưu riêng",)),
+    ImportColumn(
         "own_retirement_document", ("Văn bản về tuổi nghỉ hưu riêng", "Văn bản tuổi nghỉ hưu*")
     ),
 )
 PERIODS = (
     NUMBER,
     NAME,
-    SheetColumn("starts_on", FROM.names, required=True),
+    ImportColumn("starts_on", FROM.headings, required=True),
     UNTIL,
-    SheetColumn("post", ("Chức vụ", "Chức vụ, chức danh", "Chức danh, chức vụ", "Chức danh")),
+    ImportColumn("post", ("Chức vụ", "Chức vụ, chức danh", "Chức danh, chức vụ", "Chức danh")),
     UNIT,
     UNIT_NAME,
     RANK,
-    SheetColumn("field", ("Lĩnh vực", "Lĩnh vực công tác"), required=True),
-    SheetColumn("kind", ("Hình thức",)),
-    SheetColumn("ended_by_discipline", ("Kết thúc do kỷ luật",)),
+    ImportColumn("field", ("Lĩnh vực", "Lĩnh vực công tác"), required=True),
+    ImportColumn("kind", ("Hình thức",)),
+    ImportColumn("ended_by_discipline", ("Kết thúc do kỷ luật",)),
 )
 DEGREES = (
     NUMBER,
     NAME,
-    SheetColumn("level", ("Trình độ", "Trình độ chuyên môn", "Bằng cấp"), required=True),
-    SheetColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành"), required=True),
-    SheetColumn("year", ("Năm tốt nghiệp", "Năm", "Năm cấp")),
+    ImportColumn("level", ("Trình độ", "Trình độ chuyên môn", "Bằng cấp"), required=True),
+    ImportColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành"), required=True),
+    ImportColumn("year", ("Năm tốt nghiệp", "Năm", "Năm cấp")),
 )
 RATINGS = (
     NUMBER,
     NAME,
-    SheetColumn("ratings", ("", "Xếp loại", "Kết quả xếp loại", "Kết quả"), years=True),
+    ImportColumn("ratings", ("", "Xếp loại", "Kết quả xếp loại", "Kết quả"), years=True),
 )
 DISCIPLINES = (
     NUMBER,
     NAME,
-    SheetColumn("form", ("Hình thức", "Hình thức kỷ luật"), required=True),
-    SheetColumn("kind", ("Loại", "Loại kỷ luật")),
-    SheetColumn("number", ("Số quyết định", "Số QĐ", "Quyết định Số"), required=True),
-    SheetColumn(
+    ImportColumn("form", ("Hình thức", "Hình thức kỷ luật"), required=True),
+    ImportColumn("kind", ("Loại", "Loại kỷ luật")),
+    ImportColumn("number", ("Số quyết định", "Số QĐ", "Quyết định Số"), required=True),
+    ImportColumn(
         "decided_on", ("Ngày quyết định", "Ngày QĐ", "Quyết định Ngày", "Ngày"), required=True
     ),
 )
 STATUSES = (
     NUMBER,
     NAME,
-    SheetColumn("code", ("Mã tình trạng", "Mã"), required=True),
-    SheetColumn("text", ("Tình trạng", "Nội dung")),
+    ImportColumn("code", ("Mã tình trạng", "Mã"), required=True),
+    ImportColumn("text", ("Tình trạng", "Nội dung")),
     FROM,
     UNTIL,
-    SheetColumn("document", ("Văn bản", "Số văn bản")),
+    ImportColumn("document", ("Văn bản", "Số văn bản")),
 )
 
 FORMS = {
@@ -110,25 +116,66 @@ FORMS = {
 }
 
 
-def form_of(sheet: Sheet) -> tuple[str, Layout | None, list[Row]]:
-    """Return the form whose required columns are all there, its layout, the rows after it."""
+SHEET_NAMES = {
+    "persons": ("thong tin", "can bo", "ho so", "ca nhan"),
+    "periods": ("qua trinh", "cong tac"),
+    "degrees": ("bang cap", "van bang", "dao tao", "chuyen mon"),
+    "ratings": ("xep loai", "danh gia"),
+    "disciplines": ("ky luat", "ki luat"),
+    "statuses": ("tinh trang", "trang thai"),
+}
+KNOWS_A_PERSON = {"no", "citizen_id", "name", "unit", "unit_name", "rank", "current_post"}
+FEWEST = 2  # the number and one more column show that a sheet is about people
+
+
+class SheetForm(NamedTuple):
+    """Which form a sheet has, empty without one; where its table is; what the table lacks."""
+
+    form: str
+    located: Located
+    missing: tuple[str, ...] = ()
+
+
+def form_of(sheet: Sheet, placement: Placement = NOTHING_PLACED) -> SheetForm:
+    """Return the form whose required columns are all there, else the one that is meant."""
     rows = list(sheet.rows)
-    form, best = "", None
-    for name, columns in FORMS.items():
-        layout, _ = find(replace(sheet, rows=iter(rows)), columns)
-        if layout is None or not _is_whole(layout, columns):
-            continue
-        if best is None or _columns(layout) > _columns(best):
-            form, best = name, layout
-    after = best.last_row if best is not None else 0
-    return form, best, [row for row in rows if row[0] > after]
+    fits = []
+    for form, columns in FORMS.items():
+        again = replace(sheet, rows=iter(rows))
+        located = find(again, columns, placement=placement, fewest=FEWEST)
+        if located.layout is not None:
+            rest = [row for row in rows if row[0] > located.layout.last_row]
+            missing = _missing(located.layout, columns)
+            fits.append(SheetForm(form, located._replace(rows=rest), missing))
+    whole = [fit for fit in fits if not fit.missing and _columns(fit) > FEWEST]
+    meant = whole or [fit for fit in fits if _is_meant(sheet, fit)]
+    nothing = SheetForm("", Located(None, [], rows))
+    return max(meant, key=lambda fit: (_is_named(sheet, fit), _columns(fit)), default=nothing)
 
 
-def _is_whole(layout: Layout, columns: Sequence[SheetColumn]) -> bool:
-    """Tell whether every required column is there, and the years where they are the content."""
-    is_complete = all(column.key in layout.columns for column in columns if column.required)
-    return is_complete and (bool(layout.years) or not any(column.years for column in columns))
+def _missing(layout: Layout, columns: Sequence[ImportColumn]) -> tuple[str, ...]:
+    """Return the headings of what a table must have and has not: years where they are all of it."""
+    missing = [
+        column.headings[0]
+        for column in columns
+        if column.required and column.key not in layout.columns
+    ]
+    if any(column.years for column in columns) and not layout.years:
+        missing.append(YEARS_HEADING)
+    return tuple(missing)
 
 
-def _columns(layout: Layout) -> int:
-    return len(layout.columns) + len(layout.years)
+def _is_meant(sheet: Sheet, fit: SheetForm) -> bool:
+    """Tell whether an incomplete table is meant as this form: by the sheet's name or a column."""
+    columns = fit.located.layout.columns if fit.located.layout else {}
+    own = set(columns) - KNOWS_A_PERSON
+    return "citizen_id" in columns and (bool(own) or _is_named(sheet, fit))
+
+
+def _is_named(sheet: Sheet, fit: SheetForm) -> bool:
+    return any(name in fold(sheet.name) for name in SHEET_NAMES[fit.form])
+
+
+def _columns(fit: SheetForm) -> int:
+    layout = fit.located.layout
+    return len(layout.columns) + len(layout.years) if layout else 0

@@ -14,42 +14,47 @@ from typing import Any
 
 from candidates.rules import citizen_id
 from candidates.rules.facts import Cadre, ImportNotice
-from candidates.tables.cadre_facts import FACTS, person
-from candidates.tables.cadre_forms import form_of
+from candidates.tables.account import FileReading, SheetAccount, set_aside
+from candidates.tables.cadre_facts import FACTS, NEEDED, person
+from candidates.tables.cadre_forms import SheetForm, form_of
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader, text
 from candidates.tables.intake import Source
 from candidates.tables.notices import extra, in_file_order
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
 
+UNREADABLE = "unreadable"  # the key under which a line's values hold what was told to be unreadable
 Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
 
 
 def read_cadres(
-    source: Source, *, on: date, name: str = ""
-) -> tuple[tuple[Cadre, ...], tuple[ImportNotice, ...]]:
+    source: Source, *, on: date, name: str = "", placement: Placement = NOTHING_PLACED
+) -> FileReading:
     """Read the personnel facts of a file; `on` is the day that judges two-digit years.
 
-    Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    Refuses with a FILE_* code or HEADINGS_NOT_FOUND.
     """
-    reading = _Reading(on)
+    reading = _Reading(on, placement)
     with opened(source, name=name) as book:
         for sheet in book.sheets:
             reading.take(sheet, book)
         cadres = reading.cadres(book)
         findings = in_file_order(reading.all_findings(), book.names)
-    return cadres, findings
+    return FileReading(cadres, findings, tuple(reading.accounts))
 
 
 class _Reading:
     """Keeps what was read so far, over all sheets."""
 
-    def __init__(self, on: date) -> None:
-        self.on = on
+    def __init__(self, on: date, placement: Placement) -> None:
+        self.on, self.placement = on, placement
+        self.accounts: list[SheetAccount] = []
         self.tables: list[Table] = []
+        self._tells_persons = False
         self.findings: list[ImportNotice] = []
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
@@ -58,15 +63,37 @@ class _Reading:
 
     def take(self, sheet: Sheet, book: Book) -> None:
         """Read one sheet by the form that fits it; a sheet that fits none is told."""
-        form, layout, rows = form_of(sheet)
-        if layout is None:
-            self.findings += extra(replace(sheet, rows=iter(rows)))
+        fit = form_of(sheet, self.placement)
+        wanted = self.placement.sheets
+        self._tells_persons |= fit.form == "persons"
+        if fit.located.layout is None or fit.missing or (wanted and sheet.name not in wanted):
+            self._set_aside(sheet, fit, is_wanted=not wanted or sheet.name in wanted)
             return
-        table = Table(sheet, layout, rows, "citizen_id")
+        table = Table(
+            sheet,
+            fit.located.layout,
+            fit.located.rows,
+            "citizen_id",
+            above=fit.located.above,
+            placement=self.placement,
+        )
+        form = fit.form
         self.tables.append(table)
+        self.accounts.append(table.account)
         for row, cells, blocked in table.records():
             values = _values(table, self._readers[form], row, cells, blocked)
             self._keep(form, table, row, values)
+
+    def _set_aside(self, sheet: Sheet, fit: SheetForm, *, is_wanted: bool) -> None:
+        """Enter a sheet that is not read; one that is about people and lacks a column is wrong."""
+        account = set_aside(sheet, rows=(*fit.located.above, *fit.located.rows))
+        self.accounts.append(account)
+        if fit.missing and is_wanted:
+            lacks = ", ".join(fit.missing)
+            note = ("SHEET_LACKS_COLUMNS", Severity.ERROR, lacks)
+            self.findings.append(ImportNotice(sheet.name, 0, "", *note))
+            return
+        self.findings += extra(account)
 
     def _keep(self, form: str, table: Table, row: int, values: dict[str, Any]) -> None:
         if form == "persons":
@@ -74,12 +101,20 @@ class _Reading:
             return
         number = values["citizen_id"] or ""
         self.fact_lines.append((table, row, number))
+        self._require_values(form, table, row, values)
         if (fact := FACTS[form](values)) is not None:
             self.facts[form][number].append(fact)
+
+    def _require_values(self, form: str, table: Table, row: int, values: dict[str, Any]) -> None:
+        """Tell of an empty cell without which the line says nothing."""
+        for key in NEEDED[form]:
+            if values.get(key) in (None, "") and key not in values[UNREADABLE]:
+                table.note(row, table.columns.get(key), Note("VALUE_MISSING", Severity.ERROR))
 
     def _keep_person(self, table: Table, row: int, values: dict[str, Any]) -> None:
         """Keep a person whose number, name, birth date and sex are known."""
         number = values["citizen_id"] or ""
+        self._require_values("persons", table, row, values)
         problems = citizen_id.check(number, sex=values["sex"], born=values["born"], on=self.on)
         column = table.columns["citizen_id"]
         for problem in problems:
@@ -94,7 +129,7 @@ class _Reading:
 
     def cadres(self, book: Book) -> tuple[Cadre, ...]:
         """Return the persons with all that is known of them, in the order of their sheet."""
-        if not self.persons:
+        if not self._tells_persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
         for table, row, number in self.fact_lines:
             if number not in self.persons:
@@ -124,12 +159,14 @@ def _values(
     table: Table, readers: Mapping[str, Reader], row: int, cells: list[Any], blocked: set[int]
 ) -> dict[str, Any]:
     """Read the cells of one line; what cannot be read is None."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {UNREADABLE: set()}
     for key, column in table.columns.items():
         value, notes = readers.get(key, text)(cells[column])
         if column not in blocked:
             table.notes(row, column, notes)
         values[key] = None if column in blocked else value
+        if column in blocked or any(note.severity == Severity.ERROR for note in notes):
+            values[UNREADABLE].add(key)
         if any(note.code == "DATE_YEAR_ONLY" for note in notes):
             values[f"{key}_year_only"] = True
     return {**values, "ratings": _ratings(table, readers, row, cells)}

@@ -2,14 +2,17 @@
 
 A heading may stand in any order and place, in capitals, without diacritics, decomposed, merged
 over two or three rows. It is compared by its letters and digits only. A column is known by its
-own heading ("Số CCCD") or by the heading above and its own together ("Quyết định phê duyệt Số").
+own heading ("Số CCCD") or by the heading above and its own together ("Quyết định phê duyệt Số"),
+or by what a person said that its heading means (`placement`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
-from candidates.tables.layout import FEWEST, Layout, SheetColumn, cell_text, letters_of
+from candidates.tables.layout import FEWEST, ImportColumn, Layout, cell_text, letters_of, spellings
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.workbook import Row, Sheet
 
 SEARCHED_ROWS = 300  # rows with data in which the heading must begin
@@ -17,24 +20,39 @@ DEEPEST = 3  # rows of a heading
 YEAR = re.compile(r"^(.*?)(?:nam)?((?:19|20)\d\d)$")
 
 
-def find(sheet: Sheet, columns: Sequence[SheetColumn]) -> tuple[Layout | None, list[Row]]:
-    """Return the layout of a sheet and the rows after its heading that were read to find it.
+class Located(NamedTuple):
+    """The layout of a sheet, None without a heading; its first rows, to the heading and after."""
 
-    The rest of the rows is still to be walked. None when no heading is found; then every row read
-    is returned.
+    layout: Layout | None
+    above: list[Row]
+    rows: list[Row]
+
+
+def find(
+    sheet: Sheet,
+    columns: Sequence[ImportColumn],
+    *,
+    placement: Placement = NOTHING_PLACED,
+    fewest: int = FEWEST,
+) -> Located:
+    """Return the layout of a sheet and the rows that were read to find it.
+
+    The rest of the rows is still to be walked. `fewest` columns make a heading.
     """
     rows = list(islice(sheet.rows, SEARCHED_ROWS))
-    names = _Names(columns)
+    names = _Names(columns, placement.columns)
     best: Layout | None = None
     for index in range(len(rows)):
-        for layout in _layouts(sheet, rows, index, names):
+        for layout in _layouts(sheet, rows, index, names, fewest):
             if best is None or _worth(layout) > _worth(best):
                 best = layout
         if best is not None and index - _index(rows, best.first_row) > 20:
             break
     if best is None:
-        return None, rows
-    return best, [row for row in rows if row[0] > best.last_row]
+        return Located(None, [], rows)
+    last = best.last_row
+    above = [row for row in rows if row[0] <= last]
+    return Located(best, above, rows[len(above) :])
 
 
 def _index(rows: list[Row], number: int) -> int:
@@ -47,28 +65,29 @@ def _worth(layout: Layout) -> tuple[int, int, int]:
     return len(layout.columns) + len(layout.years), -depth, -layout.first_row
 
 
-def _layouts(sheet: Sheet, rows: list[Row], index: int, names: "_Names") -> Iterable[Layout]:
+def _layouts(
+    sheet: Sheet, rows: list[Row], index: int, names: "_Names", fewest: int
+) -> Iterable[Layout]:
     """Yield the layouts of a heading that begins at a row and is one to three rows deep."""
     for depth in range(1, DEEPEST + 1):
         heading = rows[index : index + depth]
         if len(heading) < depth or heading[-1][0] - heading[0][0] >= DEEPEST:
             return
         layout = _layout(sheet, heading, names)
-        if len(layout.columns) + len(layout.years) >= FEWEST:
+        if len(layout.columns) + len(layout.years) >= fewest:
             yield layout
 
 
 def _layout(sheet: Sheet, heading: list[Row], names: "_Names") -> Layout:
     levels = [_spread(sheet, number, cells) for number, cells in heading]
     _fill_right(levels)
-    columns: dict[str, int] = {}
-    years: dict[int, int] = {}
+    headings = frozenset(letters_of(text) for level in levels for text in level if text)
+    layout = Layout(heading[0][0], heading[-1][0], {}, {}, headings)
     for column in range(max(len(level) for level in levels)):
         path = _path([level[column] for level in levels])
-        if path:
-            _recognise(path, column, names, columns, years)
-    headings = frozenset(letters_of(text) for level in levels for text in level if text)
-    return Layout(heading[0][0], heading[-1][0], columns, years, headings)
+        if path and not _recognise(path, column, names, layout):
+            layout.unread[column] = " ".join(path)
+    return layout
 
 
 def _spread(sheet: Sheet, number: int, cells: list[object]) -> list[str]:
@@ -97,36 +116,50 @@ def _path(texts: list[str]) -> list[str]:
     """Return the headings of a column from above, each once."""
     path: list[str] = []
     for text in texts:
-        heading = letters_of(text)
-        if heading and heading not in path[-1:]:
-            path.append(heading)
+        if letters_of(text) and [letters_of(text)] != [letters_of(last) for last in path[-1:]]:
+            path.append(text)
     return path
 
 
-def _recognise(
-    path: list[str], position: int, names: "_Names", columns: dict[str, int], years: dict[int, int]
-) -> None:
+def _recognise(path: list[str], position: int, names: "_Names", layout: Layout) -> bool:
     """Enter the column that the headings name; of two with the same name the first counts."""
-    for heading in ("".join(path), "".join(path[-2:]), path[-1]):
-        for column, year in names.fitting(heading):
-            if year is not None and year not in years:
-                years[year] = position
-                return
-            if year is None and column.key not in columns:
-                columns[column.key] = position
-                return
+    placed = names.placed.get(letters_of(" ".join(path)))
+    if placed is not None:
+        return _enter_placed(placed, position, layout)
+    for heading in (" ".join(path), " ".join(path[-2:]), path[-1]):
+        for spelling in spellings(heading):
+            for column, year in names.fitting(spelling):
+                if _enter(column.key, year, position, layout):
+                    return True
+    return False
+
+
+def _enter_placed(placed: str, position: int, layout: Layout) -> bool:
+    """Enter the column that a person said the heading means: `key`, or `key-2025` of years."""
+    key, _, year = placed.partition("-")
+    return bool(key) and _enter(key, int(year) if year else None, position, layout)
+
+
+def _enter(key: str, year: int | None, position: int, layout: Layout) -> bool:
+    taken = layout.columns if year is None else layout.years
+    name = key if year is None else year
+    if name in taken:
+        return False
+    taken[name] = position  # type: ignore[index]
+    return True
 
 
 class _Names:
     """The names of all columns, made ready: almost every cell of a file names none of them."""
 
-    def __init__(self, columns: Sequence[SheetColumn]) -> None:
+    def __init__(self, columns: Sequence[ImportColumn], placed: Mapping[str, str]) -> None:
+        self.placed = placed
         self._by_column = [(column, _exact(column), _beginnings(column)) for column in columns]
         self._exact = frozenset(name for _, exact, _ in self._by_column for name in exact)
         self._beginnings = tuple(start for _, _, starts in self._by_column for start in starts)
         self._has_years = any(column.years for column in columns)
 
-    def fitting(self, heading: str) -> Iterator[tuple[SheetColumn, int | None]]:
+    def fitting(self, heading: str) -> Iterator[tuple[ImportColumn, int | None]]:
         """Yield the columns that a heading names, in order, each with its year if it has years."""
         year = YEAR.match(heading) if self._has_years else None
         if not year and heading not in self._exact and not heading.startswith(self._beginnings):
@@ -139,9 +172,9 @@ class _Names:
                 yield column, None
 
 
-def _exact(column: SheetColumn) -> frozenset[str]:
-    return frozenset(letters_of(name) for name in column.names if not name.endswith("*"))
+def _exact(column: ImportColumn) -> frozenset[str]:
+    return frozenset(letters_of(name) for name in column.headings if not name.endswith("*"))
 
 
-def _beginnings(column: SheetColumn) -> tuple[str, ...]:
-    return tuple(letters_of(name[:-1]) for name in column.names if name.endswith("*"))
+def _beginnings(column: ImportColumn) -> tuple[str, ...]:
+    return tuple(letters_of(name[:-1]) for name in column.headings if name.endswith("*"))

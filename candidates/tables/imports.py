@@ -21,8 +21,10 @@ from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import PlanningSettings
 from candidates.rules.registration import Registration
 from candidates.sentences import days_in, display
+from candidates.tables.account import SheetAccount
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning import read_planning
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign
@@ -44,6 +46,7 @@ class Reading:
     findings: Sequence[ImportNotice]
     source: From
     changes: Difference
+    accounts: tuple[SheetAccount, ...]
 
     @property
     def errors(self) -> int:
@@ -69,6 +72,7 @@ def planning(
     on: date,
     campaign: Campaign | None = None,
     sheets: Sequence[str] = (),
+    placement: Placement = NOTHING_PLACED,
 ) -> Reading:
     """Read a planning list; with a campaign it is judged by what that campaign announced."""
     data, origin = _whole(source, name)
@@ -77,23 +81,36 @@ def planning(
         catalogue=catalogue(),
         settings=settings_for(campaign, on, tuple(sheets)),
         name=origin.name,
+        placement=placement,
     )
-    return Reading(reading.rows, reading.findings, origin, planning_difference(reading.rows))
+    changes = planning_difference(reading.rows)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
 
-def cadres(source: Source, *, name: str = "", on: date) -> Reading:
+def cadres(
+    source: Source, *, name: str = "", on: date, placement: Placement = NOTHING_PLACED
+) -> Reading:
     """Read a file of personnel facts."""
     data, origin = _whole(source, name)
-    people, findings = read_cadres(data, on=on, name=origin.name)
-    return Reading(people, findings, origin, cadre_difference(people))
+    reading = read_cadres(data, on=on, name=origin.name, placement=placement)
+    changes = cadre_difference(reading.rows)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
 
-def registrations(source: Source, *, name: str = "", campaign: Campaign, on: date) -> Reading:
+def registrations(
+    source: Source,
+    *,
+    name: str = "",
+    campaign: Campaign,
+    on: date,
+    placement: Placement = NOTHING_PLACED,
+) -> Reading:
     """Read a register of paper registrations for a campaign."""
     data, origin = _whole(source, name)
     closes = campaign.registration_closes or on
-    papers, findings = read_registrations(data, on=closes, name=origin.name)
-    return Reading(papers, findings, origin, _register_difference(campaign, papers))
+    reading = read_registrations(data, on=closes, name=origin.name, placement=placement)
+    changes = _register_difference(campaign, reading.rows)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
 
 def settings_for(

@@ -9,18 +9,40 @@ from exams.rules.names import fold
 from exams.rules.refusals import Refusal
 
 FEWEST = 3  # columns that make a heading
+BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")  # (dd/mm/yyyy), (chữ in hoa), (nếu có)
+LETTERS = re.compile(r"\w+")
+ABBREVIATIONS = {
+    "cb": "can bo",
+    "cv": "chuc vu",
+    "ddcn": "dinh danh ca nhan",
+    "dk": "dang ky",
+    "dkdt": "dang ky du tuyen",
+    "dv": "don vi",
+    "gt": "gioi tinh",
+    "hs": "ho so",
+    "kl": "ky luat",
+    "ksk": "kham suc khoe",
+    "llct": "ly luan chinh tri",
+    "qd": "quyet dinh",
+    "qh": "quy hoach",
+    "qlnn": "quan ly nha nuoc",
+    "syll": "so yeu ly lich",
+    "vb": "van ban",
+    "vt": "vi tri",
+    "xl": "xep loai",
+}
 NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """A column that a reader asks for: its key and every name it goes by.
+class ImportColumn:
+    """A column of an import: its key and every heading it goes by.
 
-    A name that ends in * is a beginning. A column of years has one place for each year.
+    A heading that ends in * is a beginning. A column of years has one place for each year.
     """
 
     key: str
-    names: tuple[str, ...]
+    headings: tuple[str, ...]
     required: bool = False
     years: bool = False
 
@@ -34,8 +56,9 @@ class Layout:
     columns: dict[str, int]
     years: dict[int, int]
     headings: frozenset[str] = field(repr=False)
+    unread: dict[int, str] = field(default_factory=dict)  # headings that name no column of ours
 
-    def in_order(self, columns: Sequence[SheetColumn]) -> bool:
+    def in_order(self, columns: Sequence[ImportColumn]) -> bool:
         """Tell whether the columns stand in the order of the form."""
         ranks = {column.key: rank for rank, column in enumerate(columns)}
         years = next((rank for rank, column in enumerate(columns) if column.years), len(columns))
@@ -63,14 +86,26 @@ def letters_of(text: str) -> str:
     return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """Return the letters of a heading as it stands, without brackets, and written out in full."""
+    bare = BRACKETS.sub(" ", text)
+    return tuple(dict.fromkeys(map(letters_of, (text, bare, _in_full(bare), _in_full(text)))))
+
+
+@lru_cache(maxsize=4096)
+def _in_full(text: str) -> str:
+    """Return a heading, folded, with what offices abbreviate in it written out."""
+    return " ".join(ABBREVIATIONS.get(part, part) for part in LETTERS.findall(fold(text)))
+
+
 def require(
-    layout: Layout | None, columns: Sequence[SheetColumn], *, file: str, sheet: str
+    layout: Layout | None, columns: Sequence[ImportColumn], *, file: str, sheet: str
 ) -> Layout:
     """Return the layout, or refuse it with HEADINGS_NOT_FOUND or COLUMNS_MISSING."""
     if layout is None:
         raise Refusal("HEADINGS_NOT_FOUND", file=file, sheet=sheet)
     missing = [
-        column.names[0].rstrip("*")
+        column.headings[0].rstrip("*")
         for column in columns
         if column.required and column.key not in layout.columns
     ]

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from candidates.rules.facts import ImportNotice
+from candidates.tables.account import SheetAccount
 from candidates.tables.cells import iso
 from candidates.tables.file_kinds import FileKind
-from candidates.tables.workbook import Book, Sheet
+from candidates.tables.workbook import Book
 from exams.rules.enums import Severity
 
 
-def extra(sheet: Sheet) -> Iterator[ImportNotice]:
+def extra(account: SheetAccount) -> Iterator[ImportNotice]:
     """Tell of a sheet that is not read, if anything stands in it."""
-    if next(sheet.rows, None) is not None:
-        yield ImportNotice(sheet.name, 0, "", "EXTRA_SHEET", Severity.WARNING)
+    if account.rows_seen:
+        yield ImportNotice(account.sheet, 0, "", "EXTRA_SHEET", Severity.WARNING)
 
 
 def unseen(book: Book) -> Iterator[ImportNotice]:

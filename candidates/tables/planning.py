@@ -16,10 +16,13 @@ from candidates.rules.facts import ImportNotice, PlanningRow
 from candidates.rules.planning import judge
 from candidates.rules.planning_line import Breach, Line, PlanningSettings
 from candidates.tables import planning_form
+from candidates.tables.account import SheetAccount, set_aside
 from candidates.tables.cells import Note
+from candidates.tables.headings import Located, find
 from candidates.tables.intake import Source
 from candidates.tables.layout import Layout
 from candidates.tables.notices import cited, extra, in_file_order, unseen
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table, table
@@ -36,6 +39,7 @@ class PlanningReading:
     rows: tuple[PlanningRow, ...]
     findings: tuple[ImportNotice, ...]
     lines: int
+    accounts: tuple[SheetAccount, ...] = ()
 
     @cached_property
     def faulty(self) -> frozenset[tuple[str, int]]:
@@ -49,42 +53,50 @@ class PlanningReading:
 
 
 def read_planning(
-    source: Source, *, catalogue: Catalogue, settings: PlanningSettings, name: str = ""
+    source: Source,
+    *,
+    catalogue: Catalogue,
+    settings: PlanningSettings,
+    name: str = "",
+    placement: Placement = NOTHING_PLACED,
 ) -> PlanningReading:
     """Read a planning list and judge it by the law of the list.
 
-    Refuses with a FILE_* code, SHEETS_NOT_FOUND, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    Without a wish for sheets the first one that has the heading is the list. Refuses with a
+    FILE_* code, SHEETS_NOT_FOUND, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
-    reading = _Reading(catalogue, settings)
+    reading = _Reading(catalogue, settings, placement)
     with opened(source, name=name) as book:
-        wanted = _wanted(book, settings.sheets)
+        wanted = _wanted(book, placement.sheets or settings.sheets)
         for sheet in book.sheets:
-            if sheet.name in wanted:
-                reading.take(sheet, book.file)
-            else:
-                reading.findings += extra(sheet)
+            reading.see(sheet, book.file, wanted)
+        reading.require_a_list(book)
         reading.judge()
         reading.findings += unseen(book)
         findings = in_file_order(reading.findings, book.names)
-    return PlanningReading(tuple(reading.rows), findings, len(reading.lines))
+    accounts = tuple(reading.accounts)
+    return PlanningReading(tuple(reading.rows), findings, len(reading.lines), accounts)
 
 
 def _wanted(book: Book, sheets: Iterable[str]) -> set[str]:
-    """Return the names of the sheets to read; without a wish the first one."""
+    """Return the names of the sheets to read; without a wish there are none."""
     sheet_names = {normalise(name).casefold(): name for name in book.names}
     wishes = {normalise(name).casefold(): name for name in sheets}
     missing = [name for wish, name in wishes.items() if wish not in sheet_names]
     if missing or not sheet_names:
         raise Refusal("SHEETS_NOT_FOUND", file=book.file, sheets=", ".join(missing))
-    return {sheet_names[wish] for wish in wishes} or {next(iter(book.names))}
+    return {sheet_names[wish] for wish in wishes}
 
 
 class _Reading:
     """Keeps what was read so far, over all sheets of a list."""
 
-    def __init__(self, catalogue: Catalogue, settings: PlanningSettings) -> None:
-        self.catalogue, self.settings = catalogue, settings
+    def __init__(
+        self, catalogue: Catalogue, settings: PlanningSettings, placement: Placement
+    ) -> None:
+        self.catalogue, self.settings, self.placement = catalogue, settings, placement
         self.findings: list[ImportNotice] = []
+        self.accounts: list[SheetAccount] = []
         self.rows: list[PlanningRow] = []
         self.lines: list[Line] = []
         self._tables: dict[str, Table] = {}
@@ -92,14 +104,39 @@ class _Reading:
         self._layout: Layout | None = None
         self._readers = Readers(Directory(catalogue), settings)
 
-    def take(self, sheet: Sheet, file: str) -> None:
-        """Read one sheet of the list."""
+    def see(self, sheet: Sheet, file: str, wanted: set[str]) -> None:
+        """Read a sheet of the list, or set a sheet aside that is none."""
+        is_wanted = sheet.name in wanted if wanted else not self._tables
+        located = (
+            find(sheet, planning_form.COLUMNS, placement=self.placement) if is_wanted else None
+        )
+        if located and (located.layout or wanted):
+            self._take(sheet, located, file)
+            return
+        account = set_aside(sheet, rows=located.rows if located else ())
+        self.accounts.append(account)
+        self.findings += extra(account)
+
+    def require_a_list(self, book: Book) -> None:
+        """Refuse a file of which no sheet was read. Raises Refusal HEADINGS_NOT_FOUND."""
+        if not self._tables:
+            raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names)))
+
+    def _take(self, sheet: Sheet, located: Located, file: str) -> None:
+        """Read one sheet of the list; without a heading it goes on with the sheet before."""
+        located = located._replace(layout=located.layout or self._layout)
         opened_table = table(
-            sheet, planning_form.COLUMNS, key="citizen_id", file=file, before=self._layout
+            sheet,
+            planning_form.COLUMNS,
+            located,
+            key="citizen_id",
+            file=file,
+            placement=self.placement,
         )
         _require_birth(opened_table, file)
         self._layout = opened_table.layout
         self._tables[sheet.name] = opened_table
+        self.accounts.append(opened_table.account)
         lines = PlanningLines(opened_table, self._readers, self.settings)
         for number, cells, blocked in opened_table.records():
             line, row = lines.read(number, cells, blocked)

@@ -1,6 +1,6 @@
 """The form of the planning list: its columns with every name they go by."""
 
-from candidates.tables.layout import SheetColumn, under
+from candidates.tables.layout import ImportColumn, under
 
 BORN = (
     "Ngày, tháng, năm sinh",
@@ -63,6 +63,13 @@ CITIZEN_NAMES = (
     "Số CC/CCCD",
     "Số thẻ căn cước",
     "Số căn cước/CCCD",
+    "Số CCCD/ĐDCN",
+    "CCCD/ĐDCN",
+    "Số ĐDCN",
+    "ĐDCN",
+    "Mã số định danh cá nhân",
+    "Số CMND/CCCD",
+    "Số CCCD/số định danh cá nhân",
 )
 PRESENT_NAMES = (
     "Chức vụ, đơn vị công tác hiện nay",
@@ -88,43 +95,44 @@ SINCE_NAMES = (
 )
 
 COLUMNS = (
-    SheetColumn("no", COUNTER_NAMES),
-    SheetColumn("name", NAME_NAMES, required=True),
-    SheetColumn("born_male", under(BORN, "Nam")),
-    SheetColumn("born_female", under(BORN, "Nữ")),
-    SheetColumn("born", BORN),
-    SheetColumn("sex", ("Giới tính", "Nam/Nữ", "Giới")),
-    SheetColumn("citizen_id", CITIZEN_NAMES, required=True),
-    SheetColumn("ethnicity", ("Dân tộc", "Thành phần dân tộc")),
-    SheetColumn("origin", ("Quê quán", "Nguyên quán", "Quê quán*")),
-    SheetColumn("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
-    SheetColumn("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
-    SheetColumn("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
-    SheetColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
-    SheetColumn(
+    ImportColumn("no", COUNTER_NAMES),
+    ImportColumn("name", NAME_NAMES, required=True),
+    ImportColumn("born_male", under(BORN, "Nam")),
+    ImportColumn("born_female", under(BORN, "Nữ")),
+    ImportColumn("born", BORN),
+    ImportColumn("sex", ("Giới tính", "Nam/Nữ", "Giới")),
+    ImportColumn("citizen_id", CITIZEN_NAMES, required=True),
+    ImportColumn("ethnicity", ("Dân tộc", "Thành phần dân tộc")),
+    ImportColumn("origin", ("Quê quán", "Nguyên quán", "Quê quán*")),
+    ImportColumn("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
+    ImportColumn("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
+    ImportColumn("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
+    ImportColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
+    ImportColumn(
         "theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị", "Lý luận CT")
     ),
-    SheetColumn("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
-    SheetColumn("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
-    SheetColumn("current_post", PRESENT_NAMES, required=True),
-    SheetColumn("in_post_since", SINCE_NAMES),
-    SheetColumn(
+    ImportColumn("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
+    ImportColumn("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
+    ImportColumn("current_post", PRESENT_NAMES, required=True),
+    ImportColumn("in_post_since", SINCE_NAMES),
+    ImportColumn(
         "post",
         (
             "Chức danh quy hoạch",
             "Quy hoạch chức danh",
             "Chức danh được quy hoạch",
             "Chức vụ quy hoạch",
-            "Chức danh QH",
+            "Chức danh quy hoạch*",
+            "Chức vụ quy hoạch*",
             "Chức danh đề nghị quy hoạch",
         ),
         required=True,
     ),
-    SheetColumn(
-        "tier", ("Đối tượng (1/2)", "Đối tượng", "Đối tượng quy hoạch", "ĐT (1/2)"), required=True
+    ImportColumn(
+        "tier", ("Đối tượng (1/2)", "Đối tượng", "Đối tượng quy hoạch*", "ĐT (1/2)"), required=True
     ),
-    SheetColumn("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
-    SheetColumn(
+    ImportColumn("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
+    ImportColumn(
         "approved_on",
         (
             *under(DECISION, "Ngày", "Ngày ký", "Ngày ban hành"),
@@ -134,7 +142,7 @@ COLUMNS = (
         ),
         required=True,
     ),
-    SheetColumn("ratings", RATINGS, years=True),
-    SheetColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
-    SheetColumn("note", ("Ghi chú",)),
+    ImportColumn("ratings", RATINGS, years=True),
+    ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
+    ImportColumn("note", ("Ghi chú",)),
 )

@@ -1,60 +1,89 @@
 """The lines of a table that are about somebody, told apart from all that stands between them.
 
-Sections, totals, signatures, headings repeated after a page and rows of column numbers are passed
-over. What is hidden, or is a formula, is told in findings.
+Sections, totals, signatures, headings repeated after a page and rows of column numbers are set
+aside and counted. What is hidden, or is a formula, or stands in a column nobody reads, is told in
+findings.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 from candidates.rules.facts import ImportNotice
-from candidates.tables.cells import Note, Notes
-from candidates.tables.headings import find
-from candidates.tables.layout import Layout, SheetColumn, numbers_columns, require
+from candidates.tables.account import Aside, SheetAccount, filled
+from candidates.tables.cells import Note, Notes, raw_text
+from candidates.tables.headings import Located
+from candidates.tables.layout import ImportColumn, Layout, letters_of, numbers_columns, require
+from candidates.tables.mending import Mending
+from candidates.tables.placement import NOTHING_PLACED, SET_ASIDE, Placement
 from candidates.tables.totals import is_total
 from candidates.tables.workbook import Row, Sheet
 from exams.rules.enums import Severity
 
-FEWEST, ENOUGH = 3, 5  # filled cells that make a line: at least, and always
+FEWEST, ENOUGH = 3, 5  # filled cells that make a line without a number: at least, and always
 SHARE = 0.3  # of the known columns that must be filled, up to enough
 LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
 COUNTER = "no"  # the column of running numbers (STT), where a formula is usual
 
 
 class Table:
-    """One sheet with its layout; gathers what is to be said of its cells."""
+    """One sheet with its layout; gathers what is to be said of its cells, and its account."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, rows: Iterable[Row], key: str) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        rows: Iterable[Row],
+        key: str,
+        *,
+        above: Sequence[Row] = (),
+        placement: Placement = NOTHING_PLACED,
+    ) -> None:
         """`key` names the column that tells a line about a person, usually the citizen number."""
-        self.sheet = sheet
-        self.layout = layout
+        self.sheet, self.layout, self.columns = sheet, layout, layout.columns
         self.findings: list[ImportNotice] = []
-        self.columns = layout.columns
+        self.account = SheetAccount(sheet.name)
+        self._placement = placement
         self._rows = rows
         self._key = layout.columns.get(key, -1)
-        self._letters = [sheet.letter(index) for index in range(self._width() + 1)]
+        self._read = {*self.columns.values(), *layout.years.values()}
+        self._letters: list[str] = []
+        self._mending = Mending(sheet, layout, placement, self.note)
         self._formulas = _by_row(sheet.formulas, sheet.first_column)
         self._displayed = _by_row(sheet.displayed, sheet.first_column)
         self._errors = _by_row(sheet.errors, sheet.first_column)
-        self._hidden = {index for index in range(self._width()) if sheet.hides(index)}
+        self._hidden = {index for index in self._read if sheet.hides(index)}
+        self._width, self._others = 0, list[int]()  # places under no column of ours
+        self._unread: Counter[int] = Counter()  # filled cells by such a place
+        for number, cells in above:
+            is_heading = number >= layout.first_row
+            why = Aside.HEADING if is_heading else Aside.TITLE
+            self.account.set_aside(why, filled(cells))
 
-    def _width(self) -> int:
-        return 1 + max((*self.columns.values(), *self.layout.years.values()))
+    def letter(self, index: int) -> str:
+        """Return the letters of the column at a place in a row's cell list."""
+        while len(self._letters) <= index:
+            self._letters.append(self.sheet.letter(len(self._letters)))
+        return self._letters[index]
 
     def records(self) -> Iterator[tuple[int, list[Any], set[int]]]:
         """Yield row number, cells and the places that cannot be read, of every line.
 
         Numbers that count as displayed are text in the cells; what cannot be read is empty.
         """
-        width = len(self.columns) + len(self.layout.years)
+        width = len(self._read)
         fewest = max(FEWEST, min(ENOUGH, int(width * SHARE)))
         hidden_rows = self.sheet.hidden_rows
         special = self._formulas.keys() | self._displayed.keys() | self._errors.keys()
         for number, cells in self._rows:
-            if len(cells) - cells.count("") < fewest or self._is_between(cells):
+            count = filled(cells)
+            if self._mending.is_needed:
+                cells = self._mending.mended(number, cells)
+            if (why := self._aside(cells, count, fewest)) is not None:
+                self._set_aside(number, cells, count, why)
                 continue
+            self._enter(cells, count)
             blocked: set[int] = set()
             if number in special:
                 cells, blocked = self._special(number, cells)
@@ -63,25 +92,65 @@ class Table:
             if self._hidden:
                 self._see_hidden(cells)
             yield number, cells, blocked
+        self._tell_unread()
 
-    def _is_between(self, cells: list[Any]) -> bool:
-        """Tell whether a row is no line: only looked at closely where the key is no number."""
+    def _aside(self, cells: list[Any], count: int, fewest: int) -> Aside | None:
+        """Tell why a row is no line: only looked at closely where the key is no number."""
         key = cells[self._key] if self._key >= 0 else ""
         if key.__class__ is str and len(key) > 4 and key.isdigit():
-            return False
+            return None
         if key.__class__ is float and key > LEAST_KEY:
-            return False
-        return self.layout.repeats(cells) or numbers_columns(cells) or is_total(cells)
+            return None
+        if self.layout.repeats(cells) or numbers_columns(cells):
+            return Aside.HEADING
+        if is_total(cells):
+            return Aside.TOTAL
+        if key != "" and _has_number([key]):
+            return None
+        if count >= fewest:
+            return None if _has_number(cells) else Aside.SECTION
+        return Aside.SHORT if count >= FEWEST and _has_number(cells) else Aside.SECTION
+
+    def _set_aside(self, number: int, cells: list[Any], count: int, why: Aside) -> None:
+        """Enter a row that is no line; one that might have been a line is told."""
+        self.account.set_aside(why, count)
+        if why == Aside.SHORT:
+            text = " | ".join(raw_text(cell) for cell in cells if cell != "")
+            self._add(number, "", Note("ROW_SET_ASIDE", Severity.WARNING, text))
+
+    def _enter(self, cells: list[Any], count: int) -> None:
+        """Enter a line into the account: its cells under no column of ours are set aside."""
+        self.account.rows_read += 1
+        if len(cells) != self._width:
+            self._width = len(cells)
+            self._others = [at for at in range(len(cells)) if at not in self._read]
+        for position in self._others:
+            if cells[position] != "":
+                self._unread[position] += 1
+                self.account.cells_aside[Aside.COLUMN] += 1
+                count -= 1
+        self.account.cells_read += count
+
+    def _tell_unread(self) -> None:
+        """Tell of every column with something in it that nobody reads, by the heading it has."""
+        for position, count in sorted(self._unread.items()):
+            heading = self.layout.unread.get(position, "")
+            if self._placement.columns.get(letters_of(heading)) == SET_ASIDE:
+                note = Note("COLUMN_SET_ASIDE", Severity.INFO, heading, str(count))
+            elif heading:
+                note = Note("COLUMN_UNKNOWN", Severity.WARNING, heading, str(count))
+            else:
+                note = Note("COLUMN_UNNAMED", Severity.WARNING, "", str(count))
+            self.note(self.layout.last_row, position, note)
 
     def _special(self, number: int, cells: list[Any]) -> tuple[list[Any], set[int]]:
         """Put displayed numbers in, take formulas and errors out."""
         cells = list(cells)
         for column, text in self._displayed.get(number, ()):
-            if column < len(cells):
+            if column < len(cells) and column not in self._mending.mends(number):
                 cells[column] = text
         blocked: set[int] = set()
-        columns = {*self.columns.values(), *self.layout.years.values()}
-        columns.discard(self.columns.get(COUNTER, -1))
+        columns = self._read - {self.columns.get(COUNTER, -1)} - self._mending.mends(number)
         codes = (("FORMULA_CELL", self._formulas), ("CELL_ERROR", self._errors))
         for code, marks in codes:
             for column, value in marks.get(number, ()):
@@ -95,15 +164,15 @@ class Table:
         """Tell of a hidden column once, as soon as something stands in it."""
         for column in [column for column in self._hidden if cells[column] != ""]:
             self._hidden.discard(column)
-            self._add(0, self._letters[column], Note("HIDDEN_COLUMN", Severity.WARNING))
+            self._add(0, self.letter(column), Note("HIDDEN_COLUMN", Severity.WARNING))
 
     def note(self, row: int, column: int | None, note: Note, related: tuple[int, ...] = ()) -> None:
         """Keep something to be said of a cell, or of a whole row."""
-        self._add(row, "" if column is None else self._letters[column], note, related)
+        self._add(row, "" if column is None else self.letter(column), note, related)
 
     def notes(self, row: int, column: int, notes: Notes) -> None:
         for note in notes:
-            self._add(row, self._letters[column], note)
+            self._add(row, self.letter(column), note)
 
     def _add(self, row: int, column: str, note: Note, related: tuple[int, ...] = ()) -> None:
         self.findings.append(
@@ -120,6 +189,13 @@ class Table:
         )
 
 
+def _has_number(cells: list[Any]) -> bool:
+    """Tell whether a date, a number or a text with a digit in it stands in one of the cells."""
+    return any(
+        cell.__class__ is not str or any(map(str.isdigit, cell)) for cell in cells if cell != ""
+    )
+
+
 def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tuple[int, str]]]:
     """Return marks by row, columns as places in the cell list."""
     rows: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -130,19 +206,20 @@ def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tup
 
 def table(
     sheet: Sheet,
-    columns: Sequence[SheetColumn],
+    columns: Sequence[ImportColumn],
+    located: Located,
     *,
     key: str,
     file: str,
-    before: Layout | None = None,
+    placement: Placement = NOTHING_PLACED,
 ) -> Table:
-    """Open the table of a sheet; a sheet without a heading goes on with the layout `before`.
+    """Open the table of a sheet whose heading was looked for.
 
     Refuses with HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
-    layout, rows = find(sheet, columns)
-    layout = require(layout or before, columns, file=file, sheet=sheet.name)
-    opened = Table(sheet, layout, chain(rows, sheet.rows), key)
+    layout = require(located.layout, columns, file=file, sheet=sheet.name)
+    rows = chain(located.rows, sheet.rows)
+    opened = Table(sheet, layout, rows, key, above=located.above, placement=placement)
     if sheet.hidden:
         opened.note(0, None, Note("HIDDEN_SHEET", Severity.WARNING))
     if not layout.in_order(columns):

@@ -12,15 +12,19 @@ from typing import Any
 
 from candidates.rules.facts import ImportNotice, PoliticalConclusion
 from candidates.rules.registration import DossierItem, Registration
+from candidates.tables.account import Aside, FileReading, SheetAccount, set_aside
 from candidates.tables.cells import Note, Read, Reader, raw_text, remembered, text, tick
 from candidates.tables.dates import reader as dates
+from candidates.tables.headings import find
 from candidates.tables.intake import Source
 from candidates.tables.notices import extra, in_file_order
+from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table, table
 from candidates.tables.registration_form import COLUMNS, ITEMS
-from candidates.tables.workbook import opened
+from candidates.tables.workbook import Book, opened
 from exams.rules.enums import Severity
 from exams.rules.names import fold
+from exams.rules.refusals import Refusal
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 CONCLUSIONS = {
@@ -66,26 +70,44 @@ def truthful(raw: Any) -> Read:
 
 
 def read_registrations(
-    source: Source, *, on: date, sheets: tuple[str, ...] = (), name: str = ""
-) -> tuple[tuple[Registration, ...], tuple[ImportNotice, ...]]:
-    """Read the register in the first sheet of a file, or in the sheets named.
+    source: Source,
+    *,
+    on: date,
+    sheets: tuple[str, ...] = (),
+    name: str = "",
+    placement: Placement = NOTHING_PLACED,
+) -> FileReading:
+    """Read the register in every sheet of a file that has its columns, or in the sheets named.
 
     Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
     registrations: list[Registration] = []
     findings: list[ImportNotice] = []
+    accounts: list[SheetAccount] = []
     column_readers = _readers(on)
+    wanted = placement.sheets or sheets
     with opened(source, name=name) as book:
-        wanted = set(sheets) or {next(iter(book.names), "")}
         for sheet in book.sheets:
-            if sheet.name not in wanted:
-                findings += extra(sheet)
+            located = find(sheet, COLUMNS, placement=placement)
+            if sheet.name not in wanted if wanted else located.layout is None:
+                accounts.append(set_aside(sheet, rows=(*located.above, *located.rows)))
+                findings += extra(accounts[-1])
                 continue
-            register = table(sheet, COLUMNS, key="citizen_id", file=book.file)
+            register = table(
+                sheet, COLUMNS, located, key="citizen_id", file=book.file, placement=placement
+            )
             registrations += [_registration(*line) for line in _lines(register, column_readers)]
             findings += register.findings
+            accounts.append(register.account)
+        _require_a_register(book, accounts)
         ordered = in_file_order(findings, book.names)
-    return tuple(registrations), ordered
+    return FileReading(tuple(registrations), ordered, tuple(accounts))
+
+
+def _require_a_register(book: Book, accounts: list[SheetAccount]) -> None:
+    """Refuse a file in which no sheet has the heading of a register."""
+    if all(Aside.SHEET in account.rows_aside or not account.rows_seen for account in accounts):
+        raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
 
 
 def _readers(on: date) -> dict[str, Reader]:

@@ -33,7 +33,7 @@ def receive(
 
 def _moved_papers(folder: Folder, path: Path) -> list[Registration]:
     """Return the papers for the campaign's positions, with their days moved as its calendar was."""
-    papers, _ = read_registrations(path, on=folder.campaign["registration_closes"])
+    papers = read_registrations(path, on=folder.campaign["registration_closes"]).rows
     moved = timedelta(days=folder.announcement["moved"])
     wanted = {position["code"] for position in folder.announcement["position"]}
     return [

@@ -14,7 +14,7 @@ from candidates.tables.registrations import read_registrations
 from exams.rules.refusals import Refusal
 
 DAY = date(2026, 9, 30)
-HEADINGS = st.sampled_from([name.rstrip("*") for column in COLUMNS for name in column.names])
+HEADINGS = st.sampled_from([name.rstrip("*") for column in COLUMNS for name in column.headings])
 PEOPLE = st.sampled_from(
     ["Nguyễn An", "001085000001", "Luật", "Cao cấp", "HTTNV", "5/3/1980", "1", "2025", "Không"]
 )
@@ -28,7 +28,7 @@ CELL = st.one_of(
     st.just(None),
 )
 ROWS = st.lists(st.lists(CELL, max_size=14), max_size=12)
-FULL_HEADING = [column.names[0] for column in COLUMNS]
+FULL_HEADING = [column.headings[0] for column in COLUMNS]
 
 
 def workbook(rows):

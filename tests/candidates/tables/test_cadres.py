@@ -14,7 +14,7 @@ def reading():
 
 
 def test_four_hundred_people_are_read_with_all_that_is_known_of_them(reading):
-    cadres, _ = reading
+    cadres = reading.rows
 
     counts = {
         name: sum(len(getattr(cadre, name)) for cadre in cadres)
@@ -37,7 +37,7 @@ def test_they_are_those_that_a_plain_reader_finds(reading):
     fields = ("name", "born", "born_year_only", "sex", "nationalities", "residence", "theory")
     fields += ("joined_party_on", "language", "unit", "rank", "own_retirement_months", "periods")
     fields += ("degrees", "ratings", "disciplines", "statuses", "in_post_since")
-    for cadre in reading[0]:
+    for cadre in reading.rows:
         other = plain[cadre.citizen_id]
         for name in fields:
             assert _bare(getattr(cadre, name)) == _bare(getattr(other, name)), name
@@ -58,7 +58,9 @@ def _bare(value):
 
 
 def test_only_what_is_odd_is_told(reading):
-    notices = [(notice.sheet, notice.row, notice.column, notice.code) for notice in reading[1]]
+    notices = [
+        (notice.sheet, notice.row, notice.column, notice.code) for notice in reading.findings
+    ]
 
     assert notices == [
         ("Thông tin chung", 223, "D", "DATE_YEAR_ONLY"),

@@ -16,9 +16,9 @@ def reading():
 
 
 def test_ninety_four_registrations_are_read_for_their_positions(reading):
-    counts = Counter(registration.position for registration in reading[0])
+    counts = Counter(registration.position for registration in reading.rows)
 
-    assert len(reading[0]) == 94
+    assert len(reading.rows) == 94
     assert counts == {
         **{"VT01": 12, "VT02": 11, "VT03": 12, "VT04": 12, "VT05": 12, "VT06": 12},
         **{"VT07": 11, "VT08": 5, "VT09": 3, "VT10": 2, "VT11": 1, "VT99": 1},
@@ -26,7 +26,7 @@ def test_ninety_four_registrations_are_read_for_their_positions(reading):
 
 
 def test_they_are_those_that_a_plain_reader_finds(reading):
-    for registration, other in zip(reading[0], workbooks.registrations(), strict=True):
+    for registration, other in zip(reading.rows, workbooks.registrations(), strict=True):
         actual, there = asdict(registration), asdict(other)
         assert actual == {
             **actual,
@@ -36,12 +36,14 @@ def test_they_are_those_that_a_plain_reader_finds(reading):
 
 
 def test_a_number_that_lost_its_zeros_is_kept_as_it_is_shown(reading):
-    (lost,) = [notice for notice in reading[0] if notice.reg_no == "HS-092"]
+    (lost,) = [notice for notice in reading.rows if notice.reg_no == "HS-092"]
 
     assert lost.citizen_id == "1089781064"
 
 
 def test_a_birth_year_alone_is_told(reading):
-    notices = [(notice.row, notice.column, notice.code, notice.suggestion) for notice in reading[1]]
+    notices = [
+        (notice.row, notice.column, notice.code, notice.suggestion) for notice in reading.findings
+    ]
 
     assert notices == [(27, "E", "DATE_YEAR_ONLY", "1991-01-01")]

@@ -147,7 +147,8 @@ def test_sheets_of_facts_are_known_by_their_columns():
         Z=(("Ghi chép",), ("gì đó",)),
     )
 
-    (cadre,), findings = read_cadres(data, on=DAY)
+    reading = read_cadres(data, on=DAY)
+    (cadre,), findings = reading.rows, reading.findings
 
     assert cadre.nationalities == ("Việt Nam", "Pháp")
     (period,) = cadre.periods
@@ -162,7 +163,8 @@ def test_facts_of_nobody_and_somebody_twice_are_told():
         X=(WORK, ("001085000009", "1/1/2010", "", "Nội vụ", "?", "")),
     )
 
-    cadres, findings = read_cadres(data, on=DAY)
+    reading = read_cadres(data, on=DAY)
+    cadres, findings = reading.rows, reading.findings
 
     assert len(cadres) == 1
     assert codes(findings) == [
@@ -185,7 +187,8 @@ def test_a_registration_is_kept_however_faulty_it_is():
     heading += ("Sơ yếu lý lịch 2C", "Kết luận tiêu chuẩn chính trị", "Kết quả thẩm tra hồ sơ")
     data = book(A=(heading, ("HS-1", "31/2/2026", "An", "12", "VT99", "?", "?", "?")), B=(("a",),))
 
-    (registration,), findings = read_registrations(data, on=DAY)
+    reading = read_registrations(data, on=DAY)
+    (registration,), findings = reading.rows, reading.findings
 
     assert (registration.citizen_id, registration.position) == ("12", "VT99")
     assert registration.political_conclusion == PoliticalConclusion.NONE
