@@ -40,10 +40,10 @@ class SheetAccount:
     def cells_seen(self) -> int:
         return self.cells_read + self.cells_aside.total()
 
-    def read(self, cells: int) -> None:
-        """Enter a row that was read, with so many filled cells in columns that are read."""
-        self.rows_read += 1
-        self.cells_read += cells
+    @property
+    def aside(self) -> tuple[tuple[Aside, int, int], ...]:
+        """Return why rows and cells are set aside: reason, rows, cells."""
+        return tuple((why, self.rows_aside[why], self.cells_aside[why]) for why in self.cells_aside)
 
     def set_aside(self, why: Aside, cells: int) -> None:
         """Enter a row that was not read."""

@@ -1,12 +1,8 @@
-"""The six sheets of personnel facts: their columns by every name, and which sheet is which."""
+"""The six sheets of personnel facts: their columns by every heading, and how offices name them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
-from candidates.tables.headings import Located, find
-from candidates.tables.layout import ImportColumn, Layout
-from candidates.tables.placement import NOTHING_PLACED, Placement
+from candidates.tables.layout import ImportColumn
 from candidates.tables.planning_form import (
     CITIZEN_NAMES,
     COUNTER_NAMES,
@@ -14,10 +10,7 @@ from candidates.tables.planning_form import (
     PRESENT_NAMES,
     SINCE_NAMES,
 )
-from candidates.tables.workbook import Sheet
-from exams.rules.names import fold
 
-YEARS_HEADING = "Xếp loại 2025"  # how a column of years is asked for
 COUNTER = ImportColumn("no", COUNTER_NAMES)
 NUMBER = ImportColumn("citizen_id", CITIZEN_NAMES, required=True)
 NAME = ImportColumn("name", NAME_NAMES)
@@ -106,7 +99,7 @@ STATUSES = (
     ImportColumn("document", ("Văn bản", "Số văn bản")),
 )
 
-FORMS = {
+FORMS: dict[str, Sequence[ImportColumn]] = {
     "persons": PERSONS,
     "periods": PERIODS,
     "degrees": DEGREES,
@@ -124,58 +117,3 @@ SHEET_NAMES = {
     "disciplines": ("ky luat", "ki luat"),
     "statuses": ("tinh trang", "trang thai"),
 }
-KNOWS_A_PERSON = {"no", "citizen_id", "name", "unit", "unit_name", "rank", "current_post"}
-FEWEST = 2  # the number and one more column show that a sheet is about people
-
-
-class SheetForm(NamedTuple):
-    """Which form a sheet has, empty without one; where its table is; what the table lacks."""
-
-    form: str
-    located: Located
-    missing: tuple[str, ...] = ()
-
-
-def form_of(sheet: Sheet, placement: Placement = NOTHING_PLACED) -> SheetForm:
-    """Return the form whose required columns are all there, else the one that is meant."""
-    rows = list(sheet.rows)
-    fits = []
-    for form, columns in FORMS.items():
-        again = replace(sheet, rows=iter(rows))
-        located = find(again, columns, placement=placement, fewest=FEWEST)
-        if located.layout is not None:
-            rest = [row for row in rows if row[0] > located.layout.last_row]
-            missing = _missing(located.layout, columns)
-            fits.append(SheetForm(form, located._replace(rows=rest), missing))
-    whole = [fit for fit in fits if not fit.missing and _columns(fit) > FEWEST]
-    meant = whole or [fit for fit in fits if _is_meant(sheet, fit)]
-    nothing = SheetForm("", Located(None, [], rows))
-    return max(meant, key=lambda fit: (_is_named(sheet, fit), _columns(fit)), default=nothing)
-
-
-def _missing(layout: Layout, columns: Sequence[ImportColumn]) -> tuple[str, ...]:
-    """Return the headings of what a table must have and has not: years where they are all of it."""
-    missing = [
-        column.headings[0]
-        for column in columns
-        if column.required and column.key not in layout.columns
-    ]
-    if any(column.years for column in columns) and not layout.years:
-        missing.append(YEARS_HEADING)
-    return tuple(missing)
-
-
-def _is_meant(sheet: Sheet, fit: SheetForm) -> bool:
-    """Tell whether an incomplete table is meant as this form: by the sheet's name or a column."""
-    columns = fit.located.layout.columns if fit.located.layout else {}
-    own = set(columns) - KNOWS_A_PERSON
-    return "citizen_id" in columns and (bool(own) or _is_named(sheet, fit))
-
-
-def _is_named(sheet: Sheet, fit: SheetForm) -> bool:
-    return any(name in fold(sheet.name) for name in SHEET_NAMES[fit.form])
-
-
-def _columns(fit: SheetForm) -> int:
-    layout = fit.located.layout
-    return len(layout.columns) + len(layout.years) if layout else 0

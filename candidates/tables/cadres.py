@@ -16,13 +16,13 @@ from candidates.rules import citizen_id
 from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.account import FileReading, SheetAccount, set_aside
 from candidates.tables.cadre_facts import FACTS, NEEDED, person
-from candidates.tables.cadre_forms import SheetForm, form_of
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader, text
 from candidates.tables.intake import Source
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table
+from candidates.tables.sheet_forms import SheetForm, form_of
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
@@ -63,7 +63,7 @@ class _Reading:
 
     def take(self, sheet: Sheet, book: Book) -> None:
         """Read one sheet by the form that fits it; a sheet that fits none is told."""
-        fit = form_of(sheet, self.placement)
+        fit = form_of(sheet, placement=self.placement)
         wanted = self.placement.sheets
         self._tells_persons |= fit.form == "persons"
         if fit.located.layout is None or fit.missing or (wanted and sheet.name not in wanted):

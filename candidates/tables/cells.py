@@ -67,6 +67,11 @@ def raw_text(raw: Any) -> str:
     return str(raw)
 
 
+def plain_value(text: str) -> str:
+    """Return a value of a cell for comparing: composed, single spaces."""
+    return " ".join(normalize("NFC", text).split())
+
+
 def iso(raw: Any) -> str:
     """Return a cell's value as a finding names it: dates as yyyy-mm-dd."""
     if isinstance(raw, datetime):

@@ -45,6 +45,7 @@ class ImportColumn:
     headings: tuple[str, ...]
     required: bool = False
     years: bool = False
+    instead: str = ""  # key of a column that may stand in place of a required one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +99,22 @@ def _in_full(text: str) -> str:
     return " ".join(ABBREVIATIONS.get(part, part) for part in LETTERS.findall(fold(text)))
 
 
+def lacking(layout: Layout, columns: Sequence[ImportColumn]) -> list[str]:
+    """Return the headings of the columns that a table must have and has not."""
+    return [
+        column.headings[0].rstrip("*")
+        for column in columns
+        if column.required and not layout.columns.keys() & {column.key, column.instead}
+    ]
+
+
 def require(
     layout: Layout | None, columns: Sequence[ImportColumn], *, file: str, sheet: str
 ) -> Layout:
     """Return the layout, or refuse it with HEADINGS_NOT_FOUND or COLUMNS_MISSING."""
     if layout is None:
         raise Refusal("HEADINGS_NOT_FOUND", file=file, sheet=sheet)
-    missing = [
-        column.headings[0].rstrip("*")
-        for column in columns
-        if column.required and column.key not in layout.columns
-    ]
-    if missing:
+    if missing := lacking(layout, columns):
         raise Refusal("COLUMNS_MISSING", file=file, sheet=sheet, columns=", ".join(missing))
     return layout
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from candidates.tables.cell_marks import column_number
-from candidates.tables.cells import Note, raw_text
+from candidates.tables.cells import Note, plain_value, raw_text
 from candidates.tables.layout import Layout
 from candidates.tables.placement import Placement
 from candidates.tables.workbook import Sheet
@@ -62,7 +62,7 @@ class Mending:
 
     def _put_placed(self, row: int, cells: list[Any]) -> None:
         for position, texts in self._values.items():
-            original = raw_text(cells[position]).strip()
+            original = plain_value(raw_text(cells[position]))
             if original in texts:
                 cells[position] = texts[original]
                 if (position, original) not in self._reported:

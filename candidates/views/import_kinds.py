@@ -1,7 +1,7 @@
 """The kinds of files that are imported, and where a file waits between two steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,10 +12,34 @@ from django.utils.translation import gettext_lazy as _
 from candidates.actions import paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
 from candidates.tables import imports, upload_store
+from candidates.tables.cadre_forms import FORMS as CADRE_FORMS
 from candidates.tables.imports import Reading
 from candidates.tables.intake import LIMITS
+from candidates.tables.placement import NOTHING_PLACED, Placement, unpacked
+from candidates.tables.planning_form import COLUMNS as PLANNING_COLUMNS
+from candidates.tables.registration_form import COLUMNS as REGISTER_COLUMNS
+from candidates.tables.sheet_forms import Forms
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that was sent and not confirmed yet, and what a person said of it so far."""
+
+    data: bytes
+    name: str
+    judged_by: Campaign | None
+    placement: Placement = NOTHING_PLACED
+
+    def with_cells(self, cells: Mapping[tuple[str, int, str], str]) -> "PendingFile":
+        """Return the file with more cells put right."""
+        placement = replace(self.placement, cells={**self.placement.cells, **cells})
+        return replace(self, placement=placement)
+
+    def with_values(self, values: Mapping[tuple[str, str], str]) -> "PendingFile":
+        """Return the file with these values matched instead of those that were."""
+        return replace(self, placement=replace(self.placement, values=values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +50,8 @@ class ImportKind:
     title: str | Promise
     lead: str | Promise
     form: type[UploadForm]
-    read: Callable[[bytes, str, Campaign | None], Reading]
+    forms: Forms
+    read: Callable[[PendingFile], Reading]
     action: Callable[..., Any]
     rows: str  # the action's parameter for the rows
     after: str
@@ -45,34 +70,43 @@ class ImportKind:
         }
 
 
-def _planning(data: bytes, name: str, campaign: Campaign | None) -> Reading:
-    return imports.planning(data, name=name, on=timezone.localdate(), campaign=campaign)
+def _planning(file: PendingFile) -> Reading:
+    today = timezone.localdate()
+    return imports.planning(
+        file.data, name=file.name, on=today, campaign=file.judged_by, placement=file.placement
+    )
 
 
-def _cadres(data: bytes, name: str, campaign: Campaign | None) -> Reading:
-    return imports.cadres(data, name=name, on=timezone.localdate())
+def _cadres(file: PendingFile) -> Reading:
+    today = timezone.localdate()
+    return imports.cadres(file.data, name=file.name, on=today, placement=file.placement)
 
 
-def _papers(data: bytes, name: str, campaign: Campaign | None) -> Reading:
-    if campaign is None:
+def _papers(file: PendingFile) -> Reading:
+    if file.judged_by is None:
         raise Refusal("CAMPAIGN_MISSING")
-    return imports.registrations(data, name=name, campaign=campaign, on=timezone.localdate())
+    today = timezone.localdate()
+    return imports.registrations(
+        file.data, name=file.name, campaign=file.judged_by, on=today, placement=file.placement
+    )
 
 
 PLANNING = ImportKind(
     "planning", _("Nhập danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
-    PlanningUploadForm, _planning, plan.planning_list, "rows", "candidates:planning", True,
+    PlanningUploadForm, {"planning": PLANNING_COLUMNS}, _planning, plan.planning_list,
+    "rows", "candidates:planning", True,
 )  # fmt: skip
 CADRES = ImportKind(
     "cadres", _("Nhập hồ sơ cán bộ"),
     _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
-    UploadForm, _cadres, plan.cadres, "cadres", "candidates:cadres",
+    UploadForm, CADRE_FORMS, _cadres, plan.cadres, "cadres", "candidates:cadres",
 )  # fmt: skip
 PAPERS = ImportKind(
     "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
-    UploadForm, _papers, paper_register.receive, "registrations", "candidates:files",
+    UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
+    "registrations", "candidates:files",
 )  # fmt: skip
 
 
@@ -85,25 +119,36 @@ def bytes_of(chosen: Any) -> bytes:
     return data
 
 
-def keep(
-    request: HttpRequest, kind: ImportKind, data: bytes, name: str, judged_by: Campaign | None
-) -> None:
+def store_file(request: HttpRequest, kind: ImportKind, file: PendingFile) -> None:
     """Let a file wait until it is confirmed; the session knows which it was."""
-    request.session[f"import-{kind.name}"] = {
-        "token": upload_store.store(data),
-        "name": name,
-        "campaign": judged_by.code if judged_by else "",
+    before = request.session.get(_key(kind), {})
+    for token in ("token", "placement"):
+        upload_store.discard(before.get(token, ""))
+    request.session[_key(kind)] = {
+        "token": upload_store.store(file.data),
+        "name": file.name,
+        "campaign": file.judged_by.code if file.judged_by else "",
+        "placement": upload_store.store(file.placement.packed()),
     }
 
 
-def read_again(request: HttpRequest, kind: ImportKind) -> tuple[Reading, Campaign | None]:
-    """Read the file that waits once more. Raises Refusal when none does, or not any more."""
-    stored = request.session.get(f"import-{kind.name}", {})
-    judged_by = Campaign.objects.filter(code=stored.get("campaign", "")).first()
-    data = upload_store.load(stored.get("token", ""))
-    return kind.read(data, stored.get("name", ""), judged_by), judged_by
+def stored_file(request: HttpRequest, kind: ImportKind) -> PendingFile:
+    """Return the file that waits. Raises Refusal UPLOAD_EXPIRED when none does, or not any more."""
+    stored = request.session.get(_key(kind), {})
+    return PendingFile(
+        data=upload_store.load(stored.get("token", "")),
+        name=stored.get("name", ""),
+        judged_by=Campaign.objects.filter(code=stored.get("campaign", "")).first(),
+        placement=unpacked(upload_store.load(stored.get("placement", ""))),
+    )
 
 
 def forget(request: HttpRequest, kind: ImportKind) -> None:
     """Discard the file that waited."""
-    upload_store.discard(request.session.pop(f"import-{kind.name}")["token"])
+    stored = request.session.pop(_key(kind))
+    for token in ("token", "placement"):
+        upload_store.discard(stored[token])
+
+
+def _key(kind: ImportKind) -> str:
+    return f"import-{kind.name}"

@@ -1,4 +1,4 @@
-"""Import in three steps: choose a file, check what it holds and would change, confirm."""
+"""Import step by step: choose a file, match what was not understood, check, confirm."""
 
 from typing import Any
 
@@ -10,28 +10,26 @@ from django.utils.translation import gettext as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.forms.imports import ImportForm, UploadForm
-from candidates.rules.facts import ImportNotice
-from candidates.sentences import display
-from candidates.tables import imports
 from candidates.tables.imports import Reading
+from candidates.views.import_check import AGAIN, check_page, mended_cells
 from candidates.views.import_kinds import (
     CADRES,
     PAPERS,
     PLANNING,
     ImportKind,
+    PendingFile,
     bytes_of,
     forget,
-    keep,
-    read_again,
+    store_file,
+    stored_file,
 )
+from candidates.views.import_matching import match, questions_page
+from candidates.views.import_questions import all_questions, read
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from web.forms import status_of
 from web.fragments import is_swap, render_page
-from web.sentences import label, refusal_message
+from web.sentences import refusal_message
 from web.views import is_answered, render_form, see_other, submit
-
-AGAIN = "again-%s"  # ids of a second form on the page
 
 
 @require_duty(Duty.KEEP_PLANNING)
@@ -52,13 +50,43 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
 
 
+STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is asked for
+
+
 def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
-    """Go through the steps; the chosen file waits in the session's keeping."""
-    if request.method == "POST" and "confirm" in request.POST:
-        return _confirm(request, kind, campaign)
-    if request.method == "POST":
-        return _check(request, kind, campaign)
-    return _choose(request, kind, kind.form(), campaign)
+    """Go through the steps; the chosen file is stored for the session meanwhile."""
+    step = next((step for step in STEPS if step in request.POST), "")
+    if step == "confirm" and is_answered(request):  # a second click: it is imported already
+        return see_other(_list_address(kind, campaign))
+    if request.method != "POST":
+        return _choose(request, kind, kind.form(), campaign)
+    if not step:
+        return _receive(request, kind, campaign)
+    try:
+        file = stored_file(request, kind)
+        return _take(request, kind, file, campaign, step)
+    except Refusal as refusal:
+        context = {"title": kind.title, "why": refusal_message(refusal), "back": request.path}
+        return render(request, "refused.html", context, status=409)
+
+
+def _take(
+    request: HttpRequest,
+    kind: ImportKind,
+    file: PendingFile,
+    campaign: Campaign | None,
+    step: str,
+) -> HttpResponse:
+    """Go one step on with the stored file."""
+    if step == "confirm":
+        return _confirm(request, kind, file, campaign)
+    if step == "mend":
+        file = file.with_cells(mended_cells(request.POST))
+        store_file(request, kind, file)
+        return check_page(request, kind, file, kind.read(file))
+    if step == "match":
+        return match(request, kind, file)
+    return questions_page(request, kind, file, all_questions(kind, file))
 
 
 def _choose(
@@ -66,7 +94,7 @@ def _choose(
 ) -> HttpResponse:
     if is_swap(request, "again"):
         return _refused_again(request, kind, form)
-    context = {"kind": kind, "form": form, "campaign": campaign, "step": 1}
+    context = {"kind": kind, "form": form, "campaign": campaign}
     return render_form(request, "candidates/plan/choose.html", context)
 
 
@@ -77,81 +105,48 @@ def _refused_again(request: HttpRequest, kind: ImportKind, form: UploadForm) -> 
     return render_page(request, "candidates/plan/check.html", context, fragment="again", status=422)
 
 
-def _check(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
-    """Read the file in a child process and show everything that has to be said of it."""
+def _receive(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
+    """Read a file in a child process; ask what it means where that is not clear."""
     form = kind.form(request.POST, request.FILES)
     if not form.is_valid():
         return _choose(request, kind, form, campaign)
     chosen = form.cleaned_data["file"]
     judged_by = form.cleaned_data.get("campaign") or campaign
     try:
-        data = bytes_of(chosen)
-        reading = kind.read(data, chosen.name, judged_by)
+        file = PendingFile(bytes_of(chosen), chosen.name, judged_by)
+        reading, questions = read(kind, file)
     except Refusal as refusal:
         form.add_error("file", refusal_message(refusal))
         return _choose(request, kind, form, campaign)
-    keep(request, kind, data, chosen.name, judged_by)
-    return _page(request, kind, reading, ImportForm(), judged_by)
+    store_file(request, kind, file)
+    if reading is None or (questions.are_open and not is_swap(request, "again")):
+        return questions_page(request, kind, file, questions)
+    return check_page(request, kind, file, reading)
 
 
-def _page(
-    request: HttpRequest,
-    kind: ImportKind,
-    reading: Reading,
-    form: ImportForm,
-    judged_by: Campaign | None,
+def _confirm(
+    request: HttpRequest, kind: ImportKind, file: PendingFile, campaign: Campaign | None
 ) -> HttpResponse:
-    """Show what was read, and ask for the same file once more in case it has to be mended."""
-    if not kind.faults_allowed:
-        del form.fields["with_faults"]
-    context = {
-        "kind": kind,
-        "reading": reading,
-        "findings": [_finding(finding) for finding in reading.findings],
-        "form": form,
-        "blocked": reading.errors and not kind.faults_allowed,
-        "again": request.path,
-        "again_form": kind.form(auto_id=AGAIN, initial={"campaign": judged_by}),
-    }
-    return render_page(
-        request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)
-    )
-
-
-def _what_was_kept(reading: Reading) -> str:
-    text = _("Đã nhập tệp %(file)s: thêm %(added)d, sửa %(changed)d, giữ nguyên %(same)d.")
-    changes = reading.changes
-    added, changed, same = len(changes.added), len(changes.changed), changes.same
-    return text % {"file": reading.source.name, "added": added, "changed": changed, "same": same}
-
-
-def _finding(finding: ImportNotice) -> dict[str, Any]:
-    """Return a finding with its reading in the reader's words: days and codes as people write."""
-    row = imports.finding_row(finding)
-    suggestion = label(display(row["suggestion"]))
-    return {**row, "value": display(row["value"]), "suggestion": suggestion}
-
-
-def _confirm(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
-    """Read the waiting file once more and keep it, whole or not at all."""
-    if is_answered(request):  # a second click: the file is kept, and waits no more
-        return see_other(_list_address(kind, campaign))
-    try:
-        reading, judged_by = read_again(request, kind)
-    except Refusal as refusal:
-        context = {"title": kind.title, "why": refusal_message(refusal), "back": request.path}
-        return render(request, "refused.html", context, status=409)
+    """Read the stored file once more and import it, whole or not at all."""
+    reading = kind.read(file)
     form = ImportForm(request.POST)
     with_faults = form.is_valid() and form.cleaned_data["with_faults"]
     arguments = kind.arguments(reading, campaign, with_faults=with_faults)
-    text = _what_was_kept(reading)
+    text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
-        return _page(request, kind, reading, form, judged_by)
+        return check_page(request, kind, file, reading, form)
     forget(request, kind)
     return see_other(_list_address(kind, campaign))
 
 
+def _what_was_imported(reading: Reading) -> str:
+    text = _("Đã nhập tệp %(file)s: thêm %(added)d, sửa %(changed)d, giữ nguyên %(same)d.")
+    changes = reading.changes
+    counts: dict[str, Any] = {"added": len(changes.added), "changed": len(changes.changed)}
+    return text % {"file": reading.source.name, "same": changes.same, **counts}
+
+
 def _list_address(kind: ImportKind, campaign: Campaign | None) -> str:
-    """Return the address of the list into which a file was kept."""
+    """Return the address of the list into which a file was imported."""
     target = reverse(kind.after)
     return f"{target}?campaign={campaign.code}" if campaign else target

@@ -1,0 +1,66 @@
+"""Which form a sheet of a file has, known by its columns; and what it lacks of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from candidates.tables.cadre_forms import FORMS, SHEET_NAMES
+from candidates.tables.headings import Located, find
+from candidates.tables.layout import ImportColumn, Layout, lacking
+from candidates.tables.placement import NOTHING_PLACED, Placement
+from candidates.tables.workbook import Sheet
+from exams.rules.names import fold
+
+Forms = Mapping[str, Sequence[ImportColumn]]
+YEARS_HEADING = "Xếp loại 2025"  # how a column of years is asked for
+KNOWS_A_PERSON = {"no", "citizen_id", "name", "unit", "unit_name", "rank", "current_post"}
+FEWEST = 2  # the number and one more column show that a sheet is about people
+
+
+class SheetForm(NamedTuple):
+    """Which form a sheet has, empty without one; where its table is; what the table lacks."""
+
+    form: str
+    located: Located
+    missing: tuple[str, ...] = ()
+
+
+def form_of(sheet: Sheet, forms: Forms = FORMS, placement: Placement = NOTHING_PLACED) -> SheetForm:
+    """Return the form whose required columns are all there, else the one that is meant."""
+    rows = list(sheet.rows)
+    fits = []
+    for form, columns in forms.items():
+        again = replace(sheet, rows=iter(rows))
+        located = find(again, columns, placement=placement, fewest=FEWEST)
+        if located.layout is not None:
+            rest = [row for row in rows if row[0] > located.layout.last_row]
+            missing = _missing(located.layout, columns)
+            fits.append(SheetForm(form, located._replace(rows=rest), missing))
+    whole = [fit for fit in fits if not fit.missing and _columns(fit) > FEWEST]
+    meant = whole or [fit for fit in fits if _is_meant(sheet, fit)]
+    nothing = SheetForm("", Located(None, [], rows))
+    return max(meant, key=lambda fit: (_is_named(sheet, fit), _columns(fit)), default=nothing)
+
+
+def _missing(layout: Layout, columns: Sequence[ImportColumn]) -> tuple[str, ...]:
+    """Return the headings of what a table must have and has not: years where they are all of it."""
+    missing = lacking(layout, columns)
+    if all(column.years or column.key in KNOWS_A_PERSON for column in columns) and not layout.years:
+        missing.append(YEARS_HEADING)
+    return tuple(missing)
+
+
+def _is_meant(sheet: Sheet, fit: SheetForm) -> bool:
+    """Tell whether an incomplete table is meant as this form: by the sheet's name or a column."""
+    columns = fit.located.layout.columns if fit.located.layout else {}
+    own = set(columns) - KNOWS_A_PERSON
+    return "citizen_id" in columns and (bool(own) or _is_named(sheet, fit))
+
+
+def _is_named(sheet: Sheet, fit: SheetForm) -> bool:
+    return any(name in fold(sheet.name) for name in SHEET_NAMES.get(fit.form, ()))
+
+
+def _columns(fit: SheetForm) -> int:
+    layout = fit.located.layout
+    return len(layout.columns) + len(layout.years) if layout else 0

@@ -1,0 +1,30 @@
+"""The words that a column reads, offered where a value of a file was not understood."""
+
+from collections.abc import Sequence
+
+from candidates.rules.catalogue import Catalogue
+from candidates.tables.cells import RATINGS
+
+TICKS = ("x", "Không")
+THEORY = ("Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân", "Chưa")
+WORDS: dict[str, tuple[str, ...]] = {
+    "TIER_INVALID": ("1", "2"),
+    "THEORY_UNKNOWN": THEORY,
+    "SEX_UNKNOWN": ("Nam", "Nữ"),
+    "RATING_UNKNOWN": (*RATINGS.values(), "Chưa xếp loại"),
+    "DEGREE_UNKNOWN": ("Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ"),
+    "DISCIPLINE_UNKNOWN": ("Khiển trách", "Cảnh cáo", "Giáng chức", "Cách chức", "Buộc thôi việc"),
+    "CONCLUSION_UNKNOWN": ("Đạt", "Không đạt", "Chưa có"),
+    "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),
+    "PERIOD_KIND_UNKNOWN": ("Tuyển dụng", "Bổ nhiệm", "Biệt phái"),
+    "TICK_UNKNOWN": TICKS,
+}
+POSTS = ("UNKNOWN_POST", "UNKNOWN_UNIT")
+PLACEABLE = frozenset((*WORDS, *POSTS))  # findings that a person can settle by naming a value
+
+
+def words(code: str, catalogue: Catalogue) -> Sequence[str]:
+    """Return what a column reads, by the code of the finding that did not understand it."""
+    if code in POSTS:
+        return sorted(post.full_name for post in catalogue.posts)
+    return WORDS[code]

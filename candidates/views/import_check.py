@@ -1,0 +1,78 @@
+"""The page that shows what a file holds and would change, and takes cells that are put right."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from candidates.forms.imports import ImportForm
+from candidates.rules.facts import ImportNotice
+from candidates.sentences import display
+from candidates.tables import imports
+from candidates.tables.imports import Reading
+from candidates.views.import_kinds import ImportKind, PendingFile
+from exams.rules.enums import Severity
+from web.forms import status_of
+from web.fragments import render_page
+from web.sentences import label
+
+AGAIN = "again-%s"  # ids of a second form on the page
+MOST_FINDINGS = 300  # shown on the page, the gravest first; the file to download has them all
+CELL = re.compile(r"^cell:(?P<sheet>.+)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
+GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def check_page(
+    request: HttpRequest,
+    kind: ImportKind,
+    file: PendingFile,
+    reading: Reading,
+    form: ImportForm | None = None,
+) -> HttpResponse:
+    """Show what was read, and ask for the same file once more in case it has to be mended."""
+    form = form or ImportForm()
+    if not kind.faults_allowed:
+        del form.fields["with_faults"]
+    by_gravity = sorted(reading.findings, key=_gravity)
+    context = {
+        "kind": kind,
+        "reading": reading,
+        "findings": [finding_line(finding) for finding in by_gravity[:MOST_FINDINGS]],
+        "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),
+        "form": form,
+        "blocked": reading.errors and not kind.faults_allowed,
+        "again": request.path,
+        "again_form": kind.form(auto_id=AGAIN, initial={"campaign": file.judged_by}),
+    }
+    return render_page(
+        request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)
+    )
+
+
+def _gravity(finding: ImportNotice) -> int:
+    return GRAVEST_FIRST.index(Severity(finding.severity))
+
+
+def finding_line(finding: ImportNotice) -> dict[str, Any]:
+    """Return a finding in the reader's words, days and codes as people write; and its cell."""
+    row = imports.finding_row(finding)
+    suggestion = label(display(row["suggestion"]))
+    cell = f"cell:{finding.sheet}!{finding.column}{finding.row}"
+    is_mendable = finding.severity == Severity.ERROR and finding.column and finding.row
+    return {
+        **row,
+        "value": display(row["value"]),
+        "suggestion": suggestion,
+        "cell": cell if is_mendable else "",
+    }
+
+
+def mended_cells(answers: Mapping[str, Any]) -> dict[tuple[str, int, str], str]:
+    """Return the cells that were put right on the page, by sheet, row and column letters."""
+    cells = {}
+    for name, text in answers.items():
+        match = CELL.match(name)
+        if match and str(text).strip():
+            cells[match["sheet"], int(match["row"]), match["column"]] = str(text).strip()[:500]
+    return cells

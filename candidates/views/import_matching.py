@@ -1,0 +1,77 @@
+"""The page that asks what sheets, headings and values of a file mean."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+
+from candidates.forms.matching import MatchingForm
+from candidates.tables.imports import Reading
+from candidates.views.import_check import check_page
+from candidates.views.import_kinds import ImportKind, PendingFile, store_file
+from candidates.views.import_questions import Questions, all_questions, column_name, value_name
+from exams.rules.refusals import Refusal
+from web.forms import status_of
+from web.fragments import is_swap, render_page
+from web.sentences import refusal_message
+
+
+def questions_page(
+    request: HttpRequest, kind: ImportKind, file: PendingFile, questions: Questions
+) -> HttpResponse:
+    """Show what was not understood."""
+    return _render(request, kind, file, questions, _form(file, questions))
+
+
+def match(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResponse:
+    """Take the answers, and read the file by them; to htmx, only what follows from them."""
+    questions = all_questions(kind, file)
+    form = _form(file, questions, request)
+    if not form.is_valid():
+        return _render(request, kind, file, questions, form)
+    placement = questions.placement(form.cleaned_data, file.placement)
+    file = replace(file, placement=placement)
+    try:
+        reading = kind.read(file)
+    except Refusal as refusal:
+        form.add_error(None, refusal_message(refusal))
+        return _render(request, kind, file, questions, form)
+    store_file(request, kind, file)
+    if is_swap(request, "matched"):
+        return _render(request, kind, file, questions, form, reading)
+    return check_page(request, kind, file, reading)
+
+
+def _form(
+    file: PendingFile, questions: Questions, request: HttpRequest | None = None
+) -> MatchingForm:
+    return MatchingForm(
+        request.POST if request else None,
+        sheets=questions.tables,
+        questions=questions.fields(),
+        initial=questions.initial(file.placement),
+    )
+
+
+def _render(
+    request: HttpRequest,
+    kind: ImportKind,
+    file: PendingFile,
+    questions: Questions,
+    form: MatchingForm,
+    reading: Reading | None = None,
+) -> HttpResponse:
+    context = {
+        "kind": kind,
+        "file": file,
+        "questions": questions,
+        "why": refusal_message(questions.refusal) if questions.refusal else "",
+        "form": form,
+        "columns": [(column, form[column_name(column)]) for column in questions.columns],
+        "values": [(value, form[value_name(value)]) for value in questions.values],
+        "reading": reading,
+        "again": request.path,
+    }
+    status = status_of(form)
+    return render_page(
+        request, "candidates/plan/match.html", context, fragment="matched", status=status
+    )

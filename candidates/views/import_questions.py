@@ -1,0 +1,145 @@
+"""What has to be asked of a file, the fields that ask it, and the placement that is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from candidates.actions.catalogue import catalogue
+from candidates.forms.matching import Choices
+from candidates.tables.imports import Reading
+from candidates.tables.matching import (
+    NOT_UNDERSTOOD,
+    ColumnQuestion,
+    ValueQuestion,
+    column_questions,
+    value_questions,
+)
+from candidates.tables.placement import SET_ASIDE, Placement
+from candidates.tables.shape import SheetShape, shapes
+from candidates.tables.vocabulary import words
+from candidates.views.import_kinds import ImportKind, PendingFile
+from exams.rules.refusals import Refusal
+
+CAN_BE_MATCHED = ("COLUMNS_MISSING", "HEADINGS_NOT_FOUND", "SHEETS_NOT_FOUND")
+ASIDE = "aside"  # the choice not to read a column
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What has to be asked of a file, and why it could not be read, if it could not."""
+
+    sheets: tuple[SheetShape, ...] = ()
+    read_sheets: tuple[str, ...] = ()
+    columns: tuple[ColumnQuestion, ...] = ()
+    values: tuple[ValueQuestion, ...] = ()
+    refusal: Refusal | None = None
+
+    @cached_property
+    def are_open(self) -> bool:
+        """Tell whether something was not understood: also a table in a sheet that is not read."""
+        unread = [sheet for sheet in self.tables if sheet not in self.read_sheets]
+        return bool(self.columns or self.values or unread)
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of the sheets that have a table of the form."""
+        return tuple(sheet.name for sheet in self.sheets if sheet.form)
+
+    def fields(self) -> dict[str, tuple[str, Choices]]:
+        """Return, by the name of its field, the label of every question and its choices."""
+        fields: dict[str, tuple[str, Choices]] = {}
+        for column in self.columns:
+            label = _("Cột “%(heading)s” là") % {"heading": column.column.heading}
+            choices = (*column.choices, (ASIDE, _("Không đọc cột này")))
+            fields[column_name(column)] = label, choices
+        offered = catalogue() if self.values else None
+        for value in self.values:
+            label = _("Giá trị “%(value)s” là") % {"value": value.value}
+            choices = tuple((text, text) for text in words(value.code, offered)) if offered else ()
+            fields[value_name(value)] = label, choices
+        return fields
+
+    def initial(self, placement: Placement) -> dict[str, Any]:
+        """Return what the form begins with: what was answered before, and the sheets as read."""
+        initial: dict[str, Any] = {"sheets": placement.sheets or self.read_sheets}
+        for column in self.columns:
+            answer = placement.columns.get(column.column.letters)
+            initial[column_name(column)] = ASIDE if answer == SET_ASIDE else answer or ""
+        for value in self.values:
+            initial[value_name(value)] = placement.values.get((value.key, value.value), "")
+        return initial
+
+    def placement(self, answers: Mapping[str, Any], before: Placement) -> Placement:
+        """Return what was answered; cells that were put right stay as they were."""
+        columns = {
+            question.column.letters: SET_ASIDE if answer == ASIDE else answer
+            for question in self.columns
+            if (answer := answers[column_name(question)])
+        }
+        values = {
+            (question.key, question.value): answer
+            for question in self.values
+            if (answer := answers[value_name(question)])
+        }
+        sheets = tuple(answers.get("sheets", ()))
+        return replace(before, sheets=sheets, columns=columns, values=values)
+
+
+def column_name(question: ColumnQuestion) -> str:
+    """Return the name of the field of a column: its heading's letters."""
+    return f"column-{question.column.letters}"
+
+
+def value_name(question: ValueQuestion) -> str:
+    """Return the name of the field of a value; a value may be of any length and of any signs."""
+    digest = sha256(question.value.encode()).hexdigest()[:12]
+    return f"value-{question.key}-{digest}"
+
+
+def read(kind: ImportKind, file: PendingFile) -> tuple[Reading | None, Questions]:
+    """Read a file; None where its columns have to be matched first.
+
+    Raises the Refusal of a file that no answer makes readable.
+    """
+    try:
+        reading = kind.read(file)
+    except Refusal as refusal:
+        questions = _questions(kind, file, None, refusal)
+        if refusal.code not in CAN_BE_MATCHED or not questions.are_open:
+            raise
+        return None, questions
+    codes = {finding.code for finding in reading.findings}
+    if codes.isdisjoint(NOT_UNDERSTOOD | {"EXTRA_SHEET"}):
+        return reading, Questions()
+    return reading, _questions(kind, file, reading, None)
+
+
+def all_questions(kind: ImportKind, file: PendingFile) -> Questions:
+    """Return every question of a file, those that were answered too."""
+    try:
+        return _questions(kind, file, kind.read(file.with_values({})), None)
+    except Refusal as refusal:
+        return _questions(kind, file, None, refusal)
+
+
+def _questions(
+    kind: ImportKind, file: PendingFile, reading: Reading | None, refusal: Refusal | None
+) -> Questions:
+    """Return what has to be asked: of the columns as they came, of the values as they are read."""
+    as_it_came = replace(file.placement, columns={}, values={})
+    before = shapes(file.data, kind.forms, name=file.name, placement=as_it_came)
+    now = shapes(file.data, kind.forms, name=file.name, placement=file.placement)
+    accounts = reading.accounts if reading else ()
+    latest_year = timezone.localdate().year
+    return Questions(
+        sheets=before,
+        read_sheets=tuple(account.sheet for account in accounts if account.rows_read),
+        columns=column_questions(before, kind.forms, latest_year=latest_year),
+        values=value_questions(reading.findings if reading else (), now, kind.forms),
+        refusal=refusal,
+    )

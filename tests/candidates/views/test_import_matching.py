@@ -1,0 +1,192 @@
+"""What a file's words mean is asked on a page of its own, and only where it is not clear."""
+
+import io
+import re
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from python_calamine import CalamineWorkbook
+
+from candidates.models import CadreRecord, PlanningList
+from tests.actions import person_named, stored
+from tests.candidates.tables.books import book_of
+from tests.moments import DEMO
+
+pytestmark = pytest.mark.django_db
+BACKEND = "accounts.backend.PersonBackend"
+PLANNING, CADRES = "/quy-hoach/nhap/", "/can-bo/nhap/"
+HEADING = ("Số CCCD", "Họ và tên", "Ngày sinh", "Phái", "Cỡ giày")
+PERSON = ("001080000017", "Nguyễn An", date(1980, 5, 3), "Nam", "41")
+SWAP = {"HX-Request": "true", "HX-Target": "matched"}
+
+
+@pytest.fixture
+def officer(announced, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    client = Client()
+    client.force_login(person_named("quy-hoach"), backend=BACKEND)
+    return client
+
+
+def send(client, data, page=CADRES):
+    return client.post(page, {"file": SimpleUploadedFile("can-bo.xlsx", data)})
+
+
+def facts(*people):
+    return book_of({"Cán bộ": [HEADING, *people]})
+
+
+def fields(response):
+    return re.findall(r'<select name="([^"]+)"', response.content.decode())
+
+
+def test_a_file_that_is_understood_goes_straight_to_the_check(officer):
+    data = (DEMO / "ho-so-can-bo.xlsx").read_bytes()
+
+    answer = send(officer, data)
+
+    assert "Xác nhận nhập" in answer.content.decode()
+    assert fields(answer) == []
+
+
+def test_a_missing_column_is_asked_for_among_the_headings_not_understood(officer):
+    before = stored()
+
+    answer = send(officer, facts(PERSON))
+
+    text = answer.content.decode()
+    assert fields(answer) == ["column-phai", "column-cogiay"]
+    assert "“Phái”" in text
+    assert "Cán bộ!D1" in text
+    assert 'value="sex"' in text
+    assert stored() == before
+
+
+def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
+    send(officer, facts(PERSON))
+
+    checked = officer.post(
+        CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+    ).content.decode()
+    saved = officer.post(CADRES, {"confirm": "1"})
+
+    assert "Cỡ giày" in checked
+    assert "được để riêng" in checked
+    assert saved.status_code == 303
+    assert CadreRecord.objects.get(citizen_id="001080000017").sex == "M"
+
+
+def test_to_htmx_one_answer_shows_what_follows_from_it_and_nothing_else(officer):
+    send(officer, facts(PERSON))
+
+    answer = officer.post(CADRES, {"match": "1", "column-phai": "sex"}, headers=SWAP)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert re.match(r'\s*<div class="stack" id="matched"', text)
+    assert "<main" not in text
+    assert "dòng đọc được" in text
+
+
+def test_an_answer_that_leaves_the_file_unreadable_says_why(officer):
+    send(officer, facts(PERSON))
+
+    answer = officer.post(CADRES, {"match": "1", "column-phai": "nowhere"})
+
+    assert answer.status_code == 422
+    assert "nowhere" in answer.content.decode()
+
+
+def test_an_answer_can_be_changed_afterwards(officer):
+    send(officer, facts(PERSON))
+    officer.post(CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
+
+    again = officer.post(CADRES, {"match-again": "1"})
+
+    text = again.content.decode()
+    assert fields(again) == ["column-phai", "column-cogiay"]
+    assert '<option value="sex" selected>' in text
+    assert '<option value="aside" selected>' in text
+
+
+def planning_rows():
+    book = CalamineWorkbook.from_path(DEMO / "quy-hoach-2025-2030.xlsx")
+    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+
+
+def test_a_value_that_is_not_understood_is_asked_once_for_all_its_cells(officer):
+    rows = planning_rows()
+    at = next(row.index("Chức danh quy hoạch") for row in rows if "Chức danh quy hoạch" in row)
+    post = next(row[at] for row in rows[11:] if row[at])
+    same = [row for row in rows if row[at] == post]
+    for row in same:
+        row[at] = "Giám đốc sở"
+    answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
+    (name,) = [field for field in fields(answer) if field.startswith("value-post-")]
+
+    checked = officer.post(PLANNING, {"match": "1", name: post}).content.decode()
+
+    assert len(same) > 1
+    assert f'data-label="Số ô">{len(same)}</td>' in answer.content.decode()
+    assert f"“Giám đốc sở” được hiểu là “{post}”" in checked
+
+
+def test_another_sheet_with_a_table_of_the_same_kind_is_offered(officer):
+    rows = planning_rows()
+    data = book_of({"Phần 1": rows[:120], "Phần 2": [*rows[:11], *rows[120:]]})
+    answer = send(officer, data, PLANNING)
+    text = answer.content.decode()
+    assert '<input type="checkbox" name="sheets" value="Phần 2"' in text
+
+    officer.post(PLANNING, {"match": "1", "sheets": ["Phần 1", "Phần 2"]})
+    saved = officer.post(PLANNING, {"confirm": "1", "with_faults": "on"})
+
+    assert saved.status_code == 303
+    assert set(PlanningList.objects.first().entries.values_list("sheet", flat=True)) == {
+        "Phần 1",
+        "Phần 2",
+    }
+
+
+def test_a_faulty_cell_is_put_right_on_the_page_and_the_trail_names_it(officer):
+    wrong = ("001080000017", "Nguyễn An", "31/02/1980", "Nam", "")
+    data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), wrong]})
+    checked = send(officer, data).content.decode()
+    assert 'name="cell:Cán bộ!C2"' in checked
+    assert "Chưa nhập được" in checked
+
+    mended = officer.post(CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
+    saved = officer.post(CADRES, {"confirm": "1"})
+
+    assert "Ô được sửa khi nhập: “31/02/1980” thành “03/05/1980”" in mended
+    assert saved.status_code == 303
+    assert CadreRecord.objects.get(citizen_id="001080000017").born == date(1980, 5, 3)
+
+
+def test_a_step_without_a_stored_file_is_refused_in_words(officer):
+    before = stored()
+
+    for step in ("match", "match-again", "mend"):
+        answer = officer.post(PLANNING, {step: "1"})
+        assert answer.status_code == 409
+
+    assert stored() == before
+
+
+def test_the_check_page_shows_the_account_of_every_sheet(officer):
+    text = send(officer, (DEMO / "ho-so-can-bo.xlsx").read_bytes()).content.decode()
+
+    assert "Đối soát: mọi dòng, mọi ô có dữ liệu" in text
+    assert "phía trên tiêu đề" in text
+
+
+def test_a_page_of_many_findings_shows_the_gravest_and_says_how_many_it_leaves_out(officer):
+    people = [("00108000001", f"Nguyễn An {n}", "1/2/1980", "Nam", "") for n in range(310)]
+    data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), *people]})
+
+    text = send(officer, io.BytesIO(data).getvalue()).content.decode()
+
+    assert text.count('<tr class="row-error"') == 300
+    assert re.search(r"Còn \d+ điều nhẹ hơn", text)
