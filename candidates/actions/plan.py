@@ -1,6 +1,6 @@
 """Keep the planning list and the personnel facts: versions of lists, and one record a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
+from candidates.actions.difference import Difference, difference
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow
@@ -25,16 +26,6 @@ class SourceFile:
 
     name: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What an import would change, as keys that a person can look up."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
-    same: int
 
 
 @action(duty=Duty.KEEP_PLANNING, in_campaign=False)
@@ -130,33 +121,27 @@ def _entry(
     )
 
 
-def planning_difference(rows: Sequence[PlanningRow]) -> Difference:
-    """Return what a list would change against the version in force; reads only."""
+COMPARED = tuple(name for name in PlanningRow.__slots__ if name not in ("sheet", "row", "ratings"))
+
+
+def planning_difference(rows: Sequence[PlanningRow], unread: Collection[str] = ()) -> Difference:
+    """Return what a list would change against the version in force; reads only.
+
+    `unread`: citizen numbers, and folded names, of lines that are there and could not be read:
+    these people are not gone.
+    """
     latest = PlanningList.objects.first()
     old = {_identity(entry): entry.as_row() for entry in latest.entries.all()} if latest else {}
     new = {_identity(row): row for row in rows}
-    return _difference(
-        {key: _content(row) for key, row in old.items()},
-        {key: _content(row) for key, row in new.items()},
-    )
+
+    def is_gone(row: PlanningRow) -> bool:
+        return row.citizen_id not in unread and fold(row.name) not in unread
+
+    return difference(old, new, COMPARED, is_gone=is_gone)
 
 
 def _identity(row: PlanningRow | PlanningEntry) -> str:
     return f"{row.citizen_id} {row.post} {row.term}"
-
-
-def _content(row: PlanningRow) -> tuple[object, ...]:
-    skipped = ("sheet", "row", "ratings")
-    return tuple(getattr(row, name) for name in PlanningRow.__slots__ if name not in skipped)
-
-
-def _difference(old: dict[str, Any], new: dict[str, Any]) -> Difference:
-    return Difference(
-        added=tuple(sorted(set(new) - set(old))),
-        changed=tuple(sorted(key for key in set(new) & set(old) if new[key] != old[key])),
-        gone=tuple(sorted(set(old) - set(new))),
-        same=sum(key in old and new[key] == old[key] for key in new),
-    )
 
 
 @action(duty=Duty.KEEP_PLANNING, in_campaign=False)
@@ -176,28 +161,28 @@ def cadres(
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     stored = _stored()
-    difference = _cadre_difference(stored, cadres)
+    changes = _cadre_difference(stored, cadres)
     record(
         "cadres.imported",
         about="personnel facts",
         by=by,
         at=at,
-        rows=_moved_rows(difference, stored, cadres),
+        rows=_moved_rows(changes, stored, cadres),
         file=source.digest,
-        added=len(difference.added),
-        changed=len(difference.changed),
+        added=len(changes.added),
+        changed=len(changes.changed),
     )
-    return difference
+    return changes
 
 
 def _moved_rows(
-    difference: Difference, stored: dict[str, CadreRecord], cadres: Sequence[Cadre]
+    changes: Difference, stored: dict[str, CadreRecord], cadres: Sequence[Cadre]
 ) -> list[Protected]:
     """Return the rows of everybody who is new or changed; a record before its facts."""
     rows = [
         row
         for cadre in cadres
-        if cadre.citizen_id in {*difference.added, *difference.changed}
+        if cadre.citizen_id in {*changes.added, *changes.changed}
         for row in _cadre_rows(stored.get(cadre.citizen_id), cadre)
     ]
     return sorted(rows, key=_parents_first)
@@ -214,17 +199,15 @@ def _stored() -> dict[str, CadreRecord]:
 
 
 def _cadre_difference(stored: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:
-    new = {cadre.citizen_id: _ordered(cadre) for cadre in cadres}
-    old = {key: _ordered(record.as_cadre()) for key, record in stored.items() if key in new}
-    return _difference(old, new)
+    """Compare people with what is stored of them; nobody is gone who is not in the file."""
+    new = {cadre.citizen_id: cadre for cadre in cadres}
+    old = {key: record.as_cadre() for key, record in stored.items() if key in new}
+    return difference(old, new, Cadre.__slots__, comparable=_in_order)
 
 
-def _ordered(cadre: Cadre) -> tuple[object, ...]:
-    """Return the facts so that two files with the same lines in another order are equal."""
-    return tuple(
-        sorted(map(repr, getattr(cadre, name))) if name in FACTS else getattr(cadre, name)
-        for name in Cadre.__slots__
-    )
+def _in_order(field: str, value: Any) -> Any:
+    """Return facts so that two files with the same lines in another order are equal."""
+    return sorted(map(repr, value)) if field in FACTS else value
 
 
 def _parents_first(row: Protected) -> tuple[bool, str]:

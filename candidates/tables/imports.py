@@ -13,8 +13,9 @@ from hashlib import sha256
 from typing import Any
 
 from candidates.actions.catalogue import catalogue
-from candidates.actions.plan import Difference, cadre_difference, planning_difference
+from candidates.actions.difference import Difference, difference
 from candidates.actions.plan import SourceFile as From
+from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
@@ -83,7 +84,7 @@ def planning(
         name=origin.name,
         placement=placement,
     )
-    changes = planning_difference(reading.rows)
+    changes = planning_difference(reading.rows, reading.unread)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
 
@@ -177,22 +178,15 @@ def _whole(source: Source, name: str) -> tuple[bytes, From]:
     return data, From(source_name, sha256(data).hexdigest())
 
 
+# What a paper says, without what the register alone knows.
+COMPARED = tuple(name for name in Registration.__slots__ if name not in ("row", "post_text"))
+
+
 def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
+    """Compare papers with those received before; a paper that was received is never gone."""
     old = {
         paper.reg_no: paper.as_registration()
         for paper in Application.objects.filter(campaign=campaign, source=ApplicationSource.PAPER)
     }
     new = {paper.reg_no: paper for paper in papers}
-    common = {number: paper for number, paper in new.items() if number in old}
-    changed = {number for number, paper in common.items() if _bare(paper) != _bare(old[number])}
-    return Difference(
-        added=tuple(sorted(set(new) - set(old))),
-        changed=tuple(sorted(changed)),
-        gone=(),  # a paper that was received stays
-        same=len(common) - len(changed),
-    )
-
-
-def _bare(paper: Registration) -> tuple[object, ...]:
-    """Return what a paper says, without what the register alone knows."""
-    return tuple(getattr(paper, name) for name in Registration.__slots__ if name != "post_text")
+    return difference(old, new, COMPARED, is_gone=lambda paper: False)

@@ -28,7 +28,7 @@ from candidates.tables.posts import Directory
 from candidates.tables.records import Table, table
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
-from exams.rules.names import normalise
+from exams.rules.names import fold, normalise
 from exams.rules.refusals import Refusal
 
 
@@ -40,6 +40,7 @@ class PlanningReading:
     findings: tuple[ImportNotice, ...]
     lines: int
     accounts: tuple[SheetAccount, ...] = ()
+    unread: frozenset[str] = frozenset()  # numbers and folded names of lines without a row
 
     @cached_property
     def faulty(self) -> frozenset[tuple[str, int]]:
@@ -74,8 +75,13 @@ def read_planning(
         reading.judge()
         reading.findings += unseen(book)
         findings = in_file_order(reading.findings, book.names)
-    accounts = tuple(reading.accounts)
-    return PlanningReading(tuple(reading.rows), findings, len(reading.lines), accounts)
+    return PlanningReading(
+        rows=tuple(reading.rows),
+        findings=findings,
+        lines=len(reading.lines),
+        accounts=tuple(reading.accounts),
+        unread=frozenset(reading.unread),
+    )
 
 
 def _wanted(book: Book, sheets: Iterable[str]) -> set[str]:
@@ -99,6 +105,7 @@ class _Reading:
         self.accounts: list[SheetAccount] = []
         self.rows: list[PlanningRow] = []
         self.lines: list[Line] = []
+        self.unread: set[str] = set()
         self._tables: dict[str, Table] = {}
         self._cells: dict[tuple[str, int], list[Any]] = {}
         self._layout: Layout | None = None
@@ -144,6 +151,8 @@ class _Reading:
             self._cells[sheet.name, number] = cells
             if row is not None:
                 self.rows.append(row)
+            else:
+                self.unread.add(line.citizen_id or fold(line.name))
 
     def judge(self) -> None:
         """Apply the law to all lines; a breach is told at the cell that it is about."""

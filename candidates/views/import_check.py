@@ -11,6 +11,7 @@ from candidates.rules.facts import ImportNotice
 from candidates.sentences import display
 from candidates.tables import imports
 from candidates.tables.imports import Reading
+from candidates.views.import_changes import changes_by_kind
 from candidates.views.import_kinds import ImportKind, PendingFile
 from exams.rules.enums import Severity
 from web.forms import status_of
@@ -40,6 +41,7 @@ def check_page(
         "reading": reading,
         "findings": [finding_line(finding) for finding in by_gravity[:MOST_FINDINGS]],
         "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),
+        "changes": changes_by_kind(kind, reading.changes),
         "form": form,
         "blocked": reading.errors and not kind.faults_allowed,
         "again": request.path,

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import follow, heading, look, press, sign_in
+from tests.candidates.tables.books import book_of
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +61,8 @@ def test_every_fault_of_a_list_is_told_and_nothing_is_written(demo, visit):
     page.set_input_files("[name=file]", SAMPLES / "quy-hoach-loi.xlsx")
     page.select_option("[name=campaign]", "TT-01")
     press(page, "Đọc và kiểm tra tệp")
+    look(page, "import-match")  # what the file calls its posts and levels is asked first
+    press(page, "Đọc theo đối chiếu này")
 
     look(page, "import-faults")
     cells = page.get_by_role("rowheader").all_inner_texts()
@@ -91,3 +94,28 @@ def test_the_secretary_imports_the_register(demo, visit):
     count += " ON c.id = a.campaign_id WHERE c.code = 'TT-04' AND a.state != 'DRAFT'"
     [(received,)] = demo.rows(count)
     expect(page.get_by_role("status").filter(has_text=f"{received} hồ sơ")).to_be_visible()
+
+
+def test_a_heading_nobody_knows_is_matched_and_a_wrong_cell_put_right(demo, visit, tmp_path):
+    page = visit(demo)
+    sign_in(page, "quy-hoach")
+    page.goto("/can-bo/nhap/")
+    path = tmp_path / "can-bo.xlsx"
+    heading_row = ("Số CCCD", "Họ và tên", "Ngày sinh", "Phái")
+    person = ("001080000017", "Nguyễn Thử Nghiệm", "31/02/1980", "Nam")
+    path.write_bytes(book_of({"Cán bộ": [heading_row, person]}))
+    page.set_input_files("[name=file]", path)
+    press(page, "Đọc và kiểm tra tệp")
+
+    page.get_by_label("“Phái”").select_option("sex")
+    expect(page.locator("#matched")).to_contain_text("lỗi còn lại")
+    press(page, "Đọc theo đối chiếu này")
+    page.get_by_label("Sửa ô C2").fill("03/05/1980")
+    press(page, "Đọc lại với các ô đã sửa")
+
+    look(page, "import-mended")
+    expect(page.get_by_text("“31/02/1980” thành “03/05/1980”")).to_be_visible()
+    press(page, "Xác nhận nhập")
+    heading(page, "Hồ sơ cán bộ")
+    names = "SELECT count(*) FROM candidates_cadrerecord WHERE name = 'Nguyễn Thử Nghiệm'"
+    assert demo.rows(names) == [(1,)]

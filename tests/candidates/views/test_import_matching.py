@@ -190,3 +190,33 @@ def test_a_page_of_many_findings_shows_the_gravest_and_says_how_many_it_leaves_o
 
     assert text.count('<tr class="row-error"') == 300
     assert re.search(r"Còn \d+ điều nhẹ hơn", text)
+
+
+def test_the_check_page_says_who_comes_goes_and_changes_from_what_to_what(officer):
+    clean = [(*HEADING[:3], "Giới tính", "")]
+    an, binh = (*PERSON[:4], ""), ("001079000018", "Trần Bình", date(1979, 1, 2), "Nam", "")
+    send(officer, book_of({"Cán bộ": [*clean, an]}))
+    officer.post(CADRES, {"confirm": "1"})
+
+    text = send(
+        officer, book_of({"Cán bộ": [*clean, ("001080000017", "Nguyễn Ân", *an[2:]), binh]})
+    ).content.decode()
+
+    assert "Thay đổi (1)" in text
+    assert "<del>Nguyễn An</del> → <ins>Nguyễn Ân</ins>" in text
+    assert "Thêm mới (1)" in text
+    assert "Trần Bình" in text
+
+
+def test_somebody_whose_line_has_an_error_is_not_gone(officer):
+    rows = planning_rows()
+    send(officer, book_of({"Danh sách": rows}), PLANNING)
+    officer.post(PLANNING, {"confirm": "1", "with_faults": "on"})
+    at = next(row.index("Đối tượng (1/2)") for row in rows if "Đối tượng (1/2)" in row)
+    person = next(row for row in rows[11:] if row[at])
+    person[at] = "chín"
+
+    send(officer, book_of({"Danh sách": rows}), PLANNING)
+    text = officer.post(PLANNING, {"match": "1"}).content.decode()
+
+    assert "Không còn trong danh sách" not in text
