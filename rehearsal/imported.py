@@ -4,8 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from candidates.actions import paper_register, plan
+from candidates.actions.catalogue import catalogue
 from candidates.actions.plan import SourceFile
 from candidates.tables.cadres import read_cadres
+from candidates.tables.imports import register_settings
 from candidates.tables.planning import PlanningReading
 from candidates.tables.registrations import read_registrations
 from exams.models import Campaign
@@ -35,7 +37,9 @@ def _receive_registrations(
     folder: Folder, campaign: Campaign, people: People, clock: Clock
 ) -> None:
     on = folder.campaign["registration_closes"]
-    reading = read_registrations(folder.file("registrations"), on=on)
+    reading = read_registrations(
+        folder.file("registrations"), on=on, settings=register_settings(campaign)
+    )
     paper_register.receive(
         campaign=campaign,
         registrations=reading.rows,
@@ -62,7 +66,7 @@ def import_lists(folder: Folder, reading: PlanningReading, people: People, clock
 
 def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
     on = folder.campaign["registration_closes"]
-    reading = read_cadres(folder.file("personnel"), on=on)
+    reading = read_cadres(folder.file("personnel"), on=on, catalogue=catalogue())
     source = source_of(folder.file("personnel"))
     for facts, sheet in _NEEDED_OF_SOMEBODY.items():
         if not any(getattr(cadre, facts) for cadre in reading.rows):

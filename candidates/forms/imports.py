@@ -29,6 +29,9 @@ class ImportForm(ActionForm):
     with_faults = forms.BooleanField(
         label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"), required=False
     )
+    overwrite = forms.BooleanField(
+        label=_("Tôi đã xem từng thay đổi nêu trên và sửa các hồ sơ đã nhận theo tệp này")
+    )
 
 
 class PlanningFilter(forms.Form):

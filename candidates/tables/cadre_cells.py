@@ -8,6 +8,8 @@ from candidates.tables.cells import Note, Read, raw_text, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
+VIETNAM = "Việt Nam"
+VIETNAM_WORDS = frozenset(("vn", "vnm", "viet nam", "vietnam", "nuoc viet nam", "nguoi viet nam"))
 CEFR = re.compile(r"\b([ABC][12])\b")
 AGE = re.compile(r"^(\d{2})(?: tuoi)?(?:[ ,]*(\d{1,2}) thang)?$")
 MONTHS = re.compile(r"^(\d{3}) ?(?:thang)?$")
@@ -18,10 +20,11 @@ KINDS = {
 }
 
 
-def several(raw: Any) -> Read:
-    """Read values separated by semicolons, as a tuple."""
+def nationalities(raw: Any) -> Read:
+    """Read nationalities separated by semicolons or commas, as a tuple; VN is Việt Nam."""
     tidy, notes = text(raw)
-    return Read(tuple(part.strip() for part in tidy.split(";") if part.strip()), notes)
+    parts = [part.strip() for part in re.split("[;,/]", tidy) if part.strip()]
+    return Read(tuple(VIETNAM if fold(part) in VIETNAM_WORDS else part for part in parts), notes)
 
 
 def level_of(language: str) -> str:

@@ -1,9 +1,11 @@
 """The reader of every column of the personnel facts, by form."""
 
 from datetime import date
+from typing import Any
 
-from candidates.tables.cadre_cells import own_age, period_kind, several
+from candidates.tables.cadre_cells import nationalities, own_age, period_kind
 from candidates.tables.cells import (
+    Read,
     Reader,
     degree_level,
     discipline_form,
@@ -15,20 +17,24 @@ from candidates.tables.cells import (
     tick,
     whole,
 )
+from candidates.tables.dates import end_reader
 from candidates.tables.dates import reader as dates
+from candidates.tables.personal_names import personal_name
+from candidates.tables.posts import Directory
+from exams.rules.enums import Severity
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 SOON = 10  # years; a period may end that long after the day
 
 
-def readers(on: date) -> dict[str, dict[str, Reader]]:
+def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
     """Return the readers of each form; a column that is not named here is text."""
     day = remembered(dates(on.year))
-    coming = remembered(dates(on.year + SOON))
-    common = _anybody(remembered(text))
+    coming = remembered(end_reader(on.year + SOON))
+    common = _anybody(remembered(text), directory)
     return {
         "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
-        "periods": common | _period(day, coming),
+        "periods": common | _period(day, coming) | _of_the_past(directory),
         "degrees": common | {"level": remembered(degree_level), "year": remembered(whole)},
         "ratings": common | {"ratings": remembered(rating)},
         "disciplines": common | {"form": discipline_form, "decided_on": day},
@@ -36,21 +42,44 @@ def readers(on: date) -> dict[str, dict[str, Reader]]:
     }
 
 
-def _anybody(read_text: Reader) -> dict[str, Reader]:
+def _anybody(read_text: Reader, directory: Directory) -> dict[str, Reader]:
     return {
-        "name": text,
+        "name": personal_name,
         "citizen_id": text,
-        "unit": read_text,
+        "unit": remembered(directory.unit),
         "unit_name": read_text,
-        "rank": read_text,
+        "rank": remembered(directory.rank),
     }
+
+
+def _of_the_past(directory: Directory) -> dict[str, Reader]:
+    """Return readers that ask less: a unit or a rank of long ago need not be in the catalogue."""
+    return {
+        "unit": remembered(_told_as(None, directory.unit)),
+        "rank": remembered(_told_as(Severity.WARNING, directory.rank)),
+    }
+
+
+def _told_as(severity: Severity | None, read: Reader) -> Reader:
+    """Return the reader with what it finds wrong told less gravely, or not at all."""
+
+    def read_mildly(raw: Any) -> Read:
+        value, notes = read(raw)
+        mild = [
+            note._replace(severity=severity or note.severity)
+            for note in notes
+            if severity or not note.code.endswith("_UNKNOWN")
+        ]
+        return Read(value, tuple(mild))
+
+    return read_mildly
 
 
 def _person(day: Reader, *, born: Reader) -> dict[str, Reader]:
     return {
         "born": born,
         "sex": remembered(sex),
-        "nationalities": remembered(several),
+        "nationalities": remembered(nationalities),
         "joined_party_on": day,
         "party_official_on": day,
         "theory": remembered(theory),

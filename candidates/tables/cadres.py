@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from candidates.rules import citizen_id
+from candidates.rules.catalogue import Catalogue
 from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.account import FileReading, SheetAccount, set_aside
 from candidates.tables.cadre_facts import FACTS, NEEDED, person
@@ -21,6 +22,7 @@ from candidates.tables.cells import Note, Reader, text
 from candidates.tables.intake import Source
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
+from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from candidates.tables.sheet_forms import SheetForm, form_of
 from candidates.tables.workbook import Book, Sheet, opened
@@ -32,13 +34,19 @@ Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen numbe
 
 
 def read_cadres(
-    source: Source, *, on: date, name: str = "", placement: Placement = NOTHING_PLACED
+    source: Source,
+    *,
+    on: date,
+    catalogue: Catalogue,
+    name: str = "",
+    placement: Placement = NOTHING_PLACED,
 ) -> FileReading:
     """Read the personnel facts of a file; `on` is the day that judges two-digit years.
 
+    Units and ranks are read by code or by name, as the catalogue has them.
     Refuses with a FILE_* code or HEADINGS_NOT_FOUND.
     """
-    reading = _Reading(on, placement)
+    reading = _Reading(on, Directory(catalogue), placement)
     with opened(source, name=name) as book:
         for sheet in book.sheets:
             reading.take(sheet, book)
@@ -50,8 +58,8 @@ def read_cadres(
 class _Reading:
     """Keeps what was read so far, over all sheets."""
 
-    def __init__(self, on: date, placement: Placement) -> None:
-        self.on, self.placement = on, placement
+    def __init__(self, on: date, directory: Directory, placement: Placement) -> None:
+        self.on, self.directory, self.placement = on, directory, placement
         self.accounts: list[SheetAccount] = []
         self.tables: list[Table] = []
         self._tells_persons = False
@@ -59,7 +67,7 @@ class _Reading:
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
         self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
-        self._readers = readers(on)
+        self._readers = readers(on, directory)
 
     def take(self, sheet: Sheet, book: Book) -> None:
         """Read one sheet by the form that fits it; a sheet that fits none is told."""
@@ -82,6 +90,7 @@ class _Reading:
         self.accounts.append(table.account)
         for row, cells, blocked in table.records():
             values = _values(table, self._readers[form], row, cells, blocked)
+            self._name_unit(table, row, values)
             self._keep(form, table, row, values)
 
     def _set_aside(self, sheet: Sheet, fit: SheetForm, *, is_wanted: bool) -> None:
@@ -94,6 +103,17 @@ class _Reading:
             self.findings.append(ImportNotice(sheet.name, 0, "", *note))
             return
         self.findings += extra(account)
+
+    def _name_unit(self, table: Table, row: int, values: dict[str, Any]) -> None:
+        """Take the unit from its name where no code stands: without one everybody is from outside.
+
+        The name of a unit that is not in the catalogue is told (UNIT_UNKNOWN).
+        """
+        if values.get("unit") or not values.get("unit_name"):
+            return
+        code, notes = self.directory.unit(values["unit_name"])
+        values["unit"] = "" if any(note.code == "UNIT_UNKNOWN" for note in notes) else code
+        table.notes(row, table.columns["unit_name"], notes)
 
     def _keep(self, form: str, table: Table, row: int, values: dict[str, Any]) -> None:
         if form == "persons":

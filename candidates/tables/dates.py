@@ -20,6 +20,9 @@ YEAR = re.compile(r"^(?:nam\s*)?(\d{4})$")
 SPOKEN = re.compile(r"^(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})$")
 SPOKEN_MONTH = re.compile(r"^thang\s*(\d{1,2})\s*nam\s*(\d{4})$")
 
+CLOCK = re.compile(r"(?<=\d)[ t]+\d{1,2}[:h]\d{2}(?::\d{2})?$")  # 02/12/2026 14:30
+UNTIL_NOW = frozenset(("nay", "den nay", "hien nay", "hien tai", "den hien nay", "den hien tai"))
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SERIAL_START = date(1899, 12, 30)  # day 0 of the 1900 system, from March 1900 on
 SERIALS = range(LAST_YEAR + 1, 73051)  # up to the year 2099; lower numbers are years
@@ -32,6 +35,18 @@ def reader(latest_year: int) -> Reader:
     DATE_INVALID. Of a year alone the first of January is taken, of a month its first day.
     """
     return partial(_read, latest_year)
+
+
+def end_reader(latest_year: int) -> Reader:
+    """Return the reader of the day on which something ends; "nay", "đến nay" is no end."""
+    day = reader(latest_year)
+
+    def read(raw: Any) -> Read:
+        if isinstance(raw, str) and fold(raw.strip(" .")) in UNTIL_NOW:
+            return Read(None)
+        return day(raw)
+
+    return read
 
 
 def _read(latest_year: int, raw: Any) -> Read:
@@ -66,7 +81,7 @@ def _of_text(raw: str, latest_year: int) -> Read:
     text = raw.strip()
     if text in NOTHING:
         return Read(None)
-    plain = fold(text.lstrip("'"))
+    plain = CLOCK.sub("", fold(text.lstrip("'")).rstrip(". "))
     try:
         return _full(plain, text, latest_year) or _partial(plain, text) or _invalid(text)
     except ValueError:  # the calendar has no such day

@@ -27,7 +27,7 @@ from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning import read_planning
-from candidates.tables.registrations import read_registrations
+from candidates.tables.registrations import RegisterSettings, read_registrations
 from exams.models import Campaign
 from exams.rules.enums import Severity
 from web.sentences import sentence
@@ -93,7 +93,7 @@ def cadres(
 ) -> Reading:
     """Read a file of personnel facts."""
     data, origin = _whole(source, name)
-    reading = read_cadres(data, on=on, name=origin.name, placement=placement)
+    reading = read_cadres(data, on=on, catalogue=catalogue(), name=origin.name, placement=placement)
     changes = cadre_difference(reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
@@ -109,9 +109,20 @@ def registrations(
     """Read a register of paper registrations for a campaign."""
     data, origin = _whole(source, name)
     closes = campaign.registration_closes or on
-    reading = read_registrations(data, on=closes, name=origin.name, placement=placement)
+    reading = read_registrations(
+        data, on=closes, settings=register_settings(campaign), name=origin.name, placement=placement
+    )
     changes = _register_difference(campaign, reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+
+
+def register_settings(campaign: Campaign) -> RegisterSettings:
+    """Return what a register must agree with: what the campaign announced, in every version."""
+    return RegisterSettings(
+        positions=tuple(campaign.positions.values_list("code", flat=True)),
+        announced_on=campaign.announced_on,
+        announcement_numbers=tuple(campaign.announcements.values_list("number", flat=True)),
+    )
 
 
 def settings_for(

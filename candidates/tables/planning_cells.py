@@ -8,7 +8,15 @@ from candidates.tables.cells import NOTHING, Note, Read, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
-REMOVED = re.compile(r"(?:dua|rut|cho) ra khoi (?:danh sach )?quy hoach|ra khoi quy hoach")
+REMOVED = re.compile(
+    r"(?:(?:ra|rut|loai|xoa|gach)(?: ten)?(?: ra)? (?:khoi|ten khoi)|thoi|rut|khong con)"
+    r"(?: trong| thuoc)?(?: danh sach)? (?:quy hoach|qh)\b"
+)
+PARTED = re.compile(
+    r"^(?:(?:qđ|quyết định)\b(?: số)?:? *)?(?:số:? *)?(?P<number>.*?)[ ,;]*(?:ngày *)?"
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[ .)]*$",
+    re.IGNORECASE,
+)
 DECISION = re.compile(r"(?:quyet dinh|qd)(?: so)?:? *(.*?),? +ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 ANY_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 TERM = re.compile(r"nhiem ky *(\d{4}) *[-–—] *(\d{4})")
@@ -60,6 +68,12 @@ def discipline(raw: Any) -> Read:
     if tidy in NOTHING or plain in NO_DISCIPLINE:
         return Read(None, notes)
     return Read(max(dates_in(plain), default=None), notes)
+
+
+def parted(tidy: str) -> tuple[str, str]:
+    """Return the number and the day of a decision that stand in one cell; empty where missing."""
+    match = PARTED.match(tidy)
+    return (match["number"].strip(" (,;"), match["day"]) if match else (tidy, "")
 
 
 def dates_in(plain: str) -> list[date]:

@@ -131,6 +131,14 @@ COLUMNS = (
     ImportColumn(
         "tier", ("Đối tượng (1/2)", "Đối tượng", "Đối tượng quy hoạch*", "ĐT (1/2)"), required=True
     ),
+    ImportColumn(
+        "decision",
+        (
+            *("Số, ngày quyết định", "Số và ngày quyết định", "Quyết định số, ngày"),
+            *under(DECISION, "Số, ngày", "Số và ngày", "Số; ngày", "Số/ngày"),
+            *DECISION,
+        ),
+    ),
     ImportColumn("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
     ImportColumn(
         "approved_on",
@@ -141,6 +149,7 @@ COLUMNS = (
             "Ngày phê duyệt",
         ),
         required=True,
+        instead="decision",
     ),
     ImportColumn("ratings", RATINGS, years=True),
     ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),

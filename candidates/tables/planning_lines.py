@@ -1,5 +1,6 @@
 """Reads the lines of one sheet of a planning list, cell by cell."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -22,13 +23,16 @@ from candidates.tables.cells import (
     theory,
 )
 from candidates.tables.notices import cited
-from candidates.tables.planning_cells import Remark, discipline, remark
+from candidates.tables.personal_names import personal_name
+from candidates.tables.planning_cells import Remark, discipline, parted, remark
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
+from exams.rules.names import fold
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
-WRITTEN_TIERS = {str(number): number for number in TIERS}
+WRITTEN_TIERS = {str(number): number for number in TIERS} | {"i": 1, "ii": 2}
+TIER_WORDS = re.compile(r"^(?:doi tuong|dt|loai)?[ .:]*0?")
 NO_REMARK = Remark("")
 Born = tuple[date | None, Sex | None]
 Ratings = tuple[tuple[int, Rating], ...]
@@ -37,7 +41,7 @@ Ratings = tuple[tuple[int, Rating], ...]
 def tier(raw: Any) -> Read:
     """Read the object of planning, 1 or 2. TIER_INVALID for anything else."""
     plain = raw_text(raw).strip()
-    number = plain[-1:] if plain[:-1].casefold() in ("", "0", "đt ", "đối tượng ") else ""
+    number = TIER_WORDS.sub("", fold(plain))
     if number in WRITTEN_TIERS:
         return Read(WRITTEN_TIERS[number])
     return Read(None, (Note("TIER_INVALID", Severity.ERROR, plain),))
@@ -54,9 +58,23 @@ def approved(day: Reader) -> Reader:
     return read
 
 
+def decision(day: Reader) -> Reader:
+    """Return the reader of a decision in one cell: its number and its day. APPROVED_MISSING."""
+
+    def read(raw: Any) -> Read:
+        tidy, notes = text(raw)
+        number, written_day = parted(tidy)
+        if not written_day:
+            return Read((tidy, None), (*notes, Note("APPROVED_MISSING", Severity.ERROR, tidy)))
+        approved_on, _ = day(written_day)
+        return Read((number, approved_on), notes)
+
+    return read
+
+
 def named(raw: Any) -> Read:
     """Read a name. NAME_MISSING when there is none."""
-    value = text(raw)
+    value = personal_name(raw)
     if value.value:
         return value
     return Read("", (*value.notes, Note("NAME_MISSING", Severity.ERROR)))
@@ -98,6 +116,7 @@ def _planning_readers(read_text: Reader, day: Reader, planned: Reader) -> dict[s
     return {
         "post": planned,
         "tier": remembered(tier),
+        "decision": remembered(decision(day)),
         "decision_no": read_text,
         "approved_on": remembered(approved(day)),
         "discipline": remembered(discipline),
@@ -114,6 +133,7 @@ class PlanningLines:
         self._plan = [
             (key, columns[key], read) for key, read in readers.by_key.items() if key in columns
         ]
+        self._has_decision = "decision" in columns and "approved_on" not in columns
         self._years = sorted(table.layout.years.items())
         self._equal_ratings: dict[Ratings, Ratings] = {}  # many people have the same
         self._citizen_id = columns["citizen_id"]
@@ -142,6 +162,8 @@ class PlanningLines:
             elif notes:
                 self.table.notes(row, column, notes)
             values[key] = value
+        if self._has_decision:
+            values["decision_no"], values["approved_on"] = values["decision"] or ("", None)
         return values
 
     def _birth(self, row: int, cells: list[Any], blocked: set[int]) -> Born:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from candidates.rules.catalogue import Catalogue, PostFacts
 from candidates.rules.ladder import Ladder
-from candidates.tables.cells import Note, Read, text
+from candidates.tables.cells import Note, Notes, Read, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -20,6 +20,10 @@ class Directory:
         self._exact = {post.full_name: post for post in catalogue.posts}
         self._plain = _unique((plain(post.full_name), post) for post in catalogue.posts)
         self._units = tuple(plain(name) for _, name in catalogue.units)
+        self._unit_codes = {plain(code): code for code, _ in catalogue.units}
+        self._unit_names = {plain(name): code for code, name in catalogue.units}
+        self._rank_codes = {plain(rank.code): rank.code for rank in catalogue.ranks}
+        self._rank_names = {plain(rank.name): rank.code for rank in catalogue.ranks if rank.name}
         self._ladder = Ladder(catalogue.ranks)
 
     def planned(self, raw: object) -> Read:
@@ -41,6 +45,27 @@ class Directory:
         if rank is None:
             notes = (*notes, Note("CURRENT_POST_UNKNOWN", Severity.WARNING, tidy))
         return Read((tidy, rank), notes)
+
+    def unit(self, raw: object) -> Read:
+        """Read a unit by its code or name, as its code. UNIT_UNKNOWN, and as it is, otherwise."""
+        tidy, notes = text(raw)
+        code = self._unit_codes.get(plain(tidy)) or self._unit_names.get(plain(tidy))
+        return self._coded(tidy, code, notes, Note("UNIT_UNKNOWN", Severity.WARNING, tidy))
+
+    def rank(self, raw: object) -> Read:
+        """Read a rank by its code or title, as its code. RANK_UNKNOWN, and as it is, otherwise."""
+        tidy, notes = text(raw)
+        code = self._rank_codes.get(plain(tidy)) or self._rank_names.get(plain(tidy))
+        if code is None and (meant := self._ladder.rank_of(tidy)):
+            code = meant.code
+        return self._coded(tidy, code, notes, Note("RANK_UNKNOWN", Severity.ERROR, tidy))
+
+    def _coded(self, tidy: str, code: str | None, notes: Notes, unknown: Note) -> Read:
+        if not tidy or tidy == code:
+            return Read(tidy, notes)
+        if code is None:
+            return Read(tidy, (*notes, unknown))
+        return Read(code, (*notes, Note("CODE_READ", Severity.INFO, tidy, code)))
 
 
 def plain(name: str) -> str:

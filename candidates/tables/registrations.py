@@ -6,73 +6,49 @@ Every line that is about somebody becomes a registration, however faulty: whethe
 for the screening to say (rules X01 to X05), not for the reader.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from candidates.rules.facts import ImportNotice, PoliticalConclusion
 from candidates.rules.registration import DossierItem, Registration
 from candidates.tables.account import Aside, FileReading, SheetAccount, set_aside
-from candidates.tables.cells import Note, Read, Reader, raw_text, remembered, text, tick
+from candidates.tables.cells import Note, Reader, remembered, text, tick
 from candidates.tables.dates import reader as dates
 from candidates.tables.headings import find
 from candidates.tables.intake import Source
+from candidates.tables.layout import letters_of
 from candidates.tables.notices import extra, in_file_order
+from candidates.tables.personal_names import personal_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table, table
+from candidates.tables.registration_cells import conclusion, position, received, truthful
 from candidates.tables.registration_form import COLUMNS, ITEMS
-from candidates.tables.workbook import Book, opened
+from candidates.tables.workbook import Book, Row, opened
 from exams.rules.enums import Severity
-from exams.rules.names import fold
+from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
-CONCLUSIONS = {
-    "dat": PoliticalConclusion.PASS,
-    "dat tieu chuan": PoliticalConclusion.PASS,
-    "du tieu chuan": PoliticalConclusion.PASS,
-    "khong dat": PoliticalConclusion.FAIL,
-    "khong du": PoliticalConclusion.FAIL,
-    "chua dat": PoliticalConclusion.FAIL,
-    "khong dat tieu chuan": PoliticalConclusion.FAIL,
-    "khong du tieu chuan": PoliticalConclusion.FAIL,
-    "": PoliticalConclusion.NONE,
-    "chua co": PoliticalConclusion.NONE,
-    "chua ket luan": PoliticalConclusion.NONE,
-    "chua co ket luan": PoliticalConclusion.NONE,
-}
-TRUTHS = {
-    "trung thuc": True,
-    "khong trung thuc": False,
-    "": None,
-    "chua co": None,
-    "chua tham tra": None,
-}
+ANNOUNCEMENT = re.compile(r"[Tt]hông báo\s+(?:[Ss]ố\s*:?\s*)?(\d+[\w/-]*)")
 
 
-def conclusion(raw: Any) -> Read:
-    """Read a political conclusion; none when unclear. CONCLUSION_UNKNOWN."""
-    tidy, notes = text(raw)
-    value = CONCLUSIONS.get(fold(tidy))
-    if value is not None:
-        return Read(value, notes)
-    note = Note("CONCLUSION_UNKNOWN", Severity.WARNING, raw_text(raw))
-    return Read(PoliticalConclusion.NONE, (*notes, note))
+@dataclass(frozen=True, slots=True)
+class RegisterSettings:
+    """What a campaign announced, as far as a register of its registrations must agree with it."""
 
-
-def truthful(raw: Any) -> Read:
-    """Read what the examination of the papers found; None when unclear. TRUTH_UNKNOWN."""
-    tidy, notes = text(raw)
-    plain = fold(tidy)
-    if plain in TRUTHS:
-        return Read(TRUTHS[plain], notes)
-    return Read(None, (*notes, Note("TRUTH_UNKNOWN", Severity.WARNING, raw_text(raw))))
+    positions: tuple[str, ...] = ()
+    announced_on: date | None = None
+    announcement_numbers: tuple[str, ...] = ()  # of every version
 
 
 def read_registrations(
     source: Source,
     *,
     on: date,
+    settings: RegisterSettings = RegisterSettings(),
     sheets: tuple[str, ...] = (),
     name: str = "",
     placement: Placement = NOTHING_PLACED,
@@ -84,7 +60,7 @@ def read_registrations(
     registrations: list[Registration] = []
     findings: list[ImportNotice] = []
     accounts: list[SheetAccount] = []
-    column_readers = _readers(on)
+    column_readers = _readers(on, settings)
     wanted = placement.sheets or sheets
     with opened(source, name=name) as book:
         for sheet in book.sheets:
@@ -96,7 +72,10 @@ def read_registrations(
             register = table(
                 sheet, COLUMNS, located, key="citizen_id", file=book.file, placement=placement
             )
-            registrations += [_registration(*line) for line in _lines(register, column_readers)]
+            register.findings += _of_another_announcement(sheet.name, located.above, settings)
+            lines = [_registration(*line) for line in _lines(register, column_readers)]
+            _tell_repeated(register, (*registrations, *lines), len(registrations))
+            registrations += lines
             findings += register.findings
             accounts.append(register.account)
         _require_a_register(book, accounts)
@@ -110,11 +89,41 @@ def _require_a_register(book: Book, accounts: list[SheetAccount]) -> None:
         raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
 
 
-def _readers(on: date) -> dict[str, Reader]:
+def _of_another_announcement(
+    sheet: str, above: Iterable[Row], settings: RegisterSettings
+) -> Iterator[ImportNotice]:
+    """Tell of a title that names another announcement than those of the campaign."""
+    for number, cells in above:
+        for cell in cells:
+            match = ANNOUNCEMENT.search(normalise(cell)) if isinstance(cell, str) else None
+            if match and settings.announcement_numbers and not _is_one_of(match[1], settings):
+                numbers = ", ".join(settings.announcement_numbers)
+                note = ("OTHER_ANNOUNCEMENT", Severity.ERROR, match[1], numbers)
+                yield ImportNotice(sheet, number, "", *note)
+
+
+def _is_one_of(number: str, settings: RegisterSettings) -> bool:
+    return letters_of(number) in map(letters_of, settings.announcement_numbers)
+
+
+def _tell_repeated(register: Table, papers: Sequence[Registration], before: int) -> None:
+    """Tell of a receipt number that stands twice; `before` papers are of other sheets."""
+    rows: dict[str, int] = {}
+    for index, paper in enumerate(papers):
+        if paper.reg_no in rows and index >= before:
+            note = Note("RECEIPT_TWICE", Severity.ERROR, paper.reg_no)
+            register.note(paper.row, register.columns["reg_no"], note, (rows[paper.reg_no],))
+        rows.setdefault(paper.reg_no, paper.row)
+
+
+def _readers(on: date, settings: RegisterSettings) -> dict[str, Reader]:
     day, box = remembered(dates(on.year)), remembered(tick)
     column_readers: dict[str, Reader] = dict.fromkeys(ITEMS, box)
     column_readers |= dict.fromkeys(("received_on", "health_issued_on", "withdrawn_on"), day)
     column_readers |= dict.fromkeys(("assets_declared", "assets_verified"), box)
+    column_readers["name"] = personal_name
+    column_readers["position"] = remembered(position(settings.positions))
+    column_readers["received_on"] = remembered(received(day, settings.announced_on))
     column_readers["born"] = dates(on.year - GROWN_UP)
     column_readers["political_conclusion"] = remembered(conclusion)
     column_readers["truthful"] = remembered(truthful)

@@ -20,11 +20,18 @@ WORDS: dict[str, tuple[str, ...]] = {
     "TICK_UNKNOWN": TICKS,
 }
 POSTS = ("UNKNOWN_POST", "UNKNOWN_UNIT")
-PLACEABLE = frozenset((*WORDS, *POSTS))  # findings that a person can settle by naming a value
+RANKS, UNITS = "RANK_UNKNOWN", "UNIT_UNKNOWN"
+PLACEABLE = frozenset(
+    (*WORDS, *POSTS, RANKS, UNITS)
+)  # findings that a person can settle by naming a value
 
 
 def words(code: str, catalogue: Catalogue) -> Sequence[str]:
     """Return what a column reads, by the code of the finding that did not understand it."""
     if code in POSTS:
         return sorted(post.full_name for post in catalogue.posts)
+    if code == RANKS:
+        return [rank.name or rank.code for rank in catalogue.ranks]
+    if code == UNITS:
+        return sorted(name for _, name in catalogue.units)
     return WORDS[code]

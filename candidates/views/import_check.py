@@ -32,9 +32,7 @@ def check_page(
     form: ImportForm | None = None,
 ) -> HttpResponse:
     """Show what was read, and ask for the same file once more in case it has to be mended."""
-    form = form or ImportForm()
-    if not kind.faults_allowed:
-        del form.fields["with_faults"]
+    form = form or import_form(kind, reading)
     by_gravity = sorted(reading.findings, key=_gravity)
     context = {
         "kind": kind,
@@ -50,6 +48,16 @@ def check_page(
     return render_page(
         request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)
     )
+
+
+def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:
+    """Return the form that confirms an import, with what this file has to be asked."""
+    form = ImportForm(answers)
+    if not kind.faults_allowed:
+        del form.fields["with_faults"]
+    if not (kind.corrects and reading.changes.changed):
+        del form.fields["overwrite"]
+    return form
 
 
 def _gravity(finding: ImportNotice) -> int:

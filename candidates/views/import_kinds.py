@@ -56,6 +56,7 @@ class ImportKind:
     rows: str  # the action's parameter for the rows
     after: str
     faults_allowed: bool = False
+    corrects: bool = False  # what was received before is changed by a file: that is asked apart
 
     def arguments(
         self, reading: Reading, campaign: Campaign | None, *, with_faults: bool
@@ -106,7 +107,7 @@ PAPERS = ImportKind(
     "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
     UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
-    "registrations", "candidates:files",
+    "registrations", "candidates:files", corrects=True,
 )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.forms.imports import ImportForm, UploadForm
+from candidates.forms.imports import UploadForm
 from candidates.tables.imports import Reading
-from candidates.views.import_check import AGAIN, check_page, mended_cells
+from candidates.views.import_check import AGAIN, check_page, import_form, mended_cells
 from candidates.views.import_kinds import (
     CADRES,
     PAPERS,
@@ -129,8 +129,10 @@ def _confirm(
 ) -> HttpResponse:
     """Read the stored file once more and import it, whole or not at all."""
     reading = kind.read(file)
-    form = ImportForm(request.POST)
-    with_faults = form.is_valid() and form.cleaned_data["with_faults"]
+    form = import_form(kind, reading, request.POST)
+    if not form.is_valid():
+        return check_page(request, kind, file, reading, form)
+    with_faults = form.cleaned_data.get("with_faults", False)
     arguments = kind.arguments(reading, campaign, with_faults=with_faults)
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):

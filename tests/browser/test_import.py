@@ -2,10 +2,12 @@
 
 import csv
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
 
 from tests.browser.steps import follow, heading, look, press, sign_in
 from tests.candidates.tables.books import book_of
@@ -74,18 +76,46 @@ def test_every_fault_of_a_list_is_told_and_nothing_is_written(demo, visit):
     assert demo.rows(LISTS) == before
 
 
-def test_the_secretary_imports_the_register(demo, visit):
+def register_received(on):
+    """Return the sample's register without its title, every paper received on a day."""
+    book = CalamineWorkbook.from_path(SAMPLES / "dang-ky-du-tuyen.xlsx")
+    rows = book.get_sheet_by_index(0).to_python()
+    top = next(line for line, row in enumerate(rows) if row[0] == "STT")
+    at = rows[top].index("Ngày nhận")
+    papers = [[*row[:at], on, *row[at + 1 :]] for row in rows[top + 2 :] if row[1]]
+    return book_of({"Sổ": [*rows[top : top + 2], *papers]})
+
+
+def test_a_register_of_another_announcement_is_refused(demo, visit):
     page = visit(demo)
+    sign_in(page, "thu-ky")
+    page.goto("/ho-so/TT-04/nhap/")
+    page.set_input_files("[name=file]", SAMPLES / "dang-ky-du-tuyen.xlsx")
+    press(page, "Đọc và kiểm tra tệp")
+
+    look(page, "import-other-register")
+    expect(page.get_by_text("Sổ này ghi theo Thông báo số 281/TB-HĐTT")).to_be_visible()
+    expect(page.get_by_role("button", name="Xác nhận nhập")).to_have_count(0)
+
+
+def test_the_secretary_imports_the_register(demo, visit, tmp_path):
+    page = visit(demo)
+    [(announced_on,)] = demo.rows("SELECT announced_on FROM exams_campaign WHERE code = 'TT-04'")
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(register_received(date.fromisoformat(announced_on)))
     sign_in(page, "thu-ky")
     look(page, "secretary-work")
     page.goto("/dieu-hanh/TT-04/")
     look(page, "room-register")
     follow(page, "Nhập sổ hồ sơ giấy")
-    page.set_input_files("[name=file]", SAMPLES / "dang-ky-du-tuyen.xlsx")
+    page.set_input_files("[name=file]", path)
     press(page, "Đọc và kiểm tra tệp")
 
     heading(page, "Nhập sổ tiếp nhận hồ sơ giấy")
     look(page, "import-register")
+    press(page, "Xác nhận nhập")  # without having looked at what it changes
+    expect(page.locator("[data-errors]")).to_be_focused()
+    page.get_by_label("Tôi đã xem từng thay đổi").check()
     press(page, "Xác nhận nhập")
 
     heading(page, "Hồ sơ dự tuyển")

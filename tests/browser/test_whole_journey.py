@@ -77,7 +77,7 @@ def register_of_papers():
     with xlsxwriter.Workbook(sink, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Đăng ký dự tuyển")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
-        for line, row in enumerate([*rows[: headings + 2], *people]):
+        for line, row in enumerate([*rows[headings : headings + 2], *people]):
             for column, value in enumerate(row):
                 if isinstance(value, date):
                     sheet.write_datetime(line, column, moved(value), day)

@@ -18,6 +18,13 @@ from tests.candidates.rules import workbooks
 from tests.candidates.tables.books import book_of
 
 DAY = date(2026, 9, 30)
+CATALOGUE = workbooks.campaign_of(workbooks.announcement()).catalogue
+
+
+def people_of(data, **options):
+    return read_cadres(data, on=DAY, catalogue=CATALOGUE, **options)
+
+
 HEADING = ("Số CCCD", "Họ và tên", "Ngày sinh", "Giới tính")
 PERSON = ("001080000017", "Nguyễn An", date(1980, 5, 3), "Nam")
 STATUSES = ("Số CCCD", "Họ và tên", "Mã tình trạng", "Tình trạng", "Từ ngày", "Đến ngày")
@@ -52,7 +59,7 @@ def test_the_accounts_of_facts_and_of_a_register_hold_every_cell():
     register = (workbooks.DEMO / "dang-ky-du-tuyen.xlsx").read_bytes()
 
     for data, reading in (
-        (facts, read_cadres(facts, on=DAY)),
+        (facts, people_of(facts)),
         (register, read_registrations(register, on=DAY)),
     ):
         assert {a.sheet: a.cells_seen for a in reading.accounts} == filled_cells(data)
@@ -73,7 +80,7 @@ def test_titles_headings_sections_totals_and_signatures_are_counted_apart():
         }
     )
 
-    (account,) = read_cadres(data, on=DAY).accounts
+    (account,) = people_of(data).accounts
 
     assert (account.rows_read, account.cells_read) == (1, 4)
     assert dict(account.rows_aside) == {
@@ -93,7 +100,7 @@ def test_a_line_with_a_number_is_never_passed_over_however_short():
         }
     )
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
 
     assert reading.accounts[1].rows_read == 1
     assert [code for code, *_ in codes(reading)] == ["VALUE_MISSING", "VALUE_MISSING"]
@@ -112,7 +119,7 @@ def test_a_fact_that_misses_what_it_needs_is_told_at_its_cell(sheet, line, cell)
     ((name, rows),) = sheet.items()
     data = book_of({"Cán bộ": [HEADING, PERSON], name: [*rows, line]})
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
 
     told = [f"{n.column}{n.row}" for n in reading.findings if n.code == "VALUE_MISSING"]
     assert cell in told or cell in [f"{n.column}{n.row}" for n in reading.findings]
@@ -133,7 +140,7 @@ def test_a_short_row_without_a_number_is_told_with_its_words():
 def test_a_column_that_nobody_reads_is_told_with_its_heading_and_what_stands_in_it():
     rows = [(*HEADING, "Cỡ giày", ""), (*PERSON, 41, "x"), (*PERSON[:3], "Nam", "", "y")]
 
-    reading = read_cadres(book_of({"Cán bộ": rows}), on=DAY)
+    reading = people_of(book_of({"Cán bộ": rows}))
 
     told = [n for n in reading.findings if n.code.startswith("COLUMN_")]
     assert [(n.code, n.column, n.value, n.suggestion) for n in told] == [
@@ -147,7 +154,7 @@ def test_a_column_that_a_person_set_aside_is_still_named():
     rows = [(*HEADING, "Cỡ giày"), (*PERSON, 41)]
     placement = Placement(columns={letters_of("Cỡ giày"): SET_ASIDE})
 
-    reading = read_cadres(book_of({"Cán bộ": rows}), on=DAY, placement=placement)
+    reading = people_of(book_of({"Cán bộ": rows}), placement=placement)
 
     assert [(n.code, n.severity) for n in reading.findings] == [("COLUMN_SET_ASIDE", "INFO")]
 
@@ -160,7 +167,7 @@ def test_a_sheet_about_people_that_lacks_a_column_blocks_and_names_it():
         }
     )
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
 
     (told,) = reading.findings
     assert (told.code, told.severity, told.sheet) == ("SHEET_LACKS_COLUMNS", "ERROR", "Kỷ luật")
@@ -199,7 +206,7 @@ def test_a_number_merged_over_two_lines_belongs_to_both():
         {"Cán bộ": [HEADING, PERSON], "Quá trình": rows}, merged=[("Quá trình", 1, 0, 2, 0)]
     )
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
 
     assert [period.post for period in reading.rows[0].periods] == ["Chuyên viên", "Trưởng phòng"]
     assert [(n.code, n.column, n.row) for n in reading.findings] == [("CELL_MERGED", "A", 3)]
@@ -209,7 +216,7 @@ def test_a_cell_and_a_value_that_a_person_put_right_are_read_and_told():
     rows = [HEADING, ("001080000017", "Nguyễn An", "31/02/1980", "Ông")]
     placement = Placement(values={("sex", "Ông"): "Nam"}, cells={("Cán bộ", 2, "C"): "03/05/1980"})
 
-    reading = read_cadres(book_of({"Cán bộ": rows}), on=DAY, placement=placement)
+    reading = people_of(book_of({"Cán bộ": rows}), placement=placement)
 
     assert [(c.sex, c.born) for c in reading.rows] == [(Sex.MALE, date(1980, 5, 3))]
     assert [(n.code, n.value, n.suggestion) for n in reading.findings if n.code != "DATE_TEXT"] == [

@@ -65,7 +65,7 @@ def test_any_sheet_is_answered_by_every_reader(rows, catalogue, settings_of_list
     data = workbook(rows)
 
     assert answered(read_planning, data, catalogue=catalogue, settings=settings_of_list)
-    assert answered(read_cadres, data, on=DAY)
+    assert answered(read_cadres, data, on=DAY, catalogue=catalogue)
     assert answered(read_registrations, data, on=DAY)
 
 

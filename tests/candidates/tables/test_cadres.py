@@ -7,10 +7,14 @@ import pytest
 from candidates.tables.cadres import read_cadres
 from tests.candidates.rules import workbooks
 
+CATALOGUE = workbooks.campaign_of(workbooks.announcement()).catalogue
+
 
 @pytest.fixture(scope="module")
 def reading():
-    return read_cadres(workbooks.DEMO / "ho-so-can-bo.xlsx", on=date(2026, 9, 30))
+    return read_cadres(
+        workbooks.DEMO / "ho-so-can-bo.xlsx", on=date(2026, 9, 30), catalogue=CATALOGUE
+    )
 
 
 def test_four_hundred_people_are_read_with_all_that_is_known_of_them(reading):

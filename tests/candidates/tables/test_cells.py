@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.tables import cells, dates
-from candidates.tables.cadre_cells import level_of, own_age, several
+from candidates.tables.cadre_cells import level_of, nationalities, own_age
 from candidates.tables.planning_cells import discipline, remark
 from candidates.tables.planning_lines import tier
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
@@ -163,7 +163,7 @@ def test_a_rating_is_read_in_its_variants(raw, value, expected_codes):
         (tier, "2", 2),
         (tier, "3", None),
         (tier, "12", None),
-        (several, "Việt Nam; Pháp", ("Việt Nam", "Pháp")),
+        (nationalities, "Việt Nam; Pháp", ("Việt Nam", "Pháp")),
         (own_age, 60.0, 720),
         (own_age, "60,5", 726),
         (own_age, "58 tuổi 8 tháng", 704),

@@ -12,8 +12,16 @@ from candidates.tables.planning import read_planning
 from candidates.tables.registrations import read_registrations
 from exams.rules.enums import Sex
 from exams.rules.refusals import Refusal
+from tests.candidates.rules import workbooks
 
 DAY = date(2026, 9, 30)
+CATALOGUE = workbooks.campaign_of(workbooks.announcement()).catalogue
+
+
+def people_of(data, **options):
+    return read_cadres(data, on=DAY, catalogue=CATALOGUE, **options)
+
+
 HEADING = (
     *("TT", "Họ tên", "Ngày sinh", "Giới tính", "Số căn cước công dân", "Chuyên ngành"),
     *("Chức vụ hiện nay", "Chức danh quy hoạch", "Đối tượng", "Số quyết định", "Ngày phê duyệt"),
@@ -147,7 +155,7 @@ def test_sheets_of_facts_are_known_by_their_columns():
         Z=(("Ghi chép",), ("gì đó",)),
     )
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
     (cadre,), findings = reading.rows, reading.findings
 
     assert cadre.nationalities == ("Việt Nam", "Pháp")
@@ -163,7 +171,7 @@ def test_facts_of_nobody_and_somebody_twice_are_told():
         X=(WORK, ("001085000009", "1/1/2010", "", "Nội vụ", "?", "")),
     )
 
-    reading = read_cadres(data, on=DAY)
+    reading = people_of(data)
     cadres, findings = reading.rows, reading.findings
 
     assert len(cadres) == 1
@@ -177,7 +185,7 @@ def test_facts_of_nobody_and_somebody_twice_are_told():
 
 def test_a_file_without_persons_is_refused():
     with pytest.raises(Refusal) as refusal:
-        read_cadres(book(X=(WORK, ("1", "1/1/2010", "", "a", "b", ""))), on=DAY)
+        people_of(book(X=(WORK, ("1", "1/1/2010", "", "a", "b", ""))))
 
     assert refusal.value.code == "HEADINGS_NOT_FOUND"
 

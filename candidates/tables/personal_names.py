@@ -1,0 +1,30 @@
+"""Reads names of people as offices write them, with or without a word of address before them."""
+
+import re
+from typing import Any
+
+from candidates.tables.cells import Note, Read, text
+from exams.rules.enums import Severity
+from exams.rules.names import fold
+
+COMRADE = re.compile(r"^(?:đ\s*/\s*c|đ\s*\.\s*c\.?|đồng chí)[\s.:]+", re.IGNORECASE)
+SIR_OR_MADAM = re.compile(r"^(?:ông|bà)[\s.:]+", re.IGNORECASE)
+# "Ông" is a family name too: it is a word of address only before another family name.
+FAMILY_NAMES = """
+nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong
+lam mai to ta ha cao luu luong thai chau tong quach nghiem kieu dao dam vuong trieu la lu nong
+be hua phung chu giap khuc kim lai tang thach ton uong
+"""
+FAMILIES = frozenset(FAMILY_NAMES.split())
+
+
+def personal_name(raw: Any) -> Read:
+    """Read a name without "Đ/c", "Ông" or "Bà" before it. NAME_TITLE tells what was left out."""
+    tidy, notes = text(raw)
+    name = COMRADE.sub("", tidy)
+    rest = SIR_OR_MADAM.sub("", name)
+    if rest != name and len(rest.split()) > 1 and fold(rest.split()[0]) in FAMILIES:
+        name = rest
+    if name == tidy:
+        return Read(tidy, notes)
+    return Read(name, (*notes, Note("NAME_TITLE", Severity.INFO, tidy, name)))
