@@ -5,11 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.forms.imports import UploadForm
+from candidates.tables.files_to_fill import blank_file, rejected_rows
 from candidates.tables.imports import Reading
 from candidates.views.import_check import AGAIN, check_page, import_form, mended_cells
 from candidates.views.import_kinds import (
@@ -50,6 +52,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is asked for
 
 
@@ -58,16 +61,34 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
     step = next((step for step in STEPS if step in request.POST), "")
     if step == "confirm" and is_answered(request):  # a second click: it is imported already
         return see_other(_list_address(kind, campaign))
-    if request.method != "POST":
-        return _choose(request, kind, kind.form(), campaign)
-    if not step:
-        return _receive(request, kind, campaign)
     try:
-        file = stored_file(request, kind)
-        return _take(request, kind, file, campaign, step)
+        if request.method != "POST":
+            return _open(request, kind, campaign)
+        if not step:
+            return _receive(request, kind, campaign)
+        return _take(request, kind, stored_file(request, kind), campaign, step)
     except Refusal as refusal:
         context = {"title": kind.title, "why": refusal_message(refusal), "back": request.path}
         return render(request, "refused.html", context, status=409)
+
+
+def _open(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
+    """Ask for a file, or hand one out: to fill in, or with the rows that were not accepted."""
+    wanted, today = request.GET.get("tai", ""), timezone.localdate()
+    if wanted == "mau":
+        return _download(f"{kind.name}.xlsx", blank_file(kind.forms, on=today))
+    if wanted == "dong-loi":
+        file = stored_file(request, kind)
+        findings = kind.read(file).findings
+        rows = rejected_rows(file.data, findings, name=file.name, on=today)
+        return _download(f"dong-loi-{kind.name}.xlsx", rows)
+    return _choose(request, kind, kind.form(), campaign)
+
+
+def _download(name: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _take(

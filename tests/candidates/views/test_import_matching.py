@@ -10,6 +10,11 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from candidates.models import CadreRecord, PlanningList
+from candidates.tables.files_to_fill import blank_file
+from candidates.tables.shape import shapes
+from candidates.views.import_kinds import CADRES as CADRES_KIND
+from candidates.views.import_kinds import PAPERS as PAPERS_KIND
+from candidates.views.import_kinds import PLANNING as PLANNING_KIND
 from tests.actions import person_named, stored
 from tests.candidates.tables.books import book_of
 from tests.moments import DEMO
@@ -220,3 +225,45 @@ def test_somebody_whose_line_has_an_error_is_not_gone(officer):
     text = officer.post(PLANNING, {"match": "1"}).content.decode()
 
     assert "Không còn trong danh sách" not in text
+
+
+def columns_read(data, forms):
+    """Return, by form, the keys of the columns that a reader knows in a file."""
+    return {shape.form: set(shape.keys.values()) for shape in shapes(data, forms)}
+
+
+@pytest.mark.parametrize("kind", [PLANNING_KIND, CADRES_KIND, PAPERS_KIND], ids=lambda k: k.name)
+def test_a_file_to_fill_in_has_every_column_that_the_reader_knows(kind):
+    read = columns_read(blank_file(kind.forms, on=date(2026, 9, 30)), kind.forms)
+
+    for form, columns in kind.forms.items():
+        years = {f"ratings-{year}" for year in (2023, 2024, 2025)}
+        keys = {column.key for column in columns if not column.years}
+        assert read[form] == keys | (years if any(c.years for c in columns) else set())
+
+
+def test_the_file_to_fill_in_is_handed_out(officer):
+    answer = officer.get(f"{CADRES}?tai=mau")
+
+    assert answer["Content-Disposition"] == 'attachment; filename="cadres.xlsx"'
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    assert book.sheet_names[0] == "Thông tin chung"
+
+
+def test_rows_with_errors_are_handed_out_with_their_reasons(officer):
+    wrong = ("001080000017", "Nguyễn An", "31/02/1980", "Nam", "")
+    right = ("001079000018", "Trần Bình", date(1979, 1, 2), "Nam", "")
+    send(officer, book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), wrong, right]}))
+
+    answer = officer.get(f"{CADRES}?tai=dong-loi")
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    rows = book.get_sheet_by_name("Cán bộ").to_python()
+    assert rows[0][:4] == ["Dòng", "Lý do chưa nhận", "A", "B"]
+    assert len(rows) == 2
+    assert (rows[1][0], rows[1][2:5]) == (2.0, ["001080000017", "Nguyễn An", "31/02/1980"])
+    assert rows[1][1].startswith("C2: ")
+
+
+def test_without_a_stored_file_there_are_no_rows_to_hand_out(officer):
+    assert officer.get(f"{CADRES}?tai=dong-loi").status_code == 409

@@ -1,0 +1,75 @@
+"""Files that an import hands out: one to fill in, and the rows that it did not accept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from candidates.rules.facts import ImportNotice
+from candidates.sentences import days_in
+from candidates.tables.cells import raw_text
+from candidates.tables.intake import Source
+from candidates.tables.layout import ImportColumn
+from candidates.tables.sheet_forms import Forms
+from candidates.tables.sheets import Cell, Page, xlsx
+from candidates.tables.workbook import opened
+from exams.rules.enums import Severity
+from web.sentences import label, sentence
+
+RATED_YEARS = 3
+
+
+def blank_file(forms: Forms, *, on: date) -> bytes:
+    """Return an .xlsx with the headings of every sheet, as the readers know them, and no row."""
+    pages = [
+        Page(label(f"SHEET_{form}"), headings(columns, on), ()) for form, columns in forms.items()
+    ]
+    return xlsx(pages, created=on)
+
+
+def headings(columns: Sequence[ImportColumn], on: date) -> list[str]:
+    """Return a heading for every column; a column of years has one for each of the last years."""
+    names: list[str] = []
+    for column in columns:
+        heading = next(filter(None, column.headings)).rstrip("*")
+        years = range(on.year - RATED_YEARS, on.year) if column.years else ()
+        names += [f"{heading} {year}" for year in years] or [heading]
+    return names
+
+
+def rejected_rows(
+    source: Source, findings: Iterable[ImportNotice], *, name: str, on: date
+) -> bytes:
+    """Return an .xlsx with every row that has an error: its number, the reasons, its cells."""
+    reasons = _reasons(findings)
+    pages = []
+    with opened(source, name=name) as book:
+        for sheet in book.sheets:
+            rows = [
+                (number, "; ".join(reasons[sheet.name, number]), *map(_cell, cells))
+                for number, cells in sheet.rows
+                if (sheet.name, number) in reasons
+            ]
+            if rows:
+                letters = map(sheet.letter, range(len(rows[0]) - 2))
+                head = [label("REJECTED_ROW"), label("REJECTED_WHY"), *letters]
+                pages.append(Page(sheet.name, head, rows))
+    return xlsx(pages, created=on)
+
+
+def _reasons(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str]]:
+    """Return what is wrong, by sheet and row, in sentences that name their cells."""
+    reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.severity == Severity.ERROR and finding.row:
+            why = sentence(finding.code, value=finding.value, suggestion=finding.suggestion)
+            cell = f"{finding.column}{finding.row}: " if finding.column else ""
+            reasons[finding.sheet, finding.row].append(f"{cell}{days_in(why)}")
+    return dict(reasons)
+
+
+def _cell(raw: Any) -> Cell:
+    """Return a cell as it came: a day stays a day, a number its text as it is displayed."""
+    if isinstance(raw, datetime):
+        return raw.date()
+    return raw if isinstance(raw, date) else raw_text(raw)
