@@ -53,11 +53,13 @@ def _receive_registrations(
 
 def import_lists(folder: Folder, reading: PlanningReading, people: People, clock: Clock) -> None:
     """Import the planning list and the personnel facts."""
+    source = source_of(folder.file("planning"))
     plan.planning_list(
         rows=reading.rows,
         findings=reading.findings,
-        source=source_of(folder.file("planning")),
+        source=source,
         with_faults=True,
+        allowed_by=dict.fromkeys(reading.faulty, source.name),  # a folder's list stands as it is
         by=people.planner,
         at=clock.at,
     )

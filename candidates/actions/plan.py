@@ -1,10 +1,10 @@
 """Keep the planning list and the personnel facts: versions of lists, and one record a person."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -19,6 +19,8 @@ from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key
 from exams.rules.refusals import Refusal
 
+FileRow = tuple[str, int]  # sheet and row
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -28,6 +30,13 @@ class SourceFile:
     digest: str
 
 
+class _Marks(NamedTuple):
+    """What rows are taken with: the codes of their errors, and the decision that allows them."""
+
+    faults: Mapping[FileRow, list[str]]
+    allowed_by: Mapping[FileRow, str]
+
+
 @action(duty=Duty.KEEP_PLANNING, in_campaign=False)
 def planning_list(
     *,
@@ -35,19 +44,22 @@ def planning_list(
     findings: Sequence[ImportNotice],
     source: SourceFile,
     with_faults: bool = False,
+    allowed_by: Mapping[FileRow, str] | None = None,
     by: Person,
     at: datetime,
 ) -> PlanningList:
     """Keep a new version of the planning list, whole; older versions stay as they were.
 
     A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
-    with its errors. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
+    with its errors, and it makes nobody eligible unless `allowed_by` names, by sheet and row, the
+    decision that allows it. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
     """
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
     planning = _next_version(source, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]
+    marks = _Marks(faults, allowed_by or {})
     names = cache(_name_keys)  # a memory of this list only: many people share a name
     record(
         "planning.imported",
@@ -55,7 +67,7 @@ def planning_list(
         by=by,
         at=at,
         rows=[planning],
-        streamed=(_entry(planning, row, faults, names(row.name)) for row in rows),
+        streamed=(_entry(planning, row, marks, names(row.name)) for row in rows),
         file=source.digest,
         count=len(rows),
         with_faults=with_faults,
@@ -76,9 +88,9 @@ def _next_version(source: SourceFile, at: datetime) -> PlanningList:
     )
 
 
-def faults_by_row(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str]]:
+def faults_by_row(findings: Iterable[ImportNotice]) -> dict[FileRow, list[str]]:
     """Return the codes of the errors, by sheet and row."""
-    faults: dict[tuple[str, int], list[str]] = {}
+    faults: dict[FileRow, list[str]] = {}
     for finding in findings:
         if finding.severity == Severity.ERROR:
             faults.setdefault((finding.sheet, finding.row), []).append(finding.code)
@@ -86,7 +98,7 @@ def faults_by_row(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], lis
 
 
 def require_acceptable(
-    rows: Sequence[object], faults: dict[tuple[str, int], list[str]], with_faults: bool
+    rows: Sequence[object], faults: dict[FileRow, list[str]], with_faults: bool
 ) -> None:
     if not rows:
         raise Refusal("NOTHING_TO_IMPORT")
@@ -109,14 +121,15 @@ ENTRY_FIELDS = tuple(name for name in PlanningRow.__slots__ if name != "ratings"
 def _entry(
     planning: PlanningList,
     row: PlanningRow,
-    faults: dict[tuple[str, int], list[str]],
+    marks: _Marks,
     name_keys: dict[str, str],
 ) -> PlanningEntry:
     fields = {name: getattr(row, name) for name in ENTRY_FIELDS}
     return PlanningEntry(
         planning_list=planning,
         **name_keys,
-        faults=faults.get((row.sheet, row.row), []),
+        faults=marks.faults.get((row.sheet, row.row), []),
+        faults_document=marks.allowed_by.get((row.sheet, row.row), ""),
         **fields,
     )
 

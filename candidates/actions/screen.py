@@ -110,7 +110,7 @@ def absences(campaign: Campaign) -> tuple[Absence, ...]:
     planning = list_in_force(campaign)
     return must_register(
         people_of(),
-        [entry.as_row() for entry in planning.entries.all()],
+        [entry.as_row() for entry in planning.counted()],
         [paper.as_registration() for paper in papers_of(campaign)],
         announced(campaign),
     )

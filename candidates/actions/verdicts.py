@@ -23,7 +23,7 @@ def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tupl
     return screen_all(
         [paper.as_registration() for paper in papers],
         people_of(paper.citizen_id for paper in papers),
-        [entry.as_row() for entry in list_in_force(campaign).entries.all()],
+        [entry.as_row() for entry in list_in_force(campaign).counted()],
         announced(campaign),
         decisions_of(campaign),
     )

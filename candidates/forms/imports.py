@@ -1,5 +1,8 @@
 """What is asked before lists are read in."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +29,19 @@ class PlanningUploadForm(UploadForm):
 
 
 class ImportForm(ActionForm):
+    """Confirms an import. `faults`: by the name of its field, the label of a row with errors."""
+
+    def __init__(self, *args: Any, faults: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (faults or {}).items():
+            self.fields[name] = forms.CharField(label=label, required=False, max_length=120)
+
     with_faults = forms.BooleanField(
-        label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"), required=False
+        label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"),
+        required=False,
+        help_text=_(
+            "Dòng có lỗi không làm ai đủ điều kiện, trừ dòng có ghi quyết định cho phép ở dưới."
+        ),
     )
     overwrite = forms.BooleanField(
         label=_("Tôi đã xem từng thay đổi nêu trên và sửa các hồ sơ đã nhận theo tệp này")

@@ -21,6 +21,10 @@ class PlanningList(Protected):
     def __str__(self) -> str:
         return f"v{self.version}"
 
+    def counted(self) -> "models.QuerySet[PlanningEntry]":
+        """Return the entries that count: one with faults needs a decision that allows it."""
+        return self.entries.filter(models.Q(faults=[]) | ~models.Q(faults_document=""))
+
 
 class PlanningEntry(Protected):
     """One person planned for one post, as a version of the list says."""
@@ -48,6 +52,7 @@ class PlanningEntry(Protected):
     theory = models.CharField(max_length=12, choices=[(item, item) for item in Theory])
     note = models.CharField(max_length=300, blank=True)
     faults = models.JSONField(default=list)  # codes of the errors it was taken with
+    faults_document = models.CharField(max_length=120, blank=True)  # the decision that allows them
 
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
+from candidates.actions.plan import faults_by_row
 from candidates.forms.imports import ImportForm
 from candidates.rules.facts import ImportNotice
 from candidates.sentences import display
@@ -52,12 +54,34 @@ def check_page(
 
 def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:
     """Return the form that confirms an import, with what this file has to be asked."""
-    form = ImportForm(answers)
-    if not kind.faults_allowed:
+    faults = faulty_rows(reading) if kind.faults_allowed else {}
+    labels = {name: _fault_label(reading, *row) for name, row in faults.items()}
+    form = ImportForm(answers, faults=labels)
+    if not faults:
         del form.fields["with_faults"]
     if not (kind.corrects and reading.changes.changed):
         del form.fields["overwrite"]
     return form
+
+
+def faulty_rows(reading: Reading) -> dict[str, tuple[str, int]]:
+    """Return sheet and row of everybody who is imported with errors, by the name of its field."""
+    faulty = faults_by_row(reading.findings)
+    rows = [(row.sheet, row.row) for row in reading.rows if (row.sheet, row.row) in faulty]
+    return {f"allowed-{index}": row for index, row in enumerate(rows[:MOST_FINDINGS], 1)}
+
+
+def decisions_for(form: ImportForm, reading: Reading) -> dict[tuple[str, int], str]:
+    """Return the decisions that allow a row with errors, by sheet and row."""
+    rows = faulty_rows(reading)
+    return {rows[name]: form.cleaned_data[name] for name in rows if form.cleaned_data[name]}
+
+
+def _fault_label(reading: Reading, sheet: str, row: int) -> str:
+    name = next(entry.name for entry in reading.rows if (entry.sheet, entry.row) == (sheet, row))
+    codes = " ".join(faults_by_row(reading.findings)[sheet, row])
+    text = gettext("Số quyết định cho phép dòng %(row)s, %(name)s: %(faults)s")
+    return text % {"row": row, "name": name, "faults": label(codes)}
 
 
 def _gravity(finding: ImportNotice) -> int:

@@ -13,7 +13,13 @@ from accounts.rules.duties import Duty
 from candidates.forms.imports import UploadForm
 from candidates.tables.files_to_fill import blank_file, rejected_rows
 from candidates.tables.imports import Reading
-from candidates.views.import_check import AGAIN, check_page, import_form, mended_cells
+from candidates.views.import_check import (
+    AGAIN,
+    check_page,
+    decisions_for,
+    import_form,
+    mended_cells,
+)
 from candidates.views.import_kinds import (
     CADRES,
     PAPERS,
@@ -155,6 +161,8 @@ def _confirm(
         return check_page(request, kind, file, reading, form)
     with_faults = form.cleaned_data.get("with_faults", False)
     arguments = kind.arguments(reading, campaign, with_faults=with_faults)
+    if kind.faults_allowed:
+        arguments["allowed_by"] = decisions_for(form, reading)
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return check_page(request, kind, file, reading, form)

@@ -267,3 +267,18 @@ def test_rows_with_errors_are_handed_out_with_their_reasons(officer):
 
 def test_without_a_stored_file_there_are_no_rows_to_hand_out(officer):
     assert officer.get(f"{CADRES}?tai=dong-loi").status_code == 409
+
+
+def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
+    send(officer, book_of({"Danh sách": planning_rows()}), PLANNING)
+    asked = officer.post(PLANNING, {"match": "1"}).content.decode()
+    names = re.findall(r'name="(allowed-\d+)"', asked)
+    answers = {"confirm": "1", "with_faults": "on", names[0]: "99-QĐ/TU"}
+
+    officer.post(PLANNING, answers)
+
+    latest = PlanningList.objects.first()
+    faulty = latest.entries.exclude(faults=[])
+    assert len(names) == faulty.count() > 2
+    assert [entry.faults_document for entry in faulty.exclude(faults_document="")] == ["99-QĐ/TU"]
+    assert latest.entries.count() - latest.counted().count() == len(names) - 1
