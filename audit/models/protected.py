@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType
@@ -132,6 +133,8 @@ def _decimal(field: "models.DecimalField[Any, Any]", value: Any) -> str:
 # A value of this very type is what the field would make of it.
 _EXACT: dict[type["models.Field[Any, Any]"], type] = {
     models.BooleanField: bool,
+    models.DateField: date,
+    models.DateTimeField: datetime,
     models.UUIDField: UUID,
     models.PositiveIntegerField: int,
     models.PositiveSmallIntegerField: int,
