@@ -1,6 +1,7 @@
 """Insert new rows of the record by the thousand: one statement, prepared once for each model."""
 
 import json
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -24,6 +25,8 @@ DRIVERS_OWN: dict[str, type] = {
     "PositiveIntegerField": int,
     "PositiveSmallIntegerField": int,
 }
+# Columns in which many rows have the same few values: others they belong to, days, words of a list.
+MANY_ALIKE = (models.ForeignKey, models.DateField, models.CharField)
 
 
 class CanonicalEncoder(json.JSONEncoder):
@@ -64,19 +67,28 @@ class NewRows:
         self._database = connections[DEFAULT_DB_ALIAS]
         self._insertion = insertion_of(model, self._database.vendor)
         self._values: list[list[Any]] = []
+        self._packed: list[bytes] = []
 
     def add(self, row: Protected) -> None:
         """Take a row with everything but the event that will answer for it."""
         for field in self._insertion.set_now:
             field.pre_save(row, add=True)
+        if len(self._values) == CHUNK:  # packed they take half the room
+            self._packed.append(pickle.dumps(self._values, protocol=5))
+            self._values.clear()
         self._values.append(self._insertion.forms.turned(self._insertion.read(row)))
 
     def write(self, event: str) -> None:
         """Insert what was added, with the key of its event. Raises as the database does."""
-        for values in self._values:
-            values[self._insertion.event] = event
         with self._database.cursor() as cursor:
-            cursor.executemany(self._insertion.statement, self._values)
+            for packed in self._packed:
+                self._insert(cursor, event, pickle.loads(packed))  # noqa: S301 - packed above
+            self._insert(cursor, event, self._values)
+
+    def _insert(self, cursor: Any, event: str, rows: list[list[Any]]) -> None:
+        for values in rows:
+            values[self._insertion.event] = event
+        cursor.executemany(self._insertion.statement, rows)
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:
@@ -108,6 +120,6 @@ def _database_form(field: Any, database: Any) -> ColumnForm:
         return ColumnForm(partial(database.ops.adapt_json_value, encoder=CanonicalEncoder))
     driver_takes = DRIVERS_OWN.get(column.get_internal_type(), NoneType)
     prepare: Turn = partial(column.get_db_prep_save, connection=database)
-    if column is not field:  # many rows belong to the same few others
+    if isinstance(field, MANY_ALIKE):
         prepare = lru_cache(maxsize=1024)(prepare)
     return ColumnForm(prepare, frozenset((driver_takes, NoneType)))

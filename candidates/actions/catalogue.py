@@ -1,5 +1,8 @@
 """Units, ladder, posts and equivalences, as the rules and the readers take them."""
 
+from functools import lru_cache
+from sys import intern
+
 from candidates.rules.catalogue import Catalogue, PostFacts, RankFacts
 from exams.models import Equivalence, Unit
 from exams.models import Post as PostRecord
@@ -37,13 +40,19 @@ def _post(
     theory_min: str,
     specialities: list[str],
 ) -> PostFacts:
+    """Return a post; what many posts have in common is one object, however many there are."""
     return PostFacts(
         code=code,
         full_name=full_name,
-        unit=unit,
-        rank=rank,
-        approving_level=approving_level,
+        unit=intern(unit),
+        rank=intern(rank),
+        approving_level=intern(approving_level),
         seats=seats,
         theory_min=Theory(theory_min),
-        specialities=frozenset(specialities),
+        specialities=_specialities(*specialities),
     )
+
+
+@lru_cache(maxsize=1024)
+def _specialities(*names: str) -> frozenset[str]:
+    return frozenset(names)

@@ -17,7 +17,7 @@ from candidates.rules.planning_limits import (
     too_many_per_seat,
     too_many_titles,
 )
-from candidates.rules.planning_line import Breach, Line, PlanningSettings
+from candidates.rules.planning_line import Breach, JudgedField, Line, PlanningSettings
 from exams.rules.enums import Severity, Sex, Theory
 
 TIERS = (1, 2)  # đối tượng 1: ready now; 2: ready later
@@ -83,7 +83,7 @@ def _of_post(
         yield _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", announced)
 
 
-def _breach(line: Line, field: str, code: str, suggestion: str = "") -> Breach:
+def _breach(line: Line, field: JudgedField, code: str, suggestion: str = "") -> Breach:
     return Breach(line.sheet, line.row, field, code, Severity.ERROR, suggestion)
 
 

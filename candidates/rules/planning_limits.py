@@ -6,7 +6,7 @@ Source: regulations 1.2 and 2.4 (Quy định 377-QĐ/TW, Hướng dẫn 45-HD/BT
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from candidates.rules.planning_line import Breach, Line
+from candidates.rules.planning_line import Breach, JudgedField, Line
 from exams.rules.enums import Severity
 from exams.rules.names import sort_key
 
@@ -91,5 +91,5 @@ def grouped(lines: Iterable[Line], key: Callable[[Line], object]) -> list[list[L
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _related(line: Line, field: str, code: str, rows: tuple[int, ...]) -> Breach:
+def _related(line: Line, field: JudgedField, code: str, rows: tuple[int, ...]) -> Breach:
     return Breach(line.sheet, line.row, field, code, Severity.ERROR, related_rows=rows)

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from candidates.rules.catalogue import PostFacts, RankFacts
 from exams.rules.enums import Severity, Sex, Theory
+
+# What the law finds fault with in a line; empty is the whole line.
+JudgedField = Literal[
+    "", "citizen_id", "born", "post", "speciality", "theory", "approved_on", "discipline"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """What the law has to say of a line; `field` names what it is about, empty the whole line."""
+    """What the law has to say of a line; `field` names what it is about."""
 
     sheet: str
     row: int
-    field: str
+    field: JudgedField
     code: str
     severity: Severity
     suggestion: str = ""

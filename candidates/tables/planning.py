@@ -9,12 +9,13 @@ reading.findings   # what to tell the person who sent the file
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from operator import itemgetter
+from typing import Any, get_args
 
 from candidates.rules.catalogue import Catalogue
 from candidates.rules.facts import ImportNotice, PlanningRow
 from candidates.rules.planning import judge
-from candidates.rules.planning_line import Breach, Line, PlanningSettings
+from candidates.rules.planning_line import Breach, JudgedField, Line, PlanningSettings
 from candidates.tables import planning_form
 from candidates.tables.account import SheetAccount, set_aside
 from candidates.tables.cells import Note
@@ -30,6 +31,9 @@ from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.names import fold, normalise
 from exams.rules.refusals import Refusal
+
+BIRTH = ("born_male", "born_female", "born")
+JUDGED = (*get_args(JudgedField), *BIRTH)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class _Reading:
         self.lines: list[Line] = []
         self.unread: set[str] = set()
         self._tables: dict[str, Table] = {}
-        self._cells: dict[tuple[str, int], list[Any]] = {}
+        self._judged: dict[str, _JudgedCells] = {}
         self._layout: Layout | None = None
         self._readers = Readers(Directory(catalogue), settings)
 
@@ -144,11 +148,12 @@ class _Reading:
         self._layout = opened_table.layout
         self._tables[sheet.name] = opened_table
         self.accounts.append(opened_table.account)
+        judged = self._judged[sheet.name] = _JudgedCells(opened_table)
         lines = PlanningLines(opened_table, self._readers, self.settings)
         for number, cells, blocked in opened_table.records():
             line, row = lines.read(number, cells, blocked)
             self.lines.append(line)
-            self._cells[sheet.name, number] = cells
+            judged.keep(number, cells)
             if row is not None:
                 self.rows.append(row)
             else:
@@ -162,16 +167,33 @@ class _Reading:
             self.findings += opened_table.findings
 
     def _tell(self, opened_table: Table, breach: Breach) -> None:
-        cells = self._cells[breach.sheet, breach.row]
+        cells = self._judged[breach.sheet].of_row(breach.row)
         column = _column(opened_table, breach.field, cells)
         value = "" if column is None else cited(cells[column])
         note = Note(breach.code, breach.severity, value, breach.suggestion)
         opened_table.note(breach.row, column, note, breach.related_rows)
 
 
-def _column(opened_table: Table, field: str, cells: list[Any]) -> int | None:
+class _JudgedCells:
+    """The cells of a sheet that the law may cite: a few of each line, and the lines are many."""
+
+    def __init__(self, opened_table: Table) -> None:
+        columns = opened_table.columns
+        self._columns = [columns[name] for name in JUDGED if name in columns]
+        self._of_line = itemgetter(*self._columns)
+        self._rows: dict[int, tuple[Any, ...]] = {}
+
+    def keep(self, row: int, cells: list[Any]) -> None:
+        self._rows[row] = self._of_line(cells)
+
+    def of_row(self, row: int) -> dict[int, Any]:
+        """Return the cells of one line by their columns."""
+        return dict(zip(self._columns, self._rows[row], strict=True))
+
+
+def _column(opened_table: Table, field: str, cells: dict[int, Any]) -> int | None:
     """Return the place of the cell that a breach is about, None for the whole line."""
-    names = ("born_male", "born_female", "born") if field == "born" else (field,)
+    names = BIRTH if field == "born" else (field,)
     columns = [opened_table.columns[name] for name in names if name in opened_table.columns]
     filled = [column for column in columns if cells[column] != ""]
     return next(iter(filled or columns), None)
@@ -180,7 +202,7 @@ def _column(opened_table: Table, field: str, cells: list[Any]) -> int | None:
 def _require_birth(opened_table: Table, file: str) -> None:
     """A list must tell birth date and sex: in two columns, or in one and a column of the sex."""
     columns = opened_table.columns
-    if "born_male" not in columns and "born_female" not in columns and "born" not in columns:
+    if columns.keys().isdisjoint(BIRTH):
         raise Refusal(
             "COLUMNS_MISSING",
             file=file,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
+from audit.rules.canonical import Plain
 from exams.rules.enums import Aggregation, PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import (
@@ -34,7 +35,7 @@ def scoring_from(
     return Scoring(**{key: _READERS[key](key, value) for key, value in parameters.items()})  # type: ignore[arg-type]
 
 
-def table_of(scoring: Scoring) -> dict[str, object]:
+def table_of(scoring: Scoring) -> dict[str, Plain]:
     """The parameters as plain text, whole numbers and lists, under their own names."""
     return {key: _plain(getattr(scoring, key)) for key in _READERS}
 
@@ -79,7 +80,7 @@ def _percents(key: str, value: object) -> tuple[tuple[SanctionLevel, Decimal], .
     )
 
 
-def _plain(value: object) -> object:
+def _plain(value: object) -> Plain:
     if isinstance(value, tuple):
         if value and isinstance(value[0], tuple):
             return {str(level): str(percent) for level, percent in value}

@@ -5,9 +5,10 @@ Plain values, not records: a ranking reads everything that was ever marked.
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from audit.models.protected import stored_key
+from audit.models.protected import as_stored, stored_key
 from exams.models import Campaign, Sanction, Sitting
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
 from grading.actions.handed_in import Points, Where, handed_in, hundredths, points_from
@@ -81,24 +82,37 @@ def _sittings(where: Where) -> Sittings:
     """Return what became of each entry at each kind of part."""
     sittings: Sittings = defaultdict(list)
     rows = Sitting.objects.filter(**where)
-    for kind, *became in rows.values_list("part__kind", ENTRY, "state", "zero"):
-        sittings[kind].append(became)
+    for kind, entry, state, zero in rows.values_list("part__kind", ENTRY, "state", "zero"):
+        sittings[kind].append((entry, state, zero))
     return sittings
 
 
 def _written(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Key, Written]:
     marking, remarking = handed_in("entry_id", part)
     requests = _requests(part, remarking)
+    marks, facts = cache(ScriptMarks), cache(_written_facts)  # what is alike is one object
     return {
-        entry: Written(
-            sitting=SittingState(state),
-            zero=ZeroReason(zero) if zero else None,
-            marks=ScriptMarks(**marking[entry]),
-            sanctions=sanctions[entry],
-            request=requests.get(entry),
+        entry: facts(
+            state, zero, marks(**marking[entry]), sanctions.get(entry, ()), requests.get(entry)
         )
         for entry, state, zero in sittings
     }
+
+
+def _written_facts(
+    state: str,
+    zero: str,
+    marks: ScriptMarks,
+    sanctions: tuple[Sanctioned, ...],
+    request: Request | None,
+) -> Written:
+    return Written(
+        sitting=SittingState(state),
+        zero=ZeroReason(zero) if zero else None,
+        marks=marks,
+        sanctions=sanctions,
+        request=request,
+    )
 
 
 def _requests(part: Where, remarking: dict[Key, Points]) -> dict[Key, Request]:
@@ -121,23 +135,40 @@ def _sanctions(where: Where) -> dict[str, Sanctions]:
 def _proposal(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Key, Proposal]:
     slips, reduced = _slips(part), _reduced_panels(part)
     heads = dict(PanelDecision.objects.filter(**part).values_list(ENTRY, "points"))
+    facts = cache(_proposal_facts)  # what is alike is one object
     return {
-        entry: Proposal(
-            sitting=SittingState(state),
-            slips=Slips(tuple(slips[entry]), heads.get(entry), reduced.get(entry, 0)),
-            sanctions=sanctions[entry],
+        entry: facts(
+            state,
+            tuple(slips[entry]),
+            heads.get(entry),
+            reduced.get(entry, 0),
+            sanctions.get(entry, ()),
         )
         for entry, state, _ in sittings
     }
 
 
-def _slips(part: Where) -> dict[Key, list[Decimal]]:
-    """Return the points on the slips that were handed in, in the order of the seats."""
-    slips: dict[Key, list[Decimal]] = defaultdict(list)
+def _proposal_facts(
+    state: str,
+    slips: tuple[int, ...],
+    head: Decimal | None,
+    least: int,
+    sanctions: tuple[Sanctioned, ...],
+) -> Proposal:
+    return Proposal(
+        sitting=SittingState(state),
+        slips=Slips(tuple(map(points_from, slips)), head, least),
+        sanctions=sanctions,
+    )
+
+
+def _slips(part: Where) -> dict[Key, list[int]]:
+    """Return the hundredths on the slips that were handed in, in the order of the seats."""
+    slips: dict[Key, list[int]] = defaultdict(list)
     seats = {name.replace("part", "seat__part", 1): value for name, value in part.items()}
     rows = Slip.objects.filter(**seats).exclude(handed_in_at=None).order_by("seat__number")
-    for entry, points in rows.values_list(ENTRY, hundredths("points")):
-        slips[entry].append(points_from(points))
+    for entry, points in rows.values_list(ENTRY, as_stored(hundredths("points"))):
+        slips[entry].append(points)
     return slips
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Expression, F, IntegerField, Max, Min, Q, functions
 
-from audit.models.protected import stored_key
+from audit.models.protected import as_stored, stored_key
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from grading.actions.regulations import scoring_of
@@ -73,7 +73,7 @@ def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Po
         "assignment__round",
         _read(f"assignment__script__{key}"),
         "assignment__hand",
-        hundredths("points"),
+        as_stored(hundredths("points")),
     ):
         rounds[round_][script][HANDS[hand]] = points_from(points)
     settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts

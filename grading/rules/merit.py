@@ -43,15 +43,15 @@ def order(
     in everything is a block with one rank. Only a block across the last seat needs the head's
     decision (`decided`: entry -> place inside the block); without it, its ranks stay open.
     """
-    blocks = tuple(_blocks(standings))
-    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    blocks = list(_blocks(standings))
+    depths = [0, *map(_depth, blocks, blocks[1:]), 0]
     ranked: list[Place] = []
-    for before, block, after in around:
+    for block, before, after in zip(blocks, depths, depths[1:], strict=False):
         last = block.first + len(block.entries) - 1
         if block.first <= seats < last:
             ranked += _contested(block, seats, decided or {})
         else:
-            rule = _rule(before, block, after, keys)
+            rule = _rule(block, max(before, after), keys)
             ranked += _settled(block, _seat(last, seats), rule)
     return tuple(ranked)
 
@@ -98,19 +98,14 @@ def _seat(rank: int, seats: int) -> Result:
     return Result.SELECTED if rank <= seats else Result.PASSED_NOT_SELECTED
 
 
-def _rule(
-    before: _Block | None, block: _Block, after: _Block | None, keys: tuple[TieKey, ...]
-) -> TieRule:
+def _rule(block: _Block, depth: int, keys: tuple[TieKey, ...]) -> TieRule:
     """The deepest key needed to tell this person from a neighbour with the same total."""
     if len(block.entries) > 1:
         return TieRule.TIED_NO_EFFECT
-    depth = max(_depth(block, before), _depth(block, after))
     return TieRule(keys[depth - 1]) if depth else TieRule.TOTAL
 
 
-def _depth(block: _Block, neighbour: _Block | None) -> int:
+def _depth(block: _Block, neighbour: _Block) -> int:
     """How many parts of the merit are equal; nought when the totals already differ."""
-    if neighbour is None or neighbour.merit[0] != block.merit[0]:
-        return 0
     pairs = zip(block.merit, neighbour.merit, strict=True)
     return next(depth for depth, (own, theirs) in enumerate(pairs) if own != theirs)

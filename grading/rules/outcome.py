@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
+from grading.rules.identity_cache import identity_cache
 from grading.rules.merit import by_number
 from grading.rules.proposal import Proposal, ProposalScore, score_proposal
 from grading.rules.ranking import (
@@ -41,6 +43,32 @@ class Decided:
     ranking: PositionRanking
 
 
+class _Scores:
+    """Scores the parts of one campaign: many people were given the same, and it is scored once."""
+
+    def __init__(self, scoring: Scoring, remark_until: date | None) -> None:
+        self.scoring = scoring
+        written = partial(score_written, scoring=scoring, remark_until=remark_until)
+        self._written = identity_cache(written)
+        self._proposal = identity_cache(partial(score_proposal, scoring=scoring))
+
+    def scripts(self, facts: Iterable[Facts]) -> dict[str, WrittenScore]:
+        """Score the script of each candidate number, if anything is written."""
+        if PartKind.WRITTEN not in self.scoring.parts:
+            return {}
+        return {each.entry: self._written(each.written) for each in facts}
+
+    def defences(
+        self, facts: Iterable[Facts], scripts: Mapping[str, WrittenScore]
+    ) -> dict[str, ProposalScore]:
+        """Score the defence of each candidate number that goes on to it."""
+        return {
+            each.entry: self._proposal(each.proposal)
+            for each in facts
+            if defends(scripts.get(each.entry), self.scoring)
+        }
+
+
 def work_out(
     positions: Iterable[PositionTerms],
     facts: Iterable[Facts],
@@ -55,48 +83,19 @@ def work_out(
     by_position: dict[str, list[Facts]] = {}
     for each in facts:
         by_position.setdefault(each.position, []).append(each)
+    scores = _Scores(scoring, remark_until)
     return tuple(
-        decide(position, by_position.get(position.code, ()), scoring, remark_until=remark_until)
-        for position in positions
+        _decide(position, by_position.get(position.code, ()), scores) for position in positions
     )
 
 
-def decide(
-    position: PositionTerms,
-    facts: Iterable[Facts],
-    scoring: Scoring,
-    *,
-    remark_until: date | None = None,
-) -> Decided:
+def _decide(position: PositionTerms, facts: Iterable[Facts], scores: _Scores) -> Decided:
     """Work out one position: score the scripts, see who defends, score the defences, rank."""
     in_order = sorted(facts, key=lambda each: by_number(each.entry))
-    scripts = _scripts(in_order, scoring, remark_until)
-    stopped = survivor_state(position, scripts.values(), scoring)
-    defences = {} if stopped else _defences(in_order, scripts, scoring)
+    scripts = scores.scripts(in_order)
+    stopped = survivor_state(position, scripts.values(), scores.scoring)
+    defences = {} if stopped else scores.defences(in_order, scripts)
     numbers = [each.entry for each in in_order]
     entrants = [Entrant(entry, scripts.get(entry), defences.get(entry)) for entry in numbers]
-    ranking = rank(position, entrants, scoring)
+    ranking = rank(position, entrants, scores.scoring)
     return Decided(tuple(scripts.items()), tuple(defences.items()), ranking)
-
-
-def _scripts(
-    facts: Iterable[Facts], scoring: Scoring, remark_until: date | None
-) -> dict[str, WrittenScore]:
-    """Score the script of each candidate number, if anything is written."""
-    if PartKind.WRITTEN not in scoring.parts:
-        return {}
-    return {
-        each.entry: score_written(each.written, scoring, remark_until=remark_until)
-        for each in facts
-    }
-
-
-def _defences(
-    facts: Iterable[Facts], scripts: Mapping[str, WrittenScore], scoring: Scoring
-) -> dict[str, ProposalScore]:
-    """Score the defence of each candidate number that goes on to it."""
-    return {
-        each.entry: score_proposal(each.proposal, scoring)
-        for each in facts
-        if defends(scripts.get(each.entry), scoring)
-    }

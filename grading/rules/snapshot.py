@@ -1,25 +1,26 @@
 """A ranking as a snapshot: its inputs and its outcome, in plain values.
 
 Plain means text, whole numbers, true, false, null, lists and objects; points are text. Nothing
-here tells a name, a birth date, a citizen number or who marked: candidate numbers only.
+here tells a name, a birth date, a citizen number or who marked: candidate numbers only. What many
+people have in common is one object, which nobody changes.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from audit.rules.canonical import Plain
 from exams.rules.scoring import Scoring
 from exams.rules.scoring_table import table_of
+from grading.rules.identity_cache import identity_cache
 from grading.rules.merit import by_number
 from grading.rules.outcome import Decided, Facts
 from grading.rules.proposal import Proposal, ProposalScore
-from grading.rules.ranking import PositionTerms, Row
+from grading.rules.ranking import PositionRanking, PositionTerms, Row
 from grading.rules.remark import RemarkAnswer, Request
 from grading.rules.sanctions import SanctionFacts
 from grading.rules.written import Written, WrittenScore
-
-Plain = dict[str, object]
 
 
 def inputs_of(
@@ -28,28 +29,47 @@ def inputs_of(
     scoring: Scoring,
     *,
     remark_until: date | None = None,
-) -> Plain:
+) -> dict[str, Plain]:
     """All that decides the ranking, and nothing else.
 
     Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
-    in_order = sorted(facts, key=lambda each: by_number(each.entry))
+    written = identity_cache(partial(_written, decimals=scoring.decimals))
+    proposal = identity_cache(partial(_proposal, decimals=scoring.decimals))
     return {
         "scoring": table_of(scoring),
         "remark_until": _day(remark_until),
         "positions": [_position(each) for each in positions],
-        "entries": {each.entry: _entry(each, scoring.decimals) for each in in_order},
+        "entries": {
+            each.entry: {
+                "position": each.position,
+                "written": written(each.written),
+                "proposal": proposal(each.proposal),
+            }
+            for each in sorted(facts, key=lambda each: by_number(each.entry))
+        },
     }
 
 
-def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> Plain:
+def outcome_of(decided: Iterable[Decided], scoring: Scoring) -> dict[str, Plain]:
     """All that the ranking says, with every step that led to it.
 
     Source: docs/evidence.md.
     Units:  points as text, never fewer places than the profile rounds to.
     """
-    return {"positions": [_decided(each, scoring.decimals) for each in decided]}
+    written = identity_cache(partial(_written_score, decimals=scoring.decimals))
+    proposal = identity_cache(partial(_proposal_score, decimals=scoring.decimals))
+    return {
+        "positions": [
+            {
+                **_ranking(each.ranking, scoring.decimals),
+                "written": {entry: written(score) for entry, score in each.written},
+                "proposal": {entry: proposal(score) for entry, score in each.proposal},
+            }
+            for each in decided
+        ]
+    }
 
 
 @lru_cache(maxsize=4096)  # a scale has few points, a ranking has many
@@ -62,15 +82,7 @@ def points_text(points: Decimal | None, decimals: int) -> str | None:
     return f"{whole}.{fraction.ljust(decimals, '0')}".rstrip(".")
 
 
-def _entry(facts: Facts, decimals: int) -> Plain:
-    return {
-        "position": facts.position,
-        "written": _written(facts.written, decimals),
-        "proposal": _proposal(facts.proposal, decimals),
-    }
-
-
-def _position(position: PositionTerms) -> Plain:
+def _position(position: PositionTerms) -> dict[str, Plain]:
     return {
         "code": position.code,
         "seats": position.seats,
@@ -81,7 +93,7 @@ def _position(position: PositionTerms) -> Plain:
     }
 
 
-def _written(facts: Written, decimals: int) -> Plain:
+def _written(facts: Written, decimals: int) -> dict[str, Plain]:
     marks = facts.marks
     return {
         "sitting": str(facts.sitting),
@@ -98,7 +110,7 @@ def _written(facts: Written, decimals: int) -> Plain:
     }
 
 
-def _request(request: Request, decimals: int) -> Plain:
+def _request(request: Request, decimals: int) -> dict[str, Plain]:
     return {
         "requested_on": _day(request.requested_on),
         "first": points_text(request.first, decimals),
@@ -108,7 +120,7 @@ def _request(request: Request, decimals: int) -> Plain:
     }
 
 
-def _proposal(facts: Proposal, decimals: int) -> Plain:
+def _proposal(facts: Proposal, decimals: int) -> dict[str, Plain]:
     return {
         "sitting": str(facts.sitting),
         "slips": [points_text(each, decimals) for each in facts.slips.points],
@@ -118,24 +130,21 @@ def _proposal(facts: Proposal, decimals: int) -> Plain:
     }
 
 
-def _sanctions(sanctions: Iterable[SanctionFacts]) -> list[Plain]:
+def _sanctions(sanctions: Iterable[SanctionFacts]) -> list[dict[str, Plain]]:
     return [{"level": str(each.level), "applied": each.applied} for each in sanctions]
 
 
-def _decided(decided: Decided, decimals: int) -> Plain:
-    ranking = decided.ranking
+def _ranking(ranking: PositionRanking, decimals: int) -> dict[str, Plain]:
     return {
         "code": ranking.position,
         "state": str(ranking.state),
         "selected": list(ranking.selected),
         "pending": [[entry, str(pending)] for entry, pending in ranking.pending],
-        "written": {entry: _written_score(score, decimals) for entry, score in decided.written},
-        "proposal": {entry: _proposal_score(score, decimals) for entry, score in decided.proposal},
         "ranking": [_row(row, decimals) for row in ranking.rows],
     }
 
 
-def _written_score(score: WrittenScore, decimals: int) -> Plain:
+def _written_score(score: WrittenScore, decimals: int) -> dict[str, Plain]:
     return {
         "first": points_text(score.marks.first, decimals),
         "second": points_text(score.marks.second, decimals),
@@ -155,7 +164,7 @@ def _written_score(score: WrittenScore, decimals: int) -> Plain:
     }
 
 
-def _answer(score: WrittenScore, answer: RemarkAnswer, decimals: int) -> Plain:
+def _answer(score: WrittenScore, answer: RemarkAnswer, decimals: int) -> dict[str, Plain]:
     remarked, change = answer.remarked, score.change
     return {
         "requested_on": _day(score.requested_on),
@@ -168,7 +177,7 @@ def _answer(score: WrittenScore, answer: RemarkAnswer, decimals: int) -> Plain:
     }
 
 
-def _proposal_score(score: ProposalScore, decimals: int) -> Plain:
+def _proposal_score(score: ProposalScore, decimals: int) -> dict[str, Plain]:
     return {
         "slips": [points_text(each, decimals) for each in score.slips],
         "spread": points_text(score.spread, decimals),
@@ -182,7 +191,7 @@ def _proposal_score(score: ProposalScore, decimals: int) -> Plain:
     }
 
 
-def _row(row: Row, decimals: int) -> Plain:
+def _row(row: Row, decimals: int) -> dict[str, Plain]:
     return {
         "entry": row.entry,
         "rank": row.rank,

@@ -8,7 +8,7 @@ import pytest
 from exams.rules.enums import Aggregation, PartKind, SittingState
 from exams.rules.scoring import Scoring, SurvivorRule
 from grading.rules.enums import Opening, Pending, PositionState, Result, Survivor
-from grading.rules.outcome import Facts, decide, work_out
+from grading.rules.outcome import Facts, work_out
 from grading.rules.panel import Slips
 from grading.rules.proposal import Proposal
 from grading.rules.ranking import Entrant, PositionTerms, opening, rank
@@ -19,6 +19,11 @@ SUM = Scoring(parts=tuple(PartKind), aggregation=Aggregation.SUM)
 PROJECT = replace(SUM, aggregation=Aggregation.PROJECT_ONLY)
 POST = PositionTerms(code="VT01", seats=1)
 ABSENT = Written(sitting=SittingState.ABSENT)
+
+
+def decide(position, facts, scoring):
+    (decided,) = work_out([position], facts, scoring)
+    return decided
 
 
 def points(text: str) -> tuple[Decimal, ...]:

@@ -2,13 +2,15 @@
 
 import importlib.util
 import json
+from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.rules.canonical import canon
+from audit.rules.canonical import Encoded, canon, canon_by_definition
 from exams.rules.enums import Aggregation, PartKind, SanctionLevel, SittingState, ZeroReason
 from exams.rules.scoring import Cumulation, Scoring, SurvivorRule, TieKey
 from grading.rules.enums import Opening, Survivor
@@ -138,6 +140,30 @@ def test_the_product_and_the_verifier_agree(campaign, until):
     theirs = verifier.recompute(json.loads(canon(inputs)))
 
     assert list(verifier.compare(product, theirs, "outcome")) == []
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(campaigns(), st.none() | st.just(UNTIL))
+def test_a_snapshot_of_shared_facts_is_to_the_byte_what_the_definition_writes_of_them_apart(
+    campaign, until
+):
+    positions, facts, scoring = campaign
+    shared = [*facts, *(replace(each, entry=f"{each.entry}0") for each in facts)]
+    apart = [deepcopy(each) for each in shared]
+
+    quick, by_definition = [
+        [
+            encode(inputs_of(positions, some, scoring, remark_until=until)),
+            encode(outcome_of(work_out(positions, some, scoring, remark_until=until), scoring)),
+        ]
+        for encode, some in ((encoded, shared), (canon_by_definition, apart))
+    ]
+
+    assert quick == by_definition
+
+
+def encoded(snapshot):
+    return Encoded(snapshot).entry
 
 
 SMALL = st.builds(
