@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from audit.actions.insert import insert
+from audit.actions.rows import insert, replace
 from audit.models.protected import Unrecorded, writing
 from exams.models import Unit
 from tests.actions import stored
@@ -19,11 +19,22 @@ def test_nothing_is_inserted_past_the_pen():
     assert stored() == before
 
 
+@pytest.mark.usefixtures("marking")
+def test_nothing_is_replaced_past_the_pen():
+    unit, before = Unit.objects.first(), stored()
+    unit.ver += 1
+
+    with pytest.raises(Unrecorded):
+        replace(Unit, [unit])
+    assert stored() == before
+
+
 def test_no_rows_are_no_statement(django_assert_num_queries):
     token = writing.set(True)
     try:
         with django_assert_num_queries(0):
             insert(Unit, [])
+            replace(Unit, [])
     finally:
         writing.reset(token)
 
