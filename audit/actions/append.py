@@ -23,6 +23,7 @@ _EVENT = (
     "INSERT INTO audit_event (leaf, log_id, seq, ts, type, actor, subject, entry) "
     "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
 )
+_ERASABLE = "INSERT INTO audit_secret (event_id, name, salt, value) VALUES (%s, %s, %s, %s)"
 _ADVANCE = (
     "UPDATE audit_log SET size = %s, last_leaf = %s, frontier = %s, last_ts = %s WHERE log_id = %s"
 )
@@ -70,6 +71,12 @@ def append(end: End, body: Mapping[str, object]) -> Event:
     _insert(event)
     _advance(end, event)
     return event
+
+
+def keep_secret(event: Event, name: str, salt: str, value: str) -> None:
+    """Keep a value that an event only commits to."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ERASABLE, [event.pk, name, salt, value])
 
 
 def _end(log: str) -> Any:

@@ -12,11 +12,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.append import End, append, locked_end
-from audit.actions.integrity import tampered_rows
+from audit.actions.append import End, append, keep_secret, locked_end
+from audit.actions.lock import is_locked, keeping_locks, require_as_recorded
 from audit.actions.rows import NewRows, insert, replace
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
-from audit.models.log import SYSTEM, Event, HandledRequest, Secret
+from audit.models.log import SYSTEM, Event, HandledRequest
 from audit.models.protected import Protected, writing
 from audit.rules.canonical import instant
 from audit.rules.chain import commitment
@@ -46,7 +46,7 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         token = _traces.set(0)
         try:
-            with exclusive_writer(), transaction.atomic():
+            with exclusive_writer(), transaction.atomic(), keeping_locks():
                 outcome = action(*args, **kwargs)
                 if not _traces.get():
                     raise LeftNoTrace(f"{action.__module__}.{action.__name__}")
@@ -103,7 +103,7 @@ def record(
     secret = _secret_address(body)
     event = append(end, body)
     if secret:
-        Secret.objects.create(event=event, name="where", salt=secret[0], value=secret[1])
+        keep_secret(event, "where", *secret)
     _write(versions, new_rows, event)
     _remember(event)
     _traces.set(traces + 1)
@@ -226,12 +226,12 @@ def _write_group(model: type[Protected], rows: list[Protected]) -> None:
 
 
 def _require_untouched(model: type[Protected], old: list[Protected]) -> None:
-    """Refuse to write over what was changed past the trail: it would be covered up for good."""
-    stored = _as_stored(model, old)
-    if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in old):
+    """Refuse to write over another version than the one that was read, and was recorded."""
+    unread = [row for row in old if not is_locked(row)]
+    stored = _as_stored(model, unread)
+    if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in unread):
         raise Refusal("STALE")
-    if changed := tampered_rows(list(stored.values())):
-        raise Refusal("TAMPERED", thing=f"{model._meta.db_table} {changed[0].pk}")
+    require_as_recorded(list(stored.values()))
 
 
 def _as_stored(model: type[Protected], rows: list[Protected]) -> dict[UUID, Protected]:

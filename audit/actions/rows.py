@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from audit.models.protected import Protected, Unrecorded, writing
 from audit.rules.canonical import canon
 from audit.rules.columns import ColumnForm, ColumnForms, Turn
+from audit.rules.refusals import Refusal
 
 CHUNK = 1000  # rows; more would only hold more of their values in memory
 # Values that both databases take from the model as they are.
@@ -100,7 +101,8 @@ def insert(model: type[Protected], rows: list[Any]) -> None:
 def replace(model: type[Protected], rows: list[Any]) -> None:
     """Write rows over the versions before theirs, which were read and are locked since.
 
-    Raises Unrecorded outside `record()`, IntegrityError as the database does.
+    Raises Refusal STALE when a version before is not there, Unrecorded outside `record()`,
+    IntegrityError as the database does.
     """
     if not writing.get():
         raise Unrecorded(f"{model.__name__} changes only through record()")
@@ -113,6 +115,8 @@ def replace(model: type[Protected], rows: list[Any]) -> None:
             values.append([*columns, key, row.ver - 1])
         with database.cursor() as cursor:
             cursor.executemany(statements.replace, values)
+            if cursor.rowcount != len(values):
+                raise Refusal("STALE")
 
 
 def _insert(model: type[Protected], quoted: Callable[[str], str]) -> str:

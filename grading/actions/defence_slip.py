@@ -8,6 +8,7 @@ from django.db.models import Q
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.actions.lock import lock_row
 from exams.actions.preconditions import lock_campaign
 from exams.models import Entry, ExamPart
 from exams.rules.enums import SittingState
@@ -93,7 +94,7 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
 
 
 def _slip_to_hand_in(seat: Seat, entry: Entry) -> Slip:
-    slip = Slip.objects.filter(seat=seat, entry=entry).first()
+    slip = lock_row(Slip.objects.filter(seat=seat, entry=entry))
     if slip is None or slip.points is None:
         raise Refusal("BLANK_MARKS", codes=entry.number, count=1)
     if slip.handed_in_at:

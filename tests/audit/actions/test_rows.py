@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from audit.actions.rows import insert, replace
 from audit.models.protected import Unrecorded, writing
 from exams.models import Unit
-from tests.actions import stored
+from tests.actions import refused, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +27,18 @@ def test_nothing_is_replaced_past_the_pen():
     with pytest.raises(Unrecorded):
         replace(Unit, [unit])
     assert stored() == before
+
+
+@pytest.mark.usefixtures("marking")
+def test_a_version_that_is_not_there_is_not_replaced():
+    unit = Unit.objects.first()
+    unit.ver += 2
+    token = writing.set(True)
+    try:
+        with refused("STALE"):
+            replace(Unit, [unit])
+    finally:
+        writing.reset(token)
 
 
 def test_no_rows_are_no_statement(django_assert_num_queries):
