@@ -107,8 +107,8 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
     clock.on(day_after(folder.campaign["registration_closes"]))
     transitions.close_registration(campaign=campaign, by=people.chair, at=clock.at)
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
-    decide_special_cases(folder, campaign, people, clock)
-    screen.run(campaign=campaign, by=people.screener, at=clock.at)
+    if decide_special_cases(folder, campaign, people, clock):
+        screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
     _approve_list(campaign, people, clock)
     sit.number(campaign=campaign, by=people.secretary, at=clock.at)

@@ -13,8 +13,12 @@ from rehearsal.people import People
 from rehearsal.sitting import attempt
 
 
-def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
-    """Enter the decisions of the file that the first run of the rules asked for, and waivers."""
+def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> bool:
+    """Enter the decisions of the file that the first run of the rules asked for, and waivers.
+
+    Says whether there was any: then the rules have to run again.
+    """
+    rows_used = len(folder.used)
     for row in folder.decisions:
         day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
         is_done = False
@@ -27,6 +31,7 @@ def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clo
             )
         if is_done:
             folder.use(row)
+    return len(folder.used) > rows_used
 
 
 def _waive(

@@ -12,13 +12,14 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.insert import NewRows, insert
-from audit.actions.integrity import tampered_rows
+from audit.actions.append import LogEnd, append, keep_secret, locked_end
+from audit.actions.lock import is_locked, keeping_locks, require_as_recorded
+from audit.actions.rows import NewRows, insert, replace
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
-from audit.models.log import SYSTEM, Event, HandledRequest, Log, Secret, origin_of
+from audit.models.log import SYSTEM, Event, HandledRequest
 from audit.models.protected import Protected, writing
-from audit.rules.canonical import canon, instant
-from audit.rules.chain import commitment, leaf, push
+from audit.rules.canonical import instant
+from audit.rules.chain import commitment
 from audit.rules.refusals import Refusal
 
 P = ParamSpec("P")
@@ -45,7 +46,7 @@ def recorded(action: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         token = _traces.set(0)
         try:
-            with exclusive_writer(), transaction.atomic():
+            with exclusive_writer(), transaction.atomic(), keeping_locks():
                 outcome = action(*args, **kwargs)
                 if not _traces.get():
                     raise LeftNoTrace(f"{action.__module__}.{action.__name__}")
@@ -97,12 +98,12 @@ def record(
     versions = [_next_version(row) for row in rows]
     digests = [_digest(row) for row in versions]
     new_rows = _taken(streamed, digests)
-    head = _head(log)
-    body = _body(head, name, str(about), _actor(by), _after(head.last_ts, at), facts, digests)
+    end = locked_end(log)
+    body = _body(end, name, str(about), _actor(by), _after(end.last_ts, at), facts, digests)
     secret = _secret_address(body)
-    event = _append(head, body)
+    event = append(end, body)
     if secret:
-        Secret.objects.create(event=event, name="where", salt=secret[0], value=secret[1])
+        keep_secret(event, "where", *secret)
     _write(versions, new_rows, event)
     _remember(event)
     _traces.set(traces + 1)
@@ -134,19 +135,8 @@ def idempotent(request_id: UUID | None) -> Iterator[None]:
         _request.reset(token)
 
 
-def _head(log: str) -> Log:
-    heads = Log.objects.select_for_update().filter(pk=log)
-    head = heads.first()
-    if head is None:  # the first event of all; another first one may be as quick
-        Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
-        head = heads.get()
-    if head.closed_at:
-        raise Refusal("LOG_CLOSED", log=log)
-    return head
-
-
 def _body(
-    head: Log,
+    end: LogEnd,
     name: str,
     about: str,
     actor: str,
@@ -156,9 +146,9 @@ def _body(
 ) -> dict[str, object]:
     return {
         "v": 1,
-        "log": head.log_id,
-        "seq": head.size,
-        "prev": head.last_leaf,
+        "log": end.log,
+        "seq": end.size,
+        "prev": end.last_leaf,
         "salt": secrets.token_hex(16),
         "ts": ts,
         "type": name,
@@ -167,32 +157,6 @@ def _body(
         "data": facts,
         "rows": digests,
     }
-
-
-def _append(head: Log, body: dict[str, object]) -> Event:
-    entry = canon(body)
-    event = Event(
-        leaf=leaf(entry),
-        log=head,
-        seq=head.size,
-        ts=str(body["ts"]),
-        type=str(body["type"]),
-        actor=str(body["actor"]),
-        subject=str(body["subject"]),
-        entry=entry,
-    )
-    event.save(force_insert=True)
-    _advance_log(head, event)
-    return event
-
-
-def _advance_log(head: Log, event: Event) -> None:
-    Log.objects.filter(pk=head.pk).update(
-        size=head.size + 1,
-        last_leaf=event.leaf,
-        frontier=push(bytes(head.frontier), head.size, event.leaf),
-        last_ts=event.ts,
-    )
 
 
 def _secret_address(body: dict[str, object]) -> tuple[str, str] | None:
@@ -258,31 +222,31 @@ def _write_group(model: type[Protected], rows: list[Protected]) -> None:
     old = [row for row in rows if not row._state.adding]
     insert(model, [row for row in rows if row._state.adding])
     _require_untouched(model, old)
-    for row in old:
-        _advance(row)
+    replace(model, old)
 
 
 def _require_untouched(model: type[Protected], old: list[Protected]) -> None:
-    """Refuse to write over what was changed past the trail: it would be covered up for good."""
-    stored = model._base_manager.select_for_update().in_bulk([row.pk for row in old])
-    if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in old):
+    """Refuse to write over another version than the one that was read, and was recorded."""
+    unread = [row for row in old if not is_locked(row)]
+    stored = _as_stored(model, unread)
+    if any(row.pk not in stored or stored[row.pk].ver != row.ver - 1 for row in unread):
         raise Refusal("STALE")
-    if changed := tampered_rows(list(stored.values())):
-        raise Refusal("TAMPERED", thing=f"{model._meta.db_table} {changed[0].pk}")
+    require_as_recorded(list(stored.values()))
+
+
+def _as_stored(model: type[Protected], rows: list[Protected]) -> dict[UUID, Protected]:
+    """Lock rows and return them as they stand; a single one together with its event.
+
+    Many rows share few events, whose entries name them all: those are read once, apart.
+    """
+    stored = model._base_manager.select_for_update(of=("self",))
+    if len(rows) == 1:
+        stored = stored.select_related("event")
+    return stored.in_bulk([row.pk for row in rows])
 
 
 def _kind(row: Protected) -> type[Protected]:
     return type(row)
-
-
-def _advance(row: Protected) -> None:
-    """Replace the version that was read, and that is locked since."""
-    values = {
-        field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if not field.primary_key
-    }
-    type(row)._base_manager.get_queryset().filter(pk=row.pk, ver=row.ver - 1).update(**values)
 
 
 def _remember(event: Event) -> None:

@@ -1,11 +1,12 @@
 """Gather what screening judges: the campaign as announced, the papers, the people, the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from audit.models.log import SYSTEM, Log
 from candidates.actions.catalogue import catalogue
 from candidates.models import Application, CadreRecord, Decision, PlanningList
 from candidates.models.cadre_facts import FACTS
@@ -104,6 +105,14 @@ def list_in_force(campaign: Campaign) -> PlanningList:
         version for version in versions if timezone.localdate(version.imported_at) <= announced_on
     ]
     return by_then[-1] if by_then else versions[0]
+
+
+def version_of_facts() -> Hashable:
+    """Return what changes with every event of the installation's log, and never comes back.
+
+    People, planning lists and the catalogue are kept in that log and in no other.
+    """
+    return Log.objects.filter(pk=SYSTEM).values_list("size", "last_leaf").first()
 
 
 def decisions_of(campaign: Campaign) -> Decisions:

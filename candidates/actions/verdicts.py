@@ -1,31 +1,75 @@
 """What the rules say of every paper, and what officer and authority make of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
 from candidates.actions.dossiers import (
     announced,
     decisions_of,
     list_in_force,
     people_of,
+    version_of_facts,
 )
-from candidates.models import Application, Decision
+from candidates.models import Application, Decision, PlanningList
 from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.applications import screen_all
+from candidates.rules.conditions import AnnouncedCampaign
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.findings import RuleResult
+from candidates.rules.registration import Registration
 from candidates.rules.screened_application import ScreenedApplication as Screened
 from exams.models import Campaign
 from exams.rules.enums import Verdict
+from web.recent import Recent
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the rules are asked: all that their answer depends on."""
+
+    facts: Hashable  # the version of people, planning lists and catalogue
+    campaign: AnnouncedCampaign
+    registrations: tuple[Registration, ...]
+    decided: tuple[tuple[tuple[str, str], tuple[tuple[str, bool], ...]], ...]
+
+
+recent_verdicts: Recent[tuple[Screened, ...]] = Recent(most_rows=20_000, rows_of=len)
 
 
 def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tuple[Screened, ...]:
-    """Return what every rule says of every paper, against the planning list in force."""
+    """Return what every rule says of every paper, against the planning list in force.
+
+    Reads only. Worked out once for each version of what the rules are asked: callers share the
+    answer.
+    """
+    question = _question(campaign, papers)
+    if screened := recent_verdicts.get(question):
+        return screened
+    screened = _answer(question, list_in_force(campaign))
+    if version_of_facts() == question.facts:  # nobody wrote while we read
+        recent_verdicts.keep(question, screened)
+    return screened
+
+
+def _question(campaign: Campaign, papers: Sequence[Application]) -> _Question:
+    decisions = decisions_of(campaign)
+    return _Question(
+        facts=version_of_facts(),
+        campaign=announced(campaign),
+        registrations=tuple(paper.as_registration() for paper in papers),
+        decided=tuple(
+            sorted((key, tuple(sorted(by_rule.items()))) for key, by_rule in decisions.items())
+        ),
+    )
+
+
+def _answer(question: _Question, planning: PlanningList) -> tuple[Screened, ...]:
     return screen_all(
-        [paper.as_registration() for paper in papers],
-        people_of(paper.citizen_id for paper in papers),
-        [entry.as_row() for entry in list_in_force(campaign).counted()],
-        announced(campaign),
-        decisions_of(campaign),
+        question.registrations,
+        people_of(registration.citizen_id for registration in question.registrations),
+        [entry.as_row() for entry in planning.counted()],
+        question.campaign,
+        {key: dict(by_rule) for key, by_rule in question.decided},
     )
 
 

@@ -3,9 +3,12 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import Q
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.actions.lock import lock_row
 from exams.actions.preconditions import lock_campaign
 from exams.models import Entry, ExamPart
 from exams.rules.enums import SittingState
@@ -24,10 +27,11 @@ def enter(
     Raises Refusal NOT_YOURS, WRONG_STAGE, NOT_DEFENDING, HANDED_IN, OFF_SCALE or STALE_MARK.
     """
     locked = lock_campaign(seat.part.campaign)
-    _require_own_hearing(seat, entry, by)
+    _require_own_seat(seat, entry, by)
+    _require_present(seat.part, entry)
+    slip = _slip_of_hearing(seat, entry) or Slip(seat=seat, entry=entry)
     if points is not None:
         scoring_of_version(locked).marks.check(points)
-    slip = Slip.objects.filter(seat=seat, entry=entry).first() or Slip(seat=seat, entry=entry)
     _require_fresh(slip, points, seen)
     slip.points, slip.entered_at = points, at
     text = "" if points is None else f"{points:.2f}"
@@ -35,28 +39,32 @@ def enter(
     return slip
 
 
-def _require_own_hearing(seat: Seat, entry: Entry, by: Person) -> None:
-    """Refuse another's seat, a person of another position, and one this member does not hear."""
+def _require_own_seat(seat: Seat, entry: Entry, by: Person) -> None:
+    """Refuse another's seat, and a person of another position."""
     if seat.member_id != by.pk or entry.position_id != seat.position_id:
         raise Refusal("NOT_YOURS", code=entry.number)
-    _require_present(seat.part, entry)
-    _require_hearing(seat, entry)
 
 
 def _require_present(part: ExamPart, entry: Entry) -> None:
-    sitting = entry.sittings.filter(part=part).first()
-    if sitting is None or sitting.state != SittingState.PRESENT:
+    if not entry.sittings.filter(part=part, state=SittingState.PRESENT).exists():
         raise Refusal("NOT_DEFENDING", number=entry.number)
 
 
-def _require_hearing(seat: Seat, entry: Entry) -> None:
-    """Refuse a member who was replaced, and one who came after this person was heard."""
+def _slip_of_hearing(seat: Seat, entry: Entry) -> Slip | None:
+    """Return the member's slip for this person; None: nothing yet.
+
+    Refuses a member who was replaced, and one who came after this person was heard.
+    """
     if seat.left_at:
         raise Refusal("LEFT_PANEL")
-    if seat.seated_at is None:
-        return
-    if entry.slips.filter(handed_in_at__lt=seat.seated_at).exclude(seat=seat).exists():
+    asked = Q(seat=seat)
+    if seat.seated_at is not None:
+        asked |= Q(handed_in_at__lt=seat.seated_at)
+    slips = {slip.seat_id: slip for slip in entry.slips.filter(asked)}
+    own = slips.pop(seat.pk, None)
+    if slips:
         raise Refusal("HEARD_BEFORE", number=entry.number)
+    return own
 
 
 def _require_fresh(slip: Slip, points: Decimal | None, seen: int) -> None:
@@ -86,7 +94,7 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
 
 
 def _slip_to_hand_in(seat: Seat, entry: Entry) -> Slip:
-    slip = Slip.objects.filter(seat=seat, entry=entry).first()
+    slip = lock_row(Slip.objects.filter(seat=seat, entry=entry))
     if slip is None or slip.points is None:
         raise Refusal("BLANK_MARKS", codes=entry.number, count=1)
     if slip.handed_in_at:

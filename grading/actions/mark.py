@@ -7,6 +7,7 @@ from typing import Any
 from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.actions.lock import lock_row
 from exams.actions.preconditions import lock_campaign, lock_campaign_named
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -30,7 +31,7 @@ def enter(
     locked = lock_campaign(assignment.script.part.campaign)
     if assignment.examiner_id != by.pk:
         raise Refusal("NOT_YOURS", code=assignment.script.code)
-    return _enter(locked, _assignment(locked, pk=assignment.pk), points, seen)
+    return _enter(locked, _mark(locked, seen, pk=assignment.pk), points, seen)
 
 
 @action(duty=Duty.MARK, steps=[MARK_WRITTEN])
@@ -43,23 +44,33 @@ def enter_by_code(
     of `enter` but NOT_YOURS.
     """
     locked = lock_campaign_named(campaign)
-    return _enter(locked, _assignment(locked, examiner=by, script__code=script), points, seen)
+    return _enter(locked, _mark(locked, seen, examiner=by, script__code=script), points, seen)
 
 
-def _assignment(locked: Campaign, **which: Any) -> Assignment:
-    """Return an assignment of the locked campaign as it stands now, with its mark."""
-    assignments = Assignment.objects.filter(script__part__campaign=locked)
-    assignment: Assignment = assignments.select_related("script__part", "mark").get(**which)
-    assignment.script.part.campaign = locked
-    return assignment
+def _mark(locked: Campaign, seen: int, **which: Any) -> Mark:
+    """Return the mark of an assignment of the locked campaign as it stands now, or a new one."""
+    mark = _mark_to_change(locked, which) if seen else None
+    if mark is None:
+        assignments = Assignment.objects.filter(script__part__campaign=locked)
+        assignment = assignments.select_related("script__part", "mark").get(**which)
+        mark = assignment.entered or Mark(assignment=assignment)
+    mark.assignment.script.part.campaign = locked
+    return mark
 
 
-def _enter(locked: Campaign, assignment: Assignment, points: Decimal | None, seen: int) -> Mark:
+def _mark_to_change(locked: Campaign, which: dict[str, Any]) -> Mark | None:
+    """Return the mark that the examiner has before them, read once: to be changed."""
+    of_assignment = {f"assignment__{name}": value for name, value in which.items()}
+    marks = Mark.objects.filter(assignment__script__part__campaign=locked, **of_assignment)
+    return lock_row(marks.select_related("assignment__script__part"))
+
+
+def _enter(locked: Campaign, mark: Mark, points: Decimal | None, seen: int) -> Mark:
+    assignment = mark.assignment
     if assignment.round == Round.MARK and assignment.script.part.closed_at:
         raise Refusal("ALREADY_CLOSED")
     if points is not None:
         scoring_of_version(locked).marks.check(points)
-    mark = assignment.entered or Mark(assignment=assignment)
     _require_fresh(mark, points, seen)
     old, mark.points, mark.entered_at = mark.points, points, running().at
     locked.record(

@@ -2,6 +2,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from exams.models import Campaign
 from grading.actions import assign, mark
 from grading.models import Assignment, Mark
 from tests.actions import (
@@ -84,6 +85,16 @@ def test_anothers_script_is_not_found_by_its_code(assignment):
 
     with pytest.raises(Assignment.DoesNotExist):
         enter_by_code(theirs, by=assignment.examiner)
+    assert stored() == before
+
+
+def test_there_may_be_no_campaign_of_that_code():
+    examiner, before = Assignment.objects.first().examiner, stored()
+
+    with pytest.raises(Campaign.DoesNotExist):
+        mark.enter_by_code(
+            campaign="KHAC", script="000000", points=None, seen=0, by=examiner, at=LATE
+        )
     assert stored() == before
 
 

@@ -1,4 +1,4 @@
-"""Insert new rows of the record by the thousand: one statement, prepared once for each model."""
+"""Write rows of the record by the thousand: one statement, prepared once for each model."""
 
 import json
 import pickle
@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from audit.models.protected import Protected, Unrecorded, writing
 from audit.rules.canonical import canon
 from audit.rules.columns import ColumnForm, ColumnForms, Turn
+from audit.rules.refusals import Refusal
 
 CHUNK = 1000  # rows; more would only hold more of their values in memory
 # Values that both databases take from the model as they are.
@@ -37,10 +38,11 @@ class CanonicalEncoder(json.JSONEncoder):
 
 
 @dataclass(frozen=True, slots=True)
-class Insertion:
+class Statements:
     """How the rows of one model go into the database; worked out once."""
 
-    statement: str
+    insert: str
+    replace: str
     read: Callable[[Protected], tuple[Any, ...]]
     forms: ColumnForms
     set_now: tuple[Any, ...]  # fields with a file that is stored, a moment that is set
@@ -48,11 +50,12 @@ class Insertion:
 
 
 @cache
-def insertion_of(model: type[Protected], vendor: str) -> Insertion:
-    """Return how rows of a model are inserted into this kind of database."""
+def statements_of(model: type[Protected], vendor: str) -> Statements:
+    """Return how rows of a model are written into this kind of database."""
     fields, database = model._meta.concrete_fields, connections[DEFAULT_DB_ALIAS]
-    return Insertion(
-        statement=_statement(model, database.ops.quote_name),
+    return Statements(
+        insert=_insert(model, database.ops.quote_name),
+        replace=_replace(model, database.ops.quote_name),
         read=attrgetter(*(field.attname for field in fields)),
         forms=ColumnForms(_database_form(field, database) for field in fields),
         set_now=tuple(f for f in fields if type(f).pre_save is not models.Field.pre_save),
@@ -65,18 +68,18 @@ class NewRows:
 
     def __init__(self, model: type[Protected]) -> None:
         self._database = connections[DEFAULT_DB_ALIAS]
-        self._insertion = insertion_of(model, self._database.vendor)
+        self._statements = statements_of(model, self._database.vendor)
         self._values: list[list[Any]] = []
         self._packed: list[bytes] = []
 
     def add(self, row: Protected) -> None:
         """Take a row with everything but the event that will answer for it."""
-        for field in self._insertion.set_now:
+        for field in self._statements.set_now:
             field.pre_save(row, add=True)
         if len(self._values) == CHUNK:  # packed they take half the room
             self._packed.append(pickle.dumps(self._values, protocol=5))
             self._values.clear()
-        self._values.append(self._insertion.forms.turned(self._insertion.read(row)))
+        self._values.append(self._statements.forms.turned(self._statements.read(row)))
 
     def write(self, event: str) -> None:
         """Insert what was added, with the key of its event. Raises as the database does."""
@@ -87,8 +90,8 @@ class NewRows:
 
     def _insert(self, cursor: Any, event: str, rows: list[list[Any]]) -> None:
         for values in rows:
-            values[self._insertion.event] = event
-        cursor.executemany(self._insertion.statement, rows)
+            values[self._statements.event] = event
+        cursor.executemany(self._statements.insert, rows)
 
 
 def insert(model: type[Protected], rows: list[Any]) -> None:
@@ -107,10 +110,37 @@ def insert(model: type[Protected], rows: list[Any]) -> None:
             row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
-def _statement(model: type[Protected], quoted: Callable[[str], str]) -> str:
+def replace(model: type[Protected], rows: list[Any]) -> None:
+    """Write rows over the versions before theirs, which were read and are locked since.
+
+    Raises Refusal STALE when a version before is not there, Unrecorded outside `record()`,
+    IntegrityError as the database does.
+    """
+    if not writing.get():
+        raise Unrecorded(f"{model.__name__} changes only through record()")
+    database = connections[DEFAULT_DB_ALIAS]
+    statements = statements_of(model, database.vendor)
+    for start in range(0, len(rows), CHUNK):
+        values = []
+        for row in rows[start : start + CHUNK]:
+            key, *columns = statements.forms.turned(statements.read(row))
+            values.append([*columns, key, row.ver - 1])
+        with database.cursor() as cursor:
+            cursor.executemany(statements.replace, values)
+            if cursor.rowcount != len(values):
+                raise Refusal("STALE")
+
+
+def _insert(model: type[Protected], quoted: Callable[[str], str]) -> str:
     columns = [quoted(str(field.column)) for field in model._meta.concrete_fields]
     places = ", ".join(["%s"] * len(columns))
     return f"INSERT INTO {quoted(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
+
+
+def _replace(model: type[Protected], quoted: Callable[[str], str]) -> str:
+    key, *columns = [quoted(str(field.column)) for field in model._meta.concrete_fields]
+    new = ", ".join(f"{column} = %s" for column in columns)
+    return f"UPDATE {quoted(model._meta.db_table)} SET {new} WHERE {key} = %s AND ver = %s"  # noqa: S608 - our own names
 
 
 def _database_form(field: Any, database: Any) -> ColumnForm:
