@@ -30,7 +30,7 @@ _ADVANCE = (
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class LogEnd:
     """Where a log ends, locked until the transaction does."""
 
     log: str
@@ -40,22 +40,22 @@ class End:
     last_ts: str
 
 
-def locked_end(log: str) -> End:
+def locked_end(log: str) -> LogEnd:
     """Lock a log and return where it ends; begin it if it is new.
 
     Raises Refusal LOG_CLOSED when the log takes no more.
     """
-    found = _end(log)
-    if found is None:  # the first event of all; another first one may be as quick
+    row = _end(log)
+    if row is None:  # the first event of all; another first one may be as quick
         Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
-        found = _end(log)
-    size, last_leaf, frontier, last_ts, is_closed = found
+        row = _end(log)
+    size, last_leaf, frontier, last_ts, is_closed = row
     if is_closed:
         raise Refusal("LOG_CLOSED", log=log)
-    return End(log, size, last_leaf, bytes(frontier), last_ts)
+    return LogEnd(log, size, last_leaf, bytes(frontier), last_ts)
 
 
-def append(end: End, body: Mapping[str, object]) -> Event:
+def append(end: LogEnd, body: Mapping[str, object]) -> Event:
     """Append one event to a locked log, and return it; `body` is what its entry says."""
     entry = canon(body)
     event = Event(
@@ -93,7 +93,7 @@ def _insert(event: Event) -> None:
     event._state.adding, event._state.db = False, DEFAULT_DB_ALIAS
 
 
-def _advance(end: End, event: Event) -> None:
+def _advance(end: LogEnd, event: Event) -> None:
     frontier = push(end.frontier, end.size, event.leaf)
     with connection.cursor() as cursor:
         cursor.execute(_ADVANCE, [end.size + 1, event.leaf, frontier, event.ts, end.log])

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.append import End, append, keep_secret, locked_end
+from audit.actions.append import LogEnd, append, keep_secret, locked_end
 from audit.actions.lock import is_locked, keeping_locks, require_as_recorded
 from audit.actions.rows import NewRows, insert, replace
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
@@ -136,7 +136,7 @@ def idempotent(request_id: UUID | None) -> Iterator[None]:
 
 
 def _body(
-    end: End,
+    end: LogEnd,
     name: str,
     about: str,
     actor: str,
