@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -16,6 +17,7 @@ from candidates.actions.dossiers import (
 )
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Application, FindingRecord, Screening
+from candidates.rules.findings import RuleResult
 from candidates.rules.must_register import Absence, must_register
 from candidates.rules.screened_application import ScreenedApplication as Screened
 from exams.actions.preconditions import lock_campaign
@@ -68,6 +70,33 @@ def run_rules(campaign: Campaign, at: datetime) -> Screening:
         states=screening.states,
     )
     return screening
+
+
+def run_rules_again(campaign: Campaign, at: datetime) -> Screening:
+    """Apply every rule once more; the last run stands if it says the same of everybody."""
+    papers, latest = papers_of(campaign), campaign.screenings.first()
+    if latest and latest.planning_list == list_in_force(campaign) and _says(latest, papers):
+        return latest
+    return run_rules(campaign, at)
+
+
+def _says(latest: Screening, papers: Sequence[Application]) -> bool:
+    """Tell whether a run says of every paper what the rules say now."""
+    recorded: dict[UUID, list[tuple[object, ...]]] = {paper.pk: [] for paper in papers}
+    columns = ("application_id", "rule", "verdict", "reason", "figures")
+    for paper, *finding in latest.findings.order_by("place").values_list(*columns):
+        recorded.setdefault(paper, []).append(tuple(finding))
+    refused = refused_by_officer(latest.campaign)
+    return all(
+        paper.state == state_by_rules(paper, result, refused)
+        and recorded[paper.pk] == [_as_recorded(finding) for finding in result.findings]
+        for paper, result in zip(papers, screened_by_rules(latest.campaign, papers), strict=True)
+    )
+
+
+def _as_recorded(finding: RuleResult) -> tuple[object, ...]:
+    figures = [list(pair) for pair in finding.figures]
+    return finding.rule, finding.verdict, finding.reason, figures
 
 
 def _next_screening(campaign: Campaign, at: datetime) -> Screening:

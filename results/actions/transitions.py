@@ -93,7 +93,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     """
     locked = lock_campaign(campaign)
     accepted = pass_gate(candidate_gates.of_eligible_list(locked))
-    screen.run_rules(locked, at)
+    screening = screen.run_rules_again(locked, at)
     positions = eligible_list.opened_positions(locked)
     step_forward(locked)
     locked.record(
@@ -101,6 +101,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
         about=locked.code,
         rows=[locked, *positions],
         positions=[[position.code, position.opening] for position in positions],
+        screening=screening.number,
         accepted=accepted,
     )
     return locked

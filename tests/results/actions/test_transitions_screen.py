@@ -2,6 +2,7 @@
 
 import pytest
 
+from candidates.actions import officer_decision
 from candidates.models import Decision
 from exams.rules.stages import SIT_WRITTEN
 from results.actions import candidate_gates, transitions
@@ -37,11 +38,11 @@ def test_the_list_is_approved_once_and_opens_the_positions():
 
     assert [name for name, *_ in trail] == [
         "approval.asked",
-        "screening.run",
         "eligible_list.approved",
         "approval.applied",
     ]
-    facts = trail[2][3]
+    facts = trail[1][3]
+    assert facts["screening"] == approved.screenings.first().number  # nothing moved since
     assert facts["positions"] == [
         [position.code, position.opening] for position in approved.positions.order_by("code")
     ]
@@ -51,6 +52,25 @@ def test_the_list_is_approved_once_and_opens_the_positions():
     again = request("APPROVE_LIST", open_points())
     with refused("WRONG_STAGE"):
         apply(again)
+
+
+def test_a_list_is_approved_by_rules_run_anew_where_they_say_something_else():
+    before = campaign().screenings.first().number
+    paper = campaign().applications.filter(state="INELIGIBLE").first()
+    arrange(paper, health_issued_on=None)  # one more thing is wrong; the state is the same
+    officer_decision.decide(
+        applications=campaign().applications.filter(pk=paper.pk),
+        value="CONFIRM",
+        reason="",
+        by=person_named("tham-dinh"),
+        at=LATE,
+    )
+
+    with events() as trail:
+        by_two("APPROVE_LIST", open_points())
+
+    assert [name for name, *_ in trail][1:3] == ["screening.run", "eligible_list.approved"]
+    assert trail[2][3]["screening"] == before + 1
 
 
 def test_one_person_alone_approves_no_list_with_open_points():
