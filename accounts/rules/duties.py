@@ -1,6 +1,6 @@
 """The whole table: role -> duties. Nothing is granted elsewhere.
 
-Source: regulations 4.1 (bodies), 4.3 (who may not also be whom).
+Source: regulations 4.1 (bodies); who may not also be whom stands in separation.py (4.3).
 """
 
 from enum import StrEnum
@@ -79,29 +79,10 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.ADMINISTRATOR: frozenset({Duty.KEEP_ACCOUNTS}),
 }
 
-# Two roles that one person may not hold in one campaign (regulations 4.3; the Cẩm Mỹ case).
-_APART: tuple[tuple[Role, tuple[Role, ...]], ...] = (
-    (Role.CANDIDATE, tuple(role for role in Role if role is not Role.CANDIDATE)),
-    (Role.SUPERVISOR, tuple(role for role in Role if role is not Role.SUPERVISOR)),
-    (Role.ADMINISTRATOR, tuple(role for role in Role if role is not Role.ADMINISTRATOR)),
-    (Role.CUSTODIAN, (Role.EXAMINER, Role.HEAD_OF_MARKING, Role.SECRETARY, Role.INVIGILATOR)),
-    (Role.EXAMINER, (Role.INVIGILATOR, Role.SECRETARY, Role.CHAIR)),
-    (Role.HEAD_OF_MARKING, (Role.INVIGILATOR, Role.SECRETARY)),
-)
-
-
 # Roles that give, open or publish marks: two persons grant them (trust, insiders).
 TOUCHING_MARKS = frozenset(
     {Role.EXAMINER, Role.HEAD_OF_MARKING, Role.PANEL_MEMBER, Role.CUSTODIAN, Role.CHAIR}
 )
-
-
-def may_hold_both(role: Role, other: Role) -> bool:
-    """Say whether one person may hold both roles in one campaign."""
-    return not any(
-        (role is first and other in rest) or (other is first and role in rest)
-        for first, rest in _APART
-    )
 
 
 def roles_with(duty: Duty) -> frozenset[Role]:

@@ -75,5 +75,5 @@ def _require_new(key: IdempotencyKey | None) -> None:
 
 def _handled_digest(key: IdempotencyKey) -> str | None:
     """Return the digest of what was done for the id of a request; None when nothing was."""
-    kept = HandledRequest.objects.filter(pk=key.request_id)
-    return kept.values_list("digest", flat=True).first()
+    rows = HandledRequest.objects.filter(pk=key.request_id)
+    return rows.values_list("digest", flat=True).first()
