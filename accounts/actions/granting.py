@@ -65,9 +65,7 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
     _record_role("role.revoked", grant, by, at)
 
 
-def _record_role(
-    event: str, grant: Grant, by: Person | str, at: datetime, **warnings: Any
-) -> None:
+def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **warnings: Any) -> None:
     record(
         event,
         about=grant.person.pseudonym,
