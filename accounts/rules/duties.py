@@ -46,6 +46,7 @@ class Duty(StrEnum):
     DRAW_LOTS = "DRAW_LOTS"
     DECIDE = "DECIDE"  # chair: sanctions, dialogue, ties, special cases, waivers
     RANK = "RANK"
+    READ_RANKING = "READ_RANKING"  # before it is published; afterwards everybody does
     PUBLISH = "PUBLISH"
     WATCH = "WATCH"  # read everything nameless about progress, change nothing
     READ_TRAIL = "READ_TRAIL"
@@ -69,12 +70,13 @@ DUTIES: dict[Role, frozenset[Duty]] = {
             Duty.APPROVE_LIST,
             Duty.DECIDE,
             Duty.RANK,
+            Duty.READ_RANKING,
             Duty.PUBLISH,
             Duty.WATCH,
             Duty.READ_DOSSIERS,
         }
     ),
-    Role.SUPERVISOR: frozenset({Duty.WATCH, Duty.OPEN_SEALS, Duty.READ_TRAIL}),
+    Role.SUPERVISOR: frozenset({Duty.WATCH, Duty.OPEN_SEALS, Duty.READ_TRAIL, Duty.READ_RANKING}),
     Role.AUDITOR: frozenset({Duty.WATCH, Duty.READ_TRAIL}),
     Role.ADMINISTRATOR: frozenset({Duty.KEEP_ACCOUNTS}),
 }
