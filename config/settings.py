@@ -32,6 +32,7 @@ DEMO = env.bool("DEMO", default=False)
 HTTPS = env.bool("HTTPS", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many stand in front of the service
 
 INSTALLED_APPS = [
     "web",  # first: its commands override Django's of the same name
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "web.client_address.ClientAddressMiddleware",  # first: all others read the client's address
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -143,10 +145,16 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+# The user name is assigned: who chose one would be told which names exist.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+SILENCED_SYSTEM_CHECKS = ["account.W001"]  # it expects the user name among them
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/m/ip,100/h/key",  # wrong tries by address, and by account from everywhere
+    "login_failed_here": "5/5m/key",  # by account and address: nobody locks out the account's owner
+}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -229,6 +237,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "300/min"},
+    "NUM_PROXIES": 0,  # REMOTE_ADDR is the client's already (web.client_address)
     "COERCE_DECIMAL_TO_STRING": True,
     "EXCEPTION_HANDLER": "config.views.api_refusal",
 }
