@@ -10,11 +10,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions import granting, sessions
+from accounts.access import current_person
+from accounts.actions import credentials, granting, sessions
 from accounts.models import Person
 from accounts.rules.duties import Role
 
 FROM_ONE_ADDRESS = "login_failed_here"  # among ACCOUNT_RATE_LIMITS
+# What allauth tells somebody of their account, and what the trail is told then.
+RECORDED = {
+    "account/email/password_changed": credentials.password_changed,
+    "account/email/password_reset": credentials.password_reset,
+    "account/email/email_changed": credentials.email_changed,
+    "account/email/email_deleted": credentials.email_changed,
+    "mfa/email/totp_activated": credentials.second_factor_turned_on,
+    "mfa/email/totp_deactivated": credentials.second_factor_turned_off,
+    "mfa/email/recovery_codes_generated": credentials.recovery_codes_made,
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -47,6 +58,22 @@ class AccountAdapter(DefaultAccountAdapter):
         super().authentication_failed(request, **credentials)
         self._count_wrong_try(request, credentials, dry_run=False)
         sessions.refused(username=str(credentials.get("username", "")), at=timezone.now())
+
+    def logout(self, request: HttpRequest) -> None:
+        sessions.signed_out(person=current_person(request), at=timezone.now())
+        super().logout(request)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, *args: Any, **kwargs: Any
+    ) -> None:
+        """Record what was changed of an account; a mail follows where the settings ask for it."""
+        if record_change := RECORDED.get(template_prefix):
+            record_change(person=user, at=timezone.now())
+        super().send_notification_mail(template_prefix, user, *args, **kwargs)
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        credentials.password_reset_asked(person=user, at=timezone.now())
+        super().send_password_reset_mail(user, email, context)
 
     def _count_wrong_try(
         self, request: HttpRequest, credentials: dict[str, Any], *, dry_run: bool

@@ -1,5 +1,6 @@
 """One settings file; what differs between machines comes from the environment (operations.md)."""
 
+import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from config.data_folder import make_private
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
+os.umask(0o077)  # what this process writes is read by nobody else on the machine
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+make_private(VAR_DIR)
 
 
 def _kept_secret(name: str) -> str:
@@ -118,6 +123,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # the server may have been started again
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
         "-c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c synchronous_commit=on"
     )
@@ -215,16 +221,26 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR_DIR / "dossiers"
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+# Mail leaves by a server; without one it is put into files: a link to a new password is in no log.
+EMAIL_HOST = env.str("EMAIL_HOST", default="")
+EMAIL_PORT = env.int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
+EMAIL_TIMEOUT = 10  # seconds
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thi-tuyen@localhost")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "accounts.api.ScopedTokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.access.HasDuty"],

@@ -87,6 +87,16 @@ TOUCHING_MARKS = frozenset(
 )
 
 
+# What an interface for machines asks for; a token opens some of these.
+FOR_MACHINES = (
+    Duty.MARK,
+    Duty.RECEIVE,
+    Duty.SCREEN,
+    Duty.READ_DOSSIERS,
+    Duty.KEEP_PLANNING,
+)
+
+
 def roles_with(duty: Duty) -> frozenset[Role]:
     """Return the roles that carry a duty."""
     return frozenset(role for role, duties in DUTIES.items() if duty in duties)
