@@ -6,7 +6,7 @@ from django.test import Client
 
 from accounts.models import ApprovalRequest
 from grading.actions import rank
-from tests.actions import LATE, campaign, officer, person_named, stored
+from tests.actions import LATE, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 from tests.requests import send
 
@@ -37,13 +37,17 @@ def test_the_chair_and_the_supervision_board_read_it(who):
 
 @pytest.mark.usefixtures("ranked")
 @pytest.mark.parametrize("who", ["thu-ky", "tham-dinh", "truong-ban-cham", "giam-khao-1"])
-def test_others_do_not(who):
-    before = stored()
+def test_others_do_not_and_that_they_asked_is_all_that_is_written(who):
+    client, before = client_of(person_named(who)), stored()
 
-    answer = client_of(person_named(who)).get(PAGE)
+    with events() as trail:
+        answer = client.get(PAGE)
 
     assert answer.status_code == 403
-    assert stored() == before
+    assert [(kind, actor) for kind, _, actor, _ in trail] == [
+        ("access.refused", person_named(who).pseudonym)
+    ]
+    assert stored() == {**before, "events": before["events"] + 1}
 
 
 @pytest.mark.usefixtures("ranked")
