@@ -13,10 +13,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from rest_framework.permissions import BasePermission
 
+from accounts.actions import sessions
 from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role
 from audit.actions.record import client_address
 
+# A page that takes one of the first shows marks, unless it takes another than these at all.
+OF_MARKS = frozenset(
+    {Duty.MARK, Duty.ALLOCATE, Duty.SETTLE, Duty.SCORE_DEFENCE, Duty.READ_RANKING, Duty.READ_TRAIL}
+)
+BESIDE_MARKS = OF_MARKS | {Duty.DECIDE, Duty.WATCH}
 ViewT = TypeVar("ViewT", bound=Callable[..., Any])
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
@@ -98,9 +104,17 @@ class DutyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = client_address.set(request.META.get("REMOTE_ADDR", ""))
         try:
-            return self.get_response(request)
+            response = self.get_response(request)
         finally:
             client_address.reset(token)
+        if not _is_for_everyone(request):
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        """Write down who asked for marks that are not theirs; the answer is the same."""
+        if isinstance(error, PermissionDenied):
+            _record_refused_access(request)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
@@ -115,7 +129,28 @@ class DutyMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_login(request)
+        _record_refused_access(request)
         raise PermissionDenied
+
+
+def _is_for_everyone(request: HttpRequest) -> bool:
+    """Say whether a page shows no more to one reader than to another, or is no page of ours."""
+    view = request.resolver_match.func if request.resolver_match else None
+    return Duty.EVERYONE in (required_duties(view) or (Duty.EVERYONE,))
+
+
+def _record_refused_access(request: HttpRequest) -> None:
+    match = request.resolver_match
+    if match is None or not isinstance(request.user, Person):
+        return
+    duties = frozenset(required_duties(match.func) or ())
+    if duties & OF_MARKS and duties <= BESIDE_MARKS:
+        sessions.access_refused(
+            page=match.view_name,
+            campaign=match.kwargs.get(campaign_keyword(match.func) or "", ""),
+            by=request.user,
+            at=timezone.now(),
+        )
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
@@ -138,4 +173,7 @@ class HasDuty(BasePermission):
 
     def has_permission(self, request: Any, view: Any) -> bool:
         duties = required_duties(type(view))
-        return duties is not None and has_duty(request.user, duties)
+        if duties is not None and has_duty(request.user, duties):
+            return True
+        _record_refused_access(request._request)
+        return False

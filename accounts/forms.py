@@ -1,14 +1,20 @@
 """The questions about an account: the office's for somebody, and a candidate's own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import MinimumLengthValidator, validate_password
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
-from web.forms import ActionForm
+from accounts.rules.duties import Duty
+from web.fields import CodesField
+from web.forms import ActionForm, set_choices
+from web.sentences import label
 
 
 class PasswordLengthValidator(MinimumLengthValidator):
@@ -47,3 +53,14 @@ class PersonForm(ActionForm):
             except forms.ValidationError as weak:
                 self.add_error("password", weak)
         return data
+
+
+class TokenForm(ActionForm):
+    hours = forms.IntegerField(
+        label=_("Có hiệu lực bao nhiêu giờ"), min_value=1, max_value=MOST_HOURS, initial=10
+    )
+    duties = CodesField(label=_("Mở những nhiệm vụ"))
+
+    def __init__(self, *args: Any, duties: Iterable[Duty], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "duties", [(duty, capfirst(label(f"DUTY_{duty}"))) for duty in duties])

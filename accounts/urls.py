@@ -1,10 +1,12 @@
 from django.urls import path
 
-from accounts.views import people
+from accounts.views import people, tokens
 
 app_name = "accounts"
 urlpatterns = [
     path("tai-khoan/", people.own_account, name="own"),
+    path("tai-khoan/ma-truy-cap/", tokens.own_tokens, name="tokens"),
+    path("tai-khoan/ma-truy-cap/huy/", tokens.EndTokens.as_view(), name="tokens-end"),
     path("nguoi-dung/", people.everybody, name="people"),
     path("nguoi-dung/moi/", people.OpenAccount.as_view(), name="person-new"),
     path("nguoi-dung/<int:pk>/tam-khoa/", people.SuspendAccount.as_view(), name="person-suspend"),

@@ -103,7 +103,7 @@ class AssignmentViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Assignmen
         asked.is_valid(raise_exception=True)
         perform(
             mark.enter,
-            request_id=None,
+            key=None,
             assignment=assignment,
             by=asker(request),
             **asked.validated_data,

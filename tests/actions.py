@@ -2,7 +2,7 @@
 
 import json
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -94,6 +94,11 @@ def officer(username, *roles, campaign=""):
             person=made, role=Role(role), campaign=campaign, by="test", at=LATE.replace(2026, 1)
         )
     return made
+
+
+def hold_also(person, role, **values):
+    """Give a role past the table of those that lie apart (regulations 4.3): to arrange only."""
+    return arrange(Grant(person=person, role=role, starts_on=date(2026, 1, 1)), **values)
 
 
 def obstruct(how, by, away=Stage.PUBLISH):

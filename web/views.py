@@ -4,7 +4,6 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import wraps
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -15,9 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from audit.actions.record import idempotent, was_handled
+from audit.actions.idempotency import IdempotencyKey, idempotent, was_handled, was_reused
 from audit.rules.refusals import Refusal
 from web.forms import status_of
+from web.idempotency import idempotency_key, renew_request_id
 from web.sentences import refusal_message
 
 View = Callable[..., HttpResponse]
@@ -32,22 +32,22 @@ class Outcome(Enum):
 
 
 def perform(
-    action: Callable[..., Any], /, *, request_id: UUID | None, by: Any, **arguments: Any
+    action: Callable[..., Any], /, *, key: IdempotencyKey | None, by: Any, **arguments: Any
 ) -> Any:
     """Run an action now, once for a request; None when the request was already answered.
 
-    For pages, cells and the API alike. Raises the action's other refusals; nothing was written
-    then.
+    For pages, cells and the API alike. Raises Refusal REQUEST_REUSED when the id of the request
+    was used for something else, and the action's other refusals; nothing was written then.
     """
-    return _performed(action, request_id, by, arguments)[1]
+    return _performed(action, key, by, arguments)[1]
 
 
 def _performed(
-    action: Callable[..., Any], request_id: UUID | None, by: Any, arguments: dict[str, Any]
+    action: Callable[..., Any], key: IdempotencyKey | None, by: Any, arguments: dict[str, Any]
 ) -> tuple[Outcome, Any]:
     """Run an action; the one place where ALREADY_DONE counts as done."""
     try:
-        with idempotent(request_id):
+        with idempotent(key):
             return Outcome.DONE, action(by=by, at=timezone.now(), **arguments)
     except Refusal as refusal:
         if refusal.code != "ALREADY_DONE":
@@ -67,9 +67,9 @@ def attempt(
     A refusal becomes an error of the form, or a message without a form.
     """
     try:
-        return _performed(action, request_id(request, form), request.user, arguments)[0]
+        return _performed(action, idempotency_key(request, form), request.user, arguments)[0]
     except Refusal as refusal:
-        _show(request, form, refusal)
+        show_refusal(request, form, refusal)
         return Outcome.REFUSED
 
 
@@ -94,33 +94,31 @@ def submit(
     return outcome is not Outcome.REFUSED
 
 
-def _show(request: HttpRequest, form: Any, refusal: Refusal) -> None:
-    """Put a refusal at its field, at its line in a form of lines, or above the page."""
+def show_refusal(request: HttpRequest, form: Any, refusal: Refusal) -> None:
+    """Put a refusal at its field, at its line in a form of lines, or above the page.
+
+    After another content of a request that was done, what is sent next is a request of its own.
+    """
     if form is None:
         messages.error(request, refusal_message(refusal))
         return
+    if refusal.code == "REQUEST_REUSED":
+        renew_request_id(form)
     line = getattr(form, "lines", {}).get(refusal.facts.get("number"), form)
     field = refusal.facts.get("field", "")
     line.add_error(field if field in line.fields else None, refusal_message(refusal))
 
 
-def request_id(request: HttpRequest, form: forms.BaseForm | None = None) -> UUID | None:
-    """Return the mark that a page (or one form of many) gave its request, None if unreadable."""
-    name = form.add_prefix("request_id") if form else "request_id"
-    try:
-        return UUID(request.POST.get(name, ""))
-    except ValueError:
-        return None
-
-
 def is_answered(request: HttpRequest, form: forms.BaseForm | None = None) -> bool:
     """Return whether this very request was answered before: a double click, or a lost reply."""
-    return was_handled(request_id(request, form))
+    return was_handled(idempotency_key(request, form))
 
 
 def tell_what_stands(request: HttpRequest, form: forms.BaseForm | None = None) -> None:
     """Tell who asked for what is done already, and did not click twice, that nothing changed."""
-    if not is_answered(request, form):
+    if was_reused(idempotency_key(request, form)):
+        messages.error(request, refusal_message(Refusal("REQUEST_REUSED")))
+    elif not is_answered(request, form):
         messages.info(request, _("Việc này đã được làm trước đó, không có gì thay đổi."))
 
 

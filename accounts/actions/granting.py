@@ -1,13 +1,15 @@
 """Give roles and take them back."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
 from accounts.actions.action import action, check_duty
 from accounts.actions.people import lock_person, require_two_persons
 from accounts.models import Grant, Person
-from accounts.rules.duties import TOUCHING_MARKS, Duty, Role, may_hold_both
+from accounts.rules.duties import TOUCHING_MARKS, Duty, Role
+from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
@@ -26,12 +28,15 @@ def grant(
 ) -> Grant:
     """Give a role, for one campaign or for all (blank), for a time.
 
-    A role that touches marks takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED,
-    NOT_TO_ONESELF, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
+    A role that touches marks takes two persons. What was held before counts like what is held,
+    though it was taken back; where two roles meet under a warning, the event names the other.
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, ALREADY_GRANTED or
+    ROLES_APART (regulations 4.3).
     """
     _require_granter(person, role, by, at)
-    for other in Grant.objects.filter(person=lock_person(person), revoked_at=None):
+    for other in Grant.objects.filter(person=lock_person(person)).order_by("starts_on", "pk"):
         _require_apart(other, role, campaign)
+    warnings = {"warned_of": warned} if (warned := warned_roles(person, role, campaign)) else {}
     granted = Grant(
         person=person,
         role=role,
@@ -40,8 +45,15 @@ def grant(
         ends_on=ends_on,
         document=document,
     )
-    _record_role("role.granted", granted, by, at)
+    _record_role("role.granted", granted, by, at, **warnings)
     return granted
+
+
+def warned_roles(person: Person, role: Role, campaign: str) -> list[Role]:
+    """Return what somebody holds or held that a role meets under a warning. Reads only."""
+    grants = [other for other in person.grants.all() if same_campaign(other.campaign, campaign)]
+    roles = {Role(other.role) for other in grants}
+    return sorted(other for other in roles if meeting_of(role, other) is Meeting.WARNED)
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
@@ -53,7 +65,7 @@ def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
     _record_role("role.revoked", grant, by, at)
 
 
-def _record_role(event: str, grant: Grant, by: Person | str, at: datetime) -> None:
+def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **warnings: Any) -> None:
     record(
         event,
         about=grant.person.pseudonym,
@@ -62,6 +74,7 @@ def _record_role(event: str, grant: Grant, by: Person | str, at: datetime) -> No
         rows=[grant],
         role=grant.role,
         campaign=grant.campaign,
+        **warnings,
     )
 
 
@@ -76,8 +89,10 @@ def _require_granter(person: Person, role: Role, by: Person | str, at: datetime)
 
 
 def _require_apart(other: Grant, role: Role, campaign: str) -> None:
-    same = not other.campaign or not campaign or other.campaign == campaign
-    if other.role == role and other.campaign == campaign:
+    """Refuse what stands already, and a role that lies apart from one that is or was held."""
+    is_standing = other.revoked_at is None
+    if is_standing and other.role == role and other.campaign == campaign:
         raise Refusal("ALREADY_GRANTED", role=role)
-    if same and not may_hold_both(Role(other.role), role):
+    apart = meeting_of(Role(other.role), role) is Meeting.APART
+    if apart and same_campaign(other.campaign, campaign):
         raise Refusal("ROLES_APART", role=role, held=other.role)

@@ -1,12 +1,13 @@
 """Tokens for machines: shown once, kept as a digest, over after some hours."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from knox.models import AuthToken
 
 from accounts.actions.action import action
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.models import Person, TokenScope
+from accounts.rules.duties import FOR_MACHINES, Duty
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
@@ -14,26 +15,50 @@ MOST_HOURS = 24 * 7
 
 
 @action(in_campaign=False)
-def issue(*, person: Person, hours: int, by: Person | str, at: datetime) -> str:
-    """Return a new token, which is never shown again; it opens what the person's duties open.
+def issue(
+    *,
+    person: Person,
+    hours: int,
+    duties: Iterable[str] = FOR_MACHINES,
+    by: Person | str,
+    at: datetime,
+) -> str:
+    """Return a new token, which is never shown again; of its owner's duties it opens these.
 
     People issue their own; the administrator and the console anybody's. Raises Refusal
-    NOT_YOUR_DUTY or TOO_MANY_HOURS.
+    NOT_YOUR_DUTY, TOO_MANY_HOURS or NO_SCOPE (none of the duties that machines may ask for).
     """
     _require_own_or_administrator(person, by, at)
     if not 1 <= hours <= MOST_HOURS:
         raise Refusal("TOO_MANY_HOURS", most=MOST_HOURS, field="hours")
-    token: str = AuthToken.objects.create(user=person, expiry=timedelta(hours=hours))[1]
-    record("token.issued", about=person.pseudonym, by=by, at=at, hours=hours)
-    return token
+    scope = [duty for duty in FOR_MACHINES if duty in set(duties)]
+    if not scope:
+        raise Refusal("NO_SCOPE", field="duties")
+    token, text = AuthToken.objects.create(user=person, expiry=timedelta(hours=hours))
+    TokenScope.objects.create(token=token, duties=scope)
+    record("token.issued", about=person.pseudonym, by=by, at=at, hours=hours, scope=scope)
+    return str(text)
 
 
 @action(in_campaign=False)
 def revoke_all(*, person: Person, by: Person | str, at: datetime) -> int:
-    """End every token of a person; returns how many. Raises Refusal NOT_YOUR_DUTY."""
+    """End every token of a person; returns how many.
+
+    Raises Refusal NOT_YOUR_DUTY, or ALREADY_DONE when there is none.
+    """
     _require_own_or_administrator(person, by, at)
-    count: int = AuthToken.objects.filter(user=person).delete()[0]
+    count = end_all_of(person)
+    if not count:
+        raise Refusal("ALREADY_DONE")
     record("tokens.revoked", about=person.pseudonym, by=by, at=at, count=count)
+    return count
+
+
+def end_all_of(person: Person) -> int:
+    """End every token of a person, as part of an action; returns how many."""
+    tokens = AuthToken.objects.filter(user=person)
+    count: int = tokens.count()
+    tokens.delete()
     return count
 
 

@@ -1,5 +1,6 @@
 from accounts.models.approval import ApprovalRequest
 from accounts.models.grant import Grant
 from accounts.models.person import Person
+from accounts.models.token_scope import TokenScope
 
-__all__ = ["ApprovalRequest", "Grant", "Person"]
+__all__ = ["ApprovalRequest", "Grant", "Person", "TokenScope"]

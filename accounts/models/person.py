@@ -31,6 +31,9 @@ class Person(AbstractBaseUser):
 
     objects: ClassVar[PersonManager] = PersonManager()
 
+    # What a token leaves of the duties; None: whoever signed in has them all.
+    scope: frozenset[str] | None = None
+
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["email"]
@@ -57,6 +60,6 @@ class Person(AbstractBaseUser):
         """Say whether this person holds a duty at a moment, in one campaign or (None) in any."""
         if duty in (Duty.EVERYONE, Duty.SIGNED_IN):
             return True
-        if not self.is_active:
+        if not self.is_active or (self.scope is not None and duty not in self.scope):
             return False
         return any(duty in DUTIES[role] for role in self.roles(campaign, at=at))

@@ -1,8 +1,7 @@
 """The one place that writes: an event, and with it the rows that the event answers for."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar, Token
 from datetime import datetime, timedelta
 from functools import wraps
@@ -13,10 +12,11 @@ from uuid import UUID
 from django.db import IntegrityError, OperationalError, transaction
 
 from audit.actions.append import LogEnd, append, keep_secret, locked_end
+from audit.actions.idempotency import remember
 from audit.actions.lock import is_locked, keeping_locks, require_as_recorded
 from audit.actions.rows import NewRows, insert, replace
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
-from audit.models.log import SYSTEM, Event, HandledRequest
+from audit.models.log import SYSTEM, Event
 from audit.models.protected import Protected, writing
 from audit.rules.canonical import instant
 from audit.rules.chain import commitment
@@ -27,7 +27,6 @@ R = TypeVar("R")
 Digest = list[object]  # of a row's version: table, key, version, SHA-256 in hexadecimal
 
 _traces: ContextVar[int | None] = ContextVar("traces", default=None)
-_request: ContextVar[UUID | None] = ContextVar("request", default=None)
 client_address: ContextVar[str] = ContextVar("client_address", default="")
 
 
@@ -105,7 +104,7 @@ def record(
     if secret:
         keep_secret(event, "where", *secret)
     _write(versions, new_rows, event)
-    _remember(event)
+    remember(event)
     _traces.set(traces + 1)
     return event
 
@@ -113,26 +112,6 @@ def record(
 def log_of(campaign: str) -> str:
     """Return the name of a campaign's own log."""
     return f"exam/{campaign}"
-
-
-def was_handled(request_id: UUID | None) -> bool:
-    """Return whether an action was done for this very request; never for one without a mark."""
-    return request_id is not None and HandledRequest.objects.filter(pk=request_id).exists()
-
-
-@contextmanager
-def idempotent(request_id: UUID | None) -> Iterator[None]:
-    """Let the action inside be done once for this request.
-
-    Raises Refusal ALREADY_DONE when it was done before: a double click or a lost reply.
-    """
-    if was_handled(request_id):
-        raise Refusal("ALREADY_DONE")
-    token = _request.set(request_id)
-    try:
-        yield
-    finally:
-        _request.reset(token)
 
 
 def _body(
@@ -247,15 +226,3 @@ def _as_stored(model: type[Protected], rows: list[Protected]) -> dict[UUID, Prot
 
 def _kind(row: Protected) -> type[Protected]:
     return type(row)
-
-
-def _remember(event: Event) -> None:
-    """Keep the mark of the request with the first event that it caused."""
-    request_id = _request.get()
-    if not request_id:
-        return
-    try:
-        HandledRequest.objects.create(request_id=request_id, event=event)
-    except IntegrityError as twice:  # the same request, at the same moment
-        raise Refusal("ALREADY_DONE") from twice
-    _request.set(None)

@@ -73,9 +73,13 @@ class Secret(models.Model):
 
 
 class HandledRequest(models.Model):
-    """A request that was already answered: the same one, sent again, must not be done twice."""
+    """A request that was already answered: the same one, sent again, must not be done twice.
+
+    `digest` tells whether it is the same: who asked, on which page, for what (web.idempotency).
+    """
 
     request_id = models.UUIDField(primary_key=True)
+    digest = models.CharField(max_length=64)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -37,18 +38,30 @@ def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
     """Grant a role, or ask for one that touches marks: the chair applies it."""
     answers = form.answers()
     role = Role(answers.pop("role"))
-    if role not in TOUCHING_MARKS:
-        text = _("Đã giao %(role)s cho %(name)s.") % {"role": label(role), "name": account}
-        return submit(
-            request,
-            form,
-            granting.grant,
-            success_message=text,
-            person=account,
-            role=role,
-            **answers,
-        )
-    return _request_grant(request, form, account, role, answers)
+    if role in TOUCHING_MARKS:
+        return _request_grant(request, form, account, role, answers)
+    warned_of = granting.warned_roles(account, role, answers["campaign"])
+    text = _("Đã giao %(role)s cho %(name)s.") % {"role": label(role), "name": account}
+    is_granted = submit(
+        request,
+        form,
+        granting.grant,
+        success_message=text,
+        person=account,
+        role=role,
+        **answers,
+    )
+    if is_granted and warned_of:
+        messages.warning(request, _warning(account, role, warned_of))
+    return is_granted
+
+
+def _warning(account: Person, role: Role, warned_of: list[Role]) -> str:
+    text = _(
+        "Lưu ý: %(name)s cùng giữ %(role)s và %(others)s trong một kỳ thi; đã ghi vào nhật ký."
+    )
+    others = ", ".join(label(other) for other in warned_of)
+    return text % {"name": account, "role": label(role), "others": others}
 
 
 def _request_grant(

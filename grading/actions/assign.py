@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
+from accounts.rules.separation import roles_apart_from
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
@@ -124,15 +125,30 @@ def _other_examiner(campaign: Campaign, script: Script, at: datetime) -> Person:
 
 
 def examiners(campaign: Campaign, at: datetime) -> list[Person]:
-    """Return who may mark in a campaign at a moment."""
+    """Return who may mark in a campaign at a moment.
+
+    Nobody is in the lot who holds, or held, what lies apart from marking there: the head of marking
+    sees both marks, the chair decides about them, the custodian knew the names (regulations 4.3).
+    """
     on = timezone.localdate(at)
-    grants = Grant.objects.filter(role=Role.EXAMINER, revoked_at=None).select_related("person")
+    grants = Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True)
     people = {
-        grant.person
-        for grant in grants
-        if grant.covers(campaign.code, on) and grant.person.is_active
+        grant.person for grant in grants.select_related("person") if grant.covers(campaign.code, on)
     }
-    return sorted(people, key=lambda person: person.pk)
+    apart = _held_apart_from_marking(campaign)
+    return sorted((person for person in people if person.pk not in apart), key=_by_key)
+
+
+def _held_apart_from_marking(campaign: Campaign) -> set[int]:
+    """Return who was ever given, in a campaign, a role that lies apart from marking."""
+    grants = Grant.objects.filter(
+        role__in=roles_apart_from(Role.EXAMINER), campaign__in=("", campaign.code)
+    )
+    return set(grants.values_list("person_id", flat=True))
+
+
+def _by_key(person: Person) -> int:
+    return person.pk
 
 
 def _shuffled(things: list[Thing]) -> list[Thing]:

@@ -14,9 +14,10 @@ from accounts.access import current_person
 from exams.rules.refusals import Refusal
 from exams.rules.scale import parse_points
 from exams.rules.scoring import Scoring
+from web.idempotency import idempotency_key
 from web.sentences import refusal_message
 from web.templatetags.display import points as points_text
-from web.views import perform, request_id, see_other
+from web.views import perform, see_other
 
 Grid = Callable[..., HttpResponse]  # the page that has the cell in it
 CONFLICTS = ("STALE", "STALE_MARK")
@@ -72,7 +73,7 @@ def save(request: HttpRequest, action: Callable[..., Any]) -> Saved:
         points = _typed(request)
         row = perform(
             action,
-            request_id=request_id(request),
+            key=idempotency_key(request),
             points=points,
             seen=_version(request),
             by=current_person(request),

@@ -6,10 +6,11 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from accounts.access import require_duty
+from accounts.access import has_duty, require_duty
 from accounts.rules.duties import Duty
 from exams.forms.lists import ListFilter
 from exams.models import Campaign
@@ -23,12 +24,18 @@ from web.lists import page_of
 Line = tuple[PositionRanking, Row | None]
 
 
-@require_duty(Duty.RANK, Duty.PUBLISH, Duty.WATCH, campaign="code")
+@require_duty(Duty.READ_RANKING, Duty.WATCH, campaign="code")
 def table(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the ranking by number, computed from the facts, beside the latest snapshot's digest."""
+    """Show the ranking by number, computed from the facts, beside the latest snapshot's digest.
+
+    Until it is published only the chair, who approves it, and the supervision board read it.
+    """
     campaign = get_object_or_404(
         Campaign.objects.filter(stage__in=[Stage.RANK, Stage.PUBLISH]), code=code
     )
+    is_published = campaign.stage == Stage.PUBLISH
+    if not is_published and not has_duty(request.user, (Duty.READ_RANKING,), code):
+        raise PermissionDenied
     results = rank.compute_results(campaign)
     latest = campaign.rankings.only("number", "ranked_at", "inputs_digest").first()
     rankings = [decided.ranking for decided in results.decided]

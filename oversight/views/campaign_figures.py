@@ -67,6 +67,7 @@ def funnel_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Return the same as a spreadsheet."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     return figures.file(
+        request,
         _funnel(campaign, public_milestones(campaign)),
         title=_("Từ đăng ký đến trúng tuyển"),
         name=f"{code}-cac-buoc",
@@ -175,6 +176,7 @@ def coverage_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Return the same as a spreadsheet."""
     campaign = get_object_or_404(Campaign, code=code)
     return figures.file(
+        request,
         [_coverage(campaign, planning_list_of(campaign))],
         title=_("Người quy hoạch theo vị trí"),
         name=f"{code}-quy-hoach",

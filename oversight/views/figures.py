@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from accounts.access import current_person, duties_of_user, has_duty, require_duty
+from accounts.actions import sessions
 from accounts.rules.duties import Duty
 from exams.access import campaigns_of
 from exams.models import Campaign
@@ -145,9 +146,10 @@ def page(
     return render(request, template, base, status=status)
 
 
-def file(figures: Iterable[Figure], *, title: str, name: str) -> HttpResponse:
-    """Return the tables of a page as a spreadsheet to be kept."""
+def file(request: HttpRequest, figures: Iterable[Figure], *, title: str, name: str) -> HttpResponse:
+    """Return the tables of a page as a spreadsheet to be kept; the trail says who took it along."""
     data = workbook(figures, title=title, on=timezone.localdate())
+    sessions.exported(file=f"{name}.xlsx", by=current_person(request), at=timezone.now())
     response = HttpResponse(data, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response

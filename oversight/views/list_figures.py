@@ -42,7 +42,9 @@ def lists_sheet(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         return lists_page(request, code)
     name = f"{code}-{form.cleaned_data['before']}-{form.cleaned_data['after']}"
-    return figures.file(_figures(campaign, form), title=_("So sánh hai danh sách"), name=name)
+    return figures.file(
+        request, _figures(campaign, form), title=_("So sánh hai danh sách"), name=name
+    )
 
 
 def _form(request: HttpRequest, campaign: Campaign) -> ListVersionsForm:

@@ -60,7 +60,7 @@ def marking_sheet(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as refusal:
         return _too_early(request, refusal, code)
     return figures.file(
-        figure_list, title=_("Chất lượng chấm thi viết"), name=f"{code}-cham-thi-viet"
+        request, figure_list, title=_("Chất lượng chấm thi viết"), name=f"{code}-cham-thi-viet"
     )
 
 

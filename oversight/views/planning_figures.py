@@ -44,7 +44,7 @@ def planning_sheet(request: HttpRequest) -> HttpResponse:
         return planning_page(request)
     name = f"quy-hoach-{form.cleaned_data['before']}-{form.cleaned_data['after']}"
     figure_list = _figures(request, form)
-    return figures.file(figure_list, title=_("So sánh hai bản quy hoạch"), name=name)
+    return figures.file(request, figure_list, title=_("So sánh hai bản quy hoạch"), name=name)
 
 
 def _form(request: HttpRequest, versions: Sequence[PlanningList]) -> PlanningVersionsForm:

@@ -5,17 +5,20 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.verify import verify
-from audit.models import Event, Log
+from audit.models import Event
 from audit.rules.canonical import instant
+from oversight.access import readable_logs
 from oversight.forms import TrailFilter
+from oversight.views.trail_points import KnownPoints, known_points
 from oversight.views.trail_words import fact_label, fact_words, subject_words
 from web.fragments import render_page
 from web.lists import page_of
@@ -27,28 +30,30 @@ PSEUDONYM = re.compile(r"\bu-(\d{1,9})\b")
 
 @require_duty(Duty.READ_TRAIL)
 def events(request: HttpRequest) -> HttpResponse:
-    """List events, newest first, fifty a page."""
-    form = TrailFilter(request.GET or None, logs=Log.objects.values_list("log_id", flat=True))
-    matching = Event.objects.prefetch_related("secrets").order_by("-ts", "-seq")
+    """List the events of the logs that the reader may read, newest first, fifty a page."""
+    logs = readable_logs(current_person(request), timezone.now())
+    form = TrailFilter(request.GET or None, logs=logs)
+    readable = Event.objects.filter(log__in=logs)
+    matching = readable.prefetch_related("secrets").order_by("-ts", "-seq")
     if form.is_valid():
         matching = _filtered(matching, form.cleaned_data)
     page = page_of(request, matching)
-    people = _people(page)
+    people, points = _people(page), known_points(page)
     for row in page:
-        row.said = _summary(row, people)
+        row.said = _summary(row, people, points)
     context = {"form": form, "page": page}
     return render_page(request, "oversight/trail.html", context, fragment="list")
 
 
 @require_duty(Duty.READ_TRAIL)
 def event(request: HttpRequest, leaf: str) -> HttpResponse:
-    """Show one event whole, with the exact bytes that were hashed."""
+    """Show one event, with the exact bytes that were hashed unless they tell secret points."""
     selected = get_object_or_404(Event.objects.select_related("log"), pk=leaf)
-    context = {
-        "event": selected,
-        "said": _summary(selected, _people([selected])),
-        "entry": json.dumps(json.loads(bytes(selected.entry)), ensure_ascii=False, indent=2),
-    }
+    if selected.log_id not in readable_logs(current_person(request), timezone.now()):
+        raise PermissionDenied
+    said = _summary(selected, _people([selected]), known_points([selected]))
+    entry = json.dumps(json.loads(bytes(selected.entry)), ensure_ascii=False, indent=2)
+    context = {"event": selected, "said": said, "entry": "" if said["is_secret"] else entry}
     return render(request, "oversight/event.html", context)
 
 
@@ -87,11 +92,12 @@ def _people(events: Any) -> dict[str, Person]:
     return {person.pseudonym: person for person in Person.objects.filter(pk__in=keys)}
 
 
-def _summary(event: Event, people: dict[str, Person]) -> dict[str, Any]:
-    """Return an event as a reader wants it."""
+def _summary(event: Event, people: dict[str, Person], points: KnownPoints) -> dict[str, Any]:
+    """Return an event as a reader wants it, without points that are still secret."""
     body = json.loads(bytes(event.entry))
-    data = dict(body["data"])
+    data = dict(points.visible_facts(event, body["data"]))
     return {
+        "is_secret": data != body["data"],
         "at": datetime.fromisoformat(event.ts),
         "who": people.get(event.actor, label(event.actor)),
         "about": subject_words(event.type, event.subject, people),

@@ -24,8 +24,9 @@ from results.rules.enums import ActName
 from results.views.request_list import HANDS, READERS
 from results.views.request_page import RequestPage, request_page
 from web.forms import ActionForm, status_of
-from web.sentences import label, refusal_message
-from web.views import get_leads_to, is_answered, perform, request_id, see_other
+from web.idempotency import idempotency_key
+from web.sentences import label
+from web.views import get_leads_to, is_answered, perform, see_other, show_refusal
 
 
 @require_duty(*READERS)
@@ -108,10 +109,9 @@ def _decided(
     """Decide a request and say what was done, or show it again with what was refused."""
     person, is_new = current_person(request), not is_answered(request)
     try:
-        perform(action, request_id=request_id(request), by=person, **arguments)
+        perform(action, key=idempotency_key(request), by=person, **arguments)
     except Refusal as refusal:
-        field = refusal.facts.get("field")
-        form.add_error(field if field in form.fields else None, refusal_message(refusal))
+        show_refusal(request, form, refusal)
         again = _readable(request, page.request.pk)
         return _page(request, again, form, moved=refusal.code == "PREVIEW_MOVED")
     page.request.refresh_from_db()

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.access import has_duty
 from accounts.actions.two_persons import Act
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -32,16 +32,18 @@ def may_see_lines(person: Person, act: Act, campaign: Campaign | None) -> bool:
     """Say whether somebody may see the lines of a preview.
 
     Only who asks or applies sees them; lists to be published hold names, and nobody sees those who
-    marks scripts that are still blind.
+    marks scripts that are still blind. The ranking is not read before it is published, not even by
+    who asks for that: whoever approves it reads it.
     """
-    now = timezone.now()
     code = campaign.code if campaign else None
-    if not any(person.may(duty, code, at=now) for duty in act.asks + act.applies):
+    if not has_duty(person, act.asks + act.applies, code):
         return False
+    if act.name == ActName.PUBLISH_RESULTS:
+        return has_duty(person, (Duty.READ_RANKING,), code)
     if campaign is None or act.name not in (*PUBLISHES, ActName.PUBLISH_CORRECTION):
         return True
     sealed = campaign.parts.filter(kind=PartKind.WRITTEN, opened_at=None).exists()
-    return not (sealed and any(person.may(duty, campaign.code, at=now) for duty in BLIND))
+    return not (sealed and has_duty(person, BLIND, code))
 
 
 def effect_context(

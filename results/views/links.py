@@ -77,8 +77,14 @@ LINKS = (
     WorkLink(
         _("Xem bảng xếp hạng"),
         "grading:ranking",
-        (Duty.RANK, Duty.PUBLISH, Duty.WATCH),
-        (Step(Stage.RANK), Step(Stage.PUBLISH)),
+        (Duty.READ_RANKING,),
+        (Step(Stage.RANK),),
+    ),
+    WorkLink(
+        _("Xem bảng xếp hạng"),
+        "grading:ranking",
+        (Duty.READ_RANKING, Duty.WATCH),
+        (Step(Stage.PUBLISH),),
     ),
     WorkLink(
         _("Số liệu"),

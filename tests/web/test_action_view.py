@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from accounts.actions import people
@@ -40,12 +41,12 @@ def page(rf, person):
     person("an")
     administrator = person("quan-tri", Role.ADMINISTRATOR)
 
-    def send(method, username="an", **data):
+    def send(method, username="an", view=Suspend, **data):
         made = getattr(rf, method)("/", data)
         made.user = administrator
         made.session = SessionStore()
         made._messages = FallbackStorage(made)
-        response = Suspend.as_view()(made, username=username)
+        response = view.as_view()(made, username=username)
         return response, [str(message) for message in get_messages(made)]
 
     return send
@@ -117,15 +118,66 @@ def test_a_page_that_acts_takes_no_other_method(page):
     assert page("put")[0].status_code == 405
 
 
+class SuspendWhoWorks(Suspend):
+    """A page whose question has no answer any more once it was answered."""
+
+    class form_class(ReasonForm):
+        def clean_reason(self):
+            if not is_active():
+                raise ValidationError("Tài khoản đã khóa")
+            return self.cleaned_data["reason"]
+
+
 def test_a_second_click_that_is_not_even_valid_any_more_goes_on_too(page):
+    mark = uuid4()
+    page("post", view=SuspendWhoWorks, reason="Nghỉ việc", request_id=mark)
+
+    with events() as recorded:
+        response, said = page("post", view=SuspendWhoWorks, reason="Nghỉ việc", request_id=mark)
+
+    assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
+    assert (recorded, said) == ([], [])
+
+
+@pytest.mark.parametrize("reason", ["Về hưu", ""])
+def test_an_id_with_another_content_is_refused_and_not_called_done(page, reason):
     mark = uuid4()
     page("post", reason="Nghỉ việc", request_id=mark)
 
     with events() as recorded:
-        response, said = page("post", reason="", request_id=mark)
+        response, said = page("post", reason=reason, request_id=mark)
 
-    assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
+    assert response.status_code == 422
+    assert response.context_data["form"].errors
     assert (recorded, said) == ([], [])
+
+
+def test_what_follows_a_refused_id_is_a_request_of_its_own(page):
+    mark = uuid4()
+    page("post", reason="Nghỉ việc", request_id=mark)
+
+    response, _said = page("post", reason="Về hưu", request_id=mark)
+
+    assert response.context_data["form"]["request_id"].value() not in ("", str(mark))
+
+
+class SuspendAndGoOn(Suspend):
+    """A page that leads on from what stands."""
+
+    def is_done(self):
+        return not self.object.is_active
+
+
+def test_from_what_stands_another_content_goes_on_and_is_told_that_it_was_not_written(page):
+    mark = uuid4()
+    page("post", reason="Nghỉ việc", request_id=mark)
+
+    with events() as recorded:
+        response, said = page("post", view=SuspendAndGoOn, reason="Về hưu", request_id=mark)
+
+    assert response.status_code == 303
+    assert "chưa được ghi" in said[0]
+    assert recorded == []
 
 
 def test_what_stands_already_is_told_to_who_did_not_click_twice(page):

@@ -10,7 +10,7 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpResponse
 
 from accounts.models import Person
-from audit.actions.record import _request
+from audit.actions.idempotency import _key
 from exams.rules.refusals import Refusal
 from web.forms import ActionForm
 from web.lists import page_of
@@ -42,11 +42,13 @@ def test_an_action_is_done_as_the_reader_now_and_only_once(post):
     received = {}
 
     def action(*, by, at, code):
-        received.update(by=by, aware=at.tzinfo is not None, code=code, request=_request.get())
+        received.update(
+            by=by, aware=at.tzinfo is not None, code=code, request_id=_key.get().request_id
+        )
 
     assert submit(request, None, action, code="TT-1") is True
-    assert received == {"by": request.user, "aware": True, "code": "TT-1", "request": mark}
-    assert _request.get() is None
+    assert received == {"by": request.user, "aware": True, "code": "TT-1", "request_id": mark}
+    assert _key.get() is None
 
 
 def test_a_refusal_stands_at_its_field_when_it_has_one(post):
@@ -58,7 +60,7 @@ def test_a_refusal_stands_at_its_field_when_it_has_one(post):
 
     assert submit(post(), form, action) is False
     assert form.errors["username"] == ["Tên đăng nhập “an” đã có người dùng."]
-    assert _request.get() is None
+    assert _key.get() is None
 
 
 def test_a_refusal_without_a_field_stands_at_the_form(post):
@@ -100,7 +102,7 @@ def test_an_unknown_error_is_not_hidden(post):
 
     with pytest.raises(RuntimeError):
         submit(post(), None, action)
-    assert _request.get() is None
+    assert _key.get() is None
 
 
 def test_htmx_knows_what_to_swap(client, db):

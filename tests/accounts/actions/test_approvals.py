@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import applying, approvals, granting, two_persons
+from accounts.actions import applying, approvals, two_persons
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Role
@@ -15,6 +15,7 @@ from tests.actions import (
     arrange,
     campaign,
     events,
+    hold_also,
     officer,
     person_named,
     refused,
@@ -45,7 +46,7 @@ def stored_again(requested):
 
 def chair_who_is_secretary():
     chair = person_named("chu-tich")
-    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    hold_also(chair, Role.SECRETARY)
     return chair
 
 
@@ -130,8 +131,9 @@ def test_a_request_without_a_reason_is_refused():
 
 @pytest.mark.parametrize("campaign_of_roles", ["", "KHAC"])
 def test_asking_and_deciding_are_duties_of_this_campaign(campaign_of_roles):
-    roles = ["SECRETARY", "CHAIR"] if campaign_of_roles else []
-    stranger = officer("nguoi-la", *roles, campaign=campaign_of_roles)
+    stranger = officer("nguoi-la")
+    for role in (Role.SECRETARY, Role.CHAIR) if campaign_of_roles else ():
+        hold_also(stranger, role, campaign=campaign_of_roles)
     with refused("NOT_YOUR_DUTY"):
         asked(by=stranger)
     requested = asked()

@@ -3,7 +3,7 @@ import pytest
 from accounts.actions import approvals, granting, people
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.models import Grant, Person
-from accounts.rules.duties import DUTIES, Duty, Role, may_hold_both, roles_with
+from accounts.rules.duties import DUTIES, Duty, Role, roles_with
 from tests.actions import LATE, events, moment, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -144,32 +144,6 @@ def test_a_role_is_granted_for_a_campaign_and_a_time(administrator):
     assert granted.may(Duty.MARK, "A", at=moment(2026, 9, 1, 0))
     assert not granted.may(Duty.MARK, "B", at=moment(2026, 9, 2))
     assert granted.may(Duty.MARK, at=moment(2026, 9, 2))
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("other", Role)
-def test_the_table_of_roles_kept_apart_does_not_depend_on_the_order(role, other):
-    assert may_hold_both(role, other) == may_hold_both(other, role)
-
-
-@pytest.mark.parametrize(
-    ("role", "other"),
-    [
-        (Role.CANDIDATE, Role.CHAIR),
-        (Role.SUPERVISOR, Role.AUDITOR),
-        (Role.ADMINISTRATOR, Role.SECRETARY),
-        (Role.CUSTODIAN, Role.SECRETARY),
-        (Role.CUSTODIAN, Role.EXAMINER),
-        (Role.EXAMINER, Role.CHAIR),
-        (Role.HEAD_OF_MARKING, Role.INVIGILATOR),
-    ],
-)
-def test_regulation_4_3_keeps_them_apart(role, other):
-    assert not may_hold_both(role, other)
-
-
-def test_marking_and_the_defence_may_go_together():
-    assert may_hold_both(Role.EXAMINER, Role.PANEL_MEMBER)
 
 
 def test_every_duty_of_an_office_has_a_role_and_the_mapping_needs_two():

@@ -57,3 +57,30 @@ def test_nobody_else_ends_them(person, noon):
         tokens.revoke_all(person=examiner, by=other, at=noon)
 
     assert AuthToken.objects.count() == 1
+
+
+def test_of_its_owners_duties_a_token_opens_those_it_was_issued_for(person, noon, client):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    token = tokens.issue(person=examiner, hours=1, duties=["SCREEN"], by=examiner, at=noon)
+
+    assert AuthToken.objects.get().scope.duties == ["SCREEN"]
+    asked = client.get("/api/desk/", headers={"authorization": f"Token {token}"})
+    assert asked.status_code == 403
+
+
+@pytest.mark.parametrize("duties", [[], ["PUBLISH"], ["SIGNED_IN"]])
+def test_a_token_opens_nothing_that_machines_may_not_ask_for(person, noon, duties):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    with refused("NO_SCOPE", field="duties"):
+        tokens.issue(person=examiner, hours=1, duties=duties, by=examiner, at=noon)
+
+    assert not AuthToken.objects.exists()
+
+
+def test_where_no_token_stands_none_is_ended(person, noon):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    with refused("ALREADY_DONE"):
+        tokens.revoke_all(person=examiner, by=examiner, at=noon)

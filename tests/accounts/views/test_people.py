@@ -126,3 +126,15 @@ def test_nobody_else_does_anything_to_an_account(person):
     for name in ("person-suspend", "person-close"):
         assert client.post(page(name, an.pk), {"reason": "Thử"}).status_code == 403
     assert stored() == before
+
+
+def test_two_roles_that_meet_under_a_warning_are_said_to_do_so(administrator, person):
+    an = person("an", Role.SECRETARY)
+
+    answer = administrator.post(
+        reverse("exams:person", args=[an.pk]), {"role": "SCREENING_OFFICER", "document": "QĐ 12"}
+    )
+
+    assert answer.status_code == 303
+    assert len(said(answer)) == 2
+    assert "cùng giữ" in said(answer)[1]

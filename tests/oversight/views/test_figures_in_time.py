@@ -8,7 +8,7 @@ from exams.models import Position
 from exams.rules.stages import ANNOUNCE
 from oversight.figures.funnel import Milestone
 from oversight.figures.public_milestones import public_milestones
-from tests.actions import arrange, campaign, officer
+from tests.actions import arrange, campaign, hold_also, officer
 
 pytestmark = pytest.mark.django_db
 FIRST = (Milestone.REGISTERED, Milestone.ELIGIBLE, Milestone.PRESENT)
@@ -117,7 +117,8 @@ def test_an_examiner_who_also_screens_is_not_shown_the_list_of_names(life, signe
         return dict(form.fields["before"].choices)
 
     with life.at("marking"):
-        both = officer("hai-vai", Role.SCREENING_OFFICER, Role.EXAMINER)
+        both = officer("hai-vai", Role.SCREENING_OFFICER)
+        hold_also(both, Role.EXAMINER)
         theirs, others = choices(both), choices("tham-dinh")
 
     assert "ELIGIBLE-1" in others

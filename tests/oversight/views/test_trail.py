@@ -7,8 +7,8 @@ from django.test import Client
 
 from audit.models import Event
 from grading.actions import mark
-from grading.models import Assignment
-from tests.actions import moment, officer, person_named
+from grading.models import Assignment, Mark
+from tests.actions import LATE, arrange, moment, officer, person_named
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,15 @@ def changed(marking):
     return Event.objects.filter(subject=assignment.script.code).latest("seq")
 
 
-def test_the_event_of_a_mark_says_what_it_was_and_what_it_is(changed):
+@pytest.fixture
+def every_hand_is_in(changed):
+    """Both examiners of the script have handed in."""
+    for assignment in Assignment.objects.filter(script__code=changed.subject):
+        entered = assignment.entered or Mark(assignment=assignment, entered_at=LATE)
+        arrange(entered, points=entered.points or Decimal("71.5"), final_at=LATE)
+
+
+def test_the_event_of_a_mark_says_what_it_was_and_what_it_is(changed, every_hand_is_in):
     page = readable_text(client_of(officer("hau-kiem", "AUDITOR")).get(f"/nhat-ky/{changed.leaf}/"))
 
     for part in ("Giá trị cũ", "70,50", "Giá trị mới", "71,50", changed.subject):

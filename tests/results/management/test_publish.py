@@ -5,14 +5,13 @@ import zipfile
 
 import pytest
 
-from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from exams.rules.enums import PartKind
 from results.actions import gates, written_gates
 from results.models import Publication
 from results.rules.bundle import DOCUMENT
-from tests.actions import LATE, campaign, person_named
+from tests.actions import LATE, campaign, hold_also, person_named
 from tests.commands import run
 
 pytestmark = pytest.mark.django_db
@@ -60,8 +59,7 @@ def test_what_is_open_is_named_by_whoever_asks(ranking):
 
 def test_nobody_publishes_what_they_asked_for_themselves(ranking):
     run("rank", "TT2026-01", "--as", "chu-tich")
-    chair = person_named("chu-tich")
-    granting.grant(person=chair, role=Role.SECRETARY, by="test", at=LATE.replace(2026, 1))
+    hold_also(person_named("chu-tich"), Role.SECRETARY)
 
     ended = run(*OFFICIAL, *accepting_what_is_open(), "--asked-by", "chu-tich", "--json")
 

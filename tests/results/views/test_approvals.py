@@ -4,13 +4,12 @@ from uuid import uuid4
 
 import pytest
 
-from accounts.actions import granting
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from config.my_work import waiting_for
 from exams.actions import advance
 from results.models import Publication
-from tests.actions import LATE, arrange, campaign, officer, person_named, stored
+from tests.actions import LATE, arrange, campaign, hold_also, officer, person_named, stored
 from tests.requests import said, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
@@ -84,9 +83,7 @@ def test_the_list_tells_apart_what_waits_and_what_was_asked(browser, asked):
 
 
 def test_nobody_applies_their_own_request(browser, asked):
-    granting.grant(
-        person=asked.asked_by, role=Role.CHAIR, campaign="", by="test", at=LATE.replace(2026, 1)
-    )
+    hold_also(asked.asked_by, Role.CHAIR)
     before = stored()
 
     answer = browser("thu-ky").post(f"{page_of(asked)}duyet/", {"digest": asked.digest})

@@ -1,0 +1,45 @@
+"""Which logs of the trail somebody reads: those of the campaigns in which it is their duty."""
+
+from datetime import datetime
+
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, roles_with
+from accounts.rules.separation import same_campaign
+from audit.actions.record import log_of
+from audit.models import Log
+from audit.models.log import SYSTEM
+
+WHOLE_INSTALLATION = ""  # a grant for all campaigns covers it, one for a single campaign does not
+
+
+def readable_logs(person: Person, at: datetime) -> list[str]:
+    """Return the logs that somebody may read at a moment.
+
+    The installation's own log is read by whoever reads those of all campaigns. Who gives marks in a
+    campaign, or ever did, never reads its log: it tells of the other hand.
+    """
+    marked_in = _campaigns_of_marks(person)
+    return [
+        log
+        for log in Log.objects.order_by("log_id").values_list("log_id", flat=True)
+        if person.may(Duty.READ_TRAIL, campaign_of(log), at=at)
+        and not _gave_marks(campaign_of(log), marked_in)
+    ]
+
+
+def campaign_of(log: str) -> str:
+    """Return the code of the campaign whose log this is, blank for the installation's own."""
+    return WHOLE_INSTALLATION if log == SYSTEM else log.removeprefix(log_of(""))
+
+
+def _gave_marks(campaign: str, marked_in: set[str]) -> bool:
+    return campaign != WHOLE_INSTALLATION and any(
+        same_campaign(campaign, other) for other in marked_in
+    )
+
+
+def _campaigns_of_marks(person: Person) -> set[str]:
+    """Return the campaigns (blank: all) in which somebody was ever given a role that marks."""
+    roles = roles_with(Duty.MARK) | roles_with(Duty.SCORE_DEFENCE)
+    grants = Grant.objects.filter(person=person, role__in=roles)
+    return set(grants.values_list("campaign", flat=True))
