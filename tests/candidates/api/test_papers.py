@@ -67,7 +67,7 @@ def test_where_no_event_can_be_written_nothing_is_shown(api_of, monkeypatch):
     def full(*parameters):
         raise OSError("disk full")
 
-    monkeypatch.setattr(trail, "_append", full)
+    monkeypatch.setattr(trail, "append", full)
     client = api_of("tham-dinh")
     client.raise_request_exception = False
 

@@ -129,4 +129,4 @@ def test_before_anything_is_published_the_last_two_runs_are_compared(life, signe
     with life.at("listed"):
         form = page(signed_in("tham-dinh"), "list-changes").context["form"]
 
-    assert form.data == {"after": "SCREENING-3", "before": "SCREENING-2"}
+    assert form.data == {"after": "SCREENING-2", "before": "SCREENING-1"}
