@@ -270,6 +270,7 @@ REST_KNOX = {"TOKEN_TTL": timedelta(hours=10), "AUTO_REFRESH": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_mailed_keys": {"()": "config.log_filters.WithoutMailedKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_mailed_keys"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

@@ -17,6 +17,8 @@ VISITED = ["/", "/mau-giao-dien/", "/tro-giup/", "/khong-co/", "/tai-khoan/login
 VISITED += ["/tai-khoan/signup/", "/tai-khoan/password/reset/"]
 OWN = ["/viec-cua-toi/", "/tai-khoan/", "/tai-khoan/password/change/", "/tai-khoan/2fa/"]
 OWN += ["/tai-khoan/email/", "/tai-khoan/logout/", "/tai-khoan/reauthenticate/"]
+TOKENS = "/tai-khoan/ma-truy-cap/"
+OWN += [TOKENS]
 
 pytestmark = [
     pytest.mark.browser,
@@ -74,6 +76,26 @@ def test_own_pages_are_sound_in_both_languages(page, person, live_server, langua
 
     for path in OWN:
         assert_sound(page, path)
+
+
+def test_a_new_token_fits_the_narrowest_screen(page, person, live_server):
+    secretary = person("thu-ky", Role.SECRETARY)
+    secretary.set_password("mat-khau-rat-dai")
+    secretary.save()
+    page.goto("/tai-khoan/login/")
+    page.fill("[name=login]", "thu-ky")
+    page.fill("[name=password]", "mat-khau-rat-dai")
+    page.click("main button[type=submit]")
+
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(TOKENS)
+    page.locator("main [name=duties]").first.check()
+    page.get_by_role("button", name="Cấp mã").click()
+
+    expect(page.get_by_text("Mã mới, chỉ hiện một lần")).to_be_visible()
+    violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert [finding["id"] for finding in violations] == []
 
 
 def test_marks_need_no_mouse_and_a_wrong_one_cannot_be_missed(page):

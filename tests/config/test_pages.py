@@ -29,6 +29,7 @@ OWN = [
     "/viec-cua-toi/",
     "/tai-khoan/",
     "/tai-khoan/email/",
+    "/tai-khoan/ma-truy-cap/",
     "/tai-khoan/logout/",
     "/tai-khoan/password/change/",
     "/tai-khoan/2fa/",
