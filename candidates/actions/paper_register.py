@@ -9,7 +9,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource, ApplicationState
-from candidates.rules.facts import ImportNotice
+from candidates.rules.facts import ImportNotice, placed
 from candidates.rules.registration import Registration
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -55,6 +55,7 @@ def receive(
         rows=rows,
         file=source.digest,
         count=len(rows),
+        placed=placed(findings),
     )
     return len(rows)
 

@@ -14,7 +14,7 @@ from audit.models import Protected
 from candidates.actions.difference import Difference, difference
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
-from candidates.rules.facts import Cadre, ImportNotice, PlanningRow
+from candidates.rules.facts import Cadre, ImportNotice, PlanningRow, placed
 from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key
 from exams.rules.refusals import Refusal
@@ -71,6 +71,7 @@ def planning_list(
         file=source.digest,
         count=len(rows),
         with_faults=with_faults,
+        placed=placed(findings),
     )
     return planning
 
@@ -184,6 +185,7 @@ def cadres(
         file=source.digest,
         added=len(changes.added),
         changed=len(changes.changed),
+        placed=placed(findings),
     )
     return changes
 

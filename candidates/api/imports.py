@@ -61,6 +61,17 @@ class ChangesOut(serializers.Serializer[dict[str, Any]]):
     same = serializers.IntegerField()
 
 
+class SheetOut(serializers.Serializer[dict[str, Any]]):
+    """What became of the filled rows and cells of a sheet: seen = read + set aside, by reason."""
+
+    sheet = serializers.CharField()
+    rows = serializers.IntegerField()
+    rows_read = serializers.IntegerField()
+    cells = serializers.IntegerField()
+    cells_read = serializers.IntegerField()
+    aside = serializers.DictField(child=serializers.IntegerField())
+
+
 class ImportOut(serializers.Serializer[dict[str, Any]]):
     imported = serializers.BooleanField()
     file = serializers.CharField()
@@ -68,6 +79,7 @@ class ImportOut(serializers.Serializer[dict[str, Any]]):
     rows = serializers.IntegerField()
     faults = serializers.IntegerField()
     changes = ChangesOut()
+    sheets = SheetOut(many=True)
     findings = FindingOut(many=True)
 
 

@@ -4,6 +4,7 @@ The tables read them from spreadsheets, the models keep them, the rules judge th
 the source leaves empty is None or empty text; it is never guessed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -139,3 +140,15 @@ class PoliticalConclusion(StrEnum):
     PASS = "PASS"  # noqa: S105 - a conclusion, not a password
     FAIL = "FAIL"
     NONE = "NONE"
+
+
+PLACED = frozenset(("COLUMN_PLACED", "COLUMN_SET_ASIDE", "VALUE_PLACED", "CELL_MENDED"))
+
+
+def placed(findings: Iterable[ImportNotice]) -> list[str]:
+    """Return where a person said what a file means, and how; never what stands in the cell."""
+    return [
+        f"{notice.sheet}!{notice.column}{notice.row} {notice.code}"
+        for notice in findings
+        if notice.code in PLACED
+    ]

@@ -45,6 +45,17 @@ class SheetAccount:
         """Return why rows and cells are set aside: reason, rows, cells."""
         return tuple((why, self.rows_aside[why], self.cells_aside[why]) for why in self.cells_aside)
 
+    def as_facts(self) -> dict[str, Any]:
+        """Return the account in plain values."""
+        return {
+            "sheet": self.sheet,
+            "rows": self.rows_seen,
+            "rows_read": self.rows_read,
+            "cells": self.cells_seen,
+            "cells_read": self.cells_read,
+            "aside": {str(why): cells for why, _, cells in self.aside},
+        }
+
     def set_aside(self, why: Aside, cells: int) -> None:
         """Enter a row that was not read."""
         self.rows_aside[why] += 1

@@ -125,7 +125,7 @@ def _recognise(path: list[str], position: int, names: "_Names", layout: Layout) 
     """Enter the column that the headings name; of two with the same name the first counts."""
     placed = names.placed.get(letters_of(" ".join(path)))
     if placed is not None:
-        return _enter_placed(placed, position, layout)
+        return _enter_placed(placed, " ".join(path), position, layout)
     for heading in (" ".join(path), " ".join(path[-2:]), path[-1]):
         for spelling in spellings(heading):
             for column, year in names.fitting(spelling):
@@ -134,10 +134,13 @@ def _recognise(path: list[str], position: int, names: "_Names", layout: Layout) 
     return False
 
 
-def _enter_placed(placed: str, position: int, layout: Layout) -> bool:
+def _enter_placed(placed: str, heading: str, position: int, layout: Layout) -> bool:
     """Enter the column that a person said the heading means: `key`, or `key-2025` of years."""
     key, _, year = placed.partition("-")
-    return bool(key) and _enter(key, int(year) if year else None, position, layout)
+    if not key or not _enter(key, int(year) if year else None, position, layout):
+        return False
+    layout.placed[position] = heading
+    return True
 
 
 def _enter(key: str, year: int | None, position: int, layout: Layout) -> bool:

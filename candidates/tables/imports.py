@@ -62,6 +62,7 @@ class Reading:
             "rows": len(self.rows),
             "faults": self.errors,
             "changes": {**changes, "same": self.changes.same},
+            "sheets": [account.as_facts() for account in self.accounts],
             "findings": [finding_row(finding) for finding in self.findings],
         }
 
@@ -175,6 +176,11 @@ def lines(reading: Reading) -> Iterator[str]:
         value = f" [{display(finding.value)}]" if finding.value else ""
         grave = sentence(f"SEVERITY_{finding.severity}")
         yield f"{grave:<8} {where}{value} {finding_row(finding)['detail']} ({finding.code})"
+    for account in reading.accounts:
+        yield (
+            f"{account.sheet}: {account.rows_seen} dòng, {account.rows_read} được đọc; "
+            f"{account.cells_seen} ô, {account.cells_read} được đọc."
+        )
     changes = reading.changes
     yield f"{len(reading.rows)} dòng đọc được, {reading.errors} lỗi."
     yield (

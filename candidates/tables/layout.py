@@ -58,6 +58,7 @@ class Layout:
     years: dict[int, int]
     headings: frozenset[str] = field(repr=False)
     unread: dict[int, str] = field(default_factory=dict)  # headings that name no column of ours
+    placed: dict[int, str] = field(default_factory=dict)  # headings that a person gave a meaning
 
     def in_order(self, columns: Sequence[ImportColumn]) -> bool:
         """Tell whether the columns stand in the order of the form."""

@@ -92,7 +92,7 @@ class Table:
             if self._hidden:
                 self._see_hidden(cells)
             yield number, cells, blocked
-        self._tell_unread()
+        self._tell_columns()
 
     def _aside(self, cells: list[Any], count: int, fewest: int) -> Aside | None:
         """Tell why a row is no line: only looked at closely where the key is no number."""
@@ -131,8 +131,12 @@ class Table:
                 count -= 1
         self.account.cells_read += count
 
-    def _tell_unread(self) -> None:
-        """Tell of every column with something in it that nobody reads, by the heading it has."""
+    def _tell_columns(self) -> None:
+        """Tell of every column that a person placed, and of every one that nobody reads."""
+        keys = {position: key for key, position in self.columns.items()}
+        for position, heading in self.layout.placed.items():
+            note = Note("COLUMN_PLACED", Severity.INFO, heading, keys.get(position, heading))
+            self.note(self.layout.last_row, position, note)
         for position, count in sorted(self._unread.items()):
             heading = self.layout.unread.get(position, "")
             if self._placement.columns.get(letters_of(heading)) == SET_ASIDE:

@@ -55,7 +55,7 @@ def test_a_register_is_entered_whole_and_a_known_number_corrected():
     with events() as trail:
         assert receive(WHOLE, replace(WHOLE, reg_no="2", position="VT99")) == 2
 
-    facts = {"file": "d" * 64, "count": 2}
+    facts = {"file": "d" * 64, "count": 2, "placed": []}
     assert trail == [
         ("applications.received", "TT2026-01", person_named("thu-ky").pseudonym, facts)
     ]

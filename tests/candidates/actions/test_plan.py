@@ -36,7 +36,7 @@ def test_a_later_list_never_replaces_an_earlier_one():
     with events() as trail:
         saved = keep(rows(), [REMARK])
 
-    facts = {"file": "1" * 64, "count": 3, "with_faults": False}
+    facts = {"file": "1" * 64, "count": 3, "with_faults": False, "placed": []}
     assert trail == [
         ("planning.imported", "planning list 2", person_named("quy-hoach").pseudonym, facts)
     ]
@@ -119,7 +119,7 @@ def test_the_same_facts_in_another_order_change_nothing():
     with events() as trail:
         difference = keep_cadres(shuffled)
 
-    facts = {"file": "2" * 64, "added": 0, "changed": 0}
+    facts = {"file": "2" * 64, "added": 0, "changed": 0, "placed": []}
     assert trail == [
         ("cadres.imported", "personnel facts", person_named("quy-hoach").pseudonym, facts)
     ]

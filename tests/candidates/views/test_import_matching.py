@@ -15,7 +15,7 @@ from candidates.tables.shape import shapes
 from candidates.views.import_kinds import CADRES as CADRES_KIND
 from candidates.views.import_kinds import PAPERS as PAPERS_KIND
 from candidates.views.import_kinds import PLANNING as PLANNING_KIND
-from tests.actions import person_named, stored
+from tests.actions import events, person_named, stored
 from tests.candidates.tables.books import book_of
 from tests.moments import DEMO
 
@@ -163,10 +163,12 @@ def test_a_faulty_cell_is_put_right_on_the_page_and_the_trail_names_it(officer):
     assert "Chưa nhập được" in checked
 
     mended = officer.post(CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
-    saved = officer.post(CADRES, {"confirm": "1"})
+    with events() as trail:
+        saved = officer.post(CADRES, {"confirm": "1"})
 
     assert "Ô được sửa khi nhập: “31/02/1980” thành “03/05/1980”" in mended
     assert saved.status_code == 303
+    assert trail[0][3]["placed"] == ["Cán bộ!C2 CELL_MENDED"]
     assert CadreRecord.objects.get(citizen_id="001080000017").born == date(1980, 5, 3)
 
 

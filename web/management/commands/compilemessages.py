@@ -1,5 +1,6 @@
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import polib
 from django.conf import settings
@@ -22,7 +23,7 @@ def compile_to_mo(source: Path) -> bool:
     target = source.with_suffix(".mo")
     if target.exists() and target.stat().st_mtime > source.stat().st_mtime:
         return False
-    draft = target.with_suffix(".mo.draft")
+    draft = target.with_name(f"{uuid4()}.mo")  # of its own: two processes may compile at once
     polib.pofile(str(source)).save_as_mofile(str(draft))
     draft.replace(target)
     return True
