@@ -15,7 +15,7 @@ from candidates.tables.registration_form import COLUMNS as REGISTER
 from candidates.tables.registrations import read_registrations
 from exams.rules.enums import Sex
 from tests.candidates.rules import workbooks
-from tests.candidates.tables.books import book_of
+from tests.candidates.tables.books import book_of, filled_cells
 
 DAY = date(2026, 9, 30)
 CATALOGUE = workbooks.campaign_of(workbooks.announcement()).catalogue
@@ -29,15 +29,6 @@ HEADING = ("Số CCCD", "Họ và tên", "Ngày sinh", "Giới tính")
 PERSON = ("001080000017", "Nguyễn An", date(1980, 5, 3), "Nam")
 STATUSES = ("Số CCCD", "Họ và tên", "Mã tình trạng", "Tình trạng", "Từ ngày", "Đến ngày")
 DISCIPLINES = ("Số CCCD", "Họ và tên", "Hình thức", "Số quyết định", "Ngày quyết định")
-
-
-def filled_cells(data):
-    """Count the cells with something in them by sheet, by no code of ours."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return {
-        name: sum(cell != "" for row in book.get_sheet_by_name(name).to_python() for cell in row)
-        for name in book.sheet_names
-    }
 
 
 def codes(reading):

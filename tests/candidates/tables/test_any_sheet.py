@@ -12,6 +12,7 @@ from candidates.tables.planning import read_planning
 from candidates.tables.planning_form import COLUMNS
 from candidates.tables.registrations import read_registrations
 from exams.rules.refusals import Refusal
+from tests.candidates.tables.books import filled_cells
 
 DAY = date(2026, 9, 30)
 HEADINGS = st.sampled_from([name.rstrip("*") for column in COLUMNS for name in column.headings])
@@ -85,3 +86,16 @@ def test_any_bytes_are_refused(noise, magic, catalogue, settings_of_list):
     answer = answered(read_planning, magic + noise, catalogue=catalogue, settings=settings_of_list)
 
     assert isinstance(answer, Refusal)
+
+
+@QUIET
+@given(rows=st.lists(st.lists(CELL, max_size=30), min_size=1, max_size=8))
+def test_every_filled_cell_under_the_right_heading_is_in_the_account(
+    rows, catalogue, settings_of_list
+):
+    data = workbook([FULL_HEADING, *rows])
+
+    (account,) = read_planning(data, catalogue=catalogue, settings=settings_of_list).accounts
+
+    assert account.cells_seen == sum(filled_cells(data).values())
+    assert account.rows_seen == account.rows_read + account.rows_aside.total()
