@@ -18,6 +18,7 @@ from results.actions import gates, unseal, written_gates
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
+MOST_NAMED = 20  # scripts in one sentence
 
 
 def written_part(sitting: SittingRehearsal) -> None:
@@ -70,7 +71,9 @@ def require_both_hands(sitting: SittingRehearsal, numbers: Iterable[str]) -> Non
         if not sitting.row(sitting.by_number[number], PartKind.WRITTEN, "MARK", hand)
     ]
     if missing:
-        raise Refusal("SLIPS_MISSING", numbers=", ".join(dict.fromkeys(missing)))
+        numbers = list(dict.fromkeys(missing))
+        named = ", ".join(numbers[:MOST_NAMED])
+        raise Refusal("SLIPS_MISSING", numbers=named, count=len(numbers))
 
 
 def enter_marks(
