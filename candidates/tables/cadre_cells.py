@@ -3,11 +3,13 @@
 import re
 from typing import Any
 
+from candidates.rules.exclusion import CLAUSES, EXCUSES
 from candidates.rules.facts import PeriodKind
 from candidates.tables.cells import Note, Read, raw_text, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
+STATES = (*CLAUSES, *EXCUSES)
 VIETNAM = "Việt Nam"
 VIETNAM_WORDS = frozenset(("vn", "vnm", "viet nam", "vietnam", "nuoc viet nam", "nguoi viet nam"))
 CEFR = re.compile(r"\b([ABC][12])\b")
@@ -74,3 +76,12 @@ def period_kind(raw: Any) -> Read:
             return Read(kind, notes)
     note = Note("PERIOD_KIND_UNKNOWN", Severity.WARNING, raw_text(raw))
     return Read(PeriodKind.APPOINTED, (*notes, note))
+
+
+def status_code(raw: Any) -> Read:
+    """Read the code of a state. STATUS_UNKNOWN, and as it is, when the law's list has it not."""
+    tidy, notes = text(raw)
+    code = tidy.upper()
+    if not tidy or code in STATES:
+        return Read(code, notes)
+    return Read(tidy, (*notes, Note("STATUS_UNKNOWN", Severity.WARNING, tidy)))

@@ -55,6 +55,7 @@ PERSONS = (
     ),
 )
 PERIODS = (
+    COUNTER,
     NUMBER,
     NAME,
     ImportColumn("starts_on", FROM.headings, required=True),
@@ -68,6 +69,7 @@ PERIODS = (
     ImportColumn("ended_by_discipline", ("Kết thúc do kỷ luật",)),
 )
 DEGREES = (
+    COUNTER,
     NUMBER,
     NAME,
     ImportColumn("level", ("Trình độ", "Trình độ chuyên môn", "Bằng cấp"), required=True),
@@ -75,11 +77,13 @@ DEGREES = (
     ImportColumn("year", ("Năm tốt nghiệp", "Năm", "Năm cấp")),
 )
 RATINGS = (
+    COUNTER,
     NUMBER,
     NAME,
     ImportColumn("ratings", ("", "Xếp loại", "Kết quả xếp loại", "Kết quả"), years=True),
 )
 DISCIPLINES = (
+    COUNTER,
     NUMBER,
     NAME,
     ImportColumn("form", ("Hình thức", "Hình thức kỷ luật"), required=True),
@@ -90,6 +94,7 @@ DISCIPLINES = (
     ),
 )
 STATUSES = (
+    COUNTER,
     NUMBER,
     NAME,
     ImportColumn("code", ("Mã tình trạng", "Mã"), required=True),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from candidates.tables.cadre_cells import nationalities, own_age, period_kind
+from candidates.tables.cadre_cells import nationalities, own_age, period_kind, status_code
 from candidates.tables.cells import (
     Read,
     Reader,
@@ -38,7 +38,7 @@ def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
         "degrees": common | {"level": remembered(degree_level), "year": remembered(whole)},
         "ratings": common | {"ratings": remembered(rating)},
         "disciplines": common | {"form": discipline_form, "decided_on": day},
-        "statuses": common | {"starts_on": day, "ends_on": coming},
+        "statuses": common | {"code": status_code, "starts_on": day, "ends_on": coming},
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from candidates.rules.catalogue import Catalogue
+from candidates.tables.cadre_cells import STATES
 from candidates.tables.cells import RATINGS
 
 TICKS = ("x", "Không")
@@ -18,6 +19,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),
     "PERIOD_KIND_UNKNOWN": ("Tuyển dụng", "Bổ nhiệm", "Biệt phái"),
     "TICK_UNKNOWN": TICKS,
+    "STATUS_UNKNOWN": STATES,
 }
 POSTS = ("UNKNOWN_POST", "UNKNOWN_UNIT")
 RANKS, UNITS = "RANK_UNKNOWN", "UNIT_UNKNOWN"

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from candidates.rules.facts import PeriodKind
+from candidates.tables import cells
+from candidates.tables.cadre_cells import period_kind, status_code
 from candidates.tables.cadres import read_cadres
 from candidates.tables.cells import text
 from candidates.tables.dates import end_reader
@@ -13,8 +15,11 @@ from candidates.tables.personal_names import personal_name
 from candidates.tables.planning import read_planning
 from candidates.tables.planning_cells import parted, remark
 from candidates.tables.planning_lines import tier
+from candidates.tables.posts import Directory
+from candidates.tables.registration_cells import conclusion, truthful
 from candidates.tables.registration_form import COLUMNS as REGISTER
 from candidates.tables.registrations import RegisterSettings, read_registrations
+from candidates.tables.vocabulary import PLACEABLE, words
 from tests.candidates.rules import workbooks
 from tests.candidates.tables.books import book_of
 
@@ -296,3 +301,56 @@ def test_a_paper_received_before_the_announcement_is_an_error():
 
     (notice,) = [n for n in reading.findings if n.code == "RECEIVED_BEFORE_ANNOUNCEMENT"]
     assert (notice.value, notice.severity) == ("2026-09-06", "ERROR")
+
+
+STATUSES = ("STT", "Số CCCD", "Mã tình trạng", "Từ ngày")
+
+
+@pytest.mark.parametrize(("raw", "code"), [("HEALTH", "HEALTH"), ("charged", "CHARGED")])
+def test_a_state_of_the_law_is_known_by_its_code(raw, code):
+    states = [STATUSES, (1, "001080000017", raw, date(2026, 1, 1))]
+
+    reading = people_of(Cán_bộ=[PERSONS, PERSON], Tình_trạng=states)
+
+    assert [state.code for state in reading.rows[0].statuses] == [code]
+    assert reading.findings == ()
+
+
+def test_a_state_that_the_law_does_not_list_is_told():
+    states = [STATUSES, (1, "001080000017", "BẬN", date(2026, 1, 1))]
+
+    reading = people_of(Cán_bộ=[PERSONS, PERSON], Tình_trạng=states)
+
+    assert told(reading, "STATUS_UNKNOWN") == [("Tình trạng", "C2", "BẬN", "")]
+
+
+@pytest.mark.parametrize("code", sorted(PLACEABLE))
+def test_every_word_that_is_offered_for_a_value_is_one_that_the_column_reads(code):
+    offered = words(code, CATALOGUE)
+
+    assert len(offered) > 1
+    assert [word for word in offered if code in codes_of(code, word)] == []
+
+
+READERS = {
+    "TIER_INVALID": tier,
+    "THEORY_UNKNOWN": cells.theory,
+    "SEX_UNKNOWN": cells.sex,
+    "RATING_UNKNOWN": cells.rating,
+    "DEGREE_UNKNOWN": cells.degree_level,
+    "DISCIPLINE_UNKNOWN": cells.discipline_form,
+    "CONCLUSION_UNKNOWN": conclusion,
+    "TRUTH_UNKNOWN": truthful,
+    "PERIOD_KIND_UNKNOWN": period_kind,
+    "TICK_UNKNOWN": cells.tick,
+    "STATUS_UNKNOWN": status_code,
+    "UNKNOWN_POST": Directory(CATALOGUE).planned,
+    "UNKNOWN_UNIT": Directory(CATALOGUE).planned,
+    "RANK_UNKNOWN": Directory(CATALOGUE).rank,
+    "UNIT_UNKNOWN": Directory(CATALOGUE).unit,
+}
+
+
+def codes_of(code, word):
+    """Return the codes of what the reader of a column has to say of a word."""
+    return [note.code for note in READERS[code](word).notes]
