@@ -28,7 +28,13 @@ class PlanningUploadForm(UploadForm):
     )
 
 
-class ImportForm(ActionForm):
+class StoredFileForm(ActionForm):
+    """A form about a file that waits: it says which, so that another tab's is not taken for it."""
+
+    file_mark = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class ImportForm(StoredFileForm):
     """Confirms an import. `faults`: by the name of its field, the label of a row with errors."""
 
     def __init__(self, *args: Any, faults: Mapping[str, str] | None = None, **kwargs: Any) -> None:

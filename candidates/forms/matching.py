@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from web.forms import ActionForm, set_choices
+from candidates.forms.imports import StoredFileForm
+from web.forms import set_choices
 
 Choices = Sequence[tuple[str, str]]
 # A choice is sent as soon as it is made, and what follows from it is told beside the form.
@@ -20,7 +21,7 @@ SENT_AT_ONCE = {
 }
 
 
-class MatchingForm(ActionForm):
+class MatchingForm(StoredFileForm):
     """Asks what the sheets, headings and values of one file mean; whatever is left stays open."""
 
     sheets = forms.MultipleChoiceField(

@@ -14,7 +14,7 @@ from candidates.sentences import display
 from candidates.tables import imports
 from candidates.tables.imports import Reading
 from candidates.views.import_changes import changes_by_kind
-from candidates.views.import_kinds import ImportKind, PendingFile
+from candidates.views.import_kinds import ImportKind, PendingFile, file_mark
 from exams.rules.enums import Severity
 from web.forms import status_of
 from web.fragments import render_page
@@ -35,9 +35,12 @@ def check_page(
 ) -> HttpResponse:
     """Show what was read, and ask for the same file once more in case it has to be mended."""
     form = form or import_form(kind, reading)
+    mark = file_mark(request, kind)
+    form.initial["file_mark"] = mark
     by_gravity = sorted(reading.findings, key=_gravity)
     context = {
         "kind": kind,
+        "file_mark": mark,
         "reading": reading,
         "findings": [finding_line(finding) for finding in by_gravity[:MOST_FINDINGS]],
         "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,6 +22,8 @@ from candidates.tables.registration_form import COLUMNS as REGISTER_COLUMNS
 from candidates.tables.sheet_forms import Forms
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+
+LENGTH = 4  # bytes that say how long the placement before a stored file is
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,33 +125,45 @@ def bytes_of(chosen: Any) -> bytes:
 
 def store_file(request: HttpRequest, kind: ImportKind, file: PendingFile) -> None:
     """Let a file wait until it is confirmed; the session knows which it was."""
-    before = request.session.get(_key(kind), {})
-    for token in ("token", "placement"):
-        upload_store.discard(before.get(token, ""))
+    upload_store.discard(request.session.get(_key(kind), {}).get("token", ""))
+    placement = file.placement.packed()
     request.session[_key(kind)] = {
-        "token": upload_store.store(file.data),
+        "token": upload_store.store(len(placement).to_bytes(LENGTH) + placement + file.data),
         "name": file.name,
         "campaign": file.judged_by.code if file.judged_by else "",
-        "placement": upload_store.store(file.placement.packed()),
+        "mark": sha256(file.data).hexdigest()[:16],
     }
 
 
+def file_mark(request: HttpRequest, kind: ImportKind) -> str:
+    """Return what tells the stored file from another one that was sent in another tab."""
+    mark: str = request.session.get(_key(kind), {}).get("mark", "")
+    return mark
+
+
 def stored_file(request: HttpRequest, kind: ImportKind) -> PendingFile:
-    """Return the file that waits. Raises Refusal UPLOAD_EXPIRED when none does, or not any more."""
+    """Return the file that waits for the step that a page asks for.
+
+    Raises Refusal UPLOAD_EXPIRED when none does, or not any more, UPLOAD_REPLACED when the page
+    showed another one.
+    """
     stored = request.session.get(_key(kind), {})
+    mark = request.POST.get("file_mark", "")
+    if stored and mark and mark != file_mark(request, kind):
+        raise Refusal("UPLOAD_REPLACED", file=stored["name"])
+    content = upload_store.load(stored.get("token", ""))
+    start = LENGTH + int.from_bytes(content[:LENGTH])
     return PendingFile(
-        data=upload_store.load(stored.get("token", "")),
+        data=content[start:],
         name=stored.get("name", ""),
         judged_by=Campaign.objects.filter(code=stored.get("campaign", "")).first(),
-        placement=unpacked(upload_store.load(stored.get("placement", ""))),
+        placement=unpacked(content[LENGTH:start]),
     )
 
 
 def forget(request: HttpRequest, kind: ImportKind) -> None:
     """Discard the file that waited."""
-    stored = request.session.pop(_key(kind))
-    for token in ("token", "placement"):
-        upload_store.discard(stored[token])
+    upload_store.discard(request.session.pop(_key(kind))["token"])
 
 
 def _key(kind: ImportKind) -> str:

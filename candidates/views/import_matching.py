@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from candidates.forms.matching import MatchingForm
 from candidates.tables.imports import Reading
 from candidates.views.import_check import check_page
-from candidates.views.import_kinds import ImportKind, PendingFile, store_file
+from candidates.views.import_kinds import ImportKind, PendingFile, file_mark, store_file
 from candidates.views.import_questions import Questions, all_questions, column_name, value_name
 from exams.rules.refusals import Refusal
 from web.forms import status_of
@@ -71,6 +71,7 @@ def _render(
         "reading": reading,
         "again": request.path,
     }
+    form.initial["file_mark"] = file_mark(request, kind)
     status = status_of(form)
     return render_page(
         request, "candidates/plan/match.html", context, fragment="matched", status=status

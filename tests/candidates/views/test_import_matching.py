@@ -284,3 +284,33 @@ def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
     assert len(names) == faulty.count() > 2
     assert [entry.faults_document for entry in faulty.exclude(faults_document="")] == ["99-QĐ/TU"]
     assert latest.entries.count() - latest.counted().count() == len(names) - 1
+
+
+def mark_in(response):
+    return re.findall(r'name="file_mark" value="([0-9a-f]{16})"', response.content.decode())[-1]
+
+
+def test_a_page_stays_about_its_file_while_answers_are_given(officer):
+    page = send(officer, facts(PERSON))
+    answers = {"match": "1", "file_mark": mark_in(page), "column-phai": "sex"}
+
+    officer.post(CADRES, answers, headers=SWAP)
+    checked = officer.post(CADRES, answers)
+
+    assert checked.status_code == 200
+    assert mark_in(checked) == mark_in(page)
+
+
+def test_a_page_about_one_file_does_not_import_the_file_of_another_tab(officer):
+    clean = [(*HEADING[:3], "Giới tính", "")]
+    first = send(officer, book_of({"Cán bộ": [*clean, (*PERSON[:4], "")]}))
+    second = send(officer, book_of({"Cán bộ": [*clean, ("001079000018", *PERSON[1:4], "")]}))
+    before = stored()
+
+    refused = officer.post(CADRES, {"confirm": "1", "file_mark": mark_in(first)})
+
+    assert refused.status_code == 409
+    assert "chọn ở cửa sổ khác" in refused.content.decode()
+    assert stored() == before
+    taken = officer.post(CADRES, {"confirm": "1", "file_mark": mark_in(second)})
+    assert taken.status_code == 303
