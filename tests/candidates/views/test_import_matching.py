@@ -290,6 +290,16 @@ def mark_in(response):
     return re.findall(r'name="file_mark" value="([0-9a-f]{16})"', response.content.decode())[-1]
 
 
+def test_a_file_with_nothing_but_warnings_can_be_matched_from_the_check_page(officer):
+    rows = [(*HEADING[:3], "Giới tính", "Cỡ giày"), PERSON]
+    send(officer, book_of({"Cán bộ": rows}))
+
+    text = officer.post(CADRES, {"match": "1"}).content.decode()
+
+    assert 'name="match-again"' in text
+    assert 'name="mend"' not in text
+
+
 def test_a_page_stays_about_its_file_while_answers_are_given(officer):
     page = send(officer, facts(PERSON))
     answers = {"match": "1", "file_mark": mark_in(page), "column-phai": "sex"}
