@@ -76,9 +76,9 @@ def filled(cells: list[Any]) -> int:
     return len(cells) - cells.count("")
 
 
-def set_aside(sheet: Sheet, why: Aside = Aside.SHEET, rows: Iterable[Row] = ()) -> SheetAccount:
+def set_aside(sheet: Sheet, rows: Iterable[Row] = ()) -> SheetAccount:
     """Return the account of a sheet that nobody reads; `rows` were taken from it before."""
     account = SheetAccount(sheet.name)
     for _, cells in (*rows, *sheet.rows):
-        account.set_aside(why, filled(cells))
+        account.set_aside(Aside.SHEET, filled(cells))
     return account

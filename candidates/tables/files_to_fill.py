@@ -31,9 +31,8 @@ def headings(columns: Sequence[ImportColumn], on: date) -> list[str]:
     """Return a heading for every column; a column of years has one for each of the last years."""
     names: list[str] = []
     for column in columns:
-        heading = next(filter(None, column.headings)).rstrip("*")
         years = range(on.year - RATED_YEARS, on.year) if column.years else ()
-        names += [f"{heading} {year}" for year in years] or [heading]
+        names += [f"{column.heading} {year}" for year in years] or [column.heading]
     return names
 
 

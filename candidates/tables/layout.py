@@ -47,6 +47,11 @@ class ImportColumn:
     years: bool = False
     instead: str = ""  # key of a column that may stand in place of a required one
 
+    @property
+    def heading(self) -> str:
+        """Return the heading by which people are asked for the column."""
+        return next(filter(None, self.headings)).rstrip("*")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -59,6 +64,10 @@ class Layout:
     headings: frozenset[str] = field(repr=False)
     unread: dict[int, str] = field(default_factory=dict)  # headings that name no column of ours
     placed: dict[int, str] = field(default_factory=dict)  # headings that a person gave a meaning
+
+    def positions(self) -> dict[str, int]:
+        """Return every position by the key of its column; of years `ratings-2025`."""
+        return {**self.columns, **{f"ratings-{year}": at for year, at in self.years.items()}}
 
     def in_order(self, columns: Sequence[ImportColumn]) -> bool:
         """Tell whether the columns stand in the order of the form."""
@@ -103,7 +112,7 @@ def _in_full(text: str) -> str:
 def lacking(layout: Layout, columns: Sequence[ImportColumn]) -> list[str]:
     """Return the headings of the columns that a table must have and has not."""
     return [
-        column.headings[0].rstrip("*")
+        column.heading
         for column in columns
         if column.required and not layout.columns.keys() & {column.key, column.instead}
     ]

@@ -59,11 +59,10 @@ def _open_columns(shape: SheetShape, forms: Forms, latest_year: int) -> Iterable
 
 
 def _as_choices(column: ImportColumn, latest_year: int) -> Iterable[tuple[str, str]]:
-    heading = (column.headings[0] or column.headings[1]).rstrip("*")
     if not column.years:
-        return [(column.key, heading)]
+        return [(column.key, column.heading)]
     years = range(latest_year, latest_year - RATED_YEARS, -1)
-    return [(f"{column.key}-{year}", f"{heading} {year}") for year in years]
+    return [(f"{column.key}-{year}", f"{column.heading} {year}") for year in years]
 
 
 def value_questions(
@@ -94,6 +93,6 @@ def _question(
     count: int,
 ) -> ValueQuestion:
     columns = forms[by_sheet[finding.sheet].form]
-    heading = next(column.headings[0] for column in columns if column.key == key)
+    heading = next(column.heading for column in columns if column.key == key)
     cell = f"{finding.column}{finding.row}"
-    return ValueQuestion(key, value, finding.code, heading.rstrip("*"), cell, count)
+    return ValueQuestion(key, value, finding.code, heading, cell, count)

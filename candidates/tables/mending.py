@@ -92,10 +92,9 @@ def _cells(sheet: Sheet, placement: Placement) -> dict[int, list[tuple[int, str]
 
 def _values(layout: Layout, placement: Placement) -> dict[int, dict[str, str]]:
     """Return, by position, the texts that a person placed and what each is to be read as."""
-    positions = {**layout.columns, **{f"ratings-{year}": at for year, at in layout.years.items()}}
     values: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for (key, original), text in placement.values.items():
-        for name, position in positions.items():
+        for name, position in layout.positions().items():
             if name.partition("-")[0] == key:
                 values[position][original] = text
     return dict(values)

@@ -69,16 +69,10 @@ def _shape(sheet: Sheet, forms: Forms, placement: Placement) -> SheetShape:
         name=sheet.name,
         form=fit.form,
         preview=tuple((number, tuple(map(_sample, cells))) for number, cells in first),
-        keys=_keys(sheet, layout) if layout else {},
+        keys={sheet.letter(at): key for key, at in layout.positions().items()} if layout else {},
         missing=fit.missing,
         unread=tuple(_unread(sheet, layout, located.rows)) if layout else (),
     )
-
-
-def _keys(sheet: Sheet, layout: Layout) -> dict[str, str]:
-    keys = {sheet.letter(position): key for key, position in layout.columns.items()}
-    years = {sheet.letter(at): f"ratings-{year}" for year, at in layout.years.items()}
-    return keys | years
 
 
 def _unread(sheet: Sheet, layout: Layout, rows: list[Row]) -> list[UnreadColumn]:

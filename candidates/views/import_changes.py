@@ -20,7 +20,7 @@ def changes_by_kind(kind: ImportKind, changes: Difference) -> list[dict[str, Any
         ChangeKind.ADDED: len(changes.added),
     }
     headings = {
-        column.key: column.headings[0].rstrip("*")
+        column.key: column.heading
         for columns in reversed([*kind.forms.values()])  # of two with one key the first form counts
         for column in columns
     }

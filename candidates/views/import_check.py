@@ -21,7 +21,7 @@ from web.fragments import render_page
 from web.sentences import label
 
 AGAIN = "again-%s"  # ids of a second form on the page
-MOST_FINDINGS = 300  # shown on the page, the gravest first; the file to download has them all
+MOST_FINDINGS = 300  # on the page, the gravest first; every row with an error can be downloaded
 CELL = re.compile(r"^cell:(?P<sheet>.+)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -57,10 +57,9 @@ def check_page(
 
 def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:
     """Return the form that confirms an import, with what this file has to be asked."""
-    faults = faulty_rows(reading) if kind.faults_allowed else {}
-    labels = {name: _fault_label(reading, *row) for name, row in faults.items()}
+    labels = _fault_labels(reading) if kind.faults_allowed else {}
     form = ImportForm(answers, faults=labels)
-    if not faults:
+    if not labels:
         del form.fields["with_faults"]
     if not (kind.corrects and reading.changes.changed):
         del form.fields["overwrite"]
@@ -80,11 +79,15 @@ def decisions_for(form: ImportForm, reading: Reading) -> dict[tuple[str, int], s
     return {rows[name]: form.cleaned_data[name] for name in rows if form.cleaned_data[name]}
 
 
-def _fault_label(reading: Reading, sheet: str, row: int) -> str:
-    name = next(entry.name for entry in reading.rows if (entry.sheet, entry.row) == (sheet, row))
-    codes = " ".join(faults_by_row(reading.findings)[sheet, row])
+def _fault_labels(reading: Reading) -> dict[str, str]:
+    """Return, by the name of its field, what asks for the decision that allows a row."""
+    codes = faults_by_row(reading.findings)
+    people = {(entry.sheet, entry.row): entry.name for entry in reading.rows}
     text = gettext("Số quyết định cho phép dòng %(row)s, %(name)s: %(faults)s")
-    return text % {"row": row, "name": name, "faults": label(codes)}
+    return {
+        name: text % {"row": row[1], "name": people[row], "faults": label(" ".join(codes[row]))}
+        for name, row in faulty_rows(reading).items()
+    }
 
 
 def _gravity(finding: ImportNotice) -> int:

@@ -133,7 +133,9 @@ def _questions(
     """Return what has to be asked: of the columns as they came, of the values as they are read."""
     as_it_came = replace(file.placement, columns={}, values={})
     before = shapes(file.data, kind.forms, name=file.name, placement=as_it_came)
-    now = shapes(file.data, kind.forms, name=file.name, placement=file.placement)
+    now = before  # the file is read once more only where something was answered
+    if file.placement != as_it_came:
+        now = shapes(file.data, kind.forms, name=file.name, placement=file.placement)
     accounts = reading.accounts if reading else ()
     latest_year = timezone.localdate().year
     return Questions(
