@@ -132,6 +132,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Far more than are ever counted at once: what is thrown out early is a limit forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
