@@ -21,7 +21,7 @@ from candidates.tables.matching import (
 )
 from candidates.tables.placement import SET_ASIDE, Placement
 from candidates.tables.shape import SheetShape, shapes
-from candidates.tables.vocabulary import words
+from candidates.tables.vocabulary import PLACEABLE, words
 from candidates.views.import_kinds import ImportKind, PendingFile
 from exams.rules.refusals import Refusal
 
@@ -139,6 +139,12 @@ def all_questions(kind: ImportKind, file: PendingFile) -> Questions:
         return _questions(kind, file, kind.read(file.with_values({})), None)
     except Refusal as refusal:
         return _questions(kind, file, None, refusal)
+
+
+def further_questions(kind: ImportKind, file: PendingFile, reading: Reading) -> Questions | None:
+    """Return every question of a file that still has values to be asked about, else None."""
+    codes = {finding.code for finding in reading.findings}
+    return None if codes.isdisjoint(PLACEABLE) else all_questions(kind, file)
 
 
 def _questions(

@@ -183,6 +183,24 @@ def test_a_value_that_is_not_understood_is_asked_once_for_all_its_cells(officer)
     assert f"“Giám đốc sở” được hiểu là “{post}”" in checked
 
 
+def test_values_of_a_column_that_was_matched_are_asked_about_next(officer):
+    rows = planning_rows()
+    top = next(row for row in rows if "Đối tượng (1/2)" in row)
+    at = top.index("Đối tượng (1/2)")
+    top[at] = "Diện"
+    for row in rows[11:]:
+        row[at] = "kế cận" if row[at] == 2 else row[at]
+    send(officer, book_of({"Danh sách": rows}), PLANNING)
+
+    asked = officer.post(PLANNING, {"match": "1", "column-dien": "tier"})
+    (name,) = [field for field in fields(asked) if field.startswith("value-tier-")]
+    left_open = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: ""})
+    answered = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
+
+    assert "Xác nhận nhập" in left_open.content.decode()
+    assert "“kế cận” được hiểu là “2”" in answered.content.decode()
+
+
 def test_another_sheet_with_a_table_of_the_same_kind_is_offered(officer):
     rows = planning_rows()
     data = book_of({"Phần 1": rows[:120], "Phần 2": [*rows[:11], *rows[120:]]})
