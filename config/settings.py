@@ -84,6 +84,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.access.DutyMiddleware",
 ]
+if DEMO:
+    MIDDLEWARE.insert(0, "rehearsal.demo.moved_clock.MovedClock")
 
 if (BASE_DIR / "tests/bench").is_dir():  # the bench command; an installation without tests has none
     INSTALLED_APPS.append("tests.bench")

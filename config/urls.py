@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from config import views
+from rehearsal.demo import views as demo
 from web.styleguide import pages as styleguide
 
 for_everyone = require_duty(Duty.EVERYONE)
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec-cua-toi/", views.my_work, name="my-work"),
     path("tro-giup/", views.help_page, name="help"),
     path("ngon-ngu/", views.language, name="language"),
+    path("dung-thu/dong-ho/", demo.MoveClock.as_view(), name="demo-clock"),
     path("mau-giao-dien/", for_everyone(styleguide.styleguide), name="styleguide"),
     path(
         "mau-giao-dien/dong-diem/<str:code>/",

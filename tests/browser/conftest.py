@@ -47,12 +47,6 @@ class LiveServer:
         [(code,)] = self.rows("SELECT code FROM exams_campaign")
         return code
 
-    def set_clock(self, moment):
-        """Let it be another hour (tests/browser/clocked.py)."""
-        written = self.folder / "clock.new"
-        written.write_text(moment)
-        written.replace(self.folder / "clock")  # the server never reads half of it
-
     def arrange(self, *what):
         """Let happen what no page can do (tests/browser/served.py)."""
         _run(self.folder, "-m", "tests.browser.served", *what)
@@ -110,9 +104,8 @@ def demo(browser, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def clocked_demo(browser, tmp_path_factory):
-    """The demonstration as of a day that is always the same, on a server whose clock is moved."""
+    """The demonstration as of a day that is always the same (tests/browser/clocked.py)."""
     folder = tmp_path_factory.mktemp("clocked")
-    (folder / "clock").write_text("2026-11-26T08:00:00+07:00")
     _run(folder, "-m", "tests.browser.clocked", "seed")
     yield from _serve(folder, ["tests.browser.clocked", "serve"])
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Person
 from exams.models import Campaign
 from rehearsal.demo.accounts import OFFICES, PASSWORD
+from rehearsal.demo.moved_clock import sign_as_demo
 from rehearsal.demo.seed import seed
 from web.console import EXITS, ActionCommand, CommandAnswer
 
@@ -29,6 +30,7 @@ class Command(ActionCommand):
             self.stderr.write("Đang dựng bốn kỳ thi mẫu (khoảng nửa phút) …")
             with transaction.atomic():
                 seed(timezone.now())
+                sign_as_demo(at=timezone.now())
         lines = [] if is_new else ["Cơ sở dữ liệu đã có người dùng: giữ nguyên."]
         listed = [f"  {name:<14} {PASSWORD}   {title} ({role})" for name, title, role in OFFICES]
         facts = {
