@@ -32,7 +32,13 @@ $(VENV)/.dev: requirements/dev.txt | $(BIN)/uv
 	@$(call INSTALL,$<)
 	@touch $@ $(VENV)/.app
 
-prepare: $(VENV)/.app                            ## install, migrate; safe to repeat
+$(VENV)/.postgres: requirements/postgres.txt $(VENV)/.app
+	@$(call INSTALL,$<)
+	@touch $@
+
+# Where DATABASE_URL names PostgreSQL, its driver is installed too.
+prepare: $(VENV)/.app $(if $(filter postgres%,$(DATABASE_URL)),$(VENV)/.postgres)
+prepare:                                         ## install, migrate; safe to repeat
 	@$(M) compilemessages
 	@$(M) migrate -v0
 	@$(M) createcachetable
@@ -76,4 +82,5 @@ bench: $(VENV)/.dev                              ## figures, one JSON line each
 
 lock: | $(BIN)/uv                                ## pin every dependency again
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements/app.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml --extra postgres -o requirements/postgres.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml --extra dev -o requirements/dev.txt

@@ -1,19 +1,22 @@
 """Who may open what: every view names the duties it asks for, and no name means no entry."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework.permissions import BasePermission
+from rest_framework.throttling import AnonRateThrottle
 
 from accounts.actions import sessions, unsent_inputs
 from accounts.models import Grant, Person
@@ -30,6 +33,7 @@ SESSION_ENDED = gettext_lazy(
     "Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Nội dung bạn đã gõ được giữ trong một "
     "giờ và hiện lại sau khi bạn đăng nhập."
 )
+View = Callable[..., HttpResponse]
 ViewT = TypeVar("ViewT", bound=Callable[..., Any])
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
@@ -178,6 +182,28 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(form, {request.get_host()}):
         return redirect_to_login(address)
     return redirect_to_login(urlsplit(form)._replace(scheme="", netloc="").geturl())
+
+
+class _VisitorThrottle(AnonRateThrottle):
+    scope = "public_files"  # among DEFAULT_THROTTLE_RATES
+
+
+def limited_for_visitors(view: View) -> View:
+    """Let an address that nobody signed in from take so many files a minute, and no more (429)."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if _VisitorThrottle().allow_request(cast(Any, request), cast(Any, view)):
+            return view(request, *args, **kwargs)
+        context = {
+            "title": _("Quá nhiều yêu cầu"),
+            "why": _("Địa chỉ này vừa tải quá nhiều tệp. Hãy thử lại sau một phút."),
+        }
+        response = render(request, "refused.html", context, status=429)
+        response["Retry-After"] = "60"
+        return response
+
+    return answer
 
 
 class HasDuty(BasePermission):

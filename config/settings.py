@@ -257,7 +257,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "300/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "300/min", "public_files": "60/min"},
     "NUM_PROXIES": 0,  # REMOTE_ADDR is the client's already (web.client_address)
     "COERCE_DECIMAL_TO_STRING": True,
     "EXCEPTION_HANDLER": "config.views.api_refusal",

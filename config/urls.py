@@ -8,6 +8,7 @@ from config import views
 from rehearsal.demo import views as demo
 from web.styleguide import pages as styleguide
 
+handler500 = views.server_error
 for_everyone = require_duty(Duty.EVERYONE)
 
 urlpatterns: list[URLPattern | URLResolver] = [

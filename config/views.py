@@ -1,11 +1,14 @@
 """The pages that belong to no stage: home, my work, and how a request is refused."""
 
+import sys
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -89,6 +92,19 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
         messages.warning(request, SESSION_ENDED)
         return redirect("accounts:unsent-inputs")
     return render(request, "refused.html", {"csrf": True}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that nothing was written; that the database is away for a moment, is said as such (503).
+
+    No reader, no navigation: whatever asks the database would fail again.
+    """
+    away = isinstance(sys.exception(), InterfaceError | OperationalError)
+    status = 503 if away else 500
+    response = HttpResponse(render_to_string("500.html", {"away": away}), status=status)
+    if away:
+        response["Retry-After"] = "5"
+    return response
 
 
 def api_refusal(exc: Exception, context: dict[str, Any]) -> Response | None:

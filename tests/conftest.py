@@ -111,7 +111,9 @@ def played(published):
 @pytest.fixture
 def unthrottled(monkeypatch):
     """Let the API be asked as often as a test likes."""
-    monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"anon": None, "user": None})
+    monkeypatch.setattr(
+        SimpleRateThrottle, "THROTTLE_RATES", {"anon": None, "user": None, "public_files": None}
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

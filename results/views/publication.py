@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import has_duty, require_duty
+from accounts.access import has_duty, limited_for_visitors, require_duty
 from accounts.rules.duties import Duty
 from exams.forms.lists import ListFilter
 from exams.models import Campaign
 from results.actions.corrections import STEPS
 from results.documents import bundle, notice
+from results.documents.published_files import made_once
 from results.models import Publication
 from results.rules.enums import PublicationKind
 from results.tables import lists
@@ -58,28 +59,34 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
+@limited_for_visitors
 def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the notice as PDF, in the prescribed form."""
     publication = _publication(request, code, kind, version)
     name = f"{publication.campaign.code}-{publication.kind.lower()}-{publication.version}.pdf"
-    return _file(notice.notice(publication), name, "application/pdf", inline=True)
+    data = made_once(publication, "pdf", notice.notice)
+    return _file(data, name, "application/pdf", inline=True)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
+@limited_for_visitors
 def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpResponse:
     """Return the list as a spreadsheet."""
     publication = _publication(request, code, kind, version)
-    return _file(lists.workbook(publication), lists.file_name(publication), XLSX)
+    data = made_once(publication, "xlsx", lists.workbook)
+    return _file(data, lists.file_name(publication), XLSX)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
+@limited_for_visitors
 def package(request: HttpRequest, code: str) -> HttpResponse:
     """Return the bundle from which anybody recomputes the ranking."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     if not campaign.publications.filter(kind=PublicationKind.OFFICIAL).exists():
         raise Http404(_("Chưa công bố kết quả."))
     latest = bundle.latest(campaign)
-    return _file(bundle.packed(latest), bundle.file_name(latest), "application/zip")
+    data = made_once(latest, "zip", bundle.packed)
+    return _file(data, bundle.file_name(latest), "application/zip")
 
 
 def _publication(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
