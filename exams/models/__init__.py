@@ -1,6 +1,7 @@
 from exams.models.campaign import Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
+from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.profile import ProfileVersion
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Equivalence",
     "ExamPart",
     "Holiday",
+    "LabelSheet",
     "Lot",
     "Position",
     "Post",
@@ -17,7 +19,10 @@ __all__ = [
     "Rank",
     "Sanction",
     "Script",
+    "ScriptReception",
     "Sitting",
     "Stub",
+    "StubEnvelope",
+    "StubReading",
     "Unit",
 ]

@@ -8,7 +8,7 @@ from audit.actions.record import record
 from audit.models import Event, Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
 from exams.models.profile import ProfileVersion
-from exams.rules.enums import PartKind
+from exams.rules.enums import CodeBinding, PartKind
 from exams.rules.stages import Stage, Step
 
 
@@ -64,6 +64,15 @@ class Campaign(Protected):
     @property
     def log(self) -> str:
         return f"exam/{self.code}"
+
+    @property
+    def binds_late(self) -> bool:
+        """Say whether its codes are bound to numbers only by the stubs, after the marking.
+
+        A campaign whose regulations were frozen before there was a choice seals its mapping.
+        """
+        binding = self.regulations.get("scoring", {}).get("code_binding", CodeBinding.SEALED)
+        return bool(binding == CodeBinding.LATE)
 
     def record(
         self,

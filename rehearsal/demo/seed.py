@@ -14,7 +14,7 @@ from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark
 from grading.models import Assignment
-from rehearsal import catalogue, imported, opening, ranked, sitting, written
+from rehearsal import catalogue, imported, opening, ranked, sealing, sitting, written
 from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock, day_after
@@ -24,8 +24,7 @@ from rehearsal.demo.scenes import MARKED, OPEN, PUBLISHED, SCREENED, moved_sampl
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from results.actions import gates, transitions
-from results.rules.enums import ActName
+from results.actions import transitions
 
 
 def seed(now: datetime) -> None:
@@ -63,8 +62,7 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    open_points = gates.of_seal(part, today=clock.day)
-    players.by_two(ActName.SEAL, open_points, asks=accounts.secretary, applies=accounts.custodian)
+    sealing.seal_scripts(players, part)
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 
