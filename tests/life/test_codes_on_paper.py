@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import random
+import zipfile
 from collections import Counter
 from decimal import Decimal
 
@@ -18,13 +20,16 @@ from rehearsal.readback import read_back
 from rehearsal.run import rehearse
 from rehearsal.tables import TABLES
 from results.actions import gates
+from results.documents.bundle import latest, packed
 from results.documents.labels import labels
 from results.models import Publication
+from results.rules.bundle import DOCUMENT
 from tests.actions import LATE, by_two, campaign, person_named
 from tests.life import folders
 from tests.life.test_rehearsal import EXPECTED
 from tests.results.actions import on_paper
 from tests.results.actions.on_paper import CUSTODIAN, SUPERVISOR
+from tests.results.documents.test_bundle import checked
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +50,10 @@ def test_the_sample_on_paper_comes_out_as_it_does_with_a_sealed_mapping(tmp_path
     assert rehearsed.campaign.binds_late
     assert not Stub.objects.exists()
     assert list(verify()) == []
+    data = packed(latest(rehearsed.campaign))
+    codes = json.loads(zipfile.ZipFile(io.BytesIO(data)).read(DOCUMENT))["codes"]
+    assert codes == {script.entry.number: script.code for script in Script.objects.all()}
+    assert checked(tmp_path, data).returncode == 0
 
 
 def scanned(data):
