@@ -57,9 +57,10 @@ def _require_openable(part: ExamPart, stub: Stub, by: Person) -> None:
         raise Refusal("ALREADY_APPROVED")
 
 
-def side_of(by: Person, campaign: Campaign, at: datetime) -> str:
+def side_of(officer: Person, campaign: Campaign, at: datetime) -> str:
     """Return the side on which somebody opens the mapping: the custodian's, or supervision's."""
-    return Role.CUSTODIAN if Role.CUSTODIAN in by.roles(campaign.code, at=at) else Role.SUPERVISOR
+    roles = officer.roles(campaign.code, at=at)
+    return Role.CUSTODIAN if Role.CUSTODIAN in roles else Role.SUPERVISOR
 
 
 def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: datetime) -> None:

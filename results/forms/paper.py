@@ -60,18 +60,25 @@ class EnvelopeNumberForm(ActionForm):
     number = forms.CharField(label=_("Số túi"), max_length=40)
 
 
+class _NumberField(forms.CharField):
+    """A candidate number, read as it is printed: in capitals, without gaps."""
+
+    def __init__(self, **attrs: str) -> None:
+        widget = forms.TextInput(attrs={**BY_HAND, **attrs})
+        super().__init__(label=_("Số báo danh"), max_length=12, widget=widget)
+
+    def clean(self, value: Any) -> Any:
+        return "".join(super().clean(value).upper().split())
+
+
 class StubForm(ActionForm):
     """What stands on one stub."""
 
-    number = forms.CharField(
-        label=_("Số báo danh"),
-        max_length=12,
-        widget=forms.TextInput(attrs={**BY_HAND, "autofocus": "autofocus"}),
-    )
+    number = _NumberField(autofocus="autofocus")
     code = _code_field(_("Số phách"))
 
 
 class StubNumberForm(ActionForm):
     """The line of one's own list that is struck."""
 
-    number = forms.CharField(label=_("Số báo danh"), max_length=12)
+    number = _NumberField()

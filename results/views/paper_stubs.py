@@ -38,7 +38,7 @@ class ReadStub(PaperPage):
 
     def arguments(self, form: StubForm) -> dict[str, Any]:
         answers = form.answers()
-        return {"part": self.object, "lines": {_number(answers["number"]): answers["code"]}}
+        return {"part": self.object, "lines": {answers["number"]: answers["code"]}}
 
     def page_context(self) -> dict[str, Any]:
         part = self.object
@@ -68,11 +68,6 @@ def _differences(own: StubReading | None, other: StubReading | None) -> Any:
     return stub_differences(own.lines, other.lines) if own and other else ()
 
 
-def _number(typed: str) -> str:
-    """Return a candidate number as it is printed on the stub."""
-    return "".join(typed.upper().split())
-
-
 @require_duty(Duty.OPEN_SEALS, campaign="code")
 class StrikeStub(PaperPage):
     """Strike one line of one's own list, to read that stub again."""
@@ -84,9 +79,6 @@ class StrikeStub(PaperPage):
     undo = True
     success_message = _("Đã bỏ dòng của số báo danh %(number)s. Hãy đọc lại cuống đó.")
     next_page = ("results:stubs", "code")
-
-    def arguments(self, form: StubNumberForm) -> dict[str, Any]:
-        return {"part": self.object, "number": _number(form.cleaned_data["number"])}
 
 
 @require_duty(Duty.OPEN_SEALS, campaign="code")
