@@ -5,6 +5,7 @@ Once both are through, the stubs on which they differ stand side by side, and no
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,8 @@ from results.actions.unseal import side_of
 from results.documents.paper_minutes import of_opening
 from results.forms.paper import StubForm, StubNumberForm
 from results.views.paper import PaperPage, paper_part, pdf_response
-from web.forms import ReasonForm
+from web.forms import ActionForm, ReasonForm
+from web.views import see_other
 
 
 @require_duty(Duty.OPEN_SEALS, campaign="code")
@@ -94,15 +96,21 @@ class FinishReading(PaperPage):
     undo = True
     next_page = ("results:stubs", "code")
 
+    def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
+        """Go on; where the two lists differ, that is no success."""
+        self.object = self.get_object()  # as the reading left it
+        through = self.object.stub_readings.exclude(finished_at=None).count()
+        if self.object.opened_at or through == 1:
+            return super().respond(form, is_new=is_new)
+        text = _("Hai danh sách chưa giống nhau. Hãy đọc lại các cuống nêu bên dưới.")
+        messages.warning(self.request, text)
+        return see_other(self.get_success_url())
+
     def get_success_message(self, form: Any) -> str:
-        part = self.get_object()
-        if part.opened_at:
-            return str(_("Hai danh sách giống nhau: đã ráp phách lúc %(time)s.")) % {
-                "time": f"{timezone.localtime(part.opened_at):%H:%M, %d/%m/%Y}"
-            }
-        if part.stub_readings.exclude(finished_at=None).count() > 1:
-            return str(_("Hai danh sách chưa giống nhau. Hãy đọc lại các cuống nêu bên dưới."))
-        return str(_("Đã ghi nhận bạn đọc xong. Chờ người của bên kia."))
+        if not self.object.opened_at:
+            return str(_("Đã ghi nhận bạn đọc xong. Chờ người của bên kia."))
+        time = f"{timezone.localtime(self.object.opened_at):%H:%M, %d/%m/%Y}"
+        return str(_("Hai danh sách giống nhau: đã ráp phách lúc %(time)s.")) % {"time": time}
 
 
 @require_duty(Duty.OPEN_SEALS, campaign="code")
