@@ -8,21 +8,28 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework.permissions import BasePermission
 
-from accounts.actions import sessions
+from accounts.actions import sessions, unsent_inputs
 from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role
 from audit.actions.record import client_address
+from web.typed_by import AGAIN
 
 # A page that takes one of the first shows marks, unless it takes another than these at all.
 OF_MARKS = frozenset(
     {Duty.MARK, Duty.ALLOCATE, Duty.SETTLE, Duty.SCORE_DEFENCE, Duty.READ_RANKING, Duty.READ_TRAIL}
 )
 BESIDE_MARKS = OF_MARKS | {Duty.DECIDE, Duty.WATCH}
+SESSION_ENDED = gettext_lazy(
+    "Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Nội dung bạn đã gõ được giữ trong một "
+    "giờ và hiện lại sau khi bạn đăng nhập."
+)
 ViewT = TypeVar("ViewT", bound=Callable[..., Any])
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
@@ -126,6 +133,8 @@ class DutyMiddleware:
             return None
         keyword = campaign_keyword(view)
         if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
+            if item := request.POST.get(AGAIN):
+                unsent_inputs.forget(current_person(request), item, timezone.now())
             return None
         if not request.user.is_authenticated:
             return _to_login(request)
@@ -154,10 +163,13 @@ def _record_refused_access(request: HttpRequest) -> None:
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
-    """Ask who it is, and lead back: what was sent after the session ended is asked for again."""
+    """Ask who it is, and lead back: what was sent after the session ended is not lost."""
     address = request.get_full_path()
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(address)
+    if unsent_inputs.store(request, timezone.now()):
+        messages.warning(request, SESSION_ENDED)
+        return redirect_to_login(reverse("accounts:unsent-inputs"))
     messages.warning(
         request,
         _("Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Hãy đăng nhập rồi làm lại."),

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from accounts.views import people, tokens
+from accounts.views import people, tokens, unsent_inputs
 
 app_name = "accounts"
 urlpatterns = [
     path("tai-khoan/", people.own_account, name="own"),
     path("tai-khoan/ma-truy-cap/", tokens.own_tokens, name="tokens"),
     path("tai-khoan/ma-truy-cap/huy/", tokens.EndTokens.as_view(), name="tokens-end"),
+    path("tai-khoan/chua-gui/", unsent_inputs.own_unsent_inputs, name="unsent-inputs"),
+    path("tai-khoan/chua-gui/bo/", unsent_inputs.forget_unsent_input, name="unsent-input-forget"),
     path("nguoi-dung/", people.everybody, name="people"),
     path("nguoi-dung/moi/", people.OpenAccount.as_view(), name="person-new"),
     path("nguoi-dung/<int:pk>/tam-khoa/", people.SuspendAccount.as_view(), name="person-suspend"),

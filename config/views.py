@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from accounts.access import current_person, require_duty
+from accounts.access import SESSION_ENDED, current_person, require_duty
+from accounts.actions import unsent_inputs
 from accounts.rules.duties import Duty
 from config.my_work import waiting_for
 from exams.models import Campaign
@@ -19,6 +21,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 from web.fragments import render_page
 from web.sentences import refusal_message
+from web.typed_by import typist_of
 
 YEAR = 365 * 24 * 3600
 
@@ -80,7 +83,11 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Tell somebody whose form grew stale what to do; nothing was written."""
+    """Tell somebody whose form grew stale what to do; nothing was written, nor is it lost."""
+    is_theirs = not request.user.is_authenticated or typist_of(request) == str(request.user.pk)
+    if is_theirs and unsent_inputs.store(request, timezone.now()):
+        messages.warning(request, SESSION_ENDED)
+        return redirect("accounts:unsent-inputs")
     return render(request, "refused.html", {"csrf": True}, status=403)
 
 

@@ -7,7 +7,7 @@ writes at once does so in a file.
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Barrier
@@ -21,7 +21,7 @@ from audit.actions.verify import verify
 from audit.models import Event, Log
 from audit.rules.refusals import Refusal
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PATIENCE = 60  # seconds until a test that waits for itself is given up
 
 
@@ -66,8 +66,12 @@ def at_once(*actions: Callable[[], Any]) -> list[Any]:
         return [future.result() for future in [pool.submit(do, action) for action in actions]]
 
 
-def having_read(table: str, all_did: Barrier) -> AbstractContextManager[None]:
-    """Go on only when everybody has read a table: nobody knows yet what the others will write."""
+@contextmanager
+def having_read(table: str, all_did: Barrier) -> Iterator[None]:
+    """Go on only when everybody has read a table: nobody knows yet what the others will write.
+
+    Whoever never read it waited for nobody, and proved nothing: that fails.
+    """
     waits = True
 
     def execute(run: Callable[..., Any], sql: str, *parameters: Any) -> Any:
@@ -78,7 +82,9 @@ def having_read(table: str, all_did: Barrier) -> AbstractContextManager[None]:
             all_did.wait()
         return answer
 
-    return connection.execute_wrapper(execute)
+    with connection.execute_wrapper(execute):
+        yield
+    assert not waits, f"nobody read {table}"
 
 
 def assert_the_trail_holds() -> None:

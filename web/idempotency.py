@@ -11,9 +11,10 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from audit.actions.idempotency import IdempotencyKey
+from web.typed_by import AGAIN, FIELD
 
 _ID = "request_id"
-_NOT_CONTENT = {"csrfmiddlewaretoken", _ID}
+_NOT_CONTENT = {"csrfmiddlewaretoken", _ID, FIELD, AGAIN}
 
 
 def idempotency_key(

@@ -19,6 +19,7 @@ from audit.rules.refusals import Refusal
 from web.forms import status_of
 from web.idempotency import idempotency_key, renew_request_id
 from web.sentences import refusal_message
+from web.typed_by import require_typed_now
 
 View = Callable[..., HttpResponse]
 
@@ -67,6 +68,7 @@ def attempt(
     A refusal becomes an error of the form, or a message without a form.
     """
     try:
+        require_typed_now(request)
         return _performed(action, idempotency_key(request, form), request.user, arguments)[0]
     except Refusal as refusal:
         show_refusal(request, form, refusal)

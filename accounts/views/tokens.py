@@ -17,6 +17,7 @@ from web.action_view import ActionView
 from web.forms import ActionForm
 from web.idempotency import idempotency_key
 from web.sentences import label
+from web.typed_by import require_typed_now
 from web.views import perform, render_form, show_refusal, tell_what_stands
 
 
@@ -36,6 +37,7 @@ def _issued(request: HttpRequest, person: Person, form: TokenForm) -> str | None
     """Issue a token; None when it was refused, or by a second click: it is shown once."""
     key = idempotency_key(request, form)
     try:
+        require_typed_now(request)
         token: str | None = perform(
             tokens.issue, key=key, person=person, by=person, **form.answers()
         )

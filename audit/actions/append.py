@@ -4,20 +4,21 @@ Every action does this, and many do nothing dearer: the statements are written o
 not worked out from the models each time.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
 
+from audit.actions.lock import LogEnd, locks
 from audit.models.log import Event, Log, origin_of
 from audit.rules.canonical import canon
 from audit.rules.chain import leaf, push
 from audit.rules.refusals import Refusal
 
+# What says where a log ends, in the order of `hold_end`.
+END_COLUMNS = ("log_id", "size", "last_leaf", "frontier", "last_ts", "closed_at")
 _END = (
-    "SELECT size, last_leaf, frontier, last_ts, closed_at IS NOT NULL "
-    "FROM audit_log WHERE log_id = %s"
+    "SELECT log_id, size, last_leaf, frontier, last_ts, closed_at FROM audit_log WHERE log_id = %s"
 )
 _EVENT = (
     "INSERT INTO audit_event (leaf, log_id, seq, ts, type, actor, subject, entry) "
@@ -29,30 +30,32 @@ _ADVANCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LogEnd:
-    """Where a log ends, locked until the transaction does."""
-
-    log: str
-    size: int
-    last_leaf: str
-    frontier: bytes
-    last_ts: str
-
-
 def locked_end(log: str) -> LogEnd:
     """Lock a log and return where it ends; begin it if it is new.
 
-    Raises Refusal LOG_CLOSED when the log takes no more.
+    An action that locked it before is not asked again. Raises Refusal LOG_CLOSED when the log
+    takes no more.
     """
+    if end := locks().ends.get(log):
+        return end
     row = _end(log)
     if row is None:  # the first event of all; another first one may be as quick
         Log.objects.get_or_create(pk=log, defaults={"origin": origin_of(log)})
         row = _end(log)
-    size, last_leaf, frontier, last_ts, is_closed = row
-    if is_closed:
-        raise Refusal("LOG_CLOSED", log=log)
-    return LogEnd(log, size, last_leaf, bytes(frontier), last_ts)
+    hold_end(row)
+    if end := locks().ends.get(log):
+        return end
+    raise Refusal("LOG_CLOSED", log=log)
+
+
+def hold_end(columns: Sequence[Any]) -> None:
+    """Hold the end of a log that the running action locked; `columns` are the END_COLUMNS.
+
+    A closed log has no end that could be held.
+    """
+    log, size, last_leaf, frontier, last_ts, closed_at = columns
+    if closed_at is None:
+        locks().ends[log] = LogEnd(log, size, last_leaf, bytes(frontier), last_ts)
 
 
 def append(end: LogEnd, body: Mapping[str, object]) -> Event:
@@ -94,6 +97,9 @@ def _insert(event: Event) -> None:
 
 
 def _advance(end: LogEnd, event: Event) -> None:
-    frontier = push(end.frontier, end.size, event.leaf)
+    new = LogEnd(
+        end.log, end.size + 1, event.leaf, push(end.frontier, end.size, event.leaf), event.ts
+    )
     with connection.cursor() as cursor:
-        cursor.execute(_ADVANCE, [end.size + 1, event.leaf, frontier, event.ts, end.log])
+        cursor.execute(_ADVANCE, [new.size, new.last_leaf, new.frontier, new.last_ts, new.log])
+    locks().ends[new.log] = new

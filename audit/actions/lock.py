@@ -1,8 +1,9 @@
-"""Rows that the running action reads in order to change them: locked, and as they were recorded."""
+"""What the running action holds locked: rows as they were recorded, and the ends of logs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,17 +16,48 @@ from audit.rules.refusals import Refusal
 R = TypeVar("R", bound=Protected)
 Version = tuple[type[Protected], UUID, int]
 
-_locked: ContextVar[set[Version] | None] = ContextVar("locked", default=None)
+
+@dataclass(frozen=True, slots=True)
+class LogEnd:
+    """Where a log ends, locked until the transaction does."""
+
+    log: str
+    size: int
+    last_leaf: str
+    frontier: bytes
+    last_ts: str
+
+
+@dataclass(slots=True)
+class Locks:
+    """The versions of rows, and the ends of logs, that nobody else can move meanwhile."""
+
+    versions: set[Version] = field(default_factory=set)
+    ends: dict[str, LogEnd] = field(default_factory=dict)
+
+    def copy(self) -> "Locks":
+        return Locks(set(self.versions), dict(self.ends))
+
+
+_locks: ContextVar[Locks | None] = ContextVar("locks", default=None)
 
 
 @contextmanager
 def keeping_locks() -> Iterator[None]:
-    """Remember what is locked until the transaction ends; an action inside an action shares it."""
-    token = _locked.set(set() if (outer := _locked.get()) is None else outer)
+    """Remember what is locked until the transaction ends.
+
+    An action inside an action adds to what the outer one holds, unless it is undone: with it, its
+    locks and its events are gone.
+    """
+    outer = _locks.get()
+    inner = Locks() if outer is None else outer.copy()
+    token = _locks.set(inner)
     try:
         yield
     finally:
-        _locked.reset(token)
+        _locks.reset(token)
+    if outer is not None:
+        outer.versions, outer.ends = inner.versions, inner.ends
 
 
 def lock_row(rows: QuerySet[R]) -> R | None:
@@ -37,20 +69,21 @@ def lock_row(rows: QuerySet[R]) -> R | None:
     row = rows.select_for_update(of=("self",)).select_related("event").first()
     if row is not None:
         require_as_recorded([row])
-        _versions().add((type(row), row.pk, row.ver))
+        locks().versions.add((type(row), row.pk, row.ver))
     return row
 
 
 def is_locked(row: Protected) -> bool:
     """Say whether the version before this one of a row was locked by the running action."""
-    return (type(row), row.pk, row.ver - 1) in _versions()
+    return (type(row), row.pk, row.ver - 1) in locks().versions
 
 
-def _versions() -> set[Version]:
-    versions = _locked.get()
-    if versions is None:
+def locks() -> Locks:
+    """Return what the running action holds. Raises RuntimeError outside an action."""
+    of_action = _locks.get()
+    if of_action is None:
         raise RuntimeError("no action is under way")
-    return versions
+    return of_action
 
 
 def require_as_recorded(rows: list[R]) -> None:

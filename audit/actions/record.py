@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from audit.actions.append import LogEnd, append, keep_secret, locked_end
+from audit.actions.append import append, keep_secret, locked_end
 from audit.actions.idempotency import remember
-from audit.actions.lock import is_locked, keeping_locks, require_as_recorded
+from audit.actions.lock import LogEnd, is_locked, keeping_locks, require_as_recorded
 from audit.actions.rows import NewRows, insert, replace
 from audit.actions.sqlite_lock import exclusive_writer, is_crowded
 from audit.models.log import SYSTEM, Event

@@ -1,5 +1,6 @@
 """The first questions of every action of a campaign: may I, and is it time?"""
 
+from operator import attrgetter
 from typing import Any, cast
 
 from django.db import connection
@@ -7,13 +8,20 @@ from django.db import connection
 from accounts.actions.action import check_duty, running
 from accounts.actions.applying import applying
 from accounts.rules.approvals import needs_two
+from audit.actions.append import END_COLUMNS, hold_end
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 
-# Every action of a campaign asks for this row first: written out, it costs half.
-_CAMPAIGN = "SELECT * FROM exams_campaign WHERE code = %s"
+# Every action of a campaign begins with its row and goes on to the end of its log: written out,
+# and both locked by one statement, they cost half. A campaign that nobody recorded has no log yet.
+_CAMPAIGN = "SELECT exams_campaign.* FROM exams_campaign WHERE code = %s"
+_WITH_LOG = """
+    SELECT exams_campaign.*, log_id, size, last_leaf, frontier, last_ts, closed_at
+    FROM exams_campaign JOIN audit_log ON log_id = 'exam/' || code WHERE code = %s
+"""
+_log_end = attrgetter(*END_COLUMNS)
 
 
 def require_same_campaign(campaign: Campaign, *things: Any) -> None:
@@ -56,8 +64,11 @@ def _lock(code: str, steps: tuple[Step, ...], suspended: bool) -> Campaign:
 
 
 def _locked(code: str) -> Campaign:
-    """Lock the campaign of this code. Raises Campaign.DoesNotExist."""
+    """Lock the campaign of this code, with the end of its log. Raises Campaign.DoesNotExist."""
     lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    for campaign in Campaign.objects.raw(_WITH_LOG + lock, [code]):
+        hold_end(_log_end(campaign))
+        return campaign
     for campaign in Campaign.objects.raw(_CAMPAIGN + lock, [code]):
         return campaign
     raise Campaign.DoesNotExist(code)

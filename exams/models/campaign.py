@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from accounts.actions.action import running
-from audit.actions.record import record
+from audit.actions.record import log_of, record
 from audit.models import Event, Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
 from exams.models.profile import ProfileVersion
@@ -63,7 +63,7 @@ class Campaign(Protected):
 
     @property
     def log(self) -> str:
-        return f"exam/{self.code}"
+        return log_of(self.code)
 
     @property
     def binds_late(self) -> bool:

@@ -17,6 +17,7 @@ from exams.rules.scoring import Scoring
 from web.idempotency import idempotency_key
 from web.sentences import refusal_message
 from web.templatetags.display import points as points_text
+from web.typed_by import require_typed_now
 from web.views import perform, see_other
 
 Grid = Callable[..., HttpResponse]  # the page that has the cell in it
@@ -70,6 +71,7 @@ class Saved:
 def save(request: HttpRequest, action: Callable[..., Any]) -> Saved:
     """Ask the action to keep what was typed, and say what became of it."""
     try:
+        require_typed_now(request)
         points = _typed(request)
         row = perform(
             action,

@@ -26,6 +26,7 @@ from results.views.request_page import RequestPage, request_page
 from web.forms import ActionForm, status_of
 from web.idempotency import idempotency_key
 from web.sentences import label
+from web.typed_by import require_typed_now
 from web.views import get_leads_to, is_answered, perform, see_other, show_refusal
 
 
@@ -109,6 +110,7 @@ def _decided(
     """Decide a request and say what was done, or show it again with what was refused."""
     person, is_new = current_person(request), not is_answered(request)
     try:
+        require_typed_now(request)
         perform(action, key=idempotency_key(request), by=person, **arguments)
     except Refusal as refusal:
         show_refusal(request, form, refusal)

@@ -68,7 +68,7 @@ def candidate_list(size: int) -> Figures:
 
 def _shown(reader: Person, url: str, before: Callable[[], object] = lambda: None) -> Figures:
     browser = Client(HTTP_HOST="localhost")
-    browser.force_login(reader, backend="accounts.backend.PersonBackend")
+    browser.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
 
     def show(_: int) -> None:
         before()

@@ -48,7 +48,7 @@ class _Session:
     def __init__(self, stock: Stock, number: int) -> None:
         examiner = stock.examiners[number % len(stock.examiners)]
         browser = Client(HTTP_HOST="127.0.0.1")
-        browser.force_login(examiner, backend="accounts.backend.PersonBackend")
+        browser.force_login(examiner, backend="allauth.account.auth_backends.AuthenticationBackend")
         browser.get(reverse("grading:marks", args=["DO"]))
         self.headers = {
             "Cookie": "; ".join(f"{key}={one.value}" for key, one in browser.cookies.items()),

@@ -9,7 +9,7 @@ from zeal.patch import patch
 from tests.actions import campaign, person_named
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LISTS = [
     ("home", "thu-ky", ()),
     ("my-work", "chu-tich", ()),

@@ -7,12 +7,11 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Person
+from accounts.models import Person, Session
 from candidates.actions import decide, eligible_list, roll_call, sit
 from candidates.worklist import positions_short_of_people
 from config.my_work import waiting_for
@@ -27,7 +26,7 @@ from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SANCTIONS = "Xử lý vi phạm chờ quyết định trừ điểm"
 SPECIAL_CASES = "Trường hợp đặc biệt chờ quyết định"
 REMARKS_AND_PANELS = ["Đối thoại phúc khảo chờ quyết định điểm", "Điểm đề án chờ quyết định"]

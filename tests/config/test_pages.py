@@ -42,7 +42,7 @@ def signed_in(client, person):
     secretary = person("thu-ky", Role.SECRETARY)
     secretary.set_password("mat-khau-rat-dai")
     secretary.save()
-    client.force_login(secretary, backend="accounts.backend.PersonBackend")
+    client.force_login(secretary, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.person = secretary
     return client
 

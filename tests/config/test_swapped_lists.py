@@ -13,7 +13,7 @@ from tests.actions import campaign, officer, person_named
 from web import lists
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SWAP = {"HX-Request": "true", "HX-Target": "list"}
 LISTS = [  # where, who reads it, what is asked
     ("candidates:files", "tham-dinh", {"state": "ELIGIBLE", "page": "2", "sort": "-name"}),

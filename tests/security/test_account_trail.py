@@ -15,7 +15,7 @@ from accounts.rules.duties import Role
 from tests.actions import LATE, events, officer, person_named, stored
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD, NEW = "mat-khau-rat-dai", "mat-khau-moi-that-dai"
 ACCOUNT = "/tai-khoan/"
 

@@ -22,7 +22,7 @@ from grading.models import Assignment, Mark
 from tests.crawl import post, readable_text, send, walk
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def secrets():
@@ -112,7 +112,7 @@ def test_no_page_leads_from_an_examiner_to_a_person(examiner, reader, search):
 
 # What an examiner who tries everything may leave behind: marks of their own, and their account.
 OWN = {"grading_mark", "audit_log", "audit_event", "audit_secret", "audit_handledrequest"}
-OWN |= {"django_session", "cache", "account_emailaddress"}
+OWN |= {"accounts_session", "cache", "account_emailaddress"}
 
 
 def rows():

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from audit.models import HandledRequest
+from audit.models import HandledRequest, Log
 from exams.models import Campaign
 from grading.actions import mark
 from grading.models import Assignment, Mark
@@ -17,7 +17,15 @@ from tests.actions import (
     LATE,
     campaign,
 )
-from tests.at_once import PATIENCE, asked_together, at_once, count_of, signed_in, statuses
+from tests.at_once import (
+    PATIENCE,
+    asked_together,
+    assert_the_trail_holds,
+    at_once,
+    count_of,
+    signed_in,
+    statuses,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
 IMPATIENT = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = '50ms'"}
@@ -40,7 +48,7 @@ def assignment(at):
 def test_two_hands_of_one_script_both_keep_their_points(assignment):
     other = Assignment.objects.filter(script=assignment.script).exclude(pk=assignment.pk).get()
 
-    answers = asked_together("accounts_person", save(assignment, "78"), save(other, "60"))
+    answers = asked_together("accounts_session", save(assignment, "78"), save(other, "60"))
 
     assert statuses(answers) == [200, 200]
     assert [Mark.objects.get(assignment=hand).points for hand in (assignment, other)] == [78, 60]
@@ -50,7 +58,7 @@ def test_two_hands_of_one_script_both_keep_their_points(assignment):
 def test_a_double_click_writes_once(assignment):
     click = save(assignment, "78", request_id=str(uuid4()))
 
-    answers = asked_together("accounts_person", click, click)
+    answers = asked_together("accounts_session", click, click)
 
     assert statuses(answers) == [200, 200]
     assert (Mark.objects.get().points, Mark.objects.get().ver) == (78, 1)
@@ -63,7 +71,7 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(assignment, version):
         assert save(assignment, "50", version=earlier)().status_code == 200
 
     tabs = [save(assignment, typed, version=version) for typed in ("78", "61")]
-    answers = asked_together("accounts_person", *tabs)
+    answers = asked_together("accounts_session", *tabs)
 
     assert statuses(answers) == [200, 409]
     loser = next(index for index, answer in enumerate(answers) if answer.status_code == 409)
@@ -137,3 +145,15 @@ def test_who_comes_when_all_is_busy_is_told_and_may_try_again(assignment):
     assert at_once(hold_lock, come) == [None, "BUSY"]
     assert (Mark.objects.count(), count_of("mark.entered")) == (0, 0)
     assert enter().points == 78
+
+
+def test_whoever_waited_for_the_campaign_goes_on_where_its_log_ends_by_then(assignment):
+    everybody = Assignment.objects.filter(script__part__campaign=campaign())
+    hands = list(everybody.select_related("examiner", "script").order_by("script__code"))[:8]
+    before = Log.objects.get(pk=campaign().log).size
+
+    answers = asked_together("accounts_session", *(save(hand, "50") for hand in hands))
+
+    assert statuses(answers) == [200] * len(hands)
+    assert Log.objects.get(pk=campaign().log).size == before + len(hands)
+    assert_the_trail_holds()

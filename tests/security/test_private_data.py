@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.actions import person_named
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROOT = Path(__file__).parents[2]
 
 

@@ -15,7 +15,7 @@ from tests.actions import LATE, campaign, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CODE = "TT2026-01"
 REUSED = "nội dung gửi lần này khác nên chưa được ghi"
 IN_PLACE = {"HX-Request": "true", "HX-Target": "decision"}

@@ -16,7 +16,7 @@ from tests.conftest import NOON
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PAGE, END = "/tai-khoan/ma-truy-cap/", "/tai-khoan/ma-truy-cap/huy/"
 
 

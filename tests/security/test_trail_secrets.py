@@ -14,7 +14,7 @@ from tests.actions import LATE, arrange, campaign, hold_also, moment, officer, p
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 TRAIL = "/nhat-ky/"
 
 

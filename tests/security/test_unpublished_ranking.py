@@ -11,7 +11,7 @@ from tests.crawl import readable_text
 from tests.requests import send
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PAGE = "/xep-hang/TT2026-01/"
 PUBLISHING = "/dieu-hanh/TT2026-01/cong-bo-ket-qua/"
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from web.templatetags.rendering import render_component, rendered
+from web.typed_by import FIELD, proof_of
 
 register = template.Library()
 
@@ -19,6 +20,14 @@ register = template.Library()
 def request_id() -> SafeString:
     """The mark of a request that may arrive twice, for a form that is only a button."""
     return format_html('<input type="hidden" name="request_id" value="{}">', uuid4())
+
+
+@register.simple_tag(takes_context=True)
+def typed_by(context: Any) -> SafeString:
+    """The proof of whose page this is, for what is sent after the session ended."""
+    proof = proof_of(context.get("request"))
+    hidden = '<input type="hidden" name="{}" value="{}">'
+    return format_html(hidden, FIELD, proof) if proof else SafeString("")
 
 
 @register.simple_tag
@@ -58,5 +67,10 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
     """
     options = {"guard": True, "submit": gettext("Lưu"), **options}
     return render_component(
-        "form", form=form, body=rendered(content), csrf_token=context.get("csrf_token"), **options
+        "form",
+        form=form,
+        body=rendered(content),
+        csrf_token=context.get("csrf_token"),
+        request=context.get("request"),
+        **options,
     )

@@ -2,11 +2,13 @@
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from audit.actions.lock import lock_row
 from audit.actions.record import record, recorded
 from audit.actions.verify import verify
 from audit.models import Event
+from audit.rules.refusals import Refusal
 from exams.models import Unit
 from tests.actions import refused
 
@@ -86,3 +88,59 @@ def test_there_may_be_no_such_row(noon):
 def test_nothing_is_locked_outside_an_action():
     with transaction.atomic(), pytest.raises(RuntimeError, match="no action"):
         lock_row(Unit.objects.all())
+
+
+def test_the_end_of_a_log_is_read_once_for_all_events_of_an_action(noon, django_assert_num_queries):
+    @recorded
+    def record_thrice():
+        for _ in range(3):
+            record("unit.sought", about="STC", by="console", at=noon)
+
+    open_unit(noon)
+    with django_assert_num_queries(2 + 1 + 3 * 2):  # savepoint, end of the log, event and log
+        record_thrice()
+
+    assert list(verify()) == []
+
+
+def test_the_events_of_an_undone_action_leave_no_gap(noon):
+    @recorded
+    def fail():
+        record("unit.sought", about="STC", by="console", at=noon)
+        raise Refusal("STALE")
+
+    @recorded
+    def go_on_after_it():
+        record("unit.sought", about="SNV", by="console", at=noon)
+        with refused("STALE"):
+            fail()
+        record("unit.sought", about="SVH", by="console", at=noon)
+
+    go_on_after_it()
+
+    assert [event.subject for event in Event.objects.order_by("seq")] == ["SNV", "SVH"]
+    assert list(verify()) == []
+
+
+def test_a_row_locked_by_an_undone_action_is_read_again(unit, noon):
+    @recorded
+    def fail():
+        record("unit.sought", about="STC", by="console", at=noon)
+        lock_row(Unit.objects.all())
+        raise Refusal("STALE")
+
+    @recorded
+    def rename_what_nobody_locked():
+        stale = Unit.objects.get()
+        with refused("STALE"):
+            fail()
+        with CaptureQueriesContext(connection) as queries:
+            record("unit.renamed", about=stale.code, by="console", at=noon, rows=[stale])
+        return queries
+
+    reads = [
+        query
+        for query in rename_what_nobody_locked()
+        if query["sql"].startswith("SELECT") and "exams_unit" in query["sql"]
+    ]
+    assert len(reads) == 1

@@ -17,7 +17,7 @@ from tests.actions import campaign, events, moment, officer, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)
 PDF = b"%PDF-1.7 test"
 

@@ -20,7 +20,7 @@ from tests.candidates.tables.books import book_of
 from tests.moments import DEMO
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PLANNING, CADRES = "/quy-hoach/nhap/", "/can-bo/nhap/"
 HEADING = ("Số CCCD", "Họ và tên", "Ngày sinh", "Phái", "Cỡ giày")
 PERSON = ("001080000017", "Nguyễn An", date(1980, 5, 3), "Nam", "41")

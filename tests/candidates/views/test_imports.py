@@ -14,7 +14,7 @@ from tests.moments import DEMO
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PAGE = "/quy-hoach/nhap/"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

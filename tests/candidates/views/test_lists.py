@@ -7,7 +7,7 @@ from candidates.models import Application
 from tests.actions import campaign, person_named
 from web import lists
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 
 

@@ -13,7 +13,7 @@ from tests.actions import LATE, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CODE = "TT2026-01"
 
 

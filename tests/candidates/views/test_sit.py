@@ -14,7 +14,7 @@ from exams.rules.enums import SittingState
 from tests.actions import LATE, campaign, events, person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NUMBER = "LD003"
 SWAP = {"HX-Request": "true", "HX-Target": f"row-{NUMBER}"}
 

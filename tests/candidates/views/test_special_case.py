@@ -7,7 +7,7 @@ from candidates.models import Application
 from tests.actions import person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CODE = "TT2026-01"
 
 

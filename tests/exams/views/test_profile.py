@@ -13,7 +13,7 @@ from tests.actions import apply, campaign, events, person_named, stored
 from tests.exams.forms.test_profile import answers
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 DRAFT = reverse("exams:profile-new")
 ENFORCED = {parameter.key for parameter in parameters() if parameter.enforced}
 

@@ -13,7 +13,7 @@ from grading.rules.enums import Pending
 from tests.actions import campaign, events, move_to, person_named, stored
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture

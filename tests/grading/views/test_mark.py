@@ -12,7 +12,7 @@ from tests.actions import campaign, officer, stored
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture

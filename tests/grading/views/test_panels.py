@@ -14,7 +14,7 @@ from tests.actions import LATE, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
 
 

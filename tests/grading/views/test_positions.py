@@ -10,7 +10,7 @@ from tests.actions import LATE, campaign, person_named, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture

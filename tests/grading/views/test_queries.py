@@ -16,7 +16,7 @@ SAVEPOINT = 2  # stands for the BEGIN and COMMIT of an action
 
 def signed_in(person):
     client = Client(headers={"hx-request": "true"})
-    client.force_login(person, backend="accounts.backend.PersonBackend")
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 
 
@@ -28,10 +28,10 @@ def test_saving_a_mark(size, django_assert_num_queries):
     first, second = (script.code for script in stock.papers[:2])
     client.post(f"/cham-thi/DO/bai/{first}/", {"points": "70", "version": 0})
 
-    with django_assert_num_queries(9 + SAVEPOINT):
+    with django_assert_num_queries(7 + SAVEPOINT):
         answer = client.post(f"/cham-thi/DO/bai/{second}/", {"points": "70", "version": 0})
     assert answer.status_code == 200
-    with django_assert_num_queries(9 + SAVEPOINT):
+    with django_assert_num_queries(7 + SAVEPOINT):
         answer = client.post(f"/cham-thi/DO/bai/{second}/", {"points": "71", "version": 1})
     assert answer.status_code == 200
 
@@ -43,7 +43,7 @@ def test_the_ranking_page(size, django_assert_num_queries):
     client = signed_in(stock.chair)
     client.get("/xep-hang/DO/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert client.get("/xep-hang/DO/").status_code == 200
 
 
@@ -67,6 +67,6 @@ def test_saving_a_slip(size, django_assert_num_queries):
     url = f"/bao-ve/{seat.pk}/phieu/{number}/"
     client.post(url, {"points": "70", "version": 0})
 
-    with django_assert_num_queries(13 + SAVEPOINT):
+    with django_assert_num_queries(11 + SAVEPOINT):
         answer = client.post(url, {"points": "71", "version": 1})
     assert answer.status_code == 200

@@ -9,7 +9,7 @@ from grading.actions.rank import compute_results
 from tests.actions import LATE, campaign, officer, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ranking")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PAGE = "/xep-hang/TT2026-01/"
 
 

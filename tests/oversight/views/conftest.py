@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.actions import LATE, person_named
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.actions import LATE, arrange, moment, officer, person_named
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def client_of(person):

@@ -15,7 +15,7 @@ from tests.crawl import readable_text
 from web.sentences import catalogue, label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROOT = Path(__file__).parents[3]
 APPS = ("accounts", "candidates", "exams", "grading", "results")
 NO_FACTS = {"about", "by", "at", "rows", "log", "streamed", "old", "new"}

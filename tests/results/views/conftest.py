@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.actions import LATE, person_named
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from results.process.campaign_state import recent_states
 from results.views.checks import LISTED_ITEMS, NAMED_ITEMS
 from tests.actions import LATE, campaign, officer
 
-BACKEND = "accounts.backend.PersonBackend"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.django_db
 
 
