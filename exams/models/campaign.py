@@ -132,9 +132,9 @@ class ExamPart(Protected):
     starts_at = models.DateTimeField(null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     topic = models.TextField(blank=True)
-    sealed_at = models.DateTimeField(null=True, blank=True)  # codes drawn, mapping locked away
+    sealed_at = models.DateTimeField(null=True, blank=True)  # the scripts have their codes
     closed_at = models.DateTimeField(null=True, blank=True)  # marks frozen
-    opened_at = models.DateTimeField(null=True, blank=True)  # mapping opened by two people
+    opened_at = models.DateTimeField(null=True, blank=True)  # two people bound codes to numbers
     provisional_at = models.DateTimeField(null=True, blank=True)
     remark_until = models.DateField(null=True, blank=True)
     official_at = models.DateTimeField(null=True, blank=True)

@@ -5,16 +5,16 @@ import re
 
 import pytest
 import time_machine
-from django.test import Client
 
 from audit.models import Event, HandledRequest
 from exams.models import Script, ScriptReception, StubReading
 from tests.actions import LATE, campaign, person_named
+from tests.at_once import signed_in
 from tests.results.actions import on_paper
 from tests.security.test_blindness import correlation, dump, keys_of
 
 pytestmark = pytest.mark.django_db
-BACKEND = "accounts.backend.PersonBackend"
+
 NUMBERS = [f"LD{number:03d}" for number in range(1, 31)]
 RECEIVE = "/dieu-hanh/TT2026-01/nhan-bai/"
 
@@ -31,12 +31,6 @@ def marks_are_frozen(life):
         yield
 
 
-def signed_in(username):
-    client = Client()
-    client.force_login(person_named(username), backend=BACKEND)
-    return client
-
-
 def sat_on_paper(order):
     """Stick labels by chance, and receive the bodies through the page in this order of seats."""
     on_paper.bind("LATE")
@@ -45,7 +39,7 @@ def sat_on_paper(order):
     on_paper.print_out(sheet)
     stuck = dict(zip(NUMBERS, reversed(sheet.codes), strict=False))
     with time_machine.travel(LATE, tick=False):
-        client = signed_in("ban-phach")
+        client = signed_in(person_named("ban-phach"))
         for number in order:
             assert client.post(RECEIVE, {"code": stuck[number]}).status_code == 303
     on_paper.seal_envelope(len(stuck))
@@ -149,7 +143,7 @@ def test_no_page_of_anybody_else_tells_what_one_officer_read(username):
     number, code = next(iter(on_paper.stuck().items()))
     on_paper.read({number: code})
     with time_machine.travel(LATE, tick=False):
-        client = signed_in(username)
+        client = signed_in(person_named(username))
         answers = {page: client.get(page, follow=True).content.decode() for page in PAGES}
 
     assert [page for page, text in answers.items() if code in text and number in text] == []
