@@ -20,7 +20,14 @@ from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock, day_after
 from rehearsal.demo.accounts import gather
 from rehearsal.demo.papers import receive
-from rehearsal.demo.scenes import MARKED, OPEN, PUBLISHED, SCREENED, moved_sample
+from rehearsal.demo.scenes import (
+    MARKED,
+    OPEN,
+    PUBLISHED,
+    SCREENED,
+    moved_sample,
+    with_codes_on_paper,
+)
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
@@ -40,7 +47,8 @@ def seed(now: datetime) -> None:
     imported.import_lists(first, readings["planning"], accounts, clock)
     publish(first, profile, accounts)
     mark_half(folders[MARKED], profile, accounts)
-    screen_some(folders[SCREENED], profile, accounts)
+    on_paper = opening.keep_profile(with_codes_on_paper(first), accounts, clock)
+    screen_some(folders[SCREENED], on_paper, accounts)
     receive_some(folders[OPEN], profile, accounts, now)
 
 

@@ -159,6 +159,13 @@ def test_once_bound_the_minutes_are_printed(custodian, supervisor, lines):
     assert not any(code in text for code in lines.values())
 
 
+def test_the_page_of_the_sealed_mapping_leads_to_the_stubs(custodian):
+    page = custodian.get("/dieu-hanh/TT2026-01/rap-phach/").content.decode()
+
+    assert sentence("STUBS_BIND") in page
+    assert f'href="{PAGE}"' in page
+
+
 @pytest.mark.parametrize("username", ["thu-ky", "chu-tich", "giam-khao-1", "truong-ban-cham"])
 @pytest.mark.parametrize("more", ["", "bo-dong/", "doc-xong/", "doc-thay/", "bien-ban/"])
 def test_nobody_else_opens_the_stubs(browser, username, more):
