@@ -65,22 +65,22 @@ urlpatterns = [
         name="void-label",
     ),
     path(
-        "dieu-hanh/<slug:code>/tui-cuong-phach/",
+        "dieu-hanh/<slug:code>/tui-dau-phach/",
         paper_envelope.SealEnvelope.as_view(),
         name="stub-envelope",
     ),
     path(
-        "dieu-hanh/<slug:code>/tui-cuong-phach/nguoi-thu-hai/",
+        "dieu-hanh/<slug:code>/tui-dau-phach/nguoi-thu-hai/",
         paper_envelope.CountersignEnvelope.as_view(),
         name="countersign",
     ),
     path(
-        "dieu-hanh/<slug:code>/tui-cuong-phach/mo-lai/",
+        "dieu-hanh/<slug:code>/tui-dau-phach/mo-lai/",
         paper_envelope.ReopenEnvelope.as_view(),
         name="reopen-envelope",
     ),
     path(
-        "dieu-hanh/<slug:code>/tui-cuong-phach/bien-ban/",
+        "dieu-hanh/<slug:code>/tui-dau-phach/bien-ban/",
         paper_envelope.envelope_minutes,
         name="envelope-minutes",
     ),

@@ -25,19 +25,19 @@ def of_envelope(part: ExamPart, envelope: StubEnvelope, *, at: datetime) -> byte
     """Return the minutes of the sealing of the stubs as PDF, dated `at`."""
     reception = reception_of(part)
     facts = [
-        ("Số túi cuống phách", envelope.number),
-        ("Số cuống phách trong túi", f"{envelope.stubs}"),
+        ("Số túi đầu phách", envelope.number),
+        ("Số đầu phách trong túi", f"{envelope.stubs}"),
         ("Số bài thi đã nhận theo phách", f"{len(reception.codes)}"),
         ("Số nhãn hỏng đã hủy", f"{len(reception.voided)}"),
     ]
     paragraphs = [
-        "Mỗi bài thi có mặt đã được dán một cặp nhãn phách, cắt rời cuống có số báo danh khỏi phần "
-        "bài làm; số cuống bằng số bài đã nhận.",
-        "Cuống phách được cho vào túi, dán kín và ký giáp lai trước mặt hai người có tên dưới đây. "
+        "Mỗi bài thi có mặt đã được dán một cặp nhãn phách, cắt rời đầu phách có số báo danh khỏi "
+        "phần bài làm; số đầu phách bằng số bài đã nhận.",
+        "Đầu phách được cho vào túi, dán kín và ký giáp lai trước mặt hai người có tên dưới đây. "
         "Hệ thống chỉ lưu danh sách số phách, không lưu số phách nào là của số báo danh nào.",
     ]
     names = signers_of(envelope.signers)
-    content = _gathered(part, "niêm phong túi cuống phách", facts, paragraphs, names, at)
+    content = _gathered(part, "niêm phong túi đầu phách", facts, paragraphs, names, at)
     return pdf(TEMPLATE, content, at=at)
 
 
@@ -46,18 +46,18 @@ def of_opening(part: ExamPart, *, at: datetime) -> bytes:
     envelope = envelope_of(part)
     opened = timezone.localtime(part.opened_at) if part.opened_at else None
     facts = [
-        ("Số túi cuống phách", envelope.number if envelope else ""),
-        ("Số cuống phách đã đọc", f"{part.scripts.count()}"),
-        ("Ghép phách lúc", f"{opened:%H:%M, %d/%m/%Y}" if opened else ""),
+        ("Số túi đầu phách", envelope.number if envelope else ""),
+        ("Số đầu phách đã đọc", f"{part.scripts.count()}"),
+        ("Ráp phách lúc", f"{opened:%H:%M, %d/%m/%Y}" if opened else ""),
     ]
     paragraphs = [
-        "Sau khi điểm thi viết đã khóa, túi cuống phách còn nguyên niêm phong được mở trước mặt "
+        "Sau khi điểm thi viết đã khóa, túi đầu phách còn nguyên niêm phong được mở trước mặt "
         "hai người của hai bên: Ban phách và Ban giám sát.",
-        "Mỗi người đọc độc lập số báo danh và số phách trên từng cuống, trên hai máy. Hai danh "
-        "sách giống nhau; số phách được ghép với số báo danh theo hai danh sách đó.",
+        "Mỗi người đọc độc lập số báo danh và số phách trên từng đầu phách, trên hai máy. Hai danh "
+        "sách giống nhau; số phách được ráp với số báo danh theo hai danh sách đó.",
     ]
     names = signers_of(part.stub_readings.values_list("reader", flat=True))
-    content = _gathered(part, "mở túi cuống phách, ráp phách", facts, paragraphs, names, at)
+    content = _gathered(part, "mở túi đầu phách, ráp phách", facts, paragraphs, names, at)
     return pdf(TEMPLATE, content, at=at)
 
 

@@ -51,7 +51,7 @@ class EnvelopeForm(ActionForm):
     """The number that stands on the envelope, and the stubs that were counted into it."""
 
     number = forms.CharField(label=_("Số túi"), max_length=40)
-    stubs = BoundedIntegerField(label=_("Số cuống phách đã đếm"), min_value=0, max_value=100_000)
+    stubs = BoundedIntegerField(label=_("Số đầu phách đã đếm"), min_value=0, max_value=100_000)
 
 
 class EnvelopeNumberForm(ActionForm):

@@ -33,7 +33,7 @@ def _unready_to_seal(campaign: Campaign, progress: Progress, today: date) -> Wor
     if not _is_received(progress):
         return _("Chưa nhận đủ bài")
     is_sealed = progress.envelope_signers > 1 or not progress.expected_scripts
-    return "" if is_sealed else _("Túi cuống phách chưa đủ hai người niêm phong")
+    return "" if is_sealed else _("Túi đầu phách chưa đủ hai người niêm phong")
 
 
 TASKS = (
@@ -98,7 +98,7 @@ TASKS = (
         count=lambda progress: progress.expected_scripts - progress.received_scripts,
     ),
     Task(
-        title=_("Niêm phong túi cuống phách"),
+        title=_("Niêm phong túi đầu phách"),
         is_for=lambda campaign: campaign.binds_late,
         step=SIT_WRITTEN,
         duty=Duty.SEAL,
@@ -110,7 +110,7 @@ TASKS = (
         ),
     ),
     Task(
-        title=_("Người thứ hai niêm phong túi cuống phách"),
+        title=_("Người thứ hai niêm phong túi đầu phách"),
         is_for=lambda campaign: campaign.binds_late,
         step=SIT_WRITTEN,
         duty=Duty.OPEN_SEALS,

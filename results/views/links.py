@@ -57,14 +57,14 @@ LINKS = (
         SITTING + MARKING,
     ),
     WorkLink(
-        _("Nhãn phách, nhận bài, túi cuống phách"),
+        _("Nhãn phách, nhận bài, túi đầu phách"),
         "results:labels",
         (Duty.SEAL,),
         SITTING[:1],
         is_for=lambda campaign: campaign.binds_late,
     ),
     WorkLink(
-        _("Mở phách theo cuống"),
+        _("Mở túi đầu phách"),
         "results:stubs",
         (Duty.OPEN_SEALS,),
         MARKING[:1],

@@ -89,8 +89,8 @@ class PrintLabels(ActionView):
     title = _("In tờ nhãn số %(number)s")
     caption = "%(campaign)s"
     lead = _(
-        "Tờ có %(count)s cặp nhãn, thứ tự ngẫu nhiên. Mỗi cặp dán một nhãn lên cuống, một nhãn lên "
-        "bài của cùng một người. Đã in %(prints)s lần."
+        "Tờ có %(count)s cặp nhãn, thứ tự ngẫu nhiên. Mỗi cặp dán một nhãn lên đầu phách, một nhãn "
+        "lên bài của cùng một người. Đã in %(prints)s lần."
     )
     button = _("In nhãn (PDF)")
     undo = True  # no warning: what is printed once too often is said in the trail

@@ -39,10 +39,10 @@ class SealEnvelope(_EnvelopePage):
 
     form_class = EnvelopeForm
     action = stub_envelope.seal_envelope
-    title = _("Niêm phong túi cuống phách")
+    title = _("Niêm phong túi đầu phách")
     button = _("Ký niêm phong")
     success_message = _(
-        "Đã niêm phong túi %(number)s có %(stubs)s cuống lúc %(time)s. Chờ người thứ hai."
+        "Đã niêm phong túi %(number)s có %(stubs)s đầu phách lúc %(time)s. Chờ người thứ hai."
     )
     next_page = ("results:stub-envelope", "code")
 
@@ -57,7 +57,7 @@ class CountersignEnvelope(_EnvelopePage):
 
     form_class = EnvelopeNumberForm
     action = stub_envelope.countersign_envelope
-    title = _("Người thứ hai niêm phong túi cuống phách")
+    title = _("Người thứ hai niêm phong túi đầu phách")
     button = _("Ký niêm phong")
     success_message = _("Đã niêm phong túi %(number)s, đủ hai người, lúc %(time)s.")
     next_page = ("results:countersign", "code")
@@ -73,10 +73,10 @@ class ReopenEnvelope(PaperPage):
 
     form_class = ReasonForm
     action = stub_envelope.reopen_envelope
-    title = _("Mở lại túi cuống phách")
+    title = _("Mở lại túi đầu phách")
     lead = _("Chỉ mở trước khi bắt đầu chấm, để sửa số đếm. Sau đó hai người niêm phong lại.")
     danger = True
-    success_message = _("Đã mở lại túi cuống phách lúc %(time)s.")
+    success_message = _("Đã mở lại túi đầu phách lúc %(time)s.")
     next_page = ("results:stub-envelope", "code")
 
 

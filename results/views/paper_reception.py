@@ -90,7 +90,7 @@ class VoidLabel(PaperPage):
     title = _("Hủy nhãn hỏng")
     lead = _(
         "Hủy cả cặp nhãn. Nếu bài mang nhãn này đã nhận thì bài trở lại chưa nhận: dán cặp nhãn "
-        "mới lên cuống và bài rồi nhận lại."
+        "mới lên đầu phách và bài rồi nhận lại."
     )
     danger = True
     success_message = _("Đã hủy nhãn %(code)s lúc %(time)s.")

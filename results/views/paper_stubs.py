@@ -31,8 +31,8 @@ class ReadStub(PaperPage):
     template_name = "results/mark/stubs.html"
     action = stub_readings.read_stubs
     title = _("Mở phách")
-    button = _("Ghi cuống này")
-    success_message = _("Đã ghi cuống của số báo danh %(number)s.")
+    button = _("Ghi đầu phách này")
+    success_message = _("Đã ghi đầu phách của số báo danh %(number)s.")
     next_page = ("results:stubs", "code")
 
     def get_cancel_url(self) -> str:
@@ -76,10 +76,10 @@ class StrikeStub(PaperPage):
 
     form_class = StubNumberForm
     action = stub_readings.strike_stub
-    title = _("Bỏ một dòng đọc cuống phách")
+    title = _("Bỏ một dòng đọc đầu phách")
     button = _("Bỏ dòng")
     undo = True
-    success_message = _("Đã bỏ dòng của số báo danh %(number)s. Hãy đọc lại cuống đó.")
+    success_message = _("Đã bỏ dòng của số báo danh %(number)s. Hãy đọc lại đầu phách đó.")
     next_page = ("results:stubs", "code")
 
 
@@ -88,10 +88,10 @@ class FinishReading(PaperPage):
     """Say that one's own list is whole; two equal lists bind codes and numbers."""
 
     action = stub_readings.finish_reading
-    title = _("Đọc xong cuống phách")
+    title = _("Đọc xong đầu phách")
     lead = _(
-        "Khi hai người của hai bên đều đọc xong và hai danh sách giống nhau, số phách được ghép "
-        "với số báo danh. Nếu khác nhau, chỉ những cuống khác nhau hiện ra để đọc lại."
+        "Khi hai người của hai bên đều đọc xong và hai danh sách giống nhau, số phách được ráp "
+        "với số báo danh. Nếu khác nhau, chỉ những đầu phách khác nhau hiện ra để đọc lại."
     )
     undo = True
     next_page = ("results:stubs", "code")
@@ -102,7 +102,7 @@ class FinishReading(PaperPage):
         through = self.object.stub_readings.exclude(finished_at=None).count()
         if self.object.opened_at or through == 1:
             return super().respond(form, is_new=is_new)
-        text = _("Hai danh sách chưa giống nhau. Hãy đọc lại các cuống nêu bên dưới.")
+        text = _("Hai danh sách chưa giống nhau. Hãy đọc lại các đầu phách nêu bên dưới.")
         messages.warning(self.request, text)
         return see_other(self.get_success_url())
 
@@ -120,9 +120,9 @@ class TakeOverReading(PaperPage):
     form_class = ReasonForm
     action = stub_readings.take_over_reading
     title = _("Đọc lại thay đồng nghiệp")
-    lead = _("Danh sách của đồng nghiệp bị bỏ; bạn đọc lại từ cuống đầu tiên.")
+    lead = _("Danh sách của đồng nghiệp bị bỏ; bạn đọc lại từ đầu phách đầu tiên.")
     danger = True
-    success_message = _("Bạn đọc cuống phách thay đồng nghiệp từ %(time)s.")
+    success_message = _("Bạn đọc đầu phách thay đồng nghiệp từ %(time)s.")
     next_page = ("results:stubs", "code")
 
 

@@ -65,14 +65,14 @@ def test_the_custodian_labels_receives_and_seals_with_a_second_person(listed_ser
     expect(page.get_by_text(f"{codes[4]}: Nhãn dư bị rách")).to_be_visible()
     look(page, "receive")
 
-    follow(page, "Túi cuống phách")
+    follow(page, "Túi đầu phách")
     look(page, "envelope")
     page.fill("[name=number]", "PB-01")
     page.fill("[name=stubs]", "3")
     press(page, "Ký niêm phong")
     look(page, "envelope-first")
     sign_in(second, "giam-sat")
-    follow(second, "Người thứ hai niêm phong túi cuống phách")
+    follow(second, "Người thứ hai niêm phong túi đầu phách")
     look(second, "envelope-second")
     second.fill("[name=number]", "PB-01")
     press(second, "Ký niêm phong")
@@ -101,7 +101,7 @@ def test_two_lists_that_differ_are_read_again_until_they_bind(closed_server, vis
     look(page, "stubs")
     enter(page, last, right[last])
     follow(page, "Tôi đã đọc xong")
-    press(page, "Đọc xong cuống phách")
+    press(page, "Đọc xong đầu phách")
     expect(page.get_by_text(re.compile("^Hai danh sách chưa giống nhau"))).to_be_visible()
     look(page, "stubs-differ")
     slips = [number for number in turned if turned[number] != right[number]]
@@ -111,7 +111,7 @@ def test_two_lists_that_differ_are_read_again_until_they_bind(closed_server, vis
     for number in slips:
         enter(page, number, right[number])
     follow(page, "Tôi đã đọc xong")
-    press(page, "Đọc xong cuống phách")
+    press(page, "Đọc xong đầu phách")
 
     expect(page.get_by_text(re.compile("^Hai danh sách giống nhau: đã ráp phách"))).to_be_visible()
     look(page, "stubs-bound")
@@ -122,5 +122,5 @@ def test_two_lists_that_differ_are_read_again_until_they_bind(closed_server, vis
 def enter(page, number, code):
     page.fill("[name=number]:visible", number)
     page.fill("[name=code]", code)
-    press(page, "Ghi cuống này")
-    expect(page.get_by_text(f"Đã ghi cuống của số báo danh {number}.")).to_be_visible()
+    press(page, "Ghi đầu phách này")
+    expect(page.get_by_text(f"Đã ghi đầu phách của số báo danh {number}.")).to_be_visible()

@@ -15,7 +15,7 @@ from web.sentences import sentence
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 ROOM = "/dieu-hanh/TT2026-01/"
 LABELS, RECEIVE = f"{ROOM}nhan-phach/", f"{ROOM}nhan-bai/"
-ENVELOPE, SECOND = f"{ROOM}tui-cuong-phach/", f"{ROOM}tui-cuong-phach/nguoi-thu-hai/"
+ENVELOPE, SECOND = f"{ROOM}tui-dau-phach/", f"{ROOM}tui-dau-phach/nguoi-thu-hai/"
 PAGES = (LABELS, RECEIVE, f"{RECEIVE}huy-nhan/", ENVELOPE, f"{ENVELOPE}mo-lai/")
 
 
@@ -166,7 +166,7 @@ def test_the_first_person_is_not_the_second(custodian):
 def test_an_envelope_is_reopened_with_a_reason(custodian):
     receive(*issue(3).codes[:2])
     seal_envelope(2)
-    assert "Đã niêm phong túi cuống phách" in custodian.get(RECEIVE).content.decode()
+    assert "Đã niêm phong túi đầu phách" in custodian.get(RECEIVE).content.decode()
 
     custodian.post(f"{ENVELOPE}mo-lai/", {"reason": "Đếm nhầm"})
 

@@ -41,7 +41,7 @@ def test_a_stub_is_entered_and_the_other_screen_counts_it(custodian, supervisor,
 
     answer = custodian.post(PAGE, {"number": number.lower(), "code": code.lower()})
 
-    assert said(answer)[-1] == f"Đã ghi cuống của số báo danh {number}."
+    assert said(answer)[-1] == f"Đã ghi đầu phách của số báo danh {number}."
     assert StubReading.objects.get().lines == {number: code}
     own, other = custodian.get(PAGE), supervisor.get(PAGE)
     assert code in own.content.decode()
@@ -71,7 +71,7 @@ def test_until_both_are_through_a_difference_shows_on_no_screen(custodian, super
     for screen in (custodian, supervisor):
         page = screen.get(PAGE)
         assert page.context["differences"] == ()
-        assert "Cuống khác nhau" not in page.content.decode()
+        assert "Đầu phách khác nhau" not in page.content.decode()
 
 
 def test_both_through_see_the_stubs_that_differ_side_by_side_and_correct_their_own(
