@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.db.models import Count, Sum
 
 from accounts.actions import approvals, granting
@@ -82,8 +83,15 @@ def arrange(row, at=LATE, **values):
 
 
 def move_to(to, moved=None):
-    """Put the campaign on another step."""
+    """Put the campaign on another step; what was announced is not, once it is a draft again."""
     moved = moved or campaign()
+    if to.stage == Stage.ANNOUNCE:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM exams_announcedcatalogue "
+                "WHERE campaign_id = (SELECT id FROM exams_campaign WHERE code = %s)",
+                [moved.code],
+            )
     return arrange(moved, stage=to.stage, part=to.part or "")
 
 

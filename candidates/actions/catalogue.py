@@ -1,33 +1,44 @@
 """Units, ladder, posts and equivalences, as the rules and the readers take them."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
+from typing import Any
 
 from candidates.rules.catalogue import Catalogue, PostFacts, RankFacts
-from exams.models import Equivalence, Unit
-from exams.models import Post as PostRecord
-from exams.models import Rank as RankRecord
+from exams.actions.announce import POST_FIELDS, RANK_FIELDS
+from exams.models import AnnouncedCatalogue, Campaign, Equivalence, Post, Rank, Unit
 from exams.rules.enums import Level, Theory
 
 
 def catalogue() -> Catalogue:
     """Return units, ladder, posts and equivalences, as the rules and the readers take them."""
-    return Catalogue(
-        units=tuple(Unit.objects.values_list("code", "name")),
-        ranks=tuple(_rank(rank) for rank in RankRecord.objects.all()),
-        posts=tuple(_post(*values) for values in PostRecord.objects.values_list(*POST_FIELDS)),
-        equivalences=tuple(frozenset(group.posts) for group in Equivalence.objects.all()),
+    return _catalogue(
+        ranks=Rank.objects.values_list(*RANK_FIELDS),
+        posts=Post.objects.values_list(*POST_FIELDS),
+        equivalences=Equivalence.objects.values_list("posts", flat=True),
     )
 
 
-def _rank(rank: RankRecord) -> RankFacts:
-    return RankFacts(rank.code, rank.order, Level(rank.level), tuple(rank.prefixes), rank.name)
+def catalogue_of(campaign: Campaign) -> Catalogue:
+    """Return the catalogue as it was announced; of a campaign that is drafted, as it stands."""
+    announced = AnnouncedCatalogue.objects.filter(campaign=campaign).first()
+    return _catalogue(**announced.content) if announced else catalogue()
 
 
-POST_FIELDS = (
-    *("code", "full_name", "unit__code", "rank__code"),
-    *("approving_level", "seats", "theory_min", "specialities"),
-)
+def _catalogue(
+    ranks: Iterable[Any], posts: Iterable[Any], equivalences: Iterable[list[str]]
+) -> Catalogue:
+    return Catalogue(
+        units=tuple(Unit.objects.values_list("code", "name")),
+        ranks=tuple(_rank(*values) for values in ranks),
+        posts=tuple(_post(*values) for values in posts),
+        equivalences=tuple(frozenset(group) for group in equivalences),
+    )
+
+
+def _rank(code: str, order: int, level: str, prefixes: list[str], name: str) -> RankFacts:
+    return RankFacts(code, order, Level(level), tuple(prefixes), name)
 
 
 def _post(

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from audit.models.log import SYSTEM, Log
-from candidates.actions.catalogue import catalogue
+from candidates.actions.catalogue import catalogue_of
 from candidates.models import Application, CadreRecord, Decision, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.catalogue import PostFacts
@@ -23,7 +23,7 @@ from exams.rules.refusals import Refusal
 
 def announced(campaign: Campaign) -> Announced:
     """Return what the campaign asks, as it was announced."""
-    facts = catalogue()
+    facts = catalogue_of(campaign)
     posts = {post.code: post for post in facts.posts}
     return Announced(
         dates=_dates(campaign),

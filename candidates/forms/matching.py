@@ -18,6 +18,7 @@ SENT_AT_ONCE = {
     "hx-vals": '{"match": "1"}',
     "hx-target": "#matched",
     "hx-swap": "outerHTML",
+    "hx-sync": "closest form:replace",  # an earlier answer never overtakes a later one
 }
 
 

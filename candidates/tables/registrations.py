@@ -32,6 +32,7 @@ from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
+NUMBER_WORD = re.compile(r"^\s*[Ss]ố\s*:?\s*")  # as it is printed: Số: 281/TB-HĐTT
 ANNOUNCEMENT = re.compile(r"[Tt]hông báo\s+(?:[Ss]ố\s*:?\s*)?(\d+[\w/-]*)")
 
 
@@ -93,17 +94,14 @@ def _of_another_announcement(
     sheet: str, above: Iterable[Row], settings: RegisterSettings
 ) -> Iterator[ImportNotice]:
     """Tell of a title that names another announcement than those of the campaign."""
+    numbers = [NUMBER_WORD.sub("", number) for number in settings.announcement_numbers]
+    own = {letters_of(number) for number in numbers}
     for number, cells in above:
         for cell in cells:
             match = ANNOUNCEMENT.search(normalise(cell)) if isinstance(cell, str) else None
-            if match and settings.announcement_numbers and not _is_one_of(match[1], settings):
-                numbers = ", ".join(settings.announcement_numbers)
-                note = ("OTHER_ANNOUNCEMENT", Severity.ERROR, match[1], numbers)
+            if match and own and letters_of(match[1]) not in own:
+                note = ("OTHER_ANNOUNCEMENT", Severity.ERROR, match[1], ", ".join(numbers))
                 yield ImportNotice(sheet, number, "", *note)
-
-
-def _is_one_of(number: str, settings: RegisterSettings) -> bool:
-    return letters_of(number) in map(letters_of, settings.announcement_numbers)
 
 
 def _tell_repeated(register: Table, papers: Sequence[Registration], before: int) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from candidates.tables.cadre_forms import FORMS, SHEET_NAMES
 from candidates.tables.headings import Located, find
+from candidates.tables.layout import FEWEST as FEWEST_OF_HEADING
 from candidates.tables.layout import ImportColumn, Layout, lacking
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.workbook import Sheet
@@ -51,10 +52,16 @@ def _missing(layout: Layout, columns: Sequence[ImportColumn]) -> tuple[str, ...]
 
 
 def _is_meant(sheet: Sheet, fit: SheetForm) -> bool:
-    """Tell whether an incomplete table is meant as this form: by the sheet's name or a column."""
+    """Tell whether an incomplete table is meant as this form: by the sheet's name or a column.
+
+    Without the citizen number, which may stand under a heading nobody knows, a name and as many
+    columns of this form alone as make a heading show it.
+    """
     columns = fit.located.layout.columns if fit.located.layout else {}
     own = set(columns) - KNOWS_A_PERSON
-    return "citizen_id" in columns and (bool(own) or _is_named(sheet, fit))
+    if "citizen_id" in columns:
+        return bool(own) or _is_named(sheet, fit)
+    return "name" in columns and len(own) >= FEWEST_OF_HEADING
 
 
 def _is_named(sheet: Sheet, fit: SheetForm) -> bool:

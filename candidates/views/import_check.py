@@ -46,7 +46,7 @@ def check_page(
         "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),
         "changes": changes_by_kind(kind, reading.changes),
         "form": form,
-        "blocked": reading.errors and not kind.faults_allowed,
+        "blocked": not reading.rows or (reading.errors and not kind.faults_allowed),
         "again": request.path,
         "again_form": kind.form(auto_id=AGAIN, initial={"campaign": file.judged_by}),
     }

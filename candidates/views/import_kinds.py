@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from accounts.actions.action import Action
 from candidates.actions import paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
 from candidates.tables import imports, upload_store
@@ -50,12 +52,14 @@ class ImportKind:
     """One kind of file: how it is read, which action keeps it, and where the reader goes then."""
 
     name: str
+    file_name: str  # of what is handed out
     title: str | Promise
+    list_title: str | Promise
     lead: str | Promise
     form: type[UploadForm]
     forms: Forms
     read: Callable[[PendingFile], Reading]
-    action: Callable[..., Any]
+    action: Action[..., Any]
     rows: str  # the action's parameter for the rows
     after: str
     faults_allowed: bool = False
@@ -96,18 +100,21 @@ def _papers(file: PendingFile) -> Reading:
 
 
 PLANNING = ImportKind(
-    "planning", _("Nhập danh sách quy hoạch"),
+    "planning", "danh-sach-quy-hoach",
+    _("Nhập danh sách quy hoạch"), _("Danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
     PlanningUploadForm, {"planning": PLANNING_COLUMNS}, _planning, plan.planning_list,
     "rows", "candidates:planning", True,
 )  # fmt: skip
 CADRES = ImportKind(
-    "cadres", _("Nhập hồ sơ cán bộ"),
+    "cadres", "ho-so-can-bo",
+    _("Nhập hồ sơ cán bộ"), _("Hồ sơ cán bộ"),
     _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
     UploadForm, CADRE_FORMS, _cadres, plan.cadres, "cadres", "candidates:cadres",
 )  # fmt: skip
 PAPERS = ImportKind(
-    "papers", _("Nhập sổ tiếp nhận hồ sơ giấy"),
+    "papers", "so-tiep-nhan-ho-so",
+    _("Nhập sổ tiếp nhận hồ sơ giấy"), pgettext_lazy("list", "Hồ sơ dự tuyển"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
     UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
     "registrations", "candidates:files", corrects=True,

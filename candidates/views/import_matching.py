@@ -8,7 +8,13 @@ from candidates.forms.matching import MatchingForm
 from candidates.tables.imports import Reading
 from candidates.views.import_check import check_page
 from candidates.views.import_kinds import ImportKind, PendingFile, file_mark, store_file
-from candidates.views.import_questions import Questions, all_questions, column_name, value_name
+from candidates.views.import_questions import (
+    Questions,
+    all_questions,
+    column_name,
+    further_questions,
+    value_name,
+)
 from exams.rules.refusals import Refusal
 from web.forms import status_of
 from web.fragments import is_swap, render_page
@@ -38,7 +44,14 @@ def match(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResp
     store_file(request, kind, file)
     if is_swap(request, "matched"):
         return _render(request, kind, file, questions, form, reading)
+    if (further := further_questions(kind, file, reading)) and not _asks_only(form, further):
+        return questions_page(request, kind, file, further)
     return check_page(request, kind, file, reading)
+
+
+def _asks_only(form: MatchingForm, further: Questions) -> bool:
+    """Tell whether every value that is asked was asked before: a blank answer stays one."""
+    return all(value_name(value) in form.fields for value in further.values)
 
 
 def _form(

@@ -21,7 +21,7 @@ from candidates.tables.matching import (
 )
 from candidates.tables.placement import SET_ASIDE, Placement
 from candidates.tables.shape import SheetShape, shapes
-from candidates.tables.vocabulary import words
+from candidates.tables.vocabulary import PLACEABLE, words
 from candidates.views.import_kinds import ImportKind, PendingFile
 from exams.rules.refusals import Refusal
 
@@ -46,6 +46,14 @@ class Questions:
         return bool(self.columns or self.values or unread)
 
     @cached_property
+    def can_help(self) -> bool:
+        """Tell whether an answer may make the file readable: a column, or another sheet."""
+        if any(column.choices for column in self.columns):
+            return True
+        without_table = self.refusal is not None and self.refusal.code == "HEADINGS_NOT_FOUND"
+        return self.are_open and not without_table
+
+    @cached_property
     def tables(self) -> tuple[str, ...]:
         """Return the names of the sheets that have a table of the form."""
         return tuple(sheet.name for sheet in self.sheets if sheet.form)
@@ -66,13 +74,19 @@ class Questions:
 
     def initial(self, placement: Placement) -> dict[str, Any]:
         """Return what the form begins with: what was answered before, and the sheets as read."""
-        initial: dict[str, Any] = {"sheets": placement.sheets or self.read_sheets}
+        initial: dict[str, Any] = {"sheets": placement.sheets or self._sheets_to_read()}
         for column in self.columns:
             answer = placement.columns.get(column.column.letters)
             initial[column_name(column)] = ASIDE if answer == SET_ASIDE else answer or ""
         for value in self.values:
             initial[value_name(value)] = placement.values.get((value.key, value.value), "")
         return initial
+
+    def _sheets_to_read(self) -> list[str]:
+        """Return the sheets that were read, and those that an answer about a column completes."""
+        asked = {column.sheet for column in self.columns if column.choices}
+        completed = {sheet.name for sheet in self.sheets if sheet.missing} & asked
+        return [name for name in self.tables if name in completed.union(self.read_sheets)]
 
     def placement(self, answers: Mapping[str, Any], before: Placement) -> Placement:
         """Return what was answered; cells that were put right stay as they were."""
@@ -110,7 +124,7 @@ def read(kind: ImportKind, file: PendingFile) -> tuple[Reading | None, Questions
         reading = kind.read(file)
     except Refusal as refusal:
         questions = _questions(kind, file, None, refusal)
-        if refusal.code not in CAN_BE_MATCHED or not questions.are_open:
+        if refusal.code not in CAN_BE_MATCHED or not questions.can_help:
             raise
         return None, questions
     codes = {finding.code for finding in reading.findings}
@@ -125,6 +139,12 @@ def all_questions(kind: ImportKind, file: PendingFile) -> Questions:
         return _questions(kind, file, kind.read(file.with_values({})), None)
     except Refusal as refusal:
         return _questions(kind, file, None, refusal)
+
+
+def further_questions(kind: ImportKind, file: PendingFile, reading: Reading) -> Questions | None:
+    """Return every question of a file that still has values to be asked about, else None."""
+    codes = {finding.code for finding in reading.findings}
+    return None if codes.isdisjoint(PLACEABLE) else all_questions(kind, file)
 
 
 def _questions(

@@ -1,6 +1,6 @@
 """Import step by step: choose a file, match what was not understood, check, confirm."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -34,7 +34,9 @@ from candidates.views.import_kinds import (
 from candidates.views.import_matching import match, questions_page
 from candidates.views.import_questions import all_questions, read
 from exams.models import Campaign
+from exams.rules import stages
 from exams.rules.refusals import Refusal
+from exams.rules.stages import Step
 from web.fragments import is_swap, render_page
 from web.sentences import refusal_message
 from web.views import is_answered, render_form, see_other, submit
@@ -68,6 +70,7 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
     if step == "confirm" and is_answered(request):  # a second click: it is imported already
         return see_other(_list_address(kind, campaign))
     try:
+        _require_step(kind, campaign)
         if request.method != "POST":
             return _open(request, kind, campaign)
         if not step:
@@ -78,16 +81,23 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
         return render(request, "refused.html", context, status=409)
 
 
+def _require_step(kind: ImportKind, campaign: Campaign | None) -> None:
+    """Refuse (WRONG_STAGE) before a file is chosen what its action would refuse at the end."""
+    steps = cast(tuple[Step, ...], kind.action.declaration.steps)
+    if campaign and steps:
+        stages.require(campaign.step, *steps)
+
+
 def _open(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Ask for a file, or hand one out: to fill in, or with the rows that were not accepted."""
     wanted, today = request.GET.get("tai", ""), timezone.localdate()
     if wanted == "mau":
-        return _download(f"{kind.name}.xlsx", blank_file(kind.forms, on=today))
+        return _download(f"mau-{kind.file_name}.xlsx", blank_file(kind.forms, on=today))
     if wanted == "dong-loi":
         file = stored_file(request, kind)
         findings = kind.read(file).findings
         rows = rejected_rows(file.data, findings, name=file.name, on=today)
-        return _download(f"dong-loi-{kind.name}.xlsx", rows)
+        return _download(f"dong-loi-{kind.file_name}.xlsx", rows)
     return _choose(request, kind, kind.form(), campaign)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
@@ -48,6 +49,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "sort": "number",
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
+        "may_import": campaign and campaign.step in receive.declaration.steps,
         "numbers": urlencode([("number", application.reg_no) for application in page]),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")

@@ -6,7 +6,15 @@ from hashlib import sha256
 from typing import Any
 
 from audit.rules.canonical import canon
-from exams.models import Announcement, Campaign, Holiday
+from exams.models import (
+    AnnouncedCatalogue,
+    Announcement,
+    Campaign,
+    Equivalence,
+    Holiday,
+    Post,
+    Rank,
+)
 from exams.rules import profile as profiles
 from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.refusals import Refusal
@@ -14,6 +22,12 @@ from exams.rules.scoring_table import scoring_from
 
 # Nghị định 170/2025, Điều 15(2): what an announcement must say.
 REQUIRED = ("conditions", "reception", "exam", "notification")
+# What is frozen of a post and of a rank, in this order.
+POST_FIELDS = (
+    *("code", "full_name", "unit__code", "rank__code"),
+    *("approving_level", "seats", "theory_min", "specialities"),
+)
+RANK_FIELDS = ("code", "order", "level", "prefixes", "name")
 
 
 def unreadable_parameters(values: profiles.Values) -> tuple[str, ...]:
@@ -46,6 +60,21 @@ def freeze(campaign: Campaign, on: date) -> None:
     ]
     campaign.announced_on = on
     campaign.registration_opens = max(campaign.registration_opens or on, on)
+
+
+def catalogue_announced_with(campaign: Campaign) -> AnnouncedCatalogue:
+    """Return the catalogue as it stands, to judge the campaign by from now on."""
+    content = {
+        "posts": [list(row) for row in Post.objects.values_list(*POST_FIELDS)],
+        "ranks": [list(row) for row in Rank.objects.values_list(*RANK_FIELDS)],
+        "equivalences": list(Equivalence.objects.values_list("posts", flat=True)),
+    }
+    return AnnouncedCatalogue(campaign=campaign, content=content)
+
+
+def judged_by(campaign: Campaign, catalogue: AnnouncedCatalogue) -> str:
+    """Return the digest of all by which people will be judged: values, not their names alone."""
+    return sha256(canon([campaign.regulations, catalogue.content])).hexdigest()
 
 
 def announcement_of(

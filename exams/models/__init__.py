@@ -1,10 +1,11 @@
-from exams.models.campaign import Announcement, Campaign, ExamPart, Position
+from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.profile import ProfileVersion
 
 __all__ = [
+    "AnnouncedCatalogue",
     "Announcement",
     "Campaign",
     "Entry",

@@ -170,3 +170,18 @@ class Announcement(Protected):
 
     def __str__(self) -> str:
         return f"{self.number} v{self.version}"
+
+
+class AnnouncedCatalogue(Protected):
+    """The posts, ranks and equivalences as a campaign announced them: they judge, whatever comes.
+
+    `content`: `posts`, `ranks` and `equivalences`, each a list of rows (exams.actions.announce).
+    """
+
+    campaign = models.OneToOneField(
+        Campaign, on_delete=models.PROTECT, related_name="announced_catalogue"
+    )
+    content = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.campaign}"

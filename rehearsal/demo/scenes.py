@@ -19,6 +19,7 @@ class Scene:
 
     code: str
     name: str
+    number: str  # of its announcement
     today: date
     positions: tuple[str, ...]
 
@@ -26,22 +27,26 @@ class Scene:
 PUBLISHED = Scene(
     "TT-01",
     "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 1",
+    "Số: 281/TB-HĐTT",
     date(2027, 1, 4),
     tuple(f"VT{number:02d}" for number in range(1, 13)),
 )
 
 MARKED = Scene(
-    "TT-02", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 2", date(2026, 11, 10),
+    "TT-02", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 2", "Số: 302/TB-HĐTT",
+    date(2026, 11, 10),
     ("VT01", "VT05", "VT06"),
 )  # fmt: skip
 
 SCREENED = Scene(
-    "TT-03", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 3", date(2026, 10, 12),
+    "TT-03", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 3", "Số: 325/TB-HĐTT",
+    date(2026, 10, 12),
     ("VT02", "VT03", "VT04", "VT07", "VT08"),
 )  # fmt: skip
 
 OPEN = Scene(
-    "TT-04", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 4", date(2026, 9, 21),
+    "TT-04", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 4", "Số: 340/TB-HĐTT",
+    date(2026, 9, 21),
     ("VT01", "VT04", "VT09", "VT10", "VT12"),
 )  # fmt: skip
 
@@ -53,6 +58,7 @@ def moved_sample(scene: Scene, today: date) -> Folder:
     announcement: dict[str, Any] = deepcopy(folder.announcement)
     _move_calendar(announcement["campaign"], timedelta(days=days))
     announcement["campaign"]["code"] = scene.code
+    announcement["campaign"]["announcement_no"] = scene.number
     announcement["campaign"]["name"] = f"{scene.name} năm {today.year}"
     announcement["position"] = [
         each for each in announcement["position"] if each["code"] in scene.positions

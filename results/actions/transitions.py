@@ -16,7 +16,12 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions import chance, eligible_list, screen
 from exams.actions.advance import step_forward
-from exams.actions.announce import announcement_of, freeze
+from exams.actions.announce import (
+    announcement_of,
+    catalogue_announced_with,
+    freeze,
+    judged_by,
+)
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart, Lot, Script, Stub
@@ -55,7 +60,7 @@ def announce(
     by: Person,
     at: datetime,
 ) -> Announcement:
-    """Announce a campaign: profile, calendar, positions and dates are frozen from now on.
+    """Announce a campaign: its profile, catalogue, calendar, positions and dates are frozen.
 
     Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
     (`exams.rules.gates.announcement_checks`).
@@ -65,11 +70,13 @@ def announce(
     pass_gate(announcement_gates.of_announcement(locked, content, today=today))
     freeze(locked, today)
     step_forward(locked)
-    announcement = announcement_of(locked, number, today, content, channels)
+    catalogue = catalogue_announced_with(locked)
+    whole = {**content, "judged_by": judged_by(locked, catalogue)}
+    announcement = announcement_of(locked, number, today, whole, channels)
     locked.record(
         "campaign.announced",
         about=locked.code,
-        rows=[locked, announcement],
+        rows=[locked, catalogue, announcement],
         number=number,
         digest=announcement.digest,
         regulations=locked.regulations,

@@ -1,5 +1,6 @@
 """Templates are read: short lines, short files, and where a tag comes from is written above it."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.template import engines
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 100, 120
+# `make messages` gathers both forms of a sentence only where the count stands first.
+COUNT_LATER = re.compile(r"{% blocktranslate (?!count )[^%]*\bcount ")
 
 
 def templates():
@@ -39,6 +42,11 @@ def test_every_library_is_loaded_where_it_is_used():
 
     assert own(asked) == []
     assert own(engines["django"].engine.builtins) == []
+
+
+def test_every_sentence_that_counts_is_gathered_for_its_translation():
+    assert [name for name, text in templates() if COUNT_LATER.search(text)] == []
+    assert COUNT_LATER.search("{% blocktranslate trimmed count n=items|length %}")
 
 
 def test_the_search_for_wide_and_tall_templates_can_fail():

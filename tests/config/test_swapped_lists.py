@@ -1,12 +1,13 @@
 """A list that is filtered, sorted or paged in its page: only what changes is sent."""
 
+import inspect
 import re
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from accounts.rules.duties import Role
 from tests.actions import campaign, officer, person_named
@@ -25,6 +26,7 @@ LISTS = [  # where, who reads it, what is asked
     ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
 OF_A_CAMPAIGN = ("grading:ranking",)
+OF_SEVERAL_KEYS = {"results:publication"}  # tests/results/views/test_publication.py
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]
 
 
@@ -125,3 +127,22 @@ def test_a_filter_keeps_the_sort_and_the_version_that_were_chosen():
     text = page.content.decode()
     assert re.search(r'name="version" value="1" form="filters"', text)
     assert re.search(r'name="sort" value="-name" form="filters"', text)
+
+
+def lists_of(urlpatterns, namespace=""):
+    """Return the names of the addresses whose view is swapped as a list."""
+    names = set()
+    for pattern in urlpatterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{pattern.namespace}:" if pattern.namespace else namespace
+            names |= lists_of(pattern.url_patterns, inside)
+        elif 'fragment="list"' in inspect.getsource(inspect.unwrap(pattern.callback)):
+            names.add(f"{namespace}{pattern.name}")
+    return names
+
+
+def test_every_list_that_is_swapped_is_tried():
+    swapped = lists_of(get_resolver().url_patterns)
+
+    assert {"candidates:cadres", "results:publication"} <= swapped
+    assert swapped - {name for name, *_ in LISTS} == OF_SEVERAL_KEYS

@@ -1,6 +1,7 @@
 """Every code that the system can answer with has a sentence in both languages."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +21,15 @@ from grading.rules.enums import RemarkState, Result, ScoreStatus, TieRule
 from web.sentences import catalogue, label, refusal_message, sentence
 
 ROOT = Path(__file__).parents[2]
+CODE = re.compile(r"[A-Z0-9_]*[A-Z0-9]")  # what ends in _ is the beginning of one
 APPS = ("accounts", "audit", "exams", "candidates", "grading", "results", "config")
 # Where a call carries a code that somebody reads, by the name of what is called: its place.
 SPEAKERS = {
     "Refusal": 0,
     "Note": 0,
     "Problem": 0,
+    "error": 0,
+    "warning": 0,
     "failed": 1,
     "warned": 1,
     "undecided": 1,
@@ -62,7 +66,11 @@ def _codes_in(node: ast.AST) -> Iterator[str]:
 
 def _constants(node: ast.AST) -> Iterator[str]:
     for part in ast.walk(node):
-        if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value.isupper():
+        if (
+            isinstance(part, ast.Constant)
+            and isinstance(part.value, str)
+            and CODE.fullmatch(part.value)
+        ):
             yield part.value
 
 

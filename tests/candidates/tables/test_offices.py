@@ -1,5 +1,6 @@
 """How offices write things: each reads like the clean file, or is told at its cell."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -256,9 +257,9 @@ def paper(**cells):
     return tuple(values.get(column.key, "") for column in REGISTER)
 
 
-def register_of(*papers, title="SỔ TIẾP NHẬN"):
+def register_of(*papers, title="SỔ TIẾP NHẬN", settings=SETTINGS):
     data = book_of({"Sổ": [(title,), HEADING, *papers]})
-    return read_registrations(data, on=DAY, settings=SETTINGS)
+    return read_registrations(data, on=DAY, settings=settings)
 
 
 @pytest.mark.parametrize("raw", ["vt04", "VT 04", "VT-04", "Vt.04"])
@@ -290,10 +291,12 @@ def test_a_register_of_another_announcement_is_an_error():
     assert notice.severity == "ERROR"
 
 
-def test_a_register_of_this_announcement_is_taken():
-    reading = register_of(paper(), title="Kỳ thi theo Thông báo Số: 281/TB-HĐTT ngày 07/09/2026")
+@pytest.mark.parametrize("number", ["281/TB-HĐTT", "Số: 281/TB-HĐTT", "số 281/tb-hđtt"])
+def test_a_register_of_this_announcement_is_taken_however_its_number_is_written(number):
+    title = "Kỳ thi theo Thông báo Số: 281/TB-HĐTT ngày 07/09/2026"
+    settings = replace(SETTINGS, announcement_numbers=(number,))
 
-    assert reading.findings == ()
+    assert register_of(paper(), title=title, settings=settings).findings == ()
 
 
 def test_a_paper_received_before_the_announcement_is_an_error():

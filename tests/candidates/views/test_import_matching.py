@@ -69,6 +69,51 @@ def test_a_missing_column_is_asked_for_among_the_headings_not_understood(officer
     assert stored() == before
 
 
+def test_a_table_whose_citizen_numbers_nobody_knows_is_asked_for_them(officer):
+    rows = planning_rows()
+    top = next(row for row in rows if "Số CCCD" in row)
+    top[top.index("Số CCCD")] = "Mã thẻ"
+    answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
+
+    checked = officer.post(PLANNING, {"match": "1", "column-mathe": "citizen_id"})
+
+    assert "column-mathe" in fields(answer)
+    assert 'value="citizen_id"' in answer.content.decode()
+    assert "Xác nhận nhập" in checked.content.decode()
+
+
+def test_a_sheet_that_an_answer_completes_is_read_unless_it_is_left_out(officer):
+    ranks = [("Số CCCD", "Họ và tên", "Hình thức", "Ngày quyết định"), ("", "", "", "")]
+
+    answer = send(officer, book_of({"Cán bộ": [HEADING, PERSON], "Kỷ luật": ranks}))
+
+    chosen = re.findall(r'name="sheets" value="([^"]+)"[^>]*checked', answer.content.decode())
+    assert "Cán bộ" in chosen
+
+
+def test_a_file_of_another_kind_is_refused_where_no_answer_would_help(officer):
+    before = stored()
+
+    answer = send(officer, (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
+
+    assert answer.status_code == 422
+    assert "đúng loại tệp" in answer.content.decode()
+    assert fields(answer) == []
+    assert stored() == before
+
+
+def test_a_table_without_a_line_is_not_offered_to_be_imported(officer):
+    before = stored()
+
+    answer = send(officer, book_of({"Danh sách": planning_rows()[:11]}), PLANNING)
+
+    text = answer.content.decode()
+    assert "Tệp không có dòng nào đọc được" in text
+    assert "Xác nhận nhập" not in text
+    assert "Không có gì phải nhắc" not in text
+    assert stored() == before
+
+
 def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
     send(officer, facts(PERSON))
 
@@ -136,6 +181,24 @@ def test_a_value_that_is_not_understood_is_asked_once_for_all_its_cells(officer)
     assert len(same) > 1
     assert f'data-label="Số ô">{len(same)}</td>' in answer.content.decode()
     assert f"“Giám đốc sở” được hiểu là “{post}”" in checked
+
+
+def test_values_of_a_column_that_was_matched_are_asked_about_next(officer):
+    rows = planning_rows()
+    top = next(row for row in rows if "Đối tượng (1/2)" in row)
+    at = top.index("Đối tượng (1/2)")
+    top[at] = "Diện"
+    for row in rows[11:]:
+        row[at] = "kế cận" if row[at] == 2 else row[at]
+    send(officer, book_of({"Danh sách": rows}), PLANNING)
+
+    asked = officer.post(PLANNING, {"match": "1", "column-dien": "tier"})
+    (name,) = [field for field in fields(asked) if field.startswith("value-tier-")]
+    left_open = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: ""})
+    answered = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
+
+    assert "Xác nhận nhập" in left_open.content.decode()
+    assert "“kế cận” được hiểu là “2”" in answered.content.decode()
 
 
 def test_another_sheet_with_a_table_of_the_same_kind_is_offered(officer):
@@ -247,7 +310,7 @@ def test_a_file_to_fill_in_has_every_column_that_the_reader_knows(kind):
 def test_the_file_to_fill_in_is_handed_out(officer):
     answer = officer.get(f"{CADRES}?tai=mau")
 
-    assert answer["Content-Disposition"] == 'attachment; filename="cadres.xlsx"'
+    assert answer["Content-Disposition"] == 'attachment; filename="mau-ho-so-can-bo.xlsx"'
     book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
     assert book.sheet_names[0] == "Thông tin chung"
 

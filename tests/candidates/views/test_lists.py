@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from candidates.models import Application
-from tests.actions import campaign, person_named
+from exams.rules.stages import MARK_WRITTEN
+from tests.actions import campaign, move_to, person_named
 from web import lists
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -38,3 +39,19 @@ def test_a_row_says_number_name_position_day_and_campaign(officer):
         told = (paper.reg_no, paper.name, paper.position_code, f"{paper.received_on:%d/%m/%Y}")
         assert all(word in page for word in told)
         assert f"/ho-so/{campaign().code}/{paper.reg_no}/" in page
+
+
+def test_a_register_is_imported_only_while_papers_are_taken():
+    code = campaign().code
+    address = f"/ho-so/{code}/nhap/"
+    client = Client()
+    client.force_login(person_named("thu-ky"), backend=BACKEND)
+
+    open_list, open_page = client.get(f"/ho-so/?campaign={code}"), client.get(address)
+    move_to(MARK_WRITTEN)
+    closed_list, closed_page = client.get(f"/ho-so/?campaign={code}"), client.get(address)
+
+    assert (open_page.status_code, closed_page.status_code) == (200, 409)
+    assert address in open_list.content.decode()
+    assert address not in closed_list.content.decode()
+    assert "chỉ làm được ở bước" in closed_page.content.decode()

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.rules.duties import Role
 from config.navigation import FIGURES
+from oversight.urls import urlpatterns
 from oversight.views.figures import ANY, short
 from results.views.links import LINKS
 from tests.actions import campaign, officer
@@ -37,6 +38,7 @@ PAGES = {
         Role.HEAD_OF_MARKING,
     },
 }
+OF_THE_TRAIL = {"trail", "verify", "event"}
 OF_NO_CAMPAIGN = ("planning-changes", "planning-changes-sheet", "figures")
 OF_CAMPAIGN = [name for name in PAGES if name not in OF_NO_CAMPAIGN]
 
@@ -55,6 +57,10 @@ def test_a_role_opens_its_figures_and_no_others(signed_in, role):
     assert {name for name, status in answers.items() if status != 403} == {
         name for name, roles in PAGES.items() if role in roles
     }
+
+
+def test_every_page_of_figures_is_tried():
+    assert {each.name for each in urlpatterns} - OF_THE_TRAIL == set(PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)

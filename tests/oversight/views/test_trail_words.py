@@ -40,17 +40,30 @@ def lines_of(page):
     return re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", body))
 
 
-def facts_recorded():
-    """Return every name of a fact that any action of the code records."""
+def records():
+    """Return every call of the code that records an event."""
     files = (file for app in APPS for file in (ROOT / app).rglob("*.py"))
-    calls = (
+    return [
         node
         for file in files
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("record", "_record")
-    )
-    return {keyword.arg for call in calls for keyword in call.keywords if keyword.arg} - NO_FACTS
+    ]
+
+
+def facts_recorded():
+    """Return every name of a fact that any action of the code records."""
+    return {word.arg for call in records() for word in call.keywords if word.arg} - NO_FACTS
+
+
+def events_recorded():
+    """Return every event that any action of the code records under a name written out."""
+    first = [call.args[0] for call in records() if call.args]
+    constants = [
+        node for each in first for node in ast.walk(each) if isinstance(node, ast.Constant)
+    ]
+    return {node.value for node in constants if isinstance(node.value, str) and "." in node.value}
 
 
 def test_every_fact_of_a_campaign_has_a_word():
@@ -76,6 +89,11 @@ def test_a_list_of_facts_is_read_and_not_decoded():
 def test_every_fact_that_an_action_may_record_has_a_word():
     assert {"reason", "former", "hours"} <= facts_recorded()
     assert {name for name in facts_recorded() if f"FACT_{name.upper()}" not in catalogue()} == set()
+
+
+def test_every_event_that_an_action_may_record_has_a_word():
+    assert {"mark.entered", "holiday.struck"} <= events_recorded()
+    assert {event for event in events_recorded() if event not in catalogue()} == set()
 
 
 def test_the_trail_of_a_campaign_speaks_of_things_and_people_and_no_codes():
