@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0004_digest_of_handled_request'),
-        ('exams', '0003_registration_round'),
+        ('exams', '0004_announced_catalogue'),
     ]
 
     operations = [
