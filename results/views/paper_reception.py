@@ -42,7 +42,7 @@ class ReceiveScripts(PaperPage):
         return ""
 
     def arguments(self, form: ReceiveForm) -> dict[str, Any]:
-        return {"part": self.object, "codes": form.cleaned_data["code"].split()}
+        return {"part": self.object, "codes": [form.cleaned_data["code"]]}
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -52,7 +52,7 @@ class ReceiveScripts(PaperPage):
             show_refusal(self.request, form, refusal)
             return self.form_invalid(form)
         response = self.respond(form, is_new=True)
-        latest = [*map(typed_code, reversed(arguments["codes"])), *self._latest()]
+        latest = [*map(typed_code, arguments["codes"]), *self._latest()]
         response.set_cookie(
             COOKIE,
             ".".join(latest[:LATEST]),
