@@ -5,6 +5,7 @@ from candidates.views import (
     apply,
     decide,
     enclose,
+    identity,
     imports,
     lists,
     minutes,
@@ -28,6 +29,11 @@ urlpatterns = [
     path("ho-so/<slug:code>/bien-nhan/", receipts.receipts_of_page, name="receipts"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path(
+        "ho-so/<slug:code>/<str:number>/nhan-than/",
+        identity.SettleIdentity.as_view(),
+        name="identity",
+    ),
     path("ho-so/<slug:code>/<str:number>/quyet-dinh/", decide.DecideFile.as_view(), name="officer"),
     path(
         "ho-so/<slug:code>/<str:number>/rut/",
@@ -60,5 +66,6 @@ urlpatterns = [
     path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
     path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
     path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
+    path("du-tuyen/<slug:code>/sua/", apply.ReopenApplication.as_view(), name="reopen"),
     path("du-tuyen/<slug:code>/rut/", apply.WithdrawApplication.as_view(), name="withdraw"),
 ]

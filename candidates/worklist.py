@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.identity import contested_papers
 from candidates.models import Application, Decision, PlanningList
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState, state_of
@@ -58,6 +59,21 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
         if count := undecided_by_campaign.get(campaign.pk):
             files = f"{reverse('candidates:files')}?campaign={campaign.code}"
             yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign.name, files, count=count)
+
+
+def contested_numbers_waiting(person: Person, at: datetime) -> Items:
+    """The secretary's: papers of whom somebody has to find out whose number they bear."""
+    receiving = [
+        campaign
+        for campaign in running_campaigns(person, at, Duty.RECEIVE)
+        if campaign.stage in (Stage.REGISTER, Stage.SCREEN)
+    ]
+    for paper in contested_papers(receiving):
+        yield WorkItem(
+            _("Xác minh nhân thân hồ sơ %(number)s") % {"number": paper.reg_no},
+            paper.campaign.name,
+            reverse("candidates:identity", args=[paper.campaign.code, paper.reg_no]),
+        )
 
 
 def attendance_not_taken(person: Person, at: datetime) -> Items:

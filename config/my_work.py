@@ -20,6 +20,7 @@ PROVIDERS: list[Provider] = [
     tasks.next_actions,
     decisions.decisions_of_mine,
     files.no_planning_list,
+    files.contested_numbers_waiting,
     files.files_without_a_word,
     files.attendance_not_taken,
     heads.scripts_to_settle,

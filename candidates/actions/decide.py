@@ -11,6 +11,7 @@ from audit.models import Protected
 from candidates.actions import sit, verdicts
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.profile import Waiver
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
@@ -56,10 +57,14 @@ def special_case(
 
 
 def _require_asked_for(campaign: Campaign, application: Application, rule: str) -> None:
-    """Refuse a decision that the latest run of the rules does not ask for."""
+    """Refuse a decision that the latest run of the rules does not ask of the authority."""
     latest = campaign.screenings.first()
-    asked = latest and latest.findings.filter(
-        application=application, rule=rule, verdict=Verdict.NEEDS_DECISION
+    asked = (
+        rule != IDENTITY_RULE
+        and latest
+        and latest.findings.filter(
+            application=application, rule=rule, verdict=Verdict.NEEDS_DECISION
+        )
     )
     if not (asked and asked.exists()):
         raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)

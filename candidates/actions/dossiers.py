@@ -18,6 +18,7 @@ from candidates.rules.facts import Cadre
 from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
 from exams.models import Campaign, Position
+from exams.rules.months import add_months
 from exams.rules.refusals import Refusal
 
 
@@ -64,6 +65,12 @@ def _dates(campaign: Campaign) -> Dates:
         planning_terms=tuple(campaign.planning_terms),
         **_reference_days(fixed, closes),
     )
+
+
+def oldest_certificate(campaign: Campaign) -> date:
+    """Return the first day on which a health certificate may have been issued (E16)."""
+    months = profile_of(campaign.regulations["eligibility"]).dossier_max_age_months
+    return add_months(_dates(campaign).dossier, -months)
 
 
 def _reference_days(fixed: Mapping[str, Any], closes: date) -> dict[str, date]:

@@ -104,6 +104,25 @@ def declare_and_submit(*, application: Application, by: Person, at: datetime) ->
     return submit(application=application, by=by, at=at)
 
 
+@action(duty=Duty.APPLY, steps=[REGISTER])
+def reopen(*, application: Application, by: Person, at: datetime) -> Application:
+    """Make a draft again of one's own submitted file, to correct it and submit it anew.
+
+    Until then it is not submitted, and what was declared has to be declared again. Raises Refusal
+    NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or NOT_SUBMITTED.
+    """
+    if application.person_id != by.pk:
+        raise Refusal("NOT_YOURS")
+    locked = lock_open_registration(application.campaign)
+    stored = Application.objects.select_for_update().get(pk=application.pk)
+    if stored.state != ApplicationState.SUBMITTED:
+        raise Refusal("NOT_SUBMITTED", state=stored.state)
+    stored.state = str(ApplicationState.DRAFT)
+    stored.submitted_at = stored.received_on = stored.declared_true_at = None
+    locked.record("application.reopened", about=stored, rows=[stored])
+    return stored
+
+
 @action(duty=[Duty.APPLY, Duty.RECEIVE], steps=[REGISTER, SCREEN])
 def withdraw(
     *, application: Application, document: str, on: date | None = None, by: Person, at: datetime

@@ -1,20 +1,41 @@
 """What is asked of the candidate, page by page."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from candidates.rules import citizen_id
 from candidates.rules.registration import DossierItem, Enclosure
 from exams.models import Campaign, Position
-from exams.rules.enums import Sex
+from exams.rules.enums import Severity, Sex
 from web.fields import CitizenNumberField, DayField
 from web.forms import ActionForm
-from web.sentences import label
+from web.sentences import label, sentence
+
+NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
+_PHONE = re.compile(r"(0|\+?84)\d{8,10}")
 
 
 class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+
+
+class PhoneField(forms.CharField):
+    """A telephone number of ten or eleven digits, or one with the country's code."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
+
+    def clean(self, value: Any) -> str:
+        typed = str(super().clean(value))
+        if not _PHONE.fullmatch(re.sub(r"[ .()-]", "", typed)):
+            raise forms.ValidationError(
+                _("Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0 hoặc +84.")
+            )
+        return typed
 
 
 class IdentityForm(ActionForm):
@@ -24,18 +45,42 @@ class IdentityForm(ActionForm):
     citizen_id = CitizenNumberField(label=_("Số căn cước công dân"))
     born = DayField(label=_("Ngày sinh"))
     sex = forms.ChoiceField(label=_("Giới tính"), widget=forms.RadioSelect)
-    phone = forms.CharField(
-        label=_("Điện thoại"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
-    )
+    phone = PhoneField(label=_("Điện thoại"), max_length=20)
     email = forms.EmailField(
         label=_("Thư điện tử"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    number_is_right = forms.BooleanField(
+        label=_("Tôi đã xem lại: số căn cước, ngày sinh và giới tính đúng như trên thẻ căn cước"),
+        required=False,
+        widget=forms.HiddenInput,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sex"].choices = [(each, label(f"SEX_{each}")) for each in Sex]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask at once about a number that cannot be right, or contradicts what was typed."""
+        cleaned = super().clean()
+        if number := cleaned.get("citizen_id"):
+            self._check(number, cleaned)
+        return cleaned
+
+    def _check(self, number: str, typed: dict[str, Any]) -> None:
+        """Refuse a wrong number; one that is only doubtful is taken once it was looked at again."""
+        sex = Sex(typed["sex"]) if typed.get("sex") else None
+        today = timezone.localdate()
+        for problem in citizen_id.check(number, sex=sex, born=typed.get("born"), on=today):
+            if problem.severity == Severity.ERROR:
+                self.add_error("citizen_id", sentence(problem.code))
+            elif not typed.get("number_is_right"):
+                self.fields["number_is_right"].widget = forms.CheckboxInput()
+                self.add_error("citizen_id", sentence(problem.code))
+
+    def answers(self) -> dict[str, Any]:
+        """Return what was answered; that the number was looked at again is only asked."""
+        answers = super().answers()
+        return {name: answers[name] for name in answers if name not in NEVER_STORED}
 
 
 class PresentPostForm(ActionForm):
@@ -80,6 +125,20 @@ class DocumentForm(ActionForm):
 
 class HealthForm(DocumentForm):
     issued_on = DayField(label=_("Ngày cấp"))
+
+    def __init__(self, *args: Any, not_before: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.not_before = not_before
+
+    def clean_issued_on(self) -> date:
+        """Refuse a day that is still to come, or too long ago for the dossier."""
+        issued: date = self.cleaned_data["issued_on"]
+        if issued > timezone.localdate():
+            raise forms.ValidationError(_("Ngày cấp không thể sau hôm nay."))
+        if issued < self.not_before:
+            message = _("Giấy khám sức khỏe phải được cấp từ ngày %(day)s trở lại đây.")
+            raise forms.ValidationError(message, params={"day": f"{self.not_before:%d/%m/%Y}"})
+        return issued
 
 
 class TruthForm(ActionForm):

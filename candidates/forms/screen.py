@@ -83,6 +83,20 @@ class SpecialCaseForm(ActionForm):
     on = DayField(label=_("Ngày văn bản"))
 
 
+class IdentityCheckForm(ActionForm):
+    is_own = forms.TypedChoiceField(
+        label=_("Người nộp hồ sơ này có phải người mang số căn cước không?"),
+        choices=[("yes", _("Đúng là người mang số này")), ("no", _("Không phải, từ chối hồ sơ"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    document = forms.CharField(
+        label=_("Căn cứ xác minh"),
+        max_length=200,
+        help_text=_("Ví dụ: đối chiếu bản gốc thẻ căn cước ngày 12/09/2026, biên bản số 03."),
+    )
+
+
 class WaiverForm(ActionForm):
     document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
     on = DayField(label=_("Ngày văn bản"))

@@ -6,6 +6,7 @@ from django.db import models
 from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.enums import ApplicationSource, ApplicationState, DecisionKind
 from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Entry, Position
 
@@ -77,6 +78,12 @@ class Application(Protected):
     truthful = models.BooleanField(null=True)
     withdrawn_on = models.DateField(null=True)
     withdrawal_document = models.CharField(max_length=200, blank=True)
+    # What was found out about the person, and the number that it was found out of.
+    identity = models.CharField(
+        max_length=9, blank=True, choices=[(each.value, each.value) for each in Identity]
+    )
+    identity_number = models.CharField(max_length=20, blank=True)
+    identity_document = models.CharField(max_length=200, blank=True)
     declared_true_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
@@ -109,6 +116,8 @@ class Application(Protected):
             items=frozenset(DossierItem(item) for item in self.items),
             political_conclusion=PoliticalConclusion(self.political_conclusion),
             position=self.position_code,
+            account=self.person_id,
+            identity=self.identity if self.identity_number == self.citizen_id else "",
             **{name: getattr(self, name) for name in _PLAIN},
         )
 

@@ -9,6 +9,7 @@ from candidates.rules.claims import Origin
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
 from candidates.rules.eligibility import Paper, admit, claim_of, screen
 from candidates.rules.facts import Cadre, PlanningRow
+from candidates.rules.identity import contested_numbers, is_contested
 from candidates.rules.register import outsider
 from candidates.rules.registration import Registration
 from candidates.rules.screened_application import Decisions, ScreenedApplication
@@ -39,12 +40,13 @@ def _papers(
     planning: Iterable[PlanningRow],
 ) -> list[Paper]:
     """Return each registration with the facts and the planning entries of its person."""
-    entries = _by_person(planning)
+    entries, contested = _by_person(planning), contested_numbers(registrations)
     return [
         Paper(
             registration,
             people.get(registration.citizen_id),
             tuple(entries[registration.citizen_id]),
+            contested,
         )
         for registration in registrations
     ]
@@ -96,7 +98,8 @@ def _application(
     paper: Paper, counted: Sequence[Registration], campaign: AnnouncedCampaign, decisions: Decisions
 ) -> ScreenedApplication:
     registration = paper.registration
-    findings = screen(paper, counted, campaign)
+    alone = is_contested(registration, paper.contested)
+    findings = screen(paper, [registration] if alone else counted, campaign)
     made_of_it = status(
         findings,
         decisions.get((registration.position, registration.citizen_id), {}),
@@ -116,11 +119,13 @@ def _by_person(planning: Iterable[PlanningRow]) -> defaultdict[str, list[Plannin
 def _counted(
     papers: Iterable[Paper], campaign: AnnouncedCampaign
 ) -> defaultdict[str, list[Registration]]:
-    """Return, by person, the papers that were neither withdrawn nor refused."""
+    """Return, by person, the papers that count: not withdrawn, not refused, not contested."""
     counted: defaultdict[str, list[Registration]] = defaultdict(list)
     for paper in papers:
         registration = paper.registration
-        if not (registration.withdrawn_on or is_refused(admit(paper, campaign))):
+        if registration.withdrawn_on or is_contested(registration, paper.contested):
+            continue
+        if not is_refused(admit(paper, campaign)):
             counted[registration.citizen_id].append(registration)
     return counted
 

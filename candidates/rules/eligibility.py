@@ -23,6 +23,7 @@ from candidates.rules.claims import Claim
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_for, conditions_of
 from candidates.rules.facts import Cadre, PlanningRow
 from candidates.rules.findings import RuleResult
+from candidates.rules.identity import own_number
 from candidates.rules.registration import Registration
 
 PersonRule = Callable[[Cadre, Conditions], RuleResult | None]
@@ -58,16 +59,18 @@ class Paper:
     registration: Registration
     person: Cadre | None
     entries: tuple[PlanningRow, ...] = ()
+    contested: frozenset[str] = frozenset()  # numbers of the register that two sides claim
 
 
 def admit(paper: Paper, campaign: AnnouncedCampaign) -> tuple[RuleResult, ...]:
-    """Apply X01 to X05: does the paper enter screening?"""
-    return admission.admit(
+    """Apply X01 to X06: does the paper enter screening?"""
+    admitted = admission.admit(
         paper.registration,
         paper.person,
         campaign.dates,
         is_open=_conditions(paper.registration, campaign) is not None,
     )
+    return admitted + own_number(paper.registration, paper.contested)
 
 
 def claim_of(paper: Paper, campaign: AnnouncedCampaign) -> Claim | None:

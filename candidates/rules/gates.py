@@ -18,6 +18,7 @@ class ListFacts:
     screened: bool
     registrations: int
     counted: int  # eligible, ineligible, withdrawn and waiting together
+    contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
     undecided: tuple[str, ...] = ()  # no officer spoke
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
@@ -34,6 +35,8 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     """Yield what the screening still owes: a run, a word, a newer word, a newer run."""
     if not facts.screened:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
+    if facts.contested:
+        yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
     if facts.undecided:
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=facts.undecided)
     if facts.changed:

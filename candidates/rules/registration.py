@@ -52,3 +52,5 @@ class Registration:
     withdrawn_on: date | None = None
     withdrawal_document: str = ""
     note: str = ""
+    account: int | None = None  # None: the paper register
+    identity: str = ""  # candidates.rules.identity.Identity

@@ -3,7 +3,7 @@
     registrations, findings = read_registrations(path, on=day)
 
 Every line that is about somebody becomes a registration, however faulty: whether it is refused is
-for the screening to say (rules X01 to X05), not for the reader.
+for the screening to say (rules X01 to X06), not for the reader.
 """
 
 import re
@@ -151,6 +151,7 @@ TEXTS = (
 
 
 def _registration(row: int, values: Mapping[str, Any]) -> Registration:
+    texts: dict[str, Any] = {key: values.get(key) or "" for key in TEXTS}
     return Registration(
         row=row,
         received_on=values.get("received_on"),
@@ -162,5 +163,5 @@ def _registration(row: int, values: Mapping[str, Any]) -> Registration:
         political_conclusion=values.get("political_conclusion") or PoliticalConclusion.NONE,
         truthful=values.get("truthful"),
         withdrawn_on=values.get("withdrawn_on"),
-        **{key: values.get(key) or "" for key in TEXTS},
+        **texts,
     )

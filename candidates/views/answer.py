@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
-from candidates.forms.apply import IdentityForm, PresentPostForm, RouteForm, TruthForm
+from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, RouteForm, TruthForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
@@ -73,7 +73,7 @@ class AnswerTopic(OwnApplicationView):
         return kwargs
 
     def get_initial(self) -> dict[str, Any]:
-        initial = answers_in(self.object, self.topic.form)
+        initial = answers_in(self.object, self.topic.form, but=NEVER_STORED)
         if initial.get("position"):
             initial["position"] = initial["position"].code
         return initial

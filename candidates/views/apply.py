@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
+from candidates.actions.identity import contested_papers
 from candidates.documents import receipt as receipts
 from candidates.forms.apply import ITEMS, WithdrawForm
 from candidates.models import Application
@@ -19,6 +20,7 @@ from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.models import Campaign
+from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.templatetags.journeys import JourneyState
 
@@ -52,7 +54,8 @@ class BeginApplication(ActionView):
     next_page = ("candidates:application", "code")
 
     def is_done(self) -> bool:
-        return latest(self.request, self.object.code) is not None
+        current = latest(self.request, self.object.code)
+        return current is not None and current.state != ApplicationState.WITHDRAWN
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "day": f"{self.object.registration_closes:%d/%m/%Y}"}
@@ -66,10 +69,20 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
     current = own(request, code)
     context = {"application": current, "campaign": current.campaign, "tasks": _tasks(current)}
-    if current.state != ApplicationState.DRAFT:
-        context["documents"] = current.documents.filter(removed_at=None)
-        return render(request, "candidates/register/submitted.html", context)
-    return render(request, "candidates/register/tasks.html", context)
+    context["is_open"] = is_open = _is_open(current.campaign)
+    if current.state == ApplicationState.DRAFT:
+        return render(request, "candidates/register/tasks.html", context)
+    context["documents"] = current.documents.filter(removed_at=None)
+    context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
+    context["is_contested"] = current in contested_papers([current.campaign])
+    return render(request, "candidates/register/submitted.html", context)
+
+
+def _is_open(campaign: Campaign) -> bool:
+    """Say whether papers are taken, and may be corrected, today."""
+    opens, closes = campaign.registration_opens, campaign.registration_closes
+    in_time = bool(opens and closes and opens <= timezone.localdate() <= closes)
+    return in_time and campaign.stage == Stage.REGISTER
 
 
 def _tasks(application: Application) -> list[dict[str, Any]]:
@@ -134,6 +147,31 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{current.reg_no}.pdf"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_duty(Duty.APPLY, campaign="code")
+class ReopenApplication(OwnApplicationView):
+    """Make a draft again of what was submitted, to correct it and submit it anew."""
+
+    action = register.reopen
+    title = _("Sửa hồ sơ đã nộp")
+    caption = "%(application)s"
+    lead = _(
+        "Hồ sơ trở lại trạng thái chưa nộp, giữ nguyên mã, các câu trả lời và các tệp. Bạn phải "
+        "nộp lại trước khi hết ngày %(day)s; thời điểm nộp là lần nộp sau. Không nộp lại thì coi "
+        "như không đăng ký."
+    )
+    button = _("Mở lại để sửa")
+    danger = True
+    undo = True
+    success_message = _("Đã mở lại hồ sơ %(application)s lúc %(time)s; hãy sửa rồi nộp lại.")
+
+    def is_done(self) -> bool:
+        return bool(self.object.state == ApplicationState.DRAFT)
+
+    def facts(self) -> dict[str, Any]:
+        closes = self.object.campaign.registration_closes
+        return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}
 
 
 @require_duty(Duty.APPLY, campaign="code")

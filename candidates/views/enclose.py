@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import enclose
+from candidates.actions.dossiers import oldest_certificate
 from candidates.actions.read import dossier_read
 from candidates.forms.apply import (
     ITEMS,
@@ -84,6 +85,12 @@ class AttachDocument(OwnApplicationView):
 
     def get_form_class(self) -> type[DocumentForm]:
         return HealthForm if self.kwargs["item"] == Enclosure.HEALTH_CERTIFICATE else DocumentForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        if self.get_form_class() is HealthForm:
+            kwargs["not_before"] = oldest_certificate(self.object.campaign)
+        return kwargs
 
     def arguments(self, form: DocumentForm) -> dict[str, Any]:
         chosen = form.cleaned_data["file"]

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import ExamineForm
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import ApplicationState
+from candidates.rules.identity import IDENTITY_RULE
 from candidates.sentences import figure, reason
 from exams.rules.stages import Stage
 from web.forms import status_of
@@ -80,12 +82,15 @@ def _open_actions(
     duties = duties_of_user(request, campaign.code)
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
+    may_receive = receiving and Duty.RECEIVE in duties
     is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
     waits = application.state == ApplicationState.SPECIAL_CASE_PENDING  # also after the list
     return {
         "form": form if screening and Duty.SCREEN in duties else None,
         "may_decide": (screening or waits) and Duty.DECIDE in duties,
-        "may_withdraw": receiving and is_open and Duty.RECEIVE in duties,
+        "may_settle_identity": may_receive and application in contested_papers([campaign]),
+        "identity_rule": IDENTITY_RULE,
+        "may_withdraw": may_receive and is_open,
     }
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from accounts.rules.duties import Duty
 from candidates.actions import eligible_list
+from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
 from exams.actions.advance import first_sitting
@@ -57,6 +58,7 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
             screened=screened,
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
+            contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
             undecided=eligible_list.undecided(campaign),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),

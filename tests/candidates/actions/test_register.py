@@ -267,3 +267,48 @@ def test_nobody_withdraws_once_the_list_is_fixed(an, draft):
 
     with refused("WRONG_STAGE"):
         register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
+
+
+def submitted(draft, by, at=OPEN):
+    complete(draft, by)
+    return register.declare_and_submit(application=draft, by=by, at=at)
+
+
+def test_a_submitted_file_is_opened_again_corrected_and_submitted_anew(an, draft):
+    submitted(draft, an)
+
+    again = register.reopen(application=draft, by=an, at=OPEN)
+    assert (again.state, again.submitted_at, again.received_on) == ("DRAFT", None, None)
+    assert again.declared_true_at is None
+    fill(again, an, current_post="Phó Trưởng phòng")
+    register.declare_and_submit(application=again, by=an, at=LAST)
+
+    stored = Application.objects.get()
+    assert (stored.state, stored.reg_no, stored.submitted_at) == ("SUBMITTED", draft.reg_no, LAST)
+    assert stored.current_post == "Phó Trưởng phòng"
+
+
+def test_only_what_is_submitted_is_opened_again(an, draft):
+    with refused("NOT_SUBMITTED", state="DRAFT"):
+        register.reopen(application=draft, by=an, at=OPEN)
+
+
+def test_only_its_owner_opens_a_file_again_and_in_time(an, draft):
+    submitted(draft, an)
+    binh = officer("binh", Role.CANDIDATE)
+
+    with refused("NOT_YOURS"):
+        register.reopen(application=draft, by=binh, at=OPEN)
+    with refused("OUTSIDE_REGISTRATION_WINDOW"):
+        register.reopen(application=draft, by=an, at=moment(2026, 10, 7))
+    assert Application.objects.get().state == "SUBMITTED"
+
+
+def test_whoever_withdrew_may_register_again(an, draft):
+    submitted(draft, an)
+    register.withdraw(application=draft, document="Đơn 12/9", by=an, at=OPEN)
+
+    again = register.begin(campaign=campaign(), by=an, at=OPEN)
+
+    assert again.reg_no != draft.reg_no
+    assert sorted(Application.objects.values_list("state", flat=True)) == ["DRAFT", "WITHDRAWN"]

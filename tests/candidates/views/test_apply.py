@@ -182,3 +182,157 @@ def test_a_registration_that_was_withdrawn_leads_back_to_it(browser, draft):
     assert (again.status_code, again["Location"]) == (303, page("application"))
     assert browser.get(page("withdraw"))["Location"] == page("application")
     assert stored() == before
+
+
+OWN = {
+    "name": "Nguyễn Văn An",
+    "citizen_id": "001085000123",
+    "born": "01/05/1985",
+    "sex": "M",
+    "phone": "0912 345 678",
+    "email": "an@example.vn",
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"citizen_id": "999085000123"}, "không phải mã tỉnh"),
+        ({"born": "01/05/1986"}, "không khớp năm sinh"),
+        ({"sex": "F"}, "không khớp giới tính"),
+    ],
+)
+def test_a_number_that_contradicts_what_is_typed_is_asked_about_at_once(
+    browser, draft, wrong, message
+):
+    answer = browser.post(page("topic", "ban-than"), {**OWN, **wrong})
+
+    assert answer.status_code == 422
+    assert message in str(answer.context["form"].errors["citizen_id"])
+
+
+def test_a_doubtful_number_is_taken_once_it_was_looked_at_again(browser, draft):
+    doubtful = {**OWN, "born": "01/05/1986"}
+    asked = browser.post(page("topic", "ban-than"), doubtful)
+    assert 'type="checkbox" name="number_is_right"' in asked.content.decode()
+
+    answer = browser.post(page("topic", "ban-than"), {**doubtful, "number_is_right": "on"})
+
+    assert answer.status_code == 303
+    assert Application.objects.get(pk=draft.pk).born == date(1986, 5, 1)
+
+
+def test_a_wrong_number_is_not_taken_whatever_was_ticked(browser, draft):
+    wrong = {**OWN, "citizen_id": "999085000123", "number_is_right": "on"}
+
+    assert browser.post(page("topic", "ban-than"), wrong).status_code == 422
+
+
+@pytest.mark.parametrize("phone", ["12345", "091234567890123", "không có", "0912-345-67a"])
+def test_a_telephone_number_is_one(browser, draft, phone):
+    answer = browser.post(page("topic", "ban-than"), {**OWN, "phone": phone})
+
+    assert answer.status_code == 422
+    assert "phone" in answer.context["form"].errors
+
+
+@pytest.mark.parametrize("phone", ["0912345678", "+84 912.345.678", "(024) 3825 3536"])
+def test_a_telephone_number_is_typed_as_people_do(browser, draft, phone):
+    assert browser.post(page("topic", "ban-than"), {**OWN, "phone": phone}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "message"),
+    [("21/09/2026", "không thể sau hôm nay"), ("01/01/2026", "phải được cấp từ ngày")],
+)
+def test_a_health_certificate_is_neither_of_tomorrow_nor_too_old(
+    browser, draft, issued_on, message
+):
+    file = SimpleUploadedFile("a.pdf", PDF)
+
+    answer = browser.post(
+        page("document", "HEALTH_CERTIFICATE"), {"issued_on": issued_on, "file": file}
+    )
+
+    assert answer.status_code == 422
+    assert message in str(answer.context["form"].errors["issued_on"])
+    assert not draft.documents.exists()
+
+
+def test_a_submitted_file_is_opened_again_from_its_page_until_the_window_closes(browser, draft, an):
+    complete(draft, an)
+    register.declare_and_submit(application=draft, by=an, at=OPEN)
+    assert page("reopen") in browser.get(page("application")).content.decode()
+
+    asked = browser.get(page("reopen")).content.decode()
+    answer = browser.post(page("reopen"))
+
+    assert "06/10/2026" in asked
+    assert (answer.status_code, answer["Location"]) == (303, page("application"))
+    assert Application.objects.get(pk=draft.pk).state == "DRAFT"
+
+
+def test_no_button_offers_what_is_past(browser, draft, an):
+    complete(draft, an)
+    register.declare_and_submit(application=draft, by=an, at=OPEN)
+    with time_machine.travel(moment(2026, 10, 7), tick=False):
+        client = Client(headers={"accept-language": "vi"})
+        client.force_login(an, backend=BACKEND)
+        shown = client.get(page("application")).content.decode()
+
+    assert page("reopen") not in shown
+
+
+def test_whoever_withdrew_is_offered_to_register_again(browser, draft):
+    browser.post(page("withdraw"), {"document": "Đơn ngày 20/09/2026"})
+    assert page("begin") in browser.get(page("application")).content.decode()
+
+    answer = browser.post(page("begin"))
+
+    assert answer["Location"] == page("application")
+    assert Application.objects.filter(state="DRAFT").count() == 1
+
+
+def test_two_sides_of_one_number_are_both_told(browser, draft, an):
+    complete(draft, an)
+    register.declare_and_submit(application=draft, by=an, at=OPEN)
+    assert "có trong hồ sơ khác" not in browser.get(page("application")).content.decode()
+
+    binh = officer("binh", Role.CANDIDATE)
+    other = register.begin(campaign=campaign(), by=binh, at=OPEN)
+    complete(other, binh)
+    register.declare_and_submit(application=other, by=binh, at=OPEN)
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(binh, backend=BACKEND)
+
+    for side in (browser, client):
+        assert "có trong hồ sơ khác" in side.get(page("application")).content.decode()
+
+
+def test_the_secretary_sees_both_sides_and_settles_whose_number_it_is(browser, draft, an):
+    complete(draft, an)
+    register.declare_and_submit(application=draft, by=an, at=OPEN)
+    binh = officer("binh", Role.CANDIDATE)
+    other = register.begin(campaign=campaign(), by=binh, at=OPEN)
+    complete(other, binh)
+    register.declare_and_submit(application=other, by=binh, at=OPEN)
+    secretary = Client(headers={"accept-language": "vi"})
+    secretary.force_login(officer("van-thu", Role.SECRETARY), backend=BACKEND)
+    address = reverse("candidates:identity", args=[campaign().code, other.reg_no])
+
+    work = secretary.get(reverse("my-work")).content.decode()
+    file = secretary.get(
+        reverse("candidates:file", args=[campaign().code, other.reg_no])
+    ).content.decode()
+    both = secretary.get(address).content.decode()
+    refused = secretary.post(address, {"is_own": "no"})
+    settled = secretary.post(address, {"is_own": "no", "document": "Biên bản 03"})
+
+    assert address in work
+    assert address in file
+    assert draft.reg_no in both
+    assert other.reg_no in both
+    assert refused.status_code == 422
+    assert settled.status_code == 303
+    assert Application.objects.get(pk=other.pk).identity == "DENIED"
+    assert address not in secretary.get(reverse("my-work")).content.decode()

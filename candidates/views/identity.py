@@ -1,0 +1,45 @@
+"""Find out whose a citizen number is: what each side wrote, side by side, and the answer."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import identity
+from candidates.actions.read import dossier_read
+from candidates.forms.screen import IdentityCheckForm
+from candidates.models import Application, CadreRecord
+from candidates.views.screen import file_of
+from web.action_view import ActionView
+
+
+@require_duty(Duty.RECEIVE, campaign="code")
+class SettleIdentity(ActionView):
+    """Show every paper with the number beside the personnel facts; confirm one, or refuse it."""
+
+    form_class = IdentityCheckForm
+    template_name = "candidates/screen/identity.html"
+    object_name = "application"
+    action = identity.settle_identity
+    title = _("Xác minh nhân thân")
+    caption = "%(application)s"
+    button = _("Ghi kết quả xác minh")
+    success_message = _("Đã ghi kết quả xác minh hồ sơ %(application)s lúc %(time)s.")
+    next_page = ("candidates:file", "code", "number")
+
+    def get_object(self) -> Application:
+        return file_of(self.kwargs["code"], self.kwargs["number"])
+
+    def page_context(self) -> dict[str, Any]:
+        dossier_read(
+            about=self.object.reference, by=current_person(self.request), at=timezone.now()
+        )
+        campaign, number = self.object.campaign, self.object.citizen_id
+        papers = campaign.applications.handed_in().filter(citizen_id=number)
+        return {
+            "campaign": campaign,
+            "papers": papers.select_related("position__post").order_by("received_on", "reg_no"),
+            "cadre": CadreRecord.objects.filter(citizen_id=number).first(),
+        }
