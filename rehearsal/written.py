@@ -1,10 +1,8 @@
 """The written test of a rehearsal: sit, mark, settle, publish, remark."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 
-from exams.actions.envelope import open_envelope
 from exams.models import Entry, ExamPart, Script
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -13,8 +11,9 @@ from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
+from rehearsal.sealing import open_seals, seal_scripts
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
-from results.actions import gates, unseal, written_gates
+from results.actions import gates, written_gates
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -26,23 +25,14 @@ def written_part(sitting: SittingRehearsal) -> None:
     sitting.clock.on(sitting.folder.exam_day(PartKind.WRITTEN))
     part = sitting.part(PartKind.WRITTEN)
     attend(sitting, part, list(sitting.entries.values()))
-    mark_scripts(sitting, part, _seal(sitting, part))
+    whose = seal_scripts(sitting, part)
+    mark_scripts(sitting, part, whose)
     open_points = gates.of_close_marking(part)
     people = sitting.people
     sitting.by_two("CLOSE_MARKING", open_points, asks=people.secretary, applies=people.head)
-    for officer in (people.custodian, people.supervisor):
-        unseal.approve(part=sitting.part(PartKind.WRITTEN), by=officer, at=sitting.clock.at)
+    open_seals(sitting, whose)
     decide_sanctions(sitting, PartKind.WRITTEN)
     publish_and_remark(sitting)
-
-
-def _seal(sitting: SittingRehearsal, part: ExamPart) -> dict[str, str]:
-    """Seal the scripts; return whose each of them is, which nobody but a rehearsal looks up."""
-    people = sitting.people
-    open_points = gates.of_seal(part, today=sitting.clock.day)
-    stub = sitting.by_two("SEAL", open_points, asks=people.secretary, applies=people.custodian)
-    pairs = json.loads(open_envelope(bytes(stub.sealed)))
-    return {code: pair["number"] for code, pair in pairs.items()}
 
 
 def mark_scripts(sitting: SittingRehearsal, part: ExamPart, whose: dict[str, str]) -> None:

@@ -8,6 +8,10 @@ from results.views import (
     control_room,
     gates,
     my_result,
+    paper,
+    paper_envelope,
+    paper_reception,
+    paper_stubs,
     preparation,
     publication,
     request_list,
@@ -43,6 +47,63 @@ urlpatterns = [
         "bao-ve/<uuid:pk>/phieu/<slug:number>/mo-lai/",
         requested.reopen_slip,
         name="ask-reopen-slip",
+    ),
+    path("dieu-hanh/<slug:code>/nhan-phach/", paper.IssueLabels.as_view(), name="labels"),
+    path(
+        "dieu-hanh/<slug:code>/nhan-phach/<int:number>/in/",
+        paper.PrintLabels.as_view(),
+        name="print-labels",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/nhan-bai/",
+        paper_reception.ReceiveScripts.as_view(),
+        name="receive-scripts",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/nhan-bai/huy-nhan/",
+        paper_reception.VoidLabel.as_view(),
+        name="void-label",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/tui-dau-phach/",
+        paper_envelope.SealEnvelope.as_view(),
+        name="stub-envelope",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/tui-dau-phach/nguoi-thu-hai/",
+        paper_envelope.CountersignEnvelope.as_view(),
+        name="countersign",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/tui-dau-phach/mo-lai/",
+        paper_envelope.ReopenEnvelope.as_view(),
+        name="reopen-envelope",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/tui-dau-phach/bien-ban/",
+        paper_envelope.envelope_minutes,
+        name="envelope-minutes",
+    ),
+    path("dieu-hanh/<slug:code>/mo-phach/", paper_stubs.ReadStub.as_view(), name="stubs"),
+    path(
+        "dieu-hanh/<slug:code>/mo-phach/bo-dong/",
+        paper_stubs.StrikeStub.as_view(),
+        name="strike-stub",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/mo-phach/doc-xong/",
+        paper_stubs.FinishReading.as_view(),
+        name="finish-stubs",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/mo-phach/doc-thay/",
+        paper_stubs.TakeOverReading.as_view(),
+        name="take-over-stubs",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/mo-phach/bien-ban/",
+        paper_stubs.opening_minutes,
+        name="opening-minutes",
     ),
     *(
         path(f"dieu-hanh/<slug:code>/{action.slug}/", gates.action_page(action), name=action.slug)

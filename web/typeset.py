@@ -34,8 +34,8 @@ def pdf(template: str, content: Mapping[str, Any], *, at: datetime) -> bytes:
 
 
 def qr(text: str) -> str:
-    """Return a QR code as SVG."""
-    drawn: str = segno.make(text, error="m").svg_inline(border=1)
+    """Return a QR code as SVG; never a Micro QR code, which most scanners cannot read."""
+    drawn: str = segno.make_qr(text, error="m").svg_inline(border=1)
     return drawn.replace("<svg ", f'<svg xmlns="{SVG}" ', 1)
 
 

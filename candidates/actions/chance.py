@@ -8,7 +8,7 @@ from audit.rules.chain import commitment
 from candidates.models import Seal
 from exams.actions.envelope import close_envelope
 from exams.actions.preconditions import require_same_campaign
-from exams.models import Campaign, Entry, ExamPart, Lot, Script, Stub
+from exams.models import Campaign, Entry, ExamPart, LabelSheet, Lot, Script, Stub
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
@@ -17,7 +17,7 @@ from exams.rules.refusals import Refusal
 def draw_codes(part: ExamPart) -> tuple[Stub, list[Script]]:
     """Return the scripts handed in, each with a code by chance, and their locked mapping."""
     present = _handed_in(part)
-    codes = _codes(len(present))
+    codes = codes_by_chance(len(present))
     secret = {
         code: {"number": entry.number, "salt": secrets.token_hex(32)}
         for code, entry in zip(codes, present, strict=True)
@@ -49,9 +49,11 @@ def _handed_in(part: ExamPart) -> list[Entry]:
     ]
 
 
-def _codes(count: int) -> list[str]:
-    """Draw codes that no script ever had, in the order in which chance gave them."""
+def codes_by_chance(count: int) -> list[str]:
+    """Draw codes that no script and no label ever had, in the order in which chance gave them."""
     taken = set(Script.objects.values_list("code", flat=True))
+    for codes in LabelSheet.objects.values_list("codes", flat=True):
+        taken.update(codes)
     drawn: list[str] = []
     while len(drawn) < count:
         code = code_of([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])

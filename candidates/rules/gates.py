@@ -72,6 +72,15 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFacts:
+    """What became of scripts on paper: bodies that came in, stubs that lie in the envelope."""
+
+    present: int  # whose script is to be marked
+    received: int  # bodies whose code came in
+    stubs: int | None  # counted into the envelope that two persons sealed; None: not sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SealFacts:
     """What the gate of the sealing looks at; entries are named by their candidate numbers."""
 
@@ -83,11 +92,18 @@ class SealFacts:
     unlisted: tuple[str, ...] = ()  # numbers given since that the posted list does not have
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    paper: PaperFacts | None = None  # where codes are bound late
 
 
 def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
     """Return what keeps the scripts from being sealed, or has to be named."""
-    return (*_exam_day(facts), *_posted_list(facts), *_posted_late(facts), *_still_open(facts))
+    return (
+        *_exam_day(facts),
+        *_posted_list(facts),
+        *_posted_late(facts),
+        *_still_open(facts),
+        *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
+    )
 
 
 def _exam_day(facts: SealFacts) -> Iterable[Check]:
@@ -126,3 +142,17 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
         )
+
+
+def _on_paper(paper: PaperFacts) -> Iterable[Check]:
+    """Yield what paper lacks: a received code for every present script, the sealed stubs."""
+    if paper.received != paper.present:
+        yield error(
+            "SCRIPTS_NOT_RECEIVED",
+            Duty.SEAL,
+            "results:receive-scripts",
+            received=paper.received,
+            present=paper.present,
+        )
+    elif paper.stubs is None and paper.present:
+        yield error("ENVELOPE_NOT_SEALED", Duty.SEAL, "results:stub-envelope")

@@ -1,6 +1,7 @@
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
+from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.profile import ProfileVersion
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Equivalence",
     "ExamPart",
     "Holiday",
+    "LabelSheet",
     "Lot",
     "Position",
     "Post",
@@ -18,7 +20,10 @@ __all__ = [
     "Rank",
     "Sanction",
     "Script",
+    "ScriptReception",
     "Sitting",
     "Stub",
+    "StubEnvelope",
+    "StubReading",
     "Unit",
 ]

@@ -8,7 +8,7 @@ from audit.actions.record import log_of, record
 from audit.models import Event, Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
 from exams.models.profile import ProfileVersion
-from exams.rules.enums import PartKind
+from exams.rules.enums import CodeBinding, PartKind
 from exams.rules.stages import Stage, Step
 
 
@@ -64,6 +64,15 @@ class Campaign(Protected):
     @property
     def log(self) -> str:
         return log_of(self.code)
+
+    @property
+    def binds_late(self) -> bool:
+        """Say whether its codes are bound to numbers only by the stubs, after the marking.
+
+        A campaign whose regulations were frozen before there was a choice seals its mapping.
+        """
+        binding = self.regulations.get("scoring", {}).get("code_binding", CodeBinding.SEALED)
+        return bool(binding == CodeBinding.LATE)
 
     def record(
         self,
@@ -123,9 +132,9 @@ class ExamPart(Protected):
     starts_at = models.DateTimeField(null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     topic = models.TextField(blank=True)
-    sealed_at = models.DateTimeField(null=True, blank=True)  # codes drawn, mapping locked away
+    sealed_at = models.DateTimeField(null=True, blank=True)  # the scripts have their codes
     closed_at = models.DateTimeField(null=True, blank=True)  # marks frozen
-    opened_at = models.DateTimeField(null=True, blank=True)  # mapping opened by two people
+    opened_at = models.DateTimeField(null=True, blank=True)  # two people bound codes to numbers
     provisional_at = models.DateTimeField(null=True, blank=True)
     remark_until = models.DateField(null=True, blank=True)
     official_at = models.DateTimeField(null=True, blank=True)

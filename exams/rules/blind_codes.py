@@ -16,6 +16,17 @@ def code_of(symbols: Sequence[int]) -> str:
     return drawn + _check(drawn)
 
 
+def typed_code(text: str) -> str:
+    """Return what was typed or scanned as codes are printed: in capitals, without gaps."""
+    return "".join(text.upper().replace("-", "").split())
+
+
+def is_code(code: str) -> bool:
+    """Say whether a text has the shape of a code, and its last symbol is the one that checks."""
+    well_formed = len(code) == LENGTH + 1 and set(code) <= set(ALPHABET)
+    return well_formed and code[-1] == _check(code[:-1])
+
+
 def _check(drawn: str) -> str:
     total = sum(weight * ALPHABET.index(symbol) for weight, symbol in enumerate(drawn, start=2))
     return ALPHABET[total % len(ALPHABET)]

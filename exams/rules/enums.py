@@ -114,6 +114,17 @@ class DocumentStyle(StrEnum):
     PARTY_HD36 = "PARTY_HD36"
 
 
+class CodeBinding(StrEnum):
+    """When a blind code is bound to a candidate number (TT 22/2025 art. 15(3); regulations 5.3).
+
+    LATE, for paper: by what stands on the stubs, once the marks are frozen; nothing is stored
+    before. SEALED, for typed exams: at once, encrypted until two persons open the mapping.
+    """
+
+    LATE = "LATE"
+    SEALED = "SEALED"
+
+
 class Channel(StrEnum):
     """Where an announcement is posted; a mass medium is named by its own name."""
 

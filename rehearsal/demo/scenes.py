@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from exams.rules.enums import CodeBinding
 from rehearsal.folder import Folder, read_folder
 
 FILES = Path(__file__).parent
@@ -65,6 +66,14 @@ def moved_sample(scene: Scene, today: date) -> Folder:
     announcement["moved"] = days
     slips, decisions = _on(folder.slips, days), _on(folder.decisions, days)
     return replace(folder, announcement=announcement, slips=slips, decisions=decisions)
+
+
+def with_codes_on_paper(folder: Folder) -> Folder:
+    """Return a folder whose profile binds codes by the stubs: another profile, of its own name."""
+    announcement: dict[str, Any] = deepcopy(folder.announcement)
+    announcement["profile"]["id"] = "HN-PILOT-PAPER"
+    announcement["profile"]["scoring"]["code_binding"] = str(CodeBinding.LATE)
+    return replace(folder, announcement=announcement)
 
 
 def _move_calendar(campaign: dict[str, Any], moved: timedelta) -> None:

@@ -14,18 +14,24 @@ from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark
 from grading.models import Assignment
-from rehearsal import catalogue, imported, opening, ranked, sitting, written
+from rehearsal import catalogue, imported, opening, ranked, sealing, sitting, written
 from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock, day_after
 from rehearsal.demo.accounts import gather
 from rehearsal.demo.papers import receive
-from rehearsal.demo.scenes import MARKED, OPEN, PUBLISHED, SCREENED, moved_sample
+from rehearsal.demo.scenes import (
+    MARKED,
+    OPEN,
+    PUBLISHED,
+    SCREENED,
+    moved_sample,
+    with_codes_on_paper,
+)
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from results.actions import gates, transitions
-from results.rules.enums import ActName
+from results.actions import transitions
 
 
 def seed(now: datetime) -> None:
@@ -41,7 +47,8 @@ def seed(now: datetime) -> None:
     imported.import_lists(first, readings["planning"], accounts, clock)
     publish(first, profile, accounts)
     mark_half(folders[MARKED], profile, accounts)
-    screen_some(folders[SCREENED], profile, accounts)
+    on_paper = opening.keep_profile(with_codes_on_paper(first), accounts, clock)
+    screen_some(folders[SCREENED], on_paper, accounts)
     receive_some(folders[OPEN], profile, accounts, now)
 
 
@@ -63,8 +70,7 @@ def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None
     clock.on(folder.date("written_exam"))
     part = players.part(PartKind.WRITTEN)
     sitting.attend(players, part, list(players.entries.values()))
-    open_points = gates.of_seal(part, today=clock.day)
-    players.by_two(ActName.SEAL, open_points, asks=accounts.secretary, applies=accounts.custodian)
+    sealing.seal_scripts(players, part)
     assign.allocate(part=part, by=accounts.head, at=clock.at)
     _mark_some(campaign, accounts, clock)
 

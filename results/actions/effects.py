@@ -8,7 +8,7 @@ from collections import Counter
 
 from accounts.actions.two_persons import Effect
 from candidates.actions import eligible_list
-from exams.models import Campaign, ExamPart, Position
+from exams.models import Campaign, ExamPart, Position, ScriptReception, StubEnvelope
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
@@ -30,7 +30,11 @@ def of_eligible_list(*, campaign: Campaign) -> Effect:
 def of_seal(*, part: ExamPart) -> Effect:
     """Return how many scripts get a code; which one, nobody is told."""
     present = part.sittings.filter(state=SittingState.PRESENT, zero="").count()
-    return Effect(figures=[("EFFECT_SCRIPTS", present)], read=[part.campaign, part])
+    on_paper = (
+        *ScriptReception.objects.filter(part=part),
+        *StubEnvelope.objects.filter(part=part),
+    )
+    return Effect(figures=[("EFFECT_SCRIPTS", present)], read=[part.campaign, part, *on_paper])
 
 
 def of_close_marking(*, part: ExamPart) -> Effect:

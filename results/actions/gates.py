@@ -25,6 +25,7 @@ from grading.rules.gates import (
     close_marking_checks,
     results_checks,
 )
+from results.actions import paper_codes
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
 
@@ -67,7 +68,11 @@ def of_opening(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the sealed mapping from being opened."""
     if part.closed_at is None:
         return (error("MARKS_NOT_FROZEN", Duty.SETTLE, "results:khoa-diem"),)
-    return (error("ALREADY_OPENED", Duty.OPEN_SEALS),) if part.opened_at else ()
+    if part.opened_at:
+        return (error("ALREADY_OPENED", Duty.OPEN_SEALS),)
+    if part.campaign.binds_late:
+        return (error("STUBS_BIND", Duty.OPEN_SEALS, "results:stubs"),)
+    return ()
 
 
 def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
@@ -92,6 +97,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             unlisted=unlisted([campaign.pk]).get(campaign.pk, ()),
             uncalled=_uncalled(part, campaign.entries.all()),
             special_cases=waiting_special_cases(campaign),
+            paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )
 

@@ -24,7 +24,7 @@ from exams.actions.announce import (
 )
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
-from exams.models import Announcement, Campaign, ExamPart, Lot, Stub
+from exams.models import Announcement, Campaign, ExamPart, Lot, Script, Stub
 from exams.rules.enums import Channel
 from exams.rules.refusals import Refusal
 from exams.rules.stages import (
@@ -38,7 +38,14 @@ from exams.rules.stages import (
     SIT_WRITTEN,
 )
 from grading.actions import panel, rank
-from results.actions import announcement_gates, candidate_gates, gates, publish, written_gates
+from results.actions import (
+    announcement_gates,
+    candidate_gates,
+    gates,
+    paper_codes,
+    publish,
+    written_gates,
+)
 from results.models import Publication
 from results.rules.enums import PublicationKind
 
@@ -115,28 +122,36 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
 
 
 @action(duty=Duty.SEAL, steps=[SIT_WRITTEN])
-def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub:
-    """Draw a code for every script handed in, and lock away which number it came from.
+def seal(*, part: ExamPart, by: Person, at: datetime) -> Stub | None:
+    """Give every script handed in its code, and marking begins; nobody knows whose it is.
 
-    Source: TT 22/2025 art. 15(3). The codes come from a cryptographic source; the mapping is kept
-    encrypted, with a commitment to each pair, until two people open it. Marking begins.
+    Source: TT 22/2025 art. 15(3). On paper the codes are those of the bodies that came in, and
+    there is no mapping (None) until two people read the stubs. Otherwise codes are drawn from a
+    cryptographic source, and the mapping is kept encrypted, with a commitment to each pair.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
     (`candidates.rules.gates.seal_checks`).
     """
     locked = lock_campaign(part.campaign)
     accepted = pass_gate(gates.of_seal(part, today=timezone.localdate(at)))
-    stub, scripts = chance.draw_codes(part)
+    stub, scripts = _coded(locked, part)
     part.sealed_at = at
     step_forward(locked)
     locked.record(
         "scripts.sealed",
         about=f"{locked.code} {part.kind}",
-        rows=[locked, part, stub, *scripts],
+        rows=[locked, part, *([stub] if stub else []), *scripts],
         count=len(scripts),
-        commitments=stub.commitments,
+        commitments=stub.commitments if stub else [],
         accepted=accepted,
     )
     return stub
+
+
+def _coded(campaign: Campaign, part: ExamPart) -> tuple[Stub | None, list[Script]]:
+    """Return the scripts of a part with their codes, and their locked mapping if there is one."""
+    if campaign.binds_late:
+        return None, paper_codes.received_scripts(part)
+    return chance.draw_codes(part)
 
 
 @action(duty=Duty.PUBLISH, steps=[MARK_WRITTEN], two_persons=TwoPersonKind.PUBLISH)

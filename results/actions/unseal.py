@@ -23,14 +23,17 @@ def approve(*, part: ExamPart, by: Person, at: datetime) -> Stub:
 
     Source: TT 22/2025 art. 15(3); regulations 5.3. One of the two is the custodian, the other the
     supervision board's. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MARKS_NOT_FROZEN,
-    ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED.
+    ALREADY_OPENED, ALREADY_APPROVED, SAME_SIDE or MAPPING_TAMPERED; STUBS_BIND where there is no
+    mapping to open, because codes are bound by the stubs (`results.actions.stub_readings`).
     """
     locked = lock_campaign(part.campaign)
     if part.closed_at is None:
         raise Refusal("MARKS_NOT_FROZEN")
+    if locked.binds_late:
+        raise Refusal("ALREADY_OPENED" if part.opened_at else "STUBS_BIND")
     stub = Stub.objects.select_for_update().get(part=part)
     _require_openable(part, stub, by)
-    side = _side(by, locked, at)
+    side = side_of(by, locked, at)
     if side in [approved for _, approved in stub.approvals]:
         raise Refusal("SAME_SIDE")
     stub.approvals = [*stub.approvals, [by.pseudonym, side]]
@@ -54,8 +57,10 @@ def _require_openable(part: ExamPart, stub: Stub, by: Person) -> None:
         raise Refusal("ALREADY_APPROVED")
 
 
-def _side(by: Person, campaign: Campaign, at: datetime) -> str:
-    return Role.CUSTODIAN if Role.CUSTODIAN in by.roles(campaign.code, at=at) else Role.SUPERVISOR
+def side_of(officer: Person, campaign: Campaign, at: datetime) -> str:
+    """Return the side on which somebody opens the mapping: the custodian's, or supervision's."""
+    roles = officer.roles(campaign.code, at=at)
+    return Role.CUSTODIAN if Role.CUSTODIAN in roles else Role.SUPERVISOR
 
 
 def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: datetime) -> None:

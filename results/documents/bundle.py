@@ -7,7 +7,7 @@ Names stand in it only as the published list shows them. Source: docs/evidence.m
 
 from pathlib import Path
 
-from exams.models import Campaign
+from exams.models import Campaign, Script
 from exams.rules.refusals import Refusal
 from results.models import Publication
 from results.rules.bundle import Bundle, archive, bundle
@@ -34,7 +34,14 @@ def made_of(publication: Publication) -> Bundle:
         ranking.inputs,
         ranking.outcome,
         {line["number"]: line["name"] for line in lines if "name" in line},
+        _codes(publication.campaign) if publication.campaign.binds_late else None,
     )
+
+
+def _codes(campaign: Campaign) -> dict[str, str]:
+    """Return the code of each script by candidate number, as the stubs bound them."""
+    scripts = Script.objects.filter(part__campaign=campaign, entry__isnull=False)
+    return dict(scripts.values_list("entry__number", "code"))
 
 
 def latest(campaign: Campaign) -> Publication:

@@ -62,7 +62,7 @@ PROCESS: tuple[ProcessAction, ...] = (
     ),
     ProcessAction(
         "danh-phach", _("Đánh phách, niêm phong"),
-        _("Mỗi bài nhận một số phách ngẫu nhiên. Bảng ghép được mã hóa, hai người mới mở được."),
+        _("Từ đây bài thi chỉ còn số phách. Khóa điểm xong, hai người của hai bên mới ráp phách."),
         transitions.seal, _part(WRITTEN),
         danger=True,
         act=ActName.SEAL,

@@ -18,6 +18,7 @@ from grading.rules.enums import Round
 from results.actions.publish import unlisted
 from results.models import Publication
 from results.process.left_open import of_what_is_left_open
+from results.process.on_paper import of_codes_on_paper
 from results.process.progress import Progress
 from results.process.since_ranking import decided_since, uncorrected
 
@@ -29,6 +30,7 @@ def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     keys = list(progress)
     _of_files(progress, keys)
     _of_parts(progress, keys)
+    of_codes_on_paper(progress, listed)
     _of_sanctions(progress, keys)
     _of_marks(progress, keys)
     of_what_is_left_open(progress, listed)

@@ -38,7 +38,7 @@ class _CampaignFacts:
 
 def overview_of(campaign: Campaign, *, today: date) -> Overview:
     """Return the tasks of the campaign's step as they stand, and what its gate finds."""
-    tasks = tasks_of(campaign.step)
+    tasks = tasks_of(campaign.step, campaign)
     state = state_of(campaign, today)
     progress, checks = state.progress, state.checks
     all_deadlines = deadlines_for(
@@ -98,7 +98,7 @@ def next_public_task(campaign: Campaign) -> Task | None:
     """Return what everybody may expect next of a campaign; None when all is published."""
     progress = progress_of([campaign])[campaign.pk]
     coming = IN_ORDER[IN_ORDER.index(campaign.step) :]
-    public = (task for step in coming for task in tasks_of(step) if task.is_public)
+    public = (task for step in coming for task in tasks_of(step, campaign) if task.is_public)
     return next(
         (task for task in public if task.step != campaign.step or not task.is_done(progress)), None
     )
@@ -118,6 +118,8 @@ def url_of(task: Task, campaign: Campaign) -> str:
         return f"{reverse(task.page)}?campaign={campaign.code}"
     if task.page == "grading:panels":
         return reverse(task.page)
+    if task.page == "results:rap-phach" and campaign.binds_late:
+        return reverse("results:stubs", args=[campaign.code])
     of_what = {"candidates:attendance": campaign.part, "results:ask-correction": "official"}
     more = [of_what[task.page]] if task.page in of_what else []
     return reverse(task.page, args=[campaign.code, *more])

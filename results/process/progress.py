@@ -18,6 +18,10 @@ class Progress:
     attended: set[str] = field(default_factory=set)  # parts of which everybody was called
     allocated: int = 0
     unmarked: int = 0  # assignments whose mark is not handed in
+    labels_printed: bool = False  # twin labels, where codes are bound late
+    expected_scripts: int = 0  # of those present, and not zero by rule
+    received_scripts: int = 0  # whose code came in
+    envelope_signers: int = 0  # two seal the stubs
     approved_by: set[str] = field(default_factory=set)
     ranked: bool = False
     files: int = 0  # registrations received

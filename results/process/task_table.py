@@ -18,9 +18,9 @@ TASKS: tuple[Task, ...] = tuple(
 )
 
 
-def tasks_of(step: Step) -> tuple[Task, ...]:
-    """Return the tasks of a step, in order; the last one of most moves the campaign on."""
-    return tuple(task for task in TASKS if task.step == step)
+def tasks_of(step: Step, campaign: Campaign) -> tuple[Task, ...]:
+    """Return what a campaign has to do at a step, in order; the last one of most moves it on."""
+    return tuple(task for task in TASKS if task.step == step and task.is_for(campaign))
 
 
 def asked_by(task: Task) -> tuple[Duty, ...]:

@@ -46,6 +46,7 @@ class Task:
     event: str = ""
     act: str = ""
     due: str = ""
+    is_for: Callable[[Campaign], bool] = lambda campaign: True  # campaigns that have it at all
     is_public: bool = False  # told to everybody as what happens next
     is_done: Callable[[Progress], bool] = lambda progress: False
     waits_for: Callable[[Campaign, Progress, date], Words] = lambda campaign, progress, today: ""

@@ -36,11 +36,13 @@ def bundle(
     inputs: Mapping[str, object],
     outcome: Mapping[str, object],
     names: Mapping[str, str] | None = None,
+    codes: Mapping[str, str] | None = None,
 ) -> Bundle:
     """Put the inputs and the outcome of one ranking into one canonical document.
 
     Source: docs/evidence.md. `inputs` and `outcome` are those of `grading.rules.snapshot`;
-    `names` holds only the names that the published list shows, by candidate number.
+    `names` holds only the names that the published list shows, by candidate number; `codes` the
+    blind code of each script, where two persons bound them by the stubs (regulations 5.3).
     """
     _require_public(campaign)
     inputs_digest, outcome_digest = digest(dict(inputs)), digest(dict(outcome))
@@ -53,6 +55,7 @@ def bundle(
             "outcome": dict(outcome),
             "outcome_sha256": outcome_digest,
             "names": dict(names or {}),
+            **({"codes": dict(codes)} if codes else {}),
         }
     )
     return Bundle(document, _sha256(document), inputs_digest, outcome_digest)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # what follows says only what is passed around; nothing of it
 SCHEMA = "ket-qua-thi-tuyen/1"
 DOCUMENT, SUMS = "ket-qua.json", "SHA256SUMS"
 NOT_RANKED = ("ABSENT", "SUSPENDED", "CANCELLED")
+CODE_SYMBOLS = "023456789ABCDEFGHJKMNPQRSTVWXYZ"  # of blind codes: never 1, I, L, O, U
 PROPOSAL_ALONE = ("PROJECT_ONLY", "WRITTEN_GATE_PROJECT_RANK")
 WRITTEN_FIELDS = (
     *("first", "second", "third", "difference", "branch", "reconciled", "percent"),
@@ -620,6 +621,29 @@ def label(published: object, worked_out: object, n: int) -> str:
     return str(n)
 
 
+def codes_of_scripts(document: Table) -> Iterator[Difference]:
+    """Yield (where, published, expected) for every blind code that cannot be a script's.
+
+    A code is five symbols and one that checks them; everybody with a mark has one of their own.
+    """
+    codes, entries = document.get("codes", {}), document["inputs"]["entries"]
+    uses = Counter(codes.values())
+    for entry, code in codes.items():
+        expected = code[:-1] + check_symbol(code[:-1]) if entry in entries else None
+        if uses[code] > 1:
+            expected = "(trùng phách / used twice)"
+        if code != expected:
+            yield "codes/" + entry, code, expected
+    for entry, facts in entries.items():
+        if codes and facts["written"]["first"] is not None and entry not in codes:
+            yield "codes/" + entry, ..., "(phải có phách / needs a code)"
+
+
+def check_symbol(symbols: str) -> str:
+    weighted = sum(weight * CODE_SYMBOLS.find(each) for weight, each in enumerate(symbols, start=2))
+    return CODE_SYMBOLS[weighted % len(CODE_SYMBOLS)]
+
+
 def seals(files: Files, document: Table, expect: str | None) -> Iterator[Difference]:
     """Yield (where, published, recomputed) for every digest that does not hold."""
     raw = files[DOCUMENT]
@@ -647,6 +671,7 @@ def verify(files: Files, expect: str | None = None) -> tuple[str, list[Differenc
         if not differences:
             raise
         differences.append(("inputs", f"{type(reason).__name__}: {reason}", None))
+    differences += codes_of_scripts(document)
     strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
     differences += [("names/" + entry, document["names"][entry], None) for entry in strangers]
     return sha256(files[DOCUMENT]), differences

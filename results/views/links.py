@@ -1,6 +1,6 @@
 """The ways out of the control room: where the work of each step is done, by duty."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -26,6 +26,7 @@ class WorkLink:
     name: str  # of the URL
     duties: tuple[Duty, ...]
     steps: tuple[Step, ...]
+    is_for: Callable[[Campaign], bool] = lambda campaign: True
 
     def url(self, campaign: Campaign) -> str:
         """Return the address; a room is that of the part being sat, a list is filtered."""
@@ -54,6 +55,20 @@ LINKS = (
         "candidates:attendance",
         (Duty.INVIGILATE,),
         SITTING + MARKING,
+    ),
+    WorkLink(
+        _("Nhãn phách, nhận bài, túi đầu phách"),
+        "results:labels",
+        (Duty.SEAL,),
+        SITTING[:1],
+        is_for=lambda campaign: campaign.binds_late,
+    ),
+    WorkLink(
+        _("Mở túi đầu phách"),
+        "results:stubs",
+        (Duty.OPEN_SEALS,),
+        MARKING[:1],
+        is_for=lambda campaign: campaign.binds_late,
     ),
     WorkLink(
         _("Tiến độ chấm, thống nhất điểm"),
@@ -98,5 +113,6 @@ LINKS = (
 def links(campaign: Campaign, duties: frozenset[Duty]) -> Iterator[dict[str, object]]:
     """Return where somebody with these duties can work on a campaign now."""
     for link in LINKS:
-        if campaign.step in link.steps and duties.intersection(link.duties):
+        is_open = campaign.step in link.steps and link.is_for(campaign)
+        if is_open and duties.intersection(link.duties):
             yield {"label": link.label, "url": link.url(campaign)}

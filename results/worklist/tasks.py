@@ -37,7 +37,7 @@ def next_actions(person: Person, at: datetime) -> Items:
     counts, today = _counted(campaigns), timezone.localdate(at)
     for campaign in campaigns:
         due = _due_days(campaign, *counts[campaign.pk])
-        for task in tasks_of(campaign.step):
+        for task in tasks_of(campaign.step, campaign):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
                 continue

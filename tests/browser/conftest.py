@@ -123,6 +123,7 @@ def _server_at(moment):
     return server
 
 
+listed_server = _server_at("listed")  # it is known who may sit, and nobody has a number
 closed_server = _server_at("closed")  # every mark is frozen, and nobody opened the mapping
 opened_server = _server_at("opened")  # nothing of the written test is published
 drawing_server = _server_at("drawing")  # it is known who defends, and in no order yet

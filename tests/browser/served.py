@@ -109,8 +109,30 @@ def planning_again() -> None:
     )
 
 
+def on_paper(*numbers: str) -> None:
+    from tests.results.actions import on_paper as paper  # noqa: PLC0415
+
+    paper.bind("LATE")
+    paper.sit_with(*numbers)
+
+
+def stubs_read_but_one() -> None:
+    """Let the custodian be through, and the other side lack a stub and have two changed."""
+    from tests.results.actions import on_paper as paper  # noqa: PLC0415
+
+    paper.bind("LATE")
+    stuck = paper.stuck()
+    first, second, *_, last = sorted(stuck)
+    turned = {**stuck, first: stuck[second], second: stuck[first]}
+    paper.read(stuck)
+    paper.finish()
+    paper.read({number: turned[number] for number in turned if number != last}, paper.SUPERVISOR)
+
+
 ARRANGED = {
     "candidate": candidate,
+    "on-paper": on_paper,
+    "stubs-read-but-one": stubs_read_but_one,
     "planning-again": planning_again,
     "remark-over": remark_over,
 }

@@ -23,8 +23,10 @@ from exams.actions import prepare
 from exams.models import ExamPart, Sanction, Script
 from grading.actions import panel, rank, remark, settle
 from results.actions import written_gates
+from results.actions.paper_codes import expected_scripts
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
+from tests.results.actions import on_paper
 from tests.results.actions.test_effects import draw_up, number, sit_the_exam
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,49 @@ def list_is_posted():
     by_two("PUBLISH_ELIGIBLE", number="1")
 
 
+def exam_is_sat_on_paper():
+    on_paper.bind("LATE")
+    sit_the_exam()
+
+
+def labels_are_printed():
+    exam_is_sat_on_paper()
+    on_paper.print_out(on_paper.issue(60))
+
+
+def scripts_came_in():
+    labels_are_printed()
+    on_paper.receive(*on_paper.part().label_sheets.get().codes[: expected_scripts(on_paper.part())])
+
+
+def envelope_is_signed():
+    scripts_came_in()
+    on_paper.seal_envelope(expected_scripts(on_paper.part()))
+
+
+def envelope_is_sealed():
+    envelope_is_signed()
+    on_paper.countersign()
+
+
+def stubs_are_to_be_read():
+    on_paper.bind("LATE")
+
+
+def one_list_is_read():
+    stubs_are_to_be_read()
+    on_paper.read(on_paper.stuck())
+    on_paper.finish()
+
+
+def two_lists_differ():
+    one_list_is_read()
+    numbers = sorted(stuck := on_paper.stuck())
+    turned = {**stuck, numbers[0]: stuck[numbers[1]], numbers[1]: stuck[numbers[0]]}
+    on_paper.read(turned, on_paper.SUPERVISOR)
+    on_paper.finish(on_paper.SUPERVISOR)
+
+
 def remark_is_asked():
     written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
     entry = Script.objects.order_by("code").first().entry
@@ -163,6 +208,21 @@ WAITING = {
     ("listed", sit_the_exam, LATE): {
         Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
     },
+    ("listed", exam_is_sat_on_paper, LATE): {
+        Role.CUSTODIAN: [("results:labels", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", labels_are_printed, LATE): {
+        Role.CUSTODIAN: [("results:receive-scripts", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", scripts_came_in, LATE): {
+        Role.CUSTODIAN: [("results:stub-envelope", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", envelope_is_signed, LATE): {
+        Role.SUPERVISOR: [("results:countersign", 0)], Role.CHAIR: [SPECIAL],
+    },
+    ("listed", envelope_is_sealed, LATE): {
+        Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
+    },
     ("sealed", nothing, LATE): {
         Role.HEAD_OF_MARKING: [("results:chia-bai", 0)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
     },
@@ -178,6 +238,23 @@ WAITING = {
         **LEFT_OPEN,
         Role.CUSTODIAN: [("results:rap-phach", 0)],
         Role.SUPERVISOR: [("results:rap-phach", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("closed", stubs_are_to_be_read, LATE): {
+        **LEFT_OPEN,
+        Role.CUSTODIAN: [("results:stubs", 0)],
+        Role.SUPERVISOR: [("results:stubs", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("closed", one_list_is_read, LATE): {
+        **LEFT_OPEN,
+        Role.SUPERVISOR: [("results:stubs", 0)],
+        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+    },
+    ("closed", two_lists_differ, LATE): {
+        **LEFT_OPEN,
+        Role.CUSTODIAN: [("results:stubs", 0)],
+        Role.SUPERVISOR: [("results:stubs", 0)],
         Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
     },
     ("opened", nothing, LATE): {

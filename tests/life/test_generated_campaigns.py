@@ -27,6 +27,7 @@ MOVED = st.lists(st.integers(-40, 40), min_size=5, max_size=40)  # halves of a p
 CAMPAIGNS = st.fixed_dictionaries(
     {
         "aggregation": st.sampled_from(["SUM", "WEIGHTED", "WRITTEN_GATE_PROJECT_RANK"]),
+        "binding": st.sampled_from(["LATE", "SEALED"]),
         "gate": st.sampled_from(["40", "50", "60"]),
         "seats": st.tuples(st.integers(1, 3), st.integers(1, 2)),
         "without": st.sampled_from(["", "VT08", "VT12"]),
@@ -41,6 +42,7 @@ def announcement(drawn):
     first, second = drawn["seats"]
     lines = [
         ('aggregation = "SUM"', f'aggregation = "{drawn["aggregation"]}"'),
+        ('code_binding = "SEALED"', f'code_binding = "{drawn["binding"]}"'),
         ('written_gate = "50"', f'written_gate = "{drawn["gate"]}"'),
         ('"VT01", post = "SNM-02", vacancies = 2', f'"VT01", post = "SNM-02", vacancies = {first}'),
         (

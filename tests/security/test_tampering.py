@@ -11,7 +11,14 @@ from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import Application, Document
-from exams.models import Unit
+from exams.models import (
+    ExamPart,
+    LabelSheet,
+    ScriptReception,
+    StubEnvelope,
+    StubReading,
+    Unit,
+)
 from tests.actions import LATE, arrange, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -28,8 +35,19 @@ def current_faults():
     return {(fault.code, fault.thing) for fault in verify()}
 
 
+ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
+    LabelSheet: {"number": 1, "codes": ["5G0E20"]},
+    ScriptReception: {"codes": ["5G0E20"]},
+    StubEnvelope: {"number": "PB-01", "stubs": 1},
+    StubReading: {"side": "CUSTODIAN", "reader": "u-1", "finished_at": LATE},
+}
+
+
 def one_of(model):
     """Return a row of a table; paper registrations of the sample bring no files along."""
+    if model in ON_PAPER:
+        written = ExamPart.objects.get(kind="WRITTEN")
+        return arrange(model(part=written, **ON_PAPER[model]))
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
         return arrange(

@@ -62,6 +62,13 @@ MARKING = (
         choices=("RANDOM",),
         enforced=False,
     ),
+    choice(
+        "code_binding",
+        "LATE",
+        "Gắn số phách với số báo danh",
+        "A: TT 22/2025, Điều 15(3); Thiết kế",
+        choices=("LATE", "SEALED"),
+    ),
     choices(
         "remark_allowed_parts", ["WRITTEN"], "Phần thi được phúc khảo", "A: TT 22/2025, Điều 22(3)"
     ),

@@ -6,7 +6,13 @@ from datetime import date
 import pytest
 
 from accounts.rules.duties import Duty
-from candidates.rules.gates import ListFacts, SealFacts, eligible_list_checks, seal_checks
+from candidates.rules.gates import (
+    ListFacts,
+    PaperFacts,
+    SealFacts,
+    eligible_list_checks,
+    seal_checks,
+)
 from exams.rules.checks import CheckLevel
 
 ERROR, WARNING = CheckLevel.ERROR, CheckLevel.WARNING
@@ -88,3 +94,28 @@ def test_what_a_sealing_lacks_is_found(facts, code, level, owner):
 )
 def test_what_is_not_known_blocks_nothing(facts):
     assert seal_checks(replace(SAT, **facts)) == ()
+
+
+@pytest.mark.parametrize(
+    ("paper", "codes"),
+    [
+        (PaperFacts(present=23, received=23, stubs=23), []),
+        (PaperFacts(present=0, received=0, stubs=None), []),
+        (PaperFacts(present=23, received=22, stubs=None), ["SCRIPTS_NOT_RECEIVED"]),
+        (PaperFacts(present=23, received=24, stubs=24), ["SCRIPTS_NOT_RECEIVED"]),
+        (PaperFacts(present=23, received=23, stubs=None), ["ENVELOPE_NOT_SEALED"]),
+    ],
+)
+def test_on_paper_every_present_script_has_a_received_code_and_the_stubs_are_sealed(paper, codes):
+    checks = seal_checks(replace(SAT, paper=paper))
+
+    assert [check.code for check in checks] == codes
+    assert {(check.level, check.owner) for check in checks} <= {(ERROR, Duty.SEAL)}
+
+
+def test_scripts_are_counted_once_everybody_was_called():
+    paper = PaperFacts(present=20, received=0, stubs=None)
+
+    [check] = seal_checks(replace(SAT, uncalled=("LD001",), paper=paper))
+
+    assert check.code == "ATTENDANCE_MISSING"

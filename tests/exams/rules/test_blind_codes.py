@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
+from exams.rules.blind_codes import ALPHABET, LENGTH, code_of, is_code, typed_code
 
 
 def checks(code):
@@ -48,3 +48,21 @@ def test_every_swap_of_two_different_symbols_is_found(drawn):
             symbols = list(code)
             symbols[first], symbols[other] = symbols[other], symbols[first]
             assert checks("".join(symbols)) == (code[first] == code[other])
+
+
+@given(DRAWN)
+def test_a_code_is_told_from_every_neighbour_of_it(drawn):
+    code = code_of(drawn)
+
+    assert is_code(code)
+    assert not any(is_code(code[:5] + symbol) for symbol in ALPHABET if symbol != code[5])
+
+
+def test_what_has_not_the_shape_of_a_code_is_none():
+    code = code_of([21, 22, 23, 24, 25])
+
+    assert not any(map(is_code, ("", code[:5], f"{code}0", code.lower(), "IOU1L!", "ÁÁÁÁÁÁ")))
+
+
+def test_a_typed_code_is_read_as_it_is_printed():
+    assert typed_code(" 5g0-e2 0\n") == "5G0E20"

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "944271bc0da8cf406c232480aef51567a2c23c766c54b039c9dfd030fe6b3671"
+DIGEST_OF_THE_DEFAULTS = "1c81f2268c5ef3c9d970d7a9b7353c32b10fbf77609450174064fb136c864471"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

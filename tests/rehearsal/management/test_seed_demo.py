@@ -17,6 +17,7 @@ def test_an_empty_database_gets_four_campaigns_at_four_stages_and_somebody_for_e
     stages = dict(Campaign.objects.values_list("code", "stage"))
     assert stages == {"TT-01": "publish", "TT-02": "mark", "TT-03": "screen", "TT-04": "register"}
     assert answer["campaigns"] == sorted(stages)
+    assert [each.code for each in Campaign.objects.all() if each.binds_late] == ["TT-03"]
     assert {account["role"] for account in answer["accounts"]} == set(Role)
     for account in answer["accounts"]:
         assert Person.objects.get(username=account["username"]).check_password(answer["password"])

@@ -15,7 +15,7 @@ from accounts.actions import approvals
 from accounts.actions import two_persons as acts_of_two
 from accounts.models import Person
 from audit.rules.refusals import Refusal
-from exams.models import Announcement, Lot, ProfileVersion, Script
+from exams.models import Announcement, Lot, ProfileVersion, Script, ScriptReception
 from exams.rules.checks import warnings
 from exams.rules.enums import PartKind
 from grading.models import CouncilDecision, Seat
@@ -70,7 +70,8 @@ def approved(made, asked):
 
 
 def sealed(stub, asked):
-    assert len(stub.commitments) == Script.objects.count()
+    coded = ScriptReception.objects.get().codes if campaign().binds_late else stub.commitments
+    assert len(coded) == Script.objects.count()
     return {"figures": [["EFFECT_SCRIPTS", Script.objects.count()]], "lines": [], "changes": []}
 
 

@@ -37,6 +37,13 @@ def test_without_names_none_are_told():
     assert json.loads(bundle(CAMPAIGN, INPUTS, OUTCOME).document)["names"] == {}
 
 
+def test_codes_are_told_where_stubs_bound_them_and_nothing_else_moves():
+    with_codes = json.loads(bundle(CAMPAIGN, INPUTS, OUTCOME, codes={"LD001": "5G0E20"}).document)
+    without = json.loads(bundle(CAMPAIGN, INPUTS, OUTCOME).document)
+
+    assert with_codes == {**without, "codes": {"LD001": "5G0E20"}}
+
+
 def test_floats_do_not_get_in():
     with pytest.raises(TypeError):
         bundle(CAMPAIGN, {"entries": {"LD001": 72.5}}, OUTCOME)

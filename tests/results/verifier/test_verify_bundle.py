@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from exams.rules.blind_codes import ALPHABET, code_of
 from results.rules.bundle import DOCUMENT
 from tests.results.verifier.sample_bundle import SCRIPT, document, made, rows, sealed, verifier
 
@@ -202,3 +203,52 @@ def test_the_verifier_shares_no_code_with_the_product():
             imported.add(node.module.partition(".")[0])
 
     assert imported <= sys.stdlib_module_names
+
+
+def with_codes(change=None):
+    """Return the bundle of a campaign on paper: everybody with a mark has a code."""
+    whole = document()
+    marked = [
+        entry
+        for entry, facts in whole["inputs"]["entries"].items()
+        if facts["written"]["first"] is not None
+    ]
+    codes = {entry: code_of([*divmod(n, 31), 2, 3, 4]) for n, entry in enumerate(marked)}
+    whole["codes"] = change(codes) if change else codes
+    return verifier.verify(sealed(whole))[1]
+
+
+def test_codes_that_were_bound_by_the_stubs_are_confirmed():
+    assert with_codes() == []
+
+
+def test_a_code_whose_check_symbol_is_wrong_is_found_with_the_right_one():
+    def change(codes):
+        first = next(iter(codes))
+        wrong = next(symbol for symbol in ALPHABET if symbol != codes[first][5])
+        return {**codes, first: codes[first][:5] + wrong}
+
+    [(where, published, expected)] = with_codes(change)
+
+    assert where.startswith("codes/")
+    assert published[:5] == expected[:5]
+    assert published[5] != expected[5]
+
+
+def test_a_code_used_twice_is_found_at_both():
+    def change(codes):
+        first, second, *_ = codes
+        return {**codes, first: codes[second]}
+
+    assert [expected for _, _, expected in with_codes(change)] == 2 * ["(trùng phách / used twice)"]
+
+
+def test_a_mark_without_a_code_and_a_code_of_nobody_are_found():
+    def change(codes):
+        first, *_ = codes
+        return {("LD999" if entry == first else entry): code for entry, code in codes.items()}
+
+    differences = with_codes(change)
+
+    assert [expected for _, _, expected in differences] == [None, "(phải có phách / needs a code)"]
+    assert differences[0][0] == "codes/LD999"
