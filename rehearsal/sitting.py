@@ -21,7 +21,9 @@ from rehearsal.enums import SanctionDecided, SlipKind
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
 from rehearsal.two_persons import by_two
+from results.rules.enums import ActName
 
+MINUTES = "Biên bản phòng thi"
 MARKED = (
     SlipKind.MARK,
     SlipKind.REMARK,
@@ -95,6 +97,7 @@ def attend(sitting: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> N
         at=sitting.clock.at,
     )
     for entry in entries:
+        _disqualify(sitting, kind, entry)
         for row in sitting.rows(entry, kind, SlipKind.SANCTION):
             _sanction(sitting, part, entry, row)
 
@@ -105,7 +108,7 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
             part=part,
             entry=entry,
             level=SanctionLevel(row["value"]),
-            minutes="Biên bản phòng thi",
+            minutes=MINUTES,
             by=sitting.people.invigilator,
             at=sitting.clock.at,
         ),
@@ -115,14 +118,31 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
         sitting.folder.use(row)
 
 
+def _disqualify(sitting: SittingRehearsal, kind: PartKind, entry: Entry) -> None:
+    """Let the chair suspend or cancel, as the room's minutes propose, whom the slips name so."""
+    row = sitting.row(entry, kind, SlipKind.ATTENDANCE)
+    if row and row["value"] in list(SittingState) and SittingState(row["value"]).is_disqualified:
+        sitting.by_two(
+            ActName.DISQUALIFY,
+            asks=sitting.people.invigilator,
+            applies=sitting.people.chair,
+            kind=kind,
+            number=entry.number,
+            state=row["value"],
+            minutes=MINUTES,
+        )
+
+
 def _attendance(sitting: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
     rows = sitting.rows(entry, kind, SlipKind.ATTENDANCE)[:1]
     for row in rows:
         sitting.folder.use(row)
     value = rows[0]["value"] if rows else SittingState.PRESENT
     if value in list(ZeroReason):
-        return Attendance(SittingState.PRESENT, ZeroReason(value), minutes="Biên bản phòng thi")
-    return Attendance(SittingState(value), minutes="Biên bản phòng thi" if rows else "")
+        return Attendance(SittingState.PRESENT, ZeroReason(value), minutes=MINUTES)
+    state = SittingState(value)
+    came = SittingState.PRESENT if state.is_disqualified else state
+    return Attendance(came, minutes=MINUTES if rows else "")
 
 
 def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:

@@ -6,6 +6,7 @@ from results.views import (
     announcement,
     approvals,
     control_room,
+    disqualification,
     gates,
     my_result,
     preparation,
@@ -33,6 +34,11 @@ urlpatterns = [
         "dieu-hanh/<slug:code>/it-giam-khao/<slug:position>/",
         requested.reduce_panel,
         name="ask-reduce",
+    ),
+    path(
+        "phong-thi/<slug:code>/<str:kind>/<str:number>/dinh-chi/",
+        disqualification.disqualify,
+        name="ask-disqualify",
     ),
     path(
         "cham-thi/<slug:code>/bai/<slug:script>/mo-lai/",

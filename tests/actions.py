@@ -118,6 +118,7 @@ def obstruct(how, by, away=Stage.PUBLISH):
 
 OFFICES = {  # act -> who asks, who applies
     "APPROVE_LIST": ("tham-dinh", "chu-tich"),
+    "DISQUALIFY": ("coi-thi", "chu-tich"),
     "SEAL": ("thu-ky", "ban-phach"),
     "CLOSE_MARKING": ("thu-ky", "truong-ban-cham"),
     "DRAW_LOTS": ("chu-tich", "thu-ky"),

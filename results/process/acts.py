@@ -8,9 +8,10 @@ from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.actions.disqualify import disqualify
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign, ExamPart
-from exams.rules.enums import PartKind
+from exams.rules.enums import PartKind, SittingState
 from grading.actions import reopen, seating, settle
 from grading.models import Assignment, Slip
 from results.actions import (
@@ -46,6 +47,13 @@ def _part(kind: PartKind) -> Arguments:
 
 def _announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {**_campaign(code, stored), "channels": tuple(stored["channels"])}
+
+
+def _sitting(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    part = _part(PartKind(stored["kind"]))(code, {})
+    entry = part["part"].campaign.entries.get(number=stored["number"])
+    state = SittingState(stored["state"]) if stored["state"] else None
+    return {**part, "entry": entry, "state": state, "minutes": stored["minutes"]}
 
 
 def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,6 +92,9 @@ ACTS: dict[str, Act] = {
         Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),
             publish.eligible_list, _campaign, effects_of_publishing.of_publishing_eligible,
             PUBLISH),
+        Act(ActName.DISQUALIFY, (Duty.INVIGILATE,), (Duty.DECIDE,),
+            disqualify, _sitting, effects.of_disqualification, TwoPersonKind.DISQUALIFY,
+            one_per="number"),
         Act(ActName.SEAL, SECRETARY, (Duty.SEAL,),
             transitions.seal, WRITTEN, effects.of_seal),
         Act(ActName.CLOSE_MARKING, SECRETARY, (Duty.SETTLE,),

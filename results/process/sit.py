@@ -1,12 +1,23 @@
 """Sit the written test: numbers, the posted list, attendance, the sealing."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.duties import Duty
+from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN
-from results.process.tasks import Task
+from results.process.progress import Progress
+from results.process.tasks import Task, Words, undecided_disqualification
 from results.rules.enums import ActName, PublicationKind
+
+
+def _unsealable(campaign: Campaign, progress: Progress, today: date) -> Words:
+    if PartKind.WRITTEN not in progress.attended:
+        return _("Chưa điểm danh")
+    return undecided_disqualification(progress, PartKind.WRITTEN)
+
 
 TASKS = (
     Task(
@@ -53,9 +64,7 @@ TASKS = (
         page="results:danh-phach",
         act=ActName.SEAL,
         event="scripts.sealed",
-        waits_for=lambda campaign, progress, today: (
-            "" if PartKind.WRITTEN in progress.attended else _("Chưa điểm danh")
-        ),
+        waits_for=_unsealable,
         leaves_open=lambda progress: bool(progress.special_cases),
     ),
 )

@@ -78,6 +78,7 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("vacancies", _("Số người"), "whole"),
     ),
     ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),
+    ActName.DISQUALIFY: (NUMBER, STATE),
     ActName.CLOSE_MARKING: (ListColumn("number", _("Số phách")), STATE),
     ActName.DRAW_LOTS: (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
     ActName.CLOSE_DEFENCE: (NUMBER, STATE),

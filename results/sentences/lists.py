@@ -19,6 +19,7 @@ from web.templatetags.display import points
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ActName.PUBLISH_CORRECTION: (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
+    ActName.DISQUALIFY: (("minutes", _("Số biên bản")),),
     ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
     ActName.CHANGE_ANNOUNCEMENT: (("reason", _("Lý do ghi trong thông báo")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),

@@ -108,7 +108,7 @@ def test_a_list_needs_no_scripts(demo, visit):
 
 
 SITTING = """
-    SELECT s.sheets, s.state FROM exams_sitting s JOIN exams_entry e ON e.id = s.entry_id
+    SELECT s.sheets, s.zero FROM exams_sitting s JOIN exams_entry e ON e.id = s.entry_id
     JOIN exams_campaign c ON c.id = e.campaign_id WHERE c.code = 'TT-02' AND e.number = ?
 """
 ROOM = "/phong-thi/TT-02/WRITTEN/"
@@ -148,17 +148,17 @@ def test_a_line_of_the_room_is_saved_by_keyboard_and_its_refusal_stands_in_it(de
     expect(row_of(page, second)).not_to_have_attribute("data-state", "sending")
     assert [sitting(demo, number)[0] for number in (first, second)] == [3, 4]
 
-    page.locator(f"[name={third}-state]").focus()
-    page.select_option(f"[name={third}-state]", "CANCELLED")
+    page.locator(f"[name={third}-zero]").focus()
+    page.select_option(f"[name={third}-zero]", "UNSIGNED")
     expect(row_of(page, third).get_by_role("alert")).to_contain_text("Hãy ghi số biên bản")
-    expect(page.locator(f"[name={third}-state]")).to_be_focused()
+    expect(page.locator(f"[name={third}-zero]")).to_be_focused()
     look(page, "in-place-row-refused")
-    assert sitting(demo, third)[1] == "PRESENT"
+    assert sitting(demo, third)[1] == ""
     page.fill(f"[name={third}-minutes]", "7/BB-HĐ")
     page.locator(f"#save-{third}").click()
     expect(state_of(page, third)).to_have_text("Đã lưu")
     expect(page.locator(f"#save-{third}")).to_be_focused()
-    assert sitting(demo, third)[1] == "CANCELLED"
+    assert sitting(demo, third)[1] == "UNSIGNED"
     assert page.evaluate(SAME)
 
 
@@ -267,7 +267,7 @@ def test_the_room_needs_no_scripts(demo, visit):
     number = numbers(page)[7]
     expect(page.locator(f"#save-{number}")).to_be_hidden()
     page.fill(f"[name={number}-sheets]", "6")
-    page.get_by_role("button", name="Lưu điểm danh cả danh sách").click()
+    page.get_by_role("button", name="Lưu các dòng đã ghi").click()
 
     expect(page.locator(f"[name={number}-sheets]")).to_have_value("6")
     assert sitting(demo, number)[0] == 6

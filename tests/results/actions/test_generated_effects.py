@@ -74,6 +74,14 @@ def sealed(stub, asked):
     return {"figures": [["EFFECT_SCRIPTS", Script.objects.count()]], "lines": [], "changes": []}
 
 
+def disqualified(sitting, asked):
+    """Compare with the state that the sitting has now, and with the one it had."""
+    number = sitting.entry.number
+    moved = [[f"{number} sitting", asked.before, sitting.state]]
+    lines = [{"number": number, "state": asked.before}]
+    return {"figures": [], "lines": lines, "changes": moved}
+
+
 def drawn(lots, asked):
     assert {lot.pk for lot in lots} == set(Lot.objects.values_list("pk", flat=True))
     return of_sample(sample.drawn_lots)(lots, asked)
@@ -164,6 +172,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
     "APPROVE_LIST": ("decided", lists.SCREENED, lists.screened, approved),
     "PUBLISH_ELIGIBLE": ("listed", lists.LISTED, lists.numbered, listed),
+    "DISQUALIFY": ("listed", lists.PROPOSED, lists.proposed, disqualified),
     "SEAL": ("listed", lists.ROOM, lists.sat, sealed),
     "REOPEN_MARK": ("marked", marks.PLACE, marks.mark_again, reopened),
     "CLOSE_MARKING": ("marked", marks.MARKED, marks.frozen, frozen),

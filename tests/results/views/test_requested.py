@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from accounts.models import ApprovalRequest
-from exams.models import Sanction
+from exams.models import Sanction, Sitting
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import settle
@@ -222,3 +222,42 @@ def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browse
     assert page.context["form"].errors
     assert page.context["form"]["number"].value() == "306/TB-HĐTT"
     assert stored() == before
+
+
+def test_the_room_proposes_a_disqualification_and_the_chair_decides_it(life, browser):
+    filled_in = {"state": "SUSPENDED", "document": "BB 1", "reason": "Mang tài liệu vào phòng thi"}
+    with life.at("scored"):
+        sitting = Sitting.objects.filter(part__kind="PROPOSAL", state="PRESENT").first()
+        number = sitting.entry.number
+        room = "/phong-thi/TT2026-01/PROPOSAL/"
+        address = f"{room}{number}/dinh-chi/"
+        client = browser("coi-thi")
+
+        assert address in client.get(room).content.decode()
+        assert "Đình chỉ thi" in client.get(address).content.decode()
+        for field in filled_in:
+            assert_refused(client, address, {**filled_in, field: ""}, field)
+        assert_refused(client, address, {**filled_in, "state": "PRESENT"}, "state")
+        assert client.post(address, filled_in).status_code == 303
+
+        asked = request_of("DISQUALIFY")
+        assert asked.arguments == {
+            "kind": "PROPOSAL",
+            "number": number,
+            "state": "SUSPENDED",
+            "minutes": "BB 1",
+        }
+        page = seen_by_second(browser, "chu-tich", "DISQUALIFY").content.decode()
+        assert number in page
+        assert "Mang tài liệu vào phòng thi" in page
+        assert browser("chu-tich").get(address).status_code == 403
+        assert browser("coi-thi").get(f"{room}LD999/dinh-chi/").status_code == 404
+
+
+def test_a_defence_asks_for_nothing_that_belongs_to_a_script(life, browser):
+    with life.at("scored"):
+        text = browser("coi-thi").get("/phong-thi/TT2026-01/PROPOSAL/").content.decode()
+
+    assert "-state" in text
+    for asked in ("-zero", "-sheets", "Số tờ", "0 điểm theo quy chế"):
+        assert asked not in text
