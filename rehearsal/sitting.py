@@ -20,7 +20,7 @@ from rehearsal.clock import Clock
 from rehearsal.enums import SanctionDecided, SlipKind
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
-from rehearsal.two_persons import by_two
+from rehearsal.two_persons import REASON, by_two
 from results.rules.enums import ActName
 
 MINUTES = "Biên bản phòng thi"
@@ -55,6 +55,10 @@ class SittingRehearsal:
         """Let one person ask for an act of this campaign and another apply it, now."""
         at = self.clock.at
         return by_two(act, self.campaign, checks, asks=asks, applies=applies, at=at, **more)
+
+    def decide_by_two(self, act: str, points: Decimal, **decided: Any) -> Any:
+        """Let two persons decide a score that lies beyond the points it settles."""
+        return self.by_two(act, points=f"{points:.2f}", reason=REASON, **decided)
 
     def part(self, kind: PartKind) -> ExamPart:
         return self.campaign.parts.select_related("campaign").get(kind=kind)

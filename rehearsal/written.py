@@ -3,18 +3,21 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from exams.actions.envelope import open_envelope
 from exams.models import Entry, ExamPart, Script
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from grading.actions import assign, mark, remark, settle
+from grading.actions import assign, deciding, mark, remark, settle
 from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Pending
 from rehearsal.clock import day_after
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
 from results.actions import gates, unseal, written_gates
+from results.rules.enums import ActName
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -101,15 +104,20 @@ def _settle(sitting: SittingRehearsal, code: str, entry: Entry, pending: Pending
     for kind, asked in _SETTLED.items():
         row = sitting.row(entry, PartKind.WRITTEN, kind)
         if pending == asked and row:
-            settle.settle(
-                script=Script.objects.select_related("part__campaign").get(code=code),
-                kind=kind,
-                points=sitting.use(row),
-                minutes="Biên bản chấm thi",
-                by=sitting.people.head,
-                at=sitting.clock.at,
-            )
+            _settle_as(sitting, Script.objects.select_related("part__campaign").get(code=code), row)
             return
+
+
+def _settle_as(sitting: SittingRehearsal, script: Script, row: Row) -> None:
+    """Settle a script as a slip says: by the head, or by two persons beyond its marks."""
+    people, points, minutes = sitting.people, sitting.use(row), "Biên bản chấm thi"
+    if deciding.bounds_of_script(script, sitting.campaign).holds(points):
+        decided: dict[str, Any] = {"kind": row["kind"], "points": points, "minutes": minutes}
+        settle.settle(script=script, by=people.head, at=sitting.clock.at, **decided)
+        return
+    stored = {"script": script.code, "settlement": row["kind"], "minutes": minutes}
+    two = {"asks": people.head, "applies": people.chair}
+    sitting.decide_by_two(ActName.DECIDE_SCRIPT, points, **two, **stored)
 
 
 def publish_and_remark(sitting: SittingRehearsal) -> None:
@@ -196,15 +204,19 @@ def _decide_dialogue(sitting: SittingRehearsal, request: RemarkRequest) -> None:
     row = sitting.row(request.entry, PartKind.WRITTEN, "DIALOGUE")
     if row is None:
         return
-    is_done = attempt(
-        lambda: remark.decide(
-            request=request,
-            points=sitting.points(row),
-            minutes="Biên bản đối thoại",
-            by=sitting.people.chair,
-            at=sitting.clock.at,
-        ),
-        "NOT_ASKED_FOR",
-    )
-    if is_done:
+    if attempt(lambda: _decide_remark(sitting, request, sitting.points(row)), "NOT_ASKED_FOR"):
         sitting.folder.use(row)
+
+
+def _decide_remark(sitting: SittingRehearsal, request: RemarkRequest, points: Decimal) -> None:
+    """Decide a remark after the heads met: the chair alone, or two persons beyond its scores."""
+    people, minutes = sitting.people, "Biên bản đối thoại"
+    at, bounds = sitting.clock.at, deciding.bounds_of_dialogue(request, sitting.campaign)
+    deciding.require_dialogue_asked(request, sitting.campaign)
+    if bounds.holds(points):
+        remark.decide(request=request, points=points, minutes=minutes, by=people.chair, at=at)
+        return
+    decided = {"number": request.entry.number, "minutes": minutes}
+    sitting.decide_by_two(
+        ActName.DECIDE_REMARK, points, asks=people.chair, applies=people.supervisor, **decided
+    )

@@ -121,6 +121,9 @@ OFFICES = {  # act -> who asks, who applies
     "DISQUALIFY": ("coi-thi", "chu-tich"),
     "SEAL": ("thu-ky", "ban-phach"),
     "CLOSE_MARKING": ("thu-ky", "truong-ban-cham"),
+    "DECIDE_SCRIPT": ("truong-ban-cham", "chu-tich"),
+    "DECIDE_REMARK": ("chu-tich", "giam-sat"),
+    "DECIDE_DEFENCE": ("chu-tich", "giam-sat"),
     "DRAW_LOTS": ("chu-tich", "thu-ky"),
 }
 

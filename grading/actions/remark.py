@@ -10,11 +10,9 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
-from grading.actions.facts import facts_of
+from grading.actions.deciding import bounds_of_dialogue, require_dialogue_asked
 from grading.actions.regulations import scoring_of
 from grading.models import Dialogue, RemarkRequest
-from grading.rules.enums import Pending
-from grading.rules.written import score_written
 
 
 @action(steps=[MARK_WRITTEN])
@@ -59,14 +57,15 @@ def decide(
 ) -> Dialogue:
     """Decide the score after the two heads met: only the chair, only where the rule asks for it.
 
-    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR, OFF_SCALE
-    or MINUTES_MISSING.
+    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
+    MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(request.part.campaign)
-    _require_asked(locked, request.entry)
+    require_dialogue_asked(request, locked)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")
     scoring_of(locked).decided.check(points)
+    bounds_of_dialogue(request, locked).require(points)
     made = Dialogue(request=request, points=points, minutes=minutes, decided_at=at)
     locked.record(
         "remark.decided",
@@ -76,10 +75,3 @@ def decide(
         minutes=minutes,
     )
     return made
-
-
-def _require_asked(campaign: Campaign, entry: Entry) -> None:
-    facts = {each.entry: each for each in facts_of(campaign)}[entry.number]
-    score = score_written(facts.written, scoring_of(campaign))
-    if Pending.DIALOGUE not in score.pending:
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind=Pending.DIALOGUE)

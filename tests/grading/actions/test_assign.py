@@ -181,7 +181,7 @@ def test_giving_out_scripts_asks_for_duty_and_time(how, action):
 # --- settling, on the same ground ---
 
 
-def settled(script, kind="AGREED", points="65.25", minutes="BB 1", by=None):
+def settled(script, kind="AGREED", points="65.50", minutes="BB 1", by=None):
     return settle.settle(
         script=script,
         kind=kind,
@@ -204,7 +204,7 @@ def test_a_middling_difference_is_settled_by_people(kind):
     with events() as trail:
         made = settled(script, kind)
 
-    facts = {"kind": kind, "points": "65.25", "minutes": "BB 1"}
+    facts = {"kind": kind, "points": "65.50", "minutes": "BB 1"}
     assert trail == [
         ("script.settled", script.code, person_named("truong-ban-cham").pseudonym, facts)
     ]

@@ -94,7 +94,7 @@ def remarked(entry, points="99"):
     return request
 
 
-def decide(request, points="80.25", minutes="BB 1", by=None):
+def decide(request, points="80.50", minutes="BB 1", by=None):
     return remark.decide(
         request=request,
         points=D(points),
@@ -113,7 +113,7 @@ def test_the_chair_decides_where_the_remark_lies_far_off(entry):
     with events() as trail:
         decide(request)
 
-    facts = {"points": "80.25", "minutes": "BB 1"}
+    facts = {"points": "80.50", "minutes": "BB 1"}
     assert trail == [("remark.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(Dialogue.objects.get()).startswith("dialogue on ")
     with refused("NOT_ASKED_FOR", kind="DIALOGUE"):

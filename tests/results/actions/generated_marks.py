@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from exams.models import Entry, Lot, Position, Sanction, Sitting
+from exams.models import Entry, Lot, Position, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
-from grading.actions import defence_slip, panel, rank, remark, seating
-from grading.models import Mark, RemarkRequest, Seat, Slip
+from grading.actions import deciding, defence_slip, panel, rank, seating, settle
+from grading.models import Mark, PanelDecision, RemarkRequest, Seat, Slip
 from results.actions import gates, written_gates
-from tests.actions import LATE, arrange, campaign, person_named
+from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.results.actions.generated import (
     NUMBERED,
     PUBLISHED,
@@ -195,13 +195,8 @@ def corrected(drawn):
     for place, position in enumerate(campaign().positions.all()):
         arrange(position, vacancies=drawn["seats"][place % len(drawn["seats"])])
     sanctioned(drawn["sanctions"])
-    remark.decide(
-        request=RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020"),
-        points=Decimal(drawn["points"]) / 4,
-        minutes="BB 1",
-        by=person_named("chu-tich"),
-        at=LATE,
-    )
+    points = f"{Decimal(drawn['points']) / 4:.2f}"
+    by_two("DECIDE_REMARK", number="LD020", points=points, minutes="BB 1", reason="Kết luận")
     arguments = {"kind": drawn["kind"], **NUMBERED, "reason": "Kết luận", "basis": "KL 1"}
     if drawn["kind"] == "REMARK":
         return Asked(arguments, before=published("REMARK"))
@@ -218,3 +213,58 @@ def corrected(drawn):
 def published(kind):
     latest = campaign().publications.filter(kind=kind).order_by("-version").first()
     return latest.content["lines"]
+
+
+SCORE = st.tuples(PLACE, st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths) / 100))
+
+
+def decided_anyhow(score, **stored):
+    return {"points": f"{score:.2f}", "reason": "Kết luận", **stored}
+
+
+def script_again(drawn):
+    """Settle a script that is open, or was settled before, with any score."""
+    place, score = drawn
+    written = part()
+    open_codes = settle.outstanding(written)
+    rows = Script.objects.select_related("part__campaign").order_by("pk")
+    wanted = [each for each in rows if each.code in open_codes or each.settlements.exists()]
+    [script] = picked([each for each in wanted if settle.kinds_open_to(each)], [place])
+    former = script.settlements.last()
+    marks = deciding.marks_to_settle(script)
+    stored = {"script": script.code, "settlement": settle.kinds_open_to(script)[0]}
+    return Asked(
+        decided_anyhow(score, minutes="BB 1", **stored),
+        before=(
+            script.code,
+            [each for each in (marks.first, marks.second, marks.third) if each is not None],
+            former.points if former else None,
+        ),
+    )
+
+
+def remark_again(drawn):
+    """Decide the remark that waits for the heads, for the first time or once more."""
+    place, score = drawn
+    request = RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020")
+    figures = deciding.dialogue_figures(request, campaign())
+    former = None
+    if place % 2:
+        stored = decided_anyhow(Decimal(place % 100), number="LD020", minutes="BB 1")
+        former = by_two("DECIDE_REMARK", **stored).points
+    return Asked(
+        decided_anyhow(score, number="LD020", minutes="BB 1"),
+        before=("LD020", [figures.marked, figures.remarked], former),
+    )
+
+
+def defence_again(drawn):
+    """Decide a defence that was decided, or whose slips lie too far apart, with any score."""
+    place, score = drawn
+    heads = dict(PanelDecision.objects.values_list("entry__number", "points"))
+    open_ones = panel.outstanding(part(PartKind.PROPOSAL))
+    numbers = [*heads, *(each for each, why in open_ones.items() if "PANEL_HEAD_DECISION" in why)]
+    [number] = picked(sorted(numbers), [place])
+    slips = Slip.objects.filter(entry__number=number).exclude(handed_in_at=None)
+    given = list(slips.order_by("seat__number").values_list("points", flat=True))
+    return Asked(decided_anyhow(score, number=number), before=(number, given, heads.get(number)))

@@ -134,6 +134,15 @@ def reopened(row, asked):
     return {"figures": [], "lines": [line], "changes": []}
 
 
+def decided(row, asked):
+    """Compare with the score that was written, and with the points that it settles."""
+    code, given, former = asked.before
+    old = "" if former is None else f"{former:.2f}"
+    texts = "; ".join(f"{points:.2f}" for points in given)
+    moved = [[f"{code} decided_points", old, f"{row.points:.2f}"]]
+    return {"figures": [], "lines": [{"number": code, "settled_points": texts}], "changes": moved}
+
+
 def regulated(version, asked):
     assert version == ProfileVersion.objects.order_by("-version").first()
     before, after = asked.before, version.values
@@ -179,6 +188,9 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "PUBLISH_PROVISIONAL": ("opened", marks.MARKED, marks.provisional, listed),
     "PUBLISH_OFFICIAL": ("remarked", marks.MARKED, marks.official, listed),
     "DRAW_LOTS": ("drawing", marks.MARKED, marks.passed, drawn),
+    "DECIDE_SCRIPT": ("marked", marks.SCORE, marks.script_again, decided),
+    "DECIDE_REMARK": ("remarked", marks.SCORE, marks.remark_again, decided),
+    "DECIDE_DEFENCE": ("ranking", marks.SCORE, marks.defence_again, decided),
     "REDUCE_PANEL": ("defence", marks.HEARD, marks.heard, reduced),
     "REOPEN_SLIP": ("scored", marks.PLACE, marks.slip_again, reopened),
     "CLOSE_DEFENCE": ("scored", marks.DEFENDED, marks.defended, defence),
