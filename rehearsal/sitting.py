@@ -113,6 +113,7 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
             entry=entry,
             level=SanctionLevel(row["value"]),
             minutes=MINUTES,
+            on=sitting.clock.day,
             by=sitting.people.invigilator,
             at=sitting.clock.at,
         ),

@@ -148,10 +148,15 @@ def _remark(sitting: SittingRehearsal) -> None:
 
 
 def _request_remarks(sitting: SittingRehearsal, part: ExamPart, until: date) -> list[RemarkRequest]:
+    rows = [
+        (row["date"], entry.number, row)
+        for entry in sitting.entries.values()
+        for row in sitting.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST")
+    ]
     requests = []
-    for entry in sorted(sitting.entries.values(), key=lambda entry: entry.number):
-        for row in sitting.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
-            requests += _request_remark(sitting, part, until, entry, row)
+    for day, number, row in sorted(rows, key=lambda each: each[:2]):
+        sitting.clock.on(date.fromisoformat(day))
+        requests += _request_remark(sitting, part, until, sitting.by_number[number], row)
     return requests
 
 

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
-from web.fields import BoundedIntegerField
+from web.fields import BoundedIntegerField, DayField
 from web.forms import ActionForm, choices_of, set_choices
 
 CALLED = (SittingState.PRESENT, SittingState.ABSENT)  # what the room says; the rest is decided
@@ -61,6 +61,7 @@ class SanctionMinutesForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
     level = forms.ChoiceField(label=_("Mức xử lý"), widget=forms.RadioSelect)
     minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
+    on = DayField(label=_("Ngày lập biên bản"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

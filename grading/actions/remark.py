@@ -3,10 +3,16 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.preconditions import (
+    lock_campaign,
+    require_not_in_future,
+    require_same_campaign,
+)
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
@@ -24,11 +30,12 @@ def request(
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
     last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
     (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
-    nothing to mark again) or ALREADY_REQUESTED.
+    nothing to mark again), ALREADY_REQUESTED, DAY_IN_FUTURE or DAY_BEFORE_PUBLICATION.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     _require_remarkable(locked, entry, part)
+    _require_received(part, on, at)
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
     locked.record(
         "remark.requested",
@@ -38,6 +45,14 @@ def request(
         refused_late=made.refused_late,
     )
     return made
+
+
+def _require_received(part: ExamPart, on: date, at: datetime) -> None:
+    """Refuse a day on which nothing can have been received: to come, or before the publication."""
+    require_not_in_future(on, at)
+    published = timezone.localdate(part.provisional_at)
+    if on < published:
+        raise Refusal("DAY_BEFORE_PUBLICATION", day=f"{published:%d/%m/%Y}", field="on")
 
 
 def _require_remarkable(campaign: Campaign, entry: Entry, part: ExamPart) -> None:

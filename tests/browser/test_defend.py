@@ -114,6 +114,8 @@ def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(
     look(chair, "panel-decision")
     chair.fill("[name=points]", "72")
     chair.fill("[name=reason]", "Các giám khảo đã trao đổi")
+    press(chair, "Xem lại trước khi ghi")
+    look(chair, "panel-decision-seen-once-more")
     press(chair, "Ghi quyết định")
     expect(chair.get_by_text("Đã ghi quyết định")).to_be_visible()
 

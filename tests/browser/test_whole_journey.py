@@ -371,7 +371,7 @@ def reprimand(invigilator):
     follow(invigilator, "Ghi biên bản xử lý")
     look(invigilator, "journey-sanction")
     invigilator.check("[name=level][value=EXAM_REPRIMAND]")
-    fill(invigilator, {"number": SANCTIONED, "minutes": "01/BB-PT"})
+    fill(invigilator, {"number": SANCTIONED, "minutes": "01/BB-PT", "on": "10/03/2027"})
 
 
 def give_slips(page):

@@ -101,7 +101,7 @@ def list_is_posted():
 def remark_is_asked():
     written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
     entry = Script.objects.order_by("code").first().entry
-    day = OPEN.date()
+    day = moment(2026, 11, 25).date()
     remark.request(entry=entry, part=written, on=day, until=day, by=person_named("thu-ky"), at=LATE)
 
 

@@ -54,6 +54,15 @@ def test_a_request_on_the_last_day_is_in_time_and_a_later_one_is_kept_and_refuse
         request_remark(entry)
 
 
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [(date(2027, 3, 2), "DAY_IN_FUTURE"), (date(2026, 11, 1), "DAY_BEFORE_PUBLICATION")],
+)
+def test_a_request_was_received_between_the_publication_and_today(entry, on, code):
+    with refused(code, field="on"):
+        request_remark(entry, on)
+
+
 def test_there_is_no_remark_of_a_defence_before_publication_or_without_a_script(entry):
     with refused("NOT_REMARKABLE"):
         request_remark(entry, kind=PartKind.PROPOSAL)
