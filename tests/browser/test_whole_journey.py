@@ -230,8 +230,12 @@ def screen(council):
     act(officer, "soat-dieu-kien")
     for number in (*PLANNED, ONLINE):
         officer.goto(f"/ho-so/{CODE}/{number}/quyet-dinh/")
+        for word in officer.locator("[name^=word_][value=agree]").all():
+            word.check()
         officer.get_by_label("Đồng ý với kết quả kiểm tra").check()
-        press(officer, "Ghi quyết định")
+        officer.get_by_label("Đã đối chiếu giấy tờ").check()
+        officer.get_by_role("button", name=re.compile("^Ghi (quyết định|và mở)")).click()
+        expect(officer.get_by_text(f"Đã ghi {number}:")).to_be_visible()
     assert work_of(officer) == ["Duyệt danh sách đủ điều kiện"]
     by_two(council, "duyet-danh-sach", "Duyệt danh sách đủ điều kiện", asks="tham-dinh")
     secretary = council("thu-ky")

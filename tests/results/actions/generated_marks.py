@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from exams.models import Entry, Lot, Position, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
 from grading.actions import deciding, defence_slip, panel, rank, seating, settle
-from grading.models import Mark, PanelDecision, RemarkRequest, Seat, Slip
+from grading.models import Dialogue, Mark, PanelDecision, RemarkRequest, Seat, Slip
 from results.actions import gates, written_gates
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.results.actions.generated import (
@@ -222,49 +222,58 @@ def decided_anyhow(score, **stored):
     return {"points": f"{score:.2f}", "reason": "Kết luận", **stored}
 
 
+def script_at_issue(code):
+    """Return a script that is to be settled: its code, its marks, and what it was settled with."""
+    script = Script.objects.select_related("part__campaign").get(code=code)
+    marks = deciding.marks_to_settle(script)
+    former = script.settlements.last()
+    hands = [each for each in (marks.first, marks.second, marks.third) if each is not None]
+    return code, hands, former.points if former else None
+
+
+def remark_at_issue(number):
+    """Return a remark that is to be decided: the number, both scores, and what was decided."""
+    requests = RemarkRequest.objects.select_related("part__campaign", "entry")
+    request = requests.get(entry__number=number)
+    figures = deciding.dialogue_figures(request, request.part.campaign)
+    former = Dialogue.objects.filter(request=request).first()
+    return number, [figures.marked, figures.remarked], former.points if former else None
+
+
+def defence_at_issue(number):
+    """Return a defence that is to be decided: the number, its slips, and what was decided."""
+    slips = Slip.objects.filter(entry__number=number).exclude(handed_in_at=None)
+    former = PanelDecision.objects.filter(entry__number=number).first()
+    points = list(slips.order_by("seat__number").values_list("points", flat=True))
+    return number, points, former.points if former else None
+
+
 def script_again(drawn):
     """Settle a script that is open, or was settled before, with any score."""
     place, score = drawn
-    written = part()
-    open_codes = settle.outstanding(written)
+    open_codes = settle.outstanding(part())
     rows = Script.objects.select_related("part__campaign").order_by("pk")
     wanted = [each for each in rows if each.code in open_codes or each.settlements.exists()]
     [script] = picked([each for each in wanted if settle.kinds_open_to(each)], [place])
-    former = script.settlements.last()
-    marks = deciding.marks_to_settle(script)
     stored = {"script": script.code, "settlement": settle.kinds_open_to(script)[0]}
-    return Asked(
-        decided_anyhow(score, minutes="BB 1", **stored),
-        before=(
-            script.code,
-            [each for each in (marks.first, marks.second, marks.third) if each is not None],
-            former.points if former else None,
-        ),
-    )
+    before = script_at_issue(script.code)
+    return Asked(decided_anyhow(score, minutes="BB 1", **stored), before=before)
 
 
 def remark_again(drawn):
     """Decide the remark that waits for the heads, for the first time or once more."""
     place, score = drawn
-    request = RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020")
-    figures = deciding.dialogue_figures(request, campaign())
-    former = None
+    stored = {"number": "LD020", "minutes": "BB 1"}
     if place % 2:
-        stored = decided_anyhow(Decimal(place % 100), number="LD020", minutes="BB 1")
-        former = by_two("DECIDE_REMARK", **stored).points
-    return Asked(
-        decided_anyhow(score, number="LD020", minutes="BB 1"),
-        before=("LD020", [figures.marked, figures.remarked], former),
-    )
+        by_two("DECIDE_REMARK", **decided_anyhow(Decimal(place % 100), **stored))
+    return Asked(decided_anyhow(score, **stored), before=remark_at_issue("LD020"))
 
 
 def defence_again(drawn):
     """Decide a defence that was decided, or whose slips lie too far apart, with any score."""
     place, score = drawn
-    heads = dict(PanelDecision.objects.values_list("entry__number", "points"))
+    heads = list(PanelDecision.objects.values_list("entry__number", flat=True))
     open_ones = panel.outstanding(part(PartKind.PROPOSAL))
-    numbers = [*heads, *(each for each, why in open_ones.items() if "PANEL_HEAD_DECISION" in why)]
-    [number] = picked(sorted(numbers), [place])
-    slips = Slip.objects.filter(entry__number=number).exclude(handed_in_at=None)
-    given = list(slips.order_by("seat__number").values_list("points", flat=True))
-    return Asked(decided_anyhow(score, number=number), before=(number, given, heads.get(number)))
+    apart = [each for each, why in open_ones.items() if "PANEL_HEAD_DECISION" in why]
+    [number] = picked(sorted([*heads, *apart]), [place])
+    return Asked(decided_anyhow(score, number=number), before=defence_at_issue(number))
