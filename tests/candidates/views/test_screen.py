@@ -1,6 +1,7 @@
 """Dossiers are read by whoever has to, in the campaigns that are theirs, and leave their mark."""
 
 import re
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,8 @@ from django.test import Client
 
 from audit.models import Event
 from candidates.actions import officer_decision, screen
-from candidates.models import Application, Decision
-from tests.actions import LATE, campaign, events, officer, person_named, stored
+from candidates.models import Application, Decision, Document
+from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +277,33 @@ def test_the_button_writes_the_word_and_opens_the_next_file_in_place_too(screene
     assert re.fullmatch(rf"/ho-so/{CODE}/[^/]+/", following)
     assert screened.reg_no not in following
     assert f"Đã ghi {screened.reg_no}: đủ điều kiện." in page
+
+
+@pytest.fixture
+def document(screened, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    data = b"%PDF-1.7 mot"
+    made = Document(application=screened, item="CV", kind="pdf", file_name="x.pdf", size=len(data))
+    made.stored_as, made.digest = "y" * 8, sha256(data).hexdigest()
+    made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
+    made.kept_file.path.write_bytes(data)
+    return arrange(made)
+
+
+@pytest.mark.parametrize(
+    "change", [lambda path: path.write_bytes(b"%PDF-1.7 hai"), lambda path: path.unlink()]
+)
+def test_a_file_that_is_not_the_one_handed_in_is_refused_in_words_and_recorded(
+    document, board, change
+):
+    address = f"/du-tuyen/tep/{document.pk}/"
+    whole = board.get(address)
+    change(document.kept_file.path)
+    with events() as trail:
+        broken = board.get(address)
+
+    assert (whole.status_code, whole.content) == (200, b"%PDF-1.7 mot")
+    assert broken.status_code == 409
+    assert "không còn đúng là tệp đã nộp" in broken.content.decode()
+    assert b"%PDF" not in broken.content
+    assert [name for name, *_ in trail] == ["document.withheld"]
