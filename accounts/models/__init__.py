@@ -1,6 +1,7 @@
 from accounts.models.approval import ApprovalRequest
 from accounts.models.grant import Grant
+from accounts.models.password_code import PasswordCode
 from accounts.models.person import Person
 from accounts.models.token_scope import TokenScope
 
-__all__ = ["ApprovalRequest", "Grant", "Person", "TokenScope"]
+__all__ = ["ApprovalRequest", "Grant", "PasswordCode", "Person", "TokenScope"]

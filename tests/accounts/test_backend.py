@@ -36,7 +36,7 @@ def test_whoever_holds_no_role_may_sign_in_and_do_nothing(django_assert_num_quer
 
 def test_a_revoked_role_is_gone_at_the_next_page(examiner):
     administrator = officer("quan-tri", Role.ADMINISTRATOR)
-    granting.revoke(grant=examiner.grants.get(), by=administrator, at=LATE)
+    granting.revoke(grant=examiner.grants.get(), reason="QĐ 9", by=administrator, at=LATE)
 
     assert not PersonBackend().get_user(examiner.pk).may(Duty.MARK, at=LATE)
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from accounts.models import PasswordCode, Person
 from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
@@ -37,13 +38,16 @@ def current_faults():
 
 
 def one_of(model):
-    """Return a row of a table; paper registrations of the sample bring no files along."""
+    """Return a row of a table; paper registrations of the sample bring no files and no codes."""
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
         made.stored_as, made.digest = "x" * 8, sha256(b"x").hexdigest()
         made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
         made.kept_file.path.write_bytes(b"x")
         return arrange(made, file_name="x.pdf", issued_on=LATE.date())
+    if model is PasswordCode:
+        made = PasswordCode(person=Person.objects.first(), digest="x")
+        return arrange(made, expires_at=LATE.replace(year=2026))
     return model.objects.first()
 
 
