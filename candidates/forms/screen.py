@@ -70,7 +70,7 @@ class OfficerForm(ActionForm):
     reason = forms.CharField(
         label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    compared = forms.BooleanField()
+    compared = forms.BooleanField(label=_("Đã đối chiếu giấy tờ"))
     version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, open_rules: Iterable[str], passed: int, **kwargs: Any) -> None:

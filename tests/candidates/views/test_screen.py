@@ -227,6 +227,7 @@ def test_nothing_is_chosen_before_the_officer_chooses_it(screened, board):
     unread = board.post(decision_of(screened), {"value": "CONFIRM", **words_on(screened)})
 
     assert not re.search(r'type="radio"[^>]* checked', text)
+    assert "Đã đối chiếu giấy tờ với số liệu của" in text
     assert untouched.status_code == unread.status_code == 422
     assert set(untouched.context["form"].errors) == {"value", "compared", *words_on(screened)}
     assert list(unread.context["form"].errors) == ["compared"]
