@@ -362,7 +362,7 @@ def test_an_officer_decides_a_file_where_it_stands_and_goes_to_the_next(demo, vi
     assert demo.rows(DECISIONS, number) == [(before,)]
 
     agree(place)
-    place.get_by_label("Lý do", exact=True).fill("Hồ sơ thiếu")
+    place.locator("[name=reason]").fill("Hồ sơ thiếu")
     place.get_by_role("button", name=WRITE).click()
     expect(page.locator(".head-caption")).not_to_have_text(number)
     expect(page.get_by_text(f"Đã ghi {number}: không đủ điều kiện.")).to_be_visible()
