@@ -55,6 +55,42 @@ class PersonForm(ActionForm):
         return data
 
 
+class PasswordCodeForm(forms.Form):
+    """The code that the office handed over, and the password that its owner chooses."""
+
+    username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
+    code = forms.CharField(
+        label=_("Mã được trao"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
+        ),
+        help_text=_("12 chữ và số trên giấy; không phân biệt chữ hoa, chữ thường và dấu gạch."),
+    )
+    password = forms.CharField(
+        label=_("Mật khẩu mới"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Ít nhất 12 ký tự."),
+    )
+    again = forms.CharField(
+        label=_("Nhập lại mật khẩu mới"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask of this password what is asked of every other, and that it was typed twice."""
+        data = super().clean() or self.cleaned_data
+        chosen, again = data.get("password"), data.get("again")
+        if chosen:
+            try:
+                validate_password(chosen, Person(username=data.get("username", "")))
+            except forms.ValidationError as weak:
+                self.add_error("password", weak)
+            if again and again != chosen:
+                self.add_error("again", _("Hai lần nhập mật khẩu không giống nhau."))
+        return data
+
+
 class TokenForm(ActionForm):
     hours = forms.IntegerField(
         label=_("Có hiệu lực bao nhiêu giờ"), min_value=1, max_value=MOST_HOURS, initial=10

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import people, tokens, unsent_inputs
+from accounts.views import passwords, people, tokens, unsent_inputs
 
 app_name = "accounts"
 urlpatterns = [
@@ -9,10 +9,16 @@ urlpatterns = [
     path("tai-khoan/ma-truy-cap/huy/", tokens.EndTokens.as_view(), name="tokens-end"),
     path("tai-khoan/chua-gui/", unsent_inputs.own_unsent_inputs, name="unsent-inputs"),
     path("tai-khoan/chua-gui/bo/", unsent_inputs.forget_unsent_input, name="unsent-input-forget"),
+    path("dat-mat-khau/", passwords.set_password, name="set-password"),
     path("nguoi-dung/", people.everybody, name="people"),
     path("nguoi-dung/moi/", people.OpenAccount.as_view(), name="person-new"),
     path("nguoi-dung/<int:pk>/tam-khoa/", people.SuspendAccount.as_view(), name="person-suspend"),
     path("nguoi-dung/<int:pk>/mo-lai/", people.ResumeAccount.as_view(), name="person-resume"),
+    path(
+        "nguoi-dung/<int:pk>/ma-mat-khau/",
+        people.IssuePasswordCode.as_view(),
+        name="person-password-code",
+    ),
     path("nguoi-dung/<int:pk>/khoa/", people.CloseAccount.as_view(), name="person-close"),
     path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.RevokeRole.as_view(), name="grant-revoke"),
 ]

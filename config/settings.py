@@ -163,6 +163,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,100/h/key",  # wrong tries by address, and by account from everywhere
+    "password_code": "10/m/ip",  # tries of a code on paper; each code ends after a few of its own
     "login_failed_here": "5/5m/key",  # by account and address: nobody locks out the account's owner
 }
 ACCOUNT_SESSION_REMEMBER = False

@@ -5,7 +5,7 @@ from typing import Any
 
 from exams.models import Entry, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import defence_slip, panel, rank
+from grading.actions import deciding, defence_slip, panel, rank
 from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Survivor
 from rehearsal.enums import RehearsedDecision, SlipKind
@@ -28,6 +28,7 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.date("marking_finished"))
     open_points = gates.of_close_defence(part)
     sitting.by_two(ActName.CLOSE_DEFENCE, open_points, asks=people.secretary, applies=people.chair)
+    _decide_spreads(sitting, sitting.part(PartKind.PROPOSAL), defenders)
 
 
 def _hear(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
@@ -46,9 +47,10 @@ def _score_positions(sitting: SittingRehearsal, part: ExamPart, defenders: list[
 
 
 def _decide_spreads(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
-    """Let the chair decide where the slips of the panel lie too far apart."""
+    """Let the chair decide where the slips lie too far apart, once every member has spoken."""
+    still_scored = deciding.numbers_still_scored(part, sitting.part(PartKind.PROPOSAL).campaign)
     for number, pending in panel.outstanding(part).items():
-        if Pending.PANEL_HEAD_DECISION in pending:
+        if Pending.PANEL_HEAD_DECISION in pending and number not in still_scored:
             _decide_panel(sitting, part, next(e for e in defenders if e.number == number))
 
 
@@ -82,15 +84,20 @@ def _slip(sitting: SittingRehearsal, seat: Seat, entry: Entry, row: Row) -> None
 
 def _decide_panel(sitting: SittingRehearsal, part: ExamPart, entry: Entry) -> None:
     row = sitting.row(entry, PartKind.PROPOSAL, SlipKind.PANEL_HEAD)
-    if row:
-        panel.decide(
-            entry=entry,
-            part=part,
-            points=sitting.use(row),
-            reason="Chênh lệch quá mức cho phép",
-            by=sitting.people.chair,
-            at=sitting.clock.at,
-        )
+    if row is None:
+        return
+    people, points, reason = sitting.people, sitting.use(row), "Chênh lệch quá mức cho phép"
+    if deciding.bounds_of_defence(entry, part, sitting.campaign).holds(points):
+        decided: dict[str, Any] = {"points": points, "reason": reason}
+        panel.decide(entry=entry, part=part, by=people.chair, at=sitting.clock.at, **decided)
+        return
+    sitting.decide_by_two(
+        ActName.DECIDE_DEFENCE,
+        points,
+        asks=people.chair,
+        applies=people.supervisor,
+        number=entry.number,
+    )
 
 
 def decide_survivors(sitting: SittingRehearsal) -> None:

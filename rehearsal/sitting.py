@@ -20,8 +20,10 @@ from rehearsal.clock import Clock
 from rehearsal.enums import SanctionDecided, SlipKind
 from rehearsal.folder import Folder, Row
 from rehearsal.people import People
-from rehearsal.two_persons import by_two
+from rehearsal.two_persons import REASON, by_two
+from results.rules.enums import ActName
 
+MINUTES = "Biên bản phòng thi"
 MARKED = (
     SlipKind.MARK,
     SlipKind.REMARK,
@@ -53,6 +55,10 @@ class SittingRehearsal:
         """Let one person ask for an act of this campaign and another apply it, now."""
         at = self.clock.at
         return by_two(act, self.campaign, checks, asks=asks, applies=applies, at=at, **more)
+
+    def decide_by_two(self, act: str, points: Decimal, **decided: Any) -> Any:
+        """Let two persons decide a score that lies beyond the points it settles."""
+        return self.by_two(act, points=f"{points:.2f}", reason=REASON, **decided)
 
     def part(self, kind: PartKind) -> ExamPart:
         return self.campaign.parts.select_related("campaign").get(kind=kind)
@@ -95,6 +101,7 @@ def attend(sitting: SittingRehearsal, part: ExamPart, entries: list[Entry]) -> N
         at=sitting.clock.at,
     )
     for entry in entries:
+        _disqualify(sitting, kind, entry)
         for row in sitting.rows(entry, kind, SlipKind.SANCTION):
             _sanction(sitting, part, entry, row)
 
@@ -105,7 +112,8 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
             part=part,
             entry=entry,
             level=SanctionLevel(row["value"]),
-            minutes="Biên bản phòng thi",
+            minutes=MINUTES,
+            on=sitting.clock.day,
             by=sitting.people.invigilator,
             at=sitting.clock.at,
         ),
@@ -115,14 +123,31 @@ def _sanction(sitting: SittingRehearsal, part: ExamPart, entry: Entry, row: Row)
         sitting.folder.use(row)
 
 
+def _disqualify(sitting: SittingRehearsal, kind: PartKind, entry: Entry) -> None:
+    """Let the chair suspend or cancel, as the room's minutes propose, whom the slips name so."""
+    row = sitting.row(entry, kind, SlipKind.ATTENDANCE)
+    if row and row["value"] in list(SittingState) and SittingState(row["value"]).is_disqualified:
+        sitting.by_two(
+            ActName.DISQUALIFY,
+            asks=sitting.people.invigilator,
+            applies=sitting.people.chair,
+            kind=kind,
+            number=entry.number,
+            state=row["value"],
+            minutes=MINUTES,
+        )
+
+
 def _attendance(sitting: SittingRehearsal, entry: Entry, kind: PartKind) -> Attendance:
     rows = sitting.rows(entry, kind, SlipKind.ATTENDANCE)[:1]
     for row in rows:
         sitting.folder.use(row)
     value = rows[0]["value"] if rows else SittingState.PRESENT
     if value in list(ZeroReason):
-        return Attendance(SittingState.PRESENT, ZeroReason(value), minutes="Biên bản phòng thi")
-    return Attendance(SittingState(value), minutes="Biên bản phòng thi" if rows else "")
+        return Attendance(SittingState.PRESENT, ZeroReason(value), minutes=MINUTES)
+    state = SittingState(value)
+    came = SittingState.PRESENT if state.is_disqualified else state
+    return Attendance(came, minutes=MINUTES if rows else "")
 
 
 def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:

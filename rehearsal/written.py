@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from exams.models import Entry, ExamPart, Script
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
-from grading.actions import assign, mark, remark, settle
+from grading.actions import assign, deciding, mark, remark, settle
 from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Pending
 from rehearsal.clock import day_after
@@ -14,6 +16,7 @@ from rehearsal.folder import Row
 from rehearsal.sealing import open_seals, seal_scripts
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
 from results.actions import gates, written_gates
+from results.rules.enums import ActName
 
 _ASKED = {"AGREED": Pending.HEAD_DISCUSSION, "HEAD": Pending.HEAD_DISCUSSION}
 _SETTLED = {**_ASKED, "COLLECTIVE": Pending.COLLECTIVE_MARKING}
@@ -91,15 +94,20 @@ def _settle(sitting: SittingRehearsal, code: str, entry: Entry, pending: Pending
     for kind, asked in _SETTLED.items():
         row = sitting.row(entry, PartKind.WRITTEN, kind)
         if pending == asked and row:
-            settle.settle(
-                script=Script.objects.select_related("part__campaign").get(code=code),
-                kind=kind,
-                points=sitting.use(row),
-                minutes="Biên bản chấm thi",
-                by=sitting.people.head,
-                at=sitting.clock.at,
-            )
+            _settle_as(sitting, Script.objects.select_related("part__campaign").get(code=code), row)
             return
+
+
+def _settle_as(sitting: SittingRehearsal, script: Script, row: Row) -> None:
+    """Settle a script as a slip says: by the head, or by two persons beyond its marks."""
+    people, points, minutes = sitting.people, sitting.use(row), "Biên bản chấm thi"
+    if deciding.bounds_of_script(script, sitting.campaign).holds(points):
+        decided: dict[str, Any] = {"kind": row["kind"], "points": points, "minutes": minutes}
+        settle.settle(script=script, by=people.head, at=sitting.clock.at, **decided)
+        return
+    stored = {"script": script.code, "settlement": row["kind"], "minutes": minutes}
+    two = {"asks": people.head, "applies": people.chair}
+    sitting.decide_by_two(ActName.DECIDE_SCRIPT, points, **two, **stored)
 
 
 def publish_and_remark(sitting: SittingRehearsal) -> None:
@@ -130,10 +138,15 @@ def _remark(sitting: SittingRehearsal) -> None:
 
 
 def _request_remarks(sitting: SittingRehearsal, part: ExamPart, until: date) -> list[RemarkRequest]:
+    rows = [
+        (row["date"], entry.number, row)
+        for entry in sitting.entries.values()
+        for row in sitting.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST")
+    ]
     requests = []
-    for entry in sorted(sitting.entries.values(), key=lambda entry: entry.number):
-        for row in sitting.rows(entry, PartKind.WRITTEN, "REMARK_REQUEST"):
-            requests += _request_remark(sitting, part, until, entry, row)
+    for day, number, row in sorted(rows, key=lambda each: each[:2]):
+        sitting.clock.on(date.fromisoformat(day))
+        requests += _request_remark(sitting, part, until, sitting.by_number[number], row)
     return requests
 
 
@@ -186,15 +199,19 @@ def _decide_dialogue(sitting: SittingRehearsal, request: RemarkRequest) -> None:
     row = sitting.row(request.entry, PartKind.WRITTEN, "DIALOGUE")
     if row is None:
         return
-    is_done = attempt(
-        lambda: remark.decide(
-            request=request,
-            points=sitting.points(row),
-            minutes="Biên bản đối thoại",
-            by=sitting.people.chair,
-            at=sitting.clock.at,
-        ),
-        "NOT_ASKED_FOR",
-    )
-    if is_done:
+    if attempt(lambda: _decide_remark(sitting, request, sitting.points(row)), "NOT_ASKED_FOR"):
         sitting.folder.use(row)
+
+
+def _decide_remark(sitting: SittingRehearsal, request: RemarkRequest, points: Decimal) -> None:
+    """Decide a remark after the heads met: the chair alone, or two persons beyond its scores."""
+    people, minutes = sitting.people, "Biên bản đối thoại"
+    at, bounds = sitting.clock.at, deciding.bounds_of_dialogue(request, sitting.campaign)
+    deciding.require_dialogue_asked(request, sitting.campaign)
+    if bounds.holds(points):
+        remark.decide(request=request, points=points, minutes=minutes, by=people.chair, at=at)
+        return
+    decided = {"number": request.entry.number, "minutes": minutes}
+    sitting.decide_by_two(
+        ActName.DECIDE_REMARK, points, asks=people.chair, applies=people.supervisor, **decided
+    )

@@ -6,6 +6,8 @@ from results.views import (
     announcement,
     approvals,
     control_room,
+    deciding,
+    disqualification,
     gates,
     my_result,
     paper,
@@ -37,6 +39,26 @@ urlpatterns = [
         "dieu-hanh/<slug:code>/it-giam-khao/<slug:position>/",
         requested.reduce_panel,
         name="ask-reduce",
+    ),
+    path(
+        "phong-thi/<slug:code>/<str:kind>/<str:number>/dinh-chi/",
+        disqualification.disqualify,
+        name="ask-disqualify",
+    ),
+    path(
+        "ban-cham/<slug:code>/bai/<slug:script>/hai-nguoi/",
+        deciding.decide_script,
+        name="ask-decide-script",
+    ),
+    path(
+        "quyet-dinh/<slug:code>/doi-thoai/<uuid:pk>/hai-nguoi/",
+        deciding.decide_remark,
+        name="ask-decide-remark",
+    ),
+    path(
+        "quyet-dinh/<slug:code>/de-an/<slug:number>/hai-nguoi/",
+        deciding.decide_defence,
+        name="ask-decide-defence",
     ),
     path(
         "cham-thi/<slug:code>/bai/<slug:script>/mo-lai/",

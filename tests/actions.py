@@ -126,8 +126,12 @@ def obstruct(how, by, away=Stage.PUBLISH):
 
 OFFICES = {  # act -> who asks, who applies
     "APPROVE_LIST": ("tham-dinh", "chu-tich"),
+    "DISQUALIFY": ("coi-thi", "chu-tich"),
     "SEAL": ("thu-ky", "ban-phach"),
     "CLOSE_MARKING": ("thu-ky", "truong-ban-cham"),
+    "DECIDE_SCRIPT": ("truong-ban-cham", "chu-tich"),
+    "DECIDE_REMARK": ("chu-tich", "giam-sat"),
+    "DECIDE_DEFENCE": ("chu-tich", "giam-sat"),
     "DRAW_LOTS": ("chu-tich", "thu-ky"),
 }
 

@@ -16,10 +16,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
+from audit.rules.refusals import Refusal
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
 from web.templatetags.display import points
-from web.views import Outcome, attempt, is_answered, see_other, tell_what_stands
+from web.views import (
+    Outcome,
+    attempt,
+    is_answered,
+    see_other,
+    show_refusal,
+    tell_what_stands,
+)
+
+CONFIRMED = "confirmed"  # what the button of a page that asks once more sends
 
 
 class ActionView(FormView):  # type: ignore[type-arg]
@@ -43,6 +53,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
     lead: str | Promise = ""
     button: str | Promise = ""  # the title, unless it says something else
     danger = False  # the act refuses or ends something
+    asks_twice = False  # what was answered is shown once more before it is done
     undo = False  # another act takes it back, so the page gives no warning
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -89,7 +100,9 @@ class ActionView(FormView):  # type: ignore[type-arg]
             **self.page_context(),
             **kwargs,
         }
-        context.setdefault("submit", self.button or context["title"])
+        asks_more = self.asks_twice and "confirm" not in context
+        button = _("Xem lại trước khi ghi") if asks_more else self.button or context["title"]
+        context.setdefault("submit", button)
         return super().get_context_data(**context)
 
     def arguments(self, form: Any) -> dict[str, Any]:
@@ -114,10 +127,28 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Act once; go on, or show the page again with what was refused."""
+        if self.asks_twice and CONFIRMED not in self.request.POST:
+            return self.ask_again(form)
         outcome = attempt(self.request, form, type(self).action, **self.arguments(form))
         if outcome is Outcome.REFUSED:
             return self.form_invalid(form)
         return self.respond(form, is_new=outcome is Outcome.DONE)
+
+    def require_possible(self, form: Any) -> None:
+        """Refuse, before it is asked once more, what the action would refuse. Raises Refusal."""
+
+    def ask_again(self, form: Any) -> HttpResponse:
+        """Show what was answered beside what it is about; sent once more, it is done."""
+        try:
+            self.require_possible(form)
+        except Refusal as refusal:
+            show_refusal(self.request, form, refusal)
+            return self.form_invalid(form)
+        answers = form.readable_answers()
+        for field in form.fields.values():
+            field.widget = field.hidden_widget()
+        asked = {"form": form, "answers": answers, "confirm": CONFIRMED}
+        return self.render_to_response(self.get_context_data(**asked))
 
     def respond(self, form: Any, *, is_new: bool) -> HttpResponse:
         """Say what was done, but to a second click nothing new; go on."""

@@ -92,6 +92,23 @@ class CitizenNumberField(forms.CharField):
         return number
 
 
+_PHONE = re.compile(r"(0|\+?84)\d{8,10}")
+
+
+class PhoneField(forms.CharField):
+    """A telephone number of ten or eleven digits, or one with the country's code."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
+
+    def clean(self, value: Any) -> str:
+        typed = str(super().clean(value))
+        if not _PHONE.fullmatch(re.sub(r"[ .()-]", "", typed)):
+            raise forms.ValidationError(
+                _("Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0 hoặc +84.")
+            )
+        return typed
+
+
 class LinesField(forms.CharField):
     """A list typed one item a line; what a text is checked for is checked line by line."""
 

@@ -6,7 +6,11 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.action import action, check_duty
-from accounts.actions.people import lock_person, require_two_persons
+from accounts.actions.people import (
+    lock_person,
+    require_another_administrator,
+    require_two_persons,
+)
 from accounts.models import Grant, Person
 from accounts.rules.duties import TOUCHING_MARKS, Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
@@ -57,15 +61,22 @@ def warned_roles(person: Person, role: Role, campaign: str) -> list[Role]:
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
-def revoke(*, grant: Grant, by: Person | str, at: datetime) -> None:
-    """Take a role back. Raises Refusal NOT_YOUR_DUTY or ALREADY_REVOKED."""
+def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None:
+    """Take a role back, with a reason.
+
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_REVOKED, REASON_MISSING or LAST_ADMINISTRATOR.
+    """
     if grant.revoked_at:
         raise Refusal("ALREADY_REVOKED")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if grant.role == Role.ADMINISTRATOR:
+        require_another_administrator(grant.person, by, at)
     grant.revoked_at = at
-    _record_role("role.revoked", grant, by, at)
+    _record_role("role.revoked", grant, by, at, reason=reason)
 
 
-def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **warnings: Any) -> None:
+def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **facts: Any) -> None:
     record(
         event,
         about=grant.person.pseudonym,
@@ -74,7 +85,7 @@ def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **war
         rows=[grant],
         role=grant.role,
         campaign=grant.campaign,
-        **warnings,
+        **facts,
     )
 
 

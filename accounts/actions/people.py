@@ -6,8 +6,8 @@ from django.db import IntegrityError
 
 from accounts.actions.action import action
 from accounts.actions.applying import applying
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, Role
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
@@ -69,12 +69,14 @@ def _set_active(
 def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
     """Close an account for good; its grants stay on record but open nothing.
 
-    Takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED or ALREADY_DONE.
+    Takes two persons. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, ALREADY_DONE or
+    LAST_ADMINISTRATOR.
     """
     require_two_persons(by)
     locked = lock_person(person)
     if locked.closed_at:
         raise Refusal("ALREADY_DONE")
+    require_another_administrator(locked, by, at)
     locked.is_active, locked.closed_at = False, at
     locked.save(update_fields=["is_active", "closed_at"])
     record("account.closed", about=locked.pseudonym, by=by, at=at)
@@ -84,6 +86,25 @@ def require_two_persons(by: Person | str) -> None:
     """Refuse (TWO_PERSONS_NEEDED) what a person does alone; the console acts before anybody."""
     if isinstance(by, Person) and applying() is None:
         raise Refusal("TWO_PERSONS_NEEDED")
+
+
+def require_another_administrator(person: Person, actor: Person | str, at: datetime) -> None:
+    """Refuse (LAST_ADMINISTRATOR) to take away the only one who keeps accounts.
+
+    The console may: it can also make a first administrator again.
+    """
+    if not isinstance(actor, Person) or not person.may(Duty.KEEP_ACCOUNTS, at=at):
+        return
+    grants = Grant.objects.filter(role=Role.ADMINISTRATOR, revoked_at=None)
+    others = Person.objects.filter(is_active=True, grants__in=grants).exclude(pk=person.pk)
+    if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in others.distinct()):
+        raise Refusal("LAST_ADMINISTRATOR")
+
+
+def set_password(person: Person, password: str) -> None:
+    """Give somebody the password that they chose, as part of an action."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
 
 
 def lock_person(person: Person) -> Person:

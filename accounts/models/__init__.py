@@ -1,7 +1,8 @@
 from accounts.models.approval import ApprovalRequest
 from accounts.models.grant import Grant
+from accounts.models.password_code import PasswordCode
 from accounts.models.person import Person
 from accounts.models.session import Session
 from accounts.models.token_scope import TokenScope
 
-__all__ = ["ApprovalRequest", "Grant", "Person", "Session", "TokenScope"]
+__all__ = ["ApprovalRequest", "Grant", "PasswordCode", "Person", "Session", "TokenScope"]

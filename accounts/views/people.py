@@ -8,16 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
-from accounts.actions import approvals, granting, people
+from accounts.actions import approvals, granting, password_codes, people
 from accounts.actions.acts import CLOSE_ACCOUNT
 from accounts.forms import PersonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
+from audit.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.forms import ReasonForm
 from web.fragments import render_page
+from web.idempotency import idempotency_key
 from web.lists import page_of
 from web.sentences import label
+from web.views import perform, show_refusal
 
 
 @require_duty(Duty.SIGNED_IN)
@@ -116,8 +119,9 @@ class CloseAccount(_AccountView):
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 class RevokeRole(ActionView):
-    """Ask once more, then take a role back."""
+    """Ask why, then take a role back."""
 
+    form_class = ReasonForm
     queryset = Grant.objects.select_related("person")
     object_name = "grant"
     action = granting.revoke
@@ -136,3 +140,35 @@ class RevokeRole(ActionView):
 
     def get_success_url(self) -> str:
         return reverse("exams:person", args=[self.object.person_id])
+
+
+@require_duty(Duty.KEEP_ACCOUNTS)
+class IssuePasswordCode(_AccountView):
+    """Ask why, then show once the code with which somebody sets a new password."""
+
+    queryset = Person.objects.filter(is_active=True)
+    action = password_codes.issue
+    title = _("Cấp mã đặt lại mật khẩu cho %(person)s")
+    lead = _(
+        "Mã dùng một lần, trong 24 giờ. Mật khẩu cũ còn dùng được tới khi người này tự đặt mật "
+        "khẩu mới; bạn không biết mật khẩu đó. Hãy kiểm tra đúng người trước khi trao mã."
+    )
+    button = _("Cấp mã")
+    success_message = _("Đã cấp mã đặt lại mật khẩu cho %(person)s lúc %(time)s.")
+    danger = False
+
+    def form_valid(self, form: ReasonForm) -> HttpResponse:
+        """Show the code on the page that answers; a second click is told that it was shown."""
+        key = idempotency_key(self.request, form)
+        by = current_person(self.request)
+        try:
+            code = perform(password_codes.issue, key=key, by=by, **self.arguments(form))
+        except Refusal as refusal:
+            show_refusal(self.request, form, refusal)
+            return self.form_invalid(form)
+        if code is None:
+            return self.respond(form, is_new=False)
+        context = {"person": self.object, "code": code, "hours": password_codes.HOURS}
+        page = render(self.request, "accounts/password_code.html", context)
+        page["Cache-Control"] = "no-store"
+        return page

@@ -45,13 +45,14 @@ def verify() -> Iterator[Fault]:
 
     Codes: LEAF, LINK, GAP, HEAD (the trail itself), INDEX (a column of an event differs from its
     entry), SECRET (an opened value is not the one committed to), CHANGED, MISSING, UNRECORDED
-    (rows), UNREADABLE (an event or a row).
+    (rows), UNREADABLE (an event or a row), FILE_CHANGED, FILE_GONE (a file that a row names).
     """
     versions: Versions = defaultdict(dict)
     for log in Log.objects.order_by("log_id"):
         yield from _walk(log, versions)
     yield from _rows(versions)
     yield from _secrets()
+    yield from _files()
 
 
 def _walk(log: Log, versions: Versions) -> Iterator[Fault]:
@@ -205,6 +206,16 @@ def _secrets() -> Iterator[Fault]:
         recorded = body.get(secret.name) if body else None
         if recorded != commitment(secret.salt, secret.name, secret.value):
             yield Fault(event.log_id, event.seq, "SECRET", secret.name)
+
+
+def _files() -> Iterator[Fault]:
+    """Compare every file that a row answers for with the digest that the row holds of it."""
+    for model in protected_models():
+        if model.kept_file is Protected.kept_file:
+            continue
+        for row in model._base_manager.order_by("pk").iterator(chunk_size=CHUNK):
+            if row.kept_file and (code := row.kept_file.fault()):
+                yield Fault("", row.ver, code, f"{model._meta.db_table} {row.pk}")
 
 
 def protected_models() -> list[type[Protected]]:

@@ -5,9 +5,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
+from hashlib import file_digest
 from operator import attrgetter
+from pathlib import Path
 from types import NoneType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -24,6 +26,22 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 class Unrecorded(RuntimeError):
     """A protected row was about to change without an event."""
+
+
+class KeptFile(NamedTuple):
+    """A file outside the database, and the digest (SHA-256) that its row holds of it."""
+
+    path: Path
+    digest: str
+
+    def fault(self) -> str:
+        """Return what is wrong with the file as it lies there: a code, blank for nothing."""
+        try:
+            with self.path.open("rb") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return "FILE_GONE"
+        return "" if digest == self.digest else "FILE_CHANGED"
 
 
 class ProtectedQuerySet(models.QuerySet[M]):
@@ -60,6 +78,11 @@ class Protected(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Unrecorded(f"{type(self).__name__} is never deleted")
+
+    @property
+    def kept_file(self) -> KeptFile | None:
+        """Return the file that the row answers for beside its columns; most have none."""
+        return None
 
     def fingerprint(self) -> str:
         """Return the digest of this version of the row, over every column but the event's own."""

@@ -5,8 +5,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from django.conf import settings
-
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -103,7 +101,7 @@ def _tick(application: Application, item: str, issued_on: date | None, *, presen
 
 
 def _store(document: Document, data: bytes) -> None:
-    path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
+    path = document.kept_file.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     path.chmod(0o600)

@@ -31,7 +31,8 @@ def decide(
 ) -> int:
     """Confirm or refuse what the rules made of papers, with a reason; the same word for each.
 
-    CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why.
+    CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why,
+    and so does whoever takes back what an officer said before.
     No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
     is of what a page showed about the one paper (`officer_version`), empty without a page.
     Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, NOT_SCREENED,
@@ -85,11 +86,19 @@ def _bring_back(campaign: Campaign, papers: list[Application]) -> list[Applicati
 def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
     if value not in (DecisionValue.CONFIRM, DecisionValue.REFUSE):
         raise Refusal("UNKNOWN_VALUE", value=value)
-    if value == DecisionValue.REFUSE and not reason.strip():
+    changes = value == DecisionValue.REFUSE or _changes_word(papers, value)
+    if changes and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     before_screening = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
     if unscreened := [paper.reg_no for paper in papers if paper.state in before_screening]:
         raise Refusal("NOT_SCREENED", numbers=" ".join(unscreened))
+
+
+def _changes_word(papers: list[Application], value: str) -> bool:
+    """Tell whether an officer said something else of one of these papers the last time."""
+    rows = Decision.objects.filter(application__in=papers, kind=DecisionKind.OFFICER)
+    last = dict(rows.order_by("decided_at", "event__seq").values_list("application", "value"))
+    return any(former != value for former in last.values())
 
 
 def _decision(

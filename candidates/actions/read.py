@@ -5,9 +5,23 @@ from datetime import datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from audit.actions.record import record
+from candidates.models import Document
 
 
 @action(in_campaign=False)
 def dossier_read(*, about: str, purpose: str = "", by: Person, at: datetime) -> None:
     """Record that a dossier was read, by its reference only (T24)."""
     record("read.personal", about=about, by=by, at=at, purpose=purpose)
+
+
+@action(in_campaign=False)
+def file_withheld(*, document: Document, fault: str, by: Person, at: datetime) -> None:
+    """Record that a file was not handed out: it is not the one that was handed in, or is lost."""
+    record(
+        "document.withheld",
+        about=document.application.reference,
+        by=by,
+        at=at,
+        item=document.item,
+        fault=fault,
+    )

@@ -29,12 +29,12 @@ class Attendance:
 def attend(
     *, part: ExamPart, attendance: Mapping[Entry, Attendance], by: Person, at: datetime
 ) -> None:
-    """Record, or correct with minutes, who sat a part; absent, suspended and cancelled differ.
+    """Record, or correct with minutes, who sat a part and who was absent.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE (with what was saved
-    meanwhile), MINUTES_MISSING, or SCRIPTS_SEALED: once the codes are drawn a result can still be
-    cancelled or become zero by rule, but nobody becomes absent, and nobody comes to have handed in
-    a script.
+    Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE (with what was saved meanwhile),
+    CHAIR_DISQUALIFIES, MINUTES_MISSING, or SCRIPTS_SEALED: once the codes are drawn a script can
+    still become zero by rule, but nobody becomes absent, and nobody comes to have handed in one.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
@@ -55,6 +55,7 @@ def _sittings(part: ExamPart, attendance: Mapping[Entry, Attendance]) -> list[Si
     for entry, listed in attendance.items():
         sitting = stored.get(entry.pk) or Sitting(entry=entry, part=part)
         _require_fresh(sitting, listed)
+        _require_no_decision(sitting, listed)
         _require_minutes(sitting, listed, sealed=sealed)
         sitting.state, sitting.zero = listed.state, listed.zero or ""
         sitting.sheets, sitting.minutes = listed.sheets, listed.minutes
@@ -70,6 +71,14 @@ def _require_fresh(sitting: Sitting, listed: Attendance) -> None:
         raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
 
 
+def _require_no_decision(sitting: Sitting, listed: Attendance) -> None:
+    """Refuse to suspend, to cancel, or to lift either: the room only proposes it."""
+    states = {SittingState(sitting.state or listed.state), listed.state}
+    is_same = bool(sitting.state) and len(states) == 1
+    if any(state.is_disqualified for state in states) and not is_same:
+        raise Refusal("CHAIR_DISQUALIFIES", number=sitting.entry.number, field="state")
+
+
 def _require_minutes(sitting: Sitting, listed: Attendance, *, sealed: bool) -> None:
     zero = listed.zero or ""
     changed = sitting.ver > 0 and (sitting.state, sitting.zero) != (listed.state, zero)
@@ -77,6 +86,5 @@ def _require_minutes(sitting: Sitting, listed: Attendance, *, sealed: bool) -> N
     handed_in = listed.state == SittingState.PRESENT and not zero
     if sealed and changed and (moved or handed_in):
         raise Refusal("SCRIPTS_SEALED", number=sitting.entry.number)
-    serious = listed.state in (SittingState.SUSPENDED, SittingState.CANCELLED) or listed.zero
-    if (serious or changed) and not listed.minutes.strip():
+    if (listed.zero or listed.state.is_disqualified or changed) and not listed.minutes.strip():
         raise Refusal("MINUTES_MISSING", number=sitting.entry.number, field="minutes")

@@ -1,6 +1,8 @@
 """Sit: the numbers of those who sit, and what happened in the room."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -10,7 +12,11 @@ from candidates.models import Application, CadreRecord, Seal
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import ListState
 from exams.actions.advance import first_sitting
-from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.preconditions import (
+    lock_campaign,
+    require_not_in_future,
+    require_same_campaign,
+)
 from exams.models import Campaign, Entry, ExamPart, Sanction
 from exams.rules.codes import candidate_numbers
 from exams.rules.enums import PartKind, SanctionLevel
@@ -96,13 +102,15 @@ def sanction(
     entry: Entry,
     level: SanctionLevel,
     minutes: str,
+    on: date,
     by: Person,
     at: datetime,
 ) -> Sanction:
     """Record a sanction from the room's minutes; whether points are taken is the chair's decision.
 
-    Source: noi quy art. 2. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, MINUTES_MISSING or
-    ALREADY_SANCTIONED.
+    Source: noi quy art. 2. `on` is the day of the minutes. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, MINUTES_MISSING, ALREADY_SANCTIONED, DAY_IN_FUTURE, DAY_BEFORE_EXAM or
+    SANCTION_AFTER_PUBLICATION.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, entry)
@@ -110,15 +118,27 @@ def sanction(
         raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
     if entry.sanctions.filter(part=part, level=level).exists():
         raise Refusal("ALREADY_SANCTIONED", number=entry.number)
-    made = Sanction(entry=entry, part=part, level=level, minutes=minutes)
+    _require_in_time(part, on, at)
+    made = Sanction(entry=entry, part=part, level=level, minutes=minutes, on=on)
     locked.record(
         "sanction.recorded",
         about=entry.number,
         rows=[made],
         level=level,
         part=part.kind,
+        on=str(on),
     )
     return made
+
+
+def _require_in_time(part: ExamPart, on: date, at: datetime) -> None:
+    """Refuse minutes of no day of the exam: to come, before it, or once its points are public."""
+    require_not_in_future(on, at)
+    day = timezone.localdate(part.starts_at) if part.starts_at else None
+    if day and on < day:
+        raise Refusal("DAY_BEFORE_EXAM", day=f"{day:%d/%m/%Y}", field="on")
+    if ExamPart.objects.exclude(provisional_at=None).filter(pk=part.pk).exists():
+        raise Refusal("SANCTION_AFTER_PUBLICATION")
 
 
 def entry_of(application: Application) -> Entry | None:

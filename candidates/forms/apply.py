@@ -1,6 +1,5 @@
 """What is asked of the candidate, page by page."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -12,30 +11,15 @@ from candidates.rules import citizen_id
 from candidates.rules.registration import DossierItem, Enclosure
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
-from web.fields import CitizenNumberField, DayField
+from web.fields import CitizenNumberField, DayField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, sentence
 
 NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
-_PHONE = re.compile(r"(0|\+?84)\d{8,10}")
 
 
 class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
-
-
-class PhoneField(forms.CharField):
-    """A telephone number of ten or eleven digits, or one with the country's code."""
-
-    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
-
-    def clean(self, value: Any) -> str:
-        typed = str(super().clean(value))
-        if not _PHONE.fullmatch(re.sub(r"[ .()-]", "", typed)):
-            raise forms.ValidationError(
-                _("Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0 hoặc +84.")
-            )
-        return typed
 
 
 class IdentityForm(ActionForm):

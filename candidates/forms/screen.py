@@ -7,7 +7,6 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from candidates.rules.enums import DecisionValue
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
@@ -54,22 +53,6 @@ class ExamineForm(ActionForm):
         self.fields["political_conclusion"].choices = [  # type: ignore[attr-defined]
             (each, label(f"CONCLUSION_{each}")) for each in PoliticalConclusion
         ]
-
-
-class OfficerForm(ActionForm):
-    value = forms.ChoiceField(
-        label=_("Quyết định của cán bộ thẩm định"),
-        choices=[
-            (DecisionValue.CONFIRM, _("Đồng ý với kết quả kiểm tra")),
-            (DecisionValue.REFUSE, _("Không đủ điều kiện")),
-        ],
-        widget=forms.RadioSelect,
-        initial=DecisionValue.CONFIRM,
-    )
-    reason = forms.CharField(
-        label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SpecialCaseForm(ActionForm):

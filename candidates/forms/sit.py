@@ -3,11 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from exams.rules.enums import SanctionLevel, SittingState, ZeroReason
-from web.fields import BoundedIntegerField
-from web.forms import ActionForm, choices_of
+from exams.rules.enums import PartKind, SanctionLevel, SittingState, ZeroReason
+from web.fields import BoundedIntegerField, DayField
+from web.forms import ActionForm, choices_of, set_choices
+
+CALLED = (SittingState.PRESENT, SittingState.ABSENT)  # what the room says; the rest is decided
+OF_SCRIPTS = ("zero", "sheets")  # a defence hands in nothing
 
 
 class SittingForm(ActionForm):
@@ -17,12 +21,24 @@ class SittingForm(ActionForm):
     zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
     sheets = BoundedIntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)
     minutes = forms.CharField(label=_("Biên bản"), max_length=200, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = choices_of(SittingState)  # type: ignore[attr-defined]
-        self.fields["zero"].choices = choices_of(ZeroReason, "—")  # type: ignore[attr-defined]
+        state = self.initial["state"]
+        self.is_decided = bool(state) and SittingState(state).is_disqualified
+        choices = choices_of([state]) if self.is_decided else choices_of(CALLED, _("Chưa ghi"))
+        set_choices(self, "state", choices)
+        set_choices(self, "zero", choices_of(ZeroReason, "—"))
+        for name in OF_SCRIPTS if kind == PartKind.PROPOSAL else ():
+            del self.fields[name]
+        for field in self.fields.values():  # what this window changed, whatever others saved
+            field.show_hidden_initial = not isinstance(field.widget, forms.HiddenInput)
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The answers that this window changed; the marks of the request are none."""
+        return [name for name in super().changed_data if name not in ("request_id", "version")]
 
     @property
     def names(self) -> str:
@@ -45,6 +61,7 @@ class SanctionMinutesForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
     level = forms.ChoiceField(label=_("Mức xử lý"), widget=forms.RadioSelect)
     minutes = forms.CharField(label=_("Số biên bản"), max_length=200)
+    on = DayField(label=_("Ngày lập biên bản"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-from candidates.models.application import Application, Seal
+from candidates.models.application import Application
 from candidates.models.cadre import CadreRecord
 from candidates.models.cadre_facts import (
     DegreeRecord,
@@ -10,6 +10,7 @@ from candidates.models.cadre_facts import (
 from candidates.models.document import Document
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
+from candidates.models.seal import Seal
 
 __all__ = [
     "Application",

@@ -8,7 +8,7 @@ from candidates.rules.enums import ApplicationSource, ApplicationState, Decision
 from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
-from exams.models import Campaign, Entry, Position
+from exams.models import Campaign, Position
 
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
@@ -120,20 +120,6 @@ class Application(Protected):
             identity=self.identity if self.identity_number == self.citizen_id else "",
             **{name: getattr(self, name) for name in _PLAIN},
         )
-
-
-class Seal(Protected):
-    """The sealed envelope: whose entry this is.
-
-    `related_name="+"` is deliberate. There is no way from an entry, a script or a mark to a name;
-    only `results.actions.unseal` walks from here.
-    """
-
-    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="+")
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="seal")
-
-    def __str__(self) -> str:
-        return f"seal {self.pk}"
 
 
 _PLAIN = (

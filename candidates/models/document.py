@@ -1,6 +1,10 @@
+from pathlib import Path
+
+from django.conf import settings
 from django.db import models
 
 from audit.models import Protected
+from audit.models.protected import KeptFile
 from candidates.models.application import Application
 
 
@@ -16,6 +20,12 @@ class Document(Protected):
     digest = models.CharField(max_length=64)
     issued_on = models.DateField(null=True)
     removed_at = models.DateTimeField(null=True)
+
+    @property
+    def kept_file(self) -> KeptFile:
+        """The file itself, under its random name, with the digest of when it was handed in."""
+        path = Path(settings.MEDIA_ROOT) / self.stored_as[:2] / self.stored_as
+        return KeptFile(path, self.digest)
 
     def __str__(self) -> str:
         return self.item

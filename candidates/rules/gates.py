@@ -91,6 +91,7 @@ class SealFacts:
     post_by: date | None  # the last day on which that was in time
     unlisted: tuple[str, ...] = ()  # numbers given since that the posted list does not have
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
+    proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     paper: PaperFacts | None = None  # where codes are bound late
 
@@ -138,6 +139,8 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         yield error(
             "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
         )
+    if facts.proposed:
+        yield error("DISQUALIFICATION_OPEN", Duty.DECIDE, "results:requests", items=facts.proposed)
     if facts.special_cases:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases

@@ -1,9 +1,7 @@
 """The candidate's enclosed papers: the list of items, one item a page, the file itself."""
 
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import enclose
 from candidates.actions.dossiers import oldest_certificate
-from candidates.actions.read import dossier_read
+from candidates.actions.read import dossier_read, file_withheld
 from candidates.forms.apply import (
     ITEMS,
     DocumentForm,
@@ -24,7 +22,7 @@ from candidates.models import Application, Document
 from candidates.rules.registration import Enclosure
 from candidates.views.own import OwnApplicationView, own
 from web.action_view import ActionView
-from web.sentences import label
+from web.sentences import label, sentence
 
 KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
@@ -139,15 +137,24 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
     may = current_person(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
     if not owner and not may:
         raise Http404
+    if fault := document.kept_file.fault():
+        return _withheld(request, document, fault)
     about = document.application.reference
     dossier_read(about=about, purpose=document.item, by=current_person(request), at=timezone.now())
     return _attachment(document)
 
 
+def _withheld(request: HttpRequest, document: Document, fault: str) -> HttpResponse:
+    """Say that the file is not the one that was handed in, and record that somebody met it."""
+    file_withheld(document=document, fault=fault, by=current_person(request), at=timezone.now())
+    context = {"title": label(document.item), "why": sentence("FILE_WITHHELD")}
+    return render(request, "refused.html", context, status=409)
+
+
 def _attachment(document: Document) -> HttpResponse:
     """Return a file to be saved, never to be run in the page's own name."""
-    path = Path(settings.MEDIA_ROOT) / document.stored_as[:2] / document.stored_as
-    response = HttpResponse(path.read_bytes(), content_type=KINDS[document.kind])
+    data = document.kept_file.path.read_bytes()
+    response = HttpResponse(data, content_type=KINDS[document.kind])
     name = f"{document.application.reg_no}-{document.item}.{document.kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Security-Policy"] = "sandbox"

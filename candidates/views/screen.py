@@ -17,6 +17,7 @@ from candidates.models import Application, FindingRecord
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.sentences import figure, reason
+from exams.rules.enums import Verdict
 from exams.rules.stages import Stage
 from web.forms import status_of
 from web.fragments import DECISION, render_page
@@ -59,18 +60,28 @@ def file_context(
     request: HttpRequest, application: Application, form: ExamineForm
 ) -> dict[str, Any]:
     """Return what the page of a file shows, and what this reader may do with it."""
-    latest = application.campaign.screenings.first()
-    findings = FindingRecord.objects.filter(application=application, screening=latest)
     return {
         "application": application,
         "campaign": application.campaign,
-        "screening": latest,
-        "findings": [_row(finding) for finding in findings.order_by("place")],
+        **findings_of(application),
         "decisions": application.decisions.select_related("by"),
         "documents": application.documents.filter(removed_at=None),
         "next": next_of(application),
         "tone": TONES.get(application.state, "info"),
         **_open_actions(request, application, form),
+    }
+
+
+def findings_of(application: Application) -> dict[str, Any]:
+    """Return what the latest run of the rules says of a file: first what is not passed."""
+    latest = application.campaign.screenings.first()
+    findings = FindingRecord.objects.filter(application=application, screening=latest)
+    rows = [_row(finding) for finding in findings.order_by("place")]
+    open_ones = [row for row in rows if row["verdict"] != Verdict.PASS]
+    return {
+        "screening": latest,
+        "open_findings": sorted(open_ones, key=lambda row: row["verdict"] != Verdict.FAIL),
+        "passed_findings": [row for row in rows if row["verdict"] == Verdict.PASS],
     }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import roll_call
+from candidates.actions.disqualify import proposed_numbers
 from candidates.actions.roll_call import Attendance
 from candidates.forms.sit import RollForm, SittingForm
 from exams.models import Entry, ExamPart, Sitting
@@ -21,13 +23,13 @@ from web.views import get_leads_to, see_other, submit
 
 @require_duty(Duty.INVIGILATE, campaign="code")
 def attendance(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """Show the attendance list of a part and take it whole; nothing is half taken."""
+    """Show the attendance list of a part and take what was recorded; nothing is half taken."""
     part = part_of(code, kind)
     lines = _lines(part, request.POST or None)
     form = RollForm(
         request.POST or None, lines={entry.number: line for entry, line in lines.items()}
     )
-    if form.is_valid() and _take(request, form, part, lines):
+    if form.is_valid() and _take_recorded(request, form, part, lines):
         return see_other("candidates:attendance", code, kind)
     return _page(request, part, lines, form)
 
@@ -38,7 +40,7 @@ def attendance_row(request: HttpRequest, code: str, kind: str, number: str) -> H
     """Take one line of the attendance list by itself."""
     part = part_of(code, kind)
     entry = get_object_or_404(_entries(part), number=number)
-    line = SittingForm(request.POST, prefix=number)
+    line = _line(part, entry, part.sittings.filter(entry=entry).first(), request.POST)
     taken = line.is_valid() and _take(request, line, part, {entry: line})
     if is_swap(request, "row"):
         return _row(request, part, entry, line if line.errors else None)
@@ -55,7 +57,8 @@ def _row(
         "campaign": part.campaign,
         "part": part,
         "entry": entry,
-        "line": refused or _line(entry, part.sittings.filter(entry=entry).first()),
+        "line": refused or _line(part, entry, part.sittings.filter(entry=entry).first()),
+        "proposed": proposed_numbers(part),
         "taken": part.sittings.count(),
         "total": _entries(part).count(),
     }
@@ -75,6 +78,7 @@ def _page(
         "failed": status != 200,
         "taken": part.sittings.count(),
         "total": len(lines),
+        "proposed": proposed_numbers(part),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }
     template = "candidates/sit/attendance.html"
@@ -84,11 +88,40 @@ def _page(
 def _lines(part: ExamPart, typed: Any = None) -> dict[Entry, SittingForm]:
     """Return everybody who is expected, each with a line of the list."""
     sittings = {sitting.entry_id: sitting for sitting in part.sittings.all()}
-    return {entry: _line(entry, sittings.get(entry.pk), typed) for entry in _entries(part)}
+    return {
+        entry: _line(part, entry, sittings.get(entry.pk), typed, is_whole=True)
+        for entry in _entries(part)
+    }
 
 
-def _line(entry: Entry, sitting: Sitting | None, typed: Any = None) -> SittingForm:
-    return SittingForm(typed, prefix=entry.number, initial=_initial(sitting))
+def _line(
+    part: ExamPart,
+    entry: Entry,
+    sitting: Sitting | None,
+    typed: Any = None,
+    *,
+    is_whole: bool = False,
+) -> SittingForm:
+    """Return the line of an entry; in the whole list one may stay as it is."""
+    return SittingForm(
+        typed,
+        prefix=entry.number,
+        initial=_initial(sitting),
+        kind=part.kind,
+        empty_permitted=is_whole,
+        use_required_attribute=not is_whole,
+    )
+
+
+def _take_recorded(
+    request: HttpRequest, form: ActionForm, part: ExamPart, lines: dict[Entry, SittingForm]
+) -> bool:
+    """Take the lines that this window changed; what others saved meanwhile stays theirs."""
+    recorded = {entry: line for entry, line in lines.items() if line.has_changed()}
+    if not recorded:
+        messages.info(request, _("Không có dòng nào mới ghi; mọi dòng giữ nguyên như đã lưu."))
+        return True
+    return _take(request, form, part, recorded)
 
 
 def _take(
@@ -121,7 +154,7 @@ def _entries(part: ExamPart) -> QuerySet[Entry]:
 
 def _initial(sitting: Sitting | None) -> dict[str, Any]:
     if sitting is None:
-        return {"state": SittingState.PRESENT, "version": 0}
+        return {"state": "", "version": 0}
     names = ("state", "zero", "sheets", "minutes")
     return {**{name: getattr(sitting, name) for name in names}, "version": sitting.ver}
 
@@ -129,8 +162,8 @@ def _initial(sitting: Sitting | None) -> dict[str, Any]:
 def _attendance(answers: dict[str, Any]) -> Attendance:
     return Attendance(
         state=SittingState(answers["state"]),
-        zero=ZeroReason(answers["zero"]) if answers["zero"] else None,
-        sheets=answers["sheets"],
+        zero=ZeroReason(answers["zero"]) if answers.get("zero") else None,
+        sheets=answers.get("sheets"),
         minutes=answers["minutes"],
         version=answers["version"],
     )

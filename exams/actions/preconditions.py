@@ -1,9 +1,11 @@
 """The first questions of every action of a campaign: may I, and is it time?"""
 
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, cast
 
 from django.db import connection
+from django.utils import timezone
 
 from accounts.actions.action import check_duty, running
 from accounts.actions.applying import applying
@@ -28,6 +30,12 @@ def require_same_campaign(campaign: Campaign, *things: Any) -> None:
     """Refuse (OTHER_CAMPAIGN) what belongs to another campaign than the one the duty is for."""
     if any(thing.campaign_id != campaign.pk for thing in things):
         raise Refusal("OTHER_CAMPAIGN")
+
+
+def require_not_in_future(on: date, at: datetime) -> None:
+    """Refuse (DAY_IN_FUTURE) a day that something happened on and that has not come yet."""
+    if on > timezone.localdate(at):
+        raise Refusal("DAY_IN_FUTURE", day=f"{on:%d/%m/%Y}", field="on")
 
 
 def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> Campaign:

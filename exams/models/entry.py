@@ -78,6 +78,7 @@ class Sanction(Protected):
     part = models.ForeignKey(ExamPart, on_delete=models.PROTECT, related_name="sanctions")
     level = models.CharField(max_length=16, choices=[(level, level) for level in SanctionLevel])
     minutes = models.CharField(max_length=200)
+    on = models.DateField(null=True)  # the day of the minutes
     applied = models.BooleanField(null=True, blank=True)  # None: the chair has not decided yet
     decided_at = models.DateTimeField(null=True, blank=True)
 

@@ -84,6 +84,11 @@ class SittingState(StrEnum):
     SUSPENDED = "SUSPENDED"
     CANCELLED = "CANCELLED"
 
+    @property
+    def is_disqualified(self) -> bool:
+        """Tell whether only a decision of the chair leads here, or away from here."""
+        return self in (SittingState.SUSPENDED, SittingState.CANCELLED)
+
 
 class ZeroReason(StrEnum):
     """Why a written script is zero by rule (regulations 5.4, noi quy art. 16)."""

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from exams.models import Campaign, Sitting
+from exams.models import Campaign, Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
+from exams.rules.stages import MARK_PROPOSAL
 from grading.actions.handed_in import handed_in
+from grading.actions.hearings import open_slips_of
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, PanelDecision, RemarkRequest, Slip
 from grading.rules.enums import CouncilDecisionKind, Pending
@@ -56,8 +58,13 @@ def _sittings(entries: Any) -> dict[Any, tuple[str, str]]:
 
 
 def defences(campaigns: Iterable[Campaign]) -> dict[Any, Counter[Pending]]:
-    """Count what the defences of those who came wait for, by the key of the campaign."""
-    scoring = {campaign.pk: scoring_of(campaign) for campaign in campaigns}
+    """Count what the defences of those who came wait for, by the key of the campaign.
+
+    While a member owes a slip nobody is told that the others lie far apart.
+    """
+    listed = list(campaigns)
+    scoring = {campaign.pk: scoring_of(campaign) for campaign in listed}
+    still_scored = _still_scored(listed)
     part = {"part__campaign__in": scoring, "part__kind": PartKind.PROPOSAL}
     points = _points_of_slips(scoring)
     heads = dict(PanelDecision.objects.filter(**part).values_list("entry", "points"))
@@ -69,9 +76,27 @@ def defences(campaigns: Iterable[Campaign]) -> dict[Any, Counter[Pending]]:
     for campaign, entry, position in came:
         slips = Slips(points[entry], heads.get(entry), least.get(position, 0))
         outcome = assess(slips, scoring[campaign])
-        if isinstance(outcome, Unsettled):
+        if isinstance(outcome, Unsettled) and not (
+            outcome.pending == Pending.PANEL_HEAD_DECISION and entry in still_scored
+        ):
             counts[campaign][outcome.pending] += 1
     return counts
+
+
+def _still_scored(campaigns: Iterable[Campaign]) -> set[Any]:
+    """Return the entries of whom a member owes a slip, where the defence is not closed."""
+    open_ones = [each.pk for each in campaigns if each.step == MARK_PROPOSAL]
+    parts = dict(
+        ExamPart.objects.filter(campaign__in=open_ones, kind=PartKind.PROPOSAL).values_list(
+            "pk", "campaign"
+        )
+    )
+    slips = open_slips_of(parts) if parts else {}
+    owed = Q()
+    for part, numbers in slips.items():
+        named = [number for each in numbers for number in each]
+        owed |= Q(campaign=parts[part], number__in=named)
+    return set(Entry.objects.filter(owed).values_list("pk", flat=True)) if owed else set()
 
 
 def _points_of_slips(campaigns: Iterable[Any]) -> dict[Any, tuple[Decimal, ...]]:

@@ -11,6 +11,7 @@ from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, since
+from grading.actions.deciding import bounds_of_defence, require_defence_asked
 from grading.actions.facts import facts_of
 from grading.actions.regulations import scoring_of
 from grading.models import PanelDecision, Seat
@@ -70,15 +71,16 @@ def decide(
 ) -> PanelDecision:
     """Decide a score whose slips lie too far apart, or that came after the defence was closed.
 
-    Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
-    OFF_SCALE or REASON_MISSING.
+    Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, SLIPS_STILL_OUT,
+    NOT_ASKED_FOR, REASON_MISSING, OFF_SCALE, BEYOND_POINTS or NOTHING_TO_SETTLE (which take two).
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
-    _require_asked(locked, entry)
+    require_defence_asked(entry, part, locked)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     scoring_of(locked).decided.check(points)
+    bounds_of_defence(entry, part, locked).require(points)
     made = PanelDecision(entry=entry, part=part, points=points, reason=reason, decided_at=at)
     locked.record(
         "panel.decided",
@@ -88,16 +90,6 @@ def decide(
         reason=reason,
     )
     return made
-
-
-def _require_asked(campaign: Campaign, entry: Entry) -> None:
-    """Refuse a decision that neither the slips nor a defence that came too late ask for."""
-    asked = {Pending.PANEL_HEAD_DECISION}
-    if campaign.step != MARK_PROPOSAL:  # the slips of a late defence no longer come one by one
-        asked.add(Pending.PANEL_SLIPS)
-    [facts] = facts_of(campaign, entry.number)
-    if not asked & set(score_proposal(facts.proposal, scoring_of(campaign)).pending):
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind=Pending.PANEL_HEAD_DECISION)
 
 
 def outstanding(part: ExamPart) -> dict[str, tuple[Pending, ...]]:

@@ -3,18 +3,22 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.preconditions import (
+    lock_campaign,
+    require_not_in_future,
+    require_same_campaign,
+)
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
-from grading.actions.facts import facts_of
+from grading.actions.deciding import bounds_of_dialogue, require_dialogue_asked
 from grading.actions.regulations import scoring_of
 from grading.models import Dialogue, RemarkRequest
-from grading.rules.enums import Pending
-from grading.rules.written import score_written
 
 
 @action(steps=[MARK_WRITTEN])
@@ -26,11 +30,12 @@ def request(
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
     last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
     (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
-    nothing to mark again) or ALREADY_REQUESTED.
+    nothing to mark again), ALREADY_REQUESTED, DAY_IN_FUTURE or DAY_BEFORE_PUBLICATION.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     _require_remarkable(locked, entry, part)
+    _require_received(part, on, at)
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
     locked.record(
         "remark.requested",
@@ -40,6 +45,14 @@ def request(
         refused_late=made.refused_late,
     )
     return made
+
+
+def _require_received(part: ExamPart, on: date, at: datetime) -> None:
+    """Refuse a day on which nothing can have been received: to come, or before the publication."""
+    require_not_in_future(on, at)
+    published = timezone.localdate(part.provisional_at)
+    if on < published:
+        raise Refusal("DAY_BEFORE_PUBLICATION", day=f"{published:%d/%m/%Y}", field="on")
 
 
 def _require_remarkable(campaign: Campaign, entry: Entry, part: ExamPart) -> None:
@@ -59,14 +72,15 @@ def decide(
 ) -> Dialogue:
     """Decide the score after the two heads met: only the chair, only where the rule asks for it.
 
-    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR, OFF_SCALE
-    or MINUTES_MISSING.
+    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
+    MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(request.part.campaign)
-    _require_asked(locked, request.entry)
+    require_dialogue_asked(request, locked)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")
     scoring_of(locked).decided.check(points)
+    bounds_of_dialogue(request, locked).require(points)
     made = Dialogue(request=request, points=points, minutes=minutes, decided_at=at)
     locked.record(
         "remark.decided",
@@ -76,10 +90,3 @@ def decide(
         minutes=minutes,
     )
     return made
-
-
-def _require_asked(campaign: Campaign, entry: Entry) -> None:
-    facts = {each.entry: each for each in facts_of(campaign)}[entry.number]
-    score = score_written(facts.written, scoring_of(campaign))
-    if Pending.DIALOGUE not in score.pending:
-        raise Refusal("NOT_ASKED_FOR", code=entry.number, kind=Pending.DIALOGUE)

@@ -11,6 +11,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
+from grading.actions.deciding import bounds_of_script
 from grading.actions.handed_in import marks_not_averaged, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
@@ -38,6 +39,15 @@ def kinds_for(pending: Pending | None, *, is_frozen: bool) -> tuple[str, ...]:
     )
 
 
+def kinds_open_to(script: Script) -> tuple[str, ...]:
+    """Return the kinds that two persons may settle a script with: asked for, or made already."""
+    if former := script.settlements.last():
+        return (former.kind,)
+    outcome = marks_of(script, script.part.campaign)
+    pending = outcome.pending if isinstance(outcome, Unsettled) else None
+    return kinds_for(pending, is_frozen=script.part.closed_at is not None)
+
+
 @action(duty=Duty.SETTLE, steps=[MARK_WRITTEN])
 def settle(
     *, script: Script, kind: str, points: Decimal, minutes: str, by: Person, at: datetime
@@ -45,12 +55,12 @@ def settle(
     """Settle a script: AGREED after discussion, decided by the HEAD, or COLLECTIVE marking.
 
     Source: TT 22/2025 art. 16. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_CLOSED (the marks
-    are frozen), NOT_ASKED_FOR (the rule does not ask for this kind now), OFF_SCALE or
-    MINUTES_MISSING.
+    are frozen), NOT_ASKED_FOR (the rule does not ask for this kind now), MINUTES_MISSING,
+    OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(script.part.campaign)
     require_open(script)
-    _require_asked(script, locked, kind, is_frozen=False)
+    require_asked(script, locked, kind, is_frozen=False)
     return _settle(locked, script, kind, points, minutes)
 
 
@@ -62,16 +72,17 @@ def settle_opened(
 
     A script that still waits for a third examiner is marked collectively (OPENED): nobody marks it
     blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR,
-    OFF_SCALE or MINUTES_MISSING.
+    MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:
         raise Refusal("NOT_CLOSED_YET")
-    _require_asked(script, locked, kind, is_frozen=True)
+    require_asked(script, locked, kind, is_frozen=True)
     return _settle(locked, script, kind, points, minutes)
 
 
-def _require_asked(script: Script, campaign: Campaign, kind: str, *, is_frozen: bool) -> None:
+def require_asked(script: Script, campaign: Campaign, kind: str, *, is_frozen: bool) -> None:
+    """Refuse (NOT_ASKED_FOR) a kind of settlement for which the rule does not ask now."""
     outcome = marks_of(script, campaign)
     pending = outcome.pending if isinstance(outcome, Unsettled) else None
     if kind not in kinds_for(pending, is_frozen=is_frozen):
@@ -84,6 +95,7 @@ def _settle(
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=script.code, field="minutes")
     scoring_of(campaign).decided.check(points)
+    bounds_of_script(script, campaign).require(points)
     settlement = Settlement(
         script=script, kind=kind, points=points, minutes=minutes, settled_at=running().at
     )

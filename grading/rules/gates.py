@@ -53,6 +53,7 @@ class OfficialFacts:
     on: date
     remark_until: date | None  # None: nothing was published yet
     pending: Open
+    proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
 
 
 def official_checks(facts: OfficialFacts) -> tuple[Check, ...]:
@@ -69,7 +70,14 @@ def _official(facts: OfficialFacts) -> Iterable[Check]:
     unmarked = _waiting_for(facts.pending, *_REMARKS)
     if unmarked:
         yield error("REMARKS_UNMARKED", Duty.ALLOCATE, BOARD, items=unmarked)
+    yield from _proposed(facts.proposed)
     yield from _open_written(facts.pending)
+
+
+def _proposed(numbers: Sequence[str]) -> Iterable[Check]:
+    """Yield whose disqualification the room proposed, and the chair has not decided."""
+    if numbers:
+        yield error("DISQUALIFICATION_OPEN", Duty.DECIDE, "results:requests", items=numbers)
 
 
 def draw_checks(pending: Open) -> tuple[Check, ...]:
@@ -97,6 +105,7 @@ class DefenceFacts:
     pending: Open
     unseated: tuple[str, ...] = ()  # positions with defenders and no panel
     uncalled: tuple[str, ...] = ()  # defenders of whom nobody said whether they came
+    proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     unfinished: tuple[str, ...] = ()  # defenders with a slip that was begun and not handed in
     unscored: tuple[str, ...] = ()  # defenders whom a seated member has not scored
 
@@ -120,13 +129,14 @@ def _close_defence(facts: DefenceFacts) -> Iterable[Check]:
 
 
 def _not_begun(facts: DefenceFacts) -> Iterable[Check]:
-    """Yield the positions without a panel, and those of whom nobody said whether they came."""
+    """Yield the positions without a panel, and what the room or the chair has yet to say."""
     if facts.unseated:
         yield error("PANEL_MISSING", Duty.DECIDE, DECISIONS, items=facts.unseated)
     if facts.uncalled:
         yield error(
             "ATTENDANCE_MISSING", Duty.INVIGILATE, "candidates:attendance", items=facts.uncalled
         )
+    yield from _proposed(facts.proposed)
 
 
 def results_checks(states: Mapping[str, PositionState]) -> tuple[Check, ...]:

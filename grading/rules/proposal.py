@@ -8,7 +8,7 @@ from exams.rules.scoring import Scoring
 from grading.rules.enums import Branch, Pending, ScoreStatus
 from grading.rules.panel import Slips, assess
 from grading.rules.reconciliation import Settled, Unsettled
-from grading.rules.sanctions import SanctionFacts, deduct, deduction
+from grading.rules.sanctions import Deduction, SanctionFacts, deduct, deduction
 from grading.rules.totals import passes
 
 NO_SLIPS = Slips()
@@ -61,13 +61,15 @@ def score_proposal(facts: Proposal, scoring: Scoring) -> ProposalScore:
 
 
 def _unsettled(facts: Proposal, outcome: Unsettled, scoring: Scoring) -> ProposalScore:
+    off = deduction(facts.sanctions, scoring)
     return ProposalScore(
         gate=scoring.proposal_gate,
         status=ScoreStatus.PENDING,
         slips=facts.slips.points,
         spread=outcome.difference,
         branch=outcome.branch,
-        pending=(outcome.pending,),
+        levels=off.levels,
+        pending=(*_pending(off), outcome.pending),
     )
 
 
@@ -83,8 +85,12 @@ def _carry(facts: Proposal, outcome: Settled, scoring: Scoring) -> ProposalScore
         assessed=outcome.points,
         levels=off.levels,
         score=score,
-        pending=(Pending.SANCTION_DECISION,) if off.undecided else (),
+        pending=_pending(off),
     )
+
+
+def _pending(off: Deduction) -> tuple[Pending, ...]:
+    return (Pending.SANCTION_DECISION,) if off.undecided else ()
 
 
 def _status(score: Decimal | None, scoring: Scoring) -> ScoreStatus:

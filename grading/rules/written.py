@@ -79,17 +79,23 @@ def score_written(
     outcome = zero_by_rule(facts.zero, scoring) if facts.zero else reconcile(marks, scoring)
     if isinstance(outcome, Settled):
         return _carry(facts, marks, outcome, scoring, remark_until)
-    return _unsettled(marks, outcome, scoring)
+    return _unsettled(facts, marks, outcome, scoring)
 
 
-def _unsettled(marks: ScriptMarks, outcome: Unsettled, scoring: Scoring) -> WrittenScore:
+def _unsettled(
+    facts: Written, marks: ScriptMarks, outcome: Unsettled, scoring: Scoring
+) -> WrittenScore:
+    """No score yet; what the chair decided about sanctions stands all the same."""
+    off = deduction(facts.sanctions, scoring)
     return WrittenScore(
         gate=scoring.written_gate,
         status=ScoreStatus.PENDING,
         marks=marks,
         difference=outcome.difference,
         branch=outcome.branch,
-        pending=(outcome.pending,),
+        levels=off.levels,
+        percent=off.percent if off.levels else None,
+        pending=(*_pending(off, None), outcome.pending),
     )
 
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
@@ -10,12 +13,14 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Entry, ExamPart, Sanction
 from exams.rules.enums import PartKind
-from grading.actions import panel, rank, remark, settle
+from exams.rules.refusals import Refusal
+from grading.actions import deciding, panel, remark, settle
 from grading.actions.regulations import scoring_of
 from grading.forms import DialogueForm, PanelForm, SanctionDecisionForm
-from grading.models import RemarkRequest
+from grading.models import Dialogue, RemarkRequest
+from grading.rules.decided_points import DecidedBounds
 from web.action_view import DecisionView
-from web.sentences import label
+from web.sentences import label, refusal_message
 from web.templatetags.display import points as points_text
 
 
@@ -59,8 +64,47 @@ class DecideSanction(ChairDecision):
         return super().get_success_message(form)
 
 
+class DecidedPoints(ChairDecision):
+    """A score that the chair decides alone within the points at issue, which the page shows."""
+
+    asks_twice = True
+    by_two: str  # the page that asks for another score, which takes two persons
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say in words why nothing can be decided here, unless it is decided already."""
+        try:
+            if not self.is_done():
+                self.require_asked()
+        except Refusal as refusal:
+            back = self.get_success_url()
+            context = {"title": self.title, "why": refusal_message(refusal), "back": back}
+            return render(request, "refused.html", context, status=409)
+        return super().dispatch(request, *args, **kwargs)
+
+    def require_asked(self) -> None:
+        """Refuse where the rule does not ask for a decision now. Raises Refusal."""
+        raise NotImplementedError
+
+    def bounds(self) -> DecidedBounds:
+        """Return within which points one person decides."""
+        raise NotImplementedError
+
+    def require_possible(self, form: Any) -> None:
+        points = form.cleaned_data["points"]
+        scoring_of(self.campaign()).decided.check(points)
+        self.bounds().require(points)
+
+    def campaign(self) -> Campaign:
+        """Return the campaign that the decision belongs to."""
+        raise NotImplementedError
+
+    def page_context(self) -> dict[str, Any]:
+        label = _("Đề nghị điểm khác các điểm trên (hai người)")
+        return {**super().page_context(), "by_two": self.by_two, "by_two_label": label}
+
+
 @require_duty(Duty.DECIDE, campaign="code")
-class DecideDialogue(ChairDecision):
+class DecideDialogue(DecidedPoints):
     """Decide a score after the two heads met."""
 
     form_class = DialogueForm
@@ -70,39 +114,45 @@ class DecideDialogue(ChairDecision):
     action = remark.decide
     title = _("Điểm sau đối thoại")
     caption = "%(number)s"
+    lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.")
     success_message = _("Đã ghi điểm sau đối thoại %(points)s của %(number)s lúc %(time)s.")
 
+    def is_done(self) -> bool:
+        return Dialogue.objects.filter(request=self.object).exists()
+
+    def require_asked(self) -> None:
+        if self.object.refused_late:
+            raise Refusal("REMARK_CAME_LATE", number=self.object.entry.number)
+        deciding.require_dialogue_asked(self.object, self.campaign())
+
+    def campaign(self) -> Campaign:
+        campaign: Campaign = self.object.part.campaign
+        return campaign
+
+    def bounds(self) -> DecidedBounds:
+        return deciding.bounds_of_dialogue(self.object, self.campaign())
+
     def facts(self) -> dict[str, Any]:
-        return {"number": self.object.entry.number}
+        figures = deciding.dialogue_figures(self.object, self.campaign())
+        both = {"old": points_text(figures.marked), "new": points_text(figures.remarked)}
+        return {"number": self.object.entry.number, **both}
 
     def page_context(self) -> dict[str, Any]:
-        score = _written_score(self.object.part.campaign, self.object.entry.number)
-        lead = _("Điểm chấm: %(old)s. Điểm phúc khảo: %(new)s.") % {
-            "old": points_text(score.reconciled),
-            "new": points_text(score.answer.remarked.points),
-        }
-        return {**super().page_context(), "lead": lead}
+        self.by_two = reverse(
+            "results:ask-decide-remark", args=[self.kwargs["code"], self.object.pk]
+        )
+        return super().page_context()
 
     def arguments(self, form: DialogueForm) -> dict[str, Any]:
         return {"request": self.object, **form.answers()}
 
 
-def _written_score(campaign: Campaign, number: str) -> Any:
-    decided = rank.compute_results(campaign).decided
-    return next(
-        score
-        for position_result in decided
-        for entry, score in position_result.written
-        if entry == number
-    )
-
-
 @require_duty(Duty.DECIDE, campaign="code")
-class DecidePanelScore(ChairDecision):
-    """Decide a defence whose slips lie too far apart."""
+class DecidePanelScore(DecidedPoints):
+    """Decide a defence whose slips lie too far apart, once every slip is in."""
 
     form_class = PanelForm
-    queryset = Entry.objects.all()
+    queryset = Entry.objects.select_related("campaign")
     lookup = {"campaign__code": "code", "number": "number"}
     object_name = "entry"
     action = panel.decide
@@ -111,13 +161,34 @@ class DecidePanelScore(ChairDecision):
     lead = _("Phiếu của các giám khảo: %(slips)s")
     success_message = _("Đã quyết định điểm đề án %(points)s của %(entry)s lúc %(time)s.")
 
+    def get_object(self) -> Entry:
+        self.part = defence_of(self.kwargs["code"])
+        entry: Entry = super().get_object()
+        return entry
+
+    def is_done(self) -> bool:
+        return bool(self.object.panel_decisions.filter(part=self.part).exists())
+
+    def require_asked(self) -> None:
+        deciding.require_defence_asked(self.object, self.part, self.campaign())
+
+    def campaign(self) -> Campaign:
+        return self.part.campaign
+
+    def bounds(self) -> DecidedBounds:
+        return deciding.bounds_of_defence(self.object, self.part, self.campaign())
+
     def facts(self) -> dict[str, Any]:
-        slips = self.object.slips.exclude(handed_in_at=None).order_by("seat__number")
-        points = "; ".join(points_text(slip.points) for slip in slips)
-        return {**super().facts(), "slips": points}
+        slips = deciding.slips_to_settle(self.object, self.part)
+        return {**super().facts(), "slips": "; ".join(map(points_text, slips)) or "–"}
+
+    def page_context(self) -> dict[str, Any]:
+        code, number = self.kwargs["code"], self.kwargs["number"]
+        self.by_two = reverse("results:ask-decide-defence", args=[code, number])
+        return super().page_context()
 
     def arguments(self, form: PanelForm) -> dict[str, Any]:
-        return {"part": defence_of(self.kwargs["code"]), **super().arguments(form)}
+        return {"part": self.part, **super().arguments(form)}
 
 
 def defence_of(code: str) -> ExamPart:

@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions import panel, rank, remark
+from grading.actions import deciding, panel, rank, remark
 from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
@@ -50,7 +50,14 @@ def _of_chair(campaign: Campaign) -> dict[str, Any]:
             [result.ranking.position for result in decided if _is_tied(result)],
         ),
         "unseated": _unseated(campaign),
+        **_correctable(campaign),
     }
+
+
+def _correctable(campaign: Campaign) -> dict[str, Any]:
+    """Return what the chair decided of people's scores, which two persons may decide otherwise."""
+    dialogues, panels = deciding.decided_by_chair(campaign)
+    return {"decided_dialogues": dialogues, "decided_panels": panels}
 
 
 def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:
@@ -81,15 +88,17 @@ def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkR
 
 
 def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
-    """Return whose defence asks for a decision: slips too far apart, or late and missing."""
+    """Return whose defence asks for a decision: slips all in and too far apart, or late."""
     asked = {Pending.PANEL_HEAD_DECISION}
     if campaign.step != MARK_PROPOSAL:
         asked.add(Pending.PANEL_SLIPS)
+    part = campaign.parts.filter(kind=PartKind.PROPOSAL).first()
+    still_scored = deciding.numbers_still_scored(part, campaign) if part else frozenset()
     return [
         entry
         for result in decided
         for entry, score in result.proposal
-        if asked & set(score.pending)
+        if asked & set(score.pending) and entry not in still_scored
     ]
 
 

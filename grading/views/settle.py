@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Script
 from grading.actions import assign, settle
+from grading.actions.deciding import bounds_of_script
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.forms import SettleForm
 from grading.models import RemarkRequest
+from grading.rules.enums import Round
 from grading.rules.reconciliation import Settled, reconcile
 from grading.views.heads import both
 from web.action_view import ActionView
@@ -27,6 +30,8 @@ class SettleView(ActionView):
     lookup = {"part__campaign__code": "code", "code": "script"}
     caption = _("Thống nhất điểm")
     success_message = _("Đã ghi điểm thống nhất %(points)s của bài %(script)s lúc %(time)s.")
+    button = _("Ghi điểm thống nhất")
+    asks_twice = True
     is_frozen: bool  # the marks are: what may be decided then is another
 
     def get_object(self) -> Script:
@@ -43,8 +48,19 @@ class SettleView(ActionView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "kinds": self.kinds}
 
+    def require_possible(self, form: SettleForm) -> None:
+        campaign = self.marks["campaign"]
+        points = form.cleaned_data["points"]
+        scoring_of(campaign).decided.check(points)
+        bounds_of_script(self.object, campaign).require(points)
+
     def page_context(self) -> dict[str, Any]:
-        return {**self.marks, "kinds": self.kinds}
+        """Return the marks and who gave them; beyond them, or otherwise, it takes two persons."""
+        asked = self.kinds or self.object.settlements.exists()
+        code, script = self.kwargs["code"], self.kwargs["script"]
+        by_two = reverse("results:ask-decide-script", args=[code, script]) if asked else ""
+        label = _("Đề nghị điểm khác các điểm trên, hoặc sửa điểm đã thống nhất (hai người)")
+        return {**self.marks, "kinds": self.kinds, "by_two": by_two, "by_two_label": label}
 
 
 def marks_and_rule(script: Script) -> dict[str, Any]:
@@ -56,12 +72,26 @@ def marks_and_rule(script: Script) -> dict[str, Any]:
     return {
         "campaign": campaign,
         "script": script,
-        "marks": both(marks),
+        "hands": _hands(both(marks)),
+        "examiners": _examiners(script) if None not in (marks.first, marks.second) else [],
         "outcome": outcome,
         "pending": None if isinstance(outcome, Settled) else outcome.pending,
         "scoring": scoring,
         "settlements": script.settlements.all(),
     }
+
+
+def _hands(marks: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """Return the first two marks of a script, and the third once it is there."""
+    numbered = [{"number": number, "points": points} for number, points in enumerate(marks, 1)]
+    return [hand for hand in numbered if hand["number"] < 3 or hand["points"] is not None]
+
+
+def _examiners(script: Script) -> list[dict[str, Any]]:
+    """Return who marked a script and handed it in: the head calls them together."""
+    marked = script.assignments.filter(round=Round.MARK).exclude(mark__final_at=None)
+    rows = marked.select_related("examiner").order_by("hand")
+    return [{"number": each.hand, "examiner": each.examiner} for each in rows]
 
 
 @require_duty(Duty.SETTLE, campaign="code")

@@ -8,7 +8,8 @@ from collections import Counter
 
 from accounts.actions.two_persons import Effect
 from candidates.actions import eligible_list
-from exams.models import Campaign, ExamPart, Position, ScriptReception, StubEnvelope
+from candidates.actions.disqualify import require_disqualifiable
+from exams.models import Campaign, Entry, ExamPart, Position, ScriptReception, StubEnvelope
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
@@ -103,3 +104,16 @@ def of_reopened_mark(*, assignment: Assignment) -> Effect:
 def of_reopened_slip(*, slip: Slip) -> Effect:
     """Return whose slip goes back to its member; never the points."""
     return Effect(lines=[{"number": slip.entry.number, "hand": str(slip.seat.number)}], read=[slip])
+
+
+def of_disqualification(
+    *, part: ExamPart, entry: Entry, state: SittingState | None, minutes: str
+) -> Effect:
+    """Return whose sitting of a part gets another state, and which it has now."""
+    sitting = require_disqualifiable(part, entry, state)
+    moved = [(f"{entry.number} sitting", sitting.state, state)] if state else []
+    return Effect(
+        lines=[{"number": entry.number, "state": sitting.state}],
+        changes=moved,
+        read=[part.campaign, part, sitting],
+    )

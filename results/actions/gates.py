@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
+from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import SealFacts, seal_checks
 from exams.actions.clock import calendar_profile, working_calendar
@@ -96,6 +97,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             post_by=working_calendar(campaign).before(day, least) if day else None,
             unlisted=unlisted([campaign.pk]).get(campaign.pk, ()),
             uncalled=_uncalled(part, campaign.entries.all()),
+            proposed=proposed_numbers(part),
             special_cases=waiting_special_cases(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
@@ -126,6 +128,7 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
             pending=panel.outstanding(part),
             unseated=tuple(unseated.values_list("position__code", flat=True).distinct()),
             uncalled=_uncalled(part, drawn),
+            proposed=proposed_numbers(part),
             unfinished=unfinished,
             unscored=unscored,
         )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from accounts.rules.duties import Duty
+from candidates.actions.disqualify import proposed_numbers
 from exams.actions.advance import parts_of
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, error
@@ -32,6 +33,7 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             on=today,
             remark_until=part.remark_until,
             pending=open_written(part.campaign) if part.opened_at else {},
+            proposed=proposed_numbers(part),
         )
     )
 

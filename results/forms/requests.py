@@ -6,9 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exams.rules.enums import SittingState
 from results.forms.reason import reason_field
 from web.fields import BoundedIntegerField
-from web.forms import ActionForm
+from web.forms import ActionForm, set_choices
+from web.sentences import label
 
 
 class RejectionForm(ActionForm):
@@ -28,6 +30,29 @@ class ReopenForm(ActionForm):
     def arguments(self) -> dict[str, str]:
         """Return nothing: the thing itself is named by the page."""
         return {}
+
+
+class DisqualifyForm(ActionForm):
+    """What the minutes of the room ask for: suspension, cancellation, or that either is lifted."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Đề nghị"), widget=forms.RadioSelect)
+    document = forms.CharField(
+        label=gettext_lazy("Số biên bản"),
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: 03/BB-PT ngày 07/09/2026"),
+    )
+    reason = reason_field(gettext_lazy("Việc đã xảy ra, theo biên bản"))
+
+    def __init__(self, *args: Any, former: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        states = (SittingState.SUSPENDED, SittingState.CANCELLED, SittingState.PRESENT)
+        offered = [(each, label(f"DISQUALIFY_{each}")) for each in states if each != former]
+        set_choices(self, "state", offered)
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the chair decides: the state, on the paper that says so."""
+        return {"state": self.cleaned_data["state"], "minutes": self.cleaned_data["document"]}
 
 
 class ReduceForm(ActionForm):

@@ -9,7 +9,7 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from results.process.progress import Progress
-from results.process.tasks import Task, Words
+from results.process.tasks import Task, Words, undecided_disqualification
 from results.rules.enums import ActName
 
 
@@ -17,6 +17,8 @@ def _unheard(campaign: Campaign, progress: Progress, today: date) -> Words:
     """Say what the defence still lacks: attendance, a panel, slips."""
     if PartKind.PROPOSAL not in progress.attended:
         return _("Chưa điểm danh buổi bảo vệ")
+    if reason := undecided_disqualification(progress, PartKind.PROPOSAL):
+        return reason
     if progress.unseated:
         return _("Còn vị trí chưa phân công giám khảo")
     return _("Còn phiếu chưa nộp") if progress.slips_short or progress.slips_open else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from candidates.actions.disqualify import proposed_of
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.worklist import files_without_decision
@@ -32,6 +33,7 @@ def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     _of_parts(progress, keys)
     of_codes_on_paper(progress, listed)
     _of_sanctions(progress, keys)
+    _of_disqualifications(progress, listed)
     _of_marks(progress, keys)
     of_what_is_left_open(progress, listed)
     _of_remarks(progress, keys)
@@ -80,6 +82,12 @@ def _of_sanctions(progress: dict[Any, Progress], keys: list[Any]) -> None:
     counted = undecided.values_list("part__campaign", "part__kind").annotate(Count("pk"))
     for pk, kind, count in counted.order_by():
         progress[pk].sanctions[kind] = count
+
+
+def _of_disqualifications(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
+    keys = {campaign.code: campaign.pk for campaign in campaigns}
+    for code, kind, _number in proposed_of(keys):
+        progress[keys[code]].proposed.add(kind)
 
 
 def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:

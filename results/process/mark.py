@@ -10,7 +10,7 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_WRITTEN
 from results.process.progress import Progress
-from results.process.tasks import Task, Words
+from results.process.tasks import Task, Words, undecided_disqualification
 from results.rules.enums import ActName
 
 
@@ -24,7 +24,7 @@ def _remark_window(campaign: Campaign, progress: Progress, today: date) -> Words
         return _("Chưa công bố điểm lần đầu")
     if today <= until:
         return _("Nhận đơn phúc khảo đến hết ngày %(day)s") % {"day": f"{until:%d/%m/%Y}"}
-    return ""
+    return undecided_disqualification(progress, PartKind.WRITTEN)
 
 
 def _reached(moment: str) -> Callable[[Progress], bool]:

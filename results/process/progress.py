@@ -29,6 +29,7 @@ class Progress:
     special_cases: int = 0  # still at their authority
     short_positions: int = 0  # that would not be held for want of people
     sanctions: dict[str, int] = field(default_factory=dict)  # undecided, of each part
+    proposed: set[str] = field(default_factory=set)  # parts with a disqualification to decide
     unsettled: int = 0  # scripts whose marks are all in and that only a person can settle
     dialogues: int = 0  # remarks that wait for the meeting of the heads
     slips_short: int = 0  # defences with fewer slips than the regulations ask

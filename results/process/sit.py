@@ -9,7 +9,7 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN
 from results.process.progress import Progress
-from results.process.tasks import Task, Words
+from results.process.tasks import Task, Words, undecided_disqualification
 from results.rules.enums import ActName, PublicationKind
 
 
@@ -28,7 +28,8 @@ def _unready_to_receive(campaign: Campaign, progress: Progress, today: date) -> 
 
 
 def _unready_to_seal(campaign: Campaign, progress: Progress, today: date) -> Words:
-    if (reason := _uncalled(progress)) or not campaign.binds_late:
+    reason = _uncalled(progress) or undecided_disqualification(progress, PartKind.WRITTEN)
+    if reason or not campaign.binds_late:
         return reason
     if not _is_received(progress):
         return _("Chưa nhận đủ bài")

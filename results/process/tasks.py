@@ -11,12 +11,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.checks import Check
 from exams.rules.deadlines import Deadline
+from exams.rules.enums import PartKind
 from exams.rules.stages import Step
 from results.process.progress import Progress
 
@@ -81,3 +83,10 @@ class Overview:
     deadlines: tuple[Deadline, ...]
     progress: Progress
     owners: Mapping[Duty, list[Person]]  # who holds the duties of the tasks and of the checks
+
+
+def undecided_disqualification(progress: Progress, kind: PartKind) -> Words:
+    """Say that the chair has to decide about somebody before a part goes on; blank if not."""
+    if kind not in progress.proposed:
+        return ""
+    return _("Chờ Chủ tịch quyết định đình chỉ, hủy kết quả")

@@ -69,6 +69,7 @@ PUBLISHES: dict[str, str] = {
 
 CODE = ListColumn("position", _("Mã vị trí"))
 STATE = ListColumn("state", _("Tình trạng"), "words", 17)
+SETTLED_POINTS = ListColumn("settled_points", _("Các điểm đang xét"), "words", 20)
 ROLE = ListColumn("role", _("Vai trò"), "words")
 
 OF_ACT: dict[str, tuple[ListColumn, ...]] = {
@@ -78,6 +79,10 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("vacancies", _("Số người"), "whole"),
     ),
     ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),
+    ActName.DISQUALIFY: (NUMBER, STATE),
+    ActName.DECIDE_SCRIPT: (ListColumn("number", _("Số phách")), SETTLED_POINTS),
+    ActName.DECIDE_REMARK: (NUMBER, SETTLED_POINTS),
+    ActName.DECIDE_DEFENCE: (NUMBER, SETTLED_POINTS),
     ActName.CLOSE_MARKING: (ListColumn("number", _("Số phách")), STATE),
     ActName.DRAW_LOTS: (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
     ActName.CLOSE_DEFENCE: (NUMBER, STATE),

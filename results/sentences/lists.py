@@ -19,6 +19,12 @@ from web.templatetags.display import points
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ActName.PUBLISH_CORRECTION: (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
+    ActName.DISQUALIFY: (("minutes", _("Số biên bản")),),
+    ActName.DECIDE_SCRIPT: (
+        ("settlement", _("Cách quyết định")),
+        ("minutes", _("Số biên bản")),
+    ),
+    ActName.DECIDE_REMARK: (("minutes", _("Số biên bản")),),
     ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
     ActName.CHANGE_ANNOUNCEMENT: (("reason", _("Lý do ghi trong thông báo")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
@@ -52,6 +58,11 @@ def state(line: Line) -> str:
 
 def sex(line: Line) -> str:
     return sentence(f"SEX_{line['sex']}") if line.get("sex") else ""
+
+
+def settled_points(line: Line) -> str:
+    """Say which points are at issue, each with the reader's decimal mark."""
+    return "; ".join(map(value, str(line.get("settled_points", "")).split("; ")))
 
 
 def role(line: Line) -> str:

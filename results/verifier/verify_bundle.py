@@ -264,7 +264,10 @@ def written_line(facts: Table, until: str | None, rules: Rules) -> Table:
     branch, score, gap, pending = reconcile(facts, rules)
     line.update(branch=branch, difference=rules.text(gap), reconciled=rules.text(score))
     if score is None:
-        return {**line, "status": "PENDING", "pending": pending}
+        levels, percent, undecided = off_the_paper(facts["sanctions"], rules)
+        taken = rules.text(percent) if levels else None
+        line.update(sanctions=levels, percent=taken, pending=undecided + pending)
+        return {**line, "status": "PENDING"}
     return {**line, **from_score(facts, score, until, rules)}
 
 
@@ -336,7 +339,9 @@ def proposal_line(facts: Table, rules: Rules) -> Table:
     line.update(slips=[rules.text(each) for each in slips], spread=rules.text(spread))
     branch, points, pending = panel(facts, slips, spread, rules)
     if points is None:
-        return {**line, "status": "PENDING", "branch": branch, "pending": pending}
+        levels, _, undecided = off_the_paper(facts["sanctions"], rules)
+        line.update(sanctions=levels, pending=undecided + pending)
+        return {**line, "status": "PENDING", "branch": branch}
     return {**line, "branch": branch, **from_assessed(facts, points, rules)}
 
 

@@ -105,6 +105,8 @@ def page_of(check: Check, campaign: Campaign) -> str:
         return reverse("exams:profile", args=[profile]) if profile else reverse(check.page)
     if check.page == "candidates:files":
         return f"{reverse(check.page)}?campaign={campaign.code}"
+    if check.page == "results:requests":
+        return reverse(check.page)
     further = {
         "candidates:attendance": campaign.part or PartKind.PROPOSAL,
         "exams:part": check.facts.get("part"),

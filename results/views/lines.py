@@ -9,9 +9,27 @@ from exams.models import Campaign
 from grading.rules.enums import Result
 from results.documents import notice
 from results.sentences.columns import Line, ListColumn
-from results.sentences.lists import note, outcome, role, scope, sex, state, value, what_changes
+from results.sentences.lists import (
+    note,
+    outcome,
+    role,
+    scope,
+    settled_points,
+    sex,
+    state,
+    value,
+    what_changes,
+)
 
-_WORDS = {"result": outcome, "note": note, "sex": sex, "state": state, "role": role, "scope": scope}
+_WORDS = {
+    "result": outcome,
+    "note": note,
+    "sex": sex,
+    "state": state,
+    "role": role,
+    "scope": scope,
+    "settled_points": settled_points,
+}
 
 
 def by_position(

@@ -24,12 +24,16 @@ def approval_requests(person: Person, at: datetime) -> Items:
     campaigns = {campaign.code: campaign for campaign in live}
     rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
     rows = rows.defer("preview")
-    latest = {(row.campaign, row.act): row for row in rows.order_by("asked_at", "event__seq")}
+    latest = {
+        (row.campaign, row.act, row.thing): row for row in rows.order_by("asked_at", "event__seq")
+    }
     for row in latest.values():
         campaign, act = campaigns.get(row.campaign), ACTS[row.act]
         if _timely(act, campaign) and (title := _about(row, act, person, at)):
             url = reverse("results:request", args=[row.pk])
-            yield WorkItem(f"{title}: {label(row.act)}", campaign.name if campaign else "", url)
+            named = row.thing if act.one_per in ("number", "position") else ""
+            details = filter(None, (campaign.name if campaign else "", named))
+            yield WorkItem(f"{title}: {label(row.act)}", " – ".join(details), url)
 
 
 def _timely(act: Act, campaign: Campaign | None) -> bool:

@@ -69,7 +69,7 @@ def test_every_standing_role_counts_once(rf):
 def test_a_revoked_role_is_gone_at_the_next_page(examiner, rf):
     client = signed_in(examiner)
     administrator = officer("quan-tri", Role.ADMINISTRATOR)
-    granting.revoke(grant=examiner.grants.get(), by=administrator, at=LATE)
+    granting.revoke(grant=examiner.grants.get(), reason="QĐ 9", by=administrator, at=LATE)
 
     assert not visitor(client, rf).may(Duty.MARK, at=LATE)
 

@@ -108,7 +108,7 @@ def test_a_list_needs_no_scripts(demo, visit):
 
 
 SITTING = """
-    SELECT s.sheets, s.state FROM exams_sitting s JOIN exams_entry e ON e.id = s.entry_id
+    SELECT s.sheets, s.zero FROM exams_sitting s JOIN exams_entry e ON e.id = s.entry_id
     JOIN exams_campaign c ON c.id = e.campaign_id WHERE c.code = 'TT-02' AND e.number = ?
 """
 ROOM = "/phong-thi/TT-02/WRITTEN/"
@@ -148,17 +148,17 @@ def test_a_line_of_the_room_is_saved_by_keyboard_and_its_refusal_stands_in_it(de
     expect(row_of(page, second)).not_to_have_attribute("data-state", "sending")
     assert [sitting(demo, number)[0] for number in (first, second)] == [3, 4]
 
-    page.locator(f"[name={third}-state]").focus()
-    page.select_option(f"[name={third}-state]", "CANCELLED")
+    page.locator(f"[name={third}-zero]").focus()
+    page.select_option(f"[name={third}-zero]", "UNSIGNED")
     expect(row_of(page, third).get_by_role("alert")).to_contain_text("Hãy ghi số biên bản")
-    expect(page.locator(f"[name={third}-state]")).to_be_focused()
+    expect(page.locator(f"[name={third}-zero]")).to_be_focused()
     look(page, "in-place-row-refused")
-    assert sitting(demo, third)[1] == "PRESENT"
+    assert sitting(demo, third)[1] == ""
     page.fill(f"[name={third}-minutes]", "7/BB-HĐ")
     page.locator(f"#save-{third}").click()
     expect(state_of(page, third)).to_have_text("Đã lưu")
     expect(page.locator(f"#save-{third}")).to_be_focused()
-    assert sitting(demo, third)[1] == "CANCELLED"
+    assert sitting(demo, third)[1] == "UNSIGNED"
     assert page.evaluate(SAME)
 
 
@@ -267,7 +267,7 @@ def test_the_room_needs_no_scripts(demo, visit):
     number = numbers(page)[7]
     expect(page.locator(f"#save-{number}")).to_be_hidden()
     page.fill(f"[name={number}-sheets]", "6")
-    page.get_by_role("button", name="Lưu điểm danh cả danh sách").click()
+    page.get_by_role("button", name="Lưu các dòng đã ghi").click()
 
     expect(page.locator(f"[name={number}-sheets]")).to_have_value("6")
     assert sitting(demo, number)[0] == 6
@@ -332,6 +332,16 @@ def open_first_file(page):
     return page.locator(".head-caption").inner_text()
 
 
+def agree(page):
+    """Agree with every rule that is not passed, and say that the passed ones were compared."""
+    for each in page.locator("[name^=word_][value=agree]").all():
+        each.check()
+    page.get_by_label("Đã đối chiếu giấy tờ").check()
+
+
+WRITE = "Ghi và mở hồ sơ kế tiếp"
+
+
 def test_an_officer_decides_a_file_where_it_stands_and_goes_to_the_next(demo, visit):
     page = visit(demo)
     sign_in(page, "tham-dinh")
@@ -344,23 +354,20 @@ def test_an_officer_decides_a_file_where_it_stands_and_goes_to_the_next(demo, vi
     expect(place).to_be_focused()
     look(page, "in-place-decision")
     place.get_by_label("Không đủ điều kiện").check()
-    place.get_by_role("button", name="Ghi quyết định").click()
+    place.get_by_role("button", name=WRITE).click()
     expect(place.locator("[data-errors]")).to_be_focused()
     expect(place.get_by_label("Không đủ điều kiện")).to_be_checked()
     look(page, "in-place-decision-refused")
-    place.get_by_label("Lý do").fill("Hồ sơ thiếu")
-    place.get_by_role("button", name="Ghi quyết định").click()
-    expect(place).to_contain_text("Đã ghi quyết định lúc")
-    expect(place).to_be_focused()
-    expect(page.locator("#file-head")).to_contain_text("Không đủ điều kiện", ignore_case=True)
-    expect(page.locator("#decisions")).to_contain_text("Hồ sơ thiếu")
-    look(page, "in-place-decided")
     assert page.evaluate(SAME)
-    assert demo.rows(DECISIONS, number) == [(before + 1,)]
+    assert demo.rows(DECISIONS, number) == [(before,)]
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    agree(place)
+    place.locator("[name=reason]").fill("Hồ sơ thiếu")
+    place.get_by_role("button", name=WRITE).click()
     expect(page.locator(".head-caption")).not_to_have_text(number)
+    expect(page.get_by_text(f"Đã ghi {number}: không đủ điều kiện.")).to_be_visible()
+    look(page, "decided-and-next")
+    assert demo.rows(DECISIONS, number) == [(before + 1,)]
 
 
 def test_a_decision_needs_no_scripts(demo, visit):
@@ -370,7 +377,12 @@ def test_a_decision_needs_no_scripts(demo, visit):
     [(before,)] = demo.rows(DECISIONS, number)
     page.get_by_role("link", name="Quyết định", exact=True).click()
     heading(page, "Quyết định về hồ sơ")
-    page.get_by_role("button", name="Ghi quyết định").click()
+    page.get_by_role("button", name=WRITE).click()
+    expect(page.locator("[data-errors]")).to_be_visible()
+    assert demo.rows(DECISIONS, number) == [(before,)]
+    agree(page)
+    page.get_by_label("Đồng ý với kết quả kiểm tra").check()
+    page.get_by_role("button", name=WRITE).click()
 
     expect(page.locator(".head-caption")).not_to_have_text(number)
     assert demo.rows(DECISIONS, number) == [(before + 1,)]

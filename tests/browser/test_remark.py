@@ -76,10 +76,12 @@ def decide(page, server):
     follow(page, f"Điểm sau đối thoại phúc khảo {NUMBER}")
     expect(page.get_by_text("Điểm chấm: 49,75. Điểm phúc khảo: 56,50.")).to_be_visible()
     look(page, "dialogue")
-    press(page, "Ghi quyết định")
+    press(page, "Xem lại trước khi ghi")
     expect(page.locator("[data-errors]")).to_be_focused()
-    page.fill("[name=points]", "55,25")
+    page.fill("[name=points]", "55,5")
     page.fill("[name=minutes]", "07/BB-PK")
+    press(page, "Xem lại trước khi ghi")
+    look(page, "dialogue-seen-once-more")
     press(page, "Ghi quyết định")
     expect(page.get_by_text("Đã ghi quyết định")).to_be_visible()
 
@@ -118,11 +120,11 @@ def test_a_remark_goes_from_the_request_to_the_official_list(server, visit):
     look(head, "board-remarked")
 
     decide(chair, server)
-    assert server.rows(STANDING) == [(0, 55.25)]
+    assert server.rows(STANDING) == [(0, 55.5)]
     publish_officially(asker, chair, server)
 
     candidate.goto(f"/ket-qua-cua-toi/{server.campaign}/")
-    expect(candidate.get_by_text("55,25")).to_be_visible()
+    expect(candidate.get_by_text("55,50")).to_be_visible()
     look(candidate, "my-results-official")
     anybody.goto(f"/ket-qua/{server.campaign}/remark/1/")
     anybody.fill("[name=number]", NUMBER.lower())

@@ -235,8 +235,12 @@ def screen(council):
     act(officer, "soat-dieu-kien")
     for number in (*PLANNED, ONLINE):
         officer.goto(f"/ho-so/{CODE}/{number}/quyet-dinh/")
+        for word in officer.locator("[name^=word_][value=agree]").all():
+            word.check()
         officer.get_by_label("Đồng ý với kết quả kiểm tra").check()
-        press(officer, "Ghi quyết định")
+        officer.get_by_label("Đã đối chiếu giấy tờ").check()
+        officer.get_by_role("button", name=re.compile("^Ghi (quyết định|và mở)")).click()
+        expect(officer.get_by_text(f"Đã ghi {number}:")).to_be_visible()
     assert work_of(officer) == ["Duyệt danh sách đủ điều kiện"]
     by_two(council, "duyet-danh-sach", "Duyệt danh sách đủ điều kiện", asks="tham-dinh")
     secretary = council("thu-ky")
@@ -276,13 +280,21 @@ def answer_special_case(council):
     own_result(council, "journey-candidate-listed", ["LD001"])
 
 
+def call(page, present, absent=""):
+    """Record one by one who came, and who did not."""
+    for number in present:
+        page.select_option(f"[name={number}-state]", "PRESENT")
+    if absent:
+        page.select_option(f"[name={absent}-state]", "ABSENT")
+    press(page, "Lưu các dòng đã ghi")
+
+
 def sit(council):
     """Four come, one does not."""
     invigilator = council.at("2027-01-20", "08:10")("coi-thi")
     assert work_of(invigilator) == ["Điểm danh phòng thi"]
     invigilator.goto(f"/phong-thi/{CODE}/WRITTEN/")
-    invigilator.select_option("[name=LD005-state]", "ABSENT")
-    press(invigilator, "Lưu điểm danh cả danh sách")
+    call(invigilator, ["LD001", "LD002", "LD003", "LD004"], absent="LD005")
     expect(invigilator.get_by_text("5 / 5 đã điểm danh")).to_be_visible()
     act(council.at("2027-01-20", "11:00")("ban-phach"), "danh-phach")
 
@@ -356,7 +368,7 @@ def defend(council):
     invigilator = council.at("2027-03-10")("coi-thi")
     assert work_of(invigilator) == ["Điểm danh phòng thi"]
     invigilator.goto(f"/phong-thi/{CODE}/PROPOSAL/")
-    press(invigilator, "Lưu điểm danh cả danh sách")
+    call(invigilator, invigilator.get_by_role("rowheader").all_inner_texts())
     expect(invigilator.get_by_text("4 / 4 đã điểm danh")).to_be_visible()
     reprimand(invigilator)
     for number in range(1, 6):
@@ -368,7 +380,7 @@ def reprimand(invigilator):
     follow(invigilator, "Ghi biên bản xử lý")
     look(invigilator, "journey-sanction")
     invigilator.check("[name=level][value=EXAM_REPRIMAND]")
-    fill(invigilator, {"number": SANCTIONED, "minutes": "01/BB-PT"})
+    fill(invigilator, {"number": SANCTIONED, "minutes": "01/BB-PT", "on": "10/03/2027"})
 
 
 def give_slips(page):

@@ -192,7 +192,8 @@ def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
     with life.at("provisional"):
         part = ExamPart.objects.get(kind="WRITTEN")
         first, other = (script.entry for script in Script.objects.order_by("code")[:2])
-        request = {"part": part, "on": NOON.date(), "until": NOON.date(), "at": LATE}
+        day = part.remark_until
+        request = {"part": part, "on": day, "until": day, "at": LATE}
         for entry in (first, other):
             asked = remark.request(entry=entry, by=Person.objects.get(username="thu-ky"), **request)
         head = Person.objects.get(username="truong-ban-cham")

@@ -16,11 +16,13 @@ from django.urls import resolve
 from accounts.actions import approvals
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
-from candidates.actions import register
+from candidates.actions import register, roll_call
+from candidates.actions.roll_call import Attendance
 from candidates.models import Application
 from config.my_work import waiting_for
 from exams.actions import prepare
 from exams.models import ExamPart, Sanction, Script
+from exams.rules.enums import SittingState
 from grading.actions import panel, rank, remark, settle
 from results.actions import written_gates
 from results.actions.paper_codes import expected_scripts
@@ -144,8 +146,17 @@ def two_lists_differ():
 def remark_is_asked():
     written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
     entry = Script.objects.order_by("code").first().entry
-    day = OPEN.date()
+    day = moment(2026, 11, 25).date()
     remark.request(entry=entry, part=written, on=day, until=day, by=person_named("thu-ky"), at=LATE)
+
+
+def suspensions_are_proposed():
+    list_is_posted()
+    written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
+    everybody = dict.fromkeys(campaign().entries.all(), Attendance(SittingState.PRESENT))
+    roll_call.attend(part=written, attendance=everybody, by=person_named("coi-thi"), at=LATE)
+    for suspended in ("LD001", "LD002"):
+        request("DISQUALIFY", kind="WRITTEN", number=suspended, state="SUSPENDED", minutes="BB 1")
 
 
 def draw():
@@ -223,6 +234,9 @@ WAITING = {
     ("listed", envelope_is_sealed, LATE): {
         Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
     },
+    ("listed", suspensions_are_proposed, LATE): {
+        Role.CHAIR: [SPECIAL, *ASKED],
+    },
     ("sealed", nothing, LATE): {
         Role.HEAD_OF_MARKING: [("results:chia-bai", 0)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
     },
@@ -285,7 +299,7 @@ WAITING = {
         **LEFT_OPEN,
         Role.PANEL_MEMBER: [("grading:sheet", 41)],
         Role.SECRETARY: [("results:ket-thuc-bao-ve", 0)],
-        Role.CHAIR: PANEL,
+        Role.CHAIR: SPOKEN,  # members owe slips: nobody is told that the others lie far apart
     },
     ("ranking", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*PANEL, ("results:xep-hang", 0)]},
     ("ranking", draw_up, LATE): {

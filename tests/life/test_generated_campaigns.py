@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from accounts.actions import approvals
 from audit.actions.verify import verify
+from exams.models import Sitting
 from rehearsal.run import rehearse
 from tests.life import folders
+from tests.results.actions import generated_marks
 from tests.results.actions.generated import campaign, runs_moved
 from tests.results.actions.test_generated_effects import GENERATED, undone
 
@@ -23,6 +25,12 @@ OF_EVERY_CAMPAIGN = {
     *("ANNOUNCE", "APPROVE_LIST", "PUBLISH_ELIGIBLE", "SEAL", "CLOSE_MARKING"),
     *("PUBLISH_PROVISIONAL", "PUBLISH_OFFICIAL", "DRAW_LOTS", "CLOSE_DEFENCE", "PUBLISH_RESULTS"),
 }
+AT_ISSUE = {
+    "DECIDE_SCRIPT": generated_marks.script_at_issue,
+    "DECIDE_REMARK": generated_marks.remark_at_issue,
+    "DECIDE_DEFENCE": generated_marks.defence_at_issue,
+}
+BY_CHANCE = {"DISQUALIFY", *AT_ISSUE}  # only where somebody was sent out, or decided beyond points
 MOVED = st.lists(st.integers(-40, 40), min_size=5, max_size=40)  # halves of a point
 CAMPAIGNS = st.fixed_dictionaries(
     {
@@ -82,6 +90,16 @@ def _of_written(row, people):
     return row["part"] == "WRITTEN" and folders.key_of(row) in people
 
 
+def stood_before(request):
+    """Return what the outcome of an act is compared with, as it stands before it is applied."""
+    stored = request.arguments
+    if request.act == "DISQUALIFY":
+        of_part = {"part__kind": stored["kind"], "entry__number": stored["number"]}
+        return Sitting.objects.get(part__campaign__code=request.campaign, **of_part).state
+    at_issue = AT_ISSUE.get(request.act)
+    return at_issue(stored.get("script") or stored["number"]) if at_issue else runs_moved()
+
+
 @pytest.fixture
 def compared(monkeypatch):
     """Look on while two persons apply an act; return the acts whose preview was what was done."""
@@ -89,7 +107,7 @@ def compared(monkeypatch):
 
     def looked_on(*, act, request, **options):
         asked = SimpleNamespace(
-            of=request.campaign, arguments=request.arguments, before=runs_moved()
+            of=request.campaign, arguments=request.arguments, before=stood_before(request)
         )
         made = apply(act=act, request=request, **options)
         assert request.preview == GENERATED[act.name][3](made, asked), act.name
@@ -111,6 +129,6 @@ def test_no_act_of_a_whole_campaign_does_but_what_was_seen(compared, tmp_path_fa
             rehearse(folder)
             assert str(campaign().step) == "publish"
             assert list(verify()) == []
-        assert set(compared) == OF_EVERY_CAMPAIGN
+        assert OF_EVERY_CAMPAIGN <= set(compared) <= OF_EVERY_CAMPAIGN | BY_CHANCE
 
     play()

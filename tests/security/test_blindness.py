@@ -74,7 +74,9 @@ def test_neither_keys_nor_salts_nor_moments_follow_the_numbers(sealed):
         assert abs(correlation(values, numbers)) < bound, column
     assert len({script.event_id for script in scripts}) == 1
     assert {script.ver for script in scripts} == {1}
-    assert len({sitting.event_id for sitting in Sitting.objects.all()}) == 1
+    # Who is suspended or cancelled, the chair decides one by one; of them nobody has a script.
+    present = Sitting.objects.exclude(state__in=("SUSPENDED", "CANCELLED"))
+    assert len({sitting.event_id for sitting in present}) == 1
     stored = [row["code"] for table, row in dump() if table == "exams_script"]
     assert (
         stored == sorted(stored)

@@ -57,8 +57,16 @@ def save_line(room, **answers):
     return room.post(f"/phong-thi/{CODE}/WRITTEN/LD003/", answers, headers=swap)
 
 
+def words_on(paper):
+    """Return the officer's agreement on every rule that is not passed."""
+    latest = campaign().screenings.first()
+    open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")
+    return {f"word_{rule}": "agree" for rule in open_ones.values_list("rule", flat=True)}
+
+
 def decide(client, paper, value, request_id, headers=None):
     typed = {"value": value, "reason": "Theo biên bản", "version": "", "request_id": request_id}
+    typed |= {"compared": "on", **words_on(paper)}
     return client.post(f"/ho-so/{CODE}/{paper.reg_no}/quyet-dinh/", typed, headers=headers or {})
 
 

@@ -25,7 +25,7 @@ def test_every_pair_is_granted_as_the_table_says(held, asked, is_revoked):
     an = officer("an")
     first = grant(an, held, "A")
     if is_revoked:
-        granting.revoke(grant=first, by="console", at=LATE)
+        granting.revoke(grant=first, reason="QĐ 9", by="console", at=LATE)
 
     if meeting_of(held, asked) is Meeting.APART:
         with refused("ROLES_APART", held=held, role=asked):
@@ -37,7 +37,7 @@ def test_every_pair_is_granted_as_the_table_says(held, asked, is_revoked):
 @pytest.mark.parametrize(("existing", "asked"), [("", ""), ("", "A"), ("A", ""), ("A", "A")])
 def test_a_custodian_never_marks_though_the_role_was_taken_back(existing, asked):
     an = officer("an")
-    granting.revoke(grant=grant(an, Role.CUSTODIAN, existing), by="console", at=LATE)
+    granting.revoke(grant=grant(an, Role.CUSTODIAN, existing), reason="QĐ 9", by="console", at=LATE)
 
     with refused("ROLES_APART", held="CUSTODIAN", role="EXAMINER"):
         grant(an, Role.EXAMINER, asked)
@@ -45,14 +45,14 @@ def test_a_custodian_never_marks_though_the_role_was_taken_back(existing, asked)
 
 def test_what_was_done_in_one_campaign_bars_from_no_other():
     an = officer("an")
-    granting.revoke(grant=grant(an, Role.CUSTODIAN, "A"), by="console", at=LATE)
+    granting.revoke(grant=grant(an, Role.CUSTODIAN, "A"), reason="QĐ 9", by="console", at=LATE)
 
     assert grant(an, Role.EXAMINER, "B").ver == 1
 
 
 def test_a_role_that_was_taken_back_may_be_given_again():
     an = officer("an")
-    granting.revoke(grant=grant(an, Role.EXAMINER, "A"), by="console", at=LATE)
+    granting.revoke(grant=grant(an, Role.EXAMINER, "A"), reason="QĐ 9", by="console", at=LATE)
 
     assert grant(an, Role.EXAMINER, "A").ver == 1
 

@@ -1,11 +1,13 @@
 """Whoever changes a row or the trail past the actions is found out (trust T01, T02, T09, T10)."""
 
 import json
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from accounts.models import PasswordCode, Person
 from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
@@ -23,6 +25,13 @@ from tests.actions import LATE, arrange, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 TABLES = protected_models()
+
+
+@pytest.fixture(autouse=True)
+def files_of_this_test(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
 GARBAGE = "xyz"
 
 
@@ -44,15 +53,19 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 
 
 def one_of(model):
-    """Return a row of a table; paper registrations of the sample bring no files along."""
+    """Return a row of a table; paper registrations of the sample bring no files and no codes."""
     if model in ON_PAPER:
         written = ExamPart.objects.get(kind="WRITTEN")
         return arrange(model(part=written, **ON_PAPER[model]))
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
-        return arrange(
-            made, file_name="x.pdf", stored_as="x", digest="0" * 64, issued_on=LATE.date()
-        )
+        made.stored_as, made.digest = "x" * 8, sha256(b"x").hexdigest()
+        made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
+        made.kept_file.path.write_bytes(b"x")
+        return arrange(made, file_name="x.pdf", issued_on=LATE.date())
+    if model is PasswordCode:
+        made = PasswordCode(person=Person.objects.first(), digest="x")
+        return arrange(made, expires_at=LATE.replace(year=2026))
     return model.objects.first()
 
 
@@ -86,6 +99,22 @@ def test_every_column_of_a_row_is_in_its_digest(model):
         assert row.fingerprint() != was, field.name
         setattr(row, field.attname, old)
     assert row.fingerprint() == was
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda path: path.write_bytes(b"y"), "FILE_CHANGED"),
+        (lambda path: path.unlink(), "FILE_GONE"),
+    ],
+)
+def test_a_file_that_was_exchanged_or_lost_is_found(change, code):
+    document = one_of(Document)
+    assert current_faults() == set()
+
+    change(document.kept_file.path)
+
+    assert current_faults() == {(code, f"candidates_document {document.pk}")}
 
 
 def other(field, old):

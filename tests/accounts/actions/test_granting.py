@@ -33,12 +33,14 @@ def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administra
         granting.grant(person=an, role=Role.EXAMINER, by="console", at=LATE)
     grant = Grant.objects.get(person=an)
     with events() as trail:
-        granting.revoke(grant=grant, by=administrator, at=LATE)
+        granting.revoke(grant=grant, reason="QĐ 9", by=administrator, at=LATE)
 
-    facts = {"role": "EXAMINER", "campaign": ""}
+    facts = {"role": "EXAMINER", "campaign": "", "reason": "QĐ 9"}
     assert trail == [("role.revoked", an.pseudonym, administrator.pseudonym, facts)]
     with refused("ALREADY_REVOKED"):
-        granting.revoke(grant=Grant.objects.get(pk=grant.pk), by=administrator, at=LATE)
+        granting.revoke(
+            grant=Grant.objects.get(pk=grant.pk), reason="QĐ 9", by=administrator, at=LATE
+        )
     assert granting.grant(person=an, role=Role.EXAMINER, by="console", at=LATE).ver == 1
 
 

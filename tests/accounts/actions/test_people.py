@@ -60,7 +60,7 @@ def test_only_the_administrator_keeps_accounts(administrator, action):
             "grant": lambda: granting.grant(
                 person=target, role=Role.SECRETARY, by=secretary, at=LATE
             ),
-            "revoke": lambda: granting.revoke(grant=grant, by=secretary, at=LATE),
+            "revoke": lambda: granting.revoke(grant=grant, reason="QĐ 9", by=secretary, at=LATE),
         }[action]()
 
 
@@ -151,3 +151,51 @@ def test_every_duty_of_an_office_has_a_role_and_the_mapping_needs_two():
 
     assert {duty for duties in DUTIES.values() for duty in duties} == offices
     assert roles_with(Duty.OPEN_SEALS) == {Role.CUSTODIAN, Role.SUPERVISOR}
+
+
+@pytest.mark.parametrize("how", ["close", "revoke"])
+def test_the_last_administrator_is_not_taken_away(administrator, how):
+    own = Grant.objects.get(person=administrator)
+    chair = officer("chu-tich", Role.CHAIR)
+    request = approvals.request_approval(
+        act=CLOSE_ACCOUNT,
+        arguments={"person": administrator.pk},
+        reason="x",
+        by=administrator,
+        at=LATE,
+    )
+
+    with refused("LAST_ADMINISTRATOR"):
+        {
+            "close": lambda: approvals.apply(
+                act=CLOSE_ACCOUNT, request=request, digest=request.digest, by=chair, at=LATE
+            ),
+            "revoke": lambda: granting.revoke(grant=own, reason="x", by=administrator, at=LATE),
+        }[how]()
+
+
+def test_with_another_administrator_one_may_go(administrator):
+    own = Grant.objects.get(person=administrator)
+    second = officer("quan-tri-2", Role.ADMINISTRATOR)
+    people.suspend_account(person=second, reason="x", by=administrator, at=LATE)
+    with refused("LAST_ADMINISTRATOR"):
+        granting.revoke(grant=own, reason="x", by=administrator, at=LATE)
+    people.resume_account(person=second, reason="x", by=administrator, at=LATE)
+
+    granting.revoke(grant=own, reason="Nghỉ hưu", by=administrator, at=LATE)
+
+    assert Grant.objects.get(pk=own.pk).revoked_at == LATE
+
+
+def test_a_role_is_taken_back_with_a_reason(administrator):
+    grant = Grant.objects.get(person=officer("an", Role.EXAMINER))
+    with refused("REASON_MISSING", field="reason"):
+        granting.revoke(grant=grant, reason=" ", by=administrator, at=LATE)
+
+
+def test_the_console_may_take_away_the_last_administrator_and_make_another(administrator):
+    own = Grant.objects.get(person=administrator)
+
+    granting.revoke(grant=own, reason="QĐ 9", by="console", at=LATE)
+
+    assert Grant.objects.get(pk=own.pk).revoked_at == LATE

@@ -1,5 +1,6 @@
 """The administrator's pages: an account is opened, suspended, resumed; its closing is asked for."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -107,11 +108,9 @@ def test_nobody_suspends_their_own_account(administrator):
 
 def test_a_role_is_taken_back_once(administrator, person):
     grant = person("an", Role.SCREENING_OFFICER).grants.get()
-    mark = uuid4()
+    sent = {"request_id": uuid4(), "reason": "QĐ 5"}
     asked = administrator.get(page("grant-revoke", grant.pk)).content.decode()
-    first, again = (
-        administrator.post(page("grant-revoke", grant.pk), {"request_id": mark}) for _ in range(2)
-    )
+    first, again = (administrator.post(page("grant-revoke", grant.pk), sent) for _ in range(2))
 
     assert "Thu hồi vai trò" in asked
     assert "của An" in said(first)[0]
@@ -138,3 +137,60 @@ def test_two_roles_that_meet_under_a_warning_are_said_to_do_so(administrator, pe
     assert answer.status_code == 303
     assert len(said(answer)) == 2
     assert "cùng giữ" in said(answer)[1]
+
+
+def test_a_code_is_shown_once_and_sets_a_password_whose_owner_alone_knows_it(
+    administrator, person, unthrottled
+):
+    an = person("an")
+    address = page("person-password-code", an.pk)
+    typed = {"reason": "Quên mật khẩu", "request_id": uuid4()}
+    refused = administrator.post(address, {"reason": ""})
+
+    shown = administrator.post(address, typed)
+    again = administrator.post(address, typed)
+
+    code = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", shown.content.decode()).group()
+    assert refused.status_code == 422
+    assert shown["Cache-Control"] == "no-store"
+    assert again.status_code == 303
+    stranger = Client(headers={"accept-language": "vi"})
+    form = reverse("accounts:set-password")
+    answers = {"username": "an", "code": code, "password": SECRET, "again": SECRET}
+    wrong = stranger.post(form, {**answers, "code": "2222-2222-2222"})
+    unlike = stranger.post(form, {**answers, "again": "khac-hoan-toan-9"})
+    weak = stranger.post(form, {**answers, "password": "ngan", "again": "ngan"})
+    done = stranger.post(form, answers)
+    over = stranger.post(form, answers)
+
+    assert [list(each.context["form"].errors) for each in (wrong, unlike, weak, over)] == [
+        ["code"], ["again"], ["password"], ["code"],
+    ]  # fmt: skip
+    assert (done.status_code, done["Location"]) == (303, reverse("account_login"))
+    assert Person.objects.get(pk=an.pk).check_password(SECRET)
+    login = stranger.get(reverse("account_login")).content.decode()
+    assert form in login
+
+
+def test_nobody_but_the_administrator_issues_a_code(person):
+    client = Client()
+    client.force_login(person("thu-ky", Role.SECRETARY), backend=BACKEND)
+    an = person("an")
+    before = stored()
+
+    answer = client.post(page("person-password-code", an.pk), {"reason": "x"})
+
+    assert answer.status_code == 403
+    assert stored() == before
+
+
+def test_a_role_is_taken_back_with_a_reason(administrator, person):
+    grant = person("an", Role.EXAMINER).grants.get()
+    silent = administrator.post(page("grant-revoke", grant.pk), {"reason": ""})
+    with events() as trail:
+        done = administrator.post(page("grant-revoke", grant.pk), {"reason": "QĐ 5"})
+
+    assert silent.status_code == 422
+    assert done.status_code == 303
+    assert trail[0][0] == "role.revoked"
+    assert trail[0][3]["reason"] == "QĐ 5"

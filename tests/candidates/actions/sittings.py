@@ -4,7 +4,7 @@ from candidates.actions import roll_call, sit
 from candidates.actions.roll_call import Attendance
 from exams.rules.enums import PartKind, SittingState
 from results.actions import gates
-from tests.actions import LATE, by_two, campaign, moment, person_named
+from tests.actions import LATE, apply, by_two, campaign, moment, person_named, request
 
 HERE = Attendance(SittingState.PRESENT)
 POSTED = moment(2026, 10, 20)
@@ -33,3 +33,12 @@ def attend(attendance, kind=PartKind.WRITTEN, by=None):
 
 def seal():
     return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
+
+
+def proposed(number, state="SUSPENDED", minutes="BB 1", kind=PartKind.WRITTEN):
+    """Let the room propose to the chair what becomes of a candidate number."""
+    return request("DISQUALIFY", kind=str(kind), number=number, state=str(state), minutes=minutes)
+
+
+def decided_by_chair(number, state="SUSPENDED", minutes="BB 1", kind=PartKind.WRITTEN):
+    return apply(proposed(number, state, minutes, kind))

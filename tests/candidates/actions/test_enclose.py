@@ -6,6 +6,7 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.actions import enclose, register
+from candidates.actions.read import file_withheld
 from candidates.models import Application, Document
 from candidates.rules import uploads
 from candidates.rules.registration import DossierItem
@@ -132,3 +133,13 @@ def test_a_picture_may_hold_any_bytes_and_the_limit_is_allowed():
     assert uploads.kind_of(PNG.ljust(uploads.MAX_BYTES, b"x"), "a") == "png"
     with pytest.raises(Refusal, match="FILE_TOO_LARGE"):
         uploads.kind_of(PNG.ljust(uploads.MAX_BYTES + 1, b"x"), "a")
+
+
+def test_a_file_that_is_not_handed_out_is_recorded_with_what_is_wrong_of_it(an, draft):
+    document = attach(draft, an)
+    document.kept_file.path.write_bytes(b"%PDF-1.7 another")
+    with events() as trail:
+        file_withheld(document=document, fault=document.kept_file.fault(), by=an, at=OPEN)
+
+    facts = {"item": "DIPLOMAS", "fault": "FILE_CHANGED"}
+    assert trail == [("document.withheld", draft.reference, an.pseudonym, facts)]

@@ -51,7 +51,10 @@ def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
     ]
     run()
     assert Application.objects.get(pk=first.pk).state == "INELIGIBLE"
-    speak(Application.objects.get(pk=first.pk), at=LATE + timedelta(seconds=1))
+    kept_out, later = Application.objects.get(pk=first.pk), LATE + timedelta(seconds=1)
+    with refused("REASON_MISSING", field="reason"):
+        speak(kept_out, at=later)
+    speak(kept_out, reason="Đã bổ sung bản gốc", at=later)
     run()
     assert Application.objects.get(pk=first.pk).state == "ELIGIBLE"
     assert str(Decision.objects.filter(application=first).last()) == "OFFICER CONFIRM"

@@ -10,7 +10,14 @@ from tests.actions import (
     person_named,
     refused,
 )
-from tests.candidates.actions.sittings import HERE, attend, part, posted, seal
+from tests.candidates.actions.sittings import (
+    HERE,
+    attend,
+    decided_by_chair,
+    part,
+    posted,
+    seal,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 
@@ -39,9 +46,8 @@ def test_attendance_says_who_sat(entries):
 @pytest.mark.parametrize(
     "attendance",
     [
-        Attendance(SittingState.SUSPENDED),
-        Attendance(SittingState.CANCELLED, minutes=" "),
         Attendance(SittingState.PRESENT, ZeroReason.UNSIGNED),
+        Attendance(SittingState.PRESENT, ZeroReason.TWO_SCRIPTS, minutes=" "),
     ],
 )
 def test_what_is_grave_needs_minutes(entries, attendance):
@@ -89,11 +95,7 @@ AWAY = Attendance(SittingState.ABSENT)
     [
         (HERE, Attendance(SittingState.ABSENT, minutes="BB"), "SCRIPTS_SEALED"),
         (AWAY, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
-        (AWAY, Attendance(SittingState.CANCELLED, minutes="BB"), "SCRIPTS_SEALED"),
         (ZERO, Attendance(SittingState.PRESENT, minutes="BB"), "SCRIPTS_SEALED"),
-        (ZERO, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
-        (HERE, Attendance(SittingState.CANCELLED, minutes="BB"), ""),
-        (HERE, Attendance(SittingState.SUSPENDED, minutes=""), "MINUTES_MISSING"),
         (HERE, ZERO, ""),
         (HERE, HERE, ""),
     ],
@@ -123,3 +125,27 @@ def test_a_list_of_the_room_read_before_the_sealing_comes_too_late(entries):
             by=person_named("coi-thi"),
             at=LATE,
         )
+
+
+@pytest.mark.parametrize("state", [SittingState.SUSPENDED, SittingState.CANCELLED])
+def test_the_room_alone_suspends_and_cancels_nobody(entries, state):
+    entry = entries["LD001"]
+    said = Attendance(state, minutes="BB 1")
+    with refused("CHAIR_DISQUALIFIES", number="LD001", field="state"):
+        attend({entry: said})
+
+    attend({entry: HERE})
+    with refused("CHAIR_DISQUALIFIES", number="LD001"):
+        attend({entry: said})
+
+
+def test_the_room_lifts_no_decision_of_the_chair_and_still_corrects_the_sheets(entries):
+    entry = entries["LD001"]
+    attend({entry: HERE})
+    decided_by_chair("LD001", "SUSPENDED")
+
+    with refused("CHAIR_DISQUALIFIES"):
+        attend({entry: Attendance(SittingState.PRESENT, minutes="BB 2")})
+    attend({entry: Attendance(SittingState.SUSPENDED, sheets=2, minutes="BB 1")})
+
+    assert (Sitting.objects.get().state, Sitting.objects.get().sheets) == ("SUSPENDED", 2)

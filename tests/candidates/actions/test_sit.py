@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import pytest
 
 from candidates.actions import chance, sit
@@ -84,12 +86,16 @@ def test_an_entry_of_another_campaign_is_refused(entries):
         chance.lots_by_chance(part(PartKind.PROPOSAL), [theirs])
 
 
-def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None):
+EXAM = date(2026, 11, 4)
+
+
+def sanction(entry, level=SanctionLevel.EXAM_WARNING, minutes="BB 1", by=None, on=EXAM):
     return sit.sanction(
         part=part(),
         entry=entry,
         level=level,
         minutes=minutes,
+        on=on,
         by=by or person_named("coi-thi"),
         at=LATE,
     )
@@ -102,13 +108,40 @@ def test_a_sanction_is_recorded_once_and_decided_by_nobody_yet(entries):
     with events() as trail:
         made = sanction(entry)
 
-    facts = {"level": "EXAM_WARNING", "part": "WRITTEN"}
+    facts = {"level": "EXAM_WARNING", "part": "WRITTEN", "on": "2026-11-04"}
     assert trail == [("sanction.recorded", "LD001", person_named("coi-thi").pseudonym, facts)]
     assert (made.applied, str(made)[:12]) == (None, "EXAM_WARNING")
     with refused("ALREADY_SANCTIONED", number="LD001"):
         sanction(entry)
     sanction(entry, SanctionLevel.EXAM_REPRIMAND)
     assert Sanction.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        (LATE.date() + timedelta(days=1), "DAY_IN_FUTURE"),
+        (EXAM - timedelta(days=1), "DAY_BEFORE_EXAM"),
+    ],
+)
+def test_minutes_of_a_room_are_of_a_day_from_the_exam_to_today(entries, on, code):
+    with refused(code, field="on"):
+        sanction(entries["LD001"], on=on)
+
+    assert sanction(entries["LD001"], on=LATE.date()).on == LATE.date()
+
+
+def test_a_part_without_a_day_asks_for_no_day_of_the_exam(entries):
+    arrange(part(), starts_at=None)
+
+    assert sanction(entries["LD001"], on=EXAM - timedelta(days=9)).applied is None
+
+
+def test_once_the_points_are_public_no_sanction_is_recorded(entries):
+    arrange(part(), provisional_at=LATE)
+
+    with refused("SANCTION_AFTER_PUBLICATION"):
+        sanction(entries["LD001"])
 
 
 @pytest.mark.parametrize("how", OBSTACLES)

@@ -76,6 +76,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"unlisted": ("LD005",)}, "LIST_LACKS_NUMBERS", ERROR, Duty.PUBLISH),
         ({"posted_on": date(2026, 11, 4)}, "LIST_POSTED_LATE", WARNING, Duty.PUBLISH),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
+        ({"proposed": ("LD001",)}, "DISQUALIFICATION_OPEN", ERROR, Duty.DECIDE),
         ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),
     ],
 )

@@ -1,6 +1,7 @@
 """Dossiers are read by whoever has to, in the campaigns that are theirs, and leave their mark."""
 
 import re
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,8 @@ from django.test import Client
 
 from audit.models import Event
 from candidates.actions import officer_decision, screen
-from candidates.models import Application, Decision
-from tests.actions import LATE, campaign, events, officer, person_named, stored
+from candidates.models import Application, Decision, Document
+from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = pytest.mark.django_db
@@ -86,9 +87,21 @@ def asked(client, paper):
     return dict(re.findall(r'name="(request_id|version)" value="([^"]+)"', text))
 
 
-def refuse(client, paper, headers=IN_PLACE, **answers):
-    given = {"request_id": uuid4(), "value": "REFUSE", "reason": "Hồ sơ thiếu", **answers}
+def words_on(paper, word="agree"):
+    """Return the officer's word on every rule that is not passed, the same on each."""
+    latest = campaign().screenings.first()
+    open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")
+    return {f"word_{rule}": word for rule in open_ones.values_list("rule", flat=True)}
+
+
+def decide(client, paper, headers=IN_PLACE, **answers):
+    given = {"request_id": uuid4(), "compared": "on", **words_on(paper), **answers}
     return client.post(decision_of(paper), given, headers=headers)
+
+
+def refuse(client, paper, headers=IN_PLACE, **answers):
+    given = {"value": "REFUSE", "reason": "Hồ sơ thiếu", **answers}
+    return decide(client, paper, headers, **given)
 
 
 def test_the_form_of_a_decision_is_put_into_the_page_of_the_file(screened, board):
@@ -200,3 +213,98 @@ def test_without_htmx_the_next_page_says_what_was_decided(screened, board):
 
     page = board.get(f"/ho-so/?campaign={CODE}").content.decode()
     assert f"Đã ghi {screened.reg_no}: không đủ điều kiện." in page
+
+
+def ineligible():
+    return Application.objects.filter(state="INELIGIBLE").order_by("reg_no")[0]
+
+
+def test_nothing_is_chosen_before_the_officer_chooses_it(screened, board):
+    before = stored()
+    text = board.get(decision_of(screened)).content.decode()
+
+    untouched = board.post(decision_of(screened), {"request_id": uuid4()})
+    unread = board.post(decision_of(screened), {"value": "CONFIRM", **words_on(screened)})
+
+    assert not re.search(r'type="radio"[^>]* checked', text)
+    assert "Đã đối chiếu giấy tờ với số liệu của" in text
+    assert untouched.status_code == unread.status_code == 422
+    assert set(untouched.context["form"].errors) == {"value", "compared", *words_on(screened)}
+    assert list(unread.context["form"].errors) == ["compared"]
+    assert stored() == before
+
+
+def test_what_is_not_passed_stands_first_and_what_is_passed_is_folded(screened, board):
+    paper = ineligible()
+    latest = campaign().screenings.first()
+    findings = paper.findings.filter(screening=latest)
+    passed = findings.filter(verdict="PASS").count()
+
+    for address in (decision_of(paper), f"/ho-so/{CODE}/{paper.reg_no}/"):
+        text = board.get(address).content.decode()
+        folded = text.index("<details")
+        assert f"{passed} quy tắc đạt" in text
+        for finding in findings.exclude(verdict="PASS"):
+            assert text.index(f'<span class="code">{finding.rule}</span>') < folded
+        first = findings.filter(verdict="PASS").first()
+        assert text.index(f'<span class="code">{first.rule}</span>') > folded
+
+
+def test_a_rule_that_is_seen_otherwise_asks_why_and_is_not_confirmed(screened, board):
+    paper = ineligible()
+    [rule, *_] = words_on(paper)
+    otherwise = {rule: "disagree", "value": "CONFIRM"}
+    before = stored()
+
+    silent = decide(board, paper, headers={}, **otherwise)
+    confirmed = decide(board, paper, headers={}, **otherwise, **{f"why_{rule[5:]}": "Sai năm"})
+    unwritten = stored() == before
+    refuse(board, paper, headers={}, **{rule: "disagree", f"why_{rule[5:]}": "Sai năm"})
+
+    assert set(silent.context["form"].errors) == {f"why_{rule[5:]}", "value"}
+    assert list(confirmed.context["form"].errors) == ["value"]
+    assert unwritten
+    decision = Decision.objects.get(application=paper, kind="OFFICER")
+    assert decision.reason == f"Hồ sơ thiếu\n{rule[5:]}: Sai năm"
+
+
+def test_the_button_writes_the_word_and_opens_the_next_file_in_place_too(screened, board):
+    form = board.get(decision_of(screened)).content.decode()
+    answer = decide(board, screened, value="CONFIRM", next="1")
+
+    following = answer["HX-Redirect"]
+    page = board.get(following).content.decode()
+    assert "Ghi và mở hồ sơ kế tiếp" in form
+    assert re.fullmatch(rf"/ho-so/{CODE}/[^/]+/", following)
+    assert screened.reg_no not in following
+    assert f"Đã ghi {screened.reg_no}: đủ điều kiện." in page
+
+
+@pytest.fixture
+def document(screened, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    data = b"%PDF-1.7 mot"
+    made = Document(application=screened, item="CV", kind="pdf", file_name="x.pdf", size=len(data))
+    made.stored_as, made.digest = "y" * 8, sha256(data).hexdigest()
+    made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
+    made.kept_file.path.write_bytes(data)
+    return arrange(made)
+
+
+@pytest.mark.parametrize(
+    "change", [lambda path: path.write_bytes(b"%PDF-1.7 hai"), lambda path: path.unlink()]
+)
+def test_a_file_that_is_not_the_one_handed_in_is_refused_in_words_and_recorded(
+    document, board, change
+):
+    address = f"/du-tuyen/tep/{document.pk}/"
+    whole = board.get(address)
+    change(document.kept_file.path)
+    with events() as trail:
+        broken = board.get(address)
+
+    assert (whole.status_code, whole.content) == (200, b"%PDF-1.7 mot")
+    assert broken.status_code == 409
+    assert "không còn đúng là tệp đã nộp" in broken.content.decode()
+    assert b"%PDF" not in broken.content
+    assert [name for name, *_ in trail] == ["document.withheld"]

@@ -11,7 +11,8 @@ from candidates.actions import roll_call, sit
 from candidates.actions.roll_call import Attendance
 from exams.models import ExamPart, Sitting
 from exams.rules.enums import SittingState
-from tests.actions import LATE, campaign, events, person_named, stored
+from tests.actions import LATE, apply, campaign, events, person_named, stored
+from tests.candidates.actions.sittings import proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -98,13 +99,13 @@ def test_the_same_request_counts_once(room):
 def test_a_refused_line_keeps_what_was_typed_and_writes_nothing(room):
     before = stored()
 
-    answer = save(room, line(state="CANCELLED", sheets="3"))
+    answer = save(room, line(state="PRESENT", zero="UNSIGNED", sheets="3"))
 
     text = answer.content.decode()
     assert answer.status_code == 422
     assert re.match(rf'\s*<tr id="row-{NUMBER}"\s+class="row-error"', text)
     assert f'id="id_{NUMBER}-minutes_error"' in text
-    assert re.search(r'<option value="CANCELLED" selected>', text)
+    assert re.search(r'<option value="UNSIGNED" selected>', text)
     assert 'value="3"' in text
     assert "taken" not in text
     assert stored() == before
@@ -138,7 +139,7 @@ def test_a_stale_page_that_says_the_same_is_no_quarrel(room, entries):
 
 
 def test_without_htmx_a_line_goes_back_to_the_list_or_shows_it_whole(room):
-    refused = save(room, line(state="CANCELLED"), headers={})
+    refused = save(room, line(state="PRESENT", zero="UNSIGNED"), headers={})
     saved = save(room, line(), headers={})
 
     text = refused.content.decode()
@@ -148,29 +149,100 @@ def test_without_htmx_a_line_goes_back_to_the_list_or_shows_it_whole(room):
     assert (saved.status_code, saved["Location"]) == (303, page())
 
 
-def test_the_whole_list_is_still_taken_by_a_plain_form(room, entries):
-    answers = {f"{number}-state": "PRESENT" for number in entries}
+def whole(entries, **changed):
+    """Return the whole list as a browser sends it: what was on the page, and what was changed."""
+    blank = {"state": "", "zero": "", "sheets": "", "minutes": ""}
+    answers = {}
+    for number in entries:
+        for name, value in blank.items():
+            answers[f"{number}-{name}"] = answers[f"initial-{number}-{name}"] = value
+        answers[f"{number}-version"] = 0
+        answers |= {f"{number}-{name}": value for name, value in changed.get(number, {}).items()}
+    return answers
 
-    refused = room.post(page(), {**answers, f"{NUMBER}-state": "CANCELLED"})
+
+def test_the_whole_list_is_still_taken_by_a_plain_form(room, entries):
+    here = {number: {"state": "PRESENT"} for number in entries}
+
+    grave = {NUMBER: {"state": "PRESENT", "zero": "UNSIGNED"}}
+    refused = room.post(page(), whole(entries, **{**here, **grave}))
     before = Sitting.objects.count()
-    saved = room.post(page(), answers)
+    saved = room.post(page(), whole(entries, **here))
 
     assert (refused.status_code, before) == (422, 0)
     assert (saved.status_code, saved["Location"]) == (303, page())
     assert Sitting.objects.count() == len(entries)
 
 
+def test_nobody_is_present_before_somebody_said_so(room, entries):
+    text = room.get(page()).content.decode()
+    before = stored()
+
+    answer = room.post(page(), whole(entries), follow=True)
+    alone = save(room, line(state="", sheets="2"))
+
+    assert re.search(rf'name="{NUMBER}-state"[^>]*>\s*<option value="" selected>', text)
+    assert '<option value="PRESENT" selected>' not in text
+    assert "Không có dòng nào mới ghi" in answer.content.decode()
+    assert alone.status_code == 422
+    assert f'id="id_{NUMBER}-state_error"' in alone.content.decode()
+    assert stored() == before
+
+
+def test_a_second_window_wipes_nothing_that_the_first_saved(room, entries):
+    attend(entries[NUMBER], Attendance(SittingState.PRESENT, sheets=7))
+
+    answer = room.post(page(), whole(entries, LD004={"state": "PRESENT"}))  # opened before
+
+    assert answer.status_code == 303
+    assert (sitting().sheets, sitting().ver) == (7, 1)
+    assert Sitting.objects.count() == 2
+
+
+def test_a_line_without_its_version_is_refused(room):
+    before = stored()
+
+    assert save(room, line(version="")).status_code == 422
+    assert stored() == before
+
+
 def test_the_whole_list_does_not_write_over_a_line_that_another_hand_saved(room, entries):
-    answers = {f"{number}-state": "PRESENT" for number in entries}
-    answers |= {f"{number}-version": 0 for number in entries}
     attend(entries[NUMBER], Attendance(SittingState.ABSENT))
     before = stored()
 
-    answer = room.post(page(), {**answers, f"{NUMBER}-minutes": "BB 1"})
+    changed = {NUMBER: {"state": "PRESENT", "minutes": "BB 1"}}
+    answer = room.post(page(), whole(entries, **changed))
 
     assert answer.status_code == 422
     assert "Người khác vừa ghi LD003 là “Vắng”" in answer.content.decode()
     assert stored() == before
+
+
+@pytest.mark.parametrize("state", ["SUSPENDED", "CANCELLED"])
+def test_the_room_cannot_choose_what_the_chair_decides(room, entries, state):
+    attend(entries[NUMBER], Attendance(SittingState.PRESENT))
+    text = room.get(page()).content.decode()
+    before = stored()
+
+    answer = save(room, line(state=state, minutes="BB 1", version=1))
+
+    assert f'value="{state}"' not in text
+    assert f"{page()}{NUMBER}/dinh-chi/" in text
+    assert answer.status_code == 422
+    assert stored() == before
+
+
+def test_what_is_proposed_and_what_is_decided_stand_at_the_line(room, entries):
+    attend(entries[NUMBER], Attendance(SittingState.PRESENT))
+    asked = proposed(NUMBER)
+    waiting = room.get(page()).content.decode()
+    apply(asked)
+    decided = room.get(page()).content.decode()
+
+    assert "Chờ Chủ tịch" in waiting
+    assert f"{page()}{NUMBER}/dinh-chi/" not in waiting
+    assert re.search(rf'name="{NUMBER}-state"[^>]*>\s*<option value="SUSPENDED" selected>', decided)
+    assert "Chờ Chủ tịch" not in decided
 
 
 def test_a_line_opens_nothing_that_the_list_does_not(entries):

@@ -53,7 +53,7 @@ def test_every_script_is_given_to_two_examiners_evenly():
 
 def test_one_examiner_is_too_few():
     for grant in Grant.objects.filter(role="EXAMINER")[1:]:
-        granting.revoke(grant=grant, by="test", at=LATE)
+        granting.revoke(grant=grant, reason="QĐ 9", by="test", at=LATE)
 
     with refused("TOO_FEW_EXAMINERS", count="1"):
         allocate()
@@ -112,7 +112,7 @@ def test_no_third_hand_once_the_marks_are_frozen_or_nobody_is_left():
     script = marked("60", "70")
     had = set(script.assignments.values_list("examiner_id", flat=True))
     for grant in Grant.objects.filter(role="EXAMINER").exclude(person__in=had):
-        granting.revoke(grant=grant, by="test", at=LATE)
+        granting.revoke(grant=grant, reason="QĐ 9", by="test", at=LATE)
     with refused("NO_OTHER_EXAMINER"):
         third(script)
     arrange(part(), closed_at=LATE)
@@ -181,7 +181,7 @@ def test_giving_out_scripts_asks_for_duty_and_time(how, action):
 # --- settling, on the same ground ---
 
 
-def settled(script, kind="AGREED", points="65.25", minutes="BB 1", by=None):
+def settled(script, kind="AGREED", points="65.50", minutes="BB 1", by=None):
     return settle.settle(
         script=script,
         kind=kind,
@@ -204,7 +204,7 @@ def test_a_middling_difference_is_settled_by_people(kind):
     with events() as trail:
         made = settled(script, kind)
 
-    facts = {"kind": kind, "points": "65.25", "minutes": "BB 1"}
+    facts = {"kind": kind, "points": "65.50", "minutes": "BB 1"}
     assert trail == [
         ("script.settled", script.code, person_named("truong-ban-cham").pseudonym, facts)
     ]

@@ -27,7 +27,7 @@ def entry():
     return Lot.objects.order_by("entry__number").first().entry
 
 
-def decide(entry, points="75.55", reason="Lý do", by=None):
+def decide(entry, points="65.50", reason="Lý do", by=None):
     return panel.decide(
         entry=entry,
         part=part(),
@@ -77,7 +77,7 @@ def test_no_panel_for_a_position_of_another_campaign(entry):
 
 def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
     seats = seat(entry.position)
-    with refused("NOT_ASKED_FOR", kind="PANEL_HEAD_DECISION"):
+    with refused("SLIPS_STILL_OUT", number=entry.number):
         decide(entry)
     score(seats, entry, "60", "60", "60", "60", "70.5")
     with refused("REASON_MISSING", field="reason"):
@@ -87,7 +87,7 @@ def test_the_head_decides_where_the_slips_lie_too_far_apart(entry):
     with events() as trail:
         decide(entry)
 
-    facts = {"points": "75.55", "reason": "Lý do"}
+    facts = {"points": "65.50", "reason": "Lý do"}
     assert trail == [("panel.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(PanelDecision.objects.get()).startswith("panel decision on ")
     with refused("NOT_ASKED_FOR"):
@@ -115,6 +115,8 @@ def test_the_defence_asks_for_duty_and_time(entry, how, action):
     if action in ("hand_in", "decide"):
         score(seats[1:], entry, "60", "60", "60", "80")
         enter(seats[0], entry)
+    if action == "decide":
+        hand_in(seats[0], entry)
     code, by = obstruct(
         how,
         seats[0].member if action in ("enter", "hand_in") else person_named("chu-tich"),

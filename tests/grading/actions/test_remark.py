@@ -54,6 +54,15 @@ def test_a_request_on_the_last_day_is_in_time_and_a_later_one_is_kept_and_refuse
         request_remark(entry)
 
 
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [(date(2027, 3, 2), "DAY_IN_FUTURE"), (date(2026, 11, 1), "DAY_BEFORE_PUBLICATION")],
+)
+def test_a_request_was_received_between_the_publication_and_today(entry, on, code):
+    with refused(code, field="on"):
+        request_remark(entry, on)
+
+
 def test_there_is_no_remark_of_a_defence_before_publication_or_without_a_script(entry):
     with refused("NOT_REMARKABLE"):
         request_remark(entry, kind=PartKind.PROPOSAL)
@@ -94,7 +103,7 @@ def remarked(entry, points="99"):
     return request
 
 
-def decide(request, points="80.25", minutes="BB 1", by=None):
+def decide(request, points="80.50", minutes="BB 1", by=None):
     return remark.decide(
         request=request,
         points=D(points),
@@ -113,7 +122,7 @@ def test_the_chair_decides_where_the_remark_lies_far_off(entry):
     with events() as trail:
         decide(request)
 
-    facts = {"points": "80.25", "minutes": "BB 1"}
+    facts = {"points": "80.50", "minutes": "BB 1"}
     assert trail == [("remark.decided", entry.number, person_named("chu-tich").pseudonym, facts)]
     assert str(Dialogue.objects.get()).startswith("dialogue on ")
     with refused("NOT_ASKED_FOR", kind="DIALOGUE"):

@@ -84,7 +84,7 @@ def test_a_script_that_the_arithmetic_leaves_open_is_named():
         close()
 
 
-def settle_opened(script, kind="OPENED", points="70.25", minutes="BB 1", by=None):
+def settle_opened(script, kind="OPENED", points="12.50", minutes="BB 1", by=None):
     return settle.settle_opened(
         script=script,
         kind=kind,
@@ -111,7 +111,7 @@ def test_a_script_left_open_is_settled_after_the_marks_were_frozen(difference, k
     with events() as trail:
         settle_opened(script, kind)
 
-    facts = {"kind": kind, "points": "70.25", "minutes": "BB 1"}
+    facts = {"kind": kind, "points": "12.50", "minutes": "BB 1"}
     actor = person_named("truong-ban-cham").pseudonym
     assert trail == [("script.settled", script.code, actor, facts)]
     assert script.code not in settle.outstanding(part())

@@ -86,6 +86,12 @@ def test_a_remark_that_nobody_marked_blocks_the_official_list(pending):
     assert told(checks) == [("REMARKS_UNMARKED", ERROR, Duty.ALLOCATE, ("LD001",))]
 
 
+def test_a_disqualification_that_the_chair_has_not_decided_blocks_the_official_list():
+    checks = official_checks(replace(ENDED, proposed=("LD001",)))
+
+    assert told(checks) == [("DISQUALIFICATION_OPEN", ERROR, Duty.DECIDE, ("LD001",))]
+
+
 @pytest.mark.parametrize(("pending", "owner"), WRITTEN)
 def test_what_the_written_part_left_open_is_named_at_both_later_gates(pending, owner):
     of_all = {"LD001": (pending,), "LD002": ()}
@@ -106,6 +112,7 @@ def test_one_score_may_wait_for_two_things():
     [
         ({"unseated": ("VT01",)}, "PANEL_MISSING", ERROR, Duty.DECIDE, ("VT01",)),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE, ("LD001",)),
+        ({"proposed": ("LD001",)}, "DISQUALIFICATION_OPEN", ERROR, Duty.DECIDE, ("LD001",)),
         ({"unfinished": ("LD001",)}, "SLIPS_UNFINISHED", ERROR, Duty.SCORE_DEFENCE, ("LD001",)),
         ({"unscored": ("LD001",)}, "OPEN_SEAT", WARNING, Duty.DECIDE, ("LD001",)),
         (

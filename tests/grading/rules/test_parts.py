@@ -53,6 +53,31 @@ def test_a_script_without_marks_is_pending():
     assert (score.status, score.pending) == (ScoreStatus.PENDING, (Pending.MARKS,))
 
 
+APART = ScriptMarks(Decimal(60), Decimal(68))
+FAR_SLIPS = Slips((Decimal(60), Decimal(60), Decimal(60), Decimal(60), Decimal(80)))
+
+
+def test_a_sanction_that_is_decided_stands_while_the_marks_are_still_unsettled():
+    decided = (replace(SANCTION, applied=True),)
+
+    script = score_written(Written(marks=APART, sanctions=decided), SCORING)
+    defence = score_proposal(Proposal(slips=FAR_SLIPS, sanctions=decided), SCORING)
+
+    assert (script.levels, script.percent) == ((SANCTION.level,), Decimal(25))
+    assert script.pending == (Pending.HEAD_DISCUSSION,)
+    assert defence.levels == (SANCTION.level,)
+    assert defence.pending == (Pending.PANEL_HEAD_DECISION,)
+
+
+def test_an_undecided_sanction_is_told_while_the_marks_are_still_unsettled():
+    script = score_written(Written(marks=APART, sanctions=(SANCTION,)), SCORING)
+    defence = score_proposal(Proposal(slips=FAR_SLIPS, sanctions=(SANCTION,)), SCORING)
+
+    assert (script.levels, script.percent) == ((), None)
+    assert script.pending == (Pending.SANCTION_DECISION, Pending.HEAD_DISCUSSION)
+    assert defence.pending == (Pending.SANCTION_DECISION, Pending.PANEL_HEAD_DECISION)
+
+
 def test_the_deduction_is_taken_after_the_remark():
     facts = Written(
         marks=TWO,

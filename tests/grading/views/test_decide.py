@@ -1,6 +1,9 @@
 """What waits for the chair: only what can be decided now."""
 
 import re
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,8 +12,9 @@ from django.urls import reverse
 from exams.models import Sanction
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions import rank
+from grading.models import Dialogue, RemarkRequest
 from grading.rules.enums import Pending
-from tests.actions import campaign, events, move_to, person_named, stored
+from tests.actions import arrange, campaign, events, move_to, person_named, stored
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -121,3 +125,54 @@ def test_without_htmx_a_decision_goes_back_to_what_waits(chair, page):
 
     assert answer.status_code == 303
     assert answer["Location"] == reverse("grading:waiting", args=[campaign().code])
+
+
+def dialogue_page():
+    request = RemarkRequest.objects.get(entry__number="LD020")
+    return reverse("grading:dialogue", args=[campaign().code, request.pk])
+
+
+def test_both_scores_stand_on_the_page_of_a_dialogue_until_it_is_written(chair):
+    page = dialogue_page()
+    typed = {"points": "72,5", "minutes": "BB 1", "request_id": uuid4()}
+    before = stored()
+
+    seen = chair.post(page, typed)
+    beyond = chair.post(page, {**typed, "points": "90"})
+    unwritten = stored() == before
+    done = chair.post(page, {**typed, "confirmed": "1"})
+    again = chair.get(page)
+
+    assert seen.status_code == 200
+    assert "Điểm chấm: 70,00. Điểm phúc khảo: 75,00." in seen.content.decode()
+    assert "Hãy xem lại lần cuối trước khi ghi" in seen.content.decode()
+    assert beyond.status_code == 422
+    assert f"{page}hai-nguoi/" in beyond.content.decode()
+    assert unwritten
+    assert done.status_code == again.status_code == 303
+    assert Dialogue.objects.get(request__entry__number="LD020").points == Decimal("72.50")
+    waiting = chair.get(reverse("grading:waiting", args=[campaign().code])).content.decode()
+    assert f"{page}hai-nguoi/" in waiting
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"refused_late": True}, "nhận sau hạn"),
+        ({}, "LD001"),
+    ],
+)
+def test_the_page_of_a_remark_without_a_dialogue_answers_in_words(chair, values, words):
+    entry = campaign().entries.get(number="LD001")
+    part = campaign().parts.get(kind="WRITTEN")
+    on = date(2026, 11, 26) if values else date(2026, 11, 24)
+    made = arrange(RemarkRequest(entry=entry, part=part, requested_on=on, **values))
+    page = reverse("grading:dialogue", args=[campaign().code, made.pk])
+    before = stored()
+
+    answers = chair.get(page), chair.post(page, {"points": "60", "minutes": "BB 1"})
+
+    for answer in answers:
+        assert answer.status_code == 409
+        assert words in answer.content.decode()
+    assert stored() == before

@@ -1,5 +1,6 @@
 """Scripts left open when the marks were frozen: settled by the head, by code until the opening."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from exams.models import Entry, Script
 from exams.rules.enums import PartKind
 from grading.actions import settle
+from grading.models import Assignment
 from grading.rules.enums import Pending
 from results.actions import gates
 from tests.actions import by_two, campaign, person_named, stored
@@ -69,13 +71,14 @@ def test_after_the_opening_the_number_stands_beside_the_code(life):
 )
 def test_each_is_settled_as_its_rule_asks(frozen, pending, kind):
     code = next(code for code, why in frozen.items() if why == pending)
-    filled_in = {"kind": kind, "points": "60,25", "minutes": "BB 1", "request_id": uuid4()}
+    filled_in = {"kind": kind, "points": "60,5", "minutes": "BB 1", "request_id": uuid4()}
+    filled_in["confirmed"] = "1"
     head = browser("truong-ban-cham")
 
     answer, again = (head.post(address(code), filled_in) for _ in range(2))
 
     assert answer.url == again.url == WAITING
-    assert f"Đã ghi điểm thống nhất 60,25 của bài {code}" in said(answer)[0]
+    assert f"Đã ghi điểm thống nhất 60,50 của bài {code}" in said(answer)[0]
     assert said(again) == []
     assert code not in settle.outstanding(part())
 
@@ -83,7 +86,7 @@ def test_each_is_settled_as_its_rule_asks(frozen, pending, kind):
 def test_a_script_that_is_settled_is_read_and_not_settled_once_more(frozen):
     code, why = next(iter(frozen.items()))
     [kind, *_] = settle.kinds_for(why, is_frozen=True)
-    filled_in = {"kind": kind, "points": "60", "minutes": "BB 1"}
+    filled_in = {"kind": kind, "points": "60", "minutes": "BB 1", "confirmed": "1"}
     head = browser("truong-ban-cham")
     head.post(address(code), filled_in)
     before = stored()
@@ -110,6 +113,44 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_written(frozen, wro
     assert page.status_code == 422
     assert list(page.context["form"].errors) == [field]
     assert stored() == before
+
+
+def test_both_marks_and_the_decision_are_seen_once_more_before_it_is_written(frozen):
+    code = next(code for code, why in frozen.items() if why == Pending.HEAD_DISCUSSION)
+    head, before = browser("truong-ban-cham"), stored()
+
+    page = head.post(address(code), {"kind": "HEAD", "points": "60,5", "minutes": "BB 1"})
+
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert "Hãy xem lại lần cuối trước khi ghi" in html
+    assert 'name="confirmed"' in html
+    assert re.search(r'type="hidden" name="points" value="60,5"', html)
+    assert "lần chấm 1" in html
+    assert "lần chấm 2" in html
+    assert stored() == before
+
+
+def test_a_score_beyond_the_marks_is_refused_at_its_field_and_two_persons_are_named(frozen):
+    code = next(code for code, why in frozen.items() if why == Pending.HEAD_DISCUSSION)
+    head, before = browser("truong-ban-cham"), stored()
+
+    page = head.post(address(code), {"kind": "HEAD", "points": "99", "minutes": "BB 1"})
+
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["points"]
+    assert f"/ban-cham/TT2026-01/bai/{code}/hai-nguoi/" in page.content.decode()
+    assert stored() == before
+
+
+def test_the_head_sees_who_marked_a_script_and_a_candidate_never(frozen):
+    code = next(code for code, why in frozen.items() if why == Pending.HEAD_DISCUSSION)
+    examiners = Assignment.objects.filter(script__code=code).select_related("examiner")
+
+    html = browser("truong-ban-cham").get(address(code)).content.decode()
+
+    assert all(str(each.examiner) in html for each in examiners)
+    assert not any(number in html for number in Entry.objects.values_list("number", flat=True))
 
 
 def test_only_the_head_settles(frozen):

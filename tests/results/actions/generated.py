@@ -15,7 +15,7 @@ from candidates.actions import decide, officer_decision, register, roll_call, sc
 from candidates.actions.roll_call import Attendance
 from candidates.models import Application, FindingRecord
 from exams.actions import prepare
-from exams.models import ExamPart, Post
+from exams.models import ExamPart, Post, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
@@ -211,15 +211,39 @@ def numbered(drawn):
 
 
 CAME = (Attendance(SittingState.PRESENT),) * 4
-NOT_MARKED = tuple(Attendance(state, minutes="BB") for state in SittingState if state != "PRESENT")
+AWAY = (Attendance(SittingState.ABSENT),)
 ZERO = tuple(Attendance(SittingState.PRESENT, zero, minutes="BB") for zero in ZeroReason)
-ROOM = st.lists(st.sampled_from([*CAME, *NOT_MARKED, *ZERO]), min_size=1, max_size=52)
+DISQUALIFIED = (SittingState.SUSPENDED, SittingState.CANCELLED)
+ROOM = st.lists(st.sampled_from([*CAME, *AWAY, *DISQUALIFIED, *ZERO]), min_size=1, max_size=52)
+
+
+def posted():
+    """Number and post the list; return the entries in the order of their numbers."""
+    entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=POSTED)
+    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
+    return entries
 
 
 def sat(room):
-    """Number and post the list; what became of people in the room is said round and round."""
-    entries = sit.number(campaign=campaign(), by=person_named("thu-ky"), at=POSTED)
-    by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
-    called = {entry: room[place % len(room)] for place, entry in enumerate(entries)}
+    """Say what became of people in the room round and round; the chair decided of some."""
+    outcomes = {entry: room[place % len(room)] for place, entry in enumerate(posted())}
+    decided = {entry: each for entry, each in outcomes.items() if each in DISQUALIFIED}
+    called = {**outcomes, **dict.fromkeys(decided, CAME[0])}
     roll_call.attend(part=part(), attendance=called, by=person_named("coi-thi"), at=LATE)
+    for sitting in Sitting.objects.filter(entry__in=decided).select_related("entry"):
+        arrange(sitting, state=decided[sitting.entry], minutes="BB")
     return Asked(checks=gates.of_seal(part(), today=LATE.date()))
+
+
+PROPOSED = st.tuples(st.integers(0, 999), st.permutations([SittingState.PRESENT, *DISQUALIFIED]))
+
+
+def proposed(drawn):
+    """Let somebody be in one state, and the room propose another."""
+    place, (former, state, _) = drawn
+    [entry] = picked(posted(), [place])
+    roll_call.attend(part=part(), attendance={entry: CAME[0]}, by=person_named("coi-thi"), at=LATE)
+    if former in DISQUALIFIED:
+        arrange(Sitting.objects.get(entry=entry), state=former)
+    arguments = {"kind": "WRITTEN", "number": entry.number, "state": state, "minutes": "BB"}
+    return Asked({name: str(value) for name, value in arguments.items()}, before=str(former))

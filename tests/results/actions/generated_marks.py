@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from exams.models import Entry, Lot, Position, Sanction, Sitting
+from exams.models import Entry, Lot, Position, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
-from grading.actions import defence_slip, panel, rank, remark, seating
-from grading.models import Mark, RemarkRequest, Seat, Slip
+from grading.actions import deciding, defence_slip, panel, rank, seating, settle
+from grading.models import Dialogue, Mark, PanelDecision, RemarkRequest, Seat, Slip
 from results.actions import gates, written_gates
-from tests.actions import LATE, arrange, campaign, person_named
+from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.results.actions.generated import (
     NUMBERED,
     PUBLISHED,
@@ -195,13 +195,8 @@ def corrected(drawn):
     for place, position in enumerate(campaign().positions.all()):
         arrange(position, vacancies=drawn["seats"][place % len(drawn["seats"])])
     sanctioned(drawn["sanctions"])
-    remark.decide(
-        request=RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020"),
-        points=Decimal(drawn["points"]) / 4,
-        minutes="BB 1",
-        by=person_named("chu-tich"),
-        at=LATE,
-    )
+    points = f"{Decimal(drawn['points']) / 4:.2f}"
+    by_two("DECIDE_REMARK", number="LD020", points=points, minutes="BB 1", reason="Kết luận")
     arguments = {"kind": drawn["kind"], **NUMBERED, "reason": "Kết luận", "basis": "KL 1"}
     if drawn["kind"] == "REMARK":
         return Asked(arguments, before=published("REMARK"))
@@ -218,3 +213,67 @@ def corrected(drawn):
 def published(kind):
     latest = campaign().publications.filter(kind=kind).order_by("-version").first()
     return latest.content["lines"]
+
+
+SCORE = st.tuples(PLACE, st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths) / 100))
+
+
+def decided_anyhow(score, **stored):
+    return {"points": f"{score:.2f}", "reason": "Kết luận", **stored}
+
+
+def script_at_issue(code):
+    """Return a script that is to be settled: its code, its marks, and what it was settled with."""
+    script = Script.objects.select_related("part__campaign").get(code=code)
+    marks = deciding.marks_to_settle(script)
+    former = script.settlements.last()
+    hands = [each for each in (marks.first, marks.second, marks.third) if each is not None]
+    return code, hands, former.points if former else None
+
+
+def remark_at_issue(number):
+    """Return a remark that is to be decided: the number, both scores, and what was decided."""
+    requests = RemarkRequest.objects.select_related("part__campaign", "entry")
+    request = requests.get(entry__number=number)
+    figures = deciding.dialogue_figures(request, request.part.campaign)
+    former = Dialogue.objects.filter(request=request).first()
+    return number, [figures.marked, figures.remarked], former.points if former else None
+
+
+def defence_at_issue(number):
+    """Return a defence that is to be decided: the number, its slips, and what was decided."""
+    slips = Slip.objects.filter(entry__number=number).exclude(handed_in_at=None)
+    former = PanelDecision.objects.filter(entry__number=number).first()
+    points = list(slips.order_by("seat__number").values_list("points", flat=True))
+    return number, points, former.points if former else None
+
+
+def script_again(drawn):
+    """Settle a script that is open, or was settled before, with any score."""
+    place, score = drawn
+    open_codes = settle.outstanding(part())
+    rows = Script.objects.select_related("part__campaign").order_by("pk")
+    wanted = [each for each in rows if each.code in open_codes or each.settlements.exists()]
+    [script] = picked([each for each in wanted if settle.kinds_open_to(each)], [place])
+    stored = {"script": script.code, "settlement": settle.kinds_open_to(script)[0]}
+    before = script_at_issue(script.code)
+    return Asked(decided_anyhow(score, minutes="BB 1", **stored), before=before)
+
+
+def remark_again(drawn):
+    """Decide the remark that waits for the heads, for the first time or once more."""
+    place, score = drawn
+    stored = {"number": "LD020", "minutes": "BB 1"}
+    if place % 2:
+        by_two("DECIDE_REMARK", **decided_anyhow(Decimal(place % 100), **stored))
+    return Asked(decided_anyhow(score, **stored), before=remark_at_issue("LD020"))
+
+
+def defence_again(drawn):
+    """Decide a defence that was decided, or whose slips lie too far apart, with any score."""
+    place, score = drawn
+    heads = list(PanelDecision.objects.values_list("entry__number", flat=True))
+    open_ones = panel.outstanding(part(PartKind.PROPOSAL))
+    apart = [each for each, why in open_ones.items() if "PANEL_HEAD_DECISION" in why]
+    [number] = picked(sorted([*heads, *apart]), [place])
+    return Asked(decided_anyhow(score, number=number), before=defence_at_issue(number))

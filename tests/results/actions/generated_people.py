@@ -70,7 +70,7 @@ def holder(held):
         except Refusal:
             continue
         if is_ended:
-            granting.revoke(grant=given, by="console", at=LATE)
+            granting.revoke(grant=given, reason="QĐ 9", by="console", at=LATE)
     return made
 
 

@@ -111,7 +111,7 @@ def dialogue_decided():
     """Decide what was left open when the written results became official."""
     remark.decide(
         request=RemarkRequest.objects.select_related("part__campaign").get(entry__number="LD020"),
-        points=Decimal("60.25"),
+        points=Decimal("72.50"),
         minutes="BB 1",
         by=person_named("chu-tich"),
         at=LATE,
@@ -126,7 +126,7 @@ def test_the_official_written_results_are_corrected_without_any_ranking():
     assert (made.kind, made.version, made.ranking) == ("REMARK", 2, None)
     changes = made.content["correction"]["changes"]
     assert {what.split()[0] for what, *_ in changes} == {"LD020"}
-    assert ["LD020 written", "60.25"] in [[what, new] for what, _, new in changes]
+    assert ["LD020 written", "72.50"] in [[what, new] for what, _, new in changes]
     assert [name for name, *_ in trail] == [
         "approval.asked",
         "results.published",

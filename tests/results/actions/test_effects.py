@@ -167,6 +167,10 @@ CASES = {
 ELSEWHERE = {
     "CHANGE_ANNOUNCEMENT": "tests/results/actions/test_announcement_changes.py",
     "PUBLISH_CORRECTION": "tests/results/actions/test_corrections.py",
+    "DISQUALIFY": "tests/candidates/actions/test_disqualify.py",
+    "DECIDE_SCRIPT": "tests/grading/actions/test_decided_by_two.py",
+    "DECIDE_REMARK": "tests/grading/actions/test_decided_by_two.py",
+    "DECIDE_DEFENCE": "tests/grading/actions/test_decided_by_two.py",
     "REDUCE_PANEL": "tests/grading/actions/test_seating.py",
     "REOPEN_MARK": "tests/grading/actions/test_reopen.py",
     "REOPEN_SLIP": "tests/grading/actions/test_reopen.py",

@@ -75,6 +75,14 @@ def sealed(stub, asked):
     return {"figures": [["EFFECT_SCRIPTS", Script.objects.count()]], "lines": [], "changes": []}
 
 
+def disqualified(sitting, asked):
+    """Compare with the state that the sitting has now, and with the one it had."""
+    number = sitting.entry.number
+    moved = [[f"{number} sitting", asked.before, sitting.state]]
+    lines = [{"number": number, "state": asked.before}]
+    return {"figures": [], "lines": lines, "changes": moved}
+
+
 def drawn(lots, asked):
     assert {lot.pk for lot in lots} == set(Lot.objects.values_list("pk", flat=True))
     return of_sample(sample.drawn_lots)(lots, asked)
@@ -127,6 +135,15 @@ def reopened(row, asked):
     return {"figures": [], "lines": [line], "changes": []}
 
 
+def decided(row, asked):
+    """Compare with the score that was written, and with the points that it settles."""
+    code, given, former = asked.before
+    old = "" if former is None else f"{former:.2f}"
+    texts = "; ".join(f"{points:.2f}" for points in given)
+    moved = [[f"{code} decided_points", old, f"{row.points:.2f}"]]
+    return {"figures": [], "lines": [{"number": code, "settled_points": texts}], "changes": moved}
+
+
 def regulated(version, asked):
     assert version == ProfileVersion.objects.order_by("-version").first()
     before, after = asked.before, version.values
@@ -165,12 +182,16 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
     "APPROVE_LIST": ("decided", lists.SCREENED, lists.screened, approved),
     "PUBLISH_ELIGIBLE": ("listed", lists.LISTED, lists.numbered, listed),
+    "DISQUALIFY": ("listed", lists.PROPOSED, lists.proposed, disqualified),
     "SEAL": ("listed", lists.ROOM, lists.sat, sealed),
     "REOPEN_MARK": ("marked", marks.PLACE, marks.mark_again, reopened),
     "CLOSE_MARKING": ("marked", marks.MARKED, marks.frozen, frozen),
     "PUBLISH_PROVISIONAL": ("opened", marks.MARKED, marks.provisional, listed),
     "PUBLISH_OFFICIAL": ("remarked", marks.MARKED, marks.official, listed),
     "DRAW_LOTS": ("drawing", marks.MARKED, marks.passed, drawn),
+    "DECIDE_SCRIPT": ("marked", marks.SCORE, marks.script_again, decided),
+    "DECIDE_REMARK": ("remarked", marks.SCORE, marks.remark_again, decided),
+    "DECIDE_DEFENCE": ("ranking", marks.SCORE, marks.defence_again, decided),
     "REDUCE_PANEL": ("defence", marks.HEARD, marks.heard, reduced),
     "REOPEN_SLIP": ("scored", marks.PLACE, marks.slip_again, reopened),
     "CLOSE_DEFENCE": ("scored", marks.DEFENDED, marks.defended, defence),

@@ -144,7 +144,7 @@ def test_a_script_that_was_named_is_settled_at_every_later_step(life, pending, k
         settle.settle_opened(
             script=Script.objects.select_related("part__campaign").get(code=code),
             kind=kind,
-            points=Decimal("60.25"),
+            points=Decimal("60.5"),
             minutes="BB 1",
             by=person_named("truong-ban-cham"),
             at=LATE,
@@ -164,7 +164,7 @@ def test_a_dialogue_that_was_named_is_decided_at_every_later_step(life):
             request=RemarkRequest.objects.select_related("part__campaign").get(
                 entry__number="LD020"
             ),
-            points=Decimal("60.25"),
+            points=Decimal("72.5"),
             minutes="BB 1",
             by=person_named("chu-tich"),
             at=LATE,
@@ -199,7 +199,7 @@ def test_a_defence_that_was_named_is_decided_by_the_head_at_every_later_step(lif
         panel.decide(
             entry=Entry.objects.get(number=number),
             part=part(PartKind.PROPOSAL),
-            points=Decimal("75.25"),
+            points=Decimal("60.5"),
             reason="Lý do",
             by=person_named("chu-tich"),
             at=LATE,

@@ -6,13 +6,15 @@ import pytest
 import time_machine
 
 from accounts.models import ApprovalRequest
-from exams.models import Sanction
+from exams.models import ExamPart, Sanction, Script, Sitting
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions import settle
-from grading.models import Assignment, Seat, Slip
+from grading.actions import deciding, settle
+from grading.models import Assignment, PanelDecision, RemarkRequest, Seat, Slip
+from grading.rules.enums import Pending
 from results.actions import gates
 from tests.actions import HANOI, LATE, arrange, by_two, campaign, person_named, stored
+from web.templatetags.display import points
 
 pytestmark = pytest.mark.django_db
 ROOM = "/dieu-hanh/TT2026-01"
@@ -222,3 +224,90 @@ def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browse
     assert page.context["form"].errors
     assert page.context["form"]["number"].value() == "306/TB-HĐTT"
     assert stored() == before
+
+
+def test_the_room_proposes_a_disqualification_and_the_chair_decides_it(life, browser):
+    filled_in = {"state": "SUSPENDED", "document": "BB 1", "reason": "Mang tài liệu vào phòng thi"}
+    with life.at("scored"):
+        sitting = Sitting.objects.filter(part__kind="PROPOSAL", state="PRESENT").first()
+        number = sitting.entry.number
+        room = "/phong-thi/TT2026-01/PROPOSAL/"
+        address = f"{room}{number}/dinh-chi/"
+        client = browser("coi-thi")
+
+        assert address in client.get(room).content.decode()
+        assert "Đình chỉ thi" in client.get(address).content.decode()
+        for field in filled_in:
+            assert_refused(client, address, {**filled_in, field: ""}, field)
+        assert_refused(client, address, {**filled_in, "state": "PRESENT"}, "state")
+        assert client.post(address, filled_in).status_code == 303
+
+        asked = request_of("DISQUALIFY")
+        assert asked.arguments == {
+            "kind": "PROPOSAL",
+            "number": number,
+            "state": "SUSPENDED",
+            "minutes": "BB 1",
+        }
+        page = seen_by_second(browser, "chu-tich", "DISQUALIFY").content.decode()
+        assert number in page
+        assert "Mang tài liệu vào phòng thi" in page
+        assert browser("chu-tich").get(address).status_code == 403
+        assert browser("coi-thi").get(f"{room}LD999/dinh-chi/").status_code == 404
+
+
+def test_a_defence_asks_for_nothing_that_belongs_to_a_script(life, browser):
+    with life.at("scored"):
+        text = browser("coi-thi").get("/phong-thi/TT2026-01/PROPOSAL/").content.decode()
+
+    assert "-state" in text
+    for asked in ("-zero", "-sheets", "Số tờ", "0 điểm theo quy chế"):
+        assert asked not in text
+
+
+def test_the_head_asks_for_a_score_beyond_the_marks_and_the_chair_sees_them(life, browser):
+    filled_in = {"settlement": "HEAD", "points": "99,5", "document": "BB 1", "reason": "Chấm sót"}
+    with life.at("marked"):
+        script = open_script()
+        address = f"/ban-cham/TT2026-01/bai/{script.code}/hai-nguoi/"
+        client = browser("truong-ban-cham")
+
+        assert address in client.get(f"/ban-cham/TT2026-01/bai/{script.code}/").content.decode()
+        for field in filled_in:
+            assert_refused(client, address, {**filled_in, field: ""}, field)
+        assert client.post(address, filled_in).status_code == 303
+
+        asked = request_of("DECIDE_SCRIPT")
+        assert asked.arguments["points"] == "99.50"
+        page = seen_by_second(browser, "chu-tich", "DECIDE_SCRIPT").content.decode()
+        marks = deciding.marks_to_settle(script)
+        assert f"{points(marks.first)}; {points(marks.second)}" in page
+        assert "99,50" in page
+        assert browser("chu-tich").get(address).status_code == 403
+
+
+def open_script():
+    written = ExamPart.objects.select_related("campaign").get(kind=PartKind.WRITTEN)
+    pending = settle.outstanding(written)
+    code = next(code for code, why in pending.items() if why == Pending.HEAD_DISCUSSION)
+    return Script.objects.select_related("part__campaign").get(code=code)
+
+
+def test_the_chair_asks_for_other_scores_and_the_supervisor_sees_the_points_at_issue(life, browser):
+    with life.at("ranking"):
+        remark = RemarkRequest.objects.get(entry__number="LD020")
+        number = PanelDecision.objects.first().entry.number
+        pages = {
+            "DECIDE_REMARK": f"/quyet-dinh/TT2026-01/doi-thoai/{remark.pk}/hai-nguoi/",
+            "DECIDE_DEFENCE": f"/quyet-dinh/TT2026-01/de-an/{number}/hai-nguoi/",
+        }
+        client = browser("chu-tich")
+        filled_in = {"points": "99", "document": "BB 1", "reason": "Theo kết luận"}
+
+        for act, address in pages.items():
+            assert_refused(client, address, {**filled_in, "points": "x"}, "points")
+            assert client.post(address, filled_in).status_code == 303
+            page = seen_by_second(browser, "giam-sat", act).content.decode()
+            assert "99,00" in page
+            assert "Theo kết luận" in page
+            assert browser("giam-sat").get(address).status_code == 403

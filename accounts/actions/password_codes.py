@@ -1,0 +1,97 @@
+"""A new password without mail: the administrator hands over a code, its owner sets the password."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.contrib.auth.hashers import check_password, make_password
+
+from accounts.actions.action import action
+from accounts.actions.people import lock_person, set_password
+from accounts.actions.tokens import end_all_of
+from accounts.models import PasswordCode, Person
+from accounts.rules.duties import Duty
+from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, plain
+from audit.actions.record import record
+from audit.rules.refusals import Refusal
+
+HOURS = 24
+MOST_TRIES = 5
+
+
+@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
+def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str:
+    """Return a new code for somebody, which is never shown again; earlier ones end.
+
+    The password stays as it is until the code is used, and nobody but its owner chooses the next.
+    Raises Refusal NOT_YOUR_DUTY, OWN_PASSWORD_CODE, NOT_ACTIVE (closed or suspended) or
+    REASON_MISSING.
+    """
+    if person == by:
+        raise Refusal("OWN_PASSWORD_CODE")
+    locked = lock_person(person)
+    if not locked.is_active:
+        raise Refusal("NOT_ACTIVE")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    former = list(locked.password_codes.filter(ended_at=None))
+    for code in former:
+        code.ended_at = at
+    made = PasswordCode(
+        person=locked, digest=make_password(text), expires_at=at + timedelta(hours=HOURS)
+    )
+    record(
+        "password.code_issued",
+        about=locked.pseudonym,
+        by=by,
+        at=at,
+        rows=[*former, made],
+        reason=reason,
+        hours=HOURS,
+    )
+    return grouped(text)
+
+
+@action(in_campaign=False)
+def use(*, username: str, code: str, password: str, by: object, at: datetime) -> bool:
+    """Set a new password by a code; say whether it was the right one.
+
+    Every session and token of the account ends. What was wrong is not told: a name that nobody
+    has, a code that is over, or another code. A code ends after some wrong tries.
+    """
+    person = Person.objects.select_for_update().filter(username=username, is_active=True).first()
+    in_force = _in_force(person, at)
+    if person is None or in_force is None or not check_password(plain(code), in_force.digest):
+        _refuse(person, username, in_force, at)
+        return False
+    in_force.ended_at = at
+    set_password(person, password)
+    record(
+        "password.reset",
+        about=person.pseudonym,
+        by=person,
+        at=at,
+        rows=[in_force],
+        tokens_ended=end_all_of(person),
+    )
+    return True
+
+
+def _in_force(person: Person | None, at: datetime) -> PasswordCode | None:
+    """Return the code with which somebody may set a password now."""
+    if person is None:
+        return None
+    return person.password_codes.filter(ended_at=None, expires_at__gt=at).first()
+
+
+def _refuse(
+    person: Person | None, username: str, in_force: PasswordCode | None, at: datetime
+) -> None:
+    """Record a wrong try; of a name that nobody has only a digest is kept."""
+    if in_force:
+        in_force.wrong_tries += 1
+        in_force.ended_at = at if in_force.wrong_tries >= MOST_TRIES else None
+    tried = person.pseudonym if person else sha256(username.encode()).hexdigest()[:16]
+    rows = [in_force] if in_force else []
+    record("password.code_refused", about=tried, by="nobody", at=at, rows=rows)
