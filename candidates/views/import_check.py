@@ -14,10 +14,11 @@ from candidates.sentences import display
 from candidates.tables import imports
 from candidates.tables.imports import Reading
 from candidates.views.import_changes import changes_by_kind
-from candidates.views.import_kinds import ImportKind, PendingFile, file_mark
+from candidates.views.import_kinds import ImportKind
+from candidates.views.pending_files import PendingFile, check_address
 from exams.rules.enums import Severity
 from web.forms import status_of
-from web.fragments import render_page
+from web.fragments import is_swap, render_page
 from web.sentences import label
 
 AGAIN = "again-%s"  # ids of a second form on the page
@@ -35,12 +36,11 @@ def check_page(
 ) -> HttpResponse:
     """Show what was read, and ask for the same file once more in case it has to be mended."""
     form = form or import_form(kind, reading)
-    mark = file_mark(request, kind)
-    form.initial["file_mark"] = mark
+    form.initial["file_mark"] = file.mark
     by_gravity = sorted(reading.findings, key=_gravity)
     context = {
         "kind": kind,
-        "file_mark": mark,
+        "file": file,
         "reading": reading,
         "findings": [finding_line(finding) for finding in by_gravity[:MOST_FINDINGS]],
         "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),
@@ -48,11 +48,15 @@ def check_page(
         "form": form,
         "blocked": not reading.rows or (reading.errors and not kind.faults_allowed),
         "again": request.path,
+        "address": check_address(request, file),
         "again_form": kind.form(auto_id=AGAIN, initial={"campaign": file.judged_by}),
     }
-    return render_page(
+    response = render_page(
         request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)
     )
+    if is_swap(request, "again"):  # the file that was read again is opened by its own address
+        response["HX-Replace-Url"] = check_address(request, file)
+    return response
 
 
 def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:

@@ -48,11 +48,12 @@ def test_a_sheet_of_personnel_facts_is_found_however_its_name_is_written(catalog
 
 
 def test_a_name_that_no_sheet_has_is_refused(catalogue):
+    facts, elsewhere = book_of({"Cán bộ": [HEADING, PERSON]}), Placement(sheets=("Phần 9",))
+
     with pytest.raises(Refusal) as of_register:
         read_registrations(register(), on=DAY, sheets=("Phần 9",))
     with pytest.raises(Refusal) as of_facts:
-        data = book_of({"Cán bộ": [HEADING, PERSON]})
-        read_cadres(data, on=DAY, catalogue=catalogue, placement=Placement(sheets=("Phần 9",)))
+        read_cadres(facts, on=DAY, catalogue=catalogue, placement=elsewhere)
 
     for refusal in (of_register, of_facts):
         assert (refusal.value.code, refusal.value.facts["sheets"]) == ("SHEETS_NOT_FOUND", "Phần 9")

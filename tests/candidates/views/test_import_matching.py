@@ -36,7 +36,12 @@ def officer(announced, settings, tmp_path):
 
 
 def send(client, data, page=CADRES):
-    return client.post(page, {"file": SimpleUploadedFile("can-bo.xlsx", data)})
+    return client.post(page, {"file": SimpleUploadedFile("can-bo.xlsx", data)}, follow=True)
+
+
+def go_on(client, page, answers, **options):
+    """Send what a page asks, and open the page to which it leads."""
+    return client.post(page, answers, follow=True, **options)
 
 
 def facts(*people):
@@ -75,7 +80,7 @@ def test_a_table_whose_citizen_numbers_nobody_knows_is_asked_for_them(officer):
     top[top.index("Số CCCD")] = "Mã thẻ"
     answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
 
-    checked = officer.post(PLANNING, {"match": "1", "column-mathe": "citizen_id"})
+    checked = go_on(officer, PLANNING, {"match": "1", "column-mathe": "citizen_id"})
 
     assert "column-mathe" in fields(answer)
     assert 'value="citizen_id"' in answer.content.decode()
@@ -117,8 +122,8 @@ def test_a_table_without_a_line_is_not_offered_to_be_imported(officer):
 def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
     send(officer, facts(PERSON))
 
-    checked = officer.post(
-        CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+    checked = go_on(
+        officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
     ).content.decode()
     saved = officer.post(CADRES, {"confirm": "1"})
 
@@ -131,7 +136,7 @@ def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
 def test_to_htmx_one_answer_shows_what_follows_from_it_and_nothing_else(officer):
     send(officer, facts(PERSON))
 
-    answer = officer.post(CADRES, {"match": "1", "column-phai": "sex"}, headers=SWAP)
+    answer = go_on(officer, CADRES, {"match": "1", "column-phai": "sex"}, headers=SWAP)
 
     text = answer.content.decode()
     assert answer.status_code == 200
@@ -143,7 +148,7 @@ def test_to_htmx_one_answer_shows_what_follows_from_it_and_nothing_else(officer)
 def test_an_answer_that_leaves_the_file_unreadable_says_why(officer):
     send(officer, facts(PERSON))
 
-    answer = officer.post(CADRES, {"match": "1", "column-phai": "nowhere"})
+    answer = go_on(officer, CADRES, {"match": "1", "column-phai": "nowhere"})
 
     assert answer.status_code == 422
     assert "nowhere" in answer.content.decode()
@@ -151,9 +156,9 @@ def test_an_answer_that_leaves_the_file_unreadable_says_why(officer):
 
 def test_an_answer_can_be_changed_afterwards(officer):
     send(officer, facts(PERSON))
-    officer.post(CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
+    go_on(officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
 
-    again = officer.post(CADRES, {"match-again": "1"})
+    again = go_on(officer, CADRES, {"match-again": "1"})
 
     text = again.content.decode()
     assert fields(again) == ["column-phai", "column-cogiay"]
@@ -176,7 +181,7 @@ def test_a_value_that_is_not_understood_is_asked_once_for_all_its_cells(officer)
     answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
     (name,) = [field for field in fields(answer) if field.startswith("value-post-")]
 
-    checked = officer.post(PLANNING, {"match": "1", name: post}).content.decode()
+    checked = go_on(officer, PLANNING, {"match": "1", name: post}).content.decode()
 
     assert len(same) > 1
     assert f'data-label="Số ô">{len(same)}</td>' in answer.content.decode()
@@ -192,10 +197,10 @@ def test_values_of_a_column_that_was_matched_are_asked_about_next(officer):
         row[at] = "kế cận" if row[at] == 2 else row[at]
     send(officer, book_of({"Danh sách": rows}), PLANNING)
 
-    asked = officer.post(PLANNING, {"match": "1", "column-dien": "tier"})
+    asked = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier"})
     (name,) = [field for field in fields(asked) if field.startswith("value-tier-")]
-    left_open = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: ""})
-    answered = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
+    left_open = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier", name: ""})
+    answered = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
 
     assert "Xác nhận nhập" in left_open.content.decode()
     assert "“kế cận” được hiểu là “2”" in answered.content.decode()
@@ -208,7 +213,7 @@ def test_another_sheet_with_a_table_of_the_same_kind_is_offered(officer):
     text = answer.content.decode()
     assert '<input type="checkbox" name="sheets" value="Phần 2"' in text
 
-    officer.post(PLANNING, {"match": "1", "sheets": ["Phần 1", "Phần 2"]})
+    go_on(officer, PLANNING, {"match": "1", "sheets": ["Phần 1", "Phần 2"]})
     saved = officer.post(PLANNING, {"confirm": "1", "with_faults": "on"})
 
     assert saved.status_code == 303
@@ -225,7 +230,7 @@ def test_a_faulty_cell_is_put_right_on_the_page_and_the_trail_names_it(officer):
     assert 'name="cell:Cán bộ!C2"' in checked
     assert "Chưa nhập được" in checked
 
-    mended = officer.post(CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
+    mended = go_on(officer, CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
     with events() as trail:
         saved = officer.post(CADRES, {"confirm": "1"})
 
@@ -287,7 +292,7 @@ def test_somebody_whose_line_has_an_error_is_not_gone(officer):
     person[at] = "chín"
 
     send(officer, book_of({"Danh sách": rows}), PLANNING)
-    text = officer.post(PLANNING, {"match": "1"}).content.decode()
+    text = go_on(officer, PLANNING, {"match": "1"}).content.decode()
 
     assert "Không còn trong danh sách" not in text
 
@@ -336,7 +341,7 @@ def test_without_a_stored_file_there_are_no_rows_to_hand_out(officer):
 
 def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
     send(officer, book_of({"Danh sách": planning_rows()}), PLANNING)
-    asked = officer.post(PLANNING, {"match": "1"}).content.decode()
+    asked = go_on(officer, PLANNING, {"match": "1"}).content.decode()
     names = re.findall(r'name="(allowed-\d+)"', asked)
     answers = {"confirm": "1", "with_faults": "on", names[0]: "99-QĐ/TU"}
 
@@ -357,7 +362,7 @@ def test_a_file_with_nothing_but_warnings_can_be_matched_from_the_check_page(off
     rows = [(*HEADING[:3], "Giới tính", "Cỡ giày"), PERSON]
     send(officer, book_of({"Cán bộ": rows}))
 
-    text = officer.post(CADRES, {"match": "1"}).content.decode()
+    text = go_on(officer, CADRES, {"match": "1"}).content.decode()
 
     assert 'name="match-again"' in text
     assert 'name="mend"' not in text
@@ -367,8 +372,8 @@ def test_a_page_stays_about_its_file_while_answers_are_given(officer):
     page = send(officer, facts(PERSON))
     answers = {"match": "1", "file_mark": mark_in(page), "column-phai": "sex"}
 
-    officer.post(CADRES, answers, headers=SWAP)
-    checked = officer.post(CADRES, answers)
+    go_on(officer, CADRES, answers, headers=SWAP)
+    checked = go_on(officer, CADRES, answers)
 
     assert checked.status_code == 200
     assert mark_in(checked) == mark_in(page)
