@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from candidates.rules.facts import ImportNotice
-from candidates.sentences import days_in
+from candidates.sentences import notice_sentence
 from candidates.tables.cells import raw_text
 from candidates.tables.intake import Source
 from candidates.tables.layout import ImportColumn
@@ -14,7 +14,7 @@ from candidates.tables.sheet_forms import Forms
 from candidates.tables.sheets import Cell, Page, xlsx
 from candidates.tables.workbook import opened
 from exams.rules.enums import Severity
-from web.sentences import label, sentence
+from web.sentences import label
 
 RATED_YEARS = 3
 
@@ -61,9 +61,8 @@ def _reasons(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for finding in findings:
         if finding.severity == Severity.ERROR and finding.row:
-            why = sentence(finding.code, value=finding.value, suggestion=finding.suggestion)
             cell = f"{finding.column}{finding.row}: " if finding.column else ""
-            reasons[finding.sheet, finding.row].append(f"{cell}{days_in(why)}")
+            reasons[finding.sheet, finding.row].append(f"{cell}{notice_sentence(finding)}")
     return dict(reasons)
 
 

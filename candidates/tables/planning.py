@@ -161,7 +161,7 @@ class _Reading:
         cells = self._judged[breach.sheet].of_row(breach.row)
         column = _column(opened_table, breach.field, cells)
         value = "" if column is None else cited(cells[column])
-        note = Note(breach.code, breach.severity, value, breach.suggestion)
+        note = Note(breach.code, breach.severity, value, breach.suggestion, breach.figures)
         opened_table.note(breach.row, column, note, breach.related_rows)
 
 

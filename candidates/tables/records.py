@@ -189,6 +189,7 @@ class Table:
                 note.value,
                 note.suggestion,
                 related,
+                note.figures,
             )
         )
 
