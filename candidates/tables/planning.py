@@ -134,6 +134,7 @@ class _Reading:
             key="citizen_id",
             file=file,
             placement=self.placement,
+            checked_only=planning_form.CHECKED_ONLY,
         )
         _require_birth(opened_table, file)
         self._layout = opened_table.layout

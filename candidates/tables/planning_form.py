@@ -155,3 +155,11 @@ COLUMNS = (
     ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
     ImportColumn("note", ("Ghi chú",)),
 )
+
+# What a planning list says of a person and the personnel facts are the source of.
+CHECKED_ONLY = frozenset(
+    (
+        *("ethnicity", "origin", "joined_party_on", "party_official_on", "degree", "language"),
+        *("state_management", "in_post_since", "ratings"),
+    )
+)

@@ -41,6 +41,7 @@ class ImportKind:
     after: str
     faults_allowed: bool = False
     corrects: bool = False  # what was received before is changed by a file: that is asked apart
+    replaces: bool = False  # who is not in the file is in the list no more: of many it is asked
 
     def arguments(
         self, reading: Reading, campaign: Campaign | None, *, with_faults: bool
@@ -81,7 +82,7 @@ PLANNING = ImportKind(
     _("Nhập danh sách quy hoạch"), _("Danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
     PlanningUploadForm, {"planning": PLANNING_COLUMNS}, _planning, plan.planning_list,
-    "rows", "candidates:planning", True,
+    "rows", "candidates:planning", faults_allowed=True, replaces=True,
 )  # fmt: skip
 CADRES = ImportKind(
     "cadres", "ho-so-can-bo",

@@ -17,10 +17,10 @@ from candidates.tables.imports import Reading
 from candidates.views.import_check import (
     AGAIN,
     check_page,
-    decisions_for,
     import_form,
     mended_cells,
 )
+from candidates.views.import_decisions import faulty_rows
 from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, bytes_of
 from candidates.views.import_matching import match, questions_page
 from candidates.views.import_questions import all_questions, read
@@ -140,7 +140,8 @@ def _take(
     if step == "confirm":
         return _confirm(request, kind, file, campaign)
     if step == "mend":
-        file = file.with_cells(mended_cells(request.POST))
+        cells = mended_cells(request.POST, lambda: kind.read(file).findings)
+        file = file.with_cells(cells)
         store_file(request, file)
         return see_other(check_address(request, file))
     if step == "match":
@@ -216,7 +217,7 @@ def _confirm(
     with_faults = form.cleaned_data.get("with_faults", False)
     arguments = kind.arguments(reading, campaign, with_faults=with_faults)
     if kind.faults_allowed:
-        arguments["allowed_by"] = decisions_for(form, reading)
+        arguments["allowed_by"] = faulty_rows(reading).decisions(form.cleaned_data)
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return check_page(request, kind, file, reading, form)

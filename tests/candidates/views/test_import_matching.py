@@ -258,13 +258,53 @@ def test_the_check_page_shows_the_account_of_every_sheet(officer):
 
 
 def test_a_page_of_many_findings_shows_the_gravest_and_says_how_many_it_leaves_out(officer):
-    people = [("00108000001", f"Nguyễn An {n}", "1/2/1980", "Nam", "") for n in range(310)]
+    days = ["1/2/1980", date(1980, 2, 1)]
+    wrong = [(f"0010{n:03}", f"Nguyễn An {n}", days[n % 2], "Nam", "") for n in range(410)]
+    data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), *wrong]})
+
+    text = send(officer, data).content.decode()
+    whole = officer.get(f"{CADRES}?tai=dong-loi").content
+
+    assert text.count('<tr class="row-error"') == 1
+    assert "410 ô" in text
+    assert text.count('name="cell:Cán bộ!A') == 50
+    assert re.search(r"chưa nêu:\s+360 Lỗi;\s+155 Ghi chú\.", text)
+    assert "nhẹ hơn" not in text
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(whole)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows].count("Lỗi") == 410
+    assert [row[0] for row in rows].count("Ghi chú") == 205
+
+
+def test_what_is_wrong_in_many_cells_alike_is_one_line_and_put_right_at_once(officer):
+    numbers = ("001080000017", "001080000018", "001080000019", "001080000020")
+    people = [(number, "Nguyễn An", "31/02/1980", "Nam", "") for number in numbers]
     data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), *people]})
+    text = send(officer, data).content.decode()
+    (field,) = re.findall(r'name="(cells:[0-9a-f]{16})"', text)
 
-    text = send(officer, io.BytesIO(data).getvalue()).content.decode()
+    mended = go_on(
+        officer, CADRES, {"mend": "1", field: "03/05/1980", "cell:Cán bộ!C3": "04/05/1980"}
+    ).content.decode()
+    officer.post(CADRES, {"confirm": "1"})
 
-    assert text.count('<tr class="row-error"') == 300
-    assert re.search(r"Còn \d+ điều nhẹ hơn", text)
+    assert text.count('<tr class="row-error"') == 1
+    assert "4 ô" in text
+    assert [f"C{row}" in text for row in (2, 3, 4, 5)] == [True] * 4
+    assert "“31/02/1980” thành “03/05/1980”" in mended
+    kept = CadreRecord.objects.filter(citizen_id__in=numbers).order_by("citizen_id")
+    assert [each.born.day for each in kept] == [3, 4, 3, 3]
+
+
+def test_a_text_for_cells_that_nobody_was_shown_mends_nothing(officer):
+    send(officer, facts((*PERSON[:2], "31/02/1980", "Nam", "41")))
+    answers = {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+    go_on(officer, CADRES, answers)
+    before = stored()
+
+    text = go_on(officer, CADRES, {"mend": "1", f"cells:{'0' * 16}": "03/05/1980"})
+
+    assert "Chưa nhập được" in text.content.decode()
+    assert stored() == before
 
 
 def test_the_check_page_says_who_comes_goes_and_changes_from_what_to_what(officer):
@@ -342,7 +382,7 @@ def test_without_a_stored_file_there_are_no_rows_to_hand_out(officer):
 def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
     send(officer, book_of({"Danh sách": planning_rows()}), PLANNING)
     asked = go_on(officer, PLANNING, {"match": "1"}).content.decode()
-    names = re.findall(r'name="(allowed-\d+)"', asked)
+    names = re.findall(r'name="(allowed:[^"]+)"', asked)
     answers = {"confirm": "1", "with_faults": "on", names[0]: "99-QĐ/TU"}
 
     officer.post(PLANNING, answers)
@@ -392,3 +432,46 @@ def test_a_page_about_one_file_does_not_import_the_file_of_another_tab(officer):
     assert stored() == before
     taken = officer.post(CADRES, {"confirm": "1", "file_mark": mark_in(second)})
     assert taken.status_code == 303
+
+
+def test_examples_of_a_column_leave_out_its_number_and_write_days_as_people_do(officer):
+    data = book_of({"Cán bộ": [HEADING, (1, 2, 3, 4, 5), (*PERSON[:4], date(2024, 3, 9))]})
+
+    text = send(officer, data).content.decode()
+
+    assert "09/03/2024" in text
+    assert re.findall(r'class="small soft"\s+data-label="Ví dụ">\s*(.*?)\s*</td>', text) == [
+        "Nam",
+        "09/03/2024",
+    ]
+    assert re.findall(r'data-label="Số ô">(\d+)<', text) == ["1", "1"]
+
+
+def test_the_sheets_to_read_must_be_chosen(officer):
+    rows = planning_rows()
+    asked = send(
+        officer, book_of({"Phần 1": rows[:120], "Phần 2": [*rows[:11], *rows[120:]]}), PLANNING
+    )
+
+    refused = officer.post(PLANNING, {"match": "1"})
+
+    legend = re.search(r"<legend>\s*Các trang được đọc(.*?)</legend>", asked.content.decode(), re.S)
+    assert "không bắt buộc" not in legend[1]
+    assert refused.status_code == 422
+    assert "Hãy chọn “Các trang được đọc”" in refused.content.decode()
+
+
+def steps(response):
+    """Return the steps that are done, and those that were not needed."""
+    text = response.content.decode()
+    done = re.findall(r'class="done">\s*([^<]+?)<span', text)
+    return done, re.findall(r'<li[^>]*>\s*([^<]+?) <span class="soft small">\(không cần\)', text)
+
+
+def test_matching_is_shown_as_done_only_where_it_was_done(officer):
+    straight = send(officer, (DEMO / "ho-so-can-bo.xlsx").read_bytes())
+    send(officer, facts(PERSON))
+    matched = go_on(officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
+
+    assert steps(straight) == (["Chọn tệp"], ["Đối chiếu"])
+    assert steps(matched) == (["Chọn tệp", "Đối chiếu"], [])
