@@ -156,10 +156,10 @@ COLUMNS = (
     ImportColumn("note", ("Ghi chú",)),
 )
 
-# What a planning list says of a person and the personnel facts are the source of.
+# What a planning list says of a person, and is judged by, while the personnel facts are its source.
 CHECKED_ONLY = frozenset(
     (
         *("ethnicity", "origin", "joined_party_on", "party_official_on", "degree", "language"),
-        *("state_management", "in_post_since", "ratings"),
+        *("state_management", "in_post_since", "discipline", "ratings"),
     )
 )
