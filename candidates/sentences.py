@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from candidates.models import FindingRecord
+from candidates.rules.facts import ImportNotice
 from candidates.rules.registration import DossierItem
 from web.sentences import catalogue, label, sentence
 
@@ -63,6 +64,15 @@ def figure(name: str, value: str) -> tuple[str, str]:
         facts = {name: label(display(text)) for name, text in match.groupdict().items()}
         return title, sentence("DISCIPLINE_TERM", **facts)
     return title, label(display(value))
+
+
+def notice_sentence(notice: ImportNotice) -> str:
+    """Return what an importer has to say of a cell, with its figures and what may be done."""
+    facts = {name: display(value) for name, value in notice.figures}
+    facts |= {"value": notice.value, "suggestion": notice.suggestion}
+    more = f"MORE_{notice.code}"
+    codes = [notice.code, more] if more in catalogue() else [notice.code]
+    return days_in(" ".join(sentence(code, **facts) for code in codes))
 
 
 def items(codes: Iterable[str]) -> list[str]:

@@ -110,3 +110,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// What is closed is printed too; a browser that cannot show it by style opens it for the while.
+if (!CSS.supports("selector(::details-content)")) {
+  const closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed.push(...document.querySelectorAll("details:not([open])"));
+    for (const details of closed) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of closed.splice(0)) details.open = false;
+  });
+}

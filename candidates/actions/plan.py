@@ -77,9 +77,12 @@ def planning_list(
 
 
 def _next_version(source: SourceFile, at: datetime) -> PlanningList:
-    """Return the version of the list that a file makes, refused if it made the latest one."""
+    """Return the version of the list that a file makes, refused if it made the latest one.
+
+    With rows left that no decision allows, the same file may come again: to decide on them.
+    """
     latest = PlanningList.objects.first()
-    if latest and latest.file_digest == source.digest:
+    if latest and latest.file_digest == source.digest and not latest.undecided().exists():
         raise Refusal("SAME_FILE", version=latest.version)
     return PlanningList(
         version=latest.version + 1 if latest else 1,
@@ -87,6 +90,15 @@ def _next_version(source: SourceFile, at: datetime) -> PlanningList:
         file_digest=source.digest,
         imported_at=at,
     )
+
+
+def decided_rows(source: SourceFile) -> dict[FileRow, str]:
+    """Return the decisions that allow rows with errors of the latest list, if the file made it."""
+    latest = PlanningList.objects.first()
+    if latest is None or latest.file_digest != source.digest:
+        return {}
+    decided = latest.entries.exclude(faults_document="")
+    return {(entry.sheet, entry.row): entry.faults_document for entry in decided}
 
 
 def faults_by_row(findings: Iterable[ImportNotice]) -> dict[FileRow, list[str]]:

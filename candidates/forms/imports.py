@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exams.models import Campaign
@@ -35,12 +36,11 @@ class StoredFileForm(ActionForm):
 
 
 class ImportForm(StoredFileForm):
-    """Confirms an import. `faults`: by the name of its field, the label of a row with errors."""
+    """Confirms an import.
 
-    def __init__(self, *args: Any, faults: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label in (faults or {}).items():
-            self.fields[name] = forms.CharField(label=label, required=False, max_length=120)
+    `kinds` and `rows`: by the names of their fields, the labels of the kinds of errors and of the
+    rows with errors that a decision may allow. `dropped`: what is confirmed where many go.
+    """
 
     with_faults = forms.BooleanField(
         label=_("Nhập cả dòng có lỗi, đánh dấu là không hợp lệ"),
@@ -52,6 +52,36 @@ class ImportForm(StoredFileForm):
     overwrite = forms.BooleanField(
         label=_("Tôi đã xem từng thay đổi nêu trên và sửa các hồ sơ đã nhận theo tệp này")
     )
+
+    def __init__(
+        self,
+        *args: Any,
+        kinds: Mapping[str, str] | None = None,
+        rows: Mapping[str, str] | None = None,
+        dropped: str = "",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind_names, self.row_names = tuple(kinds or ()), tuple(rows or ())
+        for name, label in {**(kinds or {}), **(rows or {})}.items():
+            self.fields[name] = forms.CharField(label=label, required=False, max_length=120)
+        if dropped:
+            why = gettext("Hãy đánh dấu vào mục “%(label)s”.") % {"label": dropped}
+            self.fields["drops"] = forms.BooleanField(
+                label=dropped, error_messages={"required": why}
+            )
+
+    def decisions_of_kinds(self) -> list[forms.BoundField]:
+        """Return the fields of the decisions that allow all rows of a kind."""
+        return [self[name] for name in self.kind_names]
+
+    def decisions_of_rows(self) -> list[forms.BoundField]:
+        """Return the fields of the decisions that allow one row."""
+        return [self[name] for name in self.row_names]
+
+    def ticks(self) -> list[forms.BoundField]:
+        """Return the boxes that have to be ticked, apart from the faults."""
+        return [self[name] for name in ("overwrite", "drops") if name in self.fields]
 
 
 class PlanningFilter(forms.Form):

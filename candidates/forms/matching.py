@@ -28,7 +28,6 @@ class MatchingForm(StoredFileForm):
     sheets = forms.MultipleChoiceField(
         label=gettext_lazy("Các trang được đọc"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
 
     def __init__(

@@ -25,6 +25,10 @@ class PlanningList(Protected):
         """Return the entries that count: one with faults needs a decision that allows it."""
         return self.entries.filter(models.Q(faults=[]) | ~models.Q(faults_document=""))
 
+    def undecided(self) -> "models.QuerySet[PlanningEntry]":
+        """Return the entries with faults that no decision allows."""
+        return self.entries.exclude(faults=[]).filter(faults_document="")
+
 
 class PlanningEntry(Protected):
     """One person planned for one post, as a version of the list says."""

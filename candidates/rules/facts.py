@@ -123,7 +123,7 @@ class ImportNotice:
     """Something an importer has to say of one cell, row or sheet; row 0 and "" mean not applicable.
 
     `related_rows` are row numbers, `value` what stood there, `suggestion` what it was read as or
-    what may have been meant.
+    what may have been meant, `figures` what the law counted.
     """
 
     sheet: str
@@ -134,6 +134,7 @@ class ImportNotice:
     value: str = ""
     suggestion: str = ""
     related_rows: tuple[int, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 class PoliticalConclusion(StrEnum):

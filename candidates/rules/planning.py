@@ -5,11 +5,13 @@ of docs/readings.md: a removed line and a line of another term are judged for th
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from candidates.rules import retirement
 from candidates.rules.catalogue import Catalogue, PostFacts
+from candidates.rules.findings import Figures, figures, text_of
 from candidates.rules.planning_limits import (
     conflicts,
     duplicates,
@@ -19,6 +21,7 @@ from candidates.rules.planning_limits import (
 )
 from candidates.rules.planning_line import Breach, JudgedField, Line, PlanningSettings
 from exams.rules.enums import Severity, Sex, Theory
+from exams.rules.names import sort_key
 
 TIERS = (1, 2)  # đối tượng 1: ready now; 2: ready later
 THEORY_ORDER = {
@@ -62,10 +65,12 @@ def of_line(line: Line, settings: PlanningSettings, orders: dict[str, int]) -> I
     """Apply the rules that look at one line alone."""
     if line.post is not None:
         yield from _of_post(line, line.post, settings, orders)
-    if is_too_old(line, settings):
-        yield _breach(line, "born", "PLAN_AGE")
+    if months := too_few_months(line, settings):
+        yield _breach(line, "born", "PLAN_AGE", months)
     if is_disciplined(line):
-        yield Breach(line.sheet, line.row, "discipline", "DISCIPLINE_REMOVAL_DUE", Severity.WARNING)
+        days = figures(disciplined_on=line.disciplined_on, approved_on=line.approved_on)
+        due = _breach(line, "discipline", "DISCIPLINE_REMOVAL_DUE", days)
+        yield replace(due, severity=Severity.WARNING)
 
 
 def _of_post(
@@ -73,18 +78,25 @@ def _of_post(
 ) -> Iterable[Breach]:
     """Apply what the planned post asks of its line."""
     if line.rank is not None and orders[post.rank] <= line.rank.order:
-        yield _breach(line, "post", "NOT_HIGHER")
+        ranks = figures(planned_post=post.full_name, rank=line.rank.name or line.rank.code)
+        yield _breach(line, "post", "NOT_HIGHER", ranks)
     if line.speciality is not None and not has_speciality(line.speciality, post):
-        yield _breach(line, "speciality", "PLAN_SPECIALITY")
+        suitable = "; ".join(sorted(post.specialities, key=sort_key))
+        facts = figures(planned_post=post.full_name, suitable=suitable)
+        yield _breach(line, "speciality", "PLAN_SPECIALITY", facts)
     if is_untaught(line):
-        yield _breach(line, "theory", "PLAN_THEORY")
+        levels = figures(theory=line.theory, minimum=post.theory_min, planned_post=post.full_name)
+        yield _breach(line, "theory", "PLAN_THEORY", levels)
     if is_too_late(line, settings):
-        announced = settings.announced_on.isoformat() if settings.announced_on else ""
-        yield _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", announced)
+        announced = text_of(settings.announced_on)
+        days = figures(approved_on=line.approved_on, announced_on=settings.announced_on)
+        days += figures(planned_post=post.full_name)
+        late = _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", days)
+        yield replace(late, suggestion=announced)
 
 
-def _breach(line: Line, field: JudgedField, code: str, suggestion: str = "") -> Breach:
-    return Breach(line.sheet, line.row, field, code, Severity.ERROR, suggestion)
+def _breach(line: Line, field: JudgedField, code: str, figures: Figures) -> Breach:
+    return Breach(line.sheet, line.row, field, code, Severity.ERROR, figures=figures)
 
 
 def has_speciality(speciality: str, post: PostFacts) -> bool:
@@ -117,12 +129,19 @@ def is_too_late(line: Line, settings: PlanningSettings) -> bool:
     return line.post.code in settings.opened_posts and line.approved_on >= settings.announced_on
 
 
-def is_too_old(line: Line, settings: PlanningSettings) -> bool:
-    """Tell whether too few months are left: tier 1 at least 60, tier 2 at least 120."""
+def too_few_months(line: Line, settings: PlanningSettings) -> Figures:
+    """Return the figures of a line with too few months left: tier 1 needs 60, tier 2 needs 120.
+
+    Empty where enough are left, or where nobody knows how many. Units: months, from `age_month`.
+    """
     if line.born is None or line.sex is None or line.tier not in TIERS:
-        return False
+        return ()
     left = _months_left(line.born.year, line.born.month, line.sex, settings.age_month)
-    return left < settings.months_for(line.tier)
+    needed = settings.months_for(line.tier)
+    if left >= needed:
+        return ()
+    month = f"{settings.age_month:%Y-%m}"
+    return figures(months_left=left, months_needed=needed, tier=line.tier, month=month)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ Source: regulations 1.2 and 2.4 (Quy định 377-QĐ/TW, Hướng dẫn 45-HD/BT
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from candidates.rules.findings import Figures, figures
 from candidates.rules.planning_line import Breach, JudgedField, Line
 from exams.rules.enums import Severity
 from exams.rules.names import sort_key
@@ -47,7 +48,8 @@ def too_many_titles(people: Iterable[list[Line]], most: int) -> list[Breach]:
             index = _first_beyond([_post(line) for line in group], most)
             if index is not None:
                 rows = tuple(line.row for line in group)
-                breaches.append(_related(group[index], "", "LIMIT_PER_PERSON", rows))
+                counts = figures(titles=len({_post(line) for line in group}), most=most)
+                breaches.append(_related(group[index], "", "LIMIT_PER_PERSON", rows, counts))
     return breaches
 
 
@@ -61,10 +63,13 @@ def too_many_per_seat(live: Iterable[Line], most: int) -> list[Breach]:
         post = group[0].post
         if post is None or len(group) <= most * post.seats:
             continue
-        index = _first_beyond([line.citizen_id or line.row for line in group], most * post.seats)
+        people = [line.citizen_id or line.row for line in group]
+        index = _first_beyond(people, most * post.seats)
         if index is not None:
             rows = tuple(line.row for line in group)
-            breaches.append(_related(group[index], "", "LIMIT_PER_SEAT", rows))
+            counts = figures(people=len(set(people)), seats=post.seats, most=most * post.seats)
+            counts += figures(planned_post=post.full_name)
+            breaches.append(_related(group[index], "", "LIMIT_PER_SEAT", rows, counts))
     return breaches
 
 
@@ -91,5 +96,8 @@ def grouped(lines: Iterable[Line], key: Callable[[Line], object]) -> list[list[L
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _related(line: Line, field: JudgedField, code: str, rows: tuple[int, ...]) -> Breach:
-    return Breach(line.sheet, line.row, field, code, Severity.ERROR, related_rows=rows)
+def _related(
+    line: Line, field: JudgedField, code: str, rows: tuple[int, ...], counts: Figures = ()
+) -> Breach:
+    severity = Severity.ERROR
+    return Breach(line.sheet, line.row, field, code, severity, related_rows=rows, figures=counts)

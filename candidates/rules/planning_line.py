@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from candidates.rules.catalogue import PostFacts, RankFacts
+from candidates.rules.findings import Figures
 from exams.rules.enums import Severity, Sex, Theory
 
 # What the law finds fault with in a line; empty is the whole line.
@@ -68,3 +69,4 @@ class Breach:
     severity: Severity
     suggestion: str = ""
     related_rows: tuple[int, ...] = ()
+    figures: Figures = ()

@@ -18,6 +18,8 @@ class Aside(StrEnum):
     TOTAL = "ASIDE_TOTAL"
     SECTION = "ASIDE_SECTION"  # sections, signatures, notes: no number of anybody
     SHORT = "ASIDE_SHORT"  # too few cells for a line; told in a finding
+    CHECKED = "ASIDE_CHECKED"  # a column that is judged and not stored: another file is its source
+    RATINGS = "ASIDE_RATINGS"  # yearly ratings, judged and not stored
     COLUMN = "ASIDE_COLUMN"  # a column that nobody reads; told in a finding
     SHEET = "ASIDE_SHEET"  # a sheet that nobody reads; told in a finding
 

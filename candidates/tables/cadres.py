@@ -25,6 +25,7 @@ from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from candidates.tables.sheet_forms import SheetForm, form_of
+from candidates.tables.sheets_to_read import sheets_to_read
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
@@ -44,12 +45,13 @@ def read_cadres(
     """Read the personnel facts of a file; `on` is the day that judges two-digit years.
 
     Units and ranks are read by code or by name, as the catalogue has them.
-    Refuses with a FILE_* code or HEADINGS_NOT_FOUND.
+    Refuses with a FILE_* code, SHEETS_NOT_FOUND or HEADINGS_NOT_FOUND.
     """
     reading = _Reading(on, Directory(catalogue), placement)
     with opened(source, name=name) as book:
+        wanted = sheets_to_read(book, placement.sheets)
         for sheet in book.sheets:
-            reading.take(sheet, book)
+            reading.take(sheet, wanted)
         cadres = reading.cadres(book)
         findings = in_file_order(reading.all_findings(), book.names)
     return FileReading(cadres, findings, tuple(reading.accounts))
@@ -69,10 +71,9 @@ class _Reading:
         self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
         self._readers = readers(on, directory)
 
-    def take(self, sheet: Sheet, book: Book) -> None:
+    def take(self, sheet: Sheet, wanted: frozenset[str]) -> None:
         """Read one sheet by the form that fits it; a sheet that fits none is told."""
         fit = form_of(sheet, placement=self.placement)
-        wanted = self.placement.sheets
         self._tells_persons |= fit.form == "persons"
         if fit.located.layout is None or fit.missing or (wanted and sheet.name not in wanted):
             self._set_aside(sheet, fit, is_wanted=not wanted or sheet.name in wanted)

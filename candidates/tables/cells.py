@@ -24,6 +24,7 @@ class Note(NamedTuple):
     severity: Severity
     value: str = ""
     suggestion: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 Notes = tuple[Note, ...]

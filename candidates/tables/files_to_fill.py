@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from candidates.rules.facts import ImportNotice
-from candidates.sentences import days_in
+from candidates.sentences import display, notice_sentence
 from candidates.tables.cells import raw_text
 from candidates.tables.intake import Source
 from candidates.tables.layout import ImportColumn
@@ -14,9 +14,13 @@ from candidates.tables.sheet_forms import Forms
 from candidates.tables.sheets import Cell, Page, xlsx
 from candidates.tables.workbook import opened
 from exams.rules.enums import Severity
-from web.sentences import label, sentence
+from web.sentences import label
 
 RATED_YEARS = 3
+FINDING_HEADINGS = (
+    *("FINDING_SEVERITY", "FINDING_SHEET", "FINDING_CELL"),
+    *("FINDING_VALUE", "FINDING_READ_AS", "FINDING_DETAIL"),
+)
 
 
 def blank_file(forms: Forms, *, on: date) -> bytes:
@@ -37,11 +41,14 @@ def headings(columns: Sequence[ImportColumn], on: date) -> list[str]:
 
 
 def rejected_rows(
-    source: Source, findings: Iterable[ImportNotice], *, name: str, on: date
+    source: Source, findings: Sequence[ImportNotice], *, name: str, on: date
 ) -> bytes:
-    """Return an .xlsx with every row that has an error: its number, the reasons, its cells."""
+    """Return an .xlsx with everything that is said of a file, and every row that has an error.
+
+    Of such a row it has the number, the reasons and the cells.
+    """
     reasons = _reasons(findings)
-    pages = []
+    pages = [_all_findings(findings)]
     with opened(source, name=name) as book:
         for sheet in book.sheets:
             rows = [
@@ -56,14 +63,29 @@ def rejected_rows(
     return xlsx(pages, created=on)
 
 
+def _all_findings(findings: Iterable[ImportNotice]) -> Page:
+    """Return a sheet with a line for everything that is said: how grave, where, and what."""
+    rows = [
+        (
+            label(f"SEVERITY_{finding.severity}"),
+            finding.sheet,
+            f"{finding.column}{finding.row or ''}",
+            display(finding.value),
+            label(display(finding.suggestion)),
+            notice_sentence(finding),
+        )
+        for finding in findings
+    ]
+    return Page(label("FINDINGS_SHEET"), [label(name) for name in FINDING_HEADINGS], rows)
+
+
 def _reasons(findings: Iterable[ImportNotice]) -> dict[tuple[str, int], list[str]]:
     """Return what is wrong, by sheet and row, in sentences that name their cells."""
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for finding in findings:
         if finding.severity == Severity.ERROR and finding.row:
-            why = sentence(finding.code, value=finding.value, suggestion=finding.suggestion)
             cell = f"{finding.column}{finding.row}: " if finding.column else ""
-            reasons[finding.sheet, finding.row].append(f"{cell}{days_in(why)}")
+            reasons[finding.sheet, finding.row].append(f"{cell}{notice_sentence(finding)}")
     return dict(reasons)
 
 

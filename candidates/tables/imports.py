@@ -21,7 +21,7 @@ from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import PlanningSettings
 from candidates.rules.registration import Registration
-from candidates.sentences import days_in, display
+from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
 from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
@@ -163,9 +163,7 @@ def finding_row(finding: ImportNotice) -> dict[str, Any]:
         "value": finding.value,
         "suggestion": finding.suggestion,
         "related_rows": list(finding.related_rows),
-        "detail": days_in(
-            sentence(finding.code, value=finding.value, suggestion=finding.suggestion)
-        ),
+        "detail": notice_sentence(finding),
     }
 
 

@@ -6,7 +6,6 @@ reading.rows       # all lines that could be read whole, faulty ones too
 reading.findings   # what to tell the person who sent the file
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -27,9 +26,10 @@ from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table, table
+from candidates.tables.sheets_to_read import require_sheets, sheets_to_read
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
-from exams.rules.names import fold, normalise
+from exams.rules.names import fold
 from exams.rules.refusals import Refusal
 
 BIRTH = ("born_male", "born_female", "born")
@@ -72,7 +72,8 @@ def read_planning(
     """
     reading = _Reading(catalogue, settings, placement)
     with opened(source, name=name) as book:
-        wanted = _wanted(book, placement.sheets or settings.sheets)
+        wanted = sheets_to_read(book, placement.sheets or settings.sheets)
+        require_sheets(book)
         for sheet in book.sheets:
             reading.see(sheet, book.file, wanted)
         reading.require_a_list(book)
@@ -86,16 +87,6 @@ def read_planning(
         accounts=tuple(reading.accounts),
         unread=frozenset(reading.unread),
     )
-
-
-def _wanted(book: Book, sheets: Iterable[str]) -> set[str]:
-    """Return the names of the sheets to read; without a wish there are none."""
-    sheet_names = {normalise(name).casefold(): name for name in book.names}
-    wishes = {normalise(name).casefold(): name for name in sheets}
-    missing = [name for wish, name in wishes.items() if wish not in sheet_names]
-    if missing or not sheet_names:
-        raise Refusal("SHEETS_NOT_FOUND", file=book.file, sheets=", ".join(missing))
-    return {sheet_names[wish] for wish in wishes}
 
 
 class _Reading:
@@ -115,7 +106,7 @@ class _Reading:
         self._layout: Layout | None = None
         self._readers = Readers(Directory(catalogue), settings)
 
-    def see(self, sheet: Sheet, file: str, wanted: set[str]) -> None:
+    def see(self, sheet: Sheet, file: str, wanted: frozenset[str]) -> None:
         """Read a sheet of the list, or set a sheet aside that is none."""
         is_wanted = sheet.name in wanted if wanted else not self._tables
         located = (
@@ -143,6 +134,7 @@ class _Reading:
             key="citizen_id",
             file=file,
             placement=self.placement,
+            checked_only=planning_form.CHECKED_ONLY,
         )
         _require_birth(opened_table, file)
         self._layout = opened_table.layout
@@ -170,7 +162,7 @@ class _Reading:
         cells = self._judged[breach.sheet].of_row(breach.row)
         column = _column(opened_table, breach.field, cells)
         value = "" if column is None else cited(cells[column])
-        note = Note(breach.code, breach.severity, value, breach.suggestion)
+        note = Note(breach.code, breach.severity, value, breach.suggestion, breach.figures)
         opened_table.note(breach.row, column, note, breach.related_rows)
 
 

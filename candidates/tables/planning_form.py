@@ -155,3 +155,11 @@ COLUMNS = (
     ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
     ImportColumn("note", ("Ghi chú",)),
 )
+
+# What a planning list says of a person, and is judged by, while the personnel facts are its source.
+CHECKED_ONLY = frozenset(
+    (
+        *("ethnicity", "origin", "joined_party_on", "party_official_on", "degree", "language"),
+        *("state_management", "in_post_since", "discipline", "ratings"),
+    )
+)

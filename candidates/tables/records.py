@@ -39,8 +39,12 @@ class Table:
         *,
         above: Sequence[Row] = (),
         placement: Placement = NOTHING_PLACED,
+        checked_only: frozenset[str] = frozenset(),
     ) -> None:
-        """`key` names the column that tells a line about a person, usually the citizen number."""
+        """`key` names the column that tells a line about a person, usually the citizen number.
+
+        `checked_only` names columns that are read and not stored; ratings are of their own kind.
+        """
         self.sheet, self.layout, self.columns = sheet, layout, layout.columns
         self.findings: list[ImportNotice] = []
         self.account = SheetAccount(sheet.name)
@@ -48,6 +52,7 @@ class Table:
         self._rows = rows
         self._key = layout.columns.get(key, -1)
         self._read = {*self.columns.values(), *layout.years.values()}
+        self._not_stored = _not_stored(layout, checked_only)
         self._letters: list[str] = []
         self._mending = Mending(sheet, layout, placement, self.note)
         self._formulas = _by_row(sheet.formulas, sheet.first_column)
@@ -124,6 +129,10 @@ class Table:
         if len(cells) != self._width:
             self._width = len(cells)
             self._others = [at for at in range(len(cells)) if at not in self._read]
+        for position, why in self._not_stored:
+            if cells[position] != "":
+                self.account.cells_aside[why] += 1
+                count -= 1
         for position in self._others:
             if cells[position] != "":
                 self._unread[position] += 1
@@ -189,6 +198,7 @@ class Table:
                 note.value,
                 note.suggestion,
                 related,
+                note.figures,
             )
         )
 
@@ -198,6 +208,13 @@ def _has_number(cells: list[Any]) -> bool:
     return any(
         cell.__class__ is not str or any(map(str.isdigit, cell)) for cell in cells if cell != ""
     )
+
+
+def _not_stored(layout: Layout, checked_only: frozenset[str]) -> list[tuple[int, Aside]]:
+    """Return the places of the columns that are read and not stored, and why each is set aside."""
+    columns = [(layout.columns[key], Aside.CHECKED) for key in checked_only & layout.columns.keys()]
+    years = layout.years.values() if "ratings" in checked_only else ()
+    return [*columns, *((position, Aside.RATINGS) for position in years)]
 
 
 def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tuple[int, str]]]:
@@ -216,6 +233,7 @@ def table(
     key: str,
     file: str,
     placement: Placement = NOTHING_PLACED,
+    checked_only: frozenset[str] = frozenset(),
 ) -> Table:
     """Open the table of a sheet whose heading was looked for.
 
@@ -223,7 +241,15 @@ def table(
     """
     layout = require(located.layout, columns, file=file, sheet=sheet.name)
     rows = chain(located.rows, sheet.rows)
-    opened = Table(sheet, layout, rows, key, above=located.above, placement=placement)
+    opened = Table(
+        sheet,
+        layout,
+        rows,
+        key,
+        above=located.above,
+        placement=placement,
+        checked_only=checked_only,
+    )
     if sheet.hidden:
         opened.note(0, None, Note("HIDDEN_SHEET", Severity.WARNING))
     if not layout.in_order(columns):

@@ -26,6 +26,7 @@ from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table, table
 from candidates.tables.registration_cells import conclusion, position, received, truthful
 from candidates.tables.registration_form import COLUMNS, ITEMS
+from candidates.tables.sheets_to_read import sheets_to_read
 from candidates.tables.workbook import Book, Row, opened
 from exams.rules.enums import Severity
 from exams.rules.names import normalise
@@ -56,14 +57,14 @@ def read_registrations(
 ) -> FileReading:
     """Read the register in every sheet of a file that has its columns, or in the sheets named.
 
-    Refuses with a FILE_* code, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
+    Refuses with a FILE_* code, SHEETS_NOT_FOUND, HEADINGS_NOT_FOUND or COLUMNS_MISSING.
     """
     registrations: list[Registration] = []
     findings: list[ImportNotice] = []
     accounts: list[SheetAccount] = []
     column_readers = _readers(on, settings)
-    wanted = placement.sheets or sheets
     with opened(source, name=name) as book:
+        wanted = sheets_to_read(book, placement.sheets or sheets)
         for sheet in book.sheets:
             located = find(sheet, COLUMNS, placement=placement)
             if sheet.name not in wanted if wanted else located.layout is None:

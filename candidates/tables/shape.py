@@ -8,11 +8,12 @@ Nothing is judged here; the values are read by the readers.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, islice
 
 from candidates.tables.cells import raw_text
 from candidates.tables.intake import Source
-from candidates.tables.layout import Layout, letters_of
+from candidates.tables.layout import Layout, letters_of, numbers_columns
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.sheet_forms import Forms, form_of
 from candidates.tables.workbook import Row, Sheet, opened
@@ -78,8 +79,9 @@ def _shape(sheet: Sheet, forms: Forms, placement: Placement) -> SheetShape:
 def _unread(sheet: Sheet, layout: Layout, rows: list[Row]) -> list[UnreadColumn]:
     """Return the columns under a heading that is none of ours, if anything stands in them."""
     columns = []
+    lines = [row for row in rows if not (numbers_columns(row[1]) or layout.repeats(row[1]))]
     for position, heading in layout.unread.items():
-        values = [cells[position] for _, cells in rows if cells[position] != ""]
+        values = [cells[position] for _, cells in lines if cells[position] != ""]
         if values:
             cell = f"{sheet.letter(position)}{layout.last_row}"
             samples = tuple(islice(dict.fromkeys(map(_sample, values)), SAMPLES))
@@ -88,5 +90,5 @@ def _unread(sheet: Sheet, layout: Layout, rows: list[Row]) -> list[UnreadColumn]
 
 
 def _sample(cell: object) -> str:
-    text = raw_text(cell)
+    text = f"{cell:%d/%m/%Y}" if isinstance(cell, date) else raw_text(cell)
     return text if len(text) <= LONGEST_SAMPLE else f"{text[:LONGEST_SAMPLE]}…"

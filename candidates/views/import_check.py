@@ -1,29 +1,29 @@
 """The page that shows what a file holds and would change, and takes cells that are put right."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
-from candidates.actions.plan import faults_by_row
+from candidates.actions.difference import Difference
 from candidates.forms.imports import ImportForm
 from candidates.rules.facts import ImportNotice
-from candidates.sentences import display
-from candidates.tables import imports
 from candidates.tables.imports import Reading
 from candidates.views.import_changes import changes_by_kind
-from candidates.views.import_kinds import ImportKind, PendingFile, file_mark
-from exams.rules.enums import Severity
+from candidates.views.import_decisions import faulty_rows
+from candidates.views.import_findings import cells_of_field, finding_lines, left_out
+from candidates.views.import_kinds import ImportKind
+from candidates.views.pending_files import PendingFile, check_address
 from web.forms import status_of
-from web.fragments import render_page
-from web.sentences import label
+from web.fragments import is_swap, render_page
 
+CellPlace = tuple[str, int, str]  # sheet, row and column letters
 AGAIN = "again-%s"  # ids of a second form on the page
-MOST_FINDINGS = 300  # on the page, the gravest first; every row with an error can be downloaded
+MANY = 10  # more than one line in so many is many
+OF_MANY = re.compile(r"^cells:[0-9a-f]{16}$")
 CELL = re.compile(r"^cell:(?P<sheet>.+)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
-GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def check_page(
@@ -35,84 +35,74 @@ def check_page(
 ) -> HttpResponse:
     """Show what was read, and ask for the same file once more in case it has to be mended."""
     form = form or import_form(kind, reading)
-    mark = file_mark(request, kind)
-    form.initial["file_mark"] = mark
-    by_gravity = sorted(reading.findings, key=_gravity)
+    form.initial["file_mark"] = file.mark
+    lines = finding_lines(reading.findings)
     context = {
         "kind": kind,
-        "file_mark": mark,
+        "file": file,
+        "unasked": 0 if file.is_matched else 2,  # the step whose questions were not needed
         "reading": reading,
-        "findings": [finding_line(finding) for finding in by_gravity[:MOST_FINDINGS]],
-        "findings_left_out": max(0, len(reading.findings) - MOST_FINDINGS),
+        "findings": lines,
+        "left_out": left_out(lines),
         "changes": changes_by_kind(kind, reading.changes),
         "form": form,
+        "rows_left_out": faulty_rows(reading).left_out if kind.faults_allowed else 0,
         "blocked": not reading.rows or (reading.errors and not kind.faults_allowed),
         "again": request.path,
+        "address": check_address(request, file),
         "again_form": kind.form(auto_id=AGAIN, initial={"campaign": file.judged_by}),
     }
-    return render_page(
+    response = render_page(
         request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)
     )
+    if is_swap(request, "again"):  # the file that was read again is opened by its own address
+        response["HX-Replace-Url"] = check_address(request, file)
+    return response
 
 
 def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:
     """Return the form that confirms an import, with what this file has to be asked."""
-    labels = _fault_labels(reading) if kind.faults_allowed else {}
-    form = ImportForm(answers, faults=labels)
-    if not labels:
+    faulty = faulty_rows(reading) if kind.faults_allowed else None
+    form = ImportForm(
+        answers,
+        kinds=faulty.kinds if faulty else {},
+        rows=faulty.rows if faulty else {},
+        dropped=_many_dropped(reading.changes) if kind.replaces else "",
+        initial=faulty.initial if faulty else {},
+    )
+    if not form.row_names:
         del form.fields["with_faults"]
     if not (kind.corrects and reading.changes.changed):
         del form.fields["overwrite"]
     return form
 
 
-def faulty_rows(reading: Reading) -> dict[str, tuple[str, int]]:
-    """Return sheet and row of everybody who is imported with errors, by the name of its field."""
-    faulty = faults_by_row(reading.findings)
-    rows = [(row.sheet, row.row) for row in reading.rows if (row.sheet, row.row) in faulty]
-    return {f"allowed-{index}": row for index, row in enumerate(rows[:MOST_FINDINGS], 1)}
+def _many_dropped(changes: Difference) -> str:
+    """Return what is confirmed where a list lacks many who were in the one before, else nothing."""
+    gone = len(changes.gone)
+    before = gone + len(changes.changed) + changes.same
+    if gone * MANY <= before:
+        return ""
+    text = _(
+        "Tôi đã xem: %(gone)d trong %(before)d dòng của bản đang dùng không còn trong tệp này, "
+        "và bản mới sẽ không có các dòng đó"
+    )
+    return text % {"gone": gone, "before": before}
 
 
-def decisions_for(form: ImportForm, reading: Reading) -> dict[tuple[str, int], str]:
-    """Return the decisions that allow a row with errors, by sheet and row."""
-    rows = faulty_rows(reading)
-    return {rows[name]: form.cleaned_data[name] for name in rows if form.cleaned_data[name]}
+def mended_cells(
+    answers: Mapping[str, Any], findings: Callable[[], Sequence[ImportNotice]]
+) -> dict[CellPlace, str]:
+    """Return the cells that were put right on the page, by sheet, row and column letters.
 
-
-def _fault_labels(reading: Reading) -> dict[str, str]:
-    """Return, by the name of its field, what asks for the decision that allows a row."""
-    codes = faults_by_row(reading.findings)
-    people = {(entry.sheet, entry.row): entry.name for entry in reading.rows}
-    text = gettext("Số quyết định cho phép dòng %(row)s, %(name)s: %(faults)s")
-    return {
-        name: text % {"row": row[1], "name": people[row], "faults": label(" ".join(codes[row]))}
-        for name, row in faulty_rows(reading).items()
-    }
-
-
-def _gravity(finding: ImportNotice) -> int:
-    return GRAVEST_FIRST.index(Severity(finding.severity))
-
-
-def finding_line(finding: ImportNotice) -> dict[str, Any]:
-    """Return a finding in the reader's words, days and codes as people write; and its cell."""
-    row = imports.finding_row(finding)
-    suggestion = label(display(row["suggestion"]))
-    cell = f"cell:{finding.sheet}!{finding.column}{finding.row}"
-    is_mendable = finding.severity == Severity.ERROR and finding.column and finding.row
-    return {
-        **row,
-        "value": display(row["value"]),
-        "suggestion": suggestion,
-        "cell": cell if is_mendable else "",
-    }
-
-
-def mended_cells(answers: Mapping[str, Any]) -> dict[tuple[str, int, str], str]:
-    """Return the cells that were put right on the page, by sheet, row and column letters."""
-    cells = {}
-    for name, text in answers.items():
-        match = CELL.match(name)
-        if match and str(text).strip():
-            cells[match["sheet"], int(match["row"]), match["column"]] = str(text).strip()[:500]
+    A text for many cells is one for each of them; `findings`, of the file as it was shown, tell
+    which. A text for one cell counts before it.
+    """
+    texts = {name: str(text).strip()[:500] for name, text in answers.items() if str(text).strip()}
+    cells: dict[CellPlace, str] = {}
+    for name in filter(OF_MANY.match, texts):
+        cells |= dict.fromkeys(cells_of_field(findings(), name), texts[name])
+    for name, text in texts.items():
+        if match := CELL.match(name):
+            cells[match["sheet"], int(match["row"]), match["column"]] = text
     return cells

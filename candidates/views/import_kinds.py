@@ -1,11 +1,9 @@
-"""The kinds of files that are imported, and where a file waits between two steps."""
+"""The kinds of files that are imported: how each is read, and which action keeps it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,37 +12,16 @@ from django.utils.translation import pgettext_lazy
 from accounts.actions.action import Action
 from candidates.actions import paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
-from candidates.tables import imports, upload_store
+from candidates.tables import imports
 from candidates.tables.cadre_forms import FORMS as CADRE_FORMS
 from candidates.tables.imports import Reading
 from candidates.tables.intake import LIMITS
-from candidates.tables.placement import NOTHING_PLACED, Placement, unpacked
 from candidates.tables.planning_form import COLUMNS as PLANNING_COLUMNS
 from candidates.tables.registration_form import COLUMNS as REGISTER_COLUMNS
 from candidates.tables.sheet_forms import Forms
+from candidates.views.pending_files import PendingFile
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-
-LENGTH = 4  # bytes that say how long the placement before a stored file is
-
-
-@dataclass(frozen=True, slots=True)
-class PendingFile:
-    """A file that was sent and not confirmed yet, and what a person said of it so far."""
-
-    data: bytes
-    name: str
-    judged_by: Campaign | None
-    placement: Placement = NOTHING_PLACED
-
-    def with_cells(self, cells: Mapping[tuple[str, int, str], str]) -> "PendingFile":
-        """Return the file with more cells put right."""
-        placement = replace(self.placement, cells={**self.placement.cells, **cells})
-        return replace(self, placement=placement)
-
-    def with_values(self, values: Mapping[tuple[str, str], str]) -> "PendingFile":
-        """Return the file with these values matched instead of those that were."""
-        return replace(self, placement=replace(self.placement, values=values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +41,7 @@ class ImportKind:
     after: str
     faults_allowed: bool = False
     corrects: bool = False  # what was received before is changed by a file: that is asked apart
+    replaces: bool = False  # who is not in the file is in the list no more: of many it is asked
 
     def arguments(
         self, reading: Reading, campaign: Campaign | None, *, with_faults: bool
@@ -104,7 +82,7 @@ PLANNING = ImportKind(
     _("Nhập danh sách quy hoạch"), _("Danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
     PlanningUploadForm, {"planning": PLANNING_COLUMNS}, _planning, plan.planning_list,
-    "rows", "candidates:planning", True,
+    "rows", "candidates:planning", faults_allowed=True, replaces=True,
 )  # fmt: skip
 CADRES = ImportKind(
     "cadres", "ho-so-can-bo",
@@ -128,50 +106,3 @@ def bytes_of(chosen: Any) -> bytes:
         raise Refusal("FILE_TOO_LARGE", file=chosen.name, limit=f"{limit >> 20} MB")
     data: bytes = chosen.read()
     return data
-
-
-def store_file(request: HttpRequest, kind: ImportKind, file: PendingFile) -> None:
-    """Let a file wait until it is confirmed; the session knows which it was."""
-    upload_store.discard(request.session.get(_key(kind), {}).get("token", ""))
-    placement = file.placement.packed()
-    request.session[_key(kind)] = {
-        "token": upload_store.store(len(placement).to_bytes(LENGTH) + placement + file.data),
-        "name": file.name,
-        "campaign": file.judged_by.code if file.judged_by else "",
-        "mark": sha256(file.data).hexdigest()[:16],
-    }
-
-
-def file_mark(request: HttpRequest, kind: ImportKind) -> str:
-    """Return what tells the stored file from another one that was sent in another tab."""
-    mark: str = request.session.get(_key(kind), {}).get("mark", "")
-    return mark
-
-
-def stored_file(request: HttpRequest, kind: ImportKind) -> PendingFile:
-    """Return the file that waits for the step that a page asks for.
-
-    Raises Refusal UPLOAD_EXPIRED when none does, or not any more, UPLOAD_REPLACED when the page
-    showed another one.
-    """
-    stored = request.session.get(_key(kind), {})
-    mark = request.POST.get("file_mark", "")
-    if stored and mark and mark != file_mark(request, kind):
-        raise Refusal("UPLOAD_REPLACED", file=stored["name"])
-    content = upload_store.load(stored.get("token", ""))
-    start = LENGTH + int.from_bytes(content[:LENGTH])
-    return PendingFile(
-        data=content[start:],
-        name=stored.get("name", ""),
-        judged_by=Campaign.objects.filter(code=stored.get("campaign", "")).first(),
-        placement=unpacked(content[LENGTH:start]),
-    )
-
-
-def forget(request: HttpRequest, kind: ImportKind) -> None:
-    """Discard the file that waited."""
-    upload_store.discard(request.session.pop(_key(kind))["token"])
-
-
-def _key(kind: ImportKind) -> str:
-    return f"import-{kind.name}"

@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from candidates.forms.matching import MatchingForm
 from candidates.tables.imports import Reading
-from candidates.views.import_check import check_page
-from candidates.views.import_kinds import ImportKind, PendingFile, file_mark, store_file
+from candidates.views.import_kinds import ImportKind
 from candidates.views.import_questions import (
     Questions,
     all_questions,
@@ -15,10 +14,17 @@ from candidates.views.import_questions import (
     further_questions,
     value_name,
 )
+from candidates.views.pending_files import (
+    PendingFile,
+    check_address,
+    match_address,
+    store_file,
+)
 from exams.rules.refusals import Refusal
 from web.forms import status_of
 from web.fragments import is_swap, render_page
 from web.sentences import refusal_message
+from web.views import see_other
 
 
 def questions_page(
@@ -35,18 +41,18 @@ def match(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResp
     if not form.is_valid():
         return _render(request, kind, file, questions, form)
     placement = questions.placement(form.cleaned_data, file.placement)
-    file = replace(file, placement=placement)
+    file = replace(file, placement=placement, is_matched=True)
     try:
         reading = kind.read(file)
     except Refusal as refusal:
         form.add_error(None, refusal_message(refusal))
         return _render(request, kind, file, questions, form)
-    store_file(request, kind, file)
+    store_file(request, file)
     if is_swap(request, "matched"):
         return _render(request, kind, file, questions, form, reading)
     if (further := further_questions(kind, file, reading)) and not _asks_only(form, further):
-        return questions_page(request, kind, file, further)
-    return check_page(request, kind, file, reading)
+        return see_other(match_address(request, file))
+    return see_other(check_address(request, file))
 
 
 def _asks_only(form: MatchingForm, further: Questions) -> bool:
@@ -84,7 +90,7 @@ def _render(
         "reading": reading,
         "again": request.path,
     }
-    form.initial["file_mark"] = file_mark(request, kind)
+    form.initial["file_mark"] = file.mark
     status = status_of(form)
     return render_page(
         request, "candidates/plan/match.html", context, fragment="matched", status=status

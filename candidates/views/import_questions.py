@@ -22,7 +22,8 @@ from candidates.tables.matching import (
 from candidates.tables.placement import SET_ASIDE, Placement
 from candidates.tables.shape import SheetShape, shapes
 from candidates.tables.vocabulary import PLACEABLE, words
-from candidates.views.import_kinds import ImportKind, PendingFile
+from candidates.views.import_kinds import ImportKind
+from candidates.views.pending_files import PendingFile
 from exams.rules.refusals import Refusal
 
 CAN_BE_MATCHED = ("COLUMNS_MISSING", "HEADINGS_NOT_FOUND", "SHEETS_NOT_FOUND")

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,23 +17,22 @@ from candidates.tables.imports import Reading
 from candidates.views.import_check import (
     AGAIN,
     check_page,
-    decisions_for,
     import_form,
     mended_cells,
 )
-from candidates.views.import_kinds import (
-    CADRES,
-    PAPERS,
-    PLANNING,
-    ImportKind,
+from candidates.views.import_decisions import faulty_rows
+from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, bytes_of
+from candidates.views.import_matching import match, questions_page
+from candidates.views.import_questions import all_questions, read
+from candidates.views.pending_files import (
     PendingFile,
-    bytes_of,
+    check_address,
     forget,
+    match_address,
+    pending_file,
     store_file,
     stored_file,
 )
-from candidates.views.import_matching import match, questions_page
-from candidates.views.import_questions import all_questions, read
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
@@ -65,7 +65,7 @@ STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is a
 
 
 def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
-    """Go through the steps; the chosen file is stored for the session meanwhile."""
+    """Go through the steps; the chosen file is stored for its reader meanwhile."""
     step = next((step for step in STEPS if step in request.POST), "")
     if step == "confirm" and is_answered(request):  # a second click: it is imported already
         return see_other(_list_address(kind, campaign))
@@ -75,7 +75,8 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
             return _open(request, kind, campaign)
         if not step:
             return _receive(request, kind, campaign)
-        return _take(request, kind, stored_file(request, kind), campaign, step)
+        file = stored_file(request, request.POST.get("file_mark", ""))
+        return _take(request, kind, file, campaign, step)
     except Refusal as refusal:
         context = {"title": kind.title, "why": refusal_message(refusal), "back": request.path}
         return render(request, "refused.html", context, status=409)
@@ -89,16 +90,37 @@ def _require_step(kind: ImportKind, campaign: Campaign | None) -> None:
 
 
 def _open(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
-    """Ask for a file, or hand one out: to fill in, or with the rows that were not accepted."""
-    wanted, today = request.GET.get("tai", ""), timezone.localdate()
+    """Ask for a file, show the one that is stored, or hand one out."""
+    wanted, mark = request.GET.get("tai", ""), request.GET.get("tep", "")
     if wanted == "mau":
-        return _download(f"mau-{kind.file_name}.xlsx", blank_file(kind.forms, on=today))
+        blank = blank_file(kind.forms, on=timezone.localdate())
+        return _download(f"mau-{kind.file_name}.xlsx", blank)
     if wanted == "dong-loi":
-        file = stored_file(request, kind)
-        findings = kind.read(file).findings
-        rows = rejected_rows(file.data, findings, name=file.name, on=today)
-        return _download(f"dong-loi-{kind.file_name}.xlsx", rows)
-    return _choose(request, kind, kind.form(), campaign)
+        return _hand_out_rejected(kind, stored_file(request, mark))
+    return _show(request, kind, mark) if mark else _choose(request, kind, kind.form(), campaign)
+
+
+def _show(request: HttpRequest, kind: ImportKind, mark: str) -> HttpResponse:
+    """Show a stored file: what it holds, or what it means; it may be gone, as after Back."""
+    try:
+        file = stored_file(request, mark)
+    except Refusal as refusal:
+        if refusal.code != "UPLOAD_EXPIRED":
+            raise
+        messages.info(request, refusal_message(refusal))
+        return see_other(request.path)
+    if request.GET.get("buoc") == "doi-chieu":
+        return questions_page(request, kind, file, all_questions(kind, file))
+    reading, _ = read(kind, file)
+    if reading is None:
+        return see_other(match_address(request, file))
+    return check_page(request, kind, file, reading)
+
+
+def _hand_out_rejected(kind: ImportKind, file: PendingFile) -> HttpResponse:
+    findings = kind.read(file).findings
+    rows = rejected_rows(file.data, findings, name=file.name, on=timezone.localdate())
+    return _download(f"dong-loi-{kind.file_name}.xlsx", rows)
 
 
 def _download(name: str, content: bytes) -> HttpResponse:
@@ -118,12 +140,13 @@ def _take(
     if step == "confirm":
         return _confirm(request, kind, file, campaign)
     if step == "mend":
-        file = file.with_cells(mended_cells(request.POST))
-        store_file(request, kind, file)
-        return check_page(request, kind, file, kind.read(file))
+        cells = mended_cells(request.POST, lambda: kind.read(file).findings)
+        file = file.with_cells(cells)
+        store_file(request, file)
+        return see_other(check_address(request, file))
     if step == "match":
         return match(request, kind, file)
-    return questions_page(request, kind, file, all_questions(kind, file))
+    return see_other(match_address(request, file))
 
 
 def _choose(
@@ -131,7 +154,14 @@ def _choose(
 ) -> HttpResponse:
     if is_swap(request, "again"):
         return _refused_again(request, kind, form)
-    context = {"kind": kind, "form": form, "campaign": campaign}
+    file = pending_file(request)
+    context = {
+        "kind": kind,
+        "form": form,
+        "campaign": campaign,
+        "pending": file,
+        "pending_address": check_address(request, file) if file else "",
+    }
     return render_form(request, "candidates/plan/choose.html", context)
 
 
@@ -155,9 +185,24 @@ def _receive(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
     except Refusal as refusal:
         form.add_error("file", refusal_message(refusal))
         return _choose(request, kind, form, campaign)
-    store_file(request, kind, file)
-    if reading is None or (questions.are_open and not is_swap(request, "again")):
-        return questions_page(request, kind, file, questions)
+    store_file(request, file)
+    return _lead_on(request, kind, file, reading, are_open=questions.are_open)
+
+
+def _lead_on(
+    request: HttpRequest,
+    kind: ImportKind,
+    file: PendingFile,
+    reading: Reading | None,
+    *,
+    are_open: bool,
+) -> HttpResponse:
+    """Lead to the page of a file that was stored; to htmx, show what was read in its place."""
+    if not is_swap(request, "again"):
+        leads_to = match_address if reading is None or are_open else check_address
+        return see_other(leads_to(request, file))
+    if reading is None:
+        return HttpResponse(headers={"HX-Redirect": match_address(request, file)})
     return check_page(request, kind, file, reading)
 
 
@@ -172,11 +217,11 @@ def _confirm(
     with_faults = form.cleaned_data.get("with_faults", False)
     arguments = kind.arguments(reading, campaign, with_faults=with_faults)
     if kind.faults_allowed:
-        arguments["allowed_by"] = decisions_for(form, reading)
+        arguments["allowed_by"] = faulty_rows(reading).decisions(form.cleaned_data)
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return check_page(request, kind, file, reading, form)
-    forget(request, kind)
+    forget(request)
     return see_other(_list_address(kind, campaign))
 
 

@@ -1,6 +1,8 @@
 """The findings of screening as sentences: figures in, words out."""
 
 import ast
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,18 @@ from django.utils.translation import override
 
 from candidates.models import FindingRecord
 from candidates.rules.exclusion import CLAUSES
-from candidates.sentences import display, figure, finding_sentence, items, reason
+from candidates.rules.facts import ImportNotice
+from candidates.rules.planning import judge
+from candidates.sentences import (
+    display,
+    figure,
+    finding_sentence,
+    items,
+    notice_sentence,
+    reason,
+)
+from exams.rules.enums import Theory
+from tests.candidates.rules.planning_lines import CATALOGUE, HEAD, SETTINGS, line, somebody
 from web.sentences import catalogue
 
 RULES = Path(__file__).parents[2] / "candidates/rules"
@@ -122,3 +135,35 @@ def test_every_finding_of_the_sample_campaign_is_a_whole_sentence(played, langua
         assert text != code
         assert "{" not in text
         assert text.endswith(".")
+
+
+def told(*lines):
+    """Return the sentence of what the law of planning finds of some lines."""
+    (breach,) = judge(lines, SETTINGS, CATALOGUE)
+    where = breach.sheet, breach.row, "C", breach.code, breach.severity
+    return notice_sentence(
+        ImportNotice(*where, suggestion=breach.suggestion, figures=breach.figures)
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ([line(born=date(1967, 5, 11))], "Tính từ tháng 06/2025 còn 47 tháng, đối tượng 1 cần ít"),
+        ([line(speciality="Thú y")], "nhận các chuyên ngành: Hành chính công; Luật."),
+        ([line(theory=Theory.NONE)], "cần từ trung cấp trở lên"),
+        ([line(rank=HEAD)], "được hiểu là Trưởng phòng"),
+        ([line(approved_on=date(2026, 9, 15))], "ngày 15/09/2026, không trước ngày thông báo"),
+        ([line(disciplined_on=date(2026, 1, 24))], "Kỷ luật ngày 24/01/2026, sau ngày phê duyệt"),
+        ([somebody(row, row) for row in range(4)], "4 người, tối đa 3 người cho 1 vị trí"),
+        ([line(14), line(15)], "Giữ một dòng, bỏ dòng thừa."),
+        ([line(14), line(15, name="Trần Bình")], "Sửa số của dòng ghi nhầm"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_found_of_a_planning_list_names_its_figures_and_what_may_be_done(lines, words):
+    text = told(*lines)
+
+    assert words in text
+    assert "…" not in text
+    assert not re.search(r"\d{4}-\d\d", text)

@@ -91,9 +91,9 @@ def event(at: datetime | date, what: str, who: str = "", reason: str = "") -> Sa
 
 
 @register.simple_tag
-def steps(current: int, *labels: str) -> SafeString:
-    """The steps of an import, counted from 1."""
-    return render_component("steps", current=current, labels=labels)
+def steps(current: int, *labels: str, skipped: int = 0) -> SafeString:
+    """The steps of an import, counted from 1; `skipped` is the one that was not needed."""
+    return render_component("steps", current=current, labels=labels, skipped=skipped)
 
 
 @register.simple_block_tag

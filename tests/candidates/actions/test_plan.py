@@ -62,6 +62,24 @@ def test_an_error_blocks_the_list_unless_a_person_decided():
     assert sorted(saved.entries.values_list("faults", flat=True)) == [[], [], ["CCCD_LENGTH"]]
 
 
+def test_a_file_comes_again_while_a_row_with_an_error_has_no_decision():
+    first, second, _ = rows()
+    faults = [replace(FAULT, sheet=row.sheet, row=row.row) for row in (first, second)]
+    source = SourceFile("ds.xlsx", "1" * 64)
+    assert plan.decided_rows(source) == {}
+
+    allowed = {(first.sheet, first.row): "01-QĐ/TU"}
+    saved = keep(rows(), faults, with_faults=True, allowed_by=allowed)
+    assert plan.decided_rows(source) == allowed
+    assert [entry.row for entry in saved.undecided()] == [second.row]
+
+    both = allowed | {(second.sheet, second.row): "02-QĐ/TU"}
+    again = keep(rows(), faults, with_faults=True, allowed_by=both)
+    assert (again.version, plan.decided_rows(source)) == (3, both)
+    with refused("SAME_FILE", version="3"):
+        keep(rows(), faults, with_faults=True, allowed_by=both)
+
+
 def test_the_difference_is_told_before_anything_is_kept():
     old = plan.planning_difference(rows())
     assert (old.added, old.changed, old.same) == ((), (), 3)

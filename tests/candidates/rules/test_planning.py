@@ -94,3 +94,47 @@ def test_discipline_is_a_warning_and_the_day_of_the_announcement_is_named():
 )
 def test_the_months_left_are_counted_to_the_month(tier, born, finding):
     assert breaches(line(tier=tier, born=born)) == finding
+
+
+@pytest.mark.parametrize(
+    ("changes", "facts"),
+    [
+        (
+            {"born": date(1967, 5, 11)},
+            {"months_left": "47", "months_needed": "60", "tier": "1", "month": "2025-06"},
+        ),
+        (
+            {"born": date(1972, 5, 11), "tier": 2},
+            {"months_left": "107", "months_needed": "120", "tier": "2", "month": "2025-06"},
+        ),
+        (
+            {"speciality": "Thú y"},
+            {"planned_post": "Trưởng phòng A-01", "suitable": "Hành chính công; Luật"},
+        ),
+        (
+            {"theory": Theory.ELEMENTARY},
+            {
+                "theory": "ELEMENTARY",
+                "minimum": "INTERMEDIATE",
+                "planned_post": "Trưởng phòng A-01",
+            },
+        ),
+        ({"rank": HEAD}, {"planned_post": "Trưởng phòng A-01", "rank": "TP"}),
+        (
+            {"approved_on": date(2026, 9, 15)},
+            {
+                "approved_on": "2026-09-15",
+                "announced_on": "2026-09-07",
+                "planned_post": "Trưởng phòng A-01",
+            },
+        ),
+        (
+            {"disciplined_on": date(2026, 1, 24)},
+            {"disciplined_on": "2026-01-24", "approved_on": "2025-12-15"},
+        ),
+    ],
+)
+def test_what_the_law_finds_names_its_figures(changes, facts):
+    (breach,) = judge([line(**changes)], SETTINGS, CATALOGUE)
+
+    assert dict(breach.figures) == facts

@@ -98,3 +98,17 @@ def test_the_place_of_a_tone_mark_makes_no_other_name():
     lines = [line(14, name="Vũ Hòa"), line(15, name="Vũ Hoà", post=POSTS["A-02"])]
 
     assert breaches(*lines) == []
+
+
+def test_a_limit_names_how_many_there_are_and_how_many_may_be():
+    (of_seat,) = judge([somebody(row, row) for row in range(14, 20)], SETTINGS, CATALOGUE)
+    titles = [line(row, post=POSTS[f"A-0{row}"]) for row in (1, 2, 3, 4)]
+    (of_person,) = judge(titles, replace(SETTINGS, max_titles_per_person=2), CATALOGUE)
+
+    assert dict(of_seat.figures) == {
+        "people": "6",
+        "seats": "1",
+        "most": "3",
+        "planned_post": "Trưởng phòng A-01",
+    }
+    assert dict(of_person.figures) == {"titles": "4", "most": "2"}

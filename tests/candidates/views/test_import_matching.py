@@ -36,7 +36,12 @@ def officer(announced, settings, tmp_path):
 
 
 def send(client, data, page=CADRES):
-    return client.post(page, {"file": SimpleUploadedFile("can-bo.xlsx", data)})
+    return client.post(page, {"file": SimpleUploadedFile("can-bo.xlsx", data)}, follow=True)
+
+
+def go_on(client, page, answers, **options):
+    """Send what a page asks, and open the page to which it leads."""
+    return client.post(page, answers, follow=True, **options)
 
 
 def facts(*people):
@@ -75,7 +80,7 @@ def test_a_table_whose_citizen_numbers_nobody_knows_is_asked_for_them(officer):
     top[top.index("Số CCCD")] = "Mã thẻ"
     answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
 
-    checked = officer.post(PLANNING, {"match": "1", "column-mathe": "citizen_id"})
+    checked = go_on(officer, PLANNING, {"match": "1", "column-mathe": "citizen_id"})
 
     assert "column-mathe" in fields(answer)
     assert 'value="citizen_id"' in answer.content.decode()
@@ -117,8 +122,8 @@ def test_a_table_without_a_line_is_not_offered_to_be_imported(officer):
 def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
     send(officer, facts(PERSON))
 
-    checked = officer.post(
-        CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+    checked = go_on(
+        officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
     ).content.decode()
     saved = officer.post(CADRES, {"confirm": "1"})
 
@@ -131,7 +136,7 @@ def test_what_a_person_answers_is_how_the_file_is_read_and_imported(officer):
 def test_to_htmx_one_answer_shows_what_follows_from_it_and_nothing_else(officer):
     send(officer, facts(PERSON))
 
-    answer = officer.post(CADRES, {"match": "1", "column-phai": "sex"}, headers=SWAP)
+    answer = go_on(officer, CADRES, {"match": "1", "column-phai": "sex"}, headers=SWAP)
 
     text = answer.content.decode()
     assert answer.status_code == 200
@@ -143,7 +148,7 @@ def test_to_htmx_one_answer_shows_what_follows_from_it_and_nothing_else(officer)
 def test_an_answer_that_leaves_the_file_unreadable_says_why(officer):
     send(officer, facts(PERSON))
 
-    answer = officer.post(CADRES, {"match": "1", "column-phai": "nowhere"})
+    answer = go_on(officer, CADRES, {"match": "1", "column-phai": "nowhere"})
 
     assert answer.status_code == 422
     assert "nowhere" in answer.content.decode()
@@ -151,9 +156,9 @@ def test_an_answer_that_leaves_the_file_unreadable_says_why(officer):
 
 def test_an_answer_can_be_changed_afterwards(officer):
     send(officer, facts(PERSON))
-    officer.post(CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
+    go_on(officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
 
-    again = officer.post(CADRES, {"match-again": "1"})
+    again = go_on(officer, CADRES, {"match-again": "1"})
 
     text = again.content.decode()
     assert fields(again) == ["column-phai", "column-cogiay"]
@@ -176,7 +181,7 @@ def test_a_value_that_is_not_understood_is_asked_once_for_all_its_cells(officer)
     answer = send(officer, book_of({"Danh sách": rows}), PLANNING)
     (name,) = [field for field in fields(answer) if field.startswith("value-post-")]
 
-    checked = officer.post(PLANNING, {"match": "1", name: post}).content.decode()
+    checked = go_on(officer, PLANNING, {"match": "1", name: post}).content.decode()
 
     assert len(same) > 1
     assert f'data-label="Số ô">{len(same)}</td>' in answer.content.decode()
@@ -192,10 +197,10 @@ def test_values_of_a_column_that_was_matched_are_asked_about_next(officer):
         row[at] = "kế cận" if row[at] == 2 else row[at]
     send(officer, book_of({"Danh sách": rows}), PLANNING)
 
-    asked = officer.post(PLANNING, {"match": "1", "column-dien": "tier"})
+    asked = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier"})
     (name,) = [field for field in fields(asked) if field.startswith("value-tier-")]
-    left_open = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: ""})
-    answered = officer.post(PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
+    left_open = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier", name: ""})
+    answered = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
 
     assert "Xác nhận nhập" in left_open.content.decode()
     assert "“kế cận” được hiểu là “2”" in answered.content.decode()
@@ -208,7 +213,7 @@ def test_another_sheet_with_a_table_of_the_same_kind_is_offered(officer):
     text = answer.content.decode()
     assert '<input type="checkbox" name="sheets" value="Phần 2"' in text
 
-    officer.post(PLANNING, {"match": "1", "sheets": ["Phần 1", "Phần 2"]})
+    go_on(officer, PLANNING, {"match": "1", "sheets": ["Phần 1", "Phần 2"]})
     saved = officer.post(PLANNING, {"confirm": "1", "with_faults": "on"})
 
     assert saved.status_code == 303
@@ -225,7 +230,7 @@ def test_a_faulty_cell_is_put_right_on_the_page_and_the_trail_names_it(officer):
     assert 'name="cell:Cán bộ!C2"' in checked
     assert "Chưa nhập được" in checked
 
-    mended = officer.post(CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
+    mended = go_on(officer, CADRES, {"mend": "1", "cell:Cán bộ!C2": "03/05/1980"}).content.decode()
     with events() as trail:
         saved = officer.post(CADRES, {"confirm": "1"})
 
@@ -253,13 +258,53 @@ def test_the_check_page_shows_the_account_of_every_sheet(officer):
 
 
 def test_a_page_of_many_findings_shows_the_gravest_and_says_how_many_it_leaves_out(officer):
-    people = [("00108000001", f"Nguyễn An {n}", "1/2/1980", "Nam", "") for n in range(310)]
+    days = ["1/2/1980", date(1980, 2, 1)]
+    wrong = [(f"0010{n:03}", f"Nguyễn An {n}", days[n % 2], "Nam", "") for n in range(410)]
+    data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), *wrong]})
+
+    text = send(officer, data).content.decode()
+    whole = officer.get(f"{CADRES}?tai=dong-loi").content
+
+    assert text.count('<tr class="row-error"') == 1
+    assert "410 ô" in text
+    assert text.count('name="cell:Cán bộ!A') == 50
+    assert re.search(r"chưa nêu:\s+360 Lỗi;\s+155 Ghi chú\.", text)
+    assert "nhẹ hơn" not in text
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(whole)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows].count("Lỗi") == 410
+    assert [row[0] for row in rows].count("Ghi chú") == 205
+
+
+def test_what_is_wrong_in_many_cells_alike_is_one_line_and_put_right_at_once(officer):
+    numbers = ("001080000017", "001080000018", "001080000019", "001080000020")
+    people = [(number, "Nguyễn An", "31/02/1980", "Nam", "") for number in numbers]
     data = book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), *people]})
+    text = send(officer, data).content.decode()
+    (field,) = re.findall(r'name="(cells:[0-9a-f]{16})"', text)
 
-    text = send(officer, io.BytesIO(data).getvalue()).content.decode()
+    mended = go_on(
+        officer, CADRES, {"mend": "1", field: "03/05/1980", "cell:Cán bộ!C3": "04/05/1980"}
+    ).content.decode()
+    officer.post(CADRES, {"confirm": "1"})
 
-    assert text.count('<tr class="row-error"') == 300
-    assert re.search(r"Còn \d+ điều nhẹ hơn", text)
+    assert text.count('<tr class="row-error"') == 1
+    assert "4 ô" in text
+    assert [f"C{row}" in text for row in (2, 3, 4, 5)] == [True] * 4
+    assert "“31/02/1980” thành “03/05/1980”" in mended
+    kept = CadreRecord.objects.filter(citizen_id__in=numbers).order_by("citizen_id")
+    assert [each.born.day for each in kept] == [3, 4, 3, 3]
+
+
+def test_a_text_for_cells_that_nobody_was_shown_mends_nothing(officer):
+    send(officer, facts((*PERSON[:2], "31/02/1980", "Nam", "41")))
+    answers = {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+    go_on(officer, CADRES, answers)
+    before = stored()
+
+    text = go_on(officer, CADRES, {"mend": "1", f"cells:{'0' * 16}": "03/05/1980"})
+
+    assert "Chưa nhập được" in text.content.decode()
+    assert stored() == before
 
 
 def test_the_check_page_says_who_comes_goes_and_changes_from_what_to_what(officer):
@@ -287,7 +332,7 @@ def test_somebody_whose_line_has_an_error_is_not_gone(officer):
     person[at] = "chín"
 
     send(officer, book_of({"Danh sách": rows}), PLANNING)
-    text = officer.post(PLANNING, {"match": "1"}).content.decode()
+    text = go_on(officer, PLANNING, {"match": "1"}).content.decode()
 
     assert "Không còn trong danh sách" not in text
 
@@ -336,8 +381,8 @@ def test_without_a_stored_file_there_are_no_rows_to_hand_out(officer):
 
 def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
     send(officer, book_of({"Danh sách": planning_rows()}), PLANNING)
-    asked = officer.post(PLANNING, {"match": "1"}).content.decode()
-    names = re.findall(r'name="(allowed-\d+)"', asked)
+    asked = go_on(officer, PLANNING, {"match": "1"}).content.decode()
+    names = re.findall(r'name="(allowed:[^"]+)"', asked)
     answers = {"confirm": "1", "with_faults": "on", names[0]: "99-QĐ/TU"}
 
     officer.post(PLANNING, answers)
@@ -357,7 +402,7 @@ def test_a_file_with_nothing_but_warnings_can_be_matched_from_the_check_page(off
     rows = [(*HEADING[:3], "Giới tính", "Cỡ giày"), PERSON]
     send(officer, book_of({"Cán bộ": rows}))
 
-    text = officer.post(CADRES, {"match": "1"}).content.decode()
+    text = go_on(officer, CADRES, {"match": "1"}).content.decode()
 
     assert 'name="match-again"' in text
     assert 'name="mend"' not in text
@@ -367,8 +412,8 @@ def test_a_page_stays_about_its_file_while_answers_are_given(officer):
     page = send(officer, facts(PERSON))
     answers = {"match": "1", "file_mark": mark_in(page), "column-phai": "sex"}
 
-    officer.post(CADRES, answers, headers=SWAP)
-    checked = officer.post(CADRES, answers)
+    go_on(officer, CADRES, answers, headers=SWAP)
+    checked = go_on(officer, CADRES, answers)
 
     assert checked.status_code == 200
     assert mark_in(checked) == mark_in(page)
@@ -387,3 +432,46 @@ def test_a_page_about_one_file_does_not_import_the_file_of_another_tab(officer):
     assert stored() == before
     taken = officer.post(CADRES, {"confirm": "1", "file_mark": mark_in(second)})
     assert taken.status_code == 303
+
+
+def test_examples_of_a_column_leave_out_its_number_and_write_days_as_people_do(officer):
+    data = book_of({"Cán bộ": [HEADING, (1, 2, 3, 4, 5), (*PERSON[:4], date(2024, 3, 9))]})
+
+    text = send(officer, data).content.decode()
+
+    assert "09/03/2024" in text
+    assert re.findall(r'class="small soft"\s+data-label="Ví dụ">\s*(.*?)\s*</td>', text) == [
+        "Nam",
+        "09/03/2024",
+    ]
+    assert re.findall(r'data-label="Số ô">(\d+)<', text) == ["1", "1"]
+
+
+def test_the_sheets_to_read_must_be_chosen(officer):
+    rows = planning_rows()
+    asked = send(
+        officer, book_of({"Phần 1": rows[:120], "Phần 2": [*rows[:11], *rows[120:]]}), PLANNING
+    )
+
+    refused = officer.post(PLANNING, {"match": "1"})
+
+    legend = re.search(r"<legend>\s*Các trang được đọc(.*?)</legend>", asked.content.decode(), re.S)
+    assert "không bắt buộc" not in legend[1]
+    assert refused.status_code == 422
+    assert "Hãy chọn “Các trang được đọc”" in refused.content.decode()
+
+
+def steps(response):
+    """Return the steps that are done, and those that were not needed."""
+    text = response.content.decode()
+    done = re.findall(r'class="done">\s*([^<]+?)<span', text)
+    return done, re.findall(r'<li[^>]*>\s*([^<]+?) <span class="soft small">\(không cần\)', text)
+
+
+def test_matching_is_shown_as_done_only_where_it_was_done(officer):
+    straight = send(officer, (DEMO / "ho-so-can-bo.xlsx").read_bytes())
+    send(officer, facts(PERSON))
+    matched = go_on(officer, CADRES, {"match": "1", "column-phai": "sex", "column-cogiay": "aside"})
+
+    assert steps(straight) == (["Chọn tệp"], ["Đối chiếu"])
+    assert steps(matched) == (["Chọn tệp", "Đối chiếu"], [])

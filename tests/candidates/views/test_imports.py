@@ -39,7 +39,8 @@ def bomb():
 
 
 def send(client, data, name="danh-sach.xlsx", headers=None):
-    return client.post(PAGE, {"file": SimpleUploadedFile(name, data, XLSX)}, headers=headers)
+    file = SimpleUploadedFile(name, data, XLSX)
+    return client.post(PAGE, {"file": file}, headers=headers, follow=True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""Where a file waits between two steps of its import, and the addresses that show it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from django.http import HttpRequest
+
+from accounts.access import current_person
+from candidates.tables import upload_store
+from candidates.tables.placement import NOTHING_PLACED, Placement, unpacked
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+
+LENGTH = 4  # bytes that say how long each of the two parts before a stored file is
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that was sent and not confirmed yet, and what a person said of it so far."""
+
+    data: bytes
+    name: str
+    judged_by: Campaign | None
+    placement: Placement = NOTHING_PLACED
+    is_matched: bool = False  # its matching page was answered
+
+    @property
+    def mark(self) -> str:
+        """Return what tells the file from another one that is sent in another tab."""
+        return sha256(self.data).hexdigest()[:16]
+
+    def with_cells(self, cells: Mapping[tuple[str, int, str], str]) -> "PendingFile":
+        """Return the file with more cells put right."""
+        placement = replace(self.placement, cells={**self.placement.cells, **cells})
+        return replace(self, placement=placement)
+
+    def with_values(self, values: Mapping[tuple[str, str], str]) -> "PendingFile":
+        """Return the file with these values matched instead of those that were."""
+        return replace(self, placement=replace(self.placement, values=values))
+
+
+def check_address(request: HttpRequest, file: PendingFile) -> str:
+    """Return the address that shows what a stored file holds; it can be opened again and again."""
+    return f"{request.path}?tep={file.mark}"
+
+
+def match_address(request: HttpRequest, file: PendingFile) -> str:
+    """Return the address that asks what the words of a stored file mean."""
+    return f"{check_address(request, file)}&buoc=doi-chieu"
+
+
+def store_file(request: HttpRequest, file: PendingFile) -> None:
+    """Let a file wait until it is confirmed, in place of the one that waited at this address."""
+    facts = {
+        "name": file.name,
+        "campaign": file.judged_by.code if file.judged_by else "",
+        "is_matched": file.is_matched,
+    }
+    parts = json.dumps(facts).encode(), file.placement.packed()
+    head = b"".join(len(part).to_bytes(LENGTH) + part for part in parts)
+    upload_store.store(_owner(request), head + file.data)
+
+
+def stored_file(request: HttpRequest, mark: str) -> PendingFile:
+    """Return the file that waits for the step that a page asks for; `mark` says which it showed.
+
+    Raises Refusal UPLOAD_EXPIRED when none does, or not any more, UPLOAD_REPLACED when the page
+    showed another one.
+    """
+    facts_part, rest = _part(upload_store.load(_owner(request)))
+    placement, data = _part(rest)
+    facts = json.loads(facts_part)
+    file = PendingFile(
+        data=data,
+        name=facts["name"],
+        judged_by=Campaign.objects.filter(code=facts["campaign"]).first(),
+        placement=unpacked(placement),
+        is_matched=facts["is_matched"],
+    )
+    if mark and mark != file.mark:
+        raise Refusal("UPLOAD_REPLACED", file=file.name)
+    return file
+
+
+def pending_file(request: HttpRequest) -> PendingFile | None:
+    """Return the file that waits at this address, None without one."""
+    try:
+        return stored_file(request, "")
+    except Refusal:
+        return None
+
+
+def forget(request: HttpRequest) -> None:
+    """Discard the file that waited."""
+    upload_store.discard(_owner(request))
+
+
+def _part(content: bytes) -> tuple[bytes, bytes]:
+    """Return the first part of what was stored, and the rest."""
+    end = LENGTH + int.from_bytes(content[:LENGTH])
+    return content[LENGTH:end], content[end:]
+
+
+def _owner(request: HttpRequest) -> str:
+    """Return whose file it is and where: a register of one campaign is none of another."""
+    return f"{current_person(request).pk} {request.path}"
