@@ -34,6 +34,7 @@ def test_a_whole_list_passes():
     ("facts", "code", "level", "owner", "items"),
     [
         ({"screened": False}, "NOT_SCREENED_YET", ERROR, Duty.SCREEN, ()),
+        ({"contested": ("HS1",)}, "IDENTITY_CONTESTED", ERROR, Duty.RECEIVE, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
         ({"changed": ("HS1",)}, "DECISION_OUTDATED", ERROR, Duty.SCREEN, ("HS1",)),
         (

@@ -1,0 +1,11 @@
+import pytest
+
+from exams.rules.enums import SittingState
+
+
+@pytest.mark.parametrize(
+    ("state", "disqualified"),
+    [("PRESENT", False), ("ABSENT", False), ("SUSPENDED", True), ("CANCELLED", True)],
+)
+def test_suspended_and_cancelled_are_decided_by_the_chair_alone(state, disqualified):
+    assert SittingState(state).is_disqualified is disqualified
