@@ -23,6 +23,7 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role
 from audit.actions.record import client_address
 from web.typed_by import AGAIN
+from web.views import View
 
 # A page that takes one of the first shows marks, unless it takes another than these at all.
 OF_MARKS = frozenset(
@@ -33,7 +34,6 @@ SESSION_ENDED = gettext_lazy(
     "Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Nội dung bạn đã gõ được giữ trong một "
     "giờ và hiện lại sau khi bạn đăng nhập."
 )
-View = Callable[..., HttpResponse]
 ViewT = TypeVar("ViewT", bound=Callable[..., Any])
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 

@@ -17,3 +17,10 @@ def send(client, address, **others):
 def said(answer):
     """Return what an answer says above the next page, beside what waited to be said already."""
     return [str(message) for message in get_messages(answer.wsgi_request)._queued_messages]
+
+
+def words_on(paper, word="agree"):
+    """Return the officer's word on every rule that is not passed, the same on each."""
+    latest = paper.campaign.screenings.first()
+    open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")
+    return {f"word_{rule}": word for rule in open_ones.values_list("rule", flat=True)}

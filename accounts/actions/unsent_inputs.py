@@ -4,11 +4,9 @@ It is no record of the competition: nothing was decided by it, and it leaves no 
 """
 
 import json
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import uuid4
 
 from cryptography.fernet import Fernet
@@ -17,6 +15,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from accounts.models import Person
+from web.locking import lock_of
 from web.typed_by import AGAIN, FIELD, typist_of
 
 LIFETIME = timedelta(hours=1)
@@ -85,5 +84,4 @@ def _cache_key(person: Person) -> str:
 
 
 def _lock() -> Fernet:
-    key = sha256(b"accounts.unsent_inputs" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(urlsafe_b64encode(key))
+    return lock_of("accounts.unsent_inputs" + settings.SECRET_KEY)

@@ -22,6 +22,7 @@ from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from web.action_view import ActionView
+from web.downloads import PDF, file_response
 from web.templatetags.journeys import JourneyState
 
 
@@ -141,10 +142,8 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     current = own(request, code)
     if current.submitted_at is None:
         raise Http404
-    response = HttpResponse(
-        receipts.receipt(current, at=timezone.now()), content_type="application/pdf"
-    )
-    response["Content-Disposition"] = f'inline; filename="{current.reg_no}.pdf"'
+    data = receipts.receipt(current, at=timezone.now())
+    response = file_response(data, f"{current.reg_no}.pdf", PDF, inline=True)
     response["Cache-Control"] = "no-store"
     return response
 

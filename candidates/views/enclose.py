@@ -22,6 +22,7 @@ from candidates.models import Application, Document
 from candidates.rules.registration import Enclosure
 from candidates.views.own import OwnApplicationView, own
 from web.action_view import ActionView
+from web.downloads import file_response
 from web.sentences import label, sentence
 
 KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
@@ -154,9 +155,8 @@ def _withheld(request: HttpRequest, document: Document, fault: str) -> HttpRespo
 def _attachment(document: Document) -> HttpResponse:
     """Return a file to be saved, never to be run in the page's own name."""
     data = document.kept_file.path.read_bytes()
-    response = HttpResponse(data, content_type=KINDS[document.kind])
     name = f"{document.application.reg_no}-{document.item}.{document.kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = file_response(data, name, KINDS[document.kind])
     response["Content-Security-Policy"] = "sandbox"
     response["Cache-Control"] = "no-store"
     return response

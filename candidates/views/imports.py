@@ -37,6 +37,7 @@ from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
+from web.downloads import XLSX, file_response
 from web.fragments import is_swap, render_page
 from web.sentences import refusal_message
 from web.views import is_answered, render_form, see_other, submit
@@ -60,7 +61,6 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is asked for
 
 
@@ -94,7 +94,7 @@ def _open(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
     wanted, mark = request.GET.get("tai", ""), request.GET.get("tep", "")
     if wanted == "mau":
         blank = blank_file(kind.forms, on=timezone.localdate())
-        return _download(f"mau-{kind.file_name}.xlsx", blank)
+        return file_response(blank, f"mau-{kind.file_name}.xlsx", XLSX)
     if wanted == "dong-loi":
         return _hand_out_rejected(kind, stored_file(request, mark))
     return _show(request, kind, mark) if mark else _choose(request, kind, kind.form(), campaign)
@@ -120,13 +120,7 @@ def _show(request: HttpRequest, kind: ImportKind, mark: str) -> HttpResponse:
 def _hand_out_rejected(kind: ImportKind, file: PendingFile) -> HttpResponse:
     findings = kind.read(file).findings
     rows = rejected_rows(file.data, findings, name=file.name, on=timezone.localdate())
-    return _download(f"dong-loi-{kind.file_name}.xlsx", rows)
-
-
-def _download(name: str, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(rows, f"dong-loi-{kind.file_name}.xlsx", XLSX)
 
 
 def _take(

@@ -1,10 +1,9 @@
 """The lock of the sealed mapping: a key that is never in the database (docs/evidence.md)."""
 
-from base64 import urlsafe_b64encode
-from hashlib import sha256
-
 from cryptography.fernet import Fernet
 from django.conf import settings
+
+from web.locking import lock_of
 
 
 def close_envelope(content: bytes) -> bytes:
@@ -18,4 +17,4 @@ def open_envelope(sealed: bytes) -> bytes:
 
 
 def _lock() -> Fernet:
-    return Fernet(urlsafe_b64encode(sha256(settings.SEAL_KEY.encode()).digest()))
+    return lock_of(settings.SEAL_KEY)

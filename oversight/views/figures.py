@@ -20,7 +20,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from oversight.figures.figure import Figure
 from oversight.tables.figures import workbook
-from results.views.publication import XLSX
+from web.downloads import XLSX, file_response
 from web.lists import page_of
 
 FUNNEL = (Duty.WATCH,)
@@ -150,9 +150,7 @@ def file(request: HttpRequest, figures: Iterable[Figure], *, title: str, name: s
     """Return the tables of a page as a spreadsheet to be kept; the trail says who took it along."""
     data = workbook(figures, title=title, on=timezone.localdate())
     sessions.exported(file=f"{name}.xlsx", by=current_person(request), at=timezone.now())
-    response = HttpResponse(data, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    return file_response(data, f"{name}.xlsx", XLSX)
 
 
 def short(text: str) -> str:

@@ -14,14 +14,14 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.integrity import tampered_rows
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Entry, ExamPart, Script, StubReading
+from exams.models import Campaign, Entry, ExamPart, StubReading
 from exams.rules.blind_codes import is_code, typed_code
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from exams.rules.stub_lists import stub_differences
 from results.actions.paper_codes import envelope_of, require_paper
-from results.actions.unseal import side_of
+from results.actions.unseal import bound_scripts, side_of
 
 
 @action(duty=Duty.OPEN_SEALS, steps=[MARK_WRITTEN])
@@ -182,7 +182,7 @@ def _bind(
     if tampered_rows([other]):
         raise Refusal("MAPPING_TAMPERED")
     envelope = envelope_of(part)
-    scripts = _bound(part, reading.lines)
+    scripts = bound_scripts(part, {code: number for number, code in reading.lines.items()})
     part.opened_at = at
     campaign.record(
         "seals.opened",
@@ -191,12 +191,3 @@ def _bind(
         pairs=sorted([code, number] for number, code in reading.lines.items()),
         envelope=envelope.number if envelope else "",
     )
-
-
-def _bound(part: ExamPart, lines: Mapping[str, str]) -> list[Script]:
-    entries = {entry.number: entry for entry in part.campaign.entries.all()}
-    numbers = {code: number for number, code in lines.items()}
-    scripts = list(Script.objects.filter(part=part).order_by("code"))
-    for script in scripts:
-        script.entry = entries[numbers[script.code]]
-    return scripts

@@ -1,6 +1,7 @@
 """Open the sealed mapping: the only place where a code and a number meet, by two people, once."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from cryptography.fernet import InvalidToken
@@ -69,7 +70,7 @@ def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: dateti
     except InvalidToken as wrong:  # locked with another key than this installation's
         raise Refusal("MAPPING_TAMPERED") from wrong
     _require_true(campaign, stub, pairs)
-    scripts = _opened(part, pairs)
+    scripts = bound_scripts(part, {code: pair["number"] for code, pair in pairs.items()})
     part.opened_at = at
     campaign.record(
         "seals.opened",
@@ -79,12 +80,12 @@ def _open(campaign: Campaign, part: ExamPart, stub: Stub, by: Person, at: dateti
     )
 
 
-def _opened(part: ExamPart, pairs: dict[str, dict[str, str]]) -> list[Script]:
-    """Return the scripts of a part, each with the entry that wrote it."""
+def bound_scripts(part: ExamPart, numbers: Mapping[str, str]) -> list[Script]:
+    """Return the scripts of a part, each with the entry that wrote it: {code: number}."""
     entries = {entry.number: entry for entry in part.campaign.entries.all()}
     scripts = list(Script.objects.filter(part=part).order_by("code"))
     for script in scripts:
-        script.entry = entries[pairs[script.code]["number"]]
+        script.entry = entries[numbers[script.code]]
     return scripts
 
 

@@ -16,6 +16,7 @@ from results.actions import label_sheets, paper_codes
 from results.documents.labels import labels
 from results.forms.paper import LabelCountForm, PrintForm
 from web.action_view import ActionView
+from web.downloads import PDF, file_response
 from web.forms import ActionForm
 
 
@@ -26,13 +27,6 @@ def paper_part(code: str) -> ExamPart:
     if not part.campaign.binds_late:
         raise Http404
     return part
-
-
-def pdf_response(data: bytes, name: str) -> HttpResponse:
-    """Return a PDF that the browser shows, to be printed from there."""
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
 
 
 class PaperPage(ActionView):
@@ -117,7 +111,8 @@ class PrintLabels(ActionView):
         if not is_new:
             return self.go_on()
         name = f"nhan-phach-{self.object.part.campaign.code}-{self.object.number}.pdf"
-        return pdf_response(labels(self.object, at=timezone.now()), name)
+        data = labels(self.object, at=timezone.now())
+        return file_response(data, name, PDF, inline=True)
 
 
 def counted(part: ExamPart) -> dict[str, int]:

@@ -11,7 +11,8 @@ from accounts.rules.duties import Duty
 from results.actions import paper_codes, stub_envelope
 from results.documents.paper_minutes import of_envelope, signers_of
 from results.forms.paper import EnvelopeForm, EnvelopeNumberForm
-from results.views.paper import PaperPage, counted, paper_part, pdf_response
+from results.views.paper import PaperPage, counted, paper_part
+from web.downloads import PDF, file_response
 from web.forms import ReasonForm
 
 
@@ -88,4 +89,4 @@ def envelope_minutes(request: HttpRequest, code: str) -> HttpResponse:
     if envelope is None or not envelope.is_sealed:
         raise Http404
     data = of_envelope(part, envelope, at=timezone.now())
-    return pdf_response(data, f"bien-ban-niem-phong-{code}.pdf")
+    return file_response(data, f"bien-ban-niem-phong-{code}.pdf", PDF, inline=True)

@@ -18,7 +18,8 @@ from results.actions import stub_readings
 from results.actions.unseal import side_of
 from results.documents.paper_minutes import of_opening
 from results.forms.paper import StubForm, StubNumberForm
-from results.views.paper import PaperPage, paper_part, pdf_response
+from results.views.paper import PaperPage, paper_part
+from web.downloads import PDF, file_response
 from web.forms import ActionForm, ReasonForm
 from web.views import see_other
 
@@ -132,4 +133,5 @@ def opening_minutes(request: HttpRequest, code: str) -> HttpResponse:
     part = paper_part(code)
     if part.opened_at is None:
         raise Http404
-    return pdf_response(of_opening(part, at=timezone.now()), f"bien-ban-mo-phach-{code}.pdf")
+    data = of_opening(part, at=timezone.now())
+    return file_response(data, f"bien-ban-mo-phach-{code}.pdf", PDF, inline=True)

@@ -20,10 +20,9 @@ from results.rules.enums import PublicationKind
 from results.tables import lists
 from results.tables.published import published_list
 from results.views.lines import by_position, moved
+from web.downloads import PDF, XLSX, file_response
 from web.fragments import render_page
 from web.lists import page_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -65,7 +64,7 @@ def paper(request: HttpRequest, code: str, kind: str, version: int) -> HttpRespo
     publication = _publication(request, code, kind, version)
     name = f"{publication.campaign.code}-{publication.kind.lower()}-{publication.version}.pdf"
     data = made_once(publication, "pdf", notice.notice)
-    return _file(data, name, "application/pdf", inline=True)
+    return file_response(data, name, PDF, inline=True)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -74,7 +73,7 @@ def workbook(request: HttpRequest, code: str, kind: str, version: int) -> HttpRe
     """Return the list as a spreadsheet."""
     publication = _publication(request, code, kind, version)
     data = made_once(publication, "xlsx", lists.workbook)
-    return _file(data, lists.file_name(publication), XLSX)
+    return file_response(data, lists.file_name(publication), XLSX)
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -86,7 +85,7 @@ def package(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404(_("Chưa công bố kết quả."))
     latest = bundle.latest(campaign)
     data = made_once(latest, "zip", bundle.packed)
-    return _file(data, bundle.file_name(latest), "application/zip")
+    return file_response(data, bundle.file_name(latest), "application/zip")
 
 
 def _publication(request: HttpRequest, code: str, kind: str, version: int) -> Publication:
@@ -109,10 +108,3 @@ def _may_correct(request: HttpRequest, publication: Publication) -> bool:
     steps = STEPS.get(publication.kind, ())
     asker = has_duty(request.user, (Duty.PREPARE,), publication.campaign.code)
     return publication.campaign.step in steps and asker
-
-
-def _file(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    disposition = "inline" if inline else "attachment"
-    response["Content-Disposition"] = f'{disposition}; filename="{name}"'
-    return response

@@ -12,7 +12,7 @@ from candidates.models import Application
 from exams.models import Sitting
 from grading.models import Assignment, Mark
 from tests.actions import LATE, campaign, officer, person_named, stored
-from tests.requests import said
+from tests.requests import said, words_on
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -55,13 +55,6 @@ def room(life):
 def save_line(room, **answers):
     swap = {"HX-Request": "true", "HX-Target": "row-LD003"}
     return room.post(f"/phong-thi/{CODE}/WRITTEN/LD003/", answers, headers=swap)
-
-
-def words_on(paper):
-    """Return the officer's agreement on every rule that is not passed."""
-    latest = campaign().screenings.first()
-    open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")
-    return {f"word_{rule}": "agree" for rule in open_ones.values_list("rule", flat=True)}
 
 
 def decide(client, paper, value, request_id, headers=None):

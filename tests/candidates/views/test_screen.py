@@ -12,6 +12,7 @@ from candidates.actions import officer_decision, screen
 from candidates.models import Application, Decision, Document
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
+from tests.requests import words_on
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -85,13 +86,6 @@ def asked(client, paper):
     """Return what the form of a decision has in it, as it is put into the page of the file."""
     text = client.get(decision_of(paper), headers=IN_PLACE).content.decode()
     return dict(re.findall(r'name="(request_id|version)" value="([^"]+)"', text))
-
-
-def words_on(paper, word="agree"):
-    """Return the officer's word on every rule that is not passed, the same on each."""
-    latest = campaign().screenings.first()
-    open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")
-    return {f"word_{rule}": word for rule in open_ones.values_list("rule", flat=True)}
 
 
 def decide(client, paper, headers=IN_PLACE, **answers):
