@@ -102,10 +102,14 @@ def _read_planning(
         )
 
 
-def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
-    """Close registration, run the rules, take the decisions, approve the list, give numbers."""
+def close_registration(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
+    """Close registration on the day after its last."""
     clock.on(day_after(folder.campaign["registration_closes"]))
     transitions.close_registration(campaign=campaign, by=people.chair, at=clock.at)
+
+
+def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
+    """Run the rules, take the decisions, approve the list, give numbers."""
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
     if decide_special_cases(folder, campaign, people, clock):
         screen.run(campaign=campaign, by=people.screener, at=clock.at)

@@ -39,6 +39,7 @@ def rehearse(path: Path) -> Rehearsed:
     campaign = announce_campaign(folder, profile, people, clock)
     planning, unread = opening.read_planning_workbooks(folder)
     imported.import_everything(folder, planning["planning"], campaign, people, clock)
+    opening.close_registration(folder, campaign, people, clock)
     opening.screen_and_number(folder, campaign, people, clock)
     sitting = SittingRehearsal(folder, campaign, people, clock)
     walks = {PartKind.WRITTEN: written.written_part, PartKind.PROPOSAL: defence.defence_part}

@@ -20,6 +20,9 @@ OFFICES: tuple[tuple[str, str, Role], ...] = (
     ("kiem-toan", "Cán bộ hậu kiểm", Role.AUDITOR),
     ("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR),
     ("thi-sinh", "Nguyễn Thị Thí Sinh", Role.CANDIDATE),
+    ("thi-sinh-1", "Nguyễn Hải Phúc", Role.CANDIDATE),
+    ("thi-sinh-2", "Dương Việt Nhật", Role.CANDIDATE),
+    ("thi-sinh-3", "Nguyễn Bá Quân", Role.CANDIDATE),
     *((f"giam-khao-{n}", f"Giám khảo chấm viết {n}", Role.EXAMINER) for n in range(1, 7)),
     *((f"hoi-dong-{n}", f"Thành viên Ban chấm đề án {n}", Role.PANEL_MEMBER) for n in range(1, 8)),
 )

@@ -22,6 +22,8 @@ class Scene:
     number: str  # of its announcement
     today: date
     positions: tuple[str, ...]
+    candidate: str = ""  # the account of whoever registers on the pages
+    citizen_id: str = ""  # whose line of the register is theirs
 
 
 PUBLISHED = Scene(
@@ -30,18 +32,24 @@ PUBLISHED = Scene(
     "Số: 281/TB-HĐTT",
     date(2027, 1, 4),
     tuple(f"VT{number:02d}" for number in range(1, 13)),
+    candidate="thi-sinh-1",
+    citizen_id="040084433975",
 )
 
 MARKED = Scene(
     "TT-02", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 2", "Số: 302/TB-HĐTT",
     date(2026, 11, 10),
     ("VT01", "VT05", "VT06"),
+    candidate="thi-sinh-2",
+    citizen_id="027091829870",
 )  # fmt: skip
 
 SCREENED = Scene(
     "TT-03", "Kỳ thi tuyển chức danh lãnh đạo, quản lý đợt 3", "Số: 325/TB-HĐTT",
     date(2026, 10, 12),
     ("VT02", "VT03", "VT04", "VT07", "VT08"),
+    candidate="thi-sinh-3",
+    citizen_id="001096268595",
 )  # fmt: skip
 
 OPEN = Scene(
@@ -64,6 +72,7 @@ def moved_sample(scene: Scene, today: date) -> Folder:
         each for each in announcement["position"] if each["code"] in scene.positions
     ]
     announcement["moved"] = days
+    announcement["online"] = {scene.citizen_id: scene.candidate} if scene.candidate else {}
     slips, decisions = _on(folder.slips, days), _on(folder.decisions, days)
     return replace(folder, announcement=announcement, slips=slips, decisions=decisions)
 

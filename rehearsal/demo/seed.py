@@ -17,9 +17,10 @@ from grading.models import Assignment
 from rehearsal import catalogue, imported, opening, ranked, sealing, sitting, written
 from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
-from rehearsal.clock import HANOI, Clock, day_after
+from rehearsal.clock import HANOI, Clock
 from rehearsal.demo.accounts import gather
-from rehearsal.demo.papers import receive
+from rehearsal.demo.candidates import examine
+from rehearsal.demo.papers import receive, register_accounts
 from rehearsal.demo.scenes import (
     MARKED,
     OPEN,
@@ -31,7 +32,6 @@ from rehearsal.demo.scenes import (
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
-from results.actions import transitions
 
 
 def seed(now: datetime) -> None:
@@ -54,7 +54,7 @@ def seed(now: datetime) -> None:
 
 def publish(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Play the first campaign to its end."""
-    campaign, clock = _registered(folder, profile, accounts)
+    campaign, clock = _screening(folder, profile, accounts)
     opening.screen_and_number(folder, campaign, accounts, clock)
     players = SittingRehearsal(folder, campaign, accounts, clock)
     written.written_part(players)
@@ -64,7 +64,7 @@ def publish(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
 
 def mark_half(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Bring the second into marking: some scripts done, one dispute, two slow examiners."""
-    campaign, clock = _registered(folder, profile, accounts)
+    campaign, clock = _screening(folder, profile, accounts)
     opening.screen_and_number(folder, campaign, accounts, clock)
     players = SittingRehearsal(folder, campaign, accounts, clock)
     clock.on(folder.date("written_exam"))
@@ -95,9 +95,7 @@ def _mark_some(campaign: Campaign, accounts: People, clock: Clock) -> None:
 
 def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
     """Bring the third into screening: the rules have run, half the papers wait for an officer."""
-    campaign, clock = _registered(folder, profile, accounts)
-    clock.on(day_after(folder.campaign["registration_closes"]))
-    transitions.close_registration(campaign=campaign, by=accounts.chair, at=clock.at)
+    campaign, clock = _screening(folder, profile, accounts)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
     officer_decision.decide(
@@ -119,12 +117,15 @@ def receive_some(folder: Folder, profile: ProfileVersion, accounts: People, now:
     register.begin(campaign=campaign, by=candidate, at=now)
 
 
-def _registered(
-    folder: Folder, profile: ProfileVersion, accounts: People
-) -> tuple[Campaign, Clock]:
+def _screening(folder: Folder, profile: ProfileVersion, accounts: People) -> tuple[Campaign, Clock]:
+    """Announce a campaign, receive its papers and close its registration; begin to examine them."""
     clock = Clock(folder.campaign["announced_on"])
     campaign = announce_campaign(folder, profile, accounts, clock)
+    submitted = register_accounts(folder, campaign, clock)
     closes = folder.campaign["registration_closes"]
     clock.on(closes)
     receive(folder, campaign, accounts, clock, until=closes)
+    opening.close_registration(folder, campaign, accounts, clock)
+    for online in submitted:
+        examine(online, accounts, clock)
     return campaign, clock

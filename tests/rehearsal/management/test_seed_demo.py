@@ -4,6 +4,8 @@ import pytest
 
 from accounts.models import Person
 from accounts.rules.duties import Role
+from candidates.actions import enclose
+from candidates.models import Application
 from exams.models import Campaign
 from tests.commands import run
 
@@ -21,6 +23,25 @@ def test_an_empty_database_gets_four_campaigns_at_four_stages_and_somebody_for_e
     assert {account["role"] for account in answer["accounts"]} == set(Role)
     for account in answer["accounts"]:
         assert Person.objects.get(username=account["username"]).check_password(answer["password"])
+
+
+def test_a_candidate_with_an_account_stands_in_each_campaign_and_sees_what_became_of_it(client):
+    run("seed_demo", "--quiet")
+
+    states = Application.objects.exclude(person=None).values_list(
+        "campaign__code", "person__username", "state"
+    )
+    assert sorted(states) == [
+        ("TT-01", "thi-sinh-1", "ELIGIBLE"),
+        ("TT-02", "thi-sinh-2", "ELIGIBLE"),
+        ("TT-03", "thi-sinh-3", "ELIGIBLE"),
+        ("TT-04", "thi-sinh", "DRAFT"),
+    ]
+    for application in Application.objects.filter(source="ONLINE", state="ELIGIBLE"):
+        assert {document.item for document in application.documents.all()} == enclose.ITEMS
+        client.force_login(application.person)
+        page = client.get(f"/du-tuyen/{application.campaign.code}/")
+        assert application.reg_no in page.content.decode()
 
 
 def test_a_database_that_holds_people_is_left_alone(person):
