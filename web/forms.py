@@ -13,6 +13,8 @@ from web.sentences import label
 class ActionForm(forms.Form):
     """A form that can be sent twice and is done once: it carries the mark of its request."""
 
+    one_of: tuple[str, ...] = ()  # fields of which one has to be filled: no mark beside any
+
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -12,10 +12,33 @@ from web.forms import ActionForm
 
 
 class UploadForm(ActionForm):
+    one_of = ("file", "pasted")
+
     file = forms.FileField(
         label=_("Tệp bảng tính"),
         help_text=_("xlsx, xls hoặc ods, tối đa 20 MB, không có macro, không đặt mật khẩu."),
+        required=False,
     )
+    pasted = forms.CharField(
+        label=_("Hoặc dán các ô chép từ bảng tính"),
+        help_text=_("Chép trong Excel hoặc LibreOffice, cả dòng tiêu đề."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a file or for pasted cells: one of the two, not both."""
+        cleaned = super().clean()
+        has_file, has_cells = "file" in self.files, bool(cleaned.get("pasted", "").strip())
+        if not (has_file or has_cells):
+            self.add_error(
+                "file", gettext("Hãy chọn tệp bảng tính, hoặc dán các ô vào ô bên dưới.")
+            )
+        if has_file and has_cells:
+            why = gettext("Đã chọn tệp rồi: hãy để trống ô này, hoặc bỏ chọn tệp.")
+            self.add_error("pasted", why)
+        return cleaned
 
 
 class PlanningUploadForm(UploadForm):

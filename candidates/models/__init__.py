@@ -8,6 +8,7 @@ from candidates.models.cadre_facts import (
     StatusRecord,
 )
 from candidates.models.document import Document
+from candidates.models.matching import RememberedMatch
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
 from candidates.models.seal import Seal
@@ -24,6 +25,7 @@ __all__ = [
     "PlanningEntry",
     "PlanningList",
     "RatingRecord",
+    "RememberedMatch",
     "Screening",
     "Seal",
     "StatusRecord",

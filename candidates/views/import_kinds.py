@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.actions.action import Action
 from candidates.actions import paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
-from candidates.tables import imports
+from candidates.tables import imports, pasted_cells
 from candidates.tables.cadre_forms import FORMS as CADRE_FORMS
 from candidates.tables.imports import Reading
 from candidates.tables.intake import LIMITS
@@ -97,6 +97,17 @@ PAPERS = ImportKind(
     UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
     "registrations", "candidates:files", corrects=True,
 )  # fmt: skip
+
+
+def sent_file(form: UploadForm, judged_by: Campaign | None) -> PendingFile:
+    """Return the file that was sent: uploaded, or pasted as cells.
+
+    Raises the Refusal of `bytes_of` or of `pasted_cells.workbook_of`.
+    """
+    if chosen := form.cleaned_data["file"]:
+        return PendingFile(bytes_of(chosen), chosen.name, judged_by)
+    cells = pasted_cells.workbook_of(form.cleaned_data["pasted"])
+    return PendingFile(cells, pasted_cells.FILE_NAME, judged_by)
 
 
 def bytes_of(chosen: Any) -> bytes:

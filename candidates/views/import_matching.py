@@ -7,13 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from candidates.forms.matching import MatchingForm
 from candidates.tables.imports import Reading
 from candidates.views.import_kinds import ImportKind
-from candidates.views.import_questions import (
-    Questions,
-    all_questions,
-    column_name,
-    further_questions,
-    value_name,
-)
+from candidates.views.import_questions import Questions, column_name, value_name
+from candidates.views.import_reading import all_questions, further_questions
 from candidates.views.pending_files import (
     PendingFile,
     check_address,

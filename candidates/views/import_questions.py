@@ -6,27 +6,19 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.actions.catalogue import catalogue
 from candidates.forms.matching import Choices
-from candidates.tables.imports import Reading
 from candidates.tables.matching import (
-    NOT_UNDERSTOOD,
     ColumnQuestion,
     ValueQuestion,
-    column_questions,
-    value_questions,
 )
 from candidates.tables.placement import SET_ASIDE, Placement
-from candidates.tables.shape import SheetShape, shapes
-from candidates.tables.vocabulary import PLACEABLE, words
-from candidates.views.import_kinds import ImportKind
-from candidates.views.pending_files import PendingFile
+from candidates.tables.shape import SheetShape
+from candidates.tables.vocabulary import words
 from exams.rules.refusals import Refusal
 
-CAN_BE_MATCHED = ("COLUMNS_MISSING", "HEADINGS_NOT_FOUND", "SHEETS_NOT_FOUND")
 ASIDE = "aside"  # the choice not to read a column
 
 
@@ -104,6 +96,43 @@ class Questions:
         sheets = tuple(answers.get("sheets", ()))
         return replace(before, sheets=sheets, columns=columns, values=values)
 
+    def answers(self, placement: Placement) -> dict[tuple[str, str], str | None]:
+        """Return how every question is answered: by column (a heading has none) and text."""
+        columns = [question.column.letters for question in self.columns]
+        values = [(question.key, question.value) for question in self.values]
+        return {
+            **{("", letters): placement.columns.get(letters) for letters in columns},
+            **{value: placement.values.get(value) for value in values},
+        }
+
+    def answered_before(
+        self, remembered: Mapping[tuple[str, str], str], before: Placement
+    ) -> Placement:
+        """Return what was said so far, and what was answered in an earlier file of the kind.
+
+        An answer that is no choice for this file any more is not one.
+        """
+        choices = self.fields()
+        columns = {
+            question.column.letters: meaning
+            for question in self.columns
+            if (meaning := remembered.get(("", question.column.letters))) is not None
+            and _offers(choices[column_name(question)][1], meaning or ASIDE)
+        }
+        values = {
+            (question.key, question.value): meaning
+            for question in self.values
+            if (meaning := remembered.get((question.key, question.value)))
+            and _offers(choices[value_name(question)][1], meaning)
+        }
+        return replace(
+            before, columns={**columns, **before.columns}, values={**values, **before.values}
+        )
+
+
+def _offers(choices: Choices, answer: str) -> bool:
+    return any(answer == choice for choice, _ in choices)
+
 
 def column_name(question: ColumnQuestion) -> str:
     """Return the name of the field of a column: its heading's letters."""
@@ -114,55 +143,3 @@ def value_name(question: ValueQuestion) -> str:
     """Return the name of the field of a value; a value may be of any length and of any signs."""
     digest = sha256(question.value.encode()).hexdigest()[:12]
     return f"value-{question.key}-{digest}"
-
-
-def read(kind: ImportKind, file: PendingFile) -> tuple[Reading | None, Questions]:
-    """Read a file; None where its columns have to be matched first.
-
-    Raises the Refusal of a file that no answer makes readable.
-    """
-    try:
-        reading = kind.read(file)
-    except Refusal as refusal:
-        questions = _questions(kind, file, None, refusal)
-        if refusal.code not in CAN_BE_MATCHED or not questions.can_help:
-            raise
-        return None, questions
-    codes = {finding.code for finding in reading.findings}
-    if codes.isdisjoint(NOT_UNDERSTOOD | {"EXTRA_SHEET"}):
-        return reading, Questions()
-    return reading, _questions(kind, file, reading, None)
-
-
-def all_questions(kind: ImportKind, file: PendingFile) -> Questions:
-    """Return every question of a file, those that were answered too."""
-    try:
-        return _questions(kind, file, kind.read(file.with_values({})), None)
-    except Refusal as refusal:
-        return _questions(kind, file, None, refusal)
-
-
-def further_questions(kind: ImportKind, file: PendingFile, reading: Reading) -> Questions | None:
-    """Return every question of a file that still has values to be asked about, else None."""
-    codes = {finding.code for finding in reading.findings}
-    return None if codes.isdisjoint(PLACEABLE) else all_questions(kind, file)
-
-
-def _questions(
-    kind: ImportKind, file: PendingFile, reading: Reading | None, refusal: Refusal | None
-) -> Questions:
-    """Return what has to be asked: of the columns as they came, of the values as they are read."""
-    as_it_came = replace(file.placement, columns={}, values={})
-    before = shapes(file.data, kind.forms, name=file.name, placement=as_it_came)
-    now = before  # the file is read once more only where something was answered
-    if file.placement != as_it_came:
-        now = shapes(file.data, kind.forms, name=file.name, placement=file.placement)
-    accounts = reading.accounts if reading else ()
-    latest_year = timezone.localdate().year
-    return Questions(
-        sheets=before,
-        read_sheets=tuple(account.sheet for account in accounts if account.rows_read),
-        columns=column_questions(before, kind.forms, latest_year=latest_year),
-        values=value_questions(reading.findings if reading else (), now, kind.forms),
-        refusal=refusal,
-    )

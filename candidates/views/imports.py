@@ -1,5 +1,6 @@
 """Import step by step: choose a file, match what was not understood, check, confirm."""
 
+from contextlib import suppress
 from typing import Any, cast
 
 from django.contrib import messages
@@ -8,9 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions.matching import remember_answers
 from candidates.forms.imports import UploadForm
 from candidates.tables.files_to_fill import blank_file, rejected_rows
 from candidates.tables.imports import Reading
@@ -21,9 +24,9 @@ from candidates.views.import_check import (
     mended_cells,
 )
 from candidates.views.import_decisions import faulty_rows
-from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, bytes_of
+from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, sent_file
 from candidates.views.import_matching import match, questions_page
-from candidates.views.import_questions import all_questions, read
+from candidates.views.import_reading import all_questions, read, read_as_before
 from candidates.views.pending_files import (
     PendingFile,
     check_address,
@@ -61,6 +64,10 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     return _walk(request, PAPERS, get_object_or_404(Campaign, code=code))
 
 
+_ANSWERED_BEFORE = gettext_lazy(
+    "%(count)d chỗ được hiểu như đã đối chiếu ở tệp trước. Hãy xem lại trong phần nhắc ở dưới; nếu"
+    " không đúng, chọn “Đối chiếu cột và giá trị”."
+)
 STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is asked for
 
 
@@ -171,15 +178,16 @@ def _receive(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
     form = kind.form(request.POST, request.FILES)
     if not form.is_valid():
         return _choose(request, kind, form, campaign)
-    chosen = form.cleaned_data["file"]
     judged_by = form.cleaned_data.get("campaign") or campaign
     try:
-        file = PendingFile(bytes_of(chosen), chosen.name, judged_by)
-        reading, questions = read(kind, file)
+        file = sent_file(form, judged_by)
+        file, reading, questions = read_as_before(kind, file)
     except Refusal as refusal:
-        form.add_error("file", refusal_message(refusal))
+        form.add_error("file" if form.cleaned_data["file"] else "pasted", refusal_message(refusal))
         return _choose(request, kind, form, campaign)
     store_file(request, file)
+    if count := len(file.placement.columns) + len(file.placement.values):
+        messages.info(request, _ANSWERED_BEFORE % {"count": count})
     return _lead_on(request, kind, file, reading, are_open=questions.are_open)
 
 
@@ -215,8 +223,20 @@ def _confirm(
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return check_page(request, kind, file, reading, form)
+    _remember(request, kind, file)
     forget(request)
     return see_other(_list_address(kind, campaign))
+
+
+def _remember(request: HttpRequest, kind: ImportKind, file: PendingFile) -> None:
+    """Remember how the questions of the file that was just imported were answered."""
+    if not file.is_matched:
+        return
+    answers = all_questions(kind, file).answers(file.placement)
+    with suppress(Refusal):  # nothing new: the import is done all the same
+        remember_answers(
+            kind=kind.name, answers=answers, by=current_person(request), at=timezone.now()
+        )
 
 
 def _what_was_imported(reading: Reading) -> str:

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -475,3 +476,106 @@ def test_matching_is_shown_as_done_only_where_it_was_done(officer):
 
     assert steps(straight) == (["Chọn tệp"], ["Đối chiếu"])
     assert steps(matched) == (["Chọn tệp", "Đối chiếu"], [])
+
+
+SHOES = {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}
+
+
+def imported(client, answers, number):
+    """Send a file of one person, answer what it asks, and import it."""
+    send(client, facts((number, *PERSON[1:])))
+    go_on(client, CADRES, answers)
+    return client.post(CADRES, {"confirm": "1", "request_id": str(uuid4())})
+
+
+def test_what_was_answered_is_not_asked_of_the_next_file_and_is_told(officer):
+    imported(officer, SHOES, PERSON[0])
+
+    text = send(officer, facts(("001079000018", *PERSON[1:]))).content.decode()
+
+    assert "Xác nhận nhập" in text
+    assert "2 chỗ được hiểu như đã đối chiếu ở tệp trước" in text
+    assert "Phái" in text
+    assert "được để riêng" in text
+
+
+def test_only_an_import_that_was_confirmed_is_remembered(officer):
+    send(officer, facts(PERSON))
+    go_on(officer, CADRES, SHOES)
+
+    assert fields(send(officer, facts(PERSON))) == ["column-phai", "column-cogiay"]
+
+
+def test_another_answer_takes_the_place_of_the_one_before_and_a_blank_one_forgets_it(officer):
+    imported(officer, SHOES, PERSON[0])
+    imported(officer, {"match": "1", "column-phai": "sex"}, "001079000018")
+
+    answer = send(officer, facts(("001081000019", *PERSON[1:])))
+
+    text = answer.content.decode()
+    assert fields(answer) == ["column-phai", "column-cogiay"]
+    assert '<option value="sex" selected>' in text
+    assert '<option value="aside" selected>' not in text
+
+
+def test_a_value_is_remembered_with_its_column_which_is_matched_first(officer):
+    rows = planning_rows()
+    top = next(row for row in rows if "Đối tượng (1/2)" in row)
+    at = top.index("Đối tượng (1/2)")
+    top[at] = "Diện"
+    for row in rows[11:]:
+        row[at] = "kế cận" if row[at] == 2 else row[at]
+    send(officer, book_of({"Danh sách": rows}), PLANNING)
+    asked = go_on(officer, PLANNING, {"match": "1", "column-dien": "tier"})
+    (name,) = [field for field in fields(asked) if field.startswith("value-tier-")]
+    go_on(officer, PLANNING, {"match": "1", "column-dien": "tier", name: "2"})
+    officer.post(PLANNING, {"confirm": "1", "with_faults": "on"})
+    del rows[30]
+
+    text = send(officer, book_of({"Danh sách": rows}), PLANNING).content.decode()
+
+    assert "Xác nhận nhập" in text
+    assert "“kế cận” được hiểu là “2”" in text
+
+
+def test_two_headings_that_were_said_to_mean_the_same_are_asked_about(officer):
+    imported(officer, SHOES, PERSON[0])
+    other = ("Số CCCD", "Họ và tên", "Ngày sinh", "Phái tính", "Cỡ giày")
+    send(officer, book_of({"Cán bộ": [other, ("001079000018", *PERSON[1:])]}))
+    go_on(officer, CADRES, {"match": "1", "column-phaitinh": "sex", "column-cogiay": "aside"})
+    officer.post(CADRES, {"confirm": "1", "request_id": str(uuid4())})
+
+    both = (*HEADING[:4], "Phái tính")
+    answer = send(officer, book_of({"Cán bộ": [both, ("001081000019", *PERSON[1:4], "Nam")]}))
+
+    assert fields(answer) == ["column-phai", "column-phaitinh"]
+
+
+def test_pasted_cells_take_the_same_way_as_a_file(officer):
+    lines = ["\t".join(HEADING[:3]) + "\tGiới tính", "001080000017\tNguyễn An\t03/05/1980\tNam"]
+
+    checked = officer.post(CADRES, {"pasted": "\r\n".join(lines)}, follow=True)
+    saved = officer.post(CADRES, {"confirm": "1"})
+
+    assert "o-da-dan.xlsx" in checked.content.decode()
+    assert saved.status_code == 303
+    assert CadreRecord.objects.get(citizen_id="001080000017").born == date(1980, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({}, "Hãy chọn tệp bảng tính, hoặc dán các ô"),
+        ({"pasted": "Nguyễn An"}, "không phải các ô chép từ bảng tính"),
+        ({"pasted": "a\tb", "with": "a file"}, "Đã chọn tệp rồi"),
+    ],
+)
+def test_a_file_or_pasted_cells_are_asked_for_and_not_both(officer, answers, sentence):
+    before = stored()
+    file = {"file": SimpleUploadedFile("a.xlsx", facts(PERSON))} if "with" in answers else {}
+
+    answer = officer.post(CADRES, {**answers, **file})
+
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert stored() == before
