@@ -1,12 +1,12 @@
-"""What only the personnel facts write: nationalities, languages, own retirement ages, periods."""
+"""What only the personnel facts write: nationalities, own retirement ages, periods, degrees."""
 
 import re
 from typing import Any
 
 from candidates.rules.exclusion import CLAUSES, EXCUSES
 from candidates.rules.facts import PeriodKind
-from candidates.tables.cells import Note, Read, raw_text, text
-from exams.rules.enums import Severity
+from candidates.tables.cells import Note, Read, folded, raw_text, text
+from exams.rules.enums import DegreeLevel, DisciplineForm, Severity
 from exams.rules.names import fold
 
 STATES = (*CLAUSES, *EXCUSES)
@@ -23,10 +23,17 @@ KINDS = {
 
 
 def nationalities(raw: Any) -> Read:
-    """Read nationalities separated by semicolons or commas, as a tuple; VN is Việt Nam."""
+    """Read nationalities separated by semicolons or commas, as a tuple; VN is Việt Nam.
+
+    NATIONALITY_OTHER tells of any other: it bars from a post, so it had better be one.
+    """
     tidy, notes = text(raw)
     parts = [part.strip() for part in re.split("[;,/]", tidy) if part.strip()]
-    return Read(tuple(VIETNAM if fold(part) in VIETNAM_WORDS else part for part in parts), notes)
+    read = tuple(VIETNAM if fold(part) in VIETNAM_WORDS else part for part in parts)
+    others = [part for part in read if part != VIETNAM]
+    return Read(
+        read, (*notes, *(Note("NATIONALITY_OTHER", Severity.WARNING, part) for part in others))
+    )
 
 
 def level_of(language: str) -> str:
@@ -85,3 +92,54 @@ def status_code(raw: Any) -> Read:
     if not tidy or code in STATES:
         return Read(code, notes)
     return Read(tidy, (*notes, Note("STATUS_UNKNOWN", Severity.WARNING, tidy)))
+
+
+DEGREE_WORDS = {
+    "trung cap": DegreeLevel.SECONDARY,
+    "cao dang": DegreeLevel.COLLEGE,
+    "dai hoc": DegreeLevel.UNIVERSITY,
+    "cu nhan": DegreeLevel.UNIVERSITY,
+    "ky su": DegreeLevel.UNIVERSITY,
+    "bac si": DegreeLevel.UNIVERSITY,
+    "kien truc su": DegreeLevel.UNIVERSITY,
+    "thac si": DegreeLevel.MASTER,
+    "thac sy": DegreeLevel.MASTER,
+    "cao hoc": DegreeLevel.MASTER,
+    "tien si": DegreeLevel.DOCTOR,
+    "tien sy": DegreeLevel.DOCTOR,
+    "dh": DegreeLevel.UNIVERSITY,
+    "cd": DegreeLevel.COLLEGE,
+    "ths": DegreeLevel.MASTER,
+    "ts": DegreeLevel.DOCTOR,
+}
+
+
+def degree_level(raw: Any) -> Read:
+    """Read the level of a degree; empty is none. DEGREE_UNKNOWN when not understood."""
+    plain, notes = folded(raw)
+    if not plain:
+        return Read(DegreeLevel.NONE, notes)
+    level = DEGREE_WORDS.get(plain.replace(".", ""))
+    if level is None:
+        return Read(None, (*notes, Note("DEGREE_UNKNOWN", Severity.WARNING, raw_text(raw))))
+    return Read(level, notes)
+
+
+DISCIPLINE_WORDS = {
+    "khien trach": DisciplineForm.REPRIMAND,
+    "canh cao": DisciplineForm.WARNING,
+    "giang chuc": DisciplineForm.DOWNGRADING,
+    "ha bac luong": DisciplineForm.DOWNGRADING,
+    "cach chuc": DisciplineForm.REMOVAL,
+    "buoc thoi viec": DisciplineForm.DISMISSAL,
+    "khai tru": DisciplineForm.DISMISSAL,
+}
+
+
+def discipline_form(raw: Any) -> Read:
+    """Read the form of a discipline by how the text begins. DISCIPLINE_UNKNOWN when unclear."""
+    plain, notes = folded(raw)
+    for beginning, form in DISCIPLINE_WORDS.items():
+        if plain.startswith(beginning):
+            return Read(form, notes)
+    return Read(None, (*notes, Note("DISCIPLINE_UNKNOWN", Severity.ERROR, raw_text(raw))))

@@ -3,19 +3,24 @@
 from datetime import date
 from typing import Any
 
-from candidates.tables.cadre_cells import nationalities, own_age, period_kind, status_code
+from candidates.tables.cadre_cells import (
+    degree_level,
+    discipline_form,
+    nationalities,
+    own_age,
+    period_kind,
+    status_code,
+)
 from candidates.tables.cells import (
     Read,
     Reader,
-    degree_level,
-    discipline_form,
     rating,
     remembered,
     sex,
     text,
     theory,
     tick,
-    whole,
+    year,
 )
 from candidates.tables.dates import end_reader
 from candidates.tables.dates import reader as dates
@@ -35,7 +40,7 @@ def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
     return {
         "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
         "periods": common | _period(day, coming) | _of_the_past(directory),
-        "degrees": common | {"level": remembered(degree_level), "year": remembered(whole)},
+        "degrees": common | {"level": remembered(degree_level), "year": remembered(year)},
         "ratings": common | {"ratings": remembered(rating)},
         "disciplines": common | {"form": discipline_form, "decided_on": day},
         "statuses": common | {"code": status_code, "starts_on": day, "ends_on": coming},

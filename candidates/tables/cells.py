@@ -9,12 +9,30 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Severity, Sex, Theory
+from exams.rules.enums import Rating, Severity, Sex, Theory
 from exams.rules.names import fold
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 NOTHING = frozenset(("", "-", "--", "---", "–", "—", "."))
+YEARS = range(1900, 2101)
 FORMULA_SIGNS = "=+-@\t\r"
+# The same as in the cell above: nobody can tell which that was once lines are sorted.
+_DITTO = (
+    "nt",
+    "như trên",
+    "nt.",
+    "(nt)",
+    "(như trên)",
+    "như trên.",
+    '"',
+    "''",
+    "”",
+    "“",
+    "〃",
+    "//",
+)
+DITTO = frozenset(form for mark in _DITTO for form in (mark, mark.upper(), mark.capitalize()))
+ERROR_TEXTS = frozenset(("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"))
 
 
 class Note(NamedTuple):
@@ -81,7 +99,10 @@ def iso(raw: Any) -> str:
 
 
 def text(raw: Any) -> Read:
-    """Read text: composed, trimmed, single spaces. TEXT_NFD, TEXT_SPACES, FORMULA_LIKE_TEXT."""
+    """Read text: composed, trimmed, single spaces; what stands for no text is none.
+
+    TEXT_NFD, TEXT_SPACES, FORMULA_LIKE_TEXT, DITTO, CELL_ERROR.
+    """
     if not isinstance(raw, str):
         return Read(raw_text(raw))
     tidy = raw
@@ -92,15 +113,30 @@ def text(raw: Any) -> Read:
         tidy = normalize("NFC", raw) if not is_normalized("NFC", raw) else raw
         tidy = tidy.translate(INVISIBLE) if not tidy.isprintable() else tidy
     composed, tidy = tidy, " ".join(tidy.split())
+    if tidy in NO_TEXT:
+        return Read("", _no_text_notes(tidy))
     if tidy == raw and tidy[:1] not in FORMULA_SIGNS:
         return Read(tidy)
-    return Read("" if tidy in NOTHING else tidy, tuple(_text_notes(raw, composed, tidy)))
+    return Read(tidy, tuple(_text_notes(raw, composed, tidy)))
+
+
+NO_TEXT = NOTHING | DITTO | ERROR_TEXTS
+
+
+def is_blank(raw: Any) -> bool:
+    """Tell whether a cell is empty, or has a dash or the like in the place of a value."""
+    return isinstance(raw, str) and raw.strip() in NOTHING
+
+
+def _no_text_notes(tidy: str) -> Notes:
+    if tidy in NOTHING:
+        return ()
+    code = "DITTO" if tidy in DITTO else "CELL_ERROR"
+    return (Note(code, Severity.ERROR, tidy),)
 
 
 def _text_notes(raw: str, composed: str, tidy: str) -> list[Note]:
     notes = []
-    if not tidy:
-        return []
     if not is_normalized("NFC", raw):
         notes.append(Note("TEXT_NFD", Severity.INFO, raw, tidy))
     if composed != tidy or len(raw.translate(INVISIBLE)) != len(raw):
@@ -117,7 +153,7 @@ def is_formula_like(tidy: str) -> bool:
     return not (tidy[0] == "-" and tidy[1] == " ")
 
 
-def _folded(raw: Any) -> tuple[str, Notes]:
+def folded(raw: Any) -> tuple[str, Notes]:
     """Return a cell's text tidied and folded, and what has to be said of its form."""
     tidy, notes = text(raw)
     return fold(tidy), notes
@@ -199,7 +235,7 @@ THEORY_TAILS = (" ly luan chinh tri", " llct", " chinh tri", " ly luan")
 
 def theory(raw: Any) -> Read:
     """Read the level of political theory; empty is none. THEORY_UNKNOWN when not understood."""
-    plain, notes = _folded(raw)
+    plain, notes = folded(raw)
     for tail in THEORY_TAILS:
         plain = plain.removesuffix(tail)
     if not plain:
@@ -210,57 +246,6 @@ def theory(raw: Any) -> Read:
     return Read(level, notes)
 
 
-DEGREE_WORDS = {
-    "trung cap": DegreeLevel.SECONDARY,
-    "cao dang": DegreeLevel.COLLEGE,
-    "dai hoc": DegreeLevel.UNIVERSITY,
-    "cu nhan": DegreeLevel.UNIVERSITY,
-    "ky su": DegreeLevel.UNIVERSITY,
-    "bac si": DegreeLevel.UNIVERSITY,
-    "kien truc su": DegreeLevel.UNIVERSITY,
-    "thac si": DegreeLevel.MASTER,
-    "thac sy": DegreeLevel.MASTER,
-    "cao hoc": DegreeLevel.MASTER,
-    "tien si": DegreeLevel.DOCTOR,
-    "tien sy": DegreeLevel.DOCTOR,
-    "dh": DegreeLevel.UNIVERSITY,
-    "cd": DegreeLevel.COLLEGE,
-    "ths": DegreeLevel.MASTER,
-    "ts": DegreeLevel.DOCTOR,
-}
-
-
-def degree_level(raw: Any) -> Read:
-    """Read the level of a degree; empty is none. DEGREE_UNKNOWN when not understood."""
-    plain, notes = _folded(raw)
-    if not plain:
-        return Read(DegreeLevel.NONE, notes)
-    level = DEGREE_WORDS.get(plain.replace(".", ""))
-    if level is None:
-        return Read(None, (*notes, Note("DEGREE_UNKNOWN", Severity.WARNING, raw_text(raw))))
-    return Read(level, notes)
-
-
-DISCIPLINE_WORDS = {
-    "khien trach": DisciplineForm.REPRIMAND,
-    "canh cao": DisciplineForm.WARNING,
-    "giang chuc": DisciplineForm.DOWNGRADING,
-    "ha bac luong": DisciplineForm.DOWNGRADING,
-    "cach chuc": DisciplineForm.REMOVAL,
-    "buoc thoi viec": DisciplineForm.DISMISSAL,
-    "khai tru": DisciplineForm.DISMISSAL,
-}
-
-
-def discipline_form(raw: Any) -> Read:
-    """Read the form of a discipline by how the text begins. DISCIPLINE_UNKNOWN when unclear."""
-    plain, notes = _folded(raw)
-    for beginning, form in DISCIPLINE_WORDS.items():
-        if plain.startswith(beginning):
-            return Read(form, notes)
-    return Read(None, (*notes, Note("DISCIPLINE_UNKNOWN", Severity.ERROR, raw_text(raw))))
-
-
 SEX_WORDS = {"nam": Sex.MALE, "nu": Sex.FEMALE, "m": Sex.MALE, "f": Sex.FEMALE}
 YES = frozenset(("x", "co", "da", "v", "1", "yes", "true", "✓", "✔", "☑", "√", "dat", "day du"))
 NO = frozenset(("", "0", "khong", "chua", "no", "false", "☐", "thieu", "o"))
@@ -268,7 +253,7 @@ NO = frozenset(("", "0", "khong", "chua", "no", "false", "☐", "thieu", "o"))
 
 def sex(raw: Any) -> Read:
     """Read "Nam" or "Nữ". SEX_UNKNOWN when it is neither."""
-    plain, notes = _folded(raw)
+    plain, notes = folded(raw)
     value = SEX_WORDS.get(plain)
     if value is None:
         return Read(None, (*notes, Note("SEX_UNKNOWN", Severity.ERROR, raw_text(raw))))
@@ -277,7 +262,7 @@ def sex(raw: Any) -> Read:
 
 def tick(raw: Any) -> Read:
     """Read a ticked box; empty is no. TICK_UNKNOWN when it may mean either."""
-    plain, notes = _folded(raw)
+    plain, notes = folded(raw)
     if plain in NO or plain in NOTHING:
         return Read(False)
     if plain in YES:
@@ -285,11 +270,11 @@ def tick(raw: Any) -> Read:
     return Read(False, (*notes, Note("TICK_UNKNOWN", Severity.WARNING, raw_text(raw))))
 
 
-def whole(raw: Any) -> Read:
-    """Read a whole number; None when empty. NUMBER_INVALID when it is none."""
+def year(raw: Any) -> Read:
+    """Read a year; None when empty. NUMBER_INVALID when it is no number, or no year."""
     tidy, notes = text(raw)
     if not tidy:
         return Read(None, notes)
-    if tidy.isascii() and tidy.isdigit():
+    if tidy.isascii() and tidy.isdigit() and int(tidy) in YEARS:
         return Read(int(tidy), notes)
     return Read(None, (*notes, Note("NUMBER_INVALID", Severity.ERROR, tidy)))

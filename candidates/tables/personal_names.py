@@ -16,15 +16,22 @@ lam mai to ta ha cao luu luong thai chau tong quach nghiem kieu dao dam vuong tr
 be hua phung chu giap khuc kim lai tang thach ton uong
 """
 FAMILIES = frozenset(FAMILY_NAMES.split())
+NAME = re.compile(r"^[^\W\d_]+(?:[ '’-][^\W\d_]+)+$")  # two words of letters at least
+NO_NAMES = frozenset(("khong co", "khong ro", "chua co", "chua ro", "nguyen van a", "x x"))
 
 
 def personal_name(raw: Any) -> Read:
-    """Read a name without "Đ/c", "Ông" or "Bà" before it. NAME_TITLE tells what was left out."""
+    """Read a name without "Đ/c", "Ông" or "Bà" before it.
+
+    NAME_TITLE tells what was left out, NAME_UNUSUAL of what may be no name, or more than one.
+    """
     tidy, notes = text(raw)
     name = COMRADE.sub("", tidy)
     rest = SIR_OR_MADAM.sub("", name)
     if rest != name and len(rest.split()) > 1 and fold(rest.split()[0]) in FAMILIES:
         name = rest
-    if name == tidy:
-        return Read(tidy, notes)
-    return Read(name, (*notes, Note("NAME_TITLE", Severity.INFO, tidy, name)))
+    if name != tidy:
+        notes = (*notes, Note("NAME_TITLE", Severity.INFO, tidy, name))
+    if name and (not NAME.match(name) or fold(name) in NO_NAMES):
+        notes = (*notes, Note("NAME_UNUSUAL", Severity.WARNING, name))
+    return Read(name, notes)

@@ -15,6 +15,7 @@ from candidates.tables.cells import (
     Notes,
     Read,
     Reader,
+    is_blank,
     rating,
     raw_text,
     remembered,
@@ -51,7 +52,7 @@ def approved(day: Reader) -> Reader:
     """Return the reader of the day of approval, which must not be missing. APPROVED_MISSING."""
 
     def read(raw: Any) -> Read:
-        if raw == "":
+        if is_blank(raw):
             return Read(None, (Note("APPROVED_MISSING", Severity.ERROR),))
         return day(raw)
 
@@ -168,7 +169,7 @@ class PlanningLines:
 
     def _birth(self, row: int, cells: list[Any], blocked: set[int]) -> Born:
         """Read the birth date; the filled one of two columns tells the sex."""
-        filled = [(column, sex) for column, sex in self._births if cells[column] != ""]
+        filled = [(column, sex) for column, sex in self._births if not is_blank(cells[column])]
         if blocked and any(column in blocked for column, _ in self._births):
             return None, None
         if not filled:

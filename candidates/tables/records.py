@@ -22,6 +22,7 @@ from candidates.tables.workbook import Row, Sheet
 from exams.rules.enums import Severity
 
 FEWEST, ENOUGH = 3, 5  # filled cells that make a line without a number: at least, and always
+FULL = 0.8  # of the known columns: a signature block fills fewer, however many sign
 SHARE = 0.3  # of the known columns that must be filled, up to enough
 LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
 COUNTER = "no"  # the column of running numbers (STT), where a formula is usual
@@ -113,7 +114,10 @@ class Table:
         if key != "" and _has_number([key]):
             return None
         if count >= fewest:
-            return None if _has_number(cells) else Aside.SECTION
+            if _has_number(cells):
+                return None
+            is_full = key != "" and count >= FULL * len(self._read)
+            return Aside.SHORT if is_full else Aside.SECTION
         return Aside.SHORT if count >= FEWEST and _has_number(cells) else Aside.SECTION
 
     def _set_aside(self, number: int, cells: list[Any], count: int, why: Aside) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from candidates.rules import citizen_id
 from candidates.rules.facts import PoliticalConclusion
 from candidates.tables.cells import Note, Read, Reader, raw_text, text
 from candidates.tables.layout import letters_of
@@ -31,6 +32,23 @@ TRUTHS = {
     "chua co": None,
     "chua tham tra": None,
 }
+
+
+def citizen_number(on: date) -> Reader:
+    """Return the reader of a citizen number: as written, for the screening judges it (X01, X02).
+
+    What is wrong with it is told with a warning, so that a slip is mended while the paper is there.
+    """
+
+    def read(raw: Any) -> Read:
+        tidy, notes = text(raw)
+        problems = citizen_id.check(tidy, sex=None, born=None, on=on)
+        warnings = [
+            Note(problem.code, Severity.WARNING, tidy, problem.suggestion) for problem in problems
+        ]
+        return Read(tidy, (*notes, *warnings))
+
+    return read
 
 
 def conclusion(raw: Any) -> Read:

@@ -15,7 +15,7 @@ from typing import Any
 from candidates.rules.facts import ImportNotice, PoliticalConclusion
 from candidates.rules.registration import DossierItem, Registration
 from candidates.tables.account import Aside, FileReading, SheetAccount, set_aside
-from candidates.tables.cells import Note, Reader, remembered, text, tick
+from candidates.tables.cells import Note, Notes, Reader, remembered, text, tick
 from candidates.tables.dates import reader as dates
 from candidates.tables.headings import find
 from candidates.tables.intake import Source
@@ -24,7 +24,13 @@ from candidates.tables.notices import extra, in_file_order
 from candidates.tables.personal_names import personal_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.records import Table, table
-from candidates.tables.registration_cells import conclusion, position, received, truthful
+from candidates.tables.registration_cells import (
+    citizen_number,
+    conclusion,
+    position,
+    received,
+    truthful,
+)
 from candidates.tables.registration_form import COLUMNS, ITEMS
 from candidates.tables.sheets_to_read import sheets_to_read
 from candidates.tables.workbook import Book, Row, opened
@@ -121,6 +127,7 @@ def _readers(on: date, settings: RegisterSettings) -> dict[str, Reader]:
     column_readers |= dict.fromkeys(("received_on", "health_issued_on", "withdrawn_on"), day)
     column_readers |= dict.fromkeys(("assets_declared", "assets_verified"), box)
     column_readers["name"] = personal_name
+    column_readers["citizen_id"] = citizen_number(on)
     column_readers["position"] = remembered(position(settings.positions))
     column_readers["received_on"] = remembered(received(day, settings.announced_on))
     column_readers["born"] = dates(on.year - GROWN_UP)
@@ -140,11 +147,17 @@ def _lines(
             value, notes = column_readers.get(key, text)(cells[column])
             values[key] = None if column in blocked else value
             if column not in blocked:
-                register.notes(row, column, notes)
+                register.notes(row, column, notes or _lacking(key, value))
         lines.append((row, values))
     return lines
 
 
+def _lacking(key: str, value: Any) -> Notes:
+    """Tell of a cell without which a paper cannot be judged; PAPER_LACKS."""
+    return (Note("PAPER_LACKS", Severity.WARNING),) if key in NEEDED and not value else ()
+
+
+NEEDED = ("reg_no", "received_on", "name", "position")  # an empty number is told of as one
 TEXTS = (
     *("reg_no", "name", "citizen_id", "position", "current_post", "post_text", "nomination"),
     *("party_consent", "special_reason", "special_document", "withdrawal_document", "note"),

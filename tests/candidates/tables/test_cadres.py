@@ -67,6 +67,7 @@ def test_only_what_is_odd_is_told(reading):
     ]
 
     assert notices == [
+        ("Thông tin chung", 136, "H", "NATIONALITY_OTHER"),
         ("Thông tin chung", 223, "D", "DATE_YEAR_ONLY"),
         ("Thông tin chung", 359, "B", "CCCD_SEX_MISMATCH"),
     ]

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.tables import cells, dates
-from candidates.tables.cadre_cells import level_of, nationalities, own_age
+from candidates.tables.cadre_cells import (
+    degree_level,
+    discipline_form,
+    level_of,
+    nationalities,
+    own_age,
+)
 from candidates.tables.planning_cells import discipline, remark
 from candidates.tables.planning_lines import tier
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
@@ -85,8 +91,8 @@ def test_every_way_of_writing_a_day_means_that_day(born, sign, short):
 
 @given(st.one_of(st.text(), st.floats(allow_nan=False), st.dates(), st.datetimes()))
 def test_no_cell_makes_a_reader_fail(raw):
-    readers = (day, cells.text, cells.rating, cells.theory, cells.degree_level, cells.sex)
-    readers += (cells.discipline_form, cells.tick, cells.whole, tier, remark, discipline, own_age)
+    readers = (day, cells.text, cells.rating, cells.theory, degree_level, cells.sex)
+    readers += (discipline_form, cells.tick, cells.year, tier, remark, discipline, own_age)
 
     for reader in readers:
         assert all(isinstance(note.value, str) for note in reader(raw).notes)
@@ -108,6 +114,12 @@ def test_no_cell_makes_a_reader_fail(raw):
         ("-cmd", "-cmd", ["FORMULA_LIKE_TEXT"]),
         ("- đã học", "- đã học", []),
         ("-", "", []),
+        ("–", "", []),
+        (" . ", "", []),
+        ("nt", "", ["DITTO"]),
+        ("Như trên", "", ["DITTO"]),
+        ("〃", "", ["DITTO"]),
+        ("#N/A", "", ["CELL_ERROR"]),
         (5.0, "5", []),
         (date(2026, 9, 7), "7/9/2026", []),
     ],
@@ -146,19 +158,20 @@ def test_a_rating_is_read_in_its_variants(raw, value, expected_codes):
         (cells.theory, "TRUNG CẤP", Theory.INTERMEDIATE),
         (cells.theory, "", Theory.NONE),
         (cells.theory, "gì đó", None),
-        (cells.degree_level, "Thạc sỹ", DegreeLevel.MASTER),
-        (cells.degree_level, "ThS.", DegreeLevel.MASTER),
-        (cells.degree_level, "Kỹ sư", DegreeLevel.UNIVERSITY),
-        (cells.discipline_form, "Khiển trách (QĐ số 1)", DisciplineForm.REPRIMAND),
-        (cells.discipline_form, "Phê bình", None),
+        (degree_level, "Thạc sỹ", DegreeLevel.MASTER),
+        (degree_level, "ThS.", DegreeLevel.MASTER),
+        (degree_level, "Kỹ sư", DegreeLevel.UNIVERSITY),
+        (discipline_form, "Khiển trách (QĐ số 1)", DisciplineForm.REPRIMAND),
+        (discipline_form, "Phê bình", None),
         (cells.sex, "nữ", Sex.FEMALE),
         (cells.sex, "?", None),
         (cells.tick, "X", True),
         (cells.tick, "có", True),
         (cells.tick, "", False),
         (cells.tick, "không", False),
-        (cells.whole, 2005.0, 2005),
-        (cells.whole, "", None),
+        (cells.year, 2005.0, 2005),
+        (cells.year, "", None),
+        (cells.year, "200", None),
         (tier, 1.0, 1),
         (tier, "2", 2),
         (tier, "3", None),

@@ -7,7 +7,12 @@ import pytest
 
 from candidates.rules.facts import PeriodKind
 from candidates.tables import cells
-from candidates.tables.cadre_cells import period_kind, status_code
+from candidates.tables.cadre_cells import (
+    degree_level,
+    discipline_form,
+    period_kind,
+    status_code,
+)
 from candidates.tables.cadres import read_cadres
 from candidates.tables.cells import text
 from candidates.tables.dates import end_reader
@@ -340,8 +345,8 @@ READERS = {
     "THEORY_UNKNOWN": cells.theory,
     "SEX_UNKNOWN": cells.sex,
     "RATING_UNKNOWN": cells.rating,
-    "DEGREE_UNKNOWN": cells.degree_level,
-    "DISCIPLINE_UNKNOWN": cells.discipline_form,
+    "DEGREE_UNKNOWN": degree_level,
+    "DISCIPLINE_UNKNOWN": discipline_form,
     "CONCLUSION_UNKNOWN": conclusion,
     "TRUTH_UNKNOWN": truthful,
     "PERIOD_KIND_UNKNOWN": period_kind,
@@ -357,3 +362,81 @@ READERS = {
 def codes_of(code, word):
     """Return the codes of what the reader of a column has to say of a word."""
     return [note.code for note in READERS[code](word).notes]
+
+
+POST = CATALOGUE.posts[0].full_name
+DASHES = ("-", "–", "—", ".", " - ")
+
+
+@pytest.mark.parametrize("dash", DASHES)
+@pytest.mark.parametrize(("at", "code"), [(1, "BIRTH_MISSING"), (-1, "APPROVED_MISSING")])
+def test_a_dash_in_the_place_of_a_day_is_told_like_an_empty_cell(dash, at, code, settings_of_list):
+    heading = ("Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Chức vụ", "Chức danh QH")
+    line = ["Nguyễn An", date(1980, 5, 3), "Nam", PERSON[0], "Chuyên viên", POST, "I", "1-QĐ", DAY]
+    line[at] = dash
+    rows = [(*heading, "Đối tượng QH", "Số QĐ", "Ngày phê duyệt"), line]
+
+    reading = read_planning(
+        book_of({"Danh sách": rows}), catalogue=CATALOGUE, settings=settings_of_list
+    )
+
+    assert reading.rows == ()
+    assert len(told(reading, code)) == 1
+
+
+@pytest.mark.parametrize("name", ["x", "1", "An", "Nguyễn An (1)", "“Nguyễn An”", "Không có"])
+def test_what_is_no_name_of_one_person_is_told(name):
+    assert [note.code for note in personal_name(name).notes] == ["NAME_UNUSUAL"]
+
+
+@pytest.mark.parametrize("name", ["Nguyễn An", "Hờ A Dình", "Y-Ban Niê", "K’Sor Phước", "HÀ ANH"])
+def test_a_name_of_two_words_or_more_is_a_name(name):
+    assert personal_name(name) == (name, ())
+
+
+@pytest.mark.parametrize("ditto", ["nt", "NT", "như trên", "“", "(nt)"])
+def test_a_sign_for_the_same_as_above_is_an_error_at_its_cell(ditto):
+    reading = people_of(Cán_bộ=[PERSONS, (*PERSON[:1], ditto, *PERSON[2:])])
+
+    assert ("Cán bộ", "B2") in [(sheet, cell) for sheet, cell, *_ in told(reading, "DITTO")]
+
+
+def test_a_line_of_facts_without_a_number_is_told_with_what_it_says():
+    ratings = [
+        ("Số CCCD", "Họ và tên", "Xếp loại 2024", "Xếp loại 2025"),
+        ("nt", "Nguyễn An", "HTTNV", "HTTNV"),
+    ]
+
+    reading = people_of(Cán_bộ=[PERSONS, PERSON], Xếp_loại=ratings)
+
+    ((sheet, cell, *_),) = told(reading, "ROW_SET_ASIDE")
+    assert (sheet, cell) == ("Xếp loại", "2")
+
+
+def test_another_nationality_is_told_before_it_bars_anybody():
+    rows = [(*PERSONS, "Quốc tịch"), (*PERSON, "Việt Nam; x")]
+
+    assert [value for *_, value, _ in told(people_of(Cán_bộ=rows), "NATIONALITY_OTHER")] == ["x"]
+
+
+@pytest.mark.parametrize("key", ["reg_no", "received_on", "name", "position"])
+def test_a_paper_that_lacks_what_it_is_judged_by_is_told_at_its_cell(key):
+    (finding,) = register_of(paper(**{key: ""})).findings
+
+    assert (finding.code, finding.severity, finding.row) == ("PAPER_LACKS", "WARNING", 3)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("", "CCCD_MISSING"),
+        ("00108000001", "CCCD_LENGTH"),
+        ("nt", "DITTO"),
+        ("x", "CCCD_NON_DIGIT"),
+    ],
+)
+def test_a_paper_with_a_wrong_number_is_kept_and_told(number, code):
+    reading = register_of(paper(citizen_id=number, current_post="Chuyên viên"))
+
+    assert len(reading.rows) == 1
+    assert code in [finding.code for finding in reading.findings]

@@ -41,9 +41,12 @@ def test_a_number_that_lost_its_zeros_is_kept_as_it_is_shown(reading):
     assert lost.citizen_id == "1089781064"
 
 
-def test_a_birth_year_alone_is_told(reading):
+def test_a_birth_year_alone_and_a_number_without_its_zeros_are_told(reading):
     notices = [
         (notice.row, notice.column, notice.code, notice.suggestion) for notice in reading.findings
     ]
 
-    assert notices == [(27, "E", "DATE_YEAR_ONLY", "1991-01-01")]
+    assert notices == [
+        (27, "E", "DATE_YEAR_ONLY", "1991-01-01"),
+        (100, "F", "CCCD_LOST_ZERO", "001089781064"),
+    ]

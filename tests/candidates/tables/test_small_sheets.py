@@ -203,6 +203,8 @@ def test_a_registration_is_kept_however_faulty_it_is():
     assert (registration.truthful, registration.received_on) == (None, None)
     assert [finding.code for finding in findings] == [
         "DATE_INVALID",
+        "NAME_UNUSUAL",
+        "CCCD_LENGTH",
         "TICK_UNKNOWN",
         "CONCLUSION_UNKNOWN",
         "TRUTH_UNKNOWN",
