@@ -1,4 +1,4 @@
-"""The acts of two persons about accounts: a role that touches marks, an account that is closed."""
+"""The acts of two persons about accounts: a sensitive role, an account that is closed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -66,6 +66,7 @@ GRANT_ROLE = Act(
     granting.grant,
     _granted,
     grant_effect,
+    whom="person",
 )
 CLOSE_ACCOUNT = Act(
     "CLOSE_ACCOUNT",

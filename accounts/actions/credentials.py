@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from accounts.actions.notices import notice
 from accounts.actions.tokens import end_all_of
 from accounts.models import Person
 from audit.actions.record import record, recorded
@@ -38,8 +39,9 @@ def second_factor_turned_on(*, person: Person, at: datetime) -> None:
 
 @recorded
 def second_factor_turned_off(*, person: Person, at: datetime) -> None:
-    """Record that somebody is asked for no second factor any more."""
-    record("second_factor.off", about=person.pseudonym, by=person, at=at)
+    """Record that somebody is asked for no second factor any more, and tell them."""
+    news = notice(person, "second_factor.off", None, at)
+    record("second_factor.off", about=person.pseudonym, by=person, at=at, rows=[news])
 
 
 @recorded
