@@ -42,8 +42,8 @@ class SensitiveGrantFilter(forms.Form):
         required=False,
         choices=[
             ("", _("Mọi trạng thái")),
-            ("STANDING", _("Đang giữ")),
-            ("ENDED", _("Đã thu hồi")),
+            ("1", _("Đang giữ")),
+            ("0", _("Đã thu hồi")),
         ],
     )
     name = forms.CharField(label=_("Người được giao"), required=False)

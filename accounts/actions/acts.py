@@ -39,7 +39,7 @@ def grant_effect(
     grants = list(person.grants.filter(revoked_at=None))
     roles = " ".join(sorted(grant.role for grant in grants))
     line = {"person": str(person), "role": role, "scope": campaign or "*"}
-    return replace(_roles_held(grants), lines=[line], changes=[(str(person), roles, role)])
+    return replace(_roles_held(grants), lines=[line], changes=[("role", roles, role)])
 
 
 def _roles_held(grants: list[Grant]) -> Effect:

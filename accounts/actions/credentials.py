@@ -1,10 +1,11 @@
 """What somebody changed of their own keys: password, second factor, address of mail."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from accounts.actions.notices import notice
 from accounts.actions.tokens import end_all_of
-from accounts.models import Person
+from accounts.models import AccountNotice, Person
 from audit.actions.record import record, recorded
 
 
@@ -16,13 +17,18 @@ def password_changed(*, person: Person, at: datetime) -> None:
 
 @recorded
 def password_reset(*, person: Person, at: datetime) -> None:
-    """Record that somebody set a new password by a link; every token of theirs ends with it."""
-    _with_tokens_ended("password.reset", person, at)
+    """Record that somebody set a new password by a link, and tell them: it may have been another.
+
+    Every token of theirs ends with it.
+    """
+    _with_tokens_ended("password.reset", person, at, [notice(person, "password.reset", None, at)])
 
 
-def _with_tokens_ended(event: str, person: Person, at: datetime) -> None:
+def _with_tokens_ended(
+    event: str, person: Person, at: datetime, news: Sequence[AccountNotice] = ()
+) -> None:
     count = end_all_of(person)
-    record(event, about=person.pseudonym, by=person, at=at, tokens_ended=count)
+    record(event, about=person.pseudonym, by=person, at=at, rows=news, tokens_ended=count)
 
 
 @recorded

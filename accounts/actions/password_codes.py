@@ -14,7 +14,7 @@ from accounts.actions.action import action
 from accounts.actions.notices import notice
 from accounts.actions.people import lock_person, set_password
 from accounts.actions.tokens import end_all_of
-from accounts.models import PasswordCode, Person
+from accounts.models import AccountNotice, PasswordCode, Person
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, plain
 from audit.actions.record import record
@@ -86,17 +86,24 @@ def use(*, username: str, code: str, password: str, by: object, at: datetime) ->
         _refuse(person, username, in_force, at)
         return False
     in_force.ended_at = at
-    event = "password.set_by_code" if person.is_activated else "account.activated"
+    event, news = _used(person, at)
     set_password(person, password)
     record(
         event,
         about=person.pseudonym,
         by=person,
         at=at,
-        rows=[in_force, notice(person, event, None, at)],
+        rows=[in_force, *news],
         tokens_ended=end_all_of(person),
     )
     return True
+
+
+def _used(person: Person, used_at: datetime) -> tuple[str, list[AccountNotice]]:
+    """Return which event the use of a code is, and what its owner is told if it was another."""
+    if not person.is_activated:  # whoever is not the owner leaves the owner a code that fails
+        return "account.activated", []
+    return "password.set_by_code", [notice(person, "password.set_by_code", None, used_at)]
 
 
 def _in_force(person: Person | None, at: datetime) -> PasswordCode | None:

@@ -1,6 +1,6 @@
 """Every sensitive role: who asked for it, who approved it, when, on which decision."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ def sensitive_grants(request: HttpRequest) -> HttpResponse:
     rows = _readable(request)
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
-    page = page_of(request, rows.order_by("-granted_at", "pk"))
+    page = page_of(request, rows.order_by(F("granted_at").desc(nulls_last=True), "pk"))
     context = {"form": form, "page": page}
     return render_page(request, "oversight/sensitive_grants.html", context, fragment="list")
 
@@ -37,7 +37,7 @@ def _filtered(rows: QuerySet[Grant], asked: dict[str, str]) -> QuerySet[Grant]:
     if asked["role"]:
         rows = rows.filter(role=asked["role"])
     if asked["state"]:
-        rows = rows.filter(revoked_at__isnull=asked["state"] == "STANDING")
+        rows = rows.filter(revoked_at__isnull=asked["state"] == "1")
     if asked["name"]:
         named = Q(person__full_name__icontains=asked["name"])
         rows = rows.filter(named | Q(person__username__icontains=asked["name"]))
