@@ -41,8 +41,15 @@ def issue(
     token, text = AuthToken.objects.create(user=person, expiry=timedelta(hours=hours))
     TokenScope.objects.create(token=token, duties=scope)
     news = [] if is_own else [notice(person, "token.issued", by, at)]
-    facts = {"hours": hours, "scope": scope}
-    record("token.issued", about=person.pseudonym, by=by, at=at, rows=news, **facts)
+    record(
+        "token.issued",
+        about=person.pseudonym,
+        by=by,
+        at=at,
+        rows=news,
+        hours=hours,
+        scope=scope,
+    )
     return str(text)
 
 
