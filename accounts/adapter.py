@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person
-from accounts.actions import credentials, granting, sessions
+from accounts.actions import credentials, granting, sessions, sign_in_limits
 from accounts.models import Person
 from accounts.rules.duties import Role
 
@@ -52,6 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         sessions.signed_in(person=user, at=timezone.now())
+        sign_in_limits.remember_address(user.username, self.get_client_ip(request))
         return super().post_login(request, user, **kwargs)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -72,6 +73,9 @@ class AccountAdapter(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, *args, **kwargs)
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        """Send a link, but to nobody who has no password yet: the code on paper sets the first."""
+        if not user.is_activated:
+            return
         credentials.password_reset_asked(person=user, at=timezone.now())
         super().send_password_reset_mail(user, email, context)
 
@@ -79,6 +83,11 @@ class AccountAdapter(DefaultAccountAdapter):
         self, request: HttpRequest, credentials: dict[str, Any], *, dry_run: bool
     ) -> bool:
         """Count a wrong try for an account from an address; say whether it is within the limit."""
-        account = str(credentials.get("username", "")).lower()
-        key = f"{self.get_client_ip(request)} {account}"
+        account = str(credentials.get("username", ""))
+        key = sign_in_limits.counted_as(account, self.get_client_ip(request))
         return bool(ratelimit.consume(request, action=FROM_ONE_ADDRESS, key=key, dry_run=dry_run))
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Return the name under which allauth counts wrong tries for an account, by `key`."""
+        account = str(credentials.get("username", ""))
+        return sign_in_limits.counted_from_everywhere_as(account, self.get_client_ip(request))

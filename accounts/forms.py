@@ -37,22 +37,6 @@ class PersonForm(ActionForm):
     username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"))
-    password = forms.CharField(
-        label=_("Mật khẩu ban đầu"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Ít nhất 12 ký tự; hãy nhắc người dùng đổi ngay sau khi đăng nhập."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask of the first password what is asked of every other."""
-        data = super().clean()
-        named = {key: data.get(key, "") for key in ("username", "full_name", "email")}
-        if "password" in data:
-            try:
-                validate_password(data["password"], Person(**named))
-            except forms.ValidationError as weak:
-                self.add_error("password", weak)
-        return data
 
 
 class PasswordCodeForm(forms.Form):

@@ -1,10 +1,15 @@
-"""One thing that waits for somebody, as “my work” shows it."""
+"""One thing that waits for somebody, as “my work” shows it; and what concerns their account."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.models import AccountNotice, Person
+from web.sentences import label
 
 Text = str | Promise
 
@@ -21,3 +26,12 @@ class WorkItem:
 
 
 Items = Iterator[WorkItem]
+
+
+def account_notices(person: Person, at: datetime) -> Items:
+    """What was done to somebody's roles and keys, until they say that they have read it."""
+    kinds = AccountNotice.objects.filter(person=person, read_at=None).values_list("kind", flat=True)
+    if unread := list(kinds):
+        detail = ", ".join(dict.fromkeys(label(kind) for kind in unread))
+        title = _("Đọc thông báo về tài khoản của bạn")
+        yield WorkItem(title, detail, reverse("accounts:notices"), len(unread))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from accounts.models import Person
-from accounts.worklist import WorkItem
+from accounts.worklist import WorkItem, account_notices
 from candidates import worklist as files
 from grading.worklist import examiners, heads
 from results.worklist import decisions, requests, tasks
@@ -15,6 +15,7 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
 PROVIDERS: list[Provider] = [
+    account_notices,
     files.drafts_of_mine,
     requests.approval_requests,
     tasks.next_actions,

@@ -166,6 +166,9 @@ ACCOUNT_RATE_LIMITS = {
     "password_code": "10/m/ip",  # tries of a code on paper; each code ends after a few of its own
     "login_failed_here": "5/5m/key",  # by account and address: nobody locks out the account's owner
 }
+# How long a code on paper is good: the one that activates an account, and one for a new password.
+ACTIVATION_CODE_HOURS = env.int("ACTIVATION_CODE_HOURS", default=72)
+PASSWORD_CODE_HOURS = env.int("PASSWORD_CODE_HOURS", default=24)
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from accounts.rules.sensitive import SENSITIVE
 from web.fields import DayField
 from web.forms import choices_of, set_choices
 from web.sentences import catalogue, label
@@ -32,6 +33,24 @@ class TrailFilter(forms.Form):
         events = sorted((label(code), code) for code in catalogue() if "." in code)
         choices = [(code, text) for text, code in events]
         set_choices(self, "type", [("", _("Mọi việc")), *choices])
+
+
+class SensitiveGrantFilter(forms.Form):
+    role = forms.ChoiceField(label=_("Vai trò"), required=False)
+    state = forms.ChoiceField(
+        label=_("Trạng thái"),
+        required=False,
+        choices=[
+            ("", _("Mọi trạng thái")),
+            ("1", _("Đang giữ")),
+            ("0", _("Đã thu hồi")),
+        ],
+    )
+    name = forms.CharField(label=_("Người được giao"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "role", choices_of(sorted(SENSITIVE), _("Mọi vai trò")))
 
 
 class VersionsForm(forms.Form):

@@ -6,6 +6,7 @@ from oversight.views import (
     list_figures,
     marking_figures,
     planning_figures,
+    sensitive_grants,
     trail,
 )
 
@@ -13,6 +14,7 @@ app_name = "oversight"
 urlpatterns = [
     path("nhat-ky/", trail.events, name="trail"),
     path("nhat-ky/kiem-tra/", trail.check, name="verify"),
+    path("nhat-ky/vai-tro/", sensitive_grants.sensitive_grants, name="sensitive-grants"),
     path("nhat-ky/<str:leaf>/", trail.event, name="event"),
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),

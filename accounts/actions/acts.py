@@ -1,4 +1,4 @@
-"""The acts of two persons about accounts: a role that touches marks, an account that is closed."""
+"""The acts of two persons about accounts: a sensitive role, an account that is closed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -39,7 +39,7 @@ def grant_effect(
     grants = list(person.grants.filter(revoked_at=None))
     roles = " ".join(sorted(grant.role for grant in grants))
     line = {"person": str(person), "role": role, "scope": campaign or "*"}
-    return replace(_roles_held(grants), lines=[line], changes=[(str(person), roles, role)])
+    return replace(_roles_held(grants), lines=[line], changes=[("role", roles, role)])
 
 
 def _roles_held(grants: list[Grant]) -> Effect:
@@ -66,6 +66,7 @@ GRANT_ROLE = Act(
     granting.grant,
     _granted,
     grant_effect,
+    whom="person",
 )
 CLOSE_ACCOUNT = Act(
     "CLOSE_ACCOUNT",

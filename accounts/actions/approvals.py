@@ -9,6 +9,7 @@ from typing import Any
 
 from accounts.actions.action import action, check_duty
 from accounts.actions.applying import as_part_of
+from accounts.actions.independence import SecondPersons
 from accounts.actions.open_requests import lock_open, require_none_open
 from accounts.actions.two_persons import Act, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
@@ -32,10 +33,12 @@ def request_approval(
 ) -> ApprovalRequest:
     """Ask for an act: stored with its reason and preview until a second person decides.
 
-    Raises Refusal NOT_YOUR_DUTY, REASON_MISSING, REQUEST_OPEN (one of this act is open),
-    or what the preview refuses.
+    Raises Refusal NOT_YOUR_DUTY, NOT_TO_ONESELF, REASON_MISSING, REQUEST_OPEN (one of this act
+    is open), or what the preview refuses.
     """
     check_duty(by, act.asks, at, campaign or None)
+    if act.whom and arguments[act.whom] == by.pk:
+        raise Refusal("NOT_TO_ONESELF")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     act.lock(campaign)
@@ -68,8 +71,8 @@ def apply(*, act: Act, request: ApprovalRequest, digest: str, by: Person, at: da
     """Apply what another person asked, exactly as it was seen.
 
     `digest` is the preview that the second person had before them. Raises Refusal NOT_YOUR_DUTY,
-    SAME_PERSON, REQUEST_DECIDED, PREVIEW_MOVED (the rows have moved: look again), or what the act
-    itself refuses; nothing was written then.
+    SAME_PERSON, NOT_TO_ONESELF, NOT_INDEPENDENT, REQUEST_DECIDED, PREVIEW_MOVED (the rows have
+    moved: look again), or what the act itself refuses; nothing was written then.
     """
     locked = _lock_for_second_person(request, act, by, at)
     act.lock(locked.campaign)
@@ -88,7 +91,8 @@ def reject(
 ) -> ApprovalRequest:
     """Return a request to whoever asked, with a reason.
 
-    Raises Refusal NOT_YOUR_DUTY, SAME_PERSON, REQUEST_DECIDED or REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, SAME_PERSON, NOT_TO_ONESELF, NOT_INDEPENDENT,
+    REQUEST_DECIDED or REASON_MISSING.
     """
     locked = _lock_for_second_person(request, act, by, at)
     if not reason.strip():
@@ -108,11 +112,11 @@ def withdraw(*, request: ApprovalRequest, by: Person, at: datetime) -> ApprovalR
 def _lock_for_second_person(
     request: ApprovalRequest, act: Act, by: Person, at: datetime
 ) -> ApprovalRequest:
-    """Lock an open request for somebody who may decide it, and who did not ask for it."""
+    """Lock an open request for somebody who may decide it, and who is another person."""
     locked = lock_open(request)
     check_duty(by, act.applies, at, locked.campaign or None)
-    if locked.asked_by_id == by.pk:
-        raise Refusal("SAME_PERSON")
+    if obstacle := SecondPersons().obstacle(act, locked, by):
+        raise Refusal(obstacle)
     return locked
 
 

@@ -1,9 +1,11 @@
 """What somebody changed of their own keys: password, second factor, address of mail."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from accounts.actions.notices import notice
 from accounts.actions.tokens import end_all_of
-from accounts.models import Person
+from accounts.models import AccountNotice, Person
 from audit.actions.record import record, recorded
 
 
@@ -15,13 +17,18 @@ def password_changed(*, person: Person, at: datetime) -> None:
 
 @recorded
 def password_reset(*, person: Person, at: datetime) -> None:
-    """Record that somebody set a new password by a link; every token of theirs ends with it."""
-    _with_tokens_ended("password.reset", person, at)
+    """Record that somebody set a new password by a link, and tell them: it may have been another.
+
+    Every token of theirs ends with it.
+    """
+    _with_tokens_ended("password.reset", person, at, [notice(person, "password.reset", None, at)])
 
 
-def _with_tokens_ended(event: str, person: Person, at: datetime) -> None:
+def _with_tokens_ended(
+    event: str, person: Person, at: datetime, news: Sequence[AccountNotice] = ()
+) -> None:
     count = end_all_of(person)
-    record(event, about=person.pseudonym, by=person, at=at, tokens_ended=count)
+    record(event, about=person.pseudonym, by=person, at=at, rows=news, tokens_ended=count)
 
 
 @recorded
@@ -38,8 +45,9 @@ def second_factor_turned_on(*, person: Person, at: datetime) -> None:
 
 @recorded
 def second_factor_turned_off(*, person: Person, at: datetime) -> None:
-    """Record that somebody is asked for no second factor any more."""
-    record("second_factor.off", about=person.pseudonym, by=person, at=at)
+    """Record that somebody is asked for no second factor any more, and tell them."""
+    news = notice(person, "second_factor.off", None, at)
+    record("second_factor.off", about=person.pseudonym, by=person, at=at, rows=[news])
 
 
 @recorded

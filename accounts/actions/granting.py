@@ -6,13 +6,16 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.action import action, check_duty
+from accounts.actions.applying import applying
+from accounts.actions.notices import notice
 from accounts.actions.people import (
     lock_person,
     require_another_administrator,
     require_two_persons,
 )
 from accounts.models import Grant, Person
-from accounts.rules.duties import TOUCHING_MARKS, Duty, Role
+from accounts.rules.duties import Duty, Role
+from accounts.rules.sensitive import SENSITIVE
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
@@ -32,7 +35,7 @@ def grant(
 ) -> Grant:
     """Give a role, for one campaign or for all (blank), for a time.
 
-    A role that touches marks takes two persons. What was held before counts like what is held,
+    A sensitive role takes two persons. What was held before counts like what is held,
     though it was taken back; where two roles meet under a warning, the event names the other.
     Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, ALREADY_GRANTED or
     ROLES_APART (regulations 4.3).
@@ -48,6 +51,9 @@ def grant(
         starts_on=starts_on or timezone.localdate(at),
         ends_on=ends_on,
         document=document,
+        asked_by=_asker(),
+        granted_by=by if isinstance(by, Person) else None,
+        granted_at=at,
     )
     _record_role("role.granted", granted, by, at, **warnings)
     return granted
@@ -77,23 +83,30 @@ def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None
 
 
 def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **facts: Any) -> None:
-    record(
-        event,
-        about=grant.person.pseudonym,
-        by=by,
-        at=at,
-        rows=[grant],
-        role=grant.role,
-        campaign=grant.campaign,
-        **facts,
-    )
+    """Record what became of a role, and tell whoever holds it."""
+    role, campaign = grant.role, grant.campaign
+    facts |= {"role": role, "campaign": campaign}
+    news = [notice(grant.person, event, by, at, role=role, campaign=campaign)]
+    rows = [grant, *news] if _is_told(by) else [grant]
+    record(event, about=grant.person.pseudonym, by=by, at=at, rows=rows, **facts)
+
+
+def _is_told(by: Person | str) -> bool:
+    """Say whether the holder did not see it happen: an account begins with the role it is for."""
+    return isinstance(by, Person)
+
+
+def _asker() -> Person | None:
+    """Return who asked for the role, where two persons grant it."""
+    request = applying()
+    return request.asked_by if request else None
 
 
 def _require_granter(person: Person, role: Role, by: Person | str, at: datetime) -> None:
     """Refuse a grant to oneself, one that takes two persons, or one by who keeps no accounts."""
     if person == by:
         raise Refusal("NOT_TO_ONESELF")
-    if role in TOUCHING_MARKS:
+    if role in SENSITIVE:
         require_two_persons(by)
     elif isinstance(by, Person):
         check_duty(by, [Duty.KEEP_ACCOUNTS], at)

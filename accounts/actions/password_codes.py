@@ -1,21 +1,25 @@
-"""A new password without mail: the administrator hands over a code, its owner sets the password."""
+"""A password that its owner alone knows: the administrator hands over a code on paper.
+
+With the first code the owner activates the account, with a later one they set a new password.
+"""
 
 import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 
 from accounts.actions.action import action
+from accounts.actions.notices import notice
 from accounts.actions.people import lock_person, set_password
 from accounts.actions.tokens import end_all_of
-from accounts.models import PasswordCode, Person
+from accounts.models import AccountNotice, PasswordCode, Person
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, plain
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
-HOURS = 24
 MOST_TRIES = 5
 
 
@@ -34,28 +38,42 @@ def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str
         raise Refusal("NOT_ACTIVE")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     former = list(locked.password_codes.filter(ended_at=None))
     for code in former:
         code.ended_at = at
-    made = PasswordCode(
-        person=locked, digest=make_password(text), expires_at=at + timedelta(hours=HOURS)
-    )
+    text, made = new_code(locked, at)
+    news = notice(locked, "password.code_issued", by, at, reason=reason)
     record(
         "password.code_issued",
         about=locked.pseudonym,
         by=by,
         at=at,
-        rows=[*former, made],
+        rows=[*former, made, news],
         reason=reason,
-        hours=HOURS,
+        hours=hours_for(locked),
     )
-    return grouped(text)
+    return text
+
+
+def new_code(person: Person, issued_at: datetime) -> tuple[str, PasswordCode]:
+    """Return a new code as it is printed, and its row, to be recorded with an event."""
+    text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    expires_at = issued_at + timedelta(hours=hours_for(person))
+    made = PasswordCode(person=person, digest=make_password(text), expires_at=expires_at)
+    return grouped(text), made
+
+
+def hours_for(person: Person) -> int:
+    """Return how long a code for somebody is good: the first one takes longer to hand over."""
+    hours: int = (
+        settings.PASSWORD_CODE_HOURS if person.is_activated else settings.ACTIVATION_CODE_HOURS
+    )
+    return hours
 
 
 @action(in_campaign=False)
 def use(*, username: str, code: str, password: str, by: object, at: datetime) -> bool:
-    """Set a new password by a code; say whether it was the right one.
+    """Set a password by a code, the first or a new one; say whether it was the right code.
 
     Every session and token of the account ends. What was wrong is not told: a name that nobody
     has, a code that is over, or another code. A code ends after some wrong tries.
@@ -68,16 +86,24 @@ def use(*, username: str, code: str, password: str, by: object, at: datetime) ->
         _refuse(person, username, in_force, at)
         return False
     in_force.ended_at = at
+    event, news = _used(person, at)
     set_password(person, password)
     record(
-        "password.reset",
+        event,
         about=person.pseudonym,
         by=person,
         at=at,
-        rows=[in_force],
+        rows=[in_force, *news],
         tokens_ended=end_all_of(person),
     )
     return True
+
+
+def _used(person: Person, used_at: datetime) -> tuple[str, list[AccountNotice]]:
+    """Return which event the use of a code is, and what its owner is told if it was another."""
+    if not person.is_activated:  # whoever is not the owner leaves the owner a code that fails
+        return "account.activated", []
+    return "password.set_by_code", [notice(person, "password.set_by_code", None, used_at)]
 
 
 def _in_force(person: Person | None, at: datetime) -> PasswordCode | None:

@@ -1,4 +1,4 @@
-"""Open, suspend and close accounts."""
+"""Suspend, resume and close accounts."""
 
 from datetime import datetime
 
@@ -10,24 +10,6 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
-
-
-@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
-def open_account(
-    *, username: str, full_name: str, email: str, password: str, by: Person | str, at: datetime
-) -> Person:
-    """Open an account without any role.
-
-    Raises Refusal NOT_YOUR_DUTY or USERNAME_TAKEN; nothing is written then.
-    """
-    try:
-        person = Person.objects.create_user(
-            username, password=password, full_name=full_name, email=email
-        )
-    except IntegrityError as taken:
-        raise Refusal("USERNAME_TAKEN", username=username) from taken
-    record("account.opened", about=person.pseudonym, by=by, at=at)
-    return person
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
@@ -99,6 +81,17 @@ def require_another_administrator(person: Person, actor: Person | str, at: datet
     others = Person.objects.filter(is_active=True, grants__in=grants).exclude(pk=person.pk)
     if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in others.distinct()):
         raise Refusal("LAST_ADMINISTRATOR")
+
+
+def create_account(username: str, full_name: str, email: str) -> Person:
+    """Create an account that nobody can sign in to yet, as part of an action.
+
+    Raises Refusal USERNAME_TAKEN.
+    """
+    try:
+        return Person.objects.create_user(username, full_name=full_name, email=email)
+    except IntegrityError as taken:
+        raise Refusal("USERNAME_TAKEN", username=username) from taken
 
 
 def set_password(person: Person, password: str) -> None:

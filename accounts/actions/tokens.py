@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from knox.models import AuthToken
 
 from accounts.actions.action import action
+from accounts.actions.notices import notice
 from accounts.models import Person, TokenScope
 from accounts.rules.duties import FOR_MACHINES, Duty
 from audit.actions.record import record
@@ -25,10 +26,13 @@ def issue(
 ) -> str:
     """Return a new token, which is never shown again; of its owner's duties it opens these.
 
-    People issue their own; the administrator and the console anybody's. Raises Refusal
-    NOT_YOUR_DUTY, TOO_MANY_HOURS or NO_SCOPE (none of the duties that machines may ask for).
+    People issue their own, and nobody else's: a token acts in its owner's name. The console may,
+    and its owner is told. Raises Refusal NOT_YOURS, TOO_MANY_HOURS or NO_SCOPE (none of the duties
+    that machines may ask for).
     """
-    _require_own_or_administrator(person, by, at)
+    is_own = by == person
+    if isinstance(by, Person) and not is_own:
+        raise Refusal("NOT_YOURS")
     if not 1 <= hours <= MOST_HOURS:
         raise Refusal("TOO_MANY_HOURS", most=MOST_HOURS, field="hours")
     scope = [duty for duty in FOR_MACHINES if duty in set(duties)]
@@ -36,7 +40,16 @@ def issue(
         raise Refusal("NO_SCOPE", field="duties")
     token, text = AuthToken.objects.create(user=person, expiry=timedelta(hours=hours))
     TokenScope.objects.create(token=token, duties=scope)
-    record("token.issued", about=person.pseudonym, by=by, at=at, hours=hours, scope=scope)
+    news = [] if is_own else [notice(person, "token.issued", by, at)]
+    record(
+        "token.issued",
+        about=person.pseudonym,
+        by=by,
+        at=at,
+        rows=news,
+        hours=hours,
+        scope=scope,
+    )
     return str(text)
 
 

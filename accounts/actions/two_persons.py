@@ -55,6 +55,7 @@ class Act:
     arguments: Callable[[str, Mapping[str, Any]], dict[str, Any]]
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
+    whom: str = ""  # the argument that names whose keys it is about: then hands are asked for
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
     lock: Callable[[str], None] = _lock_nothing
 

@@ -1,8 +1,17 @@
 from accounts.models.approval import ApprovalRequest
 from accounts.models.grant import Grant
+from accounts.models.notice import AccountNotice
 from accounts.models.password_code import PasswordCode
 from accounts.models.person import Person
 from accounts.models.session import Session
 from accounts.models.token_scope import TokenScope
 
-__all__ = ["ApprovalRequest", "Grant", "PasswordCode", "Person", "Session", "TokenScope"]
+__all__ = [
+    "AccountNotice",
+    "ApprovalRequest",
+    "Grant",
+    "PasswordCode",
+    "Person",
+    "Session",
+    "TokenScope",
+]

@@ -20,6 +20,14 @@ class Grant(Protected):
     ends_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     document = models.CharField(max_length=120, blank=True)
+    # By two persons, who asked and who applied; null: nobody asked, or the console granted.
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    granted_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

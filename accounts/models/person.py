@@ -42,6 +42,11 @@ class Person(AbstractBaseUser):
         return self.full_name or self.username
 
     @property
+    def is_activated(self) -> bool:
+        """Say whether the owner has ever set a password: nobody can sign in before."""
+        return self.has_usable_password()
+
+    @property
     def pseudonym(self) -> str:
         """Return how the trail names this person."""
         return f"u-{self.pk}"

@@ -81,12 +81,6 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.ADMINISTRATOR: frozenset({Duty.KEEP_ACCOUNTS}),
 }
 
-# Roles that give, open or publish marks: two persons grant them (trust, insiders).
-TOUCHING_MARKS = frozenset(
-    {Role.EXAMINER, Role.HEAD_OF_MARKING, Role.PANEL_MEMBER, Role.CUSTODIAN, Role.CHAIR}
-)
-
-
 # What an interface for machines asks for; a token opens some of these.
 FOR_MACHINES = (
     Duty.MARK,

@@ -22,7 +22,7 @@ def set_password(request: HttpRequest) -> HttpResponse:
     """Ask for user name, code and the new password; nothing of them stands in an address."""
     form = PasswordCodeForm(request.POST or None)
     if form.is_valid() and _is_set(request, form):
-        messages.success(request, _("Đã đặt mật khẩu mới. Hãy đăng nhập bằng mật khẩu này."))
+        messages.success(request, _("Đã đặt mật khẩu. Hãy đăng nhập bằng mật khẩu này."))
         return see_other("account_login")
     context: dict[str, Any] = {"form": form}
     return render_form(request, "accounts/set_password.html", context)

@@ -3,24 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
-from accounts.actions import approvals, granting, password_codes, people
+from accounts.actions import approvals, granting, people, sign_in_limits
 from accounts.actions.acts import CLOSE_ACCOUNT
-from accounts.forms import PersonForm
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
-from audit.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.forms import ReasonForm
 from web.fragments import render_page
-from web.idempotency import idempotency_key
 from web.lists import page_of
 from web.sentences import label
-from web.views import perform, show_refusal
 
 
 @require_duty(Duty.SIGNED_IN)
@@ -40,27 +36,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
     return render_page(request, "accounts/people.html", context, fragment="list")
 
 
-@require_duty(Duty.KEEP_ACCOUNTS)
-class OpenAccount(ActionView):
-    """Open an account; roles are granted on the person's own page."""
-
-    form_class = PersonForm
-    template_name = "accounts/person_new.html"
-    action = people.open_account
-    success_message = _("Đã mở tài khoản %(username)s cho %(full_name)s lúc %(time)s.")
-
-    def respond(self, form: PersonForm, *, is_new: bool) -> HttpResponse:
-        self.object = get_object_or_404(Person, username=form.cleaned_data.get("username"))
-        return super().respond(form, is_new=is_new)
-
-    def get_success_url(self) -> str:
-        return reverse("exams:person", args=[self.object.pk])
-
-    def get_cancel_url(self) -> str:
-        return reverse("accounts:people")
-
-
-class _AccountView(ActionView):
+class AccountView(ActionView):
     """What is done to an account, with a reason."""
 
     form_class = ReasonForm
@@ -70,7 +46,7 @@ class _AccountView(ActionView):
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-class SuspendAccount(_AccountView):
+class SuspendAccount(AccountView):
     """Ask why, then suspend an account at once."""
 
     queryset = Person.objects.all()
@@ -85,7 +61,7 @@ class SuspendAccount(_AccountView):
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-class ResumeAccount(_AccountView):
+class ResumeAccount(AccountView):
     """Ask why, then open a suspended account again."""
 
     queryset = Person.objects.filter(closed_at=None)
@@ -100,7 +76,23 @@ class ResumeAccount(_AccountView):
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
-class CloseAccount(_AccountView):
+class LiftSignInLimit(AccountView):
+    """Ask why, then let somebody sign in again who was turned away for wrong tries."""
+
+    queryset = Person.objects.filter(is_active=True)
+    action = sign_in_limits.lift
+    title = _("Gỡ chặn đăng nhập cho %(person)s")
+    lead = _(
+        "Sau nhiều lần nhập sai, hệ thống tạm chặn đăng nhập bằng tên này. Gỡ chặn để người này "
+        "thử lại ngay; mật khẩu không đổi. Việc gỡ chặn được ghi nhật ký và báo cho người này."
+    )
+    button = _("Gỡ chặn")
+    success_message = _("Đã gỡ chặn đăng nhập cho %(person)s lúc %(time)s.")
+    danger = False
+
+
+@require_duty(Duty.KEEP_ACCOUNTS)
+class CloseAccount(AccountView):
     """Ask why, then ask a second person to close an account for good."""
 
     queryset = Person.objects.all()
@@ -140,35 +132,3 @@ class RevokeRole(ActionView):
 
     def get_success_url(self) -> str:
         return reverse("exams:person", args=[self.object.person_id])
-
-
-@require_duty(Duty.KEEP_ACCOUNTS)
-class IssuePasswordCode(_AccountView):
-    """Ask why, then show once the code with which somebody sets a new password."""
-
-    queryset = Person.objects.filter(is_active=True)
-    action = password_codes.issue
-    title = _("Cấp mã đặt lại mật khẩu cho %(person)s")
-    lead = _(
-        "Mã dùng một lần, trong 24 giờ. Mật khẩu cũ còn dùng được tới khi người này tự đặt mật "
-        "khẩu mới; bạn không biết mật khẩu đó. Hãy kiểm tra đúng người trước khi trao mã."
-    )
-    button = _("Cấp mã")
-    success_message = _("Đã cấp mã đặt lại mật khẩu cho %(person)s lúc %(time)s.")
-    danger = False
-
-    def form_valid(self, form: ReasonForm) -> HttpResponse:
-        """Show the code on the page that answers; a second click is told that it was shown."""
-        key = idempotency_key(self.request, form)
-        by = current_person(self.request)
-        try:
-            code = perform(password_codes.issue, key=key, by=by, **self.arguments(form))
-        except Refusal as refusal:
-            show_refusal(self.request, form, refusal)
-            return self.form_invalid(form)
-        if code is None:
-            return self.respond(form, is_new=False)
-        context = {"person": self.object, "code": code, "hours": password_codes.HOURS}
-        page = render(self.request, "accounts/password_code.html", context)
-        page["Cache-Control"] = "no-store"
-        return page

@@ -11,7 +11,8 @@ from accounts.access import require_duty
 from accounts.actions import approvals, granting
 from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Person
-from accounts.rules.duties import DUTIES, TOUCHING_MARKS, Duty, Role
+from accounts.rules.duties import DUTIES, Duty, Role
+from accounts.rules.sensitive import SENSITIVE
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
 from web.sentences import label
@@ -35,10 +36,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _grant(request: HttpRequest, form: GrantForm, account: Person) -> bool:
-    """Grant a role, or ask for one that touches marks: the chair applies it."""
+    """Grant a role, or ask for a sensitive one: a second person applies it."""
     answers = form.answers()
     role = Role(answers.pop("role"))
-    if role in TOUCHING_MARKS:
+    if role in SENSITIVE:
         return _request_grant(request, form, account, role, answers)
     warned_of = granting.warned_roles(account, role, answers["campaign"])
     text = _("Đã giao %(role)s cho %(name)s.") % {"role": label(role), "name": account}

@@ -1,6 +1,6 @@
 """The invented people of the demonstration, and their accounts."""
 
-from accounts.actions import granting, people
+from accounts.actions import granting, opening, password_codes
 from accounts.models import Person
 from accounts.rules.duties import Role
 from rehearsal.clock import Clock
@@ -46,13 +46,12 @@ def gather(clock: Clock) -> People:
 
 
 def _account(username: str, name: str, role: Role, clock: Clock) -> Person:
-    person = people.open_account(
-        username=username,
-        full_name=name,
-        email=f"{username}@example.invalid",
-        password=PASSWORD,
-        by="seed",
-        at=clock.at,
+    """Open an account, and activate it with its code as its owner would."""
+    email = f"{username}@example.invalid"
+    opened = opening.open_account(
+        username=username, full_name=name, email=email, by="seed", at=clock.at
     )
-    granting.grant(person=person, role=role, by="seed", at=clock.at)
-    return person
+    typed = {"username": username, "code": opened.code, "password": PASSWORD}
+    password_codes.use(**typed, by="nobody", at=clock.at)
+    granting.grant(person=opened.person, role=role, by="seed", at=clock.at)
+    return Person.objects.get(pk=opened.person.pk)

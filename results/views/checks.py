@@ -1,6 +1,6 @@
 """What a gate found, as a page shows it: the sentence, who owes it, the page where it is mended."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -53,11 +53,17 @@ def _whole_list(check: Check) -> str:
     return ", ".join(check.items) if count > NAMED_ITEMS and listed else ""
 
 
-def people_of(duties: Iterable[Duty], campaign: str) -> dict[str, str]:
-    """Return the roles that carry these duties, and who holds them in a campaign."""
+def people_of(
+    duties: Iterable[Duty], campaign: str, but: Callable[[Person], bool] = lambda person: False
+) -> dict[str, str]:
+    """Return the roles that carry these duties, and who holds them in a campaign.
+
+    `but` says of whom not to speak.
+    """
     duties = tuple(duties)
     holders = people_with(duties, campaign)
-    unique = {person.pk: person for duty in duties for person in holders[duty]}
+    everybody = (person for duty in duties for person in holders[duty])
+    unique = {person.pk: person for person in everybody if not but(person)}
     return {"roles": role_words(duties), "names": names(list(unique.values()))}
 
 

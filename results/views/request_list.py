@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accounts.access import current_person, has_duty, require_duty
+from accounts.actions.independence import SecondPersons
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
@@ -27,13 +28,15 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
     person = current_person(request)
     names = dict(Campaign.objects.values_list("code", "name"))
     lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
+    seconds = SecondPersons()
     for row in _open_or_recent():
         act = ACTS[row.act]
         asked = row.asked_by_id == person.pk
         code = row.campaign or None
         if not asked and not has_duty(person, readers_of(act), code):
             continue
-        shelf = _shelf(row, asked, has_duty(person, act.applies, code))
+        applies = has_duty(person, act.applies, code)
+        shelf = _shelf(row, asked, applies and not seconds.obstacle(act, row, person))
         lists[shelf].append({"request": row, "name": names.get(row.campaign, "")})
     return render(request, "results/approvals/list.html", lists)
 

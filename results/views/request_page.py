@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.access import has_duty
+from accounts.actions.independence import SecondPersons
 from accounts.actions.two_persons import Act, Effect, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
@@ -33,6 +34,7 @@ class RequestPage:
     reader: Person
     checks: tuple[Check, ...]  # what blocks it now, and what nobody named
     effect: Effect | None  # None: decided, or it cannot be worked out now
+    obstacle: str  # why the reader is no second person, though it is their duty; blank: they are
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +60,7 @@ class RequestPage:
     def may_decide(self) -> bool:
         """Say whether the reader is the second person; nobody decides what they may not see."""
         second = has_duty(self.reader, self.act.applies, self.code)
-        return second and not self.is_own and self.sees_lines
+        return second and not self.obstacle and self.sees_lines
 
     @property
     def digest(self) -> str:
@@ -87,11 +89,28 @@ class RequestPage:
             "moved": self.is_open and self.digest != self.request.digest,
             "code": preview_code(self.digest),
             "obstacles": self._obstacle_rows(request),
-            "appliers": people_of(self.act.applies, self.request.campaign),
+            "appliers": self._appliers(),
+            "dependent": self._dependent(),
             "button": button_text("APPLY", self.act, preview),
             "can_apply": self.is_open and self.may_decide and not self.checks,
             "parts": self.campaign.parts.all() if self.campaign else (),
         }
+
+    def _appliers(self) -> dict[str, str]:
+        """Return who may decide it: the roles, and the people who are another person."""
+        seconds = SecondPersons()
+        return people_of(
+            self.act.applies,
+            self.request.campaign,
+            but=lambda person: bool(seconds.obstacle(self.act, self.request, person)),
+        )
+
+    def _dependent(self) -> str:
+        """Return why the reader does not count as the second person, though it is their duty."""
+        second = has_duty(self.reader, self.act.applies, self.code)
+        if not self.is_open or not second or self.is_own or not self.obstacle:
+            return ""
+        return sentence(self.obstacle)
 
     def _obstacle_rows(self, request: HttpRequest) -> list[dict[str, Any]]:
         return check_rows(self.checks, self.campaign, request) if self.campaign else []
@@ -111,7 +130,8 @@ def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign | None
     if row.state == RequestState.OPEN:
         checks = _obstacles(act, row, campaign)
         effect = None if errors(checks) else _effect_now(act, row)
-    return RequestPage(row, act, campaign, reader, checks, effect)
+    obstacle = SecondPersons().obstacle(act, row, reader)
+    return RequestPage(row, act, campaign, reader, checks, effect, obstacle)
 
 
 def _obstacles(act: Act, row: ApprovalRequest, campaign: Campaign | None) -> tuple[Check, ...]:

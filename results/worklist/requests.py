@@ -5,6 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.actions.independence import SecondPersons
 from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
@@ -23,13 +24,14 @@ def approval_requests(person: Person, at: datetime) -> Items:
     live = Campaign.objects.filter(cancelled_on=None)
     campaigns = {campaign.code: campaign for campaign in live}
     rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
-    rows = rows.defer("preview")
+    rows = rows.defer("preview").select_related("asked_by")
     latest = {
         (row.campaign, row.act, row.thing): row for row in rows.order_by("asked_at", "event__seq")
     }
+    seconds = SecondPersons()
     for row in latest.values():
         campaign, act = campaigns.get(row.campaign), ACTS[row.act]
-        if _timely(act, campaign) and (title := _about(row, act, person, at)):
+        if _timely(act, campaign) and (title := _about(row, act, person, at, seconds)):
             url = reverse("results:request", args=[row.pk])
             named = row.thing if act.one_per in ("number", "position") else ""
             details = filter(None, (campaign.name if campaign else "", named))
@@ -42,10 +44,13 @@ def _timely(act: Act, campaign: Campaign | None) -> bool:
     return campaign is None or not steps or campaign.step in steps
 
 
-def _about(row: ApprovalRequest, act: Act, person: Person, at: datetime) -> str:
+def _about(
+    row: ApprovalRequest, act: Act, person: Person, at: datetime, seconds: SecondPersons
+) -> str:
     """Return what a request asks of a person; blank for nothing."""
-    own = row.asked_by_id == person.pk
-    if row.state == RequestState.REJECTED and own:
+    if row.state == RequestState.REJECTED and row.asked_by_id == person.pk:
         return _("Đề nghị bị trả lại")
     applies = any(person.may(duty, row.campaign or None, at=at) for duty in act.applies)
-    return _("Duyệt đề nghị") if row.state == RequestState.OPEN and applies and not own else ""
+    if row.state != RequestState.OPEN or not applies or seconds.obstacle(act, row, person):
+        return ""
+    return _("Duyệt đề nghị")

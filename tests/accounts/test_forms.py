@@ -1,25 +1,33 @@
-"""The form that opens an account asks of the first password what is asked of every other."""
+"""The form of a code asks of the first password what is asked of every other."""
 
 import pytest
 from django.utils.translation import override
 
-from accounts.forms import PersonForm
+from accounts.forms import PasswordCodeForm, PersonForm
 
 pytestmark = pytest.mark.django_db
-GIVEN = {"username": "thu-ky-thu-hai", "full_name": "Trần An", "email": "an@example.invalid"}
+GIVEN = {"username": "thu-ky-thu-hai", "code": "2222-2222-2222"}
+
+
+def form(password):
+    return PasswordCodeForm({**GIVEN, "password": password, "again": password})
 
 
 @pytest.mark.parametrize("password", ["", "123", "thu-ky-thu-hai"])
 def test_a_weak_password_is_told_at_its_field(password):
-    assert list(PersonForm({**GIVEN, "password": password}).errors) == ["password"]
+    assert "password" in form(password).errors
 
 
 def test_a_long_one_is_taken():
-    assert PersonForm({**GIVEN, "password": "mot-cau-that-dai"}).is_valid()
+    assert form("mot-cau-that-dai").is_valid()
 
 
 def test_how_long_a_password_is_at_least_is_said_in_the_language_of_the_page():
     with override("vi"):
-        [said, *_] = PersonForm({**GIVEN, "password": "x3k9q"}).errors["password"]
+        [said, *_] = form("x3k9q").errors["password"]
 
     assert said == "Mật khẩu phải có ít nhất 12 ký tự."
+
+
+def test_whoever_opens_an_account_is_asked_for_no_password():
+    assert set(PersonForm().fields) == {"request_id", "username", "full_name", "email"}

@@ -64,4 +64,4 @@ def apply(page, title):
     page.goto("/de-nghi/")
     follow(page, title)
     page.get_by_role("main").get_by_role("button", name=re.compile("^Duyệt")).click()
-    expect(page.get_by_text(re.compile("^Đã duyệt"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^Đã duyệt:"))).to_be_visible()

@@ -27,6 +27,7 @@ LISTS = [
     ("oversight:coverage", "quy-hoach", ("code",)),
     ("oversight:list-changes", "thu-ky", ("code",)),
     ("oversight:marking", "truong-ban-cham", ("code",)),
+    ("oversight:sensitive-grants", "giam-sat", ()),
 ]
 
 

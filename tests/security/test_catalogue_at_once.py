@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from accounts.actions import granting, people
+from accounts.actions import granting, opening, people
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
@@ -66,9 +66,7 @@ def close(person, console):
 
 def test_a_name_is_taken_once(administrators):
     def open_account(administrator):
-        people.open_account(
-            username="an", full_name="An", email="", password="x", by=administrator, at=LATE
-        )
+        opening.open_account(username="an", full_name="An", email="", by=administrator, at=LATE)
 
     came_to = at_once(*(partial(open_account, administrator) for administrator in administrators))
 

@@ -16,6 +16,7 @@ from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "mat-khau-rat-dai"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SIGN_IN, SIGN_UP = "/tai-khoan/login/", "/tai-khoan/signup/"
 ATTACKER, OFFICE = "203.0.113.9", "198.51.100.7"
 TOO_MANY = "Quá nhiều"
@@ -93,6 +94,34 @@ def test_an_account_is_guarded_against_many_addresses_together():
         sign_in(f"192.0.2.{number}", password="sai")
 
     assert not is_in(sign_in("192.0.2.240"))
+
+
+@pytest.mark.usefixtures("proxied", "chair")
+def test_guessing_from_many_addresses_locks_no_owner_out_of_an_address_they_used():
+    assert is_in(sign_in(OFFICE))
+    for number in range(102):
+        sign_in(f"192.0.2.{number}", password="sai")
+
+    assert not is_in(sign_in("192.0.2.240"))
+    assert is_in(sign_in(OFFICE))
+
+
+@pytest.mark.usefixtures("proxied")
+def test_an_administrator_lifts_the_limit_for_everywhere(chair, person):
+    keeper = Client()
+    keeper.force_login(person("quan-tri", Role.ADMINISTRATOR), backend=BACKEND)
+    for number in range(102):
+        sign_in(f"192.0.2.{number}", password="sai")
+    for _ in range(8):
+        sign_in(OFFICE, password="sai")
+    assert not is_in(sign_in(OFFICE))
+
+    with events() as trail:
+        keeper.post(f"/nguoi-dung/{chair.pk}/go-chan/", {"reason": "Gọi điện, đúng người"})
+
+    assert [kind for kind, *_ in trail] == ["login.limit_lifted"]
+    assert is_in(sign_in(OFFICE))
+    assert chair.account_notices.get().kind == "login.limit_lifted"
 
 
 @pytest.mark.usefixtures("proxied", "chair")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from accounts.models import PasswordCode, Person
+from accounts.models import AccountNotice, PasswordCode, Person
 from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
@@ -66,6 +66,10 @@ def one_of(model):
     if model is PasswordCode:
         made = PasswordCode(person=Person.objects.first(), digest="x")
         return arrange(made, expires_at=LATE.replace(year=2026))
+    if model is AccountNotice:
+        made = AccountNotice(person=Person.objects.first(), kind="role.granted")
+        before = LATE.replace(year=2026)
+        return arrange(made, actor=Person.objects.last(), told_at=before, read_at=before)
     return model.objects.first()
 
 

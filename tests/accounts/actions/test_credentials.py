@@ -52,3 +52,14 @@ def test_nobody_knows_who_asked_for_a_link():
         credentials.password_reset_asked(person=an, at=LATE)
 
     assert trail == [("password.reset_asked", an.pseudonym, "nobody", {})]
+
+
+@pytest.mark.parametrize(
+    "change", [credentials.second_factor_turned_off, credentials.password_reset]
+)
+def test_what_somebody_else_could_have_done_is_told_to_the_owner(change):
+    an = officer("an")
+
+    change(person=an, at=LATE)
+
+    assert an.account_notices.get().read_at is None

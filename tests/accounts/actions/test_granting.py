@@ -1,8 +1,9 @@
 import pytest
 
 from accounts.actions import granting
-from accounts.models import Grant
-from accounts.rules.duties import TOUCHING_MARKS, Role
+from accounts.models import AccountNotice, Grant
+from accounts.rules.duties import Role
+from accounts.rules.sensitive import SENSITIVE
 from tests.actions import LATE, events, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -13,10 +14,10 @@ def administrator(db):
     return officer("quan-tri", Role.ADMINISTRATOR)
 
 
-def test_a_role_that_touches_marks_is_not_granted_by_one_person(administrator):
+def test_a_sensitive_role_is_not_granted_by_one_person(administrator):
     an = officer("an")
 
-    for role in TOUCHING_MARKS:
+    for role in SENSITIVE:
         with refused("TWO_PERSONS_NEEDED"):
             granting.grant(person=an, role=role, by=administrator, at=LATE)
     assert granting.grant(person=an, role=Role.SECRETARY, by=administrator, at=LATE).ver == 1
@@ -63,3 +64,23 @@ def test_they_may_be_held_in_two_campaigns(administrator):
     granting.grant(person=an, role=Role.CUSTODIAN, campaign="B2", by="console", at=LATE)
 
     assert an.roles("B", at=LATE) == {Role.EXAMINER}
+
+
+def test_whoever_holds_a_role_is_told_what_became_of_it(administrator):
+    an = officer("an")
+
+    given = granting.grant(person=an, role=Role.SECRETARY, by=administrator, at=LATE)
+    granting.revoke(grant=given, reason="QĐ 9", by=administrator, at=LATE)
+
+    news = AccountNotice.objects.filter(person=an).order_by("event__seq")
+    facts = {"role": "SECRETARY", "campaign": ""}
+    assert [(each.kind, each.actor, each.facts, each.read_at) for each in news] == [
+        ("role.granted", administrator, facts, None),
+        ("role.revoked", administrator, facts, None),
+    ]
+
+
+def test_an_account_that_begins_with_a_role_is_told_nothing(db):
+    officer("an", Role.EXAMINER)
+
+    assert not AccountNotice.objects.exists()

@@ -46,7 +46,7 @@ def test_a_code_sets_a_password_that_only_its_owner_knows(administrator, an):
     assert trail == [
         ("password.code_issued", an.pseudonym, administrator.pseudonym,
          {"reason": "Quên mật khẩu", "hours": 24}),
-        ("password.reset", an.pseudonym, an.pseudonym, {"tokens_ended": 1}),
+        ("password.set_by_code", an.pseudonym, an.pseudonym, {"tokens_ended": 1}),
     ]  # fmt: skip
     assert code.replace("-", "") not in PasswordCode.objects.get().digest
     assert str(PasswordCode.objects.get()).startswith("code ")
@@ -107,3 +107,13 @@ def test_a_code_asks_for_duty_reason_and_somebody_else(administrator, an):
         issue(administrator, administrator)
     with refused("REASON_MISSING", field="reason"):
         issue(an, administrator, reason=" ")
+
+
+def test_the_owner_is_told_of_a_code_and_of_its_use(administrator, an):
+    use(issue(an, administrator))
+
+    news = an.account_notices.order_by("event__seq")
+    assert [(each.kind, each.actor) for each in news] == [
+        ("password.code_issued", administrator),
+        ("password.set_by_code", None),
+    ]

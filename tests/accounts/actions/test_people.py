@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.actions import approvals, granting, people
+from accounts.actions import approvals, granting, opening, people
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.models import Grant, Person
 from accounts.rules.duties import DUTIES, Duty, Role, roles_with
@@ -31,21 +31,7 @@ def grant_by_two(by, **arguments):
 
 
 def open_account(by, username="an"):
-    return people.open_account(
-        username=username, full_name="An", email="", password="x", by=by, at=LATE
-    )
-
-
-def test_an_account_is_opened_without_any_role(administrator):
-    with events() as trail:
-        made = open_account(administrator)
-
-    assert trail == [("account.opened", made.pseudonym, administrator.pseudonym, {})]
-    assert Person.objects.get(username="an").roles(at=LATE) == set()
-
-
-def test_the_console_may_open_the_first_account(db):
-    assert open_account("console").check_password("x")
+    return opening.open_account(username=username, full_name="An", email="", by=by, at=LATE)
 
 
 @pytest.mark.parametrize("action", ["open", "close", "grant", "revoke"])
@@ -62,13 +48,6 @@ def test_only_the_administrator_keeps_accounts(administrator, action):
             ),
             "revoke": lambda: granting.revoke(grant=grant, reason="QĐ 9", by=secretary, at=LATE),
         }[action]()
-
-
-def test_a_name_is_taken_once(administrator):
-    open_account(administrator)
-
-    with refused("USERNAME_TAKEN", username="an"):
-        open_account(administrator)
 
 
 def test_a_closed_account_opens_nothing_and_is_closed_once(administrator):

@@ -21,13 +21,22 @@ def test_people_issue_their_own(person, noon):
     assert Event.objects.filter(type="token.issued").count() == 1
 
 
-def test_nobody_issues_for_somebody_else(person, noon):
-    examiner, other = person("giam-khao", Role.EXAMINER), person("khac", Role.EXAMINER)
+@pytest.mark.parametrize("role", [Role.EXAMINER, Role.ADMINISTRATOR])
+def test_nobody_issues_for_somebody_else(person, noon, role):
+    examiner, other = person("giam-khao", Role.EXAMINER), person("khac", role)
 
-    with pytest.raises(Refusal, match="NOT_YOUR_DUTY"):
+    with refused("NOT_YOURS"):
         tokens.issue(person=examiner, hours=1, by=other, at=noon)
 
     assert not AuthToken.objects.exists()
+
+
+def test_whose_token_the_console_issues_is_told(person, noon):
+    examiner = person("giam-khao", Role.EXAMINER)
+
+    tokens.issue(person=examiner, hours=1, by="console", at=noon)
+
+    assert examiner.account_notices.get().kind == "token.issued"
 
 
 @pytest.mark.parametrize("hours", [0, tokens.MOST_HOURS + 1])
@@ -43,7 +52,7 @@ def test_a_token_lasts_an_hour_at_least_and_a_week_at_most(person, noon, hours):
 def test_the_administrator_ends_them_all(person, noon):
     examiner, administrator = person("giam-khao"), person("quan-tri", Role.ADMINISTRATOR)
     for _ in range(2):
-        tokens.issue(person=examiner, hours=1, by=administrator, at=noon)
+        tokens.issue(person=examiner, hours=1, by=examiner, at=noon)
 
     assert tokens.revoke_all(person=examiner, by=administrator, at=noon) == 2
     assert not AuthToken.objects.exists()

@@ -1,30 +1,36 @@
-"""The first administrator: one, made at the console, with a password that all others need too."""
+"""The first administrator: one, made at the console, who sets the password by a printed code."""
+
+import re
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
-from accounts.management.commands import first_administrator
+from accounts.actions import password_codes
 from accounts.models import Person
+from accounts.rules.duties import Role
+from tests.actions import LATE
+from tests.commands import run
 
 pytestmark = pytest.mark.django_db
 
 
-def make(monkeypatch, password):
-    monkeypatch.setattr(first_administrator, "getpass", lambda asked: password)
-    call_command("first_administrator", "quan-tri-1", "--email", "quan-tri-1@example.invalid")
+def make():
+    return run("first_administrator", "quan-tri-1", "--email", "quan-tri-1@example.invalid")
 
 
-def test_the_first_is_made_and_no_second(monkeypatch):
-    make(monkeypatch, "mot-cau-that-dai")
+def test_the_first_is_made_and_no_second():
+    made = make()
 
-    assert Person.objects.get().username == "quan-tri-1"
+    first = Person.objects.get()
+    assert (first.username, first.is_activated) == ("quan-tri-1", False)
+    assert Role.ADMINISTRATOR in made.out
     with pytest.raises(CommandError):
-        make(monkeypatch, "mot-cau-that-dai")
+        make()
 
 
-@pytest.mark.parametrize("password", ["", "123", "quan-tri-1@example"])
-def test_a_weak_password_is_refused(monkeypatch, password):
-    with pytest.raises(CommandError):
-        make(monkeypatch, password)
+def test_the_printed_code_activates_the_account():
+    [code] = re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", make().out)
 
-    assert not Person.objects.exists()
+    typed = {"username": "quan-tri-1", "code": code, "password": "mot-cau-that-dai"}
+    assert password_codes.use(**typed, by="nobody", at=LATE.replace(2026, 1))
+    assert Person.objects.get().check_password("mot-cau-that-dai")

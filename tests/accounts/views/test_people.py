@@ -15,6 +15,7 @@ from tests.requests import said
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRET = "mot-mat-khau-rat-dai-8"
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
 @pytest.fixture
@@ -31,17 +32,24 @@ def page(name, key):
 def test_an_account_is_opened_once_and_its_page_is_next(administrator):
     address = reverse("accounts:person-new")
     typed = {"username": "an", "full_name": "Lê An", "email": "an@example.invalid"}
-    refused = administrator.post(address, {**typed, "password": "ngan"})
-    whole = {**typed, "password": SECRET, "request_id": uuid4()}
+    refused = administrator.post(address, {**typed, "email": "an"})
+    whole = {**typed, "request_id": uuid4()}
 
     first, second = (administrator.post(address, whole) for _ in range(2))
 
     opened = Person.objects.get(username="an")
     assert refused.status_code == 422
     assert "Lê An" in refused.content.decode()
-    assert first["Location"] == second["Location"] == reverse("exams:person", args=[opened.pk])
-    assert "Đã mở tài khoản an cho Lê An" in said(first)[0]
+    shown = first.content.decode()
+    assert (first.status_code, first["Cache-Control"]) == (200, "no-store")
+    assert CODE.search(shown)
+    assert "Mã kích hoạt tài khoản" in shown
+    assert second["Location"] == reverse("exams:person", args=[opened.pk])
     assert said(second) == []
+    for page_of_account in (reverse("exams:person", args=[opened.pk]), reverse("accounts:people")):
+        content = administrator.get(page_of_account).content.decode()
+        assert "Chưa kích hoạt" in content
+        assert not CODE.search(content)
 
 
 def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person):
@@ -150,7 +158,7 @@ def test_a_code_is_shown_once_and_sets_a_password_whose_owner_alone_knows_it(
     shown = administrator.post(address, typed)
     again = administrator.post(address, typed)
 
-    code = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", shown.content.decode()).group()
+    code = CODE.search(shown.content.decode()).group()
     assert refused.status_code == 422
     assert shown["Cache-Control"] == "no-store"
     assert again.status_code == 303

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from accounts.actions import granting
 from accounts.models import Person
-from accounts.rules.duties import TOUCHING_MARKS, Role
+from accounts.rules.duties import Role
+from accounts.rules.sensitive import SENSITIVE
 from audit.rules.refusals import Refusal
 from exams.models import ProfileVersion
 from exams.rules.parameters import SECTIONS, ParameterKind
@@ -55,7 +56,7 @@ def regulated(drawn):
 
 
 ROLES = st.sampled_from(list(Role))
-GIVEN_BY_TWO = st.sampled_from(sorted(TOUCHING_MARKS))
+GIVEN_BY_TWO = st.sampled_from(sorted(SENSITIVE))
 WHERE = st.sampled_from(["", "TT2026-01", "KHAC"])
 HELD = st.lists(st.tuples(ROLES, WHERE, st.booleans()), max_size=5)
 GRANTED = st.tuples(HELD, GIVEN_BY_TWO, WHERE)

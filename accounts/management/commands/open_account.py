@@ -1,0 +1,48 @@
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions import granting, opening
+from accounts.rules.duties import Role
+from web.console import EXITS, ActionCommand, CommandAnswer
+
+# Who applies what an administrator asks for, and a second administrator.
+ROLES = (Role.CHAIR, Role.SUPERVISOR, Role.ADMINISTRATOR)
+
+
+class Command(ActionCommand):
+    help = (
+        "Open at the console the account of somebody who shall be in no administrator's hands: "
+        "the chair, the head of the supervision board, a second administrator. Prints once the "
+        f"code with which they set their password; the trail says that the console did it. {EXITS}"
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("username")
+        parser.add_argument("--full-name", required=True)
+        parser.add_argument("--email", default="")
+        parser.add_argument("--role", choices=[str(role) for role in ROLES], required=True)
+        parser.add_argument("--document", required=True, help="the decision that names them")
+
+    def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
+        """Open the account and grant the role as the console, on a decision."""
+        now = timezone.now()
+        named = {key: options[key] for key in ("username", "full_name", "email")}
+        opened = opening.open_account(**named, by="console", at=now)
+        granting.grant(
+            person=opened.person,
+            role=Role(options["role"]),
+            document=options["document"],
+            by="console",
+            at=now,
+        )
+        lines = [f"{opened.person.username}: {options['role']}", _code_line(opened.code)]
+        return CommandAnswer({"username": opened.person.username, "code": opened.code}, lines)
+
+
+def _code_line(code: str) -> str:
+    return f"{code}  {reverse('accounts:set-password')}"

@@ -1,0 +1,28 @@
+from django.conf import settings
+from django.db import models
+
+from audit.models import Protected
+
+
+class AccountNotice(Protected):
+    """What somebody is told of their own account, until they say that they have read it.
+
+    `kind` and `facts` are those of the event that told it.
+    """
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="account_notices"
+    )
+    kind = models.CharField(max_length=60)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    facts = models.JSONField(default=dict)
+    told_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-told_at"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

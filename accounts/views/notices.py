@@ -1,0 +1,34 @@
+"""What somebody is told of their own account: roles given and taken back, codes, keys."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, require_duty
+from accounts.actions import notices
+from accounts.rules.duties import Duty
+from web.action_view import ActionView
+from web.forms import ActionForm
+
+LATEST = 100
+
+
+@require_duty(Duty.SIGNED_IN)
+class ReadNotices(ActionView):
+    """Show what one is told of one's account, the newest first; a button says that it is read."""
+
+    template_name = "accounts/notices.html"
+    action = notices.confirm_read
+    title = _("Thông báo về tài khoản")
+    button = _("Tôi đã đọc")
+    undo = True
+    success_message = _("Đã ghi nhận bạn đã đọc các thông báo, lúc %(time)s.")
+    next_page = ("accounts:notices",)
+
+    def page_context(self) -> dict[str, Any]:
+        everything = current_person(self.request).account_notices.select_related("actor")
+        latest = list(everything[:LATEST])
+        return {"notices": latest, "unread": any(each.read_at is None for each in latest)}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {}
