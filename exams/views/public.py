@@ -9,9 +9,9 @@ from django.utils import timezone
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import deadlines_of
+from exams.actions.windows import registration_is_open
 from exams.models import Campaign
 from exams.rules.profile import rules_of
-from exams.rules.stages import Stage
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -40,9 +40,6 @@ def _lists(request: HttpRequest, campaign: Campaign) -> Any:
 
 def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
     """Say whether the way to register is shown: to visitors and candidates, while it is open."""
-    if campaign.stage != Stage.REGISTER or campaign.suspended_on or campaign.cancelled_on:
-        return False
-    opens, closes = campaign.registration_opens, campaign.registration_closes
-    if not opens or not closes or not opens <= timezone.localdate() <= closes:
+    if not registration_is_open(campaign, timezone.localdate()):
         return False
     return not request.user.is_authenticated or Duty.APPLY in duties_of_user(request)
