@@ -13,6 +13,7 @@ app_name = "oversight"
 urlpatterns = [
     path("nhat-ky/", trail.events, name="trail"),
     path("nhat-ky/kiem-tra/", trail.check, name="verify"),
+    path("nhat-ky/kiem-tra/<uuid:key>/", trail.check_result, name="check"),
     path("nhat-ky/<str:leaf>/", trail.event, name="event"),
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),
