@@ -34,6 +34,7 @@ urlpatterns = [
         identity.SettleIdentity.as_view(),
         name="identity",
     ),
+    path("ho-so/<slug:code>/<str:number>/ho-ten/", identity.SettleName.as_view(), name="name"),
     path("ho-so/<slug:code>/<str:number>/quyet-dinh/", decide.DecideFile.as_view(), name="officer"),
     path(
         "ho-so/<slug:code>/<str:number>/rut/",

@@ -26,7 +26,9 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
     if not person.may(Duty.APPLY, at=at):
         return
     drafts = Application.objects.filter(person=person, state=ApplicationState.DRAFT)
-    for draft in drafts.filter(campaign__stage=Stage.REGISTER).select_related("campaign"):
+    running = {"suspended_on": None, "cancelled_on": None, "stage": Stage.REGISTER}
+    campaigns = Campaign.objects.filter(**running)
+    for draft in drafts.filter(campaign__in=campaigns).select_related("campaign"):
         yield WorkItem(
             _("Hoàn thành và nộp hồ sơ dự tuyển"),
             draft.campaign.name,

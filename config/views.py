@@ -44,7 +44,8 @@ def _shelf(campaign: Campaign, today: Any) -> str:
     if campaign.stage == Stage.PUBLISH or campaign.cancelled_on:
         return "finished"
     closes = campaign.registration_closes
-    still = campaign.stage == Stage.REGISTER and (closes is None or closes >= today)
+    in_time = closes is None or closes >= today or campaign.suspended_on
+    still = campaign.stage == Stage.REGISTER and in_time
     return "open" if still else "running"
 
 

@@ -5,6 +5,7 @@ from exams.views import catalogue, grants, holidays, prepare, profile, public
 app_name = "exams"
 urlpatterns = [
     path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
+    path("ky-thi/<slug:code>/quy-che/", public.regulations, name="regulations"),
     path("danh-muc/", catalogue.posts, name="catalogue"),
     path("danh-muc/chuc-danh/moi/", catalogue.EnterPost.as_view(), name="post-new"),
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("nhat-ky/", trail.events, name="trail"),
     path("nhat-ky/kiem-tra/", trail.check, name="verify"),
     path("nhat-ky/vai-tro/", sensitive_grants.sensitive_grants, name="sensitive-grants"),
+    path("nhat-ky/kiem-tra/<uuid:key>/", trail.check_result, name="check"),
     path("nhat-ky/<str:leaf>/", trail.event, name="event"),
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),

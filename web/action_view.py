@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from audit.rules.refusals import Refusal
+from web.day_and_time import day_and_time
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
 from web.templatetags.display import points
@@ -121,7 +122,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def get_success_message(self, form: Any) -> str:
         """Return what was done, with its facts and when."""
-        facts = {"time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
+        facts = {"time": day_and_time(timezone.now())}
         facts |= {name: _text(answer) for name, answer in form.answers().items()}
         return str(self.success_message) % {**facts, **self.facts()}
 

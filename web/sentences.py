@@ -38,14 +38,18 @@ def sentence(code: str, /, **facts: object) -> str:
     entry = catalogue().get(code)
     if entry is None:
         return code
-    english = (get_language() or "vi").startswith("en")
-    values = {name: label(_decimal(str(value), english)) for name, value in facts.items()}
+    english = _is_english()
+    values = {name: label(with_decimal_mark(str(value))) for name, value in facts.items()}
     return Formatter().vformat(entry["en" if english else "vi"], (), _Facts(values))
 
 
-def _decimal(text: str, english: bool) -> str:
+def _is_english() -> bool:
+    return (get_language() or "vi").startswith("en")
+
+
+def with_decimal_mark(text: str) -> str:
     """Return points with the reader's decimal mark; any other text is left alone."""
-    return text if english or not POINTS.fullmatch(text) else text.replace(".", ",")
+    return text if _is_english() or not POINTS.fullmatch(text) else text.replace(".", ",")
 
 
 def label(value: str) -> str:

@@ -1,4 +1,13 @@
+from audit.models.check import TrailCheck
 from audit.models.log import Event, HandledRequest, Log, Secret
 from audit.models.protected import Protected, ProtectedQuerySet
 
-__all__ = ["Event", "HandledRequest", "Log", "Protected", "ProtectedQuerySet", "Secret"]
+__all__ = [
+    "Event",
+    "HandledRequest",
+    "Log",
+    "Protected",
+    "ProtectedQuerySet",
+    "Secret",
+    "TrailCheck",
+]

@@ -3,9 +3,10 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from audit.rules.chain import commitment
-from candidates.models import Seal
+from candidates.models import Application
 from exams.actions.envelope import close_envelope
 from exams.actions.preconditions import require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, LabelSheet, Lot, Script, Stub
@@ -82,8 +83,8 @@ def lots_by_chance(part: ExamPart, defenders: Iterable[Entry]) -> list[Lot]:
 def _names(campaign: Campaign, entries: Iterable[Entry]) -> dict[Entry, str]:
     wanted = {entry.pk: entry for entry in entries}
     require_same_campaign(campaign, *wanted.values())
-    seals = Seal.objects.filter(entry__in=wanted).select_related("application")
-    return {wanted[seal.entry_id]: seal.application.name for seal in seals}
+    papers: Any = Application.objects.filter(seal__entry__in=wanted).with_names()
+    return {wanted[entry]: name for entry, name in papers.values_list("seal__entry", "person_name")}
 
 
 def _by_position(entries: Iterable[Entry]) -> dict[object, list[Entry]]:

@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.models import Application
 from candidates.rules.identity import Identity, contested_numbers, is_contested
+from candidates.rules.person_name import NameSource, names_differ
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -40,6 +41,33 @@ def settle_identity(
         about=application,
         rows=[application],
         value=application.identity,
+        document=document,
+    )
+    return application
+
+
+@action(duty=Duty.RECEIVE, steps=[REGISTER, SCREEN])
+def settle_name(
+    *, application: Application, of_form: bool, document: str, by: Person, at: datetime
+) -> Application:
+    """Decide which spelling of a name holds, where the form and the personnel facts differ.
+
+    Lists, numbers and papers made from then on show it; what was published stays. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, NAMES_AGREE or DOCUMENT_MISSING.
+    """
+    locked = lock_campaign(application.campaign)
+    current = Application.objects.with_names().get(pk=application.pk)
+    if not names_differ(current.name, current.facts_name):
+        raise Refusal("NAMES_AGREE", code=current.reg_no)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    application.settled_name = current.name if of_form else str(current.facts_name)
+    application.settled_name_document = document
+    locked.record(
+        "name.settled",
+        about=application,
+        rows=[application],
+        value=str(NameSource.FORM if of_form else NameSource.FACTS),
         document=document,
     )
     return application

@@ -1,6 +1,7 @@
 """Sit: the numbers of those who sit, and what happened in the room."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -63,20 +64,19 @@ def _sealed(entries: list[Entry], in_order: list[Application]) -> list[Seal]:
 
 
 def _in_name_order(campaign: Campaign) -> list[Application]:
-    """Return the eligible of the positions locked, ordered by the name in the personnel facts."""
+    """Return the eligible of the positions locked, ordered by the name that holds."""
     people = campaign.applications.filter(
         state=ApplicationState.ELIGIBLE, position__opening=ListState.HELD
     )
-    papers = list(people.select_related("position"))
+    papers = list(people.select_related("position").with_names())
     wanted = [paper.citizen_id for paper in papers]
-    names = {
-        cadre.citizen_id: (cadre.sort_key, cadre.born)
-        for cadre in CadreRecord.objects.filter(citizen_id__in=wanted)
-    }
-    return sorted(
-        papers,
-        key=lambda paper: (*names[paper.citizen_id], paper.citizen_id, paper.position_code),
-    )
+    born = dict(CadreRecord.objects.filter(citizen_id__in=wanted).values_list("citizen_id", "born"))
+
+    def order(paper: Any) -> tuple[Any, ...]:
+        number = paper.citizen_id
+        return paper.person_sort_key, born[number], number, paper.position_code
+
+    return sorted(papers, key=order)
 
 
 def late_entry(application: Application) -> list[Protected]:

@@ -37,13 +37,14 @@ def gathered(
 ) -> dict[str, Any]:
     """Return everything that the letter says, as the template takes it."""
     campaign = application.campaign
+    person = Application.objects.with_names().get(pk=application.pk)
     with override("vi"):
         return {
             **head(campaign, number=number, symbol=SYMBOL, on=timezone.localdate(at), draft=draft),
             "title": f"Thông báo không đủ điều kiện dự thi {application.reg_no}",
             "kind": "THÔNG BÁO",
             "subject": f"Về việc không đủ điều kiện dự thi\n{campaign.name}",
-            "to": f"Kính gửi: Ông (Bà) {application.name}",
+            "to": f"Kính gửi: Ông (Bà) {person.person_name}",
             "paragraphs": _paragraphs(application),
             "reasons": reasons(application),
             "closing": _closing(campaign),

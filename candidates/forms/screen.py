@@ -80,6 +80,26 @@ class IdentityCheckForm(ActionForm):
     )
 
 
+class NameForm(ActionForm):
+    of_form = forms.TypedChoiceField(
+        label=_("Họ tên nào đúng?"),
+        coerce=lambda value: value == "form",
+        widget=forms.RadioSelect,
+    )
+    document = forms.CharField(
+        label=_("Căn cứ xác minh"),
+        max_length=200,
+        help_text=_("Ví dụ: đối chiếu bản gốc thẻ căn cước ngày 12/09/2026, biên bản số 03."),
+    )
+
+    def __init__(self, *args: Any, form_name: str, facts_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        of_form = _("%(name)s, như phiếu đăng ký dự tuyển ghi") % {"name": form_name}
+        of_facts = _("%(name)s, như hồ sơ cán bộ ghi") % {"name": facts_name}
+        choices: Any = self.fields["of_form"]
+        choices.choices = [("facts", of_facts), ("form", of_form)]
+
+
 class WaiverForm(ActionForm):
     document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
     on = DayField(label=_("Ngày văn bản"))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
+from candidates.models.named import facts_of, that_holds
 from candidates.rules.enums import ApplicationSource, ApplicationState, DecisionKind
 from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
@@ -15,6 +16,11 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def handed_in(self) -> "ApplicationQuerySet":
         """Those that were handed in, whatever became of them."""
         return self.exclude(state=ApplicationState.DRAFT)
+
+    def with_names(self) -> "ApplicationQuerySet":
+        """Each with the one name by which its person is shown, and the name in the facts."""
+        names = {"person_name": that_holds("name"), "person_sort_key": that_holds("sort_key")}
+        return self.annotate(**names, **{"facts_name": facts_of("name")})
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those on which no officer has spoken. A special case waits for its authority alone."""
@@ -84,9 +90,14 @@ class Application(Protected):
     )
     identity_number = models.CharField(max_length=20, blank=True)
     identity_document = models.CharField(max_length=200, blank=True)
+    # Which spelling of the name holds, where form and facts differ; valid while the form says it.
+    settled_name = models.CharField(max_length=120, blank=True)
+    settled_name_document = models.CharField(max_length=200, blank=True)
     declared_true_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
+    person_name: str  # these two are known to `with_names`
+    facts_name: str | None
     objects: ClassVar[ApplicationManager["Application"]] = ApplicationManager()
 
     class Meta:
@@ -123,21 +134,9 @@ class Application(Protected):
 
 
 _PLAIN = (
-    "reg_no",
-    "received_on",
-    "name",
-    "born",
-    "citizen_id",
-    "current_post",
-    "nomination",
-    "party_consent",
-    "special_reason",
-    "special_document",
-    "assets_declared",
-    "assets_verified",
-    "health_issued_on",
-    "truthful",
-    "withdrawn_on",
-    "withdrawal_document",
+    *("reg_no", "received_on", "name", "born"),
+    *("citizen_id", "current_post", "nomination", "party_consent"),
+    *("special_reason", "special_document", "assets_declared", "assets_verified"),
+    *("health_issued_on", "truthful", "withdrawn_on", "withdrawal_document"),
     "note",
 )

@@ -19,8 +19,8 @@ from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
+from exams.actions.windows import registration_is_open
 from exams.models import Campaign
-from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
 from web.templatetags.journeys import JourneyState
@@ -81,9 +81,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
 
 def _is_open(campaign: Campaign) -> bool:
     """Say whether papers are taken, and may be corrected, today."""
-    opens, closes = campaign.registration_opens, campaign.registration_closes
-    in_time = bool(opens and closes and opens <= timezone.localdate() <= closes)
-    return in_time and campaign.stage == Stage.REGISTER
+    return registration_is_open(campaign, timezone.localdate())
 
 
 def _tasks(application: Application) -> list[dict[str, Any]]:

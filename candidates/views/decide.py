@@ -35,7 +35,7 @@ class _FileDecision(DecisionView):
 
     def facts(self) -> dict[str, Any]:
         state = label(self.object.state)
-        return {**super().facts(), "name": self.object.name, "state": state}
+        return {**super().facts(), "name": self.object.person_name, "state": state}
 
     def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
         self.object = self.get_object()  # in the state that was decided

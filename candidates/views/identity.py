@@ -9,10 +9,42 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import identity
 from candidates.actions.read import dossier_read
-from candidates.forms.screen import IdentityCheckForm
+from candidates.forms.screen import IdentityCheckForm, NameForm
 from candidates.models import Application, CadreRecord
 from candidates.views.screen import file_of
 from web.action_view import ActionView
+
+
+@require_duty(Duty.RECEIVE, campaign="code")
+class SettleName(ActionView):
+    """Show how form and personnel facts spell a name; take the word of which holds, everywhere."""
+
+    form_class = NameForm
+    object_name = "application"
+    action = identity.settle_name
+    title = _("Xác định họ tên")
+    caption = "%(application)s"
+    lead = _(
+        "Từ khi ghi, họ tên được xác định dùng trong mọi danh sách, giấy tờ lập sau đó; những gì "
+        "đã công bố giữ nguyên."
+    )
+    button = _("Ghi họ tên đã xác định")
+    undo = True
+    success_message = _("Đã ghi họ tên của hồ sơ %(application)s lúc %(time)s.")
+    next_page = ("candidates:file", "code", "number")
+
+    def get_object(self) -> Application:
+        return file_of(self.kwargs["code"], self.kwargs["number"])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        names = {"form_name": self.object.name, "facts_name": self.object.facts_name or ""}
+        return {**super().get_form_kwargs(), **names}
+
+    def page_context(self) -> dict[str, Any]:
+        dossier_read(
+            about=self.object.reference, by=current_person(self.request), at=timezone.now()
+        )
+        return {}
 
 
 @require_duty(Duty.RECEIVE, campaign="code")

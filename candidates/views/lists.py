@@ -15,6 +15,7 @@ from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
+from candidates.models.named import that_holds
 from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
 from exams.models import Campaign
@@ -32,13 +33,11 @@ def files(request: HttpRequest) -> HttpResponse:
     states = [state for state in Application.STATES if state != ApplicationState.DRAFT]
     campaigns = campaigns_of(current_person(request), *LISTERS)
     form = FilesFilter(request.GET or None, states=states, campaigns=campaigns)
-    rows: Any = Application.objects.filter(campaign__in=campaigns).exclude(
-        state=ApplicationState.DRAFT
-    )
-    rows = rows.select_related("campaign").only(*COLUMNS)
+    rows: Any = Application.objects.handed_in().filter(campaign__in=campaigns)
+    rows = rows.select_related("campaign").only(*COLUMNS).with_names()
     if form.is_valid():
         rows = _filtered(rows, form.cleaned_data)
-    sorts = {"name": "sort_key", "number": "reg_no", "state": "state"}
+    sorts = {"name": "person_sort_key", "number": "reg_no", "state": "state"}
     page = page_of(request, rows, sorts, default="number")
     references = ", ".join(sorted(application.reference for application in page))
     dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
@@ -64,7 +63,9 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
         rows = rows.filter(state=asked["state"])
     if asked["q"]:
         text = asked["q"].strip()
-        rows = rows.filter(Q(fold__contains=fold(text)) | Q(reg_no__iexact=text))
+        either = Q(person_fold__contains=fold(text)) | Q(fold__contains=fold(text))
+        rows = rows.alias(person_fold=that_holds("fold"))
+        rows = rows.filter(either | Q(reg_no__iexact=text))
     return rows
 
 

@@ -16,6 +16,7 @@ from candidates.forms.screen import ExamineForm
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
+from candidates.rules.person_name import names_differ
 from candidates.sentences import figure, reason
 from exams.rules.enums import Verdict
 from exams.rules.stages import Stage
@@ -99,6 +100,8 @@ def _open_actions(
     return {
         "form": form if screening and Duty.SCREEN in duties else None,
         "may_decide": (screening or waits) and Duty.DECIDE in duties,
+        "name_differs": names_differ(application.name, application.facts_name),
+        "may_settle_name": may_receive,
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
@@ -117,9 +120,7 @@ def _row(finding: FindingRecord) -> dict[str, Any]:
 
 def file_of(code: str, number: str) -> Application:
     """Return a submitted file of a campaign. Raises Http404."""
-    rows = Application.objects.exclude(state=ApplicationState.DRAFT).select_related(
-        "campaign", "position__post"
-    )
+    rows = Application.objects.handed_in().select_related("campaign", "position__post").with_names()
     return get_object_or_404(rows, campaign__code=code, reg_no=number)
 
 

@@ -1,6 +1,8 @@
 """Move a campaign along its life: forward only, one step at a time; or interrupt it."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -8,10 +10,12 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign
+from exams.actions.resumption import resumption_of
+from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step, next_after
+from exams.rules.suspensions import day_code
 
 
 def parts_of(campaign: Campaign) -> tuple[PartKind, ...]:
@@ -58,17 +62,26 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
+    begun = {"since": str(locked.suspended_on), "at": at.isoformat()}
+    locked.suspensions = [*(locked.suspensions or ()), begun]
     _record("campaign.suspended", locked, reason)
 
 
 @action(duty=Duty.ANNOUNCE)
 def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
-    """Let a suspended campaign go on. Raises Refusal NOT_SUSPENDED."""
+    """Let a suspended campaign go on: each day that had not passed moves by the suspended time.
+
+    What was published stays as it was said. Raises Refusal NOT_SUSPENDED or REASON_MISSING.
+    """
     locked = lock_campaign(campaign, suspended=True)
     if locked.suspended_on is None:
         raise Refusal("NOT_SUSPENDED")
+    resumption = resumption_of(locked, timezone.localdate(at))
+    resumption.move_days()
     locked.suspended_on = None
-    _record("campaign.resumed", locked, reason)
+    moved = [[day_code(name), *days] for name, *days in resumption.rows]
+    facts = {"moved": moved} if moved else {}
+    _record("campaign.resumed", locked, reason, resumption.parts, **facts)
 
 
 @action(duty=Duty.ANNOUNCE)
@@ -79,8 +92,10 @@ def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
     _record("campaign.cancelled", locked, reason)
 
 
-def _record(name: str, campaign: Campaign, reason: str) -> None:
+def _record(
+    name: str, campaign: Campaign, reason: str, parts: Sequence[ExamPart] = (), **facts: Any
+) -> None:
     """Record an interruption of the campaign; a reason is owed to everybody."""
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    campaign.record(name, about=campaign.code, rows=[campaign], reason=reason)
+    campaign.record(name, about=campaign.code, rows=[campaign, *parts], reason=reason, **facts)

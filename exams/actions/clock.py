@@ -1,19 +1,44 @@
 """The legal clock of a campaign: its frozen calendar, the days that were fixed, what follows."""
 
-from dataclasses import fields
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date
 
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
 from exams.rules.deadline_rules import CampaignDates
-from exams.rules.deadlines import Deadline, deadlines
+from exams.rules.deadlines import Deadline
+from exams.rules.delays import delayed_deadlines
+from exams.rules.suspensions import Suspension, suspended_days
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:
+    """Return the calendar by which the campaign's days count: its own, without suspended days."""
+    days = suspended_days(suspensions_of(campaign))
+    return replace(announced_calendar(campaign), suspended=days)
+
+
+def announced_calendar(campaign: Campaign) -> WorkingCalendar:
     """Return the working calendar that the campaign froze with its announcement."""
     return calendar_of(
         (date.fromisoformat(day), DayKind(kind)) for day, _, kind in campaign.holidays
+    )
+
+
+def suspensions_of(campaign: Campaign) -> tuple[Suspension, ...]:
+    """Return the times for which the campaign stood still and went on again."""
+    return tuple(
+        Suspension(
+            date.fromisoformat(row["since"]),
+            date.fromisoformat(row["until"]),
+            {
+                name: (date.fromisoformat(was), date.fromisoformat(now))
+                for name, was, now in row["moves"]
+            },
+        )
+        for row in campaign.suspensions or ()
+        if "until" in row
     )
 
 
@@ -44,13 +69,21 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
 
 def deadlines_for(campaign: Campaign, *, registrants: int, candidates: int) -> tuple[Deadline, ...]:
     """Do what `deadlines_of` does for somebody who has counted who registered and who sits."""
-    return deadlines(
+    reckoned = delayed_deadlines(
         dates_of(campaign),
         calendar_profile(campaign),
-        working_calendar(campaign),
+        announced_calendar(campaign),
+        suspensions_of(campaign),
         registrants=registrants,
         candidates=candidates,
     )
+    since = campaign.suspended_on
+    return tuple(replace(each, stands_still=bool(since and each.day >= since)) for each in reckoned)
+
+
+def due_days(deadlines: Iterable[Deadline]) -> dict[str, date]:
+    """Return by when each step is due; what stands still with its campaign is not due."""
+    return {each.step: each.day for each in deadlines if not each.stands_still}
 
 
 def remark_until(campaign: Campaign, published_on: date) -> date:

@@ -55,7 +55,7 @@ class PositionForm(ActionForm):
 
 class PartForm(ActionForm):
     place = forms.CharField(label=_("Địa điểm"), max_length=200)
-    starts_at = forms.DateTimeField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 08:00 04/11/2026"))
+    starts_at = forms.DateTimeField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 04/11/2026 08:00"))
     minutes = BoundedIntegerField(label=_("Thời gian (phút)"), min_value=15, max_value=480)
     topic = forms.CharField(
         label=_("Nội dung, hình thức"),

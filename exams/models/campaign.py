@@ -33,6 +33,7 @@ class Campaign(Protected):
     )
     part = models.CharField(max_length=10, blank=True, choices=[(kind, kind) for kind in PartKind])
     suspended_on = models.DateField(null=True, blank=True)
+    suspensions = models.JSONField(null=True, blank=True)  # rows of since, at, until, moves
     cancelled_on = models.DateField(null=True, blank=True)
     profile = models.ForeignKey(
         ProfileVersion, on_delete=models.PROTECT, null=True, related_name="campaigns"

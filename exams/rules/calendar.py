@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -25,13 +26,17 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Monday to Friday, less the days off, and the days worked to make up for them."""
+    """Monday to Friday, less the days off, and the days worked to make up for them.
+
+    `suspended` are the days on which the campaign stood still: no period counts them.
+    """
 
     days_off: frozenset[date] = frozenset()
     makeup_workdays: frozenset[date] = frozenset()
+    suspended: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
-        if day in self.days_off:
+        if day in self.days_off or day in self.suspended:
             return False
         return day.weekday() < SATURDAY or day in self.makeup_workdays
 
@@ -50,6 +55,20 @@ class WorkingCalendar:
     def end(self, start: date, working_days: int, *, count_first_day: bool) -> date:
         """Return the last of n working days from a start that counts or does not."""
         return self.after(start - DAY if count_first_day else start, working_days)
+
+    def end_of_days(self, start: date, days: int, *, count_first_day: bool) -> date:
+        """Return the last of n calendar days from a start that counts or does not."""
+        if not self.suspended or not days:
+            return end_of_days(start, days, count_first_day=count_first_day)
+        return self._counted(_onwards(start if count_first_day else start + DAY, DAY), days)
+
+    def days_before(self, day: date, days: int) -> date:
+        """Return the n-th calendar day before a day, which itself does not count."""
+        return self._counted(_onwards(day - DAY, -DAY), days) if days else day
+
+    def _counted(self, days: Iterator[date], number: int) -> date:
+        counted = (day for day in days if day not in self.suspended)
+        return next(islice(counted, number - 1, None))
 
     def _nth(self, days: Iterator[date], number: int) -> date:
         worked = (day for day in days if self.is_working(day))

@@ -7,9 +7,10 @@ whether an end on a day off moves to the next working day; both are always shown
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exams.rules.calendar import DAY, WorkingCalendar, end_of_days
+from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates, DayUnit, DeadlineRule
+from exams.rules.suspensions import Delay
 
 MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
@@ -36,6 +37,8 @@ class Deadline:
     exclusive: End | None
     profile_end: date
     given: date | None
+    delay: Delay | None = None  # for the time that the campaign was suspended
+    stands_still: bool = False  # the campaign is suspended, and this had not passed
 
     @property
     def day(self) -> date:
@@ -110,14 +113,16 @@ def _reckoned(
 
 
 def _before(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar) -> date:
-    return start - count * DAY if unit == DayUnit.DAYS_BEFORE else calendar.before(start, count)
+    if unit == DayUnit.DAYS_BEFORE:
+        return calendar.days_before(start, count)
+    return calendar.before(start, count)
 
 
 def _end(unit: DayUnit, start: date, count: int, calendar: WorkingCalendar, counted: bool) -> End:
     if unit == DayUnit.WORKING_DAYS:
         on = calendar.end(start, count, count_first_day=counted)
     else:
-        on = end_of_days(start, count, count_first_day=counted)
+        on = calendar.end_of_days(start, count, count_first_day=counted)
     return End(on, calendar.is_working(on), calendar.roll(on))
 
 

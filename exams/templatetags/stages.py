@@ -6,11 +6,12 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from exams.rules import stages
 from exams.rules.enums import PartKind
 from exams.rules.stages import life
+from exams.rules.suspensions import Delay
 from web.templatetags.rendering import render_component
 
 register = template.Library()
@@ -66,6 +67,22 @@ def stage_line(campaign: Any) -> SafeString:
     return render_component(
         "stage_line", now=now, stages=range(1, len(steps) + 1), step=campaign.step
     )
+
+
+@register.filter
+def delay_reason(delay: Delay) -> str:
+    """Say by how many days a deadline moved, and when the campaign stood still for it."""
+    times = "; ".join(
+        gettext("từ %(since)s đến %(until)s")
+        % {"since": f"{each.since:%d/%m/%Y}", "until": f"{each.until:%d/%m/%Y}"}
+        for each in delay.suspensions
+    )
+    words = ngettext(
+        "Lùi %(days)d ngày do kỳ thi tạm dừng %(times)s.",
+        "Lùi %(days)d ngày do kỳ thi tạm dừng %(times)s.",
+        delay.days,
+    )
+    return words % {"days": delay.days, "times": times}
 
 
 @register.simple_tag

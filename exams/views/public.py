@@ -9,14 +9,15 @@ from django.utils import timezone
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import deadlines_of
+from exams.actions.windows import registration_is_open
 from exams.models import Campaign
+from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
-from exams.rules.stages import Stage
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
 def campaign(request: HttpRequest, code: str) -> HttpResponse:
-    """Show an announced campaign: positions, conditions, days, and the rules that were frozen."""
+    """Show an announced campaign: positions, conditions, days, and the rules in plain sentences."""
     announced = get_object_or_404(Campaign.objects.public(), code=code)
     context = {
         "campaign": announced,
@@ -24,12 +25,23 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "positions": announced.positions.select_related("post__unit", "post__rank"),
         "deadlines": deadlines_of(announced),
         "parts": announced.parts.all(),
-        "rules": rules_of(announced.regulations, enforced=True),
-        "recorded_rules": rules_of(announced.regulations, enforced=False),
+        "plain_rules": plain_rules(announced.regulations),
         "publications": _lists(request, announced),
         "may_register": _may_register(request, announced),
     }
     return render(request, "exams/announce/campaign.html", context)
+
+
+@require_duty(Duty.EVERYONE, campaign="code")
+def regulations(request: HttpRequest, code: str) -> HttpResponse:
+    """Show every parameter of the regulations that an announced campaign froze."""
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
+    context = {
+        "campaign": announced,
+        "rules": rules_of(announced.regulations, enforced=True),
+        "recorded_rules": rules_of(announced.regulations, enforced=False),
+    }
+    return render(request, "exams/announce/regulations.html", context)
 
 
 def _lists(request: HttpRequest, campaign: Campaign) -> Any:
@@ -40,9 +52,6 @@ def _lists(request: HttpRequest, campaign: Campaign) -> Any:
 
 def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
     """Say whether the way to register is shown: to visitors and candidates, while it is open."""
-    if campaign.stage != Stage.REGISTER or campaign.suspended_on or campaign.cancelled_on:
-        return False
-    opens, closes = campaign.registration_opens, campaign.registration_closes
-    if not opens or not closes or not opens <= timezone.localdate() <= closes:
+    if not registration_is_open(campaign, timezone.localdate()):
         return False
     return not request.user.is_authenticated or Duty.APPLY in duties_of_user(request)

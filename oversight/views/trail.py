@@ -4,17 +4,19 @@ import json
 import re
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from audit.actions.verify import verify
-from audit.models import Event
+from audit.actions.keep_check import keep_check
+from audit.models import Event, TrailCheck
 from audit.rules.canonical import instant
 from oversight.access import readable_logs
 from oversight.forms import TrailFilter
@@ -23,8 +25,9 @@ from oversight.views.trail_words import fact_label, fact_words, subject_words
 from web.fragments import render_page
 from web.lists import page_of
 from web.sentences import label
-from web.views import get_leads_to
+from web.views import see_other
 
+FAULT = ("code", "log", "position", "thing")
 PSEUDONYM = re.compile(r"\bu-(\d{1,9})\b")
 
 
@@ -58,10 +61,31 @@ def event(request: HttpRequest, leaf: str) -> HttpResponse:
 
 
 @require_duty(Duty.READ_TRAIL)
-@get_leads_to("oversight:trail")
+@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    """Walk the whole trail and every protected row now, and say what does not hold."""
-    context = {"faults": list(verify()), "count": Event.objects.count(), "at": timezone.now()}
+    """Walk the whole trail and every protected row now; lead to what was found.
+
+    Opened by hand, by a bookmark or the way back, it leads to what was found last.
+    """
+    if request.method == "POST":
+        actor = current_person(request).pseudonym
+        return see_other("oversight:check", keep_check(actor=actor, moment=timezone.now()).pk)
+    latest = TrailCheck.objects.first()
+    return redirect("oversight:check", latest.pk) if latest else redirect("oversight:trail")
+
+
+@require_duty(Duty.READ_TRAIL)
+def check_result(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Show what one check found; opened again, nothing is walked again."""
+    result = get_object_or_404(TrailCheck, pk=key)
+    rows = [dict(zip(FAULT, fault, strict=True)) for fault in result.faults]
+    people = _people_named(result.actor)
+    context = {
+        "check": result,
+        "faults": rows,
+        "who": people.get(result.actor, result.actor),
+        "later": Event.objects.count() - result.events,
+    }
     return render(request, "oversight/check.html", context)
 
 
@@ -87,7 +111,13 @@ def _midnight(day: Any) -> str:
 
 def _people(events: Any) -> dict[str, Person]:
     """Return the people these events are by, about and of, by pseudonym."""
-    texts = (f"{event.actor} {event.subject} {bytes(event.entry).decode()}" for event in events)
+    return _people_named(
+        *(f"{event.actor} {event.subject} {bytes(event.entry).decode()}" for event in events)
+    )
+
+
+def _people_named(*texts: str) -> dict[str, Person]:
+    """Return the people whose pseudonyms stand in texts."""
     keys = {int(key) for text in texts for key in PSEUDONYM.findall(text)}
     return {person.pseudonym: person for person in Person.objects.filter(pk__in=keys)}
 

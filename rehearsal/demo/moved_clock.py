@@ -22,6 +22,7 @@ from audit.actions.record import record, recorded
 from audit.models import Event
 from audit.models.log import SYSTEM
 from exams.rules.refusals import Refusal
+from web.day_and_time import day_and_time
 
 SEEDED, MOVED = "demo.seeded", "demo.clock_moved"
 FARTHEST = timedelta(days=400)  # in one move
@@ -44,9 +45,7 @@ def move_clock(*, to: datetime, by: Person, at: datetime) -> None:
     if not settings.DEMO or not is_demo():
         raise Refusal("NOT_A_DEMO")
     if to <= at:
-        raise Refusal(
-            "CLOCK_GOES_FORWARD", field="to", now=f"{timezone.localtime(at):%H:%M %d/%m/%Y}"
-        )
+        raise Refusal("CLOCK_GOES_FORWARD", field="to", now=day_and_time(at))
     if to > at + FARTHEST:
         raise Refusal("CLOCK_TOO_FAR", field="to", days=FARTHEST.days)
     Session.objects.update(expire_date=F("expire_date") + (to - at))

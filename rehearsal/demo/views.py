@@ -11,12 +11,13 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from rehearsal.demo import moved_clock
 from web.action_view import ActionView
+from web.day_and_time import day_and_time
 from web.forms import ActionForm
 
 
 class MoveClockForm(ActionForm):
     to = forms.DateTimeField(
-        label=_("Chuyển đồng hồ tới"), help_text=_("Giờ và ngày, ví dụ: 08:00 04/11/2026")
+        label=_("Chuyển đồng hồ tới"), help_text=_("Ngày và giờ, ví dụ: 04/11/2026 08:00")
     )
     next = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -45,7 +46,7 @@ class MoveClock(ActionView):
 
     def get_success_message(self, form: ActionForm) -> str:
         moment = timezone.localtime(form.cleaned_data["to"])
-        return str(self.success_message) % {"to": f"{moment:%H:%M, %d/%m/%Y}"}
+        return str(self.success_message) % {"to": day_and_time(moment)}
 
     def get_success_url(self) -> str:
         back = self.request.POST.get("next", "")

@@ -1,6 +1,7 @@
 """Publish: names meet points, once for each list, and every list is kept as it was said."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -14,7 +15,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.canonical import canon
-from candidates.models import CadreRecord, Seal
+from candidates.models import CadreRecord
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.preconditions import lock_campaign
@@ -33,13 +34,28 @@ Line = dict[str, Any]
 ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
 
 
-def names_of(campaign: Campaign) -> dict[str, CadreRecord]:
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """Whom a line of a list names: the name that holds, and the personnel facts."""
+
+    name: str
+    facts: CadreRecord
+
+
+def names_of(campaign: Campaign) -> dict[str, ListedPerson]:
     """Return who sits behind each candidate number: the way across the wall, for lists only."""
-    seals = Seal.objects.filter(entry__campaign=campaign).select_related("entry", "application")
-    whose = {seal.entry.number: seal.application.citizen_id for seal in seals}
-    people = CadreRecord.objects.filter(citizen_id__in=set(whose.values()))
+    papers: Any = campaign.applications.filter(seal__isnull=False).with_names()
+    whose = {
+        number: (citizen, name)
+        for number, citizen, name in papers.values_list(
+            "seal__entry__number", "citizen_id", "person_name"
+        )
+    }
+    people = CadreRecord.objects.filter(citizen_id__in={citizen for citizen, _ in whose.values()})
     by_citizen = {person.citizen_id: person for person in people}
-    return {number: by_citizen[citizen] for number, citizen in whose.items()}
+    return {
+        number: ListedPerson(name, by_citizen[citizen]) for number, (citizen, name) in whose.items()
+    }
 
 
 @action(duty=Duty.PUBLISH, steps=SITTINGS, two_persons=TwoPersonKind.PUBLISH)
@@ -100,15 +116,16 @@ def _lines(campaign: Campaign, points: Iterable[tuple[str, Line]]) -> list[Line]
     return [{name: value for name, value in line.items() if name in published} for line in whole]
 
 
-def _person(number: str, position: str, person: CadreRecord) -> Line:
+def _person(number: str, position: str, person: ListedPerson) -> Line:
+    facts = person.facts
     return {
         "number": number,
         "name": person.name,
-        "born": f"{person.birth}",
-        "year": str(person.born.year),
-        "sex": person.sex,
-        "current_post": person.current_post,
-        "unit": person.unit_name,
+        "born": f"{facts.birth}",
+        "year": str(facts.born.year),
+        "sex": facts.sex,
+        "current_post": facts.current_post,
+        "unit": facts.unit_name,
         "position": position,
     }
 

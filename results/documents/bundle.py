@@ -7,6 +7,7 @@ Names stand in it only as the published list shows them. Source: docs/evidence.m
 
 from pathlib import Path
 
+from audit.rules.canonical import canon
 from exams.models import Campaign, Script
 from exams.rules.refusals import Refusal
 from results.models import Publication
@@ -14,13 +15,14 @@ from results.rules.bundle import Bundle, archive, bundle
 from results.rules.enums import PublicationKind
 
 CHECKER = Path(__file__).parents[1] / "verifier"
+LIST = "danh-sach.json"  # what the page shows, whose digest it gives
 EXTRAS = ("verify_bundle.py", "DOC-TOI.txt")
 
 
 def packed(publication: Publication) -> bytes:
-    """Return the bundle as a zip, with the checker and its readme."""
+    """Return the bundle as a zip, with the published list, the checker and its readme."""
     extras = {name: (CHECKER / name).read_bytes() for name in EXTRAS}
-    return archive(made_of(publication), extras)
+    return archive(made_of(publication), {**extras, LIST: canon(publication.content)})
 
 
 def made_of(publication: Publication) -> Bundle:

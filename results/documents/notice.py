@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from exams.actions.windows import remark_until_as_published
 from exams.documents.paper import day, day_in_words, head, is_party, numbered, signature
 from exams.models import Announcement, Campaign
 from exams.rules.enums import PartKind
@@ -101,10 +102,11 @@ def _eligible(publication: Publication) -> list[str]:
 def _provisional(publication: Publication) -> list[str]:
     body = [_counted(publication, "PASSED_WRITTEN", "đạt phần thi viết")]
     part = publication.campaign.parts.filter(kind=PartKind.WRITTEN).first()
-    if part and part.remark_until:
+    until = remark_until_as_published(part) if part else None
+    if until:
         body.append(
             "2. Thí sinh có nguyện vọng phúc khảo bài thi viết gửi đơn đến Hội đồng thi tuyển từ "
-            f"{day_in_words(publication.published_on)} đến hết {day_in_words(part.remark_until)}. "
+            f"{day_in_words(publication.published_on)} đến hết {day_in_words(until)}. "
             "Đơn gửi sau thời hạn trên không được xem xét."
         )
     return [*body, "3. Kết quả này chưa phải là kết quả chính thức của phần thi viết."]

@@ -15,6 +15,7 @@ from accounts.models import Person
 from exams.documents.paper import day_in_words, head
 from exams.models import ExamPart, StubEnvelope
 from results.actions.paper_codes import envelope_of, reception_of
+from web.day_and_time import day_and_time
 from web.typeset import pdf
 
 TEMPLATE = "results/sit/minutes.typ"
@@ -48,7 +49,7 @@ def of_opening(part: ExamPart, *, at: datetime) -> bytes:
     facts = [
         ("Số túi đầu phách", envelope.number if envelope else ""),
         ("Số đầu phách đã đọc", f"{part.scripts.count()}"),
-        ("Ráp phách lúc", f"{opened:%H:%M, %d/%m/%Y}" if opened else ""),
+        ("Ráp phách lúc", day_and_time(opened) if opened else ""),
     ]
     paragraphs = [
         "Sau khi điểm thi viết đã khóa, túi đầu phách còn nguyên niêm phong được mở trước mặt "

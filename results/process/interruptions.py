@@ -1,11 +1,33 @@
 """What interrupts a campaign at any step, as a table."""
 
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exams.actions import advance
+from exams.actions.resumption import resumption_of
+from exams.models import Campaign
+from exams.rules.suspensions import day_code
 from results.actions import gates
-from results.process.process_action import ProcessAction, whole_campaign
+from results.process.process_action import Effects, ProcessAction, whole_campaign
 from web.forms import ReasonForm
+from web.sentences import label
+
+
+def _days_that_move(campaign: Campaign) -> Effects:
+    """Return by how many days each day moves once the campaign goes on today."""
+    moves = resumption_of(campaign, timezone.localdate()).suspension.moves
+    in_order = sorted(moves.items(), key=lambda move: (move[1][1], move[0]))
+    return [((now - was).days, _day_words(name, was, now)) for name, (was, now) in in_order]
+
+
+def _day_words(name: str, was: date, now: date) -> str:
+    days = {"was": f"{was:%d/%m/%Y}", "now": f"{now:%d/%m/%Y}"}
+    text = gettext("ngày: %(name)s lùi từ %(was)s sang %(now)s")
+    return text % {"name": label(day_code(name)), **days}
+
 
 INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ProcessAction(
@@ -15,7 +37,7 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ),
     ProcessAction(
         "tiep-tuc", _("Tiếp tục kỳ thi"), _("Kỳ thi trở lại bước đang làm dở."),
-        advance.resume, whole_campaign, form=ReasonForm,
+        advance.resume, whole_campaign, form=ReasonForm, effects=_days_that_move,
         checks=lambda campaign, today: gates.of_resumption(campaign),
     ),
     ProcessAction(

@@ -11,7 +11,7 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from audit.models import Event
-from exams.actions.clock import deadlines_for
+from exams.actions.clock import deadlines_for, due_days
 from exams.models import Campaign
 from exams.rules.stages import (
     IN_ORDER,
@@ -33,7 +33,7 @@ class _CampaignFacts:
     owners: dict[Duty, list[Person]]
     requests: dict[str, ApprovalRequest]
     events: dict[str, tuple[str, datetime]]
-    due: dict[str, date | None]
+    due: dict[str, date]
 
 
 def overview_of(campaign: Campaign, *, today: date) -> Overview:
@@ -51,7 +51,7 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         owners=people_with(_hands(tasks) | {check.owner for check in checks}, campaign.code),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
-        due={each.step: each.day for each in all_deadlines},
+        due=due_days(all_deadlines),
     )
     lines = tuple(_line(task, facts) for task in tasks)
     gate = lines[-1] if lines and lines[-1].state != TaskState.DONE else None

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from exams.actions.clock import deadlines_of
+from exams.actions.clock import deadlines_of, due_days
 from results.process.overview import next_public_task
 from web.templatetags.rendering import render_component
 
@@ -18,5 +18,5 @@ def next_step(campaign: Any) -> SafeString:
     task = next_public_task(campaign)
     if task is None or campaign.cancelled_on:
         return SafeString("")
-    due = {each.step: each.day for each in deadlines_of(campaign)}
+    due = due_days(deadlines_of(campaign))
     return render_component("next_step", title=task.title, due=due.get(task.due))

@@ -5,7 +5,8 @@ Cách dùng / usage:
     python3 verify_bundle.py KET-QUA.zip [--expect SHA256] [--json]
 
 KET-QUA: tệp .zip, thư mục, hoặc tệp ket-qua.json / a zip, a folder, or the document itself.
---expect: mã SHA-256 in trong biên bản, thông báo / the digest printed in the minutes or notice.
+--expect: mã SHA-256 in trong biên bản, thông báo (của ket-qua.json), hoặc trên trang công bố (của
+danh-sach.json) / the digest printed in the minutes or notice, or shown on the page of the list.
 Mã thoát / exit code: 0 đúng / confirmed, 1 sai khác / differs, 2 không đọc được / unreadable.
 
 Chỉ cần Python >= 3.9, không cần mạng, không dùng mã của phần mềm thi tuyển. Mọi điểm, tổng điểm,
@@ -40,9 +41,10 @@ if TYPE_CHECKING:  # what follows says only what is passed around; nothing of it
     Difference = tuple[str, object, object]  # where, published, recomputed
 
 SCHEMA = "ket-qua-thi-tuyen/1"
-DOCUMENT, SUMS = "ket-qua.json", "SHA256SUMS"
+DOCUMENT, LIST, SUMS = "ket-qua.json", "danh-sach.json", "SHA256SUMS"
 NOT_RANKED = ("ABSENT", "SUSPENDED", "CANCELLED")
 CODE_SYMBOLS = "023456789ABCDEFGHJKMNPQRSTVWXYZ"  # of blind codes: never 1, I, L, O, U
+LISTED_FIELDS = ("written", "proposal", "total", "scale", "rank", "result", "tie_rule", "tied_with")
 PROPOSAL_ALONE = ("PROJECT_ONLY", "WRITTEN_GATE_PROJECT_RANK")
 WRITTEN_FIELDS = (
     *("first", "second", "third", "difference", "branch", "reconciled", "percent"),
@@ -654,8 +656,12 @@ def seals(files: Files, document: Table, expect: str | None) -> Iterator[Differe
     raw = files[DOCUMENT]
     if canonical(document) != raw:
         yield DOCUMENT + ": dạng chuẩn / canonical form", sha256(raw), sha256(canonical(document))
-    if expect and expect.lower() != sha256(raw):
-        yield "--expect", expect.lower(), sha256(raw)
+    if expect and matched(files, expect) is None:
+        yield (
+            "--expect",
+            expect.lower(),
+            " | ".join(sha256(files[name]) for name in vouched_for(files)),
+        )
     for part in ("inputs", "outcome"):
         if document[part + "_sha256"] != sha256(canonical(document[part])):
             yield part + "_sha256", document[part + "_sha256"], sha256(canonical(document[part]))
@@ -664,6 +670,58 @@ def seals(files: Files, document: Table, expect: str | None) -> Iterator[Differe
         actual = sha256(files[name]) if name in files else "(không có / missing)"
         if listed != actual:
             yield SUMS + "/" + name, listed, actual
+
+
+def vouched_for(files: Files) -> list[str]:
+    """Return the files whose digests the council shows: in the notice, and on the page."""
+    return [name for name in (DOCUMENT, LIST) if name in files]
+
+
+def matched(files: Files, expect: str | None) -> str | None:
+    """Return the file whose digest was expected; None if it is nobody's."""
+    wanted = (expect or "").strip().lower()
+    return next((name for name in vouched_for(files) if sha256(files[name]) == wanted), None)
+
+
+def published_list(files: Files, document: Table) -> Iterator[Difference]:
+    """Yield (where, published, expected) for every line of the list that the outcome is not.
+
+    The list is what everybody reads on the page; a field that it does not publish is not compared.
+    """
+    if LIST not in files:
+        return
+    content = parse(files[LIST])
+    if canonical(content) != files[LIST]:
+        where = LIST + ": dạng chuẩn / canonical form"
+        yield where, sha256(files[LIST]), sha256(canonical(content))
+    rows = {
+        row["entry"]: (position["code"], row)
+        for position in document["outcome"]["positions"]
+        for row in position["ranking"]
+    }
+    lines = {line["number"]: line for line in content["lines"]}
+    for entry in sorted(set(rows) | set(lines)):
+        if entry not in rows or entry not in lines or len(lines) != len(content["lines"]):
+            yield f"{LIST}/{entry}", lines.get(entry, ...), rows.get(entry, ...)
+        else:
+            yield from listed_line(entry, lines[entry], *rows[entry], document["names"])
+
+
+def listed_line(
+    entry: str, line: Table, position: str, row: Table, names: Table
+) -> Iterator[Difference]:
+    expected = {name: row.get(name) for name in LISTED_FIELDS if name in line}
+    expected["position"] = position
+    if "name" in line:
+        expected["name"] = names.get(entry)
+    for name, value in expected.items():
+        if as_listed(line[name]) != as_listed(value):
+            yield f"{LIST}/{entry}/{name}", line[name], value
+
+
+def as_listed(value: object) -> str:
+    """Return a value as the list writes it: what there is none of is blank."""
+    return "" if value in (None, []) else str(value)
 
 
 def verify(files: Files, expect: str | None = None) -> tuple[str, list[Difference]]:
@@ -677,6 +735,7 @@ def verify(files: Files, expect: str | None = None) -> tuple[str, list[Differenc
             raise
         differences.append(("inputs", f"{type(reason).__name__}: {reason}", None))
     differences += codes_of_scripts(document)
+    differences += published_list(files, document)
     strangers = sorted(set(document["names"]) - set(document["inputs"]["entries"]))
     differences += [("names/" + entry, document["names"][entry], None) for entry in strangers]
     return sha256(files[DOCUMENT]), differences
@@ -697,8 +756,26 @@ def show(value: object) -> str:
     return "(trống / empty)" if value is None else str(value)
 
 
-def tell(digest: str, differences: list[Difference], entries: int) -> None:
+WHAT_IT_PROVES = {
+    DOCUMENT: (
+        "--expect: đúng mã của ket-qua.json, in trong biên bản, thông báo: dữ liệu và kết quả "
+        "trong gói là những gì Hội đồng đã ký.",
+        "--expect: the digest of ket-qua.json, of the minutes and the notice: facts and outcome of "
+        "the bundle are those that the council signed.",
+    ),
+    LIST: (
+        "--expect: đúng mã của danh-sach.json, ghi trên trang công bố: danh sách trong gói là danh "
+        "sách trên trang; từng dòng đã được so với kết quả tính lại.",
+        "--expect: the digest of danh-sach.json, of the page: the list of the bundle is the one on "
+        "the page; each line was compared with the outcome worked out again.",
+    ),
+}
+
+
+def tell(digest: str, differences: list[Difference], entries: int, expected: str | None) -> None:
     print("SHA-256:", digest)
+    for sentence in WHAT_IT_PROVES[expected] if expected else ():
+        print(sentence)
     if not differences:
         print(f"ĐÚNG: tính lại {entries} thí sinh, mọi điểm, thứ hạng, kết quả đều khớp.")
         print(f"CONFIRMED: {entries} entries recomputed; every score, rank and result agrees.")
@@ -710,12 +787,15 @@ def tell(digest: str, differences: list[Difference], entries: int) -> None:
         print(f"    tính lại / recomputed: {show(worked_out)}")
 
 
-def tell_as_json(digest: str, differences: list[Difference], entries: int) -> None:
+def tell_as_json(
+    digest: str, differences: list[Difference], entries: int, expected: str | None
+) -> None:
     places = [
         {"where": where, "published": show(published), "recomputed": show(worked_out)}
         for where, published, worked_out in differences
     ]
     report = {"ok": not differences, "digest": digest, "entries": entries, "differences": places}
+    report["expected"] = expected
     print(json.dumps(report, ensure_ascii=False))
 
 
@@ -741,10 +821,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = open_bundle(asked.bundle)
         digest, differences = verify(files, asked.expect)
         entries = len(parse(files[DOCUMENT])["inputs"]["entries"])
+        expected = matched(files, asked.expect)
     except NONSENSE as reason:
         tell_unreadable(reason, as_json=asked.json)
         return 2
-    (tell_as_json if asked.json else tell)(digest, differences, entries)
+    (tell_as_json if asked.json else tell)(digest, differences, entries, expected)
     return 1 if differences else 0
 
 

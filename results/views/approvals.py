@@ -23,6 +23,7 @@ from results.process.acts import ACTS
 from results.rules.enums import ActName
 from results.views.request_list import HANDS, READERS
 from results.views.request_page import RequestPage, request_page
+from web.day_and_time import day_and_time
 from web.forms import ActionForm, status_of
 from web.idempotency import idempotency_key
 from web.sentences import label
@@ -124,7 +125,7 @@ def _decided(
 
 def _what_was_done(row: ApprovalRequest) -> str:
     text = _("%(state)s: %(act)s, lúc %(time)s.")
-    time = f"{timezone.localtime():%H:%M, %d/%m/%Y}"
+    time = day_and_time(timezone.now())
     return text % {"state": label(f"REQUEST_{row.state}"), "act": label(row.act), "time": time}
 
 

@@ -22,6 +22,7 @@ from results.rules.enums import GateMode
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from results.views.gate_page import GatePage, gate_page
+from web.day_and_time import day_and_time
 from web.forms import ActionForm, status_of
 from web.views import Outcome, attempt, see_other, tell_what_stands
 
@@ -67,7 +68,7 @@ def _what_was_done(page: GatePage, *, asks: bool) -> str:
         text = _("Đã ghi ý kiến của bạn về “%(act)s” lúc %(time)s, còn chờ người thứ hai.")
     else:
         text = _("Đã làm xong “%(act)s” lúc %(time)s.")
-    return text % {"act": page.action.title, "time": f"{timezone.localtime():%H:%M, %d/%m/%Y}"}
+    return text % {"act": page.action.title, "time": day_and_time(timezone.now())}
 
 
 def _typed(page: GatePage, form: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.sit import entry_of
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from exams.actions.windows import remarks_are_taken
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -26,15 +27,15 @@ from web.forms import ActionForm
 def my_result(request: HttpRequest, code: str) -> HttpResponse:
     """Show the candidate what was published of their own marks, and what may still be asked."""
     application = _own(request, code)
-    entry = entry_of(application)
+    entry, part = entry_of(application), _written(application.campaign)
     context = {
         "application": application,
         "campaign": application.campaign,
         "entry": entry,
         "lines": _lines(application.campaign, entry),
-        "part": _written(application.campaign),
+        "part": part,
         "asked": entry.remark_requests.first() if entry else None,
-        "today": timezone.localdate(),
+        "takes_remarks": part is not None and remarks_are_taken(part, timezone.localdate()),
     }
     return render(request, "results/publish/mine.html", context)
 

@@ -19,6 +19,7 @@ from results.actions.unseal import side_of
 from results.documents.paper_minutes import of_opening
 from results.forms.paper import StubForm, StubNumberForm
 from results.views.paper import PaperPage, paper_part
+from web.day_and_time import day_and_time
 from web.downloads import PDF, file_response
 from web.forms import ActionForm, ReasonForm
 from web.views import see_other
@@ -110,7 +111,7 @@ class FinishReading(PaperPage):
     def get_success_message(self, form: Any) -> str:
         if not self.object.opened_at:
             return str(_("Đã ghi nhận bạn đọc xong. Chờ người của bên kia."))
-        time = f"{timezone.localtime(self.object.opened_at):%H:%M, %d/%m/%Y}"
+        time = day_and_time(self.object.opened_at)
         return str(_("Hai danh sách giống nhau: đã ráp phách lúc %(time)s.")) % {"time": time}
 
 

@@ -13,7 +13,7 @@ from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.rules.enums import ApplicationState
-from exams.actions.clock import deadlines_for
+from exams.actions.clock import deadlines_for, due_days
 from exams.models import Campaign
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
@@ -48,7 +48,7 @@ def next_actions(person: Person, at: datetime) -> Items:
 
 def _due_days(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
     deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
-    return {deadline.step: deadline.day for deadline in deadlines}
+    return due_days(deadlines)
 
 
 def _is_theirs(

@@ -70,7 +70,7 @@ def test_an_act_says_what_was_done_with_its_facts_and_goes_on(page):
         response, said = page("post", reason="Nghỉ việc", request_id=uuid4())
 
     assert (response.status_code, response["Location"]) == (303, "/nguoi-dung/")
-    assert said == ["Đã tạm khóa An (Nghỉ việc) lúc 12:00, 07/09/2026."]
+    assert said == ["Đã tạm khóa An (Nghỉ việc) lúc 07/09/2026 12:00."]
     assert [event[0] for event in recorded] == ["account.suspended"]
     assert not is_active()
 

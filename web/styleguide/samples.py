@@ -86,7 +86,7 @@ def _submitted_file(url: str) -> dict[str, Any]:
         "state": _("Đã nộp"),
         "tone": "success",
         "name": "phieu-dang-ky.pdf",
-        "about": "1,2 MB, 14:05 07/09/2026",
+        "about": "1,2 MB, 07/09/2026 14:05",
         "view_url": url,
         "upload_url": url,
         "remove_url": url,

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 
 from web import sentences
+from web.day_and_time import day_and_time
 
 register = template.Library()
 
@@ -38,6 +39,18 @@ def points(value: Decimal | str | None) -> str:
         return "–"
     text = f"{Decimal(str(value)):.2f}"
     return text if (get_language() or "vi").startswith("en") else text.replace(".", ",")
+
+
+@register.filter(name="day_and_time")
+def day_and_time_of(at: datetime | None) -> str:
+    """Show a moment, the day before the time; none is a dash."""
+    return "–" if at is None else day_and_time(at)
+
+
+@register.filter
+def day_and_exact_time(at: datetime | None) -> str:
+    """Show a moment to the second, the day before the time; none is a dash."""
+    return "–" if at is None else day_and_time(at, seconds=True)
 
 
 @register.filter
@@ -117,7 +130,7 @@ def display(value: Any) -> str:
         return ", ".join(display(item) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{label(str(key))}: {display(item)}" for key, item in value.items())
-    return label(str(value))
+    return label(sentences.with_decimal_mark(str(value)))
 
 
 @register.filter

@@ -70,7 +70,7 @@ PAPERS = (
     integer(
         "weight_written",
         70,
-        "Trọng số thi viết, % (khi WEIGHTED)",
+        "Trọng số thi viết, % (khi tính theo trọng số)",
         "A: NĐ 170/2025 (tuyển dụng)",
         low=0,
         high=100,
@@ -78,7 +78,7 @@ PAPERS = (
     integer(
         "weight_proposal",
         30,
-        "Trọng số đề án, % (khi WEIGHTED)",
+        "Trọng số đề án, % (khi tính theo trọng số)",
         "A: NĐ 170/2025 (tuyển dụng)",
         low=0,
         high=100,

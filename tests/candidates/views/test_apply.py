@@ -154,7 +154,7 @@ def test_a_whole_file_is_submitted_with_its_number_and_only_once(browser, draft,
     first, second = (browser.post(page("check"), sent) for _ in range(2))
 
     assert (first.status_code, first["Location"]) == (303, page("application"))
-    assert said(first) == [f"Đã nộp hồ sơ {draft.reg_no} lúc 09:00, 20/09/2026."]
+    assert said(first) == [f"Đã nộp hồ sơ {draft.reg_no} lúc 20/09/2026 09:00."]
     assert said(second) == []
     assert Application.objects.get(pk=draft.pk).state == "SUBMITTED"
 

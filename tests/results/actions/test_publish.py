@@ -76,7 +76,7 @@ def test_a_person_with_two_numbers_is_named_twice():
     arrange(two.application, citizen_id=person.citizen_id)
     names = publish.names_of(campaign())
 
-    assert names["LD001"] == names["LD002"] == person
+    assert names["LD001"] == names["LD002"] == publish.ListedPerson(person.name, person)
     assert len(names) == 52
 
 

@@ -49,7 +49,7 @@ def test_the_minutes_of_the_opening_tell_when_and_by_whom(life):
         text = text_of(of_opening(part(), at=LATE))
 
     assert f"Số đầu phách đã đọc {len(stuck)}" in text
-    assert "Ráp phách lúc 09:00, 01/03/2027" in text
+    assert "Ráp phách lúc 01/03/2027 09:00" in text
     assert not any(word in text for pair in stuck.items() for word in pair)
 
 
