@@ -123,6 +123,7 @@ class WithdrawOnPaper(_FileDecision):
     """Enter a withdrawal that came on paper."""
 
     form_class = WithdrawForm
+    danger = True
     action = register.withdraw
     title = _("Rút hồ sơ")
     success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
