@@ -23,7 +23,7 @@ from config.my_work import waiting_for, work_list
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
-from results.worklist.upcoming import next_days
+from results.worklist.upcoming import NextDay, next_days, next_days_of
 from web.fragments import render_page
 from web.sentences import refusal_message
 from web.typed_by import typist_of
@@ -35,10 +35,11 @@ YEAR = 365 * 24 * 3600
 def home(request: HttpRequest) -> HttpResponse:
     """Show visitors the campaigns: open for registration, running, finished."""
     today = timezone.localdate()
-    campaigns = list(Campaign.objects.public().prefetch_related("positions"))
-    shelves: dict[str, list[Campaign]] = {"open": [], "running": [], "finished": []}
-    for campaign in campaigns:
-        shelves[_shelf(campaign, today)].append(campaign)
+    campaigns = list(Campaign.objects.public().prefetch_related("positions__post__unit"))
+    shelves: dict[str, list[NextDay]] = {"open": [], "running": [], "finished": []}
+    for each in next_days_of(campaigns, today):
+        shelves[_shelf(each.campaign, today)].append(each)
+    shelves["finished"].sort(key=lambda each: campaigns.index(each.campaign))
     return render(request, "home.html", shelves)
 
 

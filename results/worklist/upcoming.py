@@ -26,9 +26,12 @@ class NextDay:
 def next_days(person: Person, at: datetime) -> list[NextDay]:
     """Return the next day of each campaign in which a person has a duty, the nearest first."""
     campaigns = running_campaigns(person, at, *OF_A_CAMPAIGN)
-    if not campaigns:
-        return []
-    counts, today = people_in(campaigns), timezone.localdate(at)
+    return next_days_of(campaigns, timezone.localdate(at)) if campaigns else []
+
+
+def next_days_of(campaigns: list[Campaign], today: date) -> list[NextDay]:
+    """Return the next day of each of some campaigns, the nearest first; one query for all."""
+    counts = people_in(campaigns)
     days = [_next_day(campaign, counts[campaign.pk], today) for campaign in campaigns]
     return sorted(days, key=lambda each: (each.day or date.max, each.campaign.code))
 
