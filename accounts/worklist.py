@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,15 +16,34 @@ from web.sentences import label
 Text = str | Promise
 
 
+class Urgency(StrEnum):
+    """How soon something is due, the most urgent first."""
+
+    OVERDUE = "OVERDUE"
+    TODAY = "TODAY"
+    WEEK = "WEEK"  # within seven days
+    LATER = "LATER"  # or no day is set
+
+
+def urgency_of(due: date | None, today: date) -> Urgency:
+    """Return how soon a day is due; what has no day is due later."""
+    if due is None or due > today + timedelta(days=7):
+        return Urgency.LATER
+    if due > today:
+        return Urgency.WEEK
+    return Urgency.TODAY if due == today else Urgency.OVERDUE
+
+
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: where, how many of them, until when."""
+    """One thing to do: in which campaign (none: in all), where, how many of them, until when."""
 
     title: Text
-    detail: Text
+    campaign: Any
     url: str
     count: int | None = None
     due: date | None = None
+    detail: Text = ""
 
 
 Items = Iterator[WorkItem]

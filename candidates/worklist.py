@@ -31,7 +31,7 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
     for draft in drafts.filter(campaign__in=campaigns).select_related("campaign"):
         yield WorkItem(
             _("Hoàn thành và nộp hồ sơ dự tuyển"),
-            draft.campaign.name,
+            draft.campaign,
             reverse("candidates:application", args=[draft.campaign.code]),
             due=draft.campaign.registration_closes,
         )
@@ -42,8 +42,9 @@ def no_planning_list(person: Person, at: datetime) -> Items:
     if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():
         yield WorkItem(
             _("Nhập danh sách quy hoạch"),
-            _("Chưa có bản nào; thẩm định cần bản có hiệu lực vào ngày thông báo."),
+            None,
             reverse("candidates:import-planning"),
+            detail=_("Chưa có bản nào; thẩm định cần bản có hiệu lực vào ngày thông báo."),
         )
 
 
@@ -60,7 +61,7 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
     for campaign in campaigns:
         if count := undecided_by_campaign.get(campaign.pk):
             files = f"{reverse('candidates:files')}?campaign={campaign.code}"
-            yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign.name, files, count=count)
+            yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign, files, count=count)
 
 
 def contested_numbers_waiting(person: Person, at: datetime) -> Items:
@@ -73,7 +74,7 @@ def contested_numbers_waiting(person: Person, at: datetime) -> Items:
     for paper in contested_papers(receiving):
         yield WorkItem(
             _("Xác minh nhân thân hồ sơ %(number)s") % {"number": paper.reg_no},
-            paper.campaign.name,
+            paper.campaign,
             reverse("candidates:identity", args=[paper.campaign.code, paper.reg_no]),
         )
 
@@ -86,7 +87,7 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
     for campaign in sitting:
         if count := missing.get((campaign.pk, campaign.part)):
             url = reverse("candidates:attendance", args=[campaign.code, campaign.part])
-            yield WorkItem(_("Điểm danh phòng thi"), campaign.name, url, count=count)
+            yield WorkItem(_("Điểm danh phòng thi"), campaign, url, count=count)
 
 
 def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:

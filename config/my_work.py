@@ -1,15 +1,16 @@
 """What waits for the signed-in person: every app says what it knows of."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from accounts.models import Person
-from accounts.worklist import WorkItem, account_notices
+from accounts.worklist import Urgency, WorkItem, account_notices, urgency_of
 from candidates import worklist as files
 from grading.worklist import examiners, heads
 from results.worklist import decisions, requests, tasks
-
-__all__ = ["PROVIDERS", "WorkItem", "waiting_for"]
 
 Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
@@ -37,3 +38,39 @@ def waiting_for(person: Person, at: datetime) -> list[WorkItem]:
     """Return everything that waits for a person, the nearest deadline first."""
     items = [item for provider in PROVIDERS for item in provider(person, at)]
     return sorted(items, key=lambda item: (item.due is None, item.due or date.max))
+
+
+@dataclass(slots=True)
+class WorkGroup:
+    """What waits in one campaign at the step where it is; None: what belongs to no campaign."""
+
+    campaign: Any
+    items: list[tuple[WorkItem, Urgency, bool]] = field(
+        default_factory=list
+    )  # the first of its urgency?
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """My work: by campaign, the most urgent first, and how much of it is how urgent."""
+
+    groups: list[WorkGroup]
+    counts: list[tuple[Urgency, int]]
+
+    @property
+    def total(self) -> int:
+        """Return how many things wait."""
+        return sum(count for _, count in self.counts)
+
+
+def work_list(items: Iterable[WorkItem], today: date) -> WorkList:
+    """Group what waits by campaign; `items` stand in the order in which they are due."""
+    groups: dict[Any, WorkGroup] = {}
+    counts: Counter[Urgency] = Counter()
+    for item in items:
+        urgency = urgency_of(item.due, today)
+        key = item.campaign and item.campaign.pk
+        is_first = urgency not in counts
+        groups.setdefault(key, WorkGroup(item.campaign)).items.append((item, urgency, is_first))
+        counts[urgency] += 1
+    return WorkList([*groups.values()], [(each, counts[each]) for each in Urgency])

@@ -1,6 +1,7 @@
 """The pages that belong to no stage: home, my work, and how a request is refused."""
 
 import sys
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -18,10 +19,11 @@ from rest_framework.views import exception_handler
 from accounts.access import SESSION_ENDED, current_person, require_duty
 from accounts.actions import unsent_inputs
 from accounts.rules.duties import Duty
-from config.my_work import waiting_for
+from config.my_work import waiting_for, work_list
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
+from results.worklist.upcoming import NextDay, next_days, next_days_of
 from web.fragments import render_page
 from web.sentences import refusal_message
 from web.typed_by import typist_of
@@ -33,10 +35,11 @@ YEAR = 365 * 24 * 3600
 def home(request: HttpRequest) -> HttpResponse:
     """Show visitors the campaigns: open for registration, running, finished."""
     today = timezone.localdate()
-    campaigns = list(Campaign.objects.public().prefetch_related("positions"))
-    shelves: dict[str, list[Campaign]] = {"open": [], "running": [], "finished": []}
-    for campaign in campaigns:
-        shelves[_shelf(campaign, today)].append(campaign)
+    campaigns = list(Campaign.objects.public().prefetch_related("positions__post__unit"))
+    shelves: dict[str, list[NextDay]] = {"open": [], "running": [], "finished": []}
+    for each in next_days_of(campaigns, today):
+        shelves[_shelf(each.campaign, today)].append(each)
+    shelves["finished"].sort(key=lambda each: campaigns.index(each.campaign))
     return render(request, "home.html", shelves)
 
 
@@ -56,8 +59,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
     A session ends so long after signing in, or after it last kept something: asking again keeps
     nothing, so a page left open lets it end.
     """
-    items = waiting_for(current_person(request), timezone.now())
-    return render_page(request, "my_work.html", {"items": items}, fragment="work")
+    person, now = current_person(request), timezone.now()
+    work = work_list(waiting_for(person, now), timezone.localdate(now))
+    context = {"work": work, "next_days": partial(next_days, person, now)}  # the page alone asks
+    return render_page(request, "my_work.html", context, fragment="work")
 
 
 @require_duty(Duty.EVERYONE)

@@ -1,6 +1,7 @@
 """Every address with every key there is, and what an answer says in any form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice, product
@@ -10,7 +11,7 @@ from zipfile import ZipFile
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, get_resolver, resolve
 from pypdf import PdfReader
 
 from accounts.models import Person
@@ -24,6 +25,7 @@ from results.models import Publication
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 LINK = re.compile(r'(?:href|hx-get|src|action)="(/[^"#]*)"')
 MANY = 40  # addresses of one pattern
+OF_A_KIND = 3  # pages of one kind that a reader is led to
 DOZEN = 12  # enough for every key of a thing beside the campaign's own code
 
 
@@ -87,6 +89,23 @@ def walk(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str,
             pending += [
                 link.replace("&amp;", "&") for link in LINK.findall(readable_text(response))
             ]
+
+
+def reached(client: Any, first: str = "/viec-cua-toi/") -> Iterator[tuple[str, Any]]:
+    """Yield every page that links lead to, a few of each kind, and its answer."""
+    pending, visited, kinds = [first, "/"], set(), Counter[str]()
+    while pending:
+        address = pending.pop(0)
+        kind = resolve(address.partition("?")[0]).view_name
+        if address in visited or "logout" in address or kinds[kind] == OF_A_KIND:
+            continue
+        visited.add(address)
+        kinds[kind] += 1
+        response = client.get(address)
+        if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+            yield address, response
+            links = re.findall(r'<a [^>]*href="(/[^"#]*)', response.content.decode())
+            pending += [link.replace("&amp;", "&") for link in links]
 
 
 def post(client: Any, campaign: Campaign, reader: Person) -> Iterator[tuple[str, Any]]:

@@ -56,6 +56,8 @@ class ActionView(FormView):  # type: ignore[type-arg]
     danger = False  # the act refuses or ends something
     asks_twice = False  # what was answered is shown once more before it is done
     undo = False  # another act takes it back, so the page gives no warning
+    afterwards: str | Promise = ""  # what happens next; stands beside the form
+    has_guidance = True  # something stands beside the form; False where the page has its own
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Fetch what the address names, once."""

@@ -47,6 +47,10 @@ class AnswerTopic(OwnApplicationView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
 
     template_name = "candidates/register/topic.html"
+    afterwards = _(
+        "Phần này được lưu ngay. Hồ sơ chỉ được tính khi bạn nộp ở mục cuối và nhận mã hồ sơ."
+    )
+    undo = True
     action = register.fill
     title = "%(topic)s"
     success_message = _("Đã lưu phần “%(topic)s” lúc %(time)s.")
@@ -92,6 +96,9 @@ class SubmitApplication(OwnApplicationView):
 
     form_class = TruthForm
     template_name = "candidates/register/check.html"
+    afterwards = _(
+        "Bạn nhận mã hồ sơ và giấy biên nhận; đến hết hạn nhận hồ sơ vẫn sửa được hoặc rút được."
+    )
     action = register.declare_and_submit
     success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
 

@@ -19,8 +19,10 @@ from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
+from exams.actions.clock import deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
+from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
 from web.templatetags.journeys import JourneyState
@@ -42,6 +44,7 @@ class BeginApplication(ActionView):
     queryset = Campaign.objects.public()
     lookup = {"code": "code"}
     object_name = "campaign"
+    afterwards = _("Bạn điền từng phần theo danh sách; phần nào lưu rồi thì không mất.")
     action = register.begin
     title = _("Đăng ký dự tuyển")
     caption = "%(campaign)s"
@@ -69,11 +72,15 @@ class BeginApplication(ActionView):
 def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
     current = own(request, code)
-    context = {"application": current, "campaign": current.campaign, "tasks": _tasks(current)}
+    tasks = _tasks(current)
+    context = {"application": current, "campaign": current.campaign, "tasks": tasks}
+    context["done"] = sum(task["state"] == JourneyState.DONE for task in tasks)
     context["is_open"] = is_open = _is_open(current.campaign)
+    context["deadlines"] = deadlines_of(current.campaign)
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
+    context["has_results"] = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
     context["is_contested"] = current in contested_papers([current.campaign])
     return render(request, "candidates/register/submitted.html", context)

@@ -54,6 +54,9 @@ class DecideFile(_FileDecision):
     """Take the officer's word on one file, and open the next."""
 
     form_class = OfficerForm
+    afterwards = _(
+        "Hồ sơ kế tiếp chờ thẩm định được mở ra; kết luận này vào danh sách trình duyệt."
+    )
     action = officer_decision.decide
     title = _("Quyết định về hồ sơ")
     success_message = _("Đã ghi %(application)s: %(state)s.")
@@ -105,6 +108,7 @@ class DecideSpecialCase(_FileDecision):
     """Enter the competent authority's decision on one rule of one file."""
 
     form_class = SpecialCaseForm
+    afterwards = _("Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này.")
     action = decide.special_case
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s")
     success_message = _(
@@ -123,6 +127,7 @@ class WithdrawOnPaper(_FileDecision):
     """Enter a withdrawal that came on paper."""
 
     form_class = WithdrawForm
+    danger = True
     action = register.withdraw
     title = _("Rút hồ sơ")
     success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
@@ -136,6 +141,7 @@ class WaiveMinimum(DecisionView):
     queryset = Position.objects.select_related("campaign", "post")
     lookup = {"campaign__code": "code", "code": "position"}
     object_name = "position"
+    afterwards = _("Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này.")
     action = decide.waive_minimum
     title = _("Cho thi khi không đủ số người")
     caption = "%(position)s"

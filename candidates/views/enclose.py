@@ -67,6 +67,10 @@ class AttachDocument(OwnApplicationView):
     """Take one file for one item; its kind is told by its content."""
 
     template_name = "candidates/register/document.html"
+    afterwards = _(
+        "Tệp hiện trong danh sách giấy tờ; bạn xem lại, thay hoặc gỡ được đến khi nộp hồ sơ."
+    )
+    undo = True
     action = enclose.attach
     success_message = _("Đã nhận tệp cho mục “%(item)s” lúc %(time)s.")
     next_page = ("candidates:documents", "code")

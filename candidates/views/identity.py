@@ -54,6 +54,7 @@ class SettleIdentity(ActionView):
     form_class = IdentityCheckForm
     template_name = "candidates/screen/identity.html"
     object_name = "application"
+    has_guidance = False  # the files that are compared take the width
     action = identity.settle_identity
     title = _("Xác minh nhân thân")
     caption = "%(application)s"

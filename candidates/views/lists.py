@@ -18,8 +18,9 @@ from candidates.models import Application
 from candidates.models.named import that_holds
 from candidates.rules.enums import ApplicationState
 from exams.access import campaigns_of
-from exams.models import Campaign
+from exams.models import Campaign, Position
 from exams.rules.names import fold
+from exams.rules.stages import Stage
 from web.fragments import render_page
 from web.lists import page_of
 
@@ -80,17 +81,26 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     for position, state in papers:
         counts_of_position = counts.setdefault(position, {})
         counts_of_position[state] = counts_of_position.get(state, 0) + 1
+    minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
     rows = [
-        {
-            "position": row,
-            "counts": counts.get(row.code, {}),
-            "all": sum(counts.get(row.code, {}).values()),
-        }
+        _position_row(row, counts.get(row.code, {}), minimum, campaign.stage)
         for row in campaign.positions.select_related("post")
     ]
-    minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
     context = {"campaign": campaign, "rows": rows, "minimum": minimum}
     return render(request, "candidates/screen/positions.html", context)
+
+
+def _position_row(
+    position: Position, counts: dict[str, int], minimum: int, stage: str
+) -> dict[str, Any]:
+    """Return a position with its counts; whether too few are eligible, and may be let sit."""
+    eligible = counts.get(ApplicationState.ELIGIBLE, 0)
+    return {
+        "position": position,
+        "counts": counts,
+        "all": sum(counts.values()),
+        "may_be_waived": stage == Stage.SCREEN and 0 < eligible < minimum,
+    }
 
 
 @require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE, campaign="code")

@@ -29,6 +29,7 @@ class EnterSanction(ActionView):
     form_class = SanctionMinutesForm
     template_name = "candidates/sit/sanction.html"
     object_name = "part"
+    afterwards = _("Chủ tịch Hội đồng quyết định trừ điểm hay không, căn cứ biên bản này.")
     action = _by_number
     success_message = _("Đã ghi biên bản %(minutes)s về số báo danh %(number)s lúc %(time)s.")
     next_page = ("candidates:attendance", "code", "kind")

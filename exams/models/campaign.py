@@ -123,6 +123,12 @@ class Position(Protected):
     def __str__(self) -> str:
         return f"{self.code} {self.post}"
 
+    @property
+    def has_own_conditions(self) -> bool:
+        """Tell whether it asks for anything beyond the common rules."""
+        asked = (self.party_member_required, self.age_under, self.language_min)
+        return any(asked) or bool(self.experience_field)
+
 
 class ExamPart(Protected):
     """One part of the exam in a campaign, and the moments it went through."""

@@ -31,6 +31,9 @@ class EnterPost(ActionView):
     form_class = PostForm
     template_name = "exams/announce/post.html"
     object_name = "post"
+    afterwards = _(
+        "Chức danh chọn được khi soạn kỳ thi; kỳ thi đã thông báo giữ nguyên như lúc thông báo."
+    )
     action = catalogue.enter
     success_message = _("Đã lưu chức danh %(code)s lúc %(time)s.")
     next_page = ("exams:catalogue",)

@@ -14,6 +14,7 @@ from web.action_view import ActionView
 class EnterHoliday(ActionView):
     """Show the table of days off and days worked instead; add a day or correct one."""
 
+    has_guidance = False
     form_class = HolidayForm
     template_name = "exams/announce/holidays.html"
     action = catalogue.holidays

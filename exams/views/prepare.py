@@ -25,6 +25,9 @@ class DraftCampaign(ActionView):
     form_class = CampaignForm
     template_name = "exams/announce/edit.html"
     object_name = "campaign"
+    afterwards = _(
+        "Bạn thêm vị trí, lịch thi và văn bản thông báo; Chủ tịch Hội đồng thông báo khi đã đủ."
+    )
     action = prepare.draft
     success_message = _("Đã tạo bản thảo kỳ thi %(code)s lúc %(time)s.")
 

@@ -43,6 +43,7 @@ class DecideSanction(ChairDecision):
     queryset = Sanction.objects.select_related("entry", "part__campaign")
     lookup = {"part__campaign__code": "code", "pk": "pk"}
     object_name = "sanction"
+    afterwards = _("Điểm bài thi tính lại theo quyết định này và vào danh sách công bố kế tiếp.")
     action = settle.decide_sanction
     title = _("Quyết định trừ điểm")
     caption = "%(number)s"

@@ -88,6 +88,9 @@ class HandInMarks(ActionView):
     queryset = Campaign.objects.all()
     lookup = {"code": "code"}
     object_name = "campaign"
+    afterwards = _(
+        "Điểm đã nộp không tự sửa được; muốn sửa phải đề nghị mở lại và có người thứ hai duyệt."
+    )
     action = mark.hand_in
     title = _("Nộp điểm")
     caption = "%(campaign)s"

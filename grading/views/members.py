@@ -19,6 +19,7 @@ from web.action_view import ActionView
 class _PanelView(ActionView):
     """A change of the panel of one position."""
 
+    has_guidance = False
     template_name = "grading/panel/change.html"
     part: ExamPart
     position: Position

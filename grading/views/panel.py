@@ -72,6 +72,7 @@ class HandInSlip(ActionView):
     """Ask once more, then hand in one slip for good."""
 
     object_name = "seat"
+    afterwards = _("Phiếu giữ bí mật đến khi mọi giám khảo của vị trí đã nộp.")
     action = defence_slip.hand_in
     title = _("Nộp phiếu điểm %(number)s")
     caption = "%(name)s"

@@ -27,10 +27,10 @@ def marks_of_mine(person: Person, at: datetime) -> Items:
         campaign = campaigns[pk]
         if blank:
             assignment = reverse("grading:marks", args=[campaign.code])
-            yield WorkItem(_("Bài chưa có điểm"), campaign.name, assignment, count=blank)
+            yield WorkItem(_("Bài chưa có điểm"), campaign, assignment, count=blank)
         else:
             url = reverse("grading:hand-in", args=[campaign.code])
-            yield WorkItem(_("Nộp điểm đã chấm"), campaign.name, url, count=whole)
+            yield WorkItem(_("Nộp điểm đã chấm"), campaign, url, count=whole)
 
 
 def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
@@ -52,8 +52,9 @@ def slips_of_mine(person: Person, at: datetime) -> Items:
     for seat in seats:
         if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
             url = reverse("grading:sheet", args=[seat.pk])
-            detail = f"{seat.position.post.full_name} – {seat.part.campaign.name}"
-            yield WorkItem(_("Phiếu chấm đề án chưa nộp"), detail, url, count=left)
+            post = seat.position.post.full_name
+            title = _("Phiếu chấm đề án chưa nộp")
+            yield WorkItem(title, seat.part.campaign, url, count=left, detail=post)
 
 
 def _seats_of(person: Person) -> Any:

@@ -39,7 +39,7 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
         for pending, title in HEADS.items():
             if count := counts[pk][pending]:
                 board = reverse("grading:board", args=[campaign.code])
-                yield WorkItem(title, campaign.name, board, count=count)
+                yield WorkItem(title, campaign, board, count=count)
 
 
 def scripts_left_open(person: Person, at: datetime) -> Items:
@@ -56,7 +56,7 @@ def scripts_left_open(person: Person, at: datetime) -> Items:
     for pk, campaign in campaigns.items():
         if count := sum(counts[pk][pending] for pending in HEADS):
             url = reverse("grading:waiting", args=[campaign.code])
-            yield WorkItem(_("Bài còn mở sau khi khóa điểm"), campaign.name, url, count=count)
+            yield WorkItem(_("Bài còn mở sau khi khóa điểm"), campaign, url, count=count)
 
 
 def remarks_to_give_out(person: Person, at: datetime) -> Items:
@@ -71,7 +71,7 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     counted = asked.exclude(Exists(assigned)).values_list("part__campaign").annotate(Count("pk"))
     for pk, count in counted.order_by("part__campaign__code"):
         board = reverse("grading:board", args=[campaigns[pk].code])
-        yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk].name, board, count=count)
+        yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk], board, count=count)
 
 
 def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:

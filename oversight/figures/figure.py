@@ -14,7 +14,7 @@ Value = str | int | Decimal | None
 class FigureColumn:
     """One column: its heading, and what it holds.
 
-    `kind`: text, code, whole, points, percent.
+    `kind`: text, code, whole, points, percent, or optional: a text that may be left out.
     """
 
     heading: str
@@ -22,7 +22,7 @@ class FigureColumn:
 
     @property
     def is_number(self) -> bool:
-        return self.kind not in ("text", "code")
+        return self.kind not in ("text", "code", "optional")
 
     @property
     def css(self) -> str:

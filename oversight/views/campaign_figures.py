@@ -212,7 +212,7 @@ def _coverage_columns(approved: bool) -> list[FigureColumn]:
         *([FigureColumn(_("Trong đó đủ điều kiện"))] if approved else []),
         FigureColumn(_("Hồ sơ mọi nguồn")),
         *([FigureColumn(_("Hồ sơ đủ điều kiện"))] if approved else []),
-        FigureColumn(_("Lưu ý"), "text"),
+        FigureColumn(_("Lưu ý"), "optional"),
     ]
 
 

@@ -26,6 +26,22 @@ class ListColumn:
     width: int = 10
     align: str = "l"
 
+    @property
+    def css(self) -> str:
+        """Return the classes of its cells on a page: what never breaks, what may be left out."""
+        return _CSS_OF_FIELD.get(self.field) or _CSS_OF_KIND.get(self.kind, "")
+
+
+_CSS_OF_FIELD = {
+    "number": "keep",
+    "name": "name",
+    "unit": "unit",
+    "rank": "number",
+    "result": "outcome",
+    "note": "optional",
+}
+_CSS_OF_KIND = {"points": "number", "whole": "number", "date": "keep"}
+
 
 NUMBER = ListColumn("number", _("SBD"), width=7, align="c")
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
+from grading.rules.enums import Result
 from results.models import Publication
 from results.sentences.columns import Line, ListColumn, columns_of
 from web.recent import Recent
@@ -23,6 +24,11 @@ class PublishedList:
     def positions(self) -> list[str]:
         """Return the codes of the positions that have a line."""
         return list(dict.fromkeys(line["position"] for line in self.lines))
+
+    @cached_property
+    def selected(self) -> int:
+        """Return how many it names as selected."""
+        return sum(line.get("result") == Result.SELECTED for line in self.lines)
 
     def matching(self, *, number: str = "", position: str = "") -> Sequence[Line]:
         """Return the lines of one candidate number, of one position, or all of them."""

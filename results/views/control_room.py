@@ -16,10 +16,10 @@ from results.process.acts import ACTS
 from results.process.interruptions import INTERRUPTIONS
 from results.process.overview import overview_of
 from results.process.process_action import ProcessAction
-from results.process.progress import Progress
 from results.process.tasks import TaskLine, TaskState
 from results.views.checks import check_rows, names, role_words
 from results.views.links import links
+from results.views.room_figures import room_figures
 
 STAFF_DUTIES = tuple(
     duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
@@ -50,6 +50,7 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
     duties = duties_of_user(request, campaign.code)
     overview = overview_of(campaign, today=timezone.localdate())
     checks, owners = overview.checks, overview.owners
+    publications = list(campaign.publications.seen_by(request.user, at=timezone.now()))
     context = {
         "campaign": campaign,
         "tasks": [_row(line, duties) for line in overview.tasks],
@@ -59,8 +60,8 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
         "links": list(links(campaign, duties)),
         "deadlines": overview.deadlines,
-        "figures": _figures(overview.progress),
-        "publications": campaign.publications.seen_by(request.user, at=timezone.now()),
+        "figures": room_figures(campaign, overview.progress, publications, duties),
+        "publications": publications,
     }
     return render(request, "results/publish/room.html", context)
 
@@ -83,12 +84,4 @@ def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:
         "url": line.url if is_open else "",
         "owners": names(line.owners),
         "roles": role_words(line.duties),
-    }
-
-
-def _figures(progress: Progress) -> dict[str, int]:
-    return {
-        "papers": progress.files,
-        "eligible": progress.eligible,
-        "entries": progress.numbered,
     }

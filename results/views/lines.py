@@ -56,7 +56,12 @@ def row_of(line: Line, columns: Sequence[ListColumn]) -> dict[str, Any]:
 def _cell(line: Mapping[str, Any], column: ListColumn) -> dict[str, Any]:
     in_words = _WORDS.get(column.field)
     value: Any = in_words(line) if in_words else line.get(column.field) or ""
-    return {"value": value, "kind": column.kind, "heading": _(column.heading)}
+    return {
+        "value": value,
+        "kind": column.kind,
+        "heading": _(column.heading),
+        "css": column.css,
+    }
 
 
 def moved(changes: Iterable[Sequence[str]]) -> list[tuple[str, str, str]]:

@@ -45,6 +45,10 @@ class RequestRemark(ActionView):
     """Ask once more, then take the candidate's own request for a remark."""
 
     object_name = "entry"
+    afterwards = _(
+        "Hai người chấm khác chấm lại bài, không biết điểm cũ; kết quả công bố cùng danh "
+        "sách chính thức."
+    )
     action = remark.request
     title = _("Đề nghị phúc khảo bài thi viết")
     caption = "%(campaign)s"
@@ -87,6 +91,10 @@ class ReceiveRemark(ActionView):
     queryset = ExamPart.objects.filter(kind=PartKind.WRITTEN).select_related("campaign")
     lookup = {"campaign__code": "code"}
     object_name = "part"
+    afterwards = _(
+        "Trưởng Ban chấm giao bài cho hai người chấm khác; kết quả công bố cùng danh sách "
+        "chính thức."
+    )
     action = _by_number
     success_message = _("Đã nhập đơn phúc khảo của số báo danh %(number)s, nhận ngày %(on)s.")
     next_page = ("results:receive-remark", "code")

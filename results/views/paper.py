@@ -32,6 +32,7 @@ def paper_part(code: str) -> ExamPart:
 class PaperPage(ActionView):
     """A page of one act on the written part, where codes are bound late."""
 
+    has_guidance = False
     object_name = "part"
     caption = "%(campaign)s"
 

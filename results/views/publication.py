@@ -51,6 +51,8 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
         "columns": published.columns,
         "positions": by_position(campaign, page.object_list, published.columns),
         "latest": latest if latest != publication else None,
+        "lines": len(published.lines),
+        "selected": published.selected,
         "correction": _in_words(published.correction),
         "may_correct": latest == publication and _may_correct(request, publication),
     }

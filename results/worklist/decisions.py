@@ -35,7 +35,7 @@ def decisions_of_mine(person: Person, at: datetime) -> Items:
         for pk, count in counts:
             if count:
                 where = _where(name, campaigns[pk])
-                yield WorkItem(title, campaigns[pk].name, where, count=count)
+                yield WorkItem(title, campaigns[pk], where, count=count)
 
 
 def _decisions(campaigns: dict[Any, Campaign]) -> Iterator[tuple[str, Any, str]]:

@@ -34,8 +34,7 @@ def approval_requests(person: Person, at: datetime) -> Items:
         if _timely(act, campaign) and (title := _about(row, act, person, at, seconds)):
             url = reverse("results:request", args=[row.pk])
             named = row.thing if act.one_per in ("number", "position") else ""
-            details = filter(None, (campaign.name if campaign else "", named))
-            yield WorkItem(f"{title}: {label(row.act)}", " – ".join(details), url)
+            yield WorkItem(f"{title}: {label(row.act)}", campaign, url, detail=named)
 
 
 def _timely(act: Act, campaign: Campaign | None) -> bool:

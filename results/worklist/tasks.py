@@ -34,19 +34,20 @@ def next_actions(person: Person, at: datetime) -> Items:
     if not campaigns:
         return
     progress, requested = progress_of(campaigns), _requested()
-    counts, today = _counted(campaigns), timezone.localdate(at)
+    counts, today = people_in(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        due = _due_days(campaign, *counts[campaign.pk])
+        due = deadlines_due(campaign, *counts[campaign.pk])
         for task in tasks_of(campaign.step, campaign):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
                 continue
             if not task.waits_for(campaign, progress[campaign.pk], today):
                 url = url_of(task, campaign)
-                yield WorkItem(task.title, campaign.name, url, due=due.get(task.due))
+                yield WorkItem(task.title, campaign, url, due=due.get(task.due))
 
 
-def _due_days(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
+def deadlines_due(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
+    """Return the day of each deadline of a campaign, by the code of what it ends."""
     deadlines = deadlines_for(campaign, registrants=registrants, candidates=candidates)
     return due_days(deadlines)
 
@@ -75,10 +76,10 @@ def drafts_to_finish(person: Person, at: datetime) -> Items:
         for draft in Campaign.objects.filter(stage=Stage.ANNOUNCE).order_by("code"):
             if person.may(Duty.PREPARE, draft.code, at=at):
                 url = reverse("results:prepare", args=[draft.code])
-                yield WorkItem(_("Soạn tiếp kỳ thi"), draft.name, url)
+                yield WorkItem(_("Soạn tiếp kỳ thi"), draft, url)
 
 
-def _counted(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
+def people_in(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
     """Return how many registered and how many sit, which some deadlines depend on."""
     papers = Count(
         "applications", filter=~Q(applications__state=ApplicationState.DRAFT), distinct=True

@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person, Session
+from accounts.worklist import Urgency, WorkItem
 from candidates.actions import decide, eligible_list, roll_call, sit
 from candidates.worklist import positions_short_of_people
-from config.my_work import waiting_for
+from config.my_work import waiting_for, work_list
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
@@ -202,6 +203,35 @@ def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
 
     remarks = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
     assert [(item.count, item.url) for item in remarks] == [(1, "/ban-cham/TT2026-01/")]
+
+
+def test_what_waits_stands_under_its_campaign_and_the_most_urgent_comes_first(life):
+    day = NOON.date()
+    with life.at("opened"):
+        one = campaign()
+        in_campaign = WorkItem("Công bố", one, "/a/", due=day - timedelta(days=1))
+        general = WorkItem("Nhập danh sách", None, "/b/", due=day)
+        later = WorkItem("Quyết định", one, "/c/")
+        work = work_list([in_campaign, general, later], day)
+
+    assert [group.campaign for group in work.groups] == [one, None]
+    assert work.groups[0].items == [
+        (in_campaign, Urgency.OVERDUE, True),
+        (later, Urgency.LATER, True),
+    ]
+    assert work.counts == [
+        (Urgency.OVERDUE, 1), (Urgency.TODAY, 1), (Urgency.WEEK, 0), (Urgency.LATER, 1),
+    ]  # fmt: skip
+    assert work.total == 3
+
+
+def test_the_page_says_in_words_how_urgent_everything_is(chair):
+    text = chair.get("/viec-cua-toi/").content.decode()
+
+    lines = re.findall(r'<li class="urgency-(\w+)".*?</li>', text, re.DOTALL)
+    assert lines
+    assert len(re.findall(r'<span class="queue-due">\s*\S', text)) == len(lines)
+    assert 'href="#' + lines[0] + '"' in text
 
 
 REFRESH = {"HX-Request": "true", "HX-Target": "work"}

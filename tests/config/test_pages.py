@@ -130,16 +130,16 @@ def test_a_campaign_past_its_last_day_is_not_open_and_a_cancelled_one_is_over(no
 
 
 def test_the_nearest_deadline_comes_first_and_none_comes_last(monkeypatch, noon, person):
-    far = WorkItem("far", "", "/", due=noon.date().replace(day=20))
-    near = WorkItem("near", "", "/", due=noon.date().replace(day=8))
-    whenever = WorkItem("whenever", "", "/")
+    far = WorkItem("far", None, "/", due=noon.date().replace(day=20))
+    near = WorkItem("near", None, "/", due=noon.date().replace(day=8))
+    whenever = WorkItem("whenever", None, "/")
     monkeypatch.setattr(my_work, "PROVIDERS", [lambda person, at: [whenever, far, near]])
 
     assert waiting_for(person("an"), noon) == [near, far, whenever]
 
 
 def test_what_waits_is_shown_with_its_number_and_deadline(monkeypatch, signed_in, noon):
-    item = WorkItem("Thẩm định hồ sơ", "Kỳ thi mẫu", "/ho-so/", count=12, due=noon.date())
+    item = WorkItem("Thẩm định hồ sơ", None, "/ho-so/", count=12, due=noon.date())
     monkeypatch.setattr(my_work, "PROVIDERS", [lambda person, at: [item]])
 
     text = signed_in.get("/viec-cua-toi/").content.decode()

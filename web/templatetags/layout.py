@@ -66,9 +66,11 @@ def figures(content: str) -> SafeString:
 
 
 @register.simple_tag
-def figure(number: Any, label: str) -> SafeString:
+def figure(number: Any, label: str, url: str = "") -> SafeString:
+    """One number and what it counts; `url` opens the list of what was counted."""
+    words = format_html('<a href="{}">{}</a>', url, label) if url else label
     return format_html(
-        '<div class="figure"><dt>{}</dt><dd>{}</dd></div>', label, "–" if number is None else number
+        '<div class="figure"><dt>{}</dt><dd>{}</dd></div>', words, "–" if number is None else number
     )
 
 

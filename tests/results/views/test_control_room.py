@@ -127,10 +127,35 @@ def test_the_figures_of_the_room_are_those_of_the_campaign(life, browser):
         recent_states.clear()
         figures = room(browser).context["figures"]
         papers = campaign().applications
+        counted = [figure.number for figure in figures]
 
-        assert figures == {
-            "papers": papers.exclude(state="DRAFT").count(),
-            "eligible": papers.filter(state="ELIGIBLE").count(),
-            "entries": campaign().entries.count(),
-        }
-        assert 0 < figures["eligible"] < figures["papers"]
+        assert counted == [
+            papers.exclude(state="DRAFT").count(),
+            papers.filter(state="ELIGIBLE").count(),
+        ]  # nobody has a number yet: what is not there takes no room
+        assert 0 < counted[1] < counted[0]
+
+
+@pytest.mark.parametrize("at", ["decided", "marking"])
+def test_every_figure_of_the_room_opens_the_list_of_what_it_counts(life, browser, at):
+    with life.at(at):
+        recent_states.clear()
+        secretary = browser("thu-ky")
+        opened = [
+            (figure.number, secretary.get(figure.url).context["page"].paginator.count)
+            for figure in secretary.get("/dieu-hanh/TT2026-01/").context["figures"]
+            if figure.url
+        ]
+
+    assert len(opened) >= 2
+    assert all(number == listed for number, listed in opened)
+
+
+def test_a_figure_leads_nowhere_for_who_may_not_open_its_list(life, browser):
+    with life.at("marking"):
+        recent_states.clear()
+        figures = browser("giam-sat").get("/dieu-hanh/TT2026-01/").context["figures"]
+        head = browser("truong-ban-cham").get("/dieu-hanh/TT2026-01/").context["figures"]
+
+    assert [bool(figure.url) for figure in figures] == [False, False, True, False]
+    assert head[-1].url == "/ban-cham/TT2026-01/"

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0004_digest_of_handled_request'),
-        ('candidates', '0006_identity'),
+        ('candidates', '0007_settled_name'),
     ]
 
     operations = [

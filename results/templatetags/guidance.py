@@ -1,0 +1,58 @@
+"""What stands beside a form: what happens next, who may do it, and the day that matters."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.rules.duties import Role, roles_with
+from exams.models import Campaign
+from results.worklist.upcoming import next_days_of
+from web.action_view import ActionView
+from web.sentences import label
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Facts about the act of a page: who does it, what follows, the next day of its campaign."""
+
+    roles: str
+    afterwards: str
+    needs_second: bool
+    is_final: bool
+    step: str = ""
+    day: date | None = None
+
+
+@register.simple_tag(takes_context=True)
+def guidance(context: Any) -> Guidance | None:
+    """Return what to say beside the form of a page that acts; None on every other page."""
+    view = context.get("view")
+    if not isinstance(view, ActionView) or not view.has_guidance:
+        return None
+    declaration = type(view).action.declaration  # type: ignore[attr-defined]
+    holders = {role for duty in declaration.duties for role in roles_with(duty)}
+    roles = sorted(holders - {Role.CANDIDATE})  # who reads it there need not be told
+    step, day = _next_day(view)
+    return Guidance(
+        roles=label(" ".join(roles)) if roles else "",
+        afterwards=str(view.afterwards) or _("Trang sau báo việc đã làm và giờ ghi."),
+        needs_second=bool(declaration.two_persons),
+        is_final=not view.undo,
+        step=step,
+        day=day,
+    )
+
+
+def _next_day(view: ActionView) -> tuple[str, date | None]:
+    """Return the next day of the campaign that the address names."""
+    campaign = Campaign.objects.filter(code=view.kwargs.get("code", "")).first()
+    if campaign is None or campaign.cancelled_on:
+        return "", None
+    [coming] = next_days_of([campaign], timezone.localdate())
+    return coming.step, coming.day

@@ -1,0 +1,33 @@
+"""The days that come next in the campaigns of a person."""
+
+import pytest
+
+from accounts.models import Person
+from results.worklist.upcoming import next_days
+from tests.actions import LATE, campaign, person_named
+from tests.conftest import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_next_day_of_a_campaign_is_the_first_that_has_not_passed(life):
+    with life.at("registered"):
+        [coming] = next_days(person_named("thu-ky"), NOON)
+        closes = campaign().registration_closes
+
+    assert coming.day >= NOON.date()
+    assert coming.day <= max(closes, NOON.date()) or coming.step != "P3_REGISTRATION"
+
+
+def test_a_campaign_whose_days_have_passed_is_named_without_one(life):
+    with life.at("registered"):
+        [coming] = next_days(person_named("thu-ky"), LATE.replace(year=LATE.year + 9))
+
+    assert (coming.campaign.code, coming.day, coming.step) == ("TT2026-01", None, "")
+
+
+def test_nobody_without_a_duty_is_told_of_a_campaign(life):
+    with life.at("registered"):
+        stranger = Person.objects.create_user("la", full_name="la")
+
+        assert next_days(stranger, NOON) == []
