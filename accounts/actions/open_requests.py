@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.actions.two_persons import Act
-from accounts.models import ApprovalRequest
+from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from audit.rules.refusals import Refusal
 
@@ -19,6 +21,12 @@ def require_none_open(act: Act, campaign: str, arguments: Mapping[str, Any]) -> 
     )
     if any(campaign or each.arguments == arguments for each in open_ones):
         raise Refusal("REQUEST_OPEN", act=act.name)
+
+
+def about_person(person: Person) -> QuerySet[ApprovalRequest]:
+    """Return what waits for a second person about somebody's roles or account."""
+    open_ones = ApprovalRequest.objects.filter(campaign="", state=RequestState.OPEN)
+    return open_ones.filter(arguments__person=person.pk).order_by("asked_at")
 
 
 def lock_open(request: ApprovalRequest) -> ApprovalRequest:

@@ -17,6 +17,7 @@ from audit.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.forms import ActionForm
 from web.idempotency import idempotency_key
+from web.typed_by import require_typed_now
 from web.views import perform, show_refusal
 
 
@@ -28,6 +29,7 @@ class _CodeView(ActionView):
         key = idempotency_key(self.request, form)
         by = current_person(self.request)
         try:
+            require_typed_now(self.request)
             outcome = perform(type(self).action, key=key, by=by, **self.arguments(form))
         except Refusal as refusal:
             show_refusal(self.request, form, refusal)

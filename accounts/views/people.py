@@ -88,7 +88,7 @@ class LiftSignInLimit(AccountView):
     )
     button = _("Gỡ chặn")
     success_message = _("Đã gỡ chặn đăng nhập cho %(person)s lúc %(time)s.")
-    danger = False
+    danger, undo = False, True
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
-from accounts.actions import approvals, granting
+from accounts.actions import approvals, granting, open_requests
 from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Person
 from accounts.rules.duties import DUTIES, Duty, Role
@@ -29,6 +29,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": account,
         "grants": account.grants.order_by("revoked_at", "role"),
+        "requests": open_requests.about_person(account),
         "duties": DUTIES,
         "form": form,
     }

@@ -5,6 +5,7 @@ import pytest
 from accounts.actions import approvals, opening
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.independence import SecondPersons
+from accounts.actions.open_requests import about_person
 from accounts.rules.duties import Role
 from tests.actions import LATE, hold_also, officer, refused
 
@@ -62,3 +63,14 @@ def test_the_trail_is_read_once_for_many_requests(keeper, django_assert_num_quer
 
     with django_assert_num_queries(2):
         assert {seconds.obstacle(GRANT_ROLE, each, chair) for each in requests} == {""}
+
+
+def test_what_waits_about_somebody_is_found_by_them(keeper):
+    an, binh = officer("an"), officer("binh")
+    role = asked(GRANT_ROLE, keeper, an, role="EXAMINER")
+    closing = asked(CLOSE_ACCOUNT, keeper, an)
+    withdrawn = asked(GRANT_ROLE, keeper, an, role="CHAIR")
+    approvals.withdraw(request=withdrawn, by=keeper, at=LATE)
+
+    assert set(about_person(an)) == {role, closing}
+    assert not about_person(binh).exists()

@@ -202,3 +202,25 @@ def test_a_role_is_taken_back_with_a_reason(administrator, person):
     assert done.status_code == 303
     assert trail[0][0] == "role.revoked"
     assert trail[0][3]["reason"] == "QĐ 5"
+
+
+def test_what_waits_for_a_second_person_stands_on_the_page_of_the_account(administrator, person):
+    an, address = person("an"), reverse("exams:person", args=[person("binh").pk])
+    own = reverse("exams:person", args=[an.pk])
+
+    administrator.post(own, {"role": "EXAMINER", "document": "QĐ 12"})
+
+    request = reverse("results:request", args=[ApprovalRequest.objects.get().pk])
+    assert request in administrator.get(own).content.decode()
+    assert request not in administrator.get(address).content.decode()
+
+
+def test_the_limit_on_wrong_tries_is_lifted_with_a_reason(administrator, person):
+    an = person("an")
+    refused = administrator.post(page("person-lift-limit", an.pk), {"reason": ""})
+
+    done = administrator.post(page("person-lift-limit", an.pk), {"reason": "Gọi điện"})
+
+    assert refused.status_code == 422
+    assert done["Location"] == reverse("exams:person", args=[an.pk])
+    assert "Đã gỡ chặn đăng nhập cho An" in said(done)[0]
