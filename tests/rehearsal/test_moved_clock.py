@@ -77,7 +77,7 @@ def test_the_day_offered_is_the_next_morning(browser):
     page = browser.get(reverse("demo-clock")).content.decode()
 
     tomorrow = timezone.localtime() + timedelta(days=1)
-    assert f'value="08:00 {tomorrow:%d/%m/%Y}"' in page
+    assert f'value="{tomorrow:%d/%m/%Y} 08:00"' in page
 
 
 def test_it_moves_a_year_at_a_time_at_most(visitor, demo):

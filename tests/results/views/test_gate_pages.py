@@ -143,7 +143,7 @@ def test_a_page_of_what_was_done_says_so_and_asks_for_nothing(life, browser, mom
     assert "Không còn gì phải làm ở đây" in text
     assert reason in text
     assert "Phải xong trước" not in text
-    assert "Sẽ xảy ra" not in text
+    assert "Kết quả khi thực hiện" not in text
 
 
 def test_a_page_of_what_is_to_come_names_what_is_missing(life, browser):
