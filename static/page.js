@@ -39,6 +39,18 @@ document.addEventListener("click", (event) => {
   input.scrollIntoView({ block: "center" });
 });
 
+// The head of a table that fits its region stays in view; a region that scrolls would take it along.
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    target.classList.toggle("fits", target.firstElementChild.offsetWidth <= target.clientWidth);
+  }
+});
+const watchTables = (root) => {
+  for (const region of root.querySelectorAll(".scroll:has(> .table)")) widths.observe(region);
+};
+watchTables(document);
+document.addEventListener("htmx:load", ({ target }) => watchTables(target.parentElement ?? target));
+
 // Leaving with something unsaved asks (F4).
 const changed = new Set();
 document.addEventListener("input", (event) => {

@@ -51,9 +51,11 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
     overview = overview_of(campaign, today=timezone.localdate())
     checks, owners = overview.checks, overview.owners
     publications = list(campaign.publications.seen_by(request.user, at=timezone.now()))
+    rows = [_row(line, duties) for line in overview.tasks]
     context = {
         "campaign": campaign,
-        "tasks": [_row(line, duties) for line in overview.tasks],
+        "tasks": rows,
+        "own_turn": _own_turn(rows, duties),
         "gate": overview.gate,
         "errors": check_rows(errors(checks), campaign, request, holders=owners),
         "warnings": check_rows(warnings(checks), campaign, request, holders=owners),
@@ -71,6 +73,18 @@ def _interruptions(campaign: Campaign) -> list[ProcessAction]:
         return []
     suspend, resume, cancel = INTERRUPTIONS
     return [resume] if campaign.suspended_on else [suspend, cancel]
+
+
+def _own_turn(rows: list[dict[str, Any]], duties: frozenset[Duty]) -> dict[str, Any] | None:
+    """Return the first task that can be begun now and is the reader's to begin."""
+    return next(
+        (
+            row
+            for row in rows
+            if row["line"].state == TaskState.TODO and row["url"] and duties & {*row["line"].duties}
+        ),
+        None,
+    )
 
 
 def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:

@@ -159,3 +159,21 @@ def test_a_figure_leads_nowhere_for_who_may_not_open_its_list(life, browser):
 
     assert [bool(figure.url) for figure in figures] == [False, False, True, False]
     assert head[-1].url == "/ban-cham/TT2026-01/"
+
+
+@pytest.mark.parametrize(
+    ("at", "username", "button"),
+    [
+        ("screening", "tham-dinh", "Chạy kiểm tra điều kiện"),
+        ("screening", "coi-thi", None),
+        ("opened", "thu-ky", "Công bố điểm thi viết lần đầu"),
+    ],
+)
+def test_whose_turn_it_is_finds_the_next_act_as_the_button_of_the_room(
+    life, browser, at, username, button
+):
+    with life.at(at):
+        recent_states.clear()
+        row = browser(username).get("/dieu-hanh/TT2026-01/").context["own_turn"]
+
+    assert (row and str(row["line"].task.title)) == button
