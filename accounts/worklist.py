@@ -55,4 +55,4 @@ def account_notices(person: Person, at: datetime) -> Items:
     if unread := list(kinds):
         detail = ", ".join(dict.fromkeys(label(kind) for kind in unread))
         title = _("Đọc thông báo về tài khoản của bạn")
-        yield WorkItem(title, detail, reverse("accounts:notices"), len(unread))
+        yield WorkItem(title, None, reverse("accounts:notices"), len(unread), detail=detail)

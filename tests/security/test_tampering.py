@@ -12,7 +12,7 @@ from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
-from candidates.models import Application, Document
+from candidates.models import Application, Document, RememberedMatch
 from exams.models import (
     ExamPart,
     LabelSheet,
@@ -70,6 +70,8 @@ def one_of(model):
         made = AccountNotice(person=Person.objects.first(), kind="role.granted")
         before = LATE.replace(year=2026)
         return arrange(made, actor=Person.objects.last(), told_at=before, read_at=before)
+    if model is RememberedMatch:
+        return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
     return model.objects.first()
 
 
