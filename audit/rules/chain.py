@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from audit.rules.canonical import canon
 
+EMPTY = (None, "")
 _HEX = re.compile("[0-9a-f]{64}")
 
 
@@ -23,9 +24,10 @@ def leaf(entry: bytes) -> str:
 def row_digest(table: str, columns: dict[str, object]) -> str:
     """Return the digest of one version of one row.
 
-    Columns without a value are left out, so that a column added later does not disturb old rows.
+    Columns without a value, or with an empty text, are left out: a column that is added later does
+    not disturb the rows that were written before it.
     """
-    row: dict[str, object] = {name: value for name, value in columns.items() if value is not None}
+    row: dict[str, object] = {name: value for name, value in columns.items() if value not in EMPTY}
     row.setdefault("t", table)
     return sha256(b"\x02" + canon(row)).hexdigest()
 

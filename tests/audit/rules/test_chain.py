@@ -88,7 +88,10 @@ def test_what_has_no_one_form_is_refused(value):
 def test_a_digest_of_a_row_passes_over_what_has_no_value():
     row = {"name": "An", "ver": 1}
 
-    assert row_digest("person", row) == row_digest("person", {**row, "added_later": None})
+    for empty in (None, ""):
+        assert row_digest("person", row) == row_digest("person", {**row, "added_later": empty})
+    for value in (0, False, " ", []):
+        assert row_digest("person", row) != row_digest("person", {**row, "added_later": value})
     assert row_digest("person", row) != row_digest("person", {**row, "ver": 2})
     assert row_digest("person", row) != row_digest("paper", row)
 
