@@ -44,7 +44,7 @@ def test_the_newest_grant_is_first_with_both_persons_and_its_decision(signed_in)
 
     assert listed(client)[0] == given
     row = text(client).split("<tbody>")[1].split("</tr>")[0]
-    for word in ("09:00, 01/03/2027", "moi", "TT2026-01", "quan-tri", "giam-sat", "QĐ 77"):
+    for word in ("01/03/2027 09:00", "moi", "TT2026-01", "quan-tri", "giam-sat", "QĐ 77"):
         assert word in row
 
 
