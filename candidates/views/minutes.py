@@ -1,5 +1,6 @@
 """What the minutes of a room say: a sanction, entered by candidate number."""
 
+from functools import wraps
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 
 
+@wraps(sit.sanction)  # what it declares the page tells too
 def _by_number(*, part: ExamPart, number: str, **arguments: Any) -> None:
     entry = part.campaign.entries.filter(number=number).first()
     if entry is None:

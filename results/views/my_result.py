@@ -1,5 +1,6 @@
 """The candidate's own result, and the request for a remark; the secretary enters paper ones."""
 
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -75,6 +76,7 @@ def _written_part(campaign: Any) -> ExamPart:
     return get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
 
 
+@wraps(remark.request)  # what it declares the page tells too
 def _by_number(*, part: ExamPart, number: str, **asked: Any) -> None:
     entry = part.campaign.entries.filter(number=number).first()
     if entry is None:

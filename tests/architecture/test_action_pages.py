@@ -62,6 +62,23 @@ def test_every_page_that_acts_names_its_duty_where_its_action_stands():
     assert without_a_duty_of_their_own(on_the_site(get_resolver().url_patterns)) == []
 
 
+def undeclared(classes):
+    """Return the pages whose action does not say which duty it asks for: no page could tell it."""
+    return [page for page in classes if not hasattr(page.action, "declaration")]
+
+
+def test_the_action_of_every_page_is_declared():
+    assert undeclared(on_the_site(get_resolver().url_patterns)) == []
+
+
+def test_the_search_for_what_is_not_declared_can_fail():
+    class Undeclared(ActionView):
+        def action(self):
+            """Declare nothing."""
+
+    assert undeclared([Undeclared]) == [Undeclared]
+
+
 def hiding(classes):
     """Return the pages whose object would hide what every template finds under the same name."""
     return [page for page in classes if page.object_name in EVERYWHERE]
