@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.access import required_duties
 from accounts.rules.duties import Role, roles_with
 from exams.models import Campaign
 from results.worklist.upcoming import next_days_of
@@ -23,7 +24,6 @@ class Guidance:
 
     roles: str
     afterwards: str
-    needs_second: bool
     is_final: bool
     step: str = ""
     day: date | None = None
@@ -35,14 +35,12 @@ def guidance(context: Any) -> Guidance | None:
     view = context.get("view")
     if not isinstance(view, ActionView) or not view.has_guidance:
         return None
-    declaration = type(view).action.declaration  # type: ignore[attr-defined]
-    holders = {role for duty in declaration.duties for role in roles_with(duty)}
+    holders = {role for duty in required_duties(view) or () for role in roles_with(duty)}
     roles = sorted(holders - {Role.CANDIDATE})  # who reads it there need not be told
     step, day = _next_day(view)
     return Guidance(
         roles=label(" ".join(roles)) if roles else "",
         afterwards=str(view.afterwards) or _("Trang sau báo việc đã làm và giờ ghi."),
-        needs_second=bool(declaration.two_persons),
         is_final=not view.undo,
         step=step,
         day=day,

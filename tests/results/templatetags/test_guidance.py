@@ -4,10 +4,13 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 from django.utils import timezone
 
+from results.templatetags.guidance import guidance
 from results.worklist.upcoming import next_days_of
 from tests.actions import campaign, person_named
+from tests.architecture.test_action_pages import on_the_site
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +53,30 @@ def test_a_page_that_does_not_act_or_has_its_own_side_has_nothing_beside_it(life
         sides = [beside(path, "thu-ky") for path in ("/danh-muc/", "/lich-lam-viec/")]
 
     assert sides == ["", ""]
+
+
+def test_every_page_that_acts_has_its_words_whatever_its_action_is():
+    pages = list(on_the_site(get_resolver().url_patterns))
+
+    for page in pages:
+        view = page()
+        view.kwargs = {}
+        beside_it = guidance({"view": view})
+        assert beside_it is None or beside_it.afterwards, page
+
+
+def test_the_secretary_opens_the_requests_for_a_remark_that_came_on_paper(life):
+    with life.at("provisional"):
+        before = beside(f"/dieu-hanh/{campaign().code}/phuc-khao/", "thu-ky")
+    with life.at("remarked"):
+        after = beside(f"/dieu-hanh/{campaign().code}/phuc-khao/", "thu-ky")
+
+    assert "Trưởng Ban chấm giao bài" in before
+    assert "Thư ký hội đồng" in after
+
+
+def test_the_invigilator_opens_the_minutes_of_a_sanction(life):
+    with life.at("sealed"):
+        text = beside(f"/phong-thi/{campaign().code}/WRITTEN/xu-ly/", "coi-thi")
+
+    assert "căn cứ biên bản này" in text
