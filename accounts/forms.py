@@ -49,7 +49,10 @@ class PasswordCodeForm(forms.Form):
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
         ),
-        help_text=_("12 chữ và số trên giấy; không phân biệt chữ hoa, chữ thường và dấu gạch."),
+        help_text=_(
+            "12 chữ và số trên giấy; không phân biệt chữ hoa, chữ thường và dấu gạch. Nhận hai "
+            "nửa mã thì gõ nửa thứ nhất rồi tới nửa thứ hai."
+        ),
     )
     password = forms.CharField(
         label=_("Mật khẩu mới"),

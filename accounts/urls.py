@@ -25,6 +25,11 @@ urlpatterns = [
         codes.IssuePasswordCode.as_view(),
         name="person-password-code",
     ),
+    path(
+        "nguoi-dung/<int:pk>/ma-mat-khau/hai-nguoi/",
+        codes.RequestPasswordCode.as_view(),
+        name="person-request-code",
+    ),
     path("nguoi-dung/<int:pk>/khoa/", people.CloseAccount.as_view(), name="person-close"),
     path("nguoi-dung/vai-tro/<uuid:pk>/thu-hoi/", people.RevokeRole.as_view(), name="grant-revoke"),
 ]

@@ -1,11 +1,11 @@
-"""The acts of two persons about accounts: a sensitive role, an account that is closed."""
+"""The acts of two persons about accounts: a sensitive role, a code, an account that is closed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from accounts.actions import granting, people
+from accounts.actions import code_halves, granting, people
 from accounts.actions.two_persons import Act, Effect
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
@@ -43,7 +43,7 @@ def grant_effect(
 
 
 def _roles_held(grants: list[Grant]) -> Effect:
-    """Return what both acts rest on: the roles that somebody holds."""
+    """Return what the acts rest on: the roles that somebody holds."""
     return Effect(figures=[("EFFECT_ROLES_HELD", len(grants))], read=grants)
 
 
@@ -55,6 +55,17 @@ def closing_effect(*, person: Person) -> Effect:
     """Return whose account is closed, and the roles that end with it."""
     grants = list(person.grants.filter(revoked_at=None))
     lines = [{"person": str(person), "role": grant.role} for grant in grants]
+    return replace(_roles_held(grants), lines=lines)
+
+
+def _coded(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_closed(campaign, stored), "first_half": stored["first_half"]}
+
+
+def code_effect(*, person: Person, first_half: str) -> Effect:
+    """Return whose password may be set by the code, and what that opens."""
+    grants = list(person.grants.filter(revoked_at=None))
+    lines = [{"person": str(person), "role": " ".join(sorted(each.role for each in grants))}]
     return replace(_roles_held(grants), lines=lines)
 
 
@@ -75,4 +86,16 @@ CLOSE_ACCOUNT = Act(
     people.close_account,
     _closed,
     closing_effect,
+    about="person",
+)
+# Asked for through `code_requests.request_code`, which draws the first half.
+ISSUE_CODE = Act(
+    "ISSUE_CODE",
+    GRANT_ROLE.asks,
+    GRANT_ROLE.applies,
+    code_halves.issue_by_two,
+    _coded,
+    code_effect,
+    whom="person",
+    one_per="person",
 )

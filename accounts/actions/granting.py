@@ -13,6 +13,7 @@ from accounts.actions.people import (
     require_another_administrator,
     require_two_persons,
 )
+from accounts.actions.sensitive_accounts import require_no_code_of_one_person
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.sensitive import SENSITIVE
@@ -37,11 +38,15 @@ def grant(
 
     A sensitive role takes two persons. What was held before counts like what is held,
     though it was taken back; where two roles meet under a warning, the event names the other.
-    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, ALREADY_GRANTED or
-    ROLES_APART (regulations 4.3).
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role
+    while one person could still set the password), ALREADY_GRANTED or ROLES_APART (regulations
+    4.3).
     """
     _require_granter(person, role, by, at)
-    for other in Grant.objects.filter(person=lock_person(person)).order_by("starts_on", "pk"):
+    locked = lock_person(person)
+    if role in SENSITIVE and isinstance(by, Person):
+        require_no_code_of_one_person(locked, at)
+    for other in Grant.objects.filter(person=locked).order_by("starts_on", "pk"):
         _require_apart(other, role, campaign)
     warnings = {"warned_of": warned} if (warned := warned_roles(person, role, campaign)) else {}
     granted = Grant(

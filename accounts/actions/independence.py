@@ -6,7 +6,13 @@ from functools import cached_property
 from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Grant, Person
 from accounts.rules.duties import roles_with
-from accounts.rules.independence import ABOUT_KEYS, Direct, direct_hands, is_independent
+from accounts.rules.independence import (
+    ABOUT_KEYS,
+    Direct,
+    direct_hands,
+    hands_behind,
+    is_independent,
+)
 from audit.models import Event
 from audit.models.log import SYSTEM
 
@@ -28,12 +34,12 @@ class SecondPersons:
     def obstacle(self, act: Act, request: ApprovalRequest, second: Person) -> str:
         """Return why somebody is no second person for a request: a code, blank for nothing.
 
-        SAME_PERSON: they asked themselves. Where the act is about somebody's keys, also
-        NOT_TO_ONESELF: it is about them, and NOT_INDEPENDENT: they are in the asker's hands.
+        SAME_PERSON: they asked themselves. NOT_TO_ONESELF: they would get keys by it. Where the
+        act is about an account, also NOT_INDEPENDENT: they are in the asker's hands.
         """
         if request.asked_by_id == second.pk:
             return "SAME_PERSON"
-        if not act.whom:
+        if not act.account:
             return ""
         if request.arguments.get(act.whom) == second.pk:
             return "NOT_TO_ONESELF"
@@ -46,3 +52,9 @@ class SecondPersons:
         asker = request.asked_by.pseudonym
         independent = is_independent(second.pseudonym, asker, self._direct, granters)
         return "" if independent else "NOT_INDEPENDENT"
+
+    def behind(self, person: Person) -> list[Person]:
+        """Return the others who stand behind an account: who opened it, or holds its last code."""
+        hands = hands_behind(person.pseudonym, self._direct) - {person.pseudonym}
+        keys = [int(hand.removeprefix("u-")) for hand in hands]
+        return list(Person.objects.filter(pk__in=keys).order_by("full_name", "pk"))

@@ -14,12 +14,14 @@ from audit.rules.refusals import Refusal
 def require_none_open(act: Act, campaign: str, arguments: Mapping[str, Any]) -> None:
     """Refuse (REQUEST_OPEN) a second request about a thing while the first one waits.
 
-    Of the whole installation many may wait at once, but none that asks for the very same.
+    Of the whole installation many may wait at once, but none that asks for the very same, or about
+    the same thing where an act names one.
     """
     open_ones = ApprovalRequest.objects.filter(
         act=act.name, campaign=campaign, thing=act.thing_of(arguments), state=RequestState.OPEN
     )
-    if any(campaign or each.arguments == arguments for each in open_ones):
+    is_one_per_thing = bool(campaign or act.one_per)
+    if any(is_one_per_thing or each.arguments == arguments for each in open_ones):
         raise Refusal("REQUEST_OPEN", act=act.name)
 
 

@@ -1,6 +1,7 @@
 """A password that its owner alone knows: the administrator hands over a code on paper.
 
-With the first code the owner activates the account, with a later one they set a new password.
+With the first code the owner activates the account, with a later one they set a new password. Of
+an account that reaches marks, codes or other accounts, two persons issue it (`code_halves`).
 """
 
 import secrets
@@ -13,10 +14,11 @@ from django.contrib.auth.hashers import check_password, make_password
 from accounts.actions.action import action
 from accounts.actions.notices import notice
 from accounts.actions.people import lock_person, set_password
+from accounts.actions.sensitive_accounts import is_sensitive
 from accounts.actions.tokens import end_all_of
 from accounts.models import AccountNotice, PasswordCode, Person
 from accounts.rules.duties import Duty
-from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, plain
+from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, halves_of, plain
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
@@ -28,19 +30,17 @@ def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str
     """Return a new code for somebody, which is never shown again; earlier ones end.
 
     The password stays as it is until the code is used, and nobody but its owner chooses the next.
-    Raises Refusal NOT_YOUR_DUTY, OWN_PASSWORD_CODE, NOT_ACTIVE (closed or suspended) or
-    REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, OWN_PASSWORD_CODE, NOT_ACTIVE (closed or suspended),
+    TWO_PERSONS_NEEDED (of a sensitive account only the console issues alone) or REASON_MISSING.
     """
     if person == by:
         raise Refusal("OWN_PASSWORD_CODE")
-    locked = lock_person(person)
-    if not locked.is_active:
-        raise Refusal("NOT_ACTIVE")
+    locked = lock_active(person)
+    if isinstance(by, Person) and is_sensitive(locked, at):
+        raise Refusal("TWO_PERSONS_NEEDED")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    former = list(locked.password_codes.filter(ended_at=None))
-    for code in former:
-        code.ended_at = at
+    former = ended_codes(locked, at)
     text, made = new_code(locked, at)
     news = notice(locked, "password.code_issued", by, at, reason=reason)
     record(
@@ -55,9 +55,30 @@ def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str
     return text
 
 
+def lock_active(person: Person) -> Person:
+    """Lock somebody for a code. Raises Refusal NOT_ACTIVE (closed or suspended)."""
+    locked = lock_person(person)
+    if not locked.is_active:
+        raise Refusal("NOT_ACTIVE")
+    return locked
+
+
+def ended_codes(person: Person, at: datetime) -> list[PasswordCode]:
+    """Return the codes that end with a new one, to be recorded with its event."""
+    former = list(person.password_codes.filter(ended_at=None))
+    for code in former:
+        code.ended_at = at
+    return former
+
+
+def drawn(length: int) -> str:
+    """Return letters and digits drawn by chance, as many as asked for."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
 def new_code(person: Person, issued_at: datetime) -> tuple[str, PasswordCode]:
     """Return a new code as it is printed, and its row, to be recorded with an event."""
-    text = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    text = drawn(LENGTH)
     expires_at = issued_at + timedelta(hours=hours_for(person))
     made = PasswordCode(person=person, digest=make_password(text), expires_at=expires_at)
     return grouped(text), made
@@ -80,8 +101,7 @@ def use(*, username: str, code: str, password: str, by: object, at: datetime) ->
     """
     person = Person.objects.select_for_update().filter(username=username, is_active=True).first()
     in_force = _in_force(person, at)
-    # Without a code one is hashed all the same: how long it takes tells nobody who exists.
-    is_right = check_password(plain(code), in_force.digest if in_force else "")
+    is_right = _is_code(in_force, plain(code))
     if person is None or in_force is None or not is_right:
         _refuse(person, username, in_force, at)
         return False
@@ -97,6 +117,20 @@ def use(*, username: str, code: str, password: str, by: object, at: datetime) ->
         tokens_ended=end_all_of(person),
     )
     return True
+
+
+def _is_code(in_force: PasswordCode | None, typed: str) -> bool:
+    """Compare what was typed with a code, whole or in halves.
+
+    Two passwords are hashed for each, and without a code as well: how long it takes tells nobody
+    who exists, nor which half was wrong.
+    """
+    if in_force and in_force.second_digest:
+        first, second = halves_of(typed)
+        is_first = check_password(first, in_force.digest)
+        return check_password(second, in_force.second_digest) and is_first
+    make_password(typed)
+    return check_password(typed, in_force.digest if in_force else "")
 
 
 def _used(person: Person, used_at: datetime) -> tuple[str, list[AccountNotice]]:

@@ -55,9 +55,15 @@ class Act:
     arguments: Callable[[str, Mapping[str, Any]], dict[str, Any]]
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
-    whom: str = ""  # the argument that names whose keys it is about: then hands are asked for
+    whom: str = ""  # the argument that names who gets keys by it: neither of the two persons
+    about: str = ""  # the argument that names the account it is about, where it gives no keys
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
     lock: Callable[[str], None] = _lock_nothing
+
+    @property
+    def account(self) -> str:
+        """Return the argument that names an account; then no hand lies behind both persons."""
+        return self.whom or self.about
 
     def thing_of(self, arguments: Mapping[str, Any]) -> str:
         """Return the thing that is asked for, blank where an act is asked for once at a time."""

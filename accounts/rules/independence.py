@@ -2,15 +2,18 @@
 
 Source: trust, insiders: an account that the asker holds, or could hold, is no second person. The
 hands behind an account are its owner's, those of whoever opened it, those of whoever issued the
-code with which its password was last set, and all the hands behind these. The console is nobody's.
+code with which its password was last set, and all the hands behind these. The console is nobody's,
+and so is a code of which two persons saw one half each.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 OPENED = "account.opened"
 CODE_ISSUED = "password.code_issued"
+CODE_OF_TWO = "password.code_issued_by_two"
 CODE_USED = frozenset({"account.activated", "password.set_by_code"})
-ABOUT_KEYS = frozenset({OPENED, CODE_ISSUED, *CODE_USED})
+ABOUT_KEYS = frozenset({OPENED, CODE_ISSUED, CODE_OF_TWO, *CODE_USED})
+NOBODY = "nobody"
 Direct = Mapping[str, frozenset[str]]
 
 
@@ -27,6 +30,8 @@ def direct_hands(trail: Iterable[tuple[str, str, str]]) -> Direct:
             opener[account] = issuer[account] = actor
         elif kind == CODE_ISSUED:
             issuer[account] = actor
+        elif kind == CODE_OF_TWO:
+            issuer[account] = NOBODY
         elif account in issuer:
             holder[account] = issuer[account]
     return {

@@ -1,16 +1,25 @@
-"""Codes on paper: one opens an account, a later one sets a new password; each is shown once."""
+"""Codes on paper: one opens an account, a later one sets a new password; each is shown once.
+
+Of an account that reaches marks, codes or other accounts two persons see one half each.
+"""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import current_person, require_duty
-from accounts.actions import opening, password_codes
+from accounts.access import current_person, people_with, require_duty
+from accounts.actions import code_requests, opening, password_codes
+from accounts.actions.acts import ISSUE_CODE
+from accounts.actions.code_halves import CodeHalf
+from accounts.actions.independence import SecondPersons
+from accounts.actions.sensitive_accounts import is_sensitive
 from accounts.forms import PersonForm
-from accounts.models import Person
+from accounts.models import ApprovalRequest, Person
 from accounts.rules.duties import Duty
 from accounts.views.people import AccountView
 from audit.rules.refusals import Refusal
@@ -36,10 +45,10 @@ class _CodeView(ActionView):
             return self.form_invalid(form)
         if outcome is None:
             return self.respond(form, is_new=False)
-        return _code_page(self.request, *self.printed(outcome))
+        return self.printed(outcome)
 
-    def printed(self, outcome: Any) -> tuple[Person, str]:
-        """Return whose code it is, and the code."""
+    def printed(self, outcome: Any) -> HttpResponse:
+        """Return the page on which the code stands."""
         raise NotImplementedError
 
 
@@ -52,8 +61,8 @@ class OpenAccount(_CodeView):
     action = opening.open_account
     success_message = _("Đã mở tài khoản %(username)s cho %(full_name)s lúc %(time)s.")
 
-    def printed(self, outcome: opening.OpenedAccount) -> tuple[Person, str]:
-        return outcome.person, outcome.code
+    def printed(self, outcome: opening.OpenedAccount) -> HttpResponse:
+        return _code_page(self.request, outcome.person, outcome.code)
 
     def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
         self.object = get_object_or_404(Person, username=form.cleaned_data.get("username"))
@@ -82,12 +91,61 @@ class IssuePasswordCode(_CodeView, AccountView):
     success_message = _("Đã cấp mã đặt mật khẩu cho %(person)s lúc %(time)s.")
     danger = False
 
-    def printed(self, outcome: str) -> tuple[Person, str]:
-        return self.object, outcome
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Lead on to asking where it takes two persons; what is sent here is refused then."""
+        if request.method != "POST" and is_sensitive(self.object, timezone.now()):
+            return redirect("accounts:person-request-code", pk=self.object.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def printed(self, outcome: str) -> HttpResponse:
+        return _code_page(self.request, self.object, outcome)
+
+
+@require_duty(Duty.KEEP_ACCOUNTS)
+class RequestPasswordCode(_CodeView, AccountView):
+    """Ask why, then ask a second person for a code, and show its first half once."""
+
+    template_name = "accounts/request_code.html"
+    queryset = Person.objects.filter(is_active=True)
+    action = code_requests.request_code
+    title = _("Đề nghị cấp mã đặt mật khẩu cho %(person)s")
+    lead = _(
+        "Tài khoản này giữ hoặc sắp giữ vai trò trọng yếu nên mã do hai người cấp: bạn nhận nửa "
+        "thứ nhất, người duyệt nhận nửa thứ hai, mỗi người tự trao nửa của mình. Mật khẩu cũ, nếu "
+        "có, còn dùng được tới khi người này tự đặt mật khẩu mới."
+    )
+    button = _("Gửi đề nghị và nhận nửa mã thứ nhất")
+    success_message = _("Đã gửi đề nghị cấp mã cho %(person)s lúc %(time)s.")
+    danger = False
+
+    def page_context(self) -> dict[str, Any]:
+        return {"seconds": _second_persons(current_person(self.request), self.object)}
+
+    def printed(self, outcome: CodeHalf) -> HttpResponse:
+        return half_page(self.request, outcome)
+
+
+def _second_persons(asker: Person, account: Person) -> list[Person]:
+    """Return who may apply somebody's request for a code of an account."""
+    asked = ApprovalRequest(asked_by=asker, arguments={"person": account.pk})
+    holders = people_with(ISSUE_CODE.applies, "").values()
+    unique = {person.pk: person for people in holders for person in people}
+    seconds = SecondPersons()
+    return [each for each in unique.values() if not seconds.obstacle(ISSUE_CODE, asked, each)]
 
 
 def _code_page(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     context = {"person": person, "code": code, "hours": password_codes.hours_for(person)}
-    page = render(request, "accounts/password_code.html", context)
+    return _shown_once(request, "accounts/password_code.html", context)
+
+
+def half_page(request: HttpRequest, half: CodeHalf) -> HttpResponse:
+    """Return the page on which one of the two persons sees their half of a code, once."""
+    context = {"half": half, "person": half.person, "hours": password_codes.hours_for(half.person)}
+    return _shown_once(request, "accounts/code_half.html", context)
+
+
+def _shown_once(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    page = render(request, template, context)
     page["Cache-Control"] = "no-store"
     return page

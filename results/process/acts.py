@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
+from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
@@ -142,6 +142,7 @@ ACTS: dict[str, Act] = {
         CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,
+        ISSUE_CODE,
         Act(ActName.REOPEN_MARK, (Duty.MARK,), (Duty.SETTLE,),
             reopen.reopen_mark, _assignment, effects.of_reopened_mark, UNLOCK_MARKS,
             one_per="assignment"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
+from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from results.rules.enums import ActName, PublicationKind
 from web.sentences import label
 
@@ -113,6 +113,7 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("scope", _("Kỳ thi"), "words"),
     ),
     CLOSE_ACCOUNT.name: (ListColumn("person", _("Tài khoản")), ROLE),
+    ISSUE_CODE.name: (ListColumn("person", _("Tài khoản")), ROLE),
 }
 
 

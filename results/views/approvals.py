@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals
+from accounts.actions.code_halves import CodeHalf
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
+from accounts.views.codes import half_page
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
@@ -108,11 +110,14 @@ def _decided(
     /,
     **arguments: Any,
 ) -> HttpResponse:
-    """Decide a request and say what was done, or show it again with what was refused."""
+    """Decide a request and say what was done, or show it again with what was refused.
+
+    Who applies a code is answered with its second half, which no page shows again.
+    """
     person, is_new = current_person(request), not is_answered(request)
     try:
         require_typed_now(request)
-        perform(action, key=idempotency_key(request), by=person, **arguments)
+        outcome = perform(action, key=idempotency_key(request), by=person, **arguments)
     except Refusal as refusal:
         show_refusal(request, form, refusal)
         again = _readable(request, page.request.pk)
@@ -120,6 +125,8 @@ def _decided(
     page.request.refresh_from_db()
     if is_new:
         messages.success(request, _what_was_done(page.request))
+    if isinstance(outcome, CodeHalf):
+        return half_page(request, outcome)
     return see_other(_onward(page.campaign, page.request))
 
 

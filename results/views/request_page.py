@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts.access import has_duty
 from accounts.actions.independence import SecondPersons
+from accounts.actions.sensitive_accounts import has_code_of_one_person
 from accounts.actions.two_persons import Act, Effect, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
-from accounts.rules.approvals import RequestState
+from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.checks import Check, errors, warnings
@@ -25,6 +26,15 @@ from web.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """The account that an act is about: who stands behind it, and whether one could come in."""
+
+    account: Person
+    behind: list[Person]
+    has_code_of_one: bool  # then no sensitive role is granted
+
+
+@dataclass(frozen=True, slots=True)
 class RequestPage:
     """A request, what its gate and its preview say now, and what the reader may do about it."""
 
@@ -34,6 +44,7 @@ class RequestPage:
     reader: Person
     checks: tuple[Check, ...]  # what blocks it now, and what nobody named
     effect: Effect | None  # None: decided, or it cannot be worked out now
+    keys: Keys | None  # of the account that it is about, for who sees its lines
     obstacle: str  # why the reader is no second person, though it is their duty; blank: they are
 
     @property
@@ -70,6 +81,12 @@ class RequestPage:
             return row.digest
         return digest_of(self.act, row.campaign, row.arguments, row.accepted, self.effect)
 
+    @property
+    def waits_for_code(self) -> bool:
+        """Say whether the role is granted only when the owner has used a code."""
+        is_grant = self.is_open and self.act.name == TwoPersonKind.GRANT_ROLE
+        return bool(is_grant and self.keys and self.keys.has_code_of_one)
+
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what the page shows."""
         preview = self.effect.plain() if self.effect else self.request.preview
@@ -92,7 +109,12 @@ class RequestPage:
             "appliers": self._appliers(),
             "dependent": self._dependent(),
             "button": button_text("APPLY", self.act, preview),
-            "can_apply": self.is_open and self.may_decide and not self.checks,
+            "keys": self.keys if self.sees_lines else None,
+            "waits_for_code": self.waits_for_code,
+            "can_apply": self.is_open
+            and self.may_decide
+            and not self.checks
+            and not self.waits_for_code,
             "parts": self.campaign.parts.all() if self.campaign else (),
         }
 
@@ -130,8 +152,17 @@ def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign | None
     if row.state == RequestState.OPEN:
         checks = _obstacles(act, row, campaign)
         effect = None if errors(checks) else _effect_now(act, row)
-    obstacle = SecondPersons().obstacle(act, row, reader)
-    return RequestPage(row, act, campaign, reader, checks, effect, obstacle)
+    seconds = SecondPersons()
+    obstacle, keys = seconds.obstacle(act, row, reader), _keys(act, row, seconds)
+    return RequestPage(row, act, campaign, reader, checks, effect, keys, obstacle)
+
+
+def _keys(act: Act, row: ApprovalRequest, seconds: SecondPersons) -> Keys | None:
+    if not act.account:
+        return None
+    account = Person.objects.get(pk=row.arguments[act.account])
+    unused = has_code_of_one_person(account, timezone.now())
+    return Keys(account, seconds.behind(account), unused)
 
 
 def _obstacles(act: Act, row: ApprovalRequest, campaign: Campaign | None) -> tuple[Check, ...]:

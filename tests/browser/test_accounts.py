@@ -69,3 +69,37 @@ def test_an_account_is_activated_by_its_owner_and_its_role_given_by_two(demo, vi
     look(owner, "account-notices")
     press(owner, "Tôi đã đọc")
     expect(owner.get_by_text("Đã ghi nhận bạn đã đọc")).to_be_visible()
+
+
+def test_a_code_of_a_sensitive_account_comes_in_two_halves(demo, visit):
+    keeper, owner, board = visit(demo), visit(demo), visit(demo)
+    sign_in(keeper, "quan-tri")
+    keeper.goto("/nguoi-dung/")
+    keeper.get_by_role("link", name="ban-phach").click()
+    follow(keeper, "Cấp mã đặt lại mật khẩu")
+    heading(keeper, "Đề nghị cấp mã đặt mật khẩu")
+    look(keeper, "code-ask")
+    keeper.fill("[name=reason]", "Quên mật khẩu")
+    press(keeper, "Gửi đề nghị và nhận nửa mã thứ nhất")
+    heading(keeper, "Nửa mã thứ nhất")
+    look(keeper, "code-first-half")
+    first = keeper.locator(".code-once").inner_text()
+    follow(keeper, "Xem đề nghị")
+    look(keeper, "code-request-own")
+
+    sign_in(board, "giam-sat")
+    board.goto("/de-nghi/")
+    follow(board, "Cấp mã đặt mật khẩu")
+    look(board, "code-request-second")
+    press(board, "Duyệt và nhận nửa mã thứ hai")
+    heading(board, "Nửa mã thứ hai")
+    look(board, "code-second-half")
+    second = board.locator(".code-once").inner_text()
+
+    owner.goto("/dat-mat-khau/")
+    typed = {"username": "ban-phach", "code": f"{first} {second}".lower()}
+    for name, text in {**typed, "password": SECRET, "again": SECRET}.items():
+        owner.fill(f"[name={name}]", text)
+    press(owner, "Đặt mật khẩu")
+    heading(owner, "Đăng nhập")
+    sign_in(owner, "ban-phach", SECRET)

@@ -2,7 +2,6 @@
 
 import re
 from collections import deque
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -16,8 +15,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HIDDEN = re.compile(r"<(script|style|pre|code|svg|textarea)\b.*?</\1>", re.DOTALL)
 POINT = re.compile(r"(?<![\w.,/:-])\d{1,3}\.\d{1,2}(?![\w.%]|/)")
-TEMPLATES = Path(__file__).parents[2] / "templates"
-WRITTEN_TIME_FIRST = re.compile(r'date:"H:i[^"]*d/m')
 TIME_FIRST = re.compile(r"\d\d:\d\d(?::\d\d)?,? (?:ngày )?\d\d/\d\d/\d{4}")
 MOST = 150  # pages of one reader
 AS_MACHINES_READ = ("/api/", "/schema", "xlsx", "pdf", "goi-kiem-chung", "/tep/", "bien-nhan")
@@ -84,10 +81,3 @@ def test_the_search_can_fail(text):
 @pytest.mark.parametrize("text", ["60,00", "27/11/2026 08:00", "10.20.30.40", "07.09.2026"])
 def test_the_search_leaves_alone_what_is_right(text):
     assert not wrong_in(text)
-
-
-def test_no_template_writes_the_time_before_the_day():
-    texts = {each: each.read_text(encoding="utf-8") for each in TEMPLATES.rglob("*.html")}
-
-    assert texts
-    assert [each for each, text in texts.items() if WRITTEN_TIME_FIRST.search(text)] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.actions import approvals, two_persons
+from accounts.actions import approvals, code_requests, two_persons
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from results.process.acts import ACTS
@@ -33,6 +33,25 @@ def test_the_role_that_was_seen_is_the_role_that_is_held():
         {"person": str(examiner), "role": given.role, "scope": given.campaign}
     ]
     assert effect["figures"] == [["EFFECT_ROLES_HELD", 0]]
+
+
+def test_the_account_that_was_seen_is_the_one_whose_password_the_code_sets():
+    keeper, supervisor = officer("quan-tri", Role.ADMINISTRATOR), officer("gs", Role.SUPERVISOR)
+    chair = officer("chu-tich", Role.CHAIR)
+    asked = code_requests.request_code(person=chair, reason="Quên", by=keeper, at=LATE)
+    effect = two_persons.effect_of(ACTS["ISSUE_CODE"], "", asked.request.arguments).plain()
+
+    half = approvals.apply(
+        act=ACTS["ISSUE_CODE"],
+        request=asked.request,
+        digest=asked.request.digest,
+        by=supervisor,
+        at=LATE,
+    )
+
+    assert half.person == chair
+    assert effect["lines"] == [{"person": str(chair), "role": "CHAIR"}]
+    assert effect["figures"] == [["EFFECT_ROLES_HELD", 1]]
 
 
 def test_the_roles_that_were_seen_end_with_the_account():

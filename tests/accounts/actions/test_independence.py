@@ -7,6 +7,7 @@ from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE
 from accounts.actions.independence import SecondPersons
 from accounts.actions.open_requests import about_person
 from accounts.rules.duties import Role
+from exams.actions.acts import CHANGE_PROFILE
 from tests.actions import LATE, hold_also, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -38,20 +39,29 @@ def test_nobody_asks_for_or_applies_a_role_of_their_own(keeper):
         asked(GRANT_ROLE, keeper, keeper, role="CHAIR")
 
 
-def test_an_account_in_the_askers_hands_applies_no_role_but_any_other_act(keeper):
+def test_an_account_in_the_askers_hands_applies_nothing_about_accounts(keeper):
     puppet = opening.open_account(
         username="chu-tich", full_name="x", email="", by=keeper, at=LATE
     ).person
     hold_also(puppet, Role.CHAIR)
     role = asked(GRANT_ROLE, keeper, officer("an"), role="EXAMINER")
     closing = asked(CLOSE_ACCOUNT, keeper, officer("binh"))
-    honest = officer("gs", Role.SUPERVISOR)
+    honest, chair = officer("gs", Role.SUPERVISOR), officer("ct", Role.CHAIR)
 
     seconds = SecondPersons()
 
     assert seconds.obstacle(GRANT_ROLE, role, puppet) == "NOT_INDEPENDENT"
-    assert seconds.obstacle(CLOSE_ACCOUNT, closing, puppet) == ""
+    assert seconds.obstacle(CLOSE_ACCOUNT, closing, puppet) == "NOT_INDEPENDENT"
+    assert seconds.obstacle(CLOSE_ACCOUNT, closing, chair) == ""
+    assert seconds.obstacle(CHANGE_PROFILE, closing, puppet) == ""
     assert seconds.obstacle(GRANT_ROLE, role, honest) == ""
+
+
+def test_who_stands_behind_an_account_is_named(keeper):
+    an = opening.open_account(username="an", full_name="An", email="", by=keeper, at=LATE).person
+
+    assert SecondPersons().behind(an) == [keeper]
+    assert SecondPersons().behind(keeper) == []
 
 
 def test_the_trail_is_read_once_for_many_requests(keeper, django_assert_num_queries):

@@ -7,6 +7,7 @@ import pytest
 from accounts.actions import password_codes, people, tokens
 from accounts.models import PasswordCode
 from accounts.rules.duties import Role
+from accounts.rules.sensitive import SENSITIVE
 from tests.actions import LATE, events, officer, refused
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def administrator(db):
 
 @pytest.fixture
 def an(db):
-    made = officer("an", Role.EXAMINER)
+    made = officer("an", Role.SCREENING_OFFICER)
     made.set_password("mat-khau-cu-rat-dai")
     made.save()
     return made
@@ -107,6 +108,15 @@ def test_a_code_asks_for_duty_reason_and_somebody_else(administrator, an):
         issue(administrator, administrator)
     with refused("REASON_MISSING", field="reason"):
         issue(an, administrator, reason=" ")
+
+
+@pytest.mark.parametrize("role", sorted(SENSITIVE))
+def test_nobody_issues_a_code_alone_for_whom_a_sensitive_role_is(administrator, role):
+    holder = officer("binh", role)
+
+    with refused("TWO_PERSONS_NEEDED"):
+        issue(holder, administrator)
+    assert use(issue(holder, "console"), username="binh")
 
 
 def test_the_owner_is_told_of_a_code_and_of_its_use(administrator, an):

@@ -34,6 +34,15 @@ OPENED = ("account.opened", CHAIR, ADMIN)
             [OPENED, ("password.code_issued", CHAIR, OTHER), ("account.activated", CHAIR, CHAIR)],
             {CHAIR, ADMIN, OTHER},
         ),
+        (
+            [
+                ("password.code_issued", CHAIR, ADMIN),
+                ("password.set_by_code", CHAIR, CHAIR),
+                ("password.code_issued_by_two", CHAIR, OTHER),
+                ("password.set_by_code", CHAIR, CHAIR),
+            ],
+            {CHAIR},
+        ),
         ([OPENED, ("account.opened", ADMIN, OTHER)], {CHAIR, ADMIN, OTHER}),
         ([("account.activated", CHAIR, CHAIR)], {CHAIR}),
     ],

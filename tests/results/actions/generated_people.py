@@ -1,5 +1,8 @@
 """People and regulations that chance makes, before the acts that are about no campaign."""
 
+from dataclasses import replace
+
+from django.contrib.auth.hashers import make_password
 from hypothesis import strategies as st
 
 from accounts.actions import granting
@@ -87,6 +90,13 @@ def closed(held):
     made = holder(held)
     roles = list(made.grants.filter(revoked_at=None).values_list("role", flat=True))
     return Asked({"person": made.pk}, of="", asks=keeper(), before=(made, roles))
+
+
+def asked_for_code(held):
+    asked = closed(held)
+    half = {"first_half": make_password("7K2M9Q")}
+    supervisor = Person.objects.get(username="giam-sat")
+    return replace(asked, arguments={**asked.arguments, **half}, applies=supervisor)
 
 
 def keeper():

@@ -176,6 +176,7 @@ ELSEWHERE = {
     "REOPEN_SLIP": "tests/grading/actions/test_reopen.py",
     "CHANGE_PROFILE": "tests/exams/actions/test_acts.py",
     "GRANT_ROLE": "tests/accounts/actions/test_acts.py",
+    "ISSUE_CODE": "tests/accounts/actions/test_acts.py",
     "CLOSE_ACCOUNT": "tests/accounts/actions/test_acts.py",
 }
 

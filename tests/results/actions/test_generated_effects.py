@@ -174,6 +174,15 @@ def closed(made, asked):
     return {"figures": [["EFFECT_ROLES_HELD", len(held)]], "lines": lines, "changes": []}
 
 
+def coded(half, asked):
+    """Compare with whose code it is; both of its halves are in force, and the asker has one."""
+    person, held = asked.before
+    assert half.person == person
+    assert person.password_codes.get(ended_at=None).digest == asked.arguments["first_half"]
+    lines = [{"person": str(person), "role": " ".join(sorted(held))}]
+    return {"figures": [["EFFECT_ROLES_HELD", len(held)]], "lines": lines, "changes": []}
+
+
 listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
@@ -199,6 +208,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "PUBLISH_CORRECTION": ("published", marks.SOLVED, marks.corrected, corrected),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
     "GRANT_ROLE": ("announced", people.GRANTED, people.granted, granted),
+    "ISSUE_CODE": ("announced", people.HELD, people.asked_for_code, coded),
     "CLOSE_ACCOUNT": ("announced", people.HELD, people.closed, closed),
 }
 
