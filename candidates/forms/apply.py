@@ -15,6 +15,7 @@ from web.fields import CitizenNumberField, DayField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, sentence
 
+OLDEST = date(1900, 1, 1)  # the first century that a citizen number can tell
 NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
 
 
@@ -42,6 +43,13 @@ class IdentityForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sex"].choices = [(each, label(f"SEX_{each}")) for each in Sex]  # type: ignore[attr-defined]
+
+    def clean_born(self) -> date:
+        """Refuse a day that is still to come, or on which nobody alive was born."""
+        born: date = self.cleaned_data["born"]
+        if not OLDEST <= born <= timezone.localdate():
+            raise forms.ValidationError(_("Ngày sinh phải từ năm 1900 đến hôm nay."))
+        return born
 
     def clean(self) -> dict[str, Any]:
         """Ask at once about a number that cannot be right, or contradicts what was typed."""

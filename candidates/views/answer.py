@@ -42,6 +42,16 @@ TOPICS = {
 }
 
 
+TOPIC_OF = {
+    "NAME": "ban-than",
+    "CITIZEN_ID": "ban-than",
+    "BORN": "ban-than",
+    "POSITION": "vi-tri",
+    "CURRENT_POST": "vi-tri",
+    "SPECIAL_CASE": "dien-du-tuyen",
+}
+
+
 @require_duty(Duty.APPLY, campaign="code")
 class AnswerTopic(OwnApplicationView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
@@ -96,6 +106,10 @@ class SubmitApplication(OwnApplicationView):
 
     form_class = TruthForm
     template_name = "candidates/register/check.html"
+    lead = _(
+        "Hãy xem lại từng mục. Đã nộp thì chỉ sửa được bằng cách mở lại hồ sơ và nộp lại trước "
+        "khi hết ngày %(day)s."
+    )
     afterwards = _(
         "Bạn nhận mã hồ sơ và giấy biên nhận; đến hết hạn nhận hồ sơ vẫn sửa được hoặc rút được."
     )
@@ -105,12 +119,23 @@ class SubmitApplication(OwnApplicationView):
     def is_done(self) -> bool:
         return bool(self.object.state != ApplicationState.DRAFT)
 
+    def facts(self) -> dict[str, Any]:
+        closes = self.object.campaign.registration_closes
+        return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}
+
     def page_context(self) -> dict[str, Any]:
+        missing = [item for item in missing_in(self.object) if item != DECLARATION]
         return {
             "campaign": self.object.campaign,
             "documents": self.object.documents.filter(removed_at=None),
-            "missing": [item for item in missing_in(self.object) if item != DECLARATION],
+            "missing": [(item, self._page_that_asks(item)) for item in missing],
         }
+
+    def _page_that_asks(self, item: str) -> str:
+        code = self.kwargs["code"]
+        if item in TOPIC_OF:
+            return reverse("candidates:topic", args=[code, TOPIC_OF[item]]) + "?check"
+        return reverse("candidates:document", args=[code, item])
 
     def arguments(self, form: TruthForm) -> dict[str, Any]:
         return {"application": self.object}

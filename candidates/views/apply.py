@@ -57,12 +57,24 @@ class BeginApplication(ActionView):
     success_message = _("Đã mở hồ sơ lúc %(time)s; bạn có thể làm tiếp đến hết ngày %(day)s.")
     next_page = ("candidates:application", "code")
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask, or say that nothing is taken: an old link, a page left open too long."""
+        if _is_open(self.object):
+            return super().get(request, *args, **kwargs)
+        why = _(
+            "Kỳ thi này hiện không nhận hồ sơ. Thời hạn nhận hồ sơ từ ngày %(opens)s đến hết ngày "
+            "%(day)s; lịch và nơi liên hệ có ở trang kỳ thi."
+        )
+        context = {"title": self.title, "why": why % self.facts(), "back": self.get_cancel_url()}
+        return render(request, "refused.html", context, status=409)
+
     def is_done(self) -> bool:
         current = latest(self.request, self.object.code)
         return current is not None and current.state != ApplicationState.WITHDRAWN
 
     def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "day": f"{self.object.registration_closes:%d/%m/%Y}"}
+        opens, closes = self.object.registration_opens, self.object.registration_closes
+        return {**super().facts(), "opens": f"{opens:%d/%m/%Y}", "day": f"{closes:%d/%m/%Y}"}
 
     def get_cancel_url(self) -> str:
         return reverse("exams:campaign", args=[self.object.code])
@@ -186,8 +198,17 @@ class WithdrawApplication(OwnApplicationView):
     action = register.withdraw
     title = _("Rút hồ sơ")
     caption = "%(application)s"
+    lead = _(
+        "Hồ sơ thôi được xét ở kỳ thi này và không lấy lại được. Bạn đăng ký lại được bằng hồ sơ "
+        "mới nếu chưa hết ngày %(day)s."
+    )
+    afterwards = _("Trang hồ sơ ghi là đã rút; hồ sơ và đơn xin rút vẫn được lưu.")
     danger = True
     success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")
 
     def is_done(self) -> bool:
         return bool(self.object.state == ApplicationState.WITHDRAWN)
+
+    def facts(self) -> dict[str, Any]:
+        closes = self.object.campaign.registration_closes
+        return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}

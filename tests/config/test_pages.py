@@ -88,6 +88,7 @@ def test_what_is_not_there_and_what_is_not_ours_say_so(client, signed_in, elemen
 
     assert missing.status_code == 404
     assert "Không có trang này" in missing.content.decode()
+    assert "Bạn đang đăng" in missing.content.decode()  # as whom: it may be another's page
     assert stale.status_code == 403
     assert "chưa gửi được" in stale.content.decode()
     assert_manners(missing, elements)

@@ -146,6 +146,56 @@ def test_what_is_missing_is_refused_and_nothing_is_submitted(browser, draft):
     assert stored() == before
 
 
+def test_what_is_missing_is_named_with_the_page_that_asks_for_it_and_nothing_can_be_sent(
+    browser, draft
+):
+    text = browser.get(page("check")).content.decode()
+
+    assert page("topic", "ban-than") + "?check" in text
+    assert page("document", "HEALTH_CERTIFICATE") in text
+    assert 'name="true"' not in text
+
+
+def test_before_submitting_it_is_told_how_a_file_is_corrected_afterwards(browser, draft, an):
+    complete(draft, an)
+
+    text = browser.get(page("check")).content.decode()
+
+    assert 'name="true"' in text
+    assert "mở lại hồ sơ và nộp lại trước khi hết ngày 06/10/2026" in text
+    assert "không sửa được nữa" not in text
+
+
+def test_before_withdrawing_it_is_told_what_becomes_of_the_file(browser, draft):
+    text = browser.get(page("withdraw")).content.decode()
+
+    assert "đăng ký lại được bằng hồ sơ mới nếu chưa hết ngày 06/10/2026" in text
+    assert "Thư ký hội đồng" not in text  # the candidate does it, not an office
+
+
+@pytest.mark.parametrize("day", [moment(2026, 10, 7), moment(2027, 3, 1)])
+def test_an_old_link_to_register_says_that_nothing_is_taken_any_more(an, day):
+    with time_machine.travel(day, tick=False):
+        client = Client(headers={"accept-language": "vi"})
+        client.force_login(an, backend=BACKEND)
+        answer = client.get(page("begin"))
+
+    assert answer.status_code == 409
+    assert "đến hết ngày 06/10/2026" in answer.content.decode()
+    assert reverse("exams:campaign", args=[campaign().code]) in answer.content.decode()
+
+
+@pytest.mark.parametrize("born", ["21/09/2026", "31/12/1899"])
+def test_nobody_is_born_tomorrow_or_too_long_ago(browser, draft, born):
+    before = stored()
+
+    answer = browser.post(page("topic", "ban-than"), {**OWN, "born": born, "number_is_right": "on"})
+
+    assert answer.status_code == 422
+    assert "từ năm 1900 đến hôm nay" in str(answer.context["form"].errors["born"])
+    assert stored() == before
+
+
 def test_a_whole_file_is_submitted_with_its_number_and_only_once(browser, draft, an):
     complete(draft, an)
     mark = uuid4()

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.models import Seal
-from tests.actions import arrange, by_two, campaign, officer
+from tests.actions import arrange, by_two, campaign, officer, stored
 from tests.results.actions.test_effects import number
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +42,26 @@ def test_every_list_has_a_section_and_nobody_else_is_in_it(life, browser):
     assert own in text
     assert "bản thứ" not in text
     assert not any(f"LD{other:03}" in text for other in range(1, 53) if f"LD{other:03}" != own)
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "field"),
+    [
+        ("LD999", "01/12/2026", "number"),
+        ("LD001", "31/02/2026", "on"),
+        ("L" * 40, "", "number"),
+    ],
+)
+def test_a_wrong_paper_request_is_refused_at_its_field_and_comes_back(
+    life, browser, number, on, field
+):
+    with life.at("remarked"):
+        before = stored()
+        typed = {"number": number, "on": on}
+        answer = browser("thu-ky").post(f"/dieu-hanh/{campaign().code}/phuc-khao/", typed)
+        after = stored()
+
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert number in answer.content.decode()
+    assert after == before
