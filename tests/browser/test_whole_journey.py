@@ -132,8 +132,13 @@ def act(page, slug):
 def work_of(page):
     """Return the lines of one's own work that are about this campaign."""
     page.goto("/viec-cua-toi/")
-    lines = page.get_by_role("main").get_by_role("listitem").filter(has_text="đợt 5")
-    return [line.get_by_role("link").first.inner_text() for line in lines.all()]
+    return [line.get_by_role("link").first.inner_text() for line in lines_of(page).all()]
+
+
+def lines_of(page):
+    """Return the lines of this campaign, which stand under its name."""
+    campaign = page.get_by_role("region", name=re.compile("đợt 5"))
+    return campaign.get_by_role("listitem")
 
 
 def by_two(council, slug, title, *, asks="thu-ky", applies="chu-tich", **fields):
@@ -385,8 +390,7 @@ def reprimand(invigilator):
 
 def give_slips(page):
     assert work_of(page) == ["Phiếu chấm đề án chưa nộp"]
-    lines = page.get_by_role("main").get_by_role("listitem").filter(has_text="đợt 5")
-    lines.get_by_role("link").first.click()
+    lines_of(page).get_by_role("link").first.click()
     numbers = [f"LD00{number}" for number in range(1, 5)]
     for number in numbers:
         page.locator(f"#points-{number}").fill(str(70 + 3 * int(number[-1])))
