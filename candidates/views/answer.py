@@ -1,9 +1,11 @@
 """The candidate answers: one topic a page; then everything is declared true and submitted."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
-from django.http import Http404
+from django import forms
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,7 @@ from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.own import OwnApplicationView, missing_in
 from web.forms import ActionForm, answers_in
+from web.views import is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ TOPIC_OF = {
 }
 
 
+BEGAN_WITH = "began_with"
+_SAVED_MEANWHILE = _(
+    "Phần này vừa được lưu ở một cửa sổ khác: %(saved)s. Những gì bạn nhập dưới đây chưa được lưu; "
+    "xem lại rồi lưu lần nữa nếu muốn thay bản đó."
+)
+
+
 @require_duty(Duty.APPLY, campaign="code")
 class AnswerTopic(OwnApplicationView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
@@ -81,16 +91,42 @@ class AnswerTopic(OwnApplicationView):
         return self.topic.form
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()
-        if self.topic.form is PresentPostForm:
-            kwargs["campaign"] = self.object.campaign
-        return kwargs
+        return {**super().get_form_kwargs(), **self._of_campaign()}
 
     def get_initial(self) -> dict[str, Any]:
         initial = answers_in(self.object, self.topic.form, but=NEVER_STORED)
         if initial.get("position"):
             initial["position"] = initial["position"].code
         return initial
+
+    def get_form(self, form_class: Any = None) -> ActionForm:
+        """Let the form carry what it began with, so that two tabs do not overwrite one another."""
+        form: ActionForm = super().get_form(form_class)
+        form.fields[BEGAN_WITH] = forms.CharField(
+            widget=forms.HiddenInput, required=False, initial=self._saved_mark()
+        )
+        return form
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Show what another tab saved meanwhile; sent once more, this page takes its place."""
+        began_with, saved = form.cleaned_data.pop(BEGAN_WITH), self._saved_mark()
+        if began_with in ("", saved) or is_answered(self.request):
+            return super().form_valid(form)
+        form.data = form.data.copy()
+        form.data[BEGAN_WITH] = saved
+        form.add_error(None, _SAVED_MEANWHILE % {"saved": self._saved_answers(form)})
+        return self.form_invalid(form)
+
+    def _saved_mark(self) -> str:
+        return sha256(repr(sorted(self.get_initial().items())).encode()).hexdigest()[:16]
+
+    def _saved_answers(self, form: ActionForm) -> str:
+        """Return what is saved, as people read it."""
+        began = type(form)(initial=self.get_initial(), **self._of_campaign())
+        return "; ".join(f"{title}: {answer}" for title, answer in began.readable_answers())
+
+    def _of_campaign(self) -> dict[str, Any]:
+        return {"campaign": self.object.campaign} if self.topic.form is PresentPostForm else {}
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         return {"application": self.object, "fields": form.answers()}

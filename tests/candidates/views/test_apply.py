@@ -1,5 +1,6 @@
 """The candidate's own pages: each saves once, says what was saved, and shows what was refused."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -386,3 +387,38 @@ def test_the_secretary_sees_both_sides_and_settles_whose_number_it_is(browser, d
     assert settled.status_code == 303
     assert Application.objects.get(pk=other.pk).identity == "DENIED"
     assert address not in secretary.get(reverse("my-work")).content.decode()
+
+
+def began_with(browser, topic):
+    text = browser.get(page("topic", topic)).content.decode()
+    return re.search(r'name="began_with" value="([0-9a-f]{16})"', text)[1]
+
+
+def test_a_second_tab_does_not_overwrite_what_the_first_saved_unless_it_is_sent_again(
+    browser, draft
+):
+    mark = began_with(browser, "ban-than")
+    second = {**OWN, "name": "Nguyễn Văn Bình", "number_is_right": "on", "began_with": mark}
+    browser.post(page("topic", "ban-than"), {**OWN, "number_is_right": "on", "began_with": mark})
+    before = stored()
+
+    answer = browser.post(page("topic", "ban-than"), second)
+
+    text = answer.content.decode()
+    assert (answer.status_code, stored()) == (422, before)
+    assert f"vừa được lưu ở một cửa sổ khác: Họ và tên: {OWN['name']}" in text
+    assert 'value="Nguyễn Văn Bình"' in text
+    again = re.search(r'name="began_with" value="([0-9a-f]{16})"', text)[1]
+    assert (
+        browser.post(page("topic", "ban-than"), {**second, "began_with": again}).status_code == 303
+    )
+    assert Application.objects.get().name == "Nguyễn Văn Bình"
+
+
+def test_a_double_click_on_a_topic_is_answered_like_the_first(browser, draft):
+    sent = {**OWN, "number_is_right": "on", "request_id": str(uuid4())}
+    sent["began_with"] = began_with(browser, "ban-than")
+
+    answers = [browser.post(page("topic", "ban-than"), sent).status_code for _ in range(2)]
+
+    assert answers == [303, 303]
