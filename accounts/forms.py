@@ -34,7 +34,15 @@ class SignupForm(forms.Form):
 
 
 class PersonForm(ActionForm):
-    username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
+    username = forms.RegexField(
+        "^[a-z0-9][a-z0-9._-]*$",
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        help_text=_("Chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, ví dụ nguyen-van-a"),
+        error_messages={
+            "invalid": _("Chỉ dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối.")
+        },
+    )
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"))
 

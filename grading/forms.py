@@ -107,3 +107,7 @@ class ReplaceForm(MemberForm):
 class RequestForm(ActionForm):
     number = forms.CharField(label=_("Số báo danh"), max_length=12)
     on = DayField(label=_("Ngày nhận đơn"))
+
+    def clean_number(self) -> str:
+        """Return the number as it is printed, however it was typed."""
+        return str(self.cleaned_data["number"]).upper()

@@ -66,3 +66,7 @@ class SanctionMinutesForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["level"].choices = choices_of(SanctionLevel)  # type: ignore[attr-defined]
+
+    def clean_number(self) -> str:
+        """Return the number as it is printed, however it was typed."""
+        return str(self.cleaned_data["number"]).upper()

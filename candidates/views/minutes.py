@@ -44,5 +44,4 @@ class EnterSanction(ActionView):
 
     def arguments(self, form: SanctionMinutesForm) -> dict[str, Any]:
         answers = form.answers()
-        typed = {"number": answers["number"].upper(), "level": SanctionLevel(answers["level"])}
-        return {"part": self.object, **answers, **typed}
+        return {"part": self.object, **answers, "level": SanctionLevel(answers["level"])}

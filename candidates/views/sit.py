@@ -1,5 +1,6 @@
 """The room: attendance by candidate number, with the count of sheets."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,8 @@ from candidates.actions.roll_call import Attendance
 from candidates.forms.sit import RollForm, SittingForm
 from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
+from exams.rules.stages import steps_of
+from exams.views.timely import untimely
 from web.forms import ActionForm, status_of
 from web.fragments import is_swap, render_page
 from web.views import get_leads_to, see_other, submit
@@ -70,7 +73,11 @@ def _page(
     request: HttpRequest, part: ExamPart, lines: dict[Entry, SittingForm], form: RollForm
 ) -> HttpResponse:
     status = status_of(form, *lines.values())
+    closed_today = untimely(part.campaign, *steps_of(PartKind(part.kind)))
+    if closed_today and request.method == "GET":
+        _disable(lines.values())
     context = {
+        "untimely": closed_today,
         "part": part,
         "campaign": part.campaign,
         "lines": lines,
@@ -83,6 +90,13 @@ def _page(
     }
     template = "candidates/sit/attendance.html"
     return render_page(request, template, context, fragment="row", status=status)
+
+
+def _disable(lines: Iterable[SittingForm]) -> None:
+    """Show lines that cannot be written today to read."""
+    for line in lines:
+        for field in line.fields.values():
+            field.disabled = True
 
 
 def _lines(part: ExamPart, typed: Any = None) -> dict[Entry, SittingForm]:

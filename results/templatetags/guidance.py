@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import required_duties
 from accounts.rules.duties import Role, roles_with
 from exams.models import Campaign
+from exams.views.timely import untimely
 from results.worklist.upcoming import next_days_of
 from web.action_view import ActionView
 from web.sentences import label
@@ -27,6 +28,7 @@ class Guidance:
     is_final: bool
     step: str = ""
     day: date | None = None
+    untimely: str = ""  # why it would be refused today
 
 
 @register.simple_tag(takes_context=True)
@@ -37,19 +39,20 @@ def guidance(context: Any) -> Guidance | None:
         return None
     holders = {role for duty in required_duties(view) or () for role in roles_with(duty)}
     roles = sorted(holders - {Role.CANDIDATE})  # who reads it there need not be told
-    step, day = _next_day(view)
+    campaign = Campaign.objects.filter(code=view.kwargs.get("code", "")).first()
+    step, day = _next_day(campaign)
     return Guidance(
         roles=label(" ".join(roles)) if roles else "",
         afterwards=str(view.afterwards) or _("Trang sau báo việc đã làm và giờ ghi."),
         is_final=not view.undo,
         step=step,
         day=day,
+        untimely=untimely(campaign, *declaration.steps) if campaign else "",
     )
 
 
-def _next_day(view: ActionView) -> tuple[str, date | None]:
+def _next_day(campaign: Campaign | None) -> tuple[str, date | None]:
     """Return the next day of the campaign that the address names."""
-    campaign = Campaign.objects.filter(code=view.kwargs.get("code", "")).first()
     if campaign is None or campaign.cancelled_on:
         return "", None
     [coming] = next_days_of([campaign], timezone.localdate())

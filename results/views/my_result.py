@@ -106,8 +106,7 @@ class ReceiveRemark(ActionView):
         return {"campaign": self.object.campaign, "requests": asked}
 
     def arguments(self, form: RequestForm) -> dict[str, Any]:
-        number = form.cleaned_data["number"].upper()
-        return {**super().arguments(form), "number": number, "until": self.object.remark_until}
+        return {**super().arguments(form), "until": self.object.remark_until}
 
 
 def _own(request: HttpRequest, code: str) -> Application:

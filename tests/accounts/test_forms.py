@@ -31,3 +31,18 @@ def test_how_long_a_password_is_at_least_is_said_in_the_language_of_the_page():
 
 def test_whoever_opens_an_account_is_asked_for_no_password():
     assert set(PersonForm().fields) == {"request_id", "username", "full_name", "email"}
+
+
+@pytest.mark.parametrize("username", ["Tên có dấu", "Nguyen", "a b", "-a", "a@b"])
+def test_a_name_to_sign_in_with_is_one_that_can_be_typed_anywhere(username):
+    form = PersonForm({"username": username, "full_name": "A", "email": "a@vi-du.vn"})
+
+    assert form.errors["username"] == [
+        "Chỉ dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối."
+    ]
+
+
+def test_a_plain_name_to_sign_in_with_is_taken():
+    form = PersonForm({"username": "nguyen-van.a_1", "full_name": "A", "email": "a@vi-du.vn"})
+
+    assert form.is_valid()

@@ -1,0 +1,20 @@
+"""What a page tells before anybody types: that its campaign stands at another step."""
+
+from exams.models import Campaign
+from exams.rules import stages
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Step
+from web.sentences import sentence
+
+
+def untimely(campaign: Campaign, *steps: Step) -> str:
+    """Return why an action of these steps is refused today; blank when it is timely.
+
+    It is what the action itself would say (WRONG_STAGE); one without steps is always timely.
+    """
+    try:
+        if steps:
+            stages.require(campaign.step, *steps)
+    except Refusal as refusal:
+        return sentence(refusal.code, **refusal.facts)
+    return ""
