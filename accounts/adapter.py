@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import current_person
 from accounts.actions import credentials, granting, sessions, sign_in_limits
+from accounts.actions.sensitive_accounts import is_sensitive
 from accounts.models import Person
 from accounts.rules.duties import Role
 
@@ -73,8 +74,11 @@ class AccountAdapter(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, *args, **kwargs)
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
-        """Send a link, but to nobody who has no password yet: the code on paper sets the first."""
-        if not user.is_activated:
+        """Send a link, but to nobody who has no password yet: the code on paper sets the first.
+
+        Nor to a sensitive account: whoever opened it chose the address, and would come in alone.
+        """
+        if not user.is_activated or is_sensitive(user, timezone.now()):
             return
         credentials.password_reset_asked(person=user, at=timezone.now())
         super().send_password_reset_mail(user, email, context)

@@ -86,6 +86,22 @@ def test_a_mail_to_an_address_that_others_chose_activates_no_account(administrat
     assert stored() == before
 
 
+def test_nor_does_it_set_the_password_of_whoever_holds_a_sensitive_role(administrator):
+    address = "quan-tri@example.invalid"
+    for username, role in (("chu-tich", Role.CHAIR), ("thu-ky", Role.SECRETARY)):
+        made = opened(administrator, username, role)
+        made.email = f"{username}-{address}"
+        made.save()
+    before = stored()
+
+    Client().post(reverse("account_reset_password"), {"email": f"chu-tich-{address}"})
+    assert not any("/password/reset/key/" in sent.body for sent in mail.outbox)
+    assert stored() == before
+
+    Client().post(reverse("account_reset_password"), {"email": f"thu-ky-{address}"})
+    assert any("/password/reset/key/" in sent.body for sent in mail.outbox)
+
+
 def test_the_code_is_on_one_page_and_in_no_event_address_or_line(keeper, caplog):
     typed = {"username": "an", "full_name": "An", "email": "an@example.invalid"}
     with events() as trail:
