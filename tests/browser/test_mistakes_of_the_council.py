@@ -96,7 +96,7 @@ def test_what_was_typed_comes_back_to_its_typist_and_to_nobody_else(demo, visit)
     assert sanctions(demo, "LD013", "13/BB") == 0
 
     stranger = page.context.new_page()
-    sign_in(stranger, "ban-phach")
+    sign_in(stranger, "truong-cham")
     expect(stranger.get_by_text("13/BB")).to_have_count(0)
     stranger.goto("/tai-khoan/chua-gui/")
     heading(stranger, "Việc của tôi")

@@ -105,6 +105,7 @@ def test_registering_needs_no_scripts_and_speaks_english(demo, visit):
     follow(page, "Vị trí dự tuyển")
 
     page.select_option("[name=position]", "VT09")
+    page.fill("[name=current_post]", "")
     press(page, "Lưu và tiếp tục")
     expect(
         page.get_by_role("link", name="Hãy nhập “Chức vụ, đơn vị công tác hiện nay”.")
