@@ -1,4 +1,6 @@
-"""Whom a command is about."""
+"""Whom a command is about, and the code on paper that it prints for them."""
+
+from django.urls import reverse
 
 from accounts.models import Person
 from audit.rules.refusals import Refusal
@@ -10,3 +12,8 @@ def person(username: str) -> Person:
     if account is None:
         raise Refusal("UNKNOWN_USER", username=username)
     return account
+
+
+def code_line(code: str) -> str:
+    """Return a code with the address where its owner types it."""
+    return f"{code}  {reverse('accounts:set-password')}"

@@ -38,9 +38,9 @@ def unremembered(kind: str, answers: Answers) -> list[RememberedMatch]:
         if max(len(text), len(meaning or "")) > LONGEST or (row is None and meaning is None):
             continue
         row = row or RememberedMatch(kind=kind, column=column, text=text, forgotten=True)
-        forgotten = meaning is None
-        if (row.forgotten, row.meaning) != (forgotten, row.meaning if forgotten else meaning):
-            row.forgotten, row.meaning = forgotten, row.meaning if meaning is None else meaning
+        answer = (True, row.meaning) if meaning is None else (False, meaning)
+        if (row.forgotten, row.meaning) != answer:
+            row.forgotten, row.meaning = answer
             changed.append(row)
     return changed
 

@@ -26,10 +26,15 @@ class Resumption:
     suspension: Suspension
 
     @property
+    def in_order(self) -> list[tuple[str, date, date]]:
+        """Return the moves (name, was, is) in the order of the new days."""
+        moves = [(name, was, now) for name, (was, now) in self.suspension.moves.items()]
+        return sorted(moves, key=lambda move: (move[2], move[0]))
+
+    @property
     def rows(self) -> list[list[str]]:
-        """Return the moves as plain text, in the order of the new days."""
-        moves = sorted(self.suspension.moves.items(), key=lambda move: (move[1][1], move[0]))
-        return [[name, str(was), str(now)] for name, (was, now) in moves]
+        """Return the moves in order, as plain text."""
+        return [[name, str(was), str(now)] for name, was, now in self.in_order]
 
     def move_days(self) -> None:
         """Put the new days on the campaign and its parts, and keep when it stood still."""

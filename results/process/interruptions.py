@@ -18,9 +18,8 @@ from web.sentences import label
 
 def _days_that_move(campaign: Campaign) -> Effects:
     """Return by how many days each day moves once the campaign goes on today."""
-    moves = resumption_of(campaign, timezone.localdate()).suspension.moves
-    in_order = sorted(moves.items(), key=lambda move: (move[1][1], move[0]))
-    return [((now - was).days, _day_words(name, was, now)) for name, (was, now) in in_order]
+    moves = resumption_of(campaign, timezone.localdate()).in_order
+    return [((now - was).days, _day_words(name, was, now)) for name, was, now in moves]
 
 
 def _day_words(name: str, was: date, now: date) -> str:

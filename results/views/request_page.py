@@ -44,6 +44,7 @@ class RequestPage:
     reader: Person
     checks: tuple[Check, ...]  # what blocks it now, and what nobody named
     effect: Effect | None  # None: decided, or it cannot be worked out now
+    seconds: SecondPersons  # who may be the second person, as the trail says
     keys: Keys | None  # of the account that it is about, for who sees its lines
     obstacle: str  # why the reader is no second person, though it is their duty; blank: they are
 
@@ -120,11 +121,10 @@ class RequestPage:
 
     def _appliers(self) -> dict[str, str]:
         """Return who may decide it: the roles, and the people who are another person."""
-        seconds = SecondPersons()
         return people_of(
             self.act.applies,
             self.request.campaign,
-            but=lambda person: bool(seconds.obstacle(self.act, self.request, person)),
+            but=lambda person: bool(self.seconds.obstacle(self.act, self.request, person)),
         )
 
     def _dependent(self) -> str:
@@ -154,7 +154,7 @@ def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign | None
         effect = None if errors(checks) else _effect_now(act, row)
     seconds = SecondPersons()
     obstacle, keys = seconds.obstacle(act, row, reader), _keys(act, row, seconds)
-    return RequestPage(row, act, campaign, reader, checks, effect, keys, obstacle)
+    return RequestPage(row, act, campaign, reader, checks, effect, seconds, keys, obstacle)
 
 
 def _keys(act: Act, row: ApprovalRequest, seconds: SecondPersons) -> Keys | None:

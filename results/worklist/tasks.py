@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,9 +13,9 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
-from candidates.rules.enums import ApplicationState
+from candidates.models import Application
 from exams.actions.clock import deadlines_for, due_days
-from exams.models import Campaign
+from exams.models import Campaign, Entry
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 from results.process.done_so_far import progress_of
@@ -80,12 +81,18 @@ def drafts_to_finish(person: Person, at: datetime) -> Items:
 
 
 def people_in(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
-    """Return how many registered and how many sit, which some deadlines depend on."""
-    papers = Count(
-        "applications", filter=~Q(applications__state=ApplicationState.DRAFT), distinct=True
-    )
+    """Return how many registered and how many sit, which some deadlines depend on.
+
+    Each is counted by itself: joined, every paper would be met once for every number.
+    """
     rows = Campaign.objects.filter(pk__in=[campaign.pk for campaign in campaigns]).order_by()
-    counted = rows.values_list("pk").annotate(
-        papers=papers, numbers=Count("entries", distinct=True)
+    counted = rows.values_list(
+        "pk", _count_of(Application.objects.handed_in()), _count_of(Entry.objects.all())
     )
     return {pk: (registrants, candidates) for pk, registrants, candidates in counted}
+
+
+def _count_of(rows: QuerySet[Any]) -> Coalesce:
+    """Return how many of these rows a campaign has."""
+    of_campaign = rows.filter(campaign=OuterRef("pk")).order_by().values("campaign")
+    return Coalesce(Subquery(of_campaign.annotate(number=Count("pk")).values("number")), 0)

@@ -1,10 +1,10 @@
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import granting, opening
+from accounts.console import code_line
 from accounts.models import Grant
 from accounts.rules.duties import Role
 
@@ -28,4 +28,4 @@ class Command(BaseCommand):
         opened = opening.open_account(**named, by="console", at=now)
         granting.grant(person=opened.person, role=Role.ADMINISTRATOR, by="console", at=now)
         self.stdout.write(f"{opened.person.username}: {Role.ADMINISTRATOR}")
-        self.stdout.write(f"{opened.code}  {reverse('accounts:set-password')}")
+        self.stdout.write(code_line(opened.code))

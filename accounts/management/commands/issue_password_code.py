@@ -2,11 +2,10 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import password_codes
-from accounts.console import person
+from accounts.console import code_line, person
 from web.console import EXITS, ActionCommand, CommandAnswer
 
 
@@ -29,4 +28,4 @@ class Command(ActionCommand):
             by="console",
             at=timezone.now(),
         )
-        return CommandAnswer({"code": code}, [f"{code}  {reverse('accounts:set-password')}"])
+        return CommandAnswer({"code": code}, [code_line(code)])

@@ -2,10 +2,10 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actions import granting, opening
+from accounts.console import code_line
 from accounts.rules.duties import Role
 from web.console import EXITS, ActionCommand, CommandAnswer
 
@@ -40,9 +40,5 @@ class Command(ActionCommand):
             by="console",
             at=now,
         )
-        lines = [f"{opened.person.username}: {options['role']}", _code_line(opened.code)]
+        lines = [f"{opened.person.username}: {options['role']}", code_line(opened.code)]
         return CommandAnswer({"username": opened.person.username, "code": opened.code}, lines)
-
-
-def _code_line(code: str) -> str:
-    return f"{code}  {reverse('accounts:set-password')}"
