@@ -39,6 +39,13 @@ def control_room(size: int) -> Figures:
     return _shown(stock.chair, reverse("results:room", args=["DO"]))
 
 
+def my_work(size: int) -> Figures:
+    """Show what waits for the chair of a campaign, with the days that come next in it."""
+    stock = Stock(size, stage=Stage.SCREEN)
+    stock.registered(size)
+    return _shown(stock.chair, reverse("my-work"))
+
+
 def control_room_anew(size: int) -> Figures:
     """Show the same control room each time after something was written: all is counted again."""
     stock = Stock(size)

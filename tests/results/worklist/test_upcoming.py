@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Person
+from results.worklist.tasks import people_in
 from results.worklist.upcoming import next_days
 from tests.actions import LATE, campaign, person_named
 from tests.conftest import NOON
@@ -24,6 +25,20 @@ def test_a_campaign_whose_days_have_passed_is_named_without_one(life):
         [coming] = next_days(person_named("thu-ky"), LATE.replace(year=LATE.year + 9))
 
     assert (coming.campaign.code, coming.day, coming.step) == ("TT2026-01", None, "")
+
+
+def test_papers_and_numbers_of_a_campaign_are_counted_each_by_itself(life):
+    with life.at("sealed"):
+        sits = campaign()
+        papers = sits.applications.exclude(state="DRAFT").count()
+        counts = people_in([sits])
+
+    assert counts == {sits.pk: (papers, sits.entries.count())}
+    assert papers > counts[sits.pk][1] > 0
+
+
+def test_a_campaign_in_which_nobody_is_yet_has_none_of_either(announced):
+    assert people_in([campaign()]) == {campaign().pk: (0, 0)}
 
 
 def test_nobody_without_a_duty_is_told_of_a_campaign(life):
