@@ -41,7 +41,7 @@ def pages_of(client, start="/"):
             continue
         answer = client.get(address, follow=True)
         if answer.status_code != 200 or "html" not in answer["content-type"]:
-            answer.close()
+            answer.getvalue()  # read to its end a file closes itself, and leaves the database open
             continue
         kinds[kind] = kinds.get(kind, 0) + 1
         page = answer.content.decode()
