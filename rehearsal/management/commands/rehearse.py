@@ -13,6 +13,7 @@ from django.db import transaction
 
 from exams.rules.refusals import Refusal
 from rehearsal.files import write
+from rehearsal.folder import read_folder
 from rehearsal.run import Rehearsed, rehearse
 from web.sentences import refusal_message, sentence
 
@@ -41,10 +42,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, **options: object) -> None:
-        if os.environ.get(OWN):
-            self._rehearse(Path(str(options["folder"])), Path(str(options["out"])), options["json"])
-        else:
-            self._in_its_own_database(options)
+        folder = Path(str(options["folder"]))
+        try:
+            if os.environ.get(OWN):
+                self._rehearse(folder, Path(str(options["out"])), options["json"])
+            else:
+                read_folder(folder)  # what cannot be read is refused before a database is made
+                self._in_its_own_database(options)
+        except Refusal as refusal:
+            self.stderr.write(refusal_message(refusal))
+            raise SystemExit(1) from refusal
 
     def _in_its_own_database(self, options: dict[str, object]) -> None:
         """Start again with a database that is thrown away: nothing here is touched."""
@@ -61,12 +68,8 @@ class Command(BaseCommand):
 
     def _rehearse(self, folder: Path, out: Path, as_json: object) -> None:
         call_command("migrate", verbosity=0)
-        try:
-            with transaction.atomic():  # one commit for a database that is thrown away
-                counts = self._write_tables(rehearse(folder), out)
-        except Refusal as refusal:
-            self.stderr.write(refusal_message(refusal))
-            raise SystemExit(1) from refusal
+        with transaction.atomic():  # one commit for a database that is thrown away
+            counts = self._write_tables(rehearse(folder), out)
         if as_json:
             self.stdout.write(json.dumps({"tables": counts}, ensure_ascii=False))
             return
