@@ -50,9 +50,9 @@ Items = Iterator[WorkItem]
 
 
 def account_notices(person: Person, at: datetime) -> Items:
-    """What was done to somebody's roles and keys, until they say that they have read it."""
+    """What was done to roles and keys that concern somebody, until they say that it is read."""
     kinds = AccountNotice.objects.filter(person=person, read_at=None).values_list("kind", flat=True)
     if unread := list(kinds):
         detail = ", ".join(dict.fromkeys(label(kind) for kind in unread))
-        title = _("Đọc thông báo về tài khoản của bạn")
+        title = _("Đọc thông báo về tài khoản")
         yield WorkItem(title, None, reverse("accounts:notices"), len(unread), detail=detail)

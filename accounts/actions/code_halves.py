@@ -12,7 +12,7 @@ from django.contrib.auth.hashers import make_password
 
 from accounts.actions.action import action
 from accounts.actions.applying import applying
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.actions.password_codes import drawn, ended_codes, hours_for, lock_active
 from accounts.models import ApprovalRequest, PasswordCode, Person
 from accounts.rules.duties import Duty
@@ -60,13 +60,13 @@ def issue_by_two(*, person: Person, first_half: str, by: Person, at: datetime) -
         second_digest=second_half,
         expires_at=at + timedelta(hours=hours),
     )
-    news = notice(locked, CODE_OF_TWO, by, at, reason=request.reason)
+    news = notices_of(locked, CODE_OF_TWO, by, at, reason=request.reason)
     record(
         CODE_OF_TWO,
         about=locked.pseudonym,
         by=by,
         at=at,
-        rows=[*former, code, news],
+        rows=[*former, code, *news],
         reason=request.reason,
         hours=hours,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.actions.tokens import end_all_of
 from accounts.models import AccountNotice, Person
 from audit.actions.record import record, recorded
@@ -21,7 +21,7 @@ def password_reset(*, person: Person, at: datetime) -> None:
 
     Every token of theirs ends with it.
     """
-    _with_tokens_ended("password.reset", person, at, [notice(person, "password.reset", None, at)])
+    _with_tokens_ended("password.reset", person, at, notices_of(person, "password.reset", None, at))
 
 
 def _with_tokens_ended(
@@ -46,8 +46,8 @@ def second_factor_turned_on(*, person: Person, at: datetime) -> None:
 @recorded
 def second_factor_turned_off(*, person: Person, at: datetime) -> None:
     """Record that somebody is asked for no second factor any more, and tell them."""
-    news = notice(person, "second_factor.off", None, at)
-    record("second_factor.off", about=person.pseudonym, by=person, at=at, rows=[news])
+    news = notices_of(person, "second_factor.off", None, at)
+    record("second_factor.off", about=person.pseudonym, by=person, at=at, rows=news)
 
 
 @recorded

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action, check_duty
 from accounts.actions.applying import applying
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.actions.people import (
     lock_person,
     require_another_administrator,
@@ -88,10 +88,10 @@ def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None
 
 
 def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **facts: Any) -> None:
-    """Record what became of a role, and tell whoever holds it."""
+    """Record what became of a role, and tell whoever is concerned."""
     role, campaign = grant.role, grant.campaign
     facts |= {"role": role, "campaign": campaign}
-    news = [notice(grant.person, event, by, at, role=role, campaign=campaign)]
+    news = notices_of(grant.person, event, by, at, role=role, campaign=campaign)
     rows = [grant, *news] if _is_told(by) else [grant]
     record(event, about=grant.person.pseudonym, by=by, at=at, rows=rows, **facts)
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 
 from accounts.actions.action import action
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.actions.people import lock_person, set_password
 from accounts.actions.sensitive_accounts import is_sensitive
 from accounts.actions.tokens import end_all_of
@@ -42,13 +42,13 @@ def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str
         raise Refusal("REASON_MISSING", field="reason")
     former = ended_codes(locked, at)
     text, made = new_code(locked, at)
-    news = notice(locked, "password.code_issued", by, at, reason=reason)
+    news = notices_of(locked, "password.code_issued", by, at, reason=reason)
     record(
         "password.code_issued",
         about=locked.pseudonym,
         by=by,
         at=at,
-        rows=[*former, made, news],
+        rows=[*former, made, *news],
         reason=reason,
         hours=hours_for(locked),
     )
@@ -137,7 +137,7 @@ def _used(person: Person, used_at: datetime) -> tuple[str, list[AccountNotice]]:
     """Return which event the use of a code is, and what its owner is told if it was another."""
     if not person.is_activated:  # whoever is not the owner leaves the owner a code that fails
         return "account.activated", []
-    return "password.set_by_code", [notice(person, "password.set_by_code", None, used_at)]
+    return "password.set_by_code", notices_of(person, "password.set_by_code", None, used_at)
 
 
 def _in_force(person: Person | None, at: datetime) -> PasswordCode | None:

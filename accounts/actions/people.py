@@ -6,6 +6,7 @@ from django.db import IntegrityError
 
 from accounts.actions.action import action
 from accounts.actions.applying import applying
+from accounts.actions.notices import notices_of
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record
@@ -44,7 +45,8 @@ def _set_active(
         raise Refusal("ALREADY_DONE")
     locked.is_active = active
     locked.save(update_fields=["is_active"])
-    record(event, about=locked.pseudonym, by=by, at=at, reason=reason)
+    news = notices_of(locked, event, by, at, reason=reason)
+    record(event, about=locked.pseudonym, by=by, at=at, rows=news, reason=reason)
 
 
 @action(duty=[Duty.KEEP_ACCOUNTS, Duty.DECIDE], in_campaign=False)
@@ -61,7 +63,8 @@ def close_account(*, person: Person, by: Person | str, at: datetime) -> None:
     require_another_administrator(locked, by, at)
     locked.is_active, locked.closed_at = False, at
     locked.save(update_fields=["is_active", "closed_at"])
-    record("account.closed", about=locked.pseudonym, by=by, at=at)
+    news = notices_of(locked, "account.closed", by, at)
+    record("account.closed", about=locked.pseudonym, by=by, at=at, rows=news)
 
 
 def require_two_persons(by: Person | str) -> None:

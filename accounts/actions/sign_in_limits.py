@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.core.cache import cache
 
 from accounts.actions.action import action
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
@@ -33,8 +33,8 @@ def lift(*, person: Person, reason: str, by: Person | str, at: datetime) -> None
         raise Refusal("NOT_ACTIVE")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    news = notice(person, "login.limit_lifted", by, at, reason=reason)
-    record("login.limit_lifted", about=person.pseudonym, by=by, at=at, rows=[news], reason=reason)
+    news = notices_of(person, "login.limit_lifted", by, at, reason=reason)
+    record("login.limit_lifted", about=person.pseudonym, by=by, at=at, rows=news, reason=reason)
     cache.set(_lifted_key(person.username), uuid4().hex, int(LONGEST.total_seconds()))
 
 

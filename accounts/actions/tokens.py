@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from knox.models import AuthToken
 
 from accounts.actions.action import action
-from accounts.actions.notices import notice
+from accounts.actions.notices import notices_of
 from accounts.models import Person, TokenScope
 from accounts.rules.duties import FOR_MACHINES, Duty
 from audit.actions.record import record
@@ -40,7 +40,7 @@ def issue(
         raise Refusal("NO_SCOPE", field="duties")
     token, text = AuthToken.objects.create(user=person, expiry=timedelta(hours=hours))
     TokenScope.objects.create(token=token, duties=scope)
-    news = [] if is_own else [notice(person, "token.issued", by, at)]
+    news = [] if is_own else notices_of(person, "token.issued", by, at)
     record(
         "token.issued",
         about=person.pseudonym,

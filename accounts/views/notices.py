@@ -1,4 +1,4 @@
-"""What somebody is told of their own account: roles given and taken back, codes, keys."""
+"""What somebody is told of accounts: roles given and taken back, codes, keys."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ LATEST = 100
 
 @require_duty(Duty.SIGNED_IN)
 class ReadNotices(ActionView):
-    """Show what one is told of one's account, the newest first; a button says that it is read."""
+    """Show what one is told, the newest first; a button says that it is read."""
 
     template_name = "accounts/notices.html"
     action = notices.confirm_read
@@ -26,7 +26,9 @@ class ReadNotices(ActionView):
     next_page = ("accounts:notices",)
 
     def page_context(self) -> dict[str, Any]:
-        everything = current_person(self.request).account_notices.select_related("actor")
+        everything = current_person(self.request).account_notices.select_related(
+            "actor", "concerns"
+        )
         latest = list(everything[:LATEST])
         return {"notices": latest, "unread": any(each.read_at is None for each in latest)}
 

@@ -52,7 +52,10 @@ class SuspendAccount(AccountView):
     queryset = Person.objects.all()
     action = people.suspend_account
     title = _("Tạm khóa tài khoản %(person)s")
-    lead = _("Người này không đăng nhập được cho tới khi mở lại. Việc đã làm vẫn còn nguyên.")
+    lead = _(
+        "Người này không đăng nhập được cho tới khi mở lại; việc đã làm vẫn còn nguyên. Nếu người "
+        "này giữ vai trò chạm tới điểm, phách hoặc công bố, Ban giám sát được báo ngay."
+    )
     button = _("Tạm khóa")
     success_message = _("Đã tạm khóa tài khoản %(person)s lúc %(time)s.")
 

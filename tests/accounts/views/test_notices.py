@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.actions import credentials, granting
+from accounts.actions import credentials, granting, people
 from accounts.rules.duties import Role
 from tests.actions import LATE, stored
 from tests.requests import said
@@ -59,3 +59,18 @@ def test_a_page_of_many_notices_asks_once_for_all(client, an, django_assert_max_
 
     with django_assert_max_num_queries(4):
         assert client.get(PAGE).content.decode().count("Tắt xác thực hai lớp") == 5
+
+
+def test_the_supervision_board_reads_whose_account_was_suspended_and_why(person):
+    watcher, chair = person("giam-sat", Role.SUPERVISOR), person("chu-tich", Role.CHAIR)
+    keeper = person("quan-tri", Role.ADMINISTRATOR)
+    people.suspend_account(person=chair, reason="Theo công văn 12", by=keeper, at=LATE)
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(watcher, backend=BACKEND)
+
+    work = client.get(reverse("my-work")).content.decode()
+    page = client.get(PAGE).content.decode()
+
+    assert PAGE in work
+    for word in ("Tạm khóa tài khoản", "Chu-Tich", "Theo công văn 12", "Quan-Tri"):
+        assert word in page
