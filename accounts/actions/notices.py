@@ -35,8 +35,8 @@ def notices_of(
 
 def _campaigns_of_sensitive_roles(person: Person, facts: dict[str, object]) -> set[str]:
     """Return in which campaigns somebody holds a sensitive role, or the event is of one."""
-    held = person.grants.filter(role__in=SENSITIVE, revoked_at=None)
-    campaigns = set(held.values_list("campaign", flat=True))
+    sensitive = person.grants.filter(role__in=SENSITIVE, revoked_at=None)
+    campaigns = set(sensitive.values_list("campaign", flat=True))
     return campaigns | ({str(facts["campaign"])} if facts.get("role") in SENSITIVE else set())
 
 
