@@ -9,11 +9,15 @@ from results.views import (
     deciding,
     disqualification,
     gates,
+    issue_papers,
     my_result,
     paper,
+    paper_codes,
     paper_envelope,
+    paper_files,
     paper_reception,
     paper_stubs,
+    papers,
     preparation,
     publication,
     request_list,
@@ -28,6 +32,30 @@ urlpatterns = [
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path(
         "dieu-hanh/<slug:code>/phuc-khao/", my_result.ReceiveRemark.as_view(), name="receive-remark"
+    ),
+    path("kiem-tra-van-ban/", paper_codes.paper_code, name="paper-code"),
+    path("dieu-hanh/<slug:code>/van-ban/", papers.papers, name="papers"),
+    path(
+        "dieu-hanh/<slug:code>/van-ban/<uuid:pk>/in/", paper_files.paper_print, name="paper-print"
+    ),
+    path(
+        "dieu-hanh/<slug:code>/van-ban/<uuid:pk>/ban-ky/",
+        issue_papers.AttachScan.as_view(),
+        name="attach-scan",
+    ),
+    path("dieu-hanh/<slug:code>/van-ban/<uuid:pk>/tep/", paper_files.paper_scan, name="paper-scan"),
+    path(
+        "dieu-hanh/<slug:code>/van-ban/<slug:kind>/", papers.papers_of_kind, name="papers-of-kind"
+    ),
+    path(
+        "dieu-hanh/<slug:code>/van-ban/<slug:kind>/phat-hanh/",
+        issue_papers.IssuePapers.as_view(),
+        name="issue-papers",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/van-ban/<slug:kind>/<str:subject>/nhap/",
+        paper_files.paper_draft,
+        name="paper-draft",
     ),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(

@@ -1,21 +1,23 @@
 """The letter to a person who may not take part, with every reason in words.
 
+contents = letters(campaign, {"HS-004": Heading("12", now)})
 data = letter(application, number="12", at=now)
 
 Personal: it goes to the person alone and is not published (regulations 7, document 3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import override
 
-from candidates.models import Application, Decision
-from candidates.rules.enums import DecisionKind, DecisionValue
+from candidates.models import Application, Decision, FindingRecord
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.sentences import reason
-from exams.documents.paper import day, head, signature
+from exams.documents.paper import Heading, day, head, signature
 from exams.models import Campaign
 from exams.rules.enums import Verdict
 from web.sentences import sentence
@@ -23,6 +25,12 @@ from web.typeset import pdf
 
 TEMPLATE = "candidates/screen/ineligible.typ"
 SYMBOL = "TB-HĐTT"
+KEPT_OUT = (ApplicationState.INELIGIBLE, ApplicationState.REJECTED)
+
+
+def kept_out(campaign: Campaign) -> QuerySet[Application]:
+    """Return the registrations whose owners may not take part, in the order of their numbers."""
+    return campaign.applications.filter(state__in=KEPT_OUT).order_by("reg_no")
 
 
 def letter(
@@ -36,21 +44,46 @@ def gathered(
     application: Application, *, number: str = "", at: datetime, draft: bool = False
 ) -> dict[str, Any]:
     """Return everything that the letter says, as the template takes it."""
-    campaign = application.campaign
-    person = Application.objects.with_names().get(pk=application.pk)
+    heading = Heading(number, at, draft=draft)
+    return letters(application.campaign, {application.reg_no: heading})[application.reg_no]
+
+
+def letters(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return everything that some letters say, by the number of the registration.
+
+    However many there are, it takes the same few queries.
+    """
+    prefetch_related_objects([campaign], "screenings")
+    failed = FindingRecord.objects.filter(verdict=Verdict.FAIL)
+    applications = (
+        Application.objects.with_names()
+        .filter(campaign=campaign, reg_no__in=headings)
+        .select_related("position__post")
+        .prefetch_related("decisions", Prefetch("findings", queryset=failed))
+    )
     with override("vi"):
         return {
-            **head(campaign, number=number, symbol=SYMBOL, on=timezone.localdate(at), draft=draft),
-            "title": f"Thông báo không đủ điều kiện dự thi {application.reg_no}",
-            "kind": "THÔNG BÁO",
-            "subject": f"Về việc không đủ điều kiện dự thi\n{campaign.name}",
-            "to": f"Kính gửi: Ông (Bà) {person.person_name}",
-            "paragraphs": _paragraphs(application),
-            "reasons": reasons(application),
-            "closing": _closing(campaign),
-            "signature": signature(campaign),
-            "recipients": ["Như trên;", "Lưu: VT, HĐTT."],
+            application.reg_no: _content(campaign, application, headings[application.reg_no])
+            for application in applications
         }
+
+
+def _content(campaign: Campaign, application: Any, heading: Heading) -> dict[str, Any]:
+    """Return what the letter to one person says; the registration comes with its names."""
+    application.campaign = campaign  # the one whose runs are read already
+    on = timezone.localdate(heading.at)
+    return {
+        **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
+        "title": f"Thông báo không đủ điều kiện dự thi {application.reg_no}",
+        "kind": "THÔNG BÁO",
+        "subject": f"Về việc không đủ điều kiện dự thi\n{campaign.name}",
+        "to": f"Kính gửi: Ông (Bà) {application.person_name}",
+        "paragraphs": _paragraphs(application),
+        "reasons": reasons(application),
+        "closing": _closing(campaign),
+        "signature": signature(campaign),
+        "recipients": ["Như trên;", "Lưu: VT, HĐTT."],
+    }
 
 
 def _paragraphs(application: Application) -> list[str]:
@@ -78,10 +111,10 @@ def reasons(application: Application) -> list[str]:
 
 
 def _failed(application: Application) -> Iterator[str]:
-    latest = application.campaign.screenings.first()
-    failures = application.findings.filter(screening=latest, verdict=Verdict.FAIL).order_by("place")
-    for finding in failures:
-        yield reason(finding)
+    latest = next(iter(application.campaign.screenings.all()), None)
+    for finding in sorted(application.findings.all(), key=lambda finding: finding.place):
+        if finding.verdict == Verdict.FAIL and latest and finding.screening_id == latest.pk:
+            yield reason(finding)
 
 
 def _refused(application: Application) -> Iterator[str]:

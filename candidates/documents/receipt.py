@@ -13,22 +13,13 @@ from django.utils.translation import override
 
 from candidates.models import Application
 from candidates.sentences import items
-from exams.documents.paper import day, day_in_words, head
+from exams.documents.paper import PUBLIC_DAYS, day, day_in_words, head
 from exams.models import Campaign
 from web.sentences import sentence
 from web.typeset import pdf, qr
 
 TEMPLATE = "candidates/register/receipt.typ"
 SYMBOL = "BN-HĐTT"
-NEXT = (
-    ("eligible_list_published", "Niêm yết danh sách đủ điều kiện dự thi"),
-    ("summons", "Triệu tập thí sinh"),
-    ("written_exam", "Thi viết"),
-    ("provisional_published", "Công bố kết quả thi viết lần đầu"),
-    ("remark_request_until", "Hạn cuối nhận đơn phúc khảo"),
-    ("defence", "Bảo vệ đề án"),
-    ("published", "Công bố kết quả thi tuyển"),
-)
 
 
 def receipt(application: Application, *, at: datetime) -> bytes:
@@ -105,6 +96,6 @@ def _items(application: Application) -> list[str]:
 def _next(campaign: Campaign) -> Iterator[tuple[str, str]]:
     if campaign.registration_closes:
         yield "Hết hạn nhận hồ sơ", day(f"{campaign.registration_closes}")
-    for step, text in NEXT:
+    for step, text in PUBLIC_DAYS:
         if campaign.dates.get(step):
             yield text, day(campaign.dates[step])

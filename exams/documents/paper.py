@@ -3,13 +3,32 @@ as the Party's (HD 36-HD/VPTW), as the profile's `document_style` says.
 """
 
 import re
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from exams.models import Campaign
 from exams.rules.enums import DocumentStyle
 
+
+class Heading(NamedTuple):
+    """Under which number a paper is issued, and when; a draft has no number."""
+
+    number: str
+    at: datetime
+    draft: bool = False
+
+
 COUNCIL = "Hội đồng"
+# The days of a campaign that its papers name, in the order of its life.
+PUBLIC_DAYS = (
+    ("eligible_list_published", "Niêm yết danh sách đủ điều kiện dự thi"),
+    ("summons", "Triệu tập thí sinh"),
+    ("written_exam", "Thi viết"),
+    ("provisional_published", "Công bố kết quả thi viết lần đầu"),
+    ("remark_request_until", "Hạn cuối nhận đơn phúc khảo"),
+    ("defence", "Bảo vệ đề án"),
+    ("published", "Công bố kết quả thi tuyển"),
+)
 CITY = re.compile(r"(?:thành phố|tỉnh)\s+(\w[\w\s-]*)$", re.IGNORECASE)
 
 

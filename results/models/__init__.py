@@ -1,3 +1,4 @@
+from results.models.issued_document import IssuedDocument
 from results.models.publication import Publication
 
-__all__ = ["Publication"]
+__all__ = ["IssuedDocument", "Publication"]

@@ -11,8 +11,9 @@ from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
 from candidates.actions import decide, register, screen
-from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, SIT_WRITTEN, Step
+from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, REGISTER, SIT_WRITTEN, Step
 from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
+from results.actions import issuing, signed_copies
 from results.process.acts import ACTS
 
 
@@ -73,6 +74,9 @@ DECIDES: dict[str, Decides] = {
     "RemarkState.DIALOGUE": _SPOKEN,
     # A request belongs to no step: whoever may apply its act may reject it, whenever it is.
     "RequestState.OPEN": Decides(_SECOND_PERSONS, approvals.reject, passes=SIT_WRITTEN),
+    # A paper belongs to no step either: it is signed, or issued again, as long as there is any.
+    "DocumentState.ISSUED": Decides((Duty.PREPARE,), signed_copies.attach_scan, passes=REGISTER),
+    "DocumentState.STALE": Decides((Duty.PREPARE,), issuing.issue, passes=REGISTER),
 }
 
 FINAL: frozenset[str] = frozenset(
@@ -93,6 +97,7 @@ FINAL: frozenset[str] = frozenset(
         ),
         "RemarkState": "REFUSED_LATE UNCHANGED ADOPT_UP ADOPT_DOWN DIALOGUE_DECIDED",
         "RequestState": "APPLIED REJECTED WITHDRAWN",
+        "DocumentState": "SIGNED SUPERSEDED",
         "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",
     }.items()
     for state in states.split()

@@ -51,6 +51,9 @@ LINKS = (
         (*RECEIVING, *SCREENING, SITTING[0]),
     ),
     WorkLink(
+        _("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), since(REGISTER)
+    ),
+    WorkLink(
         _("Điểm danh, biên bản phòng thi"),
         "candidates:attendance",
         (Duty.INVIGILATE,),

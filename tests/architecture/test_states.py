@@ -12,6 +12,7 @@ from exams.rules.stages import SIT_WRITTEN, since
 from grading.actions import settle
 from grading.rules.enums import Pending, PositionState, RemarkState, Result, ScoreStatus
 from results.process.states import DECIDES, FINAL, Decides
+from results.rules.document_states import DocumentState
 
 ROOT = Path(__file__).parents[2]
 KINDS = {
@@ -23,6 +24,7 @@ KINDS = {
     "RemarkState": RemarkState,
     "RequestState": RequestState,
     "SittingState": SittingState,
+    "DocumentState": DocumentState,
 }
 REFUSALS = ("*/rules/gates.py", "results/actions/transitions.py")
 

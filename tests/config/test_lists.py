@@ -20,6 +20,7 @@ LISTS = [
     ("candidates:positions", "thu-ky", ("code",)),
     ("grading:ranking", "chu-tich", ("code",)),
     ("results:publications", "thu-ky", ("code",)),
+    ("results:papers", "thu-ky", ("code",)),
     ("oversight:figures", "chu-tich", ()),
     ("oversight:campaign-figures", "chu-tich", ("code",)),
     ("oversight:planning-changes", "quy-hoach", ()),

@@ -1,0 +1,93 @@
+"""The kinds of papers a campaign issues: of what there is one, what it says, how it is laid out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from audit.rules.canonical import canon
+from candidates.documents import ineligible
+from exams.documents import announced
+from exams.documents.paper import Heading
+from exams.models import Campaign
+from exams.rules.stages import REGISTER, SIT_WRITTEN, Step, since
+from results.models import IssuedDocument
+from results.rules.document_states import DocumentState, state_of
+
+Contents = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of paper.
+
+    `subjects` returns of what there is one, with the number it has already (blank: it is numbered
+    when it is issued); `contents` what each of some says, with the same few queries for any number.
+    """
+
+    name: str
+    slug: str  # in addresses
+    template: str
+    symbol: str
+    steps: tuple[Step, ...]  # when it may be issued
+    subjects: Callable[[Campaign], dict[str, str]]
+    contents: Callable[[Campaign, Mapping[str, Heading]], Contents]
+    is_personal: bool = False  # reading it is reading a dossier
+    is_numbered_here: bool = True
+
+
+def _versions(campaign: Campaign) -> dict[str, str]:
+    return {str(each.version): each.number for each in campaign.announcements.all()}
+
+
+def _kept_out(campaign: Campaign) -> dict[str, str]:
+    return dict.fromkeys(ineligible.kept_out(campaign).values_list("reg_no", flat=True), "")
+
+
+KINDS: dict[str, DocumentKind] = {
+    kind.name: kind
+    for kind in (
+        DocumentKind(
+            "ANNOUNCEMENT_PAPER",
+            "thong-bao-thi-tuyen",
+            announced.TEMPLATE,
+            announced.SYMBOL,
+            since(REGISTER),
+            _versions,
+            announced.announcements,
+            is_numbered_here=False,
+        ),
+        DocumentKind(
+            "INELIGIBLE_LETTER",
+            "thong-bao-khong-du-dieu-kien",
+            ineligible.TEMPLATE,
+            ineligible.SYMBOL,
+            since(SIT_WRITTEN),
+            _kept_out,
+            ineligible.letters,
+            is_personal=True,
+        ),
+    )
+}
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """Return the digest (SHA-256) of what a paper says."""
+    return sha256(canon(content)).hexdigest()
+
+
+def states_of(
+    campaign: Campaign, kind: DocumentKind, papers: Sequence[IssuedDocument]
+) -> dict[IssuedDocument, DocumentState]:
+    """Return the state of each of some papers of one kind, reckoned from the facts of today."""
+    in_force = {paper.about: paper for paper in papers if paper.superseded_at is None}
+    headings = {key: Heading(paper.number, paper.issued_at) for key, paper in in_force.items()}
+    today = kind.contents(campaign, headings) if headings else {}
+    return {
+        paper: state_of(
+            is_superseded=paper.superseded_at is not None,
+            is_current=digest_of(today.get(paper.about, {})) == paper.digest,
+            is_signed=bool(paper.scan_digest),
+        )
+        for paper in papers
+    }

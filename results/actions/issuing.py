@@ -1,0 +1,147 @@
+"""Issue papers under their numbers.
+
+Source: regulations 7: numbers of a symbol begin with 01 every year, in the order of issue.
+"""
+
+import re
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from exams.actions.preconditions import lock_campaign
+from exams.documents.paper import Heading
+from exams.models import Campaign
+from exams.rules import stages
+from exams.rules.blind_codes import ALPHABET
+from exams.rules.refusals import Refusal
+from results.actions.document_kinds import KINDS, DocumentKind, digest_of, states_of
+from results.models import IssuedDocument
+from results.rules.document_states import DocumentState, numbers_from
+
+CODE_LENGTH = 12
+
+
+@action(duty=Duty.PREPARE)
+def issue(
+    *, campaign: Campaign, kind: str, subjects: Sequence[str], first: int, by: Person, at: datetime
+) -> list[IssuedDocument]:
+    """Issue one paper for each subject, under numbers in a row beginning with `first`.
+
+    A paper that stands unchanged is not issued again; one whose facts changed is superseded. Where
+    a thing brings its number along (an announcement), `first` is not asked. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, NOTHING_TO_ISSUE,
+    UNKNOWN_SUBJECT or NUMBER_TAKEN.
+    """
+    locked, paper_kind = lock_campaign(campaign), KINDS[kind]
+    stages.require(locked.step, *paper_kind.steps)
+    due = _due(locked, paper_kind, subjects)
+    numbers = _numbers(paper_kind, due, first, at)
+    headings = {subject: Heading(numbers[subject], at) for subject in due}
+    contents = paper_kind.contents(locked, headings)
+    former = _in_force(locked, paper_kind, due)
+    for paper in former:
+        paper.superseded_at = at
+    papers = [
+        _paper(locked, paper_kind, subject, numbers[subject], contents[subject], by, at)
+        for subject in due
+    ]
+    if former:  # what was in force makes room before another comes into force
+        locked.record("paper.superseded", about=locked.code, rows=former, kind=kind)
+    locked.record(
+        "paper.issued",
+        about=locked.code,
+        rows=papers,
+        kind=kind,
+        documents=[f"{paper.number}: {paper.about}" for paper in papers],
+    )
+    return papers
+
+
+def due_of(campaign: Campaign, kind: DocumentKind) -> list[str]:
+    """Return of what a paper of a kind is due: there is none, or its facts have changed."""
+    everything = kind.subjects(campaign)
+    unchanged = _unchanged(campaign, kind, everything)
+    return [subject for subject in everything if subject not in unchanged]
+
+
+def next_number(symbol: str, at: datetime) -> int:
+    """Return the number after the last that was issued in the year."""
+    return max(numbers_taken(symbol, at), default=0) + 1
+
+
+def _unchanged(
+    campaign: Campaign, kind: DocumentKind, subjects: Sequence[str] | dict[str, str]
+) -> set[str]:
+    states = states_of(campaign, kind, _in_force(campaign, kind, subjects))
+    return {paper.about for paper, state in states.items() if state != DocumentState.STALE}
+
+
+def _due(campaign: Campaign, kind: DocumentKind, subjects: Sequence[str]) -> dict[str, str]:
+    """Return which subjects get a paper, with the number each brings along.
+
+    Raises Refusal UNKNOWN_SUBJECT or NOTHING_TO_ISSUE.
+    """
+    everything = kind.subjects(campaign)
+    for subject in subjects:
+        if subject not in everything:
+            raise Refusal("UNKNOWN_SUBJECT", subject=subject)
+    unchanged = _unchanged(campaign, kind, subjects)
+    due = {subject: everything[subject] for subject in subjects if subject not in unchanged}
+    if not due:
+        raise Refusal("NOTHING_TO_ISSUE")
+    return due
+
+
+def _in_force(
+    campaign: Campaign, kind: DocumentKind, subjects: Sequence[str] | dict[str, str]
+) -> list[IssuedDocument]:
+    papers = campaign.papers.filter(kind=kind.name, about__in=list(subjects), superseded_at=None)
+    return list(papers.order_by("about"))
+
+
+def _numbers(kind: DocumentKind, due: dict[str, str], first: int, at: datetime) -> dict[str, str]:
+    """Return the number of each paper. Raises Refusal NUMBER_TAKEN."""
+    if not kind.is_numbered_here:
+        return due
+    try:
+        numbers = numbers_from(first, numbers_taken(kind.symbol, at), len(due))
+    except ValueError as taken:
+        raise Refusal("NUMBER_TAKEN", number=taken.args[0], field="first") from taken
+    return {subject: f"{number:02d}" for subject, number in zip(due, numbers, strict=True)}
+
+
+def numbers_taken(symbol: str, at: datetime) -> frozenset[int]:
+    """Return which numbers of a symbol were issued in the year, whatever the campaign."""
+    year = timezone.localdate(at).year
+    papers = IssuedDocument.objects.filter(symbol=symbol, issued_at__year=year)
+    figures = (re.match(r"\d+", number) for number in papers.values_list("number", flat=True))
+    return frozenset(int(figure[0]) for figure in figures if figure)
+
+
+def _paper(
+    campaign: Campaign,
+    kind: DocumentKind,
+    subject: str,
+    number: str,
+    content: dict[str, Any],
+    by: Person,
+    at: datetime,
+) -> IssuedDocument:
+    return IssuedDocument(
+        campaign=campaign,
+        kind=kind.name,
+        about=subject,
+        symbol=kind.symbol,
+        number=number,
+        code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
+        content=content,
+        digest=digest_of(content),
+        issued_at=at,
+        issued_by=by,
+    )

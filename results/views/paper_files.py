@@ -1,0 +1,69 @@
+"""The files of papers: a draft, the print, the signed copy."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions.read import dossier_read
+from exams.models import Campaign
+from results.actions.document_kinds import KINDS, DocumentKind
+from results.documents.issued import draft, printed
+from results.models import IssuedDocument
+from results.views.papers import kind_named
+from web.downloads import PDF, file_response
+from web.sentences import sentence
+from web.views import see_other
+
+SCANS = {"pdf": PDF, "jpg": "image/jpeg", "png": "image/png"}
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> HttpResponse:
+    """Return a paper as it would be issued now, as PDF with the mark of a draft."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    paper_kind = kind_named(kind)
+    if subject not in paper_kind.subjects(campaign):
+        raise Http404
+    _trace(request, campaign, paper_kind, subject)
+    data = draft(campaign, paper_kind, subject, at=timezone.now())
+    return file_response(data, f"nhap-{paper_kind.slug}-{subject}.pdf", PDF, inline=True)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def paper_print(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Return a paper as it was issued, as PDF."""
+    paper = paper_of(code, pk)
+    kind = KINDS[paper.kind]
+    _trace(request, paper.campaign, kind, paper.about)
+    return file_response(printed(paper), f"{kind.slug}-{paper.code}.pdf", PDF, inline=True)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def paper_scan(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Return the signed copy of a paper, if it is still the one that came in."""
+    paper = paper_of(code, pk)
+    kind = KINDS[paper.kind]
+    if paper.kept_file is None:
+        raise Http404
+    if fault := paper.kept_file.fault():
+        messages.error(request, sentence(fault))
+        return see_other("results:papers-of-kind", code, kind.slug)
+    _trace(request, paper.campaign, kind, paper.about)
+    name = f"ban-ky-{paper.code}.{paper.scan_kind}"
+    return file_response(paper.kept_file.path.read_bytes(), name, SCANS[paper.scan_kind])
+
+
+def paper_of(code: str, pk: str) -> IssuedDocument:
+    """Return a paper of a campaign. Raises Http404."""
+    rows = IssuedDocument.objects.select_related("campaign")
+    return get_object_or_404(rows, campaign__code=code, pk=pk)
+
+
+def _trace(request: HttpRequest, campaign: Campaign, kind: DocumentKind, subject: str) -> None:
+    """Record that a dossier was read, where a paper is made of one."""
+    if kind.is_personal:
+        reader, about = current_person(request), f"{campaign.code} {subject}"
+        dossier_read(about=about, purpose=kind.name, by=reader, at=timezone.now())

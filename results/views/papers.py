@@ -1,0 +1,93 @@
+"""The papers of a campaign: of what there is one, what is issued, and what has become of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from exams.models import Campaign
+from results.actions.document_kinds import KINDS, DocumentKind, states_of
+from results.documents.issued import full_number
+from results.models import IssuedDocument
+from results.rules.document_states import DocumentState
+from web.lists import page_of
+from web.sentences import label
+
+BY_SLUG = {kind.slug: kind for kind in KINDS.values()}
+TONES = {
+    DocumentState.ISSUED: "warning",
+    DocumentState.SIGNED: "success",
+    DocumentState.STALE: "error",
+    DocumentState.SUPERSEDED: "neutral",
+}
+
+
+def kind_named(slug: str) -> DocumentKind:
+    """Return the kind of an address. Raises Http404."""
+    if slug not in BY_SLUG:
+        raise Http404
+    return BY_SLUG[slug]
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def papers(request: HttpRequest, code: str) -> HttpResponse:
+    """Show every kind of paper: how many there are, how many are issued, how many are signed."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    kinds = [_counted(campaign, kind) for kind in KINDS.values()]
+    return render(request, "results/papers/kinds.html", {"campaign": campaign, "kinds": kinds})
+
+
+def _counted(campaign: Campaign, kind: DocumentKind) -> dict[str, Any]:
+    in_force = campaign.papers.filter(kind=kind.name, superseded_at=None)
+    return {
+        "title": label(kind.name),
+        "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
+        "subjects": len(kind.subjects(campaign)),
+        "issued": in_force.count(),
+        "signed": in_force.exclude(scan_digest="").count(),
+    }
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """List of what there is a paper of one kind, with the papers and their states."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    paper_kind = kind_named(kind)
+    page = page_of(request, list(paper_kind.subjects(campaign)))
+    rows = _papers_about(campaign, paper_kind, page.object_list)
+    page.object_list = [
+        {"subject": subject, "papers": rows.get(subject, [])} for subject in page.object_list
+    ]
+    context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
+    may_issue = campaign.step in paper_kind.steps
+    return render(
+        request,
+        "results/papers/list.html",
+        {**context, "page": page, "may_issue": may_issue},
+    )
+
+
+def _papers_about(
+    campaign: Campaign, kind: DocumentKind, subjects: Iterable[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the papers about each of some subjects, the newest first."""
+    stored = campaign.papers.filter(kind=kind.name, about__in=list(subjects))
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for paper, state in states_of(campaign, kind, list(stored)).items():
+        paper.campaign = campaign
+        rows.setdefault(paper.about, []).append(row_of(paper, state))
+    return rows
+
+
+def row_of(paper: IssuedDocument, state: DocumentState) -> dict[str, Any]:
+    """Return a paper as pages show it: with its number and its state in words."""
+    return {
+        "paper": paper,
+        "number": full_number(paper),
+        "state": label(f"PAPER_{state}"),
+        "tone": TONES[state],
+    }

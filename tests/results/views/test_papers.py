@@ -1,0 +1,184 @@
+"""The papers of a campaign: issued, printed, signed, and looked up by whoever holds one."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from audit.models import Event
+from candidates.models import Application
+from results.actions.document_kinds import KINDS
+from results.models import IssuedDocument
+from tests.actions import campaign, person_named, stored
+from tests.requests import said
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+KIND = KINDS["INELIGIBLE_LETTER"]
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def client():
+    made = Client(headers={"accept-language": "vi"})
+    made.force_login(person_named("thu-ky"), backend=BACKEND)
+    return made
+
+
+def address(name, *keys):
+    return reverse(f"results:{name}", args=[campaign().code, *keys])
+
+
+def issue(client, subjects, first="31"):
+    page = address("issue-papers", KIND.slug)
+    mark = str(client.get(page).context["form"]["request_id"].value())
+    return client.post(page, {"request_id": mark, "first": first, "subjects": subjects})
+
+
+def kept_out():
+    return list(KIND.subjects(campaign()))
+
+
+def names():
+    return set(Application.objects.values_list("name", flat=True))
+
+
+def readings():
+    events = Event.objects.filter(type="read.personal").order_by("seq")
+    return [(event.subject, json.loads(bytes(event.entry))["data"]["purpose"]) for event in events]
+
+
+def test_papers_are_issued_and_the_list_says_so_without_a_name(client):
+    first, second = kept_out()[:2]
+
+    done = issue(client, [first, second])
+    page = client.get(address("papers-of-kind", KIND.slug)).content.decode()
+    kinds = client.get(address("papers")).content.decode()
+
+    assert done.status_code == 303
+    assert "Đã phát hành 2 văn bản" in said(done)[0]
+    for words in ("Số 31/TB-HĐTT", "Số 32/TB-HĐTT", "Chờ bản đã ký", "Chưa phát hành"):
+        assert words in page
+    assert not {name for name in names() if name in page}
+    assert KIND.slug in kinds
+
+
+def test_the_page_offers_the_next_number_and_what_is_due_alone(client):
+    first, *others = kept_out()
+    issue(client, [first])
+
+    form = client.get(address("issue-papers", KIND.slug)).context["form"]
+
+    assert form["first"].value() == 32
+    assert [subject for subject, _label in form.fields["subjects"].choices] == others
+
+
+def test_a_number_that_was_given_is_refused_at_its_field(client):
+    first, second = kept_out()[:2]
+    issue(client, [first])
+    before = stored()
+
+    refused = issue(client, [second], first="31")
+
+    assert refused.status_code == 422
+    assert "Số 31 đã cấp" in refused.context["form"].errors["first"][0]
+    assert stored() == before
+
+
+def test_once_everything_is_issued_the_page_goes_back_to_the_list(client):
+    issue(client, kept_out())
+
+    done = client.get(address("issue-papers", KIND.slug))
+
+    assert done.status_code == 303
+    assert done.url == address("papers-of-kind", KIND.slug)
+
+
+def test_drafts_and_prints_of_letters_are_readings_of_a_dossier(client):
+    subject = kept_out()[0]
+    issue(client, [subject])
+    paper = IssuedDocument.objects.get()
+    earlier = len(readings())
+
+    draft = client.get(address("paper-draft", KIND.slug, subject))
+    printed = client.get(address("paper-print", paper.pk))
+
+    assert (draft["content-type"], printed["content-type"]) == ("application/pdf",) * 2
+    assert readings()[earlier:] == [(f"TT2026-01 {subject}", KIND.name)] * 2
+
+
+def test_the_announcement_is_public_and_its_reading_leaves_no_event(client):
+    earlier = readings()
+
+    page = client.get(address("paper-draft", "thong-bao-thi-tuyen", "1"))
+
+    assert page.content.startswith(b"%PDF")
+    assert readings() == earlier
+
+
+@pytest.mark.parametrize(
+    "keys", [("khong-co", "1"), (KIND.slug, "HS-KHONG-CO"), ("thong-bao-thi-tuyen", "9")]
+)
+def test_of_what_there_is_no_paper_there_is_no_draft(client, keys):
+    assert client.get(address("paper-draft", *keys)).status_code == 404
+
+
+def test_a_signed_copy_is_taken_in_by_its_code_and_handed_out_again(client):
+    issue(client, kept_out()[:1])
+    paper = IssuedDocument.objects.get()
+    page, scan = address("attach-scan", paper.pk), address("paper-scan", paper.pk)
+    assert client.get(scan).status_code == 404
+
+    def send(code):
+        file = SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.7 signed")
+        return client.post(page, {"code": code, "file": file})
+
+    wrong = send("AAAA-BBBB-CCCC")
+    right = send(paper.code)
+
+    assert wrong.status_code == 422
+    assert "không phải mã của văn bản này" in wrong.context["form"].errors["code"][0]
+    assert "Đã gắn bản đã ký của văn bản số 31/TB-HĐTT" in said(right)[0]
+    assert client.get(scan).content == b"%PDF-1.7 signed"
+    IssuedDocument.objects.get().scan_path.write_bytes(b"%PDF other")
+    assert client.get(scan).status_code == 303
+
+
+def test_whoever_holds_a_paper_learns_that_it_was_issued_and_nothing_of_the_person(client):
+    issue(client, kept_out()[:1])
+    paper = IssuedDocument.objects.get()
+    typed = f"{paper.code[:4].lower()} {paper.code[4:8]}-{paper.code[8:]}"
+
+    page = Client().get(reverse("results:paper-code"), {"code": typed}).content.decode()
+
+    for words in ("Văn bản đã được phát hành", "31/TB-HĐTT", "Chờ bản đã ký", paper.digest):
+        assert words in page
+    assert paper.about not in page
+    assert not {name for name in names() if name in page}
+
+
+def test_a_code_under_which_nothing_was_issued_is_said_to_be_none():
+    page = Client().get(reverse("results:paper-code"), {"code": "AAAA-BBBB-CCCC"})
+
+    assert "Không có văn bản nào mang mã này" in page.content.decode()
+
+
+@pytest.mark.parametrize("username", ["chu-tich", "giam-khao-1", None])
+def test_papers_are_the_secretarys(username, client):
+    issue(client, kept_out()[:1])
+    paper, other = IssuedDocument.objects.get(), Client()
+    if username:
+        other.force_login(person_named(username), backend=BACKEND)
+    addresses = [
+        address("papers"),
+        address("papers-of-kind", KIND.slug),
+        address("paper-print", paper.pk),
+    ]
+
+    assert {other.get(each).status_code for each in addresses} <= {302, 403}
