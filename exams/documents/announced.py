@@ -40,8 +40,7 @@ def _content(campaign: Campaign, announced: Announcement, heading: Heading) -> d
         **head(campaign, number=number, symbol=SYMBOL, on=on, draft=heading.draft),
         "title": f"Thông báo thi tuyển - {campaign.name}",
         "kind": "THÔNG BÁO",
-        "subject": f"{'Thi tuyển' if announced.version == 1 else 'Thay đổi thông báo thi tuyển'}\n"
-        f"{campaign.name}",
+        "subject": f"{_subject(announced)}\n{campaign.name}",
         "opening": [f"{campaign.host} thông báo thi tuyển chức danh lãnh đạo, quản lý như sau:"],
         "change": str(content.get("reason", "")),
         "positions": [
@@ -60,6 +59,10 @@ def _content(campaign: Campaign, announced: Announcement, heading: Heading) -> d
             "Lưu: VT, HĐTT.",
         ],
     }
+
+
+def _subject(announced: Announcement) -> str:
+    return "Về việc tổ chức" if announced.version == 1 else "Về việc thay đổi thông báo"
 
 
 def _chapters(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import Application, Document, RememberedMatch
 from exams.models import (
+    Campaign,
     ExamPart,
     LabelSheet,
     ScriptReception,
@@ -21,6 +22,7 @@ from exams.models import (
     StubReading,
     Unit,
 )
+from results.models import IssuedDocument
 from tests.actions import LATE, arrange, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -70,9 +72,24 @@ def one_of(model):
         made = AccountNotice(person=Person.objects.first(), kind="role.granted")
         before = LATE.replace(year=2026)
         return arrange(made, actor=Person.objects.last(), told_at=before, read_at=before)
+    if model is IssuedDocument:
+        return _signed_paper()
     if model is RememberedMatch:
         return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
     return model.objects.first()
+
+
+def _signed_paper():
+    """Return a paper of the sample's announcement, with a copy that came in."""
+    made = IssuedDocument(campaign=Campaign.objects.get(), kind="ANNOUNCEMENT_PAPER", about="1")
+    made.scan_stored_as, made.scan_digest = "y" * 8, sha256(b"y").hexdigest()
+    made.scan_path.parent.mkdir(parents=True, exist_ok=True)
+    made.scan_path.write_bytes(b"y")
+    before = LATE.replace(year=2026)
+    facts = {"symbol": "TB-HĐTT", "number": "1", "content": {}, "digest": "x", "code": "X" * 12}
+    days = {"issued_at": before, "signed_at": before, "superseded_at": before}
+    names = {"scan_name": "y.pdf", "scan_kind": "pdf"}
+    return arrange(made, issued_by=Person.objects.first(), **facts, **days, **names)
 
 
 def test_nothing_is_found_where_nothing_was_changed():
