@@ -1,9 +1,11 @@
 """What was typed stays while the language changes; what is too long is counted and not cut off."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import sign_in
 
+pytestmark = pytest.mark.browser
 TOO_LONG = "Nghỉ lễ " * 60
 
 
