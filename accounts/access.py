@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar, cast
-from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -12,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework.permissions import BasePermission
@@ -20,9 +18,10 @@ from rest_framework.throttling import AnonRateThrottle
 
 from accounts.actions import sessions, unsent_inputs
 from accounts.models import Grant, Person
-from accounts.rules.duties import DUTIES, Duty, Role
+from accounts.rules.duties import DUTIES, Duty, Role, roles_with
 from audit.actions.record import client_address
-from web.typed_by import AGAIN
+from web.sentences import label
+from web.typed_by import AGAIN, page_before
 from web.views import View
 
 # A page that takes one of the first shows marks, unless it takes another than these at all.
@@ -143,7 +142,14 @@ class DutyMiddleware:
         if not request.user.is_authenticated:
             return _to_login(request)
         _record_refused_access(request)
-        raise PermissionDenied
+        raise PermissionDenied(_opened_by(duties))
+
+
+def _opened_by(duties: tuple[Duty, ...]) -> str:
+    """Say in words which roles open a page; of what stands on it, nothing."""
+    roles = sorted({role for duty in duties for role in roles_with(duty)})
+    text = _("Trang này mở cho: %(roles)s. Người quản trị giao vai trò.")
+    return text % {"roles": label(" ".join(roles))} if roles else ""
 
 
 def _is_for_everyone(request: HttpRequest) -> bool:
@@ -178,10 +184,7 @@ def _to_login(request: HttpRequest) -> HttpResponse:
         request,
         _("Phiên làm việc đã hết nên việc vừa gửi chưa được ghi. Hãy đăng nhập rồi làm lại."),
     )
-    form = request.headers.get("Referer", "")  # an address that is only sent to opens nothing
-    if not url_has_allowed_host_and_scheme(form, {request.get_host()}):
-        return redirect_to_login(address)
-    return redirect_to_login(urlsplit(form)._replace(scheme="", netloc="").geturl())
+    return redirect_to_login(page_before(request) or address)
 
 
 class _VisitorThrottle(AnonRateThrottle):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,8 @@ from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
 from candidates.models import Application, Decision, PlanningList
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.identity import Identity
+from candidates.rules.person_name import names_differ
 from candidates.rules.position_outcomes import ListState, state_of
 from candidates.rules.profile import Waiver, profile_of
 from exams.models import Campaign
@@ -77,6 +79,37 @@ def contested_numbers_waiting(person: Person, at: datetime) -> Items:
             paper.campaign,
             reverse("candidates:identity", args=[paper.campaign.code, paper.reg_no]),
         )
+
+
+def names_to_settle(person: Person, at: datetime) -> Items:
+    """The secretary's: papers whose name the personnel facts spell otherwise, and none decided."""
+    receiving = [
+        campaign
+        for campaign in running_campaigns(person, at, Duty.RECEIVE)
+        if campaign.stage in (Stage.REGISTER, Stage.SCREEN)
+    ]
+    for paper in _papers_with_two_names(receiving) if receiving else ():
+        yield WorkItem(
+            _("Xác định họ tên hồ sơ %(number)s") % {"number": paper.reg_no},
+            paper.campaign,
+            reverse("candidates:name", args=[paper.campaign.code, paper.reg_no]),
+        )
+
+
+def _papers_with_two_names(campaigns: Iterable[Campaign]) -> list[Application]:
+    """Return what came in under a name that the facts spell otherwise, and that nobody settled.
+
+    A number of which somebody has found that it is another person's gives nobody's name.
+    """
+    papers = Application.objects.with_names().filter(campaign__in=campaigns)
+    received = papers.exclude(state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN])
+    doubtful = received.exclude(identity=Identity.DENIED).exclude(**{"facts_name": None})
+    return [
+        paper
+        for paper in doubtful.exclude(name=F("facts_name")).select_related("campaign")
+        if names_differ(paper.name, paper.facts_name)
+        and paper.settled_name not in (paper.name, paper.facts_name)
+    ]
 
 
 def attendance_not_taken(person: Person, at: datetime) -> Items:

@@ -23,6 +23,7 @@ PROVIDERS: list[Provider] = [
     decisions.decisions_of_mine,
     files.no_planning_list,
     files.contested_numbers_waiting,
+    files.names_to_settle,
     files.files_without_a_word,
     files.attendance_not_taken,
     heads.scripts_to_settle,

@@ -147,7 +147,7 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "accounts.forms.PasswordLengthValidator",
+        "NAME": "accounts.forms.people.PasswordLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -158,7 +158,11 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 # The user name is assigned: who chose one would be told which names exist.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # it expects the user name among them
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
+ACCOUNT_FORMS = {
+    "change_password": "accounts.forms.passwords.ChangeOwnPasswordForm",
+    "reset_password_from_key": "accounts.forms.passwords.PasswordByLinkForm",
+}
+ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.people.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_RATE_LIMITS = {

@@ -26,7 +26,7 @@ from exams.rules.stages import Stage
 from results.worklist.upcoming import NextDay, next_days, next_days_of
 from web.fragments import render_page
 from web.sentences import refusal_message
-from web.typed_by import typist_of
+from web.typed_by import page_before, typist_of
 
 YEAR = 365 * 24 * 3600
 
@@ -97,7 +97,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     if is_theirs and unsent_inputs.store(request, timezone.now()):
         messages.warning(request, SESSION_ENDED)
         return redirect("accounts:unsent-inputs")
-    return render(request, "refused.html", {"csrf": True}, status=403)
+    context = {"csrf": True, "back": page_before(request)}
+    return render(request, "refused.html", context, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

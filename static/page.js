@@ -52,7 +52,7 @@ watchTables(document);
 document.addEventListener("htmx:load", ({ target }) => watchTables(target.parentElement ?? target));
 
 // Leaving with something unsaved asks (F4).
-const changed = new Set();
+export const changed = new Set();
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-guard]");
   if (form) changed.add(form);

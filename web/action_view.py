@@ -81,6 +81,12 @@ class ActionView(FormView):  # type: ignore[type-arg]
             return self.go_on()
         return super().dispatch(request, *args, **kwargs)
 
+    def steps(self) -> tuple[Any, ...]:
+        """Return the steps to which the act of this page belongs, as its action declares them."""
+        action: Any = type(self).action
+        steps: tuple[Any, ...] = action.declaration.steps
+        return steps
+
     def facts(self) -> dict[str, Any]:
         """Return the names and figures that stand in the texts of the page: first the object's."""
         return {self.object_name: self.object}

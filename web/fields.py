@@ -41,7 +41,12 @@ class PointsField(forms.DecimalField):
 
 
 class BoundedIntegerField(forms.IntegerField):
-    """A whole number between two others, which the page names when it is not."""
+    """A whole number between two others, which the page names when it is not.
+
+    It is typed as text: a browser would drop letters in a box for numbers without a word.
+    """
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def __init__(self, *, min_value: int, max_value: int, **options: Any) -> None:
         template = _("Hãy nhập một số từ {low} đến {high}.")

@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from audit.actions.idempotency import IdempotencyKey
-from web.typed_by import AGAIN, FIELD
+from web.typed_by import AGAIN, FIELD, PAGE
 
 _ID = "request_id"
-_NOT_CONTENT = {"csrfmiddlewaretoken", _ID, FIELD, AGAIN}
+_NOT_CONTENT = {"csrfmiddlewaretoken", _ID, FIELD, PAGE, AGAIN}
 
 
 def idempotency_key(

@@ -16,19 +16,21 @@ from django.http import HttpRequest
 
 from accounts.models import Person
 from web.locking import lock_of
-from web.typed_by import AGAIN, FIELD, typist_of
+from web.typed_by import AGAIN, FIELD, PAGE, typist_of
 
 LIFETIME = timedelta(hours=1)
 MOST = 20  # of one person
-_NEVER = {"csrfmiddlewaretoken", FIELD, AGAIN}
+_NEVER = {"csrfmiddlewaretoken", FIELD, PAGE, AGAIN}
+_LONGEST_TITLE = 200
 Typed = list[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class UnsentInput:
-    """What was sent to one page in vain: the fields' names, each with its values."""
+    """What was sent to one page in vain: its title, the fields' names, each with its values."""
 
     key: str
+    title: str
     address: str
     sent_at: datetime
     typed: Typed
@@ -46,7 +48,8 @@ def store(request: HttpRequest, at: datetime) -> bool:
     person = Person.objects.filter(pk=typist, is_active=True).first() if typist else None
     if person is None or not typed:
         return False
-    new = UnsentInput(uuid4().hex, request.get_full_path(), at, typed)
+    title = request.POST.get(PAGE, "")[:_LONGEST_TITLE]
+    new = UnsentInput(uuid4().hex, title, request.get_full_path(), at, typed)
     _store(person, [new, *unsent_inputs(person, at)][:MOST])
     return True
 
@@ -56,8 +59,8 @@ def unsent_inputs(person: Person, at: datetime) -> list[UnsentInput]:
     locked = cache.get(_cache_key(person))
     rows = json.loads(_lock().decrypt(locked)) if locked else []
     items = [
-        UnsentInput(key, address, datetime.fromisoformat(sent_at), typed)
-        for key, address, sent_at, typed in rows
+        UnsentInput(key, title, address, datetime.fromisoformat(sent_at), typed)
+        for key, title, address, sent_at, typed in rows
     ]
     return [item for item in items if item.sent_at > at - LIFETIME]
 
@@ -68,7 +71,9 @@ def forget(person: Person, key: str, at: datetime) -> None:
 
 
 def _store(person: Person, items: list[UnsentInput]) -> None:
-    rows = [[item.key, item.address, item.sent_at.isoformat(), item.typed] for item in items]
+    rows = [
+        [item.key, item.title, item.address, item.sent_at.isoformat(), item.typed] for item in items
+    ]
     locked = _lock().encrypt(json.dumps(rows).encode())
     cache.set(_cache_key(person), locked, int(LIFETIME.total_seconds()))
 
@@ -80,7 +85,7 @@ def _typed(request: HttpRequest) -> Iterator[tuple[str, list[str]]]:
 
 
 def _cache_key(person: Person) -> str:
-    return f"unsent-inputs-{person.pk}"
+    return f"unsent-pages-{person.pk}"
 
 
 def _lock() -> Fernet:

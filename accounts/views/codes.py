@@ -18,7 +18,7 @@ from accounts.actions.acts import ISSUE_CODE
 from accounts.actions.code_halves import CodeHalf
 from accounts.actions.independence import SecondPersons
 from accounts.actions.sensitive_accounts import is_sensitive
-from accounts.forms import PersonForm
+from accounts.forms.people import PersonForm
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.duties import Duty
 from accounts.views.people import AccountView

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.actions import password_codes
-from accounts.forms import PasswordCodeForm
+from accounts.forms.people import PasswordCodeForm
 from accounts.rules.duties import Duty
 from web.views import render_form, see_other
 

@@ -9,7 +9,7 @@ from knox.models import AuthToken
 
 from accounts.access import current_person, has_duty, require_duty
 from accounts.actions import tokens
-from accounts.forms import TokenForm
+from accounts.forms.people import TokenForm
 from accounts.models import Person
 from accounts.rules.duties import FOR_MACHINES, Duty
 from audit.rules.refusals import Refusal

@@ -137,7 +137,9 @@ def withdraw(
     locked = lock_campaign(application.campaign)
     if application.state == ApplicationState.WITHDRAWN:
         raise Refusal("ALREADY_WITHDRAWN")
-    if not document.strip() and locked.regulations["scoring"]["withdrawal_document_required"]:
+    is_draft = application.state == ApplicationState.DRAFT  # nobody received it: no paper asks
+    is_required = not is_draft and locked.regulations["scoring"]["withdrawal_document_required"]
+    if is_required and not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     application.state = str(ApplicationState.WITHDRAWN)
     application.withdrawn_on = on or timezone.localdate(at)

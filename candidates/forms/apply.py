@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import citizen_id
 from candidates.rules.registration import DossierItem, Enclosure
+from candidates.rules.uploads import kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
+from exams.rules.refusals import Refusal
 from web.fields import CitizenNumberField, DayField, PhoneField
 from web.forms import ActionForm
-from web.sentences import label, sentence
+from web.sentences import label, refusal_message, sentence
 
 OLDEST = date(1900, 1, 1)  # the first century that a citizen number can tell
 NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
@@ -113,6 +115,17 @@ class RouteForm(ActionForm):
 
 class DocumentForm(ActionForm):
     file = forms.FileField(label=_("Tệp"), help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."))
+
+    def clean_file(self) -> Any:
+        """Refuse at once, beside the other faults of the form, a file that is not taken."""
+        chosen = self.cleaned_data["file"]
+        try:
+            require_size(chosen.size, chosen.name)
+            kind_of(chosen.read(), chosen.name)
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal_message(refusal)) from refusal
+        chosen.seek(0)
+        return chosen
 
 
 class HealthForm(DocumentForm):

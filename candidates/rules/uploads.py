@@ -15,11 +15,16 @@ def kind_of(data: bytes, name: str) -> str:
     """
     if not data:
         raise Refusal("FILE_EMPTY", field="file", file=name)
-    if len(data) > MAX_BYTES:
-        raise Refusal("FILE_TOO_LARGE", field="file", file=name, limit=f"{MAX_BYTES >> 20} MB")
+    require_size(len(data), name)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             if kind == "pdf" and any(mark in data for mark in _DANGEROUS):
                 raise Refusal("FILE_ACTIVE", field="file", file=name)
             return kind
     raise Refusal("FILE_KIND", field="file", file=name)
+
+
+def require_size(size: int, name: str) -> None:
+    """Refuse (FILE_TOO_LARGE) a file of more bytes than one may have."""
+    if size > MAX_BYTES:
+        raise Refusal("FILE_TOO_LARGE", field="file", file=name, limit=f"{MAX_BYTES >> 20} MB")

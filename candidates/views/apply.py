@@ -22,9 +22,11 @@ from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.actions.clock import deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
+from exams.rules.deadline_rules import OF_THE_OFFICE
 from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
+from web.forms import ActionForm
 from web.templatetags.journeys import JourneyState
 
 
@@ -88,7 +90,9 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context = {"application": current, "campaign": current.campaign, "tasks": tasks}
     context["done"] = sum(task["state"] == JourneyState.DONE for task in tasks)
     context["is_open"] = is_open = _is_open(current.campaign)
-    context["deadlines"] = deadlines_of(current.campaign)
+    context["deadlines"] = [
+        each for each in deadlines_of(current.campaign) if each.step not in OF_THE_OFFICE
+    ]
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
@@ -208,6 +212,12 @@ class WithdrawApplication(OwnApplicationView):
 
     def is_done(self) -> bool:
         return bool(self.object.state == ApplicationState.WITHDRAWN)
+
+    def get_form_class(self) -> type[ActionForm]:
+        return ActionForm if self.object.state == ApplicationState.DRAFT else WithdrawForm
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {"document": "", **super().arguments(form)}
 
     def facts(self) -> dict[str, Any]:
         closes = self.object.campaign.registration_closes

@@ -98,7 +98,7 @@ def mended_cells(
     A text for many cells is one for each of them; `findings`, of the file as it was shown, tell
     which. A text for one cell counts before it.
     """
-    texts = {name: str(text).strip()[:500] for name, text in answers.items() if str(text).strip()}
+    texts = {name: str(text).strip() for name, text in answers.items() if str(text).strip()}
     cells: dict[CellPlace, str] = {}
     for name in filter(OF_MANY.match, texts):
         cells |= dict.fromkeys(cells_of_field(findings(), name), texts[name])

@@ -11,8 +11,9 @@ from candidates.actions import sit
 from candidates.forms.sit import SanctionMinutesForm
 from candidates.views.sit import part_of
 from exams.models import ExamPart
-from exams.rules.enums import SanctionLevel
+from exams.rules.enums import PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
+from exams.rules.stages import Step, steps_of
 from web.action_view import ActionView
 
 
@@ -38,6 +39,10 @@ class EnterSanction(ActionView):
 
     def get_object(self) -> ExamPart:
         return part_of(self.kwargs["code"], self.kwargs["kind"])
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of the part to which these minutes belong."""
+        return steps_of(PartKind(self.kwargs["kind"]))
 
     def page_context(self) -> dict[str, Any]:
         return {"campaign": self.object.campaign}

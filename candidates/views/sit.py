@@ -1,7 +1,7 @@
 """The room: attendance by candidate number, with the count of sheets."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import roll_call
-from candidates.actions.disqualify import proposed_numbers
+from candidates.actions.disqualify import disqualify, proposed_numbers
 from candidates.actions.roll_call import Attendance
 from candidates.forms.sit import RollForm, SittingForm
-from exams.models import Entry, ExamPart, Sitting
+from exams.models import Campaign, Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
-from exams.rules.stages import steps_of
+from exams.rules.stages import Step, steps_of
 from exams.views.timely import untimely
 from web.forms import ActionForm, status_of
 from web.fragments import is_swap, render_page
@@ -62,6 +62,7 @@ def _row(
         "entry": entry,
         "line": refused or _line(part, entry, part.sittings.filter(entry=entry).first()),
         "proposed": proposed_numbers(part),
+        "takes_proposals": _takes_proposals(part.campaign),
         "taken": part.sittings.count(),
         "total": _entries(part).count(),
     }
@@ -86,10 +87,18 @@ def _page(
         "taken": part.sittings.count(),
         "total": len(lines),
         "proposed": proposed_numbers(part),
+        "takes_proposals": _takes_proposals(part.campaign),
         "sanctions": part.sanctions.select_related("entry").order_by("entry__number"),
     }
     template = "candidates/sit/attendance.html"
     return render_page(request, template, context, fragment="row", status=status)
+
+
+def _takes_proposals(campaign: Campaign) -> bool:
+    """Say whether a disqualification can be asked for: its campaign has not ended, nor stopped."""
+    is_stopped = campaign.cancelled_on or campaign.suspended_on
+    steps = cast(tuple[Step, ...], disqualify.declaration.steps)
+    return not is_stopped and not untimely(campaign, *steps)
 
 
 def _disable(lines: Iterable[SittingForm]) -> None:

@@ -70,6 +70,10 @@ DEADLINE_RULES = (
 )
 
 
+# What the council owes to others, and no candidate waits for.
+OF_THE_OFFICE = frozenset({"P17_REPORT", "P20_SUPERVISION_REPORT", "P23_ARCHIVE"})
+
+
 @dataclass(frozen=True, slots=True)
 class CampaignDates:
     """The dates that the announcement and the plan give; None where there is none yet."""

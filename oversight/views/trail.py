@@ -20,11 +20,10 @@ from audit.models import Event, TrailCheck
 from audit.rules.canonical import instant
 from oversight.access import readable_logs
 from oversight.forms import TrailFilter
-from oversight.views.trail_points import KnownPoints, known_points
-from oversight.views.trail_words import fact_label, fact_words, subject_words
+from oversight.views.trail_points import known_points
+from oversight.views.trail_summary import summary_of
 from web.fragments import render_page
 from web.lists import page_of
-from web.sentences import label
 from web.views import see_other
 
 FAULT = ("code", "log", "position", "thing")
@@ -43,7 +42,7 @@ def events(request: HttpRequest) -> HttpResponse:
     page = page_of(request, matching)
     people, points = _people(page), known_points(page)
     for row in page:
-        row.said = _summary(row, people, points)
+        row.said = summary_of(row, people, points)
     context = {"form": form, "page": page}
     return render_page(request, "oversight/trail.html", context, fragment="list")
 
@@ -54,7 +53,7 @@ def event(request: HttpRequest, leaf: str) -> HttpResponse:
     selected = get_object_or_404(Event.objects.select_related("log"), pk=leaf)
     if selected.log_id not in readable_logs(current_person(request), timezone.now()):
         raise PermissionDenied
-    said = _summary(selected, _people([selected]), known_points([selected]))
+    said = summary_of(selected, _people([selected]), known_points([selected]))
     entry = json.dumps(json.loads(bytes(selected.entry)), ensure_ascii=False, indent=2)
     context = {"event": selected, "said": said, "entry": "" if said["is_secret"] else entry}
     return render(request, "oversight/event.html", context)
@@ -120,26 +119,3 @@ def _people_named(*texts: str) -> dict[str, Person]:
     """Return the people whose pseudonyms stand in texts."""
     keys = {int(key) for text in texts for key in PSEUDONYM.findall(text)}
     return {person.pseudonym: person for person in Person.objects.filter(pk__in=keys)}
-
-
-def _summary(event: Event, people: dict[str, Person], points: KnownPoints) -> dict[str, Any]:
-    """Return an event as a reader wants it, without points that are still secret."""
-    body = json.loads(bytes(event.entry))
-    data = dict(points.visible_facts(event, body["data"]))
-    return {
-        "is_secret": data != body["data"],
-        "at": datetime.fromisoformat(event.ts),
-        "who": people.get(event.actor, label(event.actor)),
-        "about": subject_words(event.type, event.subject, people),
-        "old": data.pop("old", ""),
-        "new": data.pop("new", ""),
-        "facts": [
-            (fact_label(name), fact_words(name, fact, people))
-            for name, fact in data.items()
-            if fact not in ("", [])
-        ],
-        "rows": len(body["rows"]),
-        "where": next(
-            (secret.value for secret in event.secrets.all() if secret.name == "where"), ""
-        ),
-    }

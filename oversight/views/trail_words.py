@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from candidates.forms.apply import IdentityForm, PresentPostForm, RouteForm
 from candidates.forms.screen import ExamineForm
 from exams.forms.campaign import CampaignForm
-from results.sentences.lists import value, what_changes
+from results.sentences.lists import DAY, value, what_changes
 from results.views.request_page import accepted_sentences
 from web.sentences import catalogue, label
 
@@ -32,6 +32,8 @@ THINGS: dict[str, str | Promise] = {
 }
 NAMED_THING = re.compile(rf"\b(?:{'|'.join(THINGS)})\b")
 NOBODY_KNOWN = "login.failed"  # its subject is what somebody typed
+# Where the words of a fact that is a code stand under a name of their own.
+WORDS_OF_FACT = {"kind": "kind", "round": "round", "rule": "rule", "value": "decision"}
 FORMS = (CampaignForm, IdentityForm, PresentPostForm, RouteForm, ExamineForm)
 
 
@@ -41,20 +43,28 @@ def subject_words(kind: str, subject: str, people: Mapping[str, Any]) -> str:
         return str(people[subject])
     if kind == NOBODY_KNOWN:
         return subject
-    words = label(subject)
+    words = value(subject) if DAY.fullmatch(subject) else label(subject)
     if words != subject:
         return words
+    named = NAMED_THING.sub(lambda thing: str(THINGS[thing[0]]), subject)
+    if named != subject:
+        return named
     codes = subject.removesuffix(" *").split()  # a star: of the whole installation
     words_of_codes = [_code_words(code) for code in codes]
-    if words_of_codes != codes:
-        return ", ".join(words_of_codes)
-    return NAMED_THING.sub(lambda thing: str(THINGS[thing[0]]), subject)
+    return ", ".join(words_of_codes) if words_of_codes != codes else subject
 
 
-def _code_words(code: str) -> str:
+def _code_words(code: str, vocabulary: str = "kind") -> str:
     """Return the words of a code; of a kind of list, its title."""
-    title = f"KIND_{code}"
-    return label(title if title in catalogue() else code)
+    named = f"{vocabulary.upper()}_{code}"
+    return label(named if named in catalogue() else code)
+
+
+def uncapped(code: Any, words: str, people: Mapping[str, Any]) -> str:
+    """Return the words of a code as they stand inside a sentence; names and what was typed stay."""
+    if code in people or words == str(code) or words[:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def fact_label(name: str) -> str:
@@ -72,8 +82,8 @@ def fact_words(name: str, fact: Any, people: Mapping[str, Any]) -> str:
         return ", ".join(capfirst(_field_words(each)) for each in fact)
     if name == "keys":
         return ", ".join(map(what_changes, fact))
-    if name == "kind":
-        return _code_words(fact)
+    if name in WORDS_OF_FACT and isinstance(fact, str):
+        return _code_words(fact, WORDS_OF_FACT[name])
     if name == "regulations":  # all of them stand in the text that was hashed
         count = sum(map(len, fact.values()))
         return ngettext("%(count)s tham số", "%(count)s tham số", count) % {"count": count}

@@ -41,14 +41,13 @@ def guidance(context: Any) -> Guidance | None:
     roles = sorted(holders - {Role.CANDIDATE})  # who reads it there need not be told
     campaign = Campaign.objects.filter(code=view.kwargs.get("code", "")).first()
     step, day = _next_day(campaign)
-    act: Any = type(view).action  # what a page does is declared: a test holds it
     return Guidance(
         roles=label(" ".join(roles)) if roles else "",
         afterwards=str(view.afterwards) or _("Trang sau báo việc đã làm và giờ ghi."),
         is_final=not view.undo,
         step=step,
         day=day,
-        untimely=untimely(campaign, *act.declaration.steps) if campaign else "",
+        untimely=untimely(campaign, *view.steps()) if campaign else "",
     )
 
 

@@ -99,7 +99,7 @@ def test_no_message_of_the_account_pages_has_an_english_word():
 @pytest.mark.parametrize(
     ("name", "password"),
     [
-        ("accounts.forms.PasswordLengthValidator", "short"),
+        ("accounts.forms.people.PasswordLengthValidator", "short"),
         ("django.contrib.auth.password_validation.CommonPasswordValidator", "password123"),
         (
             "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",

@@ -182,24 +182,30 @@ def rank_again():
 
 IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
 ASKED = [("results:request", 0)]
+NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name otherwise
 # (moment, what is done then, on which day): {role: [(page, how many)]}; other roles have nothing
 WAITING = {
     ("announced", nothing, OPEN): IMPORT,
     ("announced", begin_file, OPEN): {**IMPORT, Role.CANDIDATE: [("candidates:application", 0)]},
     ("announced", send_file, OPEN): IMPORT,
     ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
-    ("registered", nothing, OPEN): {},
-    ("registered", change_is_asked, OPEN): {Role.CHAIR: ASKED},
+    ("registered", nothing, OPEN): NAME,
+    ("registered", change_is_asked, OPEN): {**NAME, Role.CHAIR: ASKED},
     ("registered", role_is_asked, OPEN): {
+        **NAME,
         Role.CHAIR: ASKED, Role.CUSTODIAN: ASKED, Role.SUPERVISOR: ASKED,
     },
-    ("registered", closing_is_asked, OPEN): {Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED},
-    ("registered", role_is_refused, OPEN): {Role.ADMINISTRATOR: ASKED},
-    ("registered", nothing, LATE): {Role.CHAIR: [("results:dong-dang-ky", 0)]},
+    ("registered", closing_is_asked, OPEN): {
+        **NAME, Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED,
+    },
+    ("registered", role_is_refused, OPEN): {**NAME, Role.ADMINISTRATOR: ASKED},
+    ("registered", nothing, LATE): {**NAME, Role.CHAIR: [("results:dong-dang-ky", 0)]},
     ("screening", nothing, LATE): {
+        **NAME,
         Role.SCREENING_OFFICER: [("candidates:files", 90), ("results:soat-dieu-kien", 0)],
     },
     ("decided", nothing, LATE): {
+        **NAME,
         Role.SCREENING_OFFICER: [("results:duyet-danh-sach", 0)], Role.CHAIR: [SPECIAL],
     },
     ("listed", nothing, LATE): {

@@ -82,6 +82,29 @@ def assert_manners(response, elements):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("referrer", "back"),
+    [("http://testserver/tai-khoan/login/?next=/a/", "/tai-khoan/login/?next=/a/"),
+     ("https://noi-khac.vn/a/", "/"), ("", "/")],
+)  # fmt: skip
+def test_a_form_that_grew_stale_leads_back_to_its_page_on_this_site_alone(referrer, back, elements):
+    client = Client(enforce_csrf_checks=True, headers={"Referer": referrer})
+
+    text = client.post("/ngon-ngu/", {"language": "en"}).content.decode()
+
+    [link] = [a for a in elements(text, "a") if a.attrs.get("class") == "button"]
+    assert link.attrs["href"] == back
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_closed_says_which_roles_open_it(signed_in):
+    text = signed_in.get("/nhat-ky/").content.decode()
+
+    assert "Trang này mở cho:" in text
+    assert "giám sát" in text
+
+
+@pytest.mark.django_db
 def test_what_is_not_there_and_what_is_not_ours_say_so(client, signed_in, elements):
     missing = signed_in.get("/khong-co/")
     stale = Client(enforce_csrf_checks=True).post("/ngon-ngu/", {"language": "en"})

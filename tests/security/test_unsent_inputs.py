@@ -72,6 +72,15 @@ def test_what_was_typed_is_opened_again_after_signing_in_and_then_sent(lost, sec
     assert lost.get(UNSENT)["Location"] == reverse("my-work")
 
 
+def test_the_list_calls_a_page_by_its_heading_and_not_by_its_address(lost, secretary):
+    lost.force_login(secretary)
+
+    page = lost.get(UNSENT).content.decode()
+
+    assert "<h2>Lịch làm việc</h2>" in page
+    assert f">{PAGE}<" not in page
+
+
 def test_it_comes_back_to_the_same_person_only(lost):
     lost.force_login(officer("thu-ky-2", Role.SECRETARY))
 
@@ -106,7 +115,7 @@ def test_it_is_gone_after_an_hour_even_if_more_was_typed_since(lost, secretary):
 
 
 def test_it_stands_nowhere_in_the_clear(lost, secretary):
-    stored = repr(cache.get(f"unsent-inputs-{secretary.pk}"))
+    stored = repr(cache.get(f"unsent-pages-{secretary.pk}"))
 
     assert stored != "None"
     assert "Quốc khánh" not in stored

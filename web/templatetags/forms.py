@@ -6,12 +6,12 @@ from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from web.templatetags.rendering import render_component, rendered
-from web.typed_by import FIELD, proof_of
+from web.typed_by import FIELD, HEADING, PAGE, proof_of
 
 register = template.Library()
 
@@ -24,10 +24,13 @@ def request_id() -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def typed_by(context: Any) -> SafeString:
-    """The proof of whose page this is, for what is sent after the session ended."""
-    proof = proof_of(context.get("request"))
-    hidden = '<input type="hidden" name="{}" value="{}">'
-    return format_html(hidden, FIELD, proof) if proof else SafeString("")
+    """The proof of whose page this is, and which, for what is sent after the session ended."""
+    request = context.get("request")
+    proof = proof_of(request)
+    if not proof:
+        return SafeString("")
+    fields = [(FIELD, proof), (PAGE, getattr(request, HEADING, ""))]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
 
 
 @register.simple_tag

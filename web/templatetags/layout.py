@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from web.templatetags.rendering import render_component, rendered
+from web.typed_by import HEADING
 
 register = template.Library()
 
@@ -32,11 +33,19 @@ def crumb(label: str, url: str = "", *args: Any) -> SafeString:
     return format_html('<li><a href="{}">{}</a></li>', address, capfirst(label))
 
 
-@register.simple_block_tag
+@register.simple_block_tag(takes_context=True)
 def page_head(
-    content: str, title: str, caption: str = "", lead: str = "", status: str = "", tone: str = ""
+    context: Any,
+    content: str,
+    title: str,
+    caption: str = "",
+    lead: str = "",
+    status: str = "",
+    tone: str = "",
 ) -> SafeString:
     """The h1 with the campaign and step above it; the block holds the one primary button."""
+    if request := context.get("request"):  # the forms below say on which page they stand
+        setattr(request, HEADING, capfirst(title))
     return render_component(
         "page_head",
         content=rendered(content),

@@ -229,6 +229,7 @@ def test_a_draft_that_cannot_be_submitted_is_not_declared_true_either(an, draft)
 
 
 def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
+    arrange(draft, state="SUBMITTED")
     with refused("DOCUMENT_MISSING"):
         register.withdraw(application=draft, document=" ", by=an, at=OPEN)
     with events() as trail:
@@ -252,7 +253,14 @@ def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
     assert Application.objects.get(pk=draft.pk).withdrawn_on == date(2026, 9, 1)
 
 
+def test_a_draft_that_nobody_received_is_withdrawn_without_a_paper(an, draft):
+    register.withdraw(application=draft, document="", by=an, at=OPEN)
+
+    assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+
+
 def test_a_profile_may_ask_for_no_paper(an, draft):
+    arrange(draft, state="SUBMITTED")
     current = campaign()
     scoring = {**current.regulations["scoring"], "withdrawal_document_required": False}
     arrange(current, regulations={**current.regulations, "scoring": scoring})

@@ -6,6 +6,7 @@ from candidates.actions import identity, sit
 from candidates.models import Application, CadreRecord
 from candidates.rules.identity import Identity
 from candidates.rules.person_name import name_that_holds
+from candidates.worklist import names_to_settle
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -55,6 +56,20 @@ def test_what_is_settled_holds_and_the_trail_tells_it_once():
     assert [(kind, facts["value"]) for kind, _, _, facts in trail] == [("name.settled", "FORM")]
     settle(named(application), of_form=False)
     assert named(application).person_name == application.facts_name
+
+
+@pytest.mark.parametrize("of_form", [True, False])
+def test_two_spellings_wait_for_the_secretary_until_one_is_settled(of_form):
+    application = paper()
+    secretary = person_named("thu-ky")
+    line = f"Xác định họ tên hồ sơ {application.reg_no}"
+    before = [item.title for item in names_to_settle(secretary, LATE)]
+
+    settle(application, of_form=of_form)
+
+    assert line in before
+    assert line not in [item.title for item in names_to_settle(secretary, LATE)]
+    assert list(names_to_settle(person_named("tham-dinh"), LATE)) == []
 
 
 def test_a_form_that_is_corrected_after_it_was_settled_is_asked_again():

@@ -14,7 +14,7 @@ from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from candidates.models import Application
 from candidates.rules.registration import DossierItem
-from tests.actions import campaign, events, moment, officer, stored
+from tests.actions import arrange, campaign, events, moment, officer, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -210,7 +210,17 @@ def test_a_whole_file_is_submitted_with_its_number_and_only_once(browser, draft,
     assert Application.objects.get(pk=draft.pk).state == "SUBMITTED"
 
 
+def test_a_draft_is_withdrawn_without_a_paper_that_asks_for_it(browser, draft):
+    assert "Đơn xin rút" not in browser.get(page("withdraw")).content.decode()
+
+    answer = browser.post(page("withdraw"), {})
+
+    assert answer.status_code == 303
+    assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+
+
 def test_a_registration_is_withdrawn_with_its_paper(browser, draft):
+    arrange(draft, state="SUBMITTED")
     address = page("withdraw")
     assert "Rút hồ sơ" in browser.get(address).content.decode()
     refused = browser.post(address, {"document": ""})

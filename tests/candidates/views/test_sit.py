@@ -11,7 +11,7 @@ from candidates.actions import roll_call, sit
 from candidates.actions.roll_call import Attendance
 from exams.models import ExamPart, Sitting
 from exams.rules.enums import SittingState
-from tests.actions import LATE, apply, campaign, events, person_named, stored
+from tests.actions import LATE, apply, arrange, campaign, events, person_named, stored
 from tests.candidates.actions.sittings import proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -264,3 +264,13 @@ def test_the_address_of_a_line_that_is_only_opened_leads_to_the_list(room):
 
     assert (answer.status_code, answer["Location"]) == (302, page())
     assert room.put(f"{page()}{NUMBER}/").status_code == 405
+
+
+def test_a_campaign_that_ended_takes_no_proposal(room, entries):
+    save(room, line(state="PRESENT", sheets=2))
+    text = "Đề nghị đình chỉ, hủy kết quả"
+    before = room.get(page()).content.decode()
+    arrange(campaign(), cancelled_on=LATE.date())
+
+    assert text in before
+    assert text not in room.get(page()).content.decode()

@@ -56,3 +56,14 @@ def test_the_public_page_does_not_call_the_plan_of_the_office_late():
     assert "30/12/2026" in text
     assert "Muộn hơn hạn" not in text
     assert "Hạn theo quy chế" not in text
+
+
+def test_the_calendar_for_everybody_names_no_step_inside_the_office():
+    current = campaign()
+    days = {"published": "2026-12-20", "marking_finished": "2026-12-10"}
+    arrange(current, dates={**current.dates, **days})
+
+    text = words(PAGE)
+
+    for inner in ("Báo cáo giám sát", "Bàn giao lưu trữ", "Hội đồng báo cáo kết quả"):
+        assert inner not in text

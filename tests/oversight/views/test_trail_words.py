@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 APPS = ("accounts", "candidates", "exams", "grading", "results")
 NO_FACTS = {"about", "by", "at", "rows", "log", "streamed", "old", "new"}
 CODE = re.compile(r"\b(?:[A-Z]{3,}_[A-Z_]+|WRITTEN|PROPOSAL|OFFICIAL|PROVISIONAL|u-\d+)\b")
-ENGLISH = re.compile(r"\b(?:units|posts|calendar|facts|planning|ranking|screening|cadre)\b")
+ENGLISH = re.compile(r"\b(?:units|posts|calendar|facts|planning|list|ranking|screening|cadre)\b")
 
 
 def auditor():

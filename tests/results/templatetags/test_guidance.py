@@ -75,6 +75,17 @@ def test_the_secretary_opens_the_requests_for_a_remark_that_came_on_paper(life):
     assert "Thư ký hội đồng" in after
 
 
+def test_the_minutes_of_a_part_that_is_over_name_the_steps_of_that_part_alone(life):
+    with life.at("drawing"):
+        client = Client()
+        client.force_login(person_named("coi-thi"), backend=BACKEND)
+        text = client.get(f"/phong-thi/{campaign().code}/WRITTEN/xu-ly/").content.decode()
+
+    closed = text.partition("Việc này không làm được")[2].partition("</div>")[0].lower()
+    assert "thi viết" in closed
+    assert closed.count("bảo vệ") == 1  # the step where it stands
+
+
 def test_the_invigilator_opens_the_minutes_of_a_sanction(life):
     with life.at("sealed"):
         text = beside(f"/phong-thi/{campaign().code}/WRITTEN/xu-ly/", "coi-thi")

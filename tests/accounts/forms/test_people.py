@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from accounts.forms import PasswordCodeForm, PersonForm
+from accounts.forms.people import PasswordCodeForm, PersonForm
 
 pytestmark = pytest.mark.django_db
 GIVEN = {"username": "thu-ky-thu-hai", "code": "2222-2222-2222"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from web.fields import CodesField
+from web.fields import BoundedIntegerField, CodesField
 from web.forms import ActionForm, set_choices
 from web.sentences import label
 
@@ -24,10 +24,25 @@ class PasswordLengthValidator(MinimumLengthValidator):
         return _("Mật khẩu phải có ít nhất %(least)d ký tự.") % {"least": self.min_length}
 
 
+DIFFERING_PASSWORDS = _("Hai lần nhập mật khẩu không giống nhau.")
+
+
+def name_differing_passwords(form: forms.Form) -> None:
+    """Refuse two passwords that differ, also where the first is refused for another reason."""
+    first, second = (form.data.get(form.add_prefix(name)) for name in ("password1", "password2"))
+    if first and second and first != second:
+        form.add_error("password2", DIFFERING_PASSWORDS)
+
+
 class SignupForm(forms.Form):
     """What a candidate tells us beyond a user name: the name on the identity card."""
 
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+
+    def clean(self) -> dict[str, Any]:
+        """Name two passwords that differ beside every other fault of the form."""
+        name_differing_passwords(self)
+        return super().clean() or self.cleaned_data
 
     def signup(self, request: HttpRequest, user: Person) -> None:
         """allauth asks for this method; the account is completed in `Adapter.save_user`."""
@@ -82,12 +97,12 @@ class PasswordCodeForm(forms.Form):
             except forms.ValidationError as weak:
                 self.add_error("password", weak)
             if again and again != chosen:
-                self.add_error("again", _("Hai lần nhập mật khẩu không giống nhau."))
+                self.add_error("again", DIFFERING_PASSWORDS)
         return data
 
 
 class TokenForm(ActionForm):
-    hours = forms.IntegerField(
+    hours = BoundedIntegerField(
         label=_("Có hiệu lực bao nhiêu giờ"), min_value=1, max_value=MOST_HOURS, initial=10
     )
     duties = CodesField(label=_("Mở những nhiệm vụ"))
