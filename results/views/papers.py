@@ -58,9 +58,11 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     paper_kind = kind_named(kind)
     page = page_of(request, list(paper_kind.subjects(campaign)))
-    rows = _papers_about(campaign, paper_kind, page.object_list)
+    papers = _papers_about(campaign, paper_kind, page.object_list)
     page.object_list = [
-        {"subject": subject, "papers": rows.get(subject, [])} for subject in page.object_list
+        {"subject": subject, **row}
+        for subject in page.object_list
+        for row in papers.get(subject, [{"is_due": True}])
     ]
     context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
     may_issue = campaign.step in paper_kind.steps
@@ -90,4 +92,5 @@ def row_of(paper: IssuedDocument, state: DocumentState) -> dict[str, Any]:
         "number": full_number(paper),
         "state": label(f"PAPER_{state}"),
         "tone": TONES[state],
+        "is_due": state is DocumentState.STALE,
     }
