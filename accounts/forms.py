@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from web.fields import CodesField
+from web.fields import CodesField, NameField
 from web.forms import ActionForm, set_choices
 from web.sentences import label
 
@@ -27,7 +27,7 @@ class PasswordLengthValidator(MinimumLengthValidator):
 class SignupForm(forms.Form):
     """What a candidate tells us beyond a user name: the name on the identity card."""
 
-    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    full_name = NameField(label=_("Họ và tên"), max_length=120)
 
     def signup(self, request: HttpRequest, user: Person) -> None:
         """allauth asks for this method; the account is completed in `Adapter.save_user`."""
@@ -43,7 +43,7 @@ class PersonForm(ActionForm):
             "invalid": _("Chỉ dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối.")
         },
     )
-    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    full_name = NameField(label=_("Họ và tên"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"))
 
 

@@ -11,7 +11,7 @@ from candidates.rules import citizen_id
 from candidates.rules.registration import DossierItem, Enclosure
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
-from web.fields import CitizenNumberField, DayField, PhoneField
+from web.fields import CitizenNumberField, DayField, NameField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, sentence
 
@@ -24,9 +24,7 @@ class WithdrawForm(ActionForm):
 
 
 class IdentityForm(ActionForm):
-    name = forms.CharField(
-        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = NameField(label=_("Họ và tên"), max_length=120)
     citizen_id = CitizenNumberField(label=_("Số căn cước công dân"))
     born = DayField(label=_("Ngày sinh"))
     sex = forms.ChoiceField(label=_("Giới tính"), widget=forms.RadioSelect)
@@ -109,6 +107,15 @@ class RouteForm(ActionForm):
     special_document = forms.CharField(
         label=_("Văn bản đề nghị xét trường hợp đặc biệt"), max_length=200, required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse half of what asks for a special case: it could not be submitted."""
+        cleaned = super().clean()
+        halves = {name: cleaned.get(name) for name in ("special_reason", "special_document")}
+        for name, half in halves.items():
+            if not half and any(halves.values()):
+                self.add_error(name, _("Đề nghị xét trường hợp đặc biệt cần cả lý do và văn bản."))
+        return cleaned
 
 
 class DocumentForm(ActionForm):

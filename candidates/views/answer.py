@@ -17,7 +17,7 @@ from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, 
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import OwnApplicationView, missing_in
+from candidates.views.own import DraftView, OwnApplicationView, missing_in
 from web.forms import ActionForm, answers_in
 from web.views import is_answered
 
@@ -51,7 +51,7 @@ TOPIC_OF = {
     "BORN": "ban-than",
     "POSITION": "vi-tri",
     "CURRENT_POST": "vi-tri",
-    "SPECIAL_CASE": "dien-du-tuyen",
+    "SPECIAL_CASE_INCOMPLETE": "dien-du-tuyen",
 }
 
 
@@ -63,7 +63,7 @@ _SAVED_MEANWHILE = _(
 
 
 @require_duty(Duty.APPLY, campaign="code")
-class AnswerTopic(OwnApplicationView):
+class AnswerTopic(DraftView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
 
     template_name = "candidates/register/topic.html"
@@ -165,13 +165,21 @@ class SubmitApplication(OwnApplicationView):
             "campaign": self.object.campaign,
             "documents": self.object.documents.filter(removed_at=None),
             "missing": [(item, self._page_that_asks(item)) for item in missing],
+            "changes": {
+                "own": self._topic_page("ban-than"),
+                "post": self._topic_page("vi-tri"),
+                "route": self._topic_page("dien-du-tuyen"),
+            },
         }
 
     def _page_that_asks(self, item: str) -> str:
-        code = self.kwargs["code"]
         if item in TOPIC_OF:
-            return reverse("candidates:topic", args=[code, TOPIC_OF[item]]) + "?check"
-        return reverse("candidates:document", args=[code, item])
+            return self._topic_page(TOPIC_OF[item])
+        return reverse("candidates:document", args=[self.kwargs["code"], item])
+
+    def _topic_page(self, topic: str) -> str:
+        """Return the page of a topic, which leads back to this one once it is saved."""
+        return reverse("candidates:topic", args=[self.kwargs["code"], topic]) + "?check"
 
     def arguments(self, form: TruthForm) -> dict[str, Any]:
         return {"application": self.object}

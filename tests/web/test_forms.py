@@ -1,8 +1,11 @@
 """What a form asks and what was answered, as people read it."""
 
+from datetime import date
+
 from django import forms
 
 from accounts.models import Person
+from web.fields import DayField
 from web.forms import ActionForm
 
 
@@ -22,6 +25,15 @@ def test_answers_are_read_back_in_the_words_of_their_choices_without_what_is_bla
         ("Ai", "Một, Hai"),
         ("Lý do", "Biên bản 7"),
     ]
+
+
+def test_a_day_is_read_back_as_it_is_typed():
+    class Born(ActionForm):
+        born = DayField(label="Ngày sinh")
+
+    saved = Born(initial={"born": date(1985, 3, 5)})
+
+    assert saved.readable_answers() == [("Ngày sinh", "05/03/1985")]
 
 
 def test_a_choice_among_rows_begins_with_the_dash_of_every_other_choice():
