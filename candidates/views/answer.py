@@ -1,11 +1,9 @@
 """The candidate answers: one topic a page; then everything is declared true and submitted."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django import forms
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +16,8 @@ from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.own import DraftView, OwnApplicationView, missing_in
+from web.edit_view import EditView
 from web.forms import ActionForm, answers_in
-from web.views import is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,8 @@ TOPIC_OF = {
 }
 
 
-BEGAN_WITH = "began_with"
-_SAVED_MEANWHILE = _(
-    "Phần này vừa được lưu ở một cửa sổ khác: %(saved)s. Những gì bạn nhập dưới đây chưa được lưu; "
-    "xem lại rồi lưu lần nữa nếu muốn thay bản đó."
-)
-
-
 @require_duty(Duty.APPLY, campaign="code")
-class AnswerTopic(DraftView):
+class AnswerTopic(DraftView, EditView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
 
     template_name = "candidates/register/topic.html"
@@ -98,32 +89,6 @@ class AnswerTopic(DraftView):
         if initial.get("position"):
             initial["position"] = initial["position"].code
         return initial
-
-    def get_form(self, form_class: Any = None) -> ActionForm:
-        """Let the form carry what it began with, so that two tabs do not overwrite one another."""
-        form: ActionForm = super().get_form(form_class)
-        form.fields[BEGAN_WITH] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=self._saved_mark()
-        )
-        return form
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Show what another tab saved meanwhile; sent once more, this page takes its place."""
-        began_with, saved = form.cleaned_data.pop(BEGAN_WITH), self._saved_mark()
-        if began_with in ("", saved) or is_answered(self.request):
-            return super().form_valid(form)
-        form.data = form.data.copy()
-        form.data[BEGAN_WITH] = saved
-        form.add_error(None, _SAVED_MEANWHILE % {"saved": self._saved_answers(form)})
-        return self.form_invalid(form)
-
-    def _saved_mark(self) -> str:
-        return sha256(repr(sorted(self.get_initial().items())).encode()).hexdigest()[:16]
-
-    def _saved_answers(self, form: ActionForm) -> str:
-        """Return what is saved, as people read it."""
-        began = type(form)(initial=self.get_initial(), **self._of_campaign())
-        return "; ".join(f"{title}: {answer}" for title, answer in began.readable_answers())
 
     def _of_campaign(self) -> dict[str, Any]:
         return {"campaign": self.object.campaign} if self.topic.form is PresentPostForm else {}
