@@ -50,6 +50,8 @@ def _readable(field: forms.BoundField) -> str:
     """Return what was typed or chosen: of a choice its words."""
     value = field.value()
     words = {str(key): str(text) for key, text in getattr(field.field, "choices", ())}
+    if isinstance(value, bool):
+        return str(_("Có") if value else _("Không"))
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     chosen = value if isinstance(value, list | tuple) else [value]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.utils.translation import override
 
 from accounts.models import Person
 from web.fields import DayField
@@ -34,6 +35,17 @@ def test_a_day_is_read_back_as_it_is_typed():
     saved = Born(initial={"born": date(1985, 3, 5)})
 
     assert saved.readable_answers() == [("Ngày sinh", "05/03/1985")]
+
+
+def test_a_box_is_read_back_as_yes_or_no():
+    class Asked(ActionForm):
+        party_member = forms.BooleanField(label="Đảng viên", required=False)
+        elected = forms.BooleanField(label="Bầu cử", required=False)
+
+    saved = Asked(initial={"party_member": True, "elected": False})
+
+    with override("vi"):
+        assert saved.readable_answers() == [("Đảng viên", "Có"), ("Bầu cử", "Không")]
 
 
 def test_a_choice_among_rows_begins_with_the_dash_of_every_other_choice():
