@@ -97,6 +97,18 @@ class CitizenNumberField(forms.CharField):
         return number
 
 
+class NameField(forms.CharField):
+    """The name of a person as on the identity card: it has letters, and no digit."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "name"})
+
+    def clean(self, value: Any) -> str:
+        typed = str(super().clean(value))
+        if typed and (re.search(r"\d", typed) or not re.search(r"[^\W_]", typed)):
+            raise forms.ValidationError(_("Họ và tên ghi bằng chữ như trên thẻ căn cước."))
+        return typed
+
+
 _PHONE = re.compile(r"(0|\+?84)\d{8,10}")
 
 

@@ -1,6 +1,7 @@
 """The form that asks for one action, and choices in the reader's words."""
 
 import unicodedata
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -49,6 +50,10 @@ def _readable(field: forms.BoundField) -> str:
     """Return what was typed or chosen: of a choice its words."""
     value = field.value()
     words = {str(key): str(text) for key, text in getattr(field.field, "choices", ())}
+    if isinstance(value, bool):
+        return str(_("Có") if value else _("Không"))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     chosen = value if isinstance(value, list | tuple) else [value]
     return ", ".join(words.get(str(each), str(each)) for each in chosen if each not in (None, ""))
 

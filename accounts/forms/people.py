@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from web.fields import BoundedIntegerField, CodesField
+from web.fields import BoundedIntegerField, CodesField, NameField
 from web.forms import ActionForm, set_choices
 from web.sentences import label
 
@@ -37,7 +37,7 @@ def name_differing_passwords(form: forms.Form) -> None:
 class SignupForm(forms.Form):
     """What a candidate tells us beyond a user name: the name on the identity card."""
 
-    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    full_name = NameField(label=_("Họ và tên"), max_length=120)
 
     def clean(self) -> dict[str, Any]:
         """Name two passwords that differ beside every other fault of the form."""
@@ -58,7 +58,7 @@ class PersonForm(ActionForm):
             "invalid": _("Chỉ dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối.")
         },
     )
-    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    full_name = NameField(label=_("Họ và tên"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"))
 
 

@@ -90,7 +90,7 @@ def _items(application: Application) -> list[str]:
         rows.append(f"{sentence('HEALTH_CERTIFICATE')} cấp ngày {issued}")
     if application.assets_declared:
         rows.append(sentence("ASSET_DECLARATION"))
-    return rows
+    return [f"{row[:1].upper()}{row[1:]}" for row in rows]
 
 
 def _next(campaign: Campaign) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from candidates.rules.uploads import kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.refusals import Refusal
-from web.fields import CitizenNumberField, DayField, PhoneField
+from web.fields import CitizenNumberField, DayField, NameField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, refusal_message, sentence
 
@@ -26,9 +26,7 @@ class WithdrawForm(ActionForm):
 
 
 class IdentityForm(ActionForm):
-    name = forms.CharField(
-        label=_("Họ và tên"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = NameField(label=_("Họ và tên"), max_length=120)
     citizen_id = CitizenNumberField(label=_("Số căn cước công dân"))
     born = DayField(label=_("Ngày sinh"))
     sex = forms.ChoiceField(label=_("Giới tính"), widget=forms.RadioSelect)
@@ -111,6 +109,15 @@ class RouteForm(ActionForm):
     special_document = forms.CharField(
         label=_("Văn bản đề nghị xét trường hợp đặc biệt"), max_length=200, required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse half of what asks for a special case: it could not be submitted."""
+        cleaned = super().clean()
+        halves = {name: cleaned.get(name) for name in ("special_reason", "special_document")}
+        for name, half in halves.items():
+            if not half and any(halves.values()):
+                self.add_error(name, _("Đề nghị xét trường hợp đặc biệt cần cả lý do và văn bản."))
+        return cleaned
 
 
 class DocumentForm(ActionForm):

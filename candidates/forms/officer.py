@@ -74,6 +74,7 @@ class OfficerForm(ActionForm):
 
 
 AGREE, DISAGREE = "agree", "disagree"
+_SAY_ON = _("Hãy chọn đồng ý hay không đồng ý với “%(label)s”.")
 
 
 def _word_on(rule: str) -> forms.ChoiceField:
@@ -82,5 +83,5 @@ def _word_on(rule: str) -> forms.ChoiceField:
         label=title,
         choices=[(AGREE, _("Đồng ý")), (DISAGREE, _("Không đồng ý"))],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Hãy chọn “%(label)s”.") % {"label": title}},
+        error_messages={"required": _SAY_ON % {"label": title}},
     )

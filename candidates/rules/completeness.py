@@ -10,7 +10,7 @@ def lacking(registration: Registration, *, declared_true: bool) -> tuple[str, ..
     """Return the codes of what is missing, in the order of the form.
 
     Codes: a field's name in capitals, an item's code, HEALTH_CERTIFICATE, ASSET_DECLARATION,
-    SPECIAL_CASE (a reason without a document, or the reverse) or DECLARATION.
+    SPECIAL_CASE_INCOMPLETE (a reason without a document, or the reverse) or DECLARATION.
     """
     needed = {**_needed(registration), DECLARATION: declared_true}
     return tuple(code for code, is_there in needed.items() if not is_there)
@@ -22,7 +22,7 @@ def _needed(registration: Registration) -> dict[str, bool]:
     return {
         **{name.upper(): bool(getattr(registration, name)) for name in NEEDED_TEXT},
         "BORN": registration.born is not None,
-        "SPECIAL_CASE": bool(special_reason) == bool(document),
+        "SPECIAL_CASE_INCOMPLETE": bool(special_reason) == bool(document),
         **{item: item in registration.items for item in DossierItem},
         Enclosure.HEALTH_CERTIFICATE: registration.health_issued_on is not None,
         Enclosure.ASSET_DECLARATION: bool(registration.assets_declared),

@@ -1,11 +1,9 @@
 """The candidate answers: one topic a page; then everything is declared true and submitted."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django import forms
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +15,9 @@ from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, 
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import OwnApplicationView, missing_in
+from candidates.views.own import DraftView, OwnApplicationView, missing_in
+from web.edit_view import EditView
 from web.forms import ActionForm, answers_in
-from web.views import is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +49,12 @@ TOPIC_OF = {
     "BORN": "ban-than",
     "POSITION": "vi-tri",
     "CURRENT_POST": "vi-tri",
-    "SPECIAL_CASE": "dien-du-tuyen",
+    "SPECIAL_CASE_INCOMPLETE": "dien-du-tuyen",
 }
 
 
-BEGAN_WITH = "began_with"
-_SAVED_MEANWHILE = _(
-    "Phần này vừa được lưu ở một cửa sổ khác: %(saved)s. Những gì bạn nhập dưới đây chưa được lưu; "
-    "xem lại rồi lưu lần nữa nếu muốn thay bản đó."
-)
-
-
 @require_duty(Duty.APPLY, campaign="code")
-class AnswerTopic(OwnApplicationView):
+class AnswerTopic(DraftView, EditView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
 
     template_name = "candidates/register/topic.html"
@@ -98,32 +89,6 @@ class AnswerTopic(OwnApplicationView):
         if initial.get("position"):
             initial["position"] = initial["position"].code
         return initial
-
-    def get_form(self, form_class: Any = None) -> ActionForm:
-        """Let the form carry what it began with, so that two tabs do not overwrite one another."""
-        form: ActionForm = super().get_form(form_class)
-        form.fields[BEGAN_WITH] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=self._saved_mark()
-        )
-        return form
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Show what another tab saved meanwhile; sent once more, this page takes its place."""
-        began_with, saved = form.cleaned_data.pop(BEGAN_WITH), self._saved_mark()
-        if began_with in ("", saved) or is_answered(self.request):
-            return super().form_valid(form)
-        form.data = form.data.copy()
-        form.data[BEGAN_WITH] = saved
-        form.add_error(None, _SAVED_MEANWHILE % {"saved": self._saved_answers(form)})
-        return self.form_invalid(form)
-
-    def _saved_mark(self) -> str:
-        return sha256(repr(sorted(self.get_initial().items())).encode()).hexdigest()[:16]
-
-    def _saved_answers(self, form: ActionForm) -> str:
-        """Return what is saved, as people read it."""
-        began = type(form)(initial=self.get_initial(), **self._of_campaign())
-        return "; ".join(f"{title}: {answer}" for title, answer in began.readable_answers())
 
     def _of_campaign(self) -> dict[str, Any]:
         return {"campaign": self.object.campaign} if self.topic.form is PresentPostForm else {}
@@ -165,13 +130,21 @@ class SubmitApplication(OwnApplicationView):
             "campaign": self.object.campaign,
             "documents": self.object.documents.filter(removed_at=None),
             "missing": [(item, self._page_that_asks(item)) for item in missing],
+            "changes": {
+                "own": self._topic_page("ban-than"),
+                "post": self._topic_page("vi-tri"),
+                "route": self._topic_page("dien-du-tuyen"),
+            },
         }
 
     def _page_that_asks(self, item: str) -> str:
-        code = self.kwargs["code"]
         if item in TOPIC_OF:
-            return reverse("candidates:topic", args=[code, TOPIC_OF[item]]) + "?check"
-        return reverse("candidates:document", args=[code, item])
+            return self._topic_page(TOPIC_OF[item])
+        return reverse("candidates:document", args=[self.kwargs["code"], item])
+
+    def _topic_page(self, topic: str) -> str:
+        """Return the page of a topic, which leads back to this one once it is saved."""
+        return reverse("candidates:topic", args=[self.kwargs["code"], topic]) + "?check"
 
     def arguments(self, form: TruthForm) -> dict[str, Any]:
         return {"application": self.object}

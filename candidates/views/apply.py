@@ -117,7 +117,7 @@ def _tasks(application: Application) -> list[dict[str, Any]]:
     return [
         _task("ban-than", code, own, begun),
         _task("vi-tri", code, post, bool(application.position_code)),
-        _task("dien-du-tuyen", code, missing & {"SPECIAL_CASE"}, True),
+        _task("dien-du-tuyen", code, missing & {"SPECIAL_CASE_INCOMPLETE"}, True),
         _documents_task(code, missing & {*ITEMS}),
         _check_task(code, ready=not missing - {DECLARATION}),
     ]

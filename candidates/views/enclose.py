@@ -19,8 +19,9 @@ from candidates.forms.apply import (
     HealthForm,
 )
 from candidates.models import Application, Document
+from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
-from candidates.views.own import OwnApplicationView, own
+from candidates.views.own import DraftView, own
 from web.action_view import ActionView
 from web.downloads import file_response
 from web.sentences import label, sentence
@@ -48,8 +49,11 @@ def _row(application: Application, item: str, document: Document | None) -> dict
         "required": True,
         "state": _("Đã nộp") if document else _("Chưa có"),
         "tone": "success" if document else "neutral",
-        "upload_url": reverse("candidates:document", args=[code, item]),
     }
+    if application.state == ApplicationState.DRAFT:
+        row["upload_url"] = reverse("candidates:document", args=[code, item])
+        if document:
+            row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
     return {**row, **_file(document)} if document else row
 
 
@@ -58,12 +62,11 @@ def _file(document: Document) -> dict[str, Any]:
         "name": document.file_name,
         "about": f"{document.kind.upper()}, {document.size // 1024 + 1} KB",
         "view_url": reverse("candidates:document-view", args=[document.pk]),
-        "remove_url": reverse("candidates:document-remove", args=[document.pk]),
     }
 
 
 @require_duty(Duty.APPLY, campaign="code")
-class AttachDocument(OwnApplicationView):
+class AttachDocument(DraftView):
     """Take one file for one item; its kind is told by its content."""
 
     template_name = "candidates/register/document.html"

@@ -1,11 +1,17 @@
 """The reader's own registration, and nobody else's."""
 
-from django.http import Http404, HttpRequest
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from accounts.access import current_person
 from candidates.models import Application
 from candidates.rules.completeness import lacking
+from candidates.rules.enums import ApplicationState
 from web.action_view import ActionView
+from web.sentences import sentence
 
 
 def latest(request: HttpRequest, code: str) -> Application | None:
@@ -35,3 +41,14 @@ class OwnApplicationView(ActionView):
 
     def get_object(self) -> Application:
         return own(self.request, self.kwargs["code"])
+
+
+class DraftView(OwnApplicationView):
+    """What candidates fill in while nothing is submitted; an old link says how it is corrected."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask; or lead to what was submitted before anybody types what would be refused."""
+        if self.object.state == ApplicationState.DRAFT:
+            return super().get(request, *args, **kwargs)
+        messages.info(request, sentence("NOT_A_DRAFT"))
+        return redirect("candidates:application", self.kwargs["code"])

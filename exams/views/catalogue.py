@@ -9,7 +9,7 @@ from accounts.rules.duties import Duty
 from exams.actions import catalogue
 from exams.forms.catalogue import PostForm
 from exams.models import Post
-from web.action_view import ActionView
+from web.edit_view import EditView
 from web.forms import answers_in
 from web.fragments import render_page
 from web.lists import page_of
@@ -25,7 +25,7 @@ def posts(request: HttpRequest) -> HttpResponse:
 
 
 @require_duty(Duty.PREPARE)
-class EnterPost(ActionView):
+class EnterPost(EditView):
     """Enter a post, or correct one."""
 
     form_class = PostForm

@@ -14,6 +14,7 @@ from exams.forms.campaign import CampaignForm, PartForm, PositionForm
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from web.action_view import ActionView
+from web.edit_view import EditView
 from web.forms import answers_in
 from web.sentences import label
 
@@ -45,7 +46,7 @@ class DraftCampaign(ActionView):
         return reverse("my-work")
 
 
-class _DraftView(ActionView):
+class _DraftView(EditView):
     """What is written into a draft, which is there already."""
 
     queryset = Campaign.objects.all()

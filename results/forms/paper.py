@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from web.fields import BoundedIntegerField
 from web.forms import ActionForm
+from web.sentences import sentence
 
 MOST_LABELS = 5000  # pairs of one print
 BY_HAND = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -23,15 +24,18 @@ class LabelCountForm(ActionForm):
     count = BoundedIntegerField(label=_("Số cặp nhãn"), min_value=1, max_value=MOST_LABELS)
 
 
-class PrintForm(ActionForm):
-    """Why labels are printed again; the first time nothing needs to be said."""
+class ReprintForm(ActionForm):
+    """Why labels are printed again; the first time nothing is asked."""
 
     reason = forms.CharField(
-        label=_("Lý do in lại"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=500,
-        required=False,
+        label=_("Lý do in lại"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500
     )
+
+    def __init__(self, *args: Any, sheet: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].error_messages["required"] = sentence(
+            "REASON_FOR_REPRINT", sheet=sheet
+        )
 
 
 class ReceiveForm(ActionForm):

@@ -14,7 +14,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stub_lists import labels_for
 from results.actions import label_sheets, paper_codes
 from results.documents.labels import labels
-from results.forms.paper import LabelCountForm, PrintForm
+from results.forms.paper import LabelCountForm, ReprintForm
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
 from web.forms import ActionForm
@@ -78,7 +78,6 @@ class IssueLabels(PaperPage):
 class PrintLabels(ActionView):
     """Print a sheet of labels as PDF; to print it again asks why."""
 
-    form_class = PrintForm
     object_name = "sheet"
     action = label_sheets.print_labels
     title = _("In tờ nhãn số %(number)s")
@@ -96,6 +95,16 @@ class PrintLabels(ActionView):
         sheets = LabelSheet.objects.select_related("part__campaign")
         part = paper_part(self.kwargs["code"])
         return get_object_or_404(sheets, part=part, number=self.kwargs["number"])
+
+    def get_form_class(self) -> type[ActionForm]:
+        return ReprintForm if self.object.prints else ActionForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        again = {"sheet": self.object.number} if self.object.prints else {}
+        return {**super().get_form_kwargs(), **again}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        return {"reason": "", **super().arguments(form)}
 
     def facts(self) -> dict[str, Any]:
         sheet = self.object

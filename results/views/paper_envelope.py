@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from results.actions import paper_codes, stub_envelope
 from results.documents.paper_minutes import of_envelope, signers_of
@@ -41,6 +41,10 @@ class SealEnvelope(_EnvelopePage):
     form_class = EnvelopeForm
     action = stub_envelope.seal_envelope
     title = _("Niêm phong túi đầu phách")
+    lead = _(
+        "Đếm đầu phách, cho vào túi, ghi số túi. Ký rồi thì không nhận thêm bài, không hủy nhãn; "
+        "người thứ hai đọc lại số túi và ký."
+    )
     button = _("Ký niêm phong")
     success_message = _(
         "Đã niêm phong túi %(number)s có %(stubs)s đầu phách lúc %(time)s. Chờ người thứ hai."
@@ -59,13 +63,21 @@ class CountersignEnvelope(_EnvelopePage):
     form_class = EnvelopeNumberForm
     action = stub_envelope.countersign_envelope
     title = _("Người thứ hai niêm phong túi đầu phách")
+    lead = _("Đọc lại số in trên túi và gõ vào; hai người cùng ký giáp lai.")
     button = _("Ký niêm phong")
     success_message = _("Đã niêm phong túi %(number)s, đủ hai người, lúc %(time)s.")
     next_page = ("results:countersign", "code")
 
     def page_context(self) -> dict[str, Any]:
         context = super().page_context()
-        return {**context, "is_open": len(context["signers"]) == 1, "is_second": True}
+        envelope = context["envelope"]
+        reader = current_person(self.request).pseudonym
+        return {
+            **context,
+            "is_open": len(context["signers"]) == 1,
+            "is_second": True,
+            "is_first_signer": bool(envelope and reader in envelope.signers),
+        }
 
 
 @require_duty(Duty.SEAL, campaign="code")

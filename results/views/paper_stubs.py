@@ -22,6 +22,7 @@ from results.views.paper import PaperPage, paper_part
 from web.day_and_time import day_and_time
 from web.downloads import PDF, file_response
 from web.forms import ActionForm, ReasonForm
+from web.sentences import sentence
 from web.views import see_other
 
 
@@ -92,11 +93,30 @@ class FinishReading(PaperPage):
     action = stub_readings.finish_reading
     title = _("Đọc xong đầu phách")
     lead = _(
-        "Khi hai người của hai bên đều đọc xong và hai danh sách giống nhau, số phách được ráp "
-        "với số báo danh. Nếu khác nhau, chỉ những đầu phách khác nhau hiện ra để đọc lại."
+        "Bạn đã đọc %(read)s trên %(scripts)s đầu phách. Khi hai người của hai bên đều đọc xong và "
+        "hai danh sách giống nhau, số phách được ráp với số báo danh. Nếu khác nhau, chỉ những đầu "
+        "phách khác nhau hiện ra để đọc lại."
     )
     undo = True
     next_page = ("results:stubs", "code")
+
+    def is_done(self) -> bool:
+        return self.object.opened_at is not None
+
+    def facts(self) -> dict[str, Any]:
+        reader = current_person(self.request).pseudonym
+        own = self.object.stub_readings.filter(reader=reader).first()
+        counts = {"read": len(own.lines) if own else 0, "scripts": self.object.scripts.count()}
+        return {**super().facts(), **counts}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask; or lead back to the stubs that are not read yet."""
+        counts = self.facts()
+        if counts["read"] == counts["scripts"]:
+            return super().get(request, *args, **kwargs)
+        facts = {name: counts[name] for name in ("read", "scripts")}
+        messages.warning(request, sentence("STUBS_MISSING", **facts))
+        return see_other(self.get_success_url())
 
     def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
         """Go on; where the two lists differ, that is no success."""
@@ -126,6 +146,9 @@ class TakeOverReading(PaperPage):
     danger = True
     success_message = _("Bạn đọc đầu phách thay đồng nghiệp từ %(time)s.")
     next_page = ("results:stubs", "code")
+
+    def is_done(self) -> bool:
+        return self.object.opened_at is not None
 
 
 @require_duty(Duty.OPEN_SEALS, campaign="code")

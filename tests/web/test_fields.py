@@ -1,8 +1,9 @@
-"""A box takes whatever is typed or pasted; what cannot be right is refused in words."""
+"""What the fields of Vietnamese offices take whole, and what they refuse in words."""
 
+import pytest
 from django import forms
 
-from web.fields import BoundedIntegerField
+from web.fields import BoundedIntegerField, NameField
 
 
 class _Sample(forms.Form):
@@ -26,3 +27,14 @@ def test_text_that_is_too_long_is_not_cut_off_but_refused_with_the_length_allowe
     assert 'data-longest="5"' in str(form["name"])
     assert "5" in form.errors["name"][0]
     assert "8" in form.errors["note"][0]
+
+
+@pytest.mark.parametrize("typed", ["Hờ A Páo", "Y Điêu Niê Kđăm", "H'Hen Niê", "Trần"])
+def test_a_name_of_any_people_is_taken(typed):
+    assert NameField().clean(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["12345", "Nguyễn Văn 4", "---", "_ _"])
+def test_a_name_without_letters_or_with_a_digit_is_refused(typed):
+    with pytest.raises(forms.ValidationError, match="bằng chữ"):
+        NameField().clean(typed)

@@ -1,8 +1,12 @@
 """What a form asks and what was answered, as people read it."""
 
+from datetime import date
+
 from django import forms
+from django.utils.translation import override
 
 from accounts.models import Person
+from web.fields import DayField
 from web.forms import ActionForm
 
 
@@ -22,6 +26,26 @@ def test_answers_are_read_back_in_the_words_of_their_choices_without_what_is_bla
         ("Ai", "Một, Hai"),
         ("Lý do", "Biên bản 7"),
     ]
+
+
+def test_a_day_is_read_back_as_it_is_typed():
+    class Born(ActionForm):
+        born = DayField(label="Ngày sinh")
+
+    saved = Born(initial={"born": date(1985, 3, 5)})
+
+    assert saved.readable_answers() == [("Ngày sinh", "05/03/1985")]
+
+
+def test_a_box_is_read_back_as_yes_or_no():
+    class Asked(ActionForm):
+        party_member = forms.BooleanField(label="Đảng viên", required=False)
+        elected = forms.BooleanField(label="Bầu cử", required=False)
+
+    saved = Asked(initial={"party_member": True, "elected": False})
+
+    with override("vi"):
+        assert saved.readable_answers() == [("Đảng viên", "Có"), ("Bầu cử", "Không")]
 
 
 def test_a_choice_among_rows_begins_with_the_dash_of_every_other_choice():

@@ -72,9 +72,11 @@ def answers(content: str) -> SafeString:
 
 
 @register.simple_block_tag
-def answer(content: str, label: str, change: str = "") -> SafeString:
-    """One answer, and the way back to change it."""
-    return render_component("answer", content=rendered(content), label=label, change=change)
+def answer(content: str, label: str, change: str = "", verb: str = "") -> SafeString:
+    """One answer, and the way to change it; `verb` says what is done there instead."""
+    return render_component(
+        "answer", content=rendered(content), label=label, change=change, verb=verb
+    )
 
 
 @register.simple_block_tag

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from candidates.documents.receipt import gathered, receipt
 from candidates.models import Application
+from candidates.rules.registration import DossierItem
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2026, 9, 9, 21, 5, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -42,10 +43,20 @@ def test_every_item_handed_in_is_named(paper):
     paper.assets_declared, paper.health_issued_on = True, None
 
     assert gathered(paper, at=EVENING)["items"] == [
-        "phiếu đăng ký dự tuyển",
-        "văn bằng, chứng chỉ",
-        "bản kê khai tài sản, thu nhập",
+        "Phiếu đăng ký dự tuyển",
+        "Văn bằng, chứng chỉ",
+        "Bản kê khai tài sản, thu nhập",
     ]
+
+
+def test_a_whole_dossier_stands_on_one_sheet(paper):
+    paper.items = list(DossierItem)
+    paper.assets_declared, paper.health_issued_on = True, EVENING.date()
+    paper.current_post = (
+        "Phó Trưởng phòng Cán bộ, công chức, viên chức, Sở Nông nghiệp và Môi trường"
+    )
+
+    assert len(PdfReader(io.BytesIO(receipt(paper, at=EVENING))).pages) == 1
 
 
 def test_the_next_days_are_those_of_the_plan_in_order(paper):

@@ -93,6 +93,35 @@ def test_a_part_is_fixed_and_only_one_that_there_is(secretary, draft):
     assert secretary.get(page("part", "KHAC")).status_code == 404
 
 
+PART = {"place": "Hội trường A", "starts_at": "01/04/2027 08:00", "minutes": "120"}
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "second", "saved"),
+    [
+        (("edit",), {"name": "Tên ở thẻ một"}, {"contact": "Tầng 2"}, "Tên kỳ thi: Tên ở thẻ một"),
+        (("part", "WRITTEN"), PART, {**PART, "minutes": "90"}, "Địa điểm: Hội trường A"),
+    ],
+)
+def test_a_second_tab_is_shown_what_the_first_saved_before_it_takes_its_place(
+    secretary, draft, address, first, second, saved
+):
+    base = typed() if address == ("edit",) else {}
+    url = page(*address)
+    mark = secretary.get(url).context["form"]["began_with"].value()
+    assert secretary.post(url, {**base, **first, "began_with": mark}).status_code == 303
+    before = stored()
+
+    answer = secretary.post(url, {**base, **second, "began_with": mark})
+
+    assert answer.status_code == 422
+    assert "vừa được lưu ở một cửa sổ khác" in answer.content.decode()
+    assert saved in answer.content.decode()
+    assert stored() == before
+    again = answer.context["form"]["began_with"].value()
+    assert secretary.post(url, {**base, **second, "began_with": again}).status_code == 303
+
+
 def test_a_day_is_entered_and_struck_again(secretary):
     before = stored()
     refused = secretary.post(reverse("exams:holidays"), {"date": "32/01/2027"})

@@ -59,6 +59,26 @@ def test_a_sheet_is_printed_as_pdf_and_again_with_a_reason(custodian):
     assert "Đã in 1 lần" in custodian.get(address).content.decode()
 
 
+def test_a_reason_is_asked_for_only_when_labels_are_printed_again(custodian):
+    issue(3)
+    address = f"{LABELS}1/in/"
+    first = custodian.get(address).context["form"]
+    custodian.post(address, {})
+    again = custodian.get(address).context["form"]
+
+    assert "reason" not in first.fields
+    assert again.fields["reason"].required
+
+
+def test_more_bodies_than_people_are_told_before_the_envelope_is_sealed(custodian):
+    codes = issue(4).codes
+    receive(*codes[:2])
+    assert "nhiều hơn số người có mặt" not in custodian.get(RECEIVE).content.decode()
+    receive(codes[2])
+
+    assert "nhiều hơn số người có mặt" in custodian.get(RECEIVE).content.decode()
+
+
 def test_a_second_click_prints_no_second_sheet(custodian):
     issue(3)
     twice = {"reason": "", "request_id": "6f3c1c8e-5f0e-4b8e-9a52-3a8f3d1d2c11"}
@@ -156,8 +176,11 @@ def test_the_first_person_is_not_the_second(custodian):
     receive(*issue(3).codes[:2])
     seal_envelope(2)
 
+    told = custodian.get(SECOND).content.decode()
     page = custodian.post(SECOND, {"number": "PB-01"})
 
+    assert "Bạn đã ký lần thứ nhất" in told
+    assert 'name="number"' not in told
     assert page.status_code == 422
     assert sentence("ALREADY_SIGNED") in page.content.decode()
     assert len(StubEnvelope.objects.get().signers) == 1

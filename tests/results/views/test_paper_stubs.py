@@ -121,6 +121,27 @@ def test_a_list_that_is_not_whole_is_not_finished(custodian, lines):
     assert sentence("STUBS_MISSING", read=1, scripts=len(lines)) in page.content.decode()
 
 
+def test_nobody_is_asked_whether_they_are_through_before_they_are(custodian, lines):
+    number, code = next(iter(lines.items()))
+    read({number: code})
+
+    answer = custodian.get(f"{PAGE}doc-xong/")
+
+    assert answer["Location"] == PAGE
+    assert said(answer)[-1] == sentence("STUBS_MISSING", read=1, scripts=len(lines))
+
+
+@pytest.mark.parametrize("more", ["doc-xong/", "doc-thay/"])
+def test_once_the_lists_are_bound_nothing_is_left_to_ask(custodian, supervisor, lines, more):
+    read(lines)
+    finish()
+    read(lines, SUPERVISOR)
+    supervisor.post(f"{PAGE}doc-xong/", {})
+    assert part().opened_at
+
+    assert custodian.get(f"{PAGE}{more}")["Location"] == PAGE
+
+
 def test_a_colleague_sees_no_line_and_may_begin_again(browser, lines):
     read(lines)
     colleague = browser(officer("dong-nghiep", "CUSTODIAN"))
