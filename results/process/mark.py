@@ -18,6 +18,11 @@ def _unopened(campaign: Campaign, progress: Progress, today: date) -> Words:
     return "" if progress.parts[PartKind.WRITTEN].opened_at else _("Chưa ráp phách")
 
 
+def _unpublished(campaign: Campaign, progress: Progress, today: date) -> Words:
+    is_published = progress.parts[PartKind.WRITTEN].provisional_at is not None
+    return "" if is_published else _("Chưa công bố điểm lần đầu")
+
+
 def _remark_window(campaign: Campaign, progress: Progress, today: date) -> Words:
     until = progress.parts[PartKind.WRITTEN].remark_until
     if until is None:
@@ -93,8 +98,8 @@ TASKS = (
         duty=Duty.ALLOCATE,
         page="grading:board",
         due="P13_REMARK_MARKING",
-        is_done=lambda progress: not progress.remarks,
-        waits_for=_unopened,
+        is_done=lambda progress: _reached("provisional_at")(progress) and not progress.remarks,
+        waits_for=_unpublished,
         count=lambda progress: progress.remarks,
     ),
     Task(
