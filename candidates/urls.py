@@ -13,6 +13,7 @@ from candidates.views import (
     receipts,
     screen,
     sit,
+    waiver,
 )
 
 app_name = "candidates"
@@ -25,7 +26,7 @@ urlpatterns = [
     path("ho-so/", lists.files, name="files"),
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
-    path("ho-so/<slug:code>/vi-tri/<slug:position>/", decide.WaiveMinimum.as_view(), name="waiver"),
+    path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
     path("ho-so/<slug:code>/bien-nhan/", receipts.receipts_of_page, name="receipts"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),

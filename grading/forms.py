@@ -18,7 +18,8 @@ class SettleForm(ActionForm):
     def __init__(self, *args: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind, label(kind)) for kind in kinds]  # type: ignore[attr-defined]
-        self.fields["kind"].initial = kinds[0] if kinds else None
+        if len(kinds) == 1:  # a choice between two is the head's
+            self.fields["kind"].initial = kinds[0]
 
 
 class DialogueForm(ActionForm):

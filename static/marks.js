@@ -95,8 +95,9 @@ if (grid) {
     count();
   };
   for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) grid.addEventListener(name, failed);
-  grid.addEventListener("htmx:beforeSwap", (event) => {
-    if (!event.detail.shouldSwap) failed(event);
+  // Above the grid: there page.js has said by now whether the answer is the page to sign in.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (grid.contains(event.target) && !event.detail.shouldSwap) failed(event);
   });
   grid.addEventListener("htmx:afterSettle", count);
 

@@ -7,7 +7,9 @@ document.body.classList.add("scripted");
 // Signing in again in another tab changes the token: what is sent again carries the new one.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];
-  if (token) event.detail.headers["X-CSRFToken"] = token;
+  const { headers, parameters } = event.detail;
+  if (token) headers["X-CSRFToken"] = token;
+  if (token && parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token; // it is read first
 });
 
 export function newRequestId() {

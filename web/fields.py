@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -12,14 +13,24 @@ class DayField(forms.DateField):
     """A day typed as dd/mm/yyyy; never a date picker only (F8)."""
 
     widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_error_messages = {"invalid": _("Ngày phải có dạng ngày/tháng/năm, ví dụ 07/09/2026.")}
+    default_error_messages = {
+        "invalid": _("Ngày phải có dạng ngày/tháng/năm, ví dụ 07/09/2026."),
+        "no_such_day": _("Lịch không có ngày %(day)s. Hãy xem lại ngày và tháng."),
+    }
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("help_text", _("Ví dụ: 07/09/2026"))
         super().__init__(**options)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(re.sub(r"\s", "", value) if isinstance(value, str) else value)
+        typed = re.sub(r"\s", "", value) if isinstance(value, str) else value
+        try:
+            return super().to_python(typed)
+        except ValidationError as refused:
+            if not re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", str(typed)):
+                raise
+            message = self.error_messages["no_such_day"]
+            raise ValidationError(message, "no_such_day", {"day": typed}) from refused
 
 
 class PointsField(forms.DecimalField):

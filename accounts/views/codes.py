@@ -3,6 +3,7 @@
 Of an account that reaches marks, codes or other accounts two persons see one half each.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -135,14 +136,20 @@ def _second_persons(asker: Person, account: Person) -> list[Person]:
 
 
 def _code_page(request: HttpRequest, person: Person, code: str) -> HttpResponse:
-    context = {"person": person, "code": code, "hours": password_codes.hours_for(person)}
+    context = {"person": person, "code": code, **_time_left(person)}
     return _shown_once(request, "accounts/password_code.html", context)
 
 
 def half_page(request: HttpRequest, half: CodeHalf) -> HttpResponse:
     """Return the page on which one of the two persons sees their half of a code, once."""
-    context = {"half": half, "person": half.person, "hours": password_codes.hours_for(half.person)}
+    context = {"half": half, "person": half.person, **_time_left(half.person)}
     return _shown_once(request, "accounts/code_half.html", context)
+
+
+def _time_left(person: Person) -> dict[str, Any]:
+    """Return how long a code that was just issued lasts: on paper nobody sees when that was."""
+    hours = password_codes.hours_for(person)
+    return {"hours": hours, "expires_at": timezone.now() + timedelta(hours=hours)}
 
 
 def _shown_once(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -41,8 +41,12 @@ class AccountView(ActionView):
 
     form_class = ReasonForm
     object_name = "person"
+    caption = "%(username)s"
     next_page = ("exams:person", "pk")
     danger = True
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "username": self.object.username}
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -56,6 +60,7 @@ class SuspendAccount(AccountView):
         "Người này không đăng nhập được cho tới khi mở lại; việc đã làm vẫn còn nguyên. Nếu người "
         "này giữ vai trò chạm tới điểm, phách hoặc công bố, Ban giám sát được báo ngay."
     )
+    undo = True
     button = _("Tạm khóa")
     success_message = _("Đã tạm khóa tài khoản %(person)s lúc %(time)s.")
 
@@ -120,9 +125,12 @@ class RevokeRole(ActionView):
     queryset = Grant.objects.select_related("person")
     object_name = "grant"
     action = granting.revoke
-    title = _("Thu hồi vai trò")
+    title = _("Thu hồi vai trò %(role)s")
     caption = "%(name)s"
-    lead = _("Vai trò có thể được giao lại, và việc giao lại cũng được ghi nhật ký.")
+    lead = _(
+        "Trong kỳ thi: %(campaign)s. Các vai trò khác của người này vẫn còn. Vai trò có thể được "
+        "giao lại, và việc giao lại cũng được ghi nhật ký."
+    )
     button = _("Thu hồi")
     danger = undo = True
     success_message = _("Đã thu hồi vai trò %(role)s của %(name)s lúc %(time)s.")
@@ -131,7 +139,12 @@ class RevokeRole(ActionView):
         return self.object.revoked_at is not None
 
     def facts(self) -> dict[str, Any]:
-        return {"role": label(self.object.role), "name": self.object.person}
+        campaign = self.object.campaign or _("mọi kỳ thi")
+        return {
+            "role": label(self.object.role),
+            "name": self.object.person,
+            "campaign": campaign,
+        }
 
     def get_success_url(self) -> str:
         return reverse("exams:person", args=[self.object.person_id])

@@ -12,10 +12,9 @@ from accounts.rules.duties import Duty
 from candidates.actions import decide, officer_decision, register
 from candidates.forms.apply import WithdrawForm
 from candidates.forms.officer import OfficerForm
-from candidates.forms.screen import ExamineForm, SpecialCaseForm, WaiverForm
+from candidates.forms.screen import ExamineForm, SpecialCaseForm
 from candidates.models import Application
 from candidates.views.screen import examined, file_context, file_of, findings_of, next_of
-from exams.models import Position
 from web.action_view import DecisionView
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap
@@ -110,13 +109,22 @@ class DecideSpecialCase(_FileDecision):
     form_class = SpecialCaseForm
     afterwards = _("Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này.")
     action = decide.special_case
+    asks_twice = True
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s")
+    lead = "%(rule_title)s"
     success_message = _(
         "Đã ghi quyết định theo văn bản %(document)s về hồ sơ %(application)s, quy tắc %(rule)s."
     )
 
     def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "rule": self.kwargs["rule"]}
+        rule = self.kwargs["rule"]
+        return {**super().facts(), "rule": rule, "rule_title": label(f"RULE_{rule}")}
+
+    def page_context(self) -> dict[str, Any]:
+        """Return what the rule found, with its figures: that is what is decided about."""
+        findings = findings_of(self.object)["open_findings"]
+        named = [row for row in findings if row["rule"] == self.kwargs["rule"]]
+        return {"above": "candidates/screen/findings.html", "open_findings": named}
 
     def arguments(self, form: SpecialCaseForm) -> dict[str, Any]:
         return {"rule": self.kwargs["rule"], **super().arguments(form)}
@@ -131,19 +139,3 @@ class WithdrawOnPaper(_FileDecision):
     action = register.withdraw
     title = _("Rút hồ sơ")
     success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
-
-
-@require_duty(Duty.DECIDE, campaign="code")
-class WaiveMinimum(DecisionView):
-    """Enter the decision that a position may be held with too few people."""
-
-    form_class = WaiverForm
-    queryset = Position.objects.select_related("campaign", "post")
-    lookup = {"campaign__code": "code", "code": "position"}
-    object_name = "position"
-    afterwards = _("Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này.")
-    action = decide.waive_minimum
-    title = _("Cho thi khi không đủ số người")
-    caption = "%(position)s"
-    success_message = _("Đã ghi văn bản %(document)s cho thi vị trí %(position)s lúc %(time)s.")
-    next_page = ("candidates:positions", "code")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from exams.models import Campaign, Entry, ExamPart, Script
-from exams.rules.enums import PartKind
+from exams.models import Campaign, Entry, ExamPart, Sanction, Script
+from exams.rules.enums import PartKind, SanctionLevel
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL
 from grading.actions import hearings
@@ -16,6 +16,7 @@ from grading.rules.decided_points import DecidedBounds, bounds_of
 from grading.rules.enums import Pending
 from grading.rules.proposal import score_proposal
 from grading.rules.reconciliation import ScriptMarks
+from grading.rules.sanctions import SanctionFacts, deduct, deduction
 from grading.rules.written import WrittenScore, score_written
 
 
@@ -25,6 +26,14 @@ class DialogueFigures:
 
     marked: Decimal | None = None
     remarked: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionFigures:
+    """The score that a sanction would take points from, without and with it; None: unknown."""
+
+    untouched: Decimal | None = None
+    deducted: Decimal | None = None
 
 
 def marks_to_settle(script: Script) -> ScriptMarks:
@@ -56,6 +65,28 @@ def bounds_of_dialogue(request: RemarkRequest, campaign: Campaign) -> DecidedBou
     """Return between which points the chair decides a remark alone."""
     figures = dialogue_figures(request, campaign)
     return bounds_of((figures.marked, figures.remarked), scoring_of(campaign))
+
+
+def sanction_figures(sanction: Sanction) -> SanctionFigures:
+    """Return the written score without and with what a sanction takes; none before the opening.
+
+    Units: points. The remark counts first, and the sanctions that were decided already.
+    """
+    part, campaign = sanction.part, sanction.part.campaign
+    if part.kind != PartKind.WRITTEN or part.opened_at is None:
+        return SanctionFigures()
+    scoring = scoring_of(campaign)
+    [facts] = facts_of(campaign, sanction.entry.number)
+    score = score_written(facts.written, scoring, remark_until=part.remark_until)
+    raw = score.reconciled if score.official_raw is None else score.official_raw
+    if raw is None:
+        return SanctionFigures()
+    others = [each for each in facts.written.sanctions if each.level != sanction.level]
+    this = SanctionFacts(level=SanctionLevel(sanction.level), applied=True)
+    return SanctionFigures(
+        untouched=deduct(raw, deduction(others, scoring).percent, scoring),
+        deducted=deduct(raw, deduction([*others, this], scoring).percent, scoring),
+    )
 
 
 def require_dialogue_asked(request: RemarkRequest, campaign: Campaign) -> None:

@@ -32,7 +32,12 @@ class ChairDecision(DecisionView):
     next_page = ("grading:waiting", "code")
 
     def page_context(self) -> dict[str, Any]:
-        return {"code": self.kwargs["code"]}
+        above = {"above": "grading/mark/decision_figures.html", "pairs": self.pairs()}
+        return {"code": self.kwargs["code"], **above}
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        """Return what the decision rests on, as the page shows it above the form."""
+        return []
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -45,6 +50,7 @@ class DecideSanction(ChairDecision):
     object_name = "sanction"
     afterwards = _("Điểm bài thi tính lại theo quyết định này và vào danh sách công bố kế tiếp.")
     action = settle.decide_sanction
+    asks_twice = True
     title = _("Quyết định trừ điểm")
     caption = "%(number)s"
     lead = _("%(level)s: trừ %(percent)s%% điểm của bài. Căn cứ biên bản: %(minutes)s")
@@ -58,6 +64,20 @@ class DecideSanction(ChairDecision):
             "level": label(self.object.level),
             "percent": number_format(percent.normalize()),
         }
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        figures = deciding.sanction_figures(self.object)
+        rows = [(_("Số báo danh"), self.object.entry.number)]
+        if self.object.on:
+            rows.append((_("Ngày biên bản"), f"{self.object.on:%d/%m/%Y}"))
+        if figures.deducted is None:
+            return [*rows, (_("Điểm bài"), _("chưa biết của ai trước khi ráp phách"))]
+        rows.append((_("Điểm bài nếu không trừ"), points_text(figures.untouched)))
+        return [*rows, (_("Điểm bài nếu trừ"), points_text(figures.deducted))]
+
+    def require_possible(self, form: Any) -> None:
+        if self.object.applied is not None:
+            raise Refusal("ALREADY_DECIDED")
 
     def get_success_message(self, form: SanctionDecisionForm) -> str:
         if not form.cleaned_data["applied"]:

@@ -85,6 +85,7 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
 class HandInMarks(ActionView):
     """Ask once more, naming blanks, then hand in every mark of this examiner."""
 
+    template_name = "grading/mark/hand_in.html"
     queryset = Campaign.objects.all()
     lookup = {"code": "code"}
     object_name = "campaign"
@@ -117,7 +118,8 @@ class HandInMarks(ActionView):
         lead = missing % {"codes": ", ".join(blank)} if blank else self.lead
         marked = len(self.remaining) - len(blank)
         effects = [(marked, _("bài có điểm")), (len(blank), _("bài chưa có"))]
-        return {"lead": lead, "effects": effects}
+        marks = {"handed_in": self.remaining, "blocked": bool(blank)}
+        return {"lead": lead, "effects": effects, **marks}
 
 
 def _own_assignments(request: HttpRequest, code: str) -> Any:

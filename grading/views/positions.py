@@ -12,7 +12,9 @@ from grading.actions import panel, rank
 from grading.forms import SeatForm, SurvivorForm, TieForm
 from grading.models import TieOrder
 from grading.rules.enums import Result
+from grading.rules.ranking import Row
 from grading.views.decide import ChairDecision, defence_of
+from web.templatetags.display import points
 
 
 class _PositionDecision(ChairDecision):
@@ -29,10 +31,18 @@ class DecideSurvivor(_PositionDecision):
     """Decide about the only one who passed the written gate."""
 
     form_class = SurvivorForm
+    asks_twice = True
+    afterwards = _("Thi tiếp: người này bảo vệ đề án. Dừng: vị trí không có người trúng tuyển.")
     action = rank.decide_survivor
     title = _("Thi tiếp hay dừng")
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
     success_message = _("Đã ghi quyết định theo %(document)s cho %(position)s lúc %(time)s.")
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        return [
+            (row.entry, _("Thi viết %(points)s") % {"points": points(row.written)})
+            for row in _rows(self.object, Result.SINGLE_SURVIVOR_PENDING)
+        ]
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -40,6 +50,8 @@ class OrderTie(_PositionDecision):
     """Order people who are equal in everything."""
 
     form_class = TieForm
+    asks_twice = True
+    afterwards = _("Bảng xếp hạng phải lập lại; thứ tự này vào danh sách công bố kế tiếp.")
     action = rank.order_tie
     title = _("Xếp thứ tự người bằng điểm")
     lead = _("Những người này bằng nhau ở mọi tiêu chí, và vị trí cuối phải chọn trong số họ.")
@@ -47,8 +59,24 @@ class OrderTie(_PositionDecision):
 
     def get_object(self) -> Position:
         position: Position = super().get_object()
-        self.numbers = _tied_numbers(position)
+        self.tied = _rows(position, Result.TIE_PENDING)
+        self.numbers = tuple(row.entry for row in self.tied)
         return position
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        words = _("Tổng %(total)s: thi viết %(written)s, đề án %(proposal)s")
+        return [
+            (
+                row.entry,
+                words
+                % {
+                    "total": points(row.total),
+                    "written": points(row.written),
+                    "proposal": points(row.proposal),
+                },
+            )
+            for row in self.tied
+        ]
 
     def is_done(self) -> bool:
         return not self.numbers and TieOrder.objects.filter(entry__position=self.object).exists()
@@ -66,15 +94,11 @@ class OrderTie(_PositionDecision):
         return {"places": places, "document": answers["document"], "on": answers["on"]}
 
 
-def _tied_numbers(position: Position) -> tuple[str, ...]:
+def _rows(position: Position, result: Result) -> list[Row]:
+    """Return the lines of a position, as they stand, of those with one result."""
     decided = rank.compute_results(position.campaign).decided
-    rows = [
-        row
-        for position_result in decided
-        for row in position_result.ranking.rows
-        if row.position == position.code
-    ]
-    return tuple(row.entry for row in rows if row.result == Result.TIE_PENDING)
+    rows = [row for each in decided for row in each.ranking.rows]
+    return [row for row in rows if row.position == position.code and row.result == result]
 
 
 @require_duty(Duty.DECIDE, campaign="code")

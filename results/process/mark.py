@@ -19,7 +19,7 @@ def _unopened(campaign: Campaign, progress: Progress, today: date) -> Words:
 
 
 def _unpublished(campaign: Campaign, progress: Progress, today: date) -> Words:
-    is_published = progress.parts[PartKind.WRITTEN].provisional_at
+    is_published = progress.parts[PartKind.WRITTEN].provisional_at is not None
     return "" if is_published else _("Chưa công bố điểm lần đầu")
 
 
@@ -98,9 +98,7 @@ TASKS = (
         duty=Duty.ALLOCATE,
         page="grading:board",
         due="P13_REMARK_MARKING",
-        is_done=lambda progress: (
-            progress.parts[PartKind.WRITTEN].provisional_at is not None and not progress.remarks
-        ),
+        is_done=lambda progress: _reached("provisional_at")(progress) and not progress.remarks,
         waits_for=_unpublished,
         count=lambda progress: progress.remarks,
     ),

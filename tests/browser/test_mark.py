@@ -134,6 +134,24 @@ def test_a_lost_line_keeps_the_marks_and_sends_them_later(demo, visit):
     expect(state(page, code)).to_have_text("Đã lưu", timeout=15_000)
 
 
+def test_a_mark_typed_after_the_session_ended_is_saved_after_signing_in(demo, visit):
+    page = visit(demo)
+    sign_in(page, "giam-khao-6")
+    page.goto(GRID)
+    code = open_codes(page)[3]
+    page.context.clear_cookies(name="sessionid")
+    cell(page, code).fill("66,5")
+    cell(page, code).press("Enter")
+    expect(page.locator("#lost")).to_contain_text("Phiên làm việc đã hết")
+    expect(state(page, code)).to_have_text("Chưa lưu, sẽ thử lại")
+    expect(cell(page, code)).to_be_editable()
+
+    sign_in(page.context.new_page(), "giam-khao-6")
+
+    expect(state(page, code)).to_have_text("Đã lưu", timeout=15_000)
+    expect(cell(page, code)).to_have_value("66,50")
+
+
 def test_marking_needs_no_scripts(demo, visit):
     page = visit(demo, java_script_enabled=False)
     sign_in(page, "giam-khao-6")

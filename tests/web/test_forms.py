@@ -2,12 +2,28 @@
 
 from datetime import date
 
+import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from accounts.models import Person
 from web.fields import DayField
 from web.forms import ActionForm
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("31/02/2026", "Lịch không có ngày 31/02/2026."),
+        ("12/13/2026", "Lịch không có ngày 12/13/2026."),
+        ("mai", "Ngày phải có dạng ngày/tháng/năm"),
+        ("2026", "Ngày phải có dạng ngày/tháng/năm"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_from_a_day_typed_otherwise(typed, told):
+    with pytest.raises(ValidationError, match=told):
+        DayField().clean(typed)
 
 
 class Order(ActionForm):

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import ApprovalRequest, Person
+from accounts.models import ApprovalRequest, PasswordCode, Person
 from accounts.rules.duties import Role
 from tests.actions import events, stored
 from tests.requests import said
+from web.day_and_time import day_and_time
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -120,7 +121,9 @@ def test_a_role_is_taken_back_once(administrator, person):
     asked = administrator.get(page("grant-revoke", grant.pk)).content.decode()
     first, again = (administrator.post(page("grant-revoke", grant.pk), sent) for _ in range(2))
 
-    assert "Thu hồi vai trò" in asked
+    assert "Thu hồi vai trò Cán bộ thẩm định" in asked
+    assert "Trong kỳ thi: mọi kỳ thi." in asked
+    assert f'href="/nguoi-dung/{grant.person_id}/"' in asked
     assert "của An" in said(first)[0]
     assert (again.status_code, said(again)) == (303, [])
 
@@ -178,6 +181,16 @@ def test_a_code_is_shown_once_and_sets_a_password_whose_owner_alone_knows_it(
     assert Person.objects.get(pk=an.pk).check_password(SECRET)
     login = stranger.get(reverse("account_login")).content.decode()
     assert form in login
+
+
+def test_the_page_of_a_code_says_until_when_it_can_be_used_and_is_printed(administrator, person):
+    an = person("an")
+    shown = administrator.post(page("person-password-code", an.pk), {"reason": "Quên mật khẩu"})
+
+    [code] = PasswordCode.objects.filter(person=an)
+    text = " ".join(shown.content.decode().split())
+    assert f"giờ: đến {day_and_time(code.expires_at)}." in text
+    assert "data-print" in text
 
 
 def test_nobody_but_the_administrator_issues_a_code(person):

@@ -192,8 +192,12 @@ def test_a_special_case_is_decided_in_place_by_the_chair(screened):
 
     refused = chair.post(address, {**given, "document": ""}, headers=IN_PLACE)
     before = stored()
-    answer = chair.post(address, given, headers=IN_PLACE)
+    asked = chair.post(address, given, headers=IN_PLACE)
+    unwritten = stored() == before
+    answer = chair.post(address, {**given, "confirmed": "1"}, headers=IN_PLACE)
 
+    assert unwritten
+    assert f'<span class="code">{finding.rule}</span>' in asked.content.decode()
     assert refused.status_code == 422
     assert 'value="20/10/2026"' in refused.content.decode()
     assert answer.status_code == 200

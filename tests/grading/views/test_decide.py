@@ -11,10 +11,11 @@ from django.urls import reverse
 
 from exams.models import Sanction
 from exams.rules.stages import MARK_WRITTEN
-from grading.actions import rank
+from grading.actions import deciding, rank
 from grading.models import Dialogue, RemarkRequest
 from grading.rules.enums import Pending
 from tests.actions import arrange, campaign, events, move_to, person_named, stored
+from web.templatetags.display import points
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -93,9 +94,25 @@ def test_the_page_of_a_sanction_says_what_it_takes(chair, page):
     assert "Khiển trách: trừ 25% điểm của bài." in chair.get(page).content.decode()
 
 
+def test_what_a_sanction_takes_stands_on_its_page_and_is_shown_once_more_before_it_is_done(
+    chair, page
+):
+    before = stored()
+    opened = chair.get(page).content.decode()
+    asked = chair.post(page, {"applied": "yes"})
+
+    for text in (opened, asked.content.decode()):
+        figures = deciding.sanction_figures(Sanction.objects.get(pk=page.split("/")[-2]))
+        assert points(figures.untouched) in text
+        assert points(figures.deducted) in text
+    assert asked.status_code == 200
+    assert "Hãy xem lại lần cuối trước khi ghi" in asked.content.decode()
+    assert stored() == before
+
+
 def test_a_sanction_is_decided_in_its_line(chair, page):
     with events() as trail:
-        answer = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
+        answer = chair.post(page, {"applied": "yes", "confirmed": "1"}, headers=IN_PLACE)
 
     text = answer.content.decode()
     assert answer.status_code == 200
@@ -107,7 +124,7 @@ def test_a_sanction_is_decided_in_its_line(chair, page):
 
 def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair, page):
     nothing_chosen = chair.post(page, {"request_id": ""}, headers=IN_PLACE)
-    chair.post(page, {"applied": "no"}, headers=IN_PLACE)
+    chair.post(page, {"applied": "no", "confirmed": "1"}, headers=IN_PLACE)
     before = stored()
     too_late = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
 
@@ -121,7 +138,7 @@ def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair,
 
 
 def test_without_htmx_a_decision_goes_back_to_what_waits(chair, page):
-    answer = chair.post(page, {"applied": "yes"})
+    answer = chair.post(page, {"applied": "yes", "confirmed": "1"})
 
     assert answer.status_code == 303
     assert answer["Location"] == reverse("grading:waiting", args=[campaign().code])

@@ -165,6 +165,24 @@ def test_handing_in_says_how_many_scripts_went_and_a_second_click_says_nothing(a
     assert client.get(page)["Location"] == f"/cham-thi/{campaign().code}/"
 
 
+def test_what_is_handed_in_is_listed_and_with_a_blank_nothing_is_offered(assignment):
+    client = signed_in(assignment.examiner)
+    own = Assignment.objects.filter(examiner=assignment.examiner).select_related("script")
+    page = f"/cham-thi/{campaign().code}/nop/"
+    blank = client.get(page).content.decode().split("<main")[1]
+    for each in own:
+        save(client, each, "61,5")
+    ready = client.get(page).content.decode().split("<main")[1]
+
+    for each in own:
+        assert each.script.code in blank
+        assert each.script.code in ready
+    assert ready.count("61,50") == own.count()
+    assert 'type="submit"' in ready
+    assert 'type="submit"' not in blank
+    assert "Chưa nộp được: còn bài chưa có điểm" in blank
+
+
 def test_who_has_no_scripts_is_not_told_that_they_were_handed_in(marking):
     answer = signed_in(officer("giam-khao-moi", Role.EXAMINER)).post(
         f"/cham-thi/{campaign().code}/nop/"

@@ -103,9 +103,9 @@ def test_a_script_that_is_settled_is_read_and_not_settled_once_more(frozen):
     ("wrong", "field"), [({"minutes": ""}, "minutes"), ({"points": "x"}, "points")]
 )
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_written(frozen, wrong, field):
-    code = next(iter(frozen))
+    code, why = next(iter(frozen.items()))
     client = browser("truong-ban-cham")
-    kind = client.get(address(code)).context["form"]["kind"].value()
+    [kind, *_] = settle.kinds_for(why, is_frozen=True)
     before = stored()
 
     page = client.post(address(code), {"kind": kind, "points": "60", "minutes": "BB 1", **wrong})

@@ -177,3 +177,13 @@ def test_whose_turn_it_is_finds_the_next_act_as_the_button_of_the_room(
         row = browser(username).get("/dieu-hanh/TT2026-01/").context["own_turn"]
 
     assert (row and str(row["line"].task.title)) == button
+
+
+@pytest.mark.parametrize("at", ["marked", "opened"])
+def test_remarks_are_not_done_before_anybody_could_ask_for_one(life, browser, at):
+    with life.at(at):
+        page = browser("truong-ban-cham").get("/dieu-hanh/TT2026-01/").content.decode()
+
+    [line] = [part for part in page.split("<li") if "Chấm phúc khảo" in part][:1]
+    assert "Chưa thể bắt đầu" in line
+    assert "Xong" not in line
