@@ -2,6 +2,7 @@ from django.urls import path
 
 from grading.views import (
     decide,
+    hands,
     heads,
     mark,
     members,
@@ -25,12 +26,12 @@ urlpatterns = [
     path("ban-cham/<slug:code>/bai/<slug:script>/", settle.SettleScript.as_view(), name="script"),
     path(
         "ban-cham/<slug:code>/bai/<slug:script>/lan-ba/",
-        settle.AssignThirdHand.as_view(),
+        hands.AssignThirdHand.as_view(),
         name="third",
     ),
     path(
         "ban-cham/<slug:code>/phuc-khao/<uuid:pk>/",
-        settle.AssignRemarkers.as_view(),
+        hands.AssignRemarkers.as_view(),
         name="remarkers",
     ),
     path("bao-ve/", panel.seats, name="panels"),

@@ -48,6 +48,9 @@ class AccountView(ActionView):
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "username": self.object.username}
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(back_label=str(self.object), **kwargs)
+
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 class SuspendAccount(AccountView):

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -25,11 +26,14 @@ from web.views import get_leads_to
 
 @require_duty(Duty.SCORE_DEFENCE)
 def seats(request: HttpRequest) -> HttpResponse:
-    """List the panels on which this member sits."""
+    """List the panels on which this member sits, the latest campaign first, and how far each is."""
     own_seats = Seat.objects.filter(member=current_person(request)).select_related(
         "position__post", "part__campaign"
     )
-    rows = own_seats.order_by("part__campaign__code", "position__code")
+    handed_in = Count("slips", filter=~Q(slips__handed_in_at=None))
+    rows = own_seats.annotate(handed_in=handed_in).order_by(
+        "-part__starts_at", "part__campaign__code", "position__code"
+    )
     return render(request, "grading/mark/seats.html", {"seats": rows})
 
 

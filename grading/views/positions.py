@@ -9,6 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from exams.models import Position
 from grading.actions import panel, rank
+from grading.actions.regulations import scoring_of
 from grading.forms import SeatForm, SurvivorForm, TieForm
 from grading.models import TieOrder
 from grading.rules.enums import Result
@@ -108,11 +109,16 @@ class SeatPanel(_PositionDecision):
     form_class = SeatForm
     action = panel.seat
     title = _("Phân công giám khảo")
-    lead = _("Mỗi giám khảo cho điểm độc lập trên phiếu riêng.")
+    lead = _(
+        "Chọn ít nhất %(least)s giám khảo, theo quy chế. Mỗi người cho điểm độc lập trên phiếu "
+        "riêng."
+    )
     success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
 
     def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "count": self.object.seats.filter(left_at=None).count()}
+        least = scoring_of(self.object.campaign).panel_min_examiners
+        count = self.object.seats.filter(left_at=None).count()
+        return {**super().facts(), "count": count, "least": least}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         members = {"grants__role": Role.PANEL_MEMBER, "grants__revoked_at": None}

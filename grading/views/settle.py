@@ -1,25 +1,22 @@
-"""The head decides about one script: both marks side by side, a third hand, who marks it again."""
+"""The head decides about one script: both marks side by side, and the rule."""
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Script
-from grading.actions import assign, settle
+from grading.actions import settle
 from grading.actions.deciding import bounds_of_script
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.forms import SettleForm
-from grading.models import RemarkRequest
 from grading.rules.enums import Round
 from grading.rules.reconciliation import Settled, reconcile
 from grading.views.heads import both
 from web.action_view import ActionView
-from web.forms import ActionForm
 
 
 class SettleView(ActionView):
@@ -103,43 +100,3 @@ class SettleScript(SettleView):
     action = settle.settle
     next_page = ("grading:board", "code")
     is_frozen = False
-
-
-class _AssignView(ActionView):
-    """A script is given to examiners who are drawn by lot."""
-
-    next_page = ("grading:board", "code")
-    caption = "%(script)s"
-
-
-@require_duty(Duty.ALLOCATE, campaign="code")
-class AssignThirdHand(_AssignView):
-    """Ask once more, then give the script to a third examiner drawn by lot."""
-
-    queryset = Script.objects.select_related("part__campaign")
-    lookup = {"part__campaign__code": "code", "code": "script"}
-    object_name = "script"
-    action = assign.third_hand
-    title = _("Giao chấm lần ba")
-    lead = _("Người chấm thứ ba được bốc trong số người chưa chấm bài này, không thấy hai điểm.")
-    success_message = _("Đã giao bài %(script)s cho người chấm thứ ba lúc %(time)s.")
-
-
-@require_duty(Duty.ALLOCATE, campaign="code")
-class AssignRemarkers(_AssignView):
-    """Ask once more, then give a script to remarkers who never had it in hand."""
-
-    queryset = RemarkRequest.objects.select_related("part__campaign")
-    lookup = {"part__campaign__code": "code", "pk": "pk"}
-    object_name = "remark_request"
-    action = assign.remarkers
-    title = _("Giao chấm phúc khảo")
-    lead = _("Bài được giao cho người chưa từng chấm bài này; họ không thấy điểm cũ.")
-    success_message = _("Đã giao chấm phúc khảo bài %(script)s lúc %(time)s.")
-
-    def facts(self) -> dict[str, Any]:
-        scripts = Script.objects.filter(part=self.object.part_id)
-        return {"script": get_object_or_404(scripts, entry=self.object.entry_id)}
-
-    def arguments(self, form: ActionForm) -> dict[str, Any]:
-        return {"request": self.object}

@@ -119,3 +119,14 @@ def test_a_printed_page_names_the_office_counts_its_sheets_and_has_no_button(vis
     assert "Tải bảng tính" not in first
     assert "Lọc" not in first
     assert "Ghi chú" in first  # nothing is cut off at the edge
+
+
+@pytest.mark.parametrize("path", ["/nhat-ky/", "/nhat-ky/vai-tro/"])
+def test_what_has_many_columns_lies_across_the_printed_sheet(visit, demo, path):
+    page = visit(demo)
+    sign_in(page, "kiem-toan")
+    page.goto(path)
+
+    sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
+
+    assert sheet.width > sheet.height

@@ -278,6 +278,7 @@ def answer_special_case(council):
     chair.get_by_label("Chấp thuận", exact=True).check()
     chair.fill("[name=document]", "77/QĐ-UBND")
     chair.fill("[name=on]", "05/01/2027")
+    press(chair, "Xem lại trước khi ghi")
     press(chair, "Ghi quyết định")
     expect(chair.get_by_text("Đã ghi quyết định lúc")).to_be_visible()
     assert work_of(council("thu-ky")) == ["Công bố danh sách dự thi"]
@@ -421,6 +422,7 @@ def correct(council):
     chair.goto(f"/quyet-dinh/{CODE}/")
     chair.get_by_role("main").get_by_role("link", name=re.compile(SANCTIONED)).first.click()
     chair.get_by_label("Trừ điểm", exact=True).check()
+    press(chair, "Xem lại trước khi ghi")
     press(chair, "Ghi quyết định")
     expect(chair.get_by_text("Đã ghi quyết định lúc")).to_be_visible()
 

@@ -61,3 +61,10 @@ def test_the_address_of_a_slip_that_is_only_opened_leads_to_the_sheet(slip):
     answer = member_of(slip).get(page(slip))
 
     assert (answer.status_code, answer["Location"]) == (302, sheet(slip))
+
+
+def test_the_panels_of_a_member_say_how_many_slips_went_in(slip):
+    seats = member_of(slip).get("/bao-ve/").context["seats"]
+
+    [own] = [seat for seat in seats if seat.pk == slip.seat_id]
+    assert own.handed_in == Slip.objects.filter(seat=own).exclude(handed_in_at=None).count() > 0

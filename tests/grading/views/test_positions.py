@@ -71,3 +71,9 @@ def test_who_stands_alone_and_with_how_many_points_is_shown_to_the_chair(chair):
         assert f"Thi viết {points(row.written)}" in text
     assert asked.status_code == 200
     assert stored() == before
+
+
+def test_how_many_a_panel_needs_is_told_before_anybody_is_chosen(chair):
+    page = reverse("grading:seats", args=[campaign().code, "VT01"])
+
+    assert "Chọn ít nhất 5 giám khảo, theo quy chế." in chair.get(page).content.decode()
