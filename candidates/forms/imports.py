@@ -7,8 +7,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from candidates.rules.uploads import MAX_SPREADSHEET_BYTES, require_size
 from exams.models import Campaign
+from exams.rules.refusals import Refusal
 from web.forms import ActionForm
+from web.sentences import refusal_message
 
 
 class UploadForm(ActionForm):
@@ -26,6 +29,16 @@ class UploadForm(ActionForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
     )
+
+    def clean_file(self) -> Any:
+        """Refuse at once, beside the other faults of the form, a file that is too large."""
+        chosen = self.cleaned_data["file"]
+        try:
+            if chosen:
+                require_size(chosen.size, chosen.name, MAX_SPREADSHEET_BYTES)
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal_message(refusal)) from refusal
+        return chosen
 
     def clean(self) -> dict[str, Any]:
         """Ask for a file or for pasted cells: one of the two, not both."""

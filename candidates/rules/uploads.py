@@ -2,7 +2,9 @@
 
 from exams.rules.refusals import Refusal
 
-MAX_BYTES = 10 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MAX_BYTES = 10 * MEGABYTE
+MAX_SPREADSHEET_BYTES = 20 * MEGABYTE
 _SIGNATURES = ((b"%PDF-", "pdf"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"))
 _DANGEROUS = (b"/JavaScript", b"/JS ", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA")
 
@@ -24,7 +26,8 @@ def kind_of(data: bytes, name: str) -> str:
     raise Refusal("FILE_KIND", field="file", file=name)
 
 
-def require_size(size: int, name: str) -> None:
+def require_size(size: int, name: str, limit: int = MAX_BYTES) -> None:
     """Refuse (FILE_TOO_LARGE) a file of more bytes than one may have."""
-    if size > MAX_BYTES:
-        raise Refusal("FILE_TOO_LARGE", field="file", file=name, limit=f"{MAX_BYTES >> 20} MB")
+    if size > limit:
+        allowed = f"{limit // MEGABYTE} MB"
+        raise Refusal("FILE_TOO_LARGE", field="file", file=name, limit=allowed)

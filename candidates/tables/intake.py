@@ -8,18 +8,17 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
+from candidates.rules.uploads import MAX_SPREADSHEET_BYTES, MEGABYTE, require_size
 from exams.rules.refusals import Refusal
 
 Source = bytes | str | PathLike[str] | BinaryIO
-
-MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a file may be and take: bytes, parts, seconds."""
 
-    upload_bytes: int = 20 * MEGABYTE
+    upload_bytes: int = MAX_SPREADSHEET_BYTES
     unpacked_bytes: int = 200 * MEGABYTE
     parts: int = 2000
     memory_bytes: int = 1536 * MEGABYTE
@@ -44,8 +43,7 @@ def content(source: Source, name: str, limits: Limits) -> bytes:
     Refuses with FILE_TOO_LARGE or FILE_EMPTY.
     """
     data = _first(source, limits.upload_bytes + 1)
-    if len(data) > limits.upload_bytes:
-        raise Refusal("FILE_TOO_LARGE", file=name, limit=f"{limits.upload_bytes // MEGABYTE} MB")
+    require_size(len(data), name, limits.upload_bytes)
     if not data:
         raise Refusal("FILE_EMPTY", file=name)
     return data

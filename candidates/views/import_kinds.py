@@ -15,7 +15,6 @@ from candidates.forms.imports import PlanningUploadForm, UploadForm
 from candidates.tables import imports, pasted_cells
 from candidates.tables.cadre_forms import FORMS as CADRE_FORMS
 from candidates.tables.imports import Reading
-from candidates.tables.intake import LIMITS
 from candidates.tables.planning_form import COLUMNS as PLANNING_COLUMNS
 from candidates.tables.registration_form import COLUMNS as REGISTER_COLUMNS
 from candidates.tables.sheet_forms import Forms
@@ -102,18 +101,9 @@ PAPERS = ImportKind(
 def sent_file(form: UploadForm, judged_by: Campaign | None) -> PendingFile:
     """Return the file that was sent: uploaded, or pasted as cells.
 
-    Raises the Refusal of `bytes_of` or of `pasted_cells.workbook_of`.
+    Raises the Refusal of `pasted_cells.workbook_of`.
     """
     if chosen := form.cleaned_data["file"]:
-        return PendingFile(bytes_of(chosen), chosen.name, judged_by)
+        return PendingFile(chosen.read(), chosen.name, judged_by)
     cells = pasted_cells.workbook_of(form.cleaned_data["pasted"])
     return PendingFile(cells, pasted_cells.FILE_NAME, judged_by)
-
-
-def bytes_of(chosen: Any) -> bytes:
-    """Return the bytes of an upload; refuse early (FILE_TOO_LARGE) what exceeds the limit."""
-    limit = LIMITS.upload_bytes
-    if chosen.size > limit:
-        raise Refusal("FILE_TOO_LARGE", file=chosen.name, limit=f"{limit >> 20} MB")
-    data: bytes = chosen.read()
-    return data

@@ -1,6 +1,8 @@
 """A server of its own on a database of its own, and Chromium in front of it."""
 
+import fcntl
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -54,7 +56,8 @@ class LiveServer:
 
 def _environment(folder):
     saved = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return {**saved, "VAR_DIR": str(folder), "DEMO": "1"}
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings"}
+    return {**saved, **settings, "VAR_DIR": str(folder), "DEMO": "1"}
 
 
 def _run(folder, *arguments):
@@ -94,28 +97,51 @@ def _await(url):
 
 
 @pytest.fixture(scope="session")
-def demo(browser, tmp_path_factory):
+def own_copy(tmp_path_factory, worker_id):
+    """Return a maker of folders, each a copy of one that is filled once for all processes.
+
+    `own_copy("demo", ["manage.py", "migrate"], …)`: by which commands, unless one did already.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def make(name, *commands):
+        original = shared / f"{name}-filled"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not original.exists():
+                _fill(tmp_path_factory.mktemp(f"{name}-filling"), commands).rename(original)
+        return shutil.copytree(original, tmp_path_factory.mktemp(name), dirs_exist_ok=True)
+
+    return make
+
+
+def _fill(folder, commands):
+    for command in commands:
+        _run(folder, *command)
+    return folder
+
+
+SEED = [["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"]]
+
+
+@pytest.fixture(scope="session")
+def demo(browser, own_copy):
     """The demonstration, seeded as of today: four campaigns at four moments of their lives."""
-    folder = tmp_path_factory.mktemp("demo")
-    for command in (["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"]):
-        _run(folder, "manage.py", *command)
-    yield from _serve(folder)
+    yield from _serve(own_copy("demo", *(["manage.py", *command] for command in SEED)))
 
 
 @pytest.fixture(scope="module")
-def clocked_demo(browser, tmp_path_factory):
+def clocked_demo(browser, own_copy):
     """The demonstration as of a day that is always the same (tests/browser/clocked.py)."""
-    folder = tmp_path_factory.mktemp("clocked")
-    _run(folder, "-m", "tests.browser.clocked", "seed")
+    folder = own_copy("clocked", ["-m", "tests.browser.clocked", "seed"])
     yield from _serve(folder, ["tests.browser.clocked", "serve"])
 
 
 def _server_at(moment):
     @pytest.fixture(scope="module", name=f"{moment}_server")
-    def server(browser, tmp_path_factory):
-        folder = tmp_path_factory.mktemp(moment)
-        _run(folder, "-m", "tests.browser.served", moment)
-        yield from _serve(folder)
+    def server(browser, own_copy):
+        yield from _serve(own_copy(moment, ["-m", "tests.browser.served", moment]))
 
     server.__doc__ = (
         f"The sample campaign as it stood: {moment}. One server for each module of tests."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from candidates.rules.uploads import MAX_BYTES, kind_of
+from candidates.rules.uploads import MAX_BYTES, MAX_SPREADSHEET_BYTES, kind_of, require_size
 from exams.rules.refusals import Refusal
 
 PDF, JPEG, PNG = b"%PDF-1.7\n", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"
@@ -40,3 +40,11 @@ def test_what_no_dossier_may_hold_is_refused_by_its_name(data, code):
 
 def test_words_of_a_program_make_no_picture_dangerous():
     assert kind_of(PNG + b"/JavaScript", "ảnh.png") == "png"
+
+
+def test_a_spreadsheet_has_a_limit_of_its_own():
+    require_size(MAX_SPREADSHEET_BYTES, "sổ.xlsx", MAX_SPREADSHEET_BYTES)
+
+    with pytest.raises(Refusal) as refused:
+        require_size(MAX_SPREADSHEET_BYTES + 1, "sổ.xlsx", MAX_SPREADSHEET_BYTES)
+    assert (refused.value.code, refused.value.facts["limit"]) == ("FILE_TOO_LARGE", "20 MB")
