@@ -8,7 +8,8 @@ import io
 import zipfile
 from enum import StrEnum
 
-from candidates.tables.intake import MEGABYTE, Limits
+from candidates.rules.uploads import MEGABYTE
+from candidates.tables.intake import Limits
 from exams.rules.refusals import Refusal
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
