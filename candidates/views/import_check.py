@@ -39,6 +39,7 @@ def check_page(
     lines = finding_lines(reading.findings)
     context = {
         "kind": kind,
+        "form_guide": kind.guide(),
         "file": file,
         "unasked": 0 if file.is_matched else 2,  # the step whose questions were not needed
         "reading": reading,

@@ -21,6 +21,7 @@ from candidates.tables.sheet_forms import Forms
 from candidates.views.pending_files import PendingFile
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from exams.views.form_guide import FormGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,16 @@ class ImportKind:
     forms: Forms
     read: Callable[[PendingFile], Reading]
     action: Action[..., Any]
+    afterwards: str | Promise  # beside the form of every step
     rows: str  # the action's parameter for the rows
     after: str
     faults_allowed: bool = False
     corrects: bool = False  # what was received before is changed by a file: that is asked apart
     replaces: bool = False  # who is not in the file is in the list no more: of many it is asked
+
+    def guide(self, *, is_beside: bool = False) -> FormGuide:
+        """Return what to know of the import, for the page of one of its steps."""
+        return FormGuide(self.action, self.afterwards, is_beside=is_beside)
 
     def arguments(
         self, reading: Reading, campaign: Campaign | None, *, with_faults: bool
@@ -81,19 +87,23 @@ PLANNING = ImportKind(
     _("Nhập danh sách quy hoạch"), _("Danh sách quy hoạch"),
     _("Mỗi lần nhập là một bản mới; bản cũ không bị sửa."),
     PlanningUploadForm, {"planning": PLANNING_COLUMNS}, _planning, plan.planning_list,
+    _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, bản mới thay bản danh sách đang dùng."),
     "rows", "candidates:planning", faults_allowed=True, replaces=True,
 )  # fmt: skip
 CADRES = ImportKind(
     "cadres", "ho-so-can-bo",
     _("Nhập hồ sơ cán bộ"), _("Hồ sơ cán bộ"),
     _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
-    UploadForm, CADRE_FORMS, _cadres, plan.cadres, "cadres", "candidates:cadres",
+    UploadForm, CADRE_FORMS, _cadres, plan.cadres,
+    _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, thông tin mới dùng để xét điều kiện dự tuyển."),
+    "cadres", "candidates:cadres",
 )  # fmt: skip
 PAPERS = ImportKind(
     "papers", "so-tiep-nhan-ho-so",
     _("Nhập sổ tiếp nhận hồ sơ giấy"), pgettext_lazy("list", "Hồ sơ dự tuyển"),
     _("Số hồ sơ đã có thì được sửa theo sổ."),
     UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
+    _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, hồ sơ trong sổ vào danh sách hồ sơ dự tuyển."),
     "registrations", "candidates:files", corrects=True,
 )  # fmt: skip
 

@@ -76,6 +76,7 @@ def _render(
 ) -> HttpResponse:
     context = {
         "kind": kind,
+        "form_guide": kind.guide(),
         "file": file,
         "questions": questions,
         "why": refusal_message(questions.refusal) if questions.refusal else "",

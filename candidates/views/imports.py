@@ -158,6 +158,7 @@ def _choose(
     file = pending_file(request)
     context = {
         "kind": kind,
+        "form_guide": kind.guide(is_beside=True),
         "form": form,
         "campaign": campaign,
         "pending": file,

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
@@ -20,6 +21,7 @@ from candidates.rules.person_name import names_differ
 from candidates.sentences import figure, reason
 from exams.rules.enums import Verdict
 from exams.rules.stages import Stage
+from exams.views.form_guide import FormGuide
 from web.forms import status_of
 from web.fragments import DECISION, render_page
 from web.views import see_other, submit
@@ -30,6 +32,11 @@ TONES: dict[str, str] = {
     ApplicationState.REJECTED: "error",
     ApplicationState.SPECIAL_CASE_PENDING: "warning",
 }
+_GUIDE = FormGuide(
+    screen.examine,
+    gettext_lazy("Kết quả thẩm tra được tính vào lần chạy kiểm tra điều kiện tiếp theo."),
+    is_beside=False,
+)
 READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 
 
@@ -95,10 +102,12 @@ def _open_actions(
     screening = campaign.stage == Stage.SCREEN
     receiving = screening or campaign.stage == Stage.REGISTER
     may_receive = receiving and Duty.RECEIVE in duties
+    may_examine = screening and Duty.SCREEN in duties
     is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
     waits = application.state == ApplicationState.SPECIAL_CASE_PENDING  # also after the list
     return {
-        "form": form if screening and Duty.SCREEN in duties else None,
+        "form": form if may_examine else None,
+        "form_guide": _GUIDE if may_examine else None,
         "may_decide": (screening or waits) and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,

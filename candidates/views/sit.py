@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
@@ -18,10 +19,20 @@ from candidates.forms.sit import RollForm, SittingForm
 from exams.models import Campaign, Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.stages import Step, steps_of
+from exams.views.form_guide import FormGuide
 from exams.views.timely import untimely
 from web.forms import ActionForm, status_of
 from web.fragments import is_swap, render_page
 from web.views import get_leads_to, see_other, submit
+
+_GUIDE = FormGuide(
+    roll_call.attend,
+    gettext_lazy(
+        "Số bài thu về được đối chiếu với số người có mặt. Ghi sai thì ghi lại dòng đó; lần ghi"
+        " trước vẫn ở trong nhật ký."
+    ),
+    is_beside=False,
+)
 
 
 @require_duty(Duty.INVIGILATE, campaign="code")
@@ -79,6 +90,7 @@ def _page(
         _disable(lines.values())
     context = {
         "untimely": closed_today,
+        "form_guide": _GUIDE,
         "part": part,
         "campaign": part.campaign,
         "lines": lines,

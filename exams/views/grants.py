@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.access import require_duty
 from accounts.actions import approvals, granting, open_requests
@@ -15,8 +16,19 @@ from accounts.rules.duties import DUTIES, Duty, Role
 from accounts.rules.sensitive import SENSITIVE
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
+from exams.views.form_guide import FormGuide
 from web.sentences import label
 from web.views import render_form, see_other, submit
+
+_GUIDE = FormGuide(
+    granting.grant,
+    gettext_lazy(
+        "Vai trò có hiệu lực từ ngày ghi ở đây. Vai trò mở được bài thi, điểm hoặc tài khoản thì"
+        " chờ người thứ hai duyệt."
+    ),
+    duties=(Duty.KEEP_ACCOUNTS,),
+    is_beside=False,
+)
 
 
 @require_duty(Duty.KEEP_ACCOUNTS)
@@ -32,6 +44,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "requests": open_requests.about_person(account),
         "duties": DUTIES,
         "form": form,
+        "form_guide": _GUIDE,
     }
     return render_form(request, "accounts/person.html", context)
 

@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.access import duties_of_user, require_duty
 from accounts.actions import approvals
@@ -12,6 +13,7 @@ from exams.actions.acts import CHANGE_PROFILE
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
+from exams.views.form_guide import FormGuide
 from web.forms import ActionForm
 from web.views import render_form, see_other, submit
 
@@ -26,6 +28,29 @@ def versions(request: HttpRequest) -> HttpResponse:
     return render(request, "exams/announce/profiles.html", context)
 
 
+_GUIDE_OF_FIRST = FormGuide(
+    profile_versions.draft,
+    gettext_lazy(
+        "Bản đầu tiên được lưu ngay; Chủ tịch Hội đồng xác nhận các giá trị bắt buộc trước khi"
+        " thông báo kỳ thi."
+    ),
+    duties=(Duty.PREPARE,),
+)
+_GUIDE_OF_LATER = FormGuide(
+    profile_versions.draft,
+    gettext_lazy(
+        "Chủ tịch Hội đồng xem các thay đổi rồi duyệt hoặc trả lại. Kỳ thi đã thông báo vẫn theo"
+        " bản quy chế đã chọn."
+    ),
+    duties=(Duty.PREPARE,),
+)
+_GUIDE_OF_VALUES = FormGuide(
+    profile_versions.confirm,
+    gettext_lazy("Kỳ thi theo bản quy chế này được thông báo khi không còn giá trị nào chờ."),
+    is_beside=False,
+)
+
+
 @require_duty(Duty.PREPARE)
 def draft(request: HttpRequest) -> HttpResponse:
     """Draft a new version, starting from the latest one."""
@@ -34,7 +59,8 @@ def draft(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, values=values)
     if form.is_valid() and _save(request, form, latest):
         return see_other("exams:profiles")
-    context = {"form": form, "latest": latest}
+    guide = _GUIDE_OF_LATER if latest else _GUIDE_OF_FIRST
+    context = {"form": form, "latest": latest, "form_guide": guide}
     return render_form(request, "exams/announce/profile_new.html", context)
 
 
@@ -80,6 +106,7 @@ def version(request: HttpRequest, pk: str) -> HttpResponse:
         **_facts_of(profile),
         "missing": [p for p in profiles.parameters() if p.key in missing],
         "form": form,
+        "form_guide": _GUIDE_OF_VALUES,
     }
     return render_form(request, "exams/announce/profile.html", context)
 

@@ -1,4 +1,4 @@
-"""The settings of a served journey: the product's, with passwords that are hashed at once."""
+"""The settings of a served journey: those of the product, with passwords hashed at once."""
 
 from config.settings import *  # noqa: F403
 from config.settings import PASSWORD_HASHERS as SLOW_HASHERS

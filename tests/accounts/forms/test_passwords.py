@@ -3,6 +3,8 @@
 import pytest
 
 from accounts.forms.passwords import ChangeOwnPasswordForm, PasswordByLinkForm
+from accounts.forms.people import PasswordCodeForm
+from accounts.models import Person
 from accounts.rules.duties import Role
 from tests.actions import officer
 
@@ -19,7 +21,18 @@ def test_both_faults_are_told_together(form_class):
     assert form.errors["password1"]
 
 
-def test_whoever_registers_is_told_both_faults_together(client):
-    answer = client.post("/tai-khoan/signup/", {"full_name": "A", **WEAK_AND_DIFFERENT})
+def test_whoever_registers_is_told_every_fault_together_and_nobody_is_entered(client):
+    answer = client.post("/tai-khoan/signup/", WEAK_AND_DIFFERENT)
 
+    errors = answer.context["form"].errors
+    assert set(errors) == {"full_name", "email", "password1", "password2"}
+    assert errors["password2"] == [DIFFER]
     assert DIFFER in answer.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_whoever_sets_a_password_by_a_code_is_told_of_the_missing_user_name_too():
+    form = PasswordCodeForm({"code": "ABCD", "password": "123", "again": "456"})
+
+    assert set(form.errors) == {"username", "password", "again"}
+    assert form.errors["again"] == [DIFFER]

@@ -296,6 +296,22 @@ def test_what_is_wrong_in_many_cells_alike_is_one_line_and_put_right_at_once(off
     assert [each.born.day for each in kept] == [3, 4, 3, 3]
 
 
+@pytest.mark.parametrize("text", ["9" * 40_000, "31/02/1980 " * 2_000], ids=["digits", "days"])
+def test_an_overlong_text_for_a_cell_is_refused_in_words_and_nothing_is_written(officer, text):
+    wrong = ("001080000017", "Nguyễn An", "31/02/1980", "Nam", "")
+    send(officer, book_of({"Cán bộ": [(*HEADING[:3], "Giới tính", ""), wrong]}))
+    before = stored()
+
+    mended = go_on(officer, CADRES, {"mend": "1", "cell:Cán bộ!C2": text})
+    confirmed = officer.post(CADRES, {"confirm": "1"})
+
+    page = mended.content.decode()
+    assert mended.status_code == 200
+    assert "Chưa nhập được" in page
+    assert text.strip() in page  # whole: what was typed can be looked at and mended again
+    assert (confirmed.status_code, stored()) == (422, before)
+
+
 def test_a_text_for_cells_that_nobody_was_shown_mends_nothing(officer):
     send(officer, facts((*PERSON[:2], "31/02/1980", "Nam", "41")))
     answers = {"match": "1", "column-phai": "sex", "column-cogiay": "aside"}

@@ -3,18 +3,26 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, resolve
 from django.utils import timezone
 
+from accounts.rules.duties import Role
 from results.templatetags.guidance import guidance
 from results.worklist.upcoming import next_days_of
 from tests.actions import campaign, person_named
 from tests.architecture.test_action_pages import on_the_site
+from tests.crawl import reached
+from tests.moments import DEMO
 
 pytestmark = pytest.mark.django_db
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+FORM = re.compile(r'<form class="form[^>]*method="post"')
+EFFECT = 'aria-labelledby="effect"'  # the side of an act of two persons tells what it will do
+OWN_ACCOUNT = ("account_", "mfa_", "accounts:set-password", "accounts:tokens")  # nobody else's
 SIDE = re.compile(r'<aside class="guidance.*?</aside>', re.DOTALL)
 
 
@@ -91,3 +99,73 @@ def test_the_invigilator_opens_the_minutes_of_a_sanction(life):
         text = beside(f"/phong-thi/{campaign().code}/WRITTEN/xu-ly/", "coi-thi")
 
     assert "căn cứ biên bản này" in text
+
+
+def untold(answers):
+    """Return the pages with a form for an act of the office, and nothing to know of it."""
+    pages = set()
+    for address, answer in answers:
+        text = answer.content.decode()
+        name = resolve(address.partition("?")[0]).view_name
+        asks = FORM.search(text.partition("<main")[2]) and not name.startswith(OWN_ACCOUNT)
+        if asks and 'class="guidance' not in text and EFFECT not in text:
+            pages.add(name)
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("moment", "usernames"),
+    [
+        ("registered", ["thu-ky", "quy-hoach"]),
+        ("decided", ["tham-dinh", "chu-tich"]),
+        ("marked", ["coi-thi", "thu-ky"]),
+        ("defence", ["coi-thi", "thu-ky"]),
+    ],
+)
+def test_every_page_with_a_form_tells_what_to_know_of_it(life, moment, usernames):
+    with life.at(moment):
+        for username in usernames:
+            client = Client()
+            client.force_login(person_named(username), backend=BACKEND)
+            answers = list(reached(client))
+            assert len(answers) > 5
+            assert untold(answers) == set()
+
+
+def test_the_search_for_a_form_that_tells_nothing_can_fail():
+    form = '<main><form class="form" method="post"></form></main>'
+    told = f'{form}<aside class="guidance"></aside>'
+
+    answers = [("/danh-muc/", HttpResponse(form)), ("/lich-lam-viec/", HttpResponse(told))]
+
+    assert untold(answers) == {"exams:catalogue"}
+
+
+def test_every_step_of_an_import_tells_that_nothing_is_written_before_the_last(
+    life, settings, tmp_path
+):
+    settings.VAR_DIR = tmp_path
+    with life.at("announced"):
+        first = beside("/quy-hoach/nhap/", "quy-hoach")
+        client = Client()
+        client.force_login(person_named("quy-hoach"), backend=BACKEND)
+        file = SimpleUploadedFile("ds.xlsx", (DEMO / "quy-hoach-2025-2030.xlsx").read_bytes())
+        checked = client.post("/quy-hoach/nhap/", {"file": file}, follow=True)
+        matched = client.get(f"{checked.redirect_chain[-1][0]}&buoc=doi-chieu")
+
+    for text in (first, checked.content.decode(), matched.content.decode()):
+        assert text.count("Xác nhận rồi, bản mới thay bản danh sách đang dùng.") == 1
+
+
+def test_whoever_gives_a_role_and_whoever_drafts_a_profile_is_told_who_decides(life, person):
+    with life.at("announced"):
+        person("nguoi-quan-tri", Role.ADMINISTRATOR)
+        client = Client()
+        client.force_login(person_named("nguoi-quan-tri"), backend=BACKEND)
+        account = client.get(f"/nguoi-dung/{person_named('thu-ky').pk}/")
+        profile = beside("/quy-che/moi/", "thu-ky")
+
+    assert "chờ người thứ hai duyệt" in account.content.decode()
+    assert "Chủ tịch Hội đồng xem các thay đổi rồi duyệt hoặc trả lại" in profile
+    assert "Thư ký hội đồng" in profile
+    assert "Chủ tịch hội đồng" not in profile  # who drafts, not who may draft elsewhere
