@@ -145,8 +145,5 @@ def ranking(readback: Readback) -> Iterator[Row]:
 
 def _identity(readback: Readback, entry: str) -> Row:
     paper = readback.citizens[entry]
-    return {
-        "candidate_number": entry,
-        "citizen_id": paper.citizen_id,
-        "position": paper.position_code,
-    }
+    post = paper.position_code
+    return {"candidate_number": entry, "citizen_id": paper.citizen_id, "position": post}

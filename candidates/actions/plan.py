@@ -86,7 +86,7 @@ def _next_version(source: SourceFile, at: datetime) -> PlanningList:
         raise Refusal("SAME_FILE", version=latest.version)
     return PlanningList(
         version=latest.version + 1 if latest else 1,
-        file_name=source.name,
+        file_name=source.name[:200],
         file_digest=source.digest,
         imported_at=at,
     )

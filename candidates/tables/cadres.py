@@ -17,6 +17,7 @@ from candidates.rules.catalogue import Catalogue
 from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.account import FileReading, SheetAccount, set_aside
 from candidates.tables.cadre_facts import FACTS, NEEDED, person
+from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader, text
 from candidates.tables.intake import Source
@@ -85,6 +86,7 @@ class _Reading:
             "citizen_id",
             above=fit.located.above,
             placement=self.placement,
+            columns=FORMS[fit.form],
         )
         form = fit.form
         self.tables.append(table)

@@ -120,7 +120,13 @@ def text(raw: Any) -> Read:
     return Read(tidy, tuple(_text_notes(raw, composed, tidy)))
 
 
+LONGEST_CODE = 20  # characters that are stored of a code
 NO_TEXT = NOTHING | DITTO | ERROR_TEXTS
+
+
+def as_code(tidy: str) -> str:
+    """Return a text that may stand for a code; blank for one that is longer than any code."""
+    return tidy if len(tidy) <= LONGEST_CODE else ""
 
 
 def is_blank(raw: Any) -> bool:

@@ -46,6 +46,7 @@ class ImportColumn:
     required: bool = False
     years: bool = False
     instead: str = ""  # key of a column that may stand in place of a required one
+    longest: int = 0  # characters that are stored of a text; 0: it is read as something else
 
     @property
     def heading(self) -> str:

@@ -96,7 +96,7 @@ SINCE_NAMES = (
 
 COLUMNS = (
     ImportColumn("no", COUNTER_NAMES),
-    ImportColumn("name", NAME_NAMES, required=True),
+    ImportColumn("name", NAME_NAMES, required=True, longest=120),
     ImportColumn("born_male", under(BORN, "Nam")),
     ImportColumn("born_female", under(BORN, "Nữ")),
     ImportColumn("born", BORN),
@@ -107,13 +107,17 @@ COLUMNS = (
     ImportColumn("joined_party_on", under(PARTY, "Dự bị", "Kết nạp", "Vào Đảng")),
     ImportColumn("party_official_on", (*under(PARTY, "Chính thức"), "Ngày chính thức")),
     ImportColumn("degree", ("Chuyên môn", "Trình độ chuyên môn", "Trình độ đào tạo", "Bằng cấp")),
-    ImportColumn("speciality", ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành")),
+    ImportColumn(
+        "speciality",
+        ("Chuyên ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành"),
+        longest=120,
+    ),
     ImportColumn(
         "theory", ("Lý luận chính trị", "LLCT", "Trình độ lý luận chính trị", "Lý luận CT")
     ),
     ImportColumn("language", ("Ngoại ngữ", "Trình độ ngoại ngữ")),
     ImportColumn("state_management", ("QLNN", "Quản lý nhà nước", "Trình độ quản lý nhà nước")),
-    ImportColumn("current_post", PRESENT_NAMES, required=True),
+    ImportColumn("current_post", PRESENT_NAMES, required=True, longest=200),
     ImportColumn("in_post_since", SINCE_NAMES),
     ImportColumn(
         "post",
@@ -139,7 +143,11 @@ COLUMNS = (
             *DECISION,
         ),
     ),
-    ImportColumn("decision_no", (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ")),
+    ImportColumn(
+        "decision_no",
+        (*under(DECISION, "Số", "Số, ký hiệu"), "Số quyết định", "Số QĐ"),
+        longest=60,
+    ),
     ImportColumn(
         "approved_on",
         (
@@ -153,7 +161,7 @@ COLUMNS = (
     ),
     ImportColumn("ratings", RATINGS, years=True),
     ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
-    ImportColumn("note", ("Ghi chú",)),
+    ImportColumn("note", ("Ghi chú",), longest=300),
 )
 
 # What a planning list says of a person, and is judged by, while the personnel facts are its source.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from candidates.rules.catalogue import Catalogue, PostFacts
 from candidates.rules.ladder import Ladder
-from candidates.tables.cells import Note, Notes, Read, text
+from candidates.tables.cells import Note, Notes, Read, as_code, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -64,7 +64,7 @@ class Directory:
         if not tidy or tidy == code:
             return Read(tidy, notes)
         if code is None:
-            return Read(tidy, (*notes, unknown))
+            return Read(as_code(tidy), (*notes, unknown))
         return Read(code, (*notes, Note("CODE_READ", Severity.INFO, tidy, code)))
 
 

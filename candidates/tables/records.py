@@ -20,11 +20,13 @@ from candidates.tables.placement import NOTHING_PLACED, SET_ASIDE, Placement
 from candidates.tables.totals import is_total
 from candidates.tables.workbook import Row, Sheet
 from exams.rules.enums import Severity
+from exams.rules.names import normalise
 
 FEWEST, ENOUGH = 3, 5  # filled cells that make a line without a number: at least, and always
 FULL = 0.8  # of the known columns: a signature block fills fewer, however many sign
 SHARE = 0.3  # of the known columns that must be filled, up to enough
 LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
+BEGINNING = 60  # characters of a text that is too long
 COUNTER = "no"  # the column of running numbers (STT), where a formula is usual
 
 
@@ -41,10 +43,12 @@ class Table:
         above: Sequence[Row] = (),
         placement: Placement = NOTHING_PLACED,
         checked_only: frozenset[str] = frozenset(),
+        columns: Sequence[ImportColumn] = (),
     ) -> None:
         """`key` names the column that tells a line about a person, usually the citizen number.
 
         `checked_only` names columns that are read and not stored; ratings are of their own kind.
+        `columns` say how long a text may be.
         """
         self.sheet, self.layout, self.columns = sheet, layout, layout.columns
         self.findings: list[ImportNotice] = []
@@ -54,6 +58,7 @@ class Table:
         self._key = layout.columns.get(key, -1)
         self._read = {*self.columns.values(), *layout.years.values()}
         self._not_stored = _not_stored(layout, checked_only)
+        self._longest = _longest(layout, columns)
         self._letters: list[str] = []
         self._mending = Mending(sheet, layout, placement, self.note)
         self._formulas = _by_row(sheet.formulas, sheet.first_column)
@@ -93,6 +98,9 @@ class Table:
             blocked: set[int] = set()
             if number in special:
                 cells, blocked = self._special(number, cells)
+            for position in self._too_long(cells):
+                cells = self._without_text(number, cells, position)
+                blocked.add(position)
             if number in hidden_rows:
                 self._add(number, "", Note("HIDDEN_ROW", Severity.WARNING))
             if self._hidden:
@@ -177,6 +185,23 @@ class Table:
                     cells[column] = ""
         return cells, blocked
 
+    def _too_long(self, cells: list[Any]) -> list[int]:
+        """Return the places of texts that are longer than what is stored of them."""
+        return [
+            position
+            for position, longest in self._longest.items()
+            if cells[position].__class__ is str
+            and len(cells[position]) > longest < len(normalise(cells[position]))
+        ]
+
+    def _without_text(self, number: int, cells: list[Any], position: int) -> list[Any]:
+        """Take a text out that is too long, and tell its beginning and both lengths."""
+        text = normalise(cells[position])
+        figures = (("length", str(len(text))), ("longest", str(self._longest[position])))
+        value = f"{text[:BEGINNING]}…"
+        self.note(number, position, Note("TEXT_TOO_LONG", Severity.ERROR, value, "", figures))
+        return [*cells[:position], "", *cells[position + 1 :]]
+
     def _see_hidden(self, cells: list[Any]) -> None:
         """Tell of a hidden column once, as soon as something stands in it."""
         for column in [column for column in self._hidden if cells[column] != ""]:
@@ -221,6 +246,12 @@ def _not_stored(layout: Layout, checked_only: frozenset[str]) -> list[tuple[int,
     return [*columns, *((position, Aside.RATINGS) for position in years)]
 
 
+def _longest(layout: Layout, columns: Sequence[ImportColumn]) -> dict[int, int]:
+    """Return how many characters are stored of a text, by the place of its column."""
+    bounded = [column for column in columns if column.longest and column.key in layout.columns]
+    return {layout.columns[column.key]: column.longest for column in bounded}
+
+
 def _by_row(marks: dict[tuple[int, int], str], first: int) -> dict[int, list[tuple[int, str]]]:
     """Return marks by row, columns as places in the cell list."""
     rows: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -253,6 +284,7 @@ def table(
         above=located.above,
         placement=placement,
         checked_only=checked_only,
+        columns=columns,
     )
     if sheet.hidden:
         opened.note(0, None, Note("HIDDEN_SHEET", Severity.WARNING))

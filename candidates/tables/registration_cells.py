@@ -6,7 +6,7 @@ from typing import Any
 
 from candidates.rules import citizen_id
 from candidates.rules.facts import PoliticalConclusion
-from candidates.tables.cells import Note, Read, Reader, raw_text, text
+from candidates.tables.cells import LONGEST_CODE, Note, Read, Reader, as_code, raw_text, text
 from candidates.tables.layout import letters_of
 from exams.rules.enums import Severity
 from exams.rules.names import fold
@@ -77,10 +77,12 @@ def position(codes: Collection[str]) -> Reader:
     def read(raw: Any) -> Read:
         tidy, notes = text(raw)
         code = by_letters.get(letters_of(tidy))
-        if not tidy or not codes or code == tidy:
+        is_known = not codes or code == tidy
+        if not tidy or (is_known and len(tidy) <= LONGEST_CODE):
             return Read(tidy, notes)
         if code is None:
-            return Read(tidy, (*notes, Note("POSITION_UNKNOWN", Severity.WARNING, tidy)))
+            unknown = Note("POSITION_UNKNOWN", Severity.WARNING, tidy)
+            return Read(as_code(tidy), (*notes, unknown))
         return Read(code, (*notes, Note("CODE_READ", Severity.INFO, tidy, code)))
 
     return read

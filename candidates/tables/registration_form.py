@@ -11,14 +11,16 @@ ITEMS = tuple(item.value for item in DossierItem)
 
 COLUMNS = (
     ImportColumn("no", COUNTER_NAMES),
-    ImportColumn("reg_no", ("Số hồ sơ", "Mã hồ sơ", "Số đăng ký", "Số tiếp nhận"), required=True),
+    ImportColumn(
+        "reg_no", ("Số hồ sơ", "Mã hồ sơ", "Số đăng ký", "Số tiếp nhận"), required=True, longest=30
+    ),
     ImportColumn(
         "received_on", ("Ngày nhận", "Ngày tiếp nhận", "Ngày nộp", "Ngày nhận hồ sơ"), required=True
     ),
-    ImportColumn("name", NAME_NAMES, required=True),
+    ImportColumn("name", NAME_NAMES, required=True, longest=120),
     ImportColumn("born", ("Ngày sinh", "Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Năm sinh")),
-    ImportColumn("citizen_id", CITIZEN_NAMES, required=True),
-    ImportColumn("current_post", PRESENT_NAMES),
+    ImportColumn("citizen_id", CITIZEN_NAMES, required=True, longest=20),
+    ImportColumn("current_post", PRESENT_NAMES, longest=200),
     ImportColumn(
         "position",
         ("Mã vị trí dự tuyển", "Mã vị trí", "Vị trí dự tuyển", "Mã VT"),
@@ -28,10 +30,14 @@ COLUMNS = (
         "post_text",
         ("Chức danh đăng ký dự tuyển", "Chức danh dự tuyển", "Chức danh đăng ký"),
     ),
-    ImportColumn("nomination", (*under(NOMINATION, "Văn bản đề cử", "Văn bản"), "Văn bản đề cử")),
-    ImportColumn("party_consent", ("Ý kiến cấp ủy", "Ý kiến của cấp ủy", "Văn bản của cấp ủy")),
+    ImportColumn(
+        "nomination", (*under(NOMINATION, "Văn bản đề cử", "Văn bản"), "Văn bản đề cử"), longest=200
+    ),
+    ImportColumn(
+        "party_consent", ("Ý kiến cấp ủy", "Ý kiến của cấp ủy", "Văn bản của cấp ủy"), longest=200
+    ),
     ImportColumn("special_reason", (*under(SPECIAL, "Lý do"), "Lý do đặc biệt")),
-    ImportColumn("special_document", under(SPECIAL, "Văn bản")),
+    ImportColumn("special_document", under(SPECIAL, "Văn bản"), longest=200),
     ImportColumn("APPLICATION_FORM", ("Đơn đăng ký dự tuyển", "Đơn đăng ký*", "Đơn dự tuyển*")),
     ImportColumn("CURRICULUM_VITAE_2C", ("Sơ yếu lý lịch 2C", "Sơ yếu lý lịch*", "Lý lịch 2C*")),
     ImportColumn("UNIT_COMMENT", ("Nhận xét của tập thể lãnh đạo*", "Nhận xét của tập thể*")),
@@ -52,6 +58,6 @@ COLUMNS = (
     ),
     ImportColumn("truthful", ("Kết quả thẩm tra hồ sơ", "Thẩm tra hồ sơ", "Kết quả thẩm tra")),
     ImportColumn("withdrawn_on", (*under(WITHDRAWAL, "Ngày"), "Ngày rút*")),
-    ImportColumn("withdrawal_document", under(WITHDRAWAL, "Văn bản")),
-    ImportColumn("note", ("Ghi chú",)),
+    ImportColumn("withdrawal_document", under(WITHDRAWAL, "Văn bản"), longest=200),
+    ImportColumn("note", ("Ghi chú",), longest=300),
 )

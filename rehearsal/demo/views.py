@@ -50,5 +50,5 @@ class MoveClock(ActionView):
 
     def get_success_url(self) -> str:
         back = self.request.POST.get("next", "")
-        is_here = url_has_allowed_host_and_scheme(back, {self.request.get_host()})
-        return back if is_here else reverse("my-work")
+        is_page = url_has_allowed_host_and_scheme(back, {self.request.get_host()})
+        return back if is_page and back.startswith("/") else reverse("my-work")

@@ -67,8 +67,9 @@ def test_it_goes_forward_only(browser):
     assert moved_by() < timedelta(days=10)
 
 
-def test_nobody_is_led_away_from_the_site(browser):
-    answer = ask(browser, timezone.now() + timedelta(days=1), next="https://example.invalid/")
+@pytest.mark.parametrize("back", ["https://example.invalid/", "//example.invalid/", "văn bản 1"])
+def test_nobody_is_led_away_from_the_site(browser, back):
+    answer = ask(browser, timezone.now() + timedelta(days=1), next=back)
 
     assert answer["Location"] == reverse("my-work")
 
