@@ -64,7 +64,7 @@ def test_an_account_is_activated_by_its_owner_and_its_role_given_by_two(demo, vi
     look(board, "sensitive-grants")
 
     owner.goto("/viec-cua-toi/")
-    follow(owner, "Đọc thông báo về tài khoản của bạn")
+    follow(owner, "Đọc thông báo về tài khoản")
     heading(owner, "Thông báo về tài khoản")
     look(owner, "account-notices")
     press(owner, "Tôi đã đọc")

@@ -199,6 +199,7 @@ def test_both_hand_in_and_the_head_settles_what_is_open(demo, visit):
     follow(head, talk)
     look(head, "script")
     agreed = head.get_by_role("main").get_by_role("definition").nth(1).inner_text()
+    head.get_by_label("Thống nhất", exact=True).check()
     head.fill("[name=points]", agreed)
     head.fill("[name=minutes]", "12/BB-BCT")
     press(head, "Xem lại trước khi ghi")
