@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from candidates.documents.ineligible import gathered, letter, reasons
 from candidates.models import Application, Decision, FindingRecord
+from tests.actions import LATE, arrange
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 10, 20, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -57,7 +58,7 @@ def test_a_rule_that_passed_is_no_reason(played):
 def test_the_words_of_an_officer_are_a_reason(played):
     paper = papers("ELIGIBLE").first()
     refused = Decision(kind="OFFICER", value="REFUSE", reason="Hồ sơ trùng", application=paper)
-    paper._prefetched_objects_cache = {"decisions": [refused]}
+    arrange(refused, campaign=paper.campaign, decided_on=NOON.date(), decided_at=LATE)
 
     assert reasons(paper) == ["Ban thẩm định kết luận không đủ điều kiện: Hồ sơ trùng."]
 
