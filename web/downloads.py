@@ -6,9 +6,20 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+HANDED_IN = {"pdf": PDF, "jpg": "image/jpeg", "png": "image/png"}
+
+
 def file_response(data: bytes, name: str, kind: str, *, inline: bool = False) -> HttpResponse:
     """Return a file to be saved, or (`inline`) shown, to be printed from there."""
     response = HttpResponse(data, content_type=kind)
     disposition = "inline" if inline else "attachment"
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    return response
+
+
+def handed_in_response(data: bytes, name: str, kind: str) -> HttpResponse:
+    """Return a file that somebody handed in, to be saved: it never runs in a page of ours."""
+    response = file_response(data, name, HANDED_IN[kind])
+    response["Content-Security-Policy"] = "sandbox"
+    response["Cache-Control"] = "no-store"
     return response

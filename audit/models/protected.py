@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Any, NamedTuple, NoReturn, TypeVar
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import models
 
 from audit.models.log import Event
@@ -33,6 +34,17 @@ class KeptFile(NamedTuple):
 
     path: Path
     digest: str
+
+    @classmethod
+    def stored_as(cls, name: str, digest: str) -> "KeptFile":
+        """Return the file that lies under a random name."""
+        return cls(Path(settings.MEDIA_ROOT) / name[:2] / name, digest)
+
+    def keep(self, data: bytes) -> None:
+        """Put the file where it belongs, for nobody else of the machine to read."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_bytes(data)
+        self.path.chmod(0o600)
 
     def fault(self) -> str:
         """Return what is wrong with the file as it lies there: a code, blank for nothing."""

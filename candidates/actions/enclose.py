@@ -40,7 +40,7 @@ def attach(
     document = _document(application, item, file_name, data, issued_on)
     replaced = _remove(application, item, at)
     _tick(application, item, issued_on, present=True)
-    _store(document, data)
+    document.kept_file.keep(data)
     locked.record(
         "document.uploaded",
         about=application,
@@ -98,10 +98,3 @@ def _tick(application: Application, item: str, issued_on: date | None, *, presen
     else:
         items = set(application.items) - {item} | ({item} if present else set())
         application.items = sorted(items)
-
-
-def _store(document: Document, data: bytes) -> None:
-    path = document.kept_file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    path.chmod(0o600)

@@ -5,7 +5,6 @@ from datetime import datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from audit.actions.record import record
-from candidates.models import Document
 
 
 @action(in_campaign=False)
@@ -15,13 +14,13 @@ def dossier_read(*, about: str, purpose: str = "", by: Person, at: datetime) -> 
 
 
 @action(in_campaign=False)
-def file_withheld(*, document: Document, fault: str, by: Person, at: datetime) -> None:
+def file_withheld(*, about: str, item: str, fault: str, by: Person, at: datetime) -> None:
     """Record that a file was not handed out: it is not the one that was handed in, or is lost."""
     record(
         "document.withheld",
-        about=document.application.reference,
+        about=about,
         by=by,
         at=at,
-        item=document.item,
+        item=item,
         fault=fault,
     )

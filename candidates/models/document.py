@@ -1,6 +1,3 @@
-from pathlib import Path
-
-from django.conf import settings
 from django.db import models
 
 from audit.models import Protected
@@ -24,8 +21,7 @@ class Document(Protected):
     @property
     def kept_file(self) -> KeptFile:
         """The file itself, under its random name, with the digest of when it was handed in."""
-        path = Path(settings.MEDIA_ROOT) / self.stored_as[:2] / self.stored_as
-        return KeptFile(path, self.digest)
+        return KeptFile.stored_as(self.stored_as, self.digest)
 
     def __str__(self) -> str:
         return self.item

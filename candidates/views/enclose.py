@@ -23,10 +23,8 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
 from candidates.views.own import DraftView, own
 from web.action_view import ActionView
-from web.downloads import file_response
+from web.downloads import handed_in_response
 from web.sentences import label, sentence
-
-KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -154,16 +152,13 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _withheld(request: HttpRequest, document: Document, fault: str) -> HttpResponse:
     """Say that the file is not the one that was handed in, and record that somebody met it."""
-    file_withheld(document=document, fault=fault, by=current_person(request), at=timezone.now())
+    about, reader = document.application.reference, current_person(request)
+    file_withheld(about=about, item=document.item, fault=fault, by=reader, at=timezone.now())
     context = {"title": label(document.item), "why": sentence("FILE_WITHHELD")}
     return render(request, "refused.html", context, status=409)
 
 
 def _attachment(document: Document) -> HttpResponse:
     """Return a file to be saved, never to be run in the page's own name."""
-    data = document.kept_file.path.read_bytes()
     name = f"{document.application.reg_no}-{document.item}.{document.kind}"
-    response = file_response(data, name, KINDS[document.kind])
-    response["Content-Security-Policy"] = "sandbox"
-    response["Cache-Control"] = "no-store"
-    return response
+    return handed_in_response(document.kept_file.path.read_bytes(), name, document.kind)

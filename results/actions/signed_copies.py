@@ -36,7 +36,7 @@ def attach_scan(
     current.scan_stored_as = secrets.token_hex(32)
     current.scan_digest = sha256(data).hexdigest()
     current.signed_at = at
-    _store(current, data)
+    current.scan.keep(data)
     locked.record(
         "paper.signed",
         about=locked.code,
@@ -45,9 +45,3 @@ def attach_scan(
         number=current.number,
         digest=current.scan_digest,
     )
-
-
-def _store(paper: IssuedDocument, data: bytes) -> None:
-    paper.scan_path.parent.mkdir(parents=True, exist_ok=True)
-    paper.scan_path.write_bytes(data)
-    paper.scan_path.chmod(0o600)

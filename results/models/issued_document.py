@@ -1,5 +1,3 @@
-from pathlib import Path
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -51,9 +49,9 @@ class IssuedDocument(Protected):
     @property
     def kept_file(self) -> KeptFile | None:
         """The signed scan, under its random name, with the digest of when it came in."""
-        return KeptFile(self.scan_path, self.scan_digest) if self.scan_stored_as else None
+        return self.scan if self.scan_stored_as else None
 
     @property
-    def scan_path(self) -> Path:
-        """Where the signed scan lies."""
-        return Path(settings.MEDIA_ROOT) / self.scan_stored_as[:2] / self.scan_stored_as
+    def scan(self) -> KeptFile:
+        """The signed scan, once its name was given."""
+        return KeptFile.stored_as(self.scan_stored_as, self.scan_digest)

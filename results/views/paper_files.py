@@ -1,23 +1,19 @@
 """The files of papers: a draft, the print, the signed copy."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions.read import dossier_read
+from candidates.actions.read import dossier_read, file_withheld
 from exams.models import Campaign
 from results.actions.document_kinds import KINDS, DocumentKind
 from results.documents.issued import draft, printed
 from results.models import IssuedDocument
 from results.views.papers import kind_named
-from web.downloads import PDF, file_response
-from web.sentences import sentence
-from web.views import see_other
-
-SCANS = {"pdf": PDF, "jpg": "image/jpeg", "png": "image/png"}
+from web.downloads import PDF, file_response, handed_in_response
+from web.sentences import label, sentence
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -49,11 +45,18 @@ def paper_scan(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     if paper.kept_file is None:
         raise Http404
     if fault := paper.kept_file.fault():
-        messages.error(request, sentence(fault))
-        return see_other("results:papers-of-kind", code, kind.slug)
+        return _withheld(request, paper, fault)
     _trace(request, paper.campaign, kind, paper.about)
     name = f"ban-ky-{paper.code}.{paper.scan_kind}"
-    return file_response(paper.kept_file.path.read_bytes(), name, SCANS[paper.scan_kind])
+    return handed_in_response(paper.kept_file.path.read_bytes(), name, paper.scan_kind)
+
+
+def _withheld(request: HttpRequest, paper: IssuedDocument, fault: str) -> HttpResponse:
+    """Say that the copy is not the one that came in, and record that somebody met it."""
+    about, reader = f"{paper.campaign.code} {paper.about}", current_person(request)
+    file_withheld(about=about, item=paper.kind, fault=fault, by=reader, at=timezone.now())
+    context = {"title": label(paper.kind), "why": sentence("FILE_WITHHELD")}
+    return render(request, "refused.html", context, status=409)
 
 
 def paper_of(code: str, pk: str) -> IssuedDocument:

@@ -62,8 +62,7 @@ def one_of(model):
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
         made.stored_as, made.digest = "x" * 8, sha256(b"x").hexdigest()
-        made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
-        made.kept_file.path.write_bytes(b"x")
+        made.kept_file.keep(b"x")
         return arrange(made, file_name="x.pdf", issued_on=LATE.date())
     if model is PasswordCode:
         made = PasswordCode(person=Person.objects.first(), digest="x")
@@ -83,8 +82,7 @@ def _signed_paper():
     """Return a paper of the sample's announcement, with a copy that came in."""
     made = IssuedDocument(campaign=Campaign.objects.get(), kind="ANNOUNCEMENT_PAPER", about="1")
     made.scan_stored_as, made.scan_digest = "y" * 8, sha256(b"y").hexdigest()
-    made.scan_path.parent.mkdir(parents=True, exist_ok=True)
-    made.scan_path.write_bytes(b"y")
+    made.scan.keep(b"y")
     before = LATE.replace(year=2026)
     facts = {"symbol": "TB-HĐTT", "number": "1", "content": {}, "digest": "x", "code": "X" * 12}
     days = {"issued_at": before, "signed_at": before, "superseded_at": before}

@@ -139,7 +139,13 @@ def test_a_file_that_is_not_handed_out_is_recorded_with_what_is_wrong_of_it(an, 
     document = attach(draft, an)
     document.kept_file.path.write_bytes(b"%PDF-1.7 another")
     with events() as trail:
-        file_withheld(document=document, fault=document.kept_file.fault(), by=an, at=OPEN)
+        file_withheld(
+            about=draft.reference,
+            item=document.item,
+            fault=document.kept_file.fault(),
+            by=an,
+            at=OPEN,
+        )
 
     facts = {"item": "DIPLOMAS", "fault": "FILE_CHANGED"}
     assert trail == [("document.withheld", draft.reference, an.pseudonym, facts)]

@@ -284,8 +284,7 @@ def document(screened, settings, tmp_path):
     data = b"%PDF-1.7 mot"
     made = Document(application=screened, item="CV", kind="pdf", file_name="x.pdf", size=len(data))
     made.stored_as, made.digest = "y" * 8, sha256(data).hexdigest()
-    made.kept_file.path.parent.mkdir(parents=True, exist_ok=True)
-    made.kept_file.path.write_bytes(data)
+    made.kept_file.keep(data)
     return arrange(made)
 
 

@@ -183,8 +183,8 @@ def test_a_signed_copy_is_kept_with_its_digest(settings):
         "ban ky.pdf",
         "",
     )
-    assert signed.scan_path.stat().st_mode & 0o777 == 0o600
-    signed.scan_path.write_bytes(b"other")
+    assert signed.scan.path.stat().st_mode & 0o777 == 0o600
+    signed.scan.path.write_bytes(b"other")
     assert signed.kept_file.fault() == "FILE_CHANGED"
 
 

@@ -145,9 +145,15 @@ def test_a_signed_copy_is_taken_in_by_its_code_and_handed_out_again(client):
     assert wrong.status_code == 422
     assert "không phải mã của văn bản này" in wrong.context["form"].errors["code"][0]
     assert "Đã gắn bản đã ký của văn bản số 31/TB-HĐTT" in said(right)[0]
-    assert client.get(scan).content == b"%PDF-1.7 signed"
-    IssuedDocument.objects.get().scan_path.write_bytes(b"%PDF other")
-    assert client.get(scan).status_code == 303
+    handed_out = client.get(scan)
+    assert handed_out.content == b"%PDF-1.7 signed"
+    assert handed_out["Content-Security-Policy"] == "sandbox"
+    IssuedDocument.objects.get().scan.path.write_bytes(b"%PDF other")
+    withheld = client.get(scan)
+    assert withheld.status_code == 409
+    assert b"other" not in withheld.content
+    [event] = Event.objects.filter(type="document.withheld")
+    assert event.subject == f"TT2026-01 {paper.about}"
 
 
 def test_whoever_holds_a_paper_learns_that_it_was_issued_and_nothing_of_the_person(client):
