@@ -1,13 +1,11 @@
 """The letter to a person who may not take part, with every reason in words.
 
 contents = letters(campaign, {"HS-004": Heading("12", now)})
-data = letter(application, number="12", at=now)
 
 Personal: it goes to the person alone and is not published (regulations 7, document 3).
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
@@ -21,7 +19,6 @@ from exams.documents.paper import Heading, day, head, signature
 from exams.models import Campaign
 from exams.rules.enums import Verdict
 from web.sentences import sentence
-from web.typeset import pdf
 
 TEMPLATE = "candidates/screen/ineligible.typ"
 SYMBOL = "TB-HĐTT"
@@ -31,21 +28,6 @@ KEPT_OUT = (ApplicationState.INELIGIBLE, ApplicationState.REJECTED)
 def kept_out(campaign: Campaign) -> QuerySet[Application]:
     """Return the registrations whose owners may not take part, in the order of their numbers."""
     return campaign.applications.filter(state__in=KEPT_OUT).order_by("reg_no")
-
-
-def letter(
-    application: Application, *, number: str = "", at: datetime, draft: bool = False
-) -> bytes:
-    """Return the letter as PDF, dated `at`."""
-    return pdf(TEMPLATE, gathered(application, number=number, at=at, draft=draft), at=at)
-
-
-def gathered(
-    application: Application, *, number: str = "", at: datetime, draft: bool = False
-) -> dict[str, Any]:
-    """Return everything that the letter says, as the template takes it."""
-    heading = Heading(number, at, draft=draft)
-    return letters(application.campaign, {application.reg_no: heading})[application.reg_no]
 
 
 def letters(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:

@@ -19,10 +19,9 @@ from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
-from exams.actions.clock import deadlines_of
+from exams.actions.clock import public_deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
-from exams.rules.deadline_rules import OF_THE_OFFICE
 from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
@@ -90,9 +89,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context = {"application": current, "campaign": current.campaign, "tasks": tasks}
     context["done"] = sum(task["state"] == JourneyState.DONE for task in tasks)
     context["is_open"] = is_open = _is_open(current.campaign)
-    context["deadlines"] = [
-        each for each in deadlines_of(current.campaign) if each.step not in OF_THE_OFFICE
-    ]
+    context["deadlines"] = public_deadlines_of(current.campaign)
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)

@@ -7,7 +7,7 @@ from datetime import date
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
-from exams.rules.deadline_rules import CampaignDates
+from exams.rules.deadline_rules import OF_THE_OFFICE, CampaignDates
 from exams.rules.deadlines import Deadline
 from exams.rules.delays import delayed_deadlines
 from exams.rules.suspensions import Suspension, suspended_days
@@ -65,6 +65,11 @@ def deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
         registrants=campaign.applications.handed_in().count(),
         candidates=campaign.entries.count(),
     )
+
+
+def public_deadlines_of(campaign: Campaign) -> list[Deadline]:
+    """Return the deadlines that candidates and visitors wait for, without those of the office."""
+    return [each for each in deadlines_of(campaign) if each.step not in OF_THE_OFFICE]
 
 
 def deadlines_for(campaign: Campaign, *, registrants: int, candidates: int) -> tuple[Deadline, ...]:

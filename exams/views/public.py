@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from exams.actions.clock import deadlines_of
+from exams.actions.clock import public_deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
-from exams.rules.deadline_rules import OF_THE_OFFICE
 from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 
@@ -24,7 +23,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "campaign": announced,
         "announcement": announced.announcements.last(),
         "positions": announced.positions.select_related("post__unit", "post__rank"),
-        "deadlines": [each for each in deadlines_of(announced) if each.step not in OF_THE_OFFICE],
+        "deadlines": public_deadlines_of(announced),
         "parts": announced.parts.all(),
         "plain_rules": plain_rules(announced.regulations),
         "publications": _lists(request, announced),

@@ -4,7 +4,6 @@ Source: regulations 7: numbers of a symbol begin with 01 every year, in the orde
 """
 
 import re
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,19 +11,18 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.action import action
+from accounts.actions.password_codes import drawn
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from accounts.rules.password_codes import LENGTH
 from exams.actions.preconditions import lock_campaign
 from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules import stages
-from exams.rules.blind_codes import ALPHABET
 from exams.rules.refusals import Refusal
 from results.actions.document_kinds import KINDS, DocumentKind, digest_of, states_of
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, numbers_from
-
-CODE_LENGTH = 12
 
 
 @action(duty=Duty.PREPARE)
@@ -139,7 +137,7 @@ def _paper(
         about=subject,
         symbol=kind.symbol,
         number=number,
-        code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
+        code=drawn(LENGTH),
         content=content,
         digest=digest_of(content),
         issued_at=at,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from candidates.forms.apply import DocumentForm
 from web.fields import BoundedIntegerField, CodesField
 from web.forms import ActionForm, set_choices
 
@@ -36,13 +37,15 @@ class NumberedIssueForm(IssueForm):
     field_order = ("first", "subjects")
 
 
-class ScanForm(ActionForm):
+class ScanForm(DocumentForm):
     """The signed copy, and the code that is printed on it."""
 
     code = _code_field()
-    file = forms.FileField(
-        label=_("Bản đã ký (quét hoặc chụp)"), help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB.")
-    )
+    field_order = ("code", "file")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Bản đã ký (quét hoặc chụp)")
 
 
 class PaperCodeForm(forms.Form):

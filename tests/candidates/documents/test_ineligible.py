@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 
-from candidates.documents.ineligible import gathered, letter, reasons
+from candidates.documents.ineligible import TEMPLATE, letters, reasons
 from candidates.models import Application, Decision, FindingRecord
+from exams.documents.paper import Heading
 from tests.actions import LATE, arrange
+from web.typeset import pdf
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 10, 20, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -22,6 +24,11 @@ def papers(state="INELIGIBLE"):
     return applications.order_by("reg_no")
 
 
+def content_of(paper, **heading):
+    """Return what the letter about a registration says, under number 9."""
+    return letters(paper.campaign, {paper.reg_no: Heading("9", NOON, **heading)})[paper.reg_no]
+
+
 def printed(data):
     return " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split())
 
@@ -29,9 +36,7 @@ def printed(data):
 def test_the_letter_names_the_person_and_every_reason(played):
     paper = papers().first()
 
-    text = " ".join(
-        PdfReader(io.BytesIO(letter(paper, number="9", at=NOON))).pages[0].extract_text().split()
-    )
+    text = printed(pdf(TEMPLATE, content_of(paper), at=NOON))
 
     assert f"Kính gửi: Ông (Bà) {paper.name}" in text
     assert "09/TB-HĐTT" in text
@@ -64,7 +69,7 @@ def test_the_words_of_an_officer_are_a_reason(played):
 
 
 def test_a_draft_has_no_number(played):
-    letter = gathered(papers().first(), number="9", at=NOON, draft=True)
+    letter = content_of(papers().first(), draft=True)
 
     assert letter["draft"] is True
     assert "9" not in letter["number"]

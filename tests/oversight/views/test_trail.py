@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from audit.models import Event
-from grading.actions import mark
 from grading.models import Assignment, Mark
-from tests.actions import LATE, arrange, moment, officer, person_named
+from tests.actions import LATE, arrange, officer, person_named
 from tests.crawl import readable_text
+from tests.oversight.views.entered_marks import enter_in_turn
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -24,15 +24,7 @@ def client_of(person):
 @pytest.fixture
 def changed(marking):
     """A mark entered and changed, and the event of the change."""
-    assignment = Assignment.objects.select_related("script__part__campaign", "examiner").first()
-    for version, points in enumerate((Decimal("70.5"), Decimal("71.5"))):
-        mark.enter(
-            assignment=assignment,
-            points=points,
-            seen=version,
-            by=assignment.examiner,
-            at=moment(2026, 11, 5),
-        )
+    assignment = enter_in_turn(Decimal("70.5"), Decimal("71.5"))
     return Event.objects.filter(subject=assignment.script.code).latest("seq")
 
 

@@ -8,12 +8,11 @@ from django.test import Client
 from django.utils.translation import override
 
 from audit.models import Event
-from grading.actions import mark
-from grading.models import Assignment
 from oversight.views.trail_points import known_points
 from oversight.views.trail_sentences import EventWords
-from tests.actions import moment, officer
+from tests.actions import officer
 from tests.crawl import readable_text
+from tests.oversight.views.entered_marks import enter_in_turn
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -27,15 +26,7 @@ def words_of(event, data=None):
 @pytest.fixture
 def entered(marking):
     """The events of a mark entered and changed, while the other hand still marks."""
-    assignment = Assignment.objects.select_related("script__part__campaign", "examiner").first()
-    for version, points in enumerate((Decimal("77.50"), Decimal("78.50"))):
-        mark.enter(
-            assignment=assignment,
-            points=points,
-            seen=version,
-            by=assignment.examiner,
-            at=moment(2026, 11, 5),
-        )
+    assignment = enter_in_turn(Decimal("77.50"), Decimal("78.50"))
     return list(Event.objects.filter(type="mark.entered", subject=assignment.script.code))
 
 
