@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from exams.actions.clock import calendar_profile, deadlines_of, remark_until
+from exams.actions.clock import (
+    calendar_profile,
+    deadlines_of,
+    public_deadlines_of,
+    remark_until,
+)
+from exams.rules.deadline_rules import OF_THE_OFFICE
 from tests.actions import arrange, campaign
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -51,3 +57,11 @@ def test_a_draft_does_not_count_as_a_registrant(monkeypatch):
     arrange(current.applications.first(), state="DRAFT")
 
     assert {each.step: each.count for each in deadlines_of(current)}["P5_SCREENING"] == 15
+
+
+def test_what_the_council_owes_to_others_is_no_deadline_for_the_public():
+    every = {each.step for each in deadlines_of(campaign())}
+    public = {each.step for each in public_deadlines_of(campaign())}
+
+    assert every - public == OF_THE_OFFICE & every != set()
+    assert public < every
