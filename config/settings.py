@@ -166,6 +166,7 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.people.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_RATE_LIMITS = {
+    "login": "200/m/ip",  # an office that starts its day behind one address; wrong tries are below
     "login_failed": "20/m/ip,100/h/key",  # wrong tries by address, and by account from everywhere
     "password_code": "10/m/ip",  # tries of a code on paper; each code ends after a few of its own
     "login_failed_here": "5/5m/key",  # by account and address: nobody locks out the account's owner

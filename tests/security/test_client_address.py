@@ -133,6 +133,21 @@ def test_an_event_says_from_which_address_it_came():
     assert OFFICE not in json.dumps(bytes(event.entry).decode())
 
 
+@pytest.mark.usefixtures("proxied", "chair")
+def test_a_whole_office_signs_in_within_a_minute():
+    assert all(is_in(sign_in(OFFICE)) for _ in range(40))
+
+
+@pytest.mark.usefixtures("proxied")
+def test_who_sends_too_often_is_told_so_in_words():
+    client = Client(headers={"x-forwarded-for": ATTACKER})
+
+    answers = [client.post(SIGN_UP, {}) for _ in range(21)]
+
+    assert [answer.status_code for answer in answers] == [200] * 20 + [429]
+    assert "Quá nhiều yêu cầu từ địa chỉ này" in answers[-1].content.decode()
+
+
 @pytest.mark.usefixtures("proxied")
 def test_the_api_limits_an_address_whatever_it_says_of_itself():
     def ask(address, number):
