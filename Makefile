@@ -45,20 +45,20 @@ prepare:                                         ## install, migrate; safe to re
 
 test: $(VENV)/.dev                               ## the tests but the journeys, on SQLite
 	@$(M) compilemessages
-	@$(BIN)/pytest -n auto -m "not browser"
+	@$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
 test-pg: $(VENV)/.dev                            ## the same tests, on a PostgreSQL of their own
 	@$(M) compilemessages
-	@$(BIN)/python -m tests.postgres -n auto -m "not browser"
+	@$(BIN)/python -m tests.postgres -n auto --dist loadfile -m "not browser"
 
 test-browser: $(VENV)/.dev                       ## the journeys, in Chromium
 	@$(M) compilemessages
 	@$(BIN)/pytest -m browser -rs
 
 cover: $(VENV)/.dev                              ## every line and branch of law and actions, by their own tests
-	@$(BIN)/pytest -n auto tests/*/rules --cov --cov-report=
+	@$(BIN)/pytest -n auto --dist loadfile tests/*/rules --cov --cov-report=
 	@$(BIN)/coverage report --include='*/rules/*' --fail-under=100 --precision=2 --skip-covered
-	@$(BIN)/pytest -n auto tests/*/actions tests/security/test_tampering.py --cov --cov-report=
+	@$(BIN)/pytest -n auto --dist loadfile tests/*/actions tests/security/test_tampering.py --cov --cov-report=
 	@$(BIN)/coverage report --include='*/actions/*' --fail-under=100 --precision=2 --skip-covered
 
 check: $(VENV)/.dev                              ## style, types, laws of import, fresh documents

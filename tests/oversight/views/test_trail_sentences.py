@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -36,6 +37,7 @@ def modules():
             yield ast.parse(file.read_text(encoding="utf-8"))
 
 
+@cache
 def facts_by_event():
     """Return the facts that the code records under each event: {event: names}."""
     trees = list(modules())
