@@ -45,6 +45,11 @@ urlpatterns = [
     ),
     path("dieu-hanh/<slug:code>/van-ban/<uuid:pk>/tep/", paper_files.paper_scan, name="paper-scan"),
     path(
+        "dieu-hanh/<slug:code>/van-ban/ban-ky/",
+        issue_papers.AttachScans.as_view(),
+        name="attach-scans",
+    ),
+    path(
         "dieu-hanh/<slug:code>/van-ban/<slug:kind>/", papers.papers_of_kind, name="papers-of-kind"
     ),
     path(

@@ -1,6 +1,9 @@
 """Take in the signed copies of papers."""
 
 import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +14,19 @@ from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
 from candidates.rules.uploads import kind_of
 from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
 from results.models import IssuedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy:
+    """A file, and the codes that were read off it."""
+
+    file_name: str
+    data: bytes
+    codes: frozenset[str]
 
 
 @action(duty=Duty.PREPARE)
@@ -27,15 +40,10 @@ def attach_scan(
     """
     locked = lock_campaign(paper.campaign)
     current = locked.papers.get(pk=paper.pk)
-    if current.superseded_at:
-        raise Refusal("PAPER_WAS_SUPERSEDED", number=current.number)
+    _require_in_force(current)
     if plain(code) != current.code:
         raise Refusal("CODE_OF_ANOTHER_PAPER", field="code")
-    current.scan_kind = kind_of(data, file_name)
-    current.scan_name = normalise(Path(file_name).name)[:200]
-    current.scan_stored_as = secrets.token_hex(32)
-    current.scan_digest = sha256(data).hexdigest()
-    current.signed_at = at
+    _note(current, file_name, kind_of(data, file_name), data, at)
     current.scan.keep(data)
     locked.record(
         "paper.signed",
@@ -45,3 +53,62 @@ def attach_scan(
         number=current.number,
         digest=current.scan_digest,
     )
+
+
+@action(duty=Duty.PREPARE)
+def attach_scans(
+    *, campaign: Campaign, copies: Sequence[SignedCopy], by: Person, at: datetime
+) -> list[IssuedDocument]:
+    """Take in signed copies, each of the paper whose code stands on it: all of them, or none.
+
+    Raises Refusal NOT_YOUR_DUTY, SAME_PAPER_TWICE, a reason of `paper_on` or of `uploads.kind_of`.
+    """
+    locked = lock_campaign(campaign)
+    papers = [paper_on(copy, locked) for copy in copies]
+    require_apart(papers)
+    for paper, copy in zip(papers, copies, strict=True):
+        _note(paper, copy.file_name, kind_of(copy.data, copy.file_name), copy.data, at)
+    for paper, copy in zip(papers, copies, strict=True):
+        paper.scan.keep(copy.data)
+    locked.record(
+        "papers.signed",
+        about=locked.code,
+        rows=papers,
+        documents=[f"{paper.number}: {paper.scan_digest}" for paper in papers],
+    )
+    return papers
+
+
+def paper_on(copy: SignedCopy, campaign: Campaign) -> IssuedDocument:
+    """Return the paper of a campaign whose code stands on a copy.
+
+    Raises Refusal NO_CODE_ON_COPY, SEVERAL_PAPERS_ON_COPY or PAPER_WAS_SUPERSEDED.
+    """
+    papers = list(campaign.papers.filter(code__in=copy.codes)[:2])
+    if len(papers) > 1:
+        raise Refusal("SEVERAL_PAPERS_ON_COPY", field="copies", file=copy.file_name)
+    if not papers:
+        raise Refusal("NO_CODE_ON_COPY", field="copies", file=copy.file_name)
+    _require_in_force(papers[0])
+    return papers[0]
+
+
+def require_apart(papers: Sequence[IssuedDocument]) -> None:
+    """Refuse (SAME_PAPER_TWICE) two copies of one paper: nobody could say which of them counts."""
+    for paper, times in Counter(papers).items():
+        if times > 1:
+            raise Refusal("SAME_PAPER_TWICE", field="copies", number=paper.number)
+
+
+def _require_in_force(paper: IssuedDocument) -> None:
+    if paper.superseded_at:
+        raise Refusal("PAPER_WAS_SUPERSEDED", number=paper.number)
+
+
+def _note(paper: IssuedDocument, file_name: str, kind: str, data: bytes, at: datetime) -> None:
+    """Write on a paper which file its signed copy is; the file itself is kept afterwards."""
+    paper.scan_kind = kind
+    paper.scan_name = normalise(Path(file_name).name)[:200]
+    paper.scan_stored_as = secrets.token_hex(32)
+    paper.scan_digest = sha256(data).hexdigest()
+    paper.signed_at = at

@@ -6,8 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from candidates.forms.apply import DocumentForm
+from candidates.rules.uploads import kind_of, require_size
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from results.actions.signed_copies import SignedCopy, paper_on, require_apart
 from web.fields import BoundedIntegerField, CodesField
 from web.forms import ActionForm, set_choices
+from web.scanned_codes import codes_on
+from web.sentences import refusal_message
 
 MOST_NUMBER = 99_999
 BY_HAND = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -46,6 +52,59 @@ class ScanForm(DocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = _("Bản đã ký (quét hoặc chụp)")
+
+
+class _FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class _FilesField(forms.FileField):
+    """Several files; each is checked as one alone would be."""
+
+    widget = _FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        files = data if isinstance(data, list) else [data]
+        return [super(_FilesField, self).clean(each, initial) for each in files or [None]]
+
+
+class ScansForm(ActionForm):
+    """Signed copies, each with the code of its paper on it."""
+
+    copies = _FilesField(
+        label=_("Các bản đã ký (quét hoặc chụp)"),
+        help_text=_(
+            "Mỗi văn bản một tệp PDF, JPG hoặc PNG, thấy rõ mã QR; chọn nhiều tệp một lần."
+        ),
+    )
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.campaign = campaign
+
+    def clean_copies(self) -> list[SignedCopy]:
+        """Return the copies with the codes on them; every file that is not taken is named."""
+        copies, papers, faults = [], [], []
+        for chosen in self.cleaned_data["copies"]:
+            try:
+                copies.append(_copy_in(chosen))
+                papers.append(paper_on(copies[-1], self.campaign))
+            except Refusal as refusal:
+                faults.append(refusal_message(refusal))
+        try:
+            require_apart(papers)
+        except Refusal as refusal:
+            faults.append(refusal_message(refusal))
+        if faults:
+            raise forms.ValidationError([*map(str, faults)])
+        return copies
+
+
+def _copy_in(chosen: Any) -> SignedCopy:
+    """Read a file and the codes on it. Raises a reason of `uploads.kind_of`."""
+    require_size(chosen.size, chosen.name)
+    data = chosen.read()
+    return SignedCopy(chosen.name, data, codes_on(data, kind_of(data, chosen.name)))
 
 
 class PaperCodeForm(forms.Form):

@@ -14,7 +14,7 @@ from exams.models import Campaign
 from results.actions import issuing, signed_copies
 from results.actions.document_kinds import KINDS
 from results.documents.issued import full_number
-from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm
+from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm, ScansForm
 from results.models import IssuedDocument
 from results.views.paper_files import paper_of
 from results.views.papers import kind_named
@@ -107,3 +107,30 @@ class AttachScan(ActionView):
             "file_name": chosen.name,
             "data": chosen.read(),
         }
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class AttachScans(ActionView):
+    """Take in many signed copies; the code on each says of which paper it is."""
+
+    object_name = "campaign"
+    queryset = Campaign.objects.public()
+    lookup = {"code": "code"}
+    next_page = ("results:papers", "code")
+    form_class = ScansForm
+    template_name = "results/papers/scan.html"
+    action = signed_copies.attach_scans
+    title = _("Gắn các bản đã ký")
+    button = _("Tải các bản đã ký lên")
+    afterwards = _(
+        "Mã QR trên mỗi tệp cho biết đó là văn bản nào. Nếu một tệp không nhận được thì chưa tệp "
+        "nào được ghi, và trang nêu rõ từng tệp."
+    )
+    undo = True
+    success_message = _("Đã gắn bản đã ký của %(count)s văn bản lúc %(time)s.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "campaign": self.object}
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "count": len(self.request.FILES.getlist("copies"))}

@@ -1,5 +1,6 @@
 """The papers of a campaign: of what there is one, what is issued, and what has become of it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -38,17 +39,21 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     kinds = [_counted(campaign, kind) for kind in KINDS.values()]
-    return render(request, "results/papers/kinds.html", {"campaign": campaign, "kinds": kinds})
+    unsigned = sum(kind["issued"] - kind["signed"] for kind in kinds)
+    context = {"campaign": campaign, "kinds": kinds, "unsigned": unsigned}
+    return render(request, "results/papers/kinds.html", context)
 
 
 def _counted(campaign: Campaign, kind: DocumentKind) -> dict[str, Any]:
-    in_force = campaign.papers.filter(kind=kind.name, superseded_at=None)
+    in_force = list(campaign.papers.filter(kind=kind.name, superseded_at=None))
+    states = Counter(states_of(campaign, kind, in_force).values())
     return {
         "title": label(kind.name),
         "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
         "subjects": len(kind.subjects(campaign)),
-        "issued": in_force.count(),
-        "signed": in_force.exclude(scan_digest="").count(),
+        "issued": len(in_force),
+        "signed": sum(bool(paper.scan_digest) for paper in in_force),
+        "stale": states[DocumentState.STALE],
     }
 
 

@@ -6,6 +6,8 @@ is led to a page can open it, and do there what it is for.
 
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,8 +26,10 @@ from exams.actions import prepare
 from exams.models import ExamPart, Sanction, Script
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank, remark, settle
-from results.actions import written_gates
+from results.actions import issuing, written_gates
+from results.actions.document_kinds import KINDS
 from results.actions.paper_codes import expected_scripts
+from results.models import IssuedDocument
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
 from tests.results.actions import on_paper
@@ -98,6 +102,21 @@ def list_is_asked():
 def list_is_posted():
     number()
     by_two("PUBLISH_ELIGIBLE", number="1")
+
+
+def letters_are_issued():
+    kind = KINDS["INELIGIBLE_LETTER"]
+    subjects = sorted(kind.subjects(campaign()))
+    issuing.issue(
+        campaign=campaign(),
+        kind=kind.name,
+        subjects=subjects[:3],
+        first=31,
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+    signed = IssuedDocument.objects.earliest("number")
+    arrange(signed, scan_digest="x", scan_stored_as="y")
 
 
 def exam_is_sat_on_paper():
@@ -214,6 +233,10 @@ WAITING = {
     ("listed", number, LATE): {
         Role.SECRETARY: [("results:cong-bo-danh-sach", 0)],
         Role.INVIGILATOR: [("candidates:attendance", 52)],
+        Role.CHAIR: [SPECIAL],
+    },
+    ("listed", letters_are_issued, LATE): {
+        Role.SECRETARY: [("results:danh-so", 0), ("results:attach-scans", 2)],
         Role.CHAIR: [SPECIAL],
     },
     ("listed", list_is_asked, LATE): {
@@ -344,12 +367,38 @@ def everybody(life, at, done):
         yield Person.objects.filter(grants__revoked_at=None, grants__isnull=False).distinct()
 
 
-def lines_of(people, day):
+@dataclass
+class Waiting:
+    """What waited for everybody at a moment, and the page that each item led to."""
+
+    expected: dict[Role, list[tuple[str, int]]]
+    lines: dict[Role, list[tuple[str, int]]]
+    pages: dict[tuple[str, str], Any]
+
+
+@pytest.fixture(scope="module", params=WAITING, ids=NAMED)
+def waiting(request, life, django_db_blocker):
+    at, done, day = request.param
+    with (
+        django_db_blocker.unblock(),
+        everybody(life, at, done) as people,
+        time_machine.travel(day, tick=False),
+    ):
+        items = {person: list(waiting_for(person, day)) for person in people}
+        pages = {
+            (person.username, item.url): opened(person, item.url)
+            for person, of_person in items.items()
+            for item in of_person
+        }
+        yield Waiting(WAITING[at, done, day], lines_of(items), pages)
+
+
+def lines_of(items):
     """Return what waits for each role: how many on which page, by what it asks."""
     lines = {role: Counter() for role in Role}
-    for person in people:
+    for person, of_person in items.items():
         [role] = Grant.objects.filter(person=person).values_list("role", flat=True)
-        for item in waiting_for(person, day):
+        for item in of_person:
             lines[Role(role)][page_of(item), str(item.title)] += item.count or 0
     return {
         role: sorted((page, count) for (page, _title), count in of_role.items())
@@ -357,13 +406,8 @@ def lines_of(people, day):
     }
 
 
-@pytest.mark.parametrize(("at", "done", "day"), WAITING, ids=NAMED)
-def test_each_role_sees_what_waits_for_it_and_nothing_else(life, at, done, day):
-    with everybody(life, at, done) as people:
-        lines = lines_of(people, day)
-
-    expected = WAITING[at, done, day]
-    assert lines == {role: sorted(expected.get(role, ())) for role in Role}
+def test_each_role_sees_what_waits_for_it_and_nothing_else(waiting):
+    assert waiting.lines == {role: sorted(waiting.expected.get(role, ())) for role in Role}
 
 
 def test_every_role_has_something_to_do_at_some_moment_but_the_auditor():
@@ -372,11 +416,8 @@ def test_every_role_has_something_to_do_at_some_moment_but_the_auditor():
     }
 
 
-@pytest.mark.parametrize(("at", "done", "day"), WAITING, ids=NAMED)
-def test_each_line_leads_to_a_page_on_which_it_can_be_done(life, at, done, day):
-    with everybody(life, at, done) as people, time_machine.travel(day, tick=False):
-        led_to = [(person, item) for person in people for item in waiting_for(person, day)]
-        pages = {(person.username, item.url): opened(person, item.url) for person, item in led_to}
+def test_each_line_leads_to_a_page_on_which_it_can_be_done(waiting):
+    pages = waiting.pages
 
     assert {where: page.status_code for where, page in pages.items()} == dict.fromkeys(pages, 200)
     to_do = [where for where in pages if urlsplit(where[1]).path.startswith("/dieu-hanh/")]

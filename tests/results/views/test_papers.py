@@ -11,7 +11,7 @@ from audit.models import Event
 from candidates.models import Application
 from results.actions.document_kinds import KINDS
 from results.models import IssuedDocument
-from tests.actions import campaign, person_named, stored
+from tests.actions import arrange, campaign, person_named, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -188,3 +188,68 @@ def test_papers_are_the_secretarys(username, client):
     ]
 
     assert {other.get(each).status_code for each in addresses} <= {302, 403}
+
+
+def printed(client, paper, name="ban-ky.pdf"):
+    data = client.get(address("paper-print", paper.pk)).content
+    return SimpleUploadedFile(name, data)
+
+
+def test_many_signed_copies_come_in_at_once_by_the_codes_on_them(client):
+    issue(client, kept_out()[:3])
+    first, second, _third = IssuedDocument.objects.order_by("number")
+    before = client.get(address("papers")).content.decode()
+
+    done = client.post(
+        address("attach-scans"),
+        {"copies": [printed(client, second, "2.pdf"), printed(client, first, "1.pdf")]},
+    )
+
+    assert address("attach-scans") in before
+    assert "Đã gắn bản đã ký của 2 văn bản" in said(done)[0]
+    names = IssuedDocument.objects.order_by("number").values_list("scan_name", flat=True)
+    assert list(names) == ["1.pdf", "2.pdf", ""]
+    assert address("attach-scans") in client.get(address("papers")).content.decode()
+
+
+def test_every_copy_that_is_not_taken_is_named_and_nothing_is_written(client):
+    issue(client, kept_out()[:2])
+    first, _second = IssuedDocument.objects.order_by("number")
+    files = [
+        printed(client, first, "1.pdf"),
+        printed(client, first, "lai.pdf"),
+        SimpleUploadedFile("trang.pdf", b"%PDF-1.7 nothing"),
+        SimpleUploadedFile("ghi-chu.txt", b"text"),
+    ]
+    before = stored()
+
+    refused = client.post(address("attach-scans"), {"copies": files})
+
+    faults = " ".join(refused.context["form"].errors["copies"])
+    assert refused.status_code == 422
+    assert stored() == before
+    for words in ("“trang.pdf”", "“ghi-chu.txt”", "Hai tệp cùng mang mã của văn bản số 31"):
+        assert words in faults
+
+
+def test_without_a_file_the_page_asks_for_one(client):
+    asked = client.post(address("attach-scans"), {})
+
+    assert asked.status_code == 422
+    assert asked.context["form"].errors["copies"]
+
+
+def test_once_every_copy_is_in_no_more_are_asked_for_and_what_is_stale_is_counted(client):
+    [subject] = kept_out()[:1]
+    issue(client, [subject])
+    client.post(
+        address("attach-scans"), {"copies": [printed(client, IssuedDocument.objects.get())]}
+    )
+    page = client.get(address("papers"))
+    assert address("attach-scans") not in page.content.decode()
+    assert [kind["stale"] for kind in page.context["kinds"]] == [0, 0]
+
+    arrange(IssuedDocument.objects.get(), digest="0" * 64)
+
+    page = client.get(address("papers"))
+    assert sorted(kind["stale"] for kind in page.context["kinds"]) == [0, 1]
