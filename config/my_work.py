@@ -10,7 +10,7 @@ from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, urgency_of
 from candidates import worklist as files
 from grading.worklist import examiners, heads
-from results.worklist import decisions, papers, requests, tasks
+from results.worklist import decisions, letters, papers, requests, tasks
 
 Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
@@ -26,6 +26,7 @@ PROVIDERS: list[Provider] = [
     files.names_to_settle,
     files.files_without_a_word,
     files.attendance_not_taken,
+    letters.letters_to_release,
     papers.papers_to_sign,
     heads.scripts_to_settle,
     heads.scripts_left_open,

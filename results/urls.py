@@ -10,7 +10,9 @@ from results.views import (
     disqualification,
     gates,
     issue_papers,
+    letters,
     my_result,
+    own_letters,
     paper,
     paper_codes,
     paper_envelope,
@@ -62,6 +64,18 @@ urlpatterns = [
         paper_files.paper_draft,
         name="paper-draft",
     ),
+    path("dieu-hanh/<slug:code>/thu/", letters.outbox, name="outbox"),
+    path(
+        "dieu-hanh/<slug:code>/thu/nhac-nop/", letters.RemindDrafts.as_view(), name="remind-drafts"
+    ),
+    path("dieu-hanh/<slug:code>/thu/<uuid:pk>/", letters.waiting_letter, name="waiting-letter"),
+    path(
+        "dieu-hanh/<slug:code>/thu/gui/<slug:kind>/",
+        letters.ReleaseLetters.as_view(),
+        name="release-letters",
+    ),
+    path("thu/", own_letters.my_letters, name="my-letters"),
+    path("thu/<uuid:pk>/", own_letters.my_letter, name="my-letter"),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(
         "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",

@@ -13,8 +13,10 @@ from candidates.actions.preconditions import lock_open_registration, require_dra
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationSource, ApplicationState
+from exams.actions.letters import compose
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Campaign
+from exams.models import Campaign, Letter
+from exams.rules.letters import LetterKind
 from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN
@@ -92,8 +94,27 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     application.state = str(ApplicationState.SUBMITTED)
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
-    locked.record("application.submitted", about=application, rows=[application])
+    receipt = _receipt(application, locked, by, at)
+    locked.record("application.submitted", about=application, rows=[application, receipt])
     return application
+
+
+def _receipt(application: Application, campaign: Campaign, to: Person, at: datetime) -> Letter:
+    position = application.position
+    facts = {
+        "number": application.reg_no,
+        "position": f"{position.code} – {position.post}" if position else "–",
+        "time": f"{timezone.localtime(at):%d/%m/%Y %H:%M}",
+        "closes": f"{campaign.registration_closes:%d/%m/%Y}",
+    }
+    return compose(
+        LetterKind.RECEIPT,
+        campaign=campaign,
+        to=to,
+        about=application.reg_no,
+        facts=facts,
+        at=at,
+    )
 
 
 @action(duty=Duty.APPLY, steps=[REGISTER])

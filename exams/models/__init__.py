@@ -2,6 +2,7 @@ from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, Ex
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
+from exams.models.letter import Letter
 from exams.models.profile import ProfileVersion
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ExamPart",
     "Holiday",
     "LabelSheet",
+    "Letter",
     "Lot",
     "Position",
     "Post",

@@ -53,6 +53,7 @@ LINKS = (
     WorkLink(
         _("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), since(REGISTER)
     ),
+    WorkLink(_("Thư: chờ gửi, đã gửi"), "results:outbox", (Duty.PREPARE,), since(REGISTER)),
     WorkLink(
         _("Điểm danh, biên bản phòng thi"),
         "candidates:attendance",

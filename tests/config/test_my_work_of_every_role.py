@@ -18,7 +18,7 @@ from django.urls import resolve
 from accounts.actions import approvals
 from accounts.models import Grant, Person
 from accounts.rules.duties import Role
-from candidates.actions import register, roll_call
+from candidates.actions import register, reminders, roll_call
 from candidates.actions.roll_call import Attendance
 from candidates.models import Application
 from config.my_work import waiting_for
@@ -56,6 +56,11 @@ def nothing():
 
 def begin_file():
     register.begin(campaign=campaign(), by=person_named("thi-sinh"), at=OPEN)
+
+
+def drafts_are_reminded():
+    begin_file()
+    reminders.remind(campaign=campaign(), by=person_named("thu-ky"), at=OPEN)
 
 
 def send_file():
@@ -206,6 +211,11 @@ NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name ot
 WAITING = {
     ("announced", nothing, OPEN): IMPORT,
     ("announced", begin_file, OPEN): {**IMPORT, Role.CANDIDATE: [("candidates:application", 0)]},
+    ("announced", drafts_are_reminded, OPEN): {
+        **IMPORT,
+        Role.CANDIDATE: [("candidates:application", 0)],
+        Role.SECRETARY: [("results:release-letters", 1)],
+    },
     ("announced", send_file, OPEN): IMPORT,
     ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
     ("registered", nothing, OPEN): NAME,

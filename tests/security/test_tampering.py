@@ -17,6 +17,7 @@ from exams.models import (
     Campaign,
     ExamPart,
     LabelSheet,
+    Letter,
     ScriptReception,
     StubEnvelope,
     StubReading,
@@ -73,6 +74,11 @@ def one_of(model):
         return arrange(made, actor=Person.objects.last(), told_at=before, read_at=before)
     if model is IssuedDocument:
         return _signed_paper()
+    if model is Letter:
+        to, about = Person.objects.first(), "HS-1"
+        made = Letter(campaign=Campaign.objects.get(), receiver=to, kind="RECEIPT", about=about)
+        before = LATE.replace(year=2026)
+        return arrange(made, composed_at=before, released_at=before, mailed_at=before)
     if model is RememberedMatch:
         return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
     return model.objects.first()

@@ -7,7 +7,7 @@ from candidates.actions import enclose, register
 from candidates.models import Application
 from candidates.rules.registration import DossierItem
 from exams.actions import prepare
-from exams.models import Post
+from exams.models import Letter, Post
 from exams.rules.stages import Stage, Step
 from tests.actions import (
     LATE,
@@ -294,6 +294,17 @@ def test_a_submitted_file_is_opened_again_corrected_and_submitted_anew(an, draft
     stored = Application.objects.get()
     assert (stored.state, stored.reg_no, stored.submitted_at) == ("SUBMITTED", draft.reg_no, LAST)
     assert stored.current_post == "Phó Trưởng phòng"
+
+
+def test_every_submission_is_answered_by_a_letter_that_leaves_at_once(an, draft):
+    submitted(draft, an)
+
+    [letter] = Letter.objects.all()
+    assert (letter.kind, letter.receiver, letter.about) == ("RECEIPT", an, draft.reg_no)
+    assert letter.released_at == OPEN
+    assert letter.facts["number"] == draft.reg_no
+    assert letter.facts["position"].startswith(draft.position.code)
+    assert (letter.facts["time"], letter.facts["closes"]) == ("20/09/2026 12:00", "06/10/2026")
 
 
 def test_only_what_is_submitted_is_opened_again(an, draft):

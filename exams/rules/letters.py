@@ -1,0 +1,19 @@
+"""The kinds of letters to people (architecture: letters)."""
+
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    """What a letter is; its words stand in `locale/letters.toml`."""
+
+    RECEIPT = "RECEIPT"  # a registration was submitted
+    DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
+
+    @property
+    def slug(self) -> str:
+        """Return its name in addresses."""
+        return self.lower().replace("_", "-")
+
+
+# Nothing leaves by itself but these: they say what the receiver has just done.
+LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT})

@@ -1,0 +1,34 @@
+"""Letters that were composed and wait for somebody to release them."""
+
+from datetime import datetime
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from exams.models import Letter
+from exams.rules.letters import LetterKind
+from exams.worklist import running_campaigns
+from web.sentences import label
+
+
+def letters_to_release(person: Person, at: datetime) -> Items:
+    """The secretary's: letters of each kind in the outbox."""
+    preparing = running_campaigns(person, at, Duty.PREPARE, and_published=True)
+    campaigns = {campaign.pk: campaign for campaign in preparing}
+    if not campaigns:
+        return
+    unreleased = Letter.objects.filter(campaign__in=campaigns, released_at=None)
+    counts = unreleased.values_list("campaign", "kind").annotate(Count("pk"))
+    for pk, kind, count in counts.order_by("campaign__code", "kind"):
+        where = [campaigns[pk].code, LetterKind(kind).slug]
+        yield WorkItem(
+            _("Thư chờ gửi"),
+            campaigns[pk],
+            reverse("results:release-letters", args=where),
+            count=count,
+            detail=label(kind),
+        )

@@ -1,0 +1,133 @@
+"""The outbox: composed, looked at, released; then it stands among its receiver's letters."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.rules.duties import Role
+from candidates.actions import register, reminders
+from exams.models import Letter
+from tests.actions import campaign, moment, officer, person_named, stored
+from tests.requests import said
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OPEN = moment(2026, 9, 20)
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_of_registration():
+    with time_machine.travel(OPEN, tick=False):
+        yield
+
+
+@pytest.fixture
+def candidates():
+    made = [officer(name, Role.CANDIDATE) for name in ("an", "binh")]
+    for each in made:
+        register.begin(campaign=campaign(), by=each, at=OPEN)
+    return made
+
+
+def browser(person):
+    made = Client(headers={"accept-language": "vi"})
+    made.force_login(person, backend=BACKEND)
+    return made
+
+
+@pytest.fixture
+def secretary():
+    return browser(person_named("thu-ky"))
+
+
+def address(name, *keys):
+    return reverse(f"results:{name}", args=[campaign().code, *keys])
+
+
+def post(client, page, **fields):
+    mark = str(client.get(page).context["form"]["request_id"].value())
+    return client.post(page, {"request_id": mark, **fields})
+
+
+def compose():
+    return reminders.remind(campaign=campaign(), by=person_named("thu-ky"), at=OPEN)
+
+
+@pytest.mark.usefixtures("candidates")
+def test_reminders_are_composed_looked_at_and_released(secretary, candidates):
+    outbox = secretary.get(address("outbox")).content.decode()
+    assert "Nhắc 2 người chưa nộp" in outbox
+
+    composed = post(secretary, address("remind-drafts"))
+    page = secretary.get(address("release-letters", "draft-reminder"))
+    first, second = Letter.objects.order_by("about")
+    released = post(secretary, address("release-letters", "draft-reminder"), letters=[first.about])
+
+    assert "Đã soạn 2 thư" in said(composed)[0]
+    assert f"Kính gửi ông/bà {first.receiver.full_name}" in page.content.decode()
+    assert "Đã gửi 1 thư" in said(released)[0]
+    left = {letter.pk: letter.released_at for letter in Letter.objects.all()}
+    assert left == {first.pk: OPEN, second.pk: None}
+    after = secretary.get(address("outbox")).content.decode()
+    assert first.about in after
+    assert "Nhắc 2 người" not in after
+
+
+@pytest.mark.usefixtures("candidates")
+def test_nothing_chosen_is_asked_for_and_nothing_leaves(secretary):
+    compose()
+    before = stored()
+
+    refused = post(secretary, address("release-letters", "draft-reminder"))
+
+    assert refused.status_code == 422
+    assert stored() == before
+
+
+def test_where_nothing_waits_the_page_goes_back_to_the_outbox(secretary):
+    done = secretary.get(address("release-letters", "receipt"))
+
+    assert (done.status_code, done.url) == (303, address("outbox"))
+    assert secretary.get(address("release-letters", "khong-co")).status_code == 404
+
+
+def test_a_receiver_reads_what_was_released_and_nobody_else_does(secretary, candidates):
+    an, binh = candidates
+    compose()
+    letter = Letter.objects.get(receiver=an)
+    own = reverse("results:my-letter", args=[letter.pk])
+    assert browser(an).get(own).status_code == 404
+    assert "Chờ gửi" in secretary.get(address("waiting-letter", letter.pk)).content.decode()
+
+    post(secretary, address("release-letters", "draft-reminder"), letters=[letter.about])
+
+    mine = browser(an).get(reverse("results:my-letters")).content.decode()
+    assert own in mine
+    assert "Kính gửi ông/bà" in browser(an).get(own).content.decode()
+    assert browser(binh).get(own).status_code == 404
+    assert own not in browser(binh).get(reverse("results:my-letters")).content.decode()
+    assert "Đã gửi lúc" in secretary.get(address("waiting-letter", letter.pk)).content.decode()
+
+
+def test_who_received_nothing_is_told_so(candidates):
+    page = browser(candidates[0]).get(reverse("results:my-letters")).content.decode()
+
+    assert "Bạn chưa nhận thư nào" in page
+
+
+def test_a_long_outbox_asks_no_more_than_a_short_one(secretary, candidates):
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            secretary.get(address("outbox"))
+        return len(asked)
+
+    compose()
+    letters = sorted(Letter.objects.values_list("about", flat=True))
+    post(secretary, address("release-letters", "draft-reminder"), letters=letters[:1])
+    short = questions()
+    post(secretary, address("release-letters", "draft-reminder"), letters=letters[1:])
+
+    assert questions() == short
