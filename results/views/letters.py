@@ -79,6 +79,9 @@ class RemindDrafts(ActionView):
         super().setup(request, *args, **kwargs)
         self.count = len(reminders.drafts_to_remind(self.object, timezone.now()))
 
+    def is_done(self) -> bool:
+        return not self.count and self.request.method == "GET"
+
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "count": self.count}
 

@@ -87,10 +87,14 @@ def test_nothing_chosen_is_asked_for_and_nothing_leaves(secretary):
     assert stored() == before
 
 
-def test_where_nothing_waits_the_page_goes_back_to_the_outbox(secretary):
-    done = secretary.get(address("release-letters", "receipt"))
+@pytest.mark.parametrize("page", [("release-letters", "receipt"), ("remind-drafts",)])
+def test_where_nothing_is_to_be_done_a_page_goes_back_to_the_outbox(secretary, page):
+    done = secretary.get(address(*page))
 
     assert (done.status_code, done.url) == (303, address("outbox"))
+
+
+def test_a_kind_that_does_not_exist_has_no_page(secretary):
     assert secretary.get(address("release-letters", "khong-co")).status_code == 404
 
 

@@ -1,0 +1,34 @@
+"""A secretary reminds whoever has not submitted, and the letter stands among the receiver's own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import follow, heading, look, press, sign_in
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_draft_is_reminded_of_after_a_look_at_the_letter(demo, visit):
+    page = visit(demo)
+    sign_in(page, "thu-ky")
+    page.goto("/dieu-hanh/TT-04/thu/")
+    look(page, "letters-outbox")
+    page.goto("/dieu-hanh/TT-04/thu/nhac-nop/")
+    look(page, "letters-remind")
+    press(page, "Soạn thư")
+    expect(page.get_by_text("Hãy xem lại rồi gửi.")).to_be_visible()
+    follow(page, "Nhắc nộp hồ sơ")
+    expect(page.get_by_text("Kính gửi ông/bà").first).to_be_visible()
+    look(page, "letters-release")
+    press(page, "Gửi các thư đã chọn")
+    expect(page.get_by_text("Không có thư nào chờ gửi.")).to_be_visible()
+    look(page, "letters-released")
+
+    candidate = visit(demo)
+    sign_in(candidate, "thi-sinh")
+    candidate.goto("/du-tuyen/")
+    follow(candidate, "Thư của tôi")
+    look(candidate, "letters-mine")
+    follow(candidate, "Hồ sơ dự tuyển của ông/bà chưa nộp")
+    heading(candidate, "Thư của Hội đồng thi tuyển")
+    look(candidate, "letters-letter")
