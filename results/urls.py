@@ -76,6 +76,7 @@ urlpatterns = [
     ),
     path("thu/", own_letters.my_letters, name="my-letters"),
     path("thu/<uuid:pk>/", own_letters.my_letter, name="my-letter"),
+    path("thu/<uuid:pk>/van-ban/", own_letters.my_paper, name="my-paper"),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(
         "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",

@@ -8,6 +8,7 @@ class LetterKind(StrEnum):
 
     RECEIPT = "RECEIPT"  # a registration was submitted
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
+    INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
 
     @property
     def slug(self) -> str:

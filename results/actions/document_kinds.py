@@ -10,6 +10,7 @@ from candidates.documents import ineligible
 from exams.documents import announced
 from exams.documents.paper import Heading
 from exams.models import Campaign
+from exams.rules.letters import LetterKind
 from exams.rules.stages import REGISTER, SIT_WRITTEN, Step, since
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, state_of
@@ -34,6 +35,7 @@ class DocumentKind:
     contents: Callable[[Campaign, Mapping[str, Heading]], Contents]
     is_personal: bool = False  # reading it is reading a dossier
     is_numbered_here: bool = True
+    letter: LetterKind | None = None  # by which the person whom it is about is told
 
 
 def _versions(campaign: Campaign) -> dict[str, str]:
@@ -66,6 +68,7 @@ KINDS: dict[str, DocumentKind] = {
             _kept_out,
             ineligible.letters,
             is_personal=True,
+            letter=LetterKind.INELIGIBLE_NOTICE,
         ),
     )
 }

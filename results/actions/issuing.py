@@ -21,6 +21,7 @@ from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from results.actions.document_kinds import KINDS, DocumentKind, digest_of, states_of
+from results.actions.paper_letters import letters_with
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, numbers_from
 
@@ -54,7 +55,7 @@ def issue(
     locked.record(
         "paper.issued",
         about=locked.code,
-        rows=papers,
+        rows=[*papers, *letters_with(papers, locked, paper_kind)],
         kind=kind,
         documents=[f"{paper.number}: {paper.about}" for paper in papers],
     )

@@ -32,10 +32,11 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
     lines = [_line_of(campaign, kind) for kind in LetterKind]
     page = page_of(request, campaign.letters.exclude(released_at=None).order_by("-released_at"))
     may_remind = campaign.step == REGISTER and not campaign.suspended_on
+    drafts = reminders.drafts_to_remind(campaign, timezone.now()) if may_remind else []
     context = {
         "campaign": campaign,
         "unreleased": [line for line in lines if line["count"]],
-        "to_remind": len(reminders.drafts_to_remind(campaign, timezone.now())) * may_remind,
+        "to_remind": len(drafts),
         "page": page,
     }
     return render(request, "results/letters/outbox.html", context)

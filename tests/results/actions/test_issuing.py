@@ -6,6 +6,7 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.models import Application, Decision
+from exams.models import Letter
 from exams.rules.stages import SCREEN
 from results.actions import issuing, signed_copies
 from results.actions.document_kinds import KINDS, states_of
@@ -198,6 +199,24 @@ def test_a_copy_with_the_code_of_another_paper_is_not_taken_in(settings):
 
     assert first.kept_file is None
     assert not list(settings.MEDIA_ROOT.rglob("*"))
+
+
+def test_whoever_registered_here_is_told_by_a_letter_that_waits_for_a_look():
+    first, second = kept_out()[:2]
+    an = officer("an", Role.CANDIDATE)
+    arrange(Application.objects.get(campaign=campaign(), reg_no=first), person=an)
+
+    paper, _other = issue([first, second])
+
+    [letter] = Letter.objects.all()
+    assert (letter.receiver, letter.about, letter.released_at) == (an, first, None)
+    assert letter.kind == "INELIGIBLE_NOTICE"
+    assert letter.facts == {
+        "registration": first,
+        "number": "12/TB-HĐTT",
+        "day": "01/03/2027",
+        "code": f"{paper.code[:4]}-{paper.code[4:8]}-{paper.code[8:]}",
+    }
 
 
 def test_who_prepares_another_campaign_takes_in_nothing():

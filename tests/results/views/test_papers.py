@@ -7,11 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.models import Application
+from exams.models import Letter
 from results.actions.document_kinds import KINDS
+from results.documents.issued import printed as printed_by
 from results.models import IssuedDocument
-from tests.actions import arrange, campaign, person_named, stored
+from tests.actions import LATE, arrange, campaign, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -253,3 +256,36 @@ def test_once_every_copy_is_in_no_more_are_asked_for_and_what_is_stale_is_counte
 
     page = client.get(address("papers"))
     assert sorted(kind["stale"] for kind in page.context["kinds"]) == [0, 1]
+
+
+def test_who_may_not_take_part_reads_why_once_the_letter_was_released(client):
+    first = kept_out()[0]
+    an, binh = (officer(name, Role.CANDIDATE) for name in ("an", "binh"))
+    arrange(Application.objects.get(campaign=campaign(), reg_no=first), person=an)
+    issue(client, [first])
+    letter = Letter.objects.get()
+    paper = reverse("results:my-paper", args=[letter.pk])
+    own, other = Client(), Client()
+    own.force_login(an, backend=BACKEND)
+    other.force_login(binh, backend=BACKEND)
+    assert own.get(paper).status_code == 404
+
+    release = address("release-letters", "ineligible-notice")
+    mark = str(client.get(release).context["form"]["request_id"].value())
+    client.post(release, {"request_id": mark, "letters": [first]})
+
+    assert paper in own.get(reverse("results:my-letter", args=[letter.pk])).content.decode()
+    assert own.get(paper).content == printed_by(IssuedDocument.objects.get())
+    assert other.get(paper).status_code == 404
+
+
+def test_a_letter_without_a_paper_brings_none(client):
+    an = officer("an", Role.CANDIDATE)
+    letter = Letter(campaign=campaign(), receiver=an, kind="DRAFT_REMINDER", about="HS-1")
+    arrange(letter, composed_at=LATE, released_at=LATE, facts={"closes": "06/10/2026"})
+    own = Client()
+    own.force_login(an, backend=BACKEND)
+    paper = reverse("results:my-paper", args=[letter.pk])
+
+    assert paper not in own.get(reverse("results:my-letter", args=[letter.pk])).content.decode()
+    assert own.get(paper).status_code == 404
