@@ -304,7 +304,7 @@ def test_every_submission_is_answered_by_a_letter_that_leaves_at_once(an, draft)
     assert letter.released_at == OPEN
     assert letter.facts["number"] == draft.reg_no
     assert letter.facts["position"].startswith(draft.position.code)
-    assert (letter.facts["time"], letter.facts["closes"]) == ("20/09/2026 12:00", "06/10/2026")
+    assert (letter.facts["time"], letter.facts["closes"]) == ("20/09/2026 09:00", "06/10/2026")
 
 
 def test_only_what_is_submitted_is_opened_again(an, draft):
