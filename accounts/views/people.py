@@ -80,6 +80,7 @@ class ResumeAccount(AccountView):
     title = _("Mở lại tài khoản %(person)s")
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
     button = _("Mở lại")
+    danger, undo = False, True
     success_message = _("Đã mở lại tài khoản %(person)s lúc %(time)s.")
 
     def is_done(self) -> bool:

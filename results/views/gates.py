@@ -96,6 +96,7 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "warnings": check_rows(warnings(page.checks), campaign, request, open_form),
         "form": form,
         "open_form": open_form,
+        "danger": action.danger and mode == GateMode.ACT,
         "pending": page.pending,
         "effects": action.effects(campaign) if not page.act else [],
         "effect": _effect_words(request, page, effect),

@@ -69,6 +69,10 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
     Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
     """
     options = {"guard": True, "submit": gettext("Lưu"), **options}
+    if _is_to_read(context, form):
+        options["submit"] = ""
+        for field in form.fields.values():
+            field.disabled = True
     return render_component(
         "form",
         form=form,
@@ -77,3 +81,13 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
         request=context.get("request"),
         **options,
     )
+
+
+def _is_to_read(context: Any, form: Any) -> bool:
+    """Say whether the form of the page would be refused today: the page says why, nothing is sent.
+
+    What was sent all the same is shown as it was typed, with what was refused.
+    """
+    refused_today = getattr(context.get("guide"), "untimely", "") or context.get("untimely")
+    is_opened = getattr(context.get("request"), "method", "") == "GET"
+    return bool(refused_today and is_opened and form and form is context.get("form"))
