@@ -140,9 +140,23 @@ def test_a_sanction_is_decided_in_its_line(chair, page):
     assert [kind for kind, *_ in trail] == ["sanction.decided"]
 
 
+def test_to_take_nothing_is_asked_why_before_it_is_shown_once_more(chair, page):
+    before = stored()
+
+    unsaid = chair.post(page, {"applied": "no"})
+    said = chair.post(page, {"applied": "no", "reason": "Biên bản lập sai người"})
+
+    assert unsaid.status_code == 422
+    assert list(unsaid.context["form"].errors) == ["reason"]
+    assert "Biên bản lập sai người" in said.content.decode()
+    assert (said.status_code, stored()) == (200, before)
+
+
 def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair, page):
     nothing_chosen = chair.post(page, {"request_id": ""}, headers=IN_PLACE)
-    chair.post(page, {"applied": "no", "confirmed": "1"}, headers=IN_PLACE)
+    chair.post(
+        page, {"applied": "no", "reason": "Sai người", "confirmed": "1"}, headers=IN_PLACE
+    )
     before = stored()
     too_late = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
 
