@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from accounts.actions.action import action, running
 from accounts.models import Person
@@ -161,11 +162,12 @@ def decide_sanction(
     if not applied and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     sanction.applied, sanction.decided_at = applied, at
+    why: dict[str, Any] = {"reason": reason} if reason else {}
     locked.record(
         "sanction.decided",
         about=sanction.entry.number,
         rows=[sanction],
         level=sanction.level,
         applied=applied,
-        **({"reason": reason} if reason else {}),
+        **why,
     )

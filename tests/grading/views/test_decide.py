@@ -154,9 +154,7 @@ def test_to_take_nothing_is_asked_why_before_it_is_shown_once_more(chair, page):
 
 def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair, page):
     nothing_chosen = chair.post(page, {"request_id": ""}, headers=IN_PLACE)
-    chair.post(
-        page, {"applied": "no", "reason": "Sai người", "confirmed": "1"}, headers=IN_PLACE
-    )
+    chair.post(page, {"applied": "no", "reason": "Sai người", "confirmed": "1"}, headers=IN_PLACE)
     before = stored()
     too_late = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
 
