@@ -53,7 +53,7 @@ NOTES = {
     "thực tế khác nhau": _("thực tế khác nhau"),
     "cấu trúc số căn cước": _("cấu trúc số căn cước"),
 }
-_WORD = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, WORDS))})(?![\w/-])")
+_CITATION = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, WORDS))})(?![\w/-])")
 
 
 def plain_sentence(rule: PlainRule) -> str:
@@ -78,6 +78,8 @@ def _cited(text: str) -> str:
     """Return a citation in the reader's language, part by part: its words, or a whole note."""
     parts = [part.strip() for part in text.split(";")]
     return "; ".join(
-        str(NOTES[part]) if part in NOTES else _WORD.sub(lambda found: str(WORDS[found[0]]), part)
+        str(NOTES[part])
+        if part in NOTES
+        else _CITATION.sub(lambda match: str(WORDS[match[0]]), part)
         for part in parts
     )

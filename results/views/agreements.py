@@ -21,10 +21,10 @@ def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, A
     times = dict(events.values_list("actor", "ts"))
     people = {each.pseudonym: each for each in Person.objects.filter(pk__in=_keys(sides))}
     return [
-        {"who": people.get(who, who), "side": side, "at": datetime.fromisoformat(times[who])}
-        for who, side in sides
+        {"who": people.get(name, name), "side": side, "at": datetime.fromisoformat(times[name])}
+        for name, side in sides
     ]
 
 
 def _keys(sides: list[list[str]]) -> list[int]:
-    return [int(who[2:]) for who, _ in sides]
+    return [int(pseudonym[2:]) for pseudonym, _ in sides]
