@@ -36,7 +36,10 @@ def urgency_of(due: date | None, today: date) -> Urgency:
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do: in which campaign (none: in all), where, how many of them, until when."""
+    """One thing to do: in which campaign (none: in all), where, how many of them, until when.
+
+    `deadline` names what of the campaign's calendar it answers, for who does not reckon the day.
+    """
 
     title: Text
     campaign: Any
@@ -44,6 +47,7 @@ class WorkItem:
     count: int | None = None
     due: date | None = None
     detail: Text = ""
+    deadline: str = ""
 
 
 Items = Iterator[WorkItem]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from accounts.worklist import Urgency, WorkItem, account_notices, urgency_of
 from candidates import worklist as files
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
+from results.worklist.tasks import deadlines_due, people_in
 
 Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 
@@ -39,8 +40,19 @@ PROVIDERS: list[Provider] = [
 
 def waiting_for(person: Person, at: datetime) -> list[WorkItem]:
     """Return everything that waits for a person, the nearest deadline first."""
-    items = [item for provider in PROVIDERS for item in provider(person, at)]
+    items = _dated([item for provider in PROVIDERS for item in provider(person, at)])
     return sorted(items, key=lambda item: (item.due is None, item.due or date.max))
+
+
+def _dated(items: list[WorkItem]) -> list[WorkItem]:
+    """Give what answers a deadline of its campaign the day of it; one query for all of them."""
+    campaigns = {item.campaign.pk: item.campaign for item in items if item.deadline}
+    counts = people_in([*campaigns.values()]) if campaigns else {}
+    days = {pk: deadlines_due(campaign, *counts[pk]) for pk, campaign in campaigns.items()}
+    return [
+        replace(item, due=days[item.campaign.pk].get(item.deadline)) if item.deadline else item
+        for item in items
+    ]
 
 
 @dataclass(slots=True)

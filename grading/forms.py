@@ -39,6 +39,13 @@ class SanctionDecisionForm(ActionForm):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
+    reason = forms.CharField(
+        label=_("Lý do"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bắt buộc khi không trừ điểm; được ghi vào nhật ký."),
+    )
 
 
 class SurvivorForm(ActionForm):

@@ -24,6 +24,7 @@ from rehearsal.two_persons import REASON, by_two
 from results.rules.enums import ActName
 
 MINUTES = "Biên bản phòng thi"
+NOT_TAKEN = "Biên bản không đủ căn cứ trừ điểm"
 MARKED = (
     SlipKind.MARK,
     SlipKind.REMARK,
@@ -157,9 +158,11 @@ def decide_sanctions(sitting: SittingRehearsal, kind: PartKind) -> None:
         rows = sitting.rows(sanction.entry, kind, SlipKind.SANCTION)
         row = next(row for row in rows if row["value"] == sanction.level)
         if row["decided"]:
+            applied = row["decided"] == SanctionDecided.YES
             settle.decide_sanction(
                 sanction=sanction,
-                applied=row["decided"] == SanctionDecided.YES,
+                applied=applied,
+                reason="" if applied else NOT_TAKEN,
                 by=sitting.people.chair,
                 at=sitting.clock.at,
             )

@@ -4,6 +4,10 @@ const words = document.body.dataset;
 
 document.body.classList.add("scripted");
 
+// An answer to what was sent is no page of its own: reloaded, or gone back to, its address is opened again.
+// Otherwise the browser asks whether to send once more, or shows nothing but an error of its own.
+if ("answered" in words) history.replaceState(history.state, "", words.answered || location.href);
+
 // Signing in again in another tab changes the token: what is sent again carries the new one.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/)?.[1];

@@ -1,4 +1,5 @@
-// What was typed stays while the language changes, and what is too long is counted, not cut off.
+// What was typed stays while the language changes, and when an answer is reloaded or gone back to;
+// what is too long is counted, not cut off.
 // Without this file the server says what is too long; a change of language begins the form again.
 
 import { changed } from "./page.js";
@@ -12,6 +13,7 @@ const valueOf = (field) => {
   if (isChoice(field)) return field.checked;
   return field.multiple ? [...field.selectedOptions].map(({ value }) => value) : field.value;
 };
+const typedNow = () => forms().map((form) => fieldsOf(form).map((field) => [field.name, valueOf(field)]));
 
 // For the one page that comes next, in this tab alone; a password or a file asks before it is lost.
 document.addEventListener("submit", ({ target }) => {
@@ -19,7 +21,7 @@ document.addEventListener("submit", ({ target }) => {
   if (!changed.size && !document.querySelector("[data-errors]")) return;
   const isLost = (field) => (field.type === "file" || field.type === "password") && field.value;
   if (!forms().some((form) => [...form.elements].some(isLost))) changed.clear();
-  sessionStorage.setItem(stored, JSON.stringify(forms().map((form) => fieldsOf(form).map((field) => [field.name, valueOf(field)]))));
+  sessionStorage.setItem(stored, JSON.stringify(typedNow()));
 });
 
 function typeAgain(field, value) {
@@ -30,13 +32,32 @@ function typeAgain(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-const typed = JSON.parse(sessionStorage.getItem(stored) ?? "[]");
-sessionStorage.removeItem(stored);
-typed.forEach((values, number) => {
-  const fields = forms()[number] ? fieldsOf(forms()[number]) : [];
-  values.forEach(([name, value], place) => {
-    if (fields[place]?.name === name) typeAgain(fields[place], value);
+function fill(typed) {
+  typed.forEach((values, number) => {
+    const fields = forms()[number] ? fieldsOf(forms()[number]) : [];
+    values.forEach(([name, value], place) => {
+      if (fields[place]?.name === name) typeAgain(fields[place], value);
+    });
   });
+}
+
+fill(JSON.parse(sessionStorage.getItem(stored) ?? "[]"));
+sessionStorage.removeItem(stored);
+
+// What was sent last and is not done, asked once more or refused: for whoever goes back to its page, in this
+// tab alone. It is gone once it is done, and with whoever signs out.
+const hold = (last) => sessionStorage.setItem("sent", JSON.stringify(last));
+let last = JSON.parse(sessionStorage.getItem("sent") ?? "{}");
+const [{ type: arrived }] = performance.getEntriesByType("navigation");
+const isDone = last.isUnderWay && arrived === "navigate" && !("answered" in document.body.dataset);
+if (isDone || location.pathname === document.body.dataset.login) last = {};
+hold({ ...last, isUnderWay: false });
+if (arrived !== "navigate" && last.path === location.pathname) fill(last.typed);
+document.addEventListener("submit", ({ target }) => {
+  if (!forms().includes(target) || target.matches("[hx-post]")) return;
+  const kept = typedNow();
+  if (kept.flat().length) hold({ path: location.pathname, typed: kept, isUnderWay: true });
+  else if (last.path) hold({ ...last, isUnderWay: true }); // the same, sent once more from what it would do
 });
 
 // How long a text is, once it nears what is taken.

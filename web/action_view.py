@@ -31,6 +31,7 @@ from web.views import (
 )
 
 CONFIRMED = "confirmed"  # what the button of a page that asks once more sends
+EDIT = "edit"  # what its other button sends, by which the answers can be changed again
 
 
 class ActionView(FormView):  # type: ignore[type-arg]
@@ -136,6 +137,8 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Act once; go on, or show the page again with what was refused."""
+        if self.asks_twice and EDIT in self.request.POST:
+            return self.render_to_response(self.get_context_data(form=form))
         if self.asks_twice and CONFIRMED not in self.request.POST:
             return self.ask_again(form)
         outcome = attempt(self.request, form, type(self).action, **self.arguments(form))
@@ -156,7 +159,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
         answers = form.readable_answers()
         for field in form.fields.values():
             field.widget = field.hidden_widget()
-        asked = {"form": form, "answers": answers, "confirm": CONFIRMED}
+        asked = {"form": form, "answers": answers, "confirm": CONFIRMED, "edit": EDIT}
         return self.render_to_response(self.get_context_data(**asked))
 
     def respond(self, form: Any, *, is_new: bool) -> HttpResponse:

@@ -12,10 +12,13 @@ from pathlib import Path
 from string import Formatter
 
 from django.conf import settings
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from audit.rules.refusals import Refusal
 
+QUOTED = re.compile(r"“\{(\w+)\}”")  # what somebody typed, or what a cell says
+LONGEST_QUOTED = 120  # of it, and of a single word; the whole stands where it was typed
 POINTS = re.compile(r"\d{1,3}\.\d{1,2}")
 
 
@@ -38,9 +41,12 @@ def sentence(code: str, /, **facts: object) -> str:
     entry = catalogue().get(code)
     if entry is None:
         return code
-    english = _is_english()
+    template = entry["en" if _is_english() else "vi"]
     values = {name: label(with_decimal_mark(str(value))) for name, value in facts.items()}
-    return Formatter().vformat(entry["en" if english else "vi"], (), _Facts(values))
+    for name, value in values.items():
+        if name in QUOTED.findall(template) or " " not in value:
+            values[name] = Truncator(value).chars(LONGEST_QUOTED)
+    return Formatter().vformat(template, (), _Facts(values))
 
 
 def _is_english() -> bool:

@@ -136,6 +136,7 @@ def _second_persons(asker: Person, account: Person) -> list[Person]:
 
 
 def _code_page(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Return the page on which a code stands, once."""
     context = {"person": person, "code": code, **_time_left(person)}
     return _shown_once(request, "accounts/password_code.html", context)
 
@@ -153,6 +154,7 @@ def _time_left(person: Person) -> dict[str, Any]:
 
 
 def _shown_once(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    page = render(request, template, context)
+    account = reverse("exams:person", args=[context["person"].pk])  # tells how to get another
+    page = render(request, template, {**context, "reload_url": account})
     page["Cache-Control"] = "no-store"
     return page

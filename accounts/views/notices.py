@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -24,6 +25,11 @@ class ReadNotices(ActionView):
     undo = True
     success_message = _("Đã ghi nhận bạn đã đọc các thông báo, lúc %(time)s.")
     next_page = ("accounts:notices",)
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Tell what to know of the button only where there is one."""
+        super().setup(request, *args, **kwargs)
+        self.has_guidance = current_person(request).account_notices.filter(read_at=None).exists()
 
     def page_context(self) -> dict[str, Any]:
         everything = current_person(self.request).account_notices.select_related(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,12 @@ from accounts.actions import approvals, granting, people, sign_in_limits
 from accounts.actions.acts import CLOSE_ACCOUNT
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
+from audit.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.forms import ReasonForm
 from web.fragments import render_page
 from web.lists import page_of
-from web.sentences import label
+from web.sentences import label, refusal_message
 
 
 @require_duty(Duty.SIGNED_IN)
@@ -80,6 +82,7 @@ class ResumeAccount(AccountView):
     title = _("Mở lại tài khoản %(person)s")
     lead = _("Người này đăng nhập lại được với các vai trò đang giữ.")
     button = _("Mở lại")
+    danger, undo = False, True
     success_message = _("Đã mở lại tài khoản %(person)s lúc %(time)s.")
 
     def is_done(self) -> bool:
@@ -112,6 +115,15 @@ class CloseAccount(AccountView):
     lead = _("Cần hai người: đề nghị này phải được người thứ hai duyệt, và không mở lại được nữa.")
     button = _("Gửi đề nghị")
     success_message = _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse in words, before anything is asked, to close one's own account."""
+        if self.object == current_person(request):
+            why = refusal_message(Refusal("OWN_ACCOUNT"))
+            title, back = str(self.title) % self.facts(), self.get_success_url()
+            context = {"title": title, "why": why, "back": back}
+            return render(request, "refused.html", context, status=409)
+        return super().dispatch(request, *args, **kwargs)
 
     def is_done(self) -> bool:
         return self.object.closed_at is not None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from accounts.actions.action import action, running
 from accounts.models import Person
@@ -147,19 +148,26 @@ def outstanding(part: ExamPart) -> dict[str, Pending]:
 
 
 @action(duty=Duty.DECIDE, steps=since(SIT_WRITTEN))
-def decide_sanction(*, sanction: Sanction, applied: bool, by: Person, at: datetime) -> None:
+def decide_sanction(
+    *, sanction: Sanction, applied: bool, reason: str = "", by: Person, at: datetime
+) -> None:
     """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
 
-    Source: noi quy art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or ALREADY_DECIDED.
+    Taking what the minutes say needs no other reason; taking nothing does. Source: noi quy
+    art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_DECIDED or REASON_MISSING.
     """
     locked = lock_campaign(sanction.part.campaign)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
+    if not applied and not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
     sanction.applied, sanction.decided_at = applied, at
+    why: dict[str, Any] = {"reason": reason} if reason else {}
     locked.record(
         "sanction.decided",
         about=sanction.entry.number,
         rows=[sanction],
         level=sanction.level,
         applied=applied,
+        **why,
     )

@@ -78,6 +78,8 @@ class DecideSanction(ChairDecision):
     def require_possible(self, form: Any) -> None:
         if self.object.applied is not None:
             raise Refusal("ALREADY_DECIDED")
+        if not form.cleaned_data["applied"] and not form.cleaned_data["reason"]:
+            raise Refusal("REASON_MISSING", field="reason")
 
     def get_success_message(self, form: SanctionDecisionForm) -> str:
         if not form.cleaned_data["applied"]:

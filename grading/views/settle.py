@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,8 @@ from grading.rules.enums import Round
 from grading.rules.reconciliation import Settled, reconcile
 from grading.views.heads import both
 from web.action_view import ActionView
+from web.templatetags.display import points as points_text
+from web.views import is_answered, see_other
 
 
 class SettleView(ActionView):
@@ -41,6 +45,19 @@ class SettleView(ActionView):
         """A script that is settled can be read, and is not settled once more."""
         sent = self.request.method == "POST"
         return sent and not self.kinds and self.object.settlements.exists()
+
+    def go_on(self) -> HttpResponse:
+        """Go on, and tell which mark stands, whoever settled it and in whichever window."""
+        if self.request.method == "POST" and not is_answered(self.request):
+            facts = {
+                "script": self.object.code,
+                "points": points_text(self.object.settlements.last().points),
+            }
+            text = _(
+                "Bài %(script)s đã được thống nhất trước đó: %(points)s điểm. Lần này không ghi gì."
+            )
+            messages.info(self.request, str(text) % facts)
+        return see_other(self.get_success_url())
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "kinds": self.kinds}

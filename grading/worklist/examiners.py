@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
@@ -15,7 +16,8 @@ from exams.models import Campaign, Lot
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
 from grading.models import Assignment, Seat, Slip
-from grading.worklist.campaigns import campaigns_marked
+from grading.rules.enums import Round
+from grading.worklist.campaigns import DEADLINES, campaigns_marked
 
 
 def marks_of_mine(person: Person, at: datetime) -> Items:
@@ -23,22 +25,26 @@ def marks_of_mine(person: Person, at: datetime) -> Items:
     campaigns = campaigns_marked(person, at, Duty.MARK)
     if not campaigns:
         return
-    for pk, blank, whole in _marks_not_handed_in(person, campaigns):
-        campaign = campaigns[pk]
+    for pk, blank, whole, again in _marks_not_handed_in(person, campaigns):
+        campaign, due = campaigns[pk], DEADLINES[Round.REMARK if again else Round.MARK]
         if blank:
             assignment = reverse("grading:marks", args=[campaign.code])
-            yield WorkItem(_("Bài chưa có điểm"), campaign, assignment, count=blank)
+            title = _("Bài chưa có điểm")
+            yield WorkItem(title, campaign, assignment, count=blank, deadline=due)
         else:
             url = reverse("grading:hand-in", args=[campaign.code])
-            yield WorkItem(_("Nộp điểm đã chấm"), campaign, url, count=whole)
+            title = _("Nộp điểm đã chấm")
+            yield WorkItem(title, campaign, url, count=whole, deadline=due)
 
 
 def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
-    """Yield (campaign, scripts without a mark, all that are not handed in), by code."""
+    """Yield (campaign, scripts without a mark, all not handed in, those marked again), by code."""
     own = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
     counted = own.filter(mark__final_at=None).values_list("script__part__campaign")
     blank = Count("pk", filter=Q(mark__points=None))
-    return counted.annotate(blank=blank, whole=Count("pk")).order_by("script__part__campaign__code")
+    again = Count("pk", filter=Q(round=Round.REMARK))
+    totals = counted.annotate(blank=blank, whole=Count("pk"), again=again)
+    return totals.order_by("script__part__campaign__code")
 
 
 def slips_of_mine(person: Person, at: datetime) -> Items:
@@ -54,7 +60,8 @@ def slips_of_mine(person: Person, at: datetime) -> Items:
             url = reverse("grading:sheet", args=[seat.pk])
             post = seat.position.post.full_name
             title = _("Phiếu chấm đề án chưa nộp")
-            yield WorkItem(title, seat.part.campaign, url, count=left, detail=post)
+            day = timezone.localdate(seat.part.starts_at) if seat.part.starts_at else None
+            yield WorkItem(title, seat.part.campaign, url, count=left, due=day, detail=post)
 
 
 def _seats_of(person: Person) -> Any:

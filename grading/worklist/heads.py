@@ -22,7 +22,7 @@ from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Pending, Round
 from grading.rules.reconciliation import Settled, reconcile
-from grading.worklist.campaigns import campaigns_marked
+from grading.worklist.campaigns import DEADLINES, campaigns_marked
 
 HEADS = {
     Pending.THIRD_MARKER: gettext_lazy("Bài phải giao chấm lần ba"),
@@ -39,7 +39,8 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
         for pending, title in HEADS.items():
             if count := counts[pk][pending]:
                 board = reverse("grading:board", args=[campaign.code])
-                yield WorkItem(title, campaign, board, count=count)
+                due = DEADLINES[Round.MARK]
+                yield WorkItem(title, campaign, board, count=count, deadline=due)
 
 
 def scripts_left_open(person: Person, at: datetime) -> Items:
@@ -71,7 +72,8 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     counted = asked.exclude(Exists(assigned)).values_list("part__campaign").annotate(Count("pk"))
     for pk, count in counted.order_by("part__campaign__code"):
         board = reverse("grading:board", args=[campaigns[pk].code])
-        yield WorkItem(_("Bài chờ giao chấm phúc khảo"), campaigns[pk], board, count=count)
+        title, due = _("Bài chờ giao chấm phúc khảo"), DEADLINES[Round.REMARK]
+        yield WorkItem(title, campaigns[pk], board, count=count, deadline=due)
 
 
 def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:

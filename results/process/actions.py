@@ -29,6 +29,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         "dong-dang-ky", _("Kết thúc nhận hồ sơ"),
         _("Sau ngày cuối nhận hồ sơ. Không nhận thêm, sửa hay bổ sung hồ sơ trực tuyến nữa."),
         transitions.close_registration, whole_campaign,
+        danger=True,
         effects=lambda c: [
             (c.applications.handed_in().count(), _("hồ sơ đã nhận"))
         ],
@@ -58,6 +59,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         "cong-bo-danh-sach", _("Công bố danh sách dự thi"),
         _("Danh sách có số báo danh, họ tên, ngày sinh, đơn vị và vị trí dự thi."),
         publish.eligible_list, whole_campaign,
+        danger=True,
         act=ActName.PUBLISH_ELIGIBLE,
     ),
     ProcessAction(
@@ -110,6 +112,7 @@ PROCESS: tuple[ProcessAction, ...] = (
         "boc-tham", _("Bốc thăm thứ tự bảo vệ"),
         _("Thứ tự do máy bốc ngẫu nhiên theo từng vị trí, ghi vào nhật ký."),
         transitions.draw_lots, _part(PROPOSAL),
+        danger=True,
         act=ActName.DRAW_LOTS,
         closes=_("Danh sách và thứ tự bảo vệ."),
     ),

@@ -30,8 +30,10 @@ def _day_words(name: str, was: date, now: date) -> str:
 
 INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ProcessAction(
-        "tam-dung", _("Tạm dừng kỳ thi"), _("Không việc nào làm được cho tới khi tiếp tục."),
-        advance.suspend, whole_campaign, form=ReasonForm, danger=True,
+        "tam-dung", _("Tạm dừng kỳ thi"),
+        _("Không việc nào làm được cho tới khi tiếp tục. Người giữ vai trò này tiếp tục được bất "
+          "cứ ngày nào, ở phòng điều hành; các ngày chưa qua lùi theo thời gian tạm dừng."),
+        advance.suspend, whole_campaign, form=ReasonForm,
         checks=lambda campaign, today: gates.of_suspension(campaign),
     ),
     ProcessAction(
@@ -42,6 +44,7 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ProcessAction(
         "huy", _("Hủy kỳ thi"), _("Kỳ thi dừng hẳn. Mọi dữ liệu đã ghi vẫn được giữ."),
         advance.cancel, whole_campaign, form=ReasonForm, danger=True,
+        closes=_("Kỳ thi đã hủy: không tiếp tục và không mở lại được."),
         checks=lambda campaign, today: gates.of_place(campaign),
     ),
 )  # fmt: skip

@@ -25,8 +25,9 @@ Effects = list[tuple[int, Words]]
 class ProcessAction:
     """One action of the control room. `target` finds what it needs beyond the answers.
 
-    `act` is its name among the acts that two persons may have to do together, `closes` says what
-    nobody can change afterwards, `waits_for_second` whether what was done is only half of it.
+    `act` is its name among the acts that two persons may have to do together, `danger` that it is
+    not taken back, `closes` says what nobody can change afterwards, `waits_for_second` whether what
+    was done is only half of it.
     """
 
     slug: str

@@ -19,6 +19,7 @@ from results.forms.gate import GateForm
 from results.process import requests
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
+from results.views.agreements import agreements_of
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from results.views.gate_page import GatePage, gate_page
@@ -96,10 +97,12 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "warnings": check_rows(warnings(page.checks), campaign, request, open_form),
         "form": form,
         "open_form": open_form,
+        "danger": action.danger and mode == GateMode.ACT,
         "pending": page.pending,
         "effects": action.effects(campaign) if not page.act else [],
         "effect": _effect_words(request, page, effect),
         "button": _button(page, effect),
+        "agreements": agreements_of(action, campaign),
         "back": reverse("results:room", args=[campaign.code]),
         **_whose_turn(page),
     }

@@ -65,6 +65,7 @@ class CountersignEnvelope(_EnvelopePage):
     title = _("Người thứ hai niêm phong túi đầu phách")
     lead = _("Đọc lại số in trên túi và gõ vào; hai người cùng ký giáp lai.")
     button = _("Ký niêm phong")
+    danger = True
     success_message = _("Đã niêm phong túi %(number)s, đủ hai người, lúc %(time)s.")
     next_page = ("results:countersign", "code")
 

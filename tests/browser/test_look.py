@@ -130,3 +130,23 @@ def test_what_has_many_columns_lies_across_the_printed_sheet(visit, demo, path):
     sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
 
     assert sheet.width > sheet.height
+
+
+@pytest.mark.parametrize("height", [0, 700, 960])
+def test_a_calendar_stays_with_its_heading_on_paper(demo, visit, height):
+    page = visit(demo)
+    page.goto("/ky-thi/TT-04/")
+    page.evaluate(
+        """height => {
+          const room = document.createElement("div");
+          room.style.height = `${height}px`;
+          document.querySelector(".panel:has(#days)").before(room);
+        }""",
+        height,
+    )
+
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages]
+
+    [with_heading] = [text for text in sheets if "Lịch kỳ thi" in text]
+    assert "Hết hạn nhận hồ sơ" in with_heading
+    assert "Phê duyệt kết quả" in with_heading

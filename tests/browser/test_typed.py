@@ -25,6 +25,46 @@ def test_a_change_of_language_keeps_what_was_typed(listed_server, visit):
     expect(page.locator("[name=kind]")).to_have_value("MAKEUP_WORKDAY")
 
 
+def test_an_answer_is_reloaded_and_gone_back_to_with_what_was_typed_and_never_sent_again(
+    listed_server, visit
+):
+    page = visit(listed_server)
+    sign_in(page, "thu-ky")
+    page.goto("/lich-lam-viec/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.fill("[name=date]", "31/02/2031")
+    page.fill("[name=name]", "Nghỉ lễ")
+    page.select_option("[name=kind]", "MAKEUP_WORKDAY")
+    page.get_by_role("main").get_by_role("button", name="Lưu ngày").click()
+    expect(page.locator("[data-errors]")).to_be_visible()
+
+    page.reload()
+    expect(page.locator("[data-errors]")).to_have_count(0)
+    expect(page.locator("[name=date]")).to_have_value("31/02/2031")
+    page.goto("/tro-giup/")
+    page.go_back()
+
+    expect(page.locator("[name=date]")).to_have_value("31/02/2031")
+    expect(page.locator("[name=kind]")).to_have_value("MAKEUP_WORKDAY")
+    assert sent.count("POST") == 1
+
+
+def test_what_is_done_does_not_come_back_when_its_page_is_gone_back_to(listed_server, visit):
+    page = visit(listed_server)
+    sign_in(page, "thu-ky")
+    page.goto("/lich-lam-viec/")
+    page.fill("[name=date]", "02/09/2032")
+    page.fill("[name=name]", "Nghỉ lễ Quốc khánh")
+    page.select_option("[name=kind]", "HOLIDAY")
+    page.get_by_role("main").get_by_role("button", name="Lưu ngày").click()
+    expect(page.get_by_text("Đã ghi ngày")).to_be_visible()
+
+    page.reload()
+
+    expect(page.locator("[name=name]")).to_have_value("")
+
+
 def test_what_is_pasted_too_long_stands_whole_and_says_how_long_it_is(listed_server, visit):
     page = visit(listed_server)
     sign_in(page, "thu-ky")

@@ -10,16 +10,18 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import Person, Session
 from accounts.worklist import Urgency, WorkItem
 from candidates.actions import decide, eligible_list, roll_call, sit
 from candidates.worklist import positions_short_of_people
 from config.my_work import waiting_for, work_list
+from exams.actions.clock import deadlines_of, due_days
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
-from grading.models import Mark
+from grading.models import Mark, Slip
 from results.actions import candidate_gates, gates, written_gates
 from results.process.done_so_far import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
@@ -205,6 +207,38 @@ def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
     assert [(item.count, item.url) for item in remarks] == [(1, "/ban-cham/TT2026-01/")]
 
 
+@pytest.mark.parametrize(
+    ("moment", "username", "title", "deadline"),
+    [
+        ("marking", "giam-khao-1", "Bài chưa có điểm", "P11_MARKING"),
+        ("drawing", "chu-tich", "Bốc thăm thứ tự bảo vệ", ""),
+    ],
+)
+def test_marks_are_due_by_the_day_of_the_calendar_that_they_answer(
+    life, moment, username, title, deadline
+):
+    with life.at(moment):
+        [due] = [
+            item.due
+            for item in waiting_for(person_named(username), NOON)
+            if str(item.title) == title
+        ]
+        days = due_days(deadlines_of(campaign()))
+
+    assert due == days.get(deadline)
+    assert bool(due) == bool(deadline)
+
+
+def test_the_slips_of_a_defence_are_due_on_its_day(life):
+    with life.at("scored"):
+        slip = Slip.objects.select_related("seat__part", "seat__member").first()
+        arrange(slip, handed_in_at=None)
+        items = waiting_for(slip.seat.member, NOON)
+        day = timezone.localdate(slip.seat.part.starts_at)
+
+    assert {(str(item.title), item.due) for item in items} == {("Phiếu chấm đề án chưa nộp", day)}
+
+
 def test_what_waits_stands_under_its_campaign_and_the_most_urgent_comes_first(life):
     day = NOON.date()
     with life.at("opened"):
@@ -230,7 +264,7 @@ def test_the_page_says_in_words_how_urgent_everything_is(chair):
 
     lines = re.findall(r'<li class="urgency-(\w+)".*?</li>', text, re.DOTALL)
     assert lines
-    assert len(re.findall(r'<span class="queue-due">\s*\S', text)) == len(lines)
+    assert "Chưa đặt hạn" not in text
     assert 'href="#' + lines[0] + '"' in text
 
 

@@ -42,6 +42,16 @@ WORDS = (ApplicationStatus, DossierItem, Group, DegreeLevel, DisciplineForm, Rat
 WORDS += (Verdict, Result, ScoreStatus, MustRegister)
 
 
+def test_what_is_quoted_is_shortened_and_what_is_listed_is_not():
+    numbers = ", ".join(f"LD{number:03}" for number in range(1, 60))
+
+    quoted = sentence("NOT_POINTS", text="7" * 200), sentence("OFF_SCALE", points="7" * 200)
+    listed = sentence("NOT_SCREENED", numbers=numbers)
+
+    assert all("7" * 119 + "…" in text and "7" * 120 not in text for text in quoted)
+    assert numbers in listed
+
+
 def trees() -> Iterator[tuple[Path, ast.AST]]:
     for app in APPS:
         for file in sorted((ROOT / app).rglob("*.py")):

@@ -22,7 +22,7 @@ def sample_row(code: str, **fields: Any) -> SimpleNamespace:
 
 def states() -> list[SimpleNamespace]:
     """Return a row in each state that a cell of the grid may have."""
-    other = _("Người khác vừa ghi 71,50; bạn nhập 74,00. Hãy nhập lại điểm đúng.")
+    other = _("Vừa được ghi 71,50 ở cửa sổ khác; bạn nhập 74,00. Hãy nhập lại điểm đúng.")
     refused = _("Không lưu: điểm phải từ 0 đến 100, bước 0,25")
     return [
         sample_row("S5LV", value="72,50", saved="72,50", state="saved"),

@@ -68,7 +68,11 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
 
     Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
     """
-    options = {"guard": True, "submit": gettext("Lưu"), **options}
+    edit = context.get("edit") if "name" in options else ""  # beside what is shown once more
+    options = {"guard": True, "submit": gettext("Lưu"), "edit": edit, **options}
+    if _is_to_read(context, form):
+        options |= {"submit": "", "cancel_label": gettext("Quay lại")}
+        form = _to_read(form)
     return render_component(
         "form",
         form=form,
@@ -77,3 +81,22 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
         request=context.get("request"),
         **options,
     )
+
+
+def _to_read(form: BaseForm) -> BaseForm | None:
+    """Return a form of which nothing can be changed; nothing of one that is blank."""
+    for field in form.fields.values():
+        field.disabled = True
+    return form if any(field.value() for field in form.visible_fields()) else None
+
+
+def _is_to_read(context: Any, form: Any) -> bool:
+    """Say whether the form of the page would be refused today: the page says why, nothing is sent.
+
+    What was sent all the same is shown as it was typed, with what was refused.
+    """
+    refused_today = getattr(context.get("guide"), "untimely", "") or context.get("untimely")
+    request = context.get("request")
+    if not refused_today or form is None or request is None:
+        return False
+    return bool(request.method == "GET" and form is context.get("form"))

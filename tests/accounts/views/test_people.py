@@ -45,12 +45,16 @@ def test_an_account_is_opened_once_and_its_page_is_next(administrator):
     assert (first.status_code, first["Cache-Control"]) == (200, "no-store")
     assert CODE.search(shown)
     assert "Mã kích hoạt tài khoản" in shown
+    assert f'data-answered="{reverse("exams:person", args=[opened.pk])}"' in shown
     assert second["Location"] == reverse("exams:person", args=[opened.pk])
     assert said(second) == []
     for page_of_account in (reverse("exams:person", args=[opened.pk]), reverse("accounts:people")):
         content = administrator.get(page_of_account).content.decode()
         assert "Chưa kích hoạt" in content
         assert not CODE.search(content)
+    own_page = administrator.get(reverse("exams:person", args=[opened.pk])).content.decode()
+    assert "Mã đặt mật khẩu chỉ hiện một lần, lúc cấp" in own_page
+    assert reverse("accounts:person-password-code", args=[opened.pk]) in own_page
 
 
 def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person):
@@ -113,6 +117,19 @@ def test_nobody_suspends_their_own_account(administrator):
 
     assert answer.status_code == 422
     assert "Không ai được tự khóa tài khoản của mình." in answer.content.decode()
+
+
+def test_nobody_asks_for_the_closing_of_their_own_account(administrator):
+    own = page("person-close", Person.objects.get(username="quan-tri").pk)
+    before = stored()
+
+    answers = administrator.get(own), administrator.post(own, {"reason": "Thử"})
+
+    for answer in answers:
+        assert answer.status_code == 409
+        assert "Không ai được tự khóa tài khoản của mình." in answer.content.decode()
+        assert 'name="reason"' not in answer.content.decode()
+    assert stored() == before
 
 
 def test_a_role_is_taken_back_once(administrator, person):

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from candidates.models import Application
-from tests.actions import arrange, campaign, person_named
+from tests.actions import arrange, campaign, person_named, stored
 from tests.crawl import readable_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
@@ -64,6 +64,18 @@ def test_the_secretary_decides_and_every_page_follows(secretary, paper):
     text = readable_text(secretary.get(address("file", paper)))
     assert f"<h1>{OTHER}</h1>" in text
     assert "Căn cứ: BB 07" in " ".join(text.split())
+
+
+def test_where_both_agree_the_page_says_that_nothing_is_to_be_decided(secretary):
+    other = Application.objects.filter(state="SUBMITTED").order_by("reg_no").last()
+    page, before = address("name", other), stored()
+
+    answers = secretary.get(page), secretary.post(page, {"of_form": "form", "document": "BB 07"})
+
+    for answer in answers:
+        assert answer.status_code == 409
+        assert "không có gì phải xác định" in answer.content.decode()
+    assert stored() == before
 
 
 def test_without_an_answer_nothing_is_decided(secretary, paper):

@@ -158,7 +158,7 @@ def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
     answer = refuse(board, screened, **given)
 
     assert answer.status_code == 422
-    assert "vừa được người khác sửa hoặc quyết định" in answer.content.decode()
+    assert "vừa được sửa hoặc quyết định ở cửa sổ khác của bạn" in answer.content.decode()
     assert stored() == before
 
 

@@ -30,6 +30,10 @@ def test_the_rules_are_sentences_with_their_article():
     assert "Applications are received for at least 30 days" in words(PAGE, "en")
 
 
+def test_what_comes_next_is_told_with_its_day():
+    assert re.search(r"Việc kế tiếp: Kết thúc nhận hồ sơ ?, dự kiến \d\d/\d\d/\d{4}", words(PAGE))
+
+
 def test_the_sentences_follow_the_profile():
     current = campaign()
     rules = {**current.regulations["calendar"], "registration_days": 45}

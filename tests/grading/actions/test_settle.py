@@ -137,10 +137,9 @@ def test_freezing_asks_for_duty_and_time(how):
         close(by)
 
 
-def decide(sanction, applied=True, by=None):
-    settle.decide_sanction(
-        sanction=sanction, applied=applied, by=by or person_named("chu-tich"), at=LATE
-    )
+def decide(sanction, applied=True, by=None, reason="Biên bản lập sai người"):
+    reason, chair = "" if applied else reason, by or person_named("chu-tich")
+    settle.decide_sanction(sanction=sanction, applied=applied, reason=reason, by=chair, at=LATE)
 
 
 def fresh():
@@ -153,13 +152,19 @@ def test_the_chair_decides_a_sanction_once(applied):
     with events() as trail:
         decide(sanction, applied)
 
-    facts = {"level": sanction.level, "applied": applied}
+    why = {} if applied else {"reason": "Biên bản lập sai người"}
+    facts = {"level": sanction.level, "applied": applied, **why}
     assert trail == [
         ("sanction.decided", sanction.entry.number, person_named("chu-tich").pseudonym, facts)
     ]
     assert Sanction.objects.get(pk=sanction.pk).applied is applied
     with refused("ALREADY_DECIDED"):
         decide(Sanction.objects.get(pk=sanction.pk))
+
+
+def test_to_take_nothing_has_a_reason():
+    with refused("REASON_MISSING", field="reason"):
+        decide(fresh(), applied=False, reason="  ")
 
 
 def test_a_stale_page_decides_nothing():

@@ -110,6 +110,24 @@ def test_what_a_sanction_takes_stands_on_its_page_and_is_shown_once_more_before_
     assert stored() == before
 
 
+@pytest.mark.parametrize("headers", [{}, IN_PLACE])
+def test_what_is_shown_once_more_is_changed_again_from_what_was_typed(chair, elements, headers):
+    page, typed = dialogue_page(), {"points": "72,5", "minutes": "BB 12"}
+    before = stored()
+
+    shown = chair.post(page, typed, headers=headers).content.decode()
+    again = chair.post(page, {**typed, "edit": "1"}, headers=headers)
+
+    buttons = [each.attrs.get("name") for each in elements(shown, "button")]
+    inputs = [each.attrs for each in elements(again, "input")]
+    fields = {field["name"]: field for field in inputs if "name" in field}
+    assert "edit" in buttons
+    assert (again.status_code, stored()) == (200, before)
+    assert {name: fields[name]["value"] for name in typed} == typed
+    assert "hidden" not in {fields[name]["type"] for name in typed}
+    assert 'name="confirmed"' not in again.content.decode()
+
+
 def test_a_sanction_is_decided_in_its_line(chair, page):
     with events() as trail:
         answer = chair.post(page, {"applied": "yes", "confirmed": "1"}, headers=IN_PLACE)
@@ -122,9 +140,21 @@ def test_a_sanction_is_decided_in_its_line(chair, page):
     assert [kind for kind, *_ in trail] == ["sanction.decided"]
 
 
+def test_to_take_nothing_is_asked_why_before_it_is_shown_once_more(chair, page):
+    before = stored()
+
+    unsaid = chair.post(page, {"applied": "no"})
+    said = chair.post(page, {"applied": "no", "reason": "Biên bản lập sai người"})
+
+    assert unsaid.status_code == 422
+    assert list(unsaid.context["form"].errors) == ["reason"]
+    assert "Biên bản lập sai người" in said.content.decode()
+    assert (said.status_code, stored()) == (200, before)
+
+
 def test_a_refused_or_late_decision_stands_in_its_line_and_writes_nothing(chair, page):
     nothing_chosen = chair.post(page, {"request_id": ""}, headers=IN_PLACE)
-    chair.post(page, {"applied": "no", "confirmed": "1"}, headers=IN_PLACE)
+    chair.post(page, {"applied": "no", "reason": "Sai người", "confirmed": "1"}, headers=IN_PLACE)
     before = stored()
     too_late = chair.post(page, {"applied": "yes"}, headers=IN_PLACE)
 

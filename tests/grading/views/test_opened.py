@@ -94,7 +94,9 @@ def test_a_script_that_is_settled_is_read_and_not_settled_once_more(frozen):
     late = head.post(address(code), filled_in)
 
     assert (late.status_code, late["Location"]) == (303, WAITING)
-    assert "Việc này đã được làm trước đó" in said(late)[-1]
+    assert said(late)[-1] == (
+        f"Bài {code} đã được thống nhất trước đó: 60,00 điểm. Lần này không ghi gì."
+    )
     assert "Đã quyết định" in head.get(address(code)).content.decode()
     assert stored() == before
 

@@ -6,13 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import get_resolver, resolve
+from django.urls import get_resolver, resolve, reverse
 from django.utils import timezone
 
 from accounts.rules.duties import Role
 from results.templatetags.guidance import guidance
 from results.worklist.upcoming import next_days_of
-from tests.actions import campaign, person_named
+from tests.actions import campaign, person_named, stored
 from tests.architecture.test_action_pages import on_the_site
 from tests.crawl import reached
 from tests.moments import DEMO
@@ -130,6 +130,38 @@ def test_every_page_with_a_form_tells_what_to_know_of_it(life, moment, usernames
             answers = list(reached(client))
             assert len(answers) > 5
             assert untold(answers) == set()
+
+
+UNTIMELY = "Việc này không làm được ở bước hiện nay"
+FORMS = re.compile(r'<form class="form[^>]*method="post".*?</form>', re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("username", "page"),
+    [
+        ("coi-thi", "candidates:sanction WRITTEN"),
+        ("thu-ky", "results:receive-remark"),
+        ("thu-ky", "exams:edit"),
+        ("chu-tich", "candidates:waiver VT01"),
+        ("chu-tich", "grading:seats VT01"),
+    ],
+)
+def test_an_act_that_is_refused_at_this_step_shows_why_and_nothing_to_send(life, username, page):
+    name, *more = page.split()
+    with life.at("published"):
+        client = Client()
+        client.force_login(person_named(username), backend=BACKEND)
+        answer = client.get(reverse(name, args=[campaign().code, *more]))
+        before = stored()
+        sent = client.post(answer.wsgi_request.path, {})
+        unwritten = stored() == before
+
+    main = answer.content.decode().partition("<main")[2]
+    forms = FORMS.findall(main)
+    assert UNTIMELY in main
+    assert [form for form in forms if "<button" in form] == []
+    assert all("disabled" in field for field in re.findall(r"<input type=\"text[^>]*>", main))
+    assert (sent.status_code, unwritten) == (422, True)
 
 
 def test_the_search_for_a_form_that_tells_nothing_can_fail():

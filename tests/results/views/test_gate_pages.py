@@ -12,6 +12,7 @@ from exams.actions import advance
 from exams.rules.checks import Check, CheckLevel, error
 from results.process.actions import PROCESS
 from results.process.acts import ACTS
+from results.process.interruptions import INTERRUPTIONS
 from results.views.checks import page_of
 from tests.actions import LATE, campaign, person_named, stored
 from tests.requests import send
@@ -173,6 +174,38 @@ def test_what_interrupts_a_campaign_is_not_offered_where_it_would_be_refused(
 
     assert page.context["open_form"] is None
     assert reason in page.content.decode()
+
+
+def test_suspending_says_how_it_is_taken_back_and_cancelling_that_nothing_is(
+    life, browser, elements
+):
+    with life.at("marking"):
+        suspend, cancel = (
+            browser("chu-tich").get(f"/dieu-hanh/TT2026-01/{slug}/") for slug in ("tam-dung", "huy")
+        )
+
+    assert "tiếp tục được bất cứ ngày nào" in suspend.content.decode()
+    assert "Không hoàn tác được" not in suspend.content.decode()
+    assert "Từ đó không đổi được nữa" in cancel.content.decode()
+    assert "không tiếp tục và không mở lại được" in cancel.content.decode()
+    assert (_is_red(suspend, elements), _is_red(cancel, elements)) == (False, True)
+
+
+def _is_red(page, elements):
+    buttons = [each.attrs["class"] for each in elements(page, "button") if "class" in each.attrs]
+    return "button button-danger" in buttons
+
+
+def test_what_one_person_does_for_good_has_the_same_warning_look(life, browser, elements):
+    with life.at("closed"):
+        page = browser("ban-phach").get("/dieu-hanh/TT2026-01/rap-phach/")
+    with life.at("registered"):
+        asked = browser("thu-ky").get("/dieu-hanh/TT2026-01/danh-so/")
+
+    assert _is_red(page, elements)
+    assert not _is_red(asked, elements)  # nothing can be sent yet
+    acts = (*PROCESS, *INTERRUPTIONS)
+    assert [each.slug for each in acts if each.closes and not each.danger] == []
 
 
 def test_a_campaign_that_runs_is_not_resumed(life, browser):

@@ -1,8 +1,11 @@
 """The days that come next in the campaigns of a person."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.models import Person
+from exams.actions.clock import deadlines_of, due_days
 from results.worklist.tasks import people_in
 from results.worklist.upcoming import next_days
 from tests.actions import LATE, campaign, person_named
@@ -25,6 +28,22 @@ def test_a_campaign_whose_days_have_passed_is_named_without_one(life):
         [coming] = next_days(person_named("thu-ky"), LATE.replace(year=LATE.year + 9))
 
     assert (coming.campaign.code, coming.day, coming.step) == ("TT2026-01", None, "")
+
+
+def test_what_a_list_that_is_out_has_ended_does_not_come_next(life):
+    with life.at("opened"):
+        [before] = next_days(person_named("thu-ky"), early())
+    with life.at("provisional"):
+        [after] = next_days(person_named("thu-ky"), early())
+
+    assert before.step == "P11_MARKING"
+    assert after.step not in ("P11_MARKING", "")
+
+
+def early():
+    """The day before the marks have to be published."""
+    day = due_days(deadlines_of(campaign()))["P11_MARKING"] - timedelta(days=1)
+    return NOON.replace(year=day.year, month=day.month, day=day.day)
 
 
 def test_papers_and_numbers_of_a_campaign_are_counted_each_by_itself(life):

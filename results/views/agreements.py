@@ -1,0 +1,30 @@
+"""Who has agreed to open the mapping so far, and when, for the other of the two."""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Person
+from audit.models import Event
+from exams.models import Campaign, Stub
+from exams.rules.enums import PartKind
+from results.actions import unseal
+from results.process.process_action import ProcessAction
+
+
+def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, Any]]:
+    """Return each agreement by name, side and time, in order; of any other action none."""
+    if action.action is not unseal.approve:
+        return []
+    stub = Stub.objects.filter(part__campaign=campaign, part__kind=PartKind.WRITTEN).first()
+    sides = stub.approvals if stub else []
+    events = Event.objects.filter(log_id=campaign.log, type="opening.approved").order_by("seq")
+    times = dict(events.values_list("actor", "ts"))
+    people = {each.pseudonym: each for each in Person.objects.filter(pk__in=_keys(sides))}
+    return [
+        {"who": people.get(name, name), "side": side, "at": datetime.fromisoformat(times[name])}
+        for name, side in sides
+    ]
+
+
+def _keys(sides: list[list[str]]) -> list[int]:
+    return [int(pseudonym[2:]) for pseudonym, _ in sides]
