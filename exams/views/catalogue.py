@@ -57,4 +57,5 @@ class EnterPost(EditView):
     def arguments(self, form: PostForm) -> dict[str, Any]:
         answers = form.answers()
         codes = {"unit": answers["unit"].code, "rank": answers["rank"].code}
-        return {"posts": [{**answers, **codes}]}
+        new_post = "" if self.object else answers["code"]
+        return {"posts": [{**answers, **codes}], "new_post": new_post}
