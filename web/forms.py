@@ -56,10 +56,10 @@ def _visible(text: str) -> str:
     A mark that turns the direction of writing makes a name read otherwise than it is stored.
     """
     typed = unicodedata.normalize("NFC", text)
-    seen = "".join(
+    visible = "".join(
         sign for sign in typed if sign in "\n\r\t" or unicodedata.category(sign) not in _UNSEEN
     )
-    return typed if seen == typed else seen.strip()
+    return typed if visible == typed else visible.strip()
 
 
 _UNSEEN = ("Cc", "Cf")  # controls; joiners, soft hyphens, marks of direction
