@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,16 @@ class DayField(forms.DateField):
                 raise
             message = self.error_messages["no_such_day"]
             raise ValidationError(message, "no_such_day", {"day": typed}) from refused
+
+
+class PastDayField(DayField):
+    """The day of something that has happened, such as of a document: today at the latest."""
+
+    def clean(self, value: Any) -> Any:
+        day = super().clean(value)
+        if day and day > timezone.localdate():
+            raise ValidationError(_("Ngày này không thể sau hôm nay."), "future")
+        return day
 
 
 class PointsField(forms.DecimalField):

@@ -29,12 +29,16 @@ class ActionForm(forms.Form):
                 field.error_messages["required"] = _required_message(field) % {"label": title}
 
     def clean(self) -> dict[str, Any]:
-        """Write all text the one way the law sorts and folds it (NFC)."""
+        """Write all text the one way the law sorts and folds it (NFC), and nothing unseen in it."""
         cleaned = super().clean() or self.cleaned_data
-        return {
-            name: unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+        tidy = {
+            name: _visible(value) if isinstance(value, str) else value
             for name, value in cleaned.items()
         }
+        for name in [name for name, value in cleaned.items() if value and tidy[name] == ""]:
+            if self.fields[name].required:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return tidy
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered, without the mark of the request."""
@@ -44,6 +48,21 @@ class ActionForm(forms.Form):
         """Return what was answered as people read it: (label, answer), without what is blank."""
         read = [(str(field.label), _readable(field)) for field in self.visible_fields()]
         return [(title, answer) for title, answer in read if answer]
+
+
+def _visible(text: str) -> str:
+    """Return a text without what nobody sees: it comes along from other pages, and can deceive.
+
+    A mark that turns the direction of writing makes a name read otherwise than it is stored.
+    """
+    typed = unicodedata.normalize("NFC", text)
+    visible = "".join(
+        sign for sign in typed if sign in "\n\r\t" or unicodedata.category(sign) not in _UNSEEN
+    )
+    return typed if visible == typed else visible.strip()
+
+
+_UNSEEN = ("Cc", "Cf")  # controls; joiners, soft hyphens, marks of direction
 
 
 def _readable(field: forms.BoundField) -> str:

@@ -39,10 +39,11 @@ def grant(
     A sensitive role takes two persons. What was held before counts like what is held,
     though it was taken back; where two roles meet under a warning, the event names the other.
     Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role
-    while one person could still set the password), ALREADY_GRANTED or ROLES_APART (regulations
-    4.3).
+    while one person could still set the password), ENDS_BEFORE_START, ALREADY_GRANTED or
+    ROLES_APART (regulations 4.3).
     """
     _require_granter(person, role, by, at)
+    require_period(starts_on, ends_on, timezone.localdate(at))
     locked = lock_person(person)
     if role in SENSITIVE and isinstance(by, Person):
         require_no_code_of_one_person(locked, at)
@@ -62,6 +63,14 @@ def grant(
     )
     _record_role("role.granted", granted, by, at, **warnings)
     return granted
+
+
+def require_period(starts_on: date | None, ends_on: date | None, today: date) -> None:
+    """Refuse (ENDS_BEFORE_START) a role that would never hold: it ends before it begins."""
+    first = starts_on or today
+    if ends_on and ends_on < first:
+        days = {"starts_on": f"{first:%d/%m/%Y}", "ends_on": f"{ends_on:%d/%m/%Y}"}
+        raise Refusal("ENDS_BEFORE_START", field="ends_on", **days)
 
 
 def warned_roles(person: Person, role: Role, campaign: str) -> list[Role]:

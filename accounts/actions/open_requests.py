@@ -35,5 +35,5 @@ def lock_open(request: ApprovalRequest) -> ApprovalRequest:
     """Lock a request that nobody has decided, or refuse (REQUEST_DECIDED)."""
     locked = ApprovalRequest.objects.select_for_update().get(pk=request.pk)
     if locked.state != RequestState.OPEN:
-        raise Refusal("REQUEST_DECIDED", state=locked.state)
+        raise Refusal("REQUEST_DECIDED", state=f"REQUEST_{locked.state}")
     return locked

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
-from web.fields import DayField
+from web.fields import PastDayField
 from web.forms import ActionForm
 from web.sentences import label
 
@@ -63,7 +63,7 @@ class SpecialCaseForm(ActionForm):
         widget=forms.RadioSelect,
     )
     document = forms.CharField(label=_("Số văn bản"), max_length=200)
-    on = DayField(label=_("Ngày văn bản"))
+    on = PastDayField(label=_("Ngày văn bản"))
 
 
 class IdentityCheckForm(ActionForm):
@@ -102,4 +102,4 @@ class NameForm(ActionForm):
 
 class WaiverForm(ActionForm):
     document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
-    on = DayField(label=_("Ngày văn bản"))
+    on = PastDayField(label=_("Ngày văn bản"))

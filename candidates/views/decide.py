@@ -14,11 +14,15 @@ from candidates.forms.apply import WithdrawForm
 from candidates.forms.officer import OfficerForm
 from candidates.forms.screen import ExamineForm, SpecialCaseForm
 from candidates.models import Application
+from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.views.screen import examined, file_context, file_of, findings_of, next_of
 from web.action_view import DecisionView
+from web.edit_view import EditView
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap
 from web.sentences import label
+
+NEXT = "next"  # the button of the form writes the word and opens the next file
 
 
 class _FileDecision(DecisionView):
@@ -43,9 +47,6 @@ class _FileDecision(DecisionView):
     def decided_context(self) -> dict[str, Any]:
         form = ExamineForm(initial=examined(self.object))
         return file_context(self.request, self.object, form)
-
-
-NEXT = "next"  # the button of the form writes the word and opens the next file
 
 
 @require_duty(Duty.SCREEN, campaign="code")
@@ -103,8 +104,8 @@ class DecideFile(_FileDecision):
 
 
 @require_duty(Duty.DECIDE, campaign="code")
-class DecideSpecialCase(_FileDecision):
-    """Enter the competent authority's decision on one rule of one file."""
+class DecideSpecialCase(EditView, _FileDecision):
+    """Enter the competent authority's decision on one rule of one file, or one in its place."""
 
     form_class = SpecialCaseForm
     afterwards = _("Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này.")
@@ -119,6 +120,14 @@ class DecideSpecialCase(_FileDecision):
     def facts(self) -> dict[str, Any]:
         rule = self.kwargs["rule"]
         return {**super().facts(), "rule": rule, "rule_title": label(f"RULE_{rule}")}
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the decision that stands, if there is one: another tab may have entered it."""
+        asked = self.object.decisions.filter(kind=DecisionKind.SPECIAL_CASE)
+        if not (stands := asked.filter(rule=self.kwargs["rule"]).last()):
+            return {}
+        approve = "yes" if stands.value == DecisionValue.APPROVE else "no"
+        return {"approve": approve, "document": stands.document, "on": stands.decided_on}
 
     def page_context(self) -> dict[str, Any]:
         """Return what the rule found, with its figures: that is what is decided about."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -26,13 +28,17 @@ def enter(
     ranks: Iterable[Mapping[str, Any]] = (),
     posts: Iterable[Mapping[str, Any]] = (),
     equivalences: Iterable[Mapping[str, Any]] = (),
+    new_post: str = "",
     by: Person,
     at: datetime,
 ) -> None:
     """Enter or correct units, ranks, posts and groups of equivalent posts, by code.
 
-    Raises Refusal NOT_YOUR_DUTY, or UNKNOWN_CODE for a post whose unit or rank does not exist.
+    Raises Refusal NOT_YOUR_DUTY, UNKNOWN_CODE for a post whose unit or rank does not exist, or
+    CODE_TAKEN where the code of a post that shall be new is another's.
     """
+    if new_post:
+        require_unused(Post.objects.all(), new_post)
     rows: list[Protected] = [_entered(Unit, item) for item in units]
     rows += [_entered(Rank, item) for item in ranks]
     record("catalogue.kept", about="units and ranks", by=by, at=at, rows=rows, count=len(rows))
@@ -40,6 +46,13 @@ def enter(
     rows = [_entered(Post, _joined(item, stored)) for item in posts]
     rows += [_entered(Equivalence, item) for item in equivalences]
     record("catalogue.kept", about="posts", by=by, at=at, rows=rows, count=len(rows))
+
+
+def require_unused(rows: QuerySet[Any], code: str) -> None:
+    """Refuse (CODE_TAKEN) a code of one of these rows, in whatever letters it is written."""
+    taken = rows.filter(code__iexact=code).values_list("code", flat=True).first()
+    if taken:
+        raise Refusal("CODE_TAKEN", field="code", code=taken)
 
 
 def _entered(kind: type[Any], fields: Mapping[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from exams.actions.catalogue import filled
+from exams.actions.catalogue import filled, require_unused
 from exams.actions.preconditions import lock_campaign
 from exams.models import (
     Campaign,
@@ -28,8 +28,7 @@ from exams.rules.stages import ANNOUNCE
 @action(duty=Duty.PREPARE, in_campaign=False)
 def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Open a new campaign as a draft. Raises Refusal NOT_YOUR_DUTY or CODE_TAKEN."""
-    if Campaign.objects.filter(code=code).exists():
-        raise Refusal("CODE_TAKEN", field="code", code=code)
+    require_unused(Campaign.objects.all(), code)
     campaign = Campaign(code=code, **fields)
     campaign.record("campaign.drafted", about=code, rows=[campaign])
     return campaign
@@ -51,16 +50,20 @@ def position(
     code: str,
     post: Post,
     fields: Mapping[str, Any],
+    is_new: bool = False,
     by: Person,
     at: datetime,
 ) -> Position:
     """Add a position to a draft, or change one of its positions, by code.
 
-    Raises Refusal WRONG_STAGE, ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
+    One that shall be new takes no other's place (CODE_TAKEN). Raises Refusal WRONG_STAGE,
+    ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
     TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
     """
     locked = lock_campaign(campaign)
     allowed = profiles.completed(locked.profile.values if locked.profile else {})["eligibility"]
+    if is_new:
+        require_unused(locked.positions.all(), code)
     row = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)
     filled(row, {"post": post, **fields})
     _require_admissible(row, allowed)

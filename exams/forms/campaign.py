@@ -1,15 +1,18 @@
 """The questions about a campaign before it is announced."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exams.forms.fields import CodeField, MomentField, PrefixField, TermsField
 from exams.models import Post, ProfileVersion
-from web.fields import BoundedIntegerField, DayField, LinesField
+from web.fields import BoundedIntegerField, DayField
 from web.forms import ActionForm
 
 
 class CampaignForm(ActionForm):
-    code = forms.SlugField(
+    code = CodeField(
         label=_("Mã kỳ thi"), max_length=30, help_text=_("Chữ không dấu, số và gạch nối.")
     )
     name = forms.CharField(label=_("Tên kỳ thi"), max_length=300)
@@ -22,14 +25,14 @@ class CampaignForm(ActionForm):
     profile = forms.ModelChoiceField(ProfileVersion.objects.all(), label=_("Quy chế áp dụng"))
     registration_opens = DayField(label=_("Ngày bắt đầu nhận hồ sơ"))
     registration_closes = DayField(label=_("Ngày cuối nhận hồ sơ"))
-    planning_terms = LinesField(
+    planning_terms = TermsField(
         label=_("Nhiệm kỳ quy hoạch được xét"), help_text=_("Mỗi dòng một nhiệm kỳ: 2025-2030")
     )
-    number_prefix = forms.CharField(label=_("Chữ đầu số báo danh"), max_length=6, initial="LD")
+    number_prefix = PrefixField(label=_("Chữ đầu số báo danh"), max_length=6, initial="LD")
 
 
 class PositionForm(ActionForm):
-    code = forms.SlugField(label=_("Mã vị trí"), max_length=20)
+    code = CodeField(label=_("Mã vị trí"), max_length=20)
     post = forms.ModelChoiceField(
         Post.objects.select_related("unit"), label=_("Chức danh"), to_field_name="code"
     )
@@ -52,10 +55,19 @@ class PositionForm(ActionForm):
     elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
     reappointment = forms.BooleanField(label=_("Là bổ nhiệm lại"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for both halves of the experience: one alone would ask for nothing."""
+        cleaned = super().clean()
+        halves = ("experience_field", "experience_months")
+        for name, other in (halves, halves[::-1]):
+            if cleaned.get(other) and not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, _("Hãy ghi cả lĩnh vực và số tháng kinh nghiệm."))
+        return cleaned
+
 
 class PartForm(ActionForm):
     place = forms.CharField(label=_("Địa điểm"), max_length=200)
-    starts_at = forms.DateTimeField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 04/11/2026 08:00"))
+    starts_at = MomentField(label=_("Giờ bắt đầu"), help_text=_("Ví dụ: 04/11/2026 08:00"))
     minutes = BoundedIntegerField(label=_("Thời gian (phút)"), min_value=15, max_value=480)
     topic = forms.CharField(
         label=_("Nội dung, hình thức"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exams.forms.fields import CodeField
 from exams.models import Post, Rank, Unit
 from exams.rules.calendar import DayKind
 from exams.rules.enums import ApprovingLevel, Theory
@@ -13,7 +14,7 @@ from web.forms import ActionForm, choices_of, set_choices
 
 
 class PostForm(ActionForm):
-    code = forms.SlugField(label=_("Mã chức danh"), max_length=20)
+    code = CodeField(label=_("Mã chức danh"), max_length=20)
     full_name = forms.CharField(
         label=_("Tên đầy đủ"),
         max_length=200,

@@ -3,11 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actions.granting import require_period
 from accounts.rules.duties import Role
+from audit.rules.refusals import Refusal
 from web.fields import DayField
 from web.forms import ActionForm, choices_of, set_choices
+from web.sentences import refusal_message
 
 
 class GrantForm(ActionForm):
@@ -25,6 +29,16 @@ class GrantForm(ActionForm):
             "campaign",
             [
                 ("", _("Mọi kỳ thi")),
-                *((campaign.code, campaign.name) for campaign in campaigns),
+                *((each.code, f"{each.code} · {each.name}") for each in campaigns),
             ],
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a role that would never hold before anybody is asked to approve it."""
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        try:
+            require_period(starts_on, ends_on, timezone.localdate())
+        except Refusal as refusal:
+            self.add_error("ends_on", refusal_message(refusal))
+        return cleaned

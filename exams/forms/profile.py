@@ -29,8 +29,15 @@ class ProfileForm(ActionForm):
     )
     in_force_from = DayField(label=_("Có hiệu lực từ"))
 
-    def __init__(self, *args: Any, values: dict[str, dict[str, Any]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, values: dict[str, dict[str, Any]], is_first: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_first:  # a later version is a request, and that rests on a document
+            self.fields["citation"].required = True
+            self.fields["citation"].error_messages["required"] = _(
+                "Hãy nhập “Văn bản làm căn cứ thay đổi”."
+            )
         self.unchanged: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
         for section, parameters in SECTIONS.items():
             for parameter in parameters:

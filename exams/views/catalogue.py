@@ -32,7 +32,8 @@ class EnterPost(EditView):
     template_name = "exams/announce/post.html"
     object_name = "post"
     afterwards = _(
-        "Chức danh chọn được khi soạn kỳ thi; kỳ thi đã thông báo giữ nguyên như lúc thông báo."
+        "Chức danh chọn được khi soạn kỳ thi. Kỳ thi đã thông báo vẫn xét điều kiện theo danh mục "
+        "lúc thông báo; riêng tên sửa ở đây thì các trang hiện theo tên mới."
     )
     action = catalogue.enter
     success_message = _("Đã lưu chức danh %(code)s lúc %(time)s.")
@@ -57,4 +58,5 @@ class EnterPost(EditView):
     def arguments(self, form: PostForm) -> dict[str, Any]:
         answers = form.answers()
         codes = {"unit": answers["unit"].code, "rank": answers["rank"].code}
-        return {"posts": [{**answers, **codes}]}
+        new_post = "" if self.object else answers["code"]
+        return {"posts": [{**answers, **codes}], "new_post": new_post}

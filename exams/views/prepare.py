@@ -110,7 +110,8 @@ class EnterPosition(_DraftView):
     def arguments(self, form: PositionForm) -> dict[str, Any]:
         answers = form.answers()
         keys = {name: answers.pop(name) for name in _KEYS}
-        return {"campaign": self.object, "fields": answers, **keys}
+        is_new = self.position is None
+        return {"campaign": self.object, "fields": answers, "is_new": is_new, **keys}
 
 
 _KEYS = ("code", "post")

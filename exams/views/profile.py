@@ -56,7 +56,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     """Draft a new version, starting from the latest one."""
     latest = ProfileVersion.objects.order_by("-in_force_from", "-version").first()
     values = latest.values if latest else profiles.defaults()
-    form = ProfileForm(request.POST or None, values=values)
+    form = ProfileForm(request.POST or None, values=values, is_first=latest is None)
     if form.is_valid() and _save(request, form, latest):
         return see_other("exams:profiles")
     guide = _GUIDE_OF_LATER if latest else _GUIDE_OF_FIRST

@@ -15,6 +15,8 @@ from exams.actions.announce import announcement_of
 from exams.actions.clock import calendar_profile
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
+from exams.documents.announced import SYMBOL
+from exams.documents.paper import numbered
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
 from exams.rules.announcement_facts import DAY_OF
@@ -44,14 +46,16 @@ def change_announcement(
     `days` and `places` are named by the part (WRITTEN, PROPOSAL). Every deadline restarts; a
     registration that had closed opens again as a second round, and the files received stay.
     Source: NĐ 170/2025 art. 15(3). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, or what the announcement's gate finds.
+    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, ANNOUNCEMENT_NUMBER_TAKEN, or what the
+    announcement's gate finds.
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
     latest = locked.announcements.order_by("-version")[0]
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
-    pass_gate(announcement_gates.of_change_content(locked, content, parts, today=today))
+    checks = announcement_gates.of_change_content(locked, content, parts, today=today)
+    pass_gate((*_number_taken(locked, number), *checks))
     reopen_registration(locked)
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
     locked.record(
@@ -98,7 +102,20 @@ def checks_of_change(
     fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
     parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
-    return announcement_gates.of_change_content(fresh, latest.content, parts, today=today)
+    return (
+        *_number_taken(campaign, wanted["number"]),
+        *announcement_gates.of_change_content(fresh, latest.content, parts, today=today),
+    )
+
+
+def _number_taken(campaign: Campaign, number: str) -> tuple[Check, ...]:
+    """Return that a number is another announcement's: papers are told apart by theirs."""
+    published = campaign.announcements.values_list("number", flat=True)
+    if numbered(number, SYMBOL).casefold() not in {
+        numbered(each, SYMBOL).casefold() for each in published
+    }:
+        return ()
+    return (error("ANNOUNCEMENT_NUMBER_TAKEN", Duty.PREPARE, number=number, field="number"),)
 
 
 def _set_days_and_places(

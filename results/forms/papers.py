@@ -47,11 +47,10 @@ class ScanForm(DocumentForm):
     """The signed copy, and the code that is printed on it."""
 
     code = _code_field()
+    file = forms.FileField(
+        label=_("Bản đã ký (quét hoặc chụp)"), help_text=DocumentForm.base_fields["file"].help_text
+    )
     field_order = ("code", "file")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["file"].label = _("Bản đã ký (quét hoặc chụp)")
 
 
 class _FilesInput(forms.ClearableFileInput):

@@ -12,6 +12,7 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.actions.document_kinds import KINDS, DocumentKind, states_of
+from results.actions.issuing import due_of
 from results.documents.issued import full_number
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState
@@ -71,10 +72,11 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     ]
     context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
     may_issue = campaign.step in paper_kind.steps
+    lacks = may_issue and bool(due_of(campaign, paper_kind))
     return render(
         request,
         "results/papers/list.html",
-        {**context, "page": page, "may_issue": may_issue},
+        {**context, "page": page, "may_issue": may_issue, "lacks": lacks},
     )
 
 

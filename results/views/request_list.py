@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, has_duty, require_duty
 from accounts.actions.independence import SecondPersons
-from accounts.models import ApprovalRequest
+from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from exams.models import Campaign
@@ -29,7 +29,9 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
     names = dict(Campaign.objects.values_list("code", "name"))
     lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
     seconds = SecondPersons()
-    for row in _open_or_recent():
+    rows = list(_open_or_recent())
+    whose = _persons_of(rows)
+    for row in rows:
         act = ACTS[row.act]
         asked = row.asked_by_id == person.pk
         code = row.campaign or None
@@ -37,7 +39,9 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
             continue
         applies = has_duty(person, act.applies, code)
         shelf = _shelf(row, asked, applies and not seconds.obstacle(act, row, person))
-        lists[shelf].append({"request": row, "name": names.get(row.campaign, "")})
+        acts = asked or has_duty(person, act.asks + act.applies, code)
+        about = whose.get(row.arguments.get("person")) if acts else None
+        lists[shelf].append({"request": row, "name": names.get(row.campaign, ""), "about": about})
     return render(request, "results/approvals/list.html", lists)
 
 
@@ -45,6 +49,13 @@ def _open_or_recent() -> QuerySet[ApprovalRequest]:
     rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
     recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
     return rows.select_related("asked_by", "decided_by").filter(recent)
+
+
+def _persons_of(rows: list[ApprovalRequest]) -> dict[Any, Person]:
+    """Return the persons whose accounts the requests outside campaigns are about, by their key."""
+    return Person.objects.in_bulk(
+        {row.arguments["person"] for row in rows if not row.campaign and "person" in row.arguments}
+    )
 
 
 def _shelf(row: ApprovalRequest, asked: bool, applies: bool) -> str:

@@ -67,6 +67,7 @@ def test_every_fault_of_a_list_is_told_and_nothing_is_written(demo, visit):
     press(page, "Đọc theo đối chiếu này")
 
     look(page, "import-faults")
+    assert page.locator("td > [name^='cell:']").first.bounding_box()["width"] >= 130
     named = ", ".join(page.get_by_role("rowheader").all_inner_texts()).split(", ")
     assert {fault["column"] + fault["row"] or "Cả trang" for fault in faults()} <= set(named)
     press(page, "Xác nhận nhập")

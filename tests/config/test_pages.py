@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
 
@@ -79,6 +80,17 @@ def assert_manners(response, elements):
                for script in elements(text, "script"))  # fmt: skip
     ids = [element.attrs["id"] for element in elements(text) if "id" in element.attrs]
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_what_is_wrong_with_a_new_address_is_told_once_and_beside_it(signed_in):
+    EmailAddress.objects.create(user=signed_in.person, email="thu-ky@vi-du.vn", verified=True)
+
+    page = signed_in.post("/tai-khoan/email/", {"email": "khong-phai", "action_add": ""})
+
+    told = page.content.decode()
+    assert told.count("data-errors") == 1
+    assert told.index("data-errors") > told.index("Thêm địa chỉ thư điện tử")
+    assert 'value="khong-phai"' in told
 
 
 @pytest.mark.django_db

@@ -118,6 +118,7 @@ def test_a_filter_that_cannot_be_read_is_told_at_its_field_and_keeps_what_was_ty
     text = swap.content.decode()
     assert 'value="31/02/2026"' in text
     assert 'id="id_since_error"' in text
+    assert 'class="chip"' not in text  # it limits nothing, and does not look as if it did
 
 
 def test_a_filter_keeps_the_sort_and_the_version_that_were_chosen():

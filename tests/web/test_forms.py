@@ -73,3 +73,31 @@ def test_a_choice_among_rows_begins_with_the_dash_of_every_other_choice():
 
     assert form.fields["person"].empty_label == "—"
     assert form.fields["other"].empty_label == "Mọi người"
+
+
+class Named(ActionForm):
+    name = forms.CharField(label="Họ và tên")
+    secret = forms.CharField(label="Mật khẩu", strip=False, required=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Nguyễn\u202e Văn A", "Nguyễn Văn A"),  # would be read from right to left
+        ("\ufeffNguyễn Văn\u00ad A\u200b", "Nguyễn Văn A"),  # as copied from a page
+        ("Nguyễn\u200b \x07", "Nguyễn"),
+        ("Dòng một\nDòng hai", "Dòng một\nDòng hai"),
+    ],
+)
+def test_nothing_unseen_is_kept_in_a_text(typed, kept):
+    form = Named({"name": typed, "secret": " khoảng trắng "})
+
+    assert form.is_valid()
+    assert form.answers() == {"name": kept, "secret": " khoảng trắng "}
+
+
+def test_what_shows_nothing_is_as_good_as_blank():
+    form = Named({"name": "\u200b\u2060"})
+
+    assert not form.is_valid()
+    assert form.errors["name"] == ["Hãy nhập “Họ và tên”."]

@@ -57,6 +57,8 @@ def _swaps(context: Any) -> bool:
 
 def _active(form: BaseForm, query: QueryDict) -> Iterator[dict[str, Any]]:
     for field in form:
+        if field.errors:  # what is not understood limits nothing
+            continue
         choices = dict(getattr(field.field, "choices", ()))
         for value in filter(None, query.getlist(field.html_name)):
             active = next((text for key, text in choices.items() if str(key) == value), value)

@@ -167,7 +167,7 @@ def test_what_was_decided_is_decided_once(before, state, decide):
     requested = asked()
     before(requested)
 
-    with refused("REQUEST_DECIDED", state=state):
+    with refused("REQUEST_DECIDED", state=f"REQUEST_{state}"):
         decide(requested)
 
 

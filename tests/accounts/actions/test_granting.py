@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from accounts.actions import granting
 from accounts.models import AccountNotice, Grant
@@ -7,6 +10,7 @@ from accounts.rules.sensitive import SENSITIVE
 from tests.actions import LATE, events, officer, refused
 
 pytestmark = pytest.mark.django_db
+DAY = timezone.localdate(LATE)
 
 
 @pytest.fixture
@@ -43,6 +47,31 @@ def test_the_same_role_is_granted_once_and_again_after_it_was_revoked(administra
             grant=Grant.objects.get(pk=grant.pk), reason="QĐ 9", by=administrator, at=LATE
         )
     assert granting.grant(person=an, role=Role.EXAMINER, by="console", at=LATE).ver == 1
+
+
+@pytest.mark.parametrize("starts_on", [None, DAY, DAY + timedelta(days=9)])
+def test_a_role_ends_no_day_before_it_begins(administrator, starts_on):
+    an = officer("an")
+    first = starts_on or DAY
+    with refused("ENDS_BEFORE_START", field="ends_on"):
+        granting.grant(
+            person=an,
+            role=Role.SECRETARY,
+            starts_on=starts_on,
+            ends_on=first - timedelta(days=1),
+            by=administrator,
+            at=LATE,
+        )
+
+    one_day = granting.grant(
+        person=an,
+        role=Role.SECRETARY,
+        starts_on=starts_on,
+        ends_on=first,
+        by=administrator,
+        at=LATE,
+    )
+    assert (one_day.starts_on, one_day.ends_on) == (first, first)
 
 
 @pytest.mark.parametrize(

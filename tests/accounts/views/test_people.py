@@ -167,6 +167,23 @@ def test_two_roles_that_meet_under_a_warning_are_said_to_do_so(administrator, pe
     assert "cùng giữ" in said(answer)[1]
 
 
+@pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
+def test_nobody_is_asked_for_a_role_that_would_never_hold(administrator, person, role):
+    an = person("an")
+    days = {"starts_on": "10/12/2026", "ends_on": "01/12/2026"}
+    before = stored()
+
+    answer = administrator.post(
+        reverse("exams:person", args=[an.pk]), {"role": role, "document": "QĐ 12", **days}
+    )
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Ngày kết thúc vai trò (01/12/2026) trước ngày bắt đầu (10/12/2026)." in text
+    assert 'id="id_ends_on_error"' in text
+    assert stored() == before
+
+
 def test_a_code_is_shown_once_and_sets_a_password_whose_owner_alone_knows_it(
     administrator, person, unthrottled
 ):

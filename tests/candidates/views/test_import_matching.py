@@ -476,6 +476,7 @@ def test_the_sheets_to_read_must_be_chosen(officer):
     assert "không bắt buộc" not in legend[1]
     assert refused.status_code == 422
     assert "Hãy chọn “Các trang được đọc”" in refused.content.decode()
+    assert refused.content.decode().count("data-errors") == 1
 
 
 def steps(response):

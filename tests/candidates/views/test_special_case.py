@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from candidates.models import Application
-from tests.actions import person_named
+from tests.actions import person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -39,3 +39,48 @@ def test_a_file_that_waits_for_nobody_offers_no_answer():
     paper = Application.objects.filter(state="ELIGIBLE").order_by("reg_no").first()
 
     assert "/dac-biet/" not in file_of(paper, "chu-tich")
+
+
+@pytest.fixture
+def chair():
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(person_named("chu-tich"), backend=BACKEND)
+    return client
+
+
+def address_of(paper):
+    rule = paper.findings.filter(verdict="NEEDS_DECISION").values_list("rule", flat=True)[0]
+    return f"/ho-so/{CODE}/{paper.reg_no}/dac-biet/{rule}/"
+
+
+def answer(client, paper, **typed):
+    """Send an answer that was looked at once more."""
+    began_with = client.get(address_of(paper)).context["form"]["began_with"].value()
+    answers = {"approve": "yes", "document": "12/QĐ", "on": "01/10/2026", "confirmed": "confirmed"}
+    return client.post(address_of(paper), {**answers, "began_with": began_with, **typed})
+
+
+def test_the_second_of_two_tabs_is_told_the_answer_of_the_first(waiting, chair):
+    stale = chair.get(address_of(waiting)).context["form"]["began_with"].value()
+    assert answer(chair, waiting).status_code == 303
+    before = stored()
+
+    other = answer(chair, waiting, approve="no", document="13/QĐ", began_with=stale)
+
+    text = other.content.decode()
+    assert other.status_code == 422
+    assert "Chấp thuận; Số văn bản: 12/QĐ; Ngày văn bản: 01/10/2026" in text
+    assert 'value="13/QĐ"' in text
+    assert stored() == before
+
+
+def test_an_answer_dated_in_the_future_is_refused_before_it_is_looked_at_once_more(waiting, chair):
+    before = stored()
+
+    for step in ({"confirmed": "confirmed"}, {}):
+        typed = {"approve": "yes", "document": "12/QĐ", "on": "01/01/2100", **step}
+        page = chair.post(address_of(waiting), typed)
+
+        assert page.status_code == 422
+        assert "on" in page.context["form"].errors
+    assert stored() == before

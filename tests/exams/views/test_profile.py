@@ -59,6 +59,18 @@ def test_an_age_cap_typed_on_the_page_is_stored_as_a_number_that_screening_reads
     assert profile_of(values["eligibility"]).age_cap == 45
 
 
+def test_a_later_version_names_the_document_it_rests_on_at_its_field(secretary):
+    before = stored()
+
+    response = secretary.post(DRAFT, {**posted(**{"eligibility.age_cap": "45"}), "citation": ""})
+
+    errors = response.context["form"].errors
+    assert response.status_code == 422
+    assert errors["citation"] == ["Hãy nhập “Văn bản làm căn cứ thay đổi”."]
+    assert response.context["form"]["eligibility.age_cap"].value() == "45"
+    assert stored() == before
+
+
 @pytest.mark.parametrize(
     ("field", "answer"),
     [

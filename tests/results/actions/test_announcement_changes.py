@@ -98,6 +98,7 @@ def test_it_is_changed_once(life):
     [
         (moment(2026, 10, 28), {}, "TOO_LATE_TO_CHANGE"),
         (IN_TIME, {"closes": "2026-12-10"}, "EXAM_BEFORE_REGISTRATION_CLOSES"),
+        (IN_TIME, {"number": "281"}, "ANNOUNCEMENT_NUMBER_TAKEN"),
     ],
 )
 def test_a_change_that_comes_late_or_makes_no_sense_is_refused(life, at, changes, code):
@@ -161,6 +162,7 @@ def test_nothing_is_changed_between_the_numbering_and_the_sealing(life):
         ({}, moment(2026, 10, 28), ["TOO_LATE_TO_CHANGE"]),
         (CHANGE, moment(2026, 10, 28), ["TOO_LATE_TO_CHANGE"]),
         ({**CHANGE, "closes": "2026-12-10"}, IN_TIME, ["EXAM_BEFORE_REGISTRATION_CLOSES"]),
+        ({**CHANGE, "number": "281/tb-hđtt"}, IN_TIME, ["ANNOUNCEMENT_NUMBER_TAKEN"]),
     ],
 )
 def test_a_page_is_told_of_the_time_and_then_of_the_new_days(life, asked, today, codes):

@@ -82,6 +82,23 @@ def test_the_list_tells_apart_what_waits_and_what_was_asked(browser, asked):
     assert first["to_decide"] == second["own"] == []
 
 
+def test_the_list_names_the_account_to_the_hands_and_not_to_who_only_watches(browser):
+    an = officer("an")
+    keeper = browser(officer("quan-tri-2", Role.ADMINISTRATOR))
+    for role in (Role.CUSTODIAN, Role.EXAMINER):
+        answers = {"role": role, "document": "QĐ 12"}
+        assert keeper.post(f"/nguoi-dung/{an.pk}/", answers).status_code == 303
+
+    lists = {
+        name: " ".join(browser(who).get("/de-nghi/").content.decode().split())
+        for name, who in (("chair", "chu-tich"), ("watcher", officer("tt", Role.AUDITOR)))
+    }
+
+    for role in ("Người giữ phách", "Giám khảo chấm viết"):
+        assert f"{role}, {an}" in lists["chair"]
+        assert f"{role}, {an}" not in lists["watcher"]
+
+
 def test_nobody_applies_their_own_request(browser, asked):
     hold_also(asked.asked_by, Role.CHAIR)
     before = stored()
@@ -162,6 +179,7 @@ def test_a_decided_request_is_not_decided_again(browser, asked):
     page = browser("chu-tich").post(f"{page_of(asked)}tra-lai/", {"reason": "Muộn"})
 
     assert page.status_code == 422
+    assert "Đề nghị này đã được giải quyết: Đã duyệt." in page.content.decode()
     assert stored() == before
 
 

@@ -95,9 +95,13 @@ def test_a_number_that_was_given_is_refused_at_its_field(client):
 
 
 def test_once_everything_is_issued_the_page_goes_back_to_the_list(client):
+    listed = address("papers-of-kind", KIND.slug)
+    offer = address("issue-papers", KIND.slug)
+    assert offer in client.get(listed).content.decode()
     issue(client, kept_out())
 
-    done = client.get(address("issue-papers", KIND.slug))
+    done = client.get(offer)
+    assert offer not in client.get(listed).content.decode()
 
     assert done.status_code == 303
     assert done.url == address("papers-of-kind", KIND.slug)
@@ -130,6 +134,20 @@ def test_the_announcement_is_public_and_its_reading_leaves_no_event(client):
 )
 def test_of_what_there_is_no_paper_there_is_no_draft(client, keys):
     assert client.get(address("paper-draft", *keys)).status_code == 404
+
+
+def test_a_signed_copy_that_was_not_chosen_is_asked_for_by_its_name(client):
+    issue(client, kept_out()[:1])
+    paper = campaign().papers.get()
+    before = stored()
+
+    refused = client.post(address("attach-scan", paper.pk), {"code": "", "file": ""})
+
+    assert refused.status_code == 422
+    assert refused.context["form"].errors["file"] == [
+        "Hãy chọn tệp cho mục “Bản đã ký (quét hoặc chụp)”."
+    ]
+    assert stored() == before
 
 
 def test_a_signed_copy_is_taken_in_by_its_code_and_handed_out_again(client):

@@ -226,6 +226,20 @@ def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browse
     assert stored() == before
 
 
+def test_a_changed_announcement_has_a_number_of_its_own(browser, in_time):
+    client = browser("thu-ky")
+    number = campaign().announcements.get().number
+    before = stored()
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", changed(client, in_time, number=number))
+
+    assert page.status_code == 422
+    assert (
+        f"Số {number} là số của thông báo đã công bố." in page.context["form"].errors["number"][0]
+    )
+    assert stored() == before
+
+
 def test_the_room_proposes_a_disqualification_and_the_chair_decides_it(life, browser):
     filled_in = {"state": "SUSPENDED", "document": "BB 1", "reason": "Mang tài liệu vào phòng thi"}
     with life.at("scored"):
