@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -32,9 +32,10 @@ def attend(
     """Record, or correct with minutes, who sat a part and who was absent.
 
     Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE (with what was saved meanwhile),
-    CHAIR_DISQUALIFIES, MINUTES_MISSING, or SCRIPTS_SEALED: once the codes are drawn a script can
-    still become zero by rule, but nobody becomes absent, and nobody comes to have handed in one.
+    NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE or, from another window of one's
+    own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES, MINUTES_MISSING,
+    or SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
+    becomes absent, and nobody comes to have handed in one.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
@@ -68,7 +69,14 @@ def _require_fresh(sitting: Sitting, listed: Attendance) -> None:
     saved = (sitting.state, sitting.zero, sitting.sheets, sitting.minutes)
     same = saved == (listed.state, listed.zero or "", listed.sheets, listed.minutes)
     if listed.version not in (None, sitting.ver) and not same:
-        raise Refusal("STALE_ATTENDANCE", number=sitting.entry.number, saved=sitting.state)
+        raise Refusal(_stale(sitting), number=sitting.entry.number, saved=sitting.state)
+
+
+def _stale(sitting: Sitting) -> str:
+    """Tell one's own other window from another hand: the row's event knows who wrote it."""
+    by = running().by
+    is_own = sitting.ver > 0 and isinstance(by, Person) and sitting.event.actor == by.pseudonym
+    return "STALE_ATTENDANCE_OWN" if is_own else "STALE_ATTENDANCE"
 
 
 def _require_no_decision(sitting: Sitting, listed: Attendance) -> None:

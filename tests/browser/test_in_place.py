@@ -177,9 +177,7 @@ def test_two_tabs_on_one_line_and_a_lost_line_lose_nothing(demo, visit):
 
     other.fill(sheets, "6")
     other.press(sheets, "Enter")
-    expect(row_of(other, number).get_by_role("alert")).to_contain_text(
-        "ở cửa sổ khác của bạn hoặc bởi người khác"
-    )
+    expect(row_of(other, number).get_by_role("alert")).to_contain_text(f"Bạn vừa ghi {number} là")
     expect(other.locator(sheets)).to_have_value("6")
     assert sitting(demo, number)[0] == 5
 

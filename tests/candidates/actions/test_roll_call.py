@@ -1,5 +1,6 @@
 import pytest
 
+from accounts.rules.duties import Role
 from candidates.actions import roll_call
 from candidates.actions.roll_call import Attendance
 from exams.models import Sitting
@@ -68,13 +69,19 @@ def test_a_correction_needs_minutes_too(entries):
 
 
 @pytest.mark.parametrize("version", [0, 2])
-def test_what_another_hand_saved_meanwhile_is_not_written_over(entries, version):
+@pytest.mark.parametrize(
+    ("second", "code"), [("coi-thi", "STALE_ATTENDANCE_OWN"), ("coi-thi-2", "STALE_ATTENDANCE")]
+)
+def test_what_was_saved_meanwhile_is_not_written_over_and_told_by_whose_hand(
+    entries, person, version, second, code
+):
     entry = entries["LD001"]
     attend({entry: HERE})
     said = Attendance(SittingState.ABSENT, minutes="BB 1", version=version)
+    by = person_named(second) if second == "coi-thi" else person(second, Role.INVIGILATOR)
 
-    with refused("STALE_ATTENDANCE", number="LD001", saved="PRESENT"):
-        attend({entry: said})
+    with refused(code, number="LD001", saved="PRESENT"):
+        attend({entry: said}, by=by)
 
 
 def test_saying_again_what_another_hand_saved_is_no_quarrel(entries):
