@@ -45,12 +45,12 @@ fill(JSON.parse(sessionStorage.getItem(stored) ?? "[]"));
 sessionStorage.removeItem(stored);
 
 // What was sent last and is not done, asked once more or refused: for whoever goes back to its page, in this
-// tab alone. It is gone once it is done, and with whoever signs out.
+// tab alone. It is gone once it is done, and with whoever signs out or whose session ends.
 const hold = (last) => sessionStorage.setItem("sent", JSON.stringify(last));
 let last = JSON.parse(sessionStorage.getItem("sent") ?? "{}");
 const [{ type: arrived }] = performance.getEntriesByType("navigation");
 const isDone = last.isUnderWay && arrived === "navigate" && !("answered" in document.body.dataset);
-if (isDone || location.pathname === document.body.dataset.login) last = {};
+if (isDone || !("signedIn" in document.body.dataset)) last = {};
 hold({ ...last, isUnderWay: false });
 if (arrived !== "navigate" && last.path === location.pathname) fill(last.typed);
 document.addEventListener("submit", ({ target }) => {

@@ -50,6 +50,27 @@ def test_an_answer_is_reloaded_and_gone_back_to_with_what_was_typed_and_never_se
     assert sent.count("POST") == 1
 
 
+@pytest.mark.parametrize("ends", ["signed out", "session ended"])
+def test_nothing_typed_is_left_in_the_browser_of_whoever_is_signed_out(listed_server, visit, ends):
+    page = visit(listed_server)
+    sign_in(page, "thu-ky")
+    page.goto("/lich-lam-viec/")
+    page.fill("[name=date]", "31/02/2031")
+    page.fill("[name=name]", "Nghỉ lễ")
+    page.get_by_role("main").get_by_role("button", name="Lưu ngày").click()
+    expect(page.locator("[data-errors]")).to_be_visible()
+    assert "Nghỉ lễ" in page.evaluate("JSON.stringify(sessionStorage)")
+
+    if ends == "signed out":
+        page.get_by_role("button", name="Đăng xuất").click()
+        expect(page.get_by_role("link", name="Đăng nhập").first).to_be_visible()
+    else:
+        page.context.clear_cookies()
+        page.goto("/viec-cua-toi/")
+
+    assert "Nghỉ lễ" not in page.evaluate("JSON.stringify([sessionStorage, localStorage])")
+
+
 def test_what_is_done_does_not_come_back_when_its_page_is_gone_back_to(listed_server, visit):
     page = visit(listed_server)
     sign_in(page, "thu-ky")
