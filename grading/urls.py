@@ -74,7 +74,7 @@ urlpatterns = [
     ),
     path(
         "quyet-dinh/<slug:code>/giam-khao/<slug:position>/",
-        positions.SeatPanel.as_view(),
+        members.SeatPanel.as_view(),
         name="seats",
     ),
     path("quyet-dinh/<slug:code>/ban-bao-ve/", panels.panels, name="panel-list"),

@@ -1,4 +1,4 @@
-"""A panel is changed: one more member, or another in the place of one."""
+"""A panel is seated and changed: one more member, or another in the place of one."""
 
 from typing import Any
 
@@ -9,11 +9,47 @@ from accounts.access import people_with, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import ExamPart, Position
-from grading.actions import seating
-from grading.forms import MemberForm, ReplaceForm
+from grading.actions import panel, seating
+from grading.actions.regulations import scoring_of
+from grading.forms import MemberForm, ReplaceForm, SeatForm
 from grading.models import Seat
-from grading.views.decide import defence_of
+from grading.views.decide import ChairDecision, defence_of
 from web.action_view import ActionView
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class SeatPanel(ChairDecision):
+    """Seat the panel of one position."""
+
+    form_class = SeatForm
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    caption = "%(position)s"
+    action = panel.seat
+    title = _("Phân công giám khảo")
+    lead = _(
+        "Chọn ít nhất %(least)s giám khảo, theo quy chế. Mỗi người cho điểm độc lập trên phiếu "
+        "riêng."
+    )
+    success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        least = scoring_of(self.object.campaign).panel_min_examiners
+        count = self.object.seats.filter(left_at=None).count()
+        return {**super().facts(), "count": count, "least": least}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        people = _appointed(self.kwargs["code"]).order_by("full_name")
+        return {**super().get_form_kwargs(), "people": people}
+
+    def is_done(self) -> bool:
+        return bool(self.object.seats.exists())
+
+    def arguments(self, form: SeatForm) -> dict[str, Any]:
+        members = list(form.cleaned_data["members"])
+        part = defence_of(self.kwargs["code"])
+        return {"part": part, "position": self.object, "members": members}
 
 
 class _PanelView(ActionView):
@@ -102,9 +138,12 @@ class ReplaceMember(_PanelView):
 
 def _free(part: ExamPart, position: Position) -> Any:
     """Return who may be seated: appointed to this campaign today, and never on this panel."""
-    code = part.campaign.code
-    appointed = [
-        person.pk for person in people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
-    ]
     seated = position.seats.filter(part=part).values("member")
-    return Person.objects.filter(pk__in=appointed).exclude(pk__in=seated).order_by("full_name")
+    people = _appointed(part.campaign.code)
+    return people.exclude(pk__in=seated).order_by("full_name")
+
+
+def _appointed(code: str) -> Any:
+    """Return who is appointed today to score the defences of a campaign."""
+    duty = Duty.SCORE_DEFENCE
+    return Person.objects.filter(pk__in=[person.pk for person in people_with([duty], code)[duty]])
