@@ -40,8 +40,7 @@ class SeatPanel(ChairDecision):
         return {**super().facts(), "count": count, "least": least}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        people = _appointed(self.kwargs["code"]).order_by("full_name")
-        return {**super().get_form_kwargs(), "people": people}
+        return {**super().get_form_kwargs(), "people": _appointed(self.kwargs["code"])}
 
     def is_done(self) -> bool:
         return bool(self.object.seats.exists())
@@ -61,7 +60,8 @@ class _PanelView(ActionView):
     position: Position
 
     def page_context(self) -> dict[str, Any]:
-        return {"position": self.position, "effects": self.effects()}
+        blocked = not _free(self.part, self.position).exists()
+        return {"position": self.position, "effects": self.effects(), "blocked": blocked}
 
     def effects(self) -> list[tuple[int, Any]]:
         """Return what the change comes to, as figures."""
@@ -105,9 +105,7 @@ class ReplaceMember(_PanelView):
     """Put somebody else in the place of a member, for all who are not yet heard."""
 
     form_class = ReplaceForm
-    queryset = Seat.objects.select_related("member", "part__campaign", "position__post").filter(
-        left_at=None
-    )
+    queryset = Seat.objects.select_related("member", "part__campaign", "position__post")
     lookup = {"part__campaign__code": "code", "pk": "pk"}
     object_name = "seat"
     action = seating.replace
@@ -122,6 +120,9 @@ class ReplaceMember(_PanelView):
         seat: Seat = super().get_object()
         self.part, self.position = seat.part, seat.position
         return seat
+
+    def is_done(self) -> bool:
+        return self.object.left_at is not None
 
     def facts(self) -> dict[str, Any]:
         return {"name": self.object.member}
@@ -139,11 +140,10 @@ class ReplaceMember(_PanelView):
 def _free(part: ExamPart, position: Position) -> Any:
     """Return who may be seated: appointed to this campaign today, and never on this panel."""
     seated = position.seats.filter(part=part).values("member")
-    people = _appointed(part.campaign.code)
-    return people.exclude(pk__in=seated).order_by("full_name")
+    return _appointed(part.campaign.code).exclude(pk__in=seated)
 
 
 def _appointed(code: str) -> Any:
     """Return who is appointed today to score the defences of a campaign."""
-    duty = Duty.SCORE_DEFENCE
-    return Person.objects.filter(pk__in=[person.pk for person in people_with([duty], code)[duty]])
+    people = people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
+    return Person.objects.filter(pk__in=[each.pk for each in people]).order_by("full_name")
