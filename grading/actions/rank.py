@@ -155,8 +155,7 @@ def order_tie(
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     require_not_in_future(on, at)
-    if len(set(places.values())) < len(places):
-        raise Refusal("PLACES_REPEAT")
+    require_places_differ(places)
     stored = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
     ties = []
     for entry, order in places.items():
@@ -171,6 +170,12 @@ def order_tie(
         document=document,
     )
     return ties
+
+
+def require_places_differ(places: dict[Entry, int]) -> None:
+    """Refuse (PLACES_REPEAT) an order in which two people have the same place."""
+    if len(set(places.values())) < len(places):
+        raise Refusal("PLACES_REPEAT")
 
 
 @action(duty=Duty.DECIDE, steps=since(SIT_PROPOSAL))

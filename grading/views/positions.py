@@ -117,6 +117,10 @@ class OrderTie(_PositionDecision):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "numbers": self.numbers}
 
+    def require_possible(self, form: TieForm) -> None:
+        super().require_possible(form)
+        rank.require_places_differ(self.arguments(form)["places"])
+
     def arguments(self, form: TieForm) -> dict[str, Any]:
         answers = form.answers()
         entries = self.object.entries.filter(number__in=self.numbers)

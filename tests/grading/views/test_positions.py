@@ -113,3 +113,16 @@ def test_a_document_of_a_day_to_come_is_refused_before_it_is_asked_once_more(cha
     assert "Ngày 01/01/2099 chưa đến" in answer.content.decode()
     assert 'value="QĐ 8"' in answer.content.decode()
     assert stored() == before
+
+
+def test_an_order_in_which_two_share_a_place_is_refused_before_it_is_asked_once_more(chair):
+    page = reverse("grading:tie", args=[campaign().code, "VT04"])
+    typed = {"LD026": "1", "LD045": "1", "document": "QĐ 7", "on": "20/11/2026"}
+    before = stored()
+
+    answer = chair.post(page, typed)
+
+    assert answer.status_code == 422
+    assert "Hai người không thể cùng một thứ tự." in answer.content.decode()
+    assert "Hãy xem lại lần cuối" not in answer.content.decode()
+    assert stored() == before
