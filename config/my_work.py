@@ -28,6 +28,7 @@ PROVIDERS: list[Provider] = [
     files.attendance_not_taken,
     heads.scripts_to_settle,
     heads.scripts_left_open,
+    heads.scripts_to_hand_over,
     heads.remarks_to_give_out,
     examiners.marks_of_mine,
     examiners.slips_of_mine,

@@ -11,7 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Person, Session
+from accounts.actions import granting
+from accounts.models import Grant, Person, Session
 from accounts.worklist import Urgency, WorkItem
 from candidates.actions import decide, eligible_list, roll_call, sit
 from candidates.worklist import positions_short_of_people
@@ -19,7 +20,7 @@ from config.my_work import waiting_for, work_list
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
-from grading.models import Mark
+from grading.models import Assignment, Mark
 from results.actions import candidate_gates, gates, written_gates
 from results.process.done_so_far import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
@@ -203,6 +204,22 @@ def test_the_head_is_told_of_scripts_whose_remark_nobody_has_in_hand(life):
 
     remarks = [item for item in items if str(item.title) == "Bài chờ giao chấm phúc khảo"]
     assert [(item.count, item.url) for item in remarks] == [(1, "/ban-cham/TT2026-01/")]
+
+
+def test_the_head_is_told_of_scripts_of_somebody_who_left_the_marking(life):
+    with life.at("marking"):
+        leaver = person_named("giam-khao-1")
+        count = Assignment.objects.filter(examiner=leaver).count()
+        before = titles_of("truong-ban-cham")
+        granting.revoke(grant=Grant.objects.get(person=leaver), reason="Ốm", by="test", at=LATE)
+
+        items = {
+            str(item.title): item.count
+            for item in waiting_for(person_named("truong-ban-cham"), NOON)
+        }
+
+    assert "Bài của giám khảo đã thôi chấm" not in before
+    assert items["Bài của giám khảo đã thôi chấm"] == count > 0
 
 
 def test_what_waits_stands_under_its_campaign_and_the_most_urgent_comes_first(life):
