@@ -31,6 +31,7 @@ PROVIDERS: list[Provider] = [
     papers.papers_to_sign,
     heads.scripts_to_settle,
     heads.scripts_left_open,
+    heads.scripts_to_hand_over,
     heads.remarks_to_give_out,
     examiners.marks_of_mine,
     examiners.slips_of_mine,

@@ -23,6 +23,11 @@ urlpatterns = [
     path("cham-thi/<slug:code>/bai/<slug:script>/", mark.points, name="points"),
     path("ban-cham/", heads.campaigns, name="heads"),
     path("ban-cham/<slug:code>/", heads.board, name="board"),
+    path(
+        "ban-cham/<slug:code>/giao-lai/<int:pk>/",
+        hands.HandOverScripts.as_view(),
+        name="hand-over",
+    ),
     path("ban-cham/<slug:code>/bai/<slug:script>/", settle.SettleScript.as_view(), name="script"),
     path(
         "ban-cham/<slug:code>/bai/<slug:script>/lan-ba/",
@@ -74,7 +79,7 @@ urlpatterns = [
     ),
     path(
         "quyet-dinh/<slug:code>/giam-khao/<slug:position>/",
-        positions.SeatPanel.as_view(),
+        members.SeatPanel.as_view(),
         name="seats",
     ),
     path("quyet-dinh/<slug:code>/ban-bao-ve/", panels.panels, name="panel-list"),

@@ -22,6 +22,7 @@ from results.views import (
     papers,
     preparation,
     publication,
+    remark_requests,
     request_list,
     requested,
 )
@@ -33,7 +34,9 @@ urlpatterns = [
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path(
-        "dieu-hanh/<slug:code>/phuc-khao/", my_result.ReceiveRemark.as_view(), name="receive-remark"
+        "dieu-hanh/<slug:code>/phuc-khao/",
+        remark_requests.ReceiveRemark.as_view(),
+        name="receive-remark",
     ),
     path("kiem-tra-van-ban/", paper_codes.paper_code, name="paper-code"),
     path("dieu-hanh/<slug:code>/van-ban/", papers.papers, name="papers"),

@@ -25,7 +25,8 @@ function goTo(element) {
 }
 
 // A row that saves itself, `tr[data-row]`: on every change, on Enter, by its button; while it is sent
-// it may change again; what did not arrive is sent again. Its `<table class="rows">` has the words.
+// it may change again, and be typed into: what was typed stays, and is sent when its field is left.
+// What did not arrive is sent again. Its `<table class="rows">` has the words.
 const retryEvery = 5000;
 const rowOf = (element) => element.closest?.("tr[data-row]");
 const save = (row) => row.dataset.state !== "sending" && htmx.trigger(row, "save");
@@ -34,6 +35,7 @@ const rowsIn = (...states) => states.flatMap((state) => [...document.querySelect
 function say(row, state) {
   row.dataset.state = state;
   delete row.dataset.again;
+  delete row.dataset.typing;
   row.querySelector("[data-row-state]").textContent = row.closest("table").dataset[state];
 }
 
@@ -55,6 +57,10 @@ document.addEventListener("change", (event) => {
   const row = rowOf(event.target);
   if (row?.dataset.state === "sending") row.dataset.again = "";
 }, true);
+document.addEventListener("input", (event) => {
+  const row = rowOf(event.target);
+  if (row?.dataset.state === "sending") row.dataset.typing = "";
+}, true);
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   const row = rowOf(event.target);
@@ -70,13 +76,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const row = rowOf(event.target);
   if (!row) return;
   if (!event.detail.shouldSwap) return say(row, "failed");
-  if (!("again" in row.dataset)) return;
+  const { again, typing } = row.dataset;
+  if (again === undefined && typing === undefined) return;
   event.detail.shouldSwap = false; // it changed since: what was typed stays, and is sent as a new request
   delete row.dataset.again;
+  delete row.dataset.typing;
   const answer = new DOMParser().parseFromString(`<table>${event.detail.xhr.responseText}</table>`, "text/html");
   for (const fresh of answer.querySelectorAll("tr input[type=hidden]")) row.querySelector(`[name="${fresh.name}"]`).value = fresh.value;
   row.dataset.state = "changed";
-  setTimeout(() => save(row));
+  if (again !== undefined) setTimeout(() => save(row));
 });
 
 const retry = () => rowsIn("failed").forEach(save);

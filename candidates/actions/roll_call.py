@@ -34,7 +34,8 @@ def attend(
     Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE or, from another window of one's
     own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES, MINUTES_MISSING,
-    or SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
+    HEARD_ALREADY (a slip about this person is in, nobody calls them absent any more), or
+    SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
     becomes absent, and nobody comes to have handed in one.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
@@ -52,9 +53,12 @@ def _sittings(part: ExamPart, attendance: Mapping[Entry, Attendance]) -> list[Si
     """Return the sittings of a part as the room's list has them now."""
     stored = {sitting.entry_id: sitting for sitting in part.sittings.all()}
     sealed = ExamPart.objects.exclude(sealed_at=None).filter(pk=part.pk).exists()
+    heard = set(part.lots.exclude(heard_at=None).values_list("entry_id", flat=True))
     rows = []
     for entry, listed in attendance.items():
         sitting = stored.get(entry.pk) or Sitting(entry=entry, part=part)
+        if entry.pk in heard and listed.state == SittingState.ABSENT:
+            raise Refusal("HEARD_ALREADY", number=entry.number, field="state")
         _require_fresh(sitting, listed)
         _require_no_decision(sitting, listed)
         _require_minutes(sitting, listed, sealed=sealed)

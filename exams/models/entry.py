@@ -60,6 +60,7 @@ class Lot(Protected):
     part = models.ForeignKey(ExamPart, on_delete=models.PROTECT, related_name="lots")
     place = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=120)
+    heard_at = models.DateTimeField(null=True)  # when the first slip about this person came in
 
     class Meta:
         ordering = ["place"]

@@ -1,4 +1,4 @@
-"""What a page tells before anybody types: that its campaign stands at another step."""
+"""What a page tells before anybody types: that its campaign stands still, or at another step."""
 
 from exams.models import Campaign
 from exams.rules import stages
@@ -10,11 +10,17 @@ from web.sentences import sentence
 def untimely(campaign: Campaign, *steps: Step) -> str:
     """Return why an action of these steps is refused today; blank when it is timely.
 
-    It is what the action itself would say (WRONG_STAGE); one without steps is always timely.
+    It is what the action itself would say (CAMPAIGN_CANCELLED, CAMPAIGN_SUSPENDED, WRONG_STAGE);
+    one without steps is always timely.
     """
+    if not steps:
+        return ""
+    if campaign.cancelled_on:
+        return sentence("CAMPAIGN_CANCELLED")
+    if campaign.suspended_on:
+        return sentence("CAMPAIGN_SUSPENDED")
     try:
-        if steps:
-            stages.require(campaign.step, *steps)
+        stages.require(campaign.step, *steps)
     except Refusal as refusal:
         return sentence(refusal.code, **refusal.facts)
     return ""

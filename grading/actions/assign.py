@@ -16,7 +16,7 @@ from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.handed_in import marks_of, require_open
-from grading.models import Assignment, RemarkRequest
+from grading.models import Assignment, Handover, RemarkRequest
 from grading.rules import allocation
 from grading.rules.enums import Pending, Round
 from grading.rules.reconciliation import Unsettled
@@ -101,7 +101,7 @@ def _remarks_differ(hands: list[Assignment]) -> bool:
 def _one_more(
     campaign: Campaign, script: Script, round_: Round, hand: int, by: Person, at: datetime
 ) -> Assignment:
-    examiner = _other_examiner(campaign, script, at)
+    examiner = ExaminerDraw(campaign, at).next_for(script)
     assignment = Assignment(script=script, examiner=examiner, round=round_, hand=hand)
     campaign.record(
         "script.assigned",
@@ -114,14 +114,22 @@ def _one_more(
     return assignment
 
 
-def _other_examiner(campaign: Campaign, script: Script, at: datetime) -> Person:
-    """Return who never had a script in hand and has the fewest, by lot among equals."""
-    load = Counter(
-        Assignment.objects.filter(script__part=script.part_id).values_list("examiner_id", flat=True)
-    )
-    barred = set(script.assignments.values_list("examiner_id", flat=True))
-    people = {person.pk: person for person in examiners(campaign, at)}
-    return people[allocation.third(_shuffled(list(people)), barred=barred, load=load)]
+class ExaminerDraw:
+    """Who may still get a script of a campaign: the least burdened, by lot among equals."""
+
+    def __init__(self, campaign: Campaign, at: datetime) -> None:
+        self._people = {person.pk: person for person in examiners(campaign, at)}
+        rows = Assignment.objects.filter(script__part__campaign=campaign)
+        self._load = Counter(rows.values_list("examiner_id", flat=True))
+
+    def next_for(self, script: Script) -> Person:
+        """Return somebody who never had a script in hand. Raises Refusal NO_OTHER_EXAMINER."""
+        barred = set(script.assignments.values_list("examiner_id", flat=True))
+        former = Handover.objects.filter(assignment__script=script)
+        barred.update(former.values_list("former_id", flat=True))
+        chosen = allocation.third(_shuffled(list(self._people)), barred=barred, load=self._load)
+        self._load[chosen] += 1
+        return self._people[chosen]
 
 
 def examiners(campaign: Campaign, at: datetime) -> list[Person]:

@@ -10,7 +10,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.lock import lock_row
 from exams.actions.preconditions import lock_campaign
-from exams.models import Entry, ExamPart
+from exams.models import Entry, ExamPart, Lot
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL
@@ -89,8 +89,17 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     slip = _slip_to_hand_in(seat, entry)
     slip.handed_in_at = at
     text, number = f"{slip.points:.2f}", entry.number
-    locked.record("slip.handed_in", about=number, rows=[slip], seat=seat.number, points=text)
+    rows = [slip, *_heard_first(seat, entry, at)]
+    locked.record("slip.handed_in", about=number, rows=rows, seat=seat.number, points=text)
     return slip
+
+
+def _heard_first(seat: Seat, entry: Entry, at: datetime) -> list[Lot]:
+    """Note that somebody was heard, with the first slip: from then on nobody calls them absent."""
+    lots = list(Lot.objects.filter(part=seat.part, entry=entry, heard_at=None))
+    for lot in lots:
+        lot.heard_at = at
+    return lots
 
 
 def _slip_to_hand_in(seat: Seat, entry: Entry) -> Slip:

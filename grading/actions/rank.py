@@ -12,7 +12,11 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models.log import SYSTEM, Log
 from audit.rules.canonical import Encoded
-from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.preconditions import (
+    lock_campaign,
+    require_not_in_future,
+    require_same_campaign,
+)
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -140,8 +144,8 @@ def order_tie(
 ) -> list[TieOrder]:
     """Enter the head's order of people equal in everything (HEAD_DECISION).
 
-    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, DOCUMENT_MISSING or
-    PLACES_REPEAT.
+    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, DOCUMENT_MISSING,
+    DAY_IN_FUTURE or PLACES_REPEAT.
     """
     entries = list(places)
     if not entries:
@@ -150,8 +154,8 @@ def order_tie(
     require_same_campaign(locked, *entries)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
-    if len(set(places.values())) < len(places):
-        raise Refusal("PLACES_REPEAT")
+    require_not_in_future(on, at)
+    require_places_differ(places)
     stored = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
     ties = []
     for entry, order in places.items():
@@ -168,18 +172,25 @@ def order_tie(
     return ties
 
 
+def require_places_differ(places: dict[Entry, int]) -> None:
+    """Refuse (PLACES_REPEAT) an order in which two people have the same place."""
+    if len(set(places.values())) < len(places):
+        raise Refusal("PLACES_REPEAT")
+
+
 @action(duty=Duty.DECIDE, steps=since(SIT_PROPOSAL))
 def decide_survivor(
     *, position: Position, value: Survivor, document: str, on: date, by: Person, at: datetime
 ) -> CouncilDecision:
     """Enter what was decided about the only one who passed the written gate: go on, or stop.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official) or
-    DOCUMENT_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official),
+    DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
+    require_not_in_future(on, at)
     made = CouncilDecision(
         position=position,
         kind=CouncilDecisionKind.SINGLE_SURVIVOR,

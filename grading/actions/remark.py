@@ -34,8 +34,7 @@ def request(
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
-    _require_remarkable(locked, entry, part)
-    _require_received(part, on, at)
+    require_in_order(entry, part, on, at)
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
     locked.record(
         "remark.requested",
@@ -45,6 +44,16 @@ def request(
         refused_late=made.refused_late,
     )
     return made
+
+
+def require_in_order(entry: Entry, part: ExamPart, on: date, at: datetime) -> None:
+    """Refuse a request that cannot be entered at all; one that came late is entered, and refused.
+
+    Raises Refusal NOT_REMARKABLE, NOT_PUBLISHED_YET, NO_SCRIPT, ALREADY_REQUESTED, DAY_IN_FUTURE
+    or DAY_BEFORE_PUBLICATION.
+    """
+    _require_remarkable(part.campaign, entry, part)
+    _require_received(part, on, at)
 
 
 def _require_received(part: ExamPart, on: date, at: datetime) -> None:

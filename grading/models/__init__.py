@@ -1,4 +1,4 @@
-from grading.models.mark import Assignment, Mark, Settlement
+from grading.models.mark import Assignment, Handover, Mark, Settlement
 from grading.models.panel import PanelDecision, Seat, Slip
 from grading.models.ranking import CouncilDecision, RankingSnapshot, TieOrder
 from grading.models.remark import Dialogue, RemarkRequest
@@ -7,6 +7,7 @@ __all__ = [
     "Assignment",
     "CouncilDecision",
     "Dialogue",
+    "Handover",
     "Mark",
     "PanelDecision",
     "RankingSnapshot",

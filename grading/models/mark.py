@@ -48,6 +48,20 @@ class Assignment(Protected):
         return self.entered is not None and self.entered.final_at is not None
 
 
+class Handover(Protected):
+    """An assignment that was another's before: who had the script in hand, and left the marking."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="handovers")
+    former = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="handovers"
+    )
+    reason = models.CharField(max_length=1000)
+    handed_over_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"handover {self.assignment_id}"
+
+
 class Mark(Protected):
     """One examiner's points for one script; every earlier value stays in the trail."""
 

@@ -31,6 +31,20 @@ class ChairDecision(DecisionView):
     decided_template = "grading/mark/waiting.html"
     next_page = ("grading:waiting", "code")
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say in words why nothing can be decided here, unless it is decided already."""
+        try:
+            if not self.is_done():
+                self.require_asked()
+        except Refusal as refusal:
+            back = self.get_success_url()
+            context = {"title": self.title, "why": refusal_message(refusal), "back": back}
+            return render(request, "refused.html", context, status=409)
+        return super().dispatch(request, *args, **kwargs)
+
+    def require_asked(self) -> None:
+        """Refuse where the rule does not ask for a decision now. Raises Refusal."""
+
     def page_context(self) -> dict[str, Any]:
         above = {"above": "grading/mark/decision_figures.html", "pairs": self.pairs()}
         return {"code": self.kwargs["code"], **above}
@@ -92,21 +106,6 @@ class DecidedPoints(ChairDecision):
 
     asks_twice = True
     by_two: str  # the page that asks for another score, which takes two persons
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Say in words why nothing can be decided here, unless it is decided already."""
-        try:
-            if not self.is_done():
-                self.require_asked()
-        except Refusal as refusal:
-            back = self.get_success_url()
-            context = {"title": self.title, "why": refusal_message(refusal), "back": back}
-            return render(request, "refused.html", context, status=409)
-        return super().dispatch(request, *args, **kwargs)
-
-    def require_asked(self) -> None:
-        """Refuse where the rule does not ask for a decision now. Raises Refusal."""
-        raise NotImplementedError
 
     def bounds(self) -> DecidedBounds:
         """Return within which points one person decides."""

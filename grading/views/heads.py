@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from accounts.access import require_duty
 from accounts.models import Person
@@ -12,6 +13,8 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.scoring import Scoring
+from grading.actions.assign import examiners
+from grading.actions.hand_over import left_by
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
 from grading.models import Assignment, RemarkRequest
@@ -50,8 +53,14 @@ def _progress(part: ExamPart) -> list[dict[str, Any]]:
         whole[assignment.examiner] += 1
         final[assignment.examiner] += assignment.is_final
     people = sorted(whole, key=lambda person: str(person))
+    marking = set(examiners(part.campaign, timezone.now()))
     return [
-        {"examiner": examiner, "final": final[examiner], "all": whole[examiner]}
+        {
+            "examiner": examiner,
+            "final": final[examiner],
+            "all": whole[examiner],
+            "left": examiner not in marking and left_by(examiner, part.campaign).count(),
+        }
         for examiner in people
     ]
 

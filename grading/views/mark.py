@@ -13,11 +13,12 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.scoring import Scoring
 from exams.rules.stages import MARK_WRITTEN
+from exams.views.timely import untimely
 from grading.actions import mark
 from grading.actions.regulations import scoring_of, scoring_of_version
 from grading.models import Assignment, Mark
 from grading.views.cells import Cell, answer, cell_of, save, with_refused
-from web.action_view import ActionView
+from grading.views.hand_in import HandInView
 from web.views import get_leads_to
 
 
@@ -53,11 +54,13 @@ def _grid(
         _cell(assignment, assignment.entered, scoring)
         for assignment in _own_assignments(request, code)
     ]
+    is_open = any(row.url for row in rows)
     context = {
         "campaign": campaign,
         "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
-        "open": any(row.url for row in rows),
+        "open": is_open,
+        "untimely": untimely(campaign, MARK_WRITTEN) if is_open else "",
     }
     return render(request, "grading/mark/marks.html", context, status=status)
 
@@ -82,7 +85,7 @@ def points(request: HttpRequest, code: str, script: str) -> HttpResponse:
 
 
 @require_duty(Duty.MARK, campaign="code")
-class HandInMarks(ActionView):
+class HandInMarks(HandInView):
     """Ask once more, naming blanks, then hand in every mark of this examiner."""
 
     template_name = "grading/mark/hand_in.html"
@@ -96,7 +99,6 @@ class HandInMarks(ActionView):
     title = _("Nộp điểm")
     caption = "%(campaign)s"
     lead = _("Sau khi nộp, bạn không tự sửa điểm được nữa.")
-    danger = True
     success_message = _("Đã nộp %(count)s bài lúc %(time)s.")
     next_page = ("grading:marks", "code")
 
@@ -108,6 +110,13 @@ class HandInMarks(ActionView):
 
     def is_done(self) -> bool:
         return bool(self.own) and not self.remaining
+
+    def versions(self) -> str:
+        entered = [(each.script.code, each.entered) for each in self.remaining]
+        return " ".join(f"{code}:{mark.ver if mark else 0}" for code, mark in entered)
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {"campaign": self.object}
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "count": len(self.remaining)}

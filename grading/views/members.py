@@ -1,4 +1,4 @@
-"""A panel is changed: one more member, or another in the place of one."""
+"""A panel is seated and changed: one more member, or another in the place of one."""
 
 from typing import Any
 
@@ -9,11 +9,46 @@ from accounts.access import people_with, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import ExamPart, Position
-from grading.actions import seating
-from grading.forms import MemberForm, ReplaceForm
+from grading.actions import panel, seating
+from grading.actions.regulations import scoring_of
+from grading.forms import MemberForm, ReplaceForm, SeatForm
 from grading.models import Seat
-from grading.views.decide import defence_of
+from grading.views.decide import ChairDecision, defence_of
 from web.action_view import ActionView
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class SeatPanel(ChairDecision):
+    """Seat the panel of one position."""
+
+    form_class = SeatForm
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    caption = "%(position)s"
+    action = panel.seat
+    title = _("Phân công giám khảo")
+    lead = _(
+        "Chọn ít nhất %(least)s giám khảo, theo quy chế. Mỗi người cho điểm độc lập trên phiếu "
+        "riêng."
+    )
+    success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        least = scoring_of(self.object.campaign).panel_min_examiners
+        count = self.object.seats.filter(left_at=None).count()
+        return {**super().facts(), "count": count, "least": least}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "people": _appointed(self.kwargs["code"])}
+
+    def is_done(self) -> bool:
+        return bool(self.object.seats.exists())
+
+    def arguments(self, form: SeatForm) -> dict[str, Any]:
+        members = list(form.cleaned_data["members"])
+        part = defence_of(self.kwargs["code"])
+        return {"part": part, "position": self.object, "members": members}
 
 
 class _PanelView(ActionView):
@@ -25,7 +60,8 @@ class _PanelView(ActionView):
     position: Position
 
     def page_context(self) -> dict[str, Any]:
-        return {"position": self.position, "effects": self.effects()}
+        blocked = not _free(self.part, self.position).exists()
+        return {"position": self.position, "effects": self.effects(), "blocked": blocked}
 
     def effects(self) -> list[tuple[int, Any]]:
         """Return what the change comes to, as figures."""
@@ -69,9 +105,7 @@ class ReplaceMember(_PanelView):
     """Put somebody else in the place of a member, for all who are not yet heard."""
 
     form_class = ReplaceForm
-    queryset = Seat.objects.select_related("member", "part__campaign", "position__post").filter(
-        left_at=None
-    )
+    queryset = Seat.objects.select_related("member", "part__campaign", "position__post")
     lookup = {"part__campaign__code": "code", "pk": "pk"}
     object_name = "seat"
     action = seating.replace
@@ -86,6 +120,9 @@ class ReplaceMember(_PanelView):
         seat: Seat = super().get_object()
         self.part, self.position = seat.part, seat.position
         return seat
+
+    def is_done(self) -> bool:
+        return self.object.left_at is not None
 
     def facts(self) -> dict[str, Any]:
         return {"name": self.object.member}
@@ -102,9 +139,11 @@ class ReplaceMember(_PanelView):
 
 def _free(part: ExamPart, position: Position) -> Any:
     """Return who may be seated: appointed to this campaign today, and never on this panel."""
-    code = part.campaign.code
-    appointed = [
-        person.pk for person in people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
-    ]
     seated = position.seats.filter(part=part).values("member")
-    return Person.objects.filter(pk__in=appointed).exclude(pk__in=seated).order_by("full_name")
+    return _appointed(part.campaign.code).exclude(pk__in=seated)
+
+
+def _appointed(code: str) -> Any:
+    """Return who is appointed today to score the defences of a campaign."""
+    people = people_with([Duty.SCORE_DEFENCE], code)[Duty.SCORE_DEFENCE]
+    return Person.objects.filter(pk__in=[each.pk for each in people]).order_by("full_name")

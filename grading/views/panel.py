@@ -15,11 +15,12 @@ from accounts.rules.duties import Duty
 from exams.models import Lot
 from exams.rules.enums import SittingState
 from exams.rules.stages import MARK_PROPOSAL
+from exams.views.timely import untimely
 from grading.actions import defence_slip
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
 from grading.views.cells import Cell, answer, cell_of, save, with_refused
-from web.action_view import ActionView
+from grading.views.hand_in import HandInView
 from web.forms import ActionForm
 from web.views import get_leads_to
 
@@ -49,11 +50,13 @@ def _grid(
     seat = _seat(request, pk)
     slips = {slip.entry_id: slip for slip in seat.slips.all()}
     rows = [_row(seat, lot, slips.get(lot.entry_id)) for lot in _lots(seat)]
+    is_open = any(row.url for row in rows)
     context = {
         "seat": seat,
         "campaign": seat.part.campaign,
         "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
+        "untimely": untimely(seat.part.campaign, MARK_PROPOSAL) if is_open else "",
     }
     return render(request, "grading/mark/sheet.html", context, status=status)
 
@@ -72,7 +75,7 @@ def slip(request: HttpRequest, pk: str, number: str) -> HttpResponse:
 
 
 @require_duty(Duty.SCORE_DEFENCE)
-class HandInSlip(ActionView):
+class HandInSlip(HandInView):
     """Ask once more, then hand in one slip for good."""
 
     object_name = "seat"
@@ -81,7 +84,6 @@ class HandInSlip(ActionView):
     title = _("Nộp phiếu điểm %(number)s")
     caption = "%(name)s"
     button = _("Nộp phiếu")
-    danger = True
     success_message = _("Đã nộp phiếu %(number)s lúc %(time)s.")
     next_page = ("grading:sheet", "pk")
 
@@ -98,7 +100,11 @@ class HandInSlip(ActionView):
         return {"number": self.lot.entry.number, "name": self.lot.name}
 
     def page_context(self) -> dict[str, Any]:
-        return {"lead": _points_to_hand_in(_row(self.object, self.lot, self.slip))}
+        row = _row(self.object, self.lot, self.slip)
+        return {"lead": _points_to_hand_in(row), "blocked": not row.saved}
+
+    def versions(self) -> str:
+        return str(self.slip.ver if self.slip else 0)
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         return {"seat": self.object, "entry": self.lot.entry}

@@ -1,20 +1,22 @@
-"""What the chair decides about one position: who stands alone, who is equal, who hears them."""
+"""What the chair decides about one position: who stands alone, who is equal."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
-from accounts.models import Person
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import Duty
+from exams.actions.preconditions import require_not_in_future
 from exams.models import Position
-from grading.actions import panel, rank
-from grading.actions.regulations import scoring_of
-from grading.forms import SeatForm, SurvivorForm, TieForm
-from grading.models import TieOrder
-from grading.rules.enums import Result
+from exams.rules.refusals import Refusal
+from grading.actions import rank
+from grading.forms import SurvivorForm, TieForm
+from grading.models import CouncilDecision, TieOrder
+from grading.rules.enums import CouncilDecisionKind, Result
 from grading.rules.ranking import Row
-from grading.views.decide import ChairDecision, defence_of
+from grading.views.decide import ChairDecision
 from web.templatetags.display import points
 
 
@@ -25,6 +27,16 @@ class _PositionDecision(ChairDecision):
     lookup = {"campaign__code": "code", "code": "position"}
     object_name = "position"
     caption = "%(position)s"
+
+    def require_one_of(self, rows: Sequence[Row]) -> None:
+        """Refuse (NOT_ASKED_FOR) a position in which nobody waits for this decision now."""
+        is_time = self.object.campaign.step in self.steps()  # else the page says when it is
+        if is_time and not rows:
+            raise Refusal("NOT_ASKED_FOR", code=self.object.code)
+
+    def require_possible(self, form: Any) -> None:
+        if on := form.cleaned_data.get("on"):
+            require_not_in_future(on, timezone.now())
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -39,10 +51,24 @@ class DecideSurvivor(_PositionDecision):
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
     success_message = _("Đã ghi quyết định theo %(document)s cho %(position)s lúc %(time)s.")
 
+    def get_object(self) -> Position:
+        position: Position = super().get_object()
+        self.alone = _rows(position, Result.SINGLE_SURVIVOR_PENDING)
+        return position
+
+    def is_done(self) -> bool:
+        decided = CouncilDecision.objects.filter(
+            position=self.object, kind=CouncilDecisionKind.SINGLE_SURVIVOR
+        )
+        return not self.alone and decided.exists()
+
+    def require_asked(self) -> None:
+        self.require_one_of(self.alone)
+
     def pairs(self) -> list[tuple[Any, Any]]:
         return [
             (row.entry, _("Thi viết %(points)s") % {"points": points(row.written)})
-            for row in _rows(self.object, Result.SINGLE_SURVIVOR_PENDING)
+            for row in self.alone
         ]
 
 
@@ -82,11 +108,18 @@ class OrderTie(_PositionDecision):
     def is_done(self) -> bool:
         return not self.numbers and TieOrder.objects.filter(entry__position=self.object).exists()
 
+    def require_asked(self) -> None:
+        self.require_one_of(self.tied)
+
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "count": len(self.numbers)}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "numbers": self.numbers}
+
+    def require_possible(self, form: TieForm) -> None:
+        super().require_possible(form)
+        rank.require_places_differ(self.arguments(form)["places"])
 
     def arguments(self, form: TieForm) -> dict[str, Any]:
         answers = form.answers()
@@ -100,32 +133,3 @@ def _rows(position: Position, result: Result) -> list[Row]:
     decided = rank.compute_results(position.campaign).decided
     rows = [row for each in decided for row in each.ranking.rows]
     return [row for row in rows if row.position == position.code and row.result == result]
-
-
-@require_duty(Duty.DECIDE, campaign="code")
-class SeatPanel(_PositionDecision):
-    """Seat the panel of one position."""
-
-    form_class = SeatForm
-    action = panel.seat
-    title = _("Phân công giám khảo")
-    lead = _(
-        "Chọn ít nhất %(least)s giám khảo, theo quy chế. Mỗi người cho điểm độc lập trên phiếu "
-        "riêng."
-    )
-    success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
-
-    def facts(self) -> dict[str, Any]:
-        least = scoring_of(self.object.campaign).panel_min_examiners
-        count = self.object.seats.filter(left_at=None).count()
-        return {**super().facts(), "count": count, "least": least}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        members = {"grants__role": Role.PANEL_MEMBER, "grants__revoked_at": None}
-        people = Person.objects.filter(**members, is_active=True).distinct()
-        return {**super().get_form_kwargs(), "people": people.order_by("full_name")}
-
-    def arguments(self, form: SeatForm) -> dict[str, Any]:
-        members = list(form.cleaned_data["members"])
-        part = defence_of(self.kwargs["code"])
-        return {"part": part, "position": self.object, "members": members}

@@ -1,17 +1,18 @@
-"""What waits for the head of marking: open scripts, remarks to give out."""
+"""What waits for the head of marking: open scripts, remarks and scripts to give out."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, Role
 from accounts.worklist import Items, WorkItem
 from exams.models import Campaign, Script
 from exams.rules.stages import Stage
@@ -81,6 +82,33 @@ def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:
     listed = {campaign.pk: campaign for campaign in campaigns}
     counts = _unsettled(listed) if listed else {}
     return {pk: sum(counts[pk][pending] for pending in HEADS) for pk in listed}
+
+
+def scripts_to_hand_over(person: Person, at: datetime) -> Items:
+    """The head of marking's: scripts in the hands of somebody who may no longer mark."""
+    campaigns = campaigns_marked(person, at, Duty.ALLOCATE)
+    if not campaigns:
+        return
+    counts = _left_behind(campaigns, timezone.localdate(at))
+    for pk, campaign in campaigns.items():
+        if count := counts[pk]:
+            board = reverse("grading:board", args=[campaign.code])
+            yield WorkItem(_("Bài của giám khảo đã thôi chấm"), campaign, board, count=count)
+
+
+def _left_behind(campaigns: dict[Any, Campaign], today: date) -> Counter[Any]:
+    """Count the scripts of each campaign whose examiner has no role there today."""
+    grants = list(Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True))
+    given_out = Assignment.objects.filter(script__part__campaign__in=list(campaigns))
+    frozen = given_out.filter(round=Round.MARK, script__part__closed_at__isnull=False)
+    open_ones = given_out.filter(mark__final_at=None).exclude(pk__in=frozen)
+    rows = open_ones.values_list("script__part__campaign", "examiner").annotate(Count("pk"))
+    counts: Counter[Any] = Counter()
+    for pk, examiner, count in rows.order_by():
+        code = campaigns[pk].code
+        if not any(each.person_id == examiner and each.covers(code, today) for each in grants):
+            counts[pk] += count
+    return counts
 
 
 def _unsettled(campaigns: dict[Any, Campaign], **parts: Any) -> dict[Any, Counter[Pending]]:

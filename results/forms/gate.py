@@ -67,7 +67,9 @@ class CorrectionForm(GateForm):
     def __init__(self, *args: Any, open_points: Sequence[Check], **options: Any) -> None:
         super().__init__(*args, open_points=open_points, numbered=True, **options)
         del self.fields["document"]
-        self.fields["reason"].label = _("Lý do đính chính")
+        reason = self.fields["reason"]
+        reason.label = _("Lý do đính chính")
+        reason.error_messages["required"] = _("Hãy nêu lý do đính chính.")
         self.order_fields(["number", "reason", "basis"])
 
     @property

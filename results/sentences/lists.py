@@ -12,21 +12,32 @@ from accounts.actions.acts import GRANT_ROLE
 from exams.actions.acts import CHANGE_PROFILE
 from grading.rules.enums import TieRule
 from results.rules.enums import ActName
-from results.sentences.columns import Line
+from results.sentences.columns import PUBLISHES, Line
 from web.sentences import POINTS, catalogue, label, sentence
 from web.templatetags.display import points
 
+_NOTICE, _CANDIDATE = ("number", _("Số thông báo")), ("number", _("Số báo danh"))
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
-    ActName.PUBLISH_CORRECTION: (("kind", _("Danh sách")), ("basis", _("Căn cứ đính chính"))),
-    ActName.DISQUALIFY: (("minutes", _("Số biên bản")),),
+    **{act: (_NOTICE,) for act in (ActName.ANNOUNCE, *PUBLISHES)},
+    ActName.PUBLISH_CORRECTION: (
+        _NOTICE,
+        ("kind", _("Danh sách")),
+        ("basis", _("Căn cứ đính chính")),
+    ),
+    ActName.DISQUALIFY: (_CANDIDATE, ("minutes", _("Số biên bản"))),
     ActName.DECIDE_SCRIPT: (
+        ("script", _("Số phách")),
         ("settlement", _("Cách quyết định")),
         ("minutes", _("Số biên bản")),
     ),
-    ActName.DECIDE_REMARK: (("minutes", _("Số biên bản")),),
+    ActName.DECIDE_REMARK: (_CANDIDATE, ("minutes", _("Số biên bản"))),
+    ActName.DECIDE_DEFENCE: (_CANDIDATE,),
     ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
-    ActName.CHANGE_ANNOUNCEMENT: (("reason", _("Lý do ghi trong thông báo")),),
+    ActName.CHANGE_ANNOUNCEMENT: (
+        _NOTICE,
+        ("reason", _("Lý do ghi trong thông báo")),
+    ),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
     GRANT_ROLE.name: (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
 }

@@ -1,6 +1,5 @@
-"""The candidate's own result, and the request for a remark; the secretary enters paper ones."""
+"""The candidate's own result, and the request for a remark."""
 
-from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +17,11 @@ from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from grading.actions import remark
-from grading.forms import RequestForm
 from results.sentences.lists import note
 from web.action_view import ActionView
 from web.forms import ActionForm
+from web.sentences import refusal_message
+from web.views import show_refusal
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -61,52 +61,45 @@ class RequestRemark(ActionView):
 
     def get_object(self) -> Entry:
         entry = entry_of(_own(self.request, self.kwargs["code"]))
+        self.part = get_object_or_404(
+            ExamPart.objects.select_related("campaign"),
+            campaign__code=self.kwargs["code"],
+            kind=PartKind.WRITTEN,
+        )
         return get_object_or_404(Entry, pk=getattr(entry, "pk", None))
+
+    def is_done(self) -> bool:
+        return bool(self.object.remark_requests.filter(part=self.part).exists())
+
+    def page_context(self) -> dict[str, Any]:
+        """Say instead of the button why nothing can be asked: not published, or too late."""
+        try:
+            self.require_in_time()
+        except Refusal as refusal:
+            return {"lead": refusal_message(refusal), "blocked": True}
+        return {}
+
+    def require_in_time(self) -> None:
+        """Refuse before the marks are published, and after the last day. Raises Refusal."""
+        today = timezone.localdate()
+        remark.require_in_order(self.object, self.part, today, timezone.now())
+        if not remarks_are_taken(self.part, today):
+            raise Refusal("REFUSED_LATE")
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), "campaign": self.object.campaign}
 
+    def form_valid(self, form: ActionForm) -> HttpResponse:
+        try:
+            self.require_in_time()
+        except Refusal as refusal:
+            show_refusal(self.request, form, refusal)
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
     def arguments(self, form: ActionForm) -> dict[str, Any]:
-        part = _written_part(self.object.campaign_id)
-        days = {"on": timezone.localdate(), "until": part.remark_until}
-        return {"entry": self.object, "part": part, **days}
-
-
-def _written_part(campaign: Any) -> ExamPart:
-    return get_object_or_404(ExamPart, campaign=campaign, kind=PartKind.WRITTEN)
-
-
-@wraps(remark.request)  # what it declares the page tells too
-def _by_number(*, part: ExamPart, number: str, **asked: Any) -> None:
-    entry = part.campaign.entries.filter(number=number).first()
-    if entry is None:
-        raise Refusal("NO_SUCH_NUMBER", field="number", number=number)
-    remark.request(entry=entry, part=part, **asked)
-
-
-@require_duty(Duty.RECEIVE, campaign="code")
-class ReceiveRemark(ActionView):
-    """Enter a remark request that came on paper; one that came too late is kept and refused."""
-
-    form_class = RequestForm
-    template_name = "results/publish/remarks.html"
-    queryset = ExamPart.objects.filter(kind=PartKind.WRITTEN).select_related("campaign")
-    lookup = {"campaign__code": "code"}
-    object_name = "part"
-    afterwards = _(
-        "Trưởng Ban chấm giao bài cho hai người chấm khác; kết quả công bố cùng danh sách "
-        "chính thức."
-    )
-    action = _by_number
-    success_message = _("Đã nhập đơn phúc khảo của số báo danh %(number)s, nhận ngày %(on)s.")
-    next_page = ("results:receive-remark", "code")
-
-    def page_context(self) -> dict[str, Any]:
-        asked = self.object.remark_requests.select_related("entry").order_by("entry__number")
-        return {"campaign": self.object.campaign, "requests": asked}
-
-    def arguments(self, form: RequestForm) -> dict[str, Any]:
-        return {**super().arguments(form), "until": self.object.remark_until}
+        days = {"on": timezone.localdate(), "until": self.part.remark_until}
+        return {"entry": self.object, "part": self.part, **days}
 
 
 def _own(request: HttpRequest, code: str) -> Application:

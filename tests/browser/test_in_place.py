@@ -236,6 +236,37 @@ def test_what_changes_while_a_line_is_sent_is_sent_too(demo, visit):
     expect(state_of(page, number)).to_have_text("Đã lưu")
 
 
+def test_what_is_being_typed_when_the_answer_comes_stays_and_is_sent_when_its_field_is_left(
+    demo, visit
+):
+    page = visit(demo)
+    sign_in(page, "coi-thi")
+    page.goto(ROOM)
+    number = numbers(page)[7]
+    version = int(page.locator(f"[name={number}-version]").input_value())
+    minutes = page.locator(f"[name={number}-minutes]")
+    held = []
+
+    def hold_the_first(route):
+        if held:
+            return route.continue_()
+        return held.append(route)
+
+    page.route("**/WRITTEN/*/", hold_the_first)
+    page.fill(f"[name={number}-sheets]", "3")
+    page.press(f"[name={number}-sheets]", "Tab")
+    expect(state_of(page, number)).to_have_text("Đang gửi…")
+    minutes.press_sequentially("7/B")
+    held[0].continue_()
+    expect(row_of(page, number)).to_have_attribute("data-state", "changed")
+    minutes.press_sequentially("B")
+    minutes.press("Tab")
+
+    expect(page.locator(f"[name={number}-version]")).to_have_value(str(version + 2))
+    expect(minutes).to_have_value("7/BB")
+    expect(state_of(page, number)).to_have_text("Đã lưu")
+
+
 def test_a_line_whose_answer_was_lost_is_sent_again_and_counts_once(demo, visit):
     page = visit(demo)
     sign_in(page, "coi-thi")

@@ -12,7 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import Person, Session
+from accounts.actions import granting
+from accounts.models import Grant, Person, Session
 from accounts.worklist import Urgency, WorkItem
 from candidates.actions import decide, eligible_list, roll_call, sit
 from candidates.worklist import positions_short_of_people
@@ -21,7 +22,7 @@ from exams.actions.clock import deadlines_of, due_days
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting
 from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
-from grading.models import Mark, Slip
+from grading.models import Assignment, Mark, Slip
 from results.actions import candidate_gates, gates, written_gates
 from results.process.done_so_far import progress_of
 from tests.actions import LATE, arrange, by_two, campaign, person_named
@@ -237,6 +238,22 @@ def test_the_slips_of_a_defence_are_due_on_its_day(life):
         day = timezone.localdate(slip.seat.part.starts_at)
 
     assert {(str(item.title), item.due) for item in items} == {("Phiếu chấm đề án chưa nộp", day)}
+
+
+def test_the_head_is_told_of_scripts_of_somebody_who_left_the_marking(life):
+    with life.at("marking"):
+        leaver = person_named("giam-khao-1")
+        count = Assignment.objects.filter(examiner=leaver).count()
+        before = titles_of("truong-ban-cham")
+        granting.revoke(grant=Grant.objects.get(person=leaver), reason="Ốm", by="test", at=LATE)
+
+        items = {
+            str(item.title): item.count
+            for item in waiting_for(person_named("truong-ban-cham"), NOON)
+        }
+
+    assert "Bài của giám khảo đã thôi chấm" not in before
+    assert items["Bài của giám khảo đã thôi chấm"] == count > 0
 
 
 def test_what_waits_stands_under_its_campaign_and_the_most_urgent_comes_first(life):

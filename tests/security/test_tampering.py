@@ -23,6 +23,7 @@ from exams.models import (
     StubReading,
     Unit,
 )
+from grading.models import Assignment, Handover
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, refused
 
@@ -68,6 +69,9 @@ def one_of(model):
     if model is PasswordCode:
         made = PasswordCode(person=Person.objects.first(), digest="x")
         return arrange(made, expires_at=LATE.replace(year=2026))
+    if model is Handover:
+        left = {"assignment": Assignment.objects.first(), "former": Person.objects.first()}
+        return arrange(Handover(reason="Ốm", handed_over_at=LATE.replace(year=2026), **left))
     if model is AccountNotice:
         made = AccountNotice(person=Person.objects.first(), kind="role.granted")
         before = LATE.replace(year=2026)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -71,11 +71,11 @@ def entries(count=2):
     return list(campaign().entries.order_by("number")[:count])
 
 
-def order(places, document="QĐ 1", by=None):
+def order(places, document="QĐ 1", by=None, on=date(2026, 12, 20)):
     return rank.order_tie(
         places=places,
         document=document,
-        on=date(2026, 12, 20),
+        on=on,
         by=by or person_named("chu-tich"),
         at=LATE,
     )
@@ -112,15 +112,25 @@ def test_a_tie_is_ordered_with_a_document_each_place_once_for_somebody():
         order({first: 1, Entry.objects.get(pk=two.pk): 2})
 
 
-def survivor(value=Survivor.CONTINUE, document="NQ 1", by=None):
+def survivor(value=Survivor.CONTINUE, document="NQ 1", by=None, on=date(2026, 12, 20)):
     return rank.decide_survivor(
         position=campaign().positions.get(code="VT08"),
         value=value,
         document=document,
-        on=date(2026, 12, 20),
+        on=on,
         by=by or person_named("chu-tich"),
         at=LATE,
     )
+
+
+def test_no_decision_rests_on_a_document_of_a_day_to_come():
+    tomorrow = LATE.date() + timedelta(days=1)
+    [entry] = entries(1)
+
+    with refused("DAY_IN_FUTURE", field="on"):
+        survivor(on=tomorrow)
+    with refused("DAY_IN_FUTURE", field="on"):
+        order({entry: 1}, on=tomorrow)
 
 
 @pytest.mark.parametrize("at", ["sit:PROPOSAL", "mark:PROPOSAL", "rank", "publish"])

@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 
 from accounts.rules.duties import Role
+from exams.actions import advance
 from grading.models import Assignment, Mark
-from tests.actions import campaign, officer, stored
+from tests.actions import LATE, campaign, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +182,39 @@ def test_what_is_handed_in_is_listed_and_with_a_blank_nothing_is_offered(assignm
     assert 'type="submit"' in ready
     assert 'type="submit"' not in blank
     assert "Chưa nộp được: còn bài chưa có điểm" in blank
+
+
+def test_what_another_window_changed_is_shown_before_it_is_handed_in(assignment):
+    client = signed_in(assignment.examiner)
+    own = Assignment.objects.filter(examiner=assignment.examiner)
+    for each in own.select_related("script"):
+        save(client, each, "60")
+    page = f"/cham-thi/{campaign().code}/nop/"
+    shown = client.get(page).context["form"]["versions"].value()
+    save(client, assignment, "95", version=1)
+    before = stored()
+
+    refused = client.post(page, {"versions": shown})
+    unchanged = stored() == before
+    again = client.post(page, {"versions": refused.context["form"]["versions"].value()})
+
+    assert refused.status_code == 422
+    text = refused.content.decode()
+    assert "Điểm đã đổi ở một cửa sổ khác" in text
+    assert "95,00" in text
+    assert unchanged
+    assert again.status_code == 303
+    assert not own.filter(mark__final_at=None).exists()
+
+
+def test_that_nothing_can_be_saved_while_the_campaign_stands_still_is_told_above(assignment):
+    client, grid = signed_in(assignment.examiner), f"/cham-thi/{campaign().code}/"
+    words = "Kỳ thi đang tạm dừng"
+    before = client.get(grid).content.decode()
+    advance.suspend(campaign=campaign(), reason="Công văn", by=person_named("chu-tich"), at=LATE)
+
+    assert words not in before
+    assert words in client.get(grid).content.decode()
 
 
 def test_who_has_no_scripts_is_not_told_that_they_were_handed_in(marking):

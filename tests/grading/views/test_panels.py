@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from accounts.actions import granting
+from accounts.models import Grant
 from accounts.rules.duties import Role
 from exams.models import Lot
 from grading.actions import panel
@@ -65,7 +67,23 @@ def test_a_member_who_fell_ill_is_replaced_with_a_reason(seat):
     assert f"Đã thay {seat.member} bằng {fresh}" in said(answer)[0]
     assert Seat.objects.get(pk=seat.pk).reason == "Ốm"
     assert Seat.objects.filter(position=seat.position, member=fresh, left_at=None).exists()
-    assert client.get(address).status_code == 404
+    before = stored()
+    late = client.post(address, {"member": person_named("hoi-dong-7").pk, "reason": "Bận"})
+    assert client.get(address).url == late.url == panel_of(seat)
+    assert "Việc này đã được làm trước đó, không có gì thay đổi." in said(late)
+    assert stored() == before
+
+
+def test_that_nobody_is_left_to_sit_is_told_instead_of_an_empty_choice(seat):
+    seated = seat.position.seats.values("member")
+    for grant in Grant.objects.filter(role=Role.PANEL_MEMBER).exclude(person__in=seated):
+        granting.revoke(grant=grant, reason="Thôi", by="test", at=LATE)
+
+    page = browser("chu-tich").get(f"/quyet-dinh/TT2026-01/thay-giam-khao/{seat.pk}/")
+
+    text = page.content.decode()
+    assert "Không còn ai để phân công" in text
+    assert 'name="member"' not in text
 
 
 def test_nobody_who_sits_already_is_offered(seat):

@@ -73,7 +73,56 @@ def test_who_stands_alone_and_with_how_many_points_is_shown_to_the_chair(chair):
     assert stored() == before
 
 
-def test_how_many_a_panel_needs_is_told_before_anybody_is_chosen(chair):
-    page = reverse("grading:seats", args=[campaign().code, "VT01"])
+def survivor_page(code="VT09"):
+    return reverse("grading:survivor", args=[campaign().code, code])
 
-    assert "Chọn ít nhất 5 giám khảo, theo quy chế." in chair.get(page).content.decode()
+
+CONTINUES = {"value": "CONTINUE", "document": "QĐ 8", "on": "20/11/2026", "confirmed": "1"}
+
+
+def test_a_second_tab_does_not_turn_what_was_decided_about_whoever_stands_alone(chair):
+    chair.post(survivor_page(), {**CONTINUES, "value": "STOP"})
+    before = stored()
+
+    late = chair.post(survivor_page(), CONTINUES)
+
+    assert late["Location"] == reverse("grading:waiting", args=[campaign().code])
+    assert "Việc này đã được làm trước đó, không có gì thay đổi." in said(late)
+    assert stored() == before
+
+
+@pytest.mark.parametrize("page", ["grading:survivor", "grading:tie"])
+def test_nothing_is_decided_about_a_position_in_which_nobody_waits_for_it(chair, page):
+    address = reverse(page, args=[campaign().code, "VT02"])
+    before = stored()
+
+    for answer in (chair.get(address), chair.post(address, CONTINUES)):
+        assert answer.status_code == 409
+        text = answer.content.decode()
+        assert "Quy định không yêu cầu quyết định này cho VT02." in text
+    assert stored() == before
+
+
+def test_a_document_of_a_day_to_come_is_refused_before_it_is_asked_once_more(chair):
+    typed = {"value": "STOP", "document": "QĐ 8", "on": "01/01/2099"}
+    before = stored()
+
+    answer = chair.post(survivor_page(), typed)
+
+    assert answer.status_code == 422
+    assert "Ngày 01/01/2099 chưa đến" in answer.content.decode()
+    assert 'value="QĐ 8"' in answer.content.decode()
+    assert stored() == before
+
+
+def test_an_order_in_which_two_share_a_place_is_refused_before_it_is_asked_once_more(chair):
+    page = reverse("grading:tie", args=[campaign().code, "VT04"])
+    typed = {"LD026": "1", "LD045": "1", "document": "QĐ 7", "on": "20/11/2026"}
+    before = stored()
+
+    answer = chair.post(page, typed)
+
+    assert answer.status_code == 422
+    assert "Hai người không thể cùng một thứ tự." in answer.content.decode()
+    assert "Hãy xem lại lần cuối" not in answer.content.decode()
+    assert stored() == before

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from results.sentences.lists import value, what_changes
+from results.sentences.lists import stated, value, what_changes
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_every_field_of_a_list_has_a_word(field):
 def test_a_column_inside_a_sentence_is_written_small():
     assert what_changes("LD001 result") == "LD001: kết quả"
     assert what_changes("result") == "Kết quả"
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments", "words"),
+    [
+        ("DECIDE_DEFENCE", {"number": "LD049", "points": "49.99"}, [("Số báo danh", "LD049")]),
+        ("DECIDE_SCRIPT", {"script": "5G0E20"}, [("Số phách", "5G0E20")]),
+        ("PUBLISH_RESULTS", {"number": "305/TB-HĐTT"}, [("Số thông báo", "305/TB-HĐTT")]),
+        (
+            "DISQUALIFY",
+            {"number": "LD004", "minutes": "01/BB"},
+            [("Số báo danh", "LD004"), ("Số biên bản", "01/BB")],
+        ),
+    ],
+)
+def test_a_request_names_what_it_is_about_by_the_right_number(act, arguments, words):
+    assert stated(act, arguments) == words

@@ -4,6 +4,7 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.models import Seal
+from grading.models import RemarkRequest
 from tests.actions import arrange, by_two, campaign, officer, stored
 from tests.results.actions.test_effects import number
 
@@ -44,24 +45,37 @@ def test_every_list_has_a_section_and_nobody_else_is_in_it(life, browser):
     assert not any(f"LD{other:03}" in text for other in range(1, 53) if f"LD{other:03}" != own)
 
 
-@pytest.mark.parametrize(
-    ("number", "on", "field"),
-    [
-        ("LD999", "01/12/2026", "number"),
-        ("LD001", "31/02/2026", "on"),
-        ("L" * 40, "", "number"),
-    ],
-)
-def test_a_wrong_paper_request_is_refused_at_its_field_and_comes_back(
-    life, browser, number, on, field
-):
-    with life.at("remarked"):
-        before = stored()
-        typed = {"number": number, "on": on}
-        answer = browser("thu-ky").post(f"/dieu-hanh/{campaign().code}/phuc-khao/", typed)
-        after = stored()
+def asking(browser, entry=None):
+    """Return the browser of whoever has a number, and the page on which they ask for a remark."""
+    candidate = officer("thi-sinh", Role.CANDIDATE)
+    seals = Seal.objects.select_related("application").exclude(entry__scripts=None)
+    seal = seals.get(entry=entry) if entry else seals[0]
+    arrange(seal.application, person=candidate)
+    return browser(candidate), f"/ket-qua-cua-toi/{campaign().code}/phuc-khao/"
 
-    assert answer.status_code == 422
-    assert field in answer.context["form"].errors
-    assert number in answer.content.decode()
-    assert after == before
+
+@pytest.mark.parametrize(
+    ("moment", "why"),
+    [("opened", "Kết quả chưa được công bố."), ("provisional", "Đơn phúc khảo nộp quá hạn.")],
+)
+def test_a_request_that_would_not_be_taken_is_not_offered_and_not_called_sent(
+    life, browser, moment, why
+):
+    with life.at(moment):
+        client, page = asking(browser)
+        before = stored()
+        for answer in (client.get(page), client.post(page)):
+            text = answer.content.decode()
+            assert why in text
+            assert "Gửi đề nghị phúc khảo" not in text
+        assert answer.status_code == 422
+        assert stored() == before
+
+
+def test_whoever_asked_already_is_led_to_their_own_result(life, browser):
+    with life.at("remarked"):
+        client, page = asking(browser, RemarkRequest.objects.first().entry)
+
+        answer = client.get(page)
+
+    assert answer["Location"] == page.removesuffix("phuc-khao/")

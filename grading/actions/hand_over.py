@@ -1,0 +1,78 @@
+"""Hand over: what an examiner who may no longer mark has not handed in goes to others, by lot."""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.models import Protected
+from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import MARK_WRITTEN
+from grading.actions.assign import ExaminerDraw, examiners
+from grading.models import Assignment, Handover
+from grading.rules.enums import Round
+
+
+@action(duty=Duty.ALLOCATE, steps=[MARK_WRITTEN])
+def hand_over(
+    *, campaign: Campaign, examiner: Person, reason: str, by: Person, at: datetime
+) -> list[Handover]:
+    """Give to others what somebody who may no longer mark has not handed in.
+
+    Each script goes to somebody who never had it in hand. What was typed and not handed in goes
+    for nothing, so that nobody marks beside a point of another hand. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, REASON_MISSING, STILL_MARKS, NOTHING_TO_HAND_OVER or NO_OTHER_EXAMINER.
+    """
+    locked = lock_campaign(campaign)
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if examiner in examiners(locked, at):
+        raise Refusal("STILL_MARKS", person=examiner)
+    left = list(left_by(examiner, locked))
+    if not left:
+        raise Refusal("NOTHING_TO_HAND_OVER", person=examiner)
+    made = _handed_over(locked, left, reason, at)
+    locked.record(
+        "scripts.handed_over",
+        about=locked.code,
+        rows=[*made, *left, *_blanked(left)],
+        former=examiner.pseudonym,
+        reason=reason,
+        assignments=[
+            [row.script.code, row.round, row.hand, row.examiner.pseudonym] for row in left
+        ],
+    )
+    return made
+
+
+def left_by(examiner: Person, campaign: Campaign) -> Any:
+    """Return what an examiner has in hand and did not hand in, of what can still be marked."""
+    own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
+    markable = own.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
+    rows = markable.filter(mark__final_at=None).select_related("script", "mark", "examiner")
+    return rows.order_by("script__code")
+
+
+def _handed_over(
+    campaign: Campaign, left: list[Assignment], reason: str, at: datetime
+) -> list[Handover]:
+    """Draw somebody else for each script; return who had it before."""
+    lot = ExaminerDraw(campaign, at)
+    made = []
+    for assignment in left:
+        former, assignment.examiner = assignment.examiner, lot.next_for(assignment.script)
+        made.append(
+            Handover(assignment=assignment, former=former, reason=reason, handed_over_at=at)
+        )
+    return made
+
+
+def _blanked(left: list[Assignment]) -> list[Protected]:
+    """Return the marks that were typed and not handed in, without their points."""
+    marks = [mark for assignment in left if (mark := assignment.entered)]
+    for mark in marks:
+        mark.points = None
+    return list(marks)
