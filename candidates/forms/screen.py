@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
+from web.edit_view import BEGAN_WITH, began_with
 from web.fields import PastDayField
 from web.forms import ActionForm
 from web.sentences import label
@@ -53,6 +54,7 @@ class ExamineForm(ActionForm):
         self.fields["political_conclusion"].choices = [  # type: ignore[attr-defined]
             (each, label(f"CONCLUSION_{each}")) for each in PoliticalConclusion
         ]
+        self.fields[BEGAN_WITH] = began_with(self.initial)
 
 
 class SpecialCaseForm(ActionForm):

@@ -22,6 +22,7 @@ from candidates.sentences import figure, reason
 from exams.rules.enums import Verdict
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
+from web.edit_view import overwrites
 from web.forms import status_of
 from web.fragments import DECISION, render_page
 from web.views import see_other, submit
@@ -45,8 +46,8 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
     application = file_of(code, number)
     dossier_read(about=application.reference, by=current_person(request), at=timezone.now())
-    form = ExamineForm(request.POST or None, initial=examined(application))
-    if form.is_valid():
+    form = ExamineForm(request.POST or None, initial=(saved := examined(application)))
+    if form.is_valid() and not overwrites(request, form, saved, ExamineForm(initial=saved)):
         text = _("Đã lưu kết quả thẩm tra hồ sơ %(number)s.") % {"number": number}
         fields = {name: form.cleaned_data[name] for name in screen.EXAMINED}
         if submit(

@@ -1,18 +1,23 @@
 """The decision that a position may be held with too few people."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide
 from candidates.forms.screen import WaiverForm
+from candidates.models import Decision
+from candidates.rules.enums import DecisionKind
 from exams.models import Position
 from web.action_view import DecisionView
+from web.edit_view import EditView
 
 
 @require_duty(Duty.DECIDE, campaign="code")
-class WaiveMinimum(DecisionView):
-    """Enter the decision that a position may be held with too few people."""
+class WaiveMinimum(EditView, DecisionView):
+    """Enter the decision that a position may be held with too few people, or one in its place."""
 
     form_class = WaiverForm
     queryset = Position.objects.select_related("campaign", "post")
@@ -24,3 +29,9 @@ class WaiveMinimum(DecisionView):
     caption = "%(position)s"
     success_message = _("Đã ghi văn bản %(document)s cho thi vị trí %(position)s lúc %(time)s.")
     next_page = ("candidates:positions", "code")
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the decision that stands, if there is one: another tab may have entered it."""
+        kind = DecisionKind.MIN_CANDIDATES_WAIVER
+        stands = Decision.objects.filter(kind=kind, position=self.object).last()
+        return {"document": stands.document, "on": stands.decided_on} if stands else {}

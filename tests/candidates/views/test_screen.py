@@ -17,6 +17,7 @@ from tests.requests import words_on
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CODE = "TT2026-01"
+SCREENER = "SCREENING_OFFICER"
 
 
 @pytest.fixture
@@ -305,3 +306,26 @@ def test_a_file_that_is_not_the_one_handed_in_is_refused_in_words_and_recorded(
     assert "không còn đúng là tệp đã nộp" in broken.content.decode()
     assert b"%PDF" not in broken.content
     assert [name for name, *_ in trail] == ["document.withheld"]
+
+
+def test_the_second_of_two_officers_is_told_what_the_first_examined_before_it_is_overwritten(paper):
+    address = f"/ho-so/{CODE}/{paper.reg_no}/"
+    first, second = client_of(person_named("tham-dinh")), client_of(officer("b", SCREENER))
+    began = second.get(address).context["form"]["began_with"].value()
+    examined = {"assets_verified": "on", "political_conclusion": "FAIL", "truthful": "no"}
+    assert first.post(address, {**examined, "began_with": began}).status_code == 303
+
+    other = {"political_conclusion": "PASS", "truthful": "yes", "began_with": began}
+    with events() as trail:
+        told = second.post(address, other)
+
+    text = told.content.decode()
+    assert told.status_code == 422
+    assert "vừa được lưu ở một cửa sổ khác" in text
+    assert "Kết quả thẩm tra hồ sơ: Không trung thực" in text
+    assert [kind for kind, *_ in trail] == ["read.personal"]
+    assert Application.objects.get(pk=paper.pk).truthful is False
+
+    mark = told.context["form"]["began_with"].value()
+    assert second.post(address, {**other, "began_with": mark}).status_code == 303
+    assert Application.objects.get(pk=paper.pk).truthful is True
