@@ -10,7 +10,7 @@ from candidates.actions.plan import SourceFile, faults_by_row, require_acceptabl
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource, ApplicationState
 from candidates.rules.facts import ImportNotice, placed
-from candidates.rules.registration import Registration
+from candidates.rules.registration import Registration, received_again
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.names import fold, sort_key
@@ -31,6 +31,8 @@ def receive(
 ) -> int:
     """Enter a register of paper registrations, whole; a known receipt number is corrected.
 
+    Where the register is silent about what was entered on pages since, that stands.
+
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
     FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
     """
@@ -43,10 +45,11 @@ def receive(
     }
     rows = []
     for registration in registrations:
-        paper = stored.get(registration.reg_no) or Application(
-            campaign=locked, source=ApplicationSource.PAPER
-        )
-        _copy(paper, registration)
+        if paper := stored.get(registration.reg_no):
+            _copy(paper, received_again(registration, paper.as_registration()))
+        else:
+            paper = Application(campaign=locked, source=ApplicationSource.PAPER)
+            _copy(paper, registration)
         paper.position = positions.get(registration.position)
         rows.append(paper)
     locked.record(
@@ -69,7 +72,7 @@ def _require_distinct(registrations: Sequence[Registration]) -> None:
 
 
 def _copy(paper: Application, registration: Registration) -> None:
-    skipped = {"row", "items", "position", "post_text"}
+    skipped = {"row", "items", "position", "post_text", "account", "identity"}
     for name in set(Registration.__slots__) - skipped:
         setattr(paper, name, getattr(registration, name))
     paper.row = registration.row

@@ -1,8 +1,9 @@
 """A registration as it was handed in, as a frozen value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from candidates.rules.facts import PoliticalConclusion
 
@@ -54,3 +55,24 @@ class Registration:
     note: str = ""
     account: int | None = None  # None: the paper register
     identity: str = ""  # candidates.rules.identity.Identity
+
+
+def received_again(paper: Registration, known: Registration) -> Registration:
+    """Return a paper of a later register: where it is silent, what is known since stands.
+
+    A withdrawal, what the screening board found in the dossier and whose number it is are entered
+    on pages; a register written before says nothing of them, and takes nothing back.
+    """
+    kept: dict[str, Any] = {
+        "assets_verified": paper.assets_verified or known.assets_verified,
+        "political_conclusion": (
+            known.political_conclusion
+            if paper.political_conclusion == PoliticalConclusion.NONE
+            else paper.political_conclusion
+        ),
+        "truthful": known.truthful if paper.truthful is None else paper.truthful,
+    }
+    if paper.withdrawn_on is None:
+        kept["withdrawn_on"] = known.withdrawn_on
+        kept["withdrawal_document"] = paper.withdrawal_document or known.withdrawal_document
+    return replace(paper, account=known.account, identity=known.identity, **kept)

@@ -20,7 +20,7 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import PlanningSettings
-from candidates.rules.registration import Registration
+from candidates.rules.registration import Registration, received_again
 from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
 from candidates.tables.cadres import read_cadres
@@ -203,5 +203,8 @@ def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> 
         paper.reg_no: paper.as_registration()
         for paper in Application.objects.filter(campaign=campaign, source=ApplicationSource.PAPER)
     }
-    new = {paper.reg_no: paper for paper in papers}
+    new = {
+        paper.reg_no: received_again(paper, old[paper.reg_no]) if paper.reg_no in old else paper
+        for paper in papers
+    }
     return difference(old, new, COMPARED, is_gone=lambda paper: False)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from candidates.actions import paper_register
+from candidates.actions import paper_register, register
 from candidates.actions.plan import SourceFile
 from candidates.models import Application
 from candidates.rules.facts import ImportNotice
@@ -11,6 +11,7 @@ from candidates.rules.registration import DossierItem, Registration
 from exams.rules.enums import Severity
 from tests.actions import (
     OBSTACLES,
+    arrange,
     campaign,
     events,
     moment,
@@ -66,6 +67,35 @@ def test_a_register_is_entered_whole_and_a_known_number_corrected():
 
     corrected = Application.objects.get(reg_no="1")
     assert (corrected.ver, corrected.state, Application.objects.count()) == (2, "WITHDRAWN", 2)
+
+
+def test_a_register_that_is_silent_takes_back_nothing_that_was_entered_since():
+    receive(WHOLE)
+    paper = Application.objects.get()
+    arrange(paper, truthful=True, assets_verified=True, political_conclusion="PASS")
+    arrange(paper, identity="CONFIRMED", identity_number=paper.citizen_id)
+    register.withdraw(
+        application=paper, document="Đơn 9", on=OPEN.date(), by=person_named("thu-ky"), at=OPEN
+    )
+
+    receive(replace(WHOLE, current_post="Phó Trưởng phòng"))
+
+    again = Application.objects.get()
+    assert again.current_post == "Phó Trưởng phòng"
+    assert (again.state, again.withdrawn_on) == ("WITHDRAWN", OPEN.date())
+    assert again.withdrawal_document == "Đơn 9"
+    assert (again.truthful, again.assets_verified) == (True, True)
+    assert (again.political_conclusion, again.identity) == ("PASS", "CONFIRMED")
+
+
+def test_a_register_that_speaks_corrects_what_was_found():
+    receive(WHOLE)
+    arrange(Application.objects.get(), truthful=True, political_conclusion="PASS")
+
+    receive(replace(WHOLE, truthful=False, withdrawn_on=date(2026, 9, 9)))
+
+    again = Application.objects.get()
+    assert (again.truthful, again.state) == (False, "WITHDRAWN")
 
 
 def test_a_faulty_or_empty_register_is_refused_whole():
