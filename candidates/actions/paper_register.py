@@ -39,19 +39,7 @@ def receive(
     locked = lock_campaign(campaign)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
-    positions = {position.code: position for position in locked.positions.all()}
-    stored = {
-        paper.reg_no: paper for paper in locked.applications.filter(source=ApplicationSource.PAPER)
-    }
-    rows = []
-    for registration in registrations:
-        if paper := stored.get(registration.reg_no):
-            _copy(paper, received_again(registration, paper.as_registration()))
-        else:
-            paper = Application(campaign=locked, source=ApplicationSource.PAPER)
-            _copy(paper, registration)
-        paper.position = positions.get(registration.position)
-        rows.append(paper)
+    rows = _papers(locked, registrations)
     locked.record(
         "applications.received",
         about=locked.code,
@@ -61,6 +49,23 @@ def receive(
         placed=placed(findings),
     )
     return len(rows)
+
+
+def _papers(campaign: Campaign, registrations: Sequence[Registration]) -> list[Application]:
+    """Return the registrations of a register, new or corrected."""
+    positions = {position.code: position for position in campaign.positions.all()}
+    received = campaign.applications.filter(source=ApplicationSource.PAPER)
+    stored = {paper.reg_no: paper for paper in received}
+    rows = []
+    for registration in registrations:
+        if paper := stored.get(registration.reg_no):
+            _copy(paper, received_again(registration, paper.as_registration()))
+        else:
+            paper = Application(campaign=campaign, source=ApplicationSource.PAPER)
+            _copy(paper, registration)
+        paper.position = positions.get(registration.position)
+        rows.append(paper)
+    return rows
 
 
 def _require_distinct(registrations: Sequence[Registration]) -> None:

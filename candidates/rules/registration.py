@@ -57,22 +57,22 @@ class Registration:
     identity: str = ""  # candidates.rules.identity.Identity
 
 
-def received_again(paper: Registration, known: Registration) -> Registration:
-    """Return a paper of a later register: where it is silent, what is known since stands.
+def received_again(paper: Registration, stored: Registration) -> Registration:
+    """Return a paper of a later register: where it is silent, what was entered since stands.
 
     A withdrawal, what the screening board found in the dossier and whose number it is are entered
     on pages; a register written before says nothing of them, and takes nothing back.
     """
-    kept: dict[str, Any] = {
-        "assets_verified": paper.assets_verified or known.assets_verified,
+    entered: dict[str, Any] = {
+        "assets_verified": paper.assets_verified or stored.assets_verified,
         "political_conclusion": (
-            known.political_conclusion
+            stored.political_conclusion
             if paper.political_conclusion == PoliticalConclusion.NONE
             else paper.political_conclusion
         ),
-        "truthful": known.truthful if paper.truthful is None else paper.truthful,
+        "truthful": stored.truthful if paper.truthful is None else paper.truthful,
     }
     if paper.withdrawn_on is None:
-        kept["withdrawn_on"] = known.withdrawn_on
-        kept["withdrawal_document"] = paper.withdrawal_document or known.withdrawal_document
-    return replace(paper, account=known.account, identity=known.identity, **kept)
+        entered["withdrawn_on"] = stored.withdrawn_on
+        entered["withdrawal_document"] = paper.withdrawal_document or stored.withdrawal_document
+    return replace(paper, account=stored.account, identity=stored.identity, **entered)

@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from accounts.access import current_person, has_duty, require_duty
 from accounts.actions.independence import SecondPersons
-from accounts.models import ApprovalRequest, Person
+from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.process.acts import ACTS
 from results.views.request_page import readers_of
+from results.worklist.requests import people_named
 
 HANDS = tuple(dict.fromkeys(duty for act in ACTS.values() for duty in act.asks + act.applies))
 READERS = (*HANDS, Duty.WATCH)
@@ -30,7 +31,7 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
     lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
     seconds = SecondPersons()
     rows = list(_open_or_recent())
-    whose = _persons_of(rows)
+    whose = people_named(rows)
     for row in rows:
         act = ACTS[row.act]
         asked = row.asked_by_id == person.pk
@@ -49,13 +50,6 @@ def _open_or_recent() -> QuerySet[ApprovalRequest]:
     rows = ApprovalRequest.objects.filter(act__in=ACTS).defer("preview")
     recent = Q(state=RequestState.OPEN) | Q(decided_at__gte=timezone.now() - LATELY)
     return rows.select_related("asked_by", "decided_by").filter(recent)
-
-
-def _persons_of(rows: list[ApprovalRequest]) -> dict[Any, Person]:
-    """Return the persons whose accounts the requests outside campaigns are about, by their key."""
-    return Person.objects.in_bulk(
-        {row.arguments["person"] for row in rows if not row.campaign and "person" in row.arguments}
-    )
 
 
 def _shelf(row: ApprovalRequest, asked: bool, applies: bool) -> str:

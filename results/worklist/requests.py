@@ -1,6 +1,8 @@
 """Acts of two persons: what waits to be applied, and what came back."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,16 +27,44 @@ def approval_requests(person: Person, at: datetime) -> Items:
     campaigns = {campaign.code: campaign for campaign in live}
     rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
     rows = rows.defer("preview").select_related("asked_by")
-    latest = {
-        (row.campaign, row.act, row.thing): row for row in rows.order_by("asked_at", "event__seq")
-    }
-    seconds = SecondPersons()
-    for row in latest.values():
+    seconds, items = SecondPersons(), []
+    for row in _unanswered(rows.order_by("asked_at", "event__seq")):
         campaign, act = campaigns.get(row.campaign), ACTS[row.act]
         if _timely(act, campaign) and (title := _about(row, act, person, at, seconds)):
-            url = reverse("results:request", args=[row.pk])
-            named = row.thing if act.one_per in ("number", "position") else ""
-            yield WorkItem(f"{title}: {label(row.act)}", campaign, url, detail=named)
+            items.append((row, campaign, f"{title}: {label(row.act)}"))
+    names = people_named([row for row, _campaign, _title in items])
+    for row, campaign, title in items:
+        url = reverse("results:request", args=[row.pk])
+        yield WorkItem(title, campaign, url, detail=_named(row, names))
+
+
+def _unanswered(rows: Iterable[ApprovalRequest]) -> list[ApprovalRequest]:
+    """Return what still asks something: all that is open, and what came back and was left at that.
+
+    Of the whole installation many may be open at once; what came back is answered by whatever is
+    asked of the same kind afterwards.
+    """
+    everything = list(rows)
+    latest = {(row.campaign, row.act, row.thing): row for row in everything}
+    return [
+        row
+        for row in everything
+        if row.state == RequestState.OPEN or latest[row.campaign, row.act, row.thing] is row
+    ]
+
+
+def people_named(rows: Iterable[ApprovalRequest]) -> dict[Any, Person]:
+    """Return the persons whose accounts requests outside campaigns are about, by their key."""
+    return Person.objects.in_bulk(
+        {row.arguments["person"] for row in rows if not row.campaign and "person" in row.arguments}
+    )
+
+
+def _named(row: ApprovalRequest, names: dict[Any, Person]) -> str:
+    """Return the number or post that a request is about, or the person; blank for nothing."""
+    if ACTS[row.act].one_per in ("number", "position"):
+        return row.thing
+    return str(names.get(row.arguments.get("person"), "")) if not row.campaign else ""
 
 
 def _timely(act: Act, campaign: Campaign | None) -> bool:
