@@ -123,7 +123,7 @@ def test_the_wrong_person_and_the_wrong_campaign_are_told_before_anything_is_typ
     expect(page.get_by_role("link", name="Về việc của tôi")).to_be_visible()
     for closed in ("/phong-thi/TT-01/WRITTEN/", "/phong-thi/TT-01/WRITTEN/xu-ly/"):
         page.goto(closed)
-        expect(page.get_by_text("Việc này không làm được ở bước hiện nay")).to_be_visible()
+        expect(page.get_by_text("Việc này chưa làm được lúc này")).to_be_visible()
         look(page, f"closed{closed.replace('/', '-')}")
     expect(page.get_by_role("button", name="Lưu các dòng đã ghi")).to_have_count(0)
 

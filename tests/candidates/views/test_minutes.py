@@ -10,7 +10,7 @@ from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-UNTIMELY = "Việc này không làm được ở bước hiện nay"
+UNTIMELY = "Việc này chưa làm được lúc này"
 
 
 def room():

@@ -132,7 +132,7 @@ def test_every_page_with_a_form_tells_what_to_know_of_it(life, moment, usernames
             assert untold(answers) == set()
 
 
-UNTIMELY = "Việc này không làm được ở bước hiện nay"
+UNTIMELY = "Việc này chưa làm được lúc này"
 FORMS = re.compile(r'<form class="form[^>]*method="post".*?</form>', re.DOTALL)
 
 
