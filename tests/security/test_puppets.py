@@ -18,7 +18,7 @@ from tests.actions import LATE, events, hold_also, officer, refused, stored
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD = "mot-mat-khau-rat-dai-8"
-CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+CODE = re.compile(r"(?<![0-9A-Za-z-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9A-Za-z-])")
 BEFORE = LATE.replace(2026, 1)
 
 

@@ -19,7 +19,7 @@ from tests.actions import LATE, officer, refused, stored
 from tests.security.test_puppets import CODE, PASSWORD, apply, asked, opened, signed_in
 
 pytestmark = pytest.mark.django_db
-HALF = re.compile(r"(?<![0-9A-Z-])[0-9A-Z]{3}-[0-9A-Z]{3}(?![0-9A-Z-])")
+HALF = re.compile(r"(?<![0-9A-Za-z-])[0-9A-Z]{3}-[0-9A-Z]{3}(?![0-9A-Za-z-])")
 
 
 @pytest.fixture
