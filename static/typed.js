@@ -48,7 +48,7 @@ sessionStorage.removeItem(stored);
 // tab alone. It is gone once it is done, and with whoever signs out or whose session ends.
 const hold = (last) => sessionStorage.setItem("sent", JSON.stringify(last));
 let last = JSON.parse(sessionStorage.getItem("sent") ?? "{}");
-const [{ type: arrived }] = performance.getEntriesByType("navigation");
+const arrived = performance.getEntriesByType("navigation")[0]?.type ?? "navigate";
 const isDone = last.isUnderWay && arrived === "navigate" && !("answered" in document.body.dataset);
 if (isDone || !("signedIn" in document.body.dataset)) last = {};
 hold({ ...last, isUnderWay: false });

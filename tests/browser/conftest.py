@@ -158,8 +158,11 @@ ranking_server = _server_at("ranking")  # the defence is over, and nothing was r
 
 @pytest.fixture
 def visit(browser):
-    """Return a maker of pages, each of a reader of their own: `visit(demo)`."""
-    opened = []
+    """Return a maker of pages, each of a reader of their own: `visit(demo)`.
+
+    No script of any of them may fail.
+    """
+    opened, errors = [], []
 
     def make(server, **options):
         context = browser.new_context(
@@ -171,9 +174,10 @@ def visit(browser):
         )
         opened.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.on("pageerror", lambda error: errors.append(str(error)))
         return page
 
     yield make
     for context in opened:
         context.close()
+    assert errors == []

@@ -8,6 +8,7 @@ import logging
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from django.core import mail
@@ -39,9 +40,18 @@ def secrets():
     return values
 
 
+WORD = re.compile(r"[\w-]+")
+
+
+@cache
+def words_of(text):
+    return frozenset(WORD.findall(text))
+
+
 def met_in(text, leading):
     """Return what leads to a person in a text, as whole words."""
-    near = {name for name in leading if name in text}
+    words = set(WORD.findall(text))
+    near = {name for name in leading if words_of(name) <= words and name in text}
     return {name for name in near if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
 
 
