@@ -60,6 +60,15 @@ def test_a_post_of_an_unknown_unit_or_rank_leaves_nothing(field, value):
         keep(units=[{"code": "U1", "name": "x"}], ranks=LADDER, posts=[{**POST, field: value}])
 
 
+@pytest.mark.parametrize("code", ["P1", "p1"])
+def test_a_post_that_shall_be_new_takes_the_place_of_none(code):
+    units = [{"code": "U1", "name": "Đơn vị 1"}]
+    keep(units=units, ranks=LADDER, posts=[POST], new_post="P1")
+
+    with refused("CODE_TAKEN", field="code", code="P1"):
+        keep(posts=[{**POST, "code": code, "full_name": "Chức danh khác"}], new_post=code)
+
+
 def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
     catalogue.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)

@@ -65,6 +65,22 @@ def opened(drafted, post="SNM-02", code="VT01", **fields):
     )
 
 
+def test_a_position_that_shall_be_new_takes_the_place_of_none():
+    drafted = draft()
+    opened(drafted)
+
+    with refused("CODE_TAKEN", field="code", code="VT01"):
+        prepare.position(
+            campaign=drafted,
+            code="vt01",
+            post=Post.objects.get(code="SNM-02"),
+            fields={},
+            is_new=True,
+            by=person_named("thu-ky"),
+            at=LATE,
+        )
+
+
 def test_a_position_is_added_and_changed_by_code():
     made = draft()
     with events() as trail:
