@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -20,6 +20,7 @@ from audit.rules.refusals import Refusal
 from web.day_and_time import day_and_time
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
+from web.sentences import refusal_message
 from web.templatetags.display import points
 from web.views import (
     Outcome,
@@ -77,10 +78,22 @@ class ActionView(FormView):  # type: ignore[type-arg]
         return False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Ask, act, or go on from what stands: a stale tab, a second click after the first."""
+        """Ask, act, or go on from what stands: a stale tab, a second click after the first.
+
+        Where nothing is to be asked, the page says why in words (409).
+        """
         if self.is_done():
             return self.go_on()
+        try:
+            self.require_asked()
+        except Refusal as refusal:
+            title, back = str(self.title) % self.facts(), self.get_success_url()
+            context = {"title": title, "why": refusal_message(refusal), "back": back}
+            return render(request, "refused.html", context, status=409)
         return super().dispatch(request, *args, **kwargs)
+
+    def require_asked(self) -> None:
+        """Refuse where there is nothing to ask on this page now. Raises Refusal."""
 
     def steps(self) -> tuple[Any, ...]:
         """Return the steps to which the act of this page belongs, as its action declares them."""

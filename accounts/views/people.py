@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from web.action_view import ActionView
 from web.forms import ReasonForm
 from web.fragments import render_page
 from web.lists import page_of
-from web.sentences import label, refusal_message
+from web.sentences import label
 
 
 @require_duty(Duty.SIGNED_IN)
@@ -116,14 +115,9 @@ class CloseAccount(AccountView):
     button = _("Gửi đề nghị")
     success_message = _("Đã gửi đề nghị khóa hẳn tài khoản để người thứ hai duyệt.")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse in words, before anything is asked, to close one's own account."""
-        if self.object == current_person(request):
-            why = refusal_message(Refusal("OWN_ACCOUNT"))
-            title, back = str(self.title) % self.facts(), self.get_success_url()
-            context = {"title": title, "why": why, "back": back}
-            return render(request, "refused.html", context, status=409)
-        return super().dispatch(request, *args, **kwargs)
+    def require_asked(self) -> None:
+        if self.object == current_person(self.request):
+            raise Refusal("OWN_ACCOUNT")
 
     def is_done(self) -> bool:
         return self.object.closed_at is not None

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +15,6 @@ from candidates.rules.person_name import names_differ
 from candidates.views.screen import file_of
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
-from web.sentences import refusal_message
 
 
 @require_duty(Duty.RECEIVE, campaign="code")
@@ -42,13 +38,9 @@ class SettleName(ActionView):
     def get_object(self) -> Application:
         return file_of(self.kwargs["code"], self.kwargs["number"])
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Say in words that nothing is to be decided where both spell the name alike."""
+    def require_asked(self) -> None:
         if not names_differ(self.object.name, self.object.facts_name):
-            why = refusal_message(Refusal("NAMES_AGREE", code=self.object.reg_no))
-            context = {"title": self.title, "why": why, "back": self.get_success_url()}
-            return render(request, "refused.html", context, status=409)
-        return super().dispatch(request, *args, **kwargs)
+            raise Refusal("NAMES_AGREE", code=self.object.reg_no)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         names = {"form_name": self.object.name, "facts_name": self.object.facts_name or ""}

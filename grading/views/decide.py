@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +18,7 @@ from grading.forms import DialogueForm, PanelForm, SanctionDecisionForm
 from grading.models import Dialogue, RemarkRequest
 from grading.rules.decided_points import DecidedBounds
 from web.action_view import DecisionView
-from web.sentences import label, refusal_message
+from web.sentences import label
 from web.templatetags.display import points as points_text
 
 
@@ -30,20 +28,6 @@ class ChairDecision(DecisionView):
     template_name = "grading/mark/decision.html"
     decided_template = "grading/mark/waiting.html"
     next_page = ("grading:waiting", "code")
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Say in words why nothing can be decided here, unless it is decided already."""
-        try:
-            if not self.is_done():
-                self.require_asked()
-        except Refusal as refusal:
-            back = self.get_success_url()
-            context = {"title": self.title, "why": refusal_message(refusal), "back": back}
-            return render(request, "refused.html", context, status=409)
-        return super().dispatch(request, *args, **kwargs)
-
-    def require_asked(self) -> None:
-        """Refuse where the rule does not ask for a decision now. Raises Refusal."""
 
     def page_context(self) -> dict[str, Any]:
         above = {"above": "grading/mark/decision_figures.html", "pairs": self.pairs()}
