@@ -8,7 +8,7 @@ MESSAGES = $(BIN)/django-makemessages-rs -l en -i $(VENV) -i var -i tests --no-o
 INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
 	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
 
-.PHONY: demo prepare test test-pg test-browser cover check bench lock docs messages
+.PHONY: demo prepare test test-slow test-pg test-browser cover check bench lock docs messages
 
 demo: export VAR_DIR = $(CURDIR)/var/demo
 demo: $(VENV)/.app                               ## run the system with sample campaigns
@@ -43,11 +43,15 @@ prepare:                                         ## install, migrate; safe to re
 	@$(M) migrate -v0
 	@$(M) createcachetable
 
-test: $(VENV)/.dev                               ## the tests but the journeys, on SQLite
+test: $(VENV)/.dev                               ## the tests but the slow ones and the journeys, on SQLite
 	@$(M) compilemessages
-	@$(BIN)/pytest -n auto --dist loadfile -m "not browser"
+	@$(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow"
 
-test-pg: $(VENV)/.dev                            ## the same tests, on a PostgreSQL of their own
+test-slow: $(VENV)/.dev                          ## the walks over every page, the whole campaigns and those made by chance
+	@$(M) compilemessages
+	@$(BIN)/pytest -n auto --dist loadfile -m "slow and not browser"
+
+test-pg: $(VENV)/.dev                            ## both of these, on a PostgreSQL of their own
 	@$(M) compilemessages
 	@$(BIN)/python -m tests.postgres -n auto --dist loadfile -m "not browser"
 

@@ -163,6 +163,7 @@ def test_a_check_is_reloaded_gone_back_to_and_printed_whole(demo, visit, tmp_pat
     path.write_bytes(book_of({"Cán bộ": [top, *people]}))
     page.set_input_files("[name=file]", path)
     press(page, "Đọc và kiểm tra tệp")
+    expect(page.get_by_label("Sửa 6 ô")).to_be_visible()
     page.reload()
     expect(page.get_by_label("Sửa 6 ô")).to_be_visible()
     expect(page.get_by_text("C7", exact=True)).to_be_hidden()

@@ -35,7 +35,7 @@ from tests.actions import LATE, arrange, by_two, campaign, moment, officer, pers
 from tests.results.actions import on_paper
 from tests.results.actions.test_effects import draw_up, number, sit_the_exam
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)  # while files are received
 SPECIAL = ("candidates:files", 3)  # special cases that their authority has not answered

@@ -8,7 +8,7 @@ import pytest
 from rehearsal.files import write
 from tests import sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ROOT = sample.ROOT
 SAME = ("planning-findings.csv", "findings/quy-hoach-2025-2030.csv")
 

@@ -20,7 +20,7 @@ from tests.results.actions import generated_marks
 from tests.results.actions.generated import campaign, runs_moved
 from tests.results.actions.test_generated_effects import GENERATED, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OF_EVERY_CAMPAIGN = {
     *("ANNOUNCE", "APPROVE_LIST", "PUBLISH_ELIGIBLE", "SEAL", "CLOSE_MARKING"),
     *("PUBLISH_PROVISIONAL", "PUBLISH_OFFICIAL", "DRAW_LOTS", "CLOSE_DEFENCE", "PUBLISH_RESULTS"),

@@ -20,7 +20,7 @@ from results.models import Publication
 from tests import sample
 from tests.life import folders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SPEC = importlib.util.spec_from_file_location(
     "verify_bundle", sample.ROOT / "results" / "verifier" / "verify_bundle.py"
 )

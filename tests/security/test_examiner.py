@@ -22,7 +22,7 @@ from exams.models import Campaign, Entry
 from grading.models import Assignment, Mark
 from tests.crawl import post, readable_text, send, walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from candidates.tables.planning_form import COLUMNS
 from candidates.tables.registrations import read_registrations
 from exams.rules.refusals import Refusal
 from tests.candidates.tables.books import filled_cells
+
+pytestmark = pytest.mark.slow
 
 DAY = date(2026, 9, 30)
 HEADINGS = st.sampled_from([name.rstrip("*") for column in COLUMNS for name in column.headings])

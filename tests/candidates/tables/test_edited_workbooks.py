@@ -20,6 +20,8 @@ from candidates.tables.registrations import read_registrations
 from tests.candidates.tables import forms_of_files
 from tests.candidates.tables.books import filled_cells
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 9, 30)
 PEOPLE = 10
 OF_FORM = frozenset(("HEADER_ORDER", "CELL_MERGED"))  # told of any other form, whatever it says

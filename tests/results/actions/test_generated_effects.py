@@ -244,6 +244,7 @@ def test_every_act_of_two_persons_is_asked_for_in_campaigns_made_by_chance():
     assert set(GENERATED) == set(ACTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", GENERATED)
 def test_the_preview_is_what_applying_does_in_a_campaign_made_by_chance(life, act):
     at, values, made_so, outcome_of = GENERATED[act]

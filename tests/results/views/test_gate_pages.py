@@ -43,6 +43,7 @@ def applied(action):
     return approvals.apply(act=act, request=request, digest=request.digest, by=second, at=LATE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_page_offers_its_button_exactly_when_its_action_passes(life, browser, moment):
     with life.at(moment):
