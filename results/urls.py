@@ -73,6 +73,11 @@ urlpatterns = [
     ),
     path("dieu-hanh/<slug:code>/thu/<uuid:pk>/", letters.waiting_letter, name="waiting-letter"),
     path(
+        "dieu-hanh/<slug:code>/thu/bo/<slug:kind>/",
+        letters.DropLetters.as_view(),
+        name="drop-letters",
+    ),
+    path(
         "dieu-hanh/<slug:code>/thu/gui/<slug:kind>/",
         letters.ReleaseLetters.as_view(),
         name="release-letters",

@@ -1,8 +1,9 @@
 """Remind those who began a registration and did not submit it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.actions.action import action
@@ -29,14 +30,13 @@ def remind(*, campaign: Campaign, by: Person, at: datetime) -> list[Letter]:
     NOBODY_TO_REMIND.
     """
     locked = lock_campaign(campaign)
-    closes = locked.registration_closes
     letters = [
         compose(
             LetterKind.DRAFT_REMINDER,
             campaign=locked,
             to=draft.person,
             about=draft.reg_no,
-            facts={"closes": f"{closes:%d/%m/%Y}"},
+            facts={"closes": _closes(locked)},
             at=at,
         )
         for draft in drafts_to_remind(locked, at)
@@ -53,11 +53,27 @@ def remind(*, campaign: Campaign, by: Person, at: datetime) -> list[Letter]:
 
 def drafts_to_remind(campaign: Campaign, at: datetime) -> list[Application]:
     """Return the drafts of a campaign of which nobody was reminded lately; none past the window."""
-    closes = campaign.registration_closes
-    if closes is None or timezone.localdate(at) > closes:
-        return []
-    reminders = campaign.letters.filter(kind=LetterKind.DRAFT_REMINDER)
-    lately = reminders.filter(Q(composed_at__gt=at - REST) | Q(released_at=None))
-    drafts = campaign.applications.filter(state=ApplicationState.DRAFT, person__isnull=False)
-    rested = drafts.exclude(reg_no__in=lately.values("about"))
+    reminders = campaign.letters.filter(kind=LetterKind.DRAFT_REMINDER, dropped_at=None)
+    lately = Q(released_at__gt=at - REST) | Q(released_at=None, facts__closes=_closes(campaign))
+    rested = _drafts(campaign, at).exclude(reg_no__in=reminders.filter(lately).values("about"))
     return list(rested.select_related("person").order_by("reg_no"))
+
+
+def still_true(campaign: Campaign, letters: Sequence[Letter], at: datetime) -> list[Letter]:
+    """Return the reminders whose receivers have not submitted, and by the day that they name."""
+    drafts = set(_drafts(campaign, at).values_list("reg_no", flat=True))
+    due = _closes(campaign)
+    return [each for each in letters if each.about in drafts and each.facts["closes"] == due]
+
+
+def _drafts(campaign: Campaign, at: datetime) -> QuerySet[Application]:
+    """Return the drafts of people with an account, as long as they can be submitted."""
+    closes = campaign.registration_closes
+    if campaign.step != REGISTER or closes is None or timezone.localdate(at) > closes:
+        return Application.objects.none()
+    return campaign.applications.filter(state=ApplicationState.DRAFT, person__isnull=False)
+
+
+def _closes(campaign: Campaign) -> str:
+    closes = campaign.registration_closes
+    return f"{closes:%d/%m/%Y}" if closes else ""

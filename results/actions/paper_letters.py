@@ -8,8 +8,9 @@ from accounts.rules.password_codes import grouped
 from exams.actions.letters import compose
 from exams.documents.paper import is_party, numbered
 from exams.models import Campaign, Letter
-from results.actions.document_kinds import DocumentKind
+from results.actions.document_kinds import DocumentKind, states_of
 from results.models import IssuedDocument
+from results.rules.document_states import DocumentState
 
 
 def letters_with(
@@ -30,6 +31,15 @@ def letters_with(
                 facts=_facts(paper),
                 at=paper.issued_at,
             )
+
+
+def still_true(campaign: Campaign, kind: DocumentKind, letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters whose papers are in force and say what is so today."""
+    about = [letter.about for letter in letters]
+    papers = campaign.papers.filter(kind=kind.name, about__in=about, superseded_at=None)
+    states = states_of(campaign, kind, list(papers))
+    codes = {grouped(each.code) for each in states if states[each] != DocumentState.STALE}
+    return [letter for letter in letters if letter.facts["code"] in codes]
 
 
 def _facts(paper: IssuedDocument) -> dict[str, str]:

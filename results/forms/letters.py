@@ -1,11 +1,11 @@
-"""Which letters leave the outbox."""
+"""Which letters leave the outbox, and how."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from web.fields import CodesField
-from web.forms import ActionForm, set_choices
+from web.forms import ActionForm, ReasonForm, set_choices
 
 
 class ReleaseForm(ActionForm):
@@ -17,3 +17,17 @@ class ReleaseForm(ActionForm):
         super().__init__(*args, **kwargs)
         set_choices(self, "letters", due)
         self.fields["letters"].initial = [about for about, _receiver in due]
+
+
+class DropForm(ReasonForm):
+    """Those that are not true any more, unless others are marked; and why."""
+
+    letters = CodesField(label=_("Bỏ các thư"))
+    field_order = ["letters", "reason"]
+
+    def __init__(
+        self, *args: Any, composed: list[tuple[str, str]], untrue: list[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "letters", composed)
+        self.fields["letters"].initial = untrue

@@ -1,22 +1,24 @@
 """The outbox of a campaign: what waits to be released, in the words in which it will leave."""
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import reminders
-from exams.actions import letters
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
 from exams.rules.stages import REGISTER
-from results.forms.letters import ReleaseForm
+from results.actions import outbox as letters
+from results.forms.letters import DropForm, ReleaseForm
 from web.action_view import ActionView
 from web.lists import page_of
 from web.sentences import label
@@ -27,27 +29,25 @@ BY_SLUG = {kind.slug: kind for kind in LetterKind}
 
 @require_duty(Duty.PREPARE, campaign="code")
 def outbox(request: HttpRequest, code: str) -> HttpResponse:
-    """Show what waits, by kind, and below what has left."""
+    """Show what waits, by kind, and below what has left or was dropped."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    lines = [_line_of(campaign, kind) for kind in LetterKind]
-    page = page_of(request, campaign.letters.exclude(released_at=None).order_by("-released_at"))
+    at = timezone.now()
+    kinds = campaign.letters.in_outbox().order_by().values_list("kind").annotate(Count("pk"))
+    gone = campaign.letters.exclude(released_at=None, dropped_at=None)
     may_remind = campaign.step == REGISTER and not campaign.suspended_on
-    drafts = reminders.drafts_to_remind(campaign, timezone.now()) if may_remind else []
+    drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
     context = {
         "campaign": campaign,
-        "unreleased": [line for line in lines if line["count"]],
+        "unreleased": [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)],
         "to_remind": len(drafts),
-        "page": page,
+        "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
     }
     return render(request, "results/letters/outbox.html", context)
 
 
-def _line_of(campaign: Campaign, kind: LetterKind) -> dict[str, Any]:
-    return {
-        "title": label(kind),
-        "count": campaign.letters.filter(kind=kind, released_at=None).count(),
-        "url": reverse("results:release-letters", args=[campaign.code, kind.slug]),
-    }
+def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
+    true = len(letters.true_letters(campaign, kind, at))
+    return {"kind": kind, "title": label(kind), "true": true, "untrue": count - true}
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -103,31 +103,75 @@ class ReleaseLetters(ActionView):
     success_message = _("Đã gửi %(count)s thư lúc %(time)s.")
 
     def get_object(self) -> Any:
-        if self.kwargs["kind"] not in BY_SLUG:
-            raise Http404
-        self.kind = BY_SLUG[self.kwargs["kind"]]
+        self.kind = _kind_named(self.kwargs["kind"])
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        unreleased = campaign.letters.filter(kind=self.kind, released_at=None).order_by("about")
-        self.unreleased = list(unreleased.select_related("campaign", "receiver")[:AT_ONCE])
+        self.true = letters.true_letters(campaign, self.kind, timezone.now())[:AT_ONCE]
         return campaign
 
     def is_done(self) -> bool:
-        return not self.unreleased and self.request.method == "GET"
+        return not self.true and self.request.method == "GET"
 
     def facts(self) -> dict[str, Any]:
         chosen = len(set(self.request.POST.getlist("letters")))
         return {**super().facts(), "kind": label(self.kind), "count": chosen}
 
     def page_context(self) -> dict[str, Any]:
-        return {"text": text_of(self.unreleased[0]) if self.unreleased else None}
+        return {"text": text_of(self.true[0]) if self.true else None, "kind": self.kind}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        due = [
-            (letter.about, f"{letter.about}, {letter.receiver.full_name}")
-            for letter in self.unreleased
-        ]
+        due = [(letter.about, _about(letter)) for letter in self.true]
         return {**super().get_form_kwargs(), "due": due}
 
     def arguments(self, form: Any) -> dict[str, Any]:
         chosen = form.answers()["letters"]
-        return {"campaign": self.object, "kind": str(self.kind), "letters": chosen}
+        return {"campaign": self.object, "kind": self.kind, "letters": chosen}
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class DropLetters(ActionView):
+    """Take letters of one kind out of the outbox; those that are not true any more are marked."""
+
+    object_name = "campaign"
+    next_page = ("results:outbox", "code")
+    form_class = DropForm
+    action = letters.drop
+    title = _("Bỏ thư chờ gửi: %(kind)s")
+    caption = "%(campaign)s"
+    lead = _("Thư không còn đúng (đã nộp, đã rút, ngày đã đổi, văn bản đã thay) được đánh dấu sẵn.")
+    button = _("Bỏ các thư đã chọn")
+    danger = True
+    afterwards = _("Thư đã bỏ không đến người nhận và không gửi lại được; nội dung vẫn xem được.")
+    success_message = _("Đã bỏ %(count)s thư lúc %(time)s.")
+
+    def get_object(self) -> Any:
+        self.kind = _kind_named(self.kwargs["kind"])
+        campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
+        composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
+        self.composed = list(composed.order_by("about", "composed_at")[:AT_ONCE])
+        self.true = letters.true_letters(campaign, self.kind, timezone.now())
+        return campaign
+
+    def is_done(self) -> bool:
+        return not self.composed and self.request.method == "GET"
+
+    def facts(self) -> dict[str, Any]:
+        chosen = len(set(self.request.POST.getlist("letters")))
+        return {**super().facts(), "kind": label(self.kind), "count": chosen}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        composed = [(str(letter.pk), _about(letter)) for letter in self.composed]
+        untrue = [str(letter.pk) for letter in self.composed if letter not in self.true]
+        return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {"campaign": self.object, "kind": self.kind, **form.answers()}
+
+
+def _kind_named(slug: str) -> LetterKind:
+    if slug not in BY_SLUG:
+        raise Http404
+    return BY_SLUG[slug]
+
+
+def _about(letter: Letter) -> str:
+    return f"{letter.about}, {letter.receiver.full_name}"

@@ -21,7 +21,7 @@ def letters_to_release(person: Person, at: datetime) -> Items:
     campaigns = {campaign.pk: campaign for campaign in preparing}
     if not campaigns:
         return
-    unreleased = Letter.objects.filter(campaign__in=campaigns, released_at=None)
+    unreleased = Letter.objects.in_outbox().filter(campaign__in=campaigns)
     counts = unreleased.values_list("campaign", "kind").annotate(Count("pk"))
     for pk, kind, count in counts.order_by("campaign__code", "kind"):
         where = [campaigns[pk].code, LetterKind(kind).slug]

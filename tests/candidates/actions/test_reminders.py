@@ -7,9 +7,10 @@ import pytest
 from accounts.rules.duties import Role
 from candidates.actions import register
 from candidates.actions.reminders import drafts_to_remind, remind
-from exams.actions import letters
 from exams.models import Letter
+from exams.rules.letters import LetterKind
 from exams.rules.stages import SCREEN
+from results.actions import outbox
 from tests.actions import (
     arrange,
     campaign,
@@ -37,9 +38,9 @@ def remind_all(at=OPEN, by=None):
 
 
 def release(reminder, at=OPEN):
-    letters.release(
+    outbox.release(
         campaign=campaign(),
-        kind="DRAFT_REMINDER",
+        kind=LetterKind.DRAFT_REMINDER,
         letters=[reminder.about],
         by=person_named("thu-ky"),
         at=at,

@@ -7,8 +7,9 @@ import pytest
 from accounts.rules.duties import Role
 from candidates.models import Application, Decision
 from exams.models import Letter
+from exams.rules.letters import LetterKind
 from exams.rules.stages import SCREEN
-from results.actions import issuing, signed_copies
+from results.actions import issuing, outbox, signed_copies
 from results.actions.document_kinds import KINDS, states_of
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState
@@ -227,3 +228,24 @@ def test_who_prepares_another_campaign_takes_in_nothing():
         signed_copies.attach_scan(
             paper=paper, code=paper.code, file_name="a.pdf", data=SCAN, by=other, at=LATE
         )
+
+
+def test_a_notice_leaves_only_with_a_paper_that_stands_and_is_so_today():
+    first = kept_out()[0]
+    an = officer("an", Role.CANDIDATE)
+    arrange(Application.objects.get(campaign=campaign(), reg_no=first), person=an)
+    issue([first])
+    kind = LetterKind.INELIGIBLE_NOTICE
+    [notice] = outbox.true_letters(campaign(), kind, LATE)
+
+    change_reason(first)
+    assert outbox.true_letters(campaign(), kind, LATE) == []
+    issue([first], first=30)
+
+    [instead] = outbox.true_letters(campaign(), kind, LATE)
+    assert (instead.about, instead.pk) != (notice.about, notice.pk)
+    outbox.release(
+        campaign=campaign(), kind=kind, letters=[first], by=person_named("thu-ky"), at=LATE
+    )
+    left = {letter.pk: letter.released_at for letter in Letter.objects.all()}
+    assert left == {notice.pk: None, instead.pk: LATE}

@@ -1,0 +1,84 @@
+"""The outbox: a letter leaves by the hand of a person while it is true, or it is dropped."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from candidates.actions import reminders
+from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign, Letter
+from exams.rules.letters import LetterKind
+from exams.rules.refusals import Refusal
+from results.actions import paper_letters
+from results.actions.document_kinds import KINDS
+
+PAPERS = {kind.letter: kind for kind in KINDS.values() if kind.letter}
+
+
+@action(duty=Duty.PREPARE)
+def release(
+    *, campaign: Campaign, kind: LetterKind, letters: Sequence[str], by: Person, at: datetime
+) -> list[Letter]:
+    """Let letters of one kind go to their receivers, named by what they are about.
+
+    Raises Refusal NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of
+    them has left already, was dropped or never composed, or is not true any more).
+    """
+    locked = lock_campaign(campaign)
+    true = {letter.about: letter for letter in true_letters(locked, kind, at)}
+    if not letters or not true.keys() >= set(letters):
+        raise Refusal("NO_LETTER_WAITS", field="letters")
+    names = sorted(set(letters))
+    for name in names:
+        true[name].released_at = at
+    rows = [true[name] for name in names]
+    locked.record("letters.released", about=locked.code, rows=rows, kind=str(kind), files=names)
+    return rows
+
+
+@action(duty=Duty.PREPARE)
+def drop(
+    *,
+    campaign: Campaign,
+    kind: LetterKind,
+    letters: Sequence[str],
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> list[Letter]:
+    """Take letters of one kind out of the outbox for good, named by their keys.
+
+    Raises Refusal NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, REASON_MISSING or
+    NO_LETTER_WAITS (one of them has left or was dropped already).
+    """
+    locked = lock_campaign(campaign)
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    composed = locked.letters.in_outbox().filter(kind=kind, pk__in=letters)
+    rows = list(composed.order_by("about", "composed_at"))
+    if not rows or len(rows) != len(set(letters)):
+        raise Refusal("NO_LETTER_WAITS", field="letters")
+    for letter in rows:
+        letter.dropped_at = at
+    locked.record(
+        "letters.dropped",
+        about=locked.code,
+        rows=rows,
+        kind=str(kind),
+        files=[letter.about for letter in rows],
+        reason=reason,
+    )
+    return rows
+
+
+def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Letter]:
+    """Return the letters of a kind in the outbox that say what is so today, in order."""
+    composed = campaign.letters.in_outbox().filter(kind=kind).order_by("about")
+    letters = list(composed.select_related("campaign", "receiver"))
+    if not letters:
+        return []
+    if kind is LetterKind.DRAFT_REMINDER:
+        return reminders.still_true(campaign, letters, at)
+    return paper_letters.still_true(campaign, PAPERS[kind], letters)
