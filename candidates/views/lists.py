@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.dossiers import waived_positions
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
@@ -82,8 +83,12 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
         counts_of_position = counts.setdefault(position, {})
         counts_of_position[state] = counts_of_position.get(state, 0) + 1
     minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    waivers = waived_positions(campaign)
     rows = [
-        _position_row(row, counts.get(row.code, {}), minimum, campaign.stage)
+        {
+            **_position_row(row, counts.get(row.code, {}), minimum, campaign.stage),
+            "waiver": waivers.get(row.code),
+        }
         for row in campaign.positions.select_related("post")
     ]
     context = {"campaign": campaign, "rows": rows, "minimum": minimum}

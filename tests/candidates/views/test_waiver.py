@@ -4,11 +4,18 @@ import pytest
 from django.test import Client
 
 from candidates.models import Decision
-from tests.actions import person_named, stored
+from tests.actions import campaign, person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ADDRESS = "/ho-so/TT2026-01/vi-tri/VT10/"
+
+
+LIST = "/ho-so/TT2026-01/vi-tri/"
+
+
+def words(client, page):
+    return " ".join(client.get(page).content.decode().split())
 
 
 @pytest.fixture
@@ -37,6 +44,18 @@ def test_the_waiver_that_stands_is_on_the_page(chair):
     chair.post(ADDRESS, {"document": "CV 1", "on": "01/10/2026"})
 
     assert 'value="CV 1"' in chair.get(ADDRESS).content.decode()
+
+
+def test_the_page_says_how_many_there_are_and_the_list_what_was_decided(chair):
+    position = campaign().positions.get(code="VT10")
+    papers = campaign().applications.filter(position_code=position.code)
+    eligible = papers.filter(state="ELIGIBLE").count()
+    assert f"Hiện có {eligible} người đủ điều kiện; quy định là ít nhất 2" in words(chair, ADDRESS)
+    assert "Được thi khi thiếu người" not in words(chair, LIST)
+
+    chair.post(ADDRESS, {"document": "CV 1", "on": "01/10/2026"})
+
+    assert "Được thi khi thiếu người theo CV 1" in words(chair, LIST)
 
 
 def test_a_waiver_of_a_day_to_come_is_refused(chair):
