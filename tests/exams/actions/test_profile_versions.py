@@ -24,9 +24,9 @@ def version(values=None, **options):
     )
 
 
-def later_version(values, citation=""):
+def later_version(values, citation="", day="2026-08-01"):
     """Let the secretary ask for a version after the first, and the chair apply it."""
-    arguments = {"code": "HN", "values": values, "in_force_from": "2026-08-01"}
+    arguments = {"code": "HN", "values": values, "in_force_from": day}
     request = approvals.request_approval(
         act=CHANGE_PROFILE,
         arguments={**arguments, "citation": citation},
@@ -54,7 +54,7 @@ def test_a_profile_is_versioned_and_never_changed():
     with events() as trail:
         first = version()
     second = later_version({"scoring": {"written_gate": "55"}}, citation="QĐ 1")
-    third = later_version({"scoring": {"written_gate": "55"}})
+    third = later_version({"scoring": {"written_gate": "55"}}, day="2027-01-01")
 
     assert trail == [("profile.drafted", "HN v1", person_named("thu-ky").pseudonym, {})]
     assert [each.version for each in (first, second, third)] == [1, 2, 3]
@@ -64,6 +64,15 @@ def test_a_profile_is_versioned_and_never_changed():
     )
     with pytest.raises(Refusal, match="CITATION_MISSING"):
         later_version({"scoring": {"written_gate": "60"}})
+
+
+def test_a_version_like_the_one_before_is_not_even_asked_for():
+    version()
+
+    with refused("PROFILE_UNCHANGED", version="HN v1"):
+        later_version({}, citation="QĐ 1")
+
+    assert Version.objects.filter(code="HN").count() == 1
 
 
 def test_what_the_law_does_not_know_or_contradicts_is_refused():
