@@ -112,6 +112,16 @@ urlpatterns = [
         name="ask-decide-remark",
     ),
     path(
+        "quyet-dinh/<slug:code>/mot-nguoi/<slug:position>/hai-nguoi/",
+        deciding.decide_survivor_again,
+        name="ask-survivor-again",
+    ),
+    path(
+        "quyet-dinh/<slug:code>/bang-diem/<slug:position>/hai-nguoi/",
+        deciding.order_tie_again,
+        name="ask-tie-again",
+    ),
+    path(
         "quyet-dinh/<slug:code>/de-an/<slug:number>/hai-nguoi/",
         deciding.decide_defence,
         name="ask-decide-defence",

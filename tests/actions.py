@@ -132,6 +132,8 @@ OFFICES = {  # act -> who asks, who applies
     "DECIDE_SCRIPT": ("truong-ban-cham", "chu-tich"),
     "DECIDE_REMARK": ("chu-tich", "giam-sat"),
     "DECIDE_DEFENCE": ("chu-tich", "giam-sat"),
+    "DECIDE_SURVIVOR_AGAIN": ("chu-tich", "giam-sat"),
+    "ORDER_TIE_AGAIN": ("chu-tich", "giam-sat"),
     "DRAW_LOTS": ("chu-tich", "thu-ky"),
 }
 

@@ -67,7 +67,7 @@ class Decision(Protected):
     )
 
     class Meta:
-        ordering = ["decided_at", "pk"]
+        ordering = ["decided_at", "event__seq"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

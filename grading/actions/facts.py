@@ -177,7 +177,7 @@ def _reduced_panels(part: Where) -> dict[Key, int]:
     decisions = CouncilDecision.objects.filter(
         position__campaign=part["part__campaign"], kind=CouncilDecisionKind.REDUCED_PANEL
     ).exclude(position__entries=None)
-    heard = decisions.order_by("decided_at").values_list(
+    heard = decisions.order_by("decided_at", "event__seq").values_list(
         stored_key("position__entries__pk"), "value"
     )
     return {entry: int(least) for entry, least in heard}

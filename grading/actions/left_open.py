@@ -112,5 +112,5 @@ def _reduced(campaigns: Iterable[Any]) -> dict[Any, int]:
     decisions = CouncilDecision.objects.filter(
         position__campaign__in=list(campaigns), kind=CouncilDecisionKind.REDUCED_PANEL
     )
-    heard = decisions.order_by("decided_at").values_list("position", "value")
+    heard = decisions.order_by("decided_at", "event__seq").values_list("position", "value")
     return {position: int(value) for position, value in heard}

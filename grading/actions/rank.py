@@ -1,6 +1,6 @@
 """Rank: work out every position from its raw facts, and keep a snapshot of what was computed."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -172,7 +172,7 @@ def order_tie(
     return ties
 
 
-def require_places_differ(places: dict[Entry, int]) -> None:
+def require_places_differ(places: Mapping[Any, int]) -> None:
     """Refuse (PLACES_REPEAT) an order in which two people have the same place."""
     if len(set(places.values())) < len(places):
         raise Refusal("PLACES_REPEAT")

@@ -97,7 +97,7 @@ class Settlement(Protected):
     settled_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["settled_at", "pk"]
+        ordering = ["settled_at", "event__seq"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.script_id}"

@@ -18,7 +18,7 @@ class CouncilDecision(Protected):
     decided_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["decided_at", "pk"]
+        ordering = ["decided_at", "event__seq"]  # the last of one moment is the last recorded
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

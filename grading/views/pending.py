@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions import deciding, panel, rank, remark
+from grading.actions import decided_again, deciding, panel, rank, remark
 from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
@@ -55,9 +55,15 @@ def _of_chair(campaign: Campaign) -> dict[str, Any]:
 
 
 def _correctable(campaign: Campaign) -> dict[str, Any]:
-    """Return what the chair decided of people's scores, which two persons may decide otherwise."""
+    """Return what the chair decided, which two persons may decide otherwise."""
     dialogues, panels = deciding.decided_by_chair(campaign)
-    return {"decided_dialogues": dialogues, "decided_panels": panels}
+    survivors, ties = decided_again.decided_positions(campaign)
+    return {
+        "decided_dialogues": dialogues,
+        "decided_panels": panels,
+        "decided_survivors": survivors,
+        "decided_ties": ties,
+    }
 
 
 def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:

@@ -1,12 +1,13 @@
 """What the decision of a score by two persons will do: the points at issue, and the new score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from accounts.actions.two_persons import Effect
 from audit.models import Protected
-from exams.models import Entry, ExamPart, Script
-from grading.actions import decided_by_two, deciding
+from exams.models import Entry, ExamPart, Position, Script
+from grading.actions import decided_again, decided_by_two, deciding
 from grading.models import Mark, RemarkRequest, Settlement, Slip
 
 
@@ -50,6 +51,35 @@ def of_defence(*, entry: Entry, part: ExamPart, points: Decimal | None, reason: 
         deciding.slips_to_settle(entry, part),
         (former.points if former else None, points),
         [part.campaign, part, *slips, *([former] if former else [])],
+    )
+
+
+def of_survivor_again(
+    *, position: Position, value: str, document: str, on: date | None, reason: str
+) -> Effect:
+    """Return what stands about who passed alone, and what is decided instead, once it is chosen."""
+    former = decided_again.former_survivor(position)
+    return Effect(
+        lines=[{"position": position.code, "state": former.value}],
+        changes=[(f"{position.code} survivor", former.value, str(value))] if value else [],
+        read=[position.campaign, position, former],
+    )
+
+
+def of_tie_again(
+    *, position: Position, places: Mapping[str, int], document: str, on: date | None, reason: str
+) -> Effect:
+    """Return the places that stand, and those that will differ, once they are typed."""
+    former = decided_again.former_order(position)
+    moved = [
+        (f"{tie.entry.number} tie_place", str(tie.place), str(places[tie.entry.number]))
+        for tie in former
+        if places.get(tie.entry.number, tie.place) != tie.place
+    ]
+    return Effect(
+        lines=[{"number": tie.entry.number, "place": tie.place} for tie in former],
+        changes=moved,
+        read=[position.campaign, position, *former],
     )
 
 

@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exams.rules.refusals import Refusal
+from grading.forms import SurvivorForm, TieForm
 from results.forms.reason import reason_field
-from web.fields import PointsField
+from web.fields import PastDayField, PointsField
 from web.forms import ActionForm, choices_of, set_choices
+from web.sentences import refusal_message
 
 
 class DecidedPointsForm(ActionForm):
@@ -34,6 +37,47 @@ class DecidedInMinutesForm(DecidedPointsForm):
     @property
     def arguments(self) -> dict[str, Any]:
         return {**super().arguments, "minutes": self.cleaned_data["document"]}
+
+
+class SurvivorAgainForm(SurvivorForm):
+    """What is decided instead about who passed alone, and why."""
+
+    on = PastDayField(label=_("Ngày văn bản"))
+    reason = reason_field(_("Lý do sửa"))
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {**_on_a_document(self.cleaned_data), "value": str(self.cleaned_data["value"])}
+
+
+class TieAgainForm(TieForm):
+    """The places of people who were ordered before, and why they change."""
+
+    on = PastDayField(label=_("Ngày văn bản"))
+    reason = reason_field(_("Lý do sửa"))
+
+    def __init__(self, *args: Any, numbers: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, numbers=numbers, **kwargs)
+        self.order_fields([*numbers, "document", "on", "reason"])
+        self.numbers = numbers
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse one place for two people, before anybody is asked to approve it."""
+        typed = super().clean()
+        places = [typed[number] for number in self.numbers if number in typed]
+        if len(set(places)) < len(places):
+            raise forms.ValidationError(refusal_message(Refusal("PLACES_REPEAT")))
+        return typed
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        places = [[number, self.cleaned_data[number]] for number in self.numbers]
+        return {**_on_a_document(self.cleaned_data), "places": places}
+
+
+def _on_a_document(typed: dict[str, Any]) -> dict[str, str]:
+    """Return the document of a decision, as its request keeps it."""
+    return {"document": typed["document"], "on": str(typed["on"]), "reason": typed["reason"]}
 
 
 class DecidedScriptForm(DecidedInMinutesForm):

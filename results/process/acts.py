@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +12,9 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions.disqualify import disqualify
 from exams.actions.acts import CHANGE_PROFILE
-from exams.models import Campaign, ExamPart, Script
+from exams.models import Campaign, ExamPart, Position, Script
 from exams.rules.enums import PartKind, SittingState
-from grading.actions import decided_by_two, reopen, seating, settle
+from grading.actions import decided_again, decided_by_two, reopen, seating, settle
 from grading.models import Assignment, RemarkRequest, Slip
 from results.actions import (
     corrections,
@@ -101,6 +102,23 @@ def _defence(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {**part, "entry": entry, "reason": stored["reason"], **_points(stored)}
 
 
+def _survivor(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_decided_position(code, stored), "value": stored["value"]}
+
+
+def _tie(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_decided_position(code, stored), "places": dict(stored["places"])}
+
+
+def _decided_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a position, and on which document it is decided; None while no day was typed."""
+    positions = Position.objects.select_related("campaign")
+    position = positions.get(campaign__code=code, code=stored["position"])
+    named = {name: stored[name] for name in ("document", "reason")}
+    on = date.fromisoformat(stored["on"]) if stored["on"] else None
+    return {"position": position, **named, "on": on}
+
+
 def _changed(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return _campaign(code, stored_arguments(stored))
 
@@ -158,6 +176,12 @@ ACTS: dict[str, Act] = {
         Act(ActName.DECIDE_DEFENCE, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
             decided_by_two.decide_defence, _defence, effects_of_deciding.of_defence,
             DECIDE_POINTS, one_per="number"),
+        Act(ActName.DECIDE_SURVIVOR_AGAIN, (Duty.DECIDE,), tuple(decided_again.BY_CHAIR),
+            decided_again.decide_survivor_again, _survivor,
+            effects_of_deciding.of_survivor_again, TwoPersonKind.DECIDE_AGAIN, one_per="position"),
+        Act(ActName.ORDER_TIE_AGAIN, (Duty.DECIDE,), tuple(decided_again.BY_CHAIR),
+            decided_again.order_tie_again, _tie,
+            effects_of_deciding.of_tie_again, TwoPersonKind.DECIDE_AGAIN, one_per="position"),
         Act(ActName.REDUCE_PANEL, SECRETARY, (Duty.DECIDE,),
             seating.reduce, _position, effects.of_reduced_panel, one_per="position"),
         Act(ActName.PUBLISH_CORRECTION, SECRETARY, (Duty.PUBLISH,),

@@ -99,6 +99,8 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.DECIDE_SCRIPT: (ListColumn("number", _("Số phách")), SETTLED_POINTS),
     ActName.DECIDE_REMARK: (NUMBER, SETTLED_POINTS),
     ActName.DECIDE_DEFENCE: (NUMBER, SETTLED_POINTS),
+    ActName.DECIDE_SURVIVOR_AGAIN: (CODE, STATE),
+    ActName.ORDER_TIE_AGAIN: (NUMBER, ListColumn("place", _("Thứ tự đã ghi"), "whole")),
     ActName.CLOSE_MARKING: (ListColumn("number", _("Số phách")), STATE),
     ActName.DRAW_LOTS: (CODE, ListColumn("count", _("Số người bảo vệ"), "whole")),
     ActName.CLOSE_DEFENCE: (NUMBER, STATE),

@@ -33,6 +33,16 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     ActName.DECIDE_REMARK: (_CANDIDATE, ("minutes", _("Số biên bản"))),
     ActName.DECIDE_DEFENCE: (_CANDIDATE,),
+    ActName.DECIDE_SURVIVOR_AGAIN: (
+        ("position", _("Mã vị trí")),
+        ("document", _("Văn bản")),
+        ("on", _("Ngày văn bản")),
+    ),
+    ActName.ORDER_TIE_AGAIN: (
+        ("position", _("Mã vị trí")),
+        ("document", _("Văn bản")),
+        ("on", _("Ngày văn bản")),
+    ),
     ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
     ActName.CHANGE_ANNOUNCEMENT: (
         _NOTICE,

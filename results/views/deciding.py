@@ -9,14 +9,21 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from exams.models import Entry, Script
+from exams.models import Entry, Position, Script
 from grading.actions.settle import kinds_open_to
-from grading.models import RemarkRequest
-from results.forms.deciding import DecidedInMinutesForm, DecidedPointsForm, DecidedScriptForm
+from grading.models import RemarkRequest, TieOrder
+from results.forms.deciding import (
+    DecidedInMinutesForm,
+    DecidedPointsForm,
+    DecidedScriptForm,
+    SurvivorAgainForm,
+    TieAgainForm,
+)
 from results.rules.enums import ActName
 from results.views.asking import asking_page, question
 
 BLANK = {"points": "", "minutes": "", "reason": ""}
+NO_DOCUMENT = {"document": "", "on": "", "reason": ""}
 
 
 @require_duty(Duty.SETTLE, campaign="code")
@@ -68,6 +75,48 @@ def decide_defence(request: HttpRequest, code: str, number: str) -> HttpResponse
         blank=BLANK,
     )
     return asking_page(request, asked, DecidedPointsForm(request.POST or None))
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+def decide_survivor_again(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Ask that who passed alone goes on after all, or stops after all."""
+    selected = _position(code, position)
+    asked = question(
+        ActName.DECIDE_SURVIVOR_AGAIN,
+        selected.campaign,
+        lead=_lead_of(selected),
+        back=reverse("grading:waiting", args=[code]),
+        about={"position": position},
+        blank={**NO_DOCUMENT, "value": ""},
+    )
+    return asking_page(request, asked, SurvivorAgainForm(request.POST or None))
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+def order_tie_again(request: HttpRequest, code: str, position: str) -> HttpResponse:
+    """Ask that people who were ordered stand in another order."""
+    selected = _position(code, position)
+    ties = TieOrder.objects.filter(entry__position=selected).order_by("entry__number")
+    asked = question(
+        ActName.ORDER_TIE_AGAIN,
+        selected.campaign,
+        lead=_lead_of(selected),
+        back=reverse("grading:waiting", args=[code]),
+        about={"position": position},
+        blank={**NO_DOCUMENT, "places": []},
+    )
+    numbers = tuple(ties.values_list("entry__number", flat=True))
+    return asking_page(request, asked, TieAgainForm(request.POST or None, numbers=numbers))
+
+
+def _position(code: str, position: str) -> Position:
+    rows = Position.objects.select_related("campaign", "post")
+    return get_object_or_404(rows, campaign__code=code, code=position)
+
+
+def _lead_of(position: Position) -> str:
+    lead = _("%(position)s. Người thứ hai thấy quyết định cũ, quyết định mới và lý do, rồi duyệt.")
+    return lead % {"position": position}
 
 
 def _lead(number: str) -> str:

@@ -34,6 +34,7 @@ RIGHT_HERE = {
         "grading/rules/ranking.py",  # the same, and the rank that follows from it
         "grading/rules/merit.py",  # a place in the order of merit
         "grading/actions/rank.py",  # the rank inside a tie, as the head decided it
+        "grading/actions/decided_again.py",  # the same
         "results/actions/announcement_changes.py",  # the venue of a part
     ),
     "standing": ("grading/rules/standings.py",),  # a person and what decides their place

@@ -8,6 +8,7 @@ from exams.models import Entry, Lot, Position, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
 from grading.actions import deciding, defence_slip, panel, rank, seating, settle
 from grading.models import Dialogue, Mark, PanelDecision, RemarkRequest, Seat, Slip
+from grading.rules.enums import Survivor
 from results.actions import gates, written_gates
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.results.actions.generated import (
@@ -216,6 +217,29 @@ def published(kind):
 
 
 SCORE = st.tuples(PLACE, st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths) / 100))
+
+
+TURNED = st.booleans()
+ON_A_DOCUMENT = {"document": "QĐ 9", "on": "2026-12-20", "reason": "Ghi nhầm"}
+
+
+def survivor_again(goes_on):
+    """Decide about who passed alone, and ask for the other decision."""
+    former, wanted = (Survivor.STOP, Survivor.CONTINUE)[:: 1 if goes_on else -1]
+    position = campaign().positions.get(code="VT09")
+    said = {"document": "QĐ 8", "on": LATE.date(), "by": person_named("chu-tich"), "at": LATE}
+    rank.decide_survivor(position=position, value=former, **said)
+    return Asked({"position": "VT09", "value": str(wanted), **ON_A_DOCUMENT}, before=str(former))
+
+
+def tie_again(first_leads):
+    """Order two people who are equal, and ask for the other order."""
+    former = {"LD026": 1 if first_leads else 2, "LD045": 2 if first_leads else 1}
+    tied = campaign().entries.filter(number__in=former)
+    said = {"document": "QĐ 7", "on": LATE.date(), "by": person_named("chu-tich"), "at": LATE}
+    rank.order_tie(places={entry: former[entry.number] for entry in tied}, **said)
+    wanted = [[number, 3 - place] for number, place in former.items()]
+    return Asked({"position": "VT04", "places": wanted, **ON_A_DOCUMENT}, before=former)
 
 
 def decided_anyhow(score, **stored):

@@ -171,6 +171,8 @@ ELSEWHERE = {
     "DECIDE_SCRIPT": "tests/grading/actions/test_decided_by_two.py",
     "DECIDE_REMARK": "tests/grading/actions/test_decided_by_two.py",
     "DECIDE_DEFENCE": "tests/grading/actions/test_decided_by_two.py",
+    "DECIDE_SURVIVOR_AGAIN": "tests/grading/actions/test_decided_again.py",
+    "ORDER_TIE_AGAIN": "tests/grading/actions/test_decided_again.py",
     "REDUCE_PANEL": "tests/grading/actions/test_seating.py",
     "REOPEN_MARK": "tests/grading/actions/test_reopen.py",
     "REOPEN_SLIP": "tests/grading/actions/test_reopen.py",

@@ -144,6 +144,20 @@ def decided(row, asked):
     return {"figures": [], "lines": [{"number": code, "settled_points": texts}], "changes": moved}
 
 
+def survived(decision, asked):
+    """Compare with the decision that stands now, and with the one that stood."""
+    moved = [["VT09 survivor", asked.before, decision.value]]
+    return {"figures": [], "lines": [{"position": "VT09", "state": asked.before}], "changes": moved}
+
+
+def ordered(ties, asked):
+    """Compare with the places that stand now, and with those that stood."""
+    now = {tie.entry.number: tie.place for tie in ties}
+    lines = [{"number": number, "place": place} for number, place in asked.before.items()]
+    moved = [[f"{n} tie_place", str(old), str(now[n])] for n, old in asked.before.items()]
+    return {"figures": [], "lines": lines, "changes": moved}
+
+
 def regulated(version, asked):
     assert version == ProfileVersion.objects.order_by("-version").first()
     before, after = asked.before, version.values
@@ -201,6 +215,8 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "DECIDE_SCRIPT": ("marked", marks.SCORE, marks.script_again, decided),
     "DECIDE_REMARK": ("remarked", marks.SCORE, marks.remark_again, decided),
     "DECIDE_DEFENCE": ("ranking", marks.SCORE, marks.defence_again, decided),
+    "DECIDE_SURVIVOR_AGAIN": ("published", marks.TURNED, marks.survivor_again, survived),
+    "ORDER_TIE_AGAIN": ("published", marks.TURNED, marks.tie_again, ordered),
     "REDUCE_PANEL": ("defence", marks.HEARD, marks.heard, reduced),
     "REOPEN_SLIP": ("scored", marks.PLACE, marks.slip_again, reopened),
     "CLOSE_DEFENCE": ("scored", marks.DEFENDED, marks.defended, defence),

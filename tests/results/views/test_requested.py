@@ -9,9 +9,9 @@ from accounts.models import ApprovalRequest
 from exams.models import ExamPart, Sanction, Script, Sitting
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL
-from grading.actions import deciding, settle
-from grading.models import Assignment, PanelDecision, RemarkRequest, Seat, Slip
-from grading.rules.enums import Pending
+from grading.actions import deciding, rank, settle
+from grading.models import Assignment, PanelDecision, RemarkRequest, Seat, Slip, TieOrder
+from grading.rules.enums import Pending, Survivor
 from results.actions import gates
 from tests.actions import HANOI, LATE, arrange, by_two, campaign, person_named, stored
 from web.templatetags.display import points
@@ -325,3 +325,51 @@ def test_the_chair_asks_for_other_scores_and_the_supervisor_sees_the_points_at_i
             assert "99,00" in page
             assert "Theo kết luận" in page
             assert browser("giam-sat").get(address).status_code == 403
+
+
+def test_the_chair_asks_to_decide_about_a_position_otherwise(life, browser):
+    with life.at("published"):
+        chair, on = person_named("chu-tich"), date(2026, 12, 20)
+        said = {"document": "QĐ 8", "on": on, "by": chair, "at": LATE}
+        alone = campaign().positions.get(code="VT09")
+        rank.decide_survivor(position=alone, value=Survivor.STOP, **said)
+        client = browser("chu-tich")
+        waiting = client.get("/quyet-dinh/TT2026-01/").content.decode()
+        pages = {
+            "DECIDE_SURVIVOR_AGAIN": "/quyet-dinh/TT2026-01/mot-nguoi/VT09/hai-nguoi/",
+            "ORDER_TIE_AGAIN": "/quyet-dinh/TT2026-01/bang-diem/VT01/hai-nguoi/",
+        }
+        tied = dict(
+            TieOrder.objects.filter(entry__position__code="VT01").values_list(
+                "entry__number", "place"
+            )
+        )
+        (first, old), (second, new) = tied.items()
+        document = {"document": "QĐ 9", "on": "20/12/2026", "reason": "Ghi nhầm"}
+        typed = {
+            "DECIDE_SURVIVOR_AGAIN": {"value": "CONTINUE", **document},
+            "ORDER_TIE_AGAIN": {first: new, second: old, **document},
+        }
+
+        for act, address in pages.items():
+            assert address in waiting
+            assert_refused(client, address, {**typed[act], "on": "20/12/2100"}, "on")
+            assert client.post(address, typed[act]).status_code == 303
+            page = seen_by_second(browser, "giam-sat", act).content.decode()
+            assert "QĐ 9" in page
+            assert "Ghi nhầm" in page
+            assert browser("giam-sat").get(address).status_code == 403
+        again = {**typed["ORDER_TIE_AGAIN"], second: new}
+        assert_refused(client, pages["ORDER_TIE_AGAIN"], again, "__all__")
+        assert (
+            "Thi tiếp"
+            in seen_by_second(browser, "giam-sat", "DECIDE_SURVIVOR_AGAIN").content.decode()
+        )
+
+
+def test_a_position_about_which_nothing_was_decided_offers_nothing_to_change(life, browser):
+    with life.at("published"):
+        page = browser("chu-tich").get("/quyet-dinh/TT2026-01/mot-nguoi/VT09/hai-nguoi/")
+
+    assert "Vị trí VT09 chưa có quyết định nào để sửa" in page.content.decode()
+    assert "<textarea" not in page.content.decode()

@@ -1,0 +1,134 @@
+"""What was decided about a position, decided otherwise: by two persons, with a reason."""
+
+from datetime import date, datetime
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
+from accounts.rules.duties import Duty
+from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.models import Campaign, Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import RANK, SIT_PROPOSAL, since
+from grading.actions.rank import require_places_differ
+from grading.models import CouncilDecision, TieOrder
+from grading.rules.enums import CouncilDecisionKind, Survivor
+
+BY_CHAIR = [Duty.DECIDE, Duty.OPEN_SEALS]  # another chair, or one of those who open the mapping
+
+
+@action(duty=BY_CHAIR, steps=since(SIT_PROPOSAL), two_persons=TwoPersonKind.DECIDE_AGAIN)
+def decide_survivor_again(
+    *,
+    position: Position,
+    value: Survivor,
+    document: str,
+    on: date,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> CouncilDecision:
+    """Decide otherwise about the only one who passed the written gate; appended, the last counts.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, ALREADY_DONE
+    (the same was decided), DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    """
+    locked = lock_campaign(position.campaign)
+    former = former_survivor(position)
+    _require_written_down(document, on, reason, at)
+    if value == former.value:
+        raise Refusal("ALREADY_DONE")
+    made = CouncilDecision(
+        position=position,
+        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
+        value=value,
+        document=document,
+        decided_on=on,
+        decided_at=at,
+    )
+    locked.record(
+        "survivor.decided",
+        about=position.code,
+        rows=[made],
+        value=str(value),
+        replaced=former.value,
+        document=document,
+        reason=reason,
+    )
+    return made
+
+
+@action(duty=BY_CHAIR, steps=since(RANK), two_persons=TwoPersonKind.DECIDE_AGAIN)
+def order_tie_again(
+    *,
+    position: Position,
+    places: dict[str, int],
+    document: str,
+    on: date,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> list[TieOrder]:
+    """Order people of a position otherwise who were ordered before: candidate number -> place.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, ALREADY_DONE
+    (they stand so), PLACES_REPEAT, DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    """
+    locked = lock_campaign(position.campaign)
+    former = former_order(position)
+    _require_written_down(document, on, reason, at)
+    if set(places) != {tie.entry.number for tie in former}:
+        raise Refusal("NOT_DECIDED_YET", position=position.code)
+    require_places_differ(places)
+    if all(tie.place == places[tie.entry.number] for tie in former):
+        raise Refusal("ALREADY_DONE")
+    for tie in former:
+        tie.place, tie.document, tie.decided_on = places[tie.entry.number], document, on
+    locked.record(
+        "tie.ordered",
+        about=position.code,
+        rows=former,
+        places=[[tie.entry.number, tie.place] for tie in former],
+        document=document,
+        reason=reason,
+    )
+    return former
+
+
+def former_survivor(position: Position) -> CouncilDecision:
+    """Return what stands about who passed alone. Raises Refusal NOT_DECIDED_YET."""
+    stands = CouncilDecision.objects.filter(
+        position=position, kind=CouncilDecisionKind.SINGLE_SURVIVOR
+    ).last()
+    if stands is None:
+        raise Refusal("NOT_DECIDED_YET", position=position.code)
+    return stands
+
+
+def former_order(position: Position) -> list[TieOrder]:
+    """Return the places that stand, by candidate number. Raises Refusal NOT_DECIDED_YET."""
+    ties = TieOrder.objects.filter(entry__position=position).select_related("entry")
+    if not ties:
+        raise Refusal("NOT_DECIDED_YET", position=position.code)
+    return list(ties.order_by("entry__number"))
+
+
+def decided_positions(campaign: Campaign) -> tuple[list[CouncilDecision], list[Position]]:
+    """Return what stands about those who passed alone, and the positions with people ordered."""
+    decided = CouncilDecision.objects.filter(
+        position__campaign=campaign, kind=CouncilDecisionKind.SINGLE_SURVIVOR
+    )
+    last = {decision.position_id: decision for decision in decided.select_related("position__post")}
+    ordered = campaign.positions.filter(entries__tie_order__isnull=False).distinct()
+    return (
+        sorted(last.values(), key=lambda decision: decision.position.code),
+        list(ordered.select_related("post").order_by("code")),
+    )
+
+
+def _require_written_down(document: str, on: date, reason: str, at: datetime) -> None:
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    require_not_in_future(on, at)
