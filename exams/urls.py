@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exams.views import catalogue, grants, holidays, prepare, profile, public
+from exams.views import catalogue, draft_positions, grants, holidays, prepare, profile, public
 
 app_name = "exams"
 urlpatterns = [
@@ -16,9 +16,18 @@ urlpatterns = [
     path("quy-che/<uuid:pk>/", profile.version, name="profile"),
     path("soan/moi/", prepare.DraftCampaign.as_view(), name="draft"),
     path("soan/<slug:code>/thong-tin/", prepare.ChangeCampaign.as_view(), name="edit"),
-    path("soan/<slug:code>/vi-tri/moi/", prepare.EnterPosition.as_view(), name="position-new"),
     path(
-        "soan/<slug:code>/vi-tri/<slug:position>/", prepare.EnterPosition.as_view(), name="position"
+        "soan/<slug:code>/vi-tri/moi/", draft_positions.EnterPosition.as_view(), name="position-new"
+    ),
+    path(
+        "soan/<slug:code>/vi-tri/<slug:position>/",
+        draft_positions.EnterPosition.as_view(),
+        name="position",
+    ),
+    path(
+        "soan/<slug:code>/vi-tri/<slug:position>/bo/",
+        draft_positions.RemovePosition.as_view(),
+        name="position-remove",
     ),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),

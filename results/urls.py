@@ -12,6 +12,7 @@ from results.views import (
     issue_papers,
     letters,
     my_result,
+    outbox,
     own_letters,
     paper,
     paper_codes,
@@ -67,11 +68,11 @@ urlpatterns = [
         paper_files.paper_draft,
         name="paper-draft",
     ),
-    path("dieu-hanh/<slug:code>/thu/", letters.outbox, name="outbox"),
+    path("dieu-hanh/<slug:code>/thu/", outbox.outbox, name="outbox"),
     path(
         "dieu-hanh/<slug:code>/thu/nhac-nop/", letters.RemindDrafts.as_view(), name="remind-drafts"
     ),
-    path("dieu-hanh/<slug:code>/thu/<uuid:pk>/", letters.waiting_letter, name="waiting-letter"),
+    path("dieu-hanh/<slug:code>/thu/<uuid:pk>/", outbox.waiting_letter, name="waiting-letter"),
     path(
         "dieu-hanh/<slug:code>/thu/bo/<slug:kind>/",
         letters.DropLetters.as_view(),

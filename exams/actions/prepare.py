@@ -71,6 +71,21 @@ def position(
     return row
 
 
+@action(duty=Duty.PREPARE, steps=[ANNOUNCE])
+def remove_position(*, position: Position, by: Person, at: datetime) -> Position:
+    """Remove a position from a draft; its code is free again.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (it was announced) or ALREADY_DONE.
+    """
+    locked = lock_campaign(position.campaign)
+    row = locked.positions.filter(pk=position.pk).first()
+    if row is None:
+        raise Refusal("ALREADY_DONE")
+    row.removed_at = at
+    locked.record("position.removed", about=row.code, rows=[row], post=row.post.code)
+    return row
+
+
 def _require_admissible(position: Position, rules: Mapping[str, Any]) -> None:
     if position.elected_post and not rules["allow_elected_posts"]:
         raise Refusal("ELECTED_POST", position=position.code)

@@ -91,6 +91,13 @@ class Campaign(Protected):
         return record(name, about=about, rows=rows, streamed=streamed, **whose, **facts)
 
 
+class PositionManager(models.Manager["Position"]):
+    """Positions of campaigns; those that were removed from a draft are in the trail alone."""
+
+    def get_queryset(self) -> ProtectedQuerySet["Position"]:
+        return ProtectedQuerySet(self.model, using=self._db).filter(removed_at=None)
+
+
 class Position(Protected):
     """A post that a campaign fills, with what the announcement asks beyond the common rules."""
 
@@ -108,12 +115,17 @@ class Position(Protected):
     duties = models.TextField(blank=True)
     opening = models.CharField(max_length=24, blank=True)  # fixed with the eligible list
     waiver = models.CharField(max_length=200, blank=True)  # document that allows too few
+    removed_at = models.DateTimeField(null=True)  # from a draft: no announced campaign loses one
+
+    objects: ClassVar[PositionManager] = PositionManager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["campaign", "code"], name="one_position_per_code_in_a_campaign"
+                fields=["campaign", "code"],
+                condition=models.Q(removed_at=None),
+                name="one_position_per_code_in_a_campaign",
             ),
             models.CheckConstraint(
                 condition=models.Q(vacancies__gte=1), name="a_position_has_a_vacancy"

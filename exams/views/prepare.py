@@ -1,4 +1,4 @@
-"""Draft a campaign: its name and days, its positions, its parts."""
+"""Draft a campaign: its name and days, its parts."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.actions import prepare
-from exams.forms.campaign import CampaignForm, PartForm, PositionForm
+from exams.forms.campaign import CampaignForm, PartForm
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from web.action_view import ActionView
@@ -46,7 +46,7 @@ class DraftCampaign(ActionView):
         return reverse("my-work")
 
 
-class _DraftView(EditView):
+class CampaignDraftView(EditView):
     """What is written into a draft, which is there already."""
 
     queryset = Campaign.objects.all()
@@ -56,7 +56,7 @@ class _DraftView(EditView):
 
 
 @require_duty(Duty.PREPARE, campaign="code")
-class ChangeCampaign(_DraftView):
+class ChangeCampaign(CampaignDraftView):
     """Change the name, the days and the regulation profile of a draft."""
 
     form_class = CampaignForm
@@ -82,43 +82,7 @@ def _fields(form: CampaignForm) -> dict[str, Any]:
 
 
 @require_duty(Duty.PREPARE, campaign="code")
-class EnterPosition(_DraftView):
-    """Open a position in a draft, or change one."""
-
-    form_class = PositionForm
-    template_name = "exams/announce/position.html"
-    action = prepare.position
-    success_message = _("Đã lưu vị trí %(code)s, cần tuyển %(vacancies)s người, lúc %(time)s.")
-
-    def get_object(self) -> Campaign:
-        campaign: Campaign = super().get_object()
-        code = self.kwargs.get("position")
-        self.position = get_object_or_404(campaign.positions, code=code) if code else None
-        return campaign
-
-    def get_initial(self) -> dict[str, Any]:
-        if self.position is None:
-            return {}
-        keys = {"code": self.position.code, "post": self.position.post.code}
-        return {**answers_in(self.position, PositionForm, but=_KEYS), **keys}
-
-    def get_form(self, form_class: Any = None) -> Any:
-        form = super().get_form(form_class)
-        form.fields["code"].disabled = self.position is not None
-        return form
-
-    def arguments(self, form: PositionForm) -> dict[str, Any]:
-        answers = form.answers()
-        keys = {name: answers.pop(name) for name in _KEYS}
-        is_new = self.position is None
-        return {"campaign": self.object, "fields": answers, "is_new": is_new, **keys}
-
-
-_KEYS = ("code", "post")
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-class EnterPart(_DraftView):
+class EnterPart(CampaignDraftView):
     """Fix where and when a part is sat."""
 
     form_class = PartForm

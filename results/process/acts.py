@@ -1,10 +1,6 @@
 """The acts of two persons: who asks, who applies, what it does and how it is seen before."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
@@ -12,10 +8,9 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions.disqualify import disqualify
 from exams.actions.acts import CHANGE_PROFILE
-from exams.models import Campaign, ExamPart, Position, Script
-from exams.rules.enums import PartKind, SittingState
+from exams.models import Campaign
+from exams.rules.enums import PartKind
 from grading.actions import decided_again, decided_by_two, reopen, seating, settle
-from grading.models import Assignment, RemarkRequest, Slip
 from results.actions import (
     corrections,
     effects,
@@ -25,10 +20,9 @@ from results.actions import (
     publish,
     transitions,
 )
-from results.actions.announcement_changes import change_announcement, stored_arguments
+from results.actions.announcement_changes import change_announcement
+from results.process import stored_arguments as stored
 from results.rules.enums import ActName
-
-Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
 
 def _lock_campaign(code: str) -> None:
@@ -36,94 +30,8 @@ def _lock_campaign(code: str) -> None:
     Campaign.objects.select_for_update().filter(code=code).first()
 
 
-def _campaign(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {"campaign": Campaign.objects.get(code=code), **stored}
-
-
-def _part(kind: PartKind) -> Arguments:
-    def arguments(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-        parts = ExamPart.objects.select_related("campaign")
-        return {"part": parts.get(campaign__code=code, kind=kind), **stored}
-
-    return arguments
-
-
-def _announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_campaign(code, stored), "channels": tuple(stored["channels"])}
-
-
-def _sitting(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    part = _part(PartKind(stored["kind"]))(code, {})
-    entry = part["part"].campaign.entries.get(number=stored["number"])
-    state = SittingState(stored["state"]) if stored["state"] else None
-    return {**part, "entry": entry, "state": state, "minutes": stored["minutes"]}
-
-
-def _position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    part = _part(PartKind.PROPOSAL)(code, {})
-    position = part["part"].campaign.positions.get(code=stored["position"])
-    return {**stored, **part, "position": position}
-
-
-def _assignment(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    assignments = Assignment.objects.filter(script__part__campaign__code=code)
-    whole = assignments.select_related("script__part__campaign", "mark")
-    return {"assignment": whole.get(pk=stored["assignment"])}
-
-
-def _slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    slips = Slip.objects.filter(seat__part__campaign__code=code)
-    whole = slips.select_related("seat__part__campaign", "entry")
-    return {"slip": whole.get(pk=stored["slip"])}
-
-
-def _points(stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a decision says: points as a number, None while nobody has typed them."""
-    return {"points": Decimal(stored["points"]) if stored["points"] else None}
-
-
-def _script(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    scripts = Script.objects.select_related("part__campaign")
-    script = scripts.get(part__campaign__code=code, code=stored["script"])
-    named = {name: stored[name] for name in ("minutes", "reason")}
-    return {"script": script, "kind": stored["settlement"], **named, **_points(stored)}
-
-
-def _remark(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    requests = RemarkRequest.objects.select_related("entry", "part__campaign")
-    request = requests.get(part__campaign__code=code, entry__number=stored["number"])
-    named = {name: stored[name] for name in ("minutes", "reason")}
-    return {"request": request, **named, **_points(stored)}
-
-
-def _defence(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    part = _part(PartKind.PROPOSAL)(code, {})
-    entry = part["part"].campaign.entries.get(number=stored["number"])
-    return {**part, "entry": entry, "reason": stored["reason"], **_points(stored)}
-
-
-def _survivor(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_decided_position(code, stored), "value": stored["value"]}
-
-
-def _tie(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_decided_position(code, stored), "places": dict(stored["places"])}
-
-
-def _decided_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a position, and on which document it is decided; None while no day was typed."""
-    positions = Position.objects.select_related("campaign")
-    position = positions.get(campaign__code=code, code=stored["position"])
-    named = {name: stored[name] for name in ("document", "reason")}
-    on = date.fromisoformat(stored["on"]) if stored["on"] else None
-    return {"position": position, **named, "on": on}
-
-
-def _changed(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    return _campaign(code, stored_arguments(stored))
-
-
-WRITTEN, PROPOSAL = _part(PartKind.WRITTEN), _part(PartKind.PROPOSAL)
+WRITTEN = stored.of_part(PartKind.WRITTEN)
+PROPOSAL = stored.of_part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
 PUBLISH, UNLOCK_MARKS = TwoPersonKind.PUBLISH, TwoPersonKind.UNLOCK_MARKS
 DECIDE_POINTS = TwoPersonKind.DECIDE_POINTS
@@ -132,14 +40,15 @@ ACTS: dict[str, Act] = {
     act.name: replace(act, lock=_lock_campaign)
     for act in (
         Act(ActName.ANNOUNCE, SECRETARY, (Duty.ANNOUNCE,),
-            transitions.announce, _announcement, effects_of_announcing.of_announcement, PUBLISH),
-        Act(ActName.APPROVE_LIST, (Duty.SCREEN,), (Duty.APPROVE_LIST,),
-            transitions.approve_list, _campaign, effects.of_eligible_list),
-        Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),
-            publish.eligible_list, _campaign, effects_of_publishing.of_publishing_eligible,
+            transitions.announce, stored.of_announcement, effects_of_announcing.of_announcement,
             PUBLISH),
+        Act(ActName.APPROVE_LIST, (Duty.SCREEN,), (Duty.APPROVE_LIST,),
+            transitions.approve_list, stored.of_campaign, effects.of_eligible_list),
+        Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),
+            publish.eligible_list, stored.of_campaign,
+            effects_of_publishing.of_publishing_eligible, PUBLISH),
         Act(ActName.DISQUALIFY, (Duty.INVIGILATE,), (Duty.DECIDE,),
-            disqualify, _sitting, effects.of_disqualification, TwoPersonKind.DISQUALIFY,
+            disqualify, stored.of_sitting, effects.of_disqualification, TwoPersonKind.DISQUALIFY,
             one_per="number"),
         Act(ActName.SEAL, SECRETARY, (Duty.SEAL,),
             transitions.seal, WRITTEN, effects.of_seal),
@@ -154,37 +63,39 @@ ACTS: dict[str, Act] = {
         Act(ActName.CLOSE_DEFENCE, SECRETARY, (Duty.DECIDE,),
             transitions.close_defence, PROPOSAL, effects.of_close_defence),
         Act(ActName.PUBLISH_RESULTS, SECRETARY, (Duty.PUBLISH,),
-            transitions.publish_results, _campaign, effects_of_publishing.of_results, PUBLISH),
+            transitions.publish_results, stored.of_campaign, effects_of_publishing.of_results,
+            PUBLISH),
         Act(ActName.CHANGE_ANNOUNCEMENT, SECRETARY, (Duty.ANNOUNCE,),
-            change_announcement, _changed, effects_of_announcing.of_changed_announcement, PUBLISH),
+            change_announcement, stored.of_changed_announcement,
+            effects_of_announcing.of_changed_announcement, PUBLISH),
         CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,
         ISSUE_CODE,
         Act(ActName.REOPEN_MARK, (Duty.MARK,), (Duty.SETTLE,),
-            reopen.reopen_mark, _assignment, effects.of_reopened_mark, UNLOCK_MARKS,
+            reopen.reopen_mark, stored.of_assignment, effects.of_reopened_mark, UNLOCK_MARKS,
             one_per="assignment"),
         Act(ActName.REOPEN_SLIP, (Duty.SCORE_DEFENCE,), (Duty.DECIDE,),
-            reopen.reopen_slip, _slip, effects.of_reopened_slip, UNLOCK_MARKS,
+            reopen.reopen_slip, stored.of_slip, effects.of_reopened_slip, UNLOCK_MARKS,
             one_per="slip"),
         Act(ActName.DECIDE_SCRIPT, (Duty.SETTLE,), (Duty.DECIDE,),
-            decided_by_two.settle_script, _script, effects_of_deciding.of_script, DECIDE_POINTS,
-            one_per="script"),
+            decided_by_two.settle_script, stored.of_script, effects_of_deciding.of_script,
+            DECIDE_POINTS, one_per="script"),
         Act(ActName.DECIDE_REMARK, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
-            decided_by_two.decide_remark, _remark, effects_of_deciding.of_remark, DECIDE_POINTS,
-            one_per="number"),
+            decided_by_two.decide_remark, stored.of_remark, effects_of_deciding.of_remark,
+            DECIDE_POINTS, one_per="number"),
         Act(ActName.DECIDE_DEFENCE, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
-            decided_by_two.decide_defence, _defence, effects_of_deciding.of_defence,
+            decided_by_two.decide_defence, stored.of_defence, effects_of_deciding.of_defence,
             DECIDE_POINTS, one_per="number"),
         Act(ActName.DECIDE_SURVIVOR_AGAIN, (Duty.DECIDE,), tuple(decided_again.BY_CHAIR),
-            decided_again.decide_survivor_again, _survivor,
+            decided_again.decide_survivor_again, stored.of_survivor,
             effects_of_deciding.of_survivor_again, TwoPersonKind.DECIDE_AGAIN, one_per="position"),
         Act(ActName.ORDER_TIE_AGAIN, (Duty.DECIDE,), tuple(decided_again.BY_CHAIR),
-            decided_again.order_tie_again, _tie,
-            effects_of_deciding.of_tie_again, TwoPersonKind.DECIDE_AGAIN, one_per="position"),
+            decided_again.order_tie_again, stored.of_tie, effects_of_deciding.of_tie_again,
+            TwoPersonKind.DECIDE_AGAIN, one_per="position"),
         Act(ActName.REDUCE_PANEL, SECRETARY, (Duty.DECIDE,),
-            seating.reduce, _position, effects.of_reduced_panel, one_per="position"),
+            seating.reduce, stored.of_position, effects.of_reduced_panel, one_per="position"),
         Act(ActName.PUBLISH_CORRECTION, SECRETARY, (Duty.PUBLISH,),
-            corrections.correct, _campaign, effects_of_publishing.of_correction, PUBLISH),
+            corrections.correct, stored.of_campaign, effects_of_publishing.of_correction, PUBLISH),
     )
 }  # fmt: skip

@@ -1,12 +1,9 @@
-"""The outbox of a campaign: what waits to be released, in the words in which it will leave."""
+"""What is done with letters: reminders composed, letters released or dropped."""
 
-from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,47 +13,13 @@ from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
-from exams.rules.stages import REGISTER
-from results.actions import outbox as letters
+from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
 from web.action_view import ActionView
-from web.lists import page_of
 from web.sentences import label
 
 AT_ONCE = 200  # letters that one page releases
 BY_SLUG = {kind.slug: kind for kind in LetterKind}
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-def outbox(request: HttpRequest, code: str) -> HttpResponse:
-    """Show what waits, by kind, and below what has left or was dropped."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    at = timezone.now()
-    kinds = campaign.letters.in_outbox().order_by().values_list("kind").annotate(Count("pk"))
-    gone = campaign.letters.exclude(released_at=None, dropped_at=None)
-    may_remind = campaign.step == REGISTER and not campaign.suspended_on
-    drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
-    context = {
-        "campaign": campaign,
-        "unreleased": [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)],
-        "to_remind": len(drafts),
-        "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
-    }
-    return render(request, "results/letters/outbox.html", context)
-
-
-def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
-    true = len(letters.true_letters(campaign, kind, at))
-    return {"kind": kind, "title": label(kind), "true": true, "untrue": count - true}
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-def waiting_letter(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Show a letter of the campaign as its receiver reads it."""
-    rows = Letter.objects.select_related("campaign", "receiver")
-    letter = get_object_or_404(rows, campaign__code=code, pk=pk)
-    context = {"campaign": letter.campaign, "letter": letter, "text": text_of(letter)}
-    return render(request, "results/letters/letter.html", context)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -95,7 +58,7 @@ class ReleaseLetters(ActionView):
     next_page = ("results:outbox", "code")
     form_class = ReleaseForm
     template_name = "results/letters/release.html"
-    action = letters.release
+    action = outbox.release
     title = _("Gửi thư: %(kind)s")
     caption = "%(campaign)s"
     button = _("Gửi các thư đã chọn")
@@ -105,7 +68,7 @@ class ReleaseLetters(ActionView):
     def get_object(self) -> Any:
         self.kind = _kind_named(self.kwargs["kind"])
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        self.true = letters.true_letters(campaign, self.kind, timezone.now())[:AT_ONCE]
+        self.true = outbox.true_letters(campaign, self.kind, timezone.now())[:AT_ONCE]
         return campaign
 
     def is_done(self) -> bool:
@@ -134,7 +97,7 @@ class DropLetters(ActionView):
     object_name = "campaign"
     next_page = ("results:outbox", "code")
     form_class = DropForm
-    action = letters.drop
+    action = outbox.drop
     title = _("Bỏ thư chờ gửi: %(kind)s")
     caption = "%(campaign)s"
     lead = _("Thư không còn đúng (đã nộp, đã rút, ngày đã đổi, văn bản đã thay) được đánh dấu sẵn.")
@@ -148,7 +111,7 @@ class DropLetters(ActionView):
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
         composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
         self.composed = list(composed.order_by("about", "composed_at")[:AT_ONCE])
-        self.true = letters.true_letters(campaign, self.kind, timezone.now())
+        self.true = outbox.true_letters(campaign, self.kind, timezone.now())
         return campaign
 
     def is_done(self) -> bool:

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from audit.actions.verify import verify
 from exams.actions import catalogue, prepare, profile_versions
 from exams.models import Campaign, ExamPart, Holiday, Position, Post
 from exams.rules.enums import PartKind
+from exams.rules.stages import ANNOUNCE
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -92,6 +94,41 @@ def test_a_position_is_added_and_changed_by_code():
     ]
     assert (again.ver, again.vacancies, Position.objects.filter(campaign=made).count()) == (2, 2, 1)
     assert str(again).startswith("VT01 Phó Giám đốc")
+
+
+def remove(position, by=None):
+    return prepare.remove_position(position=position, by=by or person_named("thu-ky"), at=LATE)
+
+
+def test_a_position_is_removed_from_a_draft_and_its_code_is_free_again():
+    made = draft()
+    mistaken = opened(made)
+
+    with events() as trail:
+        remove(mistaken)
+
+    facts = {"post": "SNM-02"}
+    assert trail == [("position.removed", "VT01", person_named("thu-ky").pseudonym, facts)]
+    assert not made.positions.exists()
+    with refused("ALREADY_DONE"):
+        remove(mistaken)
+    assert opened(made).pk != mistaken.pk
+    assert list(verify()) == []  # the removed row still answers to the trail
+
+
+def test_no_announced_campaign_loses_a_position():
+    with refused("WRONG_STAGE"):
+        remove(campaign().positions.first())
+
+
+@pytest.mark.parametrize("how", ["nobody", "elsewhere", "suspended", "cancelled"])
+def test_removing_asks_for_duty_and_a_living_campaign(how):
+    announced = campaign()
+    arrange(announced, stage=ANNOUNCE.stage)
+    code, by = obstruct(how, person_named("thu-ky"))
+
+    with refused(code):
+        remove(announced.positions.first(), by=by)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,26 @@ def test_a_position_is_opened_and_changed(secretary, draft):
     assert list(draft.positions.values_list("code", "vacancies")) == [("VT01", 2)]
 
 
+def test_a_position_drafted_by_mistake_is_removed_and_its_code_is_free_again(secretary, draft):
+    post = Post.objects.filter(seats__gte=2).first()
+    given = {"code": "VT01", "post": post.code, "vacancies": "1"}
+    secretary.post(page("position-new"), given)
+    assert (
+        page("position-remove", "VT01") in secretary.get(page("position", "VT01")).content.decode()
+    )
+    assert "Bỏ vị trí VT01" in secretary.get(page("position-remove", "VT01")).content.decode()
+
+    removed = secretary.post(page("position-remove", "VT01"), {"request_id": str(uuid4())})
+
+    assert "Đã bỏ vị trí VT01" in said(removed)[0]
+    assert removed["Location"] == reverse("results:prepare", args=["TT-MOI"])
+    assert not draft.positions.exists()
+    assert secretary.get(page("position", "VT01")).status_code == 404
+    again = secretary.post(page("position-new"), {**given, "vacancies": "2"})
+    assert again.status_code == 303
+    assert [(each.code, each.vacancies) for each in draft.positions.all()] == [("VT01", 2)]
+
+
 def test_a_part_is_fixed_and_only_one_that_there_is(secretary, draft):
     given = {"place": "Hội trường", "starts_at": "08:00 04/05/2027", "minutes": "180"}
 

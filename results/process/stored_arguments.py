@@ -1,0 +1,100 @@
+"""What a stored request says, as the action it asks for takes it: names become rows again."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from exams.models import Campaign, ExamPart, Position, Script
+from exams.rules.enums import PartKind, SittingState
+from grading.models import Assignment, RemarkRequest, Slip
+from results.actions.announcement_changes import stored_arguments
+
+Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
+
+
+def of_campaign(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {"campaign": Campaign.objects.get(code=code), **stored}
+
+
+def of_part(kind: PartKind) -> Arguments:
+    def arguments(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+        parts = ExamPart.objects.select_related("campaign")
+        return {"part": parts.get(campaign__code=code, kind=kind), **stored}
+
+    return arguments
+
+
+def of_announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**of_campaign(code, stored), "channels": tuple(stored["channels"])}
+
+
+def of_sitting(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    part = of_part(PartKind(stored["kind"]))(code, {})
+    entry = part["part"].campaign.entries.get(number=stored["number"])
+    state = SittingState(stored["state"]) if stored["state"] else None
+    return {**part, "entry": entry, "state": state, "minutes": stored["minutes"]}
+
+
+def of_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    part = of_part(PartKind.PROPOSAL)(code, {})
+    position = part["part"].campaign.positions.get(code=stored["position"])
+    return {**stored, **part, "position": position}
+
+
+def of_assignment(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    assignments = Assignment.objects.filter(script__part__campaign__code=code)
+    whole = assignments.select_related("script__part__campaign", "mark")
+    return {"assignment": whole.get(pk=stored["assignment"])}
+
+
+def of_slip(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    slips = Slip.objects.filter(seat__part__campaign__code=code)
+    whole = slips.select_related("seat__part__campaign", "entry")
+    return {"slip": whole.get(pk=stored["slip"])}
+
+
+def _points(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a decision says: points as a number, None while nobody has typed them."""
+    return {"points": Decimal(stored["points"]) if stored["points"] else None}
+
+
+def of_script(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    scripts = Script.objects.select_related("part__campaign")
+    script = scripts.get(part__campaign__code=code, code=stored["script"])
+    named = {name: stored[name] for name in ("minutes", "reason")}
+    return {"script": script, "kind": stored["settlement"], **named, **_points(stored)}
+
+
+def of_remark(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    requests = RemarkRequest.objects.select_related("entry", "part__campaign")
+    request = requests.get(part__campaign__code=code, entry__number=stored["number"])
+    named = {name: stored[name] for name in ("minutes", "reason")}
+    return {"request": request, **named, **_points(stored)}
+
+
+def of_defence(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    part = of_part(PartKind.PROPOSAL)(code, {})
+    entry = part["part"].campaign.entries.get(number=stored["number"])
+    return {**part, "entry": entry, "reason": stored["reason"], **_points(stored)}
+
+
+def of_survivor(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_decided_position(code, stored), "value": stored["value"]}
+
+
+def of_tie(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_decided_position(code, stored), "places": dict(stored["places"])}
+
+
+def _decided_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a position, and on which document it is decided; None while no day was typed."""
+    positions = Position.objects.select_related("campaign")
+    position = positions.get(campaign__code=code, code=stored["position"])
+    named = {name: stored[name] for name in ("document", "reason")}
+    on = date.fromisoformat(stored["on"]) if stored["on"] else None
+    return {"position": position, **named, "on": on}
+
+
+def of_changed_announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return of_campaign(code, stored_arguments(stored))

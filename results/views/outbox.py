@@ -1,0 +1,53 @@
+"""The outbox of a campaign: what waits to be released, in the words in which it will leave."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import reminders
+from exams.documents.letters import text_of
+from exams.models import Campaign, Letter
+from exams.rules.letters import LetterKind
+from exams.rules.stages import REGISTER
+from results.actions.outbox import true_letters
+from web.lists import page_of
+from web.sentences import label
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def outbox(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what waits, by kind, and below what has left or was dropped."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    at = timezone.now()
+    kinds = campaign.letters.in_outbox().order_by().values_list("kind").annotate(Count("pk"))
+    gone = campaign.letters.exclude(released_at=None, dropped_at=None)
+    may_remind = campaign.step == REGISTER and not campaign.suspended_on
+    drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
+    context = {
+        "campaign": campaign,
+        "unreleased": [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)],
+        "to_remind": len(drafts),
+        "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
+    }
+    return render(request, "results/letters/outbox.html", context)
+
+
+def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
+    true = len(true_letters(campaign, kind, at))
+    return {"kind": kind, "title": label(kind), "true": true, "untrue": count - true}
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def waiting_letter(request: HttpRequest, code: str, pk: str) -> HttpResponse:
+    """Show a letter of the campaign as its receiver reads it."""
+    rows = Letter.objects.select_related("campaign", "receiver")
+    letter = get_object_or_404(rows, campaign__code=code, pk=pk)
+    context = {"campaign": letter.campaign, "letter": letter, "text": text_of(letter)}
+    return render(request, "results/letters/letter.html", context)
