@@ -30,14 +30,13 @@ def decide_survivor_again(
 ) -> CouncilDecision:
     """Decide otherwise about the only one who passed the written gate; appended, the last counts.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, ALREADY_DONE
-    (the same was decided), DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, SAME_AS_DECIDED,
+    DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
     former = former_survivor(position)
     _require_written_down(document, on, reason, at)
-    if value == former.value:
-        raise Refusal("ALREADY_DONE")
+    require_other(value != former.value)
     made = CouncilDecision(
         position=position,
         kind=CouncilDecisionKind.SINGLE_SURVIVOR,
@@ -71,8 +70,8 @@ def order_tie_again(
 ) -> list[TieOrder]:
     """Order people of a position otherwise who were ordered before: candidate number -> place.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, ALREADY_DONE
-    (they stand so), PLACES_REPEAT, DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, SAME_AS_DECIDED,
+    PLACES_REPEAT, DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
     former = former_order(position)
@@ -80,8 +79,7 @@ def order_tie_again(
     if set(places) != {tie.entry.number for tie in former}:
         raise Refusal("NOT_DECIDED_YET", position=position.code)
     require_places_differ(places)
-    if all(tie.place == places[tie.entry.number] for tie in former):
-        raise Refusal("ALREADY_DONE")
+    require_other(any(tie.place != places[tie.entry.number] for tie in former))
     for tie in former:
         tie.place, tie.document, tie.decided_on = places[tie.entry.number], document, on
     locked.record(
@@ -124,6 +122,12 @@ def decided_positions(campaign: Campaign) -> tuple[list[CouncilDecision], list[P
         sorted(last.values(), key=lambda decision: decision.position.code),
         list(ordered.select_related("post").order_by("code")),
     )
+
+
+def require_other(is_other: bool) -> None:
+    """Refuse (SAME_AS_DECIDED) what stands so already."""
+    if not is_other:
+        raise Refusal("SAME_AS_DECIDED")
 
 
 def _require_written_down(document: str, on: date, reason: str, at: datetime) -> None:

@@ -57,8 +57,12 @@ def of_defence(*, entry: Entry, part: ExamPart, points: Decimal | None, reason: 
 def of_survivor_again(
     *, position: Position, value: str, document: str, on: date | None, reason: str
 ) -> Effect:
-    """Return what stands about who passed alone, and what is decided instead, once it is chosen."""
+    """Return what stands about who passed alone, and what is decided instead, once it is chosen.
+
+    Raises Refusal NOT_DECIDED_YET or SAME_AS_DECIDED.
+    """
     former = decided_again.former_survivor(position)
+    decided_again.require_other(value != former.value)
     return Effect(
         lines=[{"position": position.code, "state": former.value}],
         changes=[(f"{position.code} survivor", former.value, str(value))] if value else [],
@@ -69,13 +73,17 @@ def of_survivor_again(
 def of_tie_again(
     *, position: Position, places: Mapping[str, int], document: str, on: date | None, reason: str
 ) -> Effect:
-    """Return the places that stand, and those that will differ, once they are typed."""
+    """Return the places that stand, and those that will differ, once they are typed.
+
+    Raises Refusal NOT_DECIDED_YET or SAME_AS_DECIDED.
+    """
     former = decided_again.former_order(position)
     moved = [
         (f"{tie.entry.number} tie_place", str(tie.place), str(places[tie.entry.number]))
         for tie in former
         if places.get(tie.entry.number, tie.place) != tie.place
     ]
+    decided_again.require_other(bool(moved or not places))
     return Effect(
         lines=[{"number": tie.entry.number, "place": tie.place} for tie in former],
         changes=moved,

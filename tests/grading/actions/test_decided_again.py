@@ -154,10 +154,11 @@ def test_a_reason_and_a_document_of_a_day_that_came_are_asked_for(changed, code)
 
 
 @pytest.mark.usefixtures("stopped", "ordered")
-def test_what_is_as_it_was_decided_is_done_already():
-    for requested in (ask_survivor(value="STOP"), ask_tie(places=[["LD026", 1], ["LD045", 2]])):
-        with refused("ALREADY_DONE"):
-            supervised(requested)
+def test_what_stands_so_already_is_not_even_asked_for():
+    with refused("SAME_AS_DECIDED"):
+        ask_survivor(value="STOP")
+    with refused("SAME_AS_DECIDED"):
+        ask_tie(places=[["LD026", 1], ["LD045", 2]])
 
 
 @pytest.mark.usefixtures("ordered")
