@@ -47,14 +47,14 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
         progress[pk].screened = True
     for pk, count in files_without_decision(keys).items():
         progress[pk].undecided_files = count
-    counted = Entry.objects.filter(campaign__in=keys).values_list("campaign").annotate(Count("pk"))
-    for pk, count in counted.order_by():
+    counted = Entry.objects.filter(campaign__in=keys).values_list("campaign")
+    for pk, count in counted.annotate(number=Count("*")).order_by():
         progress[pk].numbered = count
     papers = Application.objects.filter(campaign__in=keys).handed_in()
     counts = papers.values_list("campaign").annotate(
-        files=Count("pk"),
-        eligible=Count("pk", filter=Q(state=ApplicationState.ELIGIBLE)),
-        special=Count("pk", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
+        files=Count("*"),  # read from the index alone
+        eligible=Count("state", filter=Q(state=ApplicationState.ELIGIBLE)),
+        special=Count("state", filter=Q(state=ApplicationState.SPECIAL_CASE_PENDING)),
     )
     for pk, files, eligible, special in counts.order_by():
         of_campaign = progress[pk]

@@ -95,4 +95,5 @@ def people_in(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
 def _count_of(rows: QuerySet[Any]) -> Coalesce:
     """Return how many of these rows a campaign has."""
     of_campaign = rows.filter(campaign=OuterRef("pk")).order_by().values("campaign")
-    return Coalesce(Subquery(of_campaign.annotate(number=Count("pk")).values("number")), 0)
+    number = Count("*")  # read from the index alone
+    return Coalesce(Subquery(of_campaign.annotate(number=number).values("number")), 0)
