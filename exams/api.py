@@ -67,7 +67,7 @@ def asker(request: Request) -> Person:
 
 
 class PositionOut(serializers.ModelSerializer[Position]):
-    post = serializers.CharField(source="post.full_name")
+    post = serializers.CharField(source="title")
     unit = serializers.CharField(source="post.unit.name")
 
     class Meta:

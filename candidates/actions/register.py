@@ -103,7 +103,7 @@ def _receipt(application: Application, campaign: Campaign, to: Person, at: datet
     position = application.position
     facts = {
         "number": application.reg_no,
-        "position": f"{position.code} – {position.post}" if position else "–",
+        "position": f"{position.code} – {position.title}" if position else "–",
         "time": f"{timezone.localtime(at):%d/%m/%Y %H:%M}",
         "closes": f"{campaign.registration_closes:%d/%m/%Y}",
     }

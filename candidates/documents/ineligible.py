@@ -70,7 +70,7 @@ def _content(campaign: Campaign, application: Any, heading: Heading) -> dict[str
 
 def _paragraphs(application: Application) -> list[str]:
     position = application.position
-    post = f"{position.code} - {position.post}" if position else application.position_code
+    post = f"{position.code} - {position.title}" if position else application.position_code
     return [
         f"Hội đồng thi tuyển đã thẩm định hồ sơ mã số {application.reg_no} của Ông (Bà), "
         f"sinh ngày {day(str(application.born or '…'))}, đăng ký dự tuyển vị trí {post}.",

@@ -75,7 +75,7 @@ def _facts(application: Application) -> Iterator[tuple[str, str]]:
     yield "Họ và tên", application.name
     yield "Ngày sinh", day(f"{application.born or ''}")
     yield "Chức vụ, đơn vị công tác", application.current_post
-    yield "Vị trí dự tuyển", f"{position.code} - {position.post}" if position else ""
+    yield "Vị trí dự tuyển", f"{position.code} - {position.title}" if position else ""
     if application.submitted_at:
         moment = timezone.localtime(application.submitted_at)
         yield "Thời điểm nộp", f"{moment:%H} giờ {moment:%M}, {day_in_words(moment.date())}"

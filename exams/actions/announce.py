@@ -12,6 +12,7 @@ from exams.models import (
     Campaign,
     Equivalence,
     Holiday,
+    Position,
     Post,
     Rank,
 )
@@ -62,6 +63,14 @@ def freeze(campaign: Campaign, on: date) -> None:
     campaign.registration_opens = max(campaign.registration_opens or on, on)
 
 
+def title_positions(campaign: Campaign) -> list[Position]:
+    """Return the positions, each called from now on what its post is called today."""
+    positions = list(campaign.positions.select_related("post"))
+    for position in positions:
+        position.announced_title = position.post.full_name
+    return positions
+
+
 def catalogue_announced_with(campaign: Campaign) -> AnnouncedCatalogue:
     """Return the catalogue as it stands, to judge the campaign by from now on."""
     content = {
@@ -97,7 +106,7 @@ def _announced_of(campaign: Campaign) -> dict[str, Any]:
     """Return what every announcement says of its campaign as it is."""
     return {
         "positions": [
-            [position.code, position.post.full_name, position.vacancies]
+            [position.code, position.title, position.vacancies]
             for position in campaign.positions.select_related("post")
         ],
         "registration": [str(campaign.registration_opens), str(campaign.registration_closes)],

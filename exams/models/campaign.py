@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce, NullIf
 
 from accounts.actions.action import running
 from audit.actions.record import log_of, record
@@ -115,6 +116,7 @@ class Position(Protected):
     duties = models.TextField(blank=True)
     opening = models.CharField(max_length=24, blank=True)  # fixed with the eligible list
     waiver = models.CharField(max_length=200, blank=True)  # document that allows too few
+    announced_title = models.CharField(max_length=200, blank=True)  # the post's name, frozen
     removed_at = models.DateTimeField(null=True)  # from a draft: no announced campaign loses one
 
     objects: ClassVar[PositionManager] = PositionManager()  # type: ignore[assignment]
@@ -133,13 +135,22 @@ class Position(Protected):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.post}"
+        return f"{self.code} {self.title}"
+
+    @property
+    def title(self) -> str:
+        """Return what the post is called: as it was announced, whatever the catalogue says now."""
+        return self.announced_title or self.post.full_name
 
     @property
     def has_own_conditions(self) -> bool:
         """Tell whether it asks for anything beyond the common rules."""
         asked = (self.party_member_required, self.age_under, self.language_min)
         return any(asked) or bool(self.experience_field)
+
+
+# The title of a position, to be read by a query.
+TITLE = Coalesce(NullIf("announced_title", models.Value("")), "post__full_name")
 
 
 class ExamPart(Protected):

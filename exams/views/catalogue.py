@@ -32,8 +32,8 @@ class EnterPost(EditView):
     template_name = "exams/announce/post.html"
     object_name = "post"
     afterwards = _(
-        "Chức danh chọn được khi soạn kỳ thi. Kỳ thi đã thông báo vẫn xét điều kiện theo danh mục "
-        "lúc thông báo; riêng tên sửa ở đây thì các trang hiện theo tên mới."
+        "Chức danh chọn được khi soạn kỳ thi. Kỳ thi đã thông báo vẫn giữ tên và điều kiện như lúc "
+        "thông báo."
     )
     action = catalogue.enter
     success_message = _("Đã lưu chức danh %(code)s lúc %(time)s.")

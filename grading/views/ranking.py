@@ -14,6 +14,7 @@ from accounts.access import has_duty, require_duty
 from accounts.rules.duties import Duty
 from exams.forms.lists import ListFilter
 from exams.models import Campaign
+from exams.models.campaign import TITLE
 from exams.rules.stages import Stage
 from grading.actions import rank
 from grading.rules.ranking import PositionRanking, Row
@@ -85,7 +86,7 @@ def _matching(
 def _by_position(campaign: Campaign, lines: Any) -> list[dict[str, Any]]:
     groups = [(ranking, list(own)) for ranking, own in groupby(lines, key=itemgetter(0))]
     positions = campaign.positions.filter(code__in=[ranking.position for ranking, _ in groups])
-    posts = dict(positions.values_list("code", "post__full_name"))
+    posts = dict(positions.values_list("code", TITLE))
     return [
         {
             "post": posts[ranking.position],

@@ -58,7 +58,7 @@ def slips_of_mine(person: Person, at: datetime) -> Items:
     for seat in seats:
         if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
             url = reverse("grading:sheet", args=[seat.pk])
-            post = seat.position.post.full_name
+            post = seat.position.title
             title = _("Phiếu chấm đề án chưa nộp")
             day = timezone.localdate(seat.part.starts_at) if seat.part.starts_at else None
             yield WorkItem(title, seat.part.campaign, url, count=left, due=day, detail=post)

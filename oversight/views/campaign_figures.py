@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import require_duty
 from candidates.models import PlanningList
 from exams.models import Campaign
+from exams.models.campaign import TITLE
 from exams.rules.stages import SCREEN
 from oversight.figures.coverage import Coverage, coverage
 from oversight.figures.figure import Figure, FigureColumn, Value, table
@@ -152,7 +153,7 @@ def _bars(public: Sequence[Milestone], counts: Counts) -> list[Bar]:
 
 
 def _posts(campaign: Campaign) -> dict[str, str]:
-    rows = campaign.positions.order_by("code").values_list("code", "post__full_name")
+    rows = campaign.positions.order_by("code").values_list("code", TITLE)
     return dict(rows)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from exams.models import Campaign
+from exams.models.campaign import TITLE
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import NUMBER, publication_frames, screening_frame
@@ -82,7 +83,7 @@ def _runs(campaign: Campaign) -> list[tuple[str, str]]:
 def _figures(campaign: Campaign, form: ListVersionsForm) -> list[Figure]:
     keys = [form.cleaned_data[name] for name in ("before", "after")]
     lines = _screened(campaign, keys) if form.are_runs else _public(campaign, keys)
-    names = dict(campaign.positions.values_list("code", "post__full_name"))
+    names = dict(campaign.positions.values_list("code", TITLE))
     groups = changes.Groups("position", _("Vị trí"), names)
     return changes.figures_of(lines, groups, name="number")
 

@@ -28,7 +28,7 @@ def of_announcement(
 def _opened_position(position: Position) -> dict[str, str]:
     return {
         "position": position.code,
-        "post": position.post.full_name,
+        "post": position.title,
         "vacancies": str(position.vacancies),
     }
 

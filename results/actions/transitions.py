@@ -21,6 +21,7 @@ from exams.actions.announce import (
     catalogue_announced_with,
     freeze,
     judged_by,
+    title_positions,
 )
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
@@ -76,7 +77,7 @@ def announce(
     locked.record(
         "campaign.announced",
         about=locked.code,
-        rows=[locked, catalogue, announcement],
+        rows=[locked, *title_positions(locked), catalogue, announcement],
         number=number,
         digest=announcement.digest,
         regulations=locked.regulations,

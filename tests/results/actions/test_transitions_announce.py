@@ -8,6 +8,7 @@ import pytest
 from audit.rules.canonical import canon
 from exams.actions import announce, catalogue, prepare, profile_versions
 from exams.models import Announcement, Campaign, Holiday, Post
+from exams.models.campaign import TITLE
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from results.actions import transitions
@@ -97,6 +98,27 @@ def test_the_announcement_freezes_profile_calendar_and_dates():
     whole = {"campaign": "MOI", "number": "Số 1/TB", **public.content}
     assert public.digest == sha256(canon(whole)).hexdigest()
     assert str(public) == "Số 1/TB v1"
+
+
+def test_a_position_keeps_the_title_it_was_announced_with_whatever_the_catalogue_says_now():
+    made = ready()
+    [position] = made.positions.all()
+    announced_by_two(made)
+    arrange(Post.objects.get(pk=position.post_id), full_name="Phó Giám đốc Sở khác")
+
+    [announced] = made.positions.select_related("post")
+    title = "Phó Giám đốc Sở Nông nghiệp và Môi trường"
+    assert (announced.title, str(announced)) == (title, f"VT01 {title}")
+    assert list(made.positions.values_list("code", TITLE)) == [("VT01", title)]
+
+
+def test_a_draft_has_the_titles_of_the_catalogue():
+    made = ready()
+    arrange(Post.objects.get(code="SNM-02"), full_name="Phó Giám đốc Sở khác")
+
+    [drafted] = made.positions.select_related("post")
+    assert drafted.title == "Phó Giám đốc Sở khác"
+    assert list(made.positions.values_list("code", TITLE)) == [("VT01", "Phó Giám đốc Sở khác")]
 
 
 def test_it_is_announced_once():
