@@ -26,17 +26,17 @@ PART = "job"
 def job(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one's own job; the part that asks again each second stops when it has ended."""
     now = timezone.now()
-    shown = get_object_or_404(Job, pk=pk, person=current_person(request))
-    jobs.note_seen(shown, now)
+    current = get_object_or_404(Job, pk=pk, person=current_person(request))
+    jobs.note_seen(current, now)
     context = {
-        "job": shown,
-        "title": label(shown.kind),
-        "outcome": sentence(shown.outcome, **shown.facts) if shown.outcome else "",
-        "is_unattended": shown.is_active and not jobs.is_worker_there(now),
-        "state": shown.state,
-        "is_done": shown.state == JobState.DONE,
+        "job": current,
+        "title": label(current.kind),
+        "outcome": sentence(current.outcome, **current.facts) if current.outcome else "",
+        "is_unattended": current.is_active and not jobs.is_worker_there(now),
+        "state": current.state,
+        "is_done": current.state == JobState.DONE,
     }
-    ends = is_swap(request, PART) and not shown.is_active
+    ends = is_swap(request, PART) and not current.is_active
     status = HttpResponseStopPolling.status_code if ends else 200
     return render_page(request, "accounts/job.html", context, fragment=PART, status=status)
 

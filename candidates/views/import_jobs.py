@@ -16,7 +16,13 @@ from accounts.actions import jobs
 from accounts.models import Job, Person
 from candidates.actions.matching import remember_answers
 from candidates.tables import upload_store
-from candidates.views.import_check import counts, form_that_asks, import_arguments, import_form
+from candidates.views.import_check import (
+    check_page,
+    counts,
+    form_that_asks,
+    import_arguments,
+    import_form,
+)
 from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind
 from candidates.views.import_reading import all_questions
 from candidates.views.noted_questions import noted_questions
@@ -67,7 +73,9 @@ def import_by_worker(
         leads_to=leads_to,
         back=check_address(request, file),
     )
-    return job_page(request, file) if is_asked else None
+    if is_asked:
+        return job_page(request, file)
+    return check_page(request, kind, file, kind.read(file), form)
 
 
 def job_page(

@@ -223,6 +223,8 @@ def _confirm(
     request: HttpRequest, kind: ImportKind, file: PendingFile, campaign: Campaign | None
 ) -> HttpResponse:
     """Import the stored file, whole or not at all: here and now, or a long one by a worker."""
+    if under_way := job_page(request, file, only_active=True):
+        return under_way
     leads_to = _list_address(kind, campaign)
     if by_worker := import_by_worker(request, kind, file, campaign, leads_to):
         return by_worker

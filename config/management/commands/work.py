@@ -13,7 +13,7 @@ from accounts.actions import jobs
 from rehearsal.demo.moved_clock import demo_time
 
 ROUND = 1  # second between two looks at the queue
-SWEEP_EVERY = 30  # rounds
+NOTE_EVERY, SWEEP_EVERY = 10, 30  # rounds
 
 
 class Command(BaseCommand):
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         rounds = 0
         while worker.running:
             with demo_time() if settings.DEMO else nullcontext():
-                _look(worker, sweeps=rounds % SWEEP_EVERY == 0)
+                _look(worker, rounds)
             if options["once"]:
                 return
             rounds += 1
@@ -39,13 +39,15 @@ class Command(BaseCommand):
             time.sleep(ROUND)
 
 
-def _look(worker: Worker, *, sweeps: bool) -> None:
-    """Say that a worker is there, and do what is queued."""
-    jobs.note_worker(timezone.now())
-    if sweeps:
+def _look(worker: Worker, rounds: int) -> None:
+    """Say now and then that a worker is there, and do what is queued."""
+    if rounds % SWEEP_EVERY == 0:
         jobs.sweep(timezone.now())
-    if jobs.is_queued():
+    has_work = jobs.is_queued()
+    if has_work:
         worker.run()
+    if has_work or rounds % NOTE_EVERY == 0:
+        jobs.note_worker(timezone.now())
 
 
 def _worker() -> Worker:
