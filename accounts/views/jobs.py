@@ -48,9 +48,9 @@ class CancelJob(ActionView):
     object_name = "job"
     action = jobs.cancel
     title = _("Dừng việc: %(what)s")
-    lead = _("Chưa ghi gì thì sẽ không ghi gì nữa. Nếu việc đang ghi, việc được làm cho xong.")
+    lead = _("Chưa ghi gì thì sẽ không ghi gì. Việc đang ghi dở được ghi cho xong, không dừng nữa.")
     button = _("Dừng việc này")
-    danger = True
+    undo = True  # what was confirmed can be confirmed again
     success_message = _("Đã yêu cầu dừng lúc %(time)s.")
     next_page = ("accounts:job", "pk")
 

@@ -67,7 +67,7 @@ def _serve(address: str) -> int:
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address]
     command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread"]
     command += ["--no-control-socket", "--log-level", "warning"]
-    with _worker():
+    with worker_beside():
         server = subprocess.Popen(command, env=_environment())  # noqa: S603 - ours
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         try:
@@ -79,12 +79,12 @@ def _serve(address: str) -> int:
 
 
 @contextmanager
-def _worker() -> Iterator[None]:
+def worker_beside() -> Iterator[subprocess.Popen[bytes]]:
     """Run a worker meanwhile; Ctrl-C reaches it through us alone, so that it ends what it does."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
     worker = subprocess.Popen(command, env=_environment(), start_new_session=True)  # noqa: S603
     try:
-        yield
+        yield worker
     finally:
         worker.terminate()
         worker.wait()
