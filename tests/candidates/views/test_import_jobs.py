@@ -16,7 +16,7 @@ from accounts.models import Job
 from accounts.rules.jobs import JobState
 from candidates.models import CadreRecord, PlanningList, RememberedMatch
 from config.jobs import run
-from tests.actions import events, person_named, stored
+from tests.actions import campaign, events, person_named, stored
 from tests.candidates.tables.books import book_of
 from tests.moments import DEMO
 from tests.requests import said
@@ -211,6 +211,21 @@ def planning_of(count):
     rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     head = next(number for number, row in enumerate(rows) if "Chức danh quy hoạch" in row)
     return book_of({"Danh sách": rows[: head + 4 + count]})
+
+
+def test_a_register_of_papers_goes_into_its_campaign(officer):
+    secretary, register = signed_in("thu-ky"), (DEMO / "dang-ky-du-tuyen.xlsx").read_bytes()
+    page = reverse("candidates:import-papers", args=["TT2026-01"])
+    send(secretary, register, page, name="so.xlsx")
+
+    answer = confirm(secretary, page)
+    with events() as trail:
+        run(str(only_job().pk))
+
+    assert answer["Location"] == page_of(only_job())
+    assert [name for name, *_ in trail] == ["applications.received"]
+    assert only_job().leads_to == "/ho-so/?campaign=TT2026-01"
+    assert campaign().applications.filter(source="PAPER").count() == only_job().facts["added"] > 1
 
 
 def test_what_was_matched_is_remembered_by_the_worker(officer):
