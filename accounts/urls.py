@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import codes, notices, passwords, people, tokens, unsent_inputs
+from accounts.views import codes, jobs, notices, passwords, people, tokens, unsent_inputs
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("tai-khoan/ma-truy-cap/huy/", tokens.EndTokens.as_view(), name="tokens-end"),
     path("tai-khoan/chua-gui/", unsent_inputs.own_unsent_inputs, name="unsent-inputs"),
     path("tai-khoan/chua-gui/bo/", unsent_inputs.forget_unsent_input, name="unsent-input-forget"),
+    path("viec-nen/<uuid:pk>/", jobs.job, name="job"),
+    path("viec-nen/<uuid:pk>/dung/", jobs.CancelJob.as_view(), name="job-cancel"),
     path("dat-mat-khau/", passwords.set_password, name="set-password"),
     path("nguoi-dung/", people.everybody, name="people"),
     path("nguoi-dung/moi/", codes.OpenAccount.as_view(), name="person-new"),

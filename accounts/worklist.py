@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from accounts.models import AccountNotice, Person
+from accounts.models import AccountNotice, Job, Person
 from web.sentences import label
 
 Text = str | Promise
@@ -60,3 +60,13 @@ def account_notices(person: Person, at: datetime) -> Items:
         detail = ", ".join(dict.fromkeys(label(kind) for kind in unread))
         title = _("Đọc thông báo về tài khoản")
         yield WorkItem(title, None, reverse("accounts:notices"), len(unread), detail=detail)
+
+
+def jobs_of_mine(person: Person, at: datetime) -> Items:
+    """What a worker does for somebody, and what came of it until they have looked."""
+    for job in Job.objects.filter(person=person, seen_at=None):
+        text = _("Đang làm: %(what)s") if job.is_active else _("Xem kết quả: %(what)s")
+        url = reverse("accounts:job", args=[job.pk])
+        yield WorkItem(
+            text % {"what": label(job.kind)}, None, url, detail=label(f"JOB_{job.state}")
+        )

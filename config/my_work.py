@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from accounts.models import Person
-from accounts.worklist import Urgency, WorkItem, account_notices, urgency_of
+from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
 from candidates import worklist as files
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
@@ -18,6 +18,7 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 # Each looks at the person's duties itself, and gives nothing to those it does not concern.
 PROVIDERS: list[Provider] = [
     account_notices,
+    jobs_of_mine,
     files.drafts_of_mine,
     requests.approval_requests,
     tasks.next_actions,

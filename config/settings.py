@@ -65,6 +65,8 @@ INSTALLED_APPS = [
     "knox",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "django_tasks",
+    "django_tasks_db",
     "config",  # last: it tunes the process when everything is loaded
 ]
 
@@ -138,6 +140,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# Jobs that a worker does beside the requests (docs/operations.md, decision 11).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_RUNNER = "config.jobs.run"
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=300)  # longer than any step of a job takes
+# A list of so many rows is imported by a job, if a worker is there.
+IMPORT_JOB_ROWS = env.int("IMPORT_JOB_ROWS", default=2000)
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

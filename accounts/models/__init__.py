@@ -1,5 +1,6 @@
 from accounts.models.approval import ApprovalRequest
 from accounts.models.grant import Grant
+from accounts.models.job import Job
 from accounts.models.notice import AccountNotice
 from accounts.models.password_code import PasswordCode
 from accounts.models.person import Person
@@ -10,6 +11,7 @@ __all__ = [
     "AccountNotice",
     "ApprovalRequest",
     "Grant",
+    "Job",
     "PasswordCode",
     "Person",
     "Session",

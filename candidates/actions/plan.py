@@ -206,10 +206,11 @@ def _moved_rows(
     changes: Difference, stored: dict[str, CadreRecord], cadres: Sequence[Cadre]
 ) -> list[Protected]:
     """Return the rows of everybody who is new or changed; a record before its facts."""
+    moved = {*changes.added, *changes.changed}
     rows = [
         row
         for cadre in cadres
-        if cadre.citizen_id in {*changes.added, *changes.changed}
+        if cadre.citizen_id in moved
         for row in _cadre_rows(stored.get(cadre.citizen_id), cadre)
     ]
     return sorted(rows, key=_parents_first)

@@ -1,6 +1,7 @@
-"""A file between the check page and the confirmation: kept outside the database, for an hour.
+"""A file between the check page and its import: kept outside the database, each shelf for its time.
 
-It belongs to a person and an address of the import, not to a session: who signs in again finds it.
+Until it is confirmed it belongs to a person and an address of the import, not to a session: who
+signs in again finds it. Then it is a job's.
 """
 
 import secrets
@@ -12,45 +13,47 @@ from django.utils.crypto import salted_hmac
 
 from exams.rules.refusals import Refusal
 
+PENDING, OF_JOBS = "imports", "jobs"
 SECONDS = 3600
+LIFETIMES = {PENDING: SECONDS, OF_JOBS: 7 * 24 * SECONDS}
 
 
-def store(owner: str, data: bytes) -> None:
+def store(owner: str, data: bytes, shelf: str = PENDING) -> None:
     """Keep the bytes of an owner in place of those that were kept before."""
-    folder = _folder()
+    folder = _folder(shelf)
     _sweep(folder)
     unfinished = folder / secrets.token_hex(16)
     unfinished.touch(mode=0o600)
     unfinished.write_bytes(data)
-    unfinished.replace(_path(owner))
+    unfinished.replace(_path(owner, shelf))
 
 
-def load(owner: str) -> bytes:
+def load(owner: str, shelf: str = PENDING) -> bytes:
     """Return the bytes again. Raises Refusal UPLOAD_EXPIRED."""
-    path = _path(owner)
+    path = _path(owner, shelf)
     if not path.is_file() or _is_old(path):
         raise Refusal("UPLOAD_EXPIRED")
     return path.read_bytes()
 
 
-def discard(owner: str) -> None:
+def discard(owner: str, shelf: str = PENDING) -> None:
     """Throw the bytes away."""
-    _path(owner).unlink(missing_ok=True)
+    _path(owner, shelf).unlink(missing_ok=True)
 
 
-def _path(owner: str) -> Path:
+def _path(owner: str, shelf: str) -> Path:
     """Return where the bytes of an owner are: under a name that nobody else can work out."""
-    return _folder() / salted_hmac("candidates.upload_store", owner).hexdigest()
+    return _folder(shelf) / salted_hmac("candidates.upload_store", owner).hexdigest()
 
 
-def _folder() -> Path:
-    folder = Path(settings.VAR_DIR) / "imports"
+def _folder(shelf: str) -> Path:
+    folder = Path(settings.VAR_DIR) / shelf
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def _is_old(path: Path) -> bool:
-    return path.stat().st_mtime < time.time() - SECONDS
+    return path.stat().st_mtime < time.time() - LIFETIMES[path.parent.name]
 
 
 def _sweep(folder: Path) -> None:

@@ -15,7 +15,9 @@ from candidates.views.import_changes import changes_by_kind
 from candidates.views.import_decisions import faulty_rows
 from candidates.views.import_findings import cells_of_field, finding_lines, left_out
 from candidates.views.import_kinds import ImportKind
+from candidates.views.noted_questions import note_questions
 from candidates.views.pending_files import PendingFile, check_address
+from exams.models import Campaign
 from web.forms import status_of
 from web.fragments import is_swap, render_page
 
@@ -36,6 +38,7 @@ def check_page(
     """Show what was read, and ask for the same file once more in case it has to be mended."""
     form = form or import_form(kind, reading)
     form.initial["file_mark"] = file.mark
+    note_questions(request, file, reading, questions_of(kind, reading))
     lines = finding_lines(reading.findings)
     context = {
         "kind": kind,
@@ -63,19 +66,52 @@ def check_page(
 
 def import_form(kind: ImportKind, reading: Reading, answers: Any = None) -> ImportForm:
     """Return the form that confirms an import, with what this file has to be asked."""
+    return form_that_asks(questions_of(kind, reading), answers)
+
+
+def questions_of(kind: ImportKind, reading: Reading) -> dict[str, Any]:
+    """Return, in plain values, what a file has to be asked before it is imported."""
     faulty = faulty_rows(reading) if kind.faults_allowed else None
-    form = ImportForm(
-        answers,
-        kinds=faulty.kinds if faulty else {},
-        rows=faulty.rows if faulty else {},
-        dropped=_many_dropped(reading.changes) if kind.replaces else "",
-        initial=faulty.initial if faulty else {},
-    )
+    return {
+        "kinds": faulty.kinds if faulty else {},
+        "rows": faulty.rows if faulty else {},
+        "initial": faulty.initial if faulty else {},
+        "dropped": _many_dropped(reading.changes) if kind.replaces else "",
+        "overwrite": bool(kind.corrects and reading.changes.changed),
+    }
+
+
+def form_that_asks(questions: Mapping[str, Any], answers: Any = None) -> ImportForm:
+    """Return the form of these questions; a file that was read need not be read for it again."""
+    asked = {name: questions[name] for name in ("kinds", "rows", "initial", "dropped")}
+    form = ImportForm(answers, **asked)
     if not form.row_names:
         del form.fields["with_faults"]
-    if not (kind.corrects and reading.changes.changed):
+    if not questions["overwrite"]:
         del form.fields["overwrite"]
     return form
+
+
+def import_arguments(
+    kind: ImportKind, reading: Reading, campaign: Campaign | None, answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what the action of an import takes: what was read, and what was answered."""
+    with_faults = answers.get("with_faults", False)
+    arguments = kind.arguments(reading, campaign, with_faults=with_faults)
+    if kind.faults_allowed:
+        arguments["allowed_by"] = faulty_rows(reading).decisions(answers)
+    return arguments
+
+
+def counts(reading: Reading) -> dict[str, Any]:
+    """Return what an import adds and changes, to be said when it is done."""
+    changes = reading.changes
+    return {
+        "file": reading.source.name,
+        "added": len(changes.added),
+        "changed": len(changes.changed),
+        "same": changes.same,
+    }
 
 
 def _many_dropped(changes: Difference) -> str:

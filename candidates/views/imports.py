@@ -1,29 +1,28 @@
 """Import step by step: choose a file, match what was not understood, check, confirm."""
 
-from contextlib import suppress
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions.matching import remember_answers
 from candidates.forms.imports import UploadForm
 from candidates.tables.files_to_fill import blank_file, rejected_rows
 from candidates.tables.imports import Reading
 from candidates.views.import_check import (
     AGAIN,
     check_page,
+    counts,
+    import_arguments,
     import_form,
     mended_cells,
 )
-from candidates.views.import_decisions import faulty_rows
+from candidates.views.import_jobs import import_by_worker, job_page, remember
 from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, sent_file
 from candidates.views.import_matching import match, questions_page
 from candidates.views.import_reading import all_questions, read, read_as_before
@@ -42,7 +41,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 from web.downloads import XLSX, file_response
 from web.fragments import is_swap, render_page
-from web.sentences import refusal_message
+from web.sentences import refusal_message, sentence
 from web.views import is_answered, render_form, see_other, submit
 
 
@@ -74,8 +73,8 @@ STEPS = ("confirm", "match", "match-again", "mend")  # what the stored file is a
 def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> HttpResponse:
     """Go through the steps; the chosen file is stored for its reader meanwhile."""
     step = next((step for step in STEPS if step in request.POST), "")
-    if step == "confirm" and is_answered(request):  # a second click: it is imported already
-        return see_other(_list_address(kind, campaign))
+    if step == "confirm" and is_answered(request):  # a second click: it is imported, or under way
+        return _lead_to_import(request, kind, campaign)
     try:
         _require_step(kind, campaign)
         if request.method != "POST":
@@ -87,6 +86,15 @@ def _walk(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
     except Refusal as refusal:
         context = {"title": kind.title, "why": refusal_message(refusal), "back": request.path}
         return render(request, "refused.html", context, status=409)
+
+
+def _lead_to_import(
+    request: HttpRequest, kind: ImportKind, campaign: Campaign | None
+) -> HttpResponse:
+    """Lead whoever clicked twice to the job that imports the file, or to what was imported."""
+    file = pending_file(request)
+    by_worker = job_page(request, file) if file else None
+    return by_worker or see_other(_list_address(kind, campaign))
 
 
 def _require_step(kind: ImportKind, campaign: Campaign | None) -> None:
@@ -116,6 +124,8 @@ def _show(request: HttpRequest, kind: ImportKind, mark: str) -> HttpResponse:
             raise
         messages.info(request, refusal_message(refusal))
         return see_other(request.path)
+    if by_worker := job_page(request, file, only_active=True):
+        return by_worker
     if request.GET.get("buoc") == "doi-chieu":
         return questions_page(request, kind, file, all_questions(kind, file))
     reading, _ = read(kind, file)
@@ -212,39 +222,27 @@ def _lead_on(
 def _confirm(
     request: HttpRequest, kind: ImportKind, file: PendingFile, campaign: Campaign | None
 ) -> HttpResponse:
-    """Read the stored file once more and import it, whole or not at all."""
+    """Import the stored file, whole or not at all: here and now, or a long one by a worker."""
+    if under_way := job_page(request, file, only_active=True):
+        return under_way
+    leads_to = _list_address(kind, campaign)
+    if by_worker := import_by_worker(request, kind, file, campaign, leads_to):
+        return by_worker
     reading = kind.read(file)
     form = import_form(kind, reading, request.POST)
     if not form.is_valid():
         return check_page(request, kind, file, reading, form)
-    with_faults = form.cleaned_data.get("with_faults", False)
-    arguments = kind.arguments(reading, campaign, with_faults=with_faults)
-    if kind.faults_allowed:
-        arguments["allowed_by"] = faulty_rows(reading).decisions(form.cleaned_data)
+    arguments = import_arguments(kind, reading, campaign, form.cleaned_data)
     text = _what_was_imported(reading)
     if not submit(request, form, kind.action, success_message=text, **arguments):
         return check_page(request, kind, file, reading, form)
-    _remember(request, kind, file)
+    remember(kind, file, current_person(request))
     forget(request)
-    return see_other(_list_address(kind, campaign))
-
-
-def _remember(request: HttpRequest, kind: ImportKind, file: PendingFile) -> None:
-    """Remember how the questions of the file that was just imported were answered."""
-    if not file.is_matched:
-        return
-    answers = all_questions(kind, file).answers(file.placement)
-    with suppress(Refusal):  # nothing new: the import is done all the same
-        remember_answers(
-            kind=kind.name, answers=answers, by=current_person(request), at=timezone.now()
-        )
+    return see_other(leads_to)
 
 
 def _what_was_imported(reading: Reading) -> str:
-    text = _("Đã nhập tệp %(file)s: thêm %(added)d, sửa %(changed)d, giữ nguyên %(same)d.")
-    changes = reading.changes
-    counts: dict[str, Any] = {"added": len(changes.added), "changed": len(changes.changed)}
-    return text % {"file": reading.source.name, "same": changes.same, **counts}
+    return sentence("IMPORTED", **counts(reading))
 
 
 def _list_address(kind: ImportKind, campaign: Campaign | None) -> str:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from django.http import HttpRequest
 
 from accounts.access import current_person
+from accounts.models import Person
 from candidates.tables import upload_store
 from candidates.tables.placement import NOTHING_PLACED, Placement, unpacked
 from exams.models import Campaign
@@ -53,14 +56,7 @@ def match_address(request: HttpRequest, file: PendingFile) -> str:
 
 def store_file(request: HttpRequest, file: PendingFile) -> None:
     """Let a file wait until it is confirmed, in place of the one that waited at this address."""
-    facts = {
-        "name": file.name,
-        "campaign": file.judged_by.code if file.judged_by else "",
-        "is_matched": file.is_matched,
-    }
-    parts = json.dumps(facts).encode(), file.placement.packed()
-    head = b"".join(len(part).to_bytes(LENGTH) + part for part in parts)
-    upload_store.store(_owner(request), head + file.data)
+    upload_store.store(owner_of(request), packed_file(file))
 
 
 def stored_file(request: HttpRequest, mark: str) -> PendingFile:
@@ -69,16 +65,7 @@ def stored_file(request: HttpRequest, mark: str) -> PendingFile:
     Raises Refusal UPLOAD_EXPIRED when none does, or not any more, UPLOAD_REPLACED when the page
     showed another one.
     """
-    facts_part, rest = _part(upload_store.load(_owner(request)))
-    placement, data = _part(rest)
-    facts = json.loads(facts_part)
-    file = PendingFile(
-        data=data,
-        name=facts["name"],
-        judged_by=Campaign.objects.filter(code=facts["campaign"]).first(),
-        placement=unpacked(placement),
-        is_matched=facts["is_matched"],
-    )
+    file, _ = unpacked_file(upload_store.load(owner_of(request)))
     if mark and mark != file.mark:
         raise Refusal("UPLOAD_REPLACED", file=file.name)
     return file
@@ -94,7 +81,43 @@ def pending_file(request: HttpRequest) -> PendingFile | None:
 
 def forget(request: HttpRequest) -> None:
     """Discard the file that waited."""
-    upload_store.discard(_owner(request))
+    upload_store.discard(owner_of(request))
+
+
+def forget_imported(person: Person, address: str, file: PendingFile) -> None:
+    """Discard, once a job imported it, the file that waited; another that came since stays."""
+    owner = _owner_at(person, address)
+    with suppress(Refusal):
+        if unpacked_file(upload_store.load(owner))[0] == file:
+            upload_store.discard(owner)
+
+
+def packed_file(file: PendingFile, **more: Any) -> bytes:
+    """Return a file as it is stored, with more facts beside those that it has itself."""
+    facts = {
+        "name": file.name,
+        "campaign": file.judged_by.code if file.judged_by else "",
+        "is_matched": file.is_matched,
+        **more,
+    }
+    parts = json.dumps(facts).encode(), file.placement.packed()
+    head = b"".join(len(part).to_bytes(LENGTH) + part for part in parts)
+    return head + file.data
+
+
+def unpacked_file(content: bytes) -> tuple[PendingFile, dict[str, Any]]:
+    """Return a file that was stored, and all the facts that were stored with it."""
+    facts_part, rest = _part(content)
+    placement, data = _part(rest)
+    facts = json.loads(facts_part)
+    file = PendingFile(
+        data=data,
+        name=facts["name"],
+        judged_by=Campaign.objects.filter(code=facts["campaign"]).first(),
+        placement=unpacked(placement),
+        is_matched=facts["is_matched"],
+    )
+    return file, facts
 
 
 def _part(content: bytes) -> tuple[bytes, bytes]:
@@ -103,6 +126,10 @@ def _part(content: bytes) -> tuple[bytes, bytes]:
     return content[LENGTH:end], content[end:]
 
 
-def _owner(request: HttpRequest) -> str:
+def owner_of(request: HttpRequest) -> str:
     """Return whose file it is and where: a register of one campaign is none of another."""
-    return f"{current_person(request).pk} {request.path}"
+    return _owner_at(current_person(request), request.path)
+
+
+def _owner_at(person: Person, path: str) -> str:
+    return f"{person.pk} {path}"

@@ -5,7 +5,8 @@ demonstration filled. Everything that asks Django for the time is then asked ahe
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
@@ -74,20 +75,27 @@ def moved_now() -> datetime:
     return _real_now() + (_ahead.get() or timedelta())
 
 
+@contextmanager
+def demo_time() -> Iterator[None]:
+    """Let everything inside be done at the demonstration's time."""
+    setattr(timezone, "now", moved_now)  # noqa: B010 - what all code asks, ours and others'
+    token = _ahead.set(moved_by())
+    try:
+        yield
+    finally:
+        _ahead.reset(token)
+
+
 class MovedClock:
     """Answer every request at the demonstration's time; its page header shows and moves it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        setattr(timezone, "now", moved_now)  # noqa: B010 - what all code asks, ours and others'
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _ahead.set(moved_by())
-        demo: Any = request
-        if _ahead.get() is not None:
-            demo.demo_now = timezone.localtime()
-            demo.demo_next = demo.demo_now.replace(hour=8, minute=0) + timedelta(days=1)
-        try:
+        with demo_time():
+            demo: Any = request
+            if _ahead.get() is not None:
+                demo.demo_now = timezone.localtime()
+                demo.demo_next = demo.demo_now.replace(hour=8, minute=0) + timedelta(days=1)
             return self.get_response(request)
-        finally:
-            _ahead.reset(token)

@@ -23,6 +23,7 @@ SHELVES = (
 )
 # Beside the trail itself: the account itself (its grants are protected rows like any other).
 MAY_WRITE = {
+    "accounts/actions/jobs.py",  # how far a job is: what it writes has an event of its own
     "accounts/actions/people.py",
     "accounts/actions/tokens.py",  # knox keeps digests of its own
 }

@@ -53,6 +53,10 @@ class LiveServer:
         """Let happen what no page can do (tests/browser/served.py)."""
         _run(self.folder, "-m", "tests.browser.served", *what)
 
+    def work(self):
+        """Let a worker do what is queued; for half a minute the pages take it to be there."""
+        _run(self.folder, "manage.py", "work", "--once")
+
 
 def _environment(folder):
     saved = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}

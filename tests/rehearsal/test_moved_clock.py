@@ -117,3 +117,14 @@ def test_sessions_are_as_long_as_before(browser, visitor):
 
 def test_outside_a_request_the_time_is_the_real_one():
     assert abs(moved_clock.moved_now() - timezone.now()) < timedelta(minutes=1)
+
+
+def test_what_a_worker_does_is_done_at_the_time_of_the_demonstration(visitor, demo):
+    now = timezone.now()
+    move_clock(to=now + timedelta(days=90), by=visitor, at=now)
+
+    with moved_clock.demo_time():
+        ahead = timezone.now() - now
+
+    assert ahead >= timedelta(days=90)
+    assert timezone.now() - now < timedelta(days=1)

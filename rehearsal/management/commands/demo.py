@@ -4,7 +4,10 @@ import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -17,7 +20,7 @@ SAMPLES = ("giam-khao-1", "hoi-dong-1")
 
 class Command(BaseCommand):
     help = (
-        "Run the demonstration: sample campaigns, a server, and one account for every role. "
+        "Run the demonstration: sample campaigns, a server, a worker, one account for every role. "
         "Mail is printed here; Ctrl-C stops everything. Exit codes: 0 stopped, 1 refused."
     )
 
@@ -60,15 +63,32 @@ class Command(BaseCommand):
 
 
 def _serve(address: str) -> int:
-    """Run the server in the foreground until Ctrl-C, and stop it cleanly."""
+    """Run the server in the foreground, and a worker beside it; stop both cleanly on Ctrl-C."""
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address]
     command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread"]
     command += ["--no-control-socket", "--log-level", "warning"]
-    server = subprocess.Popen(command, env={**os.environ, "DEMO": "1"})  # noqa: S603 - ours
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    with worker_beside():
+        server = subprocess.Popen(command, env=_environment())  # noqa: S603 - ours
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.send_signal(signal.SIGINT)
+            server.wait()
+            return 0
+
+
+@contextmanager
+def worker_beside() -> Iterator[subprocess.Popen[bytes]]:
+    """Run a worker meanwhile; Ctrl-C reaches it through us alone, so that it ends what it does."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
+    worker = subprocess.Popen(command, env=_environment(), start_new_session=True)  # noqa: S603
     try:
-        return server.wait()
-    except KeyboardInterrupt:
-        server.send_signal(signal.SIGINT)
-        server.wait()
-        return 0
+        yield worker
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "DEMO": "1"}

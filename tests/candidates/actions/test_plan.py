@@ -174,6 +174,25 @@ def test_a_new_person_is_added_and_nobody_goes():
     assert CadreRecord.objects.get(citizen_id="001085999999").ver == 1
 
 
+class Counted(str):
+    """A citizen number that counts how often it is looked up."""
+
+    lookups = 0
+
+    def __hash__(self):
+        Counted.lookups += 1
+        return super().__hash__()
+
+
+def test_people_are_not_gone_through_again_for_each_of_them():
+    first, many = everybody()[0], 60
+    new = [replace(first, citizen_id=Counted(f"0010850000{n}")) for n in range(10, 10 + many)]
+
+    keep_cadres(new)
+
+    assert Counted.lookups < many * many
+
+
 def test_faulty_facts_are_refused_whole():
     with refused("FAULTS"):
         keep_cadres(everybody()[:1], [FAULT])
