@@ -81,9 +81,8 @@ _CODE = re.compile(r"(?<![\w/-])[0-9A-ZĐ]+(?:[-/][0-9A-ZĐ]+)+(?![\w/-])")
 @register.filter
 def whole_codes(text: Any) -> SafeString:
     """Show a text in which no code breaks between two lines: `HS-015`, `294/TB-HĐTT`."""
-    return mark_safe(  # noqa: S308 - escaped just before
-        _CODE.sub(r'<span class="keep">\g<0></span>', conditional_escape(str(text)))
-    )
+    escaped = conditional_escape(str(text))
+    return mark_safe(_CODE.sub(r'<span class="keep">\g<0></span>', escaped))  # noqa: S308
 
 
 @register.filter
