@@ -63,6 +63,8 @@ def figure(name: str, value: str) -> tuple[str, str]:
     if match := WAITING_PERIOD.fullmatch(value):
         facts = {name: label(display(text)) for name, text in match.groupdict().items()}
         return title, sentence("DISCIPLINE_TERM", **facts)
+    if (match := STATE.fullmatch(value)) and f"STATE_{match['code']}" in catalogue():
+        return title, finding_sentence("E15", match["code"], [(name, value)])
     return title, label(display(value))
 
 

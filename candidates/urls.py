@@ -4,6 +4,7 @@ from candidates.views import (
     answer,
     apply,
     decide,
+    decide_file,
     enclose,
     identity,
     imports,
@@ -36,7 +37,11 @@ urlpatterns = [
         name="identity",
     ),
     path("ho-so/<slug:code>/<str:number>/ho-ten/", identity.SettleName.as_view(), name="name"),
-    path("ho-so/<slug:code>/<str:number>/quyet-dinh/", decide.DecideFile.as_view(), name="officer"),
+    path(
+        "ho-so/<slug:code>/<str:number>/quyet-dinh/",
+        decide_file.DecideFile.as_view(),
+        name="officer",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/rut/",
         decide.WithdrawOnPaper.as_view(),

@@ -78,6 +78,7 @@ GRANT_ROLE = Act(
     _granted,
     grant_effect,
     whom="person",
+    undo=True,  # the role is revoked
 )
 CLOSE_ACCOUNT = Act(
     "CLOSE_ACCOUNT",
@@ -98,4 +99,5 @@ ISSUE_CODE = Act(
     code_effect,
     whom="person",
     one_per="person",
+    undo=True,  # a new code ends it
 )

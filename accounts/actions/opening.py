@@ -25,8 +25,8 @@ def open_account(
 ) -> OpenedAccount:
     """Open an account; return it with the code that its owner sets the first password by.
 
-    The code is never shown again. Raises Refusal NOT_YOUR_DUTY or USERNAME_TAKEN; nothing is
-    written then.
+    The code is never shown again. Raises Refusal NOT_YOUR_DUTY, USERNAME_TAKEN or EMAIL_TAKEN;
+    nothing is written then.
     """
     person = create_account(username, full_name, email)
     code, row = new_code(person, at)

@@ -89,12 +89,15 @@ def require_another_administrator(person: Person, actor: Person | str, at: datet
 def create_account(username: str, full_name: str, email: str) -> Person:
     """Create an account that nobody can sign in to yet, as part of an action.
 
-    Raises Refusal USERNAME_TAKEN.
+    An address leads to one account, or a link for one password would open another. Only the office
+    is told that it is taken; who signs up is not. Raises Refusal USERNAME_TAKEN or EMAIL_TAKEN.
     """
+    if email and Person.objects.filter(email__iexact=email, closed_at=None).exists():
+        raise Refusal("EMAIL_TAKEN", email=email, field="email")
     try:
         return Person.objects.create_user(username, full_name=full_name, email=email)
     except IntegrityError as taken:
-        raise Refusal("USERNAME_TAKEN", username=username) from taken
+        raise Refusal("USERNAME_TAKEN", username=username, field="username") from taken
 
 
 def set_password(person: Person, password: str) -> None:

@@ -58,6 +58,7 @@ class Act:
     whom: str = ""  # the argument that names who gets keys by it: neither of the two persons
     about: str = ""  # the argument that names the account it is about, where it gives no keys
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
+    undo: bool = False  # another act takes it back; every other act is for good
     lock: Callable[[str], None] = _lock_nothing
 
     @property

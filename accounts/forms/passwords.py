@@ -1,10 +1,18 @@
-"""The forms in which somebody chooses a new password: what is wrong with it is told together."""
+"""The forms of a password: it is typed, or a new one is chosen; its faults are told together."""
 
 from typing import Any
 
 from allauth.account import forms
 
 from accounts.forms.people import name_differing_passwords
+
+
+class SignInForm(forms.LoginForm):
+    """Asks who it is. From the name one key leads to the password: no link stands between."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # the page has the link, after its form
 
 
 class ChangeOwnPasswordForm(forms.ChangePasswordForm):

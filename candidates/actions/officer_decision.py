@@ -134,3 +134,9 @@ def officer_version(paper: Application) -> str:
     """Return the version of what an officer decides on: the paper, and what was decided so far."""
     decided = Decision.objects.filter(application=paper).count()
     return f"{digest_of(paper)[:32]}-{decided}"
+
+
+def decided_in(version: str) -> int:
+    """Return how many decisions about a paper a version knows; of no version at all, none."""
+    count = version.rpartition("-")[2]
+    return int(count) if count.isdecimal() else 0

@@ -1,31 +1,26 @@
-"""The words that decide about a file: the officer's, the chair's, a withdrawal on paper."""
+"""The words that decide about a file: the authority's, a withdrawal on paper."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import decide, officer_decision, register
+from candidates.actions import decide, register
 from candidates.forms.apply import WithdrawForm
-from candidates.forms.officer import OfficerForm
 from candidates.forms.screen import ExamineForm, SpecialCaseForm
 from candidates.models import Application
 from candidates.rules.enums import DecisionKind, DecisionValue
-from candidates.views.screen import examined, file_context, file_of, findings_of, next_of
+from candidates.views.findings import findings_of
+from candidates.views.screen import examined, file_context, file_of
 from web.action_view import DecisionView
 from web.edit_view import EditView
 from web.forms import ActionForm
-from web.fragments import DECISION, is_swap
 from web.sentences import label
 
-NEXT = "next"  # the button of the form writes the word and opens the next file
 
-
-class _FileDecision(DecisionView):
+class FileDecision(DecisionView):
     """A decision about one file."""
 
     decided_template = "candidates/screen/file.html"
@@ -49,62 +44,8 @@ class _FileDecision(DecisionView):
         return file_context(self.request, self.object, form)
 
 
-@require_duty(Duty.SCREEN, campaign="code")
-class DecideFile(_FileDecision):
-    """Take the officer's word on one file, and open the next."""
-
-    form_class = OfficerForm
-    afterwards = _(
-        "Hồ sơ kế tiếp chờ thẩm định được mở ra; kết luận này vào danh sách trình duyệt."
-    )
-    action = officer_decision.decide
-    title = _("Quyết định về hồ sơ")
-    success_message = _("Đã ghi %(application)s: %(state)s.")
-
-    def get_object(self) -> Application:
-        application = super().get_object()
-        self.findings = findings_of(application)
-        return application
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"version": officer_decision.officer_version(self.object)}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        rules = [row["rule"] for row in self.findings["open_findings"]]
-        passed = len(self.findings["passed_findings"])
-        return {**super().get_form_kwargs(), "open_rules": rules, "passed": passed}
-
-    def page_context(self) -> dict[str, Any]:
-        """Return what the rules say, those not passed first; the button names where it leads."""
-        above = {**self.findings, "above": "candidates/screen/findings.html"}
-        if next_of(self.object) is None:
-            return above
-        return {**above, "submit": _("Ghi và mở hồ sơ kế tiếp"), "confirm": NEXT}
-
-    def arguments(self, form: OfficerForm) -> dict[str, Any]:
-        return {"applications": [self.object], **form.decision()}
-
-    def respond(self, form: ActionForm, *, is_new: bool) -> HttpResponse:
-        """Open the next file from a form in its place too, where its button says so."""
-        if not is_swap(self.request, DECISION) or NEXT not in self.request.POST:
-            return super().respond(form, is_new=is_new)
-        self.object = self.get_object()
-        if is_new:
-            messages.success(self.request, self.get_success_message(form))
-        return HttpResponse(headers={"HX-Redirect": self.get_success_url()})
-
-    def get_success_url(self) -> str:
-        code, following = self.kwargs["code"], next_of(self.object)
-        if following:
-            return reverse("candidates:file", args=[code, following.reg_no])
-        return f"{reverse('candidates:files')}?campaign={code}"
-
-    def get_cancel_url(self) -> str:
-        return super().get_success_url()
-
-
 @require_duty(Duty.DECIDE, campaign="code")
-class DecideSpecialCase(EditView, _FileDecision):
+class DecideSpecialCase(EditView, FileDecision):
     """Enter the competent authority's decision on one rule of one file, or one in its place."""
 
     form_class = SpecialCaseForm
@@ -140,7 +81,7 @@ class DecideSpecialCase(EditView, _FileDecision):
 
 
 @require_duty(Duty.RECEIVE, campaign="code")
-class WithdrawOnPaper(_FileDecision):
+class WithdrawOnPaper(FileDecision):
     """Enter a withdrawal that came on paper."""
 
     form_class = WithdrawForm

@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -16,11 +15,10 @@ from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
-from candidates.models.named import that_holds
 from candidates.rules.enums import ApplicationState
+from candidates.views.chosen_files import chosen, with_choice
 from exams.access import campaigns_of
 from exams.models import Campaign, Position
-from exams.rules.names import fold
 from exams.rules.stages import Stage
 from web.fragments import render_page
 from web.lists import page_of
@@ -38,7 +36,9 @@ def files(request: HttpRequest) -> HttpResponse:
     rows: Any = Application.objects.handed_in().filter(campaign__in=campaigns)
     rows = rows.select_related("campaign").only(*COLUMNS).with_names()
     if form.is_valid():
-        rows = _filtered(rows, form.cleaned_data)
+        rows = chosen(rows, form.cleaned_data)
+        if form.cleaned_data["campaign"]:
+            rows = rows.filter(campaign=form.cleaned_data["campaign"])
     sorts = {"name": "person_sort_key", "number": "reg_no", "state": "state"}
     page = page_of(request, rows, sorts, default="number")
     references = ", ".join(sorted(application.reference for application in page))
@@ -51,24 +51,10 @@ def files(request: HttpRequest) -> HttpResponse:
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
         "may_import": campaign and campaign.step in receive.declaration.steps,
+        "choice": with_choice("", request),
         "numbers": urlencode([("number", application.reg_no) for application in page]),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
-
-
-def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
-    if asked["campaign"]:
-        rows = rows.filter(campaign=asked["campaign"])
-    if asked["position"]:
-        rows = rows.filter(position_code__iexact=asked["position"].strip())
-    if asked["state"]:
-        rows = rows.filter(state=asked["state"])
-    if asked["q"]:
-        text = asked["q"].strip()
-        either = Q(person_fold__contains=fold(text)) | Q(fold__contains=fold(text))
-        rows = rows.alias(person_fold=that_holds("fold"))
-        rows = rows.filter(either | Q(reg_no__iexact=text))
-    return rows
 
 
 @require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,12 +15,12 @@ from candidates.actions import screen
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import ExamineForm
-from candidates.models import Application, FindingRecord
+from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
-from candidates.sentences import figure, reason
-from exams.rules.enums import Verdict
+from candidates.views.chosen_files import next_of, with_choice
+from candidates.views.findings import findings_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
 from web.edit_view import overwrites
@@ -58,7 +59,7 @@ def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
             application=application,
             fields=fields,
         ):
-            return see_other("candidates:file", code, number)
+            return see_other(with_choice(request.path, request))
     context = file_context(request, application, form)
     return render_page(
         request, "candidates/screen/file.html", context, fragment=DECISION, status=status_of(form)
@@ -71,26 +72,23 @@ def file_context(
     """Return what the page of a file shows, and what this reader may do with it."""
     return {
         "application": application,
-        "campaign": application.campaign,
+        **file_head(request, application),
         **findings_of(application),
-        "decisions": application.decisions.select_related("by"),
         "documents": application.documents.filter(removed_at=None),
-        "next": next_of(application),
-        "tone": TONES.get(application.state, "info"),
         **_open_actions(request, application, form),
     }
 
 
-def findings_of(application: Application) -> dict[str, Any]:
-    """Return what the latest run of the rules says of a file: first what is not passed."""
-    latest = application.campaign.screenings.first()
-    findings = FindingRecord.objects.filter(application=application, screening=latest)
-    rows = [_row(finding) for finding in findings.order_by("place")]
-    open_ones = [row for row in rows if row["verdict"] != Verdict.PASS]
+def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
+    """Return what stands around a decision: of which campaign the file is, and what was decided."""
+    campaign = application.campaign
     return {
-        "screening": latest,
-        "open_findings": sorted(open_ones, key=lambda row: row["verdict"] != Verdict.FAIL),
-        "passed_findings": [row for row in rows if row["verdict"] == Verdict.PASS],
+        "campaign": campaign,
+        "decisions": application.decisions.select_related("by"),
+        "choice": with_choice("", request),
+        "next": next_of(application, request.GET),
+        "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
+        "tone": TONES.get(application.state, "info"),
     }
 
 
@@ -118,16 +116,6 @@ def _open_actions(
     }
 
 
-def _row(finding: FindingRecord) -> dict[str, Any]:
-    """Return a finding as a reader wants it: the sentence, and the figures with their words."""
-    return {
-        "rule": finding.rule,
-        "verdict": finding.verdict,
-        "said": reason(finding) if finding.reason else "",
-        "figures": [figure(key, value) for key, value in finding.figures],
-    }
-
-
 def file_of(code: str, number: str) -> Application:
     """Return a submitted file of a campaign. Raises Http404."""
     rows = Application.objects.handed_in().select_related("campaign", "position__post").with_names()
@@ -142,9 +130,3 @@ def examined(application: Application) -> dict[str, Any]:
         "political_conclusion": application.political_conclusion,
         "truthful": truthful,
     }
-
-
-def next_of(application: Application) -> Application | None:
-    """Return the next file of the campaign that no officer has spoken on."""
-    undecided = application.campaign.applications.waiting_for_officer()
-    return undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()

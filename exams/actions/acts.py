@@ -44,4 +44,5 @@ CHANGE_PROFILE = Act(
     _profile,
     profile_effect,
     TwoPersonKind.CHANGE_PROFILE,
+    undo=True,  # a version of other values follows it
 )

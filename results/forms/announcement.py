@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign, ExamPart
+from exams.rules.checks import Check
 from exams.rules.enums import Channel
 from results.forms.reason import reason_field
 from web.fields import DayField
@@ -76,6 +77,12 @@ class ChangeForm(ActionForm):
                 label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
             )
         self.order_fields([*(name for name in self.fields if name != "document"), "document"])
+
+    def field_of(self, check: Check) -> str:
+        """Return the field at which what the gate found is mended, by the names of this form."""
+        if part := check.facts.get("part"):
+            return f"day_{part}"
+        return "closes" if check.form_field == "registration_closes" else check.form_field
 
     @property
     def arguments(self) -> dict[str, Any]:

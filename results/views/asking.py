@@ -89,8 +89,8 @@ def _sent(request: HttpRequest, asked: Question, form: Any) -> bool:
         return False
     obstacles = errors(asked.checks(form.arguments))
     for check in obstacles:
-        name = check.form_field if check.form_field in form.fields else None
-        form.add_error(name, check_sentence(check))
+        name = form.field_of(check) if hasattr(form, "field_of") else check.form_field
+        form.add_error(name if name in form.fields else None, check_sentence(check))
     text = _("Đã gửi đề nghị “%(act)s”, chờ người thứ hai duyệt.") % {"act": label(asked.act.name)}
     return not obstacles and submit(
         request, form, requests.send, success_message=text, **_typed(asked, form)

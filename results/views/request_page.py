@@ -109,6 +109,7 @@ class RequestPage:
             "obstacles": self._obstacle_rows(request),
             "appliers": self._appliers(),
             "dependent": self._dependent(),
+            "for_good": not self.act.undo,
             "button": button_text("APPLY", self.act, preview),
             "keys": self.keys if self.sees_lines else None,
             "waits_for_code": self.waits_for_code,

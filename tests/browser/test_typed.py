@@ -25,6 +25,21 @@ def test_a_change_of_language_keeps_what_was_typed(listed_server, visit):
     expect(page.locator("[name=kind]")).to_have_value("MAKEUP_WORKDAY")
 
 
+def test_without_scripts_a_form_says_that_a_change_of_language_opens_the_page_anew(
+    listed_server, visit
+):
+    page = visit(listed_server, java_script_enabled=False)
+    note = page.locator(".language-note")
+    page.goto("/")
+    expect(note).to_be_hidden()
+    page.goto("/tai-khoan/login/")
+    expect(note).to_be_visible()
+
+    with_scripts = visit(listed_server)
+    with_scripts.goto("/tai-khoan/login/")
+    expect(with_scripts.locator(".language-note")).to_have_count(0)
+
+
 def test_an_answer_is_reloaded_and_gone_back_to_with_what_was_typed_and_never_sent_again(
     listed_server, visit
 ):

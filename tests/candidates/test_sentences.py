@@ -55,6 +55,14 @@ def test_a_waiting_period_names_form_and_days():
     )
 
 
+@pytest.mark.parametrize(("until", "read"), [("open", "đến nay"), ("2026-10-01", "đến 01/10/2026")])
+def test_a_state_is_read_as_a_figure(until, read):
+    assert figure("status", f"WORK_SUSPENDED 29(9)d from 2026-09-16 to {until}") == (
+        "tình trạng",
+        f"Đang bị đình chỉ công tác (từ 16/09/2026 {read}).",
+    )
+
+
 def test_a_discipline_is_read_as_a_figure():
     assert figure("discipline1", "WARNING 2019-01-01 +36m ends 2022-01-01") == (
         "Kỷ luật",

@@ -1,12 +1,13 @@
 """How values are shown: points, days, codes in words, marks of state."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
@@ -72,6 +73,16 @@ def sentence(code: str) -> str:
 def label(code: str) -> str:
     """Show the reader's word for a code."""
     return sentences.label(str(code))
+
+
+_CODE = re.compile(r"(?<![\w/-])[0-9A-ZĐ]+(?:[-/][0-9A-ZĐ]+)+(?![\w/-])")
+
+
+@register.filter
+def whole_codes(text: Any) -> SafeString:
+    """Show a text in which no code breaks between two lines: `HS-015`, `294/TB-HĐTT`."""
+    escaped = conditional_escape(str(text))
+    return mark_safe(_CODE.sub(r'<span class="keep">\g<0></span>', escaped))  # noqa: S308
 
 
 @register.filter

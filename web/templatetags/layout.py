@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from web.templatetags.display import whole_codes
 from web.templatetags.rendering import render_component, rendered
 from web.typed_by import HEADING
 
@@ -79,7 +80,9 @@ def figure(number: Any, label: str, url: str = "") -> SafeString:
     """One number and what it counts; `url` opens the list of what was counted."""
     words = format_html('<a href="{}">{}</a>', url, label) if url else label
     return format_html(
-        '<div class="figure"><dt>{}</dt><dd>{}</dd></div>', words, "–" if number is None else number
+        '<div class="figure"><dt>{}</dt><dd>{}</dd></div>',
+        words,
+        "–" if number is None else whole_codes(number),
     )
 
 

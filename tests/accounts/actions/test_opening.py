@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from accounts.actions import opening, password_codes
+from accounts.actions import opening, password_codes, people
 from accounts.models import PasswordCode, Person
 from accounts.rules.duties import Role
 from tests.actions import LATE, events, officer, refused
@@ -69,6 +69,28 @@ def test_a_new_code_for_it_is_issued_with_a_reason_and_ends_the_first(administra
 
 def test_the_console_may_open_the_first_account(db):
     assert use(open_account("console").code)
+
+
+def test_an_address_leads_to_one_account_however_it_is_typed(administrator):
+    at = {"by": administrator, "at": LATE}
+    opening.open_account(username="an", full_name="An", email="an@example.invalid", **at)
+
+    with refused("EMAIL_TAKEN", field="email"):
+        opening.open_account(username="an-2", full_name="An", email="An@Example.invalid", **at)
+
+
+def test_the_address_of_a_closed_account_is_free_again_and_none_is_nobodys(administrator):
+    at = {"by": administrator, "at": LATE}
+    left = opening.open_account(
+        username="an", full_name="An", email="an@example.invalid", **at
+    ).person
+    people.close_account(person=left, by="console", at=LATE)
+
+    opening.open_account(username="an-2", full_name="An", email="an@example.invalid", **at)
+    opening.open_account(username="binh", full_name="Bình", email="", **at)
+    opening.open_account(username="chi", full_name="Chi", email="", **at)
+
+    assert Person.objects.filter(username__in=["an-2", "binh", "chi"]).count() == 3
 
 
 def test_a_name_is_taken_once(administrator):

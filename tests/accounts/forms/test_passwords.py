@@ -1,6 +1,7 @@
 """Two passwords that differ are named beside whatever else is wrong with them."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.forms.passwords import ChangeOwnPasswordForm, PasswordByLinkForm
 from accounts.forms.people import PasswordCodeForm
@@ -36,3 +37,11 @@ def test_whoever_sets_a_password_by_a_code_is_told_of_the_missing_user_name_too(
 
     assert set(form.errors) == {"username", "password", "again"}
     assert form.errors["again"] == [DIFFER]
+
+
+def test_from_the_name_one_key_leads_to_the_password(client):
+    page = client.get(reverse("account_login")).content.decode()
+
+    between = page[page.index('name="login"') : page.index('name="password"')]
+    assert "<a " not in between
+    assert page.index(reverse("account_reset_password")) > page.index('name="password"')

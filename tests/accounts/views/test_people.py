@@ -57,6 +57,37 @@ def test_an_account_is_opened_once_and_its_page_is_next(administrator):
     assert reverse("accounts:person-password-code", args=[opened.pk]) in own_page
 
 
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [({"email": "BINH@example.invalid"}, "email"), ({"username": "binh"}, "username")],
+)
+def test_what_another_account_has_is_refused_at_its_field(administrator, person, typed, field):
+    person("binh")
+    Person.objects.filter(username="binh").update(email="binh@example.invalid")
+    address = reverse("accounts:person-new")
+    whole = {"username": "an", "full_name": "Lê An", "email": "an@example.invalid", **typed}
+    before = stored()
+
+    page = administrator.post(address, whole)
+
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == [field]
+    assert stored() == before
+
+
+def test_who_signs_up_is_not_told_that_an_address_is_taken(person):
+    person("binh")
+    Person.objects.filter(username="binh").update(email="binh@example.invalid")
+    typed = {"full_name": "Lê An", "password1": SECRET, "password2": SECRET}
+    answers = [
+        Client().post(reverse("account_signup"), {**typed, "email": email})
+        for email in ("an@example.invalid", "binh@example.invalid")
+    ]
+
+    assert "đã thuộc về" not in "".join(each.content.decode() for each in answers)
+    assert len({each.status_code for each in answers}) == 1
+
+
 def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person):
     an = person("an")
     refused = administrator.post(page("person-suspend", an.pk), {"reason": ""})

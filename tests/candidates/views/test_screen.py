@@ -158,8 +158,43 @@ def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
 
     answer = refuse(board, screened, **given)
 
+    text = answer.content.decode()
     assert answer.status_code == 422
-    assert "vừa được sửa hoặc quyết định ở cửa sổ khác của bạn" in answer.content.decode()
+    assert f"{colleague} vừa ghi về hồ sơ này lúc" in text
+    assert "Cán bộ thẩm định đồng ý" in text
+    assert 'hx-swap-oob="innerHTML:#decisions"' in text
+    assert re.search(r'value="REFUSE"[^>]* checked', text)
+    assert stored() == before
+
+
+def test_who_saw_what_a_colleague_decided_may_decide_otherwise(screened, board):
+    given = asked(board, screened)
+    colleague = officer("b", SCREENER)
+    officer_decision.decide(
+        applications=[screened], value="CONFIRM", reason="Đủ", by=colleague, at=LATE
+    )
+    told = refuse(board, screened, **given)
+    version = told.context["form"]["version"].value()
+
+    answer = refuse(board, screened, **{**given, "version": version})
+
+    assert "lý do: Đủ." in told.content.decode()
+    assert answer.status_code == 200
+    values = {each.value for each in Decision.objects.filter(application=screened)}
+    assert values == {"CONFIRM", "REFUSE"}
+    assert Application.objects.get(pk=screened.pk).state == "INELIGIBLE"
+
+
+def test_who_decides_on_a_file_that_was_changed_meanwhile_is_told_so(screened, board):
+    given = asked(board, screened)
+    arrange(screened, assets_verified=not screened.assets_verified)
+    before = stored()
+
+    answer = refuse(board, screened, **given)
+
+    assert answer.status_code == 422
+    assert "Hồ sơ này vừa được sửa" in answer.content.decode()
+    assert 'hx-swap-oob="innerHTML:#answers"' in answer.content.decode()
     assert stored() == before
 
 
@@ -277,6 +312,30 @@ def test_the_button_writes_the_word_and_opens_the_next_file_in_place_too(screene
     assert re.fullmatch(rf"/ho-so/{CODE}/[^/]+/", following)
     assert screened.reg_no not in following
     assert f"Đã ghi {screened.reg_no}: đủ điều kiện." in page
+
+
+@pytest.mark.parametrize("headers", [{}, IN_PLACE], ids=["without scripts", "in place"])
+def test_what_was_chosen_on_the_list_goes_along_from_file_to_file(screened, board, headers):
+    [first, second, *_, last] = Application.objects.waiting_for_officer().filter(
+        position_code=screened.position_code, campaign=screened.campaign
+    )
+    chosen = f"?campaign={CODE}&position={screened.position_code.lower()}"
+
+    listed = board.get(f"/ho-so/{chosen}").content.decode()
+    page = board.get(f"/ho-so/{CODE}/{first.reg_no}/{chosen}").content.decode()
+    said = {"value": "CONFIRM", "compared": "on", **words_on(first), "next": "1"}
+    answer = board.post(f"{decision_of(first)}{chosen}", said, headers=headers)
+    after_last = board.post(
+        f"{decision_of(last)}{chosen}", {**said, **words_on(last)}, headers=headers
+    )
+
+    query = chosen.replace("&", "&amp;")
+    assert f'"/ho-so/{CODE}/{first.reg_no}/{query}"' in listed
+    assert f'"{decision_of(first)}{query}"' in page
+    assert f'"/ho-so/{query}"' in page
+    where = "HX-Redirect" if headers else "Location"
+    assert answer[where] == f"/ho-so/{CODE}/{second.reg_no}/{chosen}"
+    assert after_last[where] == f"/ho-so/{chosen}"
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from accounts.rules.duties import Role
 from config.my_work import waiting_for
 from exams.actions import advance
 from results.models import Publication
+from results.process.actions import PROCESS
+from results.process.acts import ACTS
 from tests.actions import LATE, arrange, campaign, hold_also, officer, person_named, stored
 from tests.requests import said, send
 
@@ -66,6 +68,31 @@ def test_the_request_waits_for_the_second_person_alone(browser, asked):
     assert page_of(asked) in work_of("chu-tich")
     assert page_of(asked) not in work_of("thu-ky")
     assert PUBLISH not in work_of("thu-ky")
+
+
+def test_the_second_person_is_warned_of_what_is_for_good(browser, asked, elements):
+    page = browser("chu-tich").get(page_of(asked))
+
+    buttons = [each.attrs["class"] for each in elements(page, "button") if "class" in each.attrs]
+    assert buttons.count("button button-danger") == 2  # to apply it, and to return it
+    assert "Không hoàn tác được" in page.content.decode()
+
+
+def test_what_another_act_takes_back_is_not_called_for_good(browser, elements):
+    an, keeper = officer("an"), browser(officer("quan-tri-2", Role.ADMINISTRATOR))
+    keeper.post(f"/nguoi-dung/{an.pk}/", {"role": Role.CUSTODIAN, "document": "QĐ 12"})
+    request = ApprovalRequest.objects.get(act="GRANT_ROLE", state="OPEN")
+
+    page = browser("chu-tich").get(page_of(request)).content.decode()
+
+    assert "Duyệt" in page
+    assert "Không hoàn tác được" not in page
+
+
+def test_an_act_of_the_process_is_for_good_wherever_it_is_done():
+    acts = {each.act: each.danger for each in PROCESS if each.act}
+
+    assert acts == {name: not ACTS[name].undo for name in acts}
 
 
 def test_the_next_action_is_the_askers_until_it_is_asked(late):

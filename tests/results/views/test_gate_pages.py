@@ -192,6 +192,20 @@ def test_suspending_says_how_it_is_taken_back_and_cancelling_that_nothing_is(
     assert (_is_red(suspend, elements), _is_red(cancel, elements)) == (False, True)
 
 
+def test_a_page_says_what_an_action_is_for_once(life, browser):
+    with life.at("marking"):
+        for action in INTERRUPTIONS:
+            page = browser("chu-tich").get(f"/dieu-hanh/TT2026-01/{action.slug}/")
+            assert page.content.decode().count(str(action.lead)) == 1, action.slug
+
+
+def test_the_way_back_from_cancelling_a_campaign_does_not_say_cancel(life, browser):
+    with life.at("marking"):
+        page = browser("chu-tich").get("/dieu-hanh/TT2026-01/huy/").content.decode()
+
+    assert "Hủy, quay lại" not in page
+
+
 def _is_red(page, elements):
     buttons = [each.attrs["class"] for each in elements(page, "button") if "class" in each.attrs]
     return "button button-danger" in buttons

@@ -189,6 +189,9 @@ def in_time(life):
             yield today.date()
 
 
+DAYS = ("closes", "day_WRITTEN", "day_PROPOSAL")
+
+
 def changed(client, today, **others):
     """Return what the page offers, with every day moved on as the law wants."""
     form = client.get(f"{ROOM}/doi-thong-bao/").context["form"]
@@ -224,6 +227,30 @@ def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browse
     assert page.context["form"].errors
     assert page.context["form"]["number"].value() == "306/TB-HĐTT"
     assert stored() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({}, "closes"),
+        ({"closes": 3}, "closes"),
+        ({"closes": 90}, "day_WRITTEN"),
+        ({"day_PROPOSAL": 79}, "day_PROPOSAL"),
+    ],
+    ids=["nothing but number and reason", "too short", "after the exam", "defence before the exam"],
+)
+def test_what_is_wrong_with_the_new_days_stands_at_its_day(browser, in_time, typed, field):
+    client = browser("thu-ky")
+    days = {name: f"{in_time + timedelta(days=many):%d/%m/%Y}" for name, many in typed.items()}
+    filled_in = changed(client, in_time, **days)
+    if not typed:
+        form = client.get(f"{ROOM}/doi-thong-bao/").context["form"]
+        filled_in |= {name: f"{form[name].value():%d/%m/%Y}" for name in DAYS}
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", filled_in)
+
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == [field]
 
 
 def test_a_changed_announcement_has_a_number_of_its_own(browser, in_time):

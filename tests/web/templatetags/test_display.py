@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from exams.rules.profile import parameters
 from exams.sentences import NOTES, WORDS, legal_basis, public_basis
+from web.templatetags.display import whole_codes
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,20 @@ from exams.sentences import NOTES, WORDS, legal_basis, public_basis
 def test_the_mark_of_evidence_is_not_shown(basis, text):
     with override("vi"):
         assert legal_basis(basis) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("294/TB-HĐTT", '<span class="keep">294/TB-HĐTT</span>'),
+        ("HS-003, HS-007.", '<span class="keep">HS-003</span>, <span class="keep">HS-007</span>.'),
+        ("Số 12/QĐ-UBND <b>", 'Số <span class="keep">12/QĐ-UBND</span> &lt;b&gt;'),
+        ("Sở Quy hoạch - Kiến trúc, LD001", "Sở Quy hoạch - Kiến trúc, LD001"),
+        (52, "52"),
+    ],
+)
+def test_a_code_in_a_text_stands_on_one_line(text, shown):
+    assert whole_codes(text) == shown
 
 
 SYMBOL = re.compile(r"\S*\d+[-/]\S+|\S+/\S+")  # of a text: 21-ĐA/TU, QĐ-TTg
