@@ -20,11 +20,12 @@ from results.process.acts import ACTS
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
 from results.sentences.columns import PUBLISHES
+from results.views.checks import FINAL
 
 NOTHING_LEFT = frozenset(
     (
         *("ALREADY_NUMBERED", "ALREADY_ALLOCATED", "ALREADY_CLOSED", "ALREADY_OPENED"),
-        *("ALREADY_PUBLISHED", "CAMPAIGN_CANCELLED", "NOT_SUSPENDED"),
+        *("ALREADY_PUBLISHED", "NOT_SUSPENDED", *FINAL),
     )
 )
 ORDER = life(tuple(PartKind))
