@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
 from exams.rules.checks import Check, CheckLevel
 from exams.rules.enums import PartKind
+from results.process.owners import owners_of
 from web.sentences import label, sentence
 
 FINAL = frozenset(("CAMPAIGN_CANCELLED", "RESULTS_PUBLISHED"))  # what nobody can mend
@@ -81,7 +82,7 @@ def check_rows(
     """
     checks = list(checks)
     if holders is None:
-        holders = people_with({check.owner for check in checks}, campaign.code) if checks else {}
+        holders = owners_of({check.owner for check in checks}, campaign) if checks else {}
     boxes = getattr(form, "boxes", {})
     return [
         {
