@@ -23,6 +23,7 @@ from exams.actions.clock import public_deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
 from exams.rules.stages import Stage
+from exams.views.timely import steps_of, untimely
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
 from web.forms import ActionForm
@@ -86,6 +87,8 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     """Show a draft as a task list, a submitted file as a receipt with its timeline."""
     current = own(request, code)
     tasks = _tasks(current)
+    if current.campaign.cancelled_on:
+        tasks = [{**task, "url": ""} for task in tasks]
     context = {"application": current, "campaign": current.campaign, "tasks": tasks}
     context["done"] = sum(task["state"] == JourneyState.DONE for task in tasks)
     context["is_open"] = is_open = _is_open(current.campaign)
@@ -95,6 +98,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["documents"] = current.documents.filter(removed_at=None)
     context["has_results"] = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
+    context["may_withdraw"] = not untimely(current.campaign, *steps_of(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
     return render(request, "candidates/register/submitted.html", context)
 

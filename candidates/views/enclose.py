@@ -22,6 +22,8 @@ from candidates.models import Application, Document
 from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
 from candidates.views.own import DraftView, own
+from exams.rules.stages import REGISTER
+from exams.views.timely import untimely
 from web.action_view import ActionView
 from web.downloads import handed_in_response
 from web.sentences import label, sentence
@@ -35,7 +37,10 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
         document.item: document for document in application.documents.filter(removed_at=None)
     }
     files = [_row(application, item, documents_by_item.get(item)) for item in ITEMS]
-    context = {"files": files, "application": application, "campaign": application.campaign}
+    campaign = application.campaign
+    context = {"files": files, "application": application, "campaign": campaign}
+    if application.state == ApplicationState.DRAFT:
+        context["untimely"] = untimely(campaign, REGISTER)
     return render(request, "candidates/register/documents.html", context)
 
 
@@ -48,7 +53,7 @@ def _row(application: Application, item: str, document: Document | None) -> dict
         "state": _("Đã nộp") if document else _("Chưa có"),
         "tone": "success" if document else "neutral",
     }
-    if application.state == ApplicationState.DRAFT:
+    if application.state == ApplicationState.DRAFT and not untimely(application.campaign, REGISTER):
         row["upload_url"] = reverse("candidates:document", args=[code, item])
         if document:
             row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])

@@ -19,9 +19,12 @@ from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen, with_choice
 from exams.access import campaigns_of
 from exams.models import Campaign, Position
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
+from exams.views.timely import steps_of, untimely
 from web.fragments import render_page
 from web.lists import page_of
+from web.sentences import refusal_message
 
 LISTERS = (Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE)
 COLUMNS = ("reg_no", "name", "position_code", "received_on", "state", "campaign__code")
@@ -50,7 +53,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "sort": "number",
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
-        "may_import": campaign and campaign.step in receive.declaration.steps,
+        "may_import": campaign and not untimely(campaign, *steps_of(receive)),
         "choice": with_choice("", request),
         "numbers": urlencode([("number", application.reg_no) for application in page]),
     }
@@ -99,5 +102,9 @@ def absences(request: HttpRequest, code: str) -> HttpResponse:
     """Show who had to register and did not (E21): a report, nobody is judged by it."""
     campaign = get_object_or_404(Campaign, code=code)
     dossier_read(about=f"{code} E21", by=current_person(request), at=timezone.now())
-    context = {"campaign": campaign, "absences": screen.absences(campaign)}
+    context: dict[str, Any] = {"campaign": campaign}
+    try:
+        context["absences"] = screen.absences(campaign)
+    except Refusal as refusal:  # nothing to compare with: no planning list is in force
+        context["refused"] = refusal_message(refusal)
     return render(request, "candidates/screen/absences.html", context)

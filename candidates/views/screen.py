@@ -23,6 +23,7 @@ from candidates.views.chosen_files import next_of, with_choice
 from candidates.views.findings import findings_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
+from exams.views.timely import untimely
 from web.edit_view import overwrites
 from web.forms import status_of
 from web.fragments import DECISION, render_page
@@ -98,8 +99,9 @@ def _open_actions(
     """Return what this reader may do with the file now; the rest is not on the page."""
     campaign = application.campaign
     duties = duties_of_user(request, campaign.code)
+    closed_today = untimely(campaign, campaign.step)  # it stands still, whatever its step
     screening = campaign.stage == Stage.SCREEN
-    receiving = screening or campaign.stage == Stage.REGISTER
+    receiving = (screening or campaign.stage == Stage.REGISTER) and not closed_today
     may_receive = receiving and Duty.RECEIVE in duties
     may_examine = screening and Duty.SCREEN in duties
     is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
@@ -107,7 +109,8 @@ def _open_actions(
     return {
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
-        "may_decide": (screening or waits) and Duty.DECIDE in duties,
+        "untimely": closed_today,
+        "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
@@ -125,8 +128,5 @@ def file_of(code: str, number: str) -> Application:
 def examined(application: Application) -> dict[str, Any]:
     """Return what was examined of a file so far, as its form asks for it."""
     truthful = {True: "yes", False: "no", None: ""}[application.truthful]
-    return {
-        "assets_verified": application.assets_verified,
-        "political_conclusion": application.political_conclusion,
-        "truthful": truthful,
-    }
+    named = ("assets_verified", "political_conclusion")
+    return {**{name: getattr(application, name) for name in named}, "truthful": truthful}

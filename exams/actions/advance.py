@@ -56,9 +56,11 @@ def round_once_changed(campaign: Campaign) -> int:
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).
 
-    Raises Refusal NOT_YOUR_DUTY, SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, SUSPENSION_NOT_ALLOWED (by the profile) or
+    REASON_MISSING.
     """
     locked = lock_campaign(campaign)
+    _require_unpublished(locked)
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
@@ -86,10 +88,20 @@ def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
 
 @action(duty=Duty.ANNOUNCE)
 def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
-    """Cancel a campaign for good; everything recorded stays."""
-    locked = lock_campaign(campaign)
+    """Cancel a campaign for good, also one that is suspended; everything recorded stays.
+
+    Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED or REASON_MISSING.
+    """
+    locked = lock_campaign(campaign, suspended=True)
+    _require_unpublished(locked)
     locked.cancelled_on = timezone.localdate(at)
     _record("campaign.cancelled", locked, reason)
+
+
+def _require_unpublished(campaign: Campaign) -> None:
+    """Refuse (RESULTS_PUBLISHED) to interrupt what has its results: they are corrected."""
+    if campaign.stage == Stage.PUBLISH:
+        raise Refusal("RESULTS_PUBLISHED")
 
 
 def _record(

@@ -36,6 +36,20 @@ def step_name(step: str) -> str:
     return str(STEPS.get(str(step), STAGES.get(str(step), step)))
 
 
+@register.filter
+def state_of(campaign: Any) -> str:
+    """Show where a campaign stands: cancelled, suspended, or the word of its step."""
+    if campaign.cancelled_on:
+        return gettext("Đã hủy")
+    return gettext("Tạm dừng") if campaign.suspended_on else step_name(campaign.step)
+
+
+@register.filter
+def tone_of(campaign: Any) -> str:
+    """Return the tone in which it is shown where a campaign stands."""
+    return "error" if campaign.cancelled_on else "warning" if campaign.suspended_on else "info"
+
+
 def steps_of_campaign(campaign: Any) -> list[str]:
     """Return every step of a campaign by its name, in order: two rounds are two rounds."""
     scoring = (getattr(campaign, "regulations", None) or {}).get("scoring", {})

@@ -56,6 +56,13 @@ def left_by(examiner: Person, campaign: Campaign) -> Any:
     return rows.order_by("script__code")
 
 
+def who_owe_marks(campaign: Campaign) -> list[Person]:
+    """Return the examiners who have a script in hand and have not handed in its mark."""
+    open_ones = Assignment.objects.filter(script__part__campaign=campaign, mark__final_at=None)
+    own = Person.objects.filter(pk__in=open_ones.values("examiner"))
+    return list(own.order_by("full_name", "pk"))
+
+
 def _handed_over(
     campaign: Campaign, left: list[Assignment], reason: str, at: datetime
 ) -> list[Handover]:

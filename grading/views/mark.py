@@ -17,7 +17,7 @@ from exams.views.timely import untimely
 from grading.actions import mark
 from grading.actions.regulations import scoring_of, scoring_of_version
 from grading.models import Assignment, Mark
-from grading.views.cells import Cell, answer, cell_of, save, with_refused
+from grading.views.cells import Cell, answer, cell_of, save, to_read, with_refused
 from grading.views.hand_in import HandInView
 from web.views import get_leads_to
 
@@ -54,13 +54,14 @@ def _grid(
         _cell(assignment, assignment.entered, scoring)
         for assignment in _own_assignments(request, code)
     ]
-    is_open = any(row.url for row in rows)
+    closed_today = untimely(campaign, MARK_WRITTEN) if any(row.url for row in rows) else ""
+    rows = to_read(rows) if closed_today and request.method == "GET" else rows
     context = {
         "campaign": campaign,
         "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
-        "open": is_open,
-        "untimely": untimely(campaign, MARK_WRITTEN) if is_open else "",
+        "open": any(row.url for row in rows),
+        "untimely": closed_today,
     }
     return render(request, "grading/mark/marks.html", context, status=status)
 

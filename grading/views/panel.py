@@ -19,7 +19,7 @@ from exams.views.timely import untimely
 from grading.actions import defence_slip
 from grading.actions.regulations import scoring_of
 from grading.models import Seat, Slip
-from grading.views.cells import Cell, answer, cell_of, save, with_refused
+from grading.views.cells import Cell, answer, cell_of, save, to_read, with_refused
 from grading.views.hand_in import HandInView
 from web.forms import ActionForm
 from web.views import get_leads_to
@@ -51,12 +51,14 @@ def _grid(
     slips = {slip.entry_id: slip for slip in seat.slips.all()}
     rows = [_row(seat, lot, slips.get(lot.entry_id)) for lot in _lots(seat)]
     is_open = any(row.url for row in rows)
+    closed_today = untimely(seat.part.campaign, MARK_PROPOSAL) if is_open else ""
+    rows = to_read(rows) if closed_today and request.method == "GET" else rows
     context = {
         "seat": seat,
         "campaign": seat.part.campaign,
         "rows": with_refused(rows, refused),
         "saved": sum(bool(row.saved) for row in rows),
-        "untimely": untimely(seat.part.campaign, MARK_PROPOSAL) if is_open else "",
+        "untimely": closed_today,
     }
     return render(request, "grading/mark/sheet.html", context, status=status)
 

@@ -10,7 +10,8 @@ from accounts.actions.action import Action
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
-from exams.rules.stages import MARK_PROPOSAL
+from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, since
+from exams.views.timely import steps_of, untimely
 from grading.actions import decided_again, deciding, panel, rank, remark
 from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
@@ -26,6 +27,7 @@ def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
     duties = duties_of_user(request, code)
     context = {
         "campaign": campaign,
+        "untimely": untimely(campaign, *since(SIT_WRITTEN)),
         "scripts": left_open(campaign) if Duty.SETTLE in duties else [],
         **(_of_chair(campaign) if Duty.DECIDE in duties else {}),
     }
@@ -68,7 +70,7 @@ def _correctable(campaign: Campaign) -> dict[str, Any]:
 
 def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:
     """Return what an action decides, if the campaign stands at one of its steps."""
-    return items if campaign.step in action.declaration.steps else []
+    return [] if untimely(campaign, *steps_of(action)) else items
 
 
 def _sanctions(campaign: Campaign) -> Any:

@@ -43,22 +43,6 @@ def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
     return ()
 
 
-def of_suspension(campaign: Campaign) -> tuple[Check, ...]:
-    """Return why a campaign cannot be suspended now."""
-    if elsewhere := of_place(campaign):
-        return elsewhere
-    if campaign.regulations.get("calendar", {}).get("suspension_allowed", True):
-        return ()
-    return (error("SUSPENSION_NOT_ALLOWED", Duty.ANNOUNCE),)
-
-
-def of_resumption(campaign: Campaign) -> tuple[Check, ...]:
-    """Return why a campaign cannot be resumed now."""
-    if campaign.cancelled_on:
-        return of_place(campaign)
-    return () if campaign.suspended_on else (error("NOT_SUSPENDED", Duty.ANNOUNCE),)
-
-
 def of_allocation(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the scripts from being given out to examiners."""
     given_out = part.scripts.filter(assignments__isnull=False).exists()

@@ -11,20 +11,22 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
+from exams.rules.stages import REGISTER, since
 from results.actions import paper_letters
 from results.actions.document_kinds import KINDS
 
 PAPERS = {kind.letter: kind for kind in KINDS.values() if kind.letter}
 
 
-@action(duty=Duty.PREPARE)
+@action(duty=Duty.PREPARE, steps=since(REGISTER))
 def release(
     *, campaign: Campaign, kind: LetterKind, letters: Sequence[str], by: Person, at: datetime
 ) -> list[Letter]:
     """Let letters of one kind go to their receivers, named by what they are about.
 
-    Raises Refusal NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of
-    them has left already, was dropped or never composed, or is not true any more).
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or
+    NO_LETTER_WAITS (one of them has left already, was dropped or never composed, or is not true any
+    more).
     """
     locked = lock_campaign(campaign)
     true = {letter.about: letter for letter in true_letters(locked, kind, at)}
@@ -38,7 +40,7 @@ def release(
     return rows
 
 
-@action(duty=Duty.PREPARE)
+@action(duty=Duty.PREPARE, steps=since(REGISTER))
 def drop(
     *,
     campaign: Campaign,
@@ -50,8 +52,8 @@ def drop(
 ) -> list[Letter]:
     """Take letters of one kind out of the outbox for good, named by their keys.
 
-    Raises Refusal NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, REASON_MISSING or
-    NO_LETTER_WAITS (one of them has left or was dropped already).
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED,
+    REASON_MISSING or NO_LETTER_WAITS (one of them has left or was dropped already).
     """
     locked = lock_campaign(campaign)
     if not reason.strip():

@@ -75,6 +75,7 @@ def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
     stubs = Stub.objects.filter(part__campaign__in=keys, part__kind=PartKind.WRITTEN)
     for pk, approvals in stubs.values_list("part__campaign", "approvals"):
         progress[pk].approved_by = {person for person, _ in approvals}
+        progress[pk].approved_sides = {side for _, side in approvals}
 
 
 def _of_sanctions(progress: dict[Any, Progress], keys: list[Any]) -> None:

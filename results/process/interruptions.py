@@ -6,11 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import ApprovalRequest
+from accounts.rules.approvals import RequestState
+from candidates.rules.enums import ApplicationState
 from exams.actions import advance
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign
 from exams.rules.suspensions import day_code
-from results.actions import gates
+from results.actions import interruption_gates
 from results.process.process_action import Effects, ProcessAction, whole_campaign
 from web.forms import ReasonForm
 from web.sentences import label
@@ -20,6 +23,19 @@ def _days_that_move(campaign: Campaign) -> Effects:
     """Return by how many days each day moves once the campaign goes on today."""
     moves = resumption_of(campaign, timezone.localdate()).in_order
     return [((now - was).days, _day_words(name, was, now)) for name, was, now in moves]
+
+
+def _what_ends(campaign: Campaign) -> Effects:
+    """Return what a cancelled campaign leaves undone: files, drafts, requests, letters."""
+    requests = ApprovalRequest.objects.filter(campaign=campaign.code, state=RequestState.OPEN)
+    drafts = campaign.applications.filter(state=ApplicationState.DRAFT)
+    rows: Effects = [
+        (campaign.applications.handed_in().count(), _("hồ sơ đã nhận, không xét tiếp")),
+        (drafts.count(), _("bản nháp, không nộp được nữa")),
+        (requests.count(), _("đề nghị đang chờ người thứ hai, không duyệt được nữa")),
+        (campaign.letters.in_outbox().count(), _("thư chờ gửi, không gửi được nữa")),
+    ]
+    return [row for row in rows if row[0]]
 
 
 def _day_words(name: str, was: date, now: date) -> str:
@@ -34,17 +50,17 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
         _("Không việc nào làm được cho tới khi tiếp tục. Người giữ vai trò này tiếp tục được bất "
           "cứ ngày nào, ở phòng điều hành; các ngày chưa qua lùi theo thời gian tạm dừng."),
         advance.suspend, whole_campaign, form=ReasonForm,
-        checks=lambda campaign, today: gates.of_suspension(campaign),
+        checks=lambda campaign, today: interruption_gates.of_suspension(campaign),
     ),
     ProcessAction(
         "tiep-tuc", _("Tiếp tục kỳ thi"), _("Kỳ thi trở lại bước đang làm dở."),
         advance.resume, whole_campaign, form=ReasonForm, effects=_days_that_move,
-        checks=lambda campaign, today: gates.of_resumption(campaign),
+        checks=lambda campaign, today: interruption_gates.of_resumption(campaign),
     ),
     ProcessAction(
         "huy", _("Hủy kỳ thi"), _("Kỳ thi dừng hẳn. Mọi dữ liệu đã ghi vẫn được giữ."),
-        advance.cancel, whole_campaign, form=ReasonForm, danger=True,
+        advance.cancel, whole_campaign, form=ReasonForm, danger=True, effects=_what_ends,
         closes=_("Kỳ thi đã hủy: không tiếp tục và không mở lại được."),
-        checks=lambda campaign, today: gates.of_place(campaign),
+        checks=lambda campaign, today: interruption_gates.of_cancellation(campaign),
     ),
 )  # fmt: skip

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from accounts.access import people_with
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
@@ -18,6 +17,7 @@ from exams.rules.stages import (
 )
 from results.process.campaign_state import state_of
 from results.process.done_so_far import progress_of
+from results.process.owners import owners_of
 from results.process.progress import Progress
 from results.process.task_table import asked_by, starters_of, tasks_of
 from results.process.tasks import Overview, Task, TaskLine, TaskState
@@ -48,7 +48,7 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         campaign=campaign,
         today=today,
         progress=progress,
-        owners=people_with(_hands(tasks) | {check.owner for check in checks}, campaign.code),
+        owners=owners_of(_hands(tasks) | {check.owner for check in checks}, campaign),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
         due=due_days(all_deadlines),

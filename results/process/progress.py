@@ -23,6 +23,7 @@ class Progress:
     received_scripts: int = 0  # whose code came in
     envelope_signers: int = 0  # two seal the stubs
     approved_by: set[str] = field(default_factory=set)
+    approved_sides: set[str] = field(default_factory=set)  # of the two that open the mapping
     ranked: bool = False
     files: int = 0  # registrations received
     eligible: int = 0  # of them, those found to meet the conditions

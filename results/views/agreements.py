@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import Person
 from audit.models import Event
 from exams.models import Campaign, Stub
@@ -24,6 +26,12 @@ def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, A
         {"who": people.get(name, name), "side": side, "at": datetime.fromisoformat(times[name])}
         for name, side in sides
     ]
+
+
+def side_has_agreed(action: ProcessAction, campaign: Campaign, person: Person) -> bool:
+    """Say whether the mapping waits for the other side alone: this one has agreed already."""
+    sides = {each["side"] for each in agreements_of(action, campaign)}
+    return bool(sides) and unseal.side_of(person, campaign, timezone.now()) in sides
 
 
 def _keys(sides: list[list[str]]) -> list[int]:

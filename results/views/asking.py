@@ -18,7 +18,7 @@ from results.process import requests
 from results.process.act_gates import checks_of
 from results.process.acts import ACTS
 from results.rules.enums import GateMode
-from results.views.checks import check_rows, check_sentence, people_of
+from results.views.checks import FINAL, check_rows, check_sentence, people_of
 from results.views.effects import effect_context, may_see_lines
 from web.sentences import label, refusal_message
 from web.views import render_form, see_other, submit
@@ -60,6 +60,7 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
     context = {
         **_words(asked),
         "mode": mode,
+        "past": any(check.code in FINAL for check in checks),
         "obstacle": obstacle,
         "pending": pending,
         "form": form,

@@ -13,8 +13,10 @@ from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
 from exams.rules.checks import Check, CheckLevel
 from exams.rules.enums import PartKind
+from results.process.owners import owners_of
 from web.sentences import label, sentence
 
+FINAL = frozenset(("CAMPAIGN_CANCELLED", "RESULTS_PUBLISHED"))  # what nobody can mend
 NAMED = 3  # so many people are named; of more, how many there are
 NAMED_ITEMS = 20  # so many items stand in the sentence of a check
 LISTED_ITEMS = 1000  # so many are listed below it; of more, the page that mends them has the list
@@ -80,7 +82,7 @@ def check_rows(
     """
     checks = list(checks)
     if holders is None:
-        holders = people_with({check.owner for check in checks}, campaign.code) if checks else {}
+        holders = owners_of({check.owner for check in checks}, campaign) if checks else {}
     boxes = getattr(form, "boxes", {})
     return [
         {
@@ -97,7 +99,7 @@ def _check_row(check: Check, owners: Sequence[Person]) -> dict[str, Any]:
         "check": check,
         "sentence": check_sentence(check),
         "whole_list": _whole_list(check),
-        "roles": role_words([check.owner]),
+        "roles": "" if check.code in FINAL else role_words([check.owner]),
         "names": names(owners),
     }
 

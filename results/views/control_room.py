@@ -49,9 +49,11 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("results:prepare", code)
     duties = duties_of_user(request, campaign.code)
     overview = overview_of(campaign, today=timezone.localdate())
-    checks, owners = overview.checks, overview.owners
+    owners = overview.owners
     publications = list(campaign.publications.seen_by(request.user, at=timezone.now()))
-    rows = [_row(line, duties) for line in overview.tasks]
+    is_over = campaign.cancelled_on is not None
+    rows = [] if is_over else [_row(line, duties) for line in overview.tasks]
+    checks = () if is_over else overview.checks
     context = {
         "campaign": campaign,
         "tasks": rows,
@@ -72,7 +74,7 @@ def _interruptions(campaign: Campaign) -> list[ProcessAction]:
     if campaign.cancelled_on or campaign.stage == Stage.PUBLISH:
         return []
     suspend, resume, cancel = INTERRUPTIONS
-    return [resume] if campaign.suspended_on else [suspend, cancel]
+    return [resume, cancel] if campaign.suspended_on else [suspend, cancel]
 
 
 def _own_turn(rows: list[dict[str, Any]], duties: frozenset[Duty]) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from exams.models import Sitting
+from exams.models import Entry, ExamPart
 from exams.rules.enums import SittingState
 from results.forms.requests import DisqualifyForm
 from results.rules.enums import ActName
@@ -17,17 +17,18 @@ from results.views.asking import asking_page, question
 @require_duty(Duty.INVIGILATE, campaign="code")
 def disqualify(request: HttpRequest, code: str, kind: str, number: str) -> HttpResponse:
     """Propose to the chair, by the minutes of the room, what becomes of one candidate number."""
-    came = Sitting.objects.exclude(state=SittingState.ABSENT).select_related("part__campaign")
-    sitting = get_object_or_404(
-        came, part__campaign__code=code, part__kind=kind, entry__number=number
-    )
+    parts = ExamPart.objects.select_related("campaign")
+    part = get_object_or_404(parts, campaign__code=code, kind=kind)
+    entry = get_object_or_404(Entry, campaign=part.campaign, number=number)
+    sitting = part.sittings.filter(entry=entry).first()  # of whoever did not come the page says so
     lead = _("Số báo danh %(number)s. Chủ tịch Hội đồng quyết định theo biên bản của phòng thi.")
     asked = question(
         ActName.DISQUALIFY,
-        sitting.part.campaign,
+        part.campaign,
         lead=lead % {"number": number},
         back=reverse("candidates:attendance", args=[code, kind]),
         about={"kind": kind, "number": number},
         blank={"state": "", "minutes": ""},
     )
-    return asking_page(request, asked, DisqualifyForm(request.POST or None, former=sitting.state))
+    former = sitting.state if sitting else SittingState.ABSENT
+    return asking_page(request, asked, DisqualifyForm(request.POST or None, former=former))

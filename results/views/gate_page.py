@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from accounts.access import duties_of_user
+from accounts.access import current_person, duties_of_user
 from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest
 from exams.models import Campaign
@@ -20,11 +20,13 @@ from results.process.acts import ACTS
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
 from results.sentences.columns import PUBLISHES
+from results.views.agreements import side_has_agreed
+from results.views.checks import FINAL
 
 NOTHING_LEFT = frozenset(
     (
         *("ALREADY_NUMBERED", "ALREADY_ALLOCATED", "ALREADY_CLOSED", "ALREADY_OPENED"),
-        *("ALREADY_PUBLISHED", "CAMPAIGN_CANCELLED", "NOT_SUSPENDED"),
+        *("ALREADY_PUBLISHED", "NOT_SUSPENDED", *FINAL),
     )
 )
 ORDER = life(tuple(PartKind))
@@ -83,7 +85,7 @@ class GatePage:
 
 def gate_page(request: HttpRequest, action: ProcessAction, campaign: Campaign) -> GatePage:
     """Return how an action stands for the reader now."""
-    duties = duties_of_user(request, campaign.code)
+    duties, reader = duties_of_user(request, campaign.code), current_person(request)
     act = ACTS.get(action.act)
     return GatePage(
         action=action,
@@ -91,5 +93,5 @@ def gate_page(request: HttpRequest, action: ProcessAction, campaign: Campaign) -
         checks=action.gate(campaign, timezone.localdate()),
         pending=requests.open_request(act, campaign) if act else None,
         asks=bool(act and duties.intersection(act.asks)),
-        acts=action.duty in duties,
+        acts=action.duty in duties and not side_has_agreed(action, campaign, reader),
     )

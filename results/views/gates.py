@@ -19,7 +19,7 @@ from results.forms.gate import GateForm
 from results.process import requests
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
-from results.views.agreements import agreements_of
+from results.views.agreements import agreements_of, side_has_agreed
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from results.views.gate_page import GatePage, gate_page
@@ -112,8 +112,11 @@ def _whose_turn(page: GatePage) -> dict[str, Any]:
     """Return who asks for the act or does it, and who applies it."""
     act, code = page.act, page.campaign.code
     asks = act is not None and page.mode in (GateMode.ASK, GateMode.ASK_OTHERS)
+    owners = act.asks if act and asks else [page.action.duty]
     return {
-        "owners": people_of(act.asks if act and asks else [page.action.duty], code),
+        "owners": people_of(
+            owners, code, but=lambda person: side_has_agreed(page.action, page.campaign, person)
+        ),
         "appliers": people_of(act.applies, code) if act else {},
     }
 

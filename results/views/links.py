@@ -113,10 +113,17 @@ LINKS = (
     ),
 )
 
+# What is looked at, not done: all that is left of a cancelled campaign.
+TO_READ = (
+    *("candidates:files", "candidates:positions", "results:papers", "results:outbox"),
+    *("grading:board", "grading:ranking", "oversight:campaign-figures"),
+)
+
 
 def links(campaign: Campaign, duties: frozenset[Duty]) -> Iterator[dict[str, object]]:
     """Return where somebody with these duties can work on a campaign now."""
     for link in LINKS:
         is_open = campaign.step in link.steps and link.is_for(campaign)
+        is_open = is_open and (link.name in TO_READ or not campaign.cancelled_on)
         if is_open and duties.intersection(link.duties):
             yield {"label": link.label, "url": link.url(campaign)}

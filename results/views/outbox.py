@@ -15,7 +15,8 @@ from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
-from exams.rules.stages import REGISTER
+from exams.rules.stages import REGISTER, since
+from exams.views.timely import untimely
 from results.actions.outbox import true_letters
 from web.lists import page_of
 from web.sentences import label
@@ -28,12 +29,13 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
     at = timezone.now()
     kinds = campaign.letters.in_outbox().order_by().values_list("kind").annotate(Count("pk"))
     gone = campaign.letters.exclude(released_at=None, dropped_at=None)
-    may_remind = campaign.step == REGISTER and not campaign.suspended_on
+    may_remind = not untimely(campaign, REGISTER)
     drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
     context = {
         "campaign": campaign,
         "unreleased": [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)],
         "to_remind": len(drafts),
+        "untimely": untimely(campaign, *since(REGISTER)),
         "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
     }
     return render(request, "results/letters/outbox.html", context)
@@ -41,7 +43,8 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
 
 def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
     true = len(true_letters(campaign, kind, at))
-    return {"kind": kind, "title": label(kind), "true": true, "untrue": count - true}
+    words = {"kind": kind, "title": label(kind)}
+    return {**words, "true": true, "untrue": count - true, "all": count}
 
 
 @require_duty(Duty.PREPARE, campaign="code")

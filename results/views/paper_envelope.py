@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from exams.rules.refusals import Refusal
 from results.actions import paper_codes, stub_envelope
 from results.documents.paper_minutes import of_envelope, signers_of
 from results.forms.paper import EnvelopeForm, EnvelopeNumberForm
 from results.views.paper import PaperPage, counted, paper_part
 from web.downloads import PDF, file_response
 from web.forms import ReasonForm
+from web.views import is_answered
 
 
 class _EnvelopePage(PaperPage):
@@ -92,6 +94,14 @@ class ReopenEnvelope(PaperPage):
     danger = True
     success_message = _("Đã mở lại túi đầu phách lúc %(time)s.")
     next_page = ("results:stub-envelope", "code")
+
+    def require_asked(self) -> None:
+        """Refuse (NOTHING_TO_REOPEN) where no envelope is sealed: there is no reason to type."""
+        if is_answered(self.request):
+            return
+        envelope = paper_codes.envelope_of(self.object)
+        if envelope is None or not envelope.signers:
+            raise Refusal("NOTHING_TO_REOPEN")
 
 
 @require_duty(Duty.SEAL, Duty.OPEN_SEALS, campaign="code")

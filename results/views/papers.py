@@ -11,6 +11,7 @@ from django.urls import reverse
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from exams.views.timely import untimely
 from results.actions.document_kinds import KINDS, DocumentKind, states_of
 from results.actions.issuing import due_of
 from results.documents.issued import full_number
@@ -71,7 +72,7 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         for row in papers.get(subject, [{"is_due": True}])
     ]
     context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
-    may_issue = campaign.step in paper_kind.steps
+    may_issue = not untimely(campaign, *paper_kind.steps)
     lacks = may_issue and bool(due_of(campaign, paper_kind))
     return render(
         request,

@@ -12,6 +12,7 @@ from accounts.access import has_duty, limited_for_visitors, require_duty
 from accounts.rules.duties import Duty
 from exams.forms.lists import ListFilter
 from exams.models import Campaign
+from exams.views.timely import untimely
 from results.actions.corrections import STEPS
 from results.documents import bundle, notice
 from results.documents.published_files import made_once
@@ -109,4 +110,4 @@ def _in_words(correction: dict[str, Any] | None) -> dict[str, Any] | None:
 def _may_correct(request: HttpRequest, publication: Publication) -> bool:
     steps = STEPS.get(publication.kind, ())
     asker = has_duty(request.user, (Duty.PREPARE,), publication.campaign.code)
-    return publication.campaign.step in steps and asker
+    return asker and bool(steps) and not untimely(publication.campaign, *steps)

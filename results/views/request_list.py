@@ -27,8 +27,11 @@ LATELY = timedelta(days=30)
 def approval_requests(request: HttpRequest) -> HttpResponse:
     """List the requests that wait for the reader, those they asked, those decided lately."""
     person = current_person(request)
-    names = dict(Campaign.objects.values_list("code", "name"))
-    lists: dict[str, list[Any]] = {"to_decide": [], "own": [], "others": [], "decided": []}
+    campaigns = Campaign.objects.values_list("code", "name", "cancelled_on")
+    names = {code: name for code, name, _ in campaigns}
+    ended = {code for code, _, cancelled_on in campaigns if cancelled_on}
+    shelves = ("to_decide", "own", "others", "decided", "ended")
+    lists: dict[str, list[Any]] = {shelf: [] for shelf in shelves}
     seconds = SecondPersons()
     rows = list(_open_or_recent())
     whose = people_named(rows)
@@ -40,9 +43,11 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
             continue
         applies = has_duty(person, act.applies, code)
         shelf = _shelf(row, asked, applies and not seconds.obstacle(act, row, person))
+        shelf = "ended" if row.campaign in ended and shelf != "decided" else shelf
         acts = asked or has_duty(person, act.asks + act.applies, code)
         about = whose.get(row.arguments.get("person")) if acts else None
-        lists[shelf].append({"request": row, "name": names.get(row.campaign, ""), "about": about})
+        line = {"request": row, "name": names.get(row.campaign, ""), "about": about}
+        lists[shelf].append({**line, "ended": shelf == "ended"})
     return render(request, "results/approvals/list.html", lists)
 
 

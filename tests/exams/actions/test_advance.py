@@ -4,7 +4,7 @@ from audit.rules.refusals import Refusal
 from exams.actions import advance
 from exams.actions.preconditions import require_same_campaign
 from exams.rules.enums import PartKind
-from exams.rules.stages import Stage, Step, life, next_after, require
+from exams.rules.stages import PUBLISH, Stage, Step, life, next_after, require
 from results.actions import transitions
 from tests.actions import (
     LATE,
@@ -13,6 +13,7 @@ from tests.actions import (
     campaign,
     events,
     moment,
+    move_to,
     obstruct,
     person_named,
     refused,
@@ -105,6 +106,25 @@ def test_a_profile_can_forbid_to_suspend():
 
     with refused("SUSPENSION_NOT_ALLOWED"):
         advance.suspend(campaign=current, reason="x", by=person_named("chu-tich"), at=LATE)
+
+
+def test_a_suspended_campaign_can_be_cancelled():
+    chair = person_named("chu-tich")
+    advance.suspend(campaign=campaign(), reason="Bão", by=chair, at=LATE)
+
+    with events() as trail:
+        advance.cancel(campaign=campaign(), reason="Dừng", by=chair, at=LATE)
+
+    assert trail == [("campaign.cancelled", "TT2026-01", chair.pseudonym, {"reason": "Dừng"})]
+    assert campaign().cancelled_on == LATE.date()
+
+
+@pytest.mark.parametrize("action", [advance.suspend, advance.cancel])
+def test_nothing_interrupts_a_campaign_whose_results_are_published(action):
+    move_to(PUBLISH)
+
+    with refused("RESULTS_PUBLISHED"):
+        action(campaign=campaign(), reason="x", by=person_named("chu-tich"), at=LATE)
 
 
 def test_a_cancelled_campaign_is_cancelled_for_good():

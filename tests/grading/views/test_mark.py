@@ -213,8 +213,12 @@ def test_that_nothing_can_be_saved_while_the_campaign_stands_still_is_told_above
     before = client.get(grid).content.decode()
     advance.suspend(campaign=campaign(), reason="Công văn", by=person_named("chu-tich"), at=LATE)
 
+    text = client.get(grid).content.decode()
     assert words not in before
-    assert words in client.get(grid).content.decode()
+    assert words in text
+    assert 'name="points"' in before
+    assert 'name="points"' not in text
+    assert f"{grid}nop/" not in text
 
 
 def test_who_has_no_scripts_is_not_told_that_they_were_handed_in(marking):

@@ -110,4 +110,8 @@ def test_that_no_slip_can_be_saved_while_the_campaign_stands_still_is_told_above
     advance.suspend(campaign=campaign(), reason="Công văn", by=person_named("chu-tich"), at=LATE)
 
     assert words not in before
-    assert words in client.get(sheet(open_slip)).content.decode()
+    text = client.get(sheet(open_slip)).content.decode()
+    assert words in text
+    assert 'name="points"' in before
+    assert 'name="points"' not in text
+    assert "/nop/" not in text

@@ -10,7 +10,14 @@ from exams.actions import advance
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import assign, settle
-from results.actions import candidate_gates, gates, transitions, unseal, written_gates
+from results.actions import (
+    candidate_gates,
+    gates,
+    interruption_gates,
+    transitions,
+    unseal,
+    written_gates,
+)
 from tests.actions import LATE, apply, arrange, campaign, moment, person_named, refused, request
 
 pytestmark = pytest.mark.django_db
@@ -110,11 +117,15 @@ def provisional():
 
 
 def suspension():
-    return gates.of_suspension(campaign())
+    return interruption_gates.of_suspension(campaign())
+
+
+def cancellation():
+    return interruption_gates.of_cancellation(campaign())
 
 
 def resumption():
-    return gates.of_resumption(campaign())
+    return interruption_gates.of_resumption(campaign())
 
 
 def interrupt(how):
@@ -153,6 +164,10 @@ BLOCKED = [
          "results:tiep-tuc", suspended),
     case("listed", suspension, interrupt("suspend"), "SUSPENSION_NOT_ALLOWED", "ANNOUNCE",
          arranged=no_suspension),
+    case("published", suspension, interrupt("suspend"), "RESULTS_PUBLISHED", "ANNOUNCE"),
+    case("published", cancellation, interrupt("cancel"), "RESULTS_PUBLISHED", "ANNOUNCE"),
+    case("listed", cancellation, interrupt("cancel"), "CAMPAIGN_CANCELLED", "ANNOUNCE",
+         arranged=cancelled),
     case("listed", resumption, interrupt("resume"), "NOT_SUSPENDED", "ANNOUNCE"),
     case("listed", resumption, interrupt("resume"), "CAMPAIGN_CANCELLED", "ANNOUNCE",
          arranged=cancelled),
@@ -197,6 +212,7 @@ FREE = [
     ("closed", opening),
     ("opened", provisional),
     ("decided", suspension),
+    ("drawing", cancellation),
 ]
 
 

@@ -160,7 +160,6 @@ def test_a_page_of_what_is_to_come_names_what_is_missing(life, browser):
     ("done", "slug", "reason"),
     [
         ("suspend", "tam-dung", "Kỳ thi đang tạm dừng"),
-        ("suspend", "huy", "Kỳ thi đang tạm dừng"),
         ("cancel", "huy", "Kỳ thi đã bị hủy"),
         ("cancel", "tiep-tuc", "Kỳ thi đã bị hủy"),
     ],

@@ -5,10 +5,13 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.actions import granting
+from accounts.rules.duties import Role
 from exams.models import ExamPart
-from tests.actions import person_named
+from tests.actions import LATE, officer, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("closed")]
+TASK = "Ráp phách (hai người)"
 PAGE = "/dieu-hanh/TT2026-01/rap-phach/"
 
 
@@ -32,3 +35,21 @@ def test_each_of_the_two_is_told_how_far_it_is(browser):
     assert [name in both for name in names] == [True, True]
     assert "Đã làm xong “Ráp phách (hai người)”" in second
     assert ExamPart.objects.get(kind="WRITTEN").opened_at is not None
+
+
+def test_who_takes_over_from_one_who_agreed_is_not_asked_for_it_again(browser):
+    new = officer("ban-phach-moi", Role.CUSTODIAN)
+    before = browser(new).get("/viec-cua-toi/").content.decode()
+    press(browser("ban-phach"))
+    former = person_named("ban-phach")
+    granting.revoke(grant=former.grants.get(), reason="Thay người", by="console", at=LATE)
+
+    work = browser(new).get("/viec-cua-toi/").content.decode()
+    page = browser(new).get(PAGE)
+
+    assert TASK in before
+    assert TASK not in work
+    assert page.context["open_form"] is None
+    assert str(former) in page.content.decode()
+    assert "Người làm:" in page.content.decode()
+    assert TASK in browser("giam-sat").get("/viec-cua-toi/").content.decode()

@@ -197,6 +197,16 @@ def test_an_envelope_is_reopened_with_a_reason(custodian):
     assert Event.objects.filter(type="envelope.reopened").exists()
 
 
+def test_where_no_envelope_is_sealed_no_reason_is_asked_to_reopen_one(custodian):
+    receive(*issue(3).codes[:2])
+
+    page = custodian.get(f"{ENVELOPE}mo-lai/")
+
+    assert page.status_code == 409
+    assert sentence("NOTHING_TO_REOPEN") in page.content.decode()
+    assert 'name="reason"' not in page.content.decode()
+
+
 def test_before_any_label_there_is_nothing_to_receive(custodian):
     page = custodian.get(RECEIVE).content.decode()
 

@@ -297,6 +297,19 @@ def test_the_room_proposes_a_disqualification_and_the_chair_decides_it(life, bro
         assert browser("coi-thi").get(f"{room}LD999/dinh-chi/").status_code == 404
 
 
+def test_of_whoever_was_meanwhile_recorded_absent_the_page_says_what_stands(life, browser):
+    with life.at("scored"):
+        sitting = Sitting.objects.filter(part__kind="PROPOSAL", state="PRESENT").first()
+        arrange(sitting, state="ABSENT")
+        number = sitting.entry.number
+
+        page = browser("coi-thi").get(f"/phong-thi/TT2026-01/PROPOSAL/{number}/dinh-chi/")
+
+        assert page.status_code == 200
+        assert f"{number} vắng mặt hoặc chưa điểm danh" in page.content.decode()
+        assert page.context["open_form"] is None
+
+
 def test_a_defence_asks_for_nothing_that_belongs_to_a_script(life, browser):
     with life.at("scored"):
         text = browser("coi-thi").get("/phong-thi/TT2026-01/PROPOSAL/").content.decode()
