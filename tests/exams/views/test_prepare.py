@@ -194,7 +194,7 @@ def test_a_post_is_corrected_under_its_code(secretary):
 
     answer = secretary.post(address, given)
 
-    assert "các trang hiện theo tên mới" in secretary.get(address).content.decode()
+    assert "vẫn giữ tên và điều kiện như lúc thông báo" in secretary.get(address).content.decode()
     assert said(answer)[0].startswith(f"Đã lưu chức danh {post.code} lúc")
     assert Post.objects.get(pk=post.pk).full_name == "Tên đã sửa"
     assert not Post.objects.filter(code="KHAC").exists()

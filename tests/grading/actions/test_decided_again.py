@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.actions.two_persons import effect_of
-from exams.rules.stages import MARK_WRITTEN, SIT_PROPOSAL
+from exams.rules.stages import MARK_WRITTEN, RANK, SIT_PROPOSAL
 from grading.actions import decided_again, rank
 from grading.models import CouncilDecision, TieOrder
 from grading.rules.enums import Survivor
@@ -17,6 +17,7 @@ from tests.actions import (
     apply,
     campaign,
     events,
+    move_to,
     obstruct,
     person_named,
     refused,
@@ -191,6 +192,7 @@ def test_what_can_be_decided_again_is_listed_by_position():
     ("ask", "early"), [(ask_survivor, MARK_WRITTEN.stage), (ask_tie, SIT_PROPOSAL.stage)]
 )
 def test_deciding_again_asks_for_duty_and_time(how, ask, early):
+    move_to(RANK)  # what is published is neither suspended nor cancelled
     code, by = obstruct(how, person_named("giam-sat"), away=early)
     requested = ask()
 
