@@ -2,6 +2,7 @@
 
 A file is looked at before it is opened (`intake`), opened only in a child with limits on memory
 and time (`reader`), and refused with a code when it is too big, locked, armed or no spreadsheet.
+The child is not asked again about what it has just read.
 Row numbers are the real ones, from 1; columns count from 0 = A.
 """
 
@@ -13,10 +14,11 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Timer
 from typing import IO, Any
@@ -24,9 +26,18 @@ from typing import IO, Any
 from candidates.tables.file_kinds import FileKind, kind_of
 from candidates.tables.intake import LIMITS, Limits, Source, content, file_name
 from exams.rules.refusals import Refusal
+from web.recent import Recent
 
 Value = str | float | date | datetime  # an empty cell is empty text, true is TRUE or 1
 Row = tuple[int, list[Any]]
+Frame = tuple[Any, ...]  # what it is, then its facts
+Sent = tuple[bytes, Frame]
+
+# A page reads its file several times over: what the child said of it is asked for once.
+MOST_BYTES = 32 * 2**20
+recent_frames: Recent[list[bytes]] = Recent(
+    most_rows=MOST_BYTES, rows_of=lambda frames: sum(map(len, frames))
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = {("datetime", "date"): date, ("datetime", "datetime"): datetime}
@@ -87,10 +98,17 @@ def opened(source: Source, *, name: str = "", limits: Limits = LIMITS) -> Iterat
     name = name or file_name(source)
     data = content(source, name, limits)
     kind = kind_of(data, name, limits)
+    key = (sha256(data).digest(), kind, limits)
+    if (sent := recent_frames.get(key)) is not None:
+        yield _book(name, kind, map(_unpacked, sent))
+        return
     with _child(data, kind, limits) as (child, late):
-        frames = _frames(child, name, late)
-        _, names = next(frames)
-        yield Book(name, kind, names, _sheets(frames, names))
+        yield _book(name, kind, _remembered(key, _frames(child, name, late)))
+
+
+def _book(name: str, kind: FileKind, frames: Iterator[Frame]) -> Book:
+    _, names = next(frames)
+    return Book(name, kind, names, _sheets(frames, names))
 
 
 @contextmanager
@@ -125,31 +143,46 @@ def _child(
         child.wait()
 
 
-def _frames(child: subprocess.Popen[bytes], name: str, late: Timer) -> Iterator[tuple[Any, ...]]:
+def _frames(child: subprocess.Popen[bytes], name: str, late: Timer) -> Iterator[Sent]:
     """Yield what the child sends, to its end; refuse when it refuses, dies or stops answering."""
     assert child.stdout is not None  # noqa: S101 - opened with a pipe
     while True:
-        frame = _frame(child.stdout)
-        if frame is None:
+        packed = _frame(child.stdout)
+        if packed is None:
             child.wait()
             in_time = not late.finished.is_set() and child.returncode != -signal.SIGXCPU
             raise Refusal("FILE_TOO_HEAVY" if in_time else "FILE_TOO_SLOW", file=name)
+        frame = _unpacked(packed)
         if frame[0] == "refused":
             raise Refusal(frame[1], file=name)
         if frame[0] == "end":
             return
+        yield packed, frame
+
+
+def _remembered(key: Hashable, frames: Iterator[Sent]) -> Iterator[Frame]:
+    """Yield the frames, and keep them when the last has come, unless they are too many."""
+    sent, size = [], 0
+    for packed, frame in frames:
+        size += len(packed)
+        if size <= MOST_BYTES:
+            sent.append(packed)
         yield frame
+    if size <= MOST_BYTES:
+        recent_frames.keep(key, sent)
 
 
-def _frame(stream: IO[bytes]) -> tuple[Any, ...] | None:
+def _frame(stream: IO[bytes]) -> bytes | None:
     head = stream.read(4)
     if len(head) < 4:
         return None
     (size,) = struct.unpack(">I", head)
     packed = stream.read(size)
-    if len(packed) < size:
-        return None
-    message: tuple[Any, ...] = _PlainValues(io.BytesIO(packed)).load()
+    return packed if len(packed) == size else None
+
+
+def _unpacked(packed: bytes) -> Frame:
+    message: Frame = _PlainValues(io.BytesIO(packed)).load()
     return message
 
 
@@ -160,9 +193,9 @@ class _PlainValues(pickle.Unpickler):
         return PLAIN[module, name]
 
 
-def _sheets(frames: Iterator[tuple[Any, ...]], names: dict[str, bool]) -> Iterator[Sheet]:
+def _sheets(frames: Iterator[Frame], names: dict[str, bool]) -> Iterator[Sheet]:
     """Yield sheet after sheet; rows of a sheet that were not walked are passed over."""
-    pending: list[tuple[Any, ...]] = []
+    pending: list[Frame] = []
     for frame in _next_sheets(frames, pending):
         _, name, facts = frame
         rows = _rows(frames, pending)
@@ -182,14 +215,12 @@ def _sheets(frames: Iterator[tuple[Any, ...]], names: dict[str, bool]) -> Iterat
             pass
 
 
-def _next_sheets(
-    frames: Iterator[tuple[Any, ...]], pending: list[tuple[Any, ...]]
-) -> Iterator[tuple[Any, ...]]:
+def _next_sheets(frames: Iterator[Frame], pending: list[Frame]) -> Iterator[Frame]:
     while (frame := pending.pop() if pending else next(frames, None)) is not None:
         yield frame
 
 
-def _rows(frames: Iterator[tuple[Any, ...]], pending: list[tuple[Any, ...]]) -> Iterator[Row]:
+def _rows(frames: Iterator[Frame], pending: list[Frame]) -> Iterator[Row]:
     """Yield the rows up to the next sheet, whose frame is kept for whoever asks for it."""
     for frame in frames:
         if frame[0] != "rows":

@@ -10,7 +10,7 @@ from tests.actions import person_named
 from tests.crawl import reached
 from tests.markup import tree_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 STYLE = Path(__file__).parents[2] / "static/style.css"

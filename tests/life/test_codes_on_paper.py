@@ -31,7 +31,7 @@ from tests.results.actions import on_paper
 from tests.results.actions.on_paper import CUSTODIAN, SUPERVISOR
 from tests.results.documents.test_bundle import checked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def expected(name):

@@ -1,6 +1,7 @@
 """Bombs, locked files and things that are no spreadsheet are refused, and nothing breaks."""
 
 import io
+import sys
 import time
 import zipfile
 from dataclasses import replace
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from candidates.tables import workbook
 from candidates.tables.intake import LIMITS
-from candidates.tables.workbook import letters, opened
+from candidates.tables.workbook import letters, opened, recent_frames
 from exams.rules.refusals import Refusal
 from tests.candidates.rules import workbooks
 
@@ -161,6 +163,28 @@ def test_the_child_is_gone_when_the_reader_stops_early():
         first = next(opened_book.sheets)
 
     assert first.name == "Thông tin chung"
+
+
+def test_a_file_that_was_just_read_is_read_again_without_a_child(monkeypatch):
+    data = book()
+    first = read_all(data)
+    monkeypatch.setattr(sys, "executable", "/nothing/here")  # no child can be started any more
+
+    assert read_all(data) == first
+
+
+def test_a_file_that_is_too_long_to_remember_or_was_not_read_to_its_end_is_read_anew(monkeypatch):
+    data = book()
+    recent_frames.clear()
+    with opened(workbooks.DEMO / "ho-so-can-bo.xlsx") as opened_book:
+        next(opened_book.sheets)
+    monkeypatch.setattr(workbook, "MOST_BYTES", 1)
+    read_all(data)
+    monkeypatch.setattr(sys, "executable", "/nothing/here")
+
+    for source in (workbooks.DEMO / "ho-so-can-bo.xlsx", data):
+        with pytest.raises(FileNotFoundError):
+            read_all(source)
 
 
 def test_bytes_a_path_and_an_upload_read_the_same(tmp_path):

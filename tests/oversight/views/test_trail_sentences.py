@@ -147,6 +147,7 @@ def test_a_sentence_names_its_actor_and_facts_that_its_event_has(event):
     assert placeholders(both["vi"]) - OF_EVERY_EVENT - facts == set()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.usefixtures("published")
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -113,6 +113,7 @@ def untold(answers):
     return pages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("moment", "usernames"),
     [
