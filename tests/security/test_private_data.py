@@ -55,6 +55,7 @@ def manage(folder, *command):
     subprocess.run(manage_py, env=environment, check=True, capture_output=True)
 
 
+@pytest.mark.slow
 def test_what_a_start_writes_is_read_by_nobody_else(tmp_path):
     data = tmp_path / "var"
 
@@ -66,6 +67,7 @@ def test_what_a_start_writes_is_read_by_nobody_else(tmp_path):
     assert {name: oct(mode) for name, mode in found.items() if mode & 0o077} == {}
 
 
+@pytest.mark.slow
 def test_what_stood_open_is_closed_at_the_next_start(tmp_path):
     (tmp_path / "dossiers").mkdir(mode=0o755)
     (tmp_path / "thi-tuyen.sqlite3").touch(mode=0o644)
@@ -77,6 +79,7 @@ def test_what_stood_open_is_closed_at_the_next_start(tmp_path):
     assert {name: oct(mode) for name, mode in modes(tmp_path).items() if mode & 0o077} == {}
 
 
+@pytest.mark.slow
 def test_a_connection_that_the_server_lost_is_made_again():
     program = "from django.conf import settings; print(settings.DATABASES['default'])"
     environment = {
@@ -97,6 +100,7 @@ def test_a_connection_that_the_server_lost_is_made_again():
     assert "'CONN_HEALTH_CHECKS': True" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("host", "backend"), [("", "filebased"), ("mail.example.invalid", "smtp")])
 def test_mail_leaves_by_a_server_or_as_a_file_and_never_by_a_log(host, backend):
     program = "from django.conf import settings; print(settings.EMAIL_BACKEND)"

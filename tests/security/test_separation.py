@@ -19,6 +19,7 @@ def grant(person, role, campaign=""):
     return granting.grant(person=person, role=role, campaign=campaign, by="console", at=LATE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_revoked", [False, True], ids=["held", "revoked"])
 @pytest.mark.parametrize(("held", "asked"), PAIRS)
 def test_every_pair_is_granted_as_the_table_says(held, asked, is_revoked):

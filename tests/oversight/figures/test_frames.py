@@ -29,12 +29,14 @@ def started(then):
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_application_starts_without_pandas_and_the_first_figure_loads_it():
     process = started("frame_of([(1,)], ['a'])")
 
     assert process.returncode == 0, process.stderr.decode()
 
 
+@pytest.mark.slow
 def test_the_search_for_pandas_can_fail():
     assert started("").returncode == 1
 
