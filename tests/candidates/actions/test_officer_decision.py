@@ -97,3 +97,13 @@ def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
 
     with refused("OTHER_CAMPAIGN"):
         speak(application, Application.objects.get(pk=theirs.pk))
+
+
+def test_a_version_tells_how_many_decisions_it_knows():
+    decided = paper()
+    before = officer_decision.decided_in(officer_decision.officer_version(decided))
+
+    speak(decided)
+
+    assert officer_decision.decided_in(officer_decision.officer_version(decided)) == before + 1
+    assert officer_decision.decided_in("") == 0

@@ -131,3 +131,17 @@ def test_handing_over_asks_for_duty_and_time(how):
 
     with refused(code):
         give_to_others(by=by)
+
+
+def test_whoever_has_a_script_in_hand_owes_its_mark_and_nobody_who_gave_theirs_away():
+    examiners = {
+        assignment.examiner for assignment in Assignment.objects.select_related("examiner")
+    }
+    owing = hand_over.who_owe_marks(campaign())
+    assert set(owing) == examiners
+    assert owing == sorted(owing, key=lambda person: (person.full_name, person.pk))
+
+    leave()
+    give_to_others()
+
+    assert set(hand_over.who_owe_marks(campaign())) == examiners - {person_named(LEAVES)}

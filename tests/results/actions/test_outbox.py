@@ -152,3 +152,7 @@ def test_once_registration_is_over_no_reminder_leaves():
     assert outbox.true_letters(campaign(), REMINDER, moment(2026, 10, 7)) == []
     move_to(SCREEN)
     assert true() == []
+
+
+def test_of_a_kind_that_leaves_at_once_nothing_waits():
+    assert outbox.true_letters(campaign(), LetterKind.RECEIPT, OPEN) == []
