@@ -29,7 +29,9 @@ def publication():
 
 
 def remark_on_paper():
-    number = Script.objects.exclude(entry=None).order_by("code")[0].entry.number
+    asked = RemarkRequest.objects.values("entry")
+    written = Script.objects.exclude(entry=None).exclude(entry__in=asked)
+    number = written.order_by("entry__number")[0].entry.number
     return f"{ROOM}phuc-khao/", {"number": number, "on": f"{localdate():%d/%m/%Y}"}
 
 
