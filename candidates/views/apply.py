@@ -20,10 +20,11 @@ from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
 from exams.actions.clock import public_deadlines_of
+from exams.actions.preconditions import declared_steps
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
 from exams.rules.stages import Stage
-from exams.views.timely import steps_of, untimely
+from exams.views.timely import untimely
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
 from web.forms import ActionForm
@@ -98,7 +99,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["documents"] = current.documents.filter(removed_at=None)
     context["has_results"] = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
-    context["may_withdraw"] = not untimely(current.campaign, *steps_of(register.withdraw))
+    context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
     return render(request, "candidates/register/submitted.html", context)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
@@ -35,7 +36,5 @@ def next_of(application: Application, asked: QueryDict) -> Application | None:
 
 def with_choice(address: str, request: HttpRequest, **otherwise: str) -> str:
     """Return an address that takes along what was chosen on the list, or else something."""
-    query = request.GET.urlencode()
-    if not query and otherwise:
-        query = "&".join(f"{name}={value}" for name, value in otherwise.items())
+    query = request.GET.urlencode() or urlencode(otherwise)
     return f"{address}?{query}" if query else address

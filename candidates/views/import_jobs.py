@@ -37,7 +37,7 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.views import see_other, submit
 
-KINDS = {f"IMPORT_{kind.name.upper()}": kind for kind in (PLANNING, CADRES, PAPERS)}
+KINDS = {kind.job: kind for kind in (PLANNING, CADRES, PAPERS)}
 STEPS = 2  # it is read and judged, then written
 
 
@@ -67,7 +67,7 @@ def import_by_worker(
         form,
         jobs.enqueue,
         key=key,
-        kind=f"IMPORT_{kind.name.upper()}",
+        kind=kind.job,
         arguments=arguments,
         steps=STEPS,
         leads_to=leads_to,

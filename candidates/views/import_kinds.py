@@ -44,6 +44,11 @@ class ImportKind:
     corrects: bool = False  # what was received before is changed by a file: that is asked apart
     replaces: bool = False  # who is not in the file is in the list no more: of many it is asked
 
+    @property
+    def job(self) -> str:
+        """Return the kind of the job that imports a long one."""
+        return f"IMPORT_{self.name.upper()}"
+
     def guide(self, *, is_beside: bool = False) -> FormGuide:
         """Return what to know of the import, for the page of one of its steps."""
         return FormGuide(self.action, self.afterwards, is_beside=is_beside)

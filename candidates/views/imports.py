@@ -1,7 +1,5 @@
 """Import step by step: choose a file, match what was not understood, check, confirm."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -35,10 +33,10 @@ from candidates.views.pending_files import (
     store_file,
     stored_file,
 )
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Step
 from web.downloads import XLSX, file_response
 from web.fragments import is_swap, render_page
 from web.sentences import refusal_message, sentence
@@ -99,7 +97,7 @@ def _lead_to_import(
 
 def _require_step(kind: ImportKind, campaign: Campaign | None) -> None:
     """Refuse (WRONG_STAGE) before a file is chosen what its action would refuse at the end."""
-    steps = cast(tuple[Step, ...], kind.action.declaration.steps)
+    steps = declared_steps(kind.action)
     if campaign and steps:
         stages.require(campaign.step, *steps)
 

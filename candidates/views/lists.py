@@ -18,10 +18,11 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen, with_choice
 from exams.access import campaigns_of
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
-from exams.views.timely import steps_of, untimely
+from exams.views.timely import untimely
 from web.fragments import render_page
 from web.lists import page_of
 from web.sentences import refusal_message
@@ -53,7 +54,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "sort": "number",
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
-        "may_import": campaign and not untimely(campaign, *steps_of(receive)),
+        "may_import": campaign and not untimely(campaign, *declared_steps(receive)),
         "choice": with_choice("", request),
         "numbers": urlencode([("number", application.reg_no) for application in page]),
     }

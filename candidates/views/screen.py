@@ -128,5 +128,8 @@ def file_of(code: str, number: str) -> Application:
 def examined(application: Application) -> dict[str, Any]:
     """Return what was examined of a file so far, as its form asks for it."""
     truthful = {True: "yes", False: "no", None: ""}[application.truthful]
-    named = ("assets_verified", "political_conclusion")
-    return {**{name: getattr(application, name) for name in named}, "truthful": truthful}
+    return {
+        "assets_verified": application.assets_verified,
+        "political_conclusion": application.political_conclusion,
+        "truthful": truthful,
+    }

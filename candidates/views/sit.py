@@ -1,7 +1,7 @@
 """The room: attendance by candidate number, with the count of sheets."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -16,9 +16,10 @@ from candidates.actions import roll_call
 from candidates.actions.disqualify import disqualify, proposed_numbers
 from candidates.actions.roll_call import Attendance
 from candidates.forms.sit import RollForm, SittingForm
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
-from exams.rules.stages import Step, steps_of
+from exams.rules.stages import steps_of
 from exams.views.form_guide import FormGuide
 from exams.views.timely import untimely
 from web.forms import ActionForm, status_of
@@ -108,9 +109,7 @@ def _page(
 
 def _takes_proposals(campaign: Campaign) -> bool:
     """Say whether a disqualification can be asked for: its campaign has not ended, nor stopped."""
-    is_stopped = campaign.cancelled_on or campaign.suspended_on
-    steps = cast(tuple[Step, ...], disqualify.declaration.steps)
-    return not is_stopped and not untimely(campaign, *steps)
+    return not untimely(campaign, *declared_steps(disqualify))
 
 
 def _disable(lines: Iterable[SittingForm]) -> None:

@@ -26,6 +26,11 @@ _WITH_LOG = """
 _log_end = attrgetter(*END_COLUMNS)
 
 
+def declared_steps(action: Any) -> tuple[Step, ...]:
+    """Return the steps to which an action belongs, as its decorator declares them."""
+    return cast(tuple[Step, ...], action.declaration.steps)
+
+
 def require_same_campaign(campaign: Campaign, *things: Any) -> None:
     """Refuse (OTHER_CAMPAIGN) what belongs to another campaign than the one the duty is for."""
     if any(thing.campaign_id != campaign.pk for thing in things):
@@ -64,7 +69,7 @@ def _lock(code: str, steps: tuple[Step, ...], suspended: bool) -> Campaign:
         raise Refusal("CAMPAIGN_CANCELLED")
     if locked.suspended_on and not suspended:
         raise Refusal("CAMPAIGN_SUSPENDED")
-    if needed := steps or cast(tuple[Step, ...], run.declaration.steps):
+    if needed := steps or declared_steps(run):
         stages.require(locked.step, *needed)
     _require_two_persons(locked, run.declaration.two_persons)
     run.campaign = locked.code

@@ -1,17 +1,10 @@
 """What a page tells before anybody types: that its campaign stands still, or at another step."""
 
-from typing import Any, cast
-
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 from web.sentences import sentence
-
-
-def steps_of(action: Any) -> tuple[Step, ...]:
-    """Return the steps to which an action belongs, as it declared them."""
-    return cast(tuple[Step, ...], action.declaration.steps)
 
 
 def untimely(campaign: Campaign, *steps: Step) -> str:

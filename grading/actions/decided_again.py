@@ -5,16 +5,14 @@ from datetime import date, datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
-from grading.actions.rank import require_places_differ
+from grading.actions.decided_by_two import BY_CHAIR
+from grading.actions.rank import require_places_differ, survivor_decision
 from grading.models import CouncilDecision, TieOrder
 from grading.rules.enums import CouncilDecisionKind, Survivor
-
-BY_CHAIR = [Duty.DECIDE, Duty.OPEN_SEALS]  # another chair, or one of those who open the mapping
 
 
 @action(duty=BY_CHAIR, steps=since(SIT_PROPOSAL), two_persons=TwoPersonKind.DECIDE_AGAIN)
@@ -37,14 +35,7 @@ def decide_survivor_again(
     former = former_survivor(position)
     _require_written_down(document, on, reason, at)
     require_other(value != former.value)
-    made = CouncilDecision(
-        position=position,
-        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
-        value=value,
-        document=document,
-        decided_on=on,
-        decided_at=at,
-    )
+    made = survivor_decision(position, value, document, on, at)
     locked.record(
         "survivor.decided",
         about=position.code,

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -50,17 +52,20 @@ def hand_over(
 
 def left_by(examiner: Person, campaign: Campaign) -> Any:
     """Return what an examiner has in hand and did not hand in, of what can still be marked."""
-    own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
-    markable = own.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
-    rows = markable.filter(mark__final_at=None).select_related("script", "mark", "examiner")
-    return rows.order_by("script__code")
+    own = _not_handed_in(campaign).filter(examiner=examiner)
+    return own.select_related("script", "mark", "examiner").order_by("script__code")
 
 
 def who_owe_marks(campaign: Campaign) -> list[Person]:
     """Return the examiners who have a script in hand and have not handed in its mark."""
-    open_ones = Assignment.objects.filter(script__part__campaign=campaign, mark__final_at=None)
-    own = Person.objects.filter(pk__in=open_ones.values("examiner"))
-    return list(own.order_by("full_name", "pk"))
+    owing = Person.objects.filter(pk__in=_not_handed_in(campaign).values("examiner"))
+    return list(owing.order_by("full_name", "pk"))
+
+
+def _not_handed_in(campaign: Campaign) -> QuerySet[Assignment]:
+    """Return what can still be marked and was not handed in."""
+    in_hand = Assignment.objects.filter(script__part__campaign=campaign, mark__final_at=None)
+    return in_hand.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
 
 
 def _handed_over(

@@ -191,14 +191,7 @@ def decide_survivor(
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     require_not_in_future(on, at)
-    made = CouncilDecision(
-        position=position,
-        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
-        value=value,
-        document=document,
-        decided_on=on,
-        decided_at=at,
-    )
+    made = survivor_decision(position, value, document, on, at)
     locked.record(
         "survivor.decided",
         about=position.code,
@@ -207,6 +200,20 @@ def decide_survivor(
         document=document,
     )
     return made
+
+
+def survivor_decision(
+    position: Position, value: Survivor, document: str, on: date, at: datetime
+) -> CouncilDecision:
+    """Return the decision about who passed alone, for the running action to record."""
+    return CouncilDecision(
+        position=position,
+        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
+        value=value,
+        document=document,
+        decided_on=on,
+        decided_at=at,
+    )
 
 
 recent_counts: Recent[int] = Recent(most_rows=1000, rows_of=lambda _: 1)

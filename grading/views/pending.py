@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404
 from accounts.access import duties_of_user, require_duty
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, since
-from exams.views.timely import steps_of, untimely
+from exams.views.timely import untimely
 from grading.actions import decided_again, deciding, panel, rank, remark
 from grading.models import RemarkRequest
 from grading.rules.enums import Pending, Result
@@ -70,7 +71,7 @@ def _correctable(campaign: Campaign) -> dict[str, Any]:
 
 def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) -> list[Any]:
     """Return what an action decides, if the campaign stands at one of its steps."""
-    return [] if untimely(campaign, *steps_of(action)) else items
+    return [] if untimely(campaign, *declared_steps(action)) else items
 
 
 def _sanctions(campaign: Campaign) -> Any:

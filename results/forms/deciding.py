@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exams.rules.refusals import Refusal
+from grading.actions.rank import require_places_differ
 from grading.forms import SurvivorForm, TieForm
 from results.forms.reason import reason_field
 from web.fields import PastDayField, PointsField
@@ -64,9 +65,10 @@ class TieAgainForm(TieForm):
     def clean(self) -> dict[str, Any]:
         """Refuse one place for two people, before anybody is asked to approve it."""
         typed = super().clean()
-        places = [typed[number] for number in self.numbers if number in typed]
-        if len(set(places)) < len(places):
-            raise forms.ValidationError(refusal_message(Refusal("PLACES_REPEAT")))
+        try:
+            require_places_differ({each: typed[each] for each in self.numbers if each in typed})
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal_message(refusal)) from refusal
         return typed
 
     @property

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from accounts.actions.action import Action
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import needs_two
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
-from exams.rules.stages import Step
 from results.actions import (
     announcement_changes,
     announcement_gates,
@@ -63,16 +62,11 @@ GATES: dict[str, Gate] = {
 }
 
 
-def steps_of(action: Callable[..., Any]) -> tuple[Step, ...]:
-    """Return the steps to which an action belongs, as it declared them."""
-    return cast(tuple[Step, ...], cast(Action[..., Any], action).declaration.steps)
-
-
 def checks_of(
     act: Act, campaign: Campaign, arguments: Mapping[str, Any], today: date
 ) -> tuple[Check, ...]:
     """Return what an act's gate finds now; nothing but the step, at another step."""
-    elsewhere = gates.of_place(campaign, *steps_of(act.action))
+    elsewhere = gates.of_place(campaign, *declared_steps(act.action))
     if elsewhere or act.name not in GATES:
         return elsewhere
     return GATES[act.name](campaign, arguments, today)

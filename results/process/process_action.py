@@ -9,11 +9,12 @@ from django.utils.functional import Promise
 
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
 from exams.rules.checks import Check
 from exams.rules.stages import Step
 from results.actions import gates
-from results.process.act_gates import checks_of, steps_of
+from results.process.act_gates import checks_of
 from results.process.acts import ACTS
 from web.forms import ActionForm
 
@@ -59,7 +60,7 @@ class ProcessAction:
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps to which it belongs; none for what interrupts a campaign at any."""
-        return steps_of(self.action)
+        return declared_steps(self.action)
 
     @property
     def duties(self) -> tuple[Duty, ...]:

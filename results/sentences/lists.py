@@ -17,6 +17,8 @@ from web.sentences import POINTS, catalogue, label, sentence
 from web.templatetags.display import points
 
 _NOTICE, _CANDIDATE = ("number", _("Số thông báo")), ("number", _("Số báo danh"))
+_POSITION = ("position", _("Mã vị trí"))
+_DECISION = (_POSITION, ("document", _("Văn bản")), ("on", _("Ngày văn bản")))
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
     **{act: (_NOTICE,) for act in (ActName.ANNOUNCE, *PUBLISHES)},
@@ -33,17 +35,9 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     ActName.DECIDE_REMARK: (_CANDIDATE, ("minutes", _("Số biên bản"))),
     ActName.DECIDE_DEFENCE: (_CANDIDATE,),
-    ActName.DECIDE_SURVIVOR_AGAIN: (
-        ("position", _("Mã vị trí")),
-        ("document", _("Văn bản")),
-        ("on", _("Ngày văn bản")),
-    ),
-    ActName.ORDER_TIE_AGAIN: (
-        ("position", _("Mã vị trí")),
-        ("document", _("Văn bản")),
-        ("on", _("Ngày văn bản")),
-    ),
-    ActName.REDUCE_PANEL: (("position", _("Mã vị trí")),),
+    ActName.DECIDE_SURVIVOR_AGAIN: _DECISION,
+    ActName.ORDER_TIE_AGAIN: _DECISION,
+    ActName.REDUCE_PANEL: (_POSITION,),
     ActName.CHANGE_ANNOUNCEMENT: (
         _NOTICE,
         ("reason", _("Lý do ghi trong thông báo")),

@@ -15,10 +15,7 @@ from results.process.process_action import ProcessAction
 
 def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, Any]]:
     """Return each agreement by name, side and time, in order; of any other action none."""
-    if action.action is not unseal.approve:
-        return []
-    stub = Stub.objects.filter(part__campaign=campaign, part__kind=PartKind.WRITTEN).first()
-    sides = stub.approvals if stub else []
+    sides = _sides_of(action, campaign)
     events = Event.objects.filter(log_id=campaign.log, type="opening.approved").order_by("seq")
     times = dict(events.values_list("actor", "ts"))
     people = {each.pseudonym: each for each in Person.objects.filter(pk__in=_keys(sides))}
@@ -30,8 +27,16 @@ def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, A
 
 def side_has_agreed(action: ProcessAction, campaign: Campaign, person: Person) -> bool:
     """Say whether the mapping waits for the other side alone: this one has agreed already."""
-    sides = {each["side"] for each in agreements_of(action, campaign)}
+    sides = {side for _, side in _sides_of(action, campaign)}
     return bool(sides) and unseal.side_of(person, campaign, timezone.now()) in sides
+
+
+def _sides_of(action: ProcessAction, campaign: Campaign) -> list[list[str]]:
+    """Return who has agreed to open the mapping, with the side; of any other action nobody."""
+    if action.action is not unseal.approve:
+        return []
+    stub = Stub.objects.filter(part__campaign=campaign, part__kind=PartKind.WRITTEN).first()
+    return stub.approvals if stub else []
 
 
 def _keys(sides: list[list[str]]) -> list[int]:

@@ -50,90 +50,78 @@ class RemindDrafts(ActionView):
         return {**super().facts(), "count": self.count}
 
 
-@require_duty(Duty.PREPARE, campaign="code")
-class ReleaseLetters(ActionView):
-    """Let letters of one kind go; none leaves that was not named on the page."""
+class _LettersOfKind(ActionView):
+    """An act on letters of one kind; none is meant that was not named on the page."""
 
     object_name = "campaign"
     next_page = ("results:outbox", "code")
-    form_class = ReleaseForm
-    template_name = "results/letters/release.html"
-    action = outbox.release
-    title = _("Gửi thư: %(kind)s")
     caption = "%(campaign)s"
-    button = _("Gửi các thư đã chọn")
-    afterwards = _("Thư đến mục “Thư của tôi” của từng người và hộp thư điện tử của họ.")
-    success_message = _("Đã gửi %(count)s thư lúc %(time)s.")
 
     def get_object(self) -> Any:
-        self.kind = _kind_named(self.kwargs["kind"])
+        if self.kwargs["kind"] not in BY_SLUG:
+            raise Http404
+        self.kind = BY_SLUG[self.kwargs["kind"]]
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        self.true = outbox.true_letters(campaign, self.kind, timezone.now())[:AT_ONCE]
+        self.true = outbox.true_letters(campaign, self.kind, timezone.now())
+        self.offered = self.letters_of(campaign)[:AT_ONCE]
         return campaign
 
+    def letters_of(self, campaign: Campaign) -> list[Letter]:
+        """Return the letters that the page offers; those that are true, unless it says others."""
+        return self.true
+
     def is_done(self) -> bool:
-        return not self.true and self.request.method == "GET"
+        return not self.offered and self.request.method == "GET"
 
     def facts(self) -> dict[str, Any]:
         chosen = len(set(self.request.POST.getlist("letters")))
         return {**super().facts(), "kind": label(self.kind), "count": chosen}
 
-    def page_context(self) -> dict[str, Any]:
-        return {"text": text_of(self.true[0]) if self.true else None, "kind": self.kind}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        due = [(letter.about, _about(letter)) for letter in self.true]
-        return {**super().get_form_kwargs(), "due": due}
-
     def arguments(self, form: Any) -> dict[str, Any]:
-        chosen = form.answers()["letters"]
-        return {"campaign": self.object, "kind": self.kind, "letters": chosen}
+        return {"campaign": self.object, "kind": self.kind, **form.answers()}
 
 
 @require_duty(Duty.PREPARE, campaign="code")
-class DropLetters(ActionView):
+class ReleaseLetters(_LettersOfKind):
+    """Let letters of one kind go."""
+
+    form_class = ReleaseForm
+    template_name = "results/letters/release.html"
+    action = outbox.release
+    title = _("Gửi thư: %(kind)s")
+    button = _("Gửi các thư đã chọn")
+    afterwards = _("Thư đến mục “Thư của tôi” của từng người và hộp thư điện tử của họ.")
+    success_message = _("Đã gửi %(count)s thư lúc %(time)s.")
+
+    def page_context(self) -> dict[str, Any]:
+        return {"text": text_of(self.offered[0]) if self.offered else None, "kind": self.kind}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        due = [(letter.about, _about(letter)) for letter in self.offered]
+        return {**super().get_form_kwargs(), "due": due}
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class DropLetters(_LettersOfKind):
     """Take letters of one kind out of the outbox; those that are not true any more are marked."""
 
-    object_name = "campaign"
-    next_page = ("results:outbox", "code")
     form_class = DropForm
     action = outbox.drop
     title = _("Bỏ thư chờ gửi: %(kind)s")
-    caption = "%(campaign)s"
     lead = _("Thư không còn đúng (đã nộp, đã rút, ngày đã đổi, văn bản đã thay) được đánh dấu sẵn.")
     button = _("Bỏ các thư đã chọn")
     danger = True
     afterwards = _("Thư đã bỏ không đến người nhận và không gửi lại được; nội dung vẫn xem được.")
     success_message = _("Đã bỏ %(count)s thư lúc %(time)s.")
 
-    def get_object(self) -> Any:
-        self.kind = _kind_named(self.kwargs["kind"])
-        campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
+    def letters_of(self, campaign: Campaign) -> list[Letter]:
         composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
-        self.composed = list(composed.order_by("about", "composed_at")[:AT_ONCE])
-        self.true = outbox.true_letters(campaign, self.kind, timezone.now())
-        return campaign
-
-    def is_done(self) -> bool:
-        return not self.composed and self.request.method == "GET"
-
-    def facts(self) -> dict[str, Any]:
-        chosen = len(set(self.request.POST.getlist("letters")))
-        return {**super().facts(), "kind": label(self.kind), "count": chosen}
+        return list(composed.order_by("about", "composed_at"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        composed = [(str(letter.pk), _about(letter)) for letter in self.composed]
-        untrue = [str(letter.pk) for letter in self.composed if letter not in self.true]
+        composed = [(str(letter.pk), _about(letter)) for letter in self.offered]
+        untrue = [str(letter.pk) for letter in self.offered if letter not in self.true]
         return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
-
-    def arguments(self, form: Any) -> dict[str, Any]:
-        return {"campaign": self.object, "kind": self.kind, **form.answers()}
-
-
-def _kind_named(slug: str) -> LetterKind:
-    if slug not in BY_SLUG:
-        raise Http404
-    return BY_SLUG[slug]
 
 
 def _about(letter: Letter) -> str:

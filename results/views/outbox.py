@@ -43,8 +43,13 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
 
 def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
     true = len(true_letters(campaign, kind, at))
-    words = {"kind": kind, "title": label(kind)}
-    return {**words, "true": true, "untrue": count - true, "all": count}
+    return {
+        "kind": kind,
+        "title": label(kind),
+        "all": count,
+        "true": true,
+        "untrue": count - true,
+    }
 
 
 @require_duty(Duty.PREPARE, campaign="code")

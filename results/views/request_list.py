@@ -46,8 +46,8 @@ def approval_requests(request: HttpRequest) -> HttpResponse:
         shelf = "ended" if row.campaign in ended and shelf != "decided" else shelf
         acts = asked or has_duty(person, act.asks + act.applies, code)
         about = whose.get(row.arguments.get("person")) if acts else None
-        line = {"request": row, "name": names.get(row.campaign, ""), "about": about}
-        lists[shelf].append({**line, "ended": shelf == "ended"})
+        name, is_ended = names.get(row.campaign, ""), shelf == "ended"
+        lists[shelf].append({"request": row, "name": name, "about": about, "ended": is_ended})
     return render(request, "results/approvals/list.html", lists)
 
 

@@ -14,6 +14,7 @@ from accounts.worklist import Items, WorkItem
 from candidates.actions import decide
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, Stage
@@ -22,7 +23,6 @@ from grading.actions import panel
 from grading.actions.left_open import defences, dialogues
 from grading.actions.rank import open_positions
 from grading.rules.enums import Pending
-from results.process.act_gates import steps_of
 
 
 def decisions_of_mine(person: Person, at: datetime) -> Items:
@@ -88,7 +88,7 @@ def _panels(campaigns: list[Campaign]) -> Any:
 
     The panel itself owes its slips as long as the defence is not closed.
     """
-    steps = steps_of(panel.decide)
+    steps = declared_steps(panel.decide)
     in_time = [campaign for campaign in campaigns if campaign.step in steps]
     for pk, counts in defences(in_time).items() if in_time else ():
         asked = [Pending.PANEL_HEAD_DECISION]
@@ -105,7 +105,7 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
 
 
 def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
-    steps = steps_of(decide.special_case)
+    steps = declared_steps(decide.special_case)
     screening = [pk for pk, campaign in campaigns.items() if campaign.step in steps]
     cases = Application.objects.filter(
         campaign__in=screening, state=ApplicationState.SPECIAL_CASE_PENDING

@@ -12,8 +12,8 @@ from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.worklist import Items, WorkItem
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
-from results.process.act_gates import steps_of
 from results.process.acts import ACTS
 from web.sentences import label
 
@@ -69,7 +69,7 @@ def _named(row: ApprovalRequest, names: dict[Any, Person]) -> str:
 
 def _timely(act: Act, campaign: Campaign | None) -> bool:
     """Say whether an act belongs to the step of its campaign, or to no step."""
-    steps = steps_of(act.action)
+    steps = declared_steps(act.action)
     return campaign is None or not steps or campaign.step in steps
 
 
