@@ -33,8 +33,9 @@ Row = tuple[int, list[Any]]
 Frame = tuple[Any, ...]  # what it is, then its facts
 Sent = tuple[bytes, Frame]
 
-# A page reads its file several times over: what the child said of it is asked for once.
-MOST_BYTES = 32 * 2**20
+# A page reads its file several times over: what the child said of it is asked for once. What is
+# longer than a page looks at (some 15,000 rows) is not kept: it would only fill the memory.
+MOST_BYTES = 4 * 2**20
 recent_frames: Recent[list[bytes]] = Recent(
     most_rows=MOST_BYTES, rows_of=lambda frames: sum(map(len, frames))
 )
@@ -167,6 +168,8 @@ def _remembered(key: Hashable, frames: Iterator[Sent]) -> Iterator[Frame]:
         size += len(packed)
         if size <= MOST_BYTES:
             sent.append(packed)
+        else:
+            sent.clear()
         yield frame
     if size <= MOST_BYTES:
         recent_frames.keep(key, sent)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from accounts.models import Person
 from exams.models import Campaign
 from exams.rules.checks import Check
+from grading.actions.hand_over import who_owe_marks
 from grading.actions.rank import version_of
 from results.process.done_so_far import progress_of
 from results.process.progress import Progress
@@ -14,10 +16,11 @@ from web.recent import Recent
 
 @dataclass(frozen=True, slots=True)
 class CampaignState:
-    """What has been done of a campaign, and what the gate of its step finds."""
+    """What has been done of a campaign, what the gate of its step finds, and who owes marks."""
 
     progress: Progress
     checks: tuple[Check, ...]
+    owe_marks: tuple[Person, ...]
 
     @property
     def rows(self) -> int:
@@ -36,7 +39,11 @@ def state_of(campaign: Campaign, today: date) -> CampaignState:
     version = (today, *version_of(campaign))
     if state := recent_states.get(version):
         return state
-    state = CampaignState(progress_of([campaign])[campaign.pk], checks_of(campaign, today))
+    state = CampaignState(
+        progress_of([campaign])[campaign.pk],
+        checks_of(campaign, today),
+        tuple(who_owe_marks(campaign)),
+    )
     if (today, *version_of(campaign)) == version:  # nobody wrote while we read
         recent_states.keep(version, state)
     return state

@@ -48,7 +48,9 @@ def overview_of(campaign: Campaign, *, today: date) -> Overview:
         campaign=campaign,
         today=today,
         progress=progress,
-        owners=owners_of(_hands(tasks) | {check.owner for check in checks}, campaign),
+        owners=owners_of(
+            _hands(tasks) | {check.owner for check in checks}, campaign, state.owe_marks
+        ),
         requests=_open_requests(campaign),
         events=_latest_events(campaign, [task.event for task in tasks if task.event]),
         due=due_days(all_deadlines),

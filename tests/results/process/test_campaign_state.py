@@ -3,12 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from accounts.rules.duties import Duty
 from exams.models import ExamPart, Unit
 from exams.rules.enums import PartKind
+from grading.actions.hand_over import who_owe_marks
 from grading.models import Mark
 from results.process.campaign_state import recent_states, state_of
 from results.process.done_so_far import progress_of
+from results.process.overview import overview_of
 from results.process.step_gates import checks_of
 from tests.actions import LATE, arrange, campaign
 
@@ -35,6 +40,18 @@ def test_it_is_what_the_facts_say_at_every_step(life, moment):
         now = progress_of([campaign()])[campaign().pk]
         assert state.progress == now
         assert state.checks == checks_of(campaign(), TODAY)
+        assert list(state.owe_marks) == who_owe_marks(campaign())
+
+
+def test_nobody_asks_again_who_owes_marks_while_nothing_was_written(life):
+    with life.at("marking"):
+        owing = overview_of(campaign(), today=TODAY).owners[Duty.MARK]
+
+        with CaptureQueriesContext(connection) as asked:
+            again = overview_of(campaign(), today=TODAY).owners[Duty.MARK]
+
+    assert again == owing != []
+    assert not [query for query in asked if "grading_assignment" in query["sql"]]
 
 
 def test_the_same_version_is_worked_out_once(life, django_assert_num_queries):
