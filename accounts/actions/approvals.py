@@ -37,7 +37,7 @@ def request_approval(
     is open), or what the preview refuses.
     """
     check_duty(by, act.asks, at, campaign or None)
-    if act.whom and arguments[act.whom] == by.pk:
+    if by.pk in act.keyed(arguments):
         raise Refusal("NOT_TO_ONESELF")
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")

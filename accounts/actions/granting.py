@@ -21,20 +21,24 @@ from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from audit.actions.record import record
 from audit.rules.refusals import Refusal
 
+# Who keeps the accounts acts alone; the others, as the second of two persons.
+GRANTERS = (Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS)
 
-@action(duty=[Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS], in_campaign=False)
+
+@action(duty=GRANTERS, in_campaign=False)
 def grant(
     *,
     person: Person,
     role: Role,
     campaign: str = "",
+    board: str = "",
     starts_on: date | None = None,
     ends_on: date | None = None,
     document: str = "",
     by: Person | str,
     at: datetime,
 ) -> Grant:
-    """Give a role, for one campaign or for all (blank), for a time.
+    """Give a role, for one campaign or for all (blank), for a time; `board`: by sitting in it.
 
     A sensitive role takes two persons. What was held before counts like what is held,
     though it was taken back; where two roles meet under a warning, the event names the other.
@@ -44,16 +48,15 @@ def grant(
     """
     _require_granter(person, role, by, at)
     require_period(starts_on, ends_on, timezone.localdate(at))
-    locked = lock_person(person)
     if role in SENSITIVE and isinstance(by, Person):
-        require_no_code_of_one_person(locked, at)
-    for other in Grant.objects.filter(person=locked).order_by("starts_on", "pk"):
-        _require_apart(other, role, campaign)
+        require_no_code_of_one_person(person, at)
+    _require_apart_from_all(lock_person(person), role, campaign)
     warnings = {"warned_of": warned} if (warned := warned_roles(person, role, campaign)) else {}
     granted = Grant(
         person=person,
         role=role,
         campaign=campaign,
+        board=board,
         starts_on=starts_on or timezone.localdate(at),
         ends_on=ends_on,
         document=document,
@@ -80,12 +83,13 @@ def warned_roles(person: Person, role: Role, campaign: str) -> list[Role]:
     return sorted(other for other in roles if meeting_of(role, other) is Meeting.WARNED)
 
 
-@action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
+@action(duty=GRANTERS, in_campaign=False)
 def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None:
-    """Take a role back, with a reason.
+    """Take a role back, with a reason; two persons do who replace a member of a body.
 
     Raises Refusal NOT_YOUR_DUTY, ALREADY_REVOKED, REASON_MISSING or LAST_ADMINISTRATOR.
     """
+    _require_alone_or_two(by, at)
     if grant.revoked_at:
         raise Refusal("ALREADY_REVOKED")
     if not reason.strip():
@@ -118,12 +122,23 @@ def _asker() -> Person | None:
 
 def _require_granter(person: Person, role: Role, by: Person | str, at: datetime) -> None:
     """Refuse a grant to oneself, one that takes two persons, or one by who keeps no accounts."""
-    if person == by:
+    if person == by or (role in SENSITIVE and person == _asker()):
         raise Refusal("NOT_TO_ONESELF")
     if role in SENSITIVE:
         require_two_persons(by)
-    elif isinstance(by, Person):
+    else:
+        _require_alone_or_two(by, at)
+
+
+def _require_alone_or_two(by: Person | str, at: datetime) -> None:
+    """Refuse (NOT_YOUR_DUTY) who neither keeps the accounts nor applies what another asked for."""
+    if isinstance(by, Person) and applying() is None:
         check_duty(by, [Duty.KEEP_ACCOUNTS], at)
+
+
+def _require_apart_from_all(person: Person, role: Role, campaign: str) -> None:
+    for other in Grant.objects.filter(person=person).order_by("starts_on", "pk"):
+        _require_apart(other, role, campaign)
 
 
 def _require_apart(other: Grant, role: Role, campaign: str) -> None:

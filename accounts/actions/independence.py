@@ -41,7 +41,7 @@ class SecondPersons:
             return "SAME_PERSON"
         if not act.account:
             return ""
-        if request.arguments.get(act.whom) == second.pk:
+        if second.pk in act.keyed(request.arguments):
             return "NOT_TO_ONESELF"
         roles = {role for duty in act.applies for role in roles_with(duty)}
         granters = [

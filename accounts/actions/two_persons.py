@@ -55,7 +55,7 @@ class Act:
     arguments: Callable[[str, Mapping[str, Any]], dict[str, Any]]
     preview: Callable[..., Effect]
     kind: str = field(default="")  # its word in `two_person_actions`
-    whom: str = ""  # the argument that names who gets keys by it: neither of the two persons
+    whom: str = ""  # the argument that names who gets keys by it, one or a list: neither of the two
     about: str = ""  # the argument that names the account it is about, where it gives no keys
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
     undo: bool = False  # another act takes it back; every other act is for good
@@ -65,6 +65,11 @@ class Act:
     def account(self) -> str:
         """Return the argument that names an account; then no hand lies behind both persons."""
         return self.whom or self.about
+
+    def keyed(self, arguments: Mapping[str, Any]) -> frozenset[int]:
+        """Return the accounts that get keys by it: of one person, or of several."""
+        named = arguments.get(self.whom) or []
+        return frozenset(named if isinstance(named, list) else [named])
 
     def thing_of(self, arguments: Mapping[str, Any]) -> str:
         """Return the thing that is asked for, blank where an act is asked for once at a time."""

@@ -1,3 +1,4 @@
+from exams.models.body import Body, Member
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
@@ -8,6 +9,7 @@ from exams.models.profile import ProfileVersion
 __all__ = [
     "AnnouncedCatalogue",
     "Announcement",
+    "Body",
     "Campaign",
     "Entry",
     "Equivalence",
@@ -16,6 +18,7 @@ __all__ = [
     "LabelSheet",
     "Letter",
     "Lot",
+    "Member",
     "Position",
     "Post",
     "ProfileVersion",

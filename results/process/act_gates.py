@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from accounts.actions.two_persons import Act
+from accounts.models import Person
 from accounts.rules.approvals import needs_two
+from exams.actions.body_gates import founding_checks, replacement_checks
 from exams.actions.preconditions import declared_steps
-from exams.models import Campaign, ExamPart
+from exams.models import Body, Campaign, ExamPart, Member
 from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
 from results.actions import (
@@ -24,6 +26,13 @@ Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
 
 def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
     return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
+
+
+def _replacement(stored: Mapping[str, Any]) -> tuple[Check, ...]:
+    """Return what is wrong with who was chosen to take a place; of nobody, nothing."""
+    successor = Person.objects.filter(pk=stored.get("whom") or 0).first()
+    members = Member.objects.select_related("body__campaign__profile", "person")
+    return replacement_checks(members.get(pk=stored["member"]), successor) if successor else ()
 
 
 GATES: dict[str, Gate] = {
@@ -52,6 +61,10 @@ GATES: dict[str, Gate] = {
     ActName.CLOSE_DEFENCE: lambda campaign, stored, today: gates.of_close_defence(
         part_of(campaign, PartKind.PROPOSAL)
     ),
+    ActName.FOUND_BODY: lambda campaign, stored, today: founding_checks(
+        Body.objects.select_related("campaign__profile").get(campaign=campaign, kind=stored["body"])
+    ),
+    ActName.REPLACE_MEMBER: lambda campaign, stored, today: _replacement(stored),
     ActName.CHANGE_ANNOUNCEMENT: lambda campaign, stored, today: (
         announcement_changes.checks_of_change(campaign, stored, today=today)
     ),

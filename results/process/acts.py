@@ -7,6 +7,7 @@ from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions.disqualify import disqualify
+from exams.actions import bodies
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign
 from exams.rules.enums import PartKind
@@ -15,6 +16,7 @@ from results.actions import (
     corrections,
     effects,
     effects_of_announcing,
+    effects_of_bodies,
     effects_of_deciding,
     effects_of_publishing,
     publish,
@@ -33,6 +35,8 @@ def _lock_campaign(code: str) -> None:
 WRITTEN = stored.of_part(PartKind.WRITTEN)
 PROPOSAL = stored.of_part(PartKind.PROPOSAL)
 SECRETARY = (Duty.PREPARE,)
+FOUNDING = (Duty.PREPARE, Duty.KEEP_ACCOUNTS)
+GRANT = TwoPersonKind.GRANT_ROLE
 PUBLISH, UNLOCK_MARKS = TwoPersonKind.PUBLISH, TwoPersonKind.UNLOCK_MARKS
 DECIDE_POINTS = TwoPersonKind.DECIDE_POINTS
 
@@ -68,6 +72,12 @@ ACTS: dict[str, Act] = {
         Act(ActName.CHANGE_ANNOUNCEMENT, SECRETARY, (Duty.ANNOUNCE,),
             change_announcement, stored.of_changed_announcement,
             effects_of_announcing.of_changed_announcement, PUBLISH),
+        Act(ActName.FOUND_BODY, FOUNDING, bodies.DECIDES,
+            bodies.establish, stored.of_body, effects_of_bodies.of_founding, GRANT,
+            whom="whom", one_per="body", undo=True),
+        Act(ActName.REPLACE_MEMBER, FOUNDING, bodies.DECIDES,
+            bodies.replace_member, stored.of_member, effects_of_bodies.of_replacement, GRANT,
+            whom="whom", one_per="member", undo=True),
         CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from exams.models import Campaign, ExamPart, Position, Script
+from accounts.models import Person
+from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
 from grading.models import Assignment, RemarkRequest, Slip
 from results.actions.announcement_changes import stored_arguments
@@ -94,6 +95,23 @@ def _decided_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     named = {name: stored[name] for name in ("document", "reason")}
     on = date.fromisoformat(stored["on"]) if stored["on"] else None
     return {"position": position, **named, "on": on}
+
+
+def of_body(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a drafted body and its decision; no day while none was typed."""
+    bodies = Body.objects.select_related("campaign__profile")
+    body = bodies.get(campaign__code=code, kind=stored["body"])
+    on = date.fromisoformat(stored["on"]) if stored["on"] else None
+    return {"body": body, "on": on, "number": stored["number"], "authority": stored["authority"]}
+
+
+def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a member and who takes their place; None while nobody was chosen."""
+    members = Member.objects.select_related("person", "body__campaign__profile")
+    member = members.get(body__campaign__code=code, pk=stored["member"])
+    successor = Person.objects.filter(pk=stored["whom"]).first() if stored["whom"] else None
+    named = {name: stored[name] for name in ("capacity", "document", "reason")}
+    return {"member": member, "successor": successor, **named}
 
 
 def of_changed_announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,8 @@ class PublicationKind(StrEnum):
 class ActName(StrEnum):
     """The acts of two persons in a campaign, by the name under which they are requested."""
 
+    FOUND_BODY = "FOUND_BODY"
+    REPLACE_MEMBER = "REPLACE_MEMBER"
     ANNOUNCE = "ANNOUNCE"
     CHANGE_ANNOUNCEMENT = "CHANGE_ANNOUNCEMENT"
     APPROVE_LIST = "APPROVE_LIST"

@@ -88,6 +88,13 @@ STATE = ListColumn("state", _("Tình trạng"), "words", 17)
 SETTLED_POINTS = ListColumn("settled_points", _("Các điểm đang xét"), "words", 20)
 ROLE = ListColumn("role", _("Vai trò"), "words")
 
+MEMBERS = (
+    ListColumn("person", _("Họ và tên"), width=17),
+    ListColumn("office", _("Chức trách"), "words", 14),
+    ListColumn("capacity", _("Chức vụ, đơn vị"), width=22),
+    ROLE,
+)
+
 OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.ANNOUNCE: (
         CODE,
@@ -109,6 +116,8 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("hand", _("Lần chấm"), "whole"),
     ),
     ActName.REOPEN_SLIP: (NUMBER, ListColumn("hand", _("Giám khảo số"), "whole")),
+    ActName.FOUND_BODY: MEMBERS,
+    ActName.REPLACE_MEMBER: MEMBERS,
     GRANT_ROLE.name: (
         ListColumn("person", _("Người được giao")),
         ROLE,

@@ -42,6 +42,13 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         _NOTICE,
         ("reason", _("Lý do ghi trong thông báo")),
     ),
+    ActName.FOUND_BODY: (
+        ("body", _("Ban")),
+        ("number", _("Số quyết định")),
+        ("on", _("Ngày quyết định")),
+        ("authority", _("Người ký, cơ quan ban hành")),
+    ),
+    ActName.REPLACE_MEMBER: (("document", _("Văn bản")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
     GRANT_ROLE.name: (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
 }

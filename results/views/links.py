@@ -36,6 +36,7 @@ class WorkLink:
         return reverse(self.name, args=[campaign.code, *part])
 
 
+EVERYWHERE = (Step(Stage.ANNOUNCE), *since(REGISTER))
 RECEIVING, SCREENING = (Step(Stage.REGISTER),), (Step(Stage.SCREEN),)
 FILES = (Duty.SCREEN, Duty.RECEIVE)
 LINKS = (
@@ -52,6 +53,12 @@ LINKS = (
     ),
     WorkLink(
         _("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), since(REGISTER)
+    ),
+    WorkLink(
+        _("Hội đồng và các ban"),
+        "results:bodies",
+        (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.WATCH),
+        EVERYWHERE,
     ),
     WorkLink(_("Thư: chờ gửi, đã gửi"), "results:outbox", (Duty.PREPARE,), since(REGISTER)),
     WorkLink(
@@ -116,6 +123,7 @@ LINKS = (
 # What is looked at, not done: all that is left of a cancelled campaign.
 TO_READ = (
     *("candidates:files", "candidates:positions", "results:papers", "results:outbox"),
+    "results:bodies",
     *("grading:board", "grading:ranking", "oversight:campaign-figures"),
 )
 

@@ -159,7 +159,7 @@ def request_page(reader: Person, row: ApprovalRequest, campaign: Campaign | None
 
 
 def _keys(act: Act, row: ApprovalRequest, seconds: SecondPersons) -> Keys | None:
-    if not act.account:
+    if not act.account or isinstance(row.arguments[act.account], list):
         return None
     account = Person.objects.get(pk=row.arguments[act.account])
     unused = has_code_of_one_person(account, timezone.now())

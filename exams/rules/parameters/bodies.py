@@ -1,14 +1,14 @@
 """Councils, boards and who may not sit in them (regulations, annex ii D)."""
 
-from exams.rules.parameters.declaration import choice, choices, integer, lines, switch, text
+from exams.rules.parameters.declaration import choice, choices, integer, switch, text
 
 BODIES = (
-    lines(
+    choices(
         "council_sizes",
         ["5", "7"],
         "Số thành viên hội đồng",
         "A: NĐ 170/2025, Điều 8",
-        enforced=False,
+        more=("9", "11", "13", "15"),
     ),
     choice(
         "chair",
@@ -33,7 +33,6 @@ BODIES = (
         "A: TT 22/2025",
         low=0,
         high=10,
-        enforced=False,
     ),
     switch(
         "supervision_board_required",

@@ -176,6 +176,8 @@ ELSEWHERE = {
     "REDUCE_PANEL": "tests/grading/actions/test_seating.py",
     "REOPEN_MARK": "tests/grading/actions/test_reopen.py",
     "REOPEN_SLIP": "tests/grading/actions/test_reopen.py",
+    "FOUND_BODY": "tests/exams/actions/test_bodies.py",
+    "REPLACE_MEMBER": "tests/exams/actions/test_bodies.py",
     "CHANGE_PROFILE": "tests/exams/actions/test_acts.py",
     "GRANT_ROLE": "tests/accounts/actions/test_acts.py",
     "ISSUE_CODE": "tests/accounts/actions/test_acts.py",

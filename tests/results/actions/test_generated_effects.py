@@ -13,16 +13,18 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from accounts.actions import approvals
 from accounts.actions import two_persons as acts_of_two
-from accounts.models import Person
+from accounts.models import Grant, Person
 from audit.rules.refusals import Refusal
-from exams.models import Announcement, Lot, ProfileVersion, Script, ScriptReception
+from exams.models import Announcement, Lot, Member, ProfileVersion, Script, ScriptReception
+from exams.rules.bodies import BodyKind, office_code
 from exams.rules.checks import warnings
 from exams.rules.enums import PartKind
 from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
-from tests.actions import OFFICES, campaign, person_named
-from tests.results.actions import generated, generated_marks, generated_people
+from results.views.bodies import OFFICES as ORDER
+from tests.actions import LATE, OFFICES, campaign, person_named
+from tests.results.actions import generated, generated_bodies, generated_marks, generated_people
 from tests.results.actions import test_effects as sample
 
 pytestmark = pytest.mark.django_db
@@ -197,9 +199,46 @@ def coded(half, asked):
     return {"figures": [["EFFECT_ROLES_HELD", len(held)]], "lines": lines, "changes": []}
 
 
+def established(body, asked):
+    """Compare with who sits in the body now, and with the roles that were granted by it."""
+    seated = [each for each in body.members.select_related("person", "body") if each.seated_at]
+    granted = Grant.objects.filter(board=body.kind, revoked_at=None).count()
+    lines = [
+        {
+            "person": str(each.person),
+            "office": office_code(BodyKind(body.kind), each.office),
+            "capacity": each.capacity,
+            "role": each.role or "NO_ROLE",
+        }
+        for each in sorted(seated, key=lambda each: (ORDER.index(each.office), str(each.person)))
+    ]
+    figures = [["EFFECT_SEATS", len(seated)], ["EFFECT_ROLES_GIVEN", granted]]
+    return {"figures": figures, "lines": lines, "changes": []}
+
+
+def replaced(fresh, asked):
+    """Compare with who left and the roles that ended with the seat."""
+    former, role = asked.before
+    left = Member.objects.get(pk=former.pk)
+    ended = Grant.objects.filter(person=former.person, board=former.body.kind, revoked_at=LATE)
+    office = office_code(BodyKind(former.body.kind), fresh.office)
+    line = {
+        "person": str(left.person),
+        "office": office,
+        "capacity": left.capacity,
+        "role": role or "NO_ROLE",
+    }
+    return {
+        "figures": [["EFFECT_ROLES_TAKEN", ended.count()]],
+        "lines": [line],
+        "changes": [[office, str(left.person), str(fresh.person)]],
+    }
+
+
 listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
+boards = generated_bodies
 GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, what applying did
     "ANNOUNCE": ("announced", lists.OPENED, lists.drafted, opened),
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
@@ -222,6 +261,8 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "CLOSE_DEFENCE": ("scored", marks.DEFENDED, marks.defended, defence),
     "PUBLISH_RESULTS": ("ranking", marks.MARKED, marks.ranked, ranking),
     "PUBLISH_CORRECTION": ("published", marks.SOLVED, marks.corrected, corrected),
+    "FOUND_BODY": ("announced", boards.DRAFTED, boards.drafted_so, established),
+    "REPLACE_MEMBER": ("announced", boards.REPLACED, boards.founded_so, replaced),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
     "GRANT_ROLE": ("announced", people.GRANTED, people.granted, granted),
     "ISSUE_CODE": ("announced", people.HELD, people.asked_for_code, coded),

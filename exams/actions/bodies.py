@@ -1,0 +1,212 @@
+"""Councils and boards: drafted by the secretary, founded by two persons on a decision, replaced.
+
+Whoever sits in a body gets its role in the campaign by that, and loses it by leaving.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from accounts.actions import granting
+from accounts.actions.action import action
+from accounts.models import Grant, Person
+from accounts.rules.approvals import TwoPersonKind
+from accounts.rules.duties import Duty, Role
+from exams.actions.body_gates import founding_checks, replacement_checks, require_may_sit
+from exams.actions.gates import pass_gate
+from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.models import Body, Campaign, Member
+from exams.rules.bodies import BodyKind, Office
+from exams.rules.refusals import Refusal
+
+DECIDES = (Duty.DECIDE, Duty.OPEN_SEALS)  # who grants roles too: the first council has no chair
+
+
+@action(duty=Duty.PREPARE)
+def draft_member(
+    *,
+    campaign: Campaign,
+    kind: BodyKind,
+    person: Person,
+    office: Office,
+    capacity: str,
+    by: Person,
+    at: datetime,
+) -> Member:
+    """Put somebody on the draft of a body.
+
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ALREADY_SEATED_HERE, or
+    CANNOT_SIGN_IN and IS_CANDIDATE of whom the account is.
+    """
+    locked = lock_campaign(campaign)
+    body = _drafted(locked, kind)
+    member = _new_member(body, person, office, capacity)
+    rows = [body, member] if body._state.adding else [member]
+    locked.record("body.drafted", about=kind, rows=rows, member=person.pseudonym, office=office)
+    return member
+
+
+@action(duty=Duty.PREPARE)
+def drop_member(*, member: Member, by: Person, at: datetime) -> None:
+    """Take somebody off the draft of a body. Raises Refusal NOT_YOUR_DUTY or ALREADY_FOUNDED."""
+    locked = lock_campaign(member.body.campaign)
+    _require_draft(member.body)
+    member.left_at = at
+    locked.record(
+        "body.undrafted", about=member.body.kind, rows=[member], member=member.person.pseudonym
+    )
+
+
+@action(duty=DECIDES, two_persons=TwoPersonKind.GRANT_ROLE)
+def establish(
+    *, body: Body, number: str, on: date | None, authority: str, by: Person, at: datetime
+) -> Body:
+    """Found a body as it was drafted, on a decision; its members get their roles.
+
+    Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
+    TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
+    or what its gate finds (`founding_checks`).
+    """
+    locked = lock_campaign(body.campaign)
+    _require_draft(body)
+    if on is None:
+        raise Refusal("DATES_MISSING", field="on")
+    require_not_in_future(on, at)
+    accepted = pass_gate(founding_checks(body))
+    members = list(body.members.sitting().select_related("person", "body"))
+    body.number, body.decided_on, body.authority, body.founded_at = number, on, authority, at
+    for member in members:
+        member.seated_at = at
+    locked.record(
+        "body.founded",
+        about=body.kind,
+        rows=[body, *members],
+        number=number,
+        on=f"{on:%d/%m/%Y}",
+        members=[[member.office, member.person.pseudonym] for member in members],
+        accepted=accepted,
+    )
+    _give_roles(members, locked, number, by, at)
+    return body
+
+
+@action(duty=DECIDES, two_persons=TwoPersonKind.GRANT_ROLE)
+def replace_member(
+    *,
+    member: Member,
+    successor: Person,
+    capacity: str,
+    document: str,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> Member:
+    """Let somebody else sit in the place of a member, from the reserve or from outside.
+
+    The role goes with the seat. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED,
+    LEFT_BODY, DOCUMENT_MISSING, REASON_MISSING, CAPACITY_MISSING, ALREADY_SEATED_HERE,
+    NOT_TO_ONESELF, ROLES_APART, or what its gate finds (`replacement_checks`).
+    """
+    locked = lock_campaign(member.body.campaign)
+    _require_replaceable(member, document, reason)
+    pass_gate(replacement_checks(member, successor))
+    member.left_at, member.document, member.reason = at, document, reason
+    fresh = _in_place_of(member, successor, capacity)
+    fresh.seated_at = at
+    locked.record(
+        "body.member_replaced",
+        about=member.body.kind,
+        rows=[member, fresh],
+        former=member.person.pseudonym,
+        member=successor.pseudonym,
+        office=member.office,
+        document=document,
+        reason=reason,
+    )
+    _take_role(member, locked, reason, by, at)
+    _give_roles([fresh], locked, document, by, at)
+    return fresh
+
+
+def _drafted(campaign: Campaign, kind: BodyKind) -> Body:
+    """Return the draft of a body, a new one where there is none yet."""
+    body = Body.objects.filter(campaign=campaign, kind=kind).first()
+    if body is None:
+        return Body(campaign=campaign, kind=kind)
+    _require_draft(body)
+    return body
+
+
+def _require_draft(body: Body) -> None:
+    if body.founded_at:
+        raise Refusal("ALREADY_FOUNDED", body=body.kind)
+
+
+def _require_replaceable(member: Member, document: str, reason: str) -> None:
+    if member.body.founded_at is None:
+        raise Refusal("NOT_FOUNDED", body=member.body.kind)
+    if member.left_at:
+        raise Refusal("LEFT_BODY", name=str(member.person))
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+
+
+def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
+    """Return the seat of whoever takes a place; a reserve keeps theirs, in another office."""
+    seats = member.body.members.sitting().select_related("person", "body")
+    reserve = seats.filter(person=successor, office=Office.RESERVE).first()
+    if reserve is None:
+        return _new_member(member.body, successor, Office(member.office), capacity)
+    _require_capacity(capacity)
+    reserve.office, reserve.capacity = member.office, capacity
+    return reserve
+
+
+def _new_member(body: Body, person: Person, office: Office, capacity: str) -> Member:
+    """Return a new seat for somebody who may sit, and does not sit in the body already."""
+    _require_capacity(capacity)
+    require_may_sit(person)
+    if not body._state.adding and body.members.sitting().filter(person=person).exists():
+        raise Refusal("ALREADY_SEATED_HERE", name=str(person), body=body.kind, field="person")
+    return Member(body=body, person=person, office=office, capacity=capacity)
+
+
+def _require_capacity(capacity: str) -> None:
+    if not capacity.strip():
+        raise Refusal("CAPACITY_MISSING", field="capacity")
+
+
+def _give_roles(
+    members: Iterable[Member], campaign: Campaign, document: str, by: Person, at: datetime
+) -> None:
+    """Grant each member the role of their seat, unless they hold it in this campaign already."""
+    for member in members:
+        role = member.role
+        if role and not _holds(member.person, role, campaign, at):
+            granting.grant(
+                person=member.person,
+                role=role,
+                campaign=campaign.code,
+                board=member.body.kind,
+                document=document,
+                by=by,
+                at=at,
+            )
+
+
+def _take_role(member: Member, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+    """End the role that somebody had by a seat; what was granted otherwise stays."""
+    ended = Grant.objects.filter(
+        person=member.person, campaign=campaign.code, board=member.body.kind, revoked_at=None
+    )
+    for grant in ended:
+        granting.revoke(grant=grant, reason=reason, by=by, at=at)
+
+
+def _holds(person: Person, role: Role, campaign: Campaign, at: datetime) -> bool:
+    on = timezone.localdate(at)
+    grants = Grant.objects.filter(person=person, role=role, revoked_at=None)
+    return any(grant.covers(campaign.code, on) for grant in grants)

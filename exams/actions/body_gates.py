@@ -1,0 +1,94 @@
+"""What keeps a body from being founded, or a seat from being taken. Reads only."""
+
+from collections.abc import Iterable, Sequence
+
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, Role
+from accounts.rules.separation import Meeting, meeting_of, same_campaign
+from exams.models import Body, Campaign, Member
+from exams.rules.bodies import BodyKind, BodySeat, Office
+from exams.rules.body_checks import (
+    BodyRules,
+    body_rules_of,
+    composition_checks,
+    meeting_checks,
+)
+from exams.rules.checks import Check, error, errors
+from exams.rules.refusals import Refusal
+
+PAGE = "results:bodies"
+
+
+def founding_checks(body: Body) -> tuple[Check, ...]:
+    """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere."""
+    members = _sitting(body)
+    seats = [member.seat for member in members]
+    return (
+        *composition_checks(BodyKind(body.kind), seats, rules_for(body.campaign), PAGE),
+        *meeting_checks(seats, seats_elsewhere(body), PAGE),
+        *_role_checks(members, body.campaign),
+    )
+
+
+def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
+    """Return what keeps somebody from the place of a member.
+
+    What two persons passed when they founded the body is not asked again.
+    """
+    body = member.body
+    fresh = Member(body=body, person=successor, office=member.office)
+    gone = {member.pk, *_reserve(body, successor)}
+    staying = [each.seat for each in _sitting(body) if each.pk not in gone]
+    rules = rules_for(body.campaign)
+    return errors(
+        (
+            *composition_checks(BodyKind(body.kind), [*staying, fresh.seat], rules, PAGE),
+            *meeting_checks([fresh.seat], seats_elsewhere(body), PAGE),
+            *_role_checks([fresh], body.campaign),
+        )
+    )
+
+
+def require_may_sit(person: Person) -> None:
+    """Refuse (CANNOT_SIGN_IN, IS_CANDIDATE) an account that can sit in no body."""
+    if not person.is_active:
+        raise Refusal("CANNOT_SIGN_IN", name=str(person), field="person")
+    if Grant.objects.filter(person=person, role=Role.CANDIDATE, revoked_at=None).exists():
+        raise Refusal("IS_CANDIDATE", name=str(person), field="person")
+
+
+def rules_for(campaign: Campaign) -> BodyRules:
+    """Return what the campaign's profile asks of its bodies: frozen, or as it is drafted with."""
+    drafted = campaign.profile.values if campaign.profile else {}
+    return body_rules_of(campaign.regulations or drafted)
+
+
+def seats_elsewhere(body: Body) -> list[BodySeat]:
+    """Return who has, or had, a seat in another founded or drafted body of the campaign."""
+    others = Member.objects.filter(body__campaign=body.campaign).exclude(body=body)
+    seats = others.exclude(seated_at=None, left_at__isnull=False)  # a draft gives nothing
+    return [member.seat for member in seats.select_related("person", "body")]
+
+
+def _sitting(body: Body) -> list[Member]:
+    return list(body.members.sitting().select_related("person", "body").order_by("pk"))
+
+
+def _reserve(body: Body, successor: Person) -> set[object]:
+    reserve = body.members.sitting().filter(person=successor, office=Office.RESERVE)
+    return set(reserve.values_list("pk", flat=True))
+
+
+def _role_checks(members: Sequence[Member], campaign: Campaign) -> Iterable[Check]:
+    """Yield whose seat gives a role apart from one that they hold, or held, in the campaign."""
+    people = [member.person_id for member in members]
+    roles: dict[int, set[Role]] = {}
+    for grant in Grant.objects.filter(person__in=people):
+        if same_campaign(grant.campaign, campaign.code):
+            roles.setdefault(grant.person_id, set()).add(Role(grant.role))
+    for member in members:
+        role = member.role
+        for other in sorted(roles.get(member.person_id, ())):
+            if role and meeting_of(role, other) is Meeting.APART:
+                facts = {"name": str(member.person), "role": role, "held": other}
+                yield error("MEMBER_ROLES_APART", Duty.PREPARE, PAGE, **facts)

@@ -1,0 +1,83 @@
+"""Councils and boards of a campaign, and who sits in them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from accounts.rules.duties import Role
+from audit.models import Protected, ProtectedQuerySet
+from exams.models.campaign import Campaign
+from exams.rules.bodies import BodyKind, BodySeat, Office, role_of
+
+
+class Body(Protected):
+    """A council or board of a campaign: a draft until two persons have founded it by a decision."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="bodies")
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in BodyKind])
+    number = models.CharField(max_length=60, blank=True)  # of the decision
+    decided_on = models.DateField(null=True)
+    authority = models.CharField(max_length=200, blank=True)  # who signed the decision
+    founded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["campaign", "kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "kind"], name="one_body_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id} {self.kind}"
+
+
+class MemberQuerySet(ProtectedQuerySet["Member"]):
+    def sitting(self) -> "MemberQuerySet":
+        """Return those who have not left."""
+        return self.filter(left_at=None)
+
+
+MemberManager = models.Manager.from_queryset(MemberQuerySet)
+
+
+class Member(Protected):
+    """Somebody's seat in a body: as whom they sit, from when, and why they left.
+
+    `capacity` is what they are outside of it, as the decision names them (post and unit).
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="members")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
+    )
+    office = models.CharField(max_length=20, choices=[(office, office) for office in Office])
+    capacity = models.CharField(max_length=200)
+    seated_at = models.DateTimeField(null=True)  # when the body was founded, or they came later
+    left_at = models.DateTimeField(null=True)
+    document = models.CharField(max_length=200, blank=True)  # by which they left
+    reason = models.CharField(max_length=400, blank=True)
+
+    objects: ClassVar[MemberManager["Member"]] = MemberManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "person"],
+                condition=models.Q(left_at=None),
+                name="one_seat_per_person_in_a_body",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.person_id}"
+
+    @property
+    def role(self) -> Role | None:
+        """Return the role that this seat gives, None where it gives none."""
+        return role_of(BodyKind(self.body.kind), Office(self.office))
+
+    @property
+    def seat(self) -> BodySeat:
+        """Return the seat as the rules take it."""
+        person, kind = self.person, BodyKind(self.body.kind)
+        return BodySeat(person.pseudonym, str(person), kind, Office(self.office))

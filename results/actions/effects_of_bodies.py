@@ -1,0 +1,59 @@
+"""What founding a body will do, or changing who sits in it: the seats, and the roles they give."""
+
+from datetime import date
+
+from accounts.actions.two_persons import Effect
+from accounts.models import Grant, Person
+from exams.actions.body_gates import require_may_sit
+from exams.models import Body, Member
+from exams.rules.bodies import BodyKind, Office, office_code
+from exams.rules.refusals import Refusal
+
+OFFICES = tuple(Office)  # in the order of a decision
+
+
+def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
+    """Return who sits in the body, as whom, and the role that each gets by it."""
+    members = list(body.members.sitting().select_related("person", "body"))
+    members.sort(key=lambda member: (OFFICES.index(Office(member.office)), str(member.person)))
+    return Effect(
+        figures=[
+            ("EFFECT_SEATS", len(members)),
+            ("EFFECT_ROLES_GIVEN", sum(member.role is not None for member in members)),
+        ],
+        lines=[_line(member) for member in members],
+        read=[body.campaign, body, *members],
+    )
+
+
+def of_replacement(
+    *, member: Member, successor: Person | None, capacity: str, document: str, reason: str
+) -> Effect:
+    """Return who leaves and who comes, and the roles that go with the seat."""
+    campaign, board = member.body.campaign, member.body.kind
+    ended = Grant.objects.filter(
+        person=member.person, campaign=campaign.code, board=board, revoked_at=None
+    )
+    if successor is not None:
+        require_may_sit(successor)
+    if successor == member.person:
+        raise Refusal("ALREADY_SEATED_HERE", name=str(successor), body=board, field="whom")
+    return Effect(
+        figures=[("EFFECT_ROLES_TAKEN", len(ended))],
+        lines=[_line(member)],
+        changes=[(_office(member), str(member.person), str(successor or "…"))],
+        read=[campaign, member.body, member, *ended],
+    )
+
+
+def _line(member: Member) -> dict[str, str]:
+    return {
+        "person": str(member.person),
+        "office": _office(member),
+        "capacity": member.capacity,
+        "role": member.role or "NO_ROLE",
+    }
+
+
+def _office(member: Member) -> str:
+    return office_code(BodyKind(member.body.kind), Office(member.office))

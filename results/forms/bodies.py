@@ -1,0 +1,113 @@
+"""What is asked about a body: who sits in it and as whom, its decision, who takes a place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from accounts.rules.duties import Role
+from exams.models import Member
+from exams.rules.bodies import BodyKind, Office, office_code
+from exams.rules.checks import Check
+from results.forms.gate import GateForm
+from results.forms.reason import reason_field
+from web.fields import DayField
+from web.forms import ActionForm, set_choices
+from web.sentences import label
+
+CAPACITY_HELP = _("Như ghi trong quyết định. Ví dụ: Phó Giám đốc Sở Nội vụ")
+
+
+class PersonChoice(forms.ModelChoiceField[Person]):
+    """Somebody of the office: by name, and by user name where two are called the same."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Person.objects.none(), **options)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj} ({obj.username})"
+
+
+def office_word(kind: BodyKind, office: str) -> str:
+    """Return what an office is called in a body."""
+    return label(office_code(kind, Office(office)))
+
+
+def officials() -> Any:
+    """Return the accounts that may sit in a body: open, and no candidate's."""
+    candidates = Person.objects.filter(grants__role=Role.CANDIDATE, grants__revoked_at=None)
+    return Person.objects.filter(is_active=True).exclude(pk__in=candidates).order_by("full_name")
+
+
+class MemberDraftForm(ActionForm):
+    person = PersonChoice(label=_("Người"), help_text=_("Chưa có tên: mở tài khoản trước."))
+    office = forms.ChoiceField(label=_("Chức trách"))
+    capacity = forms.CharField(label=_("Chức vụ, đơn vị"), max_length=200, help_text=CAPACITY_HELP)
+
+    def __init__(self, *args: Any, kind: BodyKind, seated: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = officials().exclude(  # type: ignore[attr-defined]
+            pk__in=seated.values("person")
+        )
+        set_choices(
+            self, "office", [("", "—"), *((each, office_word(kind, each)) for each in Office)]
+        )
+
+
+class FoundingForm(GateForm):
+    """The decision by which a body is founded."""
+
+    on = DayField(label=_("Ngày quyết định"))
+    authority = forms.CharField(
+        label=_("Người ký, cơ quan ban hành"),
+        max_length=200,
+        help_text=_("Ví dụ: Chủ tịch Ủy ban nhân dân Thành phố"),
+    )
+
+    def __init__(self, *args: Any, open_points: Sequence[Check], **options: Any) -> None:
+        super().__init__(*args, open_points=open_points, numbered=True, **options)
+        del self.fields["document"]
+        self.fields["number"].label = _("Số quyết định")
+        self.fields["number"].help_text = _("Ví dụ: 123/QĐ-UBND")
+        self.order_fields(["number", "on", "authority", "reason"])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the decision says, as the request stores it."""
+        typed = self.cleaned_data
+        day = typed["on"].isoformat()
+        return {"number": typed["number"], "on": day, "authority": typed["authority"]}
+
+
+class ReplacementForm(ActionForm):
+    """Who takes a place, on which paper, and why; the reserve stands first."""
+
+    whom = PersonChoice(label=_("Người thay"))
+    capacity = forms.CharField(label=_("Chức vụ, đơn vị"), max_length=200, help_text=CAPACITY_HELP)
+    document = forms.CharField(
+        label=_("Văn bản"),
+        max_length=200,
+        help_text=_("Số, ngày. Ví dụ: 45/QĐ-HĐTT ngày 07/09/2026"),
+    )
+    reason = reason_field(_("Lý do thay"))
+
+    def __init__(self, *args: Any, member: Member, **options: Any) -> None:
+        super().__init__(*args, **options)
+        seats = member.body.members.sitting()
+        at_work = seats.exclude(office=Office.RESERVE).values("person")
+        reserve = list(seats.filter(office=Office.RESERVE).select_related("person"))
+        others = officials().exclude(pk__in=at_work)
+        self.fields["whom"].queryset = others  # type: ignore[attr-defined]
+        first = [(each.person_id, _("%s (dự khuyết)") % each.person) for each in reserve]
+        rest = [(each.pk, f"{each} ({each.username})") for each in others
+                if each.pk not in dict(first)]  # fmt: skip
+        set_choices(self, "whom", [("", "—"), *first, *rest])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return who comes and why, as the request stores it."""
+        typed = self.cleaned_data
+        named = {name: typed[name] for name in ("capacity", "document", "reason")}
+        return {"whom": typed["whom"].pk, **named}

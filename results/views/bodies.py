@@ -1,0 +1,166 @@
+"""Councils and boards of a campaign: who sits in them, and the draft before they are founded."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import duties_of_user, require_duty
+from accounts.rules.duties import Duty
+from exams.actions import bodies as actions
+from exams.actions.body_gates import founding_checks
+from exams.models import Body, Campaign, Member
+from exams.rules.bodies import BodyKind, Office
+from exams.rules.checks import errors, warnings
+from results.forms.bodies import MemberDraftForm, office_word
+from results.process.acts import ACTS
+from results.process.requests import open_request
+from results.views.checks import check_rows
+from web.action_view import ActionView
+from web.sentences import label
+
+READERS = (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS, Duty.WATCH)
+OFFICES = tuple(Office)  # in the order of a decision
+SLUGS = {
+    BodyKind.COUNCIL: "hoi-dong-thi",
+    BodyKind.SUPERVISION_BOARD: "ban-giam-sat",
+    BodyKind.SECRETARIAT: "to-thu-ky",
+    BodyKind.SCREENING_BOARD: "ban-kiem-tra-phieu",
+    BodyKind.QUESTION_BOARD: "ban-de-thi",
+    BodyKind.PRINTING_TEAM: "to-in-sao",
+    BodyKind.INVIGILATION_BOARD: "ban-coi-thi",
+    BodyKind.CODING_BOARD: "ban-phach",
+    BodyKind.MARKING_BOARD: "ban-cham-thi",
+    BodyKind.REMARK_BOARD: "ban-cham-phuc-khao",
+    BodyKind.DEFENCE_BOARD: "ban-cham-de-an",
+}
+
+
+def kind_named(slug: str) -> BodyKind:
+    """Return the kind of body of an address. Raises Http404."""
+    for kind, each in SLUGS.items():
+        if each == slug:
+            return kind
+    raise Http404
+
+
+@require_duty(*READERS, campaign="code")
+def bodies(request: HttpRequest, code: str) -> HttpResponse:
+    """List the bodies of a campaign: founded by which decision, drafted, or not there yet."""
+    campaign = get_object_or_404(Campaign, code=code)
+    members = _by_body(Member.objects.sitting().filter(body__campaign=campaign))
+    by_kind = {body.kind: body for body in campaign.bodies.all()}
+    context = {
+        "campaign": campaign,
+        "rows": [_row(kind, by_kind.get(kind), members.get(kind, [])) for kind in BodyKind],
+    }
+    return render(request, "results/bodies/list.html", context)
+
+
+def _by_body(members: Any) -> dict[str, list[Member]]:
+    """Return who sits in each body, the head first."""
+    seated: dict[str, list[Member]] = {}
+    for member in in_order(members.select_related("person", "body")):
+        seated.setdefault(member.body.kind, []).append(member)
+    return seated
+
+
+def in_order(members: Iterable[Member]) -> list[Member]:
+    """Return members as a decision names them: the head first, the reserve last."""
+    return sorted(
+        members, key=lambda each: (OFFICES.index(Office(each.office)), str(each.person), each.pk)
+    )
+
+
+def _row(kind: BodyKind, body: Body | None, members: list[Member]) -> dict[str, Any]:
+    head = next((each.person for each in members if each.office == Office.HEAD), None)
+    return {
+        "kind": kind,
+        "slug": SLUGS[kind],
+        "body": body,
+        "head": head,
+        "count": sum(each.office != Office.RESERVE for each in members),
+        "reserve": sum(each.office == Office.RESERVE for each in members),
+    }
+
+
+@require_duty(*READERS, campaign="code")
+def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """Show one body: its decision, who sits in it and who left, and what the draft still lacks."""
+    campaign, kind = get_object_or_404(Campaign, code=code), kind_named(slug)
+    board = Body.objects.filter(campaign=campaign, kind=kind).first()
+    seats = board.members.select_related("person", "body") if board else Member.objects.none()
+    checks = founding_checks(board) if board and not board.founded_at else ()
+    duties = duties_of_user(request, code)
+    context = {
+        "campaign": campaign,
+        "kind": kind,
+        "slug": slug,
+        "body": board,
+        "members": [(each, office_word(kind, each.office)) for each in in_order(
+            each for each in seats if each.left_at is None)],
+        "former": [(each, office_word(kind, each.office)) for each in seats
+                   if each.left_at and each.seated_at],
+        "errors": check_rows(errors(checks), campaign, request),
+        "warnings": check_rows(warnings(checks), campaign, request),
+        "pending": open_request(ACTS["FOUND_BODY"], campaign, {"body": kind}),
+        "may_draft": Duty.PREPARE in duties and not campaign.cancelled_on,
+        "may_ask": bool({Duty.PREPARE, Duty.KEEP_ACCOUNTS} & duties) and not campaign.cancelled_on,
+    }  # fmt: skip
+    return render(request, "results/bodies/body.html", context)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class DraftMember(ActionView):
+    """Put somebody on the draft of a body."""
+
+    form_class = MemberDraftForm
+    queryset = Campaign.objects.all()
+    lookup = {"code": "code"}
+    object_name = "campaign"
+    next_page = ("results:body", "code", "slug")
+    action = actions.draft_member
+    title = _("Thêm thành viên: %(body)s")
+    caption = "%(campaign)s"
+    button = _("Thêm vào dự thảo")
+    undo = True
+    afterwards = _(
+        "Đây là dự thảo: chưa ai có thêm vai trò. Vai trò có hiệu lực khi người thứ hai duyệt quyết"
+        " định thành lập."
+    )
+    success_message = _("Đã thêm %(person)s vào dự thảo: %(body)s, lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "body": label(kind_named(self.kwargs["slug"]))}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kind = kind_named(self.kwargs["slug"])
+        seated = Member.objects.sitting().filter(body__campaign=self.object, body__kind=kind)
+        return {**super().get_form_kwargs(), "kind": kind, "seated": seated}
+
+    def arguments(self, form: MemberDraftForm) -> dict[str, Any]:
+        return {**super().arguments(form), "kind": kind_named(self.kwargs["slug"])}
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class DropMember(ActionView):
+    """Take somebody off the draft of a body."""
+
+    queryset = Member.objects.sitting().select_related("person", "body__campaign")
+    lookup = {"body__campaign__code": "code", "pk": "pk"}
+    object_name = "member"
+    next_page = ("results:body", "code", "slug")
+    action = actions.drop_member
+    title = _("Bỏ %(name)s khỏi dự thảo: %(body)s")
+    caption = "%(campaign)s"
+    button = _("Bỏ khỏi dự thảo")
+    danger = True
+    undo = True
+    success_message = _("Đã bỏ %(name)s khỏi dự thảo: %(body)s, lúc %(time)s.")
+
+    def facts(self) -> dict[str, Any]:
+        body = self.object.body
+        names = {"name": self.object.person, "body": label(body.kind), "campaign": body.campaign}
+        return {**super().facts(), **names}

@@ -1,0 +1,64 @@
+"""What two persons do about a body: found it, and let somebody else sit in a member's place."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.access import require_duty
+from accounts.rules.duties import Duty
+from accounts.rules.sensitive import SENSITIVE
+from exams.models import Body, Member
+from exams.rules.bodies import BodyKind
+from exams.rules.checks import warnings
+from results.forms.bodies import FoundingForm, ReplacementForm, office_word
+from results.views.asking import asking_page, question
+from results.views.bodies import SLUGS, kind_named
+from web.sentences import label
+
+
+@require_duty(Duty.PREPARE, Duty.KEEP_ACCOUNTS, campaign="code")
+def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """Ask that a drafted body is founded, on a decision."""
+    bodies = Body.objects.select_related("campaign").filter(founded_at=None)
+    body = get_object_or_404(bodies, campaign__code=code, kind=kind_named(slug))
+    lead = _("%(body)s. Được duyệt, các thành viên có vai trò của mình trong kỳ thi này.")
+    members = body.members.sitting().select_related("person", "body")
+    asked = question(
+        "FOUND_BODY",
+        body.campaign,
+        lead=lead % {"body": label(body.kind)},
+        back=reverse("results:body", args=[code, slug]),
+        about={
+            "body": body.kind,
+            "whom": sorted(each.person_id for each in members if each.role in SENSITIVE),
+        },
+        blank={"number": "", "on": "", "authority": ""},
+    )
+    form = FoundingForm(request.POST or None, open_points=warnings(asked.checks()))
+    return asking_page(request, asked, form)
+
+
+@require_duty(Duty.PREPARE, Duty.KEEP_ACCOUNTS, campaign="code")
+def replace(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
+    """Ask that somebody else sits in the place of a member, from the reserve or from outside."""
+    members = Member.objects.sitting().select_related("person", "body__campaign")
+    founded = members.exclude(body__founded_at=None)
+    member = get_object_or_404(founded, body__campaign__code=code, pk=pk)
+    kind = BodyKind(member.body.kind)
+    words = {
+        "name": member.person,
+        "office": office_word(kind, member.office),
+        "body": label(kind),
+    }
+    asked = question(
+        "REPLACE_MEMBER",
+        member.body.campaign,
+        lead=_("%(name)s, %(office)s, %(body)s. Người thay giữ đúng chức trách này.") % words,
+        back=reverse("results:body", args=[code, SLUGS[kind]]),
+        about={"member": str(member.pk)},
+        blank={"whom": None, "capacity": "", "document": "", "reason": ""},
+    )
+    return asking_page(request, asked, ReplacementForm(request.POST or None, member=member))

@@ -1,0 +1,47 @@
+"""Bodies that chance makes of new people, before two persons found them or replace a member."""
+
+from hypothesis import strategies as st
+
+from exams.actions.body_gates import founding_checks
+from exams.models import Member
+from exams.rules.bodies import BodyKind, Office
+from exams.rules.checks import errors
+from tests.actions import by_two, officer
+from tests.bodies import DECIDED, drafted, offices_of
+from tests.results.actions.generated import Asked
+
+# A lawful body of any kind, with more members and a reserve.
+DRAFTED = st.tuples(st.sampled_from(list(BodyKind)), st.integers(0, 4), st.integers(0, 2))
+REPLACED = st.tuples(DRAFTED, st.integers(0, 99), st.booleans())
+
+
+def offices(kind, more, reserve):
+    most = more if kind is not BodyKind.COUNCIL else 2 * (more % 2)  # five members or seven
+    return (*offices_of(kind), *[Office.MEMBER] * most, *[Office.RESERVE] * reserve)
+
+
+def drafted_so(drawn):
+    kind, more, reserve = drawn
+    body = drafted(kind, offices(kind, more, reserve))
+    return Asked({"body": kind, "whom": [], **DECIDED}, founding_checks(body))
+
+
+def founded_so(drawn):
+    """Found a body; ask that somebody from the reserve, or from outside, replaces a member."""
+    (kind, more, reserve), place, from_outside = drawn
+    body = drafted(kind, offices(kind, more, reserve))
+    assert errors(founding_checks(body)) == ()
+    by_two("FOUND_BODY", founding_checks(body), body=kind, whom=[], **DECIDED)
+    seats = list(Member.objects.sitting().filter(body=body).order_by("person__username"))
+    at_work = [each for each in seats if each.office != Office.RESERVE]
+    waits = [each.person for each in seats if each.office == Office.RESERVE]
+    member = at_work[place % len(at_work)]
+    successor = officer("tu-ngoai") if from_outside or not waits else waits[0]
+    arguments = {
+        "member": str(member.pk),
+        "whom": successor.pk,
+        "capacity": "Giám đốc",
+        "document": "45/QĐ",
+        "reason": "Ốm",
+    }
+    return Asked(arguments, before=(member, member.role))

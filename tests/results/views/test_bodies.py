@@ -1,0 +1,137 @@
+"""The pages of councils and boards: drafted, asked for, founded, a member replaced."""
+
+import pytest
+
+from accounts.models import ApprovalRequest, Grant
+from exams.models import Body, Member
+from exams.rules.bodies import BodyKind, Office
+from results.views.bodies import SLUGS
+from tests.actions import officer, person_named, stored
+from tests.bodies import DECIDED, drafted, founded, offices_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+MARK = BodyKind.MARKING_BOARD
+BODIES = "/dieu-hanh/TT2026-01/hoi-dong/"
+BOARD = f"{BODIES}ban-cham-thi/"
+TYPED = {"number": "12/QĐ-UBND", "on": "01/09/2026", "authority": "UBND", "reason": "Kế hoạch"}
+CAPACITY = "Phó Giám đốc Sở"
+
+
+def text(page):
+    return page.content.decode()
+
+
+def test_every_kind_of_body_has_an_address_of_its_own(browser):
+    client = browser("thu-ky")
+    assert set(SLUGS) == set(BodyKind)
+
+    listed = text(client.get(BODIES))
+    for slug in SLUGS.values():
+        assert f'href="{BODIES}{slug}/"' in listed
+        assert client.get(f"{BODIES}{slug}/").status_code == 200
+    assert client.get(f"{BODIES}ban-nao-do/").status_code == 404
+
+
+def test_the_secretary_drafts_a_body_person_by_person_and_takes_somebody_off(browser):
+    an, client = officer("an"), browser("thu-ky")
+    before = stored()
+    page = client.post(f"{BOARD}them/", {"person": an.pk, "office": "", "capacity": CAPACITY})
+    assert page.status_code == 422
+    assert "office" in page.context["form"].errors
+    assert stored() == before
+
+    typed = {"person": an.pk, "office": Office.HEAD, "capacity": CAPACITY}
+    assert client.post(f"{BOARD}them/", typed).status_code == 303
+    shown = text(client.get(BOARD))
+    assert CAPACITY in shown
+    assert "Trưởng ban" in shown
+    assert "cần ít nhất 2" in shown
+    assert "Đề nghị thành lập" not in shown
+
+    member = Member.objects.get(person=an)
+    assert client.post(f"{BOARD}{member.pk}/bo/").status_code == 303
+    assert "Chưa có ai trong danh sách" in text(client.get(BOARD))
+
+
+def test_who_sits_in_the_draft_already_is_not_offered_again(browser):
+    body, client = drafted(), browser("thu-ky")
+    seated = body.members.first().person
+
+    offered = client.get(f"{BOARD}them/").context["form"].fields["person"].queryset
+
+    assert seated not in offered
+    assert person_named("chu-tich") in offered
+
+
+def test_two_persons_found_a_body_by_their_pages(browser):
+    drafted()
+    client = browser("thu-ky")
+    assert "Đề nghị thành lập" in text(client.get(BOARD))
+    missing = client.post(f"{BOARD}thanh-lap/", {**TYPED, "on": ""})
+    assert (missing.status_code, "on" in missing.context["form"].errors) == (422, True)
+    assert client.post(f"{BOARD}thanh-lap/", TYPED).status_code == 303
+
+    asked = ApprovalRequest.objects.get(act="FOUND_BODY")
+    sensitive = Member.objects.filter(office__in=[Office.HEAD, Office.MEMBER])
+    assert asked.arguments["whom"] == sorted(sensitive.values_list("person", flat=True))
+    assert "Chờ người thứ hai" in text(client.get(BOARD))
+    second = browser("chu-tich")
+    seen = second.get(f"/de-nghi/{asked.pk}/")
+    assert "12/QĐ-UBND" in text(seen)
+    digest = {"digest": seen.context["page"].digest}
+    assert second.post(f"/de-nghi/{asked.pk}/duyet/", digest).status_code == 303
+
+    assert Body.objects.get().founded_at
+    assert Grant.objects.filter(board=MARK).count() == len(offices_of(MARK)) - 1
+    assert "Quyết định 12/QĐ-UBND ngày 01/09/2026" in text(client.get(BOARD))
+    assert client.get(f"{BOARD}thanh-lap/").status_code == 404
+
+
+def test_the_reserve_stands_first_among_who_may_take_a_place(browser):
+    board = (*offices_of(MARK), Office.RESERVE)
+    body, client = founded(offices=board), browser("thu-ky")
+    member = body.members.get(office=Office.HEAD)
+    reserve = body.members.get(office=Office.RESERVE).person
+    address = f"{BODIES}{member.pk}/thay/"
+    assert address in text(client.get(BOARD))
+
+    choices = client.get(address).context["form"].fields["whom"].choices
+    assert choices[1] == (reserve.pk, f"{reserve} (dự khuyết)")
+    assert member.person.pk not in dict(choices)
+
+    typed = {"whom": reserve.pk, "capacity": CAPACITY, "document": "45/QĐ", "reason": "Ốm"}
+    assert client.post(address, typed).status_code == 303
+    asked = ApprovalRequest.objects.get(act="REPLACE_MEMBER", state="OPEN")
+    assert f"{member.person} → <strong>{reserve}</strong>" in text(
+        browser("chu-tich").get(f"/de-nghi/{asked.pk}/")
+    )
+
+
+def test_who_may_not_sit_there_is_refused_on_the_page_and_nothing_is_asked(browser):
+    body, custodian, client = founded(), person_named("ban-phach"), browser("thu-ky")
+    member = body.members.filter(office=Office.MEMBER).first()
+    typed = {"whom": custodian.pk, "capacity": CAPACITY, "document": "45/QĐ", "reason": "Ốm"}
+    before = stored()
+
+    page = client.post(f"{BODIES}{member.pk}/thay/", typed)
+
+    assert page.status_code == 422
+    assert "nên không được làm" in text(page)
+    assert stored() == before
+
+
+@pytest.mark.parametrize("who", ["tham-dinh", "giam-khao-1", "coi-thi"])
+def test_who_has_nothing_to_do_with_bodies_does_not_see_them(browser, who):
+    assert browser(who).get(BODIES).status_code == 403
+    assert browser(who).get(BOARD).status_code == 403
+
+
+def test_the_chair_reads_and_drafts_nothing(browser):
+    drafted()
+    client = browser("chu-tich")
+
+    shown = text(client.get(BOARD))
+
+    assert "Thêm thành viên" not in shown
+    assert client.get(f"{BOARD}them/").status_code == 403
+    assert DECIDED["number"] not in shown
