@@ -12,7 +12,8 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import roles_apart_from
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, ExamPart, Script
+from exams.models import Body, Campaign, ExamPart, Script
+from exams.rules.bodies import BodyKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.handed_in import marks_of, require_open
@@ -33,7 +34,7 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     locked = lock_campaign(part.campaign)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
-    assignments = _drawn(part, examiners(locked, at))
+    assignments = _drawn(part, examiners(locked, at, Round.MARK))
     locked.record(
         "scripts.allocated",
         about=f"{locked.code} {part.kind}",
@@ -78,8 +79,8 @@ def third_hand(*, script: Script, by: Person, at: datetime) -> Assignment:
 def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assignment]:
     """Give the script of a remark request to two examiners who never had it in hand, or a third.
 
-    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE,
-    NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
+    They are of the board that was founded for it, if one was. Source: TT 22/2025 art. 17. Raises
+    Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE, NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
     """
     locked = lock_campaign(request.part.campaign)
     if request.refused_late:
@@ -101,7 +102,7 @@ def _remarks_differ(hands: list[Assignment]) -> bool:
 def _one_more(
     campaign: Campaign, script: Script, round_: Round, hand: int, by: Person, at: datetime
 ) -> Assignment:
-    examiner = ExaminerDraw(campaign, at).next_for(script)
+    examiner = ExaminerDraw(campaign, at).next_for(script, round_)
     assignment = Assignment(script=script, examiner=examiner, round=round_, hand=hand)
     campaign.record(
         "script.assigned",
@@ -118,33 +119,46 @@ class ExaminerDraw:
     """Who may still get a script of a campaign: the least burdened, by lot among equals."""
 
     def __init__(self, campaign: Campaign, at: datetime) -> None:
-        self._people = {person.pk: person for person in examiners(campaign, at)}
+        self._people = {
+            round_: {person.pk: person for person in examiners(campaign, at, round_)}
+            for round_ in Round
+        }
         rows = Assignment.objects.filter(script__part__campaign=campaign)
         self._load = Counter(rows.values_list("examiner_id", flat=True))
 
-    def next_for(self, script: Script) -> Person:
+    def next_for(self, script: Script, round_: Round) -> Person:
         """Return somebody who never had a script in hand. Raises Refusal NO_OTHER_EXAMINER."""
         barred = set(script.assignments.values_list("examiner_id", flat=True))
         former = Handover.objects.filter(assignment__script=script)
         barred.update(former.values_list("former_id", flat=True))
-        chosen = allocation.third(_shuffled(list(self._people)), barred=barred, load=self._load)
+        people = self._people[round_]
+        chosen = allocation.third(_shuffled(list(people)), barred=barred, load=self._load)
         self._load[chosen] += 1
-        return self._people[chosen]
+        return people[chosen]
 
 
-def examiners(campaign: Campaign, at: datetime) -> list[Person]:
-    """Return who may mark in a campaign at a moment.
+def examiners(campaign: Campaign, at: datetime, round_: Round | None = None) -> list[Person]:
+    """Return who may mark in a campaign at a moment, in one round or (None) in any.
 
     Nobody is in the lot who holds, or held, what lies apart from marking there: the head of marking
     sees both marks, the chair decides about them, the custodian knew the names (regulations 4.3).
     """
     on = timezone.localdate(at)
     grants = Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True)
+    remarks_apart = _has_remark_board(campaign)
     people = {
-        grant.person for grant in grants.select_related("person") if grant.covers(campaign.code, on)
+        grant.person
+        for grant in grants.select_related("person")
+        if grant.covers(campaign.code, on)
+        and allocation.marks_in(round_, grant.board, remarks_apart=remarks_apart)
     }
     apart = _held_apart_from_marking(campaign)
     return sorted((person for person in people if person.pk not in apart), key=_by_key)
+
+
+def _has_remark_board(campaign: Campaign) -> bool:
+    boards = Body.objects.filter(campaign=campaign, kind=BodyKind.REMARK_BOARD)
+    return boards.exclude(founded_at=None).exists()
 
 
 def _held_apart_from_marking(campaign: Campaign) -> set[int]:

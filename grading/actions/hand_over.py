@@ -75,7 +75,10 @@ def _handed_over(
     lot = ExaminerDraw(campaign, at)
     made = []
     for assignment in left:
-        former, assignment.examiner = assignment.examiner, lot.next_for(assignment.script)
+        former, assignment.examiner = (
+            assignment.examiner,
+            lot.next_for(assignment.script, Round(assignment.round)),
+        )
         made.append(
             Handover(assignment=assignment, former=former, reason=reason, handed_over_at=at)
         )

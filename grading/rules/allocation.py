@@ -7,9 +7,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from exams.rules.bodies import BodyKind
 from exams.rules.refusals import Refusal
+from grading.rules.enums import Round
 
 Examiner = TypeVar("Examiner")
+
+
+def marks_in(round_: Round | None, board: str, *, remarks_apart: bool) -> bool:
+    """Say whether an examiner of a board (blank: of none) marks in a round, or (None) in any.
+
+    Where a board was founded for the remark, its members alone mark again, and nothing else:
+    whoever marks again has had none of the scripts in hand (TT 22/2025 arts. 5, 17).
+    """
+    if round_ is None or not remarks_apart:
+        return True
+    return (board == BodyKind.REMARK_BOARD) == (round_ is Round.REMARK)
 
 
 def pairs(

@@ -228,6 +228,15 @@ def test_a_role_that_was_held_otherwise_keeps_apart_too():
         apply(asked)
 
 
+def test_a_role_in_another_campaign_keeps_nobody_apart():
+    elsewhere = officer("phach-noi-khac", Role.CUSTODIAN, campaign="KHAC")
+    body = drafted(people=[*(officer(f"nguoi-{n}") for n in range(4)), elsewhere])
+
+    by_two("FOUND_BODY", body=body.kind, whom=[], **DECIDED)
+
+    assert roles_of(elsewhere)[1] == ("EXAMINER", "TT2026-01", "MARKING_BOARD")
+
+
 def test_a_reserve_takes_the_place_of_a_member_and_the_role_goes_along():
     board = (Office.HEAD, Office.MEMBER_SECRETARY, *[Office.MEMBER] * 3, Office.RESERVE)
     body = founded(offices=board)
@@ -253,6 +262,9 @@ def test_the_preview_of_a_replacement_is_what_applying_does():
     member, successor = member_of(body, Office.HEAD), officer("nguoi-thay")
     arguments = replacing(member, successor)
     effect = two_persons.effect_of(ACTS["REPLACE_MEMBER"], campaign().code, arguments).plain()
+    nobody = two_persons.effect_of(
+        ACTS["REPLACE_MEMBER"], campaign().code, {**arguments, "whom": None}
+    )
     before = Grant.objects.filter(revoked_at=None, person=member.person).count()
 
     fresh = replace(member, successor)
@@ -260,6 +272,7 @@ def test_the_preview_of_a_replacement_is_what_applying_does():
     ended = before - Grant.objects.filter(revoked_at=None, person=member.person).count()
     assert effect["figures"] == [["EFFECT_ROLES_TAKEN", ended]] == [["EFFECT_ROLES_TAKEN", 1]]
     assert effect["changes"] == [["BOARD_HEAD", str(member.person), str(fresh.person)]]
+    assert nobody.changes == [("BOARD_HEAD", str(member.person), "…")]  # nobody is chosen yet
 
 
 def test_a_replacement_is_refused_without_paper_reason_or_post_and_of_who_left():

@@ -101,8 +101,9 @@ def test_a_seat_elsewhere_keeps_apart_or_is_named_for_two_persons_to_pass():
     phach = seats(BodyKind.CODING_BOARD, [Office.MEMBER])
     questions = seats(BodyKind.QUESTION_BOARD, [Office.MEMBER])
     others = seats(BodyKind.CODING_BOARD, [Office.MEMBER], person=lambda place: "u-9")
+    defence = seats(BodyKind.DEFENCE_BOARD, [Office.MEMBER])  # which may be met
 
-    [apart] = meeting_checks(own, [*phach, *others])
+    [apart] = meeting_checks(own, [*phach, *others, *defence])
     [warned] = meeting_checks(own, questions)
 
     assert (apart.code, str(apart.level), apart.facts["other"]) == (

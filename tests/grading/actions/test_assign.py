@@ -6,9 +6,11 @@ import pytest
 from accounts.actions import granting, people
 from accounts.models import Grant
 from exams.models import Script
+from exams.rules.bodies import BodyKind, Office
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark, settle
 from grading.models import Assignment, RemarkRequest
+from grading.rules.enums import Round
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -19,6 +21,7 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.bodies import founded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 
@@ -153,6 +156,18 @@ def test_a_remark_goes_to_two_new_hands_and_a_third_where_they_differ(points, as
         remarkers(request)
     hands = Assignment.objects.filter(script=script)
     assert hands.values("examiner").distinct().count() == hands.count() == 4 + asked
+
+
+def test_a_remark_goes_to_the_board_that_was_founded_for_it_and_no_script_before():
+    head = (Office.HEAD, Office.MEMBER_SECRETARY)
+    board = founded(BodyKind.REMARK_BOARD, offices=(*head, *[Office.MEMBER] * 3))
+    members = {each.person for each in board.members.filter(office=Office.MEMBER)}
+    request = requested(marked("60", "60"))
+
+    again = {each.examiner for each in remarkers(request)}
+
+    assert again < members
+    assert not members & set(assign.examiners(campaign(), LATE, Round.MARK))
 
 
 def test_a_request_that_came_late_is_not_marked_again():

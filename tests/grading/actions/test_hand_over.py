@@ -8,6 +8,7 @@ from accounts.actions import granting
 from accounts.models import Grant
 from grading.actions import assign, hand_over, mark
 from grading.models import Assignment, Handover
+from grading.rules.enums import Round
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -109,7 +110,7 @@ def test_whoever_had_a_script_before_never_gets_it_again():
             leave(person.username)
 
     with refused("NO_OTHER_EXAMINER"):
-        assign.ExaminerDraw(campaign(), LATE).next_for(script)
+        assign.ExaminerDraw(campaign(), LATE).next_for(script, Round.MARK)
 
 
 def test_nothing_is_taken_from_whoever_still_marks_and_a_reason_is_told():

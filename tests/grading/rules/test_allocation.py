@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exams.rules.refusals import Refusal
-from grading.rules.allocation import pairs, third
+from grading.rules.allocation import marks_in, pairs, third
+from grading.rules.enums import Round
 
 SCRIPTS = st.lists(st.text("ABC0123456789", min_size=5, max_size=5), unique=True, max_size=60)
 EXAMINERS = st.lists(st.integers(1, 99), unique=True, min_size=2, max_size=9)
@@ -46,3 +47,21 @@ def test_where_everybody_had_the_script_nobody_is_the_third(examiners):
 def test_fewer_than_two_examiners_cannot_mark(examiners):
     with pytest.raises(Refusal, match="TOO_FEW_EXAMINERS"):
         pairs(["A"], examiners)
+
+
+def test_who_sits_in_the_remark_board_marks_again_and_nothing_else_and_nobody_else_does():
+    remark, marking, without = "REMARK_BOARD", "MARKING_BOARD", ""
+
+    def who(round_):
+        boards = (remark, marking, without)
+        return [board for board in boards if marks_in(round_, board, remarks_apart=True)]
+
+    assert who(Round.REMARK) == [remark]
+    assert who(Round.MARK) == [marking, without]
+    assert who(None) == [remark, marking, without]
+
+
+@pytest.mark.parametrize("round_", [*Round, None])
+def test_without_such_a_board_every_examiner_marks_in_both_rounds(round_):
+    assert marks_in(round_, "", remarks_apart=False)
+    assert marks_in(round_, "MARKING_BOARD", remarks_apart=False)
