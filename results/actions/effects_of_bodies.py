@@ -48,9 +48,8 @@ def of_replacement(
 
 def _line(member: Member) -> dict[str, str]:
     return {
-        "person": str(member.person),
+        "person": f"{member.person}, {member.capacity}",
         "office": _office(member),
-        "capacity": member.capacity,
         "role": member.role or "NO_ROLE",
     }
 

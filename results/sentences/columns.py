@@ -91,7 +91,6 @@ ROLE = ListColumn("role", _("Vai trò"), "words")
 MEMBERS = (
     ListColumn("person", _("Họ và tên"), width=17),
     ListColumn("office", _("Chức trách"), "words", 14),
-    ListColumn("capacity", _("Chức vụ, đơn vị"), width=22),
     ROLE,
 )
 

@@ -91,6 +91,10 @@ def role(line: Line) -> str:
     return label(str(line.get("role", "")))
 
 
+def office(line: Line) -> str:
+    return label(str(line.get("office", "")))
+
+
 def scope(line: Line) -> str:
     """Say where a role holds: in a campaign, or (a star) in all of them."""
     return gettext("Mọi kỳ thi") if line.get("scope") == "*" else str(line.get("scope", ""))

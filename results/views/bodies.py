@@ -93,23 +93,37 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     board = Body.objects.filter(campaign=campaign, kind=kind).first()
     seats = board.members.select_related("person", "body") if board else Member.objects.none()
     checks = founding_checks(board) if board and not board.founded_at else ()
-    duties = duties_of_user(request, code)
+    pending = open_request(ACTS["FOUND_BODY"], campaign, {"body": kind})
     context = {
         "campaign": campaign,
         "kind": kind,
         "slug": slug,
         "body": board,
-        "members": [(each, office_word(kind, each.office)) for each in in_order(
-            each for each in seats if each.left_at is None)],
-        "former": [(each, office_word(kind, each.office)) for each in seats
-                   if each.left_at and each.seated_at],
+        "members": _named(kind, in_order(each for each in seats if each.left_at is None)),
+        "former": _named(kind, (each for each in seats if each.left_at and each.seated_at)),
         "errors": check_rows(errors(checks), campaign, request),
         "warnings": check_rows(warnings(checks), campaign, request),
-        "pending": open_request(ACTS["FOUND_BODY"], campaign, {"body": kind}),
-        "may_draft": Duty.PREPARE in duties and not campaign.cancelled_on,
-        "may_ask": bool({Duty.PREPARE, Duty.KEEP_ACCOUNTS} & duties) and not campaign.cancelled_on,
-    }  # fmt: skip
+        "pending": pending,
+        **_may(duties_of_user(request, code), campaign, board, pending is not None),
+    }
     return render(request, "results/bodies/body.html", context)
+
+
+def _named(kind: BodyKind, members: Iterable[Member]) -> list[tuple[Member, str]]:
+    """Return members, each with what their office is called."""
+    return [(member, office_word(kind, member.office)) for member in members]
+
+
+def _may(
+    duties: frozenset[Duty], campaign: Campaign, board: Body | None, is_pending: bool
+) -> dict[str, bool]:
+    """Return what this reader may do about the body now."""
+    is_open = campaign.cancelled_on is None
+    is_founded = board is not None and board.founded_at is not None
+    asks = is_open and bool({Duty.PREPARE, Duty.KEEP_ACCOUNTS} & duties)
+    is_draft = not is_founded and not is_pending
+    drafts = is_open and is_draft and Duty.PREPARE in duties
+    return {"may_draft": drafts, "may_ask": asks and is_draft, "may_replace": asks and is_founded}
 
 
 @require_duty(Duty.PREPARE, campaign="code")

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
@@ -29,7 +30,7 @@ def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     asked = question(
         "FOUND_BODY",
         body.campaign,
-        lead=lead % {"body": label(body.kind)},
+        lead=lead % {"body": capfirst(label(body.kind))},
         back=reverse("results:body", args=[code, slug]),
         about={
             "body": body.kind,

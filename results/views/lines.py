@@ -11,6 +11,7 @@ from results.documents import notice
 from results.sentences.columns import Line, ListColumn
 from results.sentences.lists import (
     note,
+    office,
     outcome,
     role,
     scope,
@@ -27,6 +28,7 @@ _WORDS = {
     "sex": sex,
     "state": state,
     "role": role,
+    "office": office,
     "scope": scope,
     "settled_points": settled_points,
 }

@@ -141,7 +141,7 @@ def test_the_preview_of_a_founding_is_what_applying_does():
     seated = body.members.exclude(seated_at=None)
     assert effect["figures"] == [["EFFECT_SEATS", len(seated)], ["EFFECT_ROLES_GIVEN", granted]]
     shown = {(line["person"], line["role"]) for line in effect["lines"]}
-    assert shown == {(str(each.person), each.role or "NO_ROLE") for each in seated}
+    assert shown == {(f"{each.person}, {each.capacity}", each.role or "NO_ROLE") for each in seated}
 
 
 def test_one_person_founds_nothing():

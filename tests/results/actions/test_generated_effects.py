@@ -205,9 +205,8 @@ def established(body, asked):
     granted = Grant.objects.filter(board=body.kind, revoked_at=None).count()
     lines = [
         {
-            "person": str(each.person),
+            "person": f"{each.person}, {each.capacity}",
             "office": office_code(BodyKind(body.kind), each.office),
-            "capacity": each.capacity,
             "role": each.role or "NO_ROLE",
         }
         for each in sorted(seated, key=lambda each: (ORDER.index(each.office), str(each.person)))
@@ -223,9 +222,8 @@ def replaced(fresh, asked):
     ended = Grant.objects.filter(person=former.person, board=former.body.kind, revoked_at=LATE)
     office = office_code(BodyKind(former.body.kind), fresh.office)
     line = {
-        "person": str(left.person),
+        "person": f"{left.person}, {left.capacity}",
         "office": office,
-        "capacity": left.capacity,
         "role": role or "NO_ROLE",
     }
     return {
