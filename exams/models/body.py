@@ -1,5 +1,6 @@
 """Councils and boards of a campaign, and who sits in them."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -21,6 +22,8 @@ class Body(Protected):
     authority = models.CharField(max_length=200, blank=True)  # who signed the decision
     founded_at = models.DateTimeField(null=True)
 
+    named: list[tuple["Member", str]]  # whom a public page names, each with their office
+
     class Meta:
         ordering = ["campaign", "kind"]
         constraints = [
@@ -38,6 +41,14 @@ class MemberQuerySet(ProtectedQuerySet["Member"]):
 
 
 MemberManager = models.Manager.from_queryset(MemberQuerySet)
+
+
+def in_order(members: "Iterable[Member]") -> list["Member"]:
+    """Return members as a decision names them: the head first, the reserve last."""
+    offices = list(Office)
+    return sorted(
+        members, key=lambda each: (offices.index(Office(each.office)), str(each.person), each.pk)
+    )
 
 
 class Member(Protected):

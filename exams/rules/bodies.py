@@ -95,6 +95,17 @@ _TOGETHER: dict[frozenset[BodyKind], Meeting] = {
 _WITHOUT_ROLE = frozenset({BodyKind.QUESTION_BOARD, BodyKind.PRINTING_TEAM})
 
 
+# Whose names are public with their decision; the others set, code and mark the papers.
+NAMED_AT_ONCE = frozenset(
+    {
+        BodyKind.COUNCIL,
+        BodyKind.SUPERVISION_BOARD,
+        BodyKind.SECRETARIAT,
+        BodyKind.SCREENING_BOARD,
+    }
+)
+
+
 def office_code(kind: BodyKind, office: Office) -> str:
     """Return the code of what an office is called in a body: a council has a chair, a team a head.
 

@@ -6,16 +6,14 @@ from accounts.actions.two_persons import Effect
 from accounts.models import Grant, Person
 from exams.actions.body_gates import require_may_sit
 from exams.models import Body, Member
+from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office, office_code
 from exams.rules.refusals import Refusal
-
-OFFICES = tuple(Office)  # in the order of a decision
 
 
 def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
     """Return who sits in the body, as whom, and the role that each gets by it."""
-    members = list(body.members.sitting().select_related("person", "body"))
-    members.sort(key=lambda member: (OFFICES.index(Office(member.office)), str(member.person)))
+    members = in_order(body.members.sitting().select_related("person", "body"))
     return Effect(
         figures=[
             ("EFFECT_SEATS", len(members)),

@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from exams.actions import bodies as actions
 from exams.actions.body_gates import founding_checks
 from exams.models import Body, Campaign, Member
+from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import errors, warnings
 from results.forms.bodies import MemberDraftForm, office_word
@@ -22,7 +23,6 @@ from web.action_view import ActionView
 from web.sentences import label
 
 READERS = (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS, Duty.WATCH)
-OFFICES = tuple(Office)  # in the order of a decision
 SLUGS = {
     BodyKind.COUNCIL: "hoi-dong-thi",
     BodyKind.SUPERVISION_BOARD: "ban-giam-sat",
@@ -65,13 +65,6 @@ def _by_body(members: Any) -> dict[str, list[Member]]:
     for member in in_order(members.select_related("person", "body")):
         seated.setdefault(member.body.kind, []).append(member)
     return seated
-
-
-def in_order(members: Iterable[Member]) -> list[Member]:
-    """Return members as a decision names them: the head first, the reserve last."""
-    return sorted(
-        members, key=lambda each: (OFFICES.index(Office(each.office)), str(each.person), each.pk)
-    )
 
 
 def _row(kind: BodyKind, body: Body | None, members: list[Member]) -> dict[str, Any]:

@@ -16,13 +16,13 @@ from accounts.actions import two_persons as acts_of_two
 from accounts.models import Grant, Person
 from audit.rules.refusals import Refusal
 from exams.models import Announcement, Lot, Member, ProfileVersion, Script, ScriptReception
+from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, office_code
 from exams.rules.checks import warnings
 from exams.rules.enums import PartKind
 from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
-from results.views.bodies import OFFICES as ORDER
 from tests.actions import LATE, OFFICES, campaign, person_named
 from tests.results.actions import generated, generated_bodies, generated_marks, generated_people
 from tests.results.actions import test_effects as sample
@@ -209,7 +209,7 @@ def established(body, asked):
             "office": office_code(BodyKind(body.kind), each.office),
             "role": each.role or "NO_ROLE",
         }
-        for each in sorted(seated, key=lambda each: (ORDER.index(each.office), str(each.person)))
+        for each in in_order(seated)
     ]
     figures = [["EFFECT_SEATS", len(seated)], ["EFFECT_ROLES_GIVEN", granted]]
     return {"figures": figures, "lines": lines, "changes": []}
