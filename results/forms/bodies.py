@@ -69,8 +69,9 @@ class FoundingForm(GateForm):
     def __init__(self, *args: Any, open_points: Sequence[Check], **options: Any) -> None:
         super().__init__(*args, open_points=open_points, numbered=True, **options)
         del self.fields["document"]
-        self.fields["number"].label = _("Số quyết định")
-        self.fields["number"].help_text = _("Ví dụ: 123/QĐ-UBND")
+        number = self.fields["number"]
+        number.label, number.help_text = _("Số quyết định"), _("Ví dụ: 123/QĐ-UBND")
+        number.error_messages["required"] = _("Hãy nhập số quyết định.")
         self.order_fields(["number", "on", "authority", "reason"])
 
     @property
