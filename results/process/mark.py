@@ -77,6 +77,7 @@ TASKS = (
         page="results:rap-phach",
         event="seals.opened",
         is_done=_reached("opened_at"),
+        is_half_done=lambda progress: bool(progress.approved_by),
         waits_for=lambda campaign, progress, today: (
             "" if progress.parts[PartKind.WRITTEN].closed_at else _("Điểm chưa khóa")
         ),

@@ -51,6 +51,7 @@ class Task:
     is_for: Callable[[Campaign], bool] = lambda campaign: True  # campaigns that have it at all
     is_public: bool = False  # told to everybody as what happens next
     is_done: Callable[[Progress], bool] = lambda progress: False
+    is_half_done: Callable[[Progress], bool] = lambda progress: False  # one of two has done it
     waits_for: Callable[[Campaign, Progress, date], Words] = lambda campaign, progress, today: ""
     count: Callable[[Progress], int | None] = lambda progress: None
     leaves_open: Callable[[Progress], bool] = lambda progress: False  # so that it takes two

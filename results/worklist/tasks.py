@@ -18,7 +18,7 @@ from exams.actions.clock import deadlines_for, due_days
 from exams.models import Campaign, Entry
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from results.actions import unseal
+from results.process.agreements import has_agreed
 from results.process.done_so_far import progress_of
 from results.process.overview import url_of
 from results.process.progress import Progress
@@ -60,17 +60,10 @@ def _is_theirs(
     """Say whether a task of the control room is open, and this person's to begin."""
     if not task.page.startswith("results:") or task.is_done(progress):
         return False
-    if task.duty == Duty.OPEN_SEALS and _has_agreed(person, campaign, progress, at):
+    if task.duty == Duty.OPEN_SEALS and has_agreed(person, campaign, progress, at):
         return False
     starters = starters_of(task, campaign, progress)
     return any(person.may(duty, campaign.code, at=at) for duty in starters)
-
-
-def _has_agreed(person: Person, campaign: Campaign, progress: Progress, at: datetime) -> bool:
-    """Say whether a person has agreed to open the mapping, or whoever had their office before."""
-    if person.pseudonym in progress.approved_by:
-        return True
-    return unseal.side_of(person, campaign, at) in progress.approved_sides
 
 
 def _requested() -> set[tuple[str, str]]:
