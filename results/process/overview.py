@@ -79,7 +79,7 @@ def _line(task: Task, facts: _CampaignFacts) -> TaskLine:
         owners=tuple(_owners(task, duties, facts)),
         reason=task.waits_for(facts.campaign, facts.progress, facts.today),
         count=task.count(facts.progress),
-        due=facts.due.get(task.due),
+        due=facts.due.get(task.deadline),
         done_by=by,
         done_at=at,
     )

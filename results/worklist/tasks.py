@@ -38,14 +38,14 @@ def next_actions(person: Person, at: datetime) -> Items:
     progress, requested = progress_of(campaigns), _requested()
     counts, today = people_in(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        due = deadlines_due(campaign, *counts[campaign.pk])
+        days = deadlines_due(campaign, *counts[campaign.pk])
         for task in tasks_of(campaign.step, campaign):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
                 continue
             if not task.waits_for(campaign, progress[campaign.pk], today):
                 url = url_of(task, campaign)
-                yield WorkItem(task.title, campaign, url, due=due.get(task.due))
+                yield WorkItem(task.title, campaign, url, due=days.get(task.deadline))
 
 
 def deadlines_due(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
