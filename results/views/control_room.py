@@ -56,11 +56,12 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
     is_over = campaign.cancelled_on is not None
     rows = [] if is_over else [_row(line, duties) for line in overview.tasks]
     checks = () if is_over else overview.checks
+    doable = [] if campaign.suspended_on else rows
     context = {
         "campaign": campaign,
         "tasks": rows,
-        "own_turn": _own_turn(rows, current_person(request)),
-        "waits_for_other": _waits_for_other(rows, current_person(request)),
+        "own_turn": _own_turn(doable, current_person(request)),
+        "waits_for_other": _waits_for_other(doable, current_person(request)),
         "gate": overview.gate,
         "errors": check_rows(errors(checks), campaign, request, holders=owners),
         "warnings": check_rows(warnings(checks), campaign, request, holders=owners),

@@ -3,12 +3,13 @@
 import pytest
 
 from accounts.rules.duties import Role
+from exams.actions import advance
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from results.actions import unseal
 from results.process.campaign_state import recent_states
 from results.process.tasks import TaskState
-from tests.actions import LATE, hold_also, officer, person_named, request
+from tests.actions import LATE, campaign, hold_also, officer, person_named, request
 from tests.results.actions.on_paper import bind, finish, read, stuck
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,14 @@ def test_what_was_asked_is_the_button_of_who_applies_it_and_not_of_who_asked(lif
         turns = [turn_of(browser, each) for each in (asker, "chu-tich")]
 
     assert turns == [None, "Công bố điểm thi viết lần đầu"]
+
+
+def test_nothing_is_anybodys_turn_while_the_campaign_stands_still(life, browser):
+    with life.at("opened"):
+        before = turn_of(browser, "thu-ky")
+        chair = person_named("chu-tich")
+        advance.suspend(campaign=campaign(), reason="Bão", by=chair, at=LATE)
+        turns = [turn_of(browser, each) for each in ("thu-ky", "chu-tich")]
+
+    assert before == "Công bố điểm thi viết lần đầu"
+    assert turns == [None, None]
