@@ -5,7 +5,7 @@ PORT ?= 8000
 M = $(BIN)/python manage.py
 MESSAGES = $(BIN)/django-makemessages-rs -l en -i $(VENV) -i var -i tests --no-obsolete --no-wrap \
 	--no-fuzzy-matching --no-location --sort-output --detect-aliases --keep-header
-INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
+INSTALL = $(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) 2>/dev/null \
 	|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
 
 .PHONY: demo prepare test test-slow test-pg test-browser cover check bench lock docs messages

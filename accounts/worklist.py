@@ -38,7 +38,8 @@ def urgency_of(due: date | None, today: date) -> Urgency:
 class WorkItem:
     """One thing to do: in which campaign (none: in all), where, how many of them, until when.
 
-    `deadline` names what of the campaign's calendar it answers, for who does not reckon the day.
+    `due` is a day; `deadline` names instead what of the campaign's calendar it answers, and the day
+    of that becomes its `due`.
     """
 
     title: Text

@@ -107,13 +107,16 @@ def decide_survivors(sitting: SittingRehearsal) -> None:
         for position_result in rank.compute_results(sitting.campaign).decided
         if position_result.ranking.state == PositionState.SINGLE_SURVIVOR_PENDING
     }
+    last = {}  # a later line stands in the place of an earlier one: it is decided once
     for row in sitting.folder.decisions:
         if row["kind"] == RehearsedDecision.SINGLE_SURVIVOR and row["position"] in alone:
-            _decide_survivor(sitting, row)
+            sitting.folder.use(row)
+            last[row["position"]] = row
+    for row in last.values():
+        _decide_survivor(sitting, row)
 
 
 def _decide_survivor(sitting: SittingRehearsal, row: Row) -> None:
-    sitting.folder.use(row)
     rank.decide_survivor(
         position=sitting.campaign.positions.get(code=row["position"]),
         value=Survivor(row["value"]),

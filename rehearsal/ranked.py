@@ -7,6 +7,7 @@ from exams.models import Entry
 from grading.actions import rank
 from grading.rules.enums import Result
 from rehearsal.enums import RehearsedDecision
+from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal
 from results.actions import gates
 from results.rules.enums import ActName
@@ -31,12 +32,15 @@ def rank_and_publish(sitting: SittingRehearsal) -> None:
 def _order_ties(sitting: SittingRehearsal) -> None:
     """Enter the head's order where a tie straddles the last seat, and nowhere else."""
     tied = _tied_at_the_last_seat(sitting)
-    ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
+    last: dict[Entry, Row] = {}  # a later line stands in the place of an earlier one
     for row in sitting.folder.decisions:
         entry = sitting.entries.get((row["citizen_id"], row["position"]))
         if row["kind"] == RehearsedDecision.TIE_ORDER and entry and entry.number in tied:
             sitting.folder.use(row)
-            ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
+            last[entry] = row
+    ties: dict[tuple[str, str, str], dict[Entry, int]] = defaultdict(dict)
+    for entry, row in last.items():
+        ties[row["position"], row["document"], row["date"]][entry] = int(row["value"])
     chair, at = sitting.people.chair, sitting.clock.at
     for (_, document, day), places_by_entry in ties.items():
         on = date.fromisoformat(day)

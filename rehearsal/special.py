@@ -19,13 +19,14 @@ def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clo
     Says whether there was any: then the rules have to run again.
     """
     rows_used = len(folder.used)
-    for row in folder.decisions:
+    asked_here = (RehearsedDecision.SPECIAL_CASE, RehearsedDecision.MIN_CANDIDATES_WAIVER)
+    for row in (row for row in folder.decisions if row["kind"] in asked_here):
         day = clock.day if not row["date"] else clock.day.fromisoformat(row["date"])
-        is_done = False
+        clock.on(day)  # nobody enters a document before its day
         if row["kind"] == RehearsedDecision.SPECIAL_CASE:
             papers = _papers(campaign, row)
             is_done = any([_special_case(paper, row, day, people, clock) for paper in papers])
-        elif row["kind"] == RehearsedDecision.MIN_CANDIDATES_WAIVER:
+        else:
             is_done = row["value"] == DecisionValue.REFUSE or _waive(
                 campaign, row, day, people, clock
             )

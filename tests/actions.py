@@ -119,7 +119,7 @@ def obstruct(how, by, away=Stage.PUBLISH):
     if how == "wrong stage":
         move_to(Step(away))
         return "WRONG_STAGE", by
-    action = {"suspended": advance.suspend, "cancelled": advance.cancel}[how]
+    action = {"suspended": advance.suspend, "cancelled": cancel}[how]
     action(campaign=campaign(), reason="Theo công văn", by=person_named("chu-tich"), at=LATE)
     return f"CAMPAIGN_{how.upper()}", by
 
@@ -167,3 +167,10 @@ def apply(requested, *, at=LATE, by=None):
 def by_two(act, checks=(), *, at=LATE, asks=None, applies=None, **options):
     """Let the two persons of an act do it, naming every open point of these checks."""
     return apply(request(act, checks, at=at, by=asks, **options), at=at, by=applies)
+
+
+def cancel(*, campaign, reason, by, at=LATE):
+    """Cancel a campaign by a document of the same day."""
+    advance.cancel(
+        campaign=campaign, document="7/QĐ-HĐTT", on=at.date(), reason=reason, by=by, at=at
+    )

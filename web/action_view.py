@@ -185,8 +185,12 @@ class ActionView(FormView):  # type: ignore[type-arg]
     def go_on(self) -> HttpResponse:
         """Go on without an act; tell who did not click twice that it stands already."""
         if self.request.method == "POST":
-            tell_what_stands(self.request)
+            tell_what_stands(self.request, sentence=self.what_stands())
         return see_other(self.get_success_url())
+
+    def what_stands(self) -> str:
+        """Return what is told to who asks for what is done already; blank: that it is."""
+        return ""
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Show the page again with what was typed, and why it was not accepted.

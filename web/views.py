@@ -116,12 +116,18 @@ def is_answered(request: HttpRequest, form: forms.BaseForm | None = None) -> boo
     return was_handled(idempotency_key(request, form))
 
 
-def tell_what_stands(request: HttpRequest, form: forms.BaseForm | None = None) -> None:
-    """Tell who asked for what is done already, and did not click twice, that nothing changed."""
+def tell_what_stands(
+    request: HttpRequest, form: forms.BaseForm | None = None, sentence: str = ""
+) -> None:
+    """Tell who asked for what is done already, and did not click twice, that nothing changed.
+
+    `sentence` is what to tell them, where the page knows what stands.
+    """
     if was_reused(idempotency_key(request, form)):
         messages.error(request, refusal_message(Refusal("REQUEST_REUSED")))
     elif not is_answered(request, form):
-        messages.info(request, _("Việc này đã được làm trước đó, không có gì thay đổi."))
+        unchanged = _("Việc này đã được làm trước đó, không có gì thay đổi.")
+        messages.info(request, sentence or unchanged)
 
 
 def render_form(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -13,7 +13,7 @@ from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.profile import Waiver
-from exams.actions.preconditions import lock_campaign
+from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
@@ -36,11 +36,11 @@ def special_case(
     While the files are screened, the state of the paper follows with the next run of the rules.
     After the list was approved it follows at once: whoever becomes eligible before the scripts are
     sealed gets the next number, and the list a new version. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, NOT_ASKED_FOR or DOCUMENT_MISSING.
+    WRONG_STAGE, NOT_ASKED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(application.campaign)
     _require_asked_for(locked, application, rule)
-    _require_document(document)
+    _require_document(document, on, at)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
     made = _decision(locked, DecisionKind.SPECIAL_CASE, value, by, at)
     made.application, made.rule = application, rule
@@ -70,9 +70,10 @@ def _require_asked_for(campaign: Campaign, application: Application, rule: str) 
         raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
 
 
-def _require_document(document: str) -> None:
+def _require_document(document: str, on: date, at: datetime) -> None:
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
+    require_not_in_future(on, at)
 
 
 def _late(
@@ -92,11 +93,15 @@ def _late(
 def waive_minimum(
     *, position: Position, document: str, on: date, by: Person, at: datetime
 ) -> Decision:
-    """Enter the decision that a position may be locked with fewer people than the minimum."""
+    """Enter the decision that a position may be locked with fewer people than the minimum.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or
+    DAY_IN_FUTURE.
+    """
     locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
-    _require_document(document)
+    _require_document(document, on, at)
     made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
     made.position, made.document, made.decided_on = position, document, on
     locked.record("minimum.waived", about=position.code, rows=[made], document=document)

@@ -5,9 +5,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
-from candidates.models import Application
 from candidates.models.named import that_holds
 from exams.rules.names import fold
 
@@ -23,15 +22,6 @@ def chosen(rows: Any, asked: Mapping[str, Any]) -> Any:
         rows = rows.alias(person_fold=that_holds("fold"))
         rows = rows.filter(either | Q(reg_no__iexact=text))
     return rows
-
-
-def next_of(application: Application, asked: QueryDict) -> Application | None:
-    """Return the next of the chosen files of a campaign that no officer has spoken on."""
-    undecided = chosen(application.campaign.applications.waiting_for_officer(), asked)
-    following: Application | None = (
-        undecided.filter(reg_no__gt=application.reg_no).order_by("reg_no").first()
-    )
-    return following
 
 
 def with_choice(address: str, request: HttpRequest, **otherwise: str) -> str:

@@ -12,9 +12,10 @@ from accounts.rules.duties import Duty
 from candidates.actions import officer_decision
 from candidates.forms.officer import OfficerForm
 from candidates.models import Decision
-from candidates.views.chosen_files import next_of, with_choice
+from candidates.views.chosen_files import with_choice
 from candidates.views.decide import FileDecision
 from candidates.views.findings import findings_of
+from candidates.views.next_file import next_of
 from candidates.views.screen import file_head
 from web.day_and_time import day_and_time
 from web.forms import ActionForm
@@ -60,7 +61,7 @@ class DecideFile(FileDecision):
     def page_context(self) -> dict[str, Any]:
         """Return what the rules say, those not passed first; the button names where it leads."""
         above = {**self.findings, "above": "candidates/screen/findings.html"}
-        if next_of(self.object, self.request.GET) is None:
+        if next_of(self.object, self.request) is None:
             return above
         return {**above, "submit": _("Ghi và mở hồ sơ kế tiếp"), "confirm": NEXT}
 
@@ -96,7 +97,7 @@ class DecideFile(FileDecision):
 
     def get_success_url(self) -> str:
         """Return the next of the files that were chosen on the list, or the list again."""
-        code, following = self.kwargs["code"], next_of(self.object, self.request.GET)
+        code, following = self.kwargs["code"], next_of(self.object, self.request)
         if following:
             address = reverse("candidates:file", args=[code, following.reg_no])
             return with_choice(address, self.request)

@@ -19,8 +19,9 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
-from candidates.views.chosen_files import next_of, with_choice
+from candidates.views.chosen_files import with_choice
 from candidates.views.findings import findings_of
+from candidates.views.next_file import next_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
 from exams.views.timely import untimely
@@ -87,7 +88,7 @@ def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
         "campaign": campaign,
         "decisions": application.decisions.select_related("by"),
         "choice": with_choice("", request),
-        "next": next_of(application, request.GET),
+        "next": next_of(application, request),
         "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
         "tone": TONES.get(application.state, "info"),
     }

@@ -1,7 +1,7 @@
 """Move a campaign along its life: forward only, one step at a time; or interrupt it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.preconditions import lock_campaign
+from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
@@ -87,15 +87,24 @@ def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
 
 
 @action(duty=Duty.ANNOUNCE)
-def cancel(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+def cancel(
+    *, campaign: Campaign, document: str, on: date, reason: str, by: Person, at: datetime
+) -> None:
     """Cancel a campaign for good, also one that is suspended; everything recorded stays.
 
-    Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED or REASON_MISSING.
+    Everybody may read which document cancelled it, of which day; the office and the candidates
+    also why. Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, REASON_MISSING, DOCUMENT_MISSING or
+    DAY_IN_FUTURE.
     """
     locked = lock_campaign(campaign, suspended=True)
     _require_unpublished(locked)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_not_in_future(on, at)
     locked.cancelled_on = timezone.localdate(at)
-    _record("campaign.cancelled", locked, reason)
+    locked.cancel_document, locked.cancel_document_on = document, on
+    locked.cancel_reason = reason
+    _record("campaign.cancelled", locked, reason, document=document, on=str(on))
 
 
 def _require_unpublished(campaign: Campaign) -> None:

@@ -36,6 +36,9 @@ class Campaign(Protected):
     suspended_on = models.DateField(null=True, blank=True)
     suspensions = models.JSONField(null=True, blank=True)  # rows of since, at, until, moves
     cancelled_on = models.DateField(null=True, blank=True)
+    cancel_document = models.CharField(max_length=200, blank=True)  # its number and day: public
+    cancel_document_on = models.DateField(null=True, blank=True)
+    cancel_reason = models.TextField(blank=True)  # for the office and for candidates
     profile = models.ForeignKey(
         ProfileVersion, on_delete=models.PROTECT, null=True, related_name="campaigns"
     )

@@ -145,7 +145,7 @@ def order_tie(
     """Enter the head's order of people equal in everything (HEAD_DECISION).
 
     Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, DOCUMENT_MISSING,
-    DAY_IN_FUTURE or PLACES_REPEAT.
+    DAY_IN_FUTURE, PLACES_REPEAT or DECISION_STANDS (two persons change it).
     """
     entries = list(places)
     if not entries:
@@ -157,6 +157,7 @@ def order_tie(
     require_not_in_future(on, at)
     require_places_differ(places)
     stored = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
+    _require_order_kept(places, {pk: tie.place for pk, tie in stored.items()})
     ties = []
     for entry, order in places.items():
         tie = stored.get(entry.pk) or TieOrder(entry=entry)
@@ -172,6 +173,19 @@ def order_tie(
     return ties
 
 
+def _require_order_kept(places: Mapping[Entry, int], former: Mapping[Any, int]) -> None:
+    """Refuse (DECISION_STANDS) to order alone who was ordered: only others may join them."""
+    ordered = {entry: former[entry.pk] for entry in places if entry.pk in former}
+    is_whole = len(set(ordered.values())) == len(places)
+    is_turned = any(
+        ordered[ahead] < ordered[behind] and places[ahead] > places[behind]
+        for ahead in ordered
+        for behind in ordered
+    )
+    if is_whole or is_turned:
+        raise Refusal("DECISION_STANDS")
+
+
 def require_places_differ(places: Mapping[Any, int]) -> None:
     """Refuse (PLACES_REPEAT) an order in which two people have the same place."""
     if len(set(places.values())) < len(places):
@@ -185,12 +199,15 @@ def decide_survivor(
     """Enter what was decided about the only one who passed the written gate: go on, or stop.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official),
-    DOCUMENT_MISSING or DAY_IN_FUTURE.
+    DOCUMENT_MISSING, DAY_IN_FUTURE or DECISION_STANDS (two persons change it).
     """
     locked = lock_campaign(position.campaign)
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     require_not_in_future(on, at)
+    kind = CouncilDecisionKind.SINGLE_SURVIVOR
+    if CouncilDecision.objects.filter(position=position, kind=kind).exists():
+        raise Refusal("DECISION_STANDS")
     made = survivor_decision(position, value, document, on, at)
     locked.record(
         "survivor.decided",

@@ -21,6 +21,11 @@ from web.action_view import DecisionView
 from web.sentences import label
 from web.templatetags.display import points as points_text
 
+_STANDS = _(
+    "Việc này đã được quyết định trước đó: %(decided)s. Lần này không ghi gì; muốn quyết định khác "
+    "thì gửi đề nghị hai người."
+)
+
 
 class ChairDecision(DecisionView):
     """A decision that is listed among what waits for the chair."""
@@ -36,6 +41,14 @@ class ChairDecision(DecisionView):
     def pairs(self) -> list[tuple[Any, Any]]:
         """Return what the decision rests on, as the page shows it above the form."""
         return []
+
+    def decided(self) -> str:
+        """Return in words what was decided, where something was."""
+        return ""
+
+    def what_stands(self) -> str:
+        """Tell who decides once more what stands, and that theirs was not written."""
+        return _STANDS % {"decided": words} if (words := self.decided()) else ""
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -126,6 +139,9 @@ class DecideDialogue(DecidedPoints):
     def is_done(self) -> bool:
         return Dialogue.objects.filter(request=self.object).exists()
 
+    def decided(self) -> str:
+        return points_text(Dialogue.objects.get(request=self.object).points)
+
     def require_asked(self) -> None:
         if self.object.refused_late:
             raise Refusal("REMARK_CAME_LATE", number=self.object.entry.number)
@@ -174,6 +190,9 @@ class DecidePanelScore(DecidedPoints):
 
     def is_done(self) -> bool:
         return bool(self.object.panel_decisions.filter(part=self.part).exists())
+
+    def decided(self) -> str:
+        return points_text(self.object.panel_decisions.get(part=self.part).points)
 
     def require_asked(self) -> None:
         deciding.require_defence_asked(self.object, self.part, self.campaign())

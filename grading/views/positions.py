@@ -11,12 +11,13 @@ from accounts.rules.duties import Duty
 from exams.actions.preconditions import require_not_in_future
 from exams.models import Position
 from exams.rules.refusals import Refusal
-from grading.actions import rank
+from grading.actions import decided_again, rank
 from grading.forms import SurvivorForm, TieForm
 from grading.models import CouncilDecision, TieOrder
 from grading.rules.enums import CouncilDecisionKind, Result
 from grading.rules.ranking import Row
 from grading.views.decide import ChairDecision
+from web.sentences import label
 from web.templatetags.display import points
 
 
@@ -61,6 +62,10 @@ class DecideSurvivor(_PositionDecision):
             position=self.object, kind=CouncilDecisionKind.SINGLE_SURVIVOR
         )
         return not self.alone and decided.exists()
+
+    def decided(self) -> str:
+        stands = decided_again.former_survivor(self.object)
+        return f"{label(stands.value)}, {stands.document}"
 
     def require_asked(self) -> None:
         self.require_one_of(self.alone)
@@ -107,6 +112,10 @@ class OrderTie(_PositionDecision):
 
     def is_done(self) -> bool:
         return not self.numbers and TieOrder.objects.filter(entry__position=self.object).exists()
+
+    def decided(self) -> str:
+        places = decided_again.former_order(self.object)
+        return ", ".join(f"{tie.entry.number} – {tie.place}" for tie in places)
 
     def require_asked(self) -> None:
         self.require_one_of(self.tied)

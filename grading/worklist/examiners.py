@@ -26,15 +26,15 @@ def marks_of_mine(person: Person, at: datetime) -> Items:
     if not campaigns:
         return
     for pk, blank, whole, again in _marks_not_handed_in(person, campaigns):
-        campaign, due = campaigns[pk], DEADLINES[Round.REMARK if again else Round.MARK]
+        campaign, deadline = campaigns[pk], DEADLINES[Round.REMARK if again else Round.MARK]
         if blank:
             assignment = reverse("grading:marks", args=[campaign.code])
             title = _("Bài chưa có điểm")
-            yield WorkItem(title, campaign, assignment, count=blank, deadline=due)
+            yield WorkItem(title, campaign, assignment, count=blank, deadline=deadline)
         else:
             url = reverse("grading:hand-in", args=[campaign.code])
             title = _("Nộp điểm đã chấm")
-            yield WorkItem(title, campaign, url, count=whole, deadline=due)
+            yield WorkItem(title, campaign, url, count=whole, deadline=deadline)
 
 
 def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:

@@ -40,8 +40,8 @@ def scripts_to_settle(person: Person, at: datetime) -> Items:
         for pending, title in HEADS.items():
             if count := counts[pk][pending]:
                 board = reverse("grading:board", args=[campaign.code])
-                due = DEADLINES[Round.MARK]
-                yield WorkItem(title, campaign, board, count=count, deadline=due)
+                deadline = DEADLINES[Round.MARK]
+                yield WorkItem(title, campaign, board, count=count, deadline=deadline)
 
 
 def scripts_left_open(person: Person, at: datetime) -> Items:
@@ -73,8 +73,8 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     counted = asked.exclude(Exists(assigned)).values_list("part__campaign").annotate(Count("pk"))
     for pk, count in counted.order_by("part__campaign__code"):
         board = reverse("grading:board", args=[campaigns[pk].code])
-        title, due = _("Bài chờ giao chấm phúc khảo"), DEADLINES[Round.REMARK]
-        yield WorkItem(title, campaigns[pk], board, count=count, deadline=due)
+        title, deadline = _("Bài chờ giao chấm phúc khảo"), DEADLINES[Round.REMARK]
+        yield WorkItem(title, campaigns[pk], board, count=count, deadline=deadline)
 
 
 def unsettled_scripts(campaigns: Iterable[Campaign]) -> dict[Any, int]:

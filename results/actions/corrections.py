@@ -39,7 +39,7 @@ def correct(
 
     `kind` is REMARK (the official written results) or OFFICIAL (the ranking). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED,
-    REASON_MISSING, DOCUMENT_MISSING, NOTHING_CHANGED or OPEN_POINTS.
+    REASON_MISSING, DOCUMENT_MISSING, NOTHING_CHANGED, LIST_NUMBER_TAKEN or OPEN_POINTS.
     """
     _require_kind(kind)
     locked = lock_campaign(campaign, *STEPS[kind])

@@ -26,6 +26,7 @@ from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
+from results.actions.list_numbers import require_own_number
 from results.models import Publication
 from results.rules.enums import PublicationKind
 
@@ -175,6 +176,7 @@ def keep(
 
     `correction` says why a version replaces the one before it, on what basis, and what changed.
     """
+    require_own_number(campaign, number)
     content = _content(campaign, kind, number, lines, correction)
     publication = _next_version(campaign, kind, content)
     publication.ranking = ranking

@@ -14,6 +14,7 @@ from exams.actions.resumption import resumption_of
 from exams.models import Campaign
 from exams.rules.suspensions import day_code
 from results.actions import interruption_gates
+from results.forms.cancel import CancelForm
 from results.process.process_action import Effects, ProcessAction, whole_campaign
 from web.forms import ReasonForm
 from web.sentences import label
@@ -59,7 +60,7 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ),
     ProcessAction(
         "huy", _("Hủy kỳ thi"), _("Kỳ thi dừng hẳn. Mọi dữ liệu đã ghi vẫn được giữ."),
-        advance.cancel, whole_campaign, form=ReasonForm, danger=True, effects=_what_ends,
+        advance.cancel, whole_campaign, form=CancelForm, danger=True, effects=_what_ends,
         closes=_("Kỳ thi đã hủy: không tiếp tục và không mở lại được."),
         checks=lambda campaign, today: interruption_gates.of_cancellation(campaign),
     ),

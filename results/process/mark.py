@@ -50,7 +50,7 @@ TASKS = (
         step=MARK_WRITTEN,
         duty=Duty.MARK,
         page="grading:board",
-        due="P11_MARKING",
+        deadline="P11_MARKING",
         is_done=lambda progress: bool(progress.allocated) and not progress.unmarked,
         waits_for=lambda campaign, progress, today: (
             "" if progress.allocated else _("Chưa chia bài")
@@ -77,6 +77,7 @@ TASKS = (
         page="results:rap-phach",
         event="seals.opened",
         is_done=_reached("opened_at"),
+        is_half_done=lambda progress: bool(progress.approved_by),
         waits_for=lambda campaign, progress, today: (
             "" if progress.parts[PartKind.WRITTEN].closed_at else _("Điểm chưa khóa")
         ),
@@ -88,7 +89,7 @@ TASKS = (
         duty=Duty.PUBLISH,
         page="results:cong-bo-lan-dau",
         act=ActName.PUBLISH_PROVISIONAL,
-        due="P11_MARKING",
+        deadline="P11_MARKING",
         is_done=_reached("provisional_at"),
         waits_for=_unopened,
     ),
@@ -97,7 +98,7 @@ TASKS = (
         step=MARK_WRITTEN,
         duty=Duty.ALLOCATE,
         page="grading:board",
-        due="P13_REMARK_MARKING",
+        deadline="P13_REMARK_MARKING",
         is_done=lambda progress: _reached("provisional_at")(progress) and not progress.remarks,
         waits_for=_unpublished,
         count=lambda progress: progress.remarks,
@@ -109,7 +110,7 @@ TASKS = (
         duty=Duty.PUBLISH,
         page="results:cong-bo-chinh-thuc",
         act=ActName.PUBLISH_OFFICIAL,
-        due="P13_REMARK_MARKING",
+        deadline="P13_REMARK_MARKING",
         waits_for=_remark_window,
     ),
 )

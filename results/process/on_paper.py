@@ -51,8 +51,9 @@ def _of_envelopes(progress: dict[Any, Progress], keys: list[Any]) -> None:
 def _of_readings(progress: dict[Any, Progress], keys: list[Any]) -> None:
     """Note who is through with the stubs; nobody is while the two whole lists differ."""
     through = StubReading.objects.filter(part__campaign__in=keys, finished_at__isnull=False)
-    for pk, reader in through.values_list("part__campaign", "reader"):
+    for pk, reader, side in through.values_list("part__campaign", "reader", "side"):
         progress[pk].approved_by.add(reader)
+        progress[pk].approved_sides.add(side)
     for pk in keys:
         if len(progress[pk].approved_by) > 1:
-            progress[pk].approved_by = set()
+            progress[pk].approved_by, progress[pk].approved_sides = set(), set()

@@ -1,10 +1,11 @@
 """Where a campaign stands: the tasks of its step with their owners, and what its gate finds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
@@ -15,6 +16,7 @@ from exams.models import Campaign
 from exams.rules.stages import (
     IN_ORDER,
 )
+from results.process.agreements import has_agreed
 from results.process.campaign_state import state_of
 from results.process.done_so_far import progress_of
 from results.process.owners import owners_of
@@ -76,13 +78,24 @@ def _line(task: Task, facts: _CampaignFacts) -> TaskLine:
         state=_state(task, facts),
         url=url_of(task, facts.campaign),
         duties=duties,
-        owners=tuple(dict.fromkeys(person for duty in duties for person in facts.owners[duty])),
+        owners=tuple(_owners(task, duties, facts)),
         reason=task.waits_for(facts.campaign, facts.progress, facts.today),
         count=task.count(facts.progress),
-        due=facts.due.get(task.due),
+        due=facts.due.get(task.deadline),
         done_by=by,
         done_at=at,
     )
+
+
+def _owners(task: Task, duties: Iterable[Duty], facts: _CampaignFacts) -> Iterator[Person]:
+    """Return who can do a task now: nobody who has done their half, of what takes two."""
+    request, now = facts.requests.get(task.act), timezone.now()
+    for person in dict.fromkeys(person for duty in duties for person in facts.owners[duty]):
+        if request and request.asked_by_id == person.pk:
+            continue
+        opens = task.duty == Duty.OPEN_SEALS
+        if not (opens and has_agreed(person, facts.campaign, facts.progress, now)):
+            yield person
 
 
 def _hands(tasks: Iterable[Task]) -> set[Duty]:
@@ -109,7 +122,7 @@ def next_public_task(campaign: Campaign) -> Task | None:
 def _state(task: Task, facts: _CampaignFacts) -> TaskState:
     if task.is_done(facts.progress):
         return TaskState.DONE
-    if task.act in facts.requests:
+    if task.act in facts.requests or task.is_half_done(facts.progress):
         return TaskState.SECOND_PERSON
     blocked = task.waits_for(facts.campaign, facts.progress, facts.today)
     return TaskState.NOT_YET if blocked else TaskState.TODO

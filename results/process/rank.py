@@ -34,7 +34,7 @@ TASKS = (
         duty=Duty.PUBLISH,
         page="results:cong-bo-ket-qua",
         act=ActName.PUBLISH_RESULTS,
-        due="P19_PUBLISH",
+        deadline="P19_PUBLISH",
         waits_for=lambda campaign, progress, today: (
             "" if progress.ranked else _("Chưa lập bảng xếp hạng")
         ),

@@ -24,7 +24,7 @@ TASKS = (
         step=REGISTER,
         duty=Duty.RECEIVE,
         page="candidates:import-papers",
-        due="P3_REGISTRATION",
+        deadline="P3_REGISTRATION",
         count=lambda progress: progress.files,
     ),
     Task(

@@ -66,10 +66,24 @@ def open_request(
     return pending.filter(act=act.name, campaign=campaign.code, thing=thing).first()
 
 
-def last_returned(act: Act, campaign: Campaign) -> ApprovalRequest | None:
-    """Return the last request for an act, if it was rejected and none was asked since."""
-    rows = ApprovalRequest.objects.filter(act=act.name, campaign=campaign.code)
+def last_returned(
+    act: Act, campaign: Campaign, about: Mapping[str, Any] | None = None
+) -> ApprovalRequest | None:
+    """Return the last request for an act on this thing, if it was rejected."""
+    about = about or {}
+    rows = ApprovalRequest.objects.filter(
+        act=act.name, campaign=campaign.code, thing=act.thing_of(about)
+    )
     last = (
         rows.select_related("asked_by", "decided_by").order_by("-asked_at", "-event__seq").first()
     )
-    return last if last and last.state == RequestState.REJECTED else None
+    if last is None or last.state != RequestState.REJECTED:
+        return None
+    return last if about.items() <= last.arguments.items() else None
+
+
+def typed_before(returned: ApprovalRequest | None) -> dict[str, Any]:
+    """Return what a request that came back said, to be mended and sent again."""
+    if returned is None:
+        return {}
+    return {**returned.arguments, "reason": returned.reason, "document": returned.document}

@@ -21,7 +21,7 @@ TASKS = (
         step=SCREEN,
         duty=Duty.SCREEN,
         page="candidates:files",
-        due="P5_SCREENING",
+        deadline="P5_SCREENING",
         is_done=lambda progress: progress.screened and not progress.undecided_files,
         waits_for=lambda campaign, progress, today: (
             "" if progress.screened else _("Chưa chạy kiểm tra điều kiện")
@@ -44,7 +44,7 @@ TASKS = (
         page="results:duyet-danh-sach",
         act=ActName.APPROVE_LIST,
         event="eligible_list.approved",
-        due="P5_SCREENING",
+        deadline="P5_SCREENING",
         waits_for=lambda campaign, progress, today: (
             _("Còn hồ sơ chưa có kết luận thẩm định") if progress.undecided_files else ""
         ),

@@ -54,7 +54,7 @@ TASKS = (
         duty=Duty.PUBLISH,
         page="results:cong-bo-danh-sach",
         act=ActName.PUBLISH_ELIGIBLE,
-        due="P8_POSTING",
+        deadline="P8_POSTING",
         is_done=lambda progress: (
             PublicationKind.ELIGIBLE in progress.published and not progress.unlisted
         ),
@@ -69,7 +69,7 @@ TASKS = (
         duty=Duty.INVIGILATE,
         page="candidates:attendance",
         event="attendance.taken",
-        due="P7_WRITTEN_EXAM",
+        deadline="P7_WRITTEN_EXAM",
         is_done=lambda progress: PartKind.WRITTEN in progress.attended,
         waits_for=lambda campaign, progress, today: (
             "" if progress.numbered else _("Chưa đánh số báo danh")

@@ -37,8 +37,8 @@ class Task:
     """One thing that a step asks for.
 
     `page` is the name of its URL, `act` the act of two persons it is, `event` the event that says
-    it was done, `due` the deadline it answers. `waits_for` says why it is not possible yet, in
-    words; "" when it is.
+    it was done, `deadline` names what of the calendar it answers. `waits_for` says why it is not
+    possible yet, in words; "" when it is.
     """
 
     title: Words
@@ -47,10 +47,11 @@ class Task:
     page: str
     event: str = ""
     act: str = ""
-    due: str = ""
+    deadline: str = ""
     is_for: Callable[[Campaign], bool] = lambda campaign: True  # campaigns that have it at all
     is_public: bool = False  # told to everybody as what happens next
     is_done: Callable[[Progress], bool] = lambda progress: False
+    is_half_done: Callable[[Progress], bool] = lambda progress: False  # one of two has done it
     waits_for: Callable[[Campaign, Progress, date], Words] = lambda campaign, progress, today: ""
     count: Callable[[Progress], int | None] = lambda progress: None
     leaves_open: Callable[[Progress], bool] = lambda progress: False  # so that it takes two

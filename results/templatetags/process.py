@@ -12,7 +12,9 @@ from results.process.overview import next_public_task
 from web.templatetags.rendering import render_component
 
 register = template.Library()
-_DUE_OF_STEP = {REGISTER: "P3_REGISTRATION"}  # what ends with a window is done only after its day
+_DEADLINE_OF_STEP = {
+    REGISTER: "P3_REGISTRATION"
+}  # what ends with a window is done only after its day
 
 
 @register.simple_tag
@@ -21,7 +23,9 @@ def next_step(campaign: Any) -> SafeString:
     task = next_public_task(campaign)
     if task is None or campaign.cancelled_on:
         return SafeString("")
-    due = due_days(deadlines_of(campaign)).get(task.due or _DUE_OF_STEP.get(task.step, ""))
+    due = due_days(deadlines_of(campaign)).get(
+        task.deadline or _DEADLINE_OF_STEP.get(task.step, "")
+    )
     defence = campaign.dates.get("defence") if task.step == SIT_PROPOSAL else None
     before = date.fromisoformat(defence) if defence else None
     return render_component("next_step", title=task.title, due=due, before=before)

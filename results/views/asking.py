@@ -63,6 +63,7 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
         "past": any(check.code in FINAL for check in checks),
         "obstacle": obstacle,
         "pending": pending,
+        "returned": requests.last_returned(asked.act, asked.campaign, asked.about),
         "form": form,
         "open_form": open_form,
         "errors": check_rows(errors(checks), asked.campaign, request),

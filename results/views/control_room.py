@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.access import campaigns_of
 from exams.models import Campaign
@@ -21,6 +22,7 @@ from results.views.checks import check_rows, names, role_words
 from results.views.links import links
 from results.views.room_figures import room_figures
 
+OPEN = (TaskState.TODO, TaskState.SECOND_PERSON)
 STAFF_DUTIES = tuple(
     duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
 )
@@ -54,10 +56,12 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
     is_over = campaign.cancelled_on is not None
     rows = [] if is_over else [_row(line, duties) for line in overview.tasks]
     checks = () if is_over else overview.checks
+    doable = [] if campaign.suspended_on else rows
     context = {
         "campaign": campaign,
         "tasks": rows,
-        "own_turn": _own_turn(rows, duties),
+        "own_turn": _own_turn(doable, current_person(request)),
+        "waits_for_other": _waits_for_other(doable, current_person(request)),
         "gate": overview.gate,
         "errors": check_rows(errors(checks), campaign, request, holders=owners),
         "warnings": check_rows(warnings(checks), campaign, request, holders=owners),
@@ -77,16 +81,16 @@ def _interruptions(campaign: Campaign) -> list[ProcessAction]:
     return [resume, cancel] if campaign.suspended_on else [suspend, cancel]
 
 
-def _own_turn(rows: list[dict[str, Any]], duties: frozenset[Duty]) -> dict[str, Any] | None:
-    """Return the first task that can be begun now and is the reader's to begin."""
-    return next(
-        (
-            row
-            for row in rows
-            if row["line"].state == TaskState.TODO and row["url"] and duties & {*row["line"].duties}
-        ),
-        None,
-    )
+def _own_turn(rows: list[dict[str, Any]], reader: Person) -> dict[str, Any] | None:
+    """Return the first task that can be done now and is the reader's, or waits for them."""
+    own = (row for row in rows if row["url"] and reader in row["line"].owners)
+    return next((row for row in own if row["line"].state in OPEN), None)
+
+
+def _waits_for_other(rows: list[dict[str, Any]], reader: Person) -> dict[str, Any] | None:
+    """Return the task of which the reader's half is done, or is not theirs to do."""
+    halves = (row for row in rows if row["line"].state == TaskState.SECOND_PERSON and row["url"])
+    return next((row for row in halves if reader not in row["line"].owners), None)
 
 
 def _row(line: TaskLine, duties: frozenset[Duty]) -> dict[str, Any]:

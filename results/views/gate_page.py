@@ -48,6 +48,11 @@ class GatePage:
         return ACTS.get(self.action.act)
 
     @property
+    def returned(self) -> ApprovalRequest | None:
+        """Return the last request for the act, if it came back."""
+        return requests.last_returned(self.act, self.campaign) if self.act else None
+
+    @property
     def arguments(self) -> dict[str, str]:
         """Return what the act needs before anything was answered: a list has no number yet."""
         return {"number": ""} if self.action.act in PUBLISHES else {}
@@ -79,7 +84,12 @@ class GatePage:
         """Return the form of what the reader sends, or of what they could send now."""
         if self.act and (self.mode == GateMode.ASK or (data and "reason" in data)):
             numbered = self.action.act in PUBLISHES
-            return GateForm(data, open_points=warnings(self.checks), numbered=numbered)
+            return GateForm(
+                data,
+                open_points=warnings(self.checks),
+                numbered=numbered,
+                initial=requests.typed_before(self.returned),
+            )
         return self.action.form(data) if data or self.mode == GateMode.ACT else None
 
 

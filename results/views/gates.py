@@ -99,6 +99,7 @@ def _context(request: HttpRequest, page: GatePage, form: Any) -> dict[str, Any]:
         "open_form": open_form,
         "danger": action.danger and mode == GateMode.ACT,
         "pending": page.pending,
+        "returned": page.returned,
         "effects": action.effects(campaign) if not page.act else [],
         "effect": _effect_words(request, page, effect),
         "button": _button(page, effect),

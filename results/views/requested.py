@@ -20,6 +20,7 @@ from results.forms.announcement import ChangeForm
 from results.forms.gate import CorrectionForm
 from results.forms.requests import ReduceForm, ReopenForm
 from results.models import Publication
+from results.process import requests
 from results.views.asking import asking_page, question
 
 
@@ -101,7 +102,12 @@ def correction(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         about={"kind": name},
         blank={"number": "", "reason": "", "basis": ""},
     )
-    form = CorrectionForm(request.POST or None, open_points=warnings(asked.checks()))
+    returned = requests.last_returned(asked.act, campaign, asked.about)
+    form = CorrectionForm(
+        request.POST or None,
+        open_points=warnings(asked.checks()),
+        initial=requests.typed_before(returned),
+    )
     return asking_page(request, asked, form)
 
 

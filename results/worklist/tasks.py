@@ -18,7 +18,7 @@ from exams.actions.clock import deadlines_for, due_days
 from exams.models import Campaign, Entry
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
-from results.actions import unseal
+from results.process.agreements import has_agreed
 from results.process.done_so_far import progress_of
 from results.process.overview import url_of
 from results.process.progress import Progress
@@ -38,14 +38,14 @@ def next_actions(person: Person, at: datetime) -> Items:
     progress, requested = progress_of(campaigns), _requested()
     counts, today = people_in(campaigns), timezone.localdate(at)
     for campaign in campaigns:
-        due = deadlines_due(campaign, *counts[campaign.pk])
+        days = deadlines_due(campaign, *counts[campaign.pk])
         for task in tasks_of(campaign.step, campaign):
             is_asked = (campaign.code, task.act) in requested
             if is_asked or not _is_theirs(task, campaign, progress[campaign.pk], person, at):
                 continue
             if not task.waits_for(campaign, progress[campaign.pk], today):
                 url = url_of(task, campaign)
-                yield WorkItem(task.title, campaign, url, due=due.get(task.due))
+                yield WorkItem(task.title, campaign, url, due=days.get(task.deadline))
 
 
 def deadlines_due(campaign: Campaign, registrants: int, candidates: int) -> dict[str, date]:
@@ -60,17 +60,10 @@ def _is_theirs(
     """Say whether a task of the control room is open, and this person's to begin."""
     if not task.page.startswith("results:") or task.is_done(progress):
         return False
-    if task.duty == Duty.OPEN_SEALS and _has_agreed(person, campaign, progress, at):
+    if task.duty == Duty.OPEN_SEALS and has_agreed(person, campaign, progress, at):
         return False
     starters = starters_of(task, campaign, progress)
     return any(person.may(duty, campaign.code, at=at) for duty in starters)
-
-
-def _has_agreed(person: Person, campaign: Campaign, progress: Progress, at: datetime) -> bool:
-    """Say whether a person has agreed to open the mapping, or whoever had their office before."""
-    if person.pseudonym in progress.approved_by:
-        return True
-    return unseal.side_of(person, campaign, at) in progress.approved_sides
 
 
 def _requested() -> set[tuple[str, str]]:

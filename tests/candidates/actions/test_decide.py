@@ -1,6 +1,6 @@
 """What a competent body decides where the rules of screening ask for a decision."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -85,11 +85,11 @@ def test_before_the_first_run_nothing_is_asked_for(monkeypatch):
         special(application, "E05")
 
 
-def waive(code="VT10", document="CV 1", by=None):
+def waive(code="VT10", document="CV 1", by=None, on=date(2026, 10, 16)):
     return decide.waive_minimum(
         position=campaign().positions.get(code=code),
         document=document,
-        on=date(2026, 10, 16),
+        on=on,
         by=by or person_named("chu-tich"),
         at=LATE,
     )
@@ -104,6 +104,15 @@ def test_the_minimum_is_waived_with_a_document():
     assert waived_positions(campaign())["VT10"] == "CV 1"
     with refused("DOCUMENT_MISSING"):
         waive(document="")
+
+
+def test_no_decision_rests_on_a_document_of_a_day_to_come():
+    finding, tomorrow = asked_for(), LATE.date() + timedelta(days=1)
+
+    with refused("DAY_IN_FUTURE", field="on"):
+        special(finding.application, finding.rule, on=tomorrow)
+    with refused("DAY_IN_FUTURE", field="on"):
+        waive(on=tomorrow)
 
 
 def test_a_profile_can_forbid_the_waiver():

@@ -19,6 +19,7 @@ def words(address, language="vi"):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     answer = client.get(address)
     body = re.sub(r"<(script|style|svg|footer|header)\b.*?</\1>", " ", readable_text(answer))
+    body = re.sub(r'<span class="keep">(.*?)</span>', r"\1", body)  # within a sentence
     return " ".join(re.sub(r"<[^>]*>", " ", body.split("<main", 1)[1]).split())
 
 
@@ -71,3 +72,12 @@ def test_the_calendar_for_everybody_names_no_step_inside_the_office():
 
     for inner in ("Báo cáo giám sát", "Bàn giao lưu trữ", "Hội đồng báo cáo kết quả"):
         assert inner not in text
+
+
+def test_no_number_of_a_basis_breaks_between_two_lines():
+    rules = readable_text(Client().get(PAGE)).split('id="rules"')[1].split("</ol>")[0]
+    bases = "".join(re.findall(r'<span class="soft small">(.*)', rules))
+    numbers = re.findall(r'(<span class="keep">)?\b\d+/(?:20\d\d|[A-ZĐ]+)', bases)
+
+    assert numbers
+    assert all(numbers)

@@ -5,7 +5,7 @@ import pytest
 from exams.actions import advance
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, SIT_WRITTEN
 from exams.views.timely import untimely
-from tests.actions import LATE, campaign, person_named
+from tests.actions import LATE, campaign, cancel, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marking")]
 
@@ -28,7 +28,7 @@ def test_what_is_timely_or_belongs_to_no_step_is_told_nothing():
             advance.suspend,
             "Kỳ thi đang tạm dừng; chưa làm được việc gì cho đến khi tiếp tục.",
         ),
-        (advance.cancel, "Kỳ thi đã bị hủy."),
+        (cancel, "Kỳ thi đã bị hủy."),
     ],
 )
 def test_that_a_campaign_stands_still_is_told_whatever_the_step(stop, words):

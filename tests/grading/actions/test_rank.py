@@ -15,6 +15,7 @@ from tests.actions import (
     LATE,
     OBSTACLES,
     arrange,
+    by_two,
     campaign,
     events,
     move_to,
@@ -81,19 +82,31 @@ def order(places, document="QĐ 1", by=None, on=date(2026, 12, 20)):
     )
 
 
-def test_the_head_orders_a_tie_and_may_correct_it():
+def test_the_head_orders_a_tie_once():
     first, two = entries()
-    TieOrder._base_manager.all()
-    before = TieOrder.objects.filter(entry__in=[first, two]).count()
     with events() as trail:
         order({first: 2, two: 1})
 
     facts = {"places": [[first.number, 2], [two.number, 1]], "document": "QĐ 1"}
     actor = person_named("chu-tich").pseudonym
     assert trail == [("tie.ordered", first.position.code, actor, facts)]
-    order({first: 1, two: 2})
+    for again in ({first: 1, two: 2}, {first: 2, two: 1}, {two: 1}):
+        with refused("DECISION_STANDS"):
+            order(again)
     saved = TieOrder.objects.get(entry=first)
-    assert (saved.place, saved.ver - before, str(saved)) == (1, 2, f"{first.pk} 1")
+    assert (saved.place, str(saved)) == (2, f"{first.pk} 2")
+
+
+def test_who_joins_a_tie_is_placed_beside_those_whose_order_stands():
+    first, two, joined = entries(3)
+    order({first: 1, two: 2})
+
+    with refused("DECISION_STANDS"):
+        order({two: 1, joined: 2, first: 3})
+    order({first: 1, joined: 2, two: 3})
+
+    ties = TieOrder.objects.filter(entry__in=[first, two, joined])
+    assert dict(ties.values_list("entry", "place")) == {first.pk: 1, joined.pk: 2, two.pk: 3}
 
 
 def test_a_tie_is_ordered_with_a_document_each_place_once_for_somebody():
@@ -114,7 +127,7 @@ def test_a_tie_is_ordered_with_a_document_each_place_once_for_somebody():
 
 def survivor(value=Survivor.CONTINUE, document="NQ 1", by=None, on=date(2026, 12, 20)):
     return rank.decide_survivor(
-        position=campaign().positions.get(code="VT08"),
+        position=campaign().positions.get(code="VT09"),
         value=value,
         document=document,
         on=on,
@@ -141,15 +154,31 @@ def test_the_council_decides_on_the_only_one_who_passed(at):
         made = survivor()
 
     facts = {"value": "CONTINUE", "document": "NQ 1"}
-    assert trail == [("survivor.decided", "VT08", person_named("chu-tich").pseudonym, facts)]
+    assert trail == [("survivor.decided", "VT09", person_named("chu-tich").pseudonym, facts)]
     assert str(made) == "SINGLE_SURVIVOR CONTINUE"
     assert CouncilDecision.objects.filter(document="NQ 1").count() == 1
 
 
-def test_the_last_decision_counts_and_each_needs_a_document():
+def test_one_person_decides_about_who_passed_alone_once_and_on_a_document():
     with refused("DOCUMENT_MISSING"):
         survivor(document="")
-    survivor(Survivor.STOP)
+    survivor()
+
+    for value in Survivor:
+        with refused("DECISION_STANDS"):
+            survivor(value)
+
+
+def test_the_last_decision_counts():
+    by_two(
+        "DECIDE_SURVIVOR_AGAIN",
+        applies=person_named("giam-sat"),
+        position="VT08",
+        value=str(Survivor.STOP),
+        document="NQ 2",
+        on="2026-12-20",
+        reason="Ghi nhầm",
+    )
 
     [position_result] = [
         d for d in rank.compute_results(campaign()).decided if d.ranking.position == "VT08"

@@ -15,6 +15,7 @@ from grading.actions import deciding, rank
 from grading.models import Dialogue, RemarkRequest
 from grading.rules.enums import Pending
 from tests.actions import arrange, campaign, events, move_to, person_named, stored
+from tests.requests import said as shown
 from web.templatetags.display import points
 
 pytestmark = pytest.mark.django_db
@@ -222,4 +223,17 @@ def test_the_page_of_a_remark_without_a_dialogue_answers_in_words(chair, values,
     for answer in answers:
         assert answer.status_code == 409
         assert words in answer.content.decode()
+    assert stored() == before
+
+
+def test_who_decides_once_more_is_told_what_stands_and_that_theirs_was_not_written(drawing):
+    stands = Dialogue.objects.select_related("request").first()
+    client = Client()
+    client.force_login(person_named("chu-tich"), backend=BACKEND)
+    before = stored()
+
+    page = reverse("grading:dialogue", args=[campaign().code, stands.request_id])
+    late = client.post(page, {"points": "70", "minutes": "BB 2", "request_id": uuid4()})
+
+    assert f"quyết định trước đó: {points(stands.points)}. Lần này không ghi gì" in shown(late)[-1]
     assert stored() == before

@@ -37,7 +37,7 @@ def test_people_who_were_ordered_are_not_asked_about_again(chair):
     assert "Đã xếp thứ tự 2 người" in said(first)[0]
     assert TieOrder.objects.filter(entry__position__code="VT04").count() == 2
     assert {opened["Location"], late["Location"]} == {waiting}
-    assert "Việc này đã được làm trước đó" in said(late)[-1]
+    assert "đã được quyết định trước đó: LD026 – 1, LD045 – 2. Lần này không ghi" in said(late)[-1]
     assert stored() == before
 
 
@@ -87,7 +87,7 @@ def test_a_second_tab_does_not_turn_what_was_decided_about_whoever_stands_alone(
     late = chair.post(survivor_page(), CONTINUES)
 
     assert late["Location"] == reverse("grading:waiting", args=[campaign().code])
-    assert "Việc này đã được làm trước đó, không có gì thay đổi." in said(late)
+    assert "đã được quyết định trước đó: Dừng, QĐ 8. Lần này không ghi gì" in said(late)[-1]
     assert stored() == before
 
 

@@ -1,5 +1,6 @@
 """What the auditor reads: who, when, what, on what, the old and the new, from where."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -58,3 +59,16 @@ def test_the_list_says_from_where_and_speaks_no_code(marking):
 
 def test_only_those_who_watch_read_the_trail(marking):
     assert client_of(person_named("thu-ky")).get("/nhat-ky/").status_code == 403
+
+
+def test_no_code_of_an_event_breaks_between_two_lines(marking):
+    listed = Event.objects.filter(type="numbers.given").latest("seq")
+    screened = Event.objects.filter(type="screening.run").latest("seq")
+    auditor = client_of(officer("hau-kiem", "AUDITOR"))
+
+    for event in (listed, screened):
+        page = readable_text(auditor.get(f"/nhat-ky/{event.leaf}/"))
+        _, facts = page.split("<dl", 1)
+        codes = re.findall(r'(<span class="keep">)?\b(?:HS|TT2026)-\d+', facts.split("</dl>")[0])
+        assert codes
+        assert all(codes)

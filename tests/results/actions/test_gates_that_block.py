@@ -18,7 +18,17 @@ from results.actions import (
     unseal,
     written_gates,
 )
-from tests.actions import LATE, apply, arrange, campaign, moment, person_named, refused, request
+from tests.actions import (
+    LATE,
+    apply,
+    arrange,
+    campaign,
+    cancel,
+    moment,
+    person_named,
+    refused,
+    request,
+)
 
 pytestmark = pytest.mark.django_db
 LAST_DAY = moment(2026, 10, 6, 23, 59)
@@ -75,7 +85,7 @@ def suspended():
 
 
 def cancelled():
-    advance.cancel(campaign=campaign(), reason="Bão", by=person_named("chu-tich"), at=LATE)
+    cancel(campaign=campaign(), reason="Bão", by=person_named("chu-tich"))
 
 
 def case(at, found, act, code, owner, page="", arranged=nothing, day=LATE):
@@ -130,7 +140,8 @@ def resumption():
 
 def interrupt(how):
     def at(day):
-        act, chair = getattr(advance, how), person_named("chu-tich")
+        chair = person_named("chu-tich")
+        act = {"suspend": advance.suspend, "resume": advance.resume, "cancel": cancel}[how]
         return partial(act, campaign=campaign(), reason="Công văn", by=chair, at=day)
 
     return at

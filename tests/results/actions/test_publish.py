@@ -107,7 +107,7 @@ def test_the_first_publication_opens_the_window_once():
 
     assert trail[1][3] == {"kind": "PROVISIONAL", "digest": made.digest, "lines": 52}
     assert str(part().remark_until) == "2026-11-25"
-    again = request("PUBLISH_PROVISIONAL", number="2")
+    again = request("PUBLISH_PROVISIONAL", number="12")
     with refused("ALREADY_PUBLISHED"):
         apply(again)
 

@@ -100,7 +100,7 @@ def test_official_results_wait_for_the_last_second_of_the_window():
     assert [name for name, *_ in trail] == ["results.published", "approval.applied"]
     assert trail[0][3] == {"kind": "REMARK", "digest": made.digest, "lines": 52}
     assert campaign().step == SIT_PROPOSAL
-    again = request("PUBLISH_OFFICIAL", open_points(), number="3")
+    again = request("PUBLISH_OFFICIAL", open_points(), number="13")
     with refused("WRONG_STAGE"):
         apply(again)
 
@@ -157,7 +157,7 @@ def test_the_publication_is_exactly_the_ranking():
         number: str(row.result) for number, row in outcome.items()
     }
     assert campaign().stage == Stage.PUBLISH
-    again = request("PUBLISH_RESULTS", gates.of_results(campaign()), number="4")
+    again = request("PUBLISH_RESULTS", gates.of_results(campaign()), number="14")
     with refused("WRONG_STAGE"):
         apply(again)
 

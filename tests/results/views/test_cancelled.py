@@ -33,7 +33,14 @@ def signed_in(person):
 
 
 def cancel(at=OPEN):
-    advance.cancel(campaign=campaign(), reason="Dừng đợt thi", by=person_named("chu-tich"), at=at)
+    advance.cancel(
+        campaign=campaign(),
+        document="15/QĐ-HĐTT",
+        on=at.date(),
+        reason="Dừng đợt thi",
+        by=person_named("chu-tich"),
+        at=at,
+    )
 
 
 def main(client, address):
@@ -43,6 +50,10 @@ def main(client, address):
 def page(client, name, *keys):
     text = readable_text(client.get(reverse(name, args=[campaign().code, *keys])))
     return " ".join(text.split("<main", 1)[1].split())
+
+
+def words(client, name):
+    return re.sub(r"<[^>]+>", "", page(client, name))
 
 
 @pytest.fixture
@@ -163,3 +174,16 @@ def test_what_two_persons_had_begun_ends_with_the_campaign(life):
         assert "Không duyệt được nữa." in whole
         assert "Người xử lý" not in whole
         assert "Rút đề nghị" in main(officer_, f"/de-nghi/{asked.pk}/")
+
+
+def test_everybody_reads_the_document_of_a_cancellation_and_those_concerned_also_why(candidate):
+    cancel()
+    basis, why = "Căn cứ: 15/QĐ-HĐTT, ngày 20/09/2026.", "Lý do: Dừng đợt thi"
+
+    public = words(Client(), "exams:campaign")
+    room = words(signed_in("thu-ky"), "results:room")
+    own = words(signed_in(candidate), "candidates:application")
+
+    assert (basis in public, why in public) == (True, False)
+    assert (basis in room, why in room) == (True, True)
+    assert (basis in own, why in own) == (True, True)

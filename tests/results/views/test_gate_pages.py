@@ -14,7 +14,7 @@ from results.process.actions import PROCESS
 from results.process.acts import ACTS
 from results.process.interruptions import INTERRUPTIONS
 from results.views.checks import page_of
-from tests.actions import LATE, campaign, person_named, stored
+from tests.actions import LATE, campaign, cancel, person_named, stored
 from tests.requests import send
 
 pytestmark = pytest.mark.django_db
@@ -168,7 +168,8 @@ def test_what_interrupts_a_campaign_is_not_offered_where_it_would_be_refused(
     life, browser, done, slug, reason
 ):
     with life.at("marking"):
-        act, chair = getattr(advance, done), person_named("chu-tich")
+        act = {"suspend": advance.suspend, "cancel": cancel}[done]
+        chair = person_named("chu-tich")
         act(campaign=campaign(), reason="Công văn", by=chair, at=LATE)
         page = browser("chu-tich").get(f"/dieu-hanh/TT2026-01/{slug}/")
 
