@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0005_trail_check'),
-        ('exams', '0012_announced_title'),
+        ('exams', '0013_cancellation_document'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
