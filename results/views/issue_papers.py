@@ -6,14 +6,15 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.actions import issuing, signed_copies
-from results.actions.document_kinds import KINDS
 from results.documents.issued import full_number
+from results.documents.kinds import KINDS
 from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm, ScansForm
 from results.models import IssuedDocument
 from results.views.paper_files import paper_of
@@ -57,7 +58,10 @@ class IssuePapers(ActionView):
         return not self.due and self.request.method == "GET"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "due": [(each, each) for each in self.due]}
+        return {
+            **super().get_form_kwargs(),
+            "due": [(each, capfirst(label(each))) for each in self.due],
+        }
 
     def get_initial(self) -> dict[str, Any]:
         return {"first": issuing.next_number(self.kind.symbol, timezone.now())}
@@ -66,7 +70,7 @@ class IssuePapers(ActionView):
         answers = form.answers()
         return {
             "campaign": self.object,
-            "kind": self.kind.name,
+            "kind": self.kind,
             "subjects": answers["subjects"],
             "first": answers.get("first", 0),
         }

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
-from results.actions.document_kinds import KINDS, states_of
+from results.actions.document_kinds import states_of
+from results.documents.kinds import KINDS
 from results.forms.papers import PaperCodeForm
 from results.models import IssuedDocument
 from results.views.papers import row_of
