@@ -40,6 +40,11 @@ class DocumentKind:
     comes_back: bool = True  # its signed copy is waited for
     many_in_file: bool = False  # its template lays out several, each from a page of its own
 
+    @property
+    def is_edited(self) -> bool:
+        """Say whether the office edits its paper in Word: a draft until the signed copy is in."""
+        return self.template.endswith(".docx")
+
     def digest_of(self, content: Mapping[str, Any]) -> str:
         """Return the digest (SHA-256) of what a paper says."""
         lasting = {key: content[key] for key in content if key not in self.passing}
@@ -75,6 +80,7 @@ def states_of(
             is_superseded=paper.superseded_at is not None,
             is_current=kind.digest_of(today.get(paper.about, {})) == paper.digest,
             is_signed=bool(paper.scan_digest),
+            is_edited=kind.is_edited,
         )
         for paper in papers
     }

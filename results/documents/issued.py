@@ -16,12 +16,17 @@ from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState
 from web.typeset import pdf, qr
+from web.word import docx
 
 
 def draft(campaign: Campaign, kind: DocumentKind, subject: str, *, at: datetime) -> bytes:
     """Return a paper as it would be issued now, marked as a draft. Raises KeyError."""
-    contents = kind.contents(campaign, {subject: Heading("", at, draft=True)})
-    return pdf(kind.template, contents[subject], at=at)
+    content = kind.contents(campaign, {subject: Heading("", at, draft=True)})[subject]
+    return (
+        docx(kind.template, content, at=at)
+        if kind.is_edited
+        else pdf(kind.template, content, at=at)
+    )
 
 
 def full_number(paper: IssuedDocument) -> str:
@@ -31,7 +36,10 @@ def full_number(paper: IssuedDocument) -> str:
 
 def printed(paper: IssuedDocument) -> bytes:
     """Return a paper as it was issued; printing it again gives the same bytes."""
-    return pdf(KINDS[paper.kind].template, _with_proof(paper), at=paper.issued_at)
+    kind = KINDS[paper.kind]
+    if kind.is_edited:
+        return docx(kind.template, _with_lines(paper), at=paper.issued_at, code=paper.code)
+    return pdf(kind.template, _with_proof(paper), at=paper.issued_at)
 
 
 def printed_together(papers: Sequence[IssuedDocument]) -> bytes:
@@ -57,11 +65,19 @@ def paper_in_force(campaign: Campaign, kind: DocumentKind, subject: str) -> Issu
 
 
 def _with_proof(paper: IssuedDocument) -> dict[str, Any]:
+    return {**_with_lines(paper), "qr": qr(paper.code)}
+
+
+def _with_lines(paper: IssuedDocument) -> dict[str, Any]:
     """Return what a paper says, with its code and digest, and what its kind adds to them."""
+    if KINDS[paper.kind].is_edited:  # what it will say in the end is not what it was made from
+        digest = f"Mã kiểm tra dữ liệu (SHA-256): {paper.digest}"
+    else:
+        digest = f"Mã kiểm tra nội dung (SHA-256): {paper.digest}"
     lines = [
         f"Mã văn bản: {grouped(paper.code)}",
-        f"Mã kiểm tra nội dung (SHA-256): {paper.digest}",
+        digest,
         "Tra mã văn bản tại mục “Kiểm tra văn bản” trên cổng thông tin thi tuyển.",
         *paper.content.get("digests", []),
     ]
-    return {**paper.content, "qr": qr(paper.code), "proof": lines}
+    return {**paper.content, "proof": lines}

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
-from candidates.documents import receipt
+from candidates.documents import list_decision, receipt
 from exams.documents import announced
 from exams.documents.paper import Heading
 from exams.models import Campaign
-from exams.rules.stages import REGISTER, SIT_WRITTEN, since
+from exams.rules.stages import PUBLISH, REGISTER, SIT_WRITTEN, since
 from results.actions.document_kinds import INELIGIBLE_LETTER, Contents, DocumentKind
-from results.documents import attendance, notice, paper_minutes
+from results.documents import appointment_letter, attendance, notice, paper_minutes
 from results.rules.enums import PublicationKind
 
 SLUGS = {
@@ -77,6 +77,26 @@ _RECEIPT = DocumentKind(
     comes_back=False,  # it is signed for whoever takes it home
     many_in_file=True,
 )
+_LIST_DECISION = DocumentKind(
+    "LIST_DECISION",
+    "quyet-dinh-phe-duyet-danh-sach",
+    list_decision.TEMPLATE,
+    list_decision.SYMBOL,
+    since(SIT_WRITTEN),
+    list_decision.to_approve,
+    list_decision.decisions,
+    is_personal=True,
+)
+_APPOINTMENT = DocumentKind(
+    "APPOINTMENT_LETTER",
+    "cong-van-de-nghi-bo-nhiem",
+    appointment_letter.TEMPLATE,
+    appointment_letter.SYMBOL,
+    (PUBLISH,),
+    appointment_letter.selected_for,
+    appointment_letter.letters,
+    is_personal=True,
+)
 _SHEET = DocumentKind(
     "SITTING_SHEET",
     "danh-sach-ky-nop-bai",
@@ -112,6 +132,7 @@ KINDS: dict[str, DocumentKind] = {
         _ANNOUNCEMENT,
         _RECEIPT,
         INELIGIBLE_LETTER,
+        _LIST_DECISION,
         _notice(PublicationKind.ELIGIBLE),
         _SHEET,
         _SEALING,
@@ -119,5 +140,6 @@ KINDS: dict[str, DocumentKind] = {
         _notice(PublicationKind.PROVISIONAL),
         _notice(PublicationKind.REMARK),
         _notice(PublicationKind.OFFICIAL),
+        _APPOINTMENT,
     )
 }

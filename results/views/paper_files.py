@@ -16,27 +16,28 @@ from results.views.papers import kind_named
 from web.downloads import PDF, file_response, handed_in_response
 from web.lists import page_of
 from web.sentences import label, sentence
+from web.word import DOCX, SUFFIX
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> HttpResponse:
-    """Return a paper as it would be issued now, as PDF with the mark of a draft."""
+    """Return a paper as it would be issued now, with the mark of a draft."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     paper_kind = kind_named(kind)
     if subject not in paper_kind.subjects(campaign):
         raise Http404
     _trace(request, campaign, paper_kind, subject)
     data = draft(campaign, paper_kind, subject, at=timezone.now())
-    return file_response(data, f"nhap-{paper_kind.slug}-{subject}.pdf", PDF, inline=True)
+    return _file(data, f"nhap-{paper_kind.slug}-{subject}", paper_kind)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_print(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Return a paper as it was issued, as PDF."""
+    """Return a paper as it was issued: as PDF, or as the Word file that the office edits."""
     paper = paper_of(code, pk)
     kind = KINDS[paper.kind]
     _trace(request, paper.campaign, kind, paper.about)
-    return file_response(printed(paper), f"{kind.slug}-{paper.code}.pdf", PDF, inline=True)
+    return _file(printed(paper), f"{kind.slug}-{paper.code}", kind)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -74,6 +75,12 @@ def _withheld(request: HttpRequest, paper: IssuedDocument, fault: str) -> HttpRe
     file_withheld(about=about, item=paper.kind, fault=fault, by=reader, at=timezone.now())
     context = {"title": label(paper.kind), "why": sentence("FILE_WITHHELD")}
     return render(request, "refused.html", context, status=409)
+
+
+def _file(data: bytes, name: str, kind: DocumentKind) -> HttpResponse:
+    if kind.is_edited:
+        return file_response(data, f"{name}{SUFFIX}", DOCX)
+    return file_response(data, f"{name}.pdf", PDF, inline=True)
 
 
 def paper_of(code: str, pk: str) -> IssuedDocument:

@@ -24,6 +24,7 @@ from web.sentences import label
 
 BY_SLUG = {kind.slug: kind for kind in KINDS.values()}
 TONES = {
+    DocumentState.DRAFT: "warning",
     DocumentState.ISSUED: "warning",
     DocumentState.SIGNED: "success",
     DocumentState.STALE: "error",

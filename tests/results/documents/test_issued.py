@@ -14,6 +14,7 @@ from results.documents.kinds import KINDS
 from tests.actions import LATE, arrange, campaign, person_named
 from tests.results.actions import on_paper
 from tests.results.actions.on_paper import CUSTODIAN, SUPERVISOR
+from tests.web.test_word import words_of
 
 pytestmark = pytest.mark.django_db
 MINUTES = ("SEALING_MINUTES", "OPENING_MINUTES")
@@ -41,6 +42,8 @@ def kind(request, life):
 
 
 def words(data):
+    if data.startswith(b"PK"):
+        return words_of(data)
     pages = PdfReader(io.BytesIO(data)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
