@@ -21,7 +21,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SUFFIX = ".docx"
 # What XML cannot hold; a file with one of them would not open.
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-QR_WIDTH = 2.2  # cm
+QR_WIDTH = 1.6  # cm
 
 
 def docx(template: str, content: Mapping[str, Any], *, at: datetime, code: str = "") -> bytes:

@@ -65,7 +65,8 @@ def paper_in_force(campaign: Campaign, kind: DocumentKind, subject: str) -> Issu
 
 
 def _with_proof(paper: IssuedDocument) -> dict[str, Any]:
-    return {**_with_lines(paper), "qr": qr(paper.code)}
+    code = f"Mã văn bản: {grouped(paper.code)}"
+    return {**_with_lines(paper), "qr": qr(paper.code), "code": code}
 
 
 def _with_lines(paper: IssuedDocument) -> dict[str, Any]:

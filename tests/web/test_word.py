@@ -39,8 +39,11 @@ def part(data, name="word/document.xml"):
 
 
 def words_of(data):
-    """Return the words of a Word file, as a reader sees them."""
-    texts = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>", part(data).decode())
+    """Return the words of a Word file, as a reader sees them: the text, then the feet of pages."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        feet = [name for name in parts.namelist() if re.match(r"word/footer\d+\.xml", name)]
+    whole = "".join(part(data, name).decode() for name in ("word/document.xml", *feet))
+    texts = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", whole)
     return " ".join(unescape(text) for text in texts if text.strip())
 
 
@@ -73,13 +76,13 @@ def test_the_same_values_give_the_same_bytes_and_another_day_others():
         assert {each.date_time for each in parts.infolist()} == {(2027, 3, 1, 9, 0, 0)}
 
 
-def test_the_code_is_drawn_so_that_a_scanner_reads_it_and_a_draft_has_none():
+def test_the_code_stands_at_the_foot_of_every_page_and_a_draft_has_none():
     data = docx(TEMPLATE, CONTENT, at=LATE, code="AAAABBBBCCCC")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        [picture] = [name for name in parts.namelist() if name.endswith(".png")]
+        pictures = [name for name in parts.namelist() if name.endswith(".png")]
 
-    assert codes_on(part(data, picture), "png") == {"AAAABBBBCCCC"}
-    assert "Mã văn bản" in words_of(data)
+    assert {codes_on(part(data, name), "png") for name in pictures} == {frozenset({"AAAABBBBCCCC"})}
+    assert words_of(data).count("Mã văn bản") == 2  # of the first page, and of those that follow
     assert "Mã văn bản" not in words_of(docx(TEMPLATE, CONTENT, at=LATE))
 
 

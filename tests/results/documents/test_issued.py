@@ -15,6 +15,7 @@ from tests.actions import LATE, arrange, campaign, person_named
 from tests.results.actions import on_paper
 from tests.results.actions.on_paper import CUSTODIAN, SUPERVISOR
 from tests.web.test_word import words_of
+from web.scanned_codes import codes_by_page
 
 pytestmark = pytest.mark.django_db
 MINUTES = ("SEALING_MINUTES", "OPENING_MINUTES")
@@ -107,6 +108,13 @@ def test_however_many_papers_take_the_same_few_queries(kind, django_assert_max_n
         contents = paper_kind.contents(campaign(), {key: Heading("1", LATE) for key in subjects})
 
     assert contents.keys() == subjects.keys()
+
+
+def test_every_page_of_a_paper_bears_its_code_so_that_a_pile_can_be_taken_apart(kind):
+    paper = issued(kind)
+
+    if not KINDS[kind].is_edited:
+        assert set(codes_by_page(printed(paper), "pdf")) == {frozenset({paper.code})}
 
 
 def receipts(count):
