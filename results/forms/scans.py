@@ -19,8 +19,8 @@ def copies_in(name: str, data: bytes, kind: str) -> list[SignedCopy]:
         raise Refusal("PILE_TOO_LONG", field="copies", file=name, limit=MOST_PAGES)
     pages = codes_by_page(data, kind)
     codes = frozenset().union(*pages)
-    known = IssuedDocument.objects.filter(code__in=codes).values_list("code", flat=True)
-    papers = frozenset(known)
+    issued = IssuedDocument.objects.filter(code__in=codes).values_list("code", flat=True)
+    papers = frozenset(issued)
     if kind != "pdf" or len(papers) < 2:
         return [SignedCopy(name, data, codes)]
     return [
