@@ -131,6 +131,13 @@ def step(job: Job, steps_done: int, at: datetime, **doing: Any) -> None:
             raise JobStopped
 
 
+def finish(job: Job, outcome: str, facts: Mapping[str, Any], at: datetime) -> None:
+    """End a job that wrote nothing of the record. Raises JobStopped as `carry_out` does."""
+    with _writing():
+        current = _claimed(job).filter(cancel_asked=False)
+        _end(current, JobState.DONE, at, steps_done=job.steps, outcome=outcome, facts=facts)
+
+
 def stop(job: Job, at: datetime) -> None:
     """End a job that was cancelled while this worker had it."""
     with _writing():

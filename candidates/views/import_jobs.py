@@ -31,9 +31,11 @@ from candidates.views.pending_files import (
     PendingFile,
     check_address,
     forget_imported,
+    owner_at,
     packed_file,
     unpacked_file,
 )
+from candidates.views.stored_readings import discard_reading
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.views import see_other, submit
@@ -131,7 +133,9 @@ def remember(kind: ImportKind, file: PendingFile, person: Person) -> None:
 
 def _clean_up(job: Job, file: PendingFile) -> None:
     upload_store.discard(_owner(job.pk), upload_store.OF_JOBS)
-    forget_imported(job.person, job.back.partition("?")[0], file)
+    address = job.back.partition("?")[0]
+    forget_imported(job.person, address, file)
+    discard_reading(owner_at(job.person, address))
 
 
 def _store(key: UUID, content: bytes) -> None:

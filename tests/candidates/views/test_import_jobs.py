@@ -162,7 +162,7 @@ def test_what_the_action_refuses_the_job_says_and_the_file_is_still_there(office
 
     assert (only_job().state, only_job().outcome) == (JobState.FAILED, "NOT_YOUR_DUTY")
     assert stored()["candidates_planninglist"] == before
-    assert "Quay lại chỗ đã xác nhận" in officer.get(page_of(job)).content.decode()
+    assert "Quay lại trang trước" in officer.get(page_of(job)).content.decode()
 
 
 def test_an_answer_that_is_missing_is_asked_for_at_once(officer):
