@@ -11,7 +11,6 @@ from candidates.views import (
     lists,
     minutes,
     plan,
-    receipts,
     screen,
     sit,
     waiver,
@@ -28,7 +27,6 @@ urlpatterns = [
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
-    path("ho-so/<slug:code>/bien-nhan/", receipts.receipts_of_page, name="receipts"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
     path(
@@ -72,7 +70,6 @@ urlpatterns = [
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
     path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
     path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
-    path("du-tuyen/<slug:code>/bien-nhan/", apply.receipt, name="receipt"),
     path("du-tuyen/<slug:code>/sua/", apply.ReopenApplication.as_view(), name="reopen"),
     path("du-tuyen/<slug:code>/rut/", apply.WithdrawApplication.as_view(), name="withdraw"),
 ]

@@ -13,11 +13,17 @@ from accounts.models import Job
 from audit.rules.refusals import Refusal
 from candidates.views.import_jobs import KINDS as IMPORTS
 from candidates.views.import_jobs import import_list
+from candidates.views.read_jobs import KINDS as READINGS
+from candidates.views.read_jobs import read_list
 
 Handler = Callable[[Job], None]
 
-# A handler says how far it is (`jobs.step`) and writes by `jobs.carry_out`, once and at its end.
-HANDLERS: dict[str, Handler] = dict.fromkeys(IMPORTS, import_list)
+# A handler says how far it is (`jobs.step`) and writes by `jobs.carry_out`, once and at its end;
+# one that writes nothing of the record ends by `jobs.finish`.
+HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(IMPORTS, import_list),
+    **dict.fromkeys(READINGS, read_list),
+}
 
 logger = logging.getLogger(__name__)
 

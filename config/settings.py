@@ -145,8 +145,8 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_RUNNER = "config.jobs.run"
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=300)  # longer than any step of a job takes
-# A list of so many rows is imported by a job, if a worker is there.
-IMPORT_JOB_ROWS = env.int("IMPORT_JOB_ROWS", default=2000)
+IMPORT_JOB_ROWS = env.int("IMPORT_JOB_ROWS", default=2000)  # a list of so many is imported by one
+READ_JOB_BYTES = env.int("READ_JOB_BYTES", default=200_000)  # a file of so many is read by one
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

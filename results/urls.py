@@ -16,6 +16,7 @@ from results.views import (
     my_result,
     outbox,
     own_letters,
+    own_receipt,
     paper,
     paper_codes,
     paper_envelope,
@@ -88,6 +89,11 @@ urlpatterns = [
         name="issue-papers",
     ),
     path(
+        "dieu-hanh/<slug:code>/van-ban/<slug:kind>/in/",
+        paper_files.papers_together,
+        name="papers-together",
+    ),
+    path(
         "dieu-hanh/<slug:code>/van-ban/<slug:kind>/<str:subject>/nhap/",
         paper_files.paper_draft,
         name="paper-draft",
@@ -109,6 +115,7 @@ urlpatterns = [
     ),
     path("thu/", own_letters.my_letters, name="my-letters"),
     path("thu/<uuid:pk>/", own_letters.my_letter, name="my-letter"),
+    path("du-tuyen/<slug:code>/bien-nhan/", own_receipt.own_receipt, name="own-receipt"),
     path("thu/<uuid:pk>/van-ban/", own_letters.my_paper, name="my-paper"),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(

@@ -113,27 +113,36 @@ def claim(key: UUID, at: datetime) -> Job | None:
         job = queued.filter(pk=key, state=JobState.QUEUED).first()
         if job:
             job.state, job.steps_done, job.lease_until = JobState.RUNNING, 0, _lease(at)
+            job.facts = {}
             job.attempts += 1
             job.save()
         return job
 
 
-def step(job: Job, steps_done: int, at: datetime) -> None:
+def step(job: Job, steps_done: int, at: datetime, **doing: Any) -> None:
     """Say how far a job is, and renew its lease.
 
-    Raises JobStopped where it was cancelled or is this worker's no more.
+    `doing` tells of the step that begins: `code` of its sentence, and how many `rows` of it are
+    done, and `of` how many. Raises JobStopped where it was cancelled or is this worker's no more.
     """
     with _writing():
         current = _claimed(job).filter(cancel_asked=False)
-        if not current.update(steps_done=steps_done, lease_until=_lease(at)):
+        if not current.update(steps_done=steps_done, facts=doing, lease_until=_lease(at)):
             raise JobStopped
+
+
+def finish(job: Job, outcome: str, facts: Mapping[str, Any], at: datetime) -> None:
+    """End a job that wrote nothing of the record. Raises JobStopped as `carry_out` does."""
+    with _writing():
+        current = _claimed(job).filter(cancel_asked=False)
+        _end(current, JobState.DONE, at, steps_done=job.steps, outcome=outcome, facts=facts)
 
 
 def stop(job: Job, at: datetime) -> None:
     """End a job that was cancelled while this worker had it."""
     with _writing():
         cancelled = _claimed(job).filter(cancel_asked=True)
-        cancelled.update(state=JobState.CANCELLED, ended_at=at, seen_at=at)
+        cancelled.update(state=JobState.CANCELLED, facts={}, ended_at=at, seen_at=at)
 
 
 def sweep(at: datetime) -> None:

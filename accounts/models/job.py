@@ -26,7 +26,7 @@ class Job(models.Model):
     cancel_asked = models.BooleanField(default=False)
     task = models.UUIDField(null=True)  # the library's row, by which a worker finds it
     outcome = models.CharField(max_length=60, blank=True)  # the code of its result or refusal
-    facts = models.JSONField(default=dict)  # of the sentence of that code
+    facts = models.JSONField(default=dict)  # of that sentence; before its end, of what it does now
     leads_to = models.CharField(max_length=300)  # where its result is looked at
     back = models.CharField(max_length=300)  # where it was asked for
     asked_at = models.DateTimeField()
@@ -39,6 +39,12 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def percent(self) -> int:
+        """How much of the job is done; of the step under way as much as it has told of its rows."""
+        share = self.facts.get("rows", 0) / self.facts["of"] if self.facts.get("of") else 0
+        return int(100 * min(self.steps_done + share, self.steps) / self.steps)
 
     @property
     def is_active(self) -> bool:

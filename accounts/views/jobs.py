@@ -32,6 +32,7 @@ def job(request: HttpRequest, pk: UUID) -> HttpResponse:
         "job": current,
         "title": label(current.kind),
         "outcome": sentence(current.outcome, **current.facts) if current.outcome else "",
+        "doing": _doing(current),
         "is_unattended": current.is_active and not jobs.is_worker_there(now),
         "state": current.state,
         "is_done": current.state == JobState.DONE,
@@ -39,6 +40,11 @@ def job(request: HttpRequest, pk: UUID) -> HttpResponse:
     ends = is_swap(request, PART) and not current.is_active
     status = HttpResponseStopPolling.status_code if ends else 200
     return render_page(request, "accounts/job.html", context, fragment=PART, status=status)
+
+
+def _doing(job: Job) -> str:
+    """Return what a running job does now, in words."""
+    return sentence(job.facts["code"], **job.facts) if "code" in job.facts else ""
 
 
 @require_duty(Duty.SIGNED_IN)

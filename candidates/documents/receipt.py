@@ -2,9 +2,10 @@
 
 data = receipt(application, at=now)
 data = receipts(applications, at=now)  # one file, to print them all
+contents = registered(campaign, {"HS-004": Heading("HS-004", now)})  # as the register issues them
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,13 +14,14 @@ from django.utils.translation import override
 
 from candidates.models import Application
 from candidates.sentences import items
-from exams.documents.paper import PUBLIC_DAYS, day, day_in_words, head
+from exams.documents.paper import PUBLIC_DAYS, Heading, day, day_in_words, head
 from exams.models import Campaign
 from web.sentences import sentence
 from web.typeset import pdf, qr
 
 TEMPLATE = "candidates/register/receipt.typ"
 SYMBOL = "BN-HĐTT"
+KEEP = "Giữ giấy này để tra cứu tình trạng hồ sơ và đối chiếu khi cần."
 
 
 def receipt(application: Application, *, at: datetime) -> bytes:
@@ -38,13 +40,41 @@ def receipts(applications: Sequence[Application], *, at: datetime) -> bytes:
         "title": " – ".join(numbers),
         "party": papers[0]["party"],
         "draft": False,
-        "receipts": papers,
+        "papers": papers,
     }
     return pdf(TEMPLATE, content, at=at)
 
 
 def gathered(application: Application, *, at: datetime) -> dict[str, Any]:
-    """Return everything that the receipt says, as the template takes it."""
+    """Return everything that the receipt says, with the code of the registration."""
+    return {
+        **_content(application, at),
+        "qr": qr(application.reg_no),
+        "proof": [f"Mã hồ sơ: {application.reg_no}", KEEP],
+    }
+
+
+def handed_in(campaign: Campaign) -> dict[str, str]:
+    """Return of what there is a receipt: every registration handed in, which brings its number."""
+    numbers = campaign.applications.handed_in().order_by("reg_no").values_list("reg_no", flat=True)
+    return {number: number for number in numbers}
+
+
+def registered(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return what some receipts of the register say, by number; a few queries for any number."""
+    handed = campaign.applications.handed_in().filter(reg_no__in=headings)
+    contents = {}
+    for application in handed.select_related("position__post"):
+        application.campaign, heading = campaign, headings[application.reg_no]
+        contents[application.reg_no] = {
+            **_content(application, heading.at),
+            "draft": heading.draft,
+            "digests": [KEEP],
+        }
+    return contents
+
+
+def _content(application: Application, at: datetime) -> dict[str, Any]:
     campaign, on = application.campaign, _received(application, at)
     with override("vi"):
         return {
@@ -58,11 +88,6 @@ def gathered(application: Application, *, at: datetime) -> dict[str, Any]:
             "next": list(_next(campaign)),
             "signature": {"authority": "TL. HỘI ĐỒNG", "title": "NGƯỜI NHẬN HỒ SƠ"},
             "recipients": ["Người đăng ký dự tuyển;", "Lưu: VT, HĐTT."],
-            "qr": qr(application.reg_no),
-            "proof": [
-                f"Mã hồ sơ: {application.reg_no}",
-                "Giữ giấy này để tra cứu tình trạng hồ sơ và đối chiếu khi cần.",
-            ],
         }
 
 

@@ -24,6 +24,7 @@ from candidates.tables.intake import Source
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.posts import Directory
+from candidates.tables.progress import ReadingStep, tell
 from candidates.tables.records import Table
 from candidates.tables.sheet_forms import SheetForm, form_of
 from candidates.tables.sheets_to_read import sheets_to_read
@@ -154,6 +155,7 @@ class _Reading:
         """Return the persons with all that is known of them, in the order of their sheet."""
         if not self._tells_persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
+        tell(ReadingStep.JUDGING, len(self.persons), len(self.persons))
         for table, row, number in self.fact_lines:
             if number not in self.persons:
                 note = Note("UNKNOWN_PERSON", Severity.ERROR, number)

@@ -27,6 +27,7 @@ from candidates.tables.cadres import read_cadres
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning import read_planning
+from candidates.tables.progress import ReadingStep, tell
 from candidates.tables.registrations import RegisterSettings, read_registrations
 from exams.models import Campaign
 from exams.rules.enums import Severity
@@ -85,6 +86,7 @@ def planning(
         name=origin.name,
         placement=placement,
     )
+    tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     changes = planning_difference(reading.rows, reading.unread)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
@@ -95,6 +97,7 @@ def cadres(
     """Read a file of personnel facts."""
     data, origin = _whole(source, name)
     reading = read_cadres(data, on=on, catalogue=catalogue(), name=origin.name, placement=placement)
+    tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     changes = cadre_difference(reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
@@ -113,6 +116,7 @@ def registrations(
     reading = read_registrations(
         data, on=closes, settings=register_settings(campaign), name=origin.name, placement=placement
     )
+    tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     changes = _register_difference(campaign, reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 

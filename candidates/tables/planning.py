@@ -25,6 +25,7 @@ from candidates.tables.notices import cited, extra, in_file_order, unseen
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
+from candidates.tables.progress import ReadingStep, tell
 from candidates.tables.records import Table, table
 from candidates.tables.sheets_to_read import require_sheets, sheets_to_read
 from candidates.tables.workbook import Book, Sheet, opened
@@ -153,6 +154,7 @@ class _Reading:
 
     def judge(self) -> None:
         """Apply the law to all lines; a breach is told at the cell that it is about."""
+        tell(ReadingStep.JUDGING, len(self.lines), len(self.lines))
         for breach in judge(self.lines, self.settings, self.catalogue):
             self._tell(self._tables[breach.sheet], breach)
         for opened_table in self._tables.values():

@@ -74,6 +74,7 @@ def _tell_all(data: bytes, kind: str) -> None:
 def _facts(sheet: CalamineSheet, cell_marks: CellMarks) -> dict[str, Any]:
     return {
         "first_column": sheet.start[1] if sheet.start else 0,
+        "last_row": sheet.end[0] + 1 if sheet.end else 0,
         "merged": sheet.merged_cell_ranges or [],
         "formulas": cell_marks.formulas,
         "displayed": cell_marks.displayed,

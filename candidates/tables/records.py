@@ -17,6 +17,7 @@ from candidates.tables.headings import Located
 from candidates.tables.layout import ImportColumn, Layout, letters_of, numbers_columns, require
 from candidates.tables.mending import Mending
 from candidates.tables.placement import NOTHING_PLACED, SET_ASIDE, Placement
+from candidates.tables.progress import counted
 from candidates.tables.totals import is_total
 from candidates.tables.workbook import Row, Sheet
 from exams.rules.enums import Severity
@@ -87,7 +88,7 @@ class Table:
         fewest = max(FEWEST, min(ENOUGH, int(width * SHARE)))
         hidden_rows = self.sheet.hidden_rows
         special = self._formulas.keys() | self._displayed.keys() | self._errors.keys()
-        for number, cells in self._rows:
+        for number, cells in counted(self._rows, of=self.sheet.last_row):
             count = filled(cells)
             if self._mending.is_needed:
                 cells = self._mending.mended(number, cells)

@@ -57,6 +57,7 @@ class Sheet:
     errors: dict[tuple[int, int], str]  # #N/A and its like, which read as empty
     hidden_rows: frozenset[int]
     hidden_columns: tuple[tuple[int, int], ...]  # both ends included
+    last_row: int
     rows: Iterator[Row]
 
     def letter(self, index: int) -> str:
@@ -212,6 +213,7 @@ def _sheets(frames: Iterator[Frame], names: dict[str, bool]) -> Iterator[Sheet]:
             errors=facts["errors"],
             hidden_rows=frozenset(facts["hidden_rows"]),
             hidden_columns=tuple(facts["hidden_columns"]),
+            last_row=facts["last_row"],
             rows=rows,
         )
         for _ in rows:

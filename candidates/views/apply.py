@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,6 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
-from candidates.documents import receipt as receipts
 from candidates.forms.apply import ITEMS, WithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
@@ -26,7 +25,6 @@ from exams.models import Campaign
 from exams.rules.stages import Stage
 from exams.views.timely import untimely
 from web.action_view import ActionView
-from web.downloads import PDF, file_response
 from web.forms import ActionForm
 from web.templatetags.journeys import JourneyState
 
@@ -157,18 +155,6 @@ def _task(topic: str, code: str, missing: set[str], begun: bool) -> dict[str, An
     )
     url = reverse("candidates:topic", args=[code, topic])
     return {"title": TOPICS[topic].title, "url": url, "state": state, "hint": ""}
-
-
-@require_duty(Duty.APPLY, campaign="code")
-def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """Return the receipt of a submitted file as PDF."""
-    current = own(request, code)
-    if current.submitted_at is None:
-        raise Http404
-    data = receipts.receipt(current, at=timezone.now())
-    response = file_response(data, f"{current.reg_no}.pdf", PDF, inline=True)
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 @require_duty(Duty.APPLY, campaign="code")

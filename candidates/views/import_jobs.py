@@ -16,6 +16,7 @@ from accounts.actions import jobs
 from accounts.models import Job, Person
 from candidates.actions.matching import remember_answers
 from candidates.tables import upload_store
+from candidates.tables.progress import ReadingStep, told_to
 from candidates.views.import_check import (
     check_page,
     counts,
@@ -30,15 +31,17 @@ from candidates.views.pending_files import (
     PendingFile,
     check_address,
     forget_imported,
+    owner_at,
     packed_file,
     unpacked_file,
 )
+from candidates.views.stored_readings import discard_reading
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.views import see_other, submit
 
 KINDS = {kind.job: kind for kind in (PLANNING, CADRES, PAPERS)}
-STEPS = 2  # it is read and judged, then written
+STEPS = 4  # it is read, judged, compared with what is stored, and written
 
 
 def import_by_worker(
@@ -97,17 +100,26 @@ def import_list(job: Job) -> None:
     kind = KINDS[job.kind]
     file, facts = unpacked_file(upload_store.load(_owner(job.pk), upload_store.OF_JOBS))
     campaign = Campaign.objects.filter(code=job.arguments["campaign"]).first()
-    reading = kind.read(file)
+    with told_to(partial(tell_job, job)):
+        reading = kind.read(file)
     form = import_form(kind, reading, facts["answers"])
     if not form.is_valid():
         raise Refusal("IMPORT_ASKS_MORE")
-    jobs.step(job, 1, timezone.now())
+    changes = counts(reading)
+    writing = {name: changes[name] for name in ("added", "changed")}
+    jobs.step(job, STEPS - 1, timezone.now(), code="JOB_WRITING", **writing)
     arguments = import_arguments(kind, reading, campaign, form.cleaned_data)
     now = timezone.now()
     act = partial(kind.action, **arguments, by=job.person, at=now)
-    jobs.carry_out(job=job, act=act, outcome="IMPORTED", facts=counts(reading), at=now)
+    jobs.carry_out(job=job, act=act, outcome="IMPORTED", facts=changes, at=now)
     remember(kind, file, job.person)
     _clean_up(job, file)
+
+
+def tell_job(job: Job, doing: ReadingStep, rows: int, of: int) -> None:
+    """Let a job say how far the reading of its file is. Raises JobStopped."""
+    steps_done = tuple(ReadingStep).index(doing)
+    jobs.step(job, steps_done, timezone.now(), code=f"JOB_{doing}", rows=rows, of=of)
 
 
 def remember(kind: ImportKind, file: PendingFile, person: Person) -> None:
@@ -121,7 +133,9 @@ def remember(kind: ImportKind, file: PendingFile, person: Person) -> None:
 
 def _clean_up(job: Job, file: PendingFile) -> None:
     upload_store.discard(_owner(job.pk), upload_store.OF_JOBS)
-    forget_imported(job.person, job.back.partition("?")[0], file)
+    address = job.back.partition("?")[0]
+    forget_imported(job.person, address, file)
+    discard_reading(owner_at(job.person, address))
 
 
 def _store(key: UUID, content: bytes) -> None:

@@ -49,6 +49,11 @@ class ImportKind:
         """Return the kind of the job that imports a long one."""
         return f"IMPORT_{self.name.upper()}"
 
+    @property
+    def reading_job(self) -> str:
+        """Return the kind of the job that reads a large one."""
+        return f"READ_{self.name.upper()}"
+
     def guide(self, *, is_beside: bool = False) -> FormGuide:
         """Return what to know of the import, for the page of one of its steps."""
         return FormGuide(self.action, self.afterwards, is_beside=is_beside)

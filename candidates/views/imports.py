@@ -29,10 +29,13 @@ from candidates.views.pending_files import (
     check_address,
     forget,
     match_address,
+    owner_of,
     pending_file,
     store_file,
     stored_file,
 )
+from candidates.views.read_jobs import READ, read_by_worker
+from candidates.views.stored_readings import discard_reading, stored_reading
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
 from exams.rules import stages
@@ -126,7 +129,12 @@ def _show(request: HttpRequest, kind: ImportKind, mark: str) -> HttpResponse:
         return by_worker
     if request.GET.get("buoc") == "doi-chieu":
         return questions_page(request, kind, file, all_questions(kind, file))
-    reading, _ = read(kind, file)
+    read_before = stored_reading(owner_of(request), file)
+    if request.GET.get("buoc") == READ and read_before:
+        if not file.is_matched:
+            _tell_answered_before(request, file)
+        return _lead_on(request, kind, file, read_before.reading, are_open=read_before.asks)
+    reading = read_before.reading if read_before else read(kind, file)[0]
     if reading is None:
         return see_other(match_address(request, file))
     return check_page(request, kind, file, reading)
@@ -151,6 +159,8 @@ def _take(
     if step == "mend":
         cells = mended_cells(request.POST, lambda: kind.read(file).findings)
         file = file.with_cells(cells)
+        if by_worker := read_by_worker(request, kind, file):
+            return by_worker
         store_file(request, file)
         return see_other(check_address(request, file))
     if step == "match":
@@ -190,14 +200,20 @@ def _receive(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
     judged_by = form.cleaned_data.get("campaign") or campaign
     try:
         file = sent_file(form, judged_by)
+        if by_worker := read_by_worker(request, kind, file):
+            return by_worker
         file, reading, questions = read_as_before(kind, file)
     except Refusal as refusal:
         form.add_error("file" if form.cleaned_data["file"] else "pasted", refusal_message(refusal))
         return _choose(request, kind, form, campaign)
     store_file(request, file)
+    _tell_answered_before(request, file)
+    return _lead_on(request, kind, file, reading, are_open=questions.are_open)
+
+
+def _tell_answered_before(request: HttpRequest, file: PendingFile) -> None:
     if count := len(file.placement.columns) + len(file.placement.values):
         messages.info(request, _ANSWERED_BEFORE % {"count": count})
-    return _lead_on(request, kind, file, reading, are_open=questions.are_open)
 
 
 def _lead_on(
@@ -236,6 +252,7 @@ def _confirm(
         return check_page(request, kind, file, reading, form)
     remember(kind, file, current_person(request))
     forget(request)
+    discard_reading(owner_of(request))
     return see_other(leads_to)
 
 

@@ -1,7 +1,6 @@
 """The lists of screening: the files, how many for each position, who did not register."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -56,7 +55,6 @@ def files(request: HttpRequest) -> HttpResponse:
         "may_receive": Duty.RECEIVE in duties_of_user(request),
         "may_import": campaign and not untimely(campaign, *declared_steps(receive)),
         "choice": with_choice("", request),
-        "numbers": urlencode([("number", application.reg_no) for application in page]),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
 

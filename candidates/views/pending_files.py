@@ -86,7 +86,7 @@ def forget(request: HttpRequest) -> None:
 
 def forget_imported(person: Person, address: str, file: PendingFile) -> None:
     """Discard, once a job imported it, the file that waited; another that came since stays."""
-    owner = _owner_at(person, address)
+    owner = owner_at(person, address)
     with suppress(Refusal):
         if unpacked_file(upload_store.load(owner))[0] == file:
             upload_store.discard(owner)
@@ -128,8 +128,9 @@ def _part(content: bytes) -> tuple[bytes, bytes]:
 
 def owner_of(request: HttpRequest) -> str:
     """Return whose file it is and where: a register of one campaign is none of another."""
-    return _owner_at(current_person(request), request.path)
+    return owner_at(current_person(request), request.path)
 
 
-def _owner_at(person: Person, path: str) -> str:
+def owner_at(person: Person, path: str) -> str:
+    """Return whose a file is that waits at an address."""
     return f"{person.pk} {path}"

@@ -1,4 +1,4 @@
-"""The kinds of papers a campaign issues: of what there is one, what it says, how it is laid out."""
+"""A kind of paper a campaign issues: of what there is one, what it says, how it is laid out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,10 @@ from typing import Any
 
 from audit.rules.canonical import canon
 from candidates.documents import ineligible
-from exams.documents import announced
 from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules.letters import LetterKind
-from exams.rules.stages import REGISTER, SIT_WRITTEN, Step, since
+from exams.rules.stages import SIT_WRITTEN, Step, since
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, state_of
 
@@ -24,6 +23,7 @@ class DocumentKind:
 
     `subjects` returns of what there is one, with the number it has already (blank: it is numbered
     when it is issued); `contents` what each of some says, with the same few queries for any number.
+    What stands in `passing` is told by the way: no paper goes stale when it changes.
     """
 
     name: str
@@ -36,47 +36,36 @@ class DocumentKind:
     is_personal: bool = False  # reading it is reading a dossier
     is_numbered_here: bool = True
     letter: LetterKind | None = None  # by which the person whom it is about is told
+    passing: tuple[str, ...] = ()
+    comes_back: bool = True  # its signed copy is waited for
+    many_in_file: bool = False  # its template lays out several, each from a page of its own
 
+    @property
+    def is_edited(self) -> bool:
+        """Say whether the office edits its paper in Word: a draft until the signed copy is in."""
+        return self.template.endswith(".docx")
 
-def _versions(campaign: Campaign) -> dict[str, str]:
-    return {str(each.version): each.number for each in campaign.announcements.all()}
+    def digest_of(self, content: Mapping[str, Any]) -> str:
+        """Return the digest (SHA-256) of what a paper says."""
+        lasting = {key: content[key] for key in content if key not in self.passing}
+        return sha256(canon(lasting)).hexdigest()
 
 
 def _kept_out(campaign: Campaign) -> dict[str, str]:
     return dict.fromkeys(ineligible.kept_out(campaign).values_list("reg_no", flat=True), "")
 
 
-KINDS: dict[str, DocumentKind] = {
-    kind.name: kind
-    for kind in (
-        DocumentKind(
-            "ANNOUNCEMENT_PAPER",
-            "thong-bao-thi-tuyen",
-            announced.TEMPLATE,
-            announced.SYMBOL,
-            since(REGISTER),
-            _versions,
-            announced.announcements,
-            is_numbered_here=False,
-        ),
-        DocumentKind(
-            "INELIGIBLE_LETTER",
-            "thong-bao-khong-du-dieu-kien",
-            ineligible.TEMPLATE,
-            ineligible.SYMBOL,
-            since(SIT_WRITTEN),
-            _kept_out,
-            ineligible.letters,
-            is_personal=True,
-            letter=LetterKind.INELIGIBLE_NOTICE,
-        ),
-    )
-}
-
-
-def digest_of(content: Mapping[str, Any]) -> str:
-    """Return the digest (SHA-256) of what a paper says."""
-    return sha256(canon(content)).hexdigest()
+INELIGIBLE_LETTER = DocumentKind(
+    "INELIGIBLE_LETTER",
+    "thong-bao-khong-du-dieu-kien",
+    ineligible.TEMPLATE,
+    ineligible.SYMBOL,
+    since(SIT_WRITTEN),
+    _kept_out,
+    ineligible.letters,
+    is_personal=True,
+    letter=LetterKind.INELIGIBLE_NOTICE,
+)
 
 
 def states_of(
@@ -89,8 +78,9 @@ def states_of(
     return {
         paper: state_of(
             is_superseded=paper.superseded_at is not None,
-            is_current=digest_of(today.get(paper.about, {})) == paper.digest,
+            is_current=kind.digest_of(today.get(paper.about, {})) == paper.digest,
             is_signed=bool(paper.scan_digest),
+            is_edited=kind.is_edited,
         )
         for paper in papers
     }

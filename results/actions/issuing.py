@@ -20,7 +20,7 @@ from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
-from results.actions.document_kinds import KINDS, DocumentKind, digest_of, states_of
+from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.paper_letters import letters_with
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, numbers_from
@@ -28,7 +28,13 @@ from results.rules.document_states import DocumentState, numbers_from
 
 @action(duty=Duty.PREPARE)
 def issue(
-    *, campaign: Campaign, kind: str, subjects: Sequence[str], first: int, by: Person, at: datetime
+    *,
+    campaign: Campaign,
+    kind: DocumentKind,
+    subjects: Sequence[str],
+    first: int,
+    by: Person,
+    at: datetime,
 ) -> list[IssuedDocument]:
     """Issue one paper for each subject, under numbers in a row beginning with `first`.
 
@@ -37,26 +43,26 @@ def issue(
     NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, NOTHING_TO_ISSUE,
     UNKNOWN_SUBJECT or NUMBER_TAKEN.
     """
-    locked, paper_kind = lock_campaign(campaign), KINDS[kind]
-    stages.require(locked.step, *paper_kind.steps)
-    due = _due(locked, paper_kind, subjects)
-    numbers = _numbers(paper_kind, due, first, at)
+    locked = lock_campaign(campaign)
+    stages.require(locked.step, *kind.steps)
+    due = _due(locked, kind, subjects)
+    numbers = _numbers(kind, due, first, at)
     headings = {subject: Heading(numbers[subject], at) for subject in due}
-    contents = paper_kind.contents(locked, headings)
-    former = _in_force(locked, paper_kind, due)
+    contents = kind.contents(locked, headings)
+    former = _in_force(locked, kind, due)
     for paper in former:
         paper.superseded_at = at
     papers = [
-        _paper(locked, paper_kind, subject, numbers[subject], contents[subject], by, at)
+        _paper(locked, kind, subject, numbers[subject], contents[subject], by, at)
         for subject in due
     ]
     if former:  # what was in force makes room before another comes into force
-        locked.record("paper.superseded", about=locked.code, rows=former, kind=kind)
+        locked.record("paper.superseded", about=locked.code, rows=former, kind=kind.name)
     locked.record(
         "paper.issued",
         about=locked.code,
-        rows=[*papers, *letters_with(papers, locked, paper_kind)],
-        kind=kind,
+        rows=[*papers, *letters_with(papers, locked, kind)],
+        kind=kind.name,
         documents=[f"{paper.number}: {paper.about}" for paper in papers],
     )
     return papers
@@ -140,7 +146,7 @@ def _paper(
         number=number,
         code=drawn(LENGTH),
         content=content,
-        digest=digest_of(content),
+        digest=kind.digest_of(content),
         issued_at=at,
         issued_by=by,
     )

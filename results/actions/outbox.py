@@ -13,9 +13,9 @@ from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, since
 from results.actions import paper_letters
-from results.actions.document_kinds import KINDS
+from results.actions.document_kinds import INELIGIBLE_LETTER
 
-PAPERS = {kind.letter: kind for kind in KINDS.values() if kind.letter}
+PAPERS = {kind.letter: kind for kind in (INELIGIBLE_LETTER,)}
 
 
 @action(duty=Duty.PREPARE, steps=since(REGISTER))

@@ -32,6 +32,7 @@ RECIPIENTS = [
     "Cổng thông tin điện tử;",
     "Lưu: VT, HĐTT.",
 ]
+COMPARE = "Đối chiếu mã này với mã trên cổng thông tin để biết danh sách có bị sửa đổi."
 WIDE = 7  # columns beside the running number: more of them lie across the page
 
 
@@ -42,6 +43,13 @@ def notice(publication: Publication, *, draft: bool = False) -> bytes:
 
 def gathered(publication: Publication, *, draft: bool = False) -> dict[str, Any]:
     """Return everything that the notice says, as the template takes it."""
+    with override("vi"):
+        proven = {"qr": qr(publication.digest), "proof": [*digests(publication), COMPARE]}
+        return {**content_of(publication, draft=draft), **proven}
+
+
+def content_of(publication: Publication, *, draft: bool = False) -> dict[str, Any]:
+    """Return what the notice says, without what proves it."""
     campaign, on = publication.campaign, publication.published_on
     number = "" if draft else publication.number
     with override("vi"):
@@ -54,8 +62,6 @@ def gathered(publication: Publication, *, draft: bool = False) -> dict[str, Any]
             "paragraphs": paragraphs(publication),
             "signature": signature(campaign, publication.content.get("signed_by", "")),
             "recipients": RECIPIENTS,
-            "qr": qr(publication.digest),
-            "proof": proof(publication),
             **_appendix(publication, about, number),
         }
 
@@ -144,12 +150,12 @@ def _counted(publication: Publication, state: str, words: str) -> str:
     return f"1. Có {len(lines)} thí sinh trong danh sách; {count} thí sinh {words} (Phụ lục)."
 
 
-def proof(publication: Publication) -> list[str]:
+def digests(publication: Publication) -> list[str]:
     """Return the digests that tell whether a list is the published one."""
     lines = [f"Mã kiểm tra danh sách (SHA-256): {publication.digest}"]
     if publication.ranking:
         lines.append(f"Mã gói dữ liệu kết quả (SHA-256): {made_of(publication).digest}")
-    return [*lines, "Đối chiếu mã này với mã trên cổng thông tin để biết danh sách có bị sửa đổi."]
+    return lines
 
 
 def _enclosed(publication: Publication, number: str) -> str:

@@ -4,7 +4,7 @@ data = of_envelope(part, envelope, at=now)
 data = of_opening(part, at=now)
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from accounts.models import Person
-from exams.documents.paper import day_in_words, head
-from exams.models import ExamPart, StubEnvelope
+from exams.documents.paper import Heading, day_in_words, head
+from exams.models import Campaign, ExamPart, StubEnvelope
+from exams.rules.enums import PartKind
 from results.actions.paper_codes import envelope_of, reception_of
 from web.day_and_time import day_and_time
 from web.typeset import pdf
@@ -24,6 +25,53 @@ SYMBOL = "BB-HĐTT"
 
 def of_envelope(part: ExamPart, envelope: StubEnvelope, *, at: datetime) -> bytes:
     """Return the minutes of the sealing of the stubs as PDF, dated `at`."""
+    return pdf(TEMPLATE, _sealing(part, envelope, Heading("", at)), at=at)
+
+
+def of_opening(part: ExamPart, *, at: datetime) -> bytes:
+    """Return the minutes of the reading of the stubs as PDF, dated `at`."""
+    return pdf(TEMPLATE, _opening(part, Heading("", at)), at=at)
+
+
+def sealed(campaign: Campaign) -> dict[str, str]:
+    """Return of what there are minutes of a sealing: the envelope in force, by its number."""
+    return {envelope.number: "" for _part, envelope in _envelopes(campaign)}
+
+
+def sealings(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return what the minutes of the sealing say, by the number of the envelope."""
+    return {
+        envelope.number: _sealing(part, envelope, headings[envelope.number])
+        for part, envelope in _envelopes(campaign)
+        if envelope.number in headings
+    }
+
+
+def read(campaign: Campaign) -> dict[str, str]:
+    """Return of what there are minutes of a reading: the envelope whose stubs were read."""
+    return {each.number: "" for part, each in _envelopes(campaign) if part.opened_at}
+
+
+def openings(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return what the minutes of the reading say, by the number of the envelope."""
+    return {
+        envelope.number: _opening(part, headings[envelope.number])
+        for part, envelope in _envelopes(campaign)
+        if envelope.number in headings
+    }
+
+
+def _envelopes(campaign: Campaign) -> Iterator[tuple[ExamPart, StubEnvelope]]:
+    """Yield the envelope that both signers closed."""
+    if not campaign.binds_late:
+        return
+    for part in campaign.parts.filter(kind=PartKind.WRITTEN):
+        envelope = envelope_of(part)
+        if envelope and envelope.is_sealed:
+            yield part, envelope
+
+
+def _sealing(part: ExamPart, envelope: StubEnvelope, heading: Heading) -> dict[str, Any]:
     reception = reception_of(part)
     facts = [
         ("Số túi đầu phách", envelope.number),
@@ -38,12 +86,10 @@ def of_envelope(part: ExamPart, envelope: StubEnvelope, *, at: datetime) -> byte
         "Hệ thống chỉ lưu danh sách số phách, không lưu số phách nào là của số báo danh nào.",
     ]
     names = signers_of(envelope.signers)
-    content = _gathered(part, "niêm phong túi đầu phách", facts, paragraphs, names, at)
-    return pdf(TEMPLATE, content, at=at)
+    return _gathered(part, "niêm phong túi đầu phách", facts, paragraphs, names, heading)
 
 
-def of_opening(part: ExamPart, *, at: datetime) -> bytes:
-    """Return the minutes of the reading of the stubs as PDF, dated `at`."""
+def _opening(part: ExamPart, heading: Heading) -> dict[str, Any]:
     envelope = envelope_of(part)
     opened = timezone.localtime(part.opened_at) if part.opened_at else None
     facts = [
@@ -58,8 +104,7 @@ def of_opening(part: ExamPart, *, at: datetime) -> bytes:
         "sách giống nhau; số phách được ráp với số báo danh theo hai danh sách đó.",
     ]
     names = signers_of(part.stub_readings.values_list("reader", flat=True))
-    content = _gathered(part, "mở túi đầu phách, ráp phách", facts, paragraphs, names, at)
-    return pdf(TEMPLATE, content, at=at)
+    return _gathered(part, "mở túi đầu phách, ráp phách", facts, paragraphs, names, heading)
 
 
 def signers_of(pseudonyms: Iterable[str]) -> list[str]:
@@ -76,18 +121,20 @@ def _gathered(
     facts: Sequence[tuple[str, str]],
     paragraphs: Sequence[str],
     names: Sequence[str],
-    at: datetime,
+    heading: Heading,
 ) -> dict[str, Any]:
-    campaign, on = part.campaign, timezone.localtime(at)
+    campaign, on = part.campaign, timezone.localtime(heading.at)
     with override("vi"):
         return {
-            **head(campaign, number="", symbol=SYMBOL, on=on.date()),
+            **head(
+                campaign, number=heading.number, symbol=SYMBOL, on=on.date(), draft=heading.draft
+            ),
             "title": f"Biên bản {about} - {campaign.name}",
             "kind": "BIÊN BẢN",
             "subject": f"Về việc {about}\n{campaign.name}",
             "opening": f"Hồi {on:%H} giờ {on:%M}, {day_in_words(on.date())}, tại "
             f"{part.place or campaign.host}, hai người ký dưới đây lập biên bản như sau:",
-            "facts": list(facts),
+            "facts": [list(fact) for fact in facts],
             "paragraphs": list(paragraphs),
             "names": list(names),
         }

@@ -10,9 +10,10 @@ from candidates.rules.uploads import kind_of, require_size
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.actions.signed_copies import SignedCopy, paper_on, require_apart
+from results.forms.scans import copies_in
+from results.models import IssuedDocument
 from web.fields import BoundedIntegerField, CodesField
 from web.forms import ActionForm, set_choices
-from web.scanned_codes import codes_on
 from web.sentences import refusal_message
 
 MOST_NUMBER = 99_999
@@ -73,7 +74,9 @@ class ScansForm(ActionForm):
     copies = _FilesField(
         label=_("Các bản đã ký (quét hoặc chụp)"),
         help_text=_(
-            "Mỗi văn bản một tệp PDF, JPG hoặc PNG, thấy rõ mã QR; chọn nhiều tệp một lần."
+            "Tệp PDF, JPG hoặc PNG, thấy rõ mã QR; chọn nhiều tệp một lần. Một tệp PDF chứa nhiều "
+            "văn bản được tách theo mã QR trên các trang: trang không có mã thuộc văn bản ngay "
+            "trước nó. Mỗi tệp tối đa 10 MB, 60 trang."
         ),
     )
 
@@ -83,27 +86,33 @@ class ScansForm(ActionForm):
 
     def clean_copies(self) -> list[SignedCopy]:
         """Return the copies with the codes on them; every file that is not taken is named."""
-        copies, papers, faults = [], [], []
+        copies: list[SignedCopy] = []
+        papers: list[IssuedDocument] = []
+        faults: list[str] = []
         for chosen in self.cleaned_data["copies"]:
-            try:
-                copies.append(_copy_in(chosen))
-                papers.append(paper_on(copies[-1], self.campaign))
-            except Refusal as refusal:
-                faults.append(refusal_message(refusal))
+            for copy in self._copies_in(chosen, faults):
+                try:
+                    papers.append(paper_on(copy, self.campaign))
+                    copies.append(copy)
+                except Refusal as refusal:
+                    faults.append(refusal_message(refusal))
         try:
             require_apart(papers)
         except Refusal as refusal:
             faults.append(refusal_message(refusal))
         if faults:
-            raise forms.ValidationError([*map(str, faults)])
+            raise forms.ValidationError(faults)
         return copies
 
-
-def _copy_in(chosen: Any) -> SignedCopy:
-    """Read a file and the codes on it. Raises a reason of `uploads.kind_of`."""
-    require_size(chosen.size, chosen.name)
-    data = chosen.read()
-    return SignedCopy(chosen.name, data, codes_on(data, kind_of(data, chosen.name)))
+    def _copies_in(self, chosen: Any, faults: list[str]) -> list[SignedCopy]:
+        """Return the copies in a file; one that cannot be taken is added to the faults."""
+        try:
+            require_size(chosen.size, chosen.name)
+            data = chosen.read()
+            return copies_in(chosen.name, data, kind_of(data, chosen.name))
+        except Refusal as refusal:
+            faults.append(refusal_message(refusal))
+            return []
 
 
 class PaperCodeForm(forms.Form):

@@ -75,6 +75,7 @@ DECIDES: dict[str, Decides] = {
     # A request belongs to no step: whoever may apply its act may reject it, whenever it is.
     "RequestState.OPEN": Decides(_SECOND_PERSONS, approvals.reject, passes=SIT_WRITTEN),
     # A paper belongs to no step either: it is signed, or issued again, as long as there is any.
+    "DocumentState.DRAFT": Decides((Duty.PREPARE,), signed_copies.attach_scan, passes=REGISTER),
     "DocumentState.ISSUED": Decides((Duty.PREPARE,), signed_copies.attach_scan, passes=REGISTER),
     "DocumentState.STALE": Decides((Duty.PREPARE,), issuing.issue, passes=REGISTER),
 }

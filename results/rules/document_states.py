@@ -4,21 +4,29 @@ from enum import StrEnum
 
 
 class DocumentState(StrEnum):
-    """What has become of a paper; before it is issued it is a draft, which is kept nowhere."""
+    """What has become of a paper; before it has a number nothing of it is kept."""
 
+    DRAFT = "DRAFT"  # under its number, and edited by the office until it is signed
     ISSUED = "ISSUED"  # printed under a number; the signed copy is not there yet
     SIGNED = "SIGNED"
     STALE = "STALE"  # the facts it was made from have changed since
     SUPERSEDED = "SUPERSEDED"  # another was issued in its place
 
 
-def state_of(*, is_superseded: bool, is_current: bool, is_signed: bool) -> DocumentState:
-    """Return the state: what was replaced stays replaced, what no longer holds is not signed."""
+def state_of(
+    *, is_superseded: bool, is_current: bool, is_signed: bool, is_edited: bool = False
+) -> DocumentState:
+    """Return the state: what was replaced stays replaced, what no longer holds is not signed.
+
+    Of a paper that is edited, nobody knows what it says before its signed copy is there.
+    """
     if is_superseded:
         return DocumentState.SUPERSEDED
     if not is_current:
         return DocumentState.STALE
-    return DocumentState.SIGNED if is_signed else DocumentState.ISSUED
+    if is_signed:
+        return DocumentState.SIGNED
+    return DocumentState.DRAFT if is_edited else DocumentState.ISSUED
 
 
 def numbers_from(first: int, taken: frozenset[int], count: int) -> list[int]:

@@ -6,19 +6,22 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.actions import issuing, signed_copies
-from results.actions.document_kinds import KINDS
+from results.actions.signed_copies import paper_on
 from results.documents.issued import full_number
+from results.documents.kinds import KINDS
 from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm, ScansForm
 from results.models import IssuedDocument
 from results.views.paper_files import paper_of
 from results.views.papers import kind_named
 from web.action_view import ActionView
+from web.day_and_time import day_and_time
 from web.sentences import label
 
 AT_ONCE = 200  # papers that one page issues
@@ -57,7 +60,10 @@ class IssuePapers(ActionView):
         return not self.due and self.request.method == "GET"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "due": [(each, each) for each in self.due]}
+        return {
+            **super().get_form_kwargs(),
+            "due": [(each, capfirst(label(each))) for each in self.due],
+        }
 
     def get_initial(self) -> dict[str, Any]:
         return {"first": issuing.next_number(self.kind.symbol, timezone.now())}
@@ -66,7 +72,7 @@ class IssuePapers(ActionView):
         answers = form.answers()
         return {
             "campaign": self.object,
-            "kind": self.kind.name,
+            "kind": self.kind,
             "subjects": answers["subjects"],
             "first": answers.get("first", 0),
         }
@@ -123,14 +129,20 @@ class AttachScans(ActionView):
     title = _("Gắn các bản đã ký")
     button = _("Tải các bản đã ký lên")
     afterwards = _(
-        "Mã QR trên mỗi tệp cho biết đó là văn bản nào. Nếu một tệp không nhận được thì chưa tệp "
-        "nào được ghi, và trang nêu rõ từng tệp."
+        "Mã QR trên mỗi trang cho biết đó là văn bản nào. Nếu một trang hoặc một tệp không nhận "
+        "được thì chưa tệp nào được ghi, và trang này nêu rõ từng lỗi."
     )
     undo = True
-    success_message = _("Đã gắn bản đã ký của %(count)s văn bản lúc %(time)s.")
+    success_message = _("Đã gắn bản đã ký của %(count)s văn bản lúc %(time)s: %(papers)s.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "campaign": self.object}
 
-    def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "count": len(self.request.FILES.getlist("copies"))}
+    def get_success_message(self, form: Any) -> str:
+        """Return of which papers copies came, each with the file and pages it was taken from."""
+        copies = form.cleaned_data["copies"]
+        papers = [
+            f"{full_number(paper_on(copy, self.object))} ({copy.file_name})" for copy in copies
+        ]
+        facts = {"count": len(copies), "time": day_and_time(timezone.now())}
+        return str(self.success_message) % {**facts, "papers": ", ".join(papers)}

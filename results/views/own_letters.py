@@ -9,8 +9,8 @@ from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
 from exams.documents.letters import text_of
 from exams.models import Letter
-from results.actions.document_kinds import KINDS
 from results.documents.issued import printed
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from web.downloads import PDF, file_response
 from web.lists import page_of

@@ -4,13 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
-from results.actions.document_kinds import KINDS, states_of
+from results.actions.document_kinds import states_of
+from results.documents.kinds import KINDS
 from results.forms.papers import PaperCodeForm
 from results.models import IssuedDocument
+from results.rules.document_states import DocumentState
 from results.views.papers import row_of
 from web.sentences import label
 
@@ -30,4 +33,17 @@ def _issued(typed: str) -> dict[str, Any] | None:
     if paper is None:
         return None
     state = states_of(paper.campaign, KINDS[paper.kind], [paper])[paper]
-    return {**row_of(paper, state), "kind": label(paper.kind), "on": paper.issued_at}
+    return {
+        **row_of(paper, state),
+        **_answer(state),
+        "kind": label(paper.kind),
+        "on": paper.issued_at,
+        "is_edited": KINDS[paper.kind].is_edited,
+    }
+
+
+def _answer(state: DocumentState) -> dict[str, str]:
+    """Return the head of the answer: a draft was not issued, whatever number it bears."""
+    if state is DocumentState.DRAFT:
+        return {"notice": "warning", "title": _("Văn bản đang dự thảo, chưa được ký")}
+    return {"notice": "success", "title": _("Văn bản đã được phát hành")}

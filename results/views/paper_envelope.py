@@ -10,6 +10,8 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.rules.refusals import Refusal
 from results.actions import paper_codes, stub_envelope
+from results.documents.issued import paper_in_force, printed
+from results.documents.kinds import KINDS
 from results.documents.paper_minutes import of_envelope, signers_of
 from results.forms.paper import EnvelopeForm, EnvelopeNumberForm
 from results.views.paper import PaperPage, counted, paper_part
@@ -106,10 +108,11 @@ class ReopenEnvelope(PaperPage):
 
 @require_duty(Duty.SEAL, Duty.OPEN_SEALS, campaign="code")
 def envelope_minutes(request: HttpRequest, code: str) -> HttpResponse:
-    """Return the minutes of the sealing as PDF, to print and sign."""
+    """Return the minutes of the sealing as PDF, to print and sign: the register's, if any."""
     part = paper_part(code)
     envelope = paper_codes.envelope_of(part)
     if envelope is None or not envelope.is_sealed:
         raise Http404
-    data = of_envelope(part, envelope, at=timezone.now())
+    paper = paper_in_force(part.campaign, KINDS["SEALING_MINUTES"], envelope.number)
+    data = printed(paper) if paper else of_envelope(part, envelope, at=timezone.now())
     return file_response(data, f"bien-ban-niem-phong-{code}.pdf", PDF, inline=True)

@@ -8,33 +8,51 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read, file_withheld
 from exams.models import Campaign
-from results.actions.document_kinds import KINDS, DocumentKind
-from results.documents.issued import draft, printed
+from results.actions.document_kinds import DocumentKind
+from results.documents.issued import draft, printed, printed_together
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.views.papers import kind_named
 from web.downloads import PDF, file_response, handed_in_response
+from web.lists import page_of
 from web.sentences import label, sentence
+from web.word import DOCX, SUFFIX
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> HttpResponse:
-    """Return a paper as it would be issued now, as PDF with the mark of a draft."""
+    """Return a paper as it would be issued now, with the mark of a draft."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     paper_kind = kind_named(kind)
     if subject not in paper_kind.subjects(campaign):
         raise Http404
     _trace(request, campaign, paper_kind, subject)
     data = draft(campaign, paper_kind, subject, at=timezone.now())
-    return file_response(data, f"nhap-{paper_kind.slug}-{subject}.pdf", PDF, inline=True)
+    return _file(data, f"nhap-{paper_kind.slug}-{subject}", paper_kind)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_print(request: HttpRequest, code: str, pk: str) -> HttpResponse:
-    """Return a paper as it was issued, as PDF."""
+    """Return a paper as it was issued: as PDF, or as the Word file that the office edits."""
     paper = paper_of(code, pk)
     kind = KINDS[paper.kind]
     _trace(request, paper.campaign, kind, paper.about)
-    return file_response(printed(paper), f"{kind.slug}-{paper.code}.pdf", PDF, inline=True)
+    return _file(printed(paper), f"{kind.slug}-{paper.code}", kind)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def papers_together(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Return the papers in force on one page of the list of a kind as one PDF."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    paper_kind = kind_named(kind)
+    page = page_of(request, list(paper_kind.subjects(campaign)))
+    papers = campaign.papers.filter(kind=paper_kind.name, superseded_at=None)
+    printable = list(papers.filter(about__in=list(page.object_list)).order_by("about"))
+    if not printable or not paper_kind.many_in_file:
+        raise Http404
+    _trace(request, campaign, paper_kind, ", ".join(paper.about for paper in printable))
+    name = f"{paper_kind.slug}-{code}-{page.number}.pdf"
+    return file_response(printed_together(printable), name, PDF, inline=True)
 
 
 @require_duty(Duty.PREPARE, campaign="code")
@@ -57,6 +75,12 @@ def _withheld(request: HttpRequest, paper: IssuedDocument, fault: str) -> HttpRe
     file_withheld(about=about, item=paper.kind, fault=fault, by=reader, at=timezone.now())
     context = {"title": label(paper.kind), "why": sentence("FILE_WITHHELD")}
     return render(request, "refused.html", context, status=409)
+
+
+def _file(data: bytes, name: str, kind: DocumentKind) -> HttpResponse:
+    if kind.is_edited:
+        return file_response(data, f"{name}{SUFFIX}", DOCX)
+    return file_response(data, f"{name}.pdf", PDF, inline=True)
 
 
 def paper_of(code: str, pk: str) -> IssuedDocument:

@@ -14,8 +14,10 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import StubReading
 from exams.rules.stub_lists import stub_differences
-from results.actions import stub_readings
+from results.actions import paper_codes, stub_readings
 from results.actions.unseal import side_of
+from results.documents.issued import paper_in_force, printed
+from results.documents.kinds import KINDS
 from results.documents.paper_minutes import of_opening
 from results.forms.paper import StubForm, StubNumberForm
 from results.views.paper import PaperPage, paper_part
@@ -153,9 +155,12 @@ class TakeOverReading(PaperPage):
 
 @require_duty(Duty.OPEN_SEALS, campaign="code")
 def opening_minutes(request: HttpRequest, code: str) -> HttpResponse:
-    """Return the minutes of the opening as PDF, to print and sign."""
+    """Return the minutes of the opening as PDF, to print and sign: the register's, if any."""
     part = paper_part(code)
     if part.opened_at is None:
         raise Http404
-    data = of_opening(part, at=timezone.now())
+    envelope = paper_codes.envelope_of(part)
+    number = envelope.number if envelope else ""
+    paper = paper_in_force(part.campaign, KINDS["OPENING_MINUTES"], number)
+    data = printed(paper) if paper else of_opening(part, at=timezone.now())
     return file_response(data, f"bien-ban-mo-phach-{code}.pdf", PDF, inline=True)

@@ -7,14 +7,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.views.timely import untimely
-from results.actions.document_kinds import KINDS, DocumentKind, states_of
+from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.issuing import due_of
 from results.documents.issued import full_number
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState
 from web.lists import page_of
@@ -22,6 +24,7 @@ from web.sentences import label
 
 BY_SLUG = {kind.slug: kind for kind in KINDS.values()}
 TONES = {
+    DocumentState.DRAFT: "warning",
     DocumentState.ISSUED: "warning",
     DocumentState.SIGNED: "success",
     DocumentState.STALE: "error",
@@ -41,7 +44,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     kinds = [_counted(campaign, kind) for kind in KINDS.values()]
-    unsigned = sum(kind["issued"] - kind["signed"] for kind in kinds)
+    unsigned = sum(kind["unsigned"] for kind in kinds)
     context = {"campaign": campaign, "kinds": kinds, "unsigned": unsigned}
     return render(request, "results/papers/kinds.html", context)
 
@@ -49,12 +52,14 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
 def _counted(campaign: Campaign, kind: DocumentKind) -> dict[str, Any]:
     in_force = list(campaign.papers.filter(kind=kind.name, superseded_at=None))
     states = Counter(states_of(campaign, kind, in_force).values())
+    signed = sum(bool(paper.scan_digest) for paper in in_force)
     return {
         "title": label(kind.name),
         "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
         "subjects": len(kind.subjects(campaign)),
         "issued": len(in_force),
-        "signed": sum(bool(paper.scan_digest) for paper in in_force),
+        "signed": signed,
+        "unsigned": len(in_force) - signed if kind.comes_back else 0,
         "stale": states[DocumentState.STALE],
     }
 
@@ -67,18 +72,16 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     page = page_of(request, list(paper_kind.subjects(campaign)))
     papers = _papers_about(campaign, paper_kind, page.object_list)
     page.object_list = [
-        {"subject": subject, **row}
+        {"subject": subject, "about": capfirst(label(subject)), **row}
         for subject in page.object_list
         for row in papers.get(subject, [{"is_due": True}])
     ]
     context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
-    may_issue = not untimely(campaign, *paper_kind.steps)
-    lacks = may_issue and bool(due_of(campaign, paper_kind))
-    return render(
-        request,
-        "results/papers/list.html",
-        {**context, "page": page, "may_issue": may_issue, "lacks": lacks},
-    )
+    context["page"] = page
+    context["untimely"] = untimely(campaign, *paper_kind.steps)
+    context["lacks"] = not context["untimely"] and bool(due_of(campaign, paper_kind))
+    context["together"] = paper_kind.many_in_file and any(papers.values())
+    return render(request, "results/papers/list.html", context)
 
 
 def _papers_about(
@@ -95,10 +98,11 @@ def _papers_about(
 
 def row_of(paper: IssuedDocument, state: DocumentState) -> dict[str, Any]:
     """Return a paper as pages show it: with its number and its state in words."""
+    is_done = state is DocumentState.ISSUED and not KINDS[paper.kind].comes_back
     return {
         "paper": paper,
         "number": full_number(paper),
-        "state": label(f"PAPER_{state}"),
-        "tone": TONES[state],
+        "state": label("PAPER_HANDED_OUT" if is_done else f"PAPER_{state}"),
+        "tone": "success" if is_done else TONES[state],
         "is_due": state is DocumentState.STALE,
     }

@@ -10,7 +10,10 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from exams.worklist import running_campaigns
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
+
+COME_BACK = [kind.name for kind in KINDS.values() if kind.comes_back]
 
 
 def papers_to_sign(person: Person, at: datetime) -> Items:
@@ -20,7 +23,7 @@ def papers_to_sign(person: Person, at: datetime) -> Items:
     if not campaigns:
         return
     unsigned = IssuedDocument.objects.filter(
-        campaign__in=campaigns, superseded_at=None, scan_digest=""
+        campaign__in=campaigns, superseded_at=None, scan_digest="", kind__in=COME_BACK
     )
     counts = unsigned.values_list("campaign").annotate(Count("pk")).order_by("campaign__code")
     for pk, count in counts:

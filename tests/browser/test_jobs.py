@@ -67,7 +67,7 @@ def test_a_job_is_stopped_and_its_file_is_still_there(listed_server, visit, tmp_
     press(page, "Dừng việc này")
     expect(page.get_by_text("Đã dừng, chưa ghi gì")).to_be_visible()
     look(page, "job-stopped")
-    follow(page, "Quay lại chỗ đã xác nhận")
+    follow(page, "Quay lại trang trước")
 
     expect(page).to_have_url(re.compile(r"/can-bo/nhap/\?tep="))
     expect(page.get_by_role("button", name="Xác nhận nhập")).to_be_visible()

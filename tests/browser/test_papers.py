@@ -23,7 +23,7 @@ def test_letters_go_out_under_numbers_and_come_back_signed(listed_server, visit,
     sign_in(page, "thu-ky")
     page.goto(f"/dieu-hanh/{listed_server.campaign}/van-ban/")
     look(page, "papers")
-    page.get_by_role("main").get_by_role("table").get_by_role("link").last.click()
+    follow(page, "Thông báo không đủ điều kiện dự thi")
     look(page, "papers-letters")
     follow(page, "Phát hành văn bản còn thiếu")
     look(page, "papers-issue")

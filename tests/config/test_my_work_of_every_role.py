@@ -27,8 +27,8 @@ from exams.models import ExamPart, Sanction, Script
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank, remark, settle
 from results.actions import issuing, written_gates
-from results.actions.document_kinds import KINDS
 from results.actions.paper_codes import expected_scripts
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
@@ -114,7 +114,7 @@ def letters_are_issued():
     subjects = sorted(kind.subjects(campaign()))
     issuing.issue(
         campaign=campaign(),
-        kind=kind.name,
+        kind=kind,
         subjects=subjects[:3],
         first=31,
         by=person_named("thu-ky"),

@@ -13,7 +13,7 @@ from exams.models import Script
 from grading.actions import settle
 from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending
-from results.actions.document_kinds import KINDS
+from results.documents.kinds import KINDS
 from tests.actions import campaign, officer, person_named, stored
 from tests.security.test_unsent_inputs import UNSENT, client_of
 

@@ -8,7 +8,7 @@ import segno
 from PIL import Image
 
 from web import scanned_codes
-from web.scanned_codes import codes_on
+from web.scanned_codes import codes_by_page, codes_on, count_of_pages, pages_of
 
 CODE, OTHER = "7K2M9QXA4T6B", "8P3N5RYC2V4D"
 
@@ -85,3 +85,26 @@ def test_a_page_of_any_size_is_drawn_to_the_same_length():
     document.save(data)
 
     assert codes_on(data.getvalue(), "pdf") == set()
+
+
+def file_of(*pages):
+    return saved(pages[0], "PDF", save_all=True, append_images=pages[1:])
+
+
+def test_the_codes_are_told_page_by_page():
+    data = file_of(sheet(), sheet(CODE), sheet(OTHER, CODE))
+
+    assert codes_by_page(data, "pdf") == [frozenset(), {CODE}, {OTHER, CODE}]
+
+
+def test_pages_are_taken_out_as_a_file_of_their_own():
+    data = file_of(sheet(CODE), sheet(), sheet(OTHER))
+
+    taken = pages_of(data, 2, 3)
+
+    assert (count_of_pages(data), count_of_pages(taken)) == (3, 2)
+    assert codes_by_page(taken, "pdf") == [frozenset(), {OTHER}]
+
+
+def test_a_file_that_cannot_be_read_has_no_pages():
+    assert count_of_pages(b"%PDF-1.7 no page follows") == 0

@@ -111,6 +111,39 @@ def test_every_step_says_how_far_it_is_and_renews_the_lease(an):
     assert stored(job).lease_until == job.lease_until + timedelta(seconds=1)
 
 
+def test_a_step_tells_what_it_does_until_the_job_is_begun_again(an):
+    job = claimed(an)
+
+    jobs.step(job, 0, SOON, code="JOB_READING", rows=50, of=200)
+
+    assert stored(job).facts == {"code": "JOB_READING", "rows": 50, "of": 200}
+    assert (job.steps, stored(job).percent) == (2, 12)
+    Job.objects.filter(pk=job.pk).update(state=JobState.QUEUED)
+    jobs.claim(job.pk, SOON)
+    assert (stored(job).facts, stored(job).percent) == ({}, 0)
+
+
+def test_a_job_that_writes_nothing_of_the_record_ends_without_an_event(an):
+    job = claimed(an)
+
+    with events() as trail:
+        jobs.finish(job, "FILE_READ", {"rows": 3}, SOON)
+
+    ended = stored(job)
+    assert (ended.state, ended.outcome, ended.facts) == (JobState.DONE, "FILE_READ", {"rows": 3})
+    assert (ended.percent, trail) == (100, [])
+
+
+def test_a_job_that_was_cancelled_does_not_end_as_if_it_were_done(an):
+    job = claimed(an)
+    Job.objects.filter(pk=job.pk).update(cancel_asked=True)
+
+    with pytest.raises(jobs.JobStopped):
+        jobs.finish(job, "FILE_READ", {"rows": 3}, SOON)
+
+    assert stored(job).state == JobState.RUNNING
+
+
 def test_what_a_job_writes_is_written_with_its_end(an):
     job = claimed(an)
 

@@ -23,6 +23,7 @@ def sheet_of(rows, *, name="Trang 1", merged=()):
         errors={},
         hidden_rows=frozenset(),
         hidden_columns=(),
+        last_row=len(lines),
         rows=iter(lines),
     )
 

@@ -1,5 +1,6 @@
 """A long list is imported by a worker: as the page would have, and with a way to its result."""
 
+import re
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -161,7 +162,7 @@ def test_what_the_action_refuses_the_job_says_and_the_file_is_still_there(office
 
     assert (only_job().state, only_job().outcome) == (JobState.FAILED, "NOT_YOUR_DUTY")
     assert stored()["candidates_planninglist"] == before
-    assert "Quay lại chỗ đã xác nhận" in officer.get(page_of(job)).content.decode()
+    assert "Quay lại trang trước" in officer.get(page_of(job)).content.decode()
 
 
 def test_an_answer_that_is_missing_is_asked_for_at_once(officer):
@@ -250,3 +251,45 @@ def test_a_file_that_came_since_is_not_let_go_with_the_one_that_was_imported(off
     assert only_job().state == JobState.DONE
     assert other.status_code == 200
     assert "khac.xlsx" in officer.get(CADRES).content.decode()
+
+
+def test_the_page_tells_what_is_done_with_how_many_rows(officer, monkeypatch):
+    send(officer, facts(AN, BINH))
+    confirm(officer)
+    job, pages, step = only_job(), [], jobs.step
+
+    def looked_at(*arguments, **doing):
+        step(*arguments, **doing)
+        pages.append(officer.get(page_of(job)).content.decode())
+
+    monkeypatch.setattr(jobs, "step", looked_at)
+    run(str(job.pk))
+
+    told = (
+        "Đang đọc: 2 trên 3 dòng.",
+        "Đã đọc hết; đang xét 2 dòng theo quy định.",
+        "Đang so 2 dòng với dữ liệu đang có.",
+        "Đang ghi: thêm 2, sửa 0",
+    )
+    assert len(pages) == len(told)
+    for page, words in zip(pages, told, strict=True):
+        assert words in page
+    percents = [int(re.search(r'value="(\d+)"', page)[1]) for page in pages]
+    assert percents == sorted(percents)
+    assert percents[-1] == 75
+
+
+def test_a_list_is_stopped_while_it_is_read(officer, monkeypatch):
+    send(officer, facts(AN, BINH))
+    confirm(officer)
+    job, before, step = only_job(), stored(), jobs.step
+
+    def cancelled(job, place, *arguments, **doing):
+        Job.objects.update(cancel_asked=True)
+        step(job, place, *arguments, **doing)
+
+    monkeypatch.setattr(jobs, "step", cancelled)
+    run(str(job.pk))
+
+    assert (only_job().state, only_job().facts) == (JobState.CANCELLED, {})
+    assert stored() == before

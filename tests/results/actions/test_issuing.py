@@ -10,7 +10,8 @@ from exams.models import Letter
 from exams.rules.letters import LetterKind
 from exams.rules.stages import SCREEN
 from results.actions import issuing, outbox, signed_copies
-from results.actions.document_kinds import KINDS, states_of
+from results.actions.document_kinds import states_of
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState
 from tests.actions import (
@@ -38,7 +39,7 @@ def _media(settings, tmp_path):
 def issue(subjects, kind=LETTER, first=12, by="thu-ky", at=LATE):
     return issuing.issue(
         campaign=campaign(),
-        kind=kind,
+        kind=KINDS[kind],
         subjects=subjects,
         first=first,
         by=person_named(by) if isinstance(by, str) else by,

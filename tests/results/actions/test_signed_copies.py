@@ -4,8 +4,8 @@ import pytest
 
 from accounts.rules.duties import Role
 from results.actions import issuing, signed_copies
-from results.actions.document_kinds import KINDS
 from results.actions.signed_copies import SignedCopy
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, refused
 
@@ -23,7 +23,7 @@ def papers():
     kind = KINDS["INELIGIBLE_LETTER"]
     subjects, by = list(kind.subjects(campaign()))[:3], person_named("thu-ky")
     return issuing.issue(
-        campaign=campaign(), kind=kind.name, subjects=subjects, first=12, by=by, at=LATE
+        campaign=campaign(), kind=kind, subjects=subjects, first=12, by=by, at=LATE
     )
 
 

@@ -31,3 +31,21 @@ def test_numbers_follow_one_another_from_the_first():
 def test_a_number_that_was_given_is_named():
     with pytest.raises(ValueError, match="10"):
         numbers_from(9, frozenset({10}), 3)
+
+
+@pytest.mark.parametrize(
+    ("is_current", "is_signed", "state"),
+    [
+        (True, False, DocumentState.DRAFT),
+        (True, True, DocumentState.SIGNED),
+        (False, False, DocumentState.STALE),
+    ],
+)
+def test_what_the_office_edits_is_a_draft_until_its_signed_copy_is_there(
+    is_current, is_signed, state
+):
+    found = state_of(
+        is_superseded=False, is_current=is_current, is_signed=is_signed, is_edited=True
+    )
+
+    assert found == state

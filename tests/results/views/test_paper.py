@@ -5,11 +5,22 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from accounts.rules.password_codes import grouped
 from audit.models import Event, HandledRequest
 from exams.models import LabelSheet, ScriptReception, StubEnvelope
-from tests.actions import events
+from results.actions.issuing import issue as issue_paper
+from results.documents.kinds import KINDS
+from tests.actions import LATE, campaign, events, person_named
 from tests.requests import said
-from tests.results.actions.on_paper import bind, issue, print_out, receive, seal_envelope, sit_with
+from tests.results.actions.on_paper import (
+    bind,
+    countersign,
+    issue,
+    print_out,
+    receive,
+    seal_envelope,
+    sit_with,
+)
 from web.sentences import sentence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -170,6 +181,25 @@ def test_two_persons_seal_the_envelope_and_print_its_minutes(custodian, browser)
     minutes = text_of(supervisor.get(f"{ENVELOPE}bien-ban/").content)
     assert "PB-7" in minutes
     assert all(name in minutes for name in ("ban-phach", "giam-sat"))
+
+
+def test_minutes_that_the_register_issued_are_printed_with_their_number_and_code(custodian):
+    receive(*issue(3).codes[:2])
+    seal_envelope(2)
+    countersign()
+    [paper] = issue_paper(
+        campaign=campaign(),
+        kind=KINDS["SEALING_MINUTES"],
+        subjects=["PB-01"],
+        first=14,
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+
+    minutes = text_of(custodian.get(f"{ENVELOPE}bien-ban/").content)
+
+    assert "14/BB-HĐTT" in minutes
+    assert grouped(paper.code) in minutes
 
 
 def test_the_first_person_is_not_the_second(custodian):

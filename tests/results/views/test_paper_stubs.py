@@ -5,8 +5,10 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from exams.models import Script, StubReading
-from tests.actions import arrange, officer
+from exams.models import Script, StubEnvelope, StubReading
+from results.actions.issuing import issue as issue_paper
+from results.documents.kinds import KINDS
+from tests.actions import LATE, arrange, officer, person_named
 from tests.requests import said
 from tests.results.actions.on_paper import SUPERVISOR, bind, finish, part, read, stuck
 from web.sentences import sentence
@@ -178,6 +180,25 @@ def test_once_bound_the_minutes_are_printed(custodian, supervisor, lines):
     assert f"{len(lines)}" in text
     assert all(name in text for name in ("ban-phach", "giam-sat"))
     assert not any(code in text for code in lines.values())
+
+
+def test_minutes_of_the_register_take_the_place_of_those_without_a_number(custodian, lines):
+    for name in ("ban-phach", SUPERVISOR):
+        read(lines, name)
+        finish(name)
+    arrange(StubEnvelope(part=part(), number="PB-01", stubs=len(lines)), signers=["u-1", "u-2"])
+    issue_paper(
+        campaign=part().campaign,
+        kind=KINDS["OPENING_MINUTES"],
+        subjects=["PB-01"],
+        first=15,
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
+
+    minutes = custodian.get(f"{PAGE}bien-ban/").content
+
+    assert "15/BB-HĐTT" in PdfReader(io.BytesIO(minutes)).pages[0].extract_text()
 
 
 def test_the_page_of_the_sealed_mapping_leads_to_the_stubs(custodian):

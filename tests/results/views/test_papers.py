@@ -11,11 +11,13 @@ from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.models import Application
 from exams.models import Letter
-from results.actions.document_kinds import KINDS
 from results.documents.issued import printed as printed_by
+from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, campaign, officer, person_named, stored
 from tests.requests import said
+from tests.web.test_word import words_of
+from web.word import DOCX
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -268,12 +270,12 @@ def test_once_every_copy_is_in_no_more_are_asked_for_and_what_is_stale_is_counte
     )
     page = client.get(address("papers"))
     assert address("attach-scans") not in page.content.decode()
-    assert [kind["stale"] for kind in page.context["kinds"]] == [0, 0]
+    assert {kind["stale"] for kind in page.context["kinds"]} == {0}
 
     arrange(IssuedDocument.objects.get(), digest="0" * 64)
 
     page = client.get(address("papers"))
-    assert sorted(kind["stale"] for kind in page.context["kinds"]) == [0, 1]
+    assert sum(kind["stale"] for kind in page.context["kinds"]) == 1
 
 
 def test_who_may_not_take_part_reads_why_once_the_letter_was_released(client):
@@ -307,3 +309,44 @@ def test_a_letter_without_a_paper_brings_none(client):
 
     assert paper not in own.get(reverse("results:my-letter", args=[letter.pk])).content.decode()
     assert own.get(paper).status_code == 404
+
+
+DECISION = KINDS["LIST_DECISION"]
+
+
+def decide(client):
+    page = address("issue-papers", DECISION.slug)
+    mark = str(client.get(page).context["form"]["request_id"].value())
+    client.post(page, {"request_id": mark, "first": "41", "subjects": [campaign().code]})
+    return IssuedDocument.objects.get(kind=DECISION.name)
+
+
+def looked_up(paper):
+    return Client().get(reverse("results:paper-code"), {"code": paper.code}).content.decode()
+
+
+def test_what_the_office_edits_is_a_word_file_and_a_draft_until_its_signed_copy_came(client):
+    paper = decide(client)
+    listed = address("papers-of-kind", DECISION.slug)
+    file = client.get(address("paper-print", paper.pk))
+    before = client.get(listed).content.decode(), looked_up(paper)
+
+    copy = SimpleUploadedFile("qd.pdf", b"%PDF-1.7 signed")
+    client.post(address("attach-scan", paper.pk), {"code": paper.code, "file": copy})
+
+    assert file["content-type"] == DOCX
+    assert file["content-disposition"].endswith('.docx"')
+    assert "41/QĐ-HĐTT" in words_of(file.content)
+    for page in before:
+        assert "Dự thảo, chờ bản đã ký" in page
+    assert "Văn bản đang dự thảo, chưa được ký" in before[1]
+    assert "Tệp Word" in before[0]
+    assert "Đã ký" in client.get(listed).content.decode()
+    assert "Văn bản đã được phát hành" in looked_up(paper)
+
+
+def test_the_draft_of_a_word_file_is_marked_and_has_no_number(client):
+    draft = client.get(address("paper-draft", DECISION.slug, campaign().code))
+
+    assert draft["content-type"] == DOCX
+    assert "BẢN NHÁP" in words_of(draft.content)
