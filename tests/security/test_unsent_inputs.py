@@ -72,6 +72,24 @@ def test_what_was_typed_is_opened_again_after_signing_in_and_then_sent(lost, sec
     assert lost.get(UNSENT)["Location"] == reverse("my-work")
 
 
+def test_what_comes_back_invalid_is_said_to_be_typed_before_beside_what_is_wrong(secretary):
+    client = client_of(secretary)
+    page = hidden(client.get(PAGE))
+    Session.objects.all().delete()
+    client.post(PAGE, {**page, **TYPED, "date": "31/02/2031"})
+
+    client.force_login(secretary)
+    again = client.post(PAGE, hidden(client.get(UNSENT)))
+    sent = client.post(PAGE, {**hidden(again), **TYPED, "date": "31/02/2031"})
+
+    assert again.status_code == 422
+    shown = again.content.decode()
+    assert 'value="31/02/2031"' in shown
+    assert shown.count("gõ trước khi hết phiên") == 1
+    assert 'href="#id_date"' in shown
+    assert "gõ trước khi hết phiên" not in sent.content.decode()
+
+
 def test_the_list_calls_a_page_by_its_heading_and_not_by_its_address(lost, secretary):
     lost.force_login(secretary)
 
