@@ -37,8 +37,8 @@ def grant_effect(
 ) -> Effect:
     """Return who gets which role where, what they hold already, and what they hold then."""
     grants = list(person.grants.filter(revoked_at=None))
-    held = sorted(grant.role for grant in grants)
-    roles = ("role", " ".join(held), " ".join(sorted([*held, role])))
+    old = sorted(grant.role for grant in grants)
+    roles = ("role", " ".join(old), " ".join(sorted([*old, role])))
     line = {"person": str(person), "role": role, "scope": campaign or "*"}
     return replace(_roles_held(grants), lines=[line], changes=[roles])
 

@@ -43,10 +43,10 @@ def error_summary(context: Any, *forms: Any) -> SafeString:
     errors = [error for form in forms if form for error in _errors(form)]
     if not errors:
         return SafeString("")
-    again = _typed_before(context.get("request"))
-    told = [error for error in errors if error["text"] != again]
-    said = [{"text": again, "id": ""}] if again else []
-    return render_component("errors", errors=[*said, *told])
+    if again := _typed_before(context.get("request")):
+        others = [error for error in errors if error["text"] != again]
+        errors = [{"text": again, "id": ""}, *others]
+    return render_component("errors", errors=errors)
 
 
 def _typed_before(request: Any) -> str:
