@@ -39,6 +39,13 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
         )
 
 
+def campaigns_left_by(person: Person) -> set[Any]:
+    """Return the keys of the campaigns that go on without whoever registered for them."""
+    papers = Application.objects.filter(person=person).select_related("campaign")
+    latest = {paper.campaign_id: paper for paper in papers.order_by("reg_no")}
+    return {campaign for campaign, paper in latest.items() if paper.has_left}
+
+
 def no_planning_list(person: Person, at: datetime) -> Items:
     """The planning officer's: nothing to screen against yet."""
     if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():

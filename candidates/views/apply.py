@@ -13,7 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
 from candidates.documents import receipt as receipts
-from candidates.forms.apply import ITEMS, WithdrawForm
+from candidates.forms.apply import ITEMS, OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
@@ -97,7 +97,8 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
-    context["has_results"] = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+    is_listed = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+    context["has_results"] = is_listed and not current.has_left
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
@@ -198,9 +199,9 @@ class ReopenApplication(OwnApplicationView):
 
 @require_duty(Duty.APPLY, campaign="code")
 class WithdrawApplication(OwnApplicationView):
-    """Withdraw one's own registration, with the paper that asks for it."""
+    """Withdraw one's own registration; a draft, or one that was submitted."""
 
-    form_class = WithdrawForm
+    form_class = OwnWithdrawForm
     action = register.withdraw
     title = _("Rút hồ sơ")
     caption = "%(application)s"
@@ -208,7 +209,10 @@ class WithdrawApplication(OwnApplicationView):
         "Hồ sơ thôi được xét ở kỳ thi này và không lấy lại được. Bạn đăng ký lại được bằng hồ sơ "
         "mới nếu chưa hết ngày %(day)s."
     )
-    afterwards = _("Trang hồ sơ ghi là đã rút; hồ sơ và đơn xin rút vẫn được lưu.")
+    afterwards = _(
+        "Trang hồ sơ ghi là đã rút; hồ sơ vẫn được lưu. Rút hồ sơ đã nộp thì có thư xác nhận ở mục "
+        "“Thư của tôi”."
+    )
     danger = True
     success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")
 
@@ -216,7 +220,7 @@ class WithdrawApplication(OwnApplicationView):
         return bool(self.object.state == ApplicationState.WITHDRAWN)
 
     def get_form_class(self) -> type[ActionForm]:
-        return ActionForm if self.object.state == ApplicationState.DRAFT else WithdrawForm
+        return ActionForm if self.object.state == ApplicationState.DRAFT else OwnWithdrawForm
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         return {"document": "", **super().arguments(form)}

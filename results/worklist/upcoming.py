@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.worklist import campaigns_left_by
 from exams.models import Campaign
 from exams.worklist import running_campaigns
 from results.models import Publication
@@ -35,8 +36,13 @@ class NextDay:
 
 
 def next_days(person: Person, at: datetime) -> list[NextDay]:
-    """Return the next day of each campaign in which a person has a duty, the nearest first."""
-    campaigns = running_campaigns(person, at, *OF_A_CAMPAIGN)
+    """Return the next day of each campaign in which a person has a duty, the nearest first.
+
+    Whoever withdrew, or may not take part, has none to wait for there.
+    """
+    running = running_campaigns(person, at, *OF_A_CAMPAIGN)
+    left = campaigns_left_by(person) if running and person.may(Duty.APPLY, at=at) else set()
+    campaigns = [campaign for campaign in running if campaign.pk not in left]
     return next_days_of(campaigns, timezone.localdate(at)) if campaigns else []
 
 
