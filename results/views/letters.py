@@ -103,7 +103,7 @@ class ReleaseLetters(_LettersOfKind):
 
 @require_duty(Duty.PREPARE, campaign="code")
 class DropLetters(_LettersOfKind):
-    """Take letters of one kind out of the outbox; those that are not true any more are marked."""
+    """Take letters of one kind out of the outbox; those that cannot leave any more are marked."""
 
     form_class = DropForm
     action = outbox.drop
@@ -114,13 +114,24 @@ class DropLetters(_LettersOfKind):
     afterwards = _("Thư đã bỏ không đến người nhận và không gửi lại được; nội dung vẫn xem được.")
     success_message = _("Đã bỏ %(count)s thư lúc %(time)s.")
 
+    def steps(self) -> tuple[Any, ...]:
+        """Name no step once the campaign is cancelled: its letters are dropped at any."""
+        return () if self.object.cancelled_on else super().steps()
+
+    def page_context(self) -> dict[str, Any]:
+        """Say of a cancelled campaign that none of its letters can leave."""
+        if not self.object.cancelled_on:
+            return {}
+        return {"lead": _("Kỳ thi đã hủy nên thư không gửi được nữa; mọi thư được đánh dấu sẵn.")}
+
     def letters_of(self, campaign: Campaign) -> list[Letter]:
         composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
         return list(composed.order_by("about", "composed_at"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         composed = [(str(letter.pk), _about(letter)) for letter in self.offered]
-        untrue = [str(letter.pk) for letter in self.offered if letter not in self.true]
+        true = () if self.object.cancelled_on else self.true
+        untrue = [str(letter.pk) for letter in self.offered if letter not in true]
         return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
 
 
