@@ -168,6 +168,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # it expects the user name among them
 ACCOUNT_FORMS = {
+    "add_email": "accounts.forms.addresses.AddAddressForm",
     "login": "accounts.forms.passwords.SignInForm",
     "change_password": "accounts.forms.passwords.ChangeOwnPasswordForm",
     "reset_password_from_key": "accounts.forms.passwords.PasswordByLinkForm",
