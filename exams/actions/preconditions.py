@@ -43,6 +43,12 @@ def require_not_in_future(on: date, at: datetime) -> None:
         raise Refusal("DAY_IN_FUTURE", day=f"{on:%d/%m/%Y}", field="on")
 
 
+def require_not_cancelled(campaign: Campaign) -> None:
+    """Refuse (CAMPAIGN_CANCELLED, since when) whatever a campaign goes on with."""
+    if campaign.cancelled_on:
+        raise Refusal("CAMPAIGN_CANCELLED", day=f"{campaign.cancelled_on:%d/%m/%Y}")
+
+
 def lock_campaign(
     campaign: Campaign, *steps: Step, suspended: bool = False, cancelled: bool = False
 ) -> Campaign:
@@ -69,8 +75,8 @@ def _lock(
     run = running()
     check_duty(run.by, run.declaration.duties, run.at, code)
     locked = _locked(code)
-    if locked.cancelled_on and not cancelled:
-        raise Refusal("CAMPAIGN_CANCELLED")
+    if not cancelled:
+        require_not_cancelled(locked)
     if locked.suspended_on and not suspended:
         raise Refusal("CAMPAIGN_SUSPENDED")
     if needed := steps or declared_steps(run):
