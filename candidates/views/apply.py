@@ -23,6 +23,7 @@ from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 from exams.views.timely import untimely
 from web.action_view import ActionView
@@ -34,10 +35,11 @@ from web.templatetags.journeys import JourneyState
 @require_duty(Duty.APPLY)
 def own_applications(request: HttpRequest) -> HttpResponse:
     """List the candidate's registrations."""
-    rows = Application.objects.filter(person=current_person(request)).select_related(
-        "campaign", "position"
-    )
-    return render(request, "candidates/register/mine.html", {"applications": rows})
+    rows = Application.objects.filter(person=current_person(request)).order_by("reg_no")
+    applications = list(rows.select_related("campaign", "position"))
+    latest = {each.campaign_id: each.pk for each in applications}  # whose page its campaign has
+    context = {"applications": applications, "latest": latest.values()}
+    return render(request, "candidates/register/mine.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -188,6 +190,11 @@ class ReopenApplication(OwnApplicationView):
     danger = True
     undo = True
     success_message = _("Đã mở lại hồ sơ %(application)s lúc %(time)s; hãy sửa rồi nộp lại.")
+
+    def require_asked(self) -> None:
+        """Say of what was withdrawn meanwhile, or screened, that nothing is corrected any more."""
+        if self.object.state != ApplicationState.SUBMITTED:
+            raise Refusal("NOT_SUBMITTED", state=self.object.state)
 
     def is_done(self) -> bool:
         return bool(self.object.state == ApplicationState.DRAFT)

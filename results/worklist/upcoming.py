@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.worklist import campaigns_left_by
+from candidates.worklist import competed_in
 from exams.models import Campaign
 from exams.worklist import running_campaigns
 from results.models import Publication
@@ -23,7 +23,9 @@ ENDS = {
     PublicationKind.REMARK: "P13_REMARK_MARKING",
     PublicationKind.OFFICIAL: "P19_PUBLISH",
 }
-OF_A_CAMPAIGN = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN))
+OF_AN_OFFICE = tuple(
+    duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class NextDay:
 def next_days(person: Person, at: datetime) -> list[NextDay]:
     """Return the next day of each campaign in which a person has a duty, the nearest first.
 
-    Whoever withdrew, or may not take part, has none to wait for there.
+    A candidate waits where they take part, or may still register; who has left, for nothing.
     """
-    running = running_campaigns(person, at, *OF_A_CAMPAIGN)
-    left = campaigns_left_by(person) if running and person.may(Duty.APPLY, at=at) else set()
-    campaigns = [campaign for campaign in running if campaign.pk not in left]
+    campaigns = running_campaigns(person, at, *OF_AN_OFFICE)
+    if open_to_all := running_campaigns(person, at, Duty.APPLY):
+        others = [each for each in open_to_all if each not in campaigns]
+        campaigns = [*campaigns, *competed_in(person, others)]
     return next_days_of(campaigns, timezone.localdate(at)) if campaigns else []
 
 

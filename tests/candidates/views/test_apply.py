@@ -250,6 +250,33 @@ def test_the_page_of_what_was_withdrawn_tells_nothing_that_comes_next(browser, d
     assert "Đơn số 9" in text
     assert "Đến hết ngày 06/10/2026 bạn đăng ký lại được" in text
     assert reverse("results:my-letters") in text
+    assert "Hồ sơ đã rút</h1>" in text
+    assert "Lịch kỳ thi" not in text
+
+
+def test_a_page_to_correct_what_was_withdrawn_meanwhile_asks_nothing(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    asked = browser.get(page("reopen")).status_code
+    browser.post(page("withdraw"), {})
+
+    answers = [browser.get(page("reopen")), browser.post(page("reopen"), {})]
+
+    assert asked == 200
+    for answer in answers:
+        assert answer.status_code == 409
+        assert "không mở lại để sửa được" in answer.content.decode()
+    assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+
+
+def test_of_two_registrations_in_a_campaign_the_latest_has_the_page(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    browser.post(page("withdraw"), {})
+    browser.post(page("begin"))
+
+    text = browser.get(reverse("candidates:mine")).content.decode()
+
+    assert draft.reg_no in text
+    assert text.count(f'href="{page("application")}"') == 1
 
 
 def test_who_withdrew_reads_a_letter_about_it(browser, draft):

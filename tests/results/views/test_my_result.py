@@ -70,7 +70,7 @@ def test_who_left_is_told_of_nothing_that_comes_next(life, browser, state):
         file = browser(candidate).get(f"/du-tuyen/{campaign().code}/").content.decode()
 
     assert "Trang kỳ thi" in page
-    assert "Hồ sơ dự tuyển" in file
+    assert "Nội dung hồ sơ" in file
     for text in (page, file):
         assert "Việc kế tiếp" not in text
     assert "Kết quả của tôi" not in file

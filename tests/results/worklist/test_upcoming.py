@@ -61,6 +61,22 @@ def test_who_left_a_campaign_waits_for_no_day_of_it(life, moment, state, days):
         assert len(next_days(candidate, NOON)) == days
 
 
+@pytest.mark.parametrize(("moment", "days"), [("registered", 1), ("screening", 0)])
+def test_who_never_registered_waits_while_that_is_still_possible(life, moment, days):
+    with life.at(moment):
+        assert len(next_days(officer("thi-sinh", Role.CANDIDATE), NOON)) == days
+
+
+@pytest.mark.parametrize(("moment", "days"), [("registered", 1), ("screening", 0)])
+def test_what_was_begun_and_not_submitted_waits_as_long(life, moment, days):
+    with life.at(moment):
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        paper = campaign().applications.order_by("reg_no")[0]
+        arrange(paper, person=candidate, state="DRAFT")
+
+        assert len(next_days(candidate, NOON)) == days
+
+
 def test_who_withdrew_and_registered_again_waits_as_before(life):
     with life.at("registered"):
         candidate = officer("thi-sinh", Role.CANDIDATE)
