@@ -13,10 +13,12 @@ from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
+from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
 from web.action_view import ActionView
 from web.sentences import label
+from web.views import is_answered
 
 AT_ONCE = 200  # letters that one page releases
 BY_SLUG = {kind.slug: kind for kind in LetterKind}
@@ -71,7 +73,12 @@ class _LettersOfKind(ActionView):
         return self.true
 
     def is_done(self) -> bool:
-        return not self.offered and self.request.method == "GET"
+        return not self.offered and (self.request.method != "POST" or is_answered(self.request))
+
+    def require_asked(self) -> None:
+        """Say of what left or was dropped meanwhile that it does not wait, before all else."""
+        if not self.offered:
+            raise Refusal("NO_LETTER_WAITS")
 
     def facts(self) -> dict[str, Any]:
         chosen = len(set(self.request.POST.getlist("letters")))

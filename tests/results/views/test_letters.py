@@ -1,5 +1,7 @@
 """The outbox: composed, looked at, released; then it stands among its receiver's letters."""
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.db import connection
@@ -151,6 +153,24 @@ def test_the_letters_of_a_cancelled_campaign_do_not_leave_and_are_dropped(secret
     after = secretary.get(address("outbox")).content.decode()
     assert "Không có thư nào chờ gửi" in after
     assert after.count("Đã bỏ") >= 2
+
+
+@pytest.mark.usefixtures("candidates")
+def test_who_releases_in_a_second_tab_is_told_that_nothing_waits(secretary):
+    compose()
+    page = address("release-letters", "draft-reminder")
+    names = list(Letter.objects.values_list("about", flat=True))
+    first, second = ({"request_id": uuid4(), "letters": names} for _ in range(2))
+    sent = secretary.post(page, first)
+    before = stored()
+
+    twice, other = secretary.post(page, first), secretary.post(page, second)
+
+    assert "Đã gửi 2 thư" in said(sent)[0]
+    assert (twice.status_code, said(twice)) == (303, [])  # a double click: nothing new
+    assert other.status_code == 409
+    assert "Có thư đã gửi, đã bỏ hoặc không còn đúng" in other.content.decode()
+    assert stored() == before
 
 
 def test_a_receiver_reads_what_was_released_and_nobody_else_does(secretary, candidates):
