@@ -35,6 +35,10 @@ def hidden(page):
     return {name: unescape(value) for name, value in pairs if name != "csrfmiddlewaretoken"}
 
 
+def proof(page):
+    return {"typed_by": page["typed_by"], "typed_on": page["typed_on"]}
+
+
 def client_of(person, **options):
     client = Client(**options)
     client.force_login(person)
@@ -150,6 +154,18 @@ def test_passwords_and_files_are_not_held(secretary):
 
     assert "password" not in dict(item.typed)
     assert dict(item.typed)["name"] == ["Tết"]
+
+
+def test_a_button_that_was_pressed_in_vain_leads_back_to_its_page(secretary):
+    client = client_of(secretary)
+    page = hidden(client.get(PAGE))
+    Session.objects.all().delete()
+
+    answer = client.post(f"{PAGE}?trang=1", {"request_id": page["request_id"], **proof(page)})
+
+    assert answer["Location"] == f"/tai-khoan/login/?next={PAGE}%3Ftrang%3D1"
+    assert "Hãy đăng nhập rồi làm lại" in client.get(answer["Location"]).content.decode()
+    assert unsent(secretary) == []
 
 
 @pytest.mark.parametrize("proof", ["", "1", "1:abc:def"])
