@@ -45,7 +45,7 @@ def store(request: HttpRequest, at: datetime) -> bool:
     if "HX-Request" in request.headers:
         return False
     typed = list(_typed(request))
-    has_content = any(not name.endswith("request_id") for name, _ in typed)
+    has_content = any(any(values) for name, values in typed if not name.endswith("request_id"))
     typist = typist_of(request)
     person = Person.objects.filter(pk=typist, is_active=True).first() if typist else None
     if person is None or not has_content:
