@@ -27,7 +27,7 @@ def named(options: Mapping[str, Any], *, may_lack: tuple[str, ...]) -> dict[str,
     for name in may_lack:
         form.fields[name].required = False
     if not form.is_valid():
-        faults = [f"{form[name].label}: {' '.join(texts)}" for name, texts in form.errors.items()]
+        faults = [f"{field.label}: {text}" for field in form for text in field.errors]
         raise Refusal("TYPED_WRONG", faults=" ".join(faults))
     return form.answers()
 
