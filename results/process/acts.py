@@ -8,7 +8,6 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions.disqualify import disqualify
 from exams.actions.acts import CHANGE_PROFILE
-from exams.actions.preconditions import require_not_cancelled
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from grading.actions import decided_again, decided_by_two, reopen, seating, settle
@@ -27,13 +26,8 @@ from results.rules.enums import ActName
 
 
 def _lock_campaign(code: str) -> None:
-    """Lock the campaign that an act is about, as the action itself does; blank for none.
-
-    Its preview moved with whatever was done to the campaign: that it was cancelled (Refusal
-    CAMPAIGN_CANCELLED) is told as such.
-    """
-    if campaign := Campaign.objects.select_for_update().filter(code=code).first():
-        require_not_cancelled(campaign)
+    """Lock the campaign that an act is about, as the action itself does; blank for none."""
+    Campaign.objects.select_for_update().filter(code=code).first()
 
 
 WRITTEN = stored.of_part(PartKind.WRITTEN)
