@@ -76,13 +76,15 @@ def require_two_persons(by: Person | str) -> None:
 def require_another_administrator(person: Person, actor: Person | str, at: datetime) -> None:
     """Refuse (LAST_ADMINISTRATOR) to take away the only one who keeps accounts.
 
-    The console may: it can also make a first administrator again.
+    Whoever never set a password cannot come in, and is no other. The console may: it can also make
+    a first administrator again.
     """
     if not isinstance(actor, Person) or not person.may(Duty.KEEP_ACCOUNTS, at=at):
         return
     grants = Grant.objects.filter(role=Role.ADMINISTRATOR, revoked_at=None)
     others = Person.objects.filter(is_active=True, grants__in=grants).exclude(pk=person.pk)
-    if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in others.distinct()):
+    present = [other for other in others.distinct() if other.is_activated]
+    if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in present):
         raise Refusal("LAST_ADMINISTRATOR")
 
 
