@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):
     """Candidates open their own accounts; everybody else's is opened by the administrator."""
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
-        user.full_name = form.cleaned_data.get("full_name", "")
+        user.full_name, user.signed_up = form.cleaned_data.get("full_name", ""), True
         saved = super().save_user(request, user, form, commit)
         granting.grant(person=user, role=Role.CANDIDATE, by="self", at=timezone.now())
         text = _("Tên đăng nhập của bạn là %(username)s. Hãy ghi lại để đăng nhập lần sau.")

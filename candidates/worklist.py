@@ -39,6 +39,20 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
         )
 
 
+def competed_in(person: Person, campaigns: Iterable[Campaign]) -> list[Campaign]:
+    """Return those of some campaigns in which somebody takes part, or may still register."""
+    papers = Application.objects.filter(person=person).select_related("campaign")
+    latest = {paper.campaign_id: paper for paper in papers.order_by("reg_no")}
+    return [each for each in campaigns if _goes_on(latest.get(each.pk), each)]
+
+
+def _goes_on(paper: Application | None, campaign: Campaign) -> bool:
+    """Say whether a campaign goes on for whoever has this paper in it, or (None) none yet."""
+    if paper is None or paper.state == ApplicationState.DRAFT:
+        return campaign.stage == Stage.REGISTER
+    return not paper.has_left
+
+
 def no_planning_list(person: Person, at: datetime) -> Items:
     """The planning officer's: nothing to screen against yet."""
     if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():

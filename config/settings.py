@@ -168,6 +168,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # it expects the user name among them
 ACCOUNT_FORMS = {
+    "add_email": "accounts.forms.addresses.AddAddressForm",
     "login": "accounts.forms.passwords.SignInForm",
     "change_password": "accounts.forms.passwords.ChangeOwnPasswordForm",
     "reset_password_from_key": "accounts.forms.passwords.PasswordByLinkForm",
@@ -202,8 +203,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 if HTTPS:
-    SESSION_COOKIE_NAME = "__Host-sid"
-    CSRF_COOKIE_NAME = "__Host-csrf"
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sid", "__Host-csrf"
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True

@@ -35,11 +35,12 @@ def grant_effect(
     starts_on: date | None,
     ends_on: date | None,
 ) -> Effect:
-    """Return who gets which role where, and what they hold already."""
+    """Return who gets which role where, what they hold already, and what they hold then."""
     grants = list(person.grants.filter(revoked_at=None))
-    roles = " ".join(sorted(grant.role for grant in grants))
+    old = sorted(grant.role for grant in grants)
+    roles = ("role", " ".join(old), " ".join(sorted([*old, role])))
     line = {"person": str(person), "role": role, "scope": campaign or "*"}
-    return replace(_roles_held(grants), lines=[line], changes=[("role", roles, role)])
+    return replace(_roles_held(grants), lines=[line], changes=[roles])
 
 
 def _roles_held(grants: list[Grant]) -> Effect:

@@ -76,13 +76,15 @@ def require_two_persons(by: Person | str) -> None:
 def require_another_administrator(person: Person, actor: Person | str, at: datetime) -> None:
     """Refuse (LAST_ADMINISTRATOR) to take away the only one who keeps accounts.
 
-    The console may: it can also make a first administrator again.
+    Whoever never set a password cannot come in, and is no other. The console may: it can also make
+    a first administrator again.
     """
     if not isinstance(actor, Person) or not person.may(Duty.KEEP_ACCOUNTS, at=at):
         return
     grants = Grant.objects.filter(role=Role.ADMINISTRATOR, revoked_at=None)
     others = Person.objects.filter(is_active=True, grants__in=grants).exclude(pk=person.pk)
-    if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in others.distinct()):
+    present = [other for other in others.distinct() if other.is_activated]
+    if not any(other.may(Duty.KEEP_ACCOUNTS, at=at) for other in present):
         raise Refusal("LAST_ADMINISTRATOR")
 
 
@@ -92,12 +94,14 @@ def create_account(username: str, full_name: str, email: str) -> Person:
     An address leads to one account, or a link for one password would open another. Only the office
     is told that it is taken; who signs up is not. Raises Refusal USERNAME_TAKEN or EMAIL_TAKEN.
     """
-    if email and Person.objects.filter(email__iexact=email, closed_at=None).exists():
+    if email and Person.objects.with_address(email).exists():
         raise Refusal("EMAIL_TAKEN", email=email, field="email")
     try:
         return Person.objects.create_user(username, full_name=full_name, email=email)
-    except IntegrityError as taken:
-        raise Refusal("USERNAME_TAKEN", username=username, field="username") from taken
+    except IntegrityError as clash:  # the address may be taken only since it was looked for
+        is_name = "username" in str(clash)
+        code, field = ("USERNAME_TAKEN", "username") if is_name else ("EMAIL_TAKEN", "email")
+        raise Refusal(code, username=username, email=email, field=field) from clash
 
 
 def set_password(person: Person, password: str) -> None:

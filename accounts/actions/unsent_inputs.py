@@ -39,14 +39,16 @@ class UnsentInput:
 def store(request: HttpRequest, at: datetime) -> bool:
     """Hold what was sent to a page that was made for somebody; say whether there was anything.
 
-    Files and passwords are not held, nor what a script sent, whose page stays open with it.
+    Files and passwords are not held, nor what a script sent, whose page stays open with it. A
+    button that was pressed is not held either: its page asks again.
     """
     if "HX-Request" in request.headers:
         return False
     typed = list(_typed(request))
+    has_content = any(any(values) for name, values in typed if not name.endswith("request_id"))
     typist = typist_of(request)
     person = Person.objects.filter(pk=typist, is_active=True).first() if typist else None
-    if person is None or not typed:
+    if person is None or not has_content:
         return False
     title = request.POST.get(PAGE, "")[:_LONGEST_TITLE]
     new = UnsentInput(uuid4().hex, title, request.get_full_path(), at, typed)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.rules.duties import Duty, Role
 from web.fields import BoundedIntegerField, CodesField, NameField
-from web.forms import ActionForm, set_choices
+from web.forms import ActionForm, choices_of, set_choices
 from web.sentences import label
 
 
@@ -60,6 +60,15 @@ class PersonForm(ActionForm):
     )
     full_name = NameField(label=_("Họ và tên"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"))
+
+
+class PeopleFilter(forms.Form):
+    q = forms.CharField(
+        label=_("Họ tên, tên đăng nhập hoặc thư điện tử"), max_length=120, required=False
+    )
+    role = forms.ChoiceField(
+        label=_("Vai trò"), choices=lambda: choices_of(Role, _("Mọi vai trò")), required=False
+    )
 
 
 class PasswordCodeForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.rules.duties import DUTIES, Duty, Role
@@ -18,6 +19,11 @@ class PersonManager(BaseUserManager["Person"]):
         person.save(using=self._db)
         return person
 
+    def with_address(self, email: str) -> "models.QuerySet[Person]":
+        """Return the open accounts that have an address of mail, or were given it beside theirs."""
+        added = models.Q(emailaddress__email__iexact=email)
+        return self.filter(models.Q(email__iexact=email) | added, closed_at=None)
+
 
 class Person(AbstractBaseUser):
     """A user account. What its owner may do stands in grants, never here."""
@@ -28,6 +34,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     closed_at = models.DateTimeField(null=True, blank=True)  # for good; a suspended one is not
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Opened by its owner, who is not told which addresses are taken: theirs may be another's too.
+    signed_up = models.BooleanField(default=False)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -37,6 +45,15 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["email"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=models.Q(closed_at=None, signed_up=False) & ~models.Q(email=""),
+                name="one_open_account_per_address",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name or self.username

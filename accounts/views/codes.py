@@ -6,6 +6,7 @@ Of an account that reaches marks, codes or other accounts two persons see one ha
 from datetime import timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,6 +47,7 @@ class _CodeView(ActionView):
             return self.form_invalid(form)
         if outcome is None:
             return self.respond(form, is_new=False)
+        messages.success(self.request, self.get_success_message(form))
         return self.printed(outcome)
 
     def printed(self, outcome: Any) -> HttpResponse:
@@ -137,13 +139,16 @@ def _second_persons(asker: Person, account: Person) -> list[Person]:
 
 def _code_page(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Return the page on which a code stands, once."""
-    context = {"person": person, "code": code, **_time_left(person)}
+    of_password, of_account = _("Mã đặt lại mật khẩu"), _("Mã kích hoạt tài khoản")
+    title = of_password if person.is_activated else of_account
+    context = {"title": title, "person": person, "code": code, **_time_left(person)}
     return _shown_once(request, "accounts/password_code.html", context)
 
 
 def half_page(request: HttpRequest, half: CodeHalf) -> HttpResponse:
     """Return the page on which one of the two persons sees their half of a code, once."""
-    context = {"half": half, "person": half.person, **_time_left(half.person)}
+    title = _("Nửa mã thứ nhất") if half.number == 1 else _("Nửa mã thứ hai")
+    context = {"title": title, "half": half, "person": half.person, **_time_left(half.person)}
     return _shown_once(request, "accounts/code_half.html", context)
 
 

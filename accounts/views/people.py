@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.actions import approvals, granting, people, sign_in_limits
 from accounts.actions.acts import CLOSE_ACCOUNT
+from accounts.forms.people import PeopleFilter
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty
+from accounts.rules.names import fold
 from audit.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.forms import ReasonForm
@@ -29,12 +32,25 @@ def own_account(request: HttpRequest) -> HttpResponse:
 
 @require_duty(Duty.KEEP_ACCOUNTS)
 def everybody(request: HttpRequest) -> HttpResponse:
-    """List the accounts and the roles they hold."""
+    """List the accounts and the roles they hold, all or those that are looked for."""
+    form = PeopleFilter(request.GET or None)
     rows = Person.objects.prefetch_related("grants")
+    if form.is_valid():
+        rows = _filtered(rows, form.cleaned_data)
     sorts = {"name": "full_name", "username": "username"}
     page = page_of(request, rows, sorts, default="username")
-    context = {"page": page, "sort": "username"}
+    context = {"form": form, "page": page, "sort": "username"}
     return render_page(request, "accounts/people.html", context, fragment="list")
+
+
+def _filtered(rows: QuerySet[Person], asked: dict[str, str]) -> QuerySet[Person]:
+    if wanted := fold(asked["q"]):
+        texts = Person.objects.values_list("pk", "full_name", "username", "email")
+        rows = rows.filter(pk__in=[pk for pk, *each in texts if wanted in fold(" / ".join(each))])
+    if asked["role"]:
+        holders = Grant.objects.filter(role=asked["role"], revoked_at=None)
+        rows = rows.filter(pk__in=holders.values("person"))
+    return rows
 
 
 class AccountView(ActionView):

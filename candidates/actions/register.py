@@ -9,14 +9,13 @@ from django.utils import timezone
 from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
+from candidates.actions import receipt_letters
 from candidates.actions.preconditions import lock_open_registration, require_draft
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationSource, ApplicationState
-from exams.actions.letters import compose
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.models import Campaign
 from exams.rules.names import fold, normalise, sort_key
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN
@@ -94,27 +93,9 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     application.state = str(ApplicationState.SUBMITTED)
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
-    receipt = _receipt(application, locked, by, at)
+    receipt = receipt_letters.of_submission(application, locked, by, at)
     locked.record("application.submitted", about=application, rows=[application, receipt])
     return application
-
-
-def _receipt(application: Application, campaign: Campaign, to: Person, at: datetime) -> Letter:
-    position = application.position
-    facts = {
-        "number": application.reg_no,
-        "position": f"{position.code} – {position.title}" if position else "–",
-        "time": f"{timezone.localtime(at):%d/%m/%Y %H:%M}",
-        "closes": f"{campaign.registration_closes:%d/%m/%Y}",
-    }
-    return compose(
-        LetterKind.RECEIPT,
-        campaign=campaign,
-        to=to,
-        about=application.reg_no,
-        facts=facts,
-        at=at,
-    )
 
 
 @action(duty=Duty.APPLY, steps=[REGISTER])
@@ -148,21 +129,26 @@ def reopen(*, application: Application, by: Person, at: datetime) -> Application
 def withdraw(
     *, application: Application, document: str, on: date | None = None, by: Person, at: datetime
 ) -> None:
-    """Withdraw a registration, with the paper that asks for it; the record stays.
+    """Withdraw a registration; the record stays, and who has an account is told by letter.
 
-    Raises Refusal NOT_YOURS, DOCUMENT_MISSING, ALREADY_WITHDRAWN or WRONG_STAGE (after the
-    eligible list is fixed the number is never reused, and absence is recorded instead).
+    On paper it is asked for by a document; whoever withdraws their own while signed in asks by it,
+    and a draft was received by nobody. Raises Refusal NOT_YOUR_DUTY, DOCUMENT_MISSING,
+    ALREADY_WITHDRAWN or WRONG_STAGE (after the eligible list is fixed the number is never reused,
+    and absence is recorded instead).
     """
     own = application.person_id == by.pk
     check_duty(by, [Duty.APPLY if own else Duty.RECEIVE], at, application.campaign.code)
     locked = lock_campaign(application.campaign)
     if application.state == ApplicationState.WITHDRAWN:
         raise Refusal("ALREADY_WITHDRAWN")
-    is_draft = application.state == ApplicationState.DRAFT  # nobody received it: no paper asks
-    is_required = not is_draft and locked.regulations["scoring"]["withdrawal_document_required"]
+    is_received = application.state != ApplicationState.DRAFT
+    on_paper = is_received and not own
+    is_required = on_paper and locked.regulations["scoring"]["withdrawal_document_required"]
     if is_required and not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
     application.state = str(ApplicationState.WITHDRAWN)
     application.withdrawn_on = on or timezone.localdate(at)
     application.withdrawal_document = document
-    locked.record("application.withdrawn", about=application, rows=[application])
+    to = application.person if is_received else None
+    letters = [receipt_letters.of_withdrawal(application, locked, to, at)] if to else []
+    locked.record("application.withdrawn", about=application, rows=[application, *letters])

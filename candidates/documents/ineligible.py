@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.models import Application, Decision, FindingRecord
-from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.enums import KEPT_OUT, DecisionKind, DecisionValue
 from candidates.sentences import reason
 from exams.documents.paper import Heading, day, head, signature
 from exams.models import Campaign
@@ -22,7 +22,6 @@ from web.sentences import sentence
 
 TEMPLATE = "candidates/screen/ineligible.typ"
 SYMBOL = "TB-HĐTT"
-KEPT_OUT = (ApplicationState.INELIGIBLE, ApplicationState.REJECTED)
 
 
 def kept_out(campaign: Campaign) -> QuerySet[Application]:

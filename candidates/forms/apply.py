@@ -25,6 +25,17 @@ class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
 
 
+class OwnWithdrawForm(ActionForm):
+    """What a candidate is asked who withdraws while signed in: that itself is the request."""
+
+    document = forms.CharField(
+        label=_("Đơn xin rút bằng giấy (số, ngày)"),
+        max_length=200,
+        required=False,
+        help_text=_("Chỉ ghi khi bạn đã gửi đơn bằng giấy; không có đơn thì để trống."),
+    )
+
+
 class IdentityForm(ActionForm):
     name = NameField(label=_("Họ và tên"), max_length=120)
     citizen_id = CitizenNumberField(label=_("Số căn cước công dân"))

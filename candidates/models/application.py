@@ -5,11 +5,12 @@ from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
 from candidates.models.named import facts_of, that_holds
-from candidates.rules.enums import ApplicationSource, ApplicationState, DecisionKind
+from candidates.rules.enums import KEPT_OUT, ApplicationSource, ApplicationState, DecisionKind
 from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Position
+from exams.rules.stages import Stage
 
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
@@ -119,6 +120,17 @@ class Application(Protected):
     def reference(self) -> str:
         """Return what names this dossier alone: a number begins again in every campaign."""
         return f"{self.campaign.code} {self.reg_no}"
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Say whether it may not take part, once that is public: after the screening."""
+        is_listed = self.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+        return is_listed and self.state in KEPT_OUT
+
+    @property
+    def has_left(self) -> bool:
+        """Say whether the campaign goes on without it, as far as that is public."""
+        return self.is_kept_out or self.state == ApplicationState.WITHDRAWN
 
     def as_registration(self) -> Registration:
         """Return the registration as the rules know it."""

@@ -17,6 +17,9 @@ class ApplicationState(StrEnum):
     ELIGIBLE = ApplicationStatus.ELIGIBLE.value
 
 
+KEPT_OUT = (ApplicationState.INELIGIBLE, ApplicationState.REJECTED)  # who may not take part
+
+
 class ApplicationSource(StrEnum):
     """How a registration came in."""
 

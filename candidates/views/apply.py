@@ -12,7 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
-from candidates.forms.apply import ITEMS, WithdrawForm
+from candidates.forms.apply import ITEMS, OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
@@ -22,6 +22,7 @@ from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 from exams.views.timely import untimely
 from web.action_view import ActionView
@@ -32,10 +33,11 @@ from web.templatetags.journeys import JourneyState
 @require_duty(Duty.APPLY)
 def own_applications(request: HttpRequest) -> HttpResponse:
     """List the candidate's registrations."""
-    rows = Application.objects.filter(person=current_person(request)).select_related(
-        "campaign", "position"
-    )
-    return render(request, "candidates/register/mine.html", {"applications": rows})
+    rows = Application.objects.filter(person=current_person(request)).order_by("reg_no")
+    applications = list(rows.select_related("campaign", "position"))
+    latest = {each.campaign_id: each.pk for each in applications}  # whose page its campaign has
+    context = {"applications": applications, "latest": latest.values()}
+    return render(request, "candidates/register/mine.html", context)
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -95,7 +97,8 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
-    context["has_results"] = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+    is_listed = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+    context["has_results"] = is_listed and not current.has_left
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
@@ -174,6 +177,11 @@ class ReopenApplication(OwnApplicationView):
     undo = True
     success_message = _("Đã mở lại hồ sơ %(application)s lúc %(time)s; hãy sửa rồi nộp lại.")
 
+    def require_asked(self) -> None:
+        """Say of what was withdrawn meanwhile, or screened, that nothing is corrected any more."""
+        if self.object.state != ApplicationState.SUBMITTED:
+            raise Refusal("NOT_SUBMITTED", state=self.object.state)
+
     def is_done(self) -> bool:
         return bool(self.object.state == ApplicationState.DRAFT)
 
@@ -184,9 +192,9 @@ class ReopenApplication(OwnApplicationView):
 
 @require_duty(Duty.APPLY, campaign="code")
 class WithdrawApplication(OwnApplicationView):
-    """Withdraw one's own registration, with the paper that asks for it."""
+    """Withdraw one's own registration; a draft, or one that was submitted."""
 
-    form_class = WithdrawForm
+    form_class = OwnWithdrawForm
     action = register.withdraw
     title = _("Rút hồ sơ")
     caption = "%(application)s"
@@ -194,7 +202,10 @@ class WithdrawApplication(OwnApplicationView):
         "Hồ sơ thôi được xét ở kỳ thi này và không lấy lại được. Bạn đăng ký lại được bằng hồ sơ "
         "mới nếu chưa hết ngày %(day)s."
     )
-    afterwards = _("Trang hồ sơ ghi là đã rút; hồ sơ và đơn xin rút vẫn được lưu.")
+    afterwards = _(
+        "Trang hồ sơ ghi là đã rút; hồ sơ vẫn được lưu. Rút hồ sơ đã nộp thì có thư xác nhận ở mục "
+        "“Thư của tôi”."
+    )
     danger = True
     success_message = _("Đã rút hồ sơ %(application)s lúc %(time)s.")
 
@@ -202,7 +213,7 @@ class WithdrawApplication(OwnApplicationView):
         return bool(self.object.state == ApplicationState.WITHDRAWN)
 
     def get_form_class(self) -> type[ActionForm]:
-        return ActionForm if self.object.state == ApplicationState.DRAFT else WithdrawForm
+        return ActionForm if self.object.state == ApplicationState.DRAFT else OwnWithdrawForm
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         return {"document": "", **super().arguments(form)}

@@ -43,14 +43,22 @@ def require_not_in_future(on: date, at: datetime) -> None:
         raise Refusal("DAY_IN_FUTURE", day=f"{on:%d/%m/%Y}", field="on")
 
 
-def lock_campaign(campaign: Campaign, *steps: Step, suspended: bool = False) -> Campaign:
+def require_not_cancelled(campaign: Campaign) -> None:
+    """Refuse (CAMPAIGN_CANCELLED, since when) whatever a campaign goes on with."""
+    if campaign.cancelled_on:
+        raise Refusal("CAMPAIGN_CANCELLED", day=f"{campaign.cancelled_on:%d/%m/%Y}")
+
+
+def lock_campaign(
+    campaign: Campaign, *steps: Step, suspended: bool = False, cancelled: bool = False
+) -> Campaign:
     """Lock the campaign as it stands now; let the running action go on if permitted and timely.
 
-    Duty and steps are those that the action declared; `steps` narrows them, `suspended` lets an
-    action go on that is made for a suspended campaign. Raises Refusal NOT_YOUR_DUTY,
-    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, WRONG_STAGE or TWO_PERSONS_NEEDED.
+    Duty and steps are those that the action declared; `steps` narrows them, `suspended` and
+    `cancelled` let an action go on that is made for such a campaign too. Raises Refusal
+    NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, WRONG_STAGE or TWO_PERSONS_NEEDED.
     """
-    return _lock(campaign.code, steps, suspended)
+    return _lock(campaign.code, steps, suspended=suspended, cancelled=cancelled)
 
 
 def lock_campaign_named(code: str, *steps: Step) -> Campaign:
@@ -58,15 +66,17 @@ def lock_campaign_named(code: str, *steps: Step) -> Campaign:
 
     Raises Campaign.DoesNotExist, beside its refusals.
     """
-    return _lock(code, steps, False)
+    return _lock(code, steps)
 
 
-def _lock(code: str, steps: tuple[Step, ...], suspended: bool) -> Campaign:
+def _lock(
+    code: str, steps: tuple[Step, ...], *, suspended: bool = False, cancelled: bool = False
+) -> Campaign:
     run = running()
     check_duty(run.by, run.declaration.duties, run.at, code)
     locked = _locked(code)
-    if locked.cancelled_on:
-        raise Refusal("CAMPAIGN_CANCELLED")
+    if not cancelled:
+        require_not_cancelled(locked)
     if locked.suspended_on and not suspended:
         raise Refusal("CAMPAIGN_SUSPENDED")
     if needed := steps or declared_steps(run):

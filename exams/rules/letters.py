@@ -7,6 +7,7 @@ class LetterKind(StrEnum):
     """What a letter is; its words stand in `locale/letters.toml`."""
 
     RECEIPT = "RECEIPT"  # a registration was submitted
+    WITHDRAWAL = "WITHDRAWAL"  # a registration was withdrawn
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
 
@@ -17,4 +18,4 @@ class LetterKind(StrEnum):
 
 
 # Nothing leaves by itself but these: they say what the receiver has just done.
-LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT})
+LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT, LetterKind.WITHDRAWAL})

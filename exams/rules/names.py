@@ -1,9 +1,13 @@
-"""Vietnamese names: how they are kept, searched and put in order.
+"""Vietnamese names: how they are put in order; kept and searched are those of all accounts.
 
 Source: regulations 8.1. A full name is one field; family name first, given name last.
 """
 
 import unicodedata
+
+from accounts.rules.names import fold, normalise
+
+__all__ = ["fold", "normalise", "sort_key"]
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"  # f, j, w, z in their Latin place
 TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
@@ -12,17 +16,6 @@ SHAPES = ("\u0306", "\u0302", "\u031b")  # breve, circumflex, horn: they make an
 
 _SPACE, _OTHER = "01", "02"
 _LETTERS = {letter: str(number) for number, letter in enumerate(ALPHABET, start=10)}
-
-
-def normalise(text: str) -> str:
-    """Return the text as it is kept: composed (NFC), trimmed, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def fold(text: str) -> str:
-    """Return the text for searching: lower case, no diacritics, đ as d, single spaces."""
-    decomposed = unicodedata.normalize("NFD", normalise(text).lower().replace("đ", "d"))
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
 def sort_key(full_name: str) -> str:

@@ -16,7 +16,7 @@ def untimely(campaign: Campaign, *steps: Step) -> str:
     if not steps:
         return ""
     if campaign.cancelled_on:
-        return sentence("CAMPAIGN_CANCELLED")
+        return sentence("CAMPAIGN_CANCELLED", day=f"{campaign.cancelled_on:%d/%m/%Y}")
     if campaign.suspended_on:
         return sentence("CAMPAIGN_SUSPENDED")
     try:

@@ -34,7 +34,8 @@ from results.rules.enums import PublicationKind
 def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
     """Return why nothing of these steps can be done now: cancelled, suspended, another step."""
     if campaign.cancelled_on:
-        return (error("CAMPAIGN_CANCELLED", Duty.ANNOUNCE),)
+        day = f"{campaign.cancelled_on:%d/%m/%Y}"
+        return (error("CAMPAIGN_CANCELLED", Duty.ANNOUNCE, day=day),)
     if campaign.suspended_on:
         return (error("CAMPAIGN_SUSPENDED", Duty.ANNOUNCE, "results:tiep-tuc"),)
     if steps and campaign.step not in steps:

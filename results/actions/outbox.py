@@ -52,10 +52,11 @@ def drop(
 ) -> list[Letter]:
     """Take letters of one kind out of the outbox for good, named by their keys.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED,
-    REASON_MISSING or NO_LETTER_WAITS (one of them has left or was dropped already).
+    Those of a cancelled campaign too: they cannot leave any more. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, CAMPAIGN_SUSPENDED, REASON_MISSING or NO_LETTER_WAITS (one of them has left or
+    was dropped already).
     """
-    locked = lock_campaign(campaign)
+    locked = lock_campaign(campaign, cancelled=True)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     composed = locked.letters.in_outbox().filter(kind=kind, pk__in=letters)

@@ -18,6 +18,7 @@ from accounts.actions.code_halves import CodeHalf
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.views.codes import half_page
+from exams.actions.preconditions import require_not_cancelled
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
@@ -119,15 +120,27 @@ def _decided(
         require_typed_now(request)
         outcome = perform(action, key=idempotency_key(request), by=person, **arguments)
     except Refusal as refusal:
-        show_refusal(request, form, refusal)
         again = _readable(request, page.request.pk)
-        return _page(request, again, form, moved=refusal.code == "PREVIEW_MOVED")
+        moved = refusal.code == "PREVIEW_MOVED"
+        why = _why_for_good(again.campaign) if moved else None
+        show_refusal(request, form, why or refusal)
+        return _page(request, again, form, moved=moved and why is None)
     page.request.refresh_from_db()
     if is_new:
         messages.success(request, _what_was_done(page.request))
     if isinstance(outcome, CodeHalf):
         return half_page(request, outcome)
     return see_other(_onward(page.campaign, page.request))
+
+
+def _why_for_good(campaign: Campaign | None) -> Refusal | None:
+    """Return why looking again at what moved leads nowhere: its campaign was cancelled."""
+    try:
+        if campaign:
+            require_not_cancelled(campaign)
+    except Refusal as cancelled:
+        return cancelled
+    return None
 
 
 def _what_was_done(row: ApprovalRequest) -> str:

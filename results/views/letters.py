@@ -13,10 +13,12 @@ from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
+from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
 from web.action_view import ActionView
 from web.sentences import label
+from web.views import is_answered
 
 AT_ONCE = 200  # letters that one page releases
 BY_SLUG = {kind.slug: kind for kind in LetterKind}
@@ -71,7 +73,12 @@ class _LettersOfKind(ActionView):
         return self.true
 
     def is_done(self) -> bool:
-        return not self.offered and self.request.method == "GET"
+        return not self.offered and (self.request.method != "POST" or is_answered(self.request))
+
+    def require_asked(self) -> None:
+        """Say of what left or was dropped meanwhile that it does not wait, before all else."""
+        if not self.offered:
+            raise Refusal("NO_LETTER_WAITS")
 
     def facts(self) -> dict[str, Any]:
         chosen = len(set(self.request.POST.getlist("letters")))
@@ -103,7 +110,7 @@ class ReleaseLetters(_LettersOfKind):
 
 @require_duty(Duty.PREPARE, campaign="code")
 class DropLetters(_LettersOfKind):
-    """Take letters of one kind out of the outbox; those that are not true any more are marked."""
+    """Take letters of one kind out of the outbox; those that cannot leave any more are marked."""
 
     form_class = DropForm
     action = outbox.drop
@@ -114,13 +121,24 @@ class DropLetters(_LettersOfKind):
     afterwards = _("Thư đã bỏ không đến người nhận và không gửi lại được; nội dung vẫn xem được.")
     success_message = _("Đã bỏ %(count)s thư lúc %(time)s.")
 
+    def steps(self) -> tuple[Any, ...]:
+        """Name no step once the campaign is cancelled: its letters are dropped at any."""
+        return () if self.object.cancelled_on else super().steps()
+
+    def page_context(self) -> dict[str, Any]:
+        """Say of a cancelled campaign that none of its letters can leave."""
+        if not self.object.cancelled_on:
+            return {}
+        return {"lead": _("Kỳ thi đã hủy nên thư không gửi được nữa; mọi thư được đánh dấu sẵn.")}
+
     def letters_of(self, campaign: Campaign) -> list[Letter]:
         composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
         return list(composed.order_by("about", "composed_at"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         composed = [(str(letter.pk), _about(letter)) for letter in self.offered]
-        untrue = [str(letter.pk) for letter in self.offered if letter not in self.true]
+        true = () if self.object.cancelled_on else self.true
+        untrue = [str(letter.pk) for letter in self.offered if letter not in true]
         return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
 
 

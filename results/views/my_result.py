@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import current_person, require_duty
+from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.sit import entry_of
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from candidates.views.own import own
 from exams.actions.windows import remarks_are_taken
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind
@@ -103,10 +104,11 @@ class RequestRemark(ActionView):
 
 
 def _own(request: HttpRequest, code: str) -> Application:
-    rows = Application.objects.filter(person=current_person(request)).exclude(
-        state=ApplicationState.DRAFT
-    )
-    return get_object_or_404(rows.select_related("campaign", "position__post"), campaign__code=code)
+    """Return what the reader handed in last: who withdrew may have registered again."""
+    application = own(request, code)
+    if application.state == ApplicationState.DRAFT:
+        raise Http404
+    return application
 
 
 def _written(campaign: Campaign) -> ExamPart | None:

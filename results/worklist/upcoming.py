@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.worklist import competed_in
 from exams.models import Campaign
 from exams.worklist import running_campaigns
 from results.models import Publication
@@ -22,7 +23,9 @@ ENDS = {
     PublicationKind.REMARK: "P13_REMARK_MARKING",
     PublicationKind.OFFICIAL: "P19_PUBLISH",
 }
-OF_A_CAMPAIGN = tuple(duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN))
+OF_AN_OFFICE = tuple(
+    duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,14 @@ class NextDay:
 
 
 def next_days(person: Person, at: datetime) -> list[NextDay]:
-    """Return the next day of each campaign in which a person has a duty, the nearest first."""
-    campaigns = running_campaigns(person, at, *OF_A_CAMPAIGN)
+    """Return the next day of each campaign in which a person has a duty, the nearest first.
+
+    A candidate waits where they take part, or may still register; who has left, for nothing.
+    """
+    campaigns = running_campaigns(person, at, *OF_AN_OFFICE)
+    if open_to_all := running_campaigns(person, at, Duty.APPLY):
+        others = [each for each in open_to_all if each not in campaigns]
+        campaigns = [*campaigns, *competed_in(person, others)]
     return next_days_of(campaigns, timezone.localdate(at)) if campaigns else []
 
 

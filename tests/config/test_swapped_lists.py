@@ -23,7 +23,7 @@ LISTS = [  # where, who reads it, what is asked
     ("exams:catalogue", "thu-ky", {"sort": "-seats", "page": "2"}),
     ("oversight:trail", "giam-sat", {"type": "mark.entered", "page": "2"}),
     ("oversight:sensitive-grants", "giam-sat", {"role": "EXAMINER", "state": "1", "name": "giam"}),
-    ("accounts:people", "quan-tri", {"sort": "name", "page": "2"}),
+    ("accounts:people", "quan-tri", {"q": "giam", "sort": "name", "page": "2"}),
     ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
 OF_A_CAMPAIGN = ("grading:ranking",)

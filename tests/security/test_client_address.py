@@ -199,3 +199,5 @@ def test_signing_up_tells_nobody_which_addresses_of_mail_exist():
     other = sign_up(email="khac@example.invalid")
 
     assert known.redirect_chain == other.redirect_chain
+    assert Person.objects.filter(email="chu-tich@example.invalid").count() == 2
+    assert Person.objects.get(email="khac@example.invalid").signed_up

@@ -14,10 +14,12 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import Application, Document, RememberedMatch
 from exams.models import (
+    Body,
     Campaign,
     ExamPart,
     LabelSheet,
     Letter,
+    Member,
     ScriptReception,
     StubEnvelope,
     StubReading,
@@ -83,9 +85,27 @@ def one_of(model):
         made = Letter(campaign=Campaign.objects.get(), receiver=to, kind="RECEIPT", about=about)
         before = LATE.replace(year=2026)
         return arrange(made, composed_at=before, released_at=before, mailed_at=before)
+    if model in (Body, Member):
+        return _founded(model)
     if model is RememberedMatch:
         return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
     return model.objects.first()
+
+
+def _founded(model):
+    """Return a board of the sample that was founded, or a member of it who left."""
+    before = LATE.replace(year=2026)
+    decided = {"number": "12/QĐ", "authority": "UBND", "decided_on": before.date()}
+    body = Body.objects.first() or arrange(
+        Body(campaign=Campaign.objects.get(), kind="SECRETARIAT"), founded_at=before, **decided
+    )
+    if model is Body:
+        return body
+    left = {"left_at": before, "document": "45/QĐ", "reason": "Ốm"}
+    member = Member(
+        body=body, person=Person.objects.first(), office="HEAD", capacity="Phó Giám đốc"
+    )
+    return arrange(member, seated_at=before, **left)
 
 
 def _signed_paper():

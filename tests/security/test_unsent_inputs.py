@@ -35,6 +35,10 @@ def hidden(page):
     return {name: unescape(value) for name, value in pairs if name != "csrfmiddlewaretoken"}
 
 
+def proof(page):
+    return {"typed_by": page["typed_by"], "typed_on": page["typed_on"]}
+
+
 def client_of(person, **options):
     client = Client(**options)
     client.force_login(person)
@@ -70,6 +74,24 @@ def test_what_was_typed_is_opened_again_after_signing_in_and_then_sent(lost, sec
     assert sent.status_code == 303
     assert Holiday.objects.get().name == "Nghỉ lễ Quốc khánh"
     assert lost.get(UNSENT)["Location"] == reverse("my-work")
+
+
+def test_what_comes_back_invalid_is_said_to_be_typed_before_beside_what_is_wrong(secretary):
+    client = client_of(secretary)
+    page = hidden(client.get(PAGE))
+    Session.objects.all().delete()
+    client.post(PAGE, {**page, **TYPED, "date": "31/02/2031"})
+
+    client.force_login(secretary)
+    again = client.post(PAGE, hidden(client.get(UNSENT)))
+    sent = client.post(PAGE, {**hidden(again), **TYPED, "date": "31/02/2031"})
+
+    assert again.status_code == 422
+    shown = again.content.decode()
+    assert 'value="31/02/2031"' in shown
+    assert shown.count("gõ trước khi hết phiên") == 1
+    assert 'href="#id_date"' in shown
+    assert "gõ trước khi hết phiên" not in sent.content.decode()
 
 
 def test_the_list_calls_a_page_by_its_heading_and_not_by_its_address(lost, secretary):
@@ -132,6 +154,18 @@ def test_passwords_and_files_are_not_held(secretary):
 
     assert "password" not in dict(item.typed)
     assert dict(item.typed)["name"] == ["Tết"]
+
+
+def test_a_button_that_was_pressed_in_vain_leads_back_to_its_page(secretary):
+    client = client_of(secretary)
+    page = hidden(client.get(PAGE))
+    Session.objects.all().delete()
+
+    answer = client.post(f"{PAGE}?trang=1", {"request_id": page["request_id"], **proof(page)})
+
+    assert answer["Location"] == f"/tai-khoan/login/?next={PAGE}%3Ftrang%3D1"
+    assert "Hãy đăng nhập rồi làm lại" in client.get(answer["Location"]).content.decode()
+    assert unsent(secretary) == []
 
 
 @pytest.mark.parametrize("proof", ["", "1", "1:abc:def"])

@@ -10,8 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from web.sentences import sentence
 from web.templatetags.rendering import render_component, rendered
-from web.typed_by import FIELD, HEADING, PAGE, proof_of
+from web.typed_by import AGAIN, FIELD, HEADING, PAGE, proof_of
 
 register = template.Library()
 
@@ -33,11 +34,25 @@ def typed_by(context: Any) -> SafeString:
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
 
 
-@register.simple_tag
-def error_summary(*forms: Any) -> SafeString:
-    """Every error of these forms, each a link to its input; nothing without errors."""
+@register.simple_tag(takes_context=True)
+def error_summary(context: Any, *forms: Any) -> SafeString:
+    """Every error of these forms, each a link to its input; nothing without errors.
+
+    Of what was typed before the session ended, that comes first: it is not saved yet.
+    """
     errors = [error for form in forms if form for error in _errors(form)]
-    return render_component("errors", errors=errors) if errors else SafeString("")
+    if not errors:
+        return SafeString("")
+    if again := _typed_before(context.get("request")):
+        others = [error for error in errors if error["text"] != again]
+        errors = [{"text": again, "id": ""}, *others]
+    return render_component("errors", errors=errors)
+
+
+def _typed_before(request: Any) -> str:
+    """Return the sentence about what was typed before the session ended; else nothing."""
+    is_again = request is not None and AGAIN in request.POST
+    return sentence("TYPED_BEFORE") if is_again else ""
 
 
 def _field_errors(form: BaseForm) -> Iterator[dict[str, Any]]:

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions import granting, opening
-from accounts.console import code_line
+from accounts.console import code_line, named
 from accounts.rules.duties import Role
+from audit.rules.refusals import Refusal
 from web.console import EXITS, ActionCommand, CommandAnswer
 
 # Who applies what an administrator asks for, and a second administrator.
@@ -31,8 +32,10 @@ class Command(ActionCommand):
     def answer(self, options: Mapping[str, Any]) -> CommandAnswer:
         """Open the account and grant the role as the console, on a decision."""
         now = timezone.now()
-        named = {key: options[key] for key in ("username", "full_name", "email")}
-        opened = opening.open_account(**named, by="console", at=now)
+        account = named(options, may_lack=("email",))
+        if not options["document"].strip():
+            raise Refusal("DOCUMENT_MISSING")
+        opened = opening.open_account(**account, by="console", at=now)
         granting.grant(
             person=opened.person,
             role=Role(options["role"]),

@@ -35,6 +35,19 @@ def test_the_role_that_was_seen_is_the_role_that_is_held():
     assert effect["figures"] == [["EFFECT_ROLES_HELD", 0]]
 
 
+def test_a_further_role_is_seen_and_held_beside_those_that_are_held():
+    keeper, chair = officer("quan-tri", Role.ADMINISTRATOR), officer("chu-tich", Role.CHAIR)
+    member = officer("uy-vien", Role.PANEL_MEMBER)
+    arguments = {"person": member.pk, "role": "EXAMINER", "campaign": ""}
+    effect = two_persons.effect_of(ACTS["GRANT_ROLE"], "", arguments).plain()
+
+    applied("GRANT_ROLE", arguments, keeper, chair)
+
+    held = member.grants.filter(revoked_at=None).order_by("role").values_list("role", flat=True)
+    assert list(held) == ["EXAMINER", "PANEL_MEMBER"]
+    assert effect["changes"] == [["role", "PANEL_MEMBER", "EXAMINER PANEL_MEMBER"]]
+
+
 def test_the_account_that_was_seen_is_the_one_whose_password_the_code_sets():
     keeper, supervisor = officer("quan-tri", Role.ADMINISTRATOR), officer("gs", Role.SUPERVISOR)
     chair = officer("chu-tich", Role.CHAIR)

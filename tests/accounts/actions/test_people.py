@@ -156,6 +156,9 @@ def test_the_last_administrator_is_not_taken_away(administrator, how):
 def test_with_another_administrator_one_may_go(administrator):
     own = Grant.objects.get(person=administrator)
     second = officer("quan-tri-2", Role.ADMINISTRATOR)
+    with refused("LAST_ADMINISTRATOR"):  # the other never set a password, and cannot come in
+        granting.revoke(grant=own, reason="x", by=administrator, at=LATE)
+    people.set_password(second, "mot-mat-khau-rat-dai-8")
     people.suspend_account(person=second, reason="x", by=administrator, at=LATE)
     with refused("LAST_ADMINISTRATOR"):
         granting.revoke(grant=own, reason="x", by=administrator, at=LATE)

@@ -57,6 +57,8 @@ def test_the_newest_twenty_are_held_and_each_can_be_forgotten(sent, an):
 def test_of_nobody_of_nothing_and_of_a_script_nothing_is_held(sent, an, rf):
     assert not store(sent({"reason": "x"}, reader=AnonymousUser()), LATE)
     assert not store(sent({}), LATE)
+    assert not store(sent({"request_id": "7"}), LATE)
+    assert not store(sent({"x-request_id": "7", "reason": "", "password": "x"}), LATE)
     assert not store(sent({"reason": "x"}, **{"HX-Request": "true"}), LATE)
     assert not store(rf.post("/", {"reason": "x", "typed_by": "1:bịa"}), LATE)
     assert unsent_inputs(an, LATE) == []

@@ -24,8 +24,23 @@ def test_the_first_is_made_and_no_second():
     first = Person.objects.get()
     assert (first.username, first.is_activated) == ("quan-tri-1", False)
     assert Role.ADMINISTRATOR in made.out
-    with pytest.raises(CommandError):
+    with pytest.raises(CommandError, match="open_account USERNAME"):
         make()
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        (("Quản Trị",), "Chỉ dùng chữ thường không dấu"),
+        (("quan-tri", "--email", "khong-phai"), "Thư điện tử:"),
+    ],
+)
+def test_what_the_page_would_not_take_the_console_does_not_take_either(typed, fault):
+    ended = run("first_administrator", *typed)
+
+    assert ended.code == 1
+    assert fault in ended.err
+    assert not Person.objects.exists()
 
 
 def test_the_printed_code_activates_the_account():

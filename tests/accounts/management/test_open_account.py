@@ -2,10 +2,10 @@
 
 import pytest
 
-from accounts.actions import password_codes
+from accounts.actions import password_codes, people
 from accounts.models import Person
 from accounts.rules.duties import Role
-from tests.actions import LATE, events
+from tests.actions import LATE, events, stored
 from tests.commands import run
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,41 @@ def test_a_name_that_is_taken_is_refused():
     ended = run("open_account", "chu-tich", *NAMED, "--json")
 
     assert (ended.code, ended.json["code"]) == (1, "USERNAME_TAKEN")
+
+
+@pytest.mark.parametrize(
+    ("username", "changed", "code"),
+    [
+        ("Kế Nhiệm", {}, "TYPED_WRONG"),
+        ("ke-nhiem", {"--full-name": " "}, "TYPED_WRONG"),
+        ("ke-nhiem", {"--email": "khong-phai"}, "TYPED_WRONG"),
+        ("ke-nhiem", {"--document": " "}, "DOCUMENT_MISSING"),
+    ],
+)
+def test_what_the_page_would_not_take_opens_nothing(username, changed, code):
+    named = dict(zip(NAMED[::2], NAMED[1::2], strict=True)) | changed
+    before = stored()
+
+    ended = run(
+        "open_account", username, *[part for pair in named.items() for part in pair], "--json"
+    )
+
+    assert (ended.code, ended.json["code"]) == (1, code)
+    assert stored() == before
+
+
+def test_a_successor_is_opened_where_the_only_administrator_cannot_come_in_any_more():
+    run("first_administrator", "quan-tri")
+    people.suspend_account(person=Person.objects.get(), reason="Nghỉ việc", by="console", at=AT)
+
+    opened = run(
+        "open_account", "ke-nhiem", "--full-name", "Lê Kế", "--role", "ADMINISTRATOR",
+        "--document", "QĐ 9", "--json",
+    ).json  # fmt: skip
+
+    typed = {"username": "ke-nhiem", "code": opened["code"], "password": "mot-cau-that-dai"}
+    assert password_codes.use(**typed, by="nobody", at=AT)
+    assert Person.objects.get(username="ke-nhiem").roles(at=LATE) == {Role.ADMINISTRATOR}
 
 
 def test_a_code_for_a_forgotten_password_is_printed_once():

@@ -26,6 +26,13 @@ def administrator(person):
     return client
 
 
+def heading_and_title(text):
+    """Return what a page is called in its only heading, and in the window."""
+    [heading] = re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", text, re.S)
+    [title] = re.findall(r"<title>\s*(.*?)\s*– Thi tuyển lãnh đạo, quản lý\s*</title>", text, re.S)
+    return heading, title
+
+
 def page(name, key):
     return reverse(f"accounts:{name}", args=[key])
 
@@ -44,7 +51,8 @@ def test_an_account_is_opened_once_and_its_page_is_next(administrator):
     shown = first.content.decode()
     assert (first.status_code, first["Cache-Control"]) == (200, "no-store")
     assert CODE.search(shown)
-    assert "Mã kích hoạt tài khoản" in shown
+    assert heading_and_title(shown) == ("Mã kích hoạt tài khoản", "Mã kích hoạt tài khoản – Lê An")
+    assert "Đã mở tài khoản an cho Lê An lúc" in shown.split('role="status"')[1]
     assert f'data-answered="{reverse("exams:person", args=[opened.pk])}"' in shown
     assert second["Location"] == reverse("exams:person", args=[opened.pk])
     assert said(second) == []

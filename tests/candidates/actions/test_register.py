@@ -228,18 +228,38 @@ def test_a_draft_that_cannot_be_submitted_is_not_declared_true_either(an, draft)
     assert Application.objects.get(pk=draft.pk).declared_true_at is None
 
 
-def test_a_registration_is_withdrawn_with_a_paper_and_once(an, draft):
-    arrange(draft, state="SUBMITTED")
-    with refused("DOCUMENT_MISSING"):
-        register.withdraw(application=draft, document=" ", by=an, at=OPEN)
+def test_who_withdraws_while_signed_in_asks_by_it_and_once(an, draft):
+    submitted(draft, an)
     with events() as trail:
-        register.withdraw(application=draft, document="Đơn", by=an, at=OPEN)
+        register.withdraw(application=draft, document="", by=an, at=OPEN)
 
     assert trail == [("application.withdrawn", draft.reg_no, an.pseudonym, {})]
     saved = Application.objects.get(pk=draft.pk)
     assert (saved.state, saved.withdrawn_on) == ("WITHDRAWN", date(2026, 9, 20))
     with refused("ALREADY_WITHDRAWN"):
         register.withdraw(application=saved, document="Đơn", by=an, at=OPEN)
+
+
+def test_a_withdrawal_that_the_secretary_enters_rests_on_a_paper(an, draft):
+    submitted(draft, an)
+    with refused("DOCUMENT_MISSING", field="document"):
+        register.withdraw(application=draft, document=" ", by=person_named("thu-ky"), at=OPEN)
+
+    register.withdraw(application=draft, document="Đơn 5", by=person_named("thu-ky"), at=OPEN)
+
+    assert Application.objects.get(pk=draft.pk).withdrawal_document == "Đơn 5"
+
+
+@pytest.mark.parametrize("username", ["an", "thu-ky"])
+def test_a_withdrawal_is_told_by_letter_whoever_entered_it(an, draft, username):
+    submitted(draft, an)
+
+    register.withdraw(application=draft, document="Đơn 5", by=person_named(username), at=OPEN)
+
+    letter = Letter.objects.get(kind="WITHDRAWAL")
+    assert (letter.receiver, letter.about, letter.released_at) == (an, draft.reg_no, OPEN)
+    assert (letter.facts["number"], letter.facts["day"]) == (draft.reg_no, "20/09/2026")
+    assert letter.facts["closes"] == "06/10/2026"
 
 
 def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
@@ -253,10 +273,11 @@ def test_the_secretary_withdraws_for_a_candidate_and_others_do_not(an, draft):
     assert Application.objects.get(pk=draft.pk).withdrawn_on == date(2026, 9, 1)
 
 
-def test_a_draft_that_nobody_received_is_withdrawn_without_a_paper(an, draft):
+def test_a_draft_that_nobody_received_is_withdrawn_without_a_paper_and_without_a_letter(an, draft):
     register.withdraw(application=draft, document="", by=an, at=OPEN)
 
     assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+    assert not Letter.objects.exists()
 
 
 def test_a_profile_may_ask_for_no_paper(an, draft):
@@ -265,7 +286,7 @@ def test_a_profile_may_ask_for_no_paper(an, draft):
     scoring = {**current.regulations["scoring"], "withdrawal_document_required": False}
     arrange(current, regulations={**current.regulations, "scoring": scoring})
 
-    register.withdraw(application=draft, document="", by=an, at=OPEN)
+    register.withdraw(application=draft, document="", by=person_named("thu-ky"), at=OPEN)
 
     assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
 

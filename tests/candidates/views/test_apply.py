@@ -219,19 +219,73 @@ def test_a_draft_is_withdrawn_without_a_paper_that_asks_for_it(browser, draft):
     assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
 
 
-def test_a_registration_is_withdrawn_with_its_paper(browser, draft):
+@pytest.mark.parametrize("document", ["", "Đơn ngày 20/09/2026"])
+def test_a_registration_is_withdrawn_whether_or_not_a_paper_asks_for_it(browser, draft, document):
     arrange(draft, state="SUBMITTED")
     address = page("withdraw")
-    assert "Rút hồ sơ" in browser.get(address).content.decode()
-    refused = browser.post(address, {"document": ""})
+    asked = browser.get(address).content.decode()
 
     with events() as trail:
-        answer = browser.post(address, {"document": "Đơn ngày 20/09/2026"})
+        answer = browser.post(address, {"document": document})
 
-    assert refused.status_code == 422
+    assert "không có đơn thì để trống" in asked
     assert (answer.status_code, answer["Location"]) == (303, page("application"))
     assert f"Đã rút hồ sơ {draft.reg_no}" in said(answer)[0]
     assert [kind for kind, *_ in trail] == ["application.withdrawn"]
+    assert Application.objects.get(pk=draft.pk).withdrawal_document == document
+
+
+def test_the_page_of_what_was_withdrawn_tells_nothing_that_comes_next(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    before = browser.get(page("application")).content.decode()
+    browser.post(page("withdraw"), {"document": "Đơn số 9"})
+
+    text = browser.get(page("application")).content.decode()
+
+    assert "Việc kế tiếp" in before
+    assert "được niêm yết" in before
+    assert "Việc kế tiếp" not in text
+    assert "được niêm yết" not in text
+    assert "Rút ngày 20/09/2026" in text
+    assert "Đơn số 9" in text
+    assert "Đến hết ngày 06/10/2026 bạn đăng ký lại được" in text
+    assert reverse("results:my-letters") in text
+    assert "Hồ sơ đã rút</h1>" in text
+    assert "Lịch kỳ thi" not in text
+
+
+def test_a_page_to_correct_what_was_withdrawn_meanwhile_asks_nothing(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    asked = browser.get(page("reopen")).status_code
+    browser.post(page("withdraw"), {})
+
+    answers = [browser.get(page("reopen")), browser.post(page("reopen"), {})]
+
+    assert asked == 200
+    for answer in answers:
+        assert answer.status_code == 409
+        assert "không mở lại để sửa được" in answer.content.decode()
+    assert Application.objects.get(pk=draft.pk).state == "WITHDRAWN"
+
+
+def test_of_two_registrations_in_a_campaign_the_latest_has_the_page(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    browser.post(page("withdraw"), {})
+    browser.post(page("begin"))
+
+    text = browser.get(reverse("candidates:mine")).content.decode()
+
+    assert draft.reg_no in text
+    assert text.count(f'href="{page("application")}"') == 1
+
+
+def test_who_withdrew_reads_a_letter_about_it(browser, draft):
+    arrange(draft, state="SUBMITTED")
+    browser.post(page("withdraw"), {})
+
+    text = browser.get(reverse("results:my-letters")).content.decode()
+
+    assert f"Đã rút hồ sơ {draft.reg_no}" in text
 
 
 def test_a_registration_that_was_withdrawn_leads_back_to_it(browser, draft):

@@ -8,4 +8,4 @@ def test_a_kind_stands_in_an_address_in_small_letters():
 
 
 def test_nothing_leaves_by_itself_but_what_tells_somebody_of_their_own_act():
-    assert {LetterKind.RECEIPT} == LEAVES_AT_ONCE
+    assert {LetterKind.RECEIPT, LetterKind.WITHDRAWAL} == LEAVES_AT_ONCE

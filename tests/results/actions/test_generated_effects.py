@@ -179,7 +179,7 @@ def granted(grant, asked):
     return {
         "figures": [["EFFECT_ROLES_HELD", len(now) - 1]],
         "lines": [{"person": str(made), "role": grant.role, "scope": grant.campaign or "*"}],
-        "changes": [["role", " ".join(held), grant.role]],
+        "changes": [["role", " ".join(held), " ".join(now)]],
     }
 
 

@@ -85,14 +85,34 @@ def test_what_has_left_does_not_leave_again_nor_is_it_dropped(names):
 
 
 @pytest.mark.parametrize("how", ["nobody", "elsewhere", "suspended", "cancelled"])
-def test_who_may_not_or_when_it_may_not_be_nothing_leaves_and_nothing_is_dropped(names, how):
-    key = key_of(names[0])
+def test_who_may_not_or_when_it_may_not_be_nothing_leaves(names, how):
     code, by = obstruct(how, person_named("thu-ky"))
 
     with refused(code):
         release(names[0], by=by)
+
+
+@pytest.mark.parametrize("how", ["nobody", "elsewhere", "suspended"])
+def test_who_may_not_or_when_it_may_not_be_nothing_is_dropped(names, how):
+    key = key_of(names[0])
+    code, by = obstruct(how, person_named("thu-ky"))
+
     with refused(code):
         drop(key, by=by)
+
+
+def test_what_can_never_leave_a_cancelled_campaign_is_dropped_with_a_reason(names):
+    key = key_of(names[0])
+    obstruct("cancelled", person_named("thu-ky"))
+    with refused("REASON_MISSING", field="reason"):
+        drop(key, reason=" ")
+
+    with events() as trail:
+        drop(key, reason="Kỳ thi đã hủy")
+
+    facts = {"kind": "DRAFT_REMINDER", "files": names[:1], "reason": "Kỳ thi đã hủy"}
+    assert trail == [("letters.dropped", "TT2026-01", person_named("thu-ky").pseudonym, facts)]
+    assert Letter.objects.get(pk=key).dropped_at == OPEN
 
 
 def test_what_is_dropped_does_not_leave_and_its_draft_can_be_reminded_anew(names):

@@ -163,6 +163,24 @@ def test_a_rejection_without_a_reason_is_refused_at_the_reason(browser, asked):
     assert stored() == before
 
 
+def test_who_applies_in_a_tab_from_before_is_told_since_when_the_campaign_is_cancelled(
+    browser, asked
+):
+    chair = browser("chu-tich")
+    digest = digest_on(chair.get(page_of(asked)))
+    advance.cancel(campaign=campaign(), reason="Dừng", by=person_named("chu-tich"), at=LATE)
+    before = stored()
+
+    answer = chair.post(f"{page_of(asked)}duyet/", {"digest": digest})
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors() == ["Kỳ thi đã bị hủy từ ngày 01/03/2027."]
+    assert "Dữ liệu đã đổi" not in text
+    assert "Không duyệt được nữa" in text
+    assert stored() == before
+
+
 def test_a_preview_that_moved_is_shown_again_and_then_applied(browser, asked):
     chair = browser("chu-tich")
     arrange(campaign(), contact="Phòng 12")

@@ -140,13 +140,13 @@ def test_a_candidate_reads_on_every_page_of_theirs_that_it_is_over(candidate):
     assert SINCE in draft
     assert "Hạn cuối" not in draft
     assert "/muc/ban-than/" not in draft
-    assert "Kỳ thi đã bị hủy." in papers
+    assert "Kỳ thi đã bị hủy từ ngày 20/09/2026." in papers
     assert "Nộp tệp" not in papers
     assert "Xong phần này" not in papers
 
 
 @pytest.mark.usefixtures("candidate")
-def test_letters_that_wait_are_told_and_neither_sent_nor_dropped():
+def test_letters_that_wait_are_told_not_sent_and_offered_to_be_dropped():
     reminders.remind(campaign=campaign(), by=person_named("thu-ky"), at=OPEN)
     secretary = signed_in("thu-ky")
     cancel()
@@ -154,8 +154,9 @@ def test_letters_that_wait_are_told_and_neither_sent_nor_dropped():
     text = page(secretary, "results:outbox")
     release = page(secretary, "results:release-letters", "draft-reminder")
 
-    assert "Kỳ thi đã bị hủy." in text
+    assert "Kỳ thi đã bị hủy từ ngày 20/09/2026." in text
     assert "Nhắc nộp hồ sơ: 1 thư, chưa gửi." in text
+    assert "Bỏ các thư này" in text
     assert "xem và gửi" not in text
     assert "Gửi các thư đã chọn" not in release
 

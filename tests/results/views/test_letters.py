@@ -1,5 +1,7 @@
 """The outbox: composed, looked at, released; then it stands among its receiver's letters."""
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.db import connection
@@ -10,7 +12,7 @@ from django.urls import reverse
 from accounts.rules.duties import Role
 from candidates.actions import register, reminders
 from exams.models import Letter
-from tests.actions import arrange, campaign, moment, officer, person_named, stored
+from tests.actions import arrange, campaign, moment, obstruct, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -128,6 +130,47 @@ def test_what_is_not_true_any_more_is_named_in_the_outbox_and_dropped_with_a_rea
     assert (
         browser(candidates[0]).get(reverse("results:my-letter", args=[first.pk])).status_code == 404
     )
+
+
+@pytest.mark.usefixtures("candidates")
+def test_the_letters_of_a_cancelled_campaign_do_not_leave_and_are_dropped(secretary):
+    compose()
+    obstruct("cancelled", person_named("thu-ky"))
+    page = address("drop-letters", "draft-reminder")
+    keys = [str(letter.pk) for letter in Letter.objects.order_by("about")]
+
+    outbox = secretary.get(address("outbox")).content.decode()
+    asked = secretary.get(page)
+    dropped = post(secretary, page, letters=keys, reason="Kỳ thi đã hủy")
+
+    assert page in outbox
+    assert address("release-letters", "draft-reminder") not in outbox
+    assert "Kỳ thi đã hủy nên thư không gửi được nữa" in asked.content.decode()
+    assert asked.context["form"]["letters"].value() == keys
+    assert "Bỏ các thư đã chọn" in asked.content.decode()
+    assert "Đã bỏ 2 thư" in said(dropped)[0]
+    assert not Letter.objects.filter(dropped_at=None).exists()
+    after = secretary.get(address("outbox")).content.decode()
+    assert "Không có thư nào chờ gửi" in after
+    assert after.count("Đã bỏ") >= 2
+
+
+@pytest.mark.usefixtures("candidates")
+def test_who_releases_in_a_second_tab_is_told_that_nothing_waits(secretary):
+    compose()
+    page = address("release-letters", "draft-reminder")
+    names = list(Letter.objects.values_list("about", flat=True))
+    first, second = ({"request_id": uuid4(), "letters": names} for _ in range(2))
+    sent = secretary.post(page, first)
+    before = stored()
+
+    twice, other = secretary.post(page, first), secretary.post(page, second)
+
+    assert "Đã gửi 2 thư" in said(sent)[0]
+    assert (twice.status_code, said(twice)) == (303, [])  # a double click: nothing new
+    assert other.status_code == 409
+    assert "Có thư đã gửi, đã bỏ hoặc không còn đúng" in other.content.decode()
+    assert stored() == before
 
 
 def test_a_receiver_reads_what_was_released_and_nobody_else_does(secretary, candidates):

@@ -45,6 +45,37 @@ def test_every_list_has_a_section_and_nobody_else_is_in_it(life, browser):
     assert not any(f"LD{other:03}" in text for other in range(1, 53) if f"LD{other:03}" != own)
 
 
+def test_who_withdrew_and_registered_again_sees_what_came_of_the_second(life, browser):
+    with life.at("published"):
+        first = campaign().applications.order_by("reg_no").filter(state="WITHDRAWN")[0]
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        seals = Seal.objects.select_related("application")
+        seal = seals.filter(application__reg_no__gt=first.reg_no).order_by("entry__number")[0]
+        arrange(first, person=candidate)
+        arrange(seal.application, person=candidate)
+
+        page = browser(candidate).get(f"/ket-qua-cua-toi/{campaign().code}/")
+        number = seal.entry.number
+
+    assert number in page.content.decode()
+
+
+@pytest.mark.parametrize("state", ["WITHDRAWN", "INELIGIBLE"])
+def test_who_left_is_told_of_nothing_that_comes_next(life, browser, state):
+    with life.at("marking"):
+        paper = campaign().applications.filter(state=state)[0]
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        arrange(paper, person=candidate)
+        page = browser(candidate).get(f"/ket-qua-cua-toi/{campaign().code}/").content.decode()
+        file = browser(candidate).get(f"/du-tuyen/{campaign().code}/").content.decode()
+
+    assert "Trang kỳ thi" in page
+    assert "Nội dung hồ sơ" in file
+    for text in (page, file):
+        assert "Việc kế tiếp" not in text
+    assert "Kết quả của tôi" not in file
+
+
 def asking(browser, entry=None):
     """Return the browser of whoever has a number, and the page on which they ask for a remark."""
     candidate = officer("thi-sinh", Role.CANDIDATE)

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Person
+from accounts.rules.duties import Role
 from exams.actions.clock import deadlines_of, due_days
 from results.worklist.tasks import people_in
 from results.worklist.upcoming import next_days
-from tests.actions import LATE, campaign, person_named
+from tests.actions import LATE, arrange, campaign, officer, person_named
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,52 @@ def test_what_a_list_that_is_out_has_ended_does_not_come_next(life):
 
     assert before.step == "P11_MARKING"
     assert after.step not in ("P11_MARKING", "")
+
+
+@pytest.mark.parametrize(
+    ("moment", "state", "days"),
+    [
+        ("registered", "SUBMITTED", 1),
+        ("registered", "INELIGIBLE", 1),  # not public yet
+        ("registered", "WITHDRAWN", 0),
+        ("marking", "ELIGIBLE", 1),
+        ("marking", "INELIGIBLE", 0),
+        ("marking", "REJECTED", 0),
+    ],
+)
+def test_who_left_a_campaign_waits_for_no_day_of_it(life, moment, state, days):
+    with life.at(moment):
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        paper = campaign().applications.filter(person=None).exclude(state="DRAFT")[0]
+        arrange(paper, person=candidate, state=state)
+
+        assert len(next_days(candidate, NOON)) == days
+
+
+@pytest.mark.parametrize(("moment", "days"), [("registered", 1), ("screening", 0)])
+def test_who_never_registered_waits_while_that_is_still_possible(life, moment, days):
+    with life.at(moment):
+        assert len(next_days(officer("thi-sinh", Role.CANDIDATE), NOON)) == days
+
+
+@pytest.mark.parametrize(("moment", "days"), [("registered", 1), ("screening", 0)])
+def test_what_was_begun_and_not_submitted_waits_as_long(life, moment, days):
+    with life.at(moment):
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        paper = campaign().applications.order_by("reg_no")[0]
+        arrange(paper, person=candidate, state="DRAFT")
+
+        assert len(next_days(candidate, NOON)) == days
+
+
+def test_who_withdrew_and_registered_again_waits_as_before(life):
+    with life.at("registered"):
+        candidate = officer("thi-sinh", Role.CANDIDATE)
+        first, second = campaign().applications.order_by("reg_no")[:2]
+        arrange(first, person=candidate, state="WITHDRAWN")
+        arrange(second, person=candidate, state="SUBMITTED")
+
+        assert len(next_days(candidate, NOON)) == 1
 
 
 def early():
