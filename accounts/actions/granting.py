@@ -40,11 +40,10 @@ def grant(
 ) -> Grant:
     """Give a role, for one campaign or for all (blank), for a time; `board`: by sitting in it.
 
-    A sensitive role takes two persons. What was held before counts like what is held,
-    though it was taken back; where two roles meet under a warning, the event names the other.
-    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role
-    while one person could still set the password), ENDS_BEFORE_START, ALREADY_GRANTED or
-    ROLES_APART (regulations 4.3).
+    A sensitive role takes two persons. What was held before counts like what is held; where two
+    roles meet under a warning, the event names the other. Raises Refusal NOT_YOUR_DUTY,
+    TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role while one person could still
+    set the password), ENDS_BEFORE_START, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
     """
     _require_granter(person, role, by, at)
     require_period(starts_on, ends_on, timezone.localdate(at))

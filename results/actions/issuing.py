@@ -4,7 +4,7 @@ Source: regulations 7: numbers of a symbol begin with 01 every year, in the orde
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -80,9 +80,7 @@ def next_number(symbol: str, at: datetime) -> int:
     return max(numbers_taken(symbol, at), default=0) + 1
 
 
-def _unchanged(
-    campaign: Campaign, kind: DocumentKind, subjects: Sequence[str] | dict[str, str]
-) -> set[str]:
+def _unchanged(campaign: Campaign, kind: DocumentKind, subjects: Collection[str]) -> set[str]:
     states = states_of(campaign, kind, _in_force(campaign, kind, subjects))
     return {paper.about for paper, state in states.items() if state != DocumentState.STALE}
 
@@ -104,7 +102,7 @@ def _due(campaign: Campaign, kind: DocumentKind, subjects: Sequence[str]) -> dic
 
 
 def _in_force(
-    campaign: Campaign, kind: DocumentKind, subjects: Sequence[str] | dict[str, str]
+    campaign: Campaign, kind: DocumentKind, subjects: Collection[str]
 ) -> list[IssuedDocument]:
     papers = campaign.papers.filter(kind=kind.name, about__in=list(subjects), superseded_at=None)
     return list(papers.order_by("about"))

@@ -1,6 +1,7 @@
 """The page before an action of the process: its checks, what it will do, and one button."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -115,9 +116,7 @@ def _whose_turn(page: GatePage) -> dict[str, Any]:
     asks = act is not None and page.mode in (GateMode.ASK, GateMode.ASK_OTHERS)
     owners = act.asks if act and asks else [page.action.duty]
     return {
-        "owners": people_of(
-            owners, code, but=lambda person: side_has_agreed(page.action, page.campaign, person)
-        ),
+        "owners": people_of(owners, code, but=partial(side_has_agreed, page.action, page.campaign)),
         "appliers": people_of(act.applies, code) if act else {},
     }
 

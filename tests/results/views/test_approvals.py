@@ -11,7 +11,16 @@ from exams.actions import advance
 from results.models import Publication
 from results.process.actions import PROCESS
 from results.process.acts import ACTS
-from tests.actions import LATE, arrange, campaign, hold_also, officer, person_named, stored
+from tests.actions import (
+    LATE,
+    arrange,
+    campaign,
+    cancel,
+    hold_also,
+    officer,
+    person_named,
+    stored,
+)
 from tests.requests import said, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
@@ -168,7 +177,7 @@ def test_who_applies_in_a_tab_from_before_is_told_since_when_the_campaign_is_can
 ):
     chair = browser("chu-tich")
     digest = digest_on(chair.get(page_of(asked)))
-    advance.cancel(campaign=campaign(), reason="Dừng", by=person_named("chu-tich"), at=LATE)
+    cancel(campaign=campaign(), reason="Dừng", by=person_named("chu-tich"), at=LATE)
     before = stored()
 
     answer = chair.post(f"{page_of(asked)}duyet/", {"digest": digest})
