@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from django.contrib import messages
@@ -34,6 +35,7 @@ SESSION_ENDED = gettext_lazy(
     "giờ và hiện lại sau khi bạn đăng nhập."
 )
 ViewT = TypeVar("ViewT", bound=Callable[..., Any])
+_INVALID = HTTPStatus.UNPROCESSABLE_ENTITY  # the form, with what was typed in it
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
 
@@ -117,6 +119,7 @@ class DutyMiddleware:
             response = self.get_response(request)
         finally:
             client_address.reset(token)
+        _let_go_of_typed(request, response)
         if not _is_for_everyone(request):
             response["Cache-Control"] = "no-store"
         return response
@@ -136,13 +139,22 @@ class DutyMiddleware:
             return None
         keyword = campaign_keyword(view)
         if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
-            if item := request.POST.get(AGAIN):
-                unsent_inputs.forget(current_person(request), item, timezone.now())
             return None
         if not request.user.is_authenticated:
             return _to_login(request)
         _record_refused_access(request)
         raise PermissionDenied(_opened_by(duties))
+
+
+def _let_go_of_typed(request: HttpRequest, response: HttpResponse) -> None:
+    """Let go of what was typed before a session ended, once the page that it is for has it.
+
+    A page that answers otherwise (closed meanwhile, stood still) leaves it where it is.
+    """
+    item = request.POST.get(AGAIN) if request.method == "POST" else None
+    has_it = response.status_code < HTTPStatus.BAD_REQUEST or response.status_code == _INVALID
+    if item and has_it and isinstance(request.user, Person):
+        unsent_inputs.forget(request.user, item, timezone.now())
 
 
 def _opened_by(duties: tuple[Duty, ...]) -> str:

@@ -56,15 +56,15 @@ def round_once_changed(campaign: Campaign) -> int:
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).
 
-    Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, SUSPENSION_NOT_ALLOWED (by the profile) or
-    REASON_MISSING.
+    The office and the candidates may read why. Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED,
+    SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
     """
     locked = lock_campaign(campaign)
     _require_unpublished(locked)
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
-    begun = {"since": str(locked.suspended_on), "at": at.isoformat()}
+    begun = {"since": str(locked.suspended_on), "at": at.isoformat(), "reason": reason}
     locked.suspensions = [*(locked.suspensions or ()), begun]
     _record("campaign.suspended", locked, reason)
 

@@ -50,6 +50,7 @@ class Resumption:
             "since": str(self.suspension.since),
             "until": str(self.suspension.until),
             "moves": self.rows,
+            "reason": campaign.suspension_reason,
         }
         campaign.suspensions = [*_ended(campaign), ended]
 

@@ -71,6 +71,12 @@ class Campaign(Protected):
         return log_of(self.code)
 
     @property
+    def suspension_reason(self) -> str:
+        """Return why it was suspended last, blank where that was not kept with the campaign."""
+        last = (self.suspensions or [{}])[-1]
+        return str(last.get("reason", ""))
+
+    @property
     def binds_late(self) -> bool:
         """Say whether its codes are bound to numbers only by the stubs, after the marking.
 

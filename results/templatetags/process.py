@@ -21,7 +21,7 @@ _DEADLINE_OF_STEP = {
 def next_step(campaign: Any) -> SafeString:
     """The next thing everybody may expect of a campaign, and by when."""
     task = next_public_task(campaign)
-    if task is None or campaign.cancelled_on:
+    if task is None or campaign.cancelled_on or campaign.suspended_on:
         return SafeString("")
     due = due_days(deadlines_of(campaign)).get(
         task.deadline or _DEADLINE_OF_STEP.get(task.step, "")

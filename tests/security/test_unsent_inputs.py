@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -92,6 +93,24 @@ def test_what_comes_back_invalid_is_said_to_be_typed_before_beside_what_is_wrong
     assert shown.count("gõ trước khi hết phiên") == 1
     assert 'href="#id_date"' in shown
     assert "gõ trước khi hết phiên" not in sent.content.decode()
+
+
+def test_a_page_that_is_gone_meanwhile_leaves_what_was_typed_where_it_is(secretary):
+    client = client_of(secretary)
+    client.post(PAGE, {**hidden(client.get(PAGE)), **TYPED})
+    strike = f"{PAGE}{Holiday.objects.get().pk}/bo/"
+    page = hidden(client.get(strike))
+    Session.objects.all().delete()
+    client.post(strike, {**page, "reason": "Nhập nhầm năm"})
+    client.force_login(secretary)
+    gone = strike.replace(str(Holiday.objects.get().pk), str(uuid4()))
+
+    opened = hidden(client.get(UNSENT))
+    assert client.post(gone, opened).status_code == 404
+    assert [item.title for item in unsent(secretary)] != []
+
+    assert client.post(strike, opened).status_code == 422
+    assert unsent(secretary) == []
 
 
 def test_the_list_calls_a_page_by_its_heading_and_not_by_its_address(lost, secretary):

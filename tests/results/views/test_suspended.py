@@ -59,6 +59,27 @@ def test_the_public_page_shows_no_deadline_as_running_and_no_way_to_register():
     assert "còn 1 ngày" not in text
 
 
+def test_the_office_and_the_candidate_read_why_and_the_public_what_stands_still(candidate):
+    suspend()
+
+    with time_machine.travel(moment(2026, 10, 5), tick=False):
+        own = page(signed_in(candidate), "candidates:application")
+        room = page(signed_in(person_named("chu-tich")), "results:room")
+        public = page(Client(), "exams:campaign")
+
+    assert "Lý do: Bão" in " ".join(own.split())
+    assert "Lý do: Bão" in " ".join(room.split())
+    assert "Bão" not in public
+    assert "Việc kế tiếp" not in public
+
+
+def test_why_it_was_suspended_is_kept_after_it_went_on():
+    suspend()
+    resume()
+
+    assert campaign().suspension_reason == "Bão"
+
+
 def test_what_moved_says_by_how_much_and_why_for_everybody_and_in_the_control_room():
     suspend()
     resume()
