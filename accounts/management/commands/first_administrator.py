@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.actions import granting, opening
@@ -36,7 +37,8 @@ class Command(ActionCommand):
             raise CommandError(ALREADY)
         now = timezone.now()
         account = named(options, may_lack=("full_name", "email"))
-        opened = opening.open_account(**account, by="console", at=now)
-        granting.grant(person=opened.person, role=Role.ADMINISTRATOR, by="console", at=now)
+        with transaction.atomic():  # an account without its role could not be opened again
+            opened = opening.open_account(**account, by="console", at=now)
+            granting.grant(person=opened.person, role=Role.ADMINISTRATOR, by="console", at=now)
         lines = [f"{opened.person.username}: {Role.ADMINISTRATOR}", code_line(opened.code)]
         return CommandAnswer({"username": opened.person.username, "code": opened.code}, lines)

@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.actions import granting, opening
@@ -35,13 +36,14 @@ class Command(ActionCommand):
         account = named(options, may_lack=("email",))
         if not options["document"].strip():
             raise Refusal("DOCUMENT_MISSING")
-        opened = opening.open_account(**account, by="console", at=now)
-        granting.grant(
-            person=opened.person,
-            role=Role(options["role"]),
-            document=options["document"],
-            by="console",
-            at=now,
-        )
+        with transaction.atomic():  # an account without its role could not be opened again
+            opened = opening.open_account(**account, by="console", at=now)
+            granting.grant(
+                person=opened.person,
+                role=Role(options["role"]),
+                document=options["document"],
+                by="console",
+                at=now,
+            )
         lines = [f"{opened.person.username}: {options['role']}", code_line(opened.code)]
         return CommandAnswer({"username": opened.person.username, "code": opened.code}, lines)

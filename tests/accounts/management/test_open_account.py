@@ -1,6 +1,7 @@
 """At the console those are opened who shall be in no administrator's hands."""
 
 import pytest
+from django.db import OperationalError, connection
 
 from accounts.actions import password_codes, people
 from accounts.models import Person
@@ -10,6 +11,7 @@ from tests.commands import run
 
 pytestmark = pytest.mark.django_db
 AT = LATE.replace(2026, 1)
+FIRST = ("first_administrator", "quan-tri", "--full-name", "Người quản trị")
 NAMED = ("--full-name", "Chủ tịch Hội đồng", "--role", "CHAIR", "--document", "QĐ 12")
 
 
@@ -26,6 +28,20 @@ def test_the_chair_is_named_on_a_decision_and_the_trail_says_who_did_it():
     assert opened["code"] not in str(trail)
     typed = {"username": "chu-tich", "code": opened["code"], "password": "mot-cau-that-dai"}
     assert password_codes.use(**typed, by="nobody", at=AT)
+
+
+@pytest.mark.parametrize("command", [("open_account", "ke-nhiem", *NAMED), FIRST])
+def test_what_stops_in_the_middle_leaves_no_account_without_its_role(command):
+    def disk_full(execute, sql, *others):
+        if sql.startswith("INSERT") and "accounts_grant" in sql:
+            raise OperationalError
+        return execute(sql, *others)
+
+    before = stored()
+    with connection.execute_wrapper(disk_full), pytest.raises(OperationalError):
+        run(*command)
+
+    assert stored() == before
 
 
 def test_a_name_that_is_taken_is_refused():

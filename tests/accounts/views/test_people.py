@@ -110,6 +110,16 @@ def test_an_account_is_suspended_and_resumed_with_a_reason(administrator, person
     assert [kind for kind, *_ in trail] == ["account.suspended", "account.resumed"]
 
 
+def test_no_role_is_offered_to_an_account_that_is_suspended(administrator, person):
+    an = person("an")
+    address = reverse("exams:person", args=[an.pk])
+    offered = 'name="role"' in administrator.get(address).content.decode()
+    administrator.post(page("person-suspend", an.pk), {"reason": "Nghỉ việc"})
+
+    assert offered
+    assert 'name="role"' not in administrator.get(address).content.decode()
+
+
 def test_an_account_that_stands_so_already_leads_back_to_it(administrator, person):
     an = person("an")
     administrator.post(page("person-suspend", an.pk), {"reason": "Nghỉ việc"})
