@@ -408,6 +408,32 @@ def test_whoever_withdrew_is_offered_to_register_again(browser, draft):
     assert Application.objects.filter(state="DRAFT").count() == 1
 
 
+def test_what_was_withdrawn_stays_readable_after_registering_again(browser, draft, an):
+    complete(draft, an)
+    register.declare_and_submit(application=draft, by=an, at=OPEN)
+    browser.post(page("withdraw"), {"document": ""})
+    browser.post(page("begin"))
+    earlier = reverse("candidates:earlier", args=[draft.pk])
+
+    assert earlier in browser.get(reverse("candidates:mine")).content.decode()
+    shown = browser.get(earlier).content.decode()
+    assert draft.reg_no in shown
+    assert "Hồ sơ đã rút" in shown
+    assert "Hồ sơ đang có hiệu lực" in shown
+    assert page("withdraw") not in shown
+    latest = Application.objects.exclude(pk=draft.pk).get(person=an)
+    to_latest = browser.get(reverse("candidates:earlier", args=[latest.pk]))
+    assert to_latest["Location"] == page("application")
+
+
+def test_nobody_reads_an_earlier_registration_of_somebody_else(draft):
+    binh = officer("binh", Role.CANDIDATE)
+    client = Client()
+    client.force_login(binh, backend=BACKEND)
+
+    assert client.get(reverse("candidates:earlier", args=[draft.pk])).status_code == 404
+
+
 def test_two_sides_of_one_number_are_both_told(browser, draft, an):
     complete(draft, an)
     register.declare_and_submit(application=draft, by=an, at=OPEN)
