@@ -16,6 +16,10 @@ Figures = dict[str, Any]
 def measured(work: Callable[[], Any]) -> Figures:
     """Do some work once and return its figures."""
     gc.collect()  # what the setting up threw away is not the work's to clear
+    return _figures_of(work)
+
+
+def _figures_of(work: Callable[[], Any]) -> Figures:
     cpu, wall = _cpu(), time.perf_counter()
     with counted() as queries:
         work()
@@ -30,7 +34,8 @@ def measured(work: Callable[[], Any]) -> Figures:
 def repeated(work: Callable[[int], Any], times: int = 200) -> Figures:
     """Do some work many times and return the figures of one, by the median."""
     work(0)
-    each = [measured(lambda index=index: work(index)) for index in range(1, times + 1)]  # type: ignore[misc]
+    gc.collect()
+    each = [_figures_of(lambda index=index: work(index)) for index in range(1, times + 1)]  # type: ignore[misc]
     walls = [figures["seconds"] for figures in each]
     return {
         "seconds": median(walls),
