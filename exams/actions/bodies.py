@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.actions import granting
 from accounts.actions.action import action
+from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty, Role
@@ -20,7 +21,7 @@ from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.refusals import Refusal
 
-DECIDES = (Duty.DECIDE, Duty.OPEN_SEALS)  # who grants roles too: the first council has no chair
+DECIDES = GRANT_ROLE.applies  # who sits has a role: the same persons decide about both
 
 
 @action(duty=Duty.PREPARE)
@@ -124,9 +125,16 @@ def replace_member(
         document=document,
         reason=reason,
     )
-    _take_role(member, locked, reason, by, at)
+    _take_role(member, reason, by, at)
     _give_roles([fresh], locked, document, by, at)
     return fresh
+
+
+def roles_by_seat(member: Member) -> list[Grant]:
+    """Return the roles that somebody has by a seat, and that go with it."""
+    body = member.body
+    by_seat = Grant.objects.filter(campaign=body.campaign.code, board=body.kind, revoked_at=None)
+    return list(by_seat.filter(person=member.person))
 
 
 def _drafted(campaign: Campaign, kind: BodyKind) -> Body:
@@ -156,8 +164,8 @@ def _require_replaceable(member: Member, document: str, reason: str) -> None:
 
 def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
     """Return the seat of whoever takes a place; a reserve keeps theirs, in another office."""
-    seats = member.body.members.sitting().select_related("person", "body")
-    reserve = seats.filter(person=successor, office=Office.RESERVE).first()
+    seats = member.body.members.in_reserve(successor)
+    reserve = seats.select_related("person", "body").first()
     if reserve is None:
         return _new_member(member.body, successor, Office(member.office), capacity)
     _require_capacity(capacity)
@@ -197,12 +205,9 @@ def _give_roles(
             )
 
 
-def _take_role(member: Member, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
+def _take_role(member: Member, reason: str, by: Person, at: datetime) -> None:
     """End the role that somebody had by a seat; what was granted otherwise stays."""
-    ended = Grant.objects.filter(
-        person=member.person, campaign=campaign.code, board=member.body.kind, revoked_at=None
-    )
-    for grant in ended:
+    for grant in roles_by_seat(member):
         granting.revoke(grant=grant, reason=reason, by=by, at=at)
 
 

@@ -6,7 +6,7 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from exams.models import Body, Campaign, Member
-from exams.rules.bodies import BodyKind, BodySeat, Office
+from exams.rules.bodies import BodyKind, BodySeat
 from exams.rules.body_checks import (
     BodyRules,
     body_rules_of,
@@ -37,7 +37,7 @@ def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
     """
     body = member.body
     fresh = Member(body=body, person=successor, office=member.office)
-    gone = {member.pk, *_reserve(body, successor)}
+    gone = {member.pk, *body.members.in_reserve(successor).values_list("pk", flat=True)}
     staying = [each.seat for each in _sitting(body) if each.pk not in gone]
     rules = rules_for(body.campaign)
     return errors(
@@ -72,11 +72,6 @@ def seats_elsewhere(body: Body) -> list[BodySeat]:
 
 def _sitting(body: Body) -> list[Member]:
     return list(body.members.sitting().select_related("person", "body").order_by("pk"))
-
-
-def _reserve(body: Body, successor: Person) -> set[object]:
-    reserve = body.members.sitting().filter(person=successor, office=Office.RESERVE)
-    return set(reserve.values_list("pk", flat=True))
 
 
 def _role_checks(members: Sequence[Member], campaign: Campaign) -> Iterable[Check]:

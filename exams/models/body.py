@@ -6,10 +6,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import Protected, ProtectedQuerySet
 from exams.models.campaign import Campaign
-from exams.rules.bodies import BodyKind, BodySeat, Office, role_of
+from exams.rules.bodies import BodyKind, BodySeat, Office, office_code, role_of
 
 
 class Body(Protected):
@@ -21,8 +22,6 @@ class Body(Protected):
     decided_on = models.DateField(null=True)
     authority = models.CharField(max_length=200, blank=True)  # who signed the decision
     founded_at = models.DateTimeField(null=True)
-
-    named: list[tuple["Member", str]]  # whom a public page names, each with their office
 
     class Meta:
         ordering = ["campaign", "kind"]
@@ -38,6 +37,10 @@ class MemberQuerySet(ProtectedQuerySet["Member"]):
     def sitting(self) -> "MemberQuerySet":
         """Return those who have not left."""
         return self.filter(left_at=None)
+
+    def in_reserve(self, person: Person) -> "MemberQuerySet":
+        """Return the seat of somebody who sits in reserve, if they do."""
+        return self.sitting().filter(person=person, office=Office.RESERVE)
 
 
 MemberManager = models.Manager.from_queryset(MemberQuerySet)
@@ -86,6 +89,11 @@ class Member(Protected):
     def role(self) -> Role | None:
         """Return the role that this seat gives, None where it gives none."""
         return role_of(BodyKind(self.body.kind), Office(self.office))
+
+    @property
+    def office_code(self) -> str:
+        """Return the code of what the office is called in this body."""
+        return office_code(BodyKind(self.body.kind), Office(self.office))
 
     @property
     def seat(self) -> BodySeat:

@@ -12,7 +12,7 @@ from exams.actions.clock import public_deadlines_of
 from exams.actions.windows import registration_is_open
 from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
-from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office, office_code
+from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office
 from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
@@ -48,23 +48,22 @@ def regulations(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "exams/announce/regulations.html", context)
 
 
-def founded_bodies(campaign: Campaign) -> list[Body]:
-    """Return the bodies that were founded, each with `named`: the members whom everybody may know.
+def founded_bodies(campaign: Campaign) -> list[tuple[Body, list[Member]]]:
+    """Return the bodies that were founded, each with the members whom everybody may know.
 
     Source: TT 22/2025 art. 9 (the decisions are public). Who sets, codes and marks the papers is
     named once the results are published: before, a name is whom to ask for a favour.
     """
     founded = list(campaign.bodies.exclude(founded_at=None))
     founded.sort(key=lambda body: list(BodyKind).index(BodyKind(body.kind)))
-    members: dict[Any, list[tuple[Member, str]]] = {body.pk: [] for body in founded}
-    sitting = Member.objects.sitting().exclude(office=Office.RESERVE).filter(body__in=founded)
-    for member in in_order(sitting.select_related("person", "body")):
-        code = office_code(BodyKind(member.body.kind), Office(member.office))
-        members[member.body_id].append((member, code))
-    for body in founded:
-        is_public = body.kind in NAMED_AT_ONCE or campaign.stage == Stage.PUBLISH
-        body.named = members[body.pk] if is_public else []
-    return founded
+    public = [each for each in founded if each.kind in NAMED_AT_ONCE or _is_published(campaign)]
+    sitting = Member.objects.sitting().exclude(office=Office.RESERVE).filter(body__in=public)
+    members = in_order(sitting.select_related("person", "body"))
+    return [(body, [each for each in members if each.body_id == body.pk]) for body in founded]
+
+
+def _is_published(campaign: Campaign) -> bool:
+    return campaign.stage == Stage.PUBLISH
 
 
 def _lists(request: HttpRequest, campaign: Campaign) -> Any:

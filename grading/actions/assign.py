@@ -119,10 +119,8 @@ class ExaminerDraw:
     """Who may still get a script of a campaign: the least burdened, by lot among equals."""
 
     def __init__(self, campaign: Campaign, at: datetime) -> None:
-        self._people = {
-            round_: {person.pk: person for person in examiners(campaign, at, round_)}
-            for round_ in Round
-        }
+        self._campaign, self._at = campaign, at
+        self._people: dict[Round, dict[int, Person]] = {}
         rows = Assignment.objects.filter(script__part__campaign=campaign)
         self._load = Counter(rows.values_list("examiner_id", flat=True))
 
@@ -131,10 +129,17 @@ class ExaminerDraw:
         barred = set(script.assignments.values_list("examiner_id", flat=True))
         former = Handover.objects.filter(assignment__script=script)
         barred.update(former.values_list("former_id", flat=True))
-        people = self._people[round_]
+        people = self._people_of(round_)
         chosen = allocation.third(_shuffled(list(people)), barred=barred, load=self._load)
         self._load[chosen] += 1
         return people[chosen]
+
+    def _people_of(self, round_: Round) -> dict[int, Person]:
+        """Return who marks in a round, by key: asked once, when the round is drawn for."""
+        if round_ not in self._people:
+            people = examiners(self._campaign, self._at, round_)
+            self._people[round_] = {person.pk: person for person in people}
+        return self._people[round_]
 
 
 def examiners(campaign: Campaign, at: datetime, round_: Round | None = None) -> list[Person]:

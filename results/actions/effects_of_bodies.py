@@ -3,11 +3,11 @@
 from datetime import date
 
 from accounts.actions.two_persons import Effect
-from accounts.models import Grant, Person
+from accounts.models import Person
+from exams.actions.bodies import roles_by_seat
 from exams.actions.body_gates import require_may_sit
 from exams.models import Body, Member
 from exams.models.body import in_order
-from exams.rules.bodies import BodyKind, Office, office_code
 from exams.rules.refusals import Refusal
 
 
@@ -28,29 +28,23 @@ def of_replacement(
     *, member: Member, successor: Person | None, capacity: str, document: str, reason: str
 ) -> Effect:
     """Return who leaves and who comes, and the roles that go with the seat."""
-    campaign, board = member.body.campaign, member.body.kind
-    ended = Grant.objects.filter(
-        person=member.person, campaign=campaign.code, board=board, revoked_at=None
-    )
+    body = member.body
+    ended = roles_by_seat(member)
     if successor is not None:
         require_may_sit(successor)
     if successor == member.person:
-        raise Refusal("ALREADY_SEATED_HERE", name=str(successor), body=board, field="whom")
+        raise Refusal("ALREADY_SEATED_HERE", name=str(successor), body=body.kind, field="whom")
     return Effect(
         figures=[("EFFECT_ROLES_TAKEN", len(ended))],
         lines=[_line(member)],
-        changes=[(_office(member), str(member.person), str(successor or "…"))],
-        read=[campaign, member.body, member, *ended],
+        changes=[(member.office_code, str(member.person), str(successor or "…"))],
+        read=[body.campaign, body, member, *ended],
     )
 
 
 def _line(member: Member) -> dict[str, str]:
     return {
         "person": f"{member.person}, {member.capacity}",
-        "office": _office(member),
+        "office": member.office_code,
         "role": member.role or "NO_ROLE",
     }
-
-
-def _office(member: Member) -> str:
-    return office_code(BodyKind(member.body.kind), Office(member.office))
