@@ -50,19 +50,30 @@ def _content(
         "subject": f"{subject}\n{campaign.name}",
         "place": _when_and_where(part),
         "is_written": part.kind == PartKind.WRITTEN,
-        "rows": [
-            [f"{index}", number, people[number].name, day(f"{people[number].facts.birth}")]
-            for index, number in enumerate(_expected(part), start=1)
+        "groups": [
+            {"of": position, "rows": [_row(*row, people[row[1]]) for row in rows]}
+            for position, rows in _expected(part).items()
         ],
     }
 
 
-def _expected(part: ExamPart) -> list[str]:
-    """Return who is expected: everybody in writing, by number; at the defence by their lots."""
-    if part.kind == PartKind.PROPOSAL:
-        return list(part.lots.order_by("place").values_list("entry__number", flat=True))
-    entries = part.campaign.entries.order_by("number")
-    return list(entries.values_list("number", flat=True))
+def _row(place: int, number: str, person: ListedPerson) -> list[str]:
+    return [f"{place}", number, person.name, day(f"{person.facts.birth}")]
+
+
+def _expected(part: ExamPart) -> dict[str, list[tuple[int, str]]]:
+    """Return who is expected: all in writing, by number; by position and lot at the defence.
+
+    Each position has lots of its own and is heard by its own examiners.
+    """
+    if part.kind == PartKind.WRITTEN:
+        numbers = part.campaign.entries.order_by("number").values_list("number", flat=True)
+        return {"": list(enumerate(numbers, start=1))} if numbers else {}
+    expected: dict[str, list[tuple[int, str]]] = {}
+    lots = part.lots.select_related("entry__position__post")
+    for lot in lots.order_by("entry__position__code", "place"):
+        expected.setdefault(f"{lot.entry.position}", []).append((lot.place, lot.entry.number))
+    return expected
 
 
 def _when_and_where(part: ExamPart) -> str:

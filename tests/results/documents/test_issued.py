@@ -161,7 +161,8 @@ def test_the_sheet_of_the_sitting_has_everybody_with_room_to_sign_and_no_code(li
 
         numbers = list(campaign().entries.order_by("number").values_list("number", flat=True))
         codes = set(Script.objects.values_list("code", flat=True))
-    assert [row[1] for row in content["WRITTEN"]["rows"]] == numbers
+    (everybody,) = content["WRITTEN"]["groups"]
+    assert [row[1] for row in everybody["rows"]] == numbers
     assert "Ký nộp bài" in text
     assert codes
     assert not any(code in text for code in codes)
@@ -171,9 +172,13 @@ def test_the_sheet_of_the_defence_follows_the_lots(life):
     with life.at("defence"):
         content = KINDS["SITTING_SHEET"].contents(campaign(), {"PROPOSAL": Heading("", LATE)})
 
-        lots = campaign().parts.get(kind="PROPOSAL").lots.order_by("place")
-        rows = [(row[1], row[2]) for row in content["PROPOSAL"]["rows"]]
-        assert rows == [(lot.entry.number, lot.name) for lot in lots]
+        lots = campaign().parts.get(kind="PROPOSAL").lots.select_related("entry__position__post")
+        lots = lots.order_by("entry__position__code", "place")
+        expected = [(str(lot.entry.position), str(lot.place), lot.entry.number) for lot in lots]
+        groups = content["PROPOSAL"]["groups"]
+        assert expected == [(each["of"], *row[:2]) for each in groups for row in each["rows"]]
+        assert len(groups) > 1
+        assert all([row[0] for row in each["rows"]][0] == "1" for each in groups)
 
 
 def test_there_is_no_sheet_before_there_are_numbers_nor_minutes_of_what_was_not_sealed(life):
