@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,8 +89,7 @@ def current_person(request: HttpRequest) -> Person:
 
 def duties_of_user(request: HttpRequest, campaign: str | None = None) -> frozenset[Duty]:
     """Return what the signed-in person may do today: in one campaign, or (None) in any."""
-    roles = current_person(request).roles(campaign, at=timezone.now())
-    return frozenset(duty for role in roles for duty in DUTIES[role])
+    return current_person(request).duties(campaign, at=timezone.now())
 
 
 def people_with(duties: Iterable[Duty], campaign: str) -> dict[Duty, list[Person]]:
@@ -102,7 +101,7 @@ def people_with(duties: Iterable[Duty], campaign: str) -> dict[Duty, list[Person
     people: dict[Duty, dict[int, Person]] = {duty: {} for duty in wanted}
     for grant in grants.select_related("person").order_by("person__full_name", "person"):
         if grant.covers(campaign, today):
-            for duty in wanted & DUTIES[Role(grant.role)]:
+            for duty in wanted & grant.duties:
                 people[duty][grant.person_id] = grant.person
     return {duty: list(named.values()) for duty, named in people.items()}
 
@@ -142,8 +141,21 @@ class DutyMiddleware:
             return None
         if not request.user.is_authenticated:
             return _to_login(request)
+        if code := _statement_owed_in(request.user, duties):
+            messages.info(request, _("Hãy ký cam kết trước: sau đó trang này mở cho bạn."))
+            return redirect("candidates:statement", code)
         _record_refused_access(request)
         raise PermissionDenied(_opened_by(duties))
+
+
+def _statement_owed_in(person: Any, duties: tuple[Duty, ...]) -> str:
+    """Return the campaign in which a statement alone keeps somebody from a page; blank: none."""
+    today = timezone.localdate()
+    for grant in person.standing_grants:
+        owed = grant.statement_owed_since and DUTIES[Role(grant.role)] & set(duties)
+        if owed and grant.covers(grant.campaign, today):
+            return str(grant.campaign)
+    return ""
 
 
 def _let_go_of_typed(request: HttpRequest, response: HttpResponse) -> None:

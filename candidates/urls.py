@@ -11,9 +11,12 @@ from candidates.views import (
     imports,
     lists,
     minutes,
+    own_relations,
     plan,
+    relations,
     screen,
     sit,
+    statement,
     waiver,
 )
 
@@ -50,6 +53,27 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
         decide.DecideSpecialCase.as_view(),
         name="special-case",
+    ),
+    path("cam-ket/<slug:code>/", statement.statement, name="statement"),
+    path("cam-ket/<slug:code>/ky/", statement.SignStatement.as_view(), name="sign-statement"),
+    path("cam-ket/<slug:code>/khai/", statement.DeclareOwnBar.as_view(), name="declare-own-bar"),
+    path(
+        "cam-ket/<slug:code>/khai/<uuid:pk>/",
+        statement.DeclareOwnRelation.as_view(),
+        name="declare-own-relation",
+    ),
+    path("quan-he/<slug:code>/", relations.relations, name="relations"),
+    path("quan-he/<slug:code>/them/", relations.EnterRelation.as_view(), name="enter-relation"),
+    path(
+        "quan-he/<slug:code>/<uuid:pk>/",
+        relations.DecideRelation.as_view(),
+        name="decide-relation",
+    ),
+    path("du-tuyen/<slug:code>/quan-he/", own_relations.own_relations, name="own-relations"),
+    path(
+        "du-tuyen/<slug:code>/quan-he/them/",
+        own_relations.DeclareRelation.as_view(),
+        name="declare-relation",
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path(

@@ -20,6 +20,8 @@ PROVIDERS: list[Provider] = [
     account_notices,
     jobs_of_mine,
     files.drafts_of_mine,
+    files.statement_to_sign,
+    files.relations_to_decide,
     requests.approval_requests,
     tasks.next_actions,
     decisions.decisions_of_mine,

@@ -64,6 +64,7 @@ urlpatterns = [
         body_requests.replace,
         name="ask-replacement",
     ),
+    path("quan-he/<slug:code>/<uuid:pk>/bo/", body_requests.lift, name="ask-lifting"),
     path("kiem-tra-van-ban/", paper_codes.paper_code, name="paper-code"),
     path("dieu-hanh/<slug:code>/van-ban/", papers.papers, name="papers"),
     path(

@@ -1,5 +1,6 @@
 """Give roles and take them back."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action, check_duty
 from accounts.actions.applying import applying
+from accounts.actions.barring import barred_codes, require_not_barred
 from accounts.actions.notices import notices_of
 from accounts.actions.people import (
     lock_person,
@@ -25,45 +27,55 @@ from audit.rules.refusals import Refusal
 GRANTERS = (Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS)
 
 
+@dataclass(frozen=True, slots=True)
+class SeatOfGrant:
+    """By sitting in which body a role is given, and whether nothing opens before a statement."""
+
+    board: str
+    owes_statement: bool
+
+
+NO_SEAT = SeatOfGrant("", owes_statement=False)
+
+
 @action(duty=GRANTERS, in_campaign=False)
 def grant(
     *,
     person: Person,
     role: Role,
     campaign: str = "",
-    board: str = "",
+    seat: SeatOfGrant = NO_SEAT,
     starts_on: date | None = None,
     ends_on: date | None = None,
     document: str = "",
     by: Person | str,
     at: datetime,
 ) -> Grant:
-    """Give a role, for one campaign or for all (blank), for a time; `board`: by sitting in it.
+    """Give a role, for one campaign or for all (blank), for a time; `seat`: by sitting in a body.
 
     A sensitive role takes two persons. What was held before counts like what is held; where two
     roles meet under a warning, the event names the other. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role while one person could still
-    set the password), ENDS_BEFORE_START, ALREADY_GRANTED or ROLES_APART (regulations 4.3).
+    set the password), ENDS_BEFORE_START, ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
     """
     _require_granter(person, role, by, at)
     require_period(starts_on, ends_on, timezone.localdate(at))
     if role in SENSITIVE and isinstance(by, Person):
         require_no_code_of_one_person(person, at)
-    _require_apart_from_all(lock_person(person), role, campaign)
-    warnings = {"warned_of": warned} if (warned := warned_roles(person, role, campaign)) else {}
+    _require_may_hold(lock_person(person), role, campaign)
+    warned = warned_roles(person, role, campaign)
     granted = Grant(
-        person=person,
-        role=role,
-        campaign=campaign,
-        board=board,
+        **{"person": person, "role": role, "campaign": campaign, "board": seat.board},
         starts_on=starts_on or timezone.localdate(at),
         ends_on=ends_on,
         document=document,
         asked_by=_asker(),
         granted_by=by if isinstance(by, Person) else None,
         granted_at=at,
+        statement_owed_since=at if seat.owes_statement else None,
+        barred_in=None if campaign else barred_codes(person),
     )
-    _record_role("role.granted", granted, by, at, **warnings)
+    _record_role("role.granted", granted, by, at, **({"warned_of": warned} if warned else {}))
     return granted
 
 
@@ -135,7 +147,9 @@ def _require_alone_or_two(by: Person | str, at: datetime) -> None:
         check_duty(by, [Duty.KEEP_ACCOUNTS], at)
 
 
-def _require_apart_from_all(person: Person, role: Role, campaign: str) -> None:
+def _require_may_hold(person: Person, role: Role, campaign: str) -> None:
+    """Refuse who is barred from the campaign, and a role that may not meet another of theirs."""
+    require_not_barred(person, campaign)
     for other in Grant.objects.filter(person=person).order_by("starts_on", "pk"):
         _require_apart(other, role, campaign)
 

@@ -1,4 +1,5 @@
 from accounts.models.approval import ApprovalRequest
+from accounts.models.bar import CampaignBar
 from accounts.models.grant import Grant
 from accounts.models.job import Job
 from accounts.models.notice import AccountNotice
@@ -10,6 +11,7 @@ from accounts.models.token_scope import TokenScope
 __all__ = [
     "AccountNotice",
     "ApprovalRequest",
+    "CampaignBar",
     "Grant",
     "Job",
     "PasswordCode",

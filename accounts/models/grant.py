@@ -3,7 +3,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 
-from accounts.rules.duties import Role
+from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
 from audit.models import Protected
 
 
@@ -28,6 +28,9 @@ class Grant(Protected):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     granted_at = models.DateTimeField(null=True)
+    # Since when its holder owes the statement on relatives; null: they do not.
+    statement_owed_since = models.DateTimeField(null=True)
+    barred_in = models.JSONField(null=True)  # codes of campaigns, of a role given for all of them
 
     class Meta:
         constraints = [
@@ -44,4 +47,17 @@ class Grant(Protected):
     def covers(self, campaign: str | None, on: date) -> bool:
         """Say whether the grant holds on a day, for a campaign or (None) for any."""
         in_time = self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
-        return in_time and (campaign is None or self.campaign in ("", campaign))
+        return in_time and (campaign is None or self._reaches(campaign))
+
+    def _reaches(self, campaign: str) -> bool:
+        return self.campaign in ("", campaign) and campaign not in (self.barred_in or ())
+
+    def gives(self, duty: Duty, campaign: str | None, on: date) -> bool:
+        """Say whether the grant permits a duty on a day, in a campaign or (None) in any."""
+        return duty in self.duties and self.covers(campaign, on)
+
+    @property
+    def duties(self) -> frozenset[Duty]:
+        """Return what the role permits, less what the statement that is still owed would open."""
+        duties = DUTIES[Role(self.role)]
+        return duties - AFTER_STATEMENT if self.statement_owed_since else duties

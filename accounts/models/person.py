@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from accounts.rules.duties import DUTIES, Duty, Role
+from accounts.rules.duties import Duty, Role
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -84,4 +84,11 @@ class Person(AbstractBaseUser):
             return True
         if not self.is_active or (self.scope is not None and duty not in self.scope):
             return False
-        return any(duty in DUTIES[role] for role in self.roles(campaign, at=at))
+        on = timezone.localdate(at)
+        return any(grant.gives(duty, campaign, on) for grant in self.standing_grants)
+
+    def duties(self, campaign: str | None = None, *, at: datetime) -> frozenset[Duty]:
+        """Return the duties of the roles held at a moment: in one campaign, or (None) in any."""
+        on = timezone.localdate(at)
+        grants = [grant for grant in self.standing_grants if grant.covers(campaign, on)]
+        return frozenset(duty for grant in grants for duty in grant.duties)

@@ -21,6 +21,7 @@ class TwoPersonKind(StrEnum):
     DECIDE_POINTS = "DECIDE_POINTS"
     DECIDE_AGAIN = "DECIDE_AGAIN"
     GRANT_ROLE = "GRANT_ROLE"
+    LIFT_RELATION = "LIFT_RELATION"
 
 
 ALWAYS = frozenset(TwoPersonKind)

@@ -81,6 +81,26 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.ADMINISTRATOR: frozenset({Duty.KEEP_ACCOUNTS}),
 }
 
+# What opens a dossier, a script or a panel: whoever sits in a body does none of it before they have
+# stated that they are no relative of any candidate (TT 22/2025 art. 20(2)).
+AFTER_STATEMENT = frozenset(
+    {
+        Duty.READ_DOSSIERS,
+        Duty.SCREEN,
+        Duty.APPROVE_LIST,
+        Duty.INVIGILATE,
+        Duty.SEAL,
+        Duty.OPEN_SEALS,
+        Duty.ALLOCATE,
+        Duty.MARK,
+        Duty.SETTLE,
+        Duty.SCORE_DEFENCE,
+        Duty.DRAW_LOTS,
+        Duty.RANK,
+        Duty.READ_RANKING,
+    }
+)
+
 # What an interface for machines asks for; a token opens some of these.
 FOR_MACHINES = (
     Duty.MARK,

@@ -9,6 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit, verdicts
+from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import IDENTITY_RULE
@@ -36,9 +37,10 @@ def special_case(
     While the files are screened, the state of the paper follows with the next run of the rules.
     After the list was approved it follows at once: whoever becomes eligible before the scripts are
     sealed gets the next number, and the list a new version. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, NOT_ASKED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    WRONG_STAGE, RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     _require_asked_for(locked, application, rule)
     _require_document(document, on, at)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE

@@ -10,6 +10,7 @@ from django.db.models import Count
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.actions.recusal import require_open_to
 from candidates.models import Application
 from candidates.rules.identity import Identity, contested_numbers, is_contested
 from candidates.rules.person_name import NameSource, names_differ
@@ -26,9 +27,10 @@ def settle_identity(
     """Confirm that a contested number is that of whoever registered, or refuse the paper.
 
     The state follows with the next run of the rules. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
-    NOT_CONTESTED or DOCUMENT_MISSING.
+    RECUSED_FROM, NOT_CONTESTED or DOCUMENT_MISSING.
     """
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     if application.pk not in {paper.pk for paper in contested_papers([locked])}:
         raise Refusal("NOT_CONTESTED", code=application.reg_no)
     if not document.strip():
@@ -53,9 +55,10 @@ def settle_name(
     """Decide which spelling of a name holds, where the form and the personnel facts differ.
 
     Lists, numbers and papers made from then on show it; what was published stays. Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, NAMES_AGREE or DOCUMENT_MISSING.
+    NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NAMES_AGREE or DOCUMENT_MISSING.
     """
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     current = Application.objects.with_names().get(pk=application.pk)
     if not names_differ(current.name, current.facts_name):
         raise Refusal("NAMES_AGREE", code=current.reg_no)

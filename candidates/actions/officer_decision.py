@@ -10,6 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.rules.canonical import canon
+from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
@@ -35,14 +36,15 @@ def decide(
     and so does whoever takes back what an officer said before.
     No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
     is of what a page showed about the one paper (`officer_version`), empty without a page.
-    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, NOT_SCREENED,
-    STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
+    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM,
+    NOT_SCREENED, STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
     """
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
     locked = lock_campaign(papers[0].campaign)
     require_same_campaign(locked, *papers)
+    require_open_to(by, *papers)
     if version and [version] != [officer_version(paper) for paper in papers]:
         raise Refusal("STALE_DECISION")
     _require_sayable(papers, value, reason)

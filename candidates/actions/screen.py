@@ -15,6 +15,7 @@ from candidates.actions.dossiers import (
     papers_of,
     people_of,
 )
+from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Application, FindingRecord, Screening
 from candidates.rules.findings import RuleResult
@@ -34,9 +35,10 @@ def examine(
 ) -> None:
     """Enter what the screening board found in a dossier: verification, conclusion, truthfulness.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or UNKNOWN_FIELD.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM or UNKNOWN_FIELD.
     """
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     if unknown := sorted(set(fields) - EXAMINED):
         raise Refusal("UNKNOWN_FIELD", field=unknown[0])
     for name, value in fields.items():

@@ -9,6 +9,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
+from candidates.actions.consequences import recusals_by_seal
 from candidates.models import Application, CadreRecord, Seal
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import ListState
@@ -37,7 +38,8 @@ def number(*, campaign: Campaign, by: Person, at: datetime) -> list[Entry]:
         raise Refusal("ALREADY_NUMBERED")
     in_order = _in_name_order(locked)
     entries = _numbered(locked, in_order)
-    rows: list[Protected] = [*entries, *_sealed(entries, in_order)]
+    seals = _sealed(entries, in_order)
+    rows: list[Protected] = [*entries, *seals, *recusals_by_seal(seals, at)]
     locked.record("numbers.given", about=locked.code, rows=rows, count=len(entries))
     return entries
 

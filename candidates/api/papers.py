@@ -92,6 +92,7 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
         papers = Application.objects.filter(campaign__in=campaigns)
         return (
             papers.handed_in()
+            .open_to(asker(self.request))
             .select_related("campaign")
             .prefetch_related(Prefetch("findings", _latest_findings()))
             .order_by("campaign__code", "reg_no")

@@ -10,6 +10,7 @@ from candidates.models.cadre_facts import (
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
 from candidates.models.planning import PlanningEntry, PlanningList
+from candidates.models.relation import Relation
 from candidates.models.screening import Decision, FindingRecord, Screening
 from candidates.models.seal import Seal
 
@@ -25,6 +26,7 @@ __all__ = [
     "PlanningEntry",
     "PlanningList",
     "RatingRecord",
+    "Relation",
     "RememberedMatch",
     "Screening",
     "Seal",

@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from accounts.models import Person
 from audit.models import Protected, ProtectedQuerySet
 from candidates.models.named import facts_of, that_holds
 from candidates.rules.enums import KEPT_OUT, ApplicationSource, ApplicationState, DecisionKind
@@ -10,6 +11,7 @@ from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Position
+from exams.rules.relations import IN_FORCE, Consequence
 from exams.rules.stages import Stage
 
 
@@ -22,6 +24,15 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         """Each with the one name by which its person is shown, and the name in the facts."""
         names = {"person_name": that_holds("name"), "person_sort_key": that_holds("sort_key")}
         return self.annotate(**names, **{"facts_name": facts_of("name")})
+
+    def open_to(self, person: Person) -> "ApplicationQuerySet":
+        """Those that somebody may open: none to which they are tied (regulations 4.2)."""
+        tied = Application.objects.filter(
+            relations__person=person,
+            relations__state__in=IN_FORCE,
+            relations__consequence__in=[Consequence.BARRED, Consequence.RECUSED],
+        )
+        return self.exclude(pk__in=tied.values("pk"))
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those on which no officer has spoken. A special case waits for its authority alone."""

@@ -30,7 +30,7 @@ class Origin(StrEnum):
     ELSEWHERE = "ELSEWHERE"
 
 
-class Relation(StrEnum):
+class PlannedFor(StrEnum):
     """What a planned post is to the post competed for, the best first."""
 
     SAME = "SAME"
@@ -43,7 +43,7 @@ class Match:
     """A planning entry that bears on the post, and why it does not hold, if it does not."""
 
     entry: PlanningRow
-    relation: Relation
+    relation: PlannedFor
     flaw: str
 
 
@@ -93,7 +93,7 @@ def best_match(entries: Sequence[PlanningRow], conditions: Conditions) -> Match 
         for entry in entries
         if (relation := relation_of(entry.post, conditions))
     ]
-    best_first = list(Relation)
+    best_first = list(PlannedFor)
     return min(
         matches,
         key=lambda match: (bool(match.flaw), best_first.index(match.relation)),
@@ -101,7 +101,7 @@ def best_match(entries: Sequence[PlanningRow], conditions: Conditions) -> Match 
     )
 
 
-def relation_of(planned_post: str, conditions: Conditions) -> Relation | None:
+def relation_of(planned_post: str, conditions: Conditions) -> PlannedFor | None:
     """Return what a planned post is to the post, None if it is neither equal nor higher.
 
     Equivalent posts are those that the announcement groups; the same rank alone is not enough.
@@ -109,12 +109,12 @@ def relation_of(planned_post: str, conditions: Conditions) -> Relation | None:
     """
     post, catalogue = conditions.post.code, conditions.catalogue
     if planned_post == post:
-        return Relation.SAME
+        return PlannedFor.SAME
     if any({planned_post, post} <= group for group in catalogue.equivalences):
-        return Relation.EQUIVALENT
+        return PlannedFor.EQUIVALENT
     ranks = (planned.rank for planned in catalogue.posts if planned.code == planned_post)
     higher = any(conditions.order(rank) > conditions.target for rank in ranks)
-    return Relation.HIGHER if higher else None
+    return PlannedFor.HIGHER if higher else None
 
 
 def flaw(entry: PlanningRow, conditions: Conditions) -> str:

@@ -24,6 +24,7 @@ class ListFacts:
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
+    relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
 
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
@@ -50,6 +51,8 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
 
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
+    if facts.relations:
+        yield undecided_relations(facts.relations)
     if facts.counted != facts.registrations:
         yield error(
             "TOTALS_DIFFER",
@@ -69,6 +72,11 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
         yield warning(
             "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
         )
+
+
+def undecided_relations(papers: tuple[str, ...]) -> Check:
+    """Return that ties which candidates declared wait for a word (regulations 4.2)."""
+    return error("RELATIONS_UNDECIDED", Duty.PREPARE, "candidates:relations", items=papers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +101,7 @@ class SealFacts:
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     paper: PaperFacts | None = None  # where codes are bound late
 
 
@@ -103,6 +112,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_list(facts),
         *_posted_late(facts),
         *_still_open(facts),
+        *((undecided_relations(facts.relations),) if facts.relations else ()),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.claims import Relation, best_match
+from candidates.rules.claims import PlannedFor, best_match
 from candidates.rules.conditions import AnnouncedCampaign, Conditions, conditions_of
 from candidates.rules.eligibility import judge
 from candidates.rules.exclusion import EXCUSES, active
@@ -75,7 +75,7 @@ def _bound(
     for citizen_id in {row.citizen_id for row in planning if row.post == conditions.post.code}:
         own = [row for row in planning if row.citizen_id == citizen_id]
         match, person = best_match(own, conditions), people.get(citizen_id)
-        if person is None or match is None or match.flaw or match.relation != Relation.SAME:
+        if person is None or match is None or match.flaw or match.relation != PlannedFor.SAME:
             continue
         if person.unit == conditions.post.unit and is_qualified(person, conditions):
             yield person

@@ -4,7 +4,7 @@ Source: regulations 2.3 (2), 6.1. On site means that the home unit, not a unit o
 the unit of the post.
 """
 
-from candidates.rules.claims import Claim, Group, Match, Relation
+from candidates.rules.claims import Claim, Group, Match, PlannedFor
 from candidates.rules.conditions import Conditions
 from candidates.rules.findings import (
     Figures,
@@ -84,7 +84,7 @@ def _by_planning(claimed: Claim) -> bool:
 
 
 def _planned(claimed: Claim, conditions: Conditions, pairs: Figures) -> RuleResult:
-    equivalent = claimed.match and claimed.match.relation == Relation.EQUIVALENT
+    equivalent = claimed.match and claimed.match.relation == PlannedFor.EQUIVALENT
     if equivalent and conditions.profile.equivalent_is_special_case:
         return undecided("E01", "EQUIVALENT_IS_SPECIAL_CASE", pairs)
     return passed("E01", pairs, claimed.group)

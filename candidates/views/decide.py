@@ -29,7 +29,7 @@ class FileDecision(DecisionView):
     next_page = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
-        return file_of(self.kwargs["code"], self.kwargs["number"])
+        return file_of(self.request, self.kwargs["code"], self.kwargs["number"])
 
     def facts(self) -> dict[str, Any]:
         state = label(self.object.state)

@@ -146,7 +146,8 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
     owner = document.application.person_id == current_person(request).pk
     campaign = document.application.campaign
     may = current_person(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
-    if not owner and not may:
+    papers = Application.objects.filter(pk=document.application_id)
+    if not owner and not (may and papers.open_to(current_person(request)).exists()):
         raise Http404
     if fault := document.kept_file.fault():
         return _withheld(request, document, fault)

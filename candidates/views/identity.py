@@ -36,7 +36,7 @@ class SettleName(ActionView):
     next_page = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
-        return file_of(self.kwargs["code"], self.kwargs["number"])
+        return file_of(self.request, self.kwargs["code"], self.kwargs["number"])
 
     def require_asked(self) -> None:
         if not names_differ(self.object.name, self.object.facts_name):
@@ -69,7 +69,7 @@ class SettleIdentity(ActionView):
     next_page = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
-        return file_of(self.kwargs["code"], self.kwargs["number"])
+        return file_of(self.request, self.kwargs["code"], self.kwargs["number"])
 
     def page_context(self) -> dict[str, Any]:
         dossier_read(

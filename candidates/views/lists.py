@@ -37,6 +37,7 @@ def files(request: HttpRequest) -> HttpResponse:
     campaigns = campaigns_of(current_person(request), *LISTERS)
     form = FilesFilter(request.GET or None, states=states, campaigns=campaigns)
     rows: Any = Application.objects.handed_in().filter(campaign__in=campaigns)
+    rows = rows.open_to(current_person(request))
     rows = rows.select_related("campaign").only(*COLUMNS).with_names()
     if form.is_valid():
         rows = chosen(rows, form.cleaned_data)

@@ -28,7 +28,7 @@ def next_of(application: Application, request: HttpRequest) -> Application | Non
     the fewest colleagues have opened.
     """
     campaign, reader = application.campaign, current_person(request)
-    undecided = chosen(campaign.applications.waiting_for_officer(), request.GET)
+    undecided = chosen(campaign.applications.waiting_for_officer().open_to(reader), request.GET)
     following = undecided.filter(reg_no__gt=application.reg_no)
     numbers = list(following.order_by("reg_no").values_list("reg_no", flat=True))
     officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]

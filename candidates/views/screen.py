@@ -47,7 +47,7 @@ READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 @require_duty(*READERS, campaign="code")
 def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
-    application = file_of(code, number)
+    application = file_of(request, code, number)
     dossier_read(about=application.reference, by=current_person(request), at=timezone.now())
     form = ExamineForm(request.POST or None, initial=(saved := examined(application)))
     if form.is_valid() and not overwrites(request, form, saved, ExamineForm(initial=saved)):
@@ -120,10 +120,11 @@ def _open_actions(
     }
 
 
-def file_of(code: str, number: str) -> Application:
-    """Return a submitted file of a campaign. Raises Http404."""
+def file_of(request: HttpRequest, code: str, number: str) -> Application:
+    """Return a submitted file of a campaign, unless the reader is kept from it. Raises Http404."""
     rows = Application.objects.handed_in().select_related("campaign", "position__post").with_names()
-    return get_object_or_404(rows, campaign__code=code, reg_no=number)
+    open_ones = rows.open_to(current_person(request))
+    return get_object_or_404(open_ones, campaign__code=code, reg_no=number)
 
 
 def examined(application: Application) -> dict[str, Any]:

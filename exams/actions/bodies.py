@@ -14,7 +14,12 @@ from accounts.actions.acts import GRANT_ROLE
 from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty, Role
-from exams.actions.body_gates import founding_checks, replacement_checks, require_may_sit
+from exams.actions.body_gates import (
+    founding_checks,
+    relation_rules_for,
+    replacement_checks,
+    require_may_serve,
+)
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Body, Campaign, Member
@@ -38,7 +43,7 @@ def draft_member(
     """Put somebody on the draft of a body.
 
     Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ALREADY_SEATED_HERE, or
-    CANNOT_SIGN_IN and IS_CANDIDATE of whom the account is.
+    CANNOT_SIGN_IN, IS_CANDIDATE and IS_BARRED of whom the account is.
     """
     locked = lock_campaign(campaign)
     body = _drafted(locked, kind)
@@ -67,7 +72,7 @@ def establish(
 
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
-    or what its gate finds (`founding_checks`).
+    CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED, or what its gate finds (`founding_checks`).
     """
     locked = lock_campaign(body.campaign)
     _require_draft(body)
@@ -78,6 +83,7 @@ def establish(
     members = list(body.members.sitting().select_related("person", "body"))
     body.number, body.decided_on, body.authority, body.founded_at = number, on, authority, at
     for member in members:
+        require_may_serve(member.person, locked)
         member.seated_at = at
     locked.record(
         "body.founded",
@@ -107,12 +113,13 @@ def replace_member(
 
     The role goes with the seat. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED,
     LEFT_BODY, DOCUMENT_MISSING, REASON_MISSING, CAPACITY_MISSING, ALREADY_SEATED_HERE,
-    NOT_TO_ONESELF, ROLES_APART, or what its gate finds (`replacement_checks`).
+    NOT_TO_ONESELF, ROLES_APART, IS_BARRED, or what its gate finds (`replacement_checks`).
     """
     locked = lock_campaign(member.body.campaign)
     _require_replaceable(member, document, reason)
     pass_gate(replacement_checks(member, successor))
-    member.left_at, member.document, member.reason = at, document, reason
+    member.left_at = member.left_at or at
+    member.document, member.reason = document, reason
     fresh = _in_place_of(member, successor, capacity)
     fresh.seated_at = at
     locked.record(
@@ -154,7 +161,7 @@ def _require_draft(body: Body) -> None:
 def _require_replaceable(member: Member, document: str, reason: str) -> None:
     if member.body.founded_at is None:
         raise Refusal("NOT_FOUNDED", body=member.body.kind)
-    if member.left_at:
+    if member.left_at and not member.is_vacated:
         raise Refusal("LEFT_BODY", name=str(member.person))
     if not document.strip():
         raise Refusal("DOCUMENT_MISSING", field="document")
@@ -169,6 +176,7 @@ def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
     if reserve is None:
         return _new_member(member.body, successor, Office(member.office), capacity)
     _require_capacity(capacity)
+    require_may_serve(successor, member.body.campaign)
     reserve.office, reserve.capacity = member.office, capacity
     return reserve
 
@@ -176,7 +184,7 @@ def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
 def _new_member(body: Body, person: Person, office: Office, capacity: str) -> Member:
     """Return a new seat for somebody who may sit, and does not sit in the body already."""
     _require_capacity(capacity)
-    require_may_sit(person)
+    require_may_serve(person, body.campaign)
     if not body._state.adding and body.members.sitting().filter(person=person).exists():
         raise Refusal("ALREADY_SEATED_HERE", name=str(person), body=body.kind, field="person")
     return Member(body=body, person=person, office=office, capacity=capacity)
@@ -198,11 +206,19 @@ def _give_roles(
                 person=member.person,
                 role=role,
                 campaign=campaign.code,
-                board=member.body.kind,
+                seat=seat_of(member, campaign),
                 document=document,
                 by=by,
                 at=at,
             )
+
+
+def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:
+    """Return the seat by which a role is given; the profile says whether a statement comes first.
+
+    Source: TT 22/2025 art. 20(2); profile `coi_declaration_before_access`.
+    """
+    return granting.SeatOfGrant(member.body.kind, relation_rules_for(campaign).statement_first)
 
 
 def _take_role(member: Member, reason: str, by: Person, at: datetime) -> None:

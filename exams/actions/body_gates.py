@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from accounts.actions.barring import require_not_barred
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
@@ -15,6 +16,7 @@ from exams.rules.body_checks import (
 )
 from exams.rules.checks import Check, error, errors
 from exams.rules.refusals import Refusal
+from exams.rules.relations import RelationRules, relation_rules_of
 
 PAGE = "results:bodies"
 
@@ -57,10 +59,22 @@ def require_may_sit(person: Person) -> None:
         raise Refusal("IS_CANDIDATE", name=str(person), field="person")
 
 
+def require_may_serve(person: Person, campaign: Campaign) -> None:
+    """Refuse (CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED) whoever can sit in no body of a campaign."""
+    require_may_sit(person)
+    require_not_barred(person, campaign.code)
+
+
 def rules_for(campaign: Campaign) -> BodyRules:
     """Return what the campaign's profile asks of its bodies: frozen, or as it is drafted with."""
     drafted = campaign.profile.values if campaign.profile else {}
     return body_rules_of(campaign.regulations or drafted)
+
+
+def relation_rules_for(campaign: Campaign) -> RelationRules:
+    """Return what the campaign's profile says of relations: frozen, or as it is drafted with."""
+    drafted = campaign.profile.values if campaign.profile else {}
+    return relation_rules_of(campaign.regulations or drafted)
 
 
 def seats_elsewhere(body: Body) -> list[BodySeat]:

@@ -5,6 +5,7 @@ from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.letter import Letter
 from exams.models.profile import ProfileVersion
+from exams.models.relation import Recusal, Statement
 
 __all__ = [
     "AnnouncedCatalogue",
@@ -23,10 +24,12 @@ __all__ = [
     "Post",
     "ProfileVersion",
     "Rank",
+    "Recusal",
     "Sanction",
     "Script",
     "ScriptReception",
     "Sitting",
+    "Statement",
     "Stub",
     "StubEnvelope",
     "StubReading",

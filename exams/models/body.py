@@ -34,6 +34,11 @@ class Body(Protected):
 
 
 class MemberQuerySet(ProtectedQuerySet["Member"]):
+    def replaceable(self) -> "MemberQuerySet":
+        """Return who sits, and who had to leave a seat that nobody has taken yet."""
+        vacated = models.Q(left_at__isnull=False, seated_at__isnull=False, document="")
+        return self.filter(models.Q(left_at=None) | vacated)
+
     def sitting(self) -> "MemberQuerySet":
         """Return those who have not left."""
         return self.filter(left_at=None)
@@ -84,6 +89,11 @@ class Member(Protected):
 
     def __str__(self) -> str:
         return f"{self.office} {self.person_id}"
+
+    @property
+    def is_vacated(self) -> bool:
+        """Say whether somebody had to leave this seat, and nobody has taken it yet."""
+        return bool(self.seated_at and self.left_at and not self.document)
 
     @property
     def role(self) -> Role | None:

@@ -29,11 +29,13 @@ Thing = TypeVar("Thing")
 def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     """Draw two examiners for every script, evenly, and assign the script to both.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED or TOO_FEW_EXAMINERS.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_ALLOCATED, STATEMENTS_OWED or
+    TOO_FEW_EXAMINERS.
     """
     locked = lock_campaign(part.campaign)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
+    _require_stated(locked)
     assignments = _drawn(part, examiners(locked, at, Round.MARK))
     locked.record(
         "scripts.allocated",
@@ -45,6 +47,19 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
         ],
     )
     return assignments
+
+
+def _require_stated(campaign: Campaign) -> None:
+    """Refuse (STATEMENTS_OWED) the lot while an examiner has not stated what theirs are not."""
+    grants = Grant.objects.filter(campaign=campaign.code, role=Role.EXAMINER, revoked_at=None)
+    owing = grants.exclude(statement_owed_since=None).select_related("person")
+    apart = _has_remark_board(campaign)
+    if names := sorted(
+        str(grant.person)
+        for grant in owing
+        if allocation.marks_in(Round.MARK, grant.board, remarks_apart=apart)
+    ):
+        raise Refusal("STATEMENTS_OWED", names=", ".join(names))
 
 
 def _drawn(part: ExamPart, people: list[Person]) -> list[Assignment]:
@@ -154,7 +169,7 @@ def examiners(campaign: Campaign, at: datetime, round_: Round | None = None) -> 
     people = {
         grant.person
         for grant in grants.select_related("person")
-        if grant.covers(campaign.code, on)
+        if grant.gives(Duty.MARK, campaign.code, on)
         and allocation.marks_in(round_, grant.board, remarks_apart=remarks_apart)
     }
     apart = _held_apart_from_marking(campaign)

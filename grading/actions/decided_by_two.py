@@ -52,7 +52,7 @@ def former_settlement(script: Script, campaign: Campaign, kind: str) -> Settleme
 
     Raises Refusal NOT_ASKED_FOR where neither a settlement nor the rule asks for this kind.
     """
-    former = script.settlements.filter(kind=kind).last()
+    former = script.settlements.in_force().filter(kind=kind).last()
     if former is None:
         is_frozen = ExamPart.objects.exclude(closed_at=None).filter(pk=script.part_id).exists()
         require_asked(script, campaign, kind, is_frozen=is_frozen)

@@ -3,14 +3,14 @@
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.lock import lock_row
 from exams.actions.preconditions import lock_campaign
-from exams.models import Entry, ExamPart, Lot
+from exams.models import Entry, ExamPart, Lot, Recusal
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_PROPOSAL
@@ -28,7 +28,7 @@ def enter(
     """
     locked = lock_campaign(seat.part.campaign)
     _require_own_seat(seat, entry, by)
-    _require_present(seat.part, entry)
+    _require_judged(seat.part, entry, by)
     slip = _slip_of_hearing(seat, entry) or Slip(seat=seat, entry=entry)
     if points is not None:
         scoring_of_version(locked).marks.check(points)
@@ -45,8 +45,17 @@ def _require_own_seat(seat: Seat, entry: Entry, by: Person) -> None:
         raise Refusal("NOT_YOURS", code=entry.number)
 
 
-def _require_present(part: ExamPart, entry: Entry) -> None:
-    if not entry.sittings.filter(part=part, state=SittingState.PRESENT).exists():
+def _require_judged(part: ExamPart, entry: Entry, by: Person) -> None:
+    """Refuse whom the member may not judge (NOT_YOURS), and who is not there (NOT_DEFENDING).
+
+    A recusal looks like another's seat: whoever is kept from somebody learns no more than that.
+    """
+    recusals = Recusal.objects.filter(entry=OuterRef("entry"), person=by, lifted_at=None)
+    sittings = entry.sittings.filter(part=part).values_list("state", Exists(recusals))
+    state, is_recused = sittings.first() or (None, False)
+    if is_recused:
+        raise Refusal("NOT_YOURS", code=entry.number)
+    if state != SittingState.PRESENT:
         raise Refusal("NOT_DEFENDING", number=entry.number)
 
 
@@ -84,8 +93,8 @@ def hand_in(*, seat: Seat, entry: Entry, by: Person, at: datetime) -> Slip:
     Raises Refusal NOT_YOURS, WRONG_STAGE, BLANK_MARKS or HANDED_IN.
     """
     locked = lock_campaign(seat.part.campaign)
-    if seat.member_id != by.pk:
-        raise Refusal("NOT_YOURS", code=entry.number)
+    _require_own_seat(seat, entry, by)
+    _require_judged(seat.part, entry, by)
     slip = _slip_to_hand_in(seat, entry)
     slip.handed_in_at = at
     text, number = f"{slip.points:.2f}", entry.number

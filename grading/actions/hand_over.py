@@ -1,20 +1,22 @@
 """Hand over: what an examiner who may no longer mark has not handed in goes to others, by lot."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from accounts.actions.action import action
-from accounts.models import Person
+from accounts.actions.barring import is_barred
+from accounts.models import CampaignBar, Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign
+from exams.models import Campaign, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.assign import ExaminerDraw, examiners
-from grading.models import Assignment, Handover
+from grading.models import Assignment, Handover, Settlement
 from grading.rules.enums import Round
 
 
@@ -24,8 +26,9 @@ def hand_over(
 ) -> list[Handover]:
     """Give to others what somebody who may no longer mark has not handed in.
 
-    Each script goes to somebody who never had it in hand. What was typed and not handed in goes
-    for nothing, so that nobody marks beside a point of another hand. Raises Refusal NOT_YOUR_DUTY,
+    Of who is barred from the campaign also what they handed in, as long as nobody knows the numbers
+    (NĐ 170/2025 art. 8(3)). Each script goes to somebody who never had it in hand. What the former
+    hand gave goes for nothing, and with it what was settled on it. Raises Refusal NOT_YOUR_DUTY,
     WRONG_STAGE, REASON_MISSING, STILL_MARKS, NOTHING_TO_HAND_OVER or NO_OTHER_EXAMINER.
     """
     locked = lock_campaign(campaign)
@@ -40,7 +43,7 @@ def hand_over(
     locked.record(
         "scripts.handed_over",
         about=locked.code,
-        rows=[*made, *left, *_blanked(left)],
+        rows=[*made, *left, *_blanked(left), *_void(left, at)],
         former=examiner.pseudonym,
         reason=reason,
         assignments=[
@@ -51,8 +54,12 @@ def hand_over(
 
 
 def left_by(examiner: Person, campaign: Campaign) -> Any:
-    """Return what an examiner has in hand and did not hand in, of what can still be marked."""
-    own = _not_handed_in(campaign).filter(examiner=examiner)
+    """Return what an examiner has in hand and others are to mark, of what can still be marked.
+
+    That is what was not handed in, and all that somebody handed in who is barred by now.
+    """
+    own = left_behind(campaign, [examiner.pk] if is_barred(examiner, campaign.code) else [])
+    own = own.filter(examiner=examiner)
     return own.select_related("script", "mark", "examiner").order_by("script__code")
 
 
@@ -60,6 +67,22 @@ def who_owe_marks(campaign: Campaign) -> list[Person]:
     """Return the examiners who have a script in hand and have not handed in its mark."""
     owing = Person.objects.filter(pk__in=_not_handed_in(campaign).values("examiner"))
     return list(owing.order_by("full_name", "pk"))
+
+
+def left_behind(campaign: Campaign, barred: Iterable[Any]) -> QuerySet[Assignment]:
+    """Return what was not handed in, and what these examiners handed in while it is blind."""
+    open_ones = _not_handed_in(campaign)
+    final = Assignment.objects.filter(
+        script__part__campaign=campaign, script__part__closed_at=None, examiner__in=list(barred)
+    )
+    return open_ones | final.exclude(mark__final_at=None)
+
+
+def marks_of_barred(part: ExamPart) -> QuerySet[Assignment]:
+    """Return the marks, blind still, of those who are barred from the campaign by now."""
+    bars = CampaignBar.objects.filter(campaign=part.campaign.code, lifted_at=None)
+    final = Assignment.objects.filter(script__part=part, examiner__in=bars.values("person"))
+    return final.exclude(mark__final_at=None).filter(script__part__closed_at=None)
 
 
 def _not_handed_in(campaign: Campaign) -> QuerySet[Assignment]:
@@ -86,8 +109,17 @@ def _handed_over(
 
 
 def _blanked(left: list[Assignment]) -> list[Protected]:
-    """Return the marks that were typed and not handed in, without their points."""
+    """Return the marks of the former hands, without their points."""
     marks = [mark for assignment in left if (mark := assignment.entered)]
     for mark in marks:
-        mark.points = None
+        mark.points = mark.final_at = None
     return list(marks)
+
+
+def _void(left: list[Assignment], at: datetime) -> list[Settlement]:
+    """Return what was settled on marks that were handed in and go for nothing."""
+    scripts = [row.script_id for row in left if row.round == Round.MARK]
+    settled = list(Settlement.objects.in_force().filter(script__in=scripts))
+    for each in settled:
+        each.void_at = at
+    return settled

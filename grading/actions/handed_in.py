@@ -76,7 +76,8 @@ def handed_in(key: str, scripts: Where) -> tuple[dict[Any, Points], dict[Any, Po
         as_stored(hundredths("points")),
     ):
         rounds[round_][script][HANDS[hand]] = points_from(points)
-    settled = Settlement.objects.filter(**_of("script", scripts))  # in time order: the last counts
+    settled = Settlement.objects.in_force().filter(**_of("script", scripts))
+    # In time order: the last counts.
     for script, kind, points in settled.values_list(_read(f"script__{key}"), "kind", "points"):
         rounds[Round.MARK][script][kind.lower()] = points
     return rounds[Round.MARK], rounds[Round.REMARK]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from exams.models import Entry, ExamPart, Sitting
+from exams.models import Entry, ExamPart, Recusal, Sitting
 from exams.rules.enums import SittingState
 from grading.models import CouncilDecision, Seat, Slip
 from grading.rules.enums import CouncilDecisionKind
@@ -20,7 +20,8 @@ def open_slips(part: ExamPart) -> OpenSlips:
 def open_slips_of(parts: Iterable[Any]) -> dict[Any, OpenSlips]:
     """Return the open slips of any number of defences, by the key of the part.
 
-    A member who was replaced owes nothing, nor does one who came after a person was heard; a panel
+    A member who was replaced owes nothing, nor does one who came after a person was heard, or who
+    does not judge that person; a panel
     that was approved to go on with fewer owes only what it began.
     """
     keys = list(parts)
@@ -42,16 +43,20 @@ def open_slips_of(parts: Iterable[Any]) -> dict[Any, OpenSlips]:
 
 
 def _hearings(parts: list[Any], slips: Iterable[Slip]) -> Iterator[tuple[Seat, Entry]]:
-    """Yield each member who sits now with each person of theirs who was not heard before."""
+    """Yield each member who sits now with each person whom they judge and nobody heard before."""
     present = Sitting.objects.filter(part__in=parts, state=SittingState.PRESENT)
     defending: dict[Any, list[Entry]] = {}
     for sitting in present.select_related("entry"):
         where = (sitting.part_id, sitting.entry.position_id)
         defending.setdefault(where, []).append(sitting.entry)
     heard_at = _heard_at(slips)
+    recusals = Recusal.objects.filter(entry__lots__part__in=parts, lifted_at=None)
+    recused = set(recusals.values_list("person", "entry"))
     for seat in Seat.objects.filter(part__in=parts, left_at=None):
         for entry in defending.get((seat.part_id, seat.position_id), ()):
             heard = heard_at.get(entry.pk)
+            if (seat.member_id, entry.pk) in recused:
+                continue
             if not (heard and seat.seated_at and heard < seat.seated_at):
                 yield seat, entry
 

@@ -101,8 +101,8 @@ def _still_scored(campaigns: Iterable[Campaign]) -> set[Any]:
 
 def _points_of_slips(campaigns: Iterable[Any]) -> dict[Any, tuple[Decimal, ...]]:
     points: dict[Any, tuple[Decimal, ...]] = defaultdict(tuple)
-    slips = Slip.objects.filter(seat__part__campaign__in=list(campaigns))
-    for entry, value in slips.exclude(handed_in_at=None).values_list("entry", "points"):
+    slips = Slip.objects.counted().filter(seat__part__campaign__in=list(campaigns))
+    for entry, value in slips.values_list("entry", "points"):
         points[entry] += (cast(Decimal, value),)
     return points
 

@@ -42,7 +42,7 @@ def kinds_for(pending: Pending | None, *, is_frozen: bool) -> tuple[str, ...]:
 
 def kinds_open_to(script: Script) -> tuple[str, ...]:
     """Return the kinds that two persons may settle a script with: asked for, or made already."""
-    if former := script.settlements.last():
+    if former := script.settlements.in_force().last():
         return (former.kind,)
     outcome = marks_of(script, script.part.campaign)
     pending = outcome.pending if isinstance(outcome, Unsettled) else None

@@ -1,7 +1,9 @@
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
-from audit.models import Protected
+from audit.models import Protected, ProtectedQuerySet
 from exams.models import Script
 from grading.rules.enums import Round, SettlementKind
 
@@ -86,6 +88,15 @@ class Mark(Protected):
         return f"mark {self.pk}"
 
 
+class SettlementQuerySet(ProtectedQuerySet["Settlement"]):
+    def in_force(self) -> "SettlementQuerySet":
+        """Return those that rest on the marks as they are."""
+        return self.filter(void_at=None)
+
+
+SettlementManager = models.Manager.from_queryset(SettlementQuerySet)
+
+
 class Settlement(Protected):
     """A score that people settled where the arithmetic could not; appended, the last one counts."""
 
@@ -95,6 +106,9 @@ class Settlement(Protected):
     minutes = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
     settled_at = models.DateTimeField()
+    void_at = models.DateTimeField(null=True)  # a mark that it rested on was given anew
+
+    objects: ClassVar[SettlementManager["Settlement"]] = SettlementManager()
 
     class Meta:
         ordering = ["settled_at", "event__seq"]

@@ -1,8 +1,10 @@
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
-from audit.models import Protected
-from exams.models import Entry, ExamPart, Position
+from audit.models import Protected, ProtectedQuerySet
+from exams.models import Entry, ExamPart, Position, Recusal
 
 
 class Seat(Protected):
@@ -32,6 +34,18 @@ class Seat(Protected):
         return f"seat {self.number}"
 
 
+class SlipQuerySet(ProtectedQuerySet["Slip"]):
+    def counted(self) -> "SlipQuerySet":
+        """Return what was handed in by members who may judge the person."""
+        recusals = Recusal.objects.filter(
+            entry=models.OuterRef("entry"), person=models.OuterRef("seat__member"), lifted_at=None
+        )
+        return self.exclude(handed_in_at=None).exclude(models.Exists(recusals))
+
+
+SlipManager = models.Manager.from_queryset(SlipQuerySet)
+
+
 class Slip(Protected):
     """One member's secret score for one defence."""
 
@@ -40,6 +54,8 @@ class Slip(Protected):
     points = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     entered_at = models.DateTimeField()
     handed_in_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[SlipManager["Slip"]] = SlipManager()
 
     class Meta:
         constraints = [

@@ -27,13 +27,17 @@ _OPENED = {  # once the marks are frozen nobody is allocated any more: the head 
 _REMARKS = (Pending.REMARKS, Pending.REMARK_THIRD_MARKER)
 
 
-def close_marking_checks(pending: Mapping[str, Pending]) -> tuple[Check, ...]:
+def close_marking_checks(
+    pending: Mapping[str, Pending], barred: Sequence[str] = ()
+) -> tuple[Check, ...]:
     """Return what keeps the marks from being frozen, by code.
 
     Every first and second mark must be in. What the arithmetic left open may be named: from then
-    on the blindness of these scripts ends, and they are settled by the named action.
+    on the blindness of these scripts ends, and they are settled by the named action. `barred`:
+    scripts that somebody marked who is barred by now; others mark them while they are blind.
     """
-    return tuple(_close_marking(pending))
+    again = [error("MARKS_OF_BARRED", Duty.ALLOCATE, BOARD, items=barred)] if barred else []
+    return (*again, *_close_marking(pending))
 
 
 def _close_marking(pending: Mapping[str, Pending]) -> Iterable[Check]:

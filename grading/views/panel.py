@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from exams.models import Lot
+from exams.models import Lot, Recusal
 from exams.rules.enums import SittingState
 from exams.rules.stages import MARK_PROPOSAL
 from exams.views.timely import untimely
@@ -129,7 +129,9 @@ def _lots(seat: Seat) -> Any:
     """Return the running order: those who came, in the order that was drawn."""
     lots = Lot.objects.filter(part=seat.part, entry__position=seat.position)
     present = {"entry__sittings__part": seat.part, "entry__sittings__state": SittingState.PRESENT}
-    return lots.filter(**present).select_related("entry").order_by("place")
+    recused = Recusal.objects.filter(person=seat.member_id, lifted_at=None)
+    heard = lots.filter(**present).exclude(entry__in=recused.values("entry"))
+    return heard.select_related("entry").order_by("place")
 
 
 def _row(seat: Seat, lot: Lot, slip: Slip | None) -> Cell:

@@ -44,14 +44,14 @@ class SettleView(ActionView):
     def is_done(self) -> bool:
         """A script that is settled can be read, and is not settled once more."""
         sent = self.request.method == "POST"
-        return sent and not self.kinds and self.object.settlements.exists()
+        return sent and not self.kinds and self.object.settlements.in_force().exists()
 
     def go_on(self) -> HttpResponse:
         """Go on, and tell which mark stands, whoever settled it and in whichever window."""
         if self.request.method == "POST" and not is_answered(self.request):
             facts = {
                 "script": self.object.code,
-                "points": points_text(self.object.settlements.last().points),
+                "points": points_text(self.object.settlements.in_force().last().points),
             }
             text = _(
                 "Bài %(script)s đã được thống nhất trước đó: %(points)s điểm. Lần này không ghi gì."
@@ -70,7 +70,7 @@ class SettleView(ActionView):
 
     def page_context(self) -> dict[str, Any]:
         """Return the marks and who gave them; beyond them, or otherwise, it takes two persons."""
-        asked = self.kinds or self.object.settlements.exists()
+        asked = self.kinds or self.object.settlements.in_force().exists()
         code, script = self.kwargs["code"], self.kwargs["script"]
         by_two = reverse("results:ask-decide-script", args=[code, script]) if asked else ""
         label = _("Đề nghị điểm khác các điểm trên, hoặc sửa điểm đã thống nhất (hai người)")
@@ -91,7 +91,7 @@ def marks_and_rule(script: Script) -> dict[str, Any]:
         "outcome": outcome,
         "pending": None if isinstance(outcome, Settled) else outcome.pending,
         "scoring": scoring,
-        "settlements": script.settlements.all(),
+        "settlements": script.settlements.in_force(),
     }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
-from exams.models import Campaign, Lot
+from exams.models import Campaign, Lot, Recusal
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import Stage
 from grading.models import Assignment, Seat, Slip
@@ -52,8 +52,8 @@ def slips_of_mine(person: Person, at: datetime) -> Items:
     if not person.may(Duty.SCORE_DEFENCE, at=at):
         return
     seats = list(_seats_of(person))
-    present = _defenders(seats)
-    slips = Slip.objects.filter(seat__in=seats).exclude(handed_in_at=None)
+    present = _defenders(seats, person)
+    slips = Slip.objects.counted().filter(seat__in=seats)
     handed_in = Counter(slips.values_list("seat", flat=True))
     for seat in seats:
         if left := present[seat.part_id, seat.position_id] - handed_in[seat.pk]:
@@ -72,10 +72,13 @@ def _seats_of(person: Person) -> Any:
     return rows.order_by("part__campaign__code", "position__code")
 
 
-def _defenders(seats: list[Seat]) -> Counter[tuple[Any, Any]]:
+def _defenders(seats: list[Seat], member: Person) -> Counter[tuple[Any, Any]]:
+    """Count whom a member hears, by part and position: not those whom they may not judge."""
+    recused = Recusal.objects.filter(person=member, lifted_at=None)
     lots = Lot.objects.filter(
         part__in={seat.part_id for seat in seats},
         entry__sittings__part=F("part"),
         entry__sittings__state=SittingState.PRESENT,
     )
-    return Counter(lots.values_list("part", "entry__position"))
+    heard = lots.exclude(entry__in=recused.values("entry"))
+    return Counter(heard.values_list("part", "entry__position"))

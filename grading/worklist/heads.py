@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.models import Grant, Person
+from accounts.models import CampaignBar, Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.worklist import Items, WorkItem
 from exams.models import Campaign, Script
@@ -101,7 +101,10 @@ def _left_behind(campaigns: dict[Any, Campaign], today: date) -> Counter[Any]:
     grants = list(Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True))
     given_out = Assignment.objects.filter(script__part__campaign__in=list(campaigns))
     frozen = given_out.filter(round=Round.MARK, script__part__closed_at__isnull=False)
-    open_ones = given_out.filter(mark__final_at=None).exclude(pk__in=frozen)
+    bars = CampaignBar.objects.filter(lifted_at=None, person=OuterRef("examiner"))
+    barred = Exists(bars.filter(campaign=OuterRef("script__part__campaign__code")))
+    again = Q(script__part__closed_at=None) & barred
+    open_ones = given_out.filter(Q(mark__final_at=None) | again).exclude(pk__in=frozen)
     rows = open_ones.values_list("script__part__campaign", "examiner").annotate(Count("pk"))
     counts: Counter[Any] = Counter()
     for pk, examiner, count in rows.order_by():

@@ -4,6 +4,7 @@ from datetime import date
 
 from accounts.rules.duties import Duty
 from candidates.actions import eligible_list
+from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
@@ -64,5 +65,6 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
             special_cases=waiting_special_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
+            relations=undecided_of(campaign),
         )
     )

@@ -4,9 +4,11 @@ from datetime import date
 
 from accounts.actions.two_persons import Effect
 from accounts.models import Person
+from candidates.actions.consequences import bars_alone
+from candidates.models import Relation
 from exams.actions.bodies import roles_by_seat
 from exams.actions.body_gates import require_may_sit
-from exams.models import Body, Member
+from exams.models import Body, Member, Recusal
 from exams.models.body import in_order
 from exams.rules.refusals import Refusal
 
@@ -39,6 +41,17 @@ def of_replacement(
         lines=[_line(member)],
         changes=[(member.office_code, str(member.person), str(successor or "…"))],
         read=[body.campaign, body, member, *ended],
+    )
+
+
+def of_lifting(*, relation: Relation, document: str, reason: str) -> Effect:
+    """Return whom a relation kept out of what; a seat that was lost is not given back by it."""
+    upheld = relation.campaign.relations.filter(person=relation.person).order_by("pk")
+    recusals = Recusal.objects.filter(person=relation.person, lifted_at=None)
+    return Effect(
+        figures=[("EFFECT_MAY_SERVE_AGAIN", int(bars_alone(relation)))],
+        lines=[{"person": str(relation.person), "relation": relation.kind}],
+        read=[relation.campaign, *upheld, *recusals.filter(entry__campaign=relation.campaign)],
     )
 
 

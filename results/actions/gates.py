@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
+from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import SealFacts, seal_checks
@@ -17,6 +18,7 @@ from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, error
 from exams.rules.stages import Step
 from grading.actions import hearings, panel
+from grading.actions.hand_over import marks_of_barred
 from grading.actions.rank import compute_results
 from grading.actions.settle import outstanding
 from grading.rules.enums import PositionState
@@ -84,6 +86,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             uncalled=_uncalled(part, campaign.entries.all()),
             proposed=proposed_numbers(part),
             special_cases=waiting_special_cases(campaign),
+            relations=undecided_of(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )
@@ -99,7 +102,8 @@ def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the marks of the written part from being frozen, or has to be named."""
     if part.closed_at:
         return (error("ALREADY_CLOSED", Duty.SETTLE),)
-    return close_marking_checks(outstanding(part))
+    barred = marks_of_barred(part).order_by("script__code").values_list("script__code", flat=True)
+    return close_marking_checks(outstanding(part), list(barred))
 
 
 def of_close_defence(part: ExamPart) -> tuple[Check, ...]:

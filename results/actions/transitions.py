@@ -14,7 +14,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from candidates.actions import chance, eligible_list, screen
+from candidates.actions import chance, eligible_list, screen, statements
 from exams.actions.advance import step_forward
 from exams.actions.announce import (
     announcement_of,
@@ -95,7 +95,8 @@ def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campa
     if locked.registration_closes and timezone.localdate(at) <= locked.registration_closes:
         raise Refusal("REGISTRATION_STILL_OPEN", until=locked.registration_closes)
     step_forward(locked)
-    locked.record("registration.closed", about=locked.code, rows=[locked])
+    owed = statements.owed_again(locked, at)
+    locked.record("registration.closed", about=locked.code, rows=[locked, *owed])
     return locked
 
 

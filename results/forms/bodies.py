@@ -82,6 +82,22 @@ class FoundingForm(GateForm):
         return {"number": typed["number"], "on": day, "authority": typed["authority"]}
 
 
+class LiftingForm(ActionForm):
+    """By which paper, and why, a relation is lifted."""
+
+    document = forms.CharField(
+        label=_("Văn bản xác minh"),
+        max_length=200,
+        help_text=_("Số, ngày. Ví dụ: 45/BC-TTr ngày 07/09/2026"),
+    )
+    reason = reason_field(_("Vì sao không còn quan hệ này"))
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return paper and reason, as the request stores them."""
+        return {name: self.cleaned_data[name] for name in ("document", "reason")}
+
+
 class ReplacementForm(ActionForm):
     """Who takes a place, on which paper, and why; the reserve stands first."""
 

@@ -6,6 +6,7 @@ from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.actions import relations
 from candidates.actions.disqualify import disqualify
 from exams.actions import bodies
 from exams.actions.acts import CHANGE_PROFILE
@@ -78,6 +79,9 @@ ACTS: dict[str, Act] = {
         Act(ActName.REPLACE_MEMBER, FOUNDING, bodies.DECIDES,
             bodies.replace_member, stored.of_member, effects_of_bodies.of_replacement, GRANT,
             whom="whom", one_per="member", undo=True),
+        Act(ActName.LIFT_RELATION, SECRETARY, relations.LIFTERS,
+            relations.lift, stored.of_relation, effects_of_bodies.of_lifting,
+            TwoPersonKind.LIFT_RELATION, one_per="relation", undo=True),
         CHANGE_PROFILE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
+from candidates.models import Relation
 from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
 from grading.models import Assignment, RemarkRequest, Slip
@@ -112,6 +113,13 @@ def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     successor = Person.objects.filter(pk=stored["whom"]).first() if stored["whom"] else None
     named = {name: stored[name] for name in ("capacity", "document", "reason")}
     return {"member": member, "successor": successor, **named}
+
+
+def of_relation(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a relation, and by which paper and why it is lifted."""
+    relations = Relation.objects.select_related("person", "application", "campaign__profile")
+    relation = relations.get(campaign__code=code, pk=stored["relation"])
+    return {"relation": relation, "document": stored["document"], "reason": stored["reason"]}
 
 
 def of_changed_announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:

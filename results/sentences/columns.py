@@ -117,6 +117,10 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.REOPEN_SLIP: (NUMBER, ListColumn("hand", _("Giám khảo số"), "whole")),
     ActName.FOUND_BODY: MEMBERS,
     ActName.REPLACE_MEMBER: MEMBERS,
+    ActName.LIFT_RELATION: (
+        ListColumn("person", _("Thành viên")),
+        ListColumn("relation", _("Quan hệ"), "words"),
+    ),
     GRANT_ROLE.name: (
         ListColumn("person", _("Người được giao")),
         ROLE,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
+from candidates.views import relations
 from exams.actions import bodies as actions
 from exams.actions.body_gates import founding_checks
 from exams.models import Body, Campaign, Member
@@ -55,6 +56,7 @@ def bodies(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "rows": [_row(kind, by_kind.get(kind), members.get(kind, [])) for kind in BodyKind],
+        "reads_relations": bool({*relations.OFFICE} & duties_of_user(request, code)),
     }
     return render(request, "results/bodies/list.html", context)
 

@@ -1,4 +1,4 @@
-"""What two persons do about a body: found it, and let somebody else sit in a member's place."""
+"""What two persons do about a body: found it, replace a member, lift what bars somebody."""
 
 from uuid import UUID
 
@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from accounts.rules.sensitive import SENSITIVE
-from exams.models import Body, Member
+from candidates.views.relations import readable_by
+from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import warnings
-from results.forms.bodies import FoundingForm, ReplacementForm, office_word
+from exams.rules.relations import RelationState
+from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
 from results.views.asking import asking_page, question
 from results.views.bodies import SLUGS, kind_named
 from web.sentences import label
@@ -45,7 +47,7 @@ def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 @require_duty(Duty.PREPARE, Duty.KEEP_ACCOUNTS, campaign="code")
 def replace(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
     """Ask that somebody else sits in the place of a member, from the reserve or from outside."""
-    members = Member.objects.sitting().select_related("person", "body__campaign")
+    members = Member.objects.replaceable().select_related("person", "body__campaign")
     founded = members.exclude(body__founded_at=None)
     member = get_object_or_404(founded, body__campaign__code=code, pk=pk)
     kind = BodyKind(member.body.kind)
@@ -63,3 +65,21 @@ def replace(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
         blank={"whom": None, "capacity": "", "document": "", "reason": ""},
     )
     return asking_page(request, asked, ReplacementForm(request.POST or None, member=member))
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def lift(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
+    """Ask that a relation is lifted; who is concerned by it does not find it."""
+    campaign = get_object_or_404(Campaign, code=code)
+    upheld = readable_by(current_person(request), campaign).filter(state=RelationState.UPHELD)
+    relation = get_object_or_404(upheld.select_related("person"), pk=pk)
+    asked = question(
+        "LIFT_RELATION",
+        campaign,
+        lead=_("%(name)s: %(kind)s. Ghế và vai trò đã mất không tự trở lại.")
+        % {"name": relation.person, "kind": label(relation.kind)},
+        back=reverse("candidates:relations", args=[code]),
+        about={"relation": str(relation.pk)},
+        blank={"document": "", "reason": ""},
+    )
+    return asking_page(request, asked, LiftingForm(request.POST or None))

@@ -8,6 +8,7 @@ import pytest
 from accounts.rules.approvals import RequestState
 from candidates.models import Application
 from exams.rules.enums import SittingState
+from exams.rules.relations import RelationState
 from exams.rules.stages import SIT_WRITTEN, since
 from grading.actions import settle
 from grading.rules.enums import Pending, PositionState, RemarkState, Result, ScoreStatus
@@ -21,6 +22,7 @@ KINDS = {
     "PositionState": PositionState,
     "Result": Result,
     "ScoreStatus": ScoreStatus,
+    "RelationState": RelationState,
     "RemarkState": RemarkState,
     "RequestState": RequestState,
     "SittingState": SittingState,

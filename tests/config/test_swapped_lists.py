@@ -27,7 +27,8 @@ LISTS = [  # where, who reads it, what is asked
     ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
 OF_A_CAMPAIGN = ("grading:ranking",)
-OF_SEVERAL_KEYS = {"results:publication"}  # tests/results/views/test_publication.py
+# tests/results/views/test_publication.py, tests/candidates/views/test_statement.py
+TRIED_ELSEWHERE = {"results:publication", "candidates:statement"}
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]
 
 
@@ -147,4 +148,4 @@ def test_every_list_that_is_swapped_is_tried():
     swapped = lists_of(get_resolver().url_patterns)
 
     assert {"candidates:cadres", "results:publication"} <= swapped
-    assert swapped - {name for name, *_ in LISTS} == OF_SEVERAL_KEYS
+    assert swapped - {name for name, *_ in LISTS} == TRIED_ELSEWHERE

@@ -7,20 +7,23 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from accounts.models import AccountNotice, PasswordCode, Person
+from accounts.models import AccountNotice, CampaignBar, PasswordCode, Person
 from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
-from candidates.models import Application, Document, RememberedMatch
+from candidates.models import Application, Document, Relation, RememberedMatch
 from exams.models import (
     Body,
     Campaign,
+    Entry,
     ExamPart,
     LabelSheet,
     Letter,
     Member,
+    Recusal,
     ScriptReception,
+    Statement,
     StubEnvelope,
     StubReading,
     Unit,
@@ -58,11 +61,13 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 }
 
 
+RELATED = (CampaignBar, Recusal, Statement, Relation)
+
+
 def one_of(model):
     """Return a row of a table; paper registrations of the sample bring no files and no codes."""
-    if model in ON_PAPER:
-        written = ExamPart.objects.get(kind="WRITTEN")
-        return arrange(model(part=written, **ON_PAPER[model]))
+    if model in ON_PAPER or model in RELATED:
+        return _on_paper(model) if model in ON_PAPER else _related(model)
     if model is Document:
         made = Document(application=Application.objects.first(), item="CV", size=1, kind="pdf")
         made.stored_as, made.digest = "x" * 8, sha256(b"x").hexdigest()
@@ -90,6 +95,29 @@ def one_of(model):
     if model is RememberedMatch:
         return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
     return model.objects.first()
+
+
+def _on_paper(model):
+    written = ExamPart.objects.get(kind="WRITTEN")
+    return arrange(model(part=written, **ON_PAPER[model]))
+
+
+def _related(model):
+    """Return a row about somebody who serves and one who registered."""
+    before, person = LATE.replace(year=2026), Person.objects.first()
+    campaign, times = Campaign.objects.get(), {"lifted_at": before}
+    entry, paper = Entry.objects.first(), Application.objects.first()
+    if model is CampaignBar:
+        return arrange(model(person=person, campaign="A", barred_at=before), **times)
+    if model is Recusal:
+        return arrange(model(person=person, entry=entry, recused_at=before), **times)
+    if model is Statement:
+        signed = {"campaign": campaign, "names": 3, "digest": "0" * 64, "signed_at": before}
+        return arrange(model(person=person, **signed))
+    said = {"kind": "OTHER", "origin": "OFFICE", "state": "LIFTED", "consequence": "NOTED"}
+    about = {"campaign": campaign, "application": paper, "person": person}
+    made = model(**about, **said, declared_at=before, decided_at=before, decided_by=person)
+    return arrange(made, named="A", detail="Bạn", reason="Nhầm", document="1/BC")
 
 
 def _founded(model):

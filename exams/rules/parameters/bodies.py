@@ -57,21 +57,25 @@ BODIES = (
         ],
         "Quan hệ không được tham gia",
         "A: NĐ 170/2025, Điều 8(3)",
-        enforced=False,
     ),
     choices(
         "bars",
         ["DISCIPLINED", "CORRUPTION", "PERSONNEL_WORK_VIOLATION"],
         "Không được tham gia hội đồng",
         "A: NĐ 170/2025",
-        enforced=False,
     ),
     switch(
         "coi_declaration_before_access",
         True,
         "Cam kết không xung đột lợi ích trước khi xem hồ sơ",
         "A: TT 22/2025",
-        enforced=False,
+    ),
+    choices(
+        "recusing_relations",
+        ["GRANDPARENT", "COUSIN", "SUPERIOR", "MENTOR", "CO_AUTHOR"],
+        "Quan hệ phải tránh từng hồ sơ, từng người bảo vệ",
+        "C: chưa có văn bản; phải chọn",
+        more=("SAME_UNIT", "OTHER"),
     ),
     integer(
         "min_invigilators_per_room",

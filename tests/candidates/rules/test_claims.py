@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from candidates.rules.claims import Group, Relation, claim, relation_of
+from candidates.rules.claims import Group, PlannedFor, claim, relation_of
 from tests.candidates.rules.people import (
     asked,
     entry,
@@ -16,9 +16,9 @@ from tests.candidates.rules.people import (
 @pytest.mark.parametrize(
     ("planned", "relation"),
     [
-        ("HEAD-HERE", Relation.SAME),
-        ("HEAD-THERE", Relation.EQUIVALENT),
-        ("DIRECTOR-THERE", Relation.HIGHER),
+        ("HEAD-HERE", PlannedFor.SAME),
+        ("HEAD-THERE", PlannedFor.EQUIVALENT),
+        ("DIRECTOR-THERE", PlannedFor.HIGHER),
         ("HEAD-OTHER", None),  # the same rank alone is not enough
         ("DEPUTY-HERE", None),
         ("UNKNOWN", None),
@@ -32,7 +32,7 @@ def test_a_post_without_equivalents_has_only_itself_and_higher_ones():
     lonely = position(post=post("HEAD-OTHER", unit="THERE"))
 
     assert relation_of("HEAD-THERE", asked(lonely)) is None
-    assert relation_of("HEAD-OTHER", asked(lonely)) == Relation.SAME
+    assert relation_of("HEAD-OTHER", asked(lonely)) == PlannedFor.SAME
 
 
 def test_the_unit_of_secondment_does_not_make_anyone_on_site():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.claims import Group, Relation, claim
+from candidates.rules.claims import Group, PlannedFor, claim
 from candidates.rules.planned import candidate_group, planning_entry, special_case
 from candidates.rules.profile import ApprovedBefore
 from tests.candidates.rules.people import (
@@ -54,7 +54,7 @@ def test_planned_for_the_post_or_one_like_it_elsewhere_is_group_b(planned):
 def test_a_valid_entry_goes_before_a_nearer_one_with_a_flaw():
     claimed, *_ = judged(entry("HEAD-HERE", **REMOVED), entry("DIRECTOR-THERE"))
 
-    assert claimed.match.relation == Relation.HIGHER
+    assert claimed.match.relation == PlannedFor.HIGHER
 
 
 def test_of_valid_entries_the_nearest_is_taken():
@@ -62,7 +62,7 @@ def test_of_valid_entries_the_nearest_is_taken():
 
     claimed, *_ = judged(*entries)
 
-    assert claimed.match.relation == Relation.SAME
+    assert claimed.match.relation == PlannedFor.SAME
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "1c81f2268c5ef3c9d970d7a9b7353c32b10fbf77609450174064fb136c864471"
+DIGEST_OF_THE_DEFAULTS = "8fb9b711168748f8a866e69b67be22f606c87502568bb49220995fd4e6daf263"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

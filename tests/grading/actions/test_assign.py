@@ -22,6 +22,7 @@ from tests.actions import (
     refused,
 )
 from tests.bodies import founded
+from tests.relations import signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 
@@ -163,11 +164,22 @@ def test_a_remark_goes_to_the_board_that_was_founded_for_it_and_no_script_before
     board = founded(BodyKind.REMARK_BOARD, offices=(*head, *[Office.MEMBER] * 3))
     members = {each.person for each in board.members.filter(office=Office.MEMBER)}
     request = requested(marked("60", "60"))
+    with refused("NO_OTHER_EXAMINER"):  # nobody of the board has signed the statement yet
+        remarkers(request)
+    for member in members:
+        signed(member)
 
     again = {each.examiner for each in remarkers(request)}
 
     assert again < members
     assert not members & set(assign.examiners(campaign(), LATE, Round.MARK))
+
+
+def test_no_lot_is_drawn_while_an_examiner_owes_the_statement():
+    board = founded(BodyKind.MARKING_BOARD)
+    members = [each.person for each in board.members.filter(office=Office.MEMBER)]
+    with refused("STATEMENTS_OWED", names=", ".join(sorted(map(str, members)))):
+        allocate(person_named("truong-ban-cham"))
 
 
 def test_a_request_that_came_late_is_not_marked_again():

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from accounts.actions import approvals
 from accounts.actions import two_persons as acts_of_two
-from accounts.models import Grant, Person
+from accounts.models import CampaignBar, Grant, Person
 from audit.rules.refusals import Refusal
 from exams.models import Announcement, Lot, Member, ProfileVersion, Script, ScriptReception
 from exams.models.body import in_order
@@ -24,7 +24,13 @@ from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
 from tests.actions import LATE, OFFICES, campaign, person_named
-from tests.results.actions import generated, generated_bodies, generated_marks, generated_people
+from tests.results.actions import (
+    generated,
+    generated_bodies,
+    generated_marks,
+    generated_people,
+    generated_relations,
+)
 from tests.results.actions import test_effects as sample
 
 pytestmark = pytest.mark.django_db
@@ -233,10 +239,22 @@ def replaced(fresh, asked):
     }
 
 
+def lifted(relation, asked):
+    """Compare with whether the bar was lifted with the relation."""
+    bars = CampaignBar.objects.filter(person=relation.person)
+    again = bars.exclude(lifted_at=None).exists() and not bars.filter(lifted_at=None).exists()
+    line = {"person": str(relation.person), "relation": relation.kind}
+    return {
+        "figures": [["EFFECT_MAY_SERVE_AGAIN", int(again)]],
+        "lines": [line],
+        "changes": [],
+    }
+
+
 listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
-boards = generated_bodies
+boards, ties = generated_bodies, generated_relations
 GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, what applying did
     "ANNOUNCE": ("announced", lists.OPENED, lists.drafted, opened),
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
@@ -261,6 +279,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "PUBLISH_CORRECTION": ("published", marks.SOLVED, marks.corrected, corrected),
     "FOUND_BODY": ("announced", boards.DRAFTED, boards.drafted_so, established),
     "REPLACE_MEMBER": ("announced", boards.REPLACED, boards.founded_so, replaced),
+    "LIFT_RELATION": ("screening", ties.DECLARED, ties.declared_so, lifted),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
     "GRANT_ROLE": ("announced", people.GRANTED, people.granted, granted),
     "ISSUE_CODE": ("announced", people.HELD, people.asked_for_code, coded),

@@ -1,0 +1,76 @@
+"""What follows from a relation: the rows that change when it holds, and when it does not any more.
+
+Each function returns the rows; the action that calls it records them.
+"""
+
+from datetime import datetime
+
+from accounts.actions.barring import lift as lift_bar
+from audit.models import Protected
+from candidates.models import Relation, Seal
+from exams.actions.leaving import leave_everything, recuse
+from exams.models import Campaign, Recusal
+from exams.rules.relations import Consequence, RelationState
+
+
+def follow(relation: Relation, campaign: Campaign, at: datetime) -> list[Protected]:
+    """Return the rows by which a relation that holds has its consequence."""
+    if relation.consequence == Consequence.BARRED and relation.person:
+        return [*recused(relation, at), *leave_everything(relation.person, campaign, at)]
+    return recused(relation, at)
+
+
+def recused(relation: Relation, at: datetime) -> list[Protected]:
+    """Keep the member from the candidate's entry, if there is one already."""
+    is_noted = relation.consequence == Consequence.NOTED
+    seal = Seal.objects.filter(application=relation.application).select_related("entry").first()
+    if is_noted or relation.person is None or relation.application is None or seal is None:
+        return []
+    return recuse(relation.person, seal.entry, at)
+
+
+def not_recused(relation: Relation, at: datetime) -> list[Protected]:
+    """End the recusal of a relation that does not hold, unless another one stands for it."""
+    others = Relation.objects.exclude(pk=relation.pk).filter(application=relation.application)
+    if relation.person is None or others.keeping_out(relation.person).exists():
+        return []
+    entries = Seal.objects.filter(application=relation.application).values("entry")
+    rows = Recusal.objects.filter(person=relation.person, entry__in=entries, lifted_at=None)
+    recusals = list(rows)
+    for recusal in recusals:
+        recusal.lifted_at = at
+    return [*recusals]
+
+
+def not_barred(relation: Relation, at: datetime) -> list[Protected]:
+    """End the bar of a relation that was lifted, unless another one stands for it."""
+    if relation.person is None or not bars_alone(relation):
+        return []
+    return lift_bar(relation.person, relation.campaign.code, at)
+
+
+def bars_alone(relation: Relation) -> bool:
+    """Say whether a relation bars its member from the campaign, and no other one does."""
+    upheld = relation.campaign.relations.filter(
+        state=RelationState.UPHELD, person=relation.person, consequence=Consequence.BARRED
+    )
+    is_bar = relation.consequence == Consequence.BARRED
+    return is_bar and not upheld.exclude(pk=relation.pk).exists()
+
+
+def recusals_by_seal(seals: list[Seal], at: datetime) -> list[Recusal]:
+    """Return who does not touch which entry, when the entries come to be."""
+    entries = {seal.application_id: seal.entry for seal in seals}
+    declared = Relation.objects.in_force().exclude(consequence=Consequence.NOTED)
+    pairs = declared.filter(application__in=entries, person__isnull=False)
+    return [
+        Recusal(person_id=person, entry=entries[application], recused_at=at)
+        for application, person in sorted(set(pairs.values_list("application", "person")))
+    ]
+
+
+def undecided_of(campaign: Campaign) -> tuple[str, ...]:
+    """Return the files of those who declared a tie on which nobody has decided."""
+    declared = campaign.relations.filter(state=RelationState.DECLARED)
+    numbers = declared.order_by("application__reg_no").values_list("application__reg_no", flat=True)
+    return tuple(dict.fromkeys(numbers))

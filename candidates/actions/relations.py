@@ -1,0 +1,247 @@
+"""Relations between who serves in a campaign and who registered: declared, decided, lifted.
+
+What a member or the office says holds at once; what a candidate says, the office decides, and until
+then the member does not touch that one file. No event says of what kind a relation is, or to whom.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.actions.action import action
+from accounts.actions.applying import applying
+from accounts.models import Person
+from accounts.rules.approvals import TwoPersonKind
+from accounts.rules.duties import Duty, Role
+from audit.models import Protected
+from candidates.actions.consequences import follow, not_barred, not_recused, recused
+from candidates.models import Application, Relation
+from exams.actions.body_gates import relation_rules_for
+from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.models import Campaign, Member
+from exams.rules.refusals import Refusal
+from exams.rules.relations import (
+    BARS,
+    RelationKind,
+    RelationOrigin,
+    RelationState,
+    consequence_of,
+)
+
+DECIDERS = (Duty.PREPARE, Duty.DECIDE)
+LIFTERS = (Duty.DECIDE, Duty.OPEN_SEALS)
+
+
+@action()
+def declare_own(
+    *,
+    campaign: Campaign,
+    application: Application | None,
+    kind: RelationKind,
+    detail: str,
+    by: Person,
+    at: datetime,
+) -> Relation:
+    """Declare what ties oneself to somebody who registered, or what bars oneself (no application).
+
+    A forbidden kind ends every seat and role in the campaign at once (NĐ 170/2025 art. 8(3)).
+    Raises Refusal NOT_SERVING, OTHER_CAMPAIGN, NO_SUCH_RELATION or ALREADY_DECLARED.
+    """
+    locked = lock_campaign(campaign)
+    require_serving(by, locked)
+    return _holds(locked, by, application, kind, detail, RelationOrigin.MEMBER, at)
+
+
+@action(duty=Duty.PREPARE)
+def enter(
+    *,
+    campaign: Campaign,
+    person: Person,
+    application: Application | None,
+    kind: RelationKind,
+    detail: str,
+    origin: RelationOrigin = RelationOrigin.OFFICE,
+    by: Person,
+    at: datetime,
+) -> Relation:
+    """Enter what the office knows of a member; it holds at once.
+
+    Raises Refusal NOT_YOUR_DUTY, CONCERNED, NOT_SERVING, OTHER_CAMPAIGN, NO_SUCH_RELATION or
+    ALREADY_DECLARED.
+    """
+    locked = lock_campaign(campaign)
+    require_serving(person, locked)
+    _require_unconcerned(by, person, application)
+    return _holds(locked, person, application, kind, detail, origin, at)
+
+
+@action(duty=Duty.APPLY)
+def declare_as_candidate(
+    *,
+    application: Application,
+    person: Person | None,
+    named: str,
+    kind: RelationKind,
+    detail: str,
+    by: Person,
+    at: datetime,
+) -> Relation:
+    """Declare, as a candidate, a tie to a member: one of those that are public, or by name.
+
+    Raises Refusal NOT_YOURS, NOT_SERVING, PERSON_OR_NAME_MISSING, NO_SUCH_RELATION or
+    ALREADY_DECLARED.
+    """
+    locked = lock_campaign(application.campaign)
+    if application.person_id != by.pk:
+        raise Refusal("NOT_YOURS")
+    if person is None and not named.strip():
+        raise Refusal("PERSON_OR_NAME_MISSING", field="named")
+    if person is not None:
+        require_serving(person, locked)
+    relation = _new(locked, person, application, kind, detail, RelationOrigin.CANDIDATE, at)
+    relation.named, relation.state = named, RelationState.DECLARED
+    rows = [relation, *recused(relation, at)]
+    locked.record("relation.declared", about=locked.code, rows=rows)
+    return relation
+
+
+@action(duty=DECIDERS)
+def decide(
+    *,
+    relation: Relation,
+    upheld: bool,
+    person: Person | None,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> Relation:
+    """Uphold what a candidate declared, of the member that it names, or dismiss it with a reason.
+
+    Raises Refusal NOT_YOUR_DUTY, CONCERNED, ALREADY_DECIDED, PERSON_MISSING, REASON_MISSING or
+    NOT_SERVING.
+    """
+    locked = lock_campaign(relation.campaign)
+    member = relation.person or person
+    _require_unconcerned(by, member, relation.application)
+    if relation.state != RelationState.DECLARED:
+        raise Refusal("ALREADY_DECIDED")
+    rows: list[Protected] = []
+    if not upheld:
+        if not reason.strip():
+            raise Refusal("REASON_MISSING", field="reason")
+        relation.state = RelationState.NOT_UPHELD
+    elif member is None:
+        raise Refusal("PERSON_MISSING", field="person")
+    else:
+        require_serving(member, locked)
+        relation.person, relation.state = member, RelationState.UPHELD
+    relation.decided_at, relation.decided_by, relation.reason = at, by, reason
+    rows = [relation, *(follow(relation, locked, at) if upheld else not_recused(relation, at))]
+    locked.record("relation.decided", about=locked.code, rows=rows, **_facts(relation))
+    return relation
+
+
+@action(duty=LIFTERS, two_persons=TwoPersonKind.LIFT_RELATION)
+def lift(*, relation: Relation, reason: str, document: str, by: Person, at: datetime) -> Relation:
+    """Lift what holds: two persons, whom it does not concern, on a document.
+
+    Seats and roles that were lost are not given back: two persons give them anew. Raises Refusal
+    NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, CONCERNED, NOT_STANDING, REASON_MISSING or DOCUMENT_MISSING.
+    """
+    locked = lock_campaign(relation.campaign)
+    request = applying()
+    for each in (by, request.asked_by if request else by):
+        _require_unconcerned(each, relation.person, relation.application)
+    require_liftable(relation, reason, document)
+    relation.state, relation.decided_at, relation.decided_by = RelationState.LIFTED, at, by
+    relation.reason, relation.document = reason, document
+    rows = [relation, *not_recused(relation, at), *not_barred(relation, at)]
+    locked.record("relation.lifted", about=locked.code, rows=rows, **_facts(relation))
+    return relation
+
+
+def require_liftable(relation: Relation, reason: str, document: str) -> None:
+    """Refuse (NOT_STANDING, REASON_MISSING, DOCUMENT_MISSING) what cannot be lifted so."""
+    if relation.state != RelationState.UPHELD:
+        raise Refusal("NOT_STANDING")
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+
+
+def require_serving(person: Person, campaign: Campaign) -> None:
+    """Refuse (NOT_SERVING) whoever has no seat, and never had one, in a body of the campaign."""
+    if not serves(person, campaign):
+        raise Refusal("NOT_SERVING", name=str(person))
+
+
+def serves(person: Person, campaign: Campaign) -> bool:
+    """Say whether somebody has or had a seat, drafted or given, or a role in this campaign."""
+    seats = Member.objects.filter(body__campaign=campaign, person=person)
+    roles = person.grants.filter(campaign__in=("", campaign.code)).exclude(role=Role.CANDIDATE)
+    return seats.exists() or roles.exists()
+
+
+def _holds(
+    campaign: Campaign,
+    person: Person,
+    application: Application | None,
+    kind: RelationKind,
+    detail: str,
+    origin: RelationOrigin,
+    at: datetime,
+) -> Relation:
+    relation = _new(campaign, person, application, kind, detail, origin, at)
+    relation.decided_at = at
+    rows = [relation, *follow(relation, campaign, at)]
+    campaign.record("relation.held", about=campaign.code, rows=rows, **_facts(relation))
+    return relation
+
+
+def _new(
+    campaign: Campaign,
+    person: Person | None,
+    application: Application | None,
+    kind: RelationKind,
+    detail: str,
+    origin: RelationOrigin,
+    at: datetime,
+) -> Relation:
+    """Return a relation that holds. Raises Refusal NO_SUCH_RELATION or ALREADY_DECLARED."""
+    if (application is None) != (kind in BARS):
+        raise Refusal("NO_SUCH_RELATION", field="kind")
+    if application is not None:
+        require_same_campaign(campaign, application)
+    same = Relation.objects.in_force().filter(campaign=campaign, application=application, kind=kind)
+    if person is not None and same.filter(person=person).exists():
+        raise Refusal("ALREADY_DECLARED", field="kind")
+    return Relation(
+        campaign=campaign,
+        application=application,
+        person=person,
+        kind=kind,
+        detail=detail,
+        origin=origin,
+        state=RelationState.UPHELD,
+        consequence=consequence_of(kind, relation_rules_for(campaign)),
+        declared_at=at,
+    )
+
+
+def _require_unconcerned(
+    by: Person, person: Person | None, application: Application | None
+) -> None:
+    """Refuse (CONCERNED) the member themself, and whoever is tied to the same candidate."""
+    own = Relation.objects.keeping_out(by)
+    if by == person or (application is not None and own.filter(application=application).exists()):
+        raise Refusal("CONCERNED")
+
+
+def _facts(relation: Relation) -> dict[str, Any]:
+    """Return what the trail says: whom it concerns, what follows, and never why."""
+    person = relation.person
+    return {
+        "member": person.pseudonym if person else "",
+        "state": relation.state,
+        "consequence": relation.consequence,
+    }

@@ -1,0 +1,81 @@
+"""What whoever sits in a body states before a dossier, a script or a panel opens to them."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from accounts.actions.action import action
+from accounts.models import Grant, Person
+from candidates.models import Application
+from candidates.models.application import ApplicationQuerySet
+from candidates.rules.enums import ApplicationState
+from exams.actions.preconditions import lock_campaign
+from exams.models import Campaign, Statement
+from exams.rules.refusals import Refusal
+
+
+@action()
+def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statement:
+    """State that there is no relation to those who registered, but what was declared.
+
+    `digest` is the list that the signer had before them. Source: TT 22/2025 art. 20(2). Raises
+    Refusal NOTHING_TO_STATE or NAMES_CHANGED.
+    """
+    locked = lock_campaign(campaign)
+    owed = owed_by(by, locked)
+    if not owed:
+        raise Refusal("NOTHING_TO_STATE")
+    if digest != digest_of(locked):
+        raise Refusal("NAMES_CHANGED", count=registered(locked).count())
+    for grant in owed:
+        grant.statement_owed_since = None
+    statement = Statement(
+        campaign=locked,
+        person=by,
+        names=registered(locked).count(),
+        digest=digest,
+        signed_at=at,
+    )
+    locked.record(
+        "statement.signed", about=by.pseudonym, rows=[statement, *owed], count=statement.names
+    )
+    return statement
+
+
+def owed_by(person: Person, campaign: Campaign) -> list[Grant]:
+    """Return the roles of somebody in a campaign that wait for their statement."""
+    grants = Grant.objects.filter(person=person, campaign=campaign.code, revoked_at=None)
+    return list(grants.exclude(statement_owed_since=None))
+
+
+def owing(campaign: Campaign) -> list[Person]:
+    """Return who serves in a campaign and has not signed."""
+    grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None)
+    owed = grants.exclude(statement_owed_since=None)
+    return list(Person.objects.filter(grants__in=owed).distinct().order_by("full_name", "pk"))
+
+
+def owed_again(campaign: Campaign, at: datetime) -> list[Grant]:
+    """Let those state once more who had another list before them; return their roles, changed."""
+    digest = digest_of(campaign)
+    signed = Statement.objects.filter(campaign=campaign, digest=digest).values("person")
+    grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None).exclude(board="")
+    rows = list(grants.filter(statement_owed_since=None).exclude(person__in=signed))
+    stated = set(Statement.objects.filter(campaign=campaign).values_list("person", flat=True))
+    again = [grant for grant in rows if grant.person_id in stated]
+    for grant in again:
+        grant.statement_owed_since = at
+    return again
+
+
+def registered(campaign: Campaign) -> ApplicationQuerySet:
+    """Return those who handed in their registration and did not withdraw."""
+    handed_in: Any = Application.objects.handed_in().filter(campaign=campaign)
+    rows: ApplicationQuerySet = handed_in.exclude(state=ApplicationState.WITHDRAWN)
+    return rows
+
+
+def digest_of(campaign: Campaign) -> str:
+    """Return the digest (SHA-256) of the list of those who registered."""
+    numbers = registered(campaign).order_by("reg_no").values_list("reg_no", flat=True)
+    return sha256("\n".join(numbers).encode()).hexdigest()

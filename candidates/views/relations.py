@@ -1,0 +1,111 @@
+"""The office's register of relations: what was declared, what was decided, what it may enter."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, duties_of_user, require_duty
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from candidates.actions import relations as actions
+from candidates.actions import statements
+from candidates.actions.read import dossier_read
+from candidates.forms.relations import DecideRelationForm, OfficeRelationForm
+from candidates.models import Application, Relation
+from exams.models import Campaign
+from exams.rules.relations import RelationState
+from web.action_view import ActionView
+
+OFFICE = (Duty.PREPARE, Duty.DECIDE)
+
+
+def readable_by(person: Person, campaign: Campaign) -> Any:
+    """Return the relations that an officer may read: none of their own, nor of their candidates."""
+    touched = Relation.objects.keeping_out(person).values("application")
+    rows = campaign.relations.exclude(person=person)
+    return rows.exclude(application__in=Application.objects.filter(pk__in=touched))
+
+
+@require_duty(*OFFICE, campaign="code")
+def relations(request: HttpRequest, code: str) -> HttpResponse:
+    """List the relations of a campaign; whoever a relation concerns does not find it here."""
+    campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
+    dossier_read(about="relations", purpose=campaign.code, by=reader, at=timezone.now())
+    rows = readable_by(reader, campaign).select_related("person", "application", "decided_by")
+    context = {
+        "campaign": campaign,
+        "declared": rows.filter(state=RelationState.DECLARED),
+        "upheld": rows.filter(state=RelationState.UPHELD),
+        "others": rows.exclude(state__in=[RelationState.DECLARED, RelationState.UPHELD]),
+        "owing": statements.owing(campaign),
+        "may_enter": Duty.PREPARE in duties_of_user(request, code),
+    }
+    return render(request, "candidates/relations/office.html", context)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class EnterRelation(ActionView):
+    """Enter what the office knows of a member."""
+
+    form_class = OfficeRelationForm
+    queryset = Campaign.objects.select_related("profile")
+    lookup = {"code": "code"}
+    object_name = "campaign"
+    next_page = ("candidates:relations", "code")
+    action = actions.enter
+    asks_twice = True
+    danger = True
+    title = _("Ghi quan hệ của một thành viên")
+    caption = "%(campaign)s"
+    afterwards = _(
+        "Quan hệ mà luật cấm đưa người này ra khỏi mọi hội đồng, ban của kỳ thi ngay khi ghi; hai "
+        "người mới bỏ được."
+    )
+    success_message = _("Đã ghi quan hệ của %(person)s lúc %(time)s.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "campaign": self.object}
+
+
+@require_duty(*OFFICE, campaign="code")
+class DecideRelation(ActionView):
+    """Uphold or dismiss what a candidate declared."""
+
+    form_class = DecideRelationForm
+    object_name = "relation"
+    next_page = ("candidates:relations", "code")
+    action = actions.decide
+    asks_twice = True
+    title = _("Kết luận lời khai của %(candidate)s về %(member)s")
+    lead = _("%(kind)s. %(detail)s")
+    caption = "%(campaign)s"
+    success_message = _("Đã ghi kết luận lúc %(time)s.")
+
+    def get_object(self) -> Relation:
+        reader = current_person(self.request)
+        campaign = get_object_or_404(Campaign, code=self.kwargs["code"])
+        rows = readable_by(reader, campaign).select_related(
+            "person", "application", "campaign__profile"
+        )
+        relation: Relation = get_object_or_404(rows, pk=self.kwargs["pk"])
+        return relation
+
+    def is_done(self) -> bool:
+        return bool(self.object.state != RelationState.DECLARED)
+
+    def facts(self) -> dict[str, Any]:
+        relation = self.object
+        return {
+            **super().facts(),
+            "campaign": relation.campaign,
+            "candidate": relation.application.reg_no,
+            "member": relation.person or relation.named,
+            "kind": relation.get_kind_display(),
+            "detail": relation.detail,
+        }
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "relation": self.object}

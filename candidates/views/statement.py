@@ -1,0 +1,150 @@
+"""What a member states before anything opens to them: who registered, and what ties them."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import relations, statements
+from candidates.actions.read import dossier_read
+from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm
+from candidates.models import Application, Relation
+from exams.models import Campaign, Statement
+from exams.rules.names import fold
+from exams.rules.relations import Consequence
+from web.action_view import ActionView
+from web.fragments import render_page
+from web.lists import page_of
+
+
+def campaign_served(request: HttpRequest, code: str) -> Campaign:
+    """Return a campaign in which the reader serves, or served. Raises Http404."""
+    campaign = get_object_or_404(Campaign.objects.select_related("profile"), code=code)
+    if not relations.serves(current_person(request), campaign):
+        raise Http404
+    return campaign
+
+
+@require_duty(Duty.SIGNED_IN, campaign="code")
+def statement(request: HttpRequest, code: str) -> HttpResponse:
+    """Show who registered, what the reader declared, and whether they still have to sign."""
+    campaign, reader = campaign_served(request, code), current_person(request)
+    form = NamesFilter(request.GET or None)
+    rows = statements.registered(campaign).with_names()
+    if form.is_valid() and form.cleaned_data["q"]:
+        rows = rows.filter(Q(fold__contains=fold(form.cleaned_data["q"])))
+    page = page_of(request, rows, {"name": "person_sort_key"}, default="name")
+    dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
+    own = Relation.objects.in_force().filter(campaign=campaign, person=reader)
+    signed = Statement.objects.filter(campaign=campaign, person=reader)
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "page": page,
+        "sort": "name",
+        "owed": bool(statements.owed_by(reader, campaign)),
+        "signed": signed.last(),
+        "count": statements.registered(campaign).count(),
+        "relations": own.exclude(origin="CANDIDATE").select_related("application"),
+    }
+    return render_page(request, "candidates/relations/statement.html", context, fragment="list")
+
+
+class _OwnView(ActionView):
+    """What a member says of themself, and goes back to the list."""
+
+    object_name = "campaign"
+    next_page = ("candidates:statement", "code")
+    caption = "%(campaign)s"
+
+    def get_object(self) -> Campaign:
+        return campaign_served(self.request, self.kwargs["code"])
+
+
+@require_duty(Duty.SIGNED_IN, campaign="code")
+class SignStatement(_OwnView):
+    """State that there is no relation beside what was declared."""
+
+    action = statements.sign
+    title = _("Ký cam kết không có quan hệ")
+    lead = _(
+        "Tôi đã xem danh sách %(count)s người đăng ký dự tuyển. Ngoài %(declared)s quan hệ đã khai,"
+        " tôi không phải là người thân thuộc theo quy định, không là cấp trên trực tiếp, người "
+        "hướng dẫn của ai trong danh sách, và không thuộc trường hợp bị cấm tham gia hội đồng."
+    )
+    button = _("Ký cam kết")
+    afterwards = _("Sau khi ký, hồ sơ, bài thi và phần chấm thuộc vai trò của bạn được mở.")
+    success_message = _("Đã ký cam kết lúc %(time)s.")
+
+    def is_done(self) -> bool:
+        return not statements.owed_by(current_person(self.request), self.object)
+
+    def facts(self) -> dict[str, Any]:
+        own = Relation.objects.in_force().filter(campaign=self.object)
+        declared = own.filter(person=current_person(self.request)).exclude(origin="CANDIDATE")
+        count = statements.registered(self.object).count()
+        return {**super().facts(), "count": count, "declared": declared.count()}
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {**super().arguments(form), "digest": statements.digest_of(self.object)}
+
+
+class _Declares(_OwnView):
+    asks_twice = True
+    danger = True
+    afterwards = _(
+        "Quan hệ mà luật cấm có hiệu lực ngay: bạn thôi mọi chức trách của kỳ thi này. Người khác "
+        "chỉ thấy bạn không tham gia, không thấy vì sao."
+    )
+    success_message = _("Đã ghi lời khai lúc %(time)s.")
+
+    def respond(self, form: Any, *, is_new: bool) -> HttpResponse:
+        """Lead away from the campaign whoever has nothing more to do in it."""
+        barred = Relation.objects.in_force().filter(
+            campaign=self.object,
+            person=current_person(self.request),
+            consequence=Consequence.BARRED,
+        )
+        if barred.exists():
+            self.success_message = _(
+                "Đã ghi lời khai lúc %(time)s. Bạn đã thôi mọi chức trách trong kỳ thi này."
+            )
+        return super().respond(form, is_new=is_new)
+
+
+@require_duty(Duty.SIGNED_IN, campaign="code")
+class DeclareOwnRelation(_Declares):
+    """Declare what ties oneself to one who registered."""
+
+    form_class = OwnRelationForm
+    action = relations.declare_own
+    title = _("Khai quan hệ với %(name)s")
+
+    def get_object(self) -> Campaign:
+        campaign = super().get_object()
+        listed = statements.registered(campaign).with_names()
+        self.application: Application = get_object_or_404(listed, pk=self.kwargs["pk"])
+        return campaign
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "name": self.application.person_name}
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {**super().arguments(form), "application": self.application}
+
+
+@require_duty(Duty.SIGNED_IN, campaign="code")
+class DeclareOwnBar(_Declares):
+    """Declare what keeps oneself from serving, whoever the candidates are."""
+
+    form_class = OwnBarForm
+    action = relations.declare_own
+    title = _("Khai trường hợp không được tham gia")
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        return {**super().arguments(form), "application": None}

@@ -1,0 +1,72 @@
+"""Relations for tests: declared by a member, entered by the office, declared by a candidate."""
+
+from django.test import Client
+
+from candidates.actions import relations, statements
+from exams.rules.relations import RelationKind
+from tests.actions import LATE, arrange, campaign, officer, person_named
+
+
+def a_file(number=0):
+    """Return a file that was handed in, the first unless another is asked for."""
+    return statements.registered(campaign()).order_by("reg_no")[number]
+
+
+def own(by, application=None, kind=RelationKind.SIBLING, at=LATE):
+    """Let a member declare what ties them to a file."""
+    paper = a_file() if application is None and kind not in BARRING_ALONE else application
+    return relations.declare_own(
+        campaign=campaign(), application=paper, kind=kind, detail="Em gái", by=by, at=at
+    )
+
+
+def entered(person, application=None, kind=RelationKind.SIBLING, by=None, at=LATE):
+    """Let the office enter what it knows of a member."""
+    return relations.enter(
+        campaign=campaign(),
+        person=person,
+        application=application or a_file(),
+        kind=kind,
+        detail="",
+        by=by or person_named("thu-ky"),
+        at=at,
+    )
+
+
+def declared(application, person=None, named="", kind=RelationKind.SIBLING, at=LATE):
+    """Let a candidate declare a tie to a member."""
+    return relations.declare_as_candidate(
+        application=application,
+        person=person,
+        named=named,
+        kind=kind,
+        detail="",
+        by=application.person,
+        at=at,
+    )
+
+
+def of_an_account():
+    """Return a file that a candidate handed in from an account."""
+    return arrange(a_file(), person=officer("thi-sinh-cua-ho-so", "CANDIDATE"))
+
+
+def signed(person, at=LATE):
+    """Let somebody sign the statement on the list as it is."""
+    return statements.sign(
+        campaign=campaign(), digest=statements.digest_of(campaign()), by=person, at=at
+    )
+
+
+BARRING_ALONE = frozenset(
+    {RelationKind.DISCIPLINED, RelationKind.CORRUPTION, RelationKind.PERSONNEL_WORK_VIOLATION}
+)
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def signed_in(username):
+    """Return the browser of somebody."""
+    client = Client()
+    client.force_login(person_named(username), backend=BACKEND)
+    return client
