@@ -7,6 +7,7 @@ from results.views import (
     approvals,
     bodies,
     body_requests,
+    clock,
     control_room,
     deciding,
     disqualification,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
+    path("dieu-hanh/<slug:code>/thoi-han/", clock.clock, name="clock"),
     path(
         "dieu-hanh/<slug:code>/phuc-khao/",
         remark_requests.ReceiveRemark.as_view(),

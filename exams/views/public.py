@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from exams.actions.clock import public_deadlines_of
+from exams.actions.clock import names_of_days, public_deadlines_of, reckoned
 from exams.actions.windows import registration_is_open
 from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
@@ -46,6 +46,18 @@ def regulations(request: HttpRequest, code: str) -> HttpResponse:
         "recorded_rules": rules_of(announced.regulations, enforced=False),
     }
     return render(request, "exams/announce/regulations.html", context)
+
+
+@require_duty(Duty.EVERYONE, campaign="code")
+def calendar(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the days that everybody waits for, each with how it was reckoned."""
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
+    context = {
+        "campaign": announced,
+        "reckoned": reckoned(announced, public_deadlines_of(announced)),
+        "names": names_of_days(announced),
+    }
+    return render(request, "exams/announce/calendar.html", context)
 
 
 def founded_bodies(campaign: Campaign) -> list[tuple[Body, list[Member]]]:

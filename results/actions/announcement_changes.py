@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from exams.actions.advance import reopen_registration
 from exams.actions.announce import announcement_of
 from exams.actions.clock import calendar_profile
+from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.documents.announced import SYMBOL
@@ -52,6 +53,7 @@ def change_announcement(
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
     latest = locked.announcements.order_by("-version")[0]
+    before = fixed_days(locked)
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
@@ -66,6 +68,7 @@ def change_announcement(
         reason=reason,
         round=locked.registration_round,
         digest=announcement.digest,
+        **days_changed(before, locked),
     )
     return announcement
 
