@@ -1,6 +1,15 @@
 from django.urls import path
 
-from exams.views import catalogue, draft_positions, grants, holidays, prepare, profile, public
+from exams.views import (
+    catalogue,
+    clearances,
+    draft_positions,
+    grants,
+    holidays,
+    prepare,
+    profile,
+    public,
+)
 
 app_name = "exams"
 urlpatterns = [
@@ -29,6 +38,17 @@ urlpatterns = [
         "soan/<slug:code>/vi-tri/<slug:position>/bo/",
         draft_positions.RemovePosition.as_view(),
         name="position-remove",
+    ),
+    path("soan/<slug:code>/can-cu/", clearances.clearances, name="clearances"),
+    path(
+        "soan/<slug:code>/can-cu/<str:kind>/",
+        clearances.TickClearance.as_view(),
+        name="clearance",
+    ),
+    path(
+        "soan/<slug:code>/can-cu/<str:kind>/bo/",
+        clearances.TakeBackClearance.as_view(),
+        name="clearance-take-back",
     ),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),

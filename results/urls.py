@@ -36,6 +36,11 @@ app_name = "results"
 urlpatterns = [
     path("soan/<slug:code>/", preparation.campaign, name="prepare"),
     path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
+    path(
+        "soan/<slug:code>/rut-thong-bao/",
+        announcement.TakeBackAnnouncement.as_view(),
+        name="take-back-announcement",
+    ),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path("dieu-hanh/<slug:code>/thoi-han/", clock.clock, name="clock"),

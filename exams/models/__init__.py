@@ -1,6 +1,7 @@
 from exams.models.body import Body, Member
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
+from exams.models.clearance import Clearance
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.letter import Letter
@@ -11,6 +12,7 @@ __all__ = [
     "Announcement",
     "Body",
     "Campaign",
+    "Clearance",
     "Entry",
     "Equivalence",
     "ExamPart",

@@ -52,8 +52,7 @@ def change_announcement(
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
-    latest = locked.announcements.order_by("-version")[0]
-    before = fixed_days(locked)
+    latest, before = locked.announcements.order_by("-version")[0], fixed_days(locked)
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
@@ -114,9 +113,8 @@ def checks_of_change(
 def _number_taken(campaign: Campaign, number: str) -> tuple[Check, ...]:
     """Return that a number is another announcement's: papers are told apart by theirs."""
     published = campaign.announcements.values_list("number", flat=True)
-    if numbered(number, SYMBOL).casefold() not in {
-        numbered(each, SYMBOL).casefold() for each in published
-    }:
+    taken = {numbered(each, SYMBOL).casefold() for each in published}
+    if numbered(number, SYMBOL).casefold() not in taken:
         return ()
     return (error("ANNOUNCEMENT_NUMBER_TAKEN", Duty.PREPARE, number=number, field="number"),)
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.access import require_duty
-from accounts.models import Person
+from exams.access import names_of_actors
 from exams.actions.clock import deadlines_of, names_of_days, reckoned
 from exams.actions.day_history import DayChange, day_history
 from exams.models import Campaign
@@ -30,7 +30,5 @@ def clock(request: HttpRequest, code: str) -> HttpResponse:
 
 def _with_names(history: list[DayChange]) -> Iterable[dict[str, Any]]:
     """Return each change with its author by name, or as the trail calls a machine."""
-    keys = [change.actor.removeprefix("u-") for change in history]
-    people = Person.objects.filter(pk__in=[key for key in keys if key.isdigit()])
-    names = {person.pseudonym: str(person) for person in people}
+    names = names_of_actors(change.actor for change in history)
     return ({"change": each, "author": names.get(each.actor, each.actor)} for each in history)

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "1c81f2268c5ef3c9d970d7a9b7353c32b10fbf77609450174064fb136c864471"
+DIGEST_OF_THE_DEFAULTS = "c4dffe4c5be941c25a6e211451079a9d0ab3a54ec58b513f72e7081dfa737beb"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
