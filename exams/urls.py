@@ -16,6 +16,7 @@ urlpatterns = [
     path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
     path("ky-thi/<slug:code>/quy-che/", public.regulations, name="regulations"),
     path("ky-thi/<slug:code>/lich/", public.calendar, name="calendar"),
+    path("ky-thi/<slug:code>/lich.ics", public.calendar_file, name="calendar-file"),
     path("danh-muc/", catalogue.posts, name="catalogue"),
     path("danh-muc/chuc-danh/moi/", catalogue.EnterPost.as_view(), name="post-new"),
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),

@@ -1,4 +1,5 @@
 from exams.models.body import Body, Member
+from exams.models.calendar_feed import CalendarFeed
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.clearance import Clearance
@@ -11,6 +12,7 @@ __all__ = [
     "AnnouncedCatalogue",
     "Announcement",
     "Body",
+    "CalendarFeed",
     "Campaign",
     "Clearance",
     "Entry",

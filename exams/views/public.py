@@ -13,9 +13,12 @@ from exams.actions.windows import registration_is_open
 from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office
+from exams.rules.enums import PartKind
 from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
+from exams.views.calendar_entries import entries_of
+from web import icalendar
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -59,6 +62,15 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
         "names": names_of_days(announced),
     }
     return render(request, "exams/announce/calendar.html", context)
+
+
+@require_duty(Duty.EVERYONE, campaign="code")
+def calendar_file(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the days that everybody waits for as a calendar file."""
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
+    entries = entries_of(announced, public_deadlines_of(announced), PartKind, request)
+    file = icalendar.calendar_file(announced.name, entries, timezone.now())
+    return HttpResponse(file, content_type=icalendar.ICALENDAR)
 
 
 def founded_bodies(campaign: Campaign) -> list[tuple[Body, list[Member]]]:
