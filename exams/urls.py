@@ -6,6 +6,7 @@ from exams.views import (
     draft_positions,
     grants,
     holidays,
+    postings,
     prepare,
     profile,
     public,
@@ -50,6 +51,10 @@ urlpatterns = [
         "soan/<slug:code>/can-cu/<str:kind>/bo/",
         clearances.TakeBackClearance.as_view(),
         name="clearance-take-back",
+    ),
+    path("dieu-hanh/<slug:code>/noi-dang/", postings.postings, name="postings"),
+    path(
+        "dieu-hanh/<slug:code>/noi-dang/them/", postings.TickPosting.as_view(), name="posting-new"
     ),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),

@@ -6,6 +6,7 @@ from exams.models.clearance import Clearance
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.letter import Letter
+from exams.models.posting import Posting
 from exams.models.profile import ProfileVersion
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Member",
     "Position",
     "Post",
+    "Posting",
     "ProfileVersion",
     "Rank",
     "Sanction",

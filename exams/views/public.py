@@ -10,7 +10,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import names_of_days, public_deadlines_of, reckoned
 from exams.actions.windows import registration_is_open
-from exams.models import Body, Campaign, Member
+from exams.models import Body, Campaign, Member, Posting
 from exams.models.body import in_order
 from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office
 from exams.rules.enums import PartKind
@@ -34,6 +34,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "plain_rules": plain_rules(announced.regulations),
         "publications": _lists(request, announced),
         "bodies": founded_bodies(announced),
+        "postings": Posting.objects.filter(announcement__campaign=announced),
         "grounds": announced.clearances.public(),
         "may_register": _may_register(request, announced),
     }
