@@ -1,11 +1,23 @@
 from django.urls import path
 
-from exams.views import catalogue, draft_positions, grants, holidays, prepare, profile, public
+from exams.views import (
+    catalogue,
+    clearances,
+    draft_positions,
+    grants,
+    holidays,
+    postings,
+    prepare,
+    profile,
+    public,
+)
 
 app_name = "exams"
 urlpatterns = [
     path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
     path("ky-thi/<slug:code>/quy-che/", public.regulations, name="regulations"),
+    path("ky-thi/<slug:code>/lich/", public.calendar, name="calendar"),
+    path("ky-thi/<slug:code>/lich.ics", public.calendar_file, name="calendar-file"),
     path("danh-muc/", catalogue.posts, name="catalogue"),
     path("danh-muc/chuc-danh/moi/", catalogue.EnterPost.as_view(), name="post-new"),
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),
@@ -28,6 +40,21 @@ urlpatterns = [
         "soan/<slug:code>/vi-tri/<slug:position>/bo/",
         draft_positions.RemovePosition.as_view(),
         name="position-remove",
+    ),
+    path("soan/<slug:code>/can-cu/", clearances.clearances, name="clearances"),
+    path(
+        "soan/<slug:code>/can-cu/<str:kind>/",
+        clearances.TickClearance.as_view(),
+        name="clearance",
+    ),
+    path(
+        "soan/<slug:code>/can-cu/<str:kind>/bo/",
+        clearances.TakeBackClearance.as_view(),
+        name="clearance-take-back",
+    ),
+    path("dieu-hanh/<slug:code>/noi-dang/", postings.postings, name="postings"),
+    path(
+        "dieu-hanh/<slug:code>/noi-dang/them/", postings.TickPosting.as_view(), name="posting-new"
     ),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from exams.actions import prepare
+from exams.actions import clearances, prepare
 from exams.models import Campaign, Post, ProfileVersion
+from exams.rules.calendar import DAY
+from exams.rules.clearances import ClearanceKind
 from exams.rules.enums import Channel, PartKind
 from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder
@@ -20,6 +22,11 @@ _CONDITIONS = (
     "experience_field",
     "experience_months",
 )
+_CLEARED_BY = {
+    ClearanceKind.APPROVAL_IN_PRINCIPLE: "145-TB/TU",
+    ClearanceKind.SELECTION_PLAN: "210/KH-UBND",
+    ClearanceKind.REGULATION_DECISION: "3120/QĐ-UBND",
+}
 _CONTENT = {
     "conditions": (
         "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
@@ -51,6 +58,7 @@ def announce_campaign(
     _open_positions(folder, campaign, people, clock)
     for kind in profile.values["scoring"]["parts"]:
         _plan_part(folder, campaign, PartKind(kind), people, clock)
+    _tick_clearances(campaign, people, clock)
     _announce(campaign, announced.get("announcement_no", ""), people, clock)
     return Campaign.objects.get(pk=campaign.pk)
 
@@ -69,6 +77,19 @@ def _fields(announced: dict[str, Any]) -> dict[str, Any]:
         "number_prefix": announced.get("candidate_number_prefix", "LD"),
         "number_digits": announced.get("candidate_number_digits", 3),
     }
+
+
+def _tick_clearances(campaign: Campaign, people: People, clock: Clock) -> None:
+    """Tick what the regulations ask for before the announcement, of the day before it."""
+    for number, kind in enumerate(clearances.clearances_asked(campaign), start=1):
+        clearances.tick(
+            campaign=campaign,
+            kind=kind,
+            document=_CLEARED_BY.get(kind, f"{number:02d}/VB-HĐTT"),
+            on=clock.day - DAY,
+            by=people.secretary,
+            at=clock.at,
+        )
 
 
 def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> None:

@@ -7,6 +7,8 @@ from results.views import (
     approvals,
     bodies,
     body_requests,
+    calendar_feed,
+    clock,
     control_room,
     deciding,
     disqualification,
@@ -35,8 +37,17 @@ app_name = "results"
 urlpatterns = [
     path("soan/<slug:code>/", preparation.campaign, name="prepare"),
     path("soan/<slug:code>/thong-bao/", announcement.announce, name="announce"),
+    path(
+        "soan/<slug:code>/rut-thong-bao/",
+        announcement.TakeBackAnnouncement.as_view(),
+        name="take-back-announcement",
+    ),
+    path("tai-khoan/lich/", calendar_feed.own_calendar, name="own-calendar"),
+    path("tai-khoan/lich/huy/", calendar_feed.EndCalendarFeed.as_view(), name="end-calendar"),
+    path("lich/<str:secret>.ics", calendar_feed.calendar_feed, name="calendar-feed"),
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
+    path("dieu-hanh/<slug:code>/thoi-han/", clock.clock, name="clock"),
     path(
         "dieu-hanh/<slug:code>/phuc-khao/",
         remark_requests.ReceiveRemark.as_view(),

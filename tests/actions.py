@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.db.models import Count, Sum
+from django.utils import timezone
 
 from accounts.actions import approvals, granting
 from accounts.models import Grant, Person
@@ -16,7 +17,7 @@ from audit.actions.record import record, recorded
 from audit.actions.verify import protected_models
 from audit.models import Event
 from audit.rules.refusals import Refusal
-from exams.actions import advance
+from exams.actions import advance, clearances
 from exams.models import Campaign
 from exams.rules.checks import warnings
 from exams.rules.stages import Stage, Step
@@ -80,6 +81,20 @@ def arrange(row, at=LATE, **values):
         setattr(row, name, value)
     record("test.arranged", about=row.pk, by="test", at=at, rows=[row])
     return row
+
+
+def tick_clearances(draft, *, at, but=""):
+    """Tick what the regulations of a draft ask for before it is announced, but one perhaps."""
+    for kind in clearances.clearances_asked(draft):
+        if kind != but:
+            clearances.tick(
+                campaign=draft,
+                kind=kind,
+                document="1/VB",
+                on=timezone.localdate(at),
+                by=person_named("thu-ky"),
+                at=at,
+            )
 
 
 def move_to(to, moved=None):

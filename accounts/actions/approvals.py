@@ -101,12 +101,14 @@ def reject(
 
 
 @action(in_campaign=False)
-def withdraw(*, request: ApprovalRequest, by: Person, at: datetime) -> ApprovalRequest:
+def withdraw(
+    *, request: ApprovalRequest, reason: str = "", by: Person, at: datetime
+) -> ApprovalRequest:
     """Take back what one asked oneself. Raises Refusal NOT_YOURS or REQUEST_DECIDED."""
     locked = lock_open(request)
     if locked.asked_by_id != by.pk:
         raise Refusal("NOT_YOURS")
-    return _decide(locked, RequestState.WITHDRAWN, "approval.withdrawn", "", None, at)
+    return _decide(locked, RequestState.WITHDRAWN, "approval.withdrawn", reason, None, at)
 
 
 def _lock_for_second_person(

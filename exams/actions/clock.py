@@ -11,6 +11,7 @@ from exams.rules.deadline_rules import OF_THE_OFFICE, CampaignDates
 from exams.rules.deadlines import Deadline
 from exams.rules.delays import delayed_deadlines
 from exams.rules.suspensions import Suspension, suspended_days
+from exams.rules.workings import Working, working_of
 
 
 def working_calendar(campaign: Campaign) -> WorkingCalendar:
@@ -84,6 +85,18 @@ def deadlines_for(campaign: Campaign, *, registrants: int, candidates: int) -> t
     )
     since = campaign.suspended_on
     return tuple(replace(each, stands_still=bool(since and each.day >= since)) for each in reckoned)
+
+
+def reckoned(campaign: Campaign, deadlines: Iterable[Deadline]) -> list[tuple[Deadline, Working]]:
+    """Return these deadlines of a campaign day by day, each with how it was reckoned."""
+    profile, calendar = calendar_profile(campaign), working_calendar(campaign)
+    in_order = sorted(deadlines, key=lambda each: each.day)
+    return [(each, working_of(each, profile, calendar)) for each in in_order]
+
+
+def names_of_days(campaign: Campaign) -> dict[date, str]:
+    """Return what the days of the calendar are called that the campaign froze."""
+    return {date.fromisoformat(day): name for day, name, _ in campaign.holidays}
 
 
 def due_days(deadlines: Iterable[Deadline]) -> dict[str, date]:

@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from exams.actions.catalogue import filled, require_unused
+from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.preconditions import lock_campaign
 from exams.models import (
     Campaign,
@@ -30,7 +31,7 @@ def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> 
     """Open a new campaign as a draft. Raises Refusal NOT_YOUR_DUTY or CODE_TAKEN."""
     require_unused(Campaign.objects.all(), code)
     campaign = Campaign(code=code, **fields)
-    campaign.record("campaign.drafted", about=code, rows=[campaign])
+    campaign.record("campaign.drafted", about=code, rows=[campaign], **days_changed({}, campaign))
     return campaign
 
 
@@ -38,8 +39,10 @@ def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> 
 def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
     """Change a draft. An announced campaign is changed by a new announcement only."""
     locked = lock_campaign(campaign)
+    before = fixed_days(locked)
     filled(locked, fields)
-    locked.record("campaign.changed", about=locked.code, rows=[locked], fields=sorted(fields))
+    facts = {"fields": sorted(fields), **days_changed(before, locked)}
+    locked.record("campaign.changed", about=locked.code, rows=[locked], **facts)
     return locked
 
 
@@ -122,7 +125,9 @@ def part(
     if row.sealed_at or row.closed_at:
         raise Refusal("PART_ALREADY_SAT", part=kind)
     filled(row, fields)
-    locked.record("part.kept", about=kind, rows=[*_planned(locked, row), row])
+    before = fixed_days(locked)
+    rows = [*_planned(locked, row), row]
+    locked.record("part.kept", about=kind, rows=rows, **days_changed(before, locked))
     return row
 
 

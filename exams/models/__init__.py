@@ -1,9 +1,12 @@
 from exams.models.body import Body, Member
+from exams.models.calendar_feed import CalendarFeed
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
+from exams.models.clearance import Clearance
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
 from exams.models.letter import Letter
+from exams.models.posting import Posting
 from exams.models.profile import ProfileVersion
 from exams.models.relation import Recusal, Statement
 
@@ -11,7 +14,9 @@ __all__ = [
     "AnnouncedCatalogue",
     "Announcement",
     "Body",
+    "CalendarFeed",
     "Campaign",
+    "Clearance",
     "Entry",
     "Equivalence",
     "ExamPart",
@@ -22,6 +27,7 @@ __all__ = [
     "Member",
     "Position",
     "Post",
+    "Posting",
     "ProfileVersion",
     "Rank",
     "Recusal",

@@ -35,6 +35,7 @@ class AnnouncementFacts:
     parts: tuple[AnnouncedPart, ...] = ()
     contact: str = ""
     lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
+    uncleared: tuple[str, ...] = ()  # clearances that the profile asks for and nobody ticked
     calendar: CalendarProfile = field(default_factory=CalendarProfile)
 
 

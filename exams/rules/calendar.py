@@ -40,6 +40,10 @@ class WorkingCalendar:
             return False
         return day.weekday() < SATURDAY or day in self.makeup_workdays
 
+    def is_made_up(self, day: date) -> bool:
+        """Say whether a Saturday or Sunday is worked in the place of another day."""
+        return day.weekday() >= SATURDAY and self.is_working(day)
+
     def roll(self, day: date) -> date:
         """Return the day, or the next working day if it is not worked."""
         return day if self.is_working(day) else self.after(day, 1)

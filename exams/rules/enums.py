@@ -136,6 +136,13 @@ class Channel(StrEnum):
     PORTAL = "PORTAL"
 
 
+class ChannelKind(StrEnum):
+    """Where the law has an announcement posted (NĐ 170/2025 art. 15(1)): in each of them."""
+
+    PORTAL = "PORTAL"
+    MASS_MEDIUM = "MASS_MEDIUM"
+
+
 class Aggregation(StrEnum):
     PROJECT_ONLY = "PROJECT_ONLY"
     SUM = "SUM"

@@ -41,6 +41,8 @@ def _whole(facts: AnnouncementFacts) -> Iterable[Check]:
         yield error("MUST_SET", Duty.ANNOUNCE, "exams:profiles", parameters=names)
     if facts.unreadable:
         yield _draft("PROFILE_UNREADABLE", "exams:profiles", parameters=", ".join(facts.unreadable))
+    for kind in facts.uncleared:
+        yield _draft("CLEARANCE_MISSING", "exams:clearances", what=kind)
     if not facts.contact.strip():
         yield _draft("CONTACT_MISSING", "exams:edit", field="contact")
 

@@ -8,14 +8,17 @@ from django.utils import timezone
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from exams.actions.clock import public_deadlines_of
+from exams.actions.clock import names_of_days, public_deadlines_of, reckoned
 from exams.actions.windows import registration_is_open
-from exams.models import Body, Campaign, Member
+from exams.models import Body, Campaign, Member, Posting
 from exams.models.body import in_order
 from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office
+from exams.rules.enums import PartKind
 from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
+from exams.views.calendar_entries import entries_of
+from web import icalendar
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -31,6 +34,8 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "plain_rules": plain_rules(announced.regulations),
         "publications": _lists(request, announced),
         "bodies": founded_bodies(announced),
+        "postings": Posting.objects.filter(announcement__campaign=announced),
+        "grounds": announced.clearances.public(),
         "may_register": _may_register(request, announced),
     }
     return render(request, "exams/announce/campaign.html", context)
@@ -46,6 +51,27 @@ def regulations(request: HttpRequest, code: str) -> HttpResponse:
         "recorded_rules": rules_of(announced.regulations, enforced=False),
     }
     return render(request, "exams/announce/regulations.html", context)
+
+
+@require_duty(Duty.EVERYONE, campaign="code")
+def calendar(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the days that everybody waits for, each with how it was reckoned."""
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
+    context = {
+        "campaign": announced,
+        "reckoned": reckoned(announced, public_deadlines_of(announced)),
+        "names": names_of_days(announced),
+    }
+    return render(request, "exams/announce/calendar.html", context)
+
+
+@require_duty(Duty.EVERYONE, campaign="code")
+def calendar_file(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the days that everybody waits for as a calendar file."""
+    announced = get_object_or_404(Campaign.objects.public(), code=code)
+    entries = entries_of(announced, public_deadlines_of(announced), PartKind, request)
+    file = icalendar.calendar_file(announced.name, entries, timezone.now())
+    return HttpResponse(file, content_type=icalendar.ICALENDAR)
 
 
 def founded_bodies(campaign: Campaign) -> list[tuple[Body, list[Member]]]:

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from exams.actions.advance import reopen_registration
 from exams.actions.announce import announcement_of
 from exams.actions.clock import calendar_profile
+from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.documents.announced import SYMBOL
@@ -51,7 +52,7 @@ def change_announcement(
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
-    latest = locked.announcements.order_by("-version")[0]
+    latest, before = locked.announcements.order_by("-version")[0], fixed_days(locked)
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
@@ -66,6 +67,7 @@ def change_announcement(
         reason=reason,
         round=locked.registration_round,
         digest=announcement.digest,
+        **days_changed(before, locked),
     )
     return announcement
 
@@ -111,9 +113,8 @@ def checks_of_change(
 def _number_taken(campaign: Campaign, number: str) -> tuple[Check, ...]:
     """Return that a number is another announcement's: papers are told apart by theirs."""
     published = campaign.announcements.values_list("number", flat=True)
-    if numbered(number, SYMBOL).casefold() not in {
-        numbered(each, SYMBOL).casefold() for each in published
-    }:
+    taken = {numbered(each, SYMBOL).casefold() for each in published}
+    if numbered(number, SYMBOL).casefold() not in taken:
         return ()
     return (error("ANNOUNCEMENT_NUMBER_TAKEN", Duty.PREPARE, number=number, field="number"),)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from exams.actions.announce import REQUIRED, unreadable_parameters
+from exams.actions.clearances import clearances_missing
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
@@ -31,6 +32,7 @@ def of_announcement(
             unconfirmed=tuple(profiles.unconfirmed(profile.confirmed)) if profile else (),
             unreadable=unreadable_parameters(values),
             opens=campaign.registration_opens,
+            uncleared=clearances_missing(campaign),
             lacking=tuple(name for name in REQUIRED if not content.get(name)),
         )
     )

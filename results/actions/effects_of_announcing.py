@@ -21,7 +21,7 @@ def of_announcement(
     return Effect(
         figures=[("EFFECT_POSITIONS", len(positions)), ("EFFECT_VACANCIES", vacancies)],
         lines=[_opened_position(position) for position in positions],
-        read=[campaign, *positions, *campaign.parts.all()],
+        read=[campaign, *positions, *campaign.parts.all(), *campaign.clearances.in_force()],
     )
 
 

@@ -23,6 +23,7 @@ from exams.actions.announce import (
     judged_by,
     title_positions,
 )
+from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart, Lot, Script, Stub
@@ -69,6 +70,7 @@ def announce(
     locked = lock_campaign(campaign)
     today = timezone.localdate(at)
     pass_gate(announcement_gates.of_announcement(locked, content, today=today))
+    before = fixed_days(locked)
     freeze(locked, today)
     step_forward(locked)
     catalogue = catalogue_announced_with(locked)
@@ -81,6 +83,7 @@ def announce(
         number=number,
         digest=announcement.digest,
         regulations=locked.regulations,
+        **days_changed(before, locked),
     )
     return announcement
 

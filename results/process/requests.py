@@ -71,15 +71,24 @@ def last_returned(
 ) -> ApprovalRequest | None:
     """Return the last request for an act on this thing, if it was rejected."""
     about = about or {}
-    rows = ApprovalRequest.objects.filter(
-        act=act.name, campaign=campaign.code, thing=act.thing_of(about)
-    )
-    last = (
-        rows.select_related("asked_by", "decided_by").order_by("-asked_at", "-event__seq").first()
-    )
+    last = _last_request(act, campaign, about)
     if last is None or last.state != RequestState.REJECTED:
         return None
     return last if about.items() <= last.arguments.items() else None
+
+
+def last_taken_back(act: Act, campaign: Campaign) -> ApprovalRequest | None:
+    """Return the last request for an act, if whoever asked for it took it back."""
+    last = _last_request(act, campaign, {})
+    return last if last and last.state == RequestState.WITHDRAWN else None
+
+
+def _last_request(act: Act, campaign: Campaign, about: Mapping[str, Any]) -> ApprovalRequest | None:
+    rows = ApprovalRequest.objects.filter(
+        act=act.name, campaign=campaign.code, thing=act.thing_of(about)
+    )
+    in_order = rows.select_related("asked_by", "decided_by").order_by("-asked_at", "-event__seq")
+    return in_order.first()
 
 
 def typed_before(returned: ApprovalRequest | None) -> dict[str, Any]:

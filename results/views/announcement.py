@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
+from accounts.actions import approvals
 from accounts.models import ApprovalRequest
+from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
+from audit.rules.refusals import Refusal
 from exams.models import Campaign
 from exams.rules.checks import Check, errors
 from exams.rules.enums import Channel
@@ -20,6 +24,8 @@ from results.process.act_gates import checks_of
 from results.process.acts import ACTS
 from results.views.checks import check_rows, check_sentence, people_of
 from results.views.preparation import draft_checks
+from web.action_view import ActionView
+from web.forms import ReasonForm
 from web.views import render_form, see_other, submit
 
 ACT = ACTS["ANNOUNCE"]
@@ -30,7 +36,8 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
     """Write the announcement, see what still keeps it back, and send it to be applied."""
     campaign = get_object_or_404(Campaign, code=code)
     returned = requests.last_returned(ACT, campaign)
-    form = AnnouncementRequestForm(request.POST or None, initial=written_before(returned))
+    earlier = returned or requests.last_taken_back(ACT, campaign)
+    form = AnnouncementRequestForm(request.POST or None, initial=written_before(earlier))
     checks = _checks(campaign, form)
     if form.is_valid() and _sendable(form, checks) and _sent(request, campaign, form):
         return see_other("results:prepare", code)
@@ -76,7 +83,7 @@ def _sent(request: HttpRequest, campaign: Campaign, form: AnnouncementRequestFor
 
 
 def written_before(returned: ApprovalRequest | None) -> dict[str, Any]:
-    """Return the answers of a request that was rejected, to be mended and sent again."""
+    """Return the answers of a request that came back, to be mended and sent again."""
     if returned is None:
         return {}
     stored: Mapping[str, Any] = returned.arguments
@@ -88,3 +95,44 @@ def written_before(returned: ApprovalRequest | None) -> dict[str, Any]:
         "reason": returned.reason,
         "document": returned.document,
     }
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+class TakeBackAnnouncement(ActionView):
+    """Ask why, then take back an announcement that was sent and is not public yet."""
+
+    form_class = ReasonForm
+    queryset = ApprovalRequest.objects.filter(act=ACT.name).order_by("-asked_at", "-event__seq")
+    object_name = "sent"
+    next_page = ("results:prepare", "code")
+    action = approvals.withdraw
+    title = _lazy("Rút thông báo đã gửi duyệt")
+    caption = "%(campaign)s"
+    lead = _lazy("Thông báo chưa công khai. Nội dung đã soạn được giữ để sửa và gửi lại.")
+    button = _lazy("Rút thông báo")
+    danger = True
+    undo = True
+    success_message = _lazy("Đã rút thông báo lúc %(time)s; kỳ thi vẫn là bản soạn.")
+
+    def get_object(self) -> ApprovalRequest:
+        """Return the last request to announce this campaign. Raises Http404 where there is none."""
+        sent = self.queryset.filter(campaign=self.kwargs["code"]).first()
+        if sent is None:
+            raise Http404
+        return sent
+
+    def is_done(self) -> bool:
+        return bool(self.object.state == RequestState.WITHDRAWN)
+
+    def require_asked(self) -> None:
+        """Refuse (NOT_YOURS) whoever did not send it, and (REQUEST_DECIDED) what was decided."""
+        if self.object.state != RequestState.OPEN:
+            raise Refusal("REQUEST_DECIDED", state=f"REQUEST_{self.object.state}")
+        if self.object.asked_by_id != current_person(self.request).pk:
+            raise Refusal("NOT_YOURS")
+
+    def arguments(self, form: ReasonForm) -> dict[str, Any]:
+        return {"request": self.object, **form.answers()}
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "campaign": Campaign.objects.get(code=self.kwargs["code"])}

@@ -52,6 +52,9 @@ LINKS = (
         (*RECEIVING, *SCREENING, SITTING[0]),
     ),
     WorkLink(
+        _("Nơi đăng thông báo"), "exams:postings", (Duty.PREPARE, Duty.WATCH), since(REGISTER)
+    ),
+    WorkLink(
         _("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), since(REGISTER)
     ),
     WorkLink(
@@ -123,6 +126,7 @@ LINKS = (
 # What is looked at, not done: all that is left of a cancelled campaign.
 TO_READ = (
     *("candidates:files", "candidates:positions", "results:papers", "results:outbox"),
+    "exams:postings",
     "results:bodies",
     *("grading:board", "grading:ranking", "oversight:campaign-figures"),
 )

@@ -25,6 +25,7 @@ PAGES = {  # which checks belong to which task
     "exams:edit": "whole",
     "exams:position-new": "positions",
     "exams:profiles": "profile",
+    "exams:clearances": "clearances",
 }
 
 
@@ -52,6 +53,8 @@ def _request(request: HttpRequest, draft: Campaign, checks: Iterable[Check]) -> 
     return {
         "pending": pending,
         "returned": requests.last_returned(ACT, draft),
+        "taken_back": requests.last_taken_back(ACT, draft),
+        "may_take_back": pending is not None and pending.asked_by_id == request.user.pk,
         "prepares": prepares,
         "may_write": prepares and not pending and not errors(checks),
         "appliers": people_of(ACT.applies, draft.code),

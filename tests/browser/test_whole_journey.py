@@ -46,6 +46,7 @@ CAMPAIGN = {
     "planning_terms": "2025-2030",
 }
 PARTS = {"WRITTEN": "08:00 20/01/2027", "PROPOSAL": "08:00 10/03/2027"}
+CLEARANCES = ("APPROVAL_IN_PRINCIPLE", "SELECTION_PLAN", "REGULATION_DECISION")
 ANNOUNCEMENT = {
     "number": "501/TB-HĐTT",
     "conditions": "Đủ tiêu chuẩn của chức danh theo quy chế.",
@@ -166,6 +167,11 @@ def draft(council):
     for kind, starts_at in PARTS.items():
         secretary.goto(f"/soan/{CODE}/phan-thi/{kind}/")
         fill(secretary, {"place": "Hội trường A", "starts_at": starts_at, "minutes": "120"})
+    for kind in CLEARANCES:
+        secretary.goto(f"/soan/{CODE}/can-cu/{kind}/")
+        fill(secretary, {"document": "12/VB", "on": "20/11/2026"})
+    look(secretary, "journey-clearances")
+    secretary.goto(f"/soan/{CODE}/")
     follow(secretary, "Soạn thông báo, trình duyệt")
     fill(secretary, ANNOUNCEMENT)
 

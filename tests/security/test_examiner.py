@@ -18,7 +18,7 @@ from django.test import Client
 from accounts.models import Person
 from audit.models import Event
 from candidates.models import Application, CadreRecord
-from exams.models import Campaign, Entry
+from exams.models import CalendarFeed, Campaign, Entry
 from grading.models import Assignment, Mark
 from tests.crawl import post, readable_text, send, walk
 
@@ -122,7 +122,7 @@ def test_no_page_leads_from_an_examiner_to_a_person(examiner, reader, search):
 
 # What an examiner who tries everything may leave behind: marks of their own, and their account.
 OWN = {"grading_mark", "audit_log", "audit_event", "audit_secret", "audit_handledrequest"}
-OWN |= {"accounts_session", "cache", "account_emailaddress"}
+OWN |= {"accounts_session", "cache", "account_emailaddress", "exams_calendarfeed"}
 
 
 def rows():
@@ -144,7 +144,9 @@ def only_their_own(examiner, reader):
     events = Event.objects.exclude(leaf__in=earlier)
     actions = set(events.values_list("type", "actor"))
     turned_away = {("login.failed", "nobody"), ("access.refused", reader.pseudonym)}
-    assert actions - turned_away == {("mark.entered", reader.pseudonym)}
+    own_calendar = {(f"calendar_feed.{what}", reader.pseudonym) for what in ("renewed", "ended")}
+    assert actions - turned_away - own_calendar == {("mark.entered", reader.pseudonym)}
+    assert set(CalendarFeed.objects.values_list("person", flat=True)) <= {reader.pk}
     assert set(Mark.objects.values_list("assignment__examiner", flat=True)) == {reader.pk}
     assert rows() == before
 

@@ -7,6 +7,13 @@ from exams.rules.parameters.declaration import choices, integer, switch
 
 UNTIL_THE_EXAM = (
     choices(
+        "announcement_clearances",
+        ["APPROVAL_IN_PRINCIPLE", "SELECTION_PLAN", "REGULATION_DECISION"],
+        "Văn bản phải có trước khi thông báo",
+        "C: NĐ 300/2026, Điều 33(1); tập quán",
+        more=("PARTY_OPINION",),
+    ),
+    choices(
         "publication_channels",
         ["PORTAL", "MASS_MEDIUM"],
         "Nơi đăng thông báo",

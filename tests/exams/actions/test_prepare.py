@@ -56,6 +56,22 @@ def test_only_a_draft_is_changed():
         )
 
 
+def test_a_day_that_is_changed_stands_in_the_trail_with_the_one_before():
+    made = draft(registration_closes=date(2027, 3, 1))
+    with events() as trail:
+        prepare.change(
+            campaign=made,
+            fields={"registration_closes": date(2027, 3, 8)},
+            by=person_named("thu-ky"),
+            at=LATE,
+        )
+        put_part(made, starts_at=moment(2027, 4, 5))
+
+    (_, _, _, changed), (_, _, _, planned) = trail
+    assert changed["days"] == [["DAY_REGISTRATION_CLOSES", "2027-03-01", "2027-03-08"]]
+    assert planned == {"days": [["DAY_WRITTEN_EXAM", "", "2027-04-05"]]}
+
+
 def opened(drafted, post="SNM-02", code="VT01", **fields):
     return prepare.position(
         campaign=drafted,

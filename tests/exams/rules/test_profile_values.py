@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "8fb9b711168748f8a866e69b67be22f606c87502568bb49220995fd4e6daf263"
+DIGEST_OF_THE_DEFAULTS = "f8aad6238f0db0fa47a5d4df28946babb5a47ace546e729aaaab6cea35a0275d"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

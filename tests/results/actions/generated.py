@@ -20,7 +20,17 @@ from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
 from results.actions import candidate_gates, gates
-from tests.actions import HANOI, LATE, arrange, by_two, campaign, moment, move_to, person_named
+from tests.actions import (
+    HANOI,
+    LATE,
+    arrange,
+    by_two,
+    campaign,
+    moment,
+    move_to,
+    person_named,
+    tick_clearances,
+)
 
 POSTED = moment(2026, 10, 20)
 ANNOUNCED = moment(2026, 9, 7, 12)
@@ -84,6 +94,7 @@ def drafted(opened):
     for planned in said.parts.all():
         day = {"place": "A", "starts_at": planned.starts_at, "minutes": planned.minutes}
         prepare.part(campaign=other, kind=planned.kind, fields=day, **made)
+    tick_clearances(other, at=ANNOUNCED)
     content = dict.fromkeys(("conditions", "reception", "exam", "notification"), "Như quy chế")
     arguments = {**NUMBERED, "content": content, "channels": ["PORTAL"]}
     return Asked(arguments, at=ANNOUNCED, of=other.code)

@@ -9,6 +9,7 @@ from audit.rules.canonical import canon
 from exams.actions import announce, catalogue, prepare, profile_versions
 from exams.models import Announcement, Campaign, Holiday, Post
 from exams.models.campaign import TITLE
+from exams.rules.clearances import ClearanceKind
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage
 from results.actions import transitions
@@ -23,6 +24,7 @@ from tests.actions import (
     person_named,
     refused,
     request,
+    tick_clearances,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -56,6 +58,7 @@ def ready(without="", confirmed=True):
         if kind != without:
             fields = {"place": "Hội trường", "starts_at": starts_at, "minutes": 180}
             prepare.part(campaign=draft, kind=kind, fields=fields, by=secretary, at=AT)
+    tick_clearances(draft, at=AT, but=without)
     return draft
 
 
@@ -153,6 +156,7 @@ def test_registration_opens_on_the_day_of_the_announcement_where_none_is_named()
         ("registration_closes", "DATES_MISSING"),
         (PartKind.WRITTEN, "PART_INCOMPLETE"),
         (PartKind.PROPOSAL, "PART_INCOMPLETE"),
+        (ClearanceKind.SELECTION_PLAN, "CLEARANCE_MISSING"),
     ],
 )
 def test_what_is_missing_is_named(without, code):

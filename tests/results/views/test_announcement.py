@@ -153,3 +153,43 @@ def test_nobody_else_prepares(browser, draft, role):
     client = browser(officer("nguoi-khac", role))
 
     assert [client.get(address).status_code for address in (WRITE, PREPARE)] == [403, 403]
+
+
+def test_what_was_sent_is_taken_back_with_a_reason_and_written_on(browser, draft):
+    secretary = browser("thu-ky")
+    secretary.post(WRITE, TEXT)
+
+    assert f"{PREPARE}rut-thong-bao/" in secretary.get(PREPARE).content.decode()
+    answer = secretary.post(f"{PREPARE}rut-thong-bao/", {"reason": "Sai số vị trí"})
+
+    taken_back = ApprovalRequest.objects.get(act="ANNOUNCE", state="WITHDRAWN")
+    assert answer.url == PREPARE
+    assert taken_back.decision_reason == "Sai số vị trí"
+    assert "Sai số vị trí" in secretary.get(PREPARE).content.decode()
+    form = secretary.get(WRITE).context["form"]
+    assert {name: form.initial[name] for name in TEXT} == TEXT
+    assert campaign().stage == Stage.ANNOUNCE
+
+
+def test_a_reason_is_owed_for_taking_it_back(browser, draft):
+    secretary = browser("thu-ky")
+    secretary.post(WRITE, TEXT)
+    before = stored()
+
+    assert secretary.post(f"{PREPARE}rut-thong-bao/", {"reason": " "}).status_code == 422
+    assert stored() == before
+
+
+def test_only_who_sent_it_takes_it_back_and_only_before_it_is_public(browser, draft):
+    other = officer("thu-ky-hai", Role.SECRETARY)
+    page = f"{PREPARE}rut-thong-bao/"
+    assert browser("thu-ky").get(page).status_code == 409  # what was applied long ago
+    browser("thu-ky").post(WRITE, TEXT)
+    before = stored()
+
+    assert browser(other).post(page, {"reason": "Sai"}).status_code == 409
+    assert browser("chu-tich").get(page).status_code == 403
+    assert stored() == before
+    decide(browser("chu-tich"), "duyet", digest=asked().digest)
+    assert browser("thu-ky").post(page, {"reason": "Sai"}).status_code == 409
+    assert campaign().stage == Stage.REGISTER
