@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
@@ -72,6 +72,14 @@ class _LettersOfKind(ActionView):
         """Return the letters that the page offers; those that are true, unless it says others."""
         return self.true
 
+    def can_leave(self) -> bool:
+        """Say whether letters of the kind leave the campaign at all, as it stands."""
+        return not self.object.cancelled_on or self.kind in LEAVES_CANCELLED
+
+    def steps(self) -> tuple[Any, ...]:
+        """Name no step where the campaign is cancelled and this can be done all the same."""
+        return () if self.object.cancelled_on and self.can_leave() else super().steps()
+
     def is_done(self) -> bool:
         return not self.offered and (self.request.method != "POST" or is_answered(self.request))
 
@@ -126,8 +134,8 @@ class DropLetters(_LettersOfKind):
         return () if self.object.cancelled_on else super().steps()
 
     def page_context(self) -> dict[str, Any]:
-        """Say of a cancelled campaign that none of its letters can leave."""
-        if not self.object.cancelled_on:
+        """Say of a cancelled campaign that none of these letters can leave."""
+        if self.can_leave():
             return {}
         return {"lead": _("Kỳ thi đã hủy nên thư không gửi được nữa; mọi thư được đánh dấu sẵn.")}
 
@@ -137,7 +145,7 @@ class DropLetters(_LettersOfKind):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         composed = [(str(letter.pk), _about(letter)) for letter in self.offered]
-        true = () if self.object.cancelled_on else self.true
+        true = self.true if self.can_leave() else ()
         untrue = [str(letter.pk) for letter in self.offered if letter not in true]
         return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
 

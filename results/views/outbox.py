@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.rules.stages import REGISTER, since
 from exams.views.timely import untimely
 from results.actions.outbox import true_letters
@@ -43,12 +43,14 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
 
 def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
     true = len(true_letters(campaign, kind, at))
+    leaves_anyway = campaign.cancelled_on and kind in LEAVES_CANCELLED
     return {
         "kind": kind,
         "title": label(kind),
         "all": count,
         "true": true,
         "untrue": count - true,
+        "untimely": "" if leaves_anyway else untimely(campaign, *since(REGISTER)),
     }
 
 
