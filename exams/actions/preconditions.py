@@ -79,7 +79,7 @@ def _lock(
     if not cancelled:
         require_not_cancelled(locked)
     if locked.suspended_on and not (suspended or locked.cancelled_on):
-        raise Refusal("CAMPAIGN_SUSPENDED")
+        raise Refusal("CAMPAIGN_SUSPENDED", day=f"{locked.suspended_on:%d/%m/%Y}")
     if needed := steps or declared_steps(run):
         stages.require(locked.step, *needed)
     _require_two_persons(locked, run.declaration.two_persons)
