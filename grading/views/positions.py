@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -12,17 +11,15 @@ from accounts.rules.duties import Duty
 from exams.actions.preconditions import require_not_in_future
 from exams.models import Position
 from exams.rules.refusals import Refusal
-from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, Step
 from grading.actions import decided_again, rank
 from grading.forms import SurvivorForm, TieForm
 from grading.models import CouncilDecision, TieOrder
 from grading.rules.enums import CouncilDecisionKind, Result
 from grading.rules.ranking import Row
 from grading.views.decide import ChairDecision
+from grading.views.survivor_words import what_follows
 from web.sentences import label
 from web.templatetags.display import points
-
-_STOPPED = _("Dừng: vị trí không có người trúng tuyển.")
 
 
 class _PositionDecision(ChairDecision):
@@ -58,7 +55,7 @@ class DecideSurvivor(_PositionDecision):
     def get_object(self) -> Position:
         position: Position = super().get_object()
         self.alone = _rows(position, Result.SINGLE_SURVIVOR_PENDING)
-        self.afterwards = f"{_what_goes_on(position.campaign.step)} {_STOPPED}"
+        self.afterwards = what_follows(position.campaign.step)
         return position
 
     def is_done(self) -> bool:
@@ -139,21 +136,6 @@ class OrderTie(_PositionDecision):
         entries = self.object.entries.filter(number__in=self.numbers)
         places = {entry: answers[entry.number] for entry in entries}
         return {"places": places, "document": answers["document"], "on": answers["on"]}
-
-
-def _what_goes_on(step: Step) -> str:
-    """Return what whoever goes on still has before them: lots are drawn once, then all is heard."""
-    if step == SIT_PROPOSAL:
-        return gettext("Thi tiếp: người này bốc thăm và bảo vệ đề án.")
-    if step == MARK_PROPOSAL:
-        return gettext(
-            "Thi tiếp: thăm bảo vệ đã bốc và không có người này; khi kết thúc bảo vệ, Chủ tịch "
-            "quyết định điểm đề án của người này ở trang quyết định."
-        )
-    return gettext(
-        "Thi tiếp: phần bảo vệ đã kết thúc, nên Chủ tịch quyết định điểm đề án của người này ở "
-        "trang quyết định."
-    )
 
 
 def _rows(position: Position, result: Result) -> list[Row]:

@@ -1,15 +1,14 @@
-"""What is done with letters: reminders composed, letters released or dropped."""
+"""What is done with letters that wait: they are released or dropped."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LEAVES_CANCELLED, LetterKind
@@ -22,34 +21,6 @@ from web.views import is_answered
 
 AT_ONCE = 200  # letters that one page releases
 BY_SLUG = {kind.slug: kind for kind in LetterKind}
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-class RemindDrafts(ActionView):
-    """Compose a reminder for everybody who began a registration and did not submit it."""
-
-    object_name = "campaign"
-    queryset = Campaign.objects.public()
-    lookup = {"code": "code"}
-    next_page = ("results:outbox", "code")
-    action = reminders.remind
-    title = _("Soạn thư nhắc nộp hồ sơ")
-    caption = "%(campaign)s"
-    lead = _("%(count)s người có bản nháp chưa nộp và chưa được nhắc trong hai ngày qua.")
-    button = _("Soạn thư")
-    undo = True
-    afterwards = _("Thư nằm trong hộp chờ gửi; bạn xem lại từng thư rồi mới gửi.")
-    success_message = _("Đã soạn %(count)s thư lúc %(time)s. Hãy xem lại rồi gửi.")
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.count = len(reminders.drafts_to_remind(self.object, timezone.now()))
-
-    def is_done(self) -> bool:
-        return not self.count and self.request.method == "GET"
-
-    def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "count": self.count}
 
 
 class _LettersOfKind(ActionView):
