@@ -16,10 +16,10 @@ def _going_on(step: Step) -> str:
         return gettext("Thi tiếp: người này bốc thăm và bảo vệ đề án.")
     if step == MARK_PROPOSAL:
         return gettext(
-            "Thi tiếp: thăm bảo vệ đã bốc và không có người này; khi kết thúc bảo vệ, Chủ tịch "
-            "quyết định điểm đề án của người này ở trang quyết định."
+            "Thi tiếp: thăm bảo vệ đã bốc và không có người này; khi kết thúc bảo vệ, điểm đề án "
+            "của người này được quyết định bằng đề nghị hai người."
         )
     return gettext(
-        "Thi tiếp: phần bảo vệ đã kết thúc, nên Chủ tịch quyết định điểm đề án của người này ở "
-        "trang quyết định."
+        "Thi tiếp: phần bảo vệ đã kết thúc, nên điểm đề án của người này được quyết định bằng đề "
+        "nghị hai người."
     )

@@ -82,7 +82,7 @@ def survivor_page(code="VT09"):
 @pytest.mark.parametrize(
     ("step", "promised", "not_promised"),
     [
-        (SIT_PROPOSAL, "người này bốc thăm và bảo vệ đề án", "đã kết thúc"),
+        (SIT_PROPOSAL, "người này bốc thăm và bảo vệ đề án", "hai người"),
         (MARK_PROPOSAL, "thăm bảo vệ đã bốc và không có người này", "bốc thăm và bảo vệ"),
         (RANK, "phần bảo vệ đã kết thúc", "bốc thăm và bảo vệ"),
         (PUBLISH, "phần bảo vệ đã kết thúc", "bốc thăm và bảo vệ"),
