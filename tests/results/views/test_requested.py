@@ -358,6 +358,10 @@ def test_whoever_goes_on_after_the_defence_is_scored_by_two_persons(life, browse
         assert f'href="{address}"' in waiting
         assert f"{alone}: giám khảo lệch quá mức" not in waiting
 
+        asking = chair.get(address).context
+        assert person_named("giam-sat").full_name in asking["appliers"]["names"]
+        assert person_named("chu-tich").full_name not in asking["appliers"]["names"]
+
         assert chair.post(address, {"points": "70", "reason": "QĐ 8"}).status_code == 303
         apply(request_of("DECIDE_DEFENCE"))
 
