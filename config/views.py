@@ -26,7 +26,7 @@ from exams.rules.stages import Stage
 from results.worklist.upcoming import NextDay, next_days, next_days_of
 from web.fragments import render_page
 from web.sentences import refusal_message
-from web.typed_by import page_before, typist_of
+from web.typed_by import is_in_other_language, page_before, typist_of
 
 YEAR = 365 * 24 * 3600
 
@@ -73,12 +73,17 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.EVERYONE)
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Remember the language a reader chose, and return to the page they were on."""
-    where = request.POST.get("next", "/")
+    """Remember the language a reader chose, and return to the page they were on.
+
+    A form that was being filled in is sent on to its page, which shows it and does nothing.
+    """
+    is_typed = is_in_other_language(request)
+    chosen = request.GET if is_typed else request.POST
+    where = chosen.get("next", "/")
     if not url_has_allowed_host_and_scheme(where, {request.get_host()}, request.is_secure()):
         where = "/"
-    response = HttpResponseRedirect(where)
-    wish = request.POST.get("language", "")
+    response = HttpResponseRedirect(where, preserve_request=is_typed)
+    wish = chosen.get("language", "")
     if wish in dict(settings.LANGUAGES):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -14,25 +14,32 @@ from exams.rules.stages import Stage
 
 
 def running_campaigns(
-    person: Person, at: datetime, *duties: Duty, and_published: bool = False
+    person: Person,
+    at: datetime,
+    *duties: Duty,
+    and_published: bool = False,
+    and_cancelled: bool = False,
 ) -> list[Campaign]:
     """Return the campaigns under way in which a person holds one of these duties.
 
-    What was left open is still decided after the publication: then those count too.
+    What was left open is still decided after the publication: then those count too; and of what
+    was cancelled people are still told.
     """
     if not any(person.may(duty, at=at) for duty in duties):
         return []
     return [
         campaign
-        for campaign in _under_way(and_published=and_published)
+        for campaign in _under_way(and_published=and_published, and_cancelled=and_cancelled)
         if any(person.may(duty, campaign.code, at=at) for duty in duties)
     ]
 
 
-def _under_way(*, and_published: bool) -> QuerySet[Campaign]:
+def _under_way(*, and_published: bool, and_cancelled: bool) -> QuerySet[Campaign]:
     others = [Stage.ANNOUNCE] if and_published else [Stage.ANNOUNCE, Stage.PUBLISH]
     live = Campaign.objects.exclude(stage__in=others)
-    return live.filter(suspended_on=None, cancelled_on=None).order_by("code")
+    moving = Q(suspended_on=None, cancelled_on=None)
+    wanted = moving | Q(cancelled_on__isnull=False) if and_cancelled else moving
+    return live.filter(wanted).order_by("code")
 
 
 def uncalled(campaigns: Iterable[Any]) -> dict[tuple[Any, str], int]:

@@ -29,6 +29,7 @@ from results.views import (
     preparation,
     publication,
     remark_requests,
+    reminders,
     request_list,
     requested,
 )
@@ -112,7 +113,9 @@ urlpatterns = [
     ),
     path("dieu-hanh/<slug:code>/thu/", outbox.outbox, name="outbox"),
     path(
-        "dieu-hanh/<slug:code>/thu/nhac-nop/", letters.RemindDrafts.as_view(), name="remind-drafts"
+        "dieu-hanh/<slug:code>/thu/nhac-nop/",
+        reminders.RemindDrafts.as_view(),
+        name="remind-drafts",
     ),
     path("dieu-hanh/<slug:code>/thu/<uuid:pk>/", outbox.waiting_letter, name="waiting-letter"),
     path(

@@ -1,6 +1,6 @@
 // What was typed stays while the language changes, and when an answer is reloaded or gone back to;
 // what is too long is counted, not cut off.
-// Without this file the server says what is too long; a change of language begins the form again.
+// Without this file the server says what is too long, and a form has a change of language of its own.
 
 import { changed } from "./page.js";
 

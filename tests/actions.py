@@ -22,6 +22,7 @@ from exams.models import Campaign
 from exams.rules.checks import warnings
 from exams.rules.stages import Stage, Step
 from rehearsal import two_persons
+from results.actions import cancellation
 from results.process.acts import ACTS
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -186,6 +187,6 @@ def by_two(act, checks=(), *, at=LATE, asks=None, applies=None, **options):
 
 def cancel(*, campaign, reason, by, at=LATE):
     """Cancel a campaign by a document of the same day."""
-    advance.cancel(
+    cancellation.cancel(
         campaign=campaign, document="7/QĐ-HĐTT", on=at.date(), reason=reason, by=by, at=at
     )

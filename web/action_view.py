@@ -22,6 +22,7 @@ from web.forms import ActionForm
 from web.fragments import DECISION, is_swap, render_decided, render_decision
 from web.sentences import refusal_message
 from web.templatetags.display import points
+from web.typed_by import is_in_other_language
 from web.views import (
     Outcome,
     attempt,
@@ -150,7 +151,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Act once; go on, or show the page again with what was refused."""
-        if self.asks_twice and EDIT in self.request.POST:
+        if self.asks_twice and (EDIT in self.request.POST or is_in_other_language(self.request)):
             return self.render_to_response(self.get_context_data(form=form))
         if self.asks_twice and CONFIRMED not in self.request.POST:
             return self.ask_again(form)

@@ -12,6 +12,7 @@ FIELD = "typed_by"
 HEADING = "page_heading"  # of a request: what the page that answers it is called
 PAGE = "typed_on"  # the heading of the page, by which its reader knows it again
 AGAIN = "typed_before"  # names what was typed before the session ended, and is shown again
+LANGUAGE = "language"  # in its place: the reader changed the language while typing
 LONGEST = 24 * 3600  # seconds that a page may stand open
 _signer = TimestampSigner(salt="web.typed_by")
 
@@ -42,6 +43,21 @@ def page_before(request: HttpRequest) -> str:
 
 
 def require_typed_now(request: HttpRequest) -> None:
-    """Refuse (TYPED_BEFORE) what was typed before the session ended: it is looked at once more."""
-    if AGAIN in request.POST:
-        raise Refusal("TYPED_BEFORE")
+    """Refuse what was typed before the session ended or in the other language.
+
+    It is looked at once more. Raises Refusal TYPED_BEFORE or LANGUAGE_CHANGED.
+    """
+    if code := code_of_typed_before(request):
+        raise Refusal(code)
+
+
+def code_of_typed_before(request: HttpRequest) -> str:
+    """Return the code that says why something typed before is sent again; else nothing."""
+    if is_in_other_language(request):
+        return "LANGUAGE_CHANGED"
+    return "TYPED_BEFORE" if AGAIN in request.POST else ""
+
+
+def is_in_other_language(request: HttpRequest) -> bool:
+    """Say whether a form comes with what was typed, to be shown in the language just chosen."""
+    return request.POST.get(AGAIN) == LANGUAGE

@@ -13,8 +13,10 @@ from candidates.views.pending_files import (
     PendingFile,
     check_address,
     match_address,
+    owner_of,
     store_file,
 )
+from candidates.views.stored_readings import stored_reading
 from exams.rules.refusals import Refusal
 from web.forms import status_of
 from web.fragments import is_swap, render_page
@@ -29,9 +31,15 @@ def questions_page(
     return _render(request, kind, file, questions, _form(file, questions))
 
 
+def asked_of(request: HttpRequest, file: PendingFile) -> Questions | None:
+    """Return what a worker found that has to be asked of a file; None: nobody worked it out."""
+    stored = stored_reading(owner_of(request), file)
+    return stored.questions if stored else None
+
+
 def match(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResponse:
     """Take the answers, and read the file by them; to htmx, only what follows from them."""
-    questions = all_questions(kind, file)
+    questions = asked_of(request, file) or all_questions(kind, file)
     form = _form(file, questions, request)
     if not form.is_valid():
         return _render(request, kind, file, questions, form)

@@ -22,7 +22,7 @@ from candidates.views.import_check import (
 )
 from candidates.views.import_jobs import import_by_worker, job_page, remember
 from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, sent_file
-from candidates.views.import_matching import match, questions_page
+from candidates.views.import_matching import asked_of, match, questions_page
 from candidates.views.import_reading import all_questions, read, read_as_before
 from candidates.views.pending_files import (
     PendingFile,
@@ -34,7 +34,7 @@ from candidates.views.pending_files import (
     store_file,
     stored_file,
 )
-from candidates.views.read_jobs import READ, read_by_worker
+from candidates.views.read_jobs import READ, read_again_by_worker, read_by_worker
 from candidates.views.stored_readings import discard_reading, stored_reading
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
@@ -128,16 +128,28 @@ def _show(request: HttpRequest, kind: ImportKind, mark: str) -> HttpResponse:
     if by_worker := job_page(request, file, only_active=True):
         return by_worker
     if request.GET.get("buoc") == "doi-chieu":
-        return questions_page(request, kind, file, all_questions(kind, file))
+        return _show_questions(request, kind, file)
     read_before = stored_reading(owner_of(request), file)
     if request.GET.get("buoc") == READ and read_before:
         if not file.is_matched:
             _tell_answered_before(request, file)
         return _lead_on(request, kind, file, read_before.reading, are_open=read_before.asks)
+    if read_before is None and (by_worker := read_again_by_worker(request, kind, file)):
+        return by_worker
     reading = read_before.reading if read_before else read(kind, file)[0]
     if reading is None:
         return see_other(match_address(request, file))
     return check_page(request, kind, file, reading)
+
+
+def _show_questions(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResponse:
+    """Show what was not understood in a stored file."""
+    questions = asked_of(request, file)
+    if questions is None:
+        if by_worker := read_again_by_worker(request, kind, file, asks=True):
+            return by_worker
+        questions = all_questions(kind, file)
+    return questions_page(request, kind, file, questions)
 
 
 def _hand_out_rejected(kind: ImportKind, file: PendingFile) -> HttpResponse:

@@ -16,11 +16,12 @@ from candidates.forms.screen import FilesFilter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen, with_choice
+from candidates.views.next_file import first_of
 from exams.access import campaigns_of
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage
+from exams.rules.stages import SCREEN, Stage
 from exams.views.timely import untimely
 from web.fragments import render_page
 from web.lists import page_of
@@ -56,8 +57,17 @@ def files(request: HttpRequest) -> HttpResponse:
         "may_receive": Duty.RECEIVE in duties_of_user(request),
         "may_import": campaign and not untimely(campaign, *declared_steps(receive)),
         "choice": with_choice("", request),
+        "start": _start(campaign, request),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
+
+
+def _start(campaign: Campaign | None, request: HttpRequest) -> Application | None:
+    """Return the file with which an officer begins; nothing while none is screened."""
+    if campaign is None or untimely(campaign, SCREEN):
+        return None
+    may_screen = Duty.SCREEN in duties_of_user(request, campaign.code)
+    return first_of(campaign, request) if may_screen else None
 
 
 @require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")

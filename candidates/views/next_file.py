@@ -21,21 +21,31 @@ AT_ONCE = timedelta(hours=12)  # who opened a file so long ago may still be at i
 LOOKED_AT = 20  # so many files are compared by who has opened them
 
 
+def first_of(campaign: Campaign, request: HttpRequest) -> Application | None:
+    """Return where an officer begins with the files chosen on the list: each elsewhere."""
+    return _unspoken_after("", campaign, request)
+
+
 def next_of(application: Application, request: HttpRequest) -> Application | None:
-    """Return the next of the chosen files of a campaign that no officer has spoken on.
+    """Return the next of the chosen files of a campaign that no officer has spoken on."""
+    return _unspoken_after(application.reg_no, application.campaign, request)
+
+
+def _unspoken_after(number: str, campaign: Campaign, request: HttpRequest) -> Application | None:
+    """Return a chosen file after this number that no officer has spoken on.
 
     One of the reader's share if there is any, else one of a colleague's; of those the one that
     the fewest colleagues have opened.
     """
-    campaign, reader = application.campaign, current_person(request)
+    reader = current_person(request)
     undecided = chosen(campaign.applications.waiting_for_officer().open_to(reader), request.GET)
-    following = undecided.filter(reg_no__gt=application.reg_no)
+    following = undecided.filter(reg_no__gt=number)
     numbers = list(following.order_by("reg_no").values_list("reg_no", flat=True))
     officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]
     pool = share_of(reader.pk, [officer.pk for officer in officers], numbers) or numbers
     colleagues = [officer for officer in officers if officer != reader]
-    number = _least_seen(campaign, colleagues, pool[:LOOKED_AT])
-    return campaign.applications.filter(reg_no=number).first() if number else None
+    least_seen = _least_seen(campaign, colleagues, pool[:LOOKED_AT])
+    return campaign.applications.filter(reg_no=least_seen).first() if least_seen else None
 
 
 def _least_seen(campaign: Campaign, officers: Sequence[Person], numbers: Sequence[str]) -> str:

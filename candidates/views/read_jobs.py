@@ -1,6 +1,8 @@
 """The reading of a large file by a worker: its page tells how far it is, and need not wait."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -16,7 +18,7 @@ from candidates.tables.progress import ReadingStep, told_to
 from candidates.views.import_jobs import KINDS as IMPORTS
 from candidates.views.import_jobs import tell_job
 from candidates.views.import_kinds import ImportKind
-from candidates.views.import_reading import read_as_before
+from candidates.views.import_reading import all_questions, read, read_as_before
 from candidates.views.pending_files import (
     PendingFile,
     check_address,
@@ -32,13 +34,29 @@ from web.views import see_other, submit
 
 KINDS = {kind.reading_job: kind for kind in IMPORTS.values()}
 READ = "doc-xong"  # how the address of a file says that its reader comes from the reading
+AGAIN = "lai"  # and that a worker has read it once more for this very page
+
+
+def read_again_by_worker(
+    request: HttpRequest, kind: ImportKind, file: PendingFile, **how: bool
+) -> HttpResponse | None:
+    """Let a worker read a large file for the page that is opened, and lead back to it.
+
+    None where the page does it: also when something was recorded while the worker read, so that
+    no reader waits for ever on a busy day.
+    """
+    if AGAIN in request.GET:
+        return None
+    leads_to = f"{request.get_full_path()}&{AGAIN}=1"
+    return read_by_worker(request, kind, file, leads_to, again=True, **how)
 
 
 def read_by_worker(
-    request: HttpRequest, kind: ImportKind, file: PendingFile
+    request: HttpRequest, kind: ImportKind, file: PendingFile, leads_to: str = "", **how: bool
 ) -> HttpResponse | None:
     """Store a large file, let a worker read it, and lead to the page of the job.
 
+    `how` says that it is read `again`, as it was answered, and that all it `asks` is worked out.
     None where the page does it: the file is small, or no worker is there.
     """
     is_large = len(file.data) >= settings.READ_JOB_BYTES
@@ -52,9 +70,9 @@ def read_by_worker(
         jobs.enqueue,
         key=uuid4(),
         kind=kind.reading_job,
-        arguments={"file": file.mark},
+        arguments={"file": file.mark, **how},
         steps=len(ReadingStep),
-        leads_to=f"{check_address(request, file)}&buoc={READ}",
+        leads_to=leads_to or f"{check_address(request, file)}&buoc={READ}",
         back=back,
     )
     job = jobs.latest_job(current_person(request), back)
@@ -74,13 +92,28 @@ def read_list(job: Job) -> None:
     kind, owner = KINDS[job.kind], owner_at(job.person, job.back.partition("?")[0])
     sent = _stored_file(owner, job)
     with told_to(partial(tell_job, job)):
-        file, reading, questions = read_as_before(kind, sent)
+        file, read = _read(kind, sent, job.arguments)
     _stored_file(owner, job)  # still the same: nothing of another file is replaced
     if file != sent:
         upload_store.store(owner, packed_file(file))
-    store_reading(owner, file, StoredReading(reading, questions.are_open))
-    rows = len(reading.rows) if reading else 0
+    store_reading(owner, file, read)
+    rows = len(read.reading.rows) if read.reading else 0
     jobs.finish(job, "FILE_READ", {"file": file.name, "rows": rows}, timezone.now())
+
+
+def _read(
+    kind: ImportKind, sent: PendingFile, how: Mapping[str, Any]
+) -> tuple[PendingFile, StoredReading]:
+    """Read a file, and all that has to be asked of it where its page of questions comes next."""
+    if how.get("again"):
+        file, (reading, questions) = sent, read(kind, sent)
+    else:
+        file, reading, questions = read_as_before(kind, sent)
+    if not (questions.are_open or how.get("asks")):
+        return file, StoredReading(reading, asks=False)
+    is_whole = questions.sheets and not file.placement.values
+    asked = questions if is_whole else all_questions(kind, file)
+    return file, StoredReading(reading, questions.are_open, asked)
 
 
 def _stored_file(owner: str, job: Job) -> PendingFile:

@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from audit.models import Event
 from candidates.tables import upload_store
 from candidates.tables.imports import Reading
+from candidates.views.import_questions import Questions
 from candidates.views.pending_files import PendingFile, packed_file
 from exams.rules.refusals import Refusal
 
@@ -24,10 +25,14 @@ LOOKED_AT = ("read.", "job.")  # events that change nothing of what a file would
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
-    """A reading; None in it: columns have to be matched first. `asks` whether anything has to."""
+    """A reading; None in it: columns have to be matched first. `asks` whether anything has to.
+
+    `questions` are all that its page of questions shows, where the worker worked them out.
+    """
 
     reading: Reading | None
     asks: bool
+    questions: Questions | None = None
 
 
 def store_reading(owner: str, file: PendingFile, read: StoredReading) -> None:
@@ -63,7 +68,7 @@ def _basis(file: PendingFile) -> tuple[str, str, str]:
 
 
 def _proof(content: bytes) -> bytes:
-    salt = "candidates.stored_readings"
+    salt = "candidates.stored_readings.with_questions"
     return salted_hmac(salt, content, algorithm="sha256").digest()
 
 

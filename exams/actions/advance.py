@@ -1,7 +1,7 @@
-"""Move a campaign along its life: forward only, one step at a time; or interrupt it."""
+"""Move a campaign along its life: forward only, one step at a time; or suspend it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.actions.preconditions import lock_campaign
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
@@ -60,7 +60,7 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
     SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
     """
     locked = lock_campaign(campaign)
-    _require_unpublished(locked)
+    require_unpublished(locked)
     if not locked.regulations.get("calendar", {}).get("suspension_allowed", True):
         raise Refusal("SUSPENSION_NOT_ALLOWED")
     locked.suspended_on = timezone.localdate(at)
@@ -86,28 +86,7 @@ def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
     _record("campaign.resumed", locked, reason, resumption.parts, **facts)
 
 
-@action(duty=Duty.ANNOUNCE)
-def cancel(
-    *, campaign: Campaign, document: str, on: date, reason: str, by: Person, at: datetime
-) -> None:
-    """Cancel a campaign for good, also one that is suspended; everything recorded stays.
-
-    Everybody may read which document cancelled it, of which day; the office and the candidates
-    also why. Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, REASON_MISSING, DOCUMENT_MISSING or
-    DAY_IN_FUTURE.
-    """
-    locked = lock_campaign(campaign, suspended=True)
-    _require_unpublished(locked)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    require_not_in_future(on, at)
-    locked.cancelled_on = timezone.localdate(at)
-    locked.cancel_document, locked.cancel_document_on = document, on
-    locked.cancel_reason = reason
-    _record("campaign.cancelled", locked, reason, document=document, on=str(on))
-
-
-def _require_unpublished(campaign: Campaign) -> None:
+def require_unpublished(campaign: Campaign) -> None:
     """Refuse (RESULTS_PUBLISHED) to interrupt what has its results: they are corrected."""
     if campaign.stage == Stage.PUBLISH:
         raise Refusal("RESULTS_PUBLISHED")

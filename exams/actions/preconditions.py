@@ -55,7 +55,8 @@ def lock_campaign(
     """Lock the campaign as it stands now; let the running action go on if permitted and timely.
 
     Duty and steps are those that the action declared; `steps` narrows them, `suspended` and
-    `cancelled` let an action go on that is made for such a campaign too. Raises Refusal
+    `cancelled` let an action go on that is made for such a campaign too; once a campaign is
+    cancelled, its suspension counts no more. Raises Refusal
     NOT_YOUR_DUTY, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, WRONG_STAGE or TWO_PERSONS_NEEDED.
     """
     return _lock(campaign.code, steps, suspended=suspended, cancelled=cancelled)
@@ -77,8 +78,8 @@ def _lock(
     locked = _locked(code)
     if not cancelled:
         require_not_cancelled(locked)
-    if locked.suspended_on and not suspended:
-        raise Refusal("CAMPAIGN_SUSPENDED")
+    if locked.suspended_on and not (suspended or locked.cancelled_on):
+        raise Refusal("CAMPAIGN_SUSPENDED", day=f"{locked.suspended_on:%d/%m/%Y}")
     if needed := steps or declared_steps(run):
         stages.require(locked.step, *needed)
     _require_two_persons(locked, run.declaration.two_persons)

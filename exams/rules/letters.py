@@ -10,6 +10,7 @@ class LetterKind(StrEnum):
     WITHDRAWAL = "WITHDRAWAL"  # a registration was withdrawn
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
+    CANCELLATION = "CANCELLATION"  # the campaign was cancelled
 
     @property
     def slug(self) -> str:
@@ -19,3 +20,6 @@ class LetterKind(StrEnum):
 
 # Nothing leaves by itself but these: they say what the receiver has just done.
 LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT, LetterKind.WITHDRAWAL})
+
+# All that still leaves a cancelled campaign: what it says is so for good.
+LEAVES_CANCELLED = frozenset({LetterKind.CANCELLATION})

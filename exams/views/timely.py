@@ -18,7 +18,7 @@ def untimely(campaign: Campaign, *steps: Step) -> str:
     if campaign.cancelled_on:
         return sentence("CAMPAIGN_CANCELLED", day=f"{campaign.cancelled_on:%d/%m/%Y}")
     if campaign.suspended_on:
-        return sentence("CAMPAIGN_SUSPENDED")
+        return sentence("CAMPAIGN_SUSPENDED", day=f"{campaign.suspended_on:%d/%m/%Y}")
     try:
         stages.require(campaign.step, *steps)
     except Refusal as refusal:

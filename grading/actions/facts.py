@@ -136,6 +136,11 @@ def _proposal(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Ke
     slips, reduced = _slips(part), _reduced_panels(part)
     heads = dict(PanelDecision.objects.filter(**part).values_list(ENTRY, "points"))
     facts = cache(_proposal_facts)  # what is alike is one object
+    # Whoever went on after the lots were drawn was in no roll: the decision about them counts.
+    states = {
+        **dict.fromkeys(heads, SittingState.PRESENT),
+        **{each[0]: each[1] for each in sittings},
+    }
     return {
         entry: facts(
             state,
@@ -144,7 +149,7 @@ def _proposal(part: Where, sittings: list[Any], sanctions: Sanctions) -> dict[Ke
             reduced.get(entry, 0),
             sanctions.get(entry, ()),
         )
-        for entry, state, _ in sittings
+        for entry, state in states.items()
     }
 
 

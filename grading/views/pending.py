@@ -14,7 +14,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, since
 from exams.views.timely import untimely
 from grading.actions import decided_again, deciding, panel, rank, remark
-from grading.models import RemarkRequest
+from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
 from grading.views.opened import left_open
@@ -26,11 +26,16 @@ def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
     """Show what waits for the chair's word by candidate number, and for the head's by code."""
     campaign = get_object_or_404(Campaign, code=code)
     duties = duties_of_user(request, code)
-    context = {
-        "campaign": campaign,
-        "untimely": untimely(campaign, *since(SIT_WRITTEN)),
+    undecided: dict[str, Any] = {
         "scripts": left_open(campaign) if Duty.SETTLE in duties else [],
         **(_of_chair(campaign) if Duty.DECIDE in duties else {}),
+    }
+    context = {
+        "campaign": campaign,
+        "waits": any(undecided.values()),
+        "untimely": untimely(campaign, *since(SIT_WRITTEN)),
+        **undecided,
+        **(_correctable(campaign) if Duty.DECIDE in duties else {}),
     }
     return render_page(request, "grading/mark/waiting.html", context, fragment=DECISION)
 
@@ -41,7 +46,7 @@ def _of_chair(campaign: Campaign) -> dict[str, Any]:
     return {
         "sanctions": _sanctions(campaign),
         "dialogues": _if_in_time(campaign, remark.decide, _dialogues(campaign, decided)),
-        "panels": _if_in_time(campaign, panel.decide, _panels(campaign, decided)),
+        **_panels(campaign, decided),
         "survivors": _if_in_time(
             campaign,
             rank.decide_survivor,
@@ -53,7 +58,6 @@ def _of_chair(campaign: Campaign) -> dict[str, Any]:
             [result.ranking.position for result in decided if _is_tied(result)],
         ),
         "unseated": _unseated(campaign),
-        **_correctable(campaign),
     }
 
 
@@ -96,19 +100,26 @@ def _dialogues(campaign: Campaign, decided: tuple[Decided, ...]) -> list[RemarkR
     return list(requests.select_related("entry").order_by("entry__number"))
 
 
-def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> list[str]:
-    """Return whose defence asks for a decision: slips all in and too far apart, or late."""
-    asked = {Pending.PANEL_HEAD_DECISION}
-    if campaign.step != MARK_PROPOSAL:
-        asked.add(Pending.PANEL_SLIPS)
+def _panels(campaign: Campaign, decided: tuple[Decided, ...]) -> dict[str, list[str]]:
+    """Return whose defence asks for a decision, by candidate number, and why.
+
+    Slips too far apart; once the defence is closed also slips that never came, all or some.
+    """
     part = campaign.parts.filter(kind=PartKind.PROPOSAL).first()
-    still_scored = deciding.numbers_still_scored(part, campaign) if part else frozenset()
-    return [
-        entry
-        for result in decided
-        for entry, score in result.proposal
-        if asked & set(score.pending) and entry not in still_scored
-    ]
+    asked: dict[str, list[str]] = {"panels": [], "late_panels": [], "unheard": []}
+    if part is None or untimely(campaign, *declared_steps(panel.decide)):
+        return asked
+    still_scored = deciding.numbers_still_scored(part, campaign)
+    slips = Slip.objects.filter(seat__part=part).exclude(handed_in_at=None)
+    heard = set(slips.values_list("entry__number", flat=True))
+    for number, score in (pair for result in decided for pair in result.proposal):
+        if number in still_scored:
+            continue
+        if Pending.PANEL_HEAD_DECISION in score.pending:
+            asked["panels"].append(number)
+        elif Pending.PANEL_SLIPS in score.pending and campaign.step != MARK_PROPOSAL:
+            asked["late_panels" if number in heard else "unheard"].append(number)
+    return asked
 
 
 def _survives_alone(position_result: Decided) -> bool:

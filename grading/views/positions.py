@@ -17,6 +17,7 @@ from grading.models import CouncilDecision, TieOrder
 from grading.rules.enums import CouncilDecisionKind, Result
 from grading.rules.ranking import Row
 from grading.views.decide import ChairDecision
+from grading.views.survivor_words import what_follows
 from web.sentences import label
 from web.templatetags.display import points
 
@@ -46,7 +47,6 @@ class DecideSurvivor(_PositionDecision):
 
     form_class = SurvivorForm
     asks_twice = True
-    afterwards = _("Thi tiếp: người này bảo vệ đề án. Dừng: vị trí không có người trúng tuyển.")
     action = rank.decide_survivor
     title = _("Thi tiếp hay dừng")
     lead = _("Chỉ còn một người đạt vòng 1 ở vị trí này.")
@@ -55,6 +55,7 @@ class DecideSurvivor(_PositionDecision):
     def get_object(self) -> Position:
         position: Position = super().get_object()
         self.alone = _rows(position, Result.SINGLE_SURVIVOR_PENDING)
+        self.afterwards = what_follows(position.campaign.step)
         return position
 
     def is_done(self) -> bool:

@@ -39,7 +39,8 @@ def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
         day = f"{campaign.cancelled_on:%d/%m/%Y}"
         return (error("CAMPAIGN_CANCELLED", Duty.ANNOUNCE, day=day),)
     if campaign.suspended_on:
-        return (error("CAMPAIGN_SUSPENDED", Duty.ANNOUNCE, "results:tiep-tuc"),)
+        day = f"{campaign.suspended_on:%d/%m/%Y}"
+        return (error("CAMPAIGN_SUSPENDED", Duty.ANNOUNCE, "results:tiep-tuc", day=day),)
     if steps and campaign.step not in steps:
         needed = " ".join(map(str, steps))
         return (error("WRONG_STAGE", Duty.PREPARE, now=campaign.step, needed=needed),)

@@ -9,7 +9,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, since
 from results.actions import paper_letters
@@ -24,11 +24,11 @@ def release(
 ) -> list[Letter]:
     """Let letters of one kind go to their receivers, named by what they are about.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or
-    NO_LETTER_WAITS (one of them has left already, was dropped or never composed, or is not true any
-    more).
+    Of a cancelled campaign only those that say so. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of them has left already, was
+    dropped or never composed, or is not true any more).
     """
-    locked = lock_campaign(campaign)
+    locked = lock_campaign(campaign, cancelled=kind in LEAVES_CANCELLED)
     true = {letter.about: letter for letter in true_letters(locked, kind, at)}
     if not letters or not true.keys() >= set(letters):
         raise Refusal("NO_LETTER_WAITS", field="letters")
@@ -52,7 +52,7 @@ def drop(
 ) -> list[Letter]:
     """Take letters of one kind out of the outbox for good, named by their keys.
 
-    Those of a cancelled campaign too: they cannot leave any more. Raises Refusal NOT_YOUR_DUTY,
+    Those of a cancelled campaign too. Raises Refusal NOT_YOUR_DUTY,
     WRONG_STAGE, CAMPAIGN_SUSPENDED, REASON_MISSING or NO_LETTER_WAITS (one of them has left or
     was dropped already).
     """
@@ -80,8 +80,8 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
     """Return the letters of a kind in the outbox that say what is so today, in order."""
     composed = campaign.letters.in_outbox().filter(kind=kind).order_by("about")
     letters = list(composed.select_related("campaign", "receiver"))
-    if not letters:
-        return []
+    if not letters or kind in LEAVES_CANCELLED:
+        return letters
     if kind is LetterKind.DRAFT_REMINDER:
         return reminders.still_true(campaign, letters, at)
     return paper_letters.still_true(campaign, PAPERS[kind], letters)

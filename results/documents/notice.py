@@ -82,7 +82,8 @@ def paragraphs(publication: Publication) -> list[str]:
     announced = publication.campaign.announcements.order_by("-version").first()
     body = [_basis(announced), *_BODIES[publication.kind](publication)]
     if publication.campaign.contact:
-        body.append(f"Mọi thông tin xin liên hệ: {publication.campaign.contact}")
+        contact = publication.campaign.contact.rstrip().removesuffix(".")
+        body.append(f"Mọi thông tin xin liên hệ: {contact}.")
     return [paragraph for paragraph in body if paragraph]
 
 

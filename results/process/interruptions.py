@@ -13,7 +13,7 @@ from exams.actions import advance
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign
 from exams.rules.suspensions import day_code
-from results.actions import interruption_gates
+from results.actions import cancellation, interruption_gates
 from results.forms.cancel import CancelForm
 from results.process.process_action import Effects, ProcessAction, whole_campaign
 from web.forms import ReasonForm
@@ -27,14 +27,17 @@ def _days_that_move(campaign: Campaign) -> Effects:
 
 
 def _what_ends(campaign: Campaign) -> Effects:
-    """Return what a cancelled campaign leaves undone: files, drafts, requests, letters."""
+    """Return what a cancelled campaign leaves undone, and whom a letter tells of it."""
     requests = ApprovalRequest.objects.filter(campaign=campaign.code, state=RequestState.OPEN)
     drafts = campaign.applications.filter(state=ApplicationState.DRAFT)
+    people = cancellation.registered(campaign)
     rows: Effects = [
         (campaign.applications.handed_in().count(), _("hồ sơ đã nhận, không xét tiếp")),
         (drafts.count(), _("bản nháp, không nộp được nữa")),
         (requests.count(), _("đề nghị đang chờ người thứ hai, không duyệt được nữa")),
         (campaign.letters.in_outbox().count(), _("thư chờ gửi, không gửi được nữa")),
+        (people.exclude(person=None).count(), _("thư báo hủy kỳ thi được soạn, chờ Thư ký gửi")),
+        (people.filter(person=None).count(), _("người nộp hồ sơ giấy, không có thư: báo riêng")),
     ]
     return [row for row in rows if row[0]]
 
@@ -60,7 +63,7 @@ INTERRUPTIONS: tuple[ProcessAction, ...] = (
     ),
     ProcessAction(
         "huy", _("Hủy kỳ thi"), _("Kỳ thi dừng hẳn. Mọi dữ liệu đã ghi vẫn được giữ."),
-        advance.cancel, whole_campaign, form=CancelForm, danger=True, effects=_what_ends,
+        cancellation.cancel, whole_campaign, form=CancelForm, danger=True, effects=_what_ends,
         closes=_("Kỳ thi đã hủy: không tiếp tục và không mở lại được."),
         checks=lambda campaign, today: interruption_gates.of_cancellation(campaign),
     ),

@@ -1,5 +1,6 @@
 """Who has agreed to open the mapping so far, and when, for the other of the two."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,8 @@ from audit.models import Event
 from exams.models import Campaign, Stub
 from exams.rules.enums import PartKind
 from results.actions import unseal
+from results.process.agreements import has_agreed
+from results.process.done_so_far import progress_of
 from results.process.process_action import ProcessAction
 
 
@@ -25,10 +28,15 @@ def agreements_of(action: ProcessAction, campaign: Campaign) -> list[dict[str, A
     ]
 
 
-def side_has_agreed(action: ProcessAction, campaign: Campaign, person: Person) -> bool:
-    """Say whether the mapping waits for the other side alone: this one has agreed already."""
-    sides = {side for _, side in _sides_of(action, campaign)}
-    return bool(sides) and unseal.side_of(person, campaign, timezone.now()) in sides
+def agreed_already(action: ProcessAction, campaign: Campaign) -> Callable[[Person], bool]:
+    """Return what says of a person that the mapping waits for the other side alone.
+
+    Of any other action nobody has agreed.
+    """
+    if action.action is not unseal.approve:
+        return lambda person: False
+    progress, now = progress_of([campaign])[campaign.pk], timezone.now()
+    return lambda person: has_agreed(person, campaign, progress, now)
 
 
 def _sides_of(action: ProcessAction, campaign: Campaign) -> list[list[str]]:

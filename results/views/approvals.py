@@ -18,9 +18,10 @@ from accounts.actions.code_halves import CodeHalf
 from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.views.codes import half_page
-from exams.actions.preconditions import require_not_cancelled
+from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from results.actions import gates
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
 from results.process.acts import ACTS
 from results.rules.enums import ActName
@@ -122,7 +123,7 @@ def _decided(
     except Refusal as refusal:
         again = _readable(request, page.request.pk)
         moved = refusal.code == "PREVIEW_MOVED"
-        why = _why_for_good(again.campaign) if moved else None
+        why = _out_of_place(again) if moved else None
         show_refusal(request, form, why or refusal)
         return _page(request, again, form, moved=moved and why is None)
     page.request.refresh_from_db()
@@ -133,14 +134,15 @@ def _decided(
     return see_other(_onward(page.campaign, page.request))
 
 
-def _why_for_good(campaign: Campaign | None) -> Refusal | None:
-    """Return why looking again at what moved leads nowhere: its campaign was cancelled."""
-    try:
-        if campaign:
-            require_not_cancelled(campaign)
-    except Refusal as cancelled:
-        return cancelled
-    return None
+def _out_of_place(page: RequestPage) -> Refusal | None:
+    """Return why looking again at what moved leads nowhere: the campaign stands still, or is past.
+
+    It was cancelled or suspended, or left the steps of the act.
+    """
+    if page.campaign is None:
+        return None
+    checks = gates.of_place(page.campaign, *declared_steps(page.act.action))
+    return next((Refusal(check.code, **check.facts) for check in checks), None)
 
 
 def _what_was_done(row: ApprovalRequest) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import current_person
 from accounts.actions import two_persons
 from accounts.actions.two_persons import Act
+from accounts.models import Person
 from exams.models import Campaign
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
@@ -58,7 +59,7 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
     mode = GateMode.BLOCKED if errors(checks) else GateMode.REFUSED if obstacle else GateMode.ASK
     open_form = form if mode == GateMode.ASK and not pending else None
     context = {
-        **_words(asked),
+        **_words(asked, pending.asked_by if pending else current_person(request)),
         "mode": mode,
         "past": any(check.code in FINAL for check in checks),
         "obstacle": obstacle,
@@ -73,15 +74,16 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
     return render_form(request, "results/gates/ask.html", context)
 
 
-def _words(asked: Question) -> dict[str, Any]:
-    """Return what the page says of the act, whatever its gate finds."""
+def _words(asked: Question, asker: Person) -> dict[str, Any]:
+    """Return what the page says of the act, whatever its gate finds; nobody applies their own."""
+    code = asked.campaign.code
     return {
         "title": label(asked.act.name),
         "lead": asked.lead,
         "campaign": asked.campaign,
         "button": _("Gửi đề nghị"),
         "back": asked.back,
-        "appliers": people_of(asked.act.applies, asked.campaign.code),
+        "appliers": people_of(asked.act.applies, code, but=lambda person: person == asker),
     }
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.models import Entry, Position, Script
+from grading.actions import rank
 from grading.actions.settle import kinds_open_to
 from grading.models import RemarkRequest, TieOrder
 from results.forms.deciding import (
@@ -64,8 +65,10 @@ def decide_remark(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
 @require_duty(Duty.DECIDE, campaign="code")
 def decide_defence(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Ask for a score beyond the slips of a defence, or other than the one that was decided."""
-    rows = Entry.objects.select_related("campaign").filter(lots__isnull=False)
+    rows = Entry.objects.select_related("campaign")
     selected = get_object_or_404(rows, campaign__code=code, number=number)
+    if not selected.lots.exists() and selected not in rank.defenders(selected.campaign):
+        raise Http404
     asked = question(
         ActName.DECIDE_DEFENCE,
         selected.campaign,

@@ -20,7 +20,7 @@ from results.process.acts import ACTS
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
 from results.sentences.columns import PUBLISHES
-from results.views.agreements import side_has_agreed
+from results.views.agreements import agreed_already
 from results.views.checks import FINAL
 
 NOTHING_LEFT = frozenset(
@@ -103,5 +103,5 @@ def gate_page(request: HttpRequest, action: ProcessAction, campaign: Campaign) -
         checks=action.gate(campaign, timezone.localdate()),
         pending=requests.open_request(act, campaign) if act else None,
         asks=bool(act and duties.intersection(act.asks)),
-        acts=action.duty in duties and not side_has_agreed(action, campaign, reader),
+        acts=action.duty in duties and not agreed_already(action, campaign)(reader),
     )

@@ -1,7 +1,6 @@
 """The page before an action of the process: its checks, what it will do, and one button."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +19,7 @@ from results.forms.gate import GateForm
 from results.process import requests
 from results.process.process_action import ProcessAction
 from results.rules.enums import GateMode
-from results.views.agreements import agreements_of, side_has_agreed
+from results.views.agreements import agreed_already, agreements_of
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
 from results.views.gate_page import GatePage, gate_page
@@ -116,7 +115,7 @@ def _whose_turn(page: GatePage) -> dict[str, Any]:
     asks = act is not None and page.mode in (GateMode.ASK, GateMode.ASK_OTHERS)
     owners = act.asks if act and asks else [page.action.duty]
     return {
-        "owners": people_of(owners, code, but=partial(side_has_agreed, page.action, page.campaign)),
+        "owners": people_of(owners, code, but=agreed_already(page.action, page.campaign)),
         "appliers": people_of(act.applies, code) if act else {},
     }
 

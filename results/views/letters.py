@@ -1,18 +1,17 @@
-"""What is done with letters: reminders composed, letters released or dropped."""
+"""What is done with letters that wait: they are released or dropped."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
@@ -22,34 +21,6 @@ from web.views import is_answered
 
 AT_ONCE = 200  # letters that one page releases
 BY_SLUG = {kind.slug: kind for kind in LetterKind}
-
-
-@require_duty(Duty.PREPARE, campaign="code")
-class RemindDrafts(ActionView):
-    """Compose a reminder for everybody who began a registration and did not submit it."""
-
-    object_name = "campaign"
-    queryset = Campaign.objects.public()
-    lookup = {"code": "code"}
-    next_page = ("results:outbox", "code")
-    action = reminders.remind
-    title = _("Soạn thư nhắc nộp hồ sơ")
-    caption = "%(campaign)s"
-    lead = _("%(count)s người có bản nháp chưa nộp và chưa được nhắc trong hai ngày qua.")
-    button = _("Soạn thư")
-    undo = True
-    afterwards = _("Thư nằm trong hộp chờ gửi; bạn xem lại từng thư rồi mới gửi.")
-    success_message = _("Đã soạn %(count)s thư lúc %(time)s. Hãy xem lại rồi gửi.")
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.count = len(reminders.drafts_to_remind(self.object, timezone.now()))
-
-    def is_done(self) -> bool:
-        return not self.count and self.request.method == "GET"
-
-    def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "count": self.count}
 
 
 class _LettersOfKind(ActionView):
@@ -71,6 +42,14 @@ class _LettersOfKind(ActionView):
     def letters_of(self, campaign: Campaign) -> list[Letter]:
         """Return the letters that the page offers; those that are true, unless it says others."""
         return self.true
+
+    def can_leave(self) -> bool:
+        """Say whether letters of the kind leave the campaign at all, as it stands."""
+        return not self.object.cancelled_on or self.kind in LEAVES_CANCELLED
+
+    def steps(self) -> tuple[Any, ...]:
+        """Name no step where the campaign is cancelled and this can be done all the same."""
+        return () if self.object.cancelled_on and self.can_leave() else super().steps()
 
     def is_done(self) -> bool:
         return not self.offered and (self.request.method != "POST" or is_answered(self.request))
@@ -126,8 +105,8 @@ class DropLetters(_LettersOfKind):
         return () if self.object.cancelled_on else super().steps()
 
     def page_context(self) -> dict[str, Any]:
-        """Say of a cancelled campaign that none of its letters can leave."""
-        if not self.object.cancelled_on:
+        """Say of a cancelled campaign that none of these letters can leave."""
+        if self.can_leave():
             return {}
         return {"lead": _("Kỳ thi đã hủy nên thư không gửi được nữa; mọi thư được đánh dấu sẵn.")}
 
@@ -137,7 +116,7 @@ class DropLetters(_LettersOfKind):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         composed = [(str(letter.pk), _about(letter)) for letter in self.offered]
-        true = () if self.object.cancelled_on else self.true
+        true = self.true if self.can_leave() else ()
         untrue = [str(letter.pk) for letter in self.offered if letter not in true]
         return {**super().get_form_kwargs(), "composed": composed, "untrue": untrue}
 

@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.rules.stages import REGISTER, since
 from exams.views.timely import untimely
 from results.actions.outbox import true_letters
@@ -31,11 +31,13 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
     gone = campaign.letters.exclude(released_at=None, dropped_at=None)
     may_remind = not untimely(campaign, REGISTER)
     drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
+    lines = [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)]
+    all_leave = bool(lines) and not any(line["untimely"] for line in lines)
     context = {
         "campaign": campaign,
-        "unreleased": [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)],
+        "unreleased": lines,
         "to_remind": len(drafts),
-        "untimely": untimely(campaign, *since(REGISTER)),
+        "untimely": "" if all_leave else untimely(campaign, *since(REGISTER)),
         "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
     }
     return render(request, "results/letters/outbox.html", context)
@@ -43,12 +45,14 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
 
 def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
     true = len(true_letters(campaign, kind, at))
+    leaves_anyway = campaign.cancelled_on and kind in LEAVES_CANCELLED
     return {
         "kind": kind,
         "title": label(kind),
         "all": count,
         "true": true,
         "untrue": count - true,
+        "untimely": "" if leaves_anyway else untimely(campaign, *since(REGISTER)),
     }
 
 

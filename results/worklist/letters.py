@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,18 +10,19 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from exams.models import Letter
-from exams.rules.letters import LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind
 from exams.worklist import running_campaigns
 from web.sentences import label
 
 
 def letters_to_release(person: Person, at: datetime) -> Items:
-    """The secretary's: letters of each kind in the outbox."""
-    preparing = running_campaigns(person, at, Duty.PREPARE, and_published=True)
+    """The secretary's: letters of each kind in the outbox that can still leave."""
+    preparing = running_campaigns(person, at, Duty.PREPARE, and_published=True, and_cancelled=True)
     campaigns = {campaign.pk: campaign for campaign in preparing}
     if not campaigns:
         return
-    unreleased = Letter.objects.in_outbox().filter(campaign__in=campaigns)
+    leaves = Q(campaign__cancelled_on=None) | Q(kind__in=LEAVES_CANCELLED)
+    unreleased = Letter.objects.in_outbox().filter(leaves, campaign__in=campaigns)
     counts = unreleased.values_list("campaign", "kind").annotate(Count("pk"))
     for pk, kind, count in counts.order_by("campaign__code", "kind"):
         where = [campaigns[pk].code, LetterKind(kind).slug]

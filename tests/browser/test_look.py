@@ -78,6 +78,15 @@ def test_what_a_role_works_with_fits_a_phone_and_breaks_no_code(visit, demo, use
     assert faults_of(page, paths) == {}
 
 
+def test_what_a_digest_is_called_stays_on_a_line_of_its_own_on_a_phone(visit, demo):
+    page = visit(demo)
+    page.set_viewport_size(PHONE)
+    page.goto("/ket-qua/TT-01/")
+
+    style = "e => { const s = getComputedStyle(e, '::before'); return [s.display, s.whiteSpace]; }"
+    assert page.locator("td.digest").first.evaluate(style) == ["block", "nowrap"]
+
+
 def test_the_head_of_a_long_table_stays_in_view(visit, demo):
     page = visit(demo)
     page.goto("/ket-qua/TT-01/official/1/")

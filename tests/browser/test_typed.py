@@ -40,6 +40,25 @@ def test_without_scripts_a_form_says_that_a_change_of_language_opens_the_page_an
     expect(with_scripts.locator(".language-note")).to_have_count(0)
 
 
+def test_without_scripts_the_language_changes_below_the_form_and_keeps_what_was_typed(
+    listed_server, visit
+):
+    page = visit(listed_server, java_script_enabled=False)
+    sign_in(page, "thu-ky")
+    page.goto("/lich-lam-viec/")
+    expect(page.locator(".top form.language")).to_be_hidden()
+    expect(page.locator(".language-note")).to_be_hidden()
+    expect(page.locator(".language-below")).to_be_visible()
+    page.fill("[name=date]", "02/09/2031")
+    page.fill("[name=name]", "Nghỉ lễ Quốc khánh")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[name=date]")).to_have_value("02/09/2031")
+    expect(page.locator("[name=name]")).to_have_value("Nghỉ lễ Quốc khánh")
+
+
 def test_an_answer_is_reloaded_and_gone_back_to_with_what_was_typed_and_never_sent_again(
     listed_server, visit
 ):

@@ -14,13 +14,16 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import Application, Document, Relation, RememberedMatch
 from exams.models import (
+    Announcement,
     Body,
+    CalendarFeed,
     Campaign,
     Entry,
     ExamPart,
     LabelSheet,
     Letter,
     Member,
+    Posting,
     Recusal,
     ScriptReception,
     Statement,
@@ -28,6 +31,7 @@ from exams.models import (
     StubReading,
     Unit,
 )
+from exams.rules.enums import ChannelKind
 from grading.models import Assignment, Handover
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, refused
@@ -61,7 +65,7 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 }
 
 
-RELATED = (CampaignBar, Recusal, Statement, Relation)
+RELATED = (CampaignBar, CalendarFeed, Posting, Recusal, Statement, Relation)
 
 
 def one_of(model):
@@ -103,10 +107,15 @@ def _on_paper(model):
 
 
 def _related(model):
-    """Return a row about somebody who serves and one who registered."""
+    """Return a row that the sample has none of: about who serves, a calendar, a posting."""
     before, person = LATE.replace(year=2026), Person.objects.first()
     campaign, times = Campaign.objects.get(), {"lifted_at": before}
     entry, paper = Entry.objects.first(), Application.objects.first()
+    if model is CalendarFeed:
+        return arrange(model(person=person, digest="0" * 64))
+    if model is Posting:
+        posted = {"kind": ChannelKind.PORTAL, "name": "Cổng", "posted_on": before.date()}
+        return arrange(model(announcement=Announcement.objects.first(), **posted), evidence="x")
     if model is CampaignBar:
         return arrange(model(person=person, campaign="A", barred_at=before), **times)
     if model is Recusal:

@@ -266,3 +266,31 @@ def test_what_a_script_sends_stays_on_its_page(secretary):
     client.post(PAGE, {**page, **TYPED}, headers={"HX-Request": "true"})
 
     assert unsent(secretary) == []
+
+
+def test_a_change_of_language_shows_the_form_as_it_was_typed_and_does_nothing(secretary):
+    client = client_of(secretary)
+    page = client.get(PAGE).content.decode()
+    [change] = re.findall(r'formaction="([^"]+)"', page)
+    typed = {**hidden(client.get(PAGE)), **TYPED, "typed_before": "language"}
+
+    sent_on = client.post(unescape(change), typed)
+    assert (sent_on.status_code, sent_on["Location"]) == (307, PAGE)
+    again = client.post(sent_on["Location"], typed)
+
+    assert again.status_code == 422
+    assert again["Content-Language"] == "en"
+    assert "Nghỉ lễ Quốc khánh" in again.content.decode()
+    assert "The language was changed" in again.content.decode()
+    assert not Holiday.objects.exists()
+    sent = client.post(PAGE, {**hidden(again), **TYPED})
+    assert sent.status_code == 303
+    assert Holiday.objects.get().name == "Nghỉ lễ Quốc khánh"
+
+
+def test_a_form_in_another_language_leads_to_no_other_site(client):
+    typed = {"typed_before": "language"}
+
+    sent_on = client.post("/ngon-ngu/?language=en&next=https://elsewhere.example/", typed)
+
+    assert sent_on["Location"] == "/"

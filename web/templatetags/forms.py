@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from web.sentences import sentence
 from web.templatetags.rendering import render_component, rendered
-from web.typed_by import AGAIN, FIELD, HEADING, PAGE, proof_of
+from web.typed_by import FIELD, HEADING, LANGUAGE, PAGE, code_of_typed_before, proof_of
 
 register = template.Library()
 
@@ -50,9 +52,9 @@ def error_summary(context: Any, *forms: Any) -> SafeString:
 
 
 def _typed_before(request: Any) -> str:
-    """Return the sentence about what was typed before the session ended; else nothing."""
-    is_again = request is not None and AGAIN in request.POST
-    return sentence("TYPED_BEFORE") if is_again else ""
+    """Return the sentence about what was typed before and is sent again; else nothing."""
+    code = "" if request is None else code_of_typed_before(request)
+    return sentence(code) if code else ""
 
 
 def _field_errors(form: BaseForm) -> Iterator[dict[str, Any]]:
@@ -94,8 +96,27 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
         body=rendered(content),
         csrf_token=context.get("csrf_token"),
         request=context.get("request"),
+        languages=_other_languages(context, form, options.get("action", "")),
+        typed=LANGUAGE,
         **options,
     )
+
+
+def _other_languages(context: Any, form: Any, page: str) -> list[tuple[str, str, str]]:
+    """Return the languages in which a form opens again as it was typed, and by which address.
+
+    None for a form with files: they would be lost.
+    """
+    request = context.get("request")
+    if request is None or form is None or form.is_multipart():
+        return []
+    typed = set(form.fields) - {"request_id"}
+    page = page or request.get_full_path()
+    return [
+        (code, name, f"{reverse('language')}?{urlencode({'language': code, 'next': page})}")
+        for code, name in context.get("LANGUAGES", ())
+        if typed and code != context.get("LANGUAGE_CODE")
+    ]
 
 
 def _to_read(form: BaseForm) -> BaseForm | None:

@@ -6,7 +6,8 @@ from django.test import Client
 from candidates.actions import officer_decision, screen
 from candidates.models import Application
 from candidates.views.next_file import share_of
-from tests.actions import LATE, campaign, officer, person_named
+from exams.rules.stages import SIT_WRITTEN
+from tests.actions import LATE, campaign, move_to, officer, person_named
 
 CODE, BACKEND = "TT2026-01", "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,35 @@ def test_two_officers_at_the_same_file_go_on_to_different_ones(numbers, colleagu
 
     assert not set(paths[0][:10]) & set(paths[1][:10])
     assert {*paths[0][:10], *paths[1][:10]} >= set(numbers[1:20])
+
+
+def start_of(client, **chosen):
+    page = client.get("/ho-so/", {"campaign": CODE, **chosen})
+    start = page.context["start"]
+    return start and start.reg_no, page.content.decode()
+
+
+def test_two_officers_begin_at_different_files(numbers, colleague):
+    first, page = start_of(at_work(person_named("tham-dinh")))
+    second, _ = start_of(at_work(colleague))
+
+    assert {first, second} == set(numbers[:2])
+    assert f"/ho-so/{CODE}/{first}/?campaign={CODE}" in page
+
+
+def test_a_start_is_one_of_the_chosen_files_and_of_none_that_was_decided(numbers):
+    client = at_work(person_named("tham-dinh"))
+    assert start_of(client)[0] == numbers[0]
+    decide(numbers[:1])
+
+    assert start_of(client)[0] == numbers[1]
+    assert start_of(client, q=numbers[4])[0] == numbers[4]
+
+
+def test_who_does_not_screen_begins_nowhere(numbers):
+    assert start_of(at_work(person_named("thu-ky")))[0] is None
+    move_to(SIT_WRITTEN)
+    assert start_of(at_work(person_named("tham-dinh")))[0] is None
 
 
 def test_who_is_through_with_their_share_helps_with_what_no_colleague_has_open(numbers, colleague):

@@ -113,13 +113,69 @@ def test_what_was_read_is_then_imported(officer):
     assert CadreRecord.objects.filter(citizen_id__in=[row[0] for row in PEOPLE]).count() == 3
 
 
-def test_what_was_recorded_since_makes_the_page_read_the_file_again(officer, readings):
+def latest_job():
+    return Job.objects.order_by("asked_at").last()
+
+
+def test_what_was_recorded_since_makes_a_worker_read_the_file_again(officer, readings):
     job = done(officer)
     arrange(campaign(), contact="Phòng 12")
 
-    officer.get(job.leads_to, follow=True)
+    answer = officer.get(job.leads_to)
 
+    again = latest_job()
+    assert (again != job, answer["Location"]) == (True, page_of(again))
+    assert readings == ["can-bo.xlsx"]
+    run(str(again.pk))
+    assert len(officer.get(latest_job().leads_to, follow=True).context["reading"].rows) == 3
     assert readings == ["can-bo.xlsx"] * 2
+
+
+def test_what_is_recorded_while_it_is_read_again_lets_the_page_read_it(officer, readings):
+    job = done(officer)
+    arrange(campaign(), contact="Phòng 12")
+    officer.get(job.leads_to)
+    run(str(latest_job().pk))
+    arrange(campaign(), contact="Phòng 13")
+
+    page = officer.get(latest_job().leads_to)
+
+    assert len(page.context["reading"].rows) == 3
+    assert readings == ["can-bo.xlsx"] * 3
+
+
+def test_what_is_asked_of_a_large_file_is_worked_out_by_a_worker(officer, readings):
+    job = done(officer)
+    mark = job.arguments["file"]
+
+    answer = officer.get(CADRES, {"tep": mark, "buoc": "doi-chieu"})
+
+    assert answer["Location"] == page_of(latest_job())
+    assert len(readings) == 1
+    run(str(latest_job().pk))
+    worked_out = len(readings)
+    page = officer.get(latest_job().leads_to)
+    assert page.context["questions"].tables == ("Cán bộ",)
+    assert len(readings) == worked_out
+
+
+@pytest.mark.parametrize(
+    ("heading", "unclear"),
+    [
+        (("Số CCCD", "Họ và tên", "Ngày sinh", "Phái"), "Phái"),
+        (("Số CCCD", "Tên gì đó", "Ngày sinh", "Giới tính"), "Tên gì đó"),  # and nothing is read
+    ],
+)
+def test_the_page_of_questions_that_the_reading_leads_to_reads_nothing(
+    officer, readings, heading, unclear
+):
+    job = done(officer, people(heading=heading))
+    read_by_worker = len(readings)
+
+    page = officer.get(job.leads_to, follow=True)
+
+    assert [column.column.heading for column in page.context["questions"].columns] == [unclear]
+    assert len(readings) == read_by_worker
 
 
 def test_a_stored_reading_that_somebody_changed_is_not_read(officer, readings, tmp_path):
@@ -129,7 +185,9 @@ def test_a_stored_reading_that_somebody_changed_is_not_read(officer, readings, t
         if b"StoredReading" in content:
             path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
 
-    assert officer.get(job.leads_to, follow=True).status_code == 200
+    assert officer.get(job.leads_to)["Location"] == page_of(latest_job())
+    run(str(latest_job().pk))
+    assert officer.get(latest_job().leads_to, follow=True).status_code == 200
     assert readings == ["can-bo.xlsx"] * 2
 
 

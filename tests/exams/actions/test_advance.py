@@ -21,7 +21,6 @@ from tests.actions import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
-CANCELLED = {"document": "7/QĐ-HĐTT", "on": str(LATE.date()), "reason": "Dừng"}
 BOTH = (PartKind.WRITTEN, PartKind.PROPOSAL)
 
 
@@ -110,49 +109,12 @@ def test_a_profile_can_forbid_to_suspend():
         advance.suspend(campaign=current, reason="x", by=person_named("chu-tich"), at=LATE)
 
 
-def test_a_suspended_campaign_can_be_cancelled():
-    chair = person_named("chu-tich")
-    advance.suspend(campaign=campaign(), reason="Bão", by=chair, at=LATE)
-
-    with events() as trail:
-        cancel(campaign=campaign(), reason="Dừng", by=chair)
-
-    assert trail == [("campaign.cancelled", "TT2026-01", chair.pseudonym, CANCELLED)]
-    assert campaign().cancelled_on == LATE.date()
-
-
 @pytest.mark.parametrize("action", [advance.suspend, cancel])
 def test_nothing_interrupts_a_campaign_whose_results_are_published(action):
     move_to(PUBLISH)
 
     with refused("RESULTS_PUBLISHED"):
         action(campaign=campaign(), reason="x", by=person_named("chu-tich"), at=LATE)
-
-
-def test_a_cancelled_campaign_is_cancelled_for_good():
-    chair = person_named("chu-tich")
-    with refused("REASON_MISSING"):
-        cancel(campaign=campaign(), reason="", by=chair)
-    with events() as trail:
-        cancel(campaign=campaign(), reason="Dừng", by=chair)
-
-    assert trail == [("campaign.cancelled", "TT2026-01", chair.pseudonym, CANCELLED)]
-    for action in (cancel, advance.suspend, advance.resume):
-        with refused("CAMPAIGN_CANCELLED"):
-            action(campaign=campaign(), reason="x", by=chair, at=LATE)
-
-
-@pytest.mark.parametrize(
-    ("document", "on", "code"),
-    [(" ", LATE.date(), "DOCUMENT_MISSING"), ("7/QĐ", moment(2027, 12, 1).date(), "DAY_IN_FUTURE")],
-)
-def test_a_cancellation_rests_on_a_document_that_is_there(document, on, code):
-    chair = person_named("chu-tich")
-
-    with refused(code):
-        advance.cancel(
-            campaign=campaign(), document=document, on=on, reason="Dừng", by=chair, at=LATE
-        )
 
 
 @pytest.mark.parametrize("action", [advance.suspend, advance.resume, cancel])

@@ -26,7 +26,7 @@ def test_what_is_timely_or_belongs_to_no_step_is_told_nothing():
     [
         (
             advance.suspend,
-            "Kỳ thi đang tạm dừng; chưa làm được việc gì cho đến khi tiếp tục.",
+            "Kỳ thi đang tạm dừng từ ngày 01/03/2027; chưa làm được việc gì cho đến khi tiếp tục.",
         ),
         (cancel, "Kỳ thi đã bị hủy từ ngày 01/03/2027."),
     ],

@@ -5,10 +5,12 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from exams.rules.stages import MARK_PROPOSAL, PUBLISH, RANK, SIT_PROPOSAL
 from grading.actions import rank
 from grading.models import TieOrder
 from grading.rules.enums import Result
-from tests.actions import LATE, campaign, person_named, stored
+from tests.actions import LATE, campaign, move_to, person_named, stored
+from tests.crawl import readable_text
 from tests.requests import said
 from web.templatetags.display import points
 
@@ -75,6 +77,27 @@ def test_who_stands_alone_and_with_how_many_points_is_shown_to_the_chair(chair):
 
 def survivor_page(code="VT09"):
     return reverse("grading:survivor", args=[campaign().code, code])
+
+
+@pytest.mark.parametrize(
+    ("step", "promised", "not_promised"),
+    [
+        (SIT_PROPOSAL, "người này bốc thăm và bảo vệ đề án", "hai người"),
+        (MARK_PROPOSAL, "thăm bảo vệ đã bốc và không có người này", "bốc thăm và bảo vệ"),
+        (RANK, "phần bảo vệ đã kết thúc", "bốc thăm và bảo vệ"),
+        (PUBLISH, "phần bảo vệ đã kết thúc", "bốc thăm và bảo vệ"),
+    ],
+)
+def test_the_chair_is_told_what_still_lies_ahead_of_whoever_goes_on(
+    chair, step, promised, not_promised
+):
+    move_to(step)
+
+    text = readable_text(chair.get(survivor_page()))
+
+    assert promised in text
+    assert not_promised not in text
+    assert "Dừng: vị trí không có người trúng tuyển." in text
 
 
 CONTINUES = {"value": "CONTINUE", "document": "QĐ 8", "on": "20/11/2026", "confirmed": "1"}

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from results.documents.notice import gathered, notice
+from results.documents.notice import gathered, notice, paragraphs
 from results.models import Publication
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,11 @@ def test_the_eligible_list_names_the_post_each_stands_for(played):
     assert [table["heading"] for table in notice] == [""]
     assert notice[0]["headings"][-1] == "Chức danh dự tuyển"
     assert notice[0]["rows"][0][-1] == "Trưởng phòng Chuyển đổi số, Sở Khoa học và Công nghệ"
+
+
+@pytest.mark.parametrize("contact", ["Phòng 12, số 2 phố Lê Lai", "Phòng 12, số 2 phố Lê Lai."])
+def test_the_line_that_tells_whom_to_ask_ends_with_one_full_stop(played, contact):
+    publication = published("ELIGIBLE")
+    publication.campaign.contact = contact
+
+    assert paragraphs(publication)[-1] == "Mọi thông tin xin liên hệ: Phòng 12, số 2 phố Lê Lai."

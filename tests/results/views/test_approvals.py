@@ -8,6 +8,7 @@ from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
 from config.my_work import waiting_for
 from exams.actions import advance
+from exams.rules.stages import RANK
 from results.models import Publication
 from results.process.actions import PROCESS
 from results.process.acts import ACTS
@@ -17,6 +18,7 @@ from tests.actions import (
     campaign,
     cancel,
     hold_also,
+    move_to,
     officer,
     person_named,
     stored,
@@ -187,6 +189,38 @@ def test_who_applies_in_a_tab_from_before_is_told_since_when_the_campaign_is_can
     assert answer.context["form"].non_field_errors() == ["Kỳ thi đã bị hủy từ ngày 01/03/2027."]
     assert "Dữ liệu đã đổi" not in text
     assert "Không duyệt được nữa" in text
+    assert stored() == before
+
+
+def test_who_applies_in_a_tab_from_before_is_told_since_when_the_campaign_is_suspended(
+    browser, asked
+):
+    chair = browser("chu-tich")
+    digest = digest_on(chair.get(page_of(asked)))
+    advance.suspend(campaign=campaign(), reason="Bão", by=person_named("chu-tich"), at=LATE)
+    before = stored()
+
+    answer = chair.post(f"{page_of(asked)}duyet/", {"digest": digest})
+
+    assert answer.status_code == 422
+    [why] = answer.context["form"].non_field_errors()
+    assert why.startswith("Kỳ thi đang tạm dừng từ ngày 01/03/2027;")
+    assert "Dữ liệu đã đổi" not in answer.content.decode()
+    assert stored() == before
+
+
+def test_who_applies_in_a_tab_from_before_is_told_that_the_step_is_over(browser, asked):
+    chair = browser("chu-tich")
+    digest = digest_on(chair.get(page_of(asked)))
+    move_to(RANK)
+    before = stored()
+
+    answer = chair.post(f"{page_of(asked)}duyet/", {"digest": digest})
+
+    assert answer.status_code == 422
+    [why] = answer.context["form"].non_field_errors()
+    assert "bước" in why
+    assert "Dữ liệu đã đổi" not in answer.content.decode()
     assert stored() == before
 
 

@@ -1,6 +1,7 @@
 """A cancelled campaign on the pages: everybody is told since when, and nothing is offered."""
 
 import re
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -9,9 +10,8 @@ from django.urls import reverse
 
 from accounts.rules.duties import Role
 from candidates.actions import register, reminders
-from exams.actions import advance
-from results.actions import candidate_gates
-from tests.actions import LATE, campaign, moment, officer, person_named, request
+from results.actions import cancellation, candidate_gates
+from tests.actions import LATE, arrange, campaign, moment, officer, person_named, request
 from tests.crawl import reached, readable_text
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -33,7 +33,7 @@ def signed_in(person):
 
 
 def cancel(at=OPEN):
-    advance.cancel(
+    cancellation.cancel(
         campaign=campaign(),
         document="15/QĐ-HĐTT",
         on=at.date(),
@@ -95,6 +95,18 @@ def test_the_page_of_the_act_counts_what_it_leaves_undone():
     assert "1 bản nháp, không nộp được nữa" in re.sub(r"<[^>]+>|\s+", " ", text).replace("  ", " ")
     assert "thư chờ gửi, không gửi được nữa" in text
     assert "Hủy, quay lại" not in text
+    assert "thư báo hủy" not in text
+
+
+def test_the_page_of_the_act_counts_the_letters_that_it_makes_and_whom_none_reaches(candidate):
+    arrange(candidate.applications.get(), state="SUBMITTED")
+    on_paper = register.begin(campaign=campaign(), by=officer("binh", Role.CANDIDATE), at=OPEN)
+    arrange(on_paper, state="SUBMITTED", person=None)
+
+    text = " ".join(words(signed_in("chu-tich"), "results:huy").split())
+
+    assert "1thư báo hủy kỳ thi được soạn, chờ Thư ký gửi" in text
+    assert "1người nộp hồ sơ giấy, không có thư: báo riêng" in text
 
 
 @pytest.mark.usefixtures("on_a_day_of_registration")
@@ -159,6 +171,29 @@ def test_letters_that_wait_are_told_not_sent_and_offered_to_be_dropped():
     assert "Bỏ các thư này" in text
     assert "xem và gửi" not in text
     assert "Gửi các thư đã chọn" not in release
+
+
+def test_letters_about_the_cancellation_are_offered_looked_at_and_sent(candidate):
+    arrange(candidate.applications.get(), state="SUBMITTED")
+    secretary = signed_in("thu-ky")
+    cancel()
+
+    assert "Báo hủy kỳ thi" in main(secretary, "/viec-cua-toi/")
+    outbox = words(secretary, "results:outbox")
+    assert "Báo hủy kỳ thi: xem và gửi 1 thư" in outbox
+    assert "chưa làm được lúc này" not in outbox
+    drop = page(secretary, "results:drop-letters", "cancellation")
+    assert "không gửi được nữa; mọi thư" not in drop
+    release = reverse("results:release-letters", args=[campaign().code, "cancellation"])
+    asked = secretary.get(release)
+    assert "15/QĐ-HĐTT ngày 20/09/2026" in readable_text(asked)
+
+    sent = {"request_id": str(uuid4()), "letters": asked.context["form"]["letters"].initial}
+    answer = secretary.post(release, sent, follow=True)
+
+    assert "Đã gửi 1 thư" in readable_text(answer)
+    assert "Kỳ thi đã hủy, hồ sơ" in main(signed_in(candidate), reverse("results:my-letters"))
+    assert "Báo hủy kỳ thi" not in main(secretary, "/viec-cua-toi/")
 
 
 @pytest.mark.django_db

@@ -5,6 +5,8 @@ from django.test import Client
 
 from results.models import Publication
 from results.tables.published import published_list, recent_lists
+from tests.actions import arrange
+from tests.crawl import readable_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
@@ -91,3 +93,14 @@ def test_in_place_only_the_list_is_sent(official):
     assert numbers_of(swapped) == numbers_of(page(official, "?page=2"))
     assert 'id="list"' in swapped.content.decode()
     assert "<main" not in swapped.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/ket-qua/TT2026-01/", "/ky-thi/TT2026-01/"])
+def test_a_list_that_takes_the_place_of_another_says_so(official, address):
+    assert "bản đính chính lần" not in readable_text(Client().get(address))
+
+    arrange(official, version=3)
+
+    text = readable_text(Client().get(address))
+    assert text.count("bản đính chính lần") == 1
+    assert "bản đính chính lần 2" in " ".join(text.split())

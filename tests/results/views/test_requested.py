@@ -13,7 +13,7 @@ from grading.actions import deciding, rank, settle
 from grading.models import Assignment, PanelDecision, RemarkRequest, Seat, Slip, TieOrder
 from grading.rules.enums import Pending, Survivor
 from results.actions import gates
-from tests.actions import HANOI, LATE, arrange, by_two, campaign, person_named, stored
+from tests.actions import HANOI, LATE, apply, arrange, by_two, campaign, person_named, stored
 from web.templatetags.display import points
 
 pytestmark = pytest.mark.django_db
@@ -345,6 +345,44 @@ def open_script():
     pending = settle.outstanding(written)
     code = next(code for code, why in pending.items() if why == Pending.HEAD_DISCUSSION)
     return Script.objects.select_related("part__campaign").get(code=code)
+
+
+def test_whoever_goes_on_after_the_defence_is_scored_by_two_persons(life, browser):
+    with life.at("ranking"):
+        chair = browser("chu-tich")
+        typed = {"value": "CONTINUE", "document": "QĐ 8", "on": "20/11/2026", "confirmed": "1"}
+        chair.post("/quyet-dinh/TT2026-01/mot-nguoi/VT09/", typed)
+        [alone] = chair.get("/quyet-dinh/TT2026-01/").context["unheard"]
+        address = f"/quyet-dinh/TT2026-01/de-an/{alone}/hai-nguoi/"
+        waiting = chair.get("/quyet-dinh/TT2026-01/").content.decode()
+        assert f'href="{address}"' in waiting
+        assert f"{alone}: giám khảo lệch quá mức" not in waiting
+
+        asking = chair.get(address).context
+        assert person_named("giam-sat").full_name in asking["appliers"]["names"]
+        assert person_named("chu-tich").full_name not in asking["appliers"]["names"]
+
+        assert chair.post(address, {"points": "70", "reason": "QĐ 8"}).status_code == 303
+        apply(request_of("DECIDE_DEFENCE"))
+
+        assert PanelDecision.objects.get(entry__number=alone).points == 70
+        assert chair.get("/quyet-dinh/TT2026-01/").context["unheard"] == []
+        [row] = [
+            row
+            for each in rank.compute_results(campaign()).decided
+            for row in each.ranking.rows
+            if row.entry == alone
+        ]
+        assert (row.proposal, row.rank) == (70, 1)
+
+
+def test_who_does_not_go_on_to_the_defence_is_not_scored(life, browser):
+    with life.at("ranking"):
+        defending = [entry.number for entry in rank.defenders(campaign())]
+        out = campaign().entries.exclude(number__in=defending).first()
+
+        address = f"/quyet-dinh/TT2026-01/de-an/{out.number}/hai-nguoi/"
+        assert browser("chu-tich").get(address).status_code == 404
 
 
 def test_the_chair_asks_for_other_scores_and_the_supervisor_sees_the_points_at_issue(life, browser):

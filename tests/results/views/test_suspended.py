@@ -125,7 +125,7 @@ def test_a_candidate_is_told_that_it_stands_still_and_cannot_submit(candidate):
     assert STANDS in text
     assert "Hạn cuối" not in text
     assert answer.status_code == 422
-    assert "Kỳ thi đang tạm dừng; chưa làm được việc gì" in readable_text(answer)
+    assert "; chưa làm được việc gì cho đến khi tiếp tục." in readable_text(answer)
 
 
 def test_a_draft_is_not_due_while_it_is_suspended_and_later_by_the_day_it_moved_to(candidate):

@@ -1,0 +1,71 @@
+"""Cancel a campaign, and tell those who had registered."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from candidates.models import Application
+from candidates.rules.enums import ApplicationState
+from exams.actions.advance import require_unpublished
+from exams.actions.letters import compose
+from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.models import Campaign, Letter
+from exams.rules.letters import LetterKind
+from exams.rules.refusals import Refusal
+
+
+@action(duty=Duty.ANNOUNCE)
+def cancel(
+    *, campaign: Campaign, document: str, on: date, reason: str, by: Person, at: datetime
+) -> None:
+    """Cancel a campaign for good, also one that is suspended; everything recorded stays.
+
+    Everybody may read which document cancelled it, of which day; the office and the candidates
+    also why. A letter about it is composed for whoever registered online and takes part still.
+    Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, REASON_MISSING, DOCUMENT_MISSING or
+    DAY_IN_FUTURE.
+    """
+    locked = lock_campaign(campaign, suspended=True)
+    require_unpublished(locked)
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_not_in_future(on, at)
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    locked.cancelled_on = timezone.localdate(at)
+    locked.cancel_document, locked.cancel_document_on = document, on
+    locked.cancel_reason = reason
+    letters = _letters(locked, at)
+    facts: dict[str, Any] = {"document": document, "on": str(on)}
+    if letters:
+        facts["count"] = len(letters)
+    rows = [locked, *letters]
+    locked.record("campaign.cancelled", about=locked.code, rows=rows, reason=reason, **facts)
+
+
+def _letters(campaign: Campaign, at: datetime) -> list[Letter]:
+    """Compose what names the document and its day, never the reason."""
+    on = campaign.cancel_document_on
+    facts = {"document": campaign.cancel_document, "day": f"{on:%d/%m/%Y}"}
+    return [
+        compose(
+            LetterKind.CANCELLATION,
+            campaign=campaign,
+            to=each.person,
+            about=each.reg_no,
+            facts={"registration": each.reg_no, **facts},
+            at=at,
+        )
+        for each in registered(campaign).select_related("person")
+        if each.person
+    ]
+
+
+def registered(campaign: Campaign) -> QuerySet[Application]:
+    """Return the registrations whose people are told: handed in, and not withdrawn."""
+    return campaign.applications.handed_in().exclude(state=ApplicationState.WITHDRAWN)
