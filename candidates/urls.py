@@ -12,8 +12,10 @@ from candidates.views import (
     lists,
     minutes,
     plan,
+    reopen_parts,
     screen,
     sit,
+    supplement,
     waiver,
 )
 
@@ -51,6 +53,16 @@ urlpatterns = [
         decide.DecideSpecialCase.as_view(),
         name="special-case",
     ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/",
+        reopen_parts.ReopenParts.as_view(),
+        name="reopen-parts",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/rut/",
+        reopen_parts.TakeBackSupplement.as_view(),
+        name="take-back-supplement",
+    ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path(
         "phong-thi/<slug:code>/<str:kind>/xu-ly/", minutes.EnterSanction.as_view(), name="sanction"
@@ -67,6 +79,21 @@ urlpatterns = [
         "du-tuyen/<slug:code>/giay-to/<str:item>/",
         enclose.AttachDocument.as_view(),
         name="document",
+    ),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/",
+        supplement.AnswerSupplement.as_view(),
+        name="supplement",
+    ),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/muc/<slug:topic>/",
+        supplement.SupplementTopic.as_view(),
+        name="supplement-topic",
+    ),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/giay-to/<str:item>/",
+        supplement.SupplementDocument.as_view(),
+        name="supplement-document",
     ),
     path("du-tuyen/ho-so/<uuid:pk>/", earlier.earlier_application, name="earlier"),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),

@@ -12,6 +12,7 @@ from candidates.models.matching import RememberedMatch
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
 from candidates.models.seal import Seal
+from candidates.models.supplement import Supplement
 
 __all__ = [
     "Application",
@@ -29,4 +30,5 @@ __all__ = [
     "Screening",
     "Seal",
     "StatusRecord",
+    "Supplement",
 ]

@@ -19,6 +19,7 @@ class ListFacts:
     registrations: int
     counted: int  # eligible, ineligible, withdrawn and waiting together
     contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
+    supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     undecided: tuple[str, ...] = ()  # no officer spoke
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
@@ -37,6 +38,8 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
     if facts.contested:
         yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    if facts.supplements:
+        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
     if facts.undecided:
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=facts.undecided)
     if facts.changed:

@@ -1,5 +1,6 @@
 """The candidate answers: one topic a page; then everything is declared true and submitted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,7 @@ class AnswerTopic(DraftView, EditView):
         "Phần này được lưu ngay. Hồ sơ chỉ được tính khi bạn nộp ở mục cuối và nhận mã hồ sơ."
     )
     undo = True
-    action = register.fill
+    action: Callable[..., Any] = register.fill
     title = "%(topic)s"
     success_message = _("Đã lưu phần “%(topic)s” lúc %(time)s.")
 
@@ -76,7 +77,8 @@ class AnswerTopic(DraftView, EditView):
         return {"topic": self.topic.title}
 
     def page_context(self) -> dict[str, Any]:
-        return {"campaign": self.object.campaign, "lead": self.topic.lead}
+        back = reverse("candidates:application", args=[self.kwargs["code"]])
+        return {"campaign": self.object.campaign, "lead": self.topic.lead, "back": back}
 
     def get_form_class(self) -> type[ActionForm]:
         return self.topic.form

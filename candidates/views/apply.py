@@ -18,6 +18,7 @@ from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.own import OwnApplicationView, latest, missing_in, own
+from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
 from exams.actions.windows import registration_is_open
@@ -102,6 +103,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
+    context["supplement"] = supplement_now(current)
     return render(request, "candidates/register/submitted.html", context)
 
 

@@ -46,9 +46,15 @@ class OwnApplicationView(ActionView):
 class DraftView(OwnApplicationView):
     """What candidates fill in while nothing is submitted; an old link says how it is corrected."""
 
+    closed = "NOT_A_DRAFT"  # the sentence that says why nothing is filled in
+
+    def may_fill(self) -> bool:
+        """Say whether the page asks for something now."""
+        return bool(self.object.state == ApplicationState.DRAFT)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask; or lead to what was submitted before anybody types what would be refused."""
-        if self.object.state == ApplicationState.DRAFT:
+        if self.may_fill():
             return super().get(request, *args, **kwargs)
-        messages.info(request, sentence("NOT_A_DRAFT"))
+        messages.info(request, sentence(self.closed))
         return redirect("candidates:application", self.kwargs["code"])

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
-from candidates.actions import decide, register, screen
+from candidates.actions import decide, register, screen, supplements
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, REGISTER, SIT_WRITTEN, Step
 from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
 from results.actions import issuing, signed_copies
@@ -47,6 +47,9 @@ DECIDES: dict[str, Decides] = {
     "Application.SUBMITTED": Decides((Duty.SCREEN,), screen.run, blocked_by="NOT_SCREENED_YET"),
     "Application.SPECIAL_CASE_PENDING": Decides(
         (Duty.DECIDE,), decide.special_case, passes=SIT_WRITTEN
+    ),
+    "SupplementState.OPEN": Decides(
+        (Duty.APPLY,), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
     ),
     "Pending.MARKS": Decides((Duty.MARK,), mark.hand_in, blocked_by="MARKS_MISSING"),
     "Pending.HEAD_DISCUSSION": _SETTLED,
@@ -99,6 +102,7 @@ FINAL: frozenset[str] = frozenset(
         "RemarkState": "REFUSED_LATE UNCHANGED ADOPT_UP ADOPT_DOWN DIALOGUE_DECIDED",
         "RequestState": "APPLIED REJECTED WITHDRAWN",
         "DocumentState": "SIGNED SUPERSEDED",
+        "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
         "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",
     }.items()
     for state in states.split()

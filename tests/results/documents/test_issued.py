@@ -178,7 +178,7 @@ def test_the_sheet_of_the_defence_follows_the_lots(life):
         groups = content["PROPOSAL"]["groups"]
         assert expected == [(each["of"], *row[:2]) for each in groups for row in each["rows"]]
         assert len(groups) > 1
-        assert all([row[0] for row in each["rows"]][0] == "1" for each in groups)
+        assert all(each["rows"][0][0] == "1" for each in groups)
 
 
 def test_there_is_no_sheet_before_there_are_numbers_nor_minutes_of_what_was_not_sealed(life):

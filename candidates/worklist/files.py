@@ -1,4 +1,4 @@
-"""Files and rooms: drafts, the planning list, files without a word, attendance."""
+"""Files and rooms: the planning list, files without a word, attendance."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,36 +21,6 @@ from candidates.rules.profile import Waiver, profile_of
 from exams.models import Campaign
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import running_campaigns, uncalled
-
-
-def drafts_of_mine(person: Person, at: datetime) -> Items:
-    """The candidate's: files begun and not submitted."""
-    if not person.may(Duty.APPLY, at=at):
-        return
-    drafts = Application.objects.filter(person=person, state=ApplicationState.DRAFT)
-    running = {"suspended_on": None, "cancelled_on": None, "stage": Stage.REGISTER}
-    campaigns = Campaign.objects.filter(**running)
-    for draft in drafts.filter(campaign__in=campaigns).select_related("campaign"):
-        yield WorkItem(
-            _("Hoàn thành và nộp hồ sơ dự tuyển"),
-            draft.campaign,
-            reverse("candidates:application", args=[draft.campaign.code]),
-            due=draft.campaign.registration_closes,
-        )
-
-
-def competed_in(person: Person, campaigns: Iterable[Campaign]) -> list[Campaign]:
-    """Return those of some campaigns in which somebody takes part, or may still register."""
-    papers = Application.objects.filter(person=person).select_related("campaign")
-    latest = {paper.campaign_id: paper for paper in papers.order_by("reg_no")}
-    return [each for each in campaigns if _goes_on(latest.get(each.pk), each)]
-
-
-def _goes_on(paper: Application | None, campaign: Campaign) -> bool:
-    """Say whether a campaign goes on for whoever has this paper in it, or (None) none yet."""
-    if paper is None or paper.state == ApplicationState.DRAFT:
-        return campaign.stage == Stage.REGISTER
-    return not paper.has_left
 
 
 def no_planning_list(person: Person, at: datetime) -> Items:
