@@ -57,8 +57,8 @@ def _content(
     }
 
 
-def _row(place: int, number: str, person: ListedPerson) -> list[str]:
-    return [f"{place}", number, person.name, day(f"{person.facts.birth}")]
+def _row(order: int, number: str, person: ListedPerson) -> list[str]:
+    return [f"{order}", number, person.name, day(f"{person.facts.birth}")]
 
 
 def _expected(part: ExamPart) -> dict[str, list[tuple[int, str]]]:

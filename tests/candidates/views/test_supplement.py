@@ -184,7 +184,9 @@ def test_the_office_takes_it_back(board, candidate, file, asked):
     board.post(office("take-back-supplement", file), typed())
 
     assert Supplement.objects.get(pk=asked.pk).taken_back_at == LATE
-    assert REASON not in readable_text(candidate.get(own("application")))
+    page = candidate.get(own("application"))
+    assert own("supplement") not in page.content.decode()
+    assert "Yêu cầu bổ sung được rút lại" in readable_text(page)
     assert board.get(office("take-back-supplement", file)).status_code == 409
 
 
