@@ -15,12 +15,12 @@ from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
-from exams.rules.stages import REGISTER
+from exams.rules.stages import REGISTER, SCREEN
 
 ITEMS = frozenset({*DossierItem, *Enclosure})
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def attach(
     *,
     application: Application,
@@ -76,7 +76,7 @@ def _document(
     )
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def detach(*, document: Document, by: Person, at: datetime) -> None:
     """Take a file out of a draft's dossier; that it was there stays on record."""
     application = document.application

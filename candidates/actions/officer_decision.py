@@ -123,7 +123,7 @@ def _decision(
 def digest_of(paper: Application) -> str:
     """Return the digest of what an officer decides about: the paper, and what the rules say."""
     registration = paper.as_registration()
-    names = sorted(set(registration.__slots__) - {"items"})
+    names = sorted(set(registration.__slots__) - {"items", "late_until"})  # lateness is X03's
     content: dict[str, object] = {
         "registration": {name: str(getattr(registration, name)) for name in names},
         "items": sorted(registration.items),

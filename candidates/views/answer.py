@@ -16,7 +16,8 @@ from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, 
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import DraftView, OwnApplicationView, missing_in
+from candidates.views.own import DraftView, OwnApplicationView, missing_in, steps_to_fill
+from exams.rules.stages import Step
 from web.edit_view import EditView
 from web.forms import ActionForm, answers_in
 
@@ -119,11 +120,14 @@ class SubmitApplication(OwnApplicationView):
     action = register.declare_and_submit
     success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
 
+    def steps(self) -> tuple[Step, ...]:
+        return steps_to_fill(self.object)
+
     def is_done(self) -> bool:
         return bool(self.object.state != ApplicationState.DRAFT)
 
     def facts(self) -> dict[str, Any]:
-        closes = self.object.campaign.registration_closes
+        closes = self.object.last_day()
         return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}
 
     def page_context(self) -> dict[str, Any]:

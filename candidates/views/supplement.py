@@ -19,7 +19,7 @@ from candidates.views.enclose import AttachDocument
 from candidates.views.own import DraftView, OwnApplicationView
 from candidates.views.supplement_changes import changes_of
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN
+from exams.rules.stages import SCREEN, Step
 from exams.views.timely import untimely
 from web.sentences import label
 
@@ -39,6 +39,10 @@ class _OfSupplement(DraftView):
     afterwards = _(
         "Phần này được ghi ngay vào hồ sơ. Bổ sung xong các phần, hãy bấm “Gửi bổ sung”."
     )
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the step at which files are screened."""
+        return (SCREEN,)
 
     def may_fill(self) -> bool:
         """Say whether the part is open now."""

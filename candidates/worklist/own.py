@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,14 +23,16 @@ def drafts_of_mine(person: Person, at: datetime) -> Items:
     if not person.may(Duty.APPLY, at=at):
         return
     drafts = Application.objects.filter(person=person, state=ApplicationState.DRAFT)
-    running = {"suspended_on": None, "cancelled_on": None, "stage": Stage.REGISTER}
-    campaigns = Campaign.objects.filter(**running)
-    for draft in drafts.filter(campaign__in=campaigns).select_related("campaign"):
+    campaigns = Campaign.objects.filter(suspended_on=None, cancelled_on=None)
+    in_time = Q(campaign__stage=Stage.REGISTER)
+    late = Q(campaign__stage=Stage.SCREEN, late_until__gte=timezone.localdate(at))
+    running = drafts.filter(in_time | late, campaign__in=campaigns)
+    for draft in running.select_related("campaign"):
         yield WorkItem(
             _("Hoàn thành và nộp hồ sơ dự tuyển"),
             draft.campaign,
             reverse("candidates:application", args=[draft.campaign.code]),
-            due=draft.campaign.registration_closes,
+            due=draft.last_day(),
         )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, supplements
+from candidates.actions import eligible_list, late_files, supplements
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
@@ -55,6 +55,7 @@ def of_eligible_list(
 
     Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
     """
+    day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
     return eligible_list_checks(
@@ -63,7 +64,8 @@ def of_eligible_list(
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
-            supplements=supplements.open_in(campaign, today or timezone.localdate()),
+            supplements=supplements.open_in(campaign, day),
+            late=late_files.not_handed_in(campaign, day),
             undecided=eligible_list.undecided(campaign),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),

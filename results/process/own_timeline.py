@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
 from candidates.models import Application, Supplement
-from candidates.rules.enums import ApplicationState
+from candidates.rules.enums import ApplicationState, DecisionKind
 from candidates.rules.supplement import SupplementState
 from exams.documents.letters import text_of
 from exams.models import Campaign, ExamPart
@@ -61,6 +61,8 @@ def _own(application: Application, today: date) -> Iterable[Happened]:
     received = application.submitted_at or application.received_on
     if received:
         yield Happened(received, _("Nộp hồ sơ dự tuyển"))
+    for decision in application.decisions.filter(kind=DecisionKind.LATE_FILE):
+        yield Happened(decision.decided_at, _("Được chấp nhận nộp hồ sơ muộn"))
     for supplement in application.supplements.all():
         yield from _supplement(supplement, today)
     if application.withdrawn_on:

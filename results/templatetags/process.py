@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from candidates.actions.late_files import number_admitted
 from exams.actions.clock import deadlines_of, due_days
 from exams.rules.stages import REGISTER, SIT_PROPOSAL
 from results.process.overview import next_public_task, public_tasks_to_come
@@ -50,3 +51,9 @@ def own_timeline(application: Any, *, is_current: bool = True) -> dict[str, Any]
         "events": happened(application, timezone.now()),
         "expected": [(task.title, _due(task, days)) for task in tasks],
     }
+
+
+@register.simple_tag
+def admitted_late(campaign: Any) -> int:
+    """How many files two persons let in after the last day, as everybody may know."""
+    return number_admitted(campaign)
