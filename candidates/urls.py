@@ -11,6 +11,7 @@ from candidates.views import (
     imports,
     lists,
     minutes,
+    needs,
     plan,
     reopen_parts,
     screen,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
+    path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
+    path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
     path(
         "ho-so/<slug:code>/<str:number>/nhan-than/",
@@ -80,6 +83,8 @@ urlpatterns = [
         enclose.AttachDocument.as_view(),
         name="document",
     ),
+    path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
+    path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(
         "du-tuyen/<slug:code>/bo-sung/",
         supplement.AnswerSupplement.as_view(),

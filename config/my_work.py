@@ -29,6 +29,7 @@ PROVIDERS: list[Provider] = [
     files.names_to_settle,
     files.files_without_a_word,
     supplements.supplements_to_read,
+    supplements.needs_to_decide,
     files.attendance_not_taken,
     letters.letters_to_release,
     papers.papers_to_sign,

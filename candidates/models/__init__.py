@@ -9,6 +9,7 @@ from candidates.models.cadre_facts import (
 )
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
+from candidates.models.need import Need
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.screening import Decision, FindingRecord, Screening
 from candidates.models.seal import Seal
@@ -22,6 +23,7 @@ __all__ = [
     "DisciplineRecord",
     "Document",
     "FindingRecord",
+    "Need",
     "PeriodRecord",
     "PlanningEntry",
     "PlanningList",

@@ -12,11 +12,13 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
+from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.forms.apply import ITEMS, OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
+from candidates.views.needs import own_need
 from candidates.views.own import OwnApplicationView, latest, missing_in, own, steps_to_fill
 from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
@@ -106,6 +108,9 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
     context["supplement"] = supplement_now(current)
+    context |= own_need(current)
+    may_declare = not current.has_left
+    context["may_declare_need"] = may_declare and not untimely(current.campaign, *UNTIL_THE_DEFENCE)
     return render(request, "candidates/register/submitted.html", context)
 
 

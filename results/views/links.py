@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.rules.duties import Duty
+from candidates.actions.needs import UNTIL_THE_DEFENCE
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import REGISTER, Stage, Step, since
@@ -54,6 +55,12 @@ LINKS = (
             campaign.registration_closes is not None
             and timezone.localdate() > campaign.registration_closes
         ),
+    ),
+    WorkLink(
+        _("Đề nghị bố trí khi dự thi"),
+        "candidates:needs",
+        (Duty.RECEIVE,),
+        UNTIL_THE_DEFENCE,
     ),
     WorkLink(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
     WorkLink(

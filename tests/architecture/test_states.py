@@ -7,6 +7,7 @@ import pytest
 
 from accounts.rules.approvals import RequestState
 from candidates.models import Application
+from candidates.rules.needs import NeedState
 from candidates.rules.supplement import SupplementState
 from exams.rules.enums import SittingState
 from exams.rules.stages import SIT_WRITTEN, since
@@ -26,6 +27,7 @@ KINDS = {
     "RequestState": RequestState,
     "SittingState": SittingState,
     "DocumentState": DocumentState,
+    "NeedState": NeedState,
     "SupplementState": SupplementState,
 }
 REFUSALS = ("*/rules/gates.py", "results/actions/transitions.py")
