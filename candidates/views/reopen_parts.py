@@ -13,7 +13,7 @@ from candidates.forms.supplement import ReopenPartsForm
 from candidates.models import Application
 from candidates.views.screen import file_of
 from exams.rules.refusals import Refusal
-from web.action_view import ActionView
+from web.action_view import ActionView, DecisionView
 
 
 class _OfFile(ActionView):
@@ -34,12 +34,12 @@ class _OfFile(ActionView):
 
 
 @require_duty(Duty.SCREEN, Duty.RECEIVE, campaign="code")
-class ReopenParts(_OfFile):
+class ReopenParts(_OfFile, DecisionView):
     """Name the parts, the reason and the day; show them once more; re-open them."""
 
     form_class = ReopenPartsForm
     action = supplements.reopen_parts
-    title = _("Yêu cầu bổ sung hồ sơ")
+    title = button = _("Yêu cầu bổ sung hồ sơ")
     asks_twice = True
     undo = True
     lead = _(

@@ -85,6 +85,8 @@ def test_the_officer_sees_what_is_asked_once_more_and_then_it_is_open(board, fil
     answers = {"parts": ["DIPLOMAS"], "reason": REASON, "until": f"{UNTIL:%d/%m/%Y}"}
     first = board.post(office("reopen-parts", file), request := typed(**answers))
     assert REASON in readable_text(first)
+    assert 'name="confirmed"' in first.content.decode()
+    assert f"{UNTIL:%d/%m/%Y}" in readable_text(first)
     assert not Supplement.objects.exists()
 
     done = board.post(office("reopen-parts", file), {**request, "confirmed": "1"}, follow=True)
