@@ -15,6 +15,7 @@ from candidates.views import (
     plan,
     reopen_parts,
     screen,
+    self_check,
     sit,
     supplement,
     waiver,
@@ -83,6 +84,7 @@ urlpatterns = [
         enclose.AttachDocument.as_view(),
         name="document",
     ),
+    path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
     path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
     path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(

@@ -31,6 +31,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "plain_rules": plain_rules(announced.regulations),
         "publications": _lists(request, announced),
         "bodies": founded_bodies(announced),
+        "takes_files": registration_is_open(announced, timezone.localdate()),
         "may_register": _may_register(request, announced),
     }
     return render(request, "exams/announce/campaign.html", context)
