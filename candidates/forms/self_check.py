@@ -27,7 +27,9 @@ class SelfCheckForm(forms.Form):
     sex = forms.ChoiceField(label=gettext_lazy("Giới tính"), widget=forms.RadioSelect)
     rank = forms.ChoiceField(label=gettext_lazy("Chức vụ hiện giữ"), required=False)
     since = PastDayField(label=gettext_lazy("Giữ chức vụ này từ ngày"), required=False)
-    degree = forms.ChoiceField(label=gettext_lazy("Trình độ cao nhất"))
+    degree = forms.ChoiceField(
+        label=gettext_lazy("Trình độ cao nhất"), initial=DegreeLevel.UNIVERSITY
+    )
     speciality = forms.ChoiceField(label=gettext_lazy("Chuyên ngành"))
     theory = forms.ChoiceField(label=gettext_lazy("Lý luận chính trị"))
     language = forms.ChoiceField(label=gettext_lazy("Ngoại ngữ"), required=False)

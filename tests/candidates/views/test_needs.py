@@ -1,5 +1,6 @@
 """A need on the pages: declared by its own, read one by one; the room reads the arrangement."""
 
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -7,15 +8,17 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from accounts.rules.duties import Role
 from candidates.actions import needs
 from candidates.models import Need
 from config.my_work import waiting_for
 from exams.documents.paper import Heading
-from results.documents.attendance import sheets
+from results.documents.attendance import TEMPLATE, sheets
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
+from web.typeset import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -141,3 +144,7 @@ def test_the_roll_call_and_the_sheet_say_the_arrangement_and_no_reason(need, fil
     notes = {row[1]: row[4] for group in sheet["groups"] for row in group["rows"]}
     assert notes[file.seal.entry.number] == "thêm 30 phút; ngồi bàn đầu"
     assert [note for note in notes.values() if note] == ["thêm 30 phút; ngồi bàn đầu"]
+    printed = PdfReader(BytesIO(pdf(TEMPLATE, sheet, at=LATE)))
+    assert "ngồi bàn đầu" in " ".join(
+        " ".join(page.extract_text() for page in printed.pages).split()
+    )
