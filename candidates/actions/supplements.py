@@ -223,7 +223,9 @@ def changed_parts(supplement: Supplement) -> list[str]:
 
 
 def open_supplement(application: Application, today: date) -> Supplement | None:
-    """Return what is re-opened of a file on a day, if anything is."""
+    """Return what is re-opened of a file on a day, if anything is; of one that left, nothing."""
+    if application.state in NOT_SCREENED:
+        return None
     rows = application.supplements.filter(answered_at=None, taken_back_at=None)
     return rows.filter(until__gte=today).last()
 

@@ -243,9 +243,12 @@ def test_the_gate_of_the_list_names_the_file_until_it_is_answered_or_its_day_is_
     assert "SUPPLEMENT_OPEN" not in open_points()
 
 
-def test_a_withdrawn_file_keeps_no_list_waiting(file):
+def test_a_withdrawn_file_is_changed_no_more_and_keeps_no_list_waiting(file, an):
     reopen(file)
     arrange(file, state="WITHDRAWN")
+
+    with refused("SUPPLEMENT_CLOSED"):
+        fill(file, an)
 
     assert "SUPPLEMENT_OPEN" not in open_points()
 
