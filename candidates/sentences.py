@@ -83,6 +83,12 @@ def items(codes: Iterable[str]) -> list[str]:
     return [sentence(item) for item in DossierItem if item in present]
 
 
+def arrangement(minutes: int, seat: str) -> str:
+    """Return what is arranged for somebody in the room, in the reader's language."""
+    time = sentence("MORE_TIME", minutes=minutes) if minutes else ""
+    return "; ".join(filter(None, [time, seat]))
+
+
 def _ground(
     code: str, figures: Iterable[tuple[str, str] | list[str]], reference: str
 ) -> Mapping[str, str]:

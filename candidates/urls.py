@@ -11,12 +11,16 @@ from candidates.views import (
     imports,
     lists,
     minutes,
+    needs,
     own_relations,
     plan,
     relations,
+    reopen_parts,
     screen,
+    self_check,
     sit,
     statement,
+    supplement,
     waiver,
 )
 
@@ -32,6 +36,8 @@ urlpatterns = [
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
+    path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
+    path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
     path(
         "ho-so/<slug:code>/<str:number>/nhan-than/",
@@ -75,6 +81,16 @@ urlpatterns = [
         own_relations.DeclareRelation.as_view(),
         name="declare-relation",
     ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/",
+        reopen_parts.ReopenParts.as_view(),
+        name="reopen-parts",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/rut/",
+        reopen_parts.TakeBackSupplement.as_view(),
+        name="take-back-supplement",
+    ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path(
         "phong-thi/<slug:code>/<str:kind>/xu-ly/", minutes.EnterSanction.as_view(), name="sanction"
@@ -91,6 +107,24 @@ urlpatterns = [
         "du-tuyen/<slug:code>/giay-to/<str:item>/",
         enclose.AttachDocument.as_view(),
         name="document",
+    ),
+    path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
+    path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
+    path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/",
+        supplement.AnswerSupplement.as_view(),
+        name="supplement",
+    ),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/muc/<slug:topic>/",
+        supplement.SupplementTopic.as_view(),
+        name="supplement-topic",
+    ),
+    path(
+        "du-tuyen/<slug:code>/bo-sung/giay-to/<str:item>/",
+        supplement.SupplementDocument.as_view(),
+        name="supplement-document",
     ),
     path("du-tuyen/ho-so/<uuid:pk>/", earlier.earlier_application, name="earlier"),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
-from candidates import worklist as files
+from candidates.worklist import files, own, relations, supplements
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
@@ -19,9 +19,10 @@ Provider = Callable[[Person, datetime], Iterable[WorkItem]]
 PROVIDERS: list[Provider] = [
     account_notices,
     jobs_of_mine,
-    files.drafts_of_mine,
-    files.statement_to_sign,
-    files.relations_to_decide,
+    own.drafts_of_mine,
+    own.supplements_of_mine,
+    relations.statement_to_sign,
+    relations.relations_to_decide,
     requests.approval_requests,
     tasks.next_actions,
     decisions.decisions_of_mine,
@@ -29,6 +30,8 @@ PROVIDERS: list[Provider] = [
     files.contested_numbers_waiting,
     files.names_to_settle,
     files.files_without_a_word,
+    supplements.supplements_to_read,
+    supplements.needs_to_decide,
     files.attendance_not_taken,
     letters.letters_to_release,
     papers.papers_to_sign,

@@ -14,6 +14,7 @@ from results.views import (
     disqualification,
     gates,
     issue_papers,
+    late_files,
     letters,
     my_result,
     outbox,
@@ -132,6 +133,8 @@ urlpatterns = [
     path("thu/<uuid:pk>/", own_letters.my_letter, name="my-letter"),
     path("du-tuyen/<slug:code>/bien-nhan/", own_receipt.own_receipt, name="own-receipt"),
     path("thu/<uuid:pk>/van-ban/", own_letters.my_paper, name="my-paper"),
+    path("dieu-hanh/<slug:code>/nop-muon/", late_files.late_files, name="late-files"),
+    path("dieu-hanh/<slug:code>/nop-muon/<str:number>/", late_files.admit_late, name="admit-late"),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(
         "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",

@@ -31,9 +31,8 @@ def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
             digests[decision.application_id] = decision.paper_digest
     given_up = [ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
     papers = campaign.applications.filter(pk__in=digests).exclude(state__in=given_up)
-    return tuple(
-        paper.reg_no for paper in papers.order_by("reg_no") if digests[paper.pk] != digest_of(paper)
-    )
+    in_order = papers.prefetch_related("supplements").order_by("reg_no")
+    return tuple(paper.reg_no for paper in in_order if digests[paper.pk] != digest_of(paper))
 
 
 def moved_by_rules(campaign: Campaign) -> tuple[tuple[str, str, str], ...]:

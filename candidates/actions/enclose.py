@@ -8,18 +8,19 @@ from pathlib import Path
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models import Protected
 from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
 from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
-from exams.rules.stages import REGISTER
+from exams.rules.stages import REGISTER, SCREEN
 
 ITEMS = frozenset({*DossierItem, *Enclosure})
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def attach(
     *,
     application: Application,
@@ -37,18 +38,27 @@ def attach(
     locked = require_draft(application)
     if item not in ITEMS:
         raise Refusal("UNKNOWN_ITEM", item=item)
+    document, rows = put_in_place(application, item, file_name, data, issued_on, at)
+    locked.record(
+        "document.uploaded", about=application, rows=rows, item=item, digest=document.digest
+    )
+    return document
+
+
+def put_in_place(
+    application: Application,
+    item: str,
+    file_name: str,
+    data: bytes,
+    issued_on: date | None,
+    at: datetime,
+) -> tuple[Document, list[Protected]]:
+    """Keep a file in place of the one for the same item; return the rows to record with it."""
     document = _document(application, item, file_name, data, issued_on)
     replaced = _remove(application, item, at)
     _tick(application, item, issued_on, present=True)
     document.kept_file.keep(data)
-    locked.record(
-        "document.uploaded",
-        about=application,
-        rows=[application, document, *replaced],
-        item=item,
-        digest=document.digest,
-    )
-    return document
+    return document, [application, document, *replaced]
 
 
 def _document(
@@ -66,7 +76,7 @@ def _document(
     )
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def detach(*, document: Document, by: Person, at: datetime) -> None:
     """Take a file out of a draft's dossier; that it was there stays on record."""
     application = document.application

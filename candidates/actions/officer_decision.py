@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.actions.action import action
@@ -49,6 +50,7 @@ def decide(
         raise Refusal("STALE_DECISION")
     _require_sayable(papers, value, reason)
     changed = _changed_by(locked, papers, value)
+    prefetch_related_objects(papers, "supplements")
     decisions = [_decision(locked, paper, value, reason, by, at) for paper in papers]
     locked.record(
         "eligibility.decided",
@@ -123,12 +125,16 @@ def _decision(
 def digest_of(paper: Application) -> str:
     """Return the digest of what an officer decides about: the paper, and what the rules say."""
     registration = paper.as_registration()
-    names = sorted(set(registration.__slots__) - {"items"})
-    content = {
+    names = sorted(set(registration.__slots__) - {"items", "late_until"})  # lateness is X03's
+    content: dict[str, object] = {
         "registration": {name: str(getattr(registration, name)) for name in names},
         "items": sorted(registration.items),
         "state": paper.state,
     }
+    if heard := [
+        str(each.heard_at.timestamp()) for each in paper.supplements.all() if each.heard_at
+    ]:
+        content["supplements"] = heard  # another file in the place of a paper shows nowhere else
     return sha256(canon(content)).hexdigest()
 
 

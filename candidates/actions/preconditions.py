@@ -1,5 +1,7 @@
 """What every action of a registering candidate asks first."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from accounts.actions.action import running
@@ -8,16 +10,21 @@ from candidates.rules.enums import ApplicationState
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from exams.rules.stages import REGISTER, SCREEN
 
 
-def lock_open_registration(campaign: Campaign) -> Campaign:
+def lock_open_registration(campaign: Campaign, late_until: date | None = None) -> Campaign:
     """Lock the campaign while registration is open, the last day included.
 
+    A file that two persons let in late has a last day of its own, and until the list is approved.
     Raises Refusal OUTSIDE_REGISTRATION_WINDOW beside those of `lock_campaign`.
     """
-    locked = lock_campaign(campaign)
+    today = timezone.localdate(running().at)
+    if late_until and today <= late_until:
+        return lock_campaign(campaign, REGISTER, SCREEN)
+    locked = lock_campaign(campaign, REGISTER)
     opens, closes = locked.registration_opens, locked.registration_closes
-    if not (opens and closes and opens <= timezone.localdate(running().at) <= closes):
+    if not (opens and closes and opens <= today <= closes):
         raise Refusal(
             "OUTSIDE_REGISTRATION_WINDOW", opens=f"{opens:%d/%m/%Y}", closes=f"{closes:%d/%m/%Y}"
         )
@@ -31,7 +38,7 @@ def require_draft(application: Application) -> Campaign:
     """
     if application.person_id != running().by.pk:
         raise Refusal("NOT_YOURS")
-    locked = lock_open_registration(application.campaign)
+    locked = lock_open_registration(application.campaign, application.late_until)
     now = Application.objects.select_for_update().get(pk=application.pk)
     if now.state != ApplicationState.DRAFT:
         raise Refusal("NOT_A_DRAFT", state=now.state)

@@ -35,6 +35,6 @@ def _letter(
     facts |= {
         "number": application.reg_no,
         "position": f"{position.code} – {position.title}" if position else "–",
-        "closes": f"{campaign.registration_closes:%d/%m/%Y}",
+        "closes": f"{application.last_day(campaign):%d/%m/%Y}",
     }
     return compose(kind, campaign=campaign, to=to, about=application.reg_no, facts=facts, at=at)

@@ -48,7 +48,7 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
     return draft
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Put answers into a draft; each page of the form is saved by itself.
 
@@ -71,7 +71,7 @@ def fill(*, application: Application, fields: Mapping[str, Any], by: Person, at:
     )
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def declare_true(*, application: Application, by: Person, at: datetime) -> None:
     """Keep the candidate's word that the file is true and complete."""
     locked = require_draft(application)
@@ -79,7 +79,7 @@ def declare_true(*, application: Application, by: Person, at: datetime) -> None:
     locked.record("application.declared", about=application, rows=[application])
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def submit(*, application: Application, by: Person, at: datetime) -> Application:
     """Submit a draft: the receipt number and the time of this action are what counts.
 
@@ -98,15 +98,15 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     return application
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def declare_and_submit(*, application: Application, by: Person, at: datetime) -> Application:
     """Declare a draft true and submit it, in one action: both, or neither."""
-    lock_open_registration(application.campaign)
+    require_draft(application)
     declare_true(application=application, by=by, at=at)
     return submit(application=application, by=by, at=at)
 
 
-@action(duty=Duty.APPLY, steps=[REGISTER])
+@action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])
 def reopen(*, application: Application, by: Person, at: datetime) -> Application:
     """Make a draft again of one's own submitted file, to correct it and submit it anew.
 
@@ -115,7 +115,7 @@ def reopen(*, application: Application, by: Person, at: datetime) -> Application
     """
     if application.person_id != by.pk:
         raise Refusal("NOT_YOURS")
-    locked = lock_open_registration(application.campaign)
+    locked = lock_open_registration(application.campaign, application.late_until)
     stored = Application.objects.select_for_update().get(pk=application.pk)
     if stored.state != ApplicationState.SUBMITTED:
         raise Refusal("NOT_SUBMITTED", state=stored.state)

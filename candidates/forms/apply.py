@@ -105,6 +105,12 @@ class PresentPostForm(ActionForm):
         self.fields["position"].queryset = rows  # type: ignore[attr-defined]
 
 
+class CurrentPostForm(ActionForm):
+    """The present post alone: which position is applied for is not asked again."""
+
+    current_post = forms.CharField(label=_("Chức vụ, đơn vị công tác hiện nay"), max_length=200)
+
+
 class RouteForm(ActionForm):
     nomination = forms.CharField(
         label=_("Văn bản đề cử (người ngoài quy hoạch)"), max_length=200, required=False

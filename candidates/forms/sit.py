@@ -17,6 +17,8 @@ OF_SCRIPTS = ("zero", "sheets")  # a defence hands in nothing
 class SittingForm(ActionForm):
     """One line of the attendance list, which can be sent by itself."""
 
+    arranged = ""  # what the room arranges for this number
+
     state = forms.ChoiceField(label=_("Có mặt"))
     zero = forms.ChoiceField(label=_("0 điểm theo quy chế"), required=False)
     sheets = BoundedIntegerField(label=_("Số tờ"), min_value=0, max_value=50, required=False)

@@ -9,10 +9,12 @@ from candidates.models.cadre_facts import (
 )
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
+from candidates.models.need import Need
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.relation import Relation
 from candidates.models.screening import Decision, FindingRecord, Screening
 from candidates.models.seal import Seal
+from candidates.models.supplement import Supplement
 
 __all__ = [
     "Application",
@@ -22,6 +24,7 @@ __all__ = [
     "DisciplineRecord",
     "Document",
     "FindingRecord",
+    "Need",
     "PeriodRecord",
     "PlanningEntry",
     "PlanningList",
@@ -31,4 +34,5 @@ __all__ = [
     "Screening",
     "Seal",
     "StatusRecord",
+    "Supplement",
 ]

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -71,6 +72,7 @@ class Application(Protected):
     )
     received_on = models.DateField(null=True)
     submitted_at = models.DateTimeField(null=True)
+    late_until = models.DateField(null=True)  # two persons let it in after the last day
     citizen_id = models.CharField(max_length=20, blank=True, db_index=True)
     name = models.CharField(max_length=120, blank=True)
     sort_key = models.CharField(max_length=400, blank=True)
@@ -143,6 +145,15 @@ class Application(Protected):
         """Say whether the campaign goes on without it, as far as that is public."""
         return self.is_kept_out or self.state == ApplicationState.WITHDRAWN
 
+    def last_day(self, campaign: Campaign | None = None) -> date | None:
+        """Return the last day on which it may be handed in: its own where it was let in late."""
+        days = [self.late_until, (campaign or self.campaign).registration_closes]
+        return max(filter(None, days), default=None)
+
+    def is_late_on(self, today: date) -> bool:
+        """Say whether it may be handed in on a day because it was let in late."""
+        return self.late_until is not None and today <= self.late_until
+
     def as_registration(self) -> Registration:
         """Return the registration as the rules know it."""
         return Registration(
@@ -157,7 +168,7 @@ class Application(Protected):
 
 
 _PLAIN = (
-    *("reg_no", "received_on", "name", "born"),
+    *("reg_no", "received_on", "late_until", "name", "born"),
     *("citizen_id", "current_post", "nomination", "party_consent"),
     *("special_reason", "special_document", "assets_declared", "assets_verified"),
     *("health_issued_on", "truthful", "withdrawn_on", "withdrawal_document"),

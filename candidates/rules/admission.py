@@ -47,14 +47,15 @@ def known_person(registration: Registration, person: Cadre | None) -> tuple[Rule
 def in_the_window(registration: Registration, dates: Dates) -> tuple[RuleResult, ...]:
     """X03. The paper was received within the registration window, the closing day included.
 
-    Source: regulations 3 (P3). Units: calendar days.
+    One that two persons let in late, by the day that they gave it. Source: regulations 3 (P3).
+    Units: calendar days.
     """
     received, opens, closes = (
         registration.received_on,
         dates.registration_opens,
         dates.registration_closes,
     )
-    if received and opens <= received <= closes:
+    if received and opens <= received <= max(closes, registration.late_until or closes):
         return ()
     pairs = figures(received=received, opens=opens, closes=closes)
     return (failed("X03", "OUTSIDE_REGISTRATION_WINDOW", pairs),)

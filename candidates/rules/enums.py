@@ -28,11 +28,12 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose decision it is: the authority's on a special case or a minimum, or the officer's."""
+    """Whose it is: the authority's on a special case, minimum or late file, or the officer's."""
 
     SPECIAL_CASE = "SPECIAL_CASE"
     MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
     OFFICER = "OFFICER"
+    LATE_FILE = "LATE_FILE"
 
 
 class DecisionValue(StrEnum):

@@ -19,6 +19,8 @@ class ListFacts:
     registrations: int
     counted: int  # eligible, ineligible, withdrawn and waiting together
     contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
+    supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
+    late: tuple[str, ...] = ()  # let in late, and may still be handed in
     undecided: tuple[str, ...] = ()  # no officer spoke
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
@@ -38,6 +40,10 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
     if facts.contested:
         yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    if facts.supplements:
+        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
+    if facts.late:
+        yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
     if facts.undecided:
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=facts.undecided)
     if facts.changed:

@@ -54,6 +54,7 @@ class Registration:
     withdrawal_document: str = ""
     note: str = ""
     account: int | None = None  # None: the paper register
+    late_until: date | None = None  # let in after the last day, by two persons
     identity: str = ""  # candidates.rules.identity.Identity
 
 
@@ -75,4 +76,5 @@ def received_again(paper: Registration, stored: Registration) -> Registration:
     if paper.withdrawn_on is None:
         entered["withdrawn_on"] = stored.withdrawn_on
         entered["withdrawal_document"] = paper.withdrawal_document or stored.withdrawal_document
+    entered["late_until"] = stored.late_until
     return replace(paper, account=stored.account, identity=stored.identity, **entered)

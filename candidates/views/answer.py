@@ -1,5 +1,6 @@
 """The candidate answers: one topic a page; then everything is declared true and submitted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,8 @@ from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, 
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import DraftView, OwnApplicationView, missing_in
+from candidates.views.own import DraftView, OwnApplicationView, missing_in, steps_to_fill
+from exams.rules.stages import Step
 from web.edit_view import EditView
 from web.forms import ActionForm, answers_in
 
@@ -62,7 +64,7 @@ class AnswerTopic(DraftView, EditView):
         "Phần này được lưu ngay. Hồ sơ chỉ được tính khi bạn nộp ở mục cuối và nhận mã hồ sơ."
     )
     undo = True
-    action = register.fill
+    action: Callable[..., Any] = register.fill
     title = "%(topic)s"
     success_message = _("Đã lưu phần “%(topic)s” lúc %(time)s.")
 
@@ -76,7 +78,8 @@ class AnswerTopic(DraftView, EditView):
         return {"topic": self.topic.title}
 
     def page_context(self) -> dict[str, Any]:
-        return {"campaign": self.object.campaign, "lead": self.topic.lead}
+        back = reverse("candidates:application", args=[self.kwargs["code"]])
+        return {"campaign": self.object.campaign, "lead": self.topic.lead, "back": back}
 
     def get_form_class(self) -> type[ActionForm]:
         return self.topic.form
@@ -117,11 +120,14 @@ class SubmitApplication(OwnApplicationView):
     action = register.declare_and_submit
     success_message = _("Đã nộp hồ sơ %(application)s lúc %(time)s.")
 
+    def steps(self) -> tuple[Step, ...]:
+        return steps_to_fill(self.object)
+
     def is_done(self) -> bool:
         return bool(self.object.state != ApplicationState.DRAFT)
 
     def facts(self) -> dict[str, Any]:
-        closes = self.object.campaign.registration_closes
+        closes = self.object.last_day()
         return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}
 
     def page_context(self) -> dict[str, Any]:

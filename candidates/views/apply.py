@@ -12,18 +12,21 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
+from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.forms.apply import ITEMS, OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
-from candidates.views.own import OwnApplicationView, latest, missing_in, own
+from candidates.views.needs import own_need
+from candidates.views.own import OwnApplicationView, latest, missing_in, own, steps_to_fill
+from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
 from exams.actions.windows import registration_is_open
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage
+from exams.rules.stages import Stage, Step
 from exams.views.timely import untimely
 from web.action_view import ActionView
 from web.forms import ActionForm
@@ -93,16 +96,28 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context = {"application": current, "campaign": current.campaign, "tasks": tasks}
     context["done"] = sum(task["state"] == JourneyState.DONE for task in tasks)
     context["is_open"] = is_open = _is_open(current.campaign)
+    may_change = is_open or _is_taken_late(current)
+    context["closes"] = current.last_day()
     context["deadlines"] = public_deadlines_of(current.campaign)
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
     is_listed = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     context["has_results"] = is_listed and not current.has_left
-    context["may_reopen"] = is_open and current.state == ApplicationState.SUBMITTED
+    context["may_reopen"] = may_change and current.state == ApplicationState.SUBMITTED
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
+    context["supplement"] = supplement_now(current)
+    context |= own_need(current)
+    may_declare = not current.has_left
+    context["may_declare_need"] = may_declare and not untimely(current.campaign, *UNTIL_THE_DEFENCE)
     return render(request, "candidates/register/submitted.html", context)
+
+
+def _is_taken_late(application: Application) -> bool:
+    """Say whether a file may be handed in today because two persons let it in late."""
+    is_late = application.is_late_on(timezone.localdate())
+    return is_late and not untimely(application.campaign, *steps_to_fill(application))
 
 
 def _is_open(campaign: Campaign) -> bool:
@@ -177,6 +192,9 @@ class ReopenApplication(OwnApplicationView):
     undo = True
     success_message = _("Đã mở lại hồ sơ %(application)s lúc %(time)s; hãy sửa rồi nộp lại.")
 
+    def steps(self) -> tuple[Step, ...]:
+        return steps_to_fill(self.object)
+
     def require_asked(self) -> None:
         """Say of what was withdrawn meanwhile, or screened, that nothing is corrected any more."""
         if self.object.state != ApplicationState.SUBMITTED:
@@ -186,7 +204,7 @@ class ReopenApplication(OwnApplicationView):
         return bool(self.object.state == ApplicationState.DRAFT)
 
     def facts(self) -> dict[str, Any]:
-        closes = self.object.campaign.registration_closes
+        closes = self.object.last_day()
         return {**super().facts(), "day": f"{closes:%d/%m/%Y}"}
 
 

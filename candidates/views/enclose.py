@@ -21,8 +21,8 @@ from candidates.forms.apply import (
 from candidates.models import Application, Document
 from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
-from candidates.views.own import DraftView, own
-from exams.rules.stages import REGISTER
+from candidates.views.own import DraftView, own, steps_to_fill
+from exams.rules.stages import Step
 from exams.views.timely import untimely
 from web.action_view import ActionView
 from web.downloads import handed_in_response
@@ -40,7 +40,7 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
     campaign = application.campaign
     context = {"files": files, "application": application, "campaign": campaign}
     if application.state == ApplicationState.DRAFT:
-        context["untimely"] = untimely(campaign, REGISTER)
+        context["untimely"] = untimely(campaign, *steps_to_fill(application))
     return render(request, "candidates/register/documents.html", context)
 
 
@@ -53,7 +53,8 @@ def _row(application: Application, item: str, document: Document | None) -> dict
         "state": _("Đã nộp") if document else _("Chưa có"),
         "tone": "success" if document else "neutral",
     }
-    if application.state == ApplicationState.DRAFT and not untimely(application.campaign, REGISTER):
+    steps = steps_to_fill(application)
+    if application.state == ApplicationState.DRAFT and not untimely(application.campaign, *steps):
         row["upload_url"] = reverse("candidates:document", args=[code, item])
         if document:
             row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
@@ -128,6 +129,9 @@ class RemoveDocument(ActionView):
         rows = Document.objects.filter(application__person=current_person(self.request))
         own_rows = rows.select_related("application__campaign")
         return get_object_or_404(own_rows, pk=self.kwargs["pk"])
+
+    def steps(self) -> tuple[Step, ...]:
+        return steps_to_fill(self.object.application)
 
     def is_done(self) -> bool:
         return self.object.removed_at is not None

@@ -5,11 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from accounts.access import current_person
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationState
+from exams.rules.stages import REGISTER, SCREEN, Step
 from web.action_view import ActionView
 from web.sentences import sentence
 
@@ -33,6 +35,11 @@ def missing_in(application: Application) -> tuple[str, ...]:
     return lacking(application.as_registration(), declared_true=bool(application.declared_true_at))
 
 
+def steps_to_fill(application: Application) -> tuple[Step, ...]:
+    """Return the steps at which a registration is filled in: longer, where it was let in late."""
+    return (REGISTER, SCREEN) if application.is_late_on(timezone.localdate()) else (REGISTER,)
+
+
 class OwnApplicationView(ActionView):
     """What candidates do with their own registration."""
 
@@ -46,9 +53,19 @@ class OwnApplicationView(ActionView):
 class DraftView(OwnApplicationView):
     """What candidates fill in while nothing is submitted; an old link says how it is corrected."""
 
+    closed = "NOT_A_DRAFT"  # the sentence that says why nothing is filled in
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps at which this registration is filled in."""
+        return steps_to_fill(self.object)
+
+    def may_fill(self) -> bool:
+        """Say whether the page asks for something now."""
+        return bool(self.object.state == ApplicationState.DRAFT)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask; or lead to what was submitted before anybody types what would be refused."""
-        if self.object.state == ApplicationState.DRAFT:
+        if self.may_fill():
             return super().get(request, *args, **kwargs)
-        messages.info(request, sentence("NOT_A_DRAFT"))
+        messages.info(request, sentence(self.closed))
         return redirect("candidates:application", self.kwargs["code"])

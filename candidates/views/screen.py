@@ -14,6 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import screen
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
+from candidates.actions.supplements import open_supplement
 from candidates.forms.screen import ExamineForm
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
@@ -22,6 +23,7 @@ from candidates.rules.person_name import names_differ
 from candidates.views.chosen_files import with_choice
 from candidates.views.findings import findings_of
 from candidates.views.next_file import next_of
+from candidates.views.supplement_changes import supplements_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
 from exams.views.timely import untimely
@@ -77,6 +79,9 @@ def file_context(
         **file_head(request, application),
         **findings_of(application),
         "documents": application.documents.filter(removed_at=None),
+        "supplements": supplements_of(
+            application.supplements.select_related("asked_by"), timezone.localdate()
+        ),
         **_open_actions(request, application, form),
     }
 
@@ -105,6 +110,8 @@ def _open_actions(
     receiving = (screening or campaign.stage == Stage.REGISTER) and not closed_today
     may_receive = receiving and Duty.RECEIVE in duties
     may_examine = screening and Duty.SCREEN in duties
+    may_supplement = screening and not closed_today and bool({Duty.SCREEN, Duty.RECEIVE} & duties)
+    is_reopened = open_supplement(application, timezone.localdate()) is not None
     is_open = application.state not in (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
     waits = application.state == ApplicationState.SPECIAL_CASE_PENDING  # also after the list
     return {
@@ -117,6 +124,11 @@ def _open_actions(
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
+        "may_take_back": may_supplement,
+        "may_reopen_parts": may_supplement
+        and is_open
+        and not is_reopened
+        and application.person_id is not None,
     }
 
 

@@ -14,8 +14,10 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import roll_call
 from candidates.actions.disqualify import disqualify, proposed_numbers
+from candidates.actions.needs import arrangements
 from candidates.actions.roll_call import Attendance
 from candidates.forms.sit import RollForm, SittingForm
+from candidates.sentences import arrangement
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
@@ -68,11 +70,13 @@ def _row(
     request: HttpRequest, part: ExamPart, entry: Entry, refused: SittingForm | None
 ) -> HttpResponse:
     """Answer with the line as it was refused, or as it is saved now, and the new count."""
+    line = refused or _line(part, entry, part.sittings.filter(entry=entry).first())
+    _tell_arrangements(part.campaign, {entry: line})
     context = {
         "campaign": part.campaign,
         "part": part,
         "entry": entry,
-        "line": refused or _line(part, entry, part.sittings.filter(entry=entry).first()),
+        "line": line,
         "proposed": proposed_numbers(part),
         "takes_proposals": _takes_proposals(part.campaign),
         "taken": part.sittings.count(),
@@ -87,6 +91,7 @@ def _page(
 ) -> HttpResponse:
     status = status_of(form, *lines.values())
     closed_today = untimely(part.campaign, *steps_of(PartKind(part.kind)))
+    _tell_arrangements(part.campaign, lines)
     if closed_today and request.method == "GET":
         _disable(lines.values())
     context = {
@@ -105,6 +110,13 @@ def _page(
     }
     template = "candidates/sit/attendance.html"
     return render_page(request, template, context, fragment="row", status=status)
+
+
+def _tell_arrangements(campaign: Campaign, lines: dict[Entry, SittingForm]) -> None:
+    """Let each line say what the room arranges for its number; nothing of why."""
+    arranged = arrangements(campaign)
+    for entry, line in lines.items():
+        line.arranged = arrangement(*arranged.get(entry.number, (0, "")))
 
 
 def _takes_proposals(campaign: Campaign) -> bool:

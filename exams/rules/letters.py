@@ -9,6 +9,7 @@ class LetterKind(StrEnum):
     RECEIPT = "RECEIPT"  # a registration was submitted
     WITHDRAWAL = "WITHDRAWAL"  # a registration was withdrawn
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
+    SUPPLEMENT = "SUPPLEMENT"  # parts of a registration are re-opened
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
 

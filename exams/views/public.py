@@ -36,6 +36,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "bodies": founded_bodies(announced),
         "postings": Posting.objects.filter(announcement__campaign=announced),
         "grounds": announced.clearances.public(),
+        "takes_files": registration_is_open(announced, timezone.localdate()),
         "may_register": _may_register(request, announced),
     }
     return render(request, "exams/announce/campaign.html", context)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list
+from candidates.actions import eligible_list, late_files, supplements
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
@@ -47,11 +49,14 @@ JUDGED = (
 )
 
 
-def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Check, ...]:
+def of_eligible_list(
+    campaign: Campaign, *, run_rules: bool = True, today: date | None = None
+) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named.
 
     Whether the rules would move anybody is the one costly question; `run_rules=False` leaves it.
     """
+    day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
     return eligible_list_checks(
@@ -60,6 +65,8 @@ def of_eligible_list(campaign: Campaign, *, run_rules: bool = True) -> tuple[Che
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
+            supplements=supplements.open_in(campaign, day),
+            late=late_files.not_handed_in(campaign, day),
             undecided=eligible_list.undecided(campaign),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),

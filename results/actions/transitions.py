@@ -111,7 +111,7 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     (`candidates.rules.gates.eligible_list_checks`).
     """
     locked = lock_campaign(campaign)
-    accepted = pass_gate(candidate_gates.of_eligible_list(locked))
+    accepted = pass_gate(candidate_gates.of_eligible_list(locked, today=timezone.localdate(at)))
     screening = screen.run_rules_again(locked, at)
     positions = eligible_list.opened_positions(locked)
     step_forward(locked)

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import override
 
+from candidates.actions.needs import arrangements
+from candidates.sentences import arrangement
 from exams.documents.paper import Heading, day, day_in_words, head
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
@@ -42,6 +45,8 @@ def _content(
     part: ExamPart, heading: Heading, people: Mapping[str, ListedPerson]
 ) -> dict[str, Any]:
     campaign, on = part.campaign, timezone.localdate(heading.at)
+    with override("vi"):
+        notes = {number: arrangement(*each) for number, each in arrangements(campaign).items()}
     subject = SUBJECTS[PartKind(part.kind)]
     return {
         **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
@@ -51,14 +56,17 @@ def _content(
         "place": _when_and_where(part),
         "is_written": part.kind == PartKind.WRITTEN,
         "groups": [
-            {"of": position, "rows": [_row(*row, people[row[1]]) for row in rows]}
+            {
+                "of": position,
+                "rows": [_row(*row, people[row[1]], notes.get(row[1], "")) for row in rows],
+            }
             for position, rows in _expected(part).items()
         ],
     }
 
 
-def _row(order: int, number: str, person: ListedPerson) -> list[str]:
-    return [f"{order}", number, person.name, day(f"{person.facts.birth}")]
+def _row(order: int, number: str, person: ListedPerson, note: str) -> list[str]:
+    return [f"{order}", number, person.name, day(f"{person.facts.birth}"), note]
 
 
 def _expected(part: ExamPart) -> dict[str, list[tuple[int, str]]]:

@@ -40,7 +40,7 @@ GATES: dict[str, Gate] = {
         campaign, stored.get("content", {}), today=today
     ),
     ActName.APPROVE_LIST: lambda campaign, stored, today: candidate_gates.of_eligible_list(
-        campaign
+        campaign, today=today
     ),
     ActName.PUBLISH_ELIGIBLE: lambda campaign, stored, today: (
         candidate_gates.of_publishing_eligible(campaign)

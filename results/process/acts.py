@@ -8,6 +8,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions import relations
 from candidates.actions.disqualify import disqualify
+from candidates.actions.late_files import admit_late
 from exams.actions import bodies
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign
@@ -24,6 +25,7 @@ from results.actions import (
     transitions,
 )
 from results.actions.announcement_changes import change_announcement
+from results.actions.effects_of_late_files import of_late_file
 from results.process import stored_arguments as stored
 from results.rules.enums import ActName
 
@@ -47,6 +49,9 @@ ACTS: dict[str, Act] = {
         Act(ActName.ANNOUNCE, SECRETARY, (Duty.ANNOUNCE,),
             transitions.announce, stored.of_announcement, effects_of_announcing.of_announcement,
             PUBLISH),
+        Act(ActName.ADMIT_LATE, (Duty.RECEIVE,), (Duty.DECIDE,),
+            admit_late, stored.of_late_file, of_late_file, TwoPersonKind.ADMIT_LATE,
+            one_per="number"),
         Act(ActName.APPROVE_LIST, (Duty.SCREEN,), (Duty.APPROVE_LIST,),
             transitions.approve_list, stored.of_campaign, effects.of_eligible_list),
         Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from candidates.actions.disqualify import proposed_of
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
-from candidates.worklist import files_without_decision
+from candidates.worklist.files import files_without_decision
 from exams.models import Campaign, Entry, ExamPart, Position, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from candidates.worklist import positions_short_of_people
+from candidates.worklist.files import positions_short_of_people
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, SCREEN, SIT_PROPOSAL

@@ -111,12 +111,15 @@ def _turn_of(task: Task, facts: _CampaignFacts) -> tuple[Duty, ...]:
 
 def next_public_task(campaign: Campaign) -> Task | None:
     """Return what everybody may expect next of a campaign; None when all is published."""
+    return next(iter(public_tasks_to_come(campaign)), None)
+
+
+def public_tasks_to_come(campaign: Campaign) -> list[Task]:
+    """Return what everybody may expect of a campaign from now on, in order."""
     progress = progress_of([campaign])[campaign.pk]
     coming = IN_ORDER[IN_ORDER.index(campaign.step) :]
     public = (task for step in coming for task in tasks_of(step, campaign) if task.is_public)
-    return next(
-        (task for task in public if task.step != campaign.step or not task.is_done(progress)), None
-    )
+    return [task for task in public if task.step != campaign.step or not task.is_done(progress)]
 
 
 def _state(task: Task, facts: _CampaignFacts) -> TaskState:

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
-from candidates.actions import decide, register, relations, screen
+from candidates.actions import decide, needs, register, relations, screen, supplements
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, REGISTER, SIT_WRITTEN, Step
 from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
 from results.actions import issuing, signed_copies
@@ -51,6 +51,10 @@ DECIDES: dict[str, Decides] = {
     "RelationState.DECLARED": Decides(
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"
     ),
+    "SupplementState.OPEN": Decides(
+        (Duty.APPLY,), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
+    ),
+    "NeedState.DECLARED": Decides((Duty.RECEIVE,), needs.arrange, passes=REGISTER),
     "Pending.MARKS": Decides((Duty.MARK,), mark.hand_in, blocked_by="MARKS_MISSING"),
     "Pending.HEAD_DISCUSSION": _SETTLED,
     "Pending.THIRD_MARKER": _SETTLED,
@@ -103,6 +107,8 @@ FINAL: frozenset[str] = frozenset(
         "RequestState": "APPLIED REJECTED WITHDRAWN",
         "DocumentState": "SIGNED SUPERSEDED",
         "RelationState": "UPHELD NOT_UPHELD LIFTED",
+        "NeedState": "ARRANGED TAKEN_BACK",
+        "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
         "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",
     }.items()
     for state in states.split()

@@ -33,7 +33,9 @@ def _of_marking(campaign: Campaign, today: date) -> tuple[Check, ...]:
 
 
 GATES: dict[Step, Callable[[Campaign, date], tuple[Check, ...]]] = {
-    SCREEN: lambda campaign, today: candidate_gates.of_eligible_list(campaign, run_rules=False),
+    SCREEN: lambda campaign, today: candidate_gates.of_eligible_list(
+        campaign, run_rules=False, today=today
+    ),
     SIT_WRITTEN: lambda campaign, today: gates.of_seal(
         part_of(campaign, PartKind.WRITTEN), today=today
     ),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
-from candidates.models import Relation
+from candidates.models import Application, Relation
 from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
 from grading.models import Assignment, RemarkRequest, Slip
@@ -17,6 +17,18 @@ Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
 def of_campaign(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {"campaign": Campaign.objects.get(code=code), **stored}
+
+
+def of_late_file(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a late file and what is decided of it; no day while none was typed."""
+    files = Application.objects.select_related("campaign")
+    named = {name: stored[name] for name in ("document", "reason")}
+    until = date.fromisoformat(stored["until"]) if stored["until"] else None
+    return {
+        "application": files.get(campaign__code=code, reg_no=stored["number"]),
+        "until": until,
+        **named,
+    }
 
 
 def of_part(kind: PartKind) -> Arguments:

@@ -100,6 +100,7 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("post", _("Chức danh"), width=22),
         ListColumn("vacancies", _("Số người"), "whole"),
     ),
+    ActName.ADMIT_LATE: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.DISQUALIFY: (NUMBER, STATE),
     ActName.DECIDE_SCRIPT: (ListColumn("number", _("Số phách")), SETTLED_POINTS),

@@ -27,6 +27,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("kind", _("Danh sách")),
         ("basis", _("Căn cứ đính chính")),
     ),
+    ActName.ADMIT_LATE: (("number", _("Số hồ sơ")), ("document", _("Văn bản"))),
     ActName.DISQUALIFY: (_CANDIDATE, ("minutes", _("Số biên bản"))),
     ActName.DECIDE_SCRIPT: (
         ("script", _("Số phách")),

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.rules.duties import Duty
+from candidates.actions.needs import UNTIL_THE_DEFENCE
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import REGISTER, Stage, Step, since
@@ -43,6 +45,22 @@ LINKS = (
     WorkLink(_("Nhập sổ hồ sơ giấy"), "candidates:import-papers", (Duty.RECEIVE,), RECEIVING),
     WorkLink(
         pgettext_lazy("list", "Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING
+    ),
+    WorkLink(
+        _("Hồ sơ nộp muộn"),
+        "results:late-files",
+        (Duty.RECEIVE,),
+        RECEIVING + SCREENING,
+        is_for=lambda campaign: (
+            campaign.registration_closes is not None
+            and timezone.localdate() > campaign.registration_closes
+        ),
+    ),
+    WorkLink(
+        _("Đề nghị bố trí khi dự thi"),
+        "candidates:needs",
+        (Duty.RECEIVE,),
+        UNTIL_THE_DEFENCE,
     ),
     WorkLink(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
     WorkLink(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.worklist import competed_in
+from candidates.worklist.own import competed_in
 from exams.models import Campaign
 from exams.worklist import running_campaigns
 from results.models import Publication

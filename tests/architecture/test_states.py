@@ -7,6 +7,8 @@ import pytest
 
 from accounts.rules.approvals import RequestState
 from candidates.models import Application
+from candidates.rules.needs import NeedState
+from candidates.rules.supplement import SupplementState
 from exams.rules.enums import SittingState
 from exams.rules.relations import RelationState
 from exams.rules.stages import SIT_WRITTEN, since
@@ -27,6 +29,8 @@ KINDS = {
     "RequestState": RequestState,
     "SittingState": SittingState,
     "DocumentState": DocumentState,
+    "NeedState": NeedState,
+    "SupplementState": SupplementState,
 }
 REFUSALS = ("*/rules/gates.py", "results/actions/transitions.py")
 

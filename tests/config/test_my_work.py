@@ -16,7 +16,7 @@ from accounts.actions import granting
 from accounts.models import Grant, Person, Session
 from accounts.worklist import Urgency, WorkItem
 from candidates.actions import decide, eligible_list, roll_call, sit
-from candidates.worklist import positions_short_of_people
+from candidates.worklist.files import positions_short_of_people
 from config.my_work import waiting_for, work_list
 from exams.actions.clock import deadlines_of, due_days
 from exams.models import Campaign, ExamPart, Lot, Sanction, Script, Sitting

@@ -12,7 +12,14 @@ from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
-from candidates.models import Application, Document, Relation, RememberedMatch
+from candidates.models import (
+    Application,
+    Document,
+    Need,
+    Relation,
+    RememberedMatch,
+    Supplement,
+)
 from exams.models import (
     Announcement,
     Body,
@@ -66,6 +73,27 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 
 
 RELATED = (CampaignBar, CalendarFeed, Posting, Recusal, Statement, Relation)
+_BEFORE = LATE.replace(year=2026)
+ASKED = {  # of what nobody of the sample was asked, or asked
+    RememberedMatch: lambda: {"kind": "cadres", "column": "post", "text": "GĐ", "meaning": "GD_SO"},
+    Supplement: lambda: {
+        "application": Application.objects.first(),
+        "parts": ["DIPLOMAS"],
+        "reason": "Mờ",
+        "until": _BEFORE.date(),
+        "asked_at": _BEFORE,
+        "asked_by": Person.objects.first(),
+        "before": {"DIPLOMAS": ""},
+        "after": {"DIPLOMAS": "x"},
+        **dict.fromkeys(("heard_at", "answered_at", "taken_back_at"), _BEFORE),
+    },
+    Need: lambda: {
+        "application": Application.objects.first(),
+        "kind": "ILLNESS",
+        "detail": "Gần cửa",
+        **dict.fromkeys(("declared_at", "decided_at", "taken_back_at"), _BEFORE),
+    },
+}
 
 
 def one_of(model):
@@ -96,8 +124,8 @@ def one_of(model):
         return arrange(made, composed_at=before, released_at=before, mailed_at=before)
     if model in (Body, Member):
         return _founded(model)
-    if model is RememberedMatch:
-        return arrange(RememberedMatch(kind="cadres", column="post", text="GĐ", meaning="GD_SO"))
+    if model in ASKED:
+        return arrange(model(**ASKED[model]()))
     return model.objects.first()
 
 

@@ -85,10 +85,18 @@ def timeline(content: str) -> SafeString:
 
 
 @register.simple_tag
-def event(at: datetime | date, what: str, who: str = "", reason: str = "") -> SafeString:
+def event(
+    at: datetime | date, what: str, who: str = "", reason: str = "", url: str = ""
+) -> SafeString:
     """One event, newest first: when, what, who (a role where marking is blind), why."""
     return render_component(
-        "event", at=at, what=what, who=who, reason=reason, timed=isinstance(at, datetime)
+        "event",
+        at=at,
+        what=what,
+        who=who,
+        reason=reason,
+        url=url,
+        timed=isinstance(at, datetime),
     )
 
 

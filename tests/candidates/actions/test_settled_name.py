@@ -6,7 +6,7 @@ from candidates.actions import identity, sit
 from candidates.models import Application, CadreRecord
 from candidates.rules.identity import Identity
 from candidates.rules.person_name import name_that_holds
-from candidates.worklist import names_to_settle
+from candidates.worklist.files import names_to_settle
 from tests.actions import (
     LATE,
     OBSTACLES,

@@ -35,6 +35,7 @@ def test_a_whole_list_passes():
     [
         ({"screened": False}, "NOT_SCREENED_YET", ERROR, Duty.SCREEN, ()),
         ({"contested": ("HS1",)}, "IDENTITY_CONTESTED", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"supplements": ("HS1",)}, "SUPPLEMENT_OPEN", ERROR, Duty.SCREEN, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
         ({"changed": ("HS1",)}, "DECISION_OUTDATED", ERROR, Duty.SCREEN, ("HS1",)),
         (

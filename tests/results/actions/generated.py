@@ -140,6 +140,33 @@ def changed(drawn):
     return Asked(arguments, at=IN_TIME, before=days_and_places())
 
 
+# ── register ─────────────────────────────────────────────────────────────────────────────────────
+
+MISSED = st.fixed_dictionaries(
+    {
+        "place": st.integers(0, 999),
+        "is_draft": st.booleans(),
+        "days": st.integers(0, 30),
+        "before": st.integers(0, 3),  # how many were let in already
+    }
+)
+
+
+def missed(drawn):
+    """Let a file miss the last day, on paper or as a draft; some others were let in before."""
+    papers = list(campaign().applications.order_by("reg_no"))
+    file = papers[drawn["place"] % len(papers)]
+    others = [paper for paper in papers if paper != file][: drawn["before"]]
+    for paper in others:
+        arrange(paper, late_until=date(2026, 10, 9))
+    late = {"state": "SUBMITTED", "received_on": date(2026, 10, 8)}
+    draft = {"state": "DRAFT", "received_on": None, "person": person_named("thu-ky")}
+    arrange(file, **(draft if drawn["is_draft"] else late))
+    until = f"{LATE.date() + timedelta(days=drawn['days'])}" if drawn["is_draft"] else ""
+    named = {"number": file.reg_no, "until": until, "document": "Đơn", "reason": "Ốm"}
+    return Asked(named, before=("", file.state))
+
+
 # ── screen ───────────────────────────────────────────────────────────────────────────────────────
 
 SCREENED = st.fixed_dictionaries(

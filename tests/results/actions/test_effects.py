@@ -165,6 +165,7 @@ CASES = {
 
 # Acts whose preview is compared with what they did where the action itself is tested.
 ELSEWHERE = {
+    "ADMIT_LATE": "tests/candidates/actions/test_late_files.py",
     "CHANGE_ANNOUNCEMENT": "tests/results/actions/test_announcement_changes.py",
     "PUBLISH_CORRECTION": "tests/results/actions/test_corrections.py",
     "DISQUALIFY": "tests/candidates/actions/test_disqualify.py",

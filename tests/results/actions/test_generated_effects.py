@@ -15,6 +15,7 @@ from accounts.actions import approvals
 from accounts.actions import two_persons as acts_of_two
 from accounts.models import CampaignBar, Grant, Person
 from audit.rules.refusals import Refusal
+from candidates.models import Application
 from exams.models import Announcement, Lot, Member, ProfileVersion, Script, ScriptReception
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, office_code
@@ -251,6 +252,16 @@ def lifted(relation, asked):
     }
 
 
+def let_in(decision, asked):
+    """Compare with the day that the file has now, and with how many have one."""
+    file = Application.objects.get(pk=decision.application_id)
+    admitted = Application.objects.exclude(late_until=None).count()
+    was, state = asked.before
+    changes = [[f"{file.reg_no} late_until", was, f"{file.late_until}"]]
+    lines = [{"number": file.reg_no, "state": state}]
+    return {"figures": [["EFFECT_ADMITTED_LATE", admitted]], "lines": lines, "changes": changes}
+
+
 listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
@@ -258,6 +269,7 @@ boards, ties = generated_bodies, generated_relations
 GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, what applying did
     "ANNOUNCE": ("announced", lists.OPENED, lists.drafted, opened),
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
+    "ADMIT_LATE": ("screening", lists.MISSED, lists.missed, let_in),
     "APPROVE_LIST": ("decided", lists.SCREENED, lists.screened, approved),
     "PUBLISH_ELIGIBLE": ("listed", lists.LISTED, lists.numbered, listed),
     "DISQUALIFY": ("listed", lists.PROPOSED, lists.proposed, disqualified),

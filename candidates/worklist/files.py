@@ -1,6 +1,5 @@
-"""Files and rooms: drafts, the planning list, files without a word, attendance."""
+"""Files and rooms: the planning list, files without a word, attendance."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -13,67 +12,15 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
-from candidates.models import Application, Decision, PlanningList, Relation
+from candidates.models import Application, Decision, PlanningList
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import Identity
 from candidates.rules.person_name import names_differ
 from candidates.rules.position_outcomes import ListState, state_of
 from candidates.rules.profile import Waiver, profile_of
 from exams.models import Campaign
-from exams.rules.relations import RelationState
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import running_campaigns, uncalled
-
-
-def drafts_of_mine(person: Person, at: datetime) -> Items:
-    """The candidate's: files begun and not submitted."""
-    if not person.may(Duty.APPLY, at=at):
-        return
-    drafts = Application.objects.filter(person=person, state=ApplicationState.DRAFT)
-    running = {"suspended_on": None, "cancelled_on": None, "stage": Stage.REGISTER}
-    campaigns = Campaign.objects.filter(**running)
-    for draft in drafts.filter(campaign__in=campaigns).select_related("campaign"):
-        yield WorkItem(
-            _("Hoàn thành và nộp hồ sơ dự tuyển"),
-            draft.campaign,
-            reverse("candidates:application", args=[draft.campaign.code]),
-            due=draft.campaign.registration_closes,
-        )
-
-
-def competed_in(person: Person, campaigns: Iterable[Campaign]) -> list[Campaign]:
-    """Return those of some campaigns in which somebody takes part, or may still register."""
-    papers = Application.objects.filter(person=person).select_related("campaign")
-    latest = {paper.campaign_id: paper for paper in papers.order_by("reg_no")}
-    return [each for each in campaigns if _goes_on(latest.get(each.pk), each)]
-
-
-def _goes_on(paper: Application | None, campaign: Campaign) -> bool:
-    """Say whether a campaign goes on for whoever has this paper in it, or (None) none yet."""
-    if paper is None or paper.state == ApplicationState.DRAFT:
-        return campaign.stage == Stage.REGISTER
-    return not paper.has_left
-
-
-def statement_to_sign(person: Person, at: datetime) -> Items:
-    """Whoever sits in a body: the statement before anything opens to them."""
-    owed = [grant.campaign for grant in person.standing_grants if grant.statement_owed_since]
-    campaigns = Campaign.objects.filter(code__in=owed, cancelled_on=None) if owed else ()
-    for campaign in campaigns:
-        url = reverse("candidates:statement", args=[campaign.code])
-        yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
-
-
-def relations_to_decide(person: Person, at: datetime) -> Items:
-    """The secretary's: ties that candidates declared, but their own."""
-    campaigns = {each.pk: each for each in running_campaigns(person, at, Duty.PREPARE)}
-    if not campaigns:
-        return
-    declared = Relation.objects.filter(campaign__in=campaigns, state=RelationState.DECLARED)
-    counts = Counter(declared.exclude(person=person).values_list("campaign", flat=True))
-    for pk, count in counts.items():
-        url = reverse("candidates:relations", args=[campaigns[pk].code])
-        yield WorkItem(_("Quan hệ thí sinh khai, chờ kết luận"), campaigns[pk], url, count=count)
 
 
 def no_planning_list(person: Person, at: datetime) -> Items:

@@ -1,0 +1,36 @@
+"""What ties who serves to who registered: a statement to sign, a declaration to decide."""
+
+from collections import Counter
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.worklist import Items, WorkItem
+from candidates.models import Relation
+from exams.models import Campaign
+from exams.rules.relations import RelationState
+from exams.worklist import running_campaigns
+
+
+def statement_to_sign(person: Person, at: datetime) -> Items:
+    """Whoever sits in a body: the statement before anything opens to them."""
+    owed = [grant.campaign for grant in person.standing_grants if grant.statement_owed_since]
+    campaigns = Campaign.objects.filter(code__in=owed, cancelled_on=None) if owed else ()
+    for campaign in campaigns:
+        url = reverse("candidates:statement", args=[campaign.code])
+        yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
+
+
+def relations_to_decide(person: Person, at: datetime) -> Items:
+    """The secretary's: ties that candidates declared, but their own."""
+    campaigns = {each.pk: each for each in running_campaigns(person, at, Duty.PREPARE)}
+    if not campaigns:
+        return
+    declared = Relation.objects.filter(campaign__in=campaigns, state=RelationState.DECLARED)
+    counts = Counter(declared.exclude(person=person).values_list("campaign", flat=True))
+    for pk, count in counts.items():
+        url = reverse("candidates:relations", args=[campaigns[pk].code])
+        yield WorkItem(_("Quan hệ thí sinh khai, chờ kết luận"), campaigns[pk], url, count=count)

@@ -1,0 +1,64 @@
+"""Files that missed the last day: which there are, and the request to let one of them in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions.late_files import late_files as missed
+from candidates.actions.read import dossier_read
+from candidates.rules.enums import ApplicationState
+from exams.models import Campaign
+from exams.rules.stages import REGISTER, SCREEN
+from exams.views.timely import untimely
+from results.forms.late_files import LateFileForm
+from results.process import requests
+from results.process.acts import ACTS
+from results.rules.enums import ActName
+from results.views.asking import asking_page, question
+
+
+@require_duty(Duty.RECEIVE, campaign="code")
+def late_files(request: HttpRequest, code: str) -> HttpResponse:
+    """List the drafts not submitted in time, the papers that came late, and who was let in."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    today, act = timezone.localdate(), ACTS[ActName.ADMIT_LATE]
+    dossier_read(about=f"{code} X03", by=current_person(request), at=timezone.now())
+    names = missed(campaign, today).with_names().select_related("position__post")
+    admitted = campaign.applications.exclude(late_until=None).with_names().order_by("reg_no")
+    context = {
+        "campaign": campaign,
+        "missed": [
+            (file, requests.open_request(act, campaign, {"number": file.reg_no})) for file in names
+        ],
+        "admitted": admitted,
+        "today": today,
+        "untimely": untimely(campaign, REGISTER, SCREEN),
+    }
+    return render(request, "results/gates/late_files.html", context)
+
+
+@require_duty(Duty.RECEIVE, campaign="code")
+def admit_late(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Ask that one late file is let in: until when, on which document, and why."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    file = get_object_or_404(campaign.applications.with_names(), reg_no=number)
+    is_draft = file.state == ApplicationState.DRAFT
+    dossier_read(about=file.reference, by=current_person(request), at=timezone.now())
+    lead = (
+        _("%(name)s, hồ sơ %(number)s. Được duyệt, thí sinh tự điền và nộp đến hết ngày ghi dưới.")
+        if is_draft
+        else _("%(name)s, hồ sơ %(number)s. Được duyệt, hồ sơ giấy được xét như nhận đúng hạn.")
+    )
+    asked = question(
+        ActName.ADMIT_LATE,
+        campaign,
+        lead=lead % {"name": file.person_name, "number": number},
+        back=reverse("results:late-files", args=[code]),
+        about={"number": number},
+        blank={"until": "", "document": "", "reason": ""},
+    )
+    return asking_page(request, asked, LateFileForm(request.POST or None, is_draft=is_draft))
