@@ -1,7 +1,6 @@
 """Cancel a campaign, and tell those who had registered."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -41,11 +40,15 @@ def cancel(
     locked.cancel_document, locked.cancel_document_on = document, on
     locked.cancel_reason = reason
     letters = _letters(locked, at)
-    facts: dict[str, Any] = {"document": document, "on": str(on)}
-    if letters:
-        facts["count"] = len(letters)
-    rows = [locked, *letters]
-    locked.record("campaign.cancelled", about=locked.code, rows=rows, reason=reason, **facts)
+    locked.record(
+        "campaign.cancelled",
+        about=locked.code,
+        rows=[locked, *letters],
+        reason=reason,
+        document=document,
+        on=str(on),
+        count=len(letters) or "",
+    )
 
 
 def _letters(campaign: Campaign, at: datetime) -> list[Letter]:

@@ -48,6 +48,12 @@ def test_nobody_gives_them_a_role_there_and_one_for_all_does_not_reach_it():
     assert grant.covers("KHAC", LATE.date())
 
 
+def test_where_nothing_bars_there_is_nothing_to_lift():
+    person = officer("an", Role.AUDITOR)
+    barred(person, campaign().code)
+    assert barring.lift(person, "KHAC", LATE) == []
+
+
 def test_what_is_lifted_reaches_again_and_gives_nothing_back():
     code, person = campaign().code, officer("an", Role.AUDITOR)
     barred(person, "KHAC")

@@ -263,3 +263,9 @@ def test_a_candidate_without_a_number_has_no_recusal_by_entry():
     own(member(), kind=RelationKind.SUPERIOR)
     assert not Recusal.objects.exists()
     assert Relation.objects.count() == 1
+
+
+def test_what_names_nobody_yet_keeps_nobody_from_the_file():
+    relation = declared(of_an_account(), named="Bà An")
+    assert dismiss(relation).person is None
+    assert not Recusal.objects.exists()

@@ -36,6 +36,8 @@ def test_a_whole_list_passes():
         ({"screened": False}, "NOT_SCREENED_YET", ERROR, Duty.SCREEN, ()),
         ({"contested": ("HS1",)}, "IDENTITY_CONTESTED", ERROR, Duty.RECEIVE, ("HS1",)),
         ({"supplements": ("HS1",)}, "SUPPLEMENT_OPEN", ERROR, Duty.SCREEN, ("HS1",)),
+        ({"late": ("HS1",)}, "LATE_FILE_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
         ({"changed": ("HS1",)}, "DECISION_OUTDATED", ERROR, Duty.SCREEN, ("HS1",)),
         (
@@ -80,6 +82,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
         ({"proposed": ("LD001",)}, "DISQUALIFICATION_OPEN", ERROR, Duty.DECIDE),
         ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),
+        ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE),
     ],
 )
 def test_what_a_sealing_lacks_is_found(facts, code, level, owner):

@@ -5,7 +5,9 @@ import pytest
 from exams.actions.clock import (
     calendar_profile,
     deadlines_of,
+    names_of_days,
     public_deadlines_of,
+    reckoned,
     remark_until,
 )
 from exams.rules.deadline_rules import OF_THE_OFFICE
@@ -65,3 +67,20 @@ def test_what_the_council_owes_to_others_is_no_deadline_for_the_public():
 
     assert every - public == OF_THE_OFFICE & every != set()
     assert public < every
+
+
+def test_every_deadline_says_how_its_days_were_counted_in_the_order_of_days():
+    deadlines = deadlines_of(campaign())
+    lines = reckoned(campaign(), deadlines)
+
+    assert sorted(each.day for each, _ in lines) == [each.day for each, _ in lines]
+    assert {each.step for each, _ in lines} == {each.step for each in deadlines}
+    assert {(each.start, each.count) for each, _ in lines} == {
+        (working.start, working.count) for _, working in lines
+    }
+
+
+def test_the_days_off_have_their_names():
+    names = names_of_days(campaign())
+    assert names[date(2026, 11, 24)]
+    assert len(names) == len(campaign().holidays)

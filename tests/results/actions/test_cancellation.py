@@ -23,7 +23,7 @@ from tests.actions import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
-CANCELLED = {"document": "7/QĐ-HĐTT", "on": str(LATE.date()), "reason": "Dừng"}
+CANCELLED = {"document": "7/QĐ-HĐTT", "on": str(LATE.date()), "reason": "Dừng", "count": ""}
 OPEN = moment(2026, 9, 20)
 
 

@@ -1,0 +1,49 @@
+"""Once there are numbers a recusal stands on the entry; who is kept from a file decides nothing."""
+
+import pytest
+
+from accounts.rules.duties import Role
+from candidates.actions.recusal import require_open_to
+from candidates.models import Seal
+from exams.models import Entry, Recusal
+from exams.rules.relations import RelationKind
+from tests.actions import LATE, by_two, officer, refused
+from tests.relations import entered, own
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
+LIFTING = {"document": "45/BC-TTr", "reason": "Trùng họ tên"}
+
+
+def numbered():
+    """Return a file that has a number, and its entry."""
+    seal = Seal.objects.select_related("application", "entry").order_by("entry__number").first()
+    return seal.application, seal.entry
+
+
+def test_a_relation_recuses_from_the_entry_once_and_lifting_ends_it():
+    person, (paper, entry) = officer("thanh-vien", Role.PANEL_MEMBER), numbered()
+    relation = own(person, paper, kind=RelationKind.SUPERIOR)
+    assert list(Recusal.objects.values_list("person", "entry")) == [(person.pk, entry.pk)]
+
+    second = entered(person, paper, kind=RelationKind.MENTOR)
+    assert Recusal.objects.count() == 1
+    by_two("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
+    assert Recusal.objects.filter(lifted_at=None).count() == 1
+
+    by_two("LIFT_RELATION", relation=str(second.pk), **LIFTING)
+    assert Recusal.objects.filter(lifted_at=None).count() == 0
+    assert Entry.objects.filter(recusals__lifted_at=LATE).get() == entry
+
+
+def test_what_is_merely_known_recuses_from_nothing():
+    person, (paper, _) = officer("thanh-vien", Role.PANEL_MEMBER), numbered()
+    own(person, paper, kind=RelationKind.SAME_UNIT)
+    assert not Recusal.objects.exists()
+    require_open_to(person, paper)
+
+
+def test_who_is_tied_to_a_candidate_does_not_touch_the_file():
+    person, (paper, _) = officer("can-bo", Role.SCREENING_OFFICER), numbered()
+    own(person, paper, kind=RelationKind.COUSIN)
+    with refused("RECUSED_FROM"):
+        require_open_to(person, paper)
