@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import current_person, require_duty
+from accounts.access import current_person, has_duty, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions import relations, statements
 from candidates.actions.read import dossier_read
@@ -35,9 +35,14 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     """Show who registered, what the reader declared, and whether they still have to sign."""
     campaign, reader = campaign_served(request, code), current_person(request)
     form = NamesFilter(request.GET or None)
+    asked = form.cleaned_data["q"] if form.is_valid() else ""
+    owed = bool(statements.owed_by(reader, campaign))
+    names_open = owed or not _is_blind(reader, campaign)
     rows = statements.registered(campaign).with_names()
-    if form.is_valid() and form.cleaned_data["q"]:
-        rows = rows.filter(Q(fold__contains=fold(form.cleaned_data["q"])))
+    if asked:
+        rows = rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
+    elif not names_open:
+        rows = rows.none()
     page = page_of(request, rows, {"name": "person_sort_key"}, default="name")
     dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
     own = Relation.objects.in_force().filter(campaign=campaign, person=reader)
@@ -47,12 +52,24 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "page": page,
         "sort": "name",
-        "owed": bool(statements.owed_by(reader, campaign)),
+        "owed": owed,
+        "names_open": names_open,
+        "asked": asked,
         "signed": signed.last(),
         "count": statements.registered(campaign).count(),
         "relations": own.exclude(origin="CANDIDATE").select_related("application"),
     }
     return render_page(request, "candidates/relations/statement.html", context, fragment="list")
+
+
+def _is_blind(reader: Person, campaign: Campaign) -> bool:
+    """Say whether somebody works on scripts that are blind: a name is shown to who knows it."""
+    return has_duty(reader, (Duty.MARK, Duty.ALLOCATE, Duty.SETTLE), campaign.code)
+
+
+def _of_name(rows: Any, name: str) -> Any:
+    """Return those of exactly this name, however it is written."""
+    return rows.filter(fold=fold(name))
 
 
 class _OwnView(ActionView):
@@ -127,7 +144,9 @@ class DeclareOwnRelation(_Declares):
 
     def get_object(self) -> Campaign:
         campaign = super().get_object()
-        listed = statements.registered(campaign).with_names()
+        reader, listed = current_person(self.request), statements.registered(campaign).with_names()
+        if _is_blind(reader, campaign) and not statements.owed_by(reader, campaign):
+            listed = _of_name(listed, self.request.GET.get("q", ""))
         self.application: Application = get_object_or_404(listed, pk=self.kwargs["pk"])
         return campaign
 

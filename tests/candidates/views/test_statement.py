@@ -101,3 +101,22 @@ def test_a_file_that_was_withdrawn_is_not_on_the_list(member):
 def test_who_does_not_serve_finds_nothing():
     officer("nguoi-la")
     assert signed_in("nguoi-la").get(PAGE).status_code == 404
+
+
+def test_who_works_on_blind_scripts_finds_after_signing_only_whom_they_name():
+    examiner, paper = officer("giam-khao-moi", "EXAMINER"), a_file()
+    client, where = signed_in("giam-khao-moi"), f"{PAGE}khai/{paper.pk}/"
+    other = a_file(1)
+
+    page = text(client.get(PAGE))
+    assert paper.name not in page
+    assert "gõ đúng họ tên" in page
+    assert client.get(where).status_code == 404
+    assert paper.name not in text(client.get(PAGE, {"q": paper.name.split()[0]}))
+
+    named = text(client.get(PAGE, {"q": paper.name.lower()}))
+    assert f"{where}?q=" in named
+    assert other.name not in named
+    typed = {"kind": "MENTOR", "detail": "", "confirmed": "1"}
+    assert client.post(f"{where}?q={paper.name}", typed).status_code == 303
+    assert Relation.objects.get().person == examiner
