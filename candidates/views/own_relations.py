@@ -22,6 +22,7 @@ def own_relations(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": application.campaign,
         "application": application,
+        "is_open": application.campaign.cancelled_on is None and not application.has_left,
         "relations": declared.select_related("person"),
     }
     return render(request, "candidates/relations/own.html", context)

@@ -41,6 +41,7 @@ def relations(request: HttpRequest, code: str) -> HttpResponse:
         "upheld": rows.filter(state=RelationState.UPHELD),
         "others": rows.exclude(state__in=[RelationState.DECLARED, RelationState.UPHELD]),
         "owing": statements.owing(campaign),
+        "is_open": campaign.cancelled_on is None,
         "may_enter": Duty.PREPARE in duties_of_user(request, code),
     }
     return render(request, "candidates/relations/office.html", context)

@@ -44,7 +44,8 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     elif not names_open:
         rows = rows.none()
     page = page_of(request, rows, {"name": "person_sort_key"}, default="name")
-    dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
+    if page.object_list:
+        dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
     own = Relation.objects.in_force().filter(campaign=campaign, person=reader)
     signed = Statement.objects.filter(campaign=campaign, person=reader)
     context = {
@@ -55,6 +56,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "owed": owed,
         "names_open": names_open,
         "asked": asked,
+        "is_open": campaign.cancelled_on is None,
         "signed": signed.last(),
         "count": statements.registered(campaign).count(),
         "relations": own.exclude(origin="CANDIDATE").select_related("application"),

@@ -22,7 +22,14 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FORM = re.compile(r'<form class="form[^>]*method="post"')
 EFFECT = 'aria-labelledby="effect"'  # the side of an act of two persons tells what it will do
-OWN_ACCOUNT = ("account_", "mfa_", "accounts:set-password", "accounts:tokens")  # nobody else's
+# Nobody else's.
+OWN_ACCOUNT = (
+    "account_",
+    "mfa_",
+    "accounts:set-password",
+    "accounts:tokens",
+    "results:own-calendar",
+)
 SIDE = re.compile(r'<aside class="guidance.*?</aside>', re.DOTALL)
 
 
