@@ -36,8 +36,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     campaign, reader = campaign_served(request, code), current_person(request)
     form = NamesFilter(request.GET or None)
     asked = form.cleaned_data["q"] if form.is_valid() else ""
-    owed = bool(statements.owed_by(reader, campaign))
-    names_open = owed or not _is_blind(reader, campaign)
+    names_open = _names_open(reader, campaign)
     rows = statements.registered(campaign).with_names()
     if asked:
         rows = rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
@@ -53,7 +52,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "page": page,
         "sort": "name",
-        "owed": owed,
+        "owed": bool(statements.owed_by(reader, campaign)),
         "names_open": names_open,
         "asked": asked,
         "is_open": campaign.cancelled_on is None,
@@ -64,9 +63,13 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     return render_page(request, "candidates/relations/statement.html", context, fragment="list")
 
 
-def _is_blind(reader: Person, campaign: Campaign) -> bool:
-    """Say whether somebody works on scripts that are blind: a name is shown to who knows it."""
-    return has_duty(reader, (Duty.MARK, Duty.ALLOCATE, Duty.SETTLE), campaign.code)
+def _names_open(reader: Person, campaign: Campaign) -> bool:
+    """Say whether somebody reads the list: to state, or because dossiers are their work.
+
+    To all others a name is shown that they know: who registered is not told before it is public.
+    """
+    works = has_duty(reader, (Duty.READ_DOSSIERS, Duty.RECEIVE), campaign.code)
+    return works or bool(statements.owed_by(reader, campaign))
 
 
 def _of_name(rows: Any, name: str) -> Any:
@@ -147,7 +150,7 @@ class DeclareOwnRelation(_Declares):
     def get_object(self) -> Campaign:
         campaign = super().get_object()
         reader, listed = current_person(self.request), statements.registered(campaign).with_names()
-        if _is_blind(reader, campaign) and not statements.owed_by(reader, campaign):
+        if not _names_open(reader, campaign):
             listed = _of_name(listed, self.request.GET.get("q", ""))
         self.application: Application = get_object_or_404(listed, pk=self.kwargs["pk"])
         return campaign

@@ -103,9 +103,10 @@ def test_who_does_not_serve_finds_nothing():
     assert signed_in("nguoi-la").get(PAGE).status_code == 404
 
 
-def test_who_works_on_blind_scripts_finds_after_signing_only_whom_they_name():
-    examiner, paper = officer("giam-khao-moi", "EXAMINER"), a_file()
-    client, where = signed_in("giam-khao-moi"), f"{PAGE}khai/{paper.pk}/"
+@pytest.mark.parametrize("role", ["EXAMINER", "AUDITOR", "ADMINISTRATOR", "INVIGILATOR"])
+def test_whose_work_is_no_dossier_finds_only_whom_they_name(role):
+    person, paper = officer("nguoi-moi", role), a_file()
+    client, where = signed_in("nguoi-moi"), f"{PAGE}khai/{paper.pk}/"
     other = a_file(1)
 
     page = text(client.get(PAGE))
@@ -119,4 +120,4 @@ def test_who_works_on_blind_scripts_finds_after_signing_only_whom_they_name():
     assert other.name not in named
     typed = {"kind": "MENTOR", "detail": "", "confirmed": "1"}
     assert client.post(f"{where}?q={paper.name}", typed).status_code == 303
-    assert Relation.objects.get().person == examiner
+    assert Relation.objects.get().person == person
