@@ -43,24 +43,27 @@ def keys(campaign: Campaign, reader: Person) -> dict[str, list[Any]]:
     papers = Application.objects.filter(state="ELIGIBLE")
     own = Script.objects.filter(assignments__examiner=reader)
     codes = [own[0].code, Script.objects.exclude(pk__in=own)[0].code]
-    numbers = [*Entry.objects.values_list("number", flat=True)[:2]]
+    numbers = [*Entry.objects.order_by("number").values_list("number", flat=True)[:2]]
     ids = [
-        *papers.values_list("pk", flat=True)[:2],
-        *CadreRecord.objects.values_list("pk", flat=True)[:2],
-        *Publication.objects.values_list("pk", flat=True)[:3],
-        *Assignment.objects.values_list("pk", flat=True)[:2],
-        *ProfileVersion.objects.values_list("pk", flat=True)[:1],
+        *papers.order_by("reg_no").values_list("pk", flat=True)[:2],
+        *CadreRecord.objects.order_by("citizen_id").values_list("pk", flat=True)[:2],
+        *Publication.objects.order_by("kind", "version").values_list("pk", flat=True)[:3],
+        *Assignment.objects.order_by("pk").values_list("pk", flat=True)[:2],
+        *ProfileVersion.objects.order_by("pk").values_list("pk", flat=True)[:1],
     ]
-    positions = [*Position.objects.values_list("code", flat=True)[:1]]
+    positions = [*Position.objects.order_by("code").values_list("code", flat=True)[:1]]
     return {
         "code": [campaign.code, *codes, *positions],
         "script": codes,
         "position": positions,
-        "number": [*numbers, *papers.values_list("reg_no", flat=True)[:2]],
+        "number": [*numbers, *papers.order_by("reg_no").values_list("reg_no", flat=True)[:2]],
         "kind": [*PartKind, "eligible", "provisional", "official"],
         "version": [1],
         "pk": [*map(str, ids), 1, 2],
-        "leaf": [str(leaf) for leaf in Event.objects.values_list("leaf", flat=True)[:3]],
+        "leaf": [
+            str(leaf)
+            for leaf in Event.objects.order_by("log_id", "seq").values_list("leaf", flat=True)[:3]
+        ],
     }
 
 
