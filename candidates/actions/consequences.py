@@ -13,36 +13,37 @@ from exams.models import Campaign, Recusal
 from exams.rules.relations import Consequence, RelationState
 
 
-def follow(relation: Relation, campaign: Campaign, at: datetime) -> list[Protected]:
+def carry_out(relation: Relation, campaign: Campaign, at: datetime) -> list[Protected]:
     """Return the rows by which a relation that holds has its consequence."""
+    rows = begin_recusal(relation, at)
     if relation.consequence == Consequence.BARRED and relation.person:
-        return [*recused(relation, at), *leave_everything(relation.person, campaign, at)]
-    return recused(relation, at)
+        rows += leave_everything(relation.person, campaign, at)
+    return rows
 
 
-def recused(relation: Relation, at: datetime) -> list[Protected]:
+def begin_recusal(relation: Relation, at: datetime) -> list[Protected]:
     """Keep the member from the candidate's entry, if there is one already."""
-    is_noted = relation.consequence == Consequence.NOTED
-    seal = Seal.objects.filter(application=relation.application).select_related("entry").first()
-    if is_noted or relation.person is None or relation.application is None or seal is None:
+    if relation.consequence == Consequence.NOTED or relation.person is None:
         return []
-    return recuse(relation.person, seal.entry, at)
+    seal = Seal.objects.filter(application=relation.application).select_related("entry").first()
+    return recuse(relation.person, seal.entry, at) if seal else []
 
 
-def not_recused(relation: Relation, at: datetime) -> list[Protected]:
+def end_recusal(relation: Relation, at: datetime) -> list[Protected]:
     """End the recusal of a relation that does not hold, unless another one stands for it."""
     others = Relation.objects.exclude(pk=relation.pk).filter(application=relation.application)
     if relation.person is None or others.keeping_out(relation.person).exists():
         return []
     entries = Seal.objects.filter(application=relation.application).values("entry")
     rows = Recusal.objects.filter(person=relation.person, entry__in=entries, lifted_at=None)
-    recusals = list(rows)
-    for recusal in recusals:
+    recusals: list[Protected] = []
+    for recusal in rows:
         recusal.lifted_at = at
-    return [*recusals]
+        recusals.append(recusal)
+    return recusals
 
 
-def not_barred(relation: Relation, at: datetime) -> list[Protected]:
+def end_bar(relation: Relation, at: datetime) -> list[Protected]:
     """End the bar of a relation that was lifted, unless another one stands for it."""
     if relation.person is None or not bars_alone(relation):
         return []

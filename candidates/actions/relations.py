@@ -12,8 +12,7 @@ from accounts.actions.applying import applying
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty, Role
-from audit.models import Protected
-from candidates.actions.consequences import follow, not_barred, not_recused, recused
+from candidates.actions.consequences import begin_recusal, carry_out, end_bar, end_recusal
 from candidates.models import Application, Relation
 from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -59,7 +58,6 @@ def enter(
     application: Application | None,
     kind: RelationKind,
     detail: str,
-    origin: RelationOrigin = RelationOrigin.OFFICE,
     by: Person,
     at: datetime,
 ) -> Relation:
@@ -71,7 +69,7 @@ def enter(
     locked = lock_campaign(campaign)
     require_serving(person, locked)
     _require_unconcerned(by, person, application)
-    return _holds(locked, person, application, kind, detail, origin, at)
+    return _holds(locked, person, application, kind, detail, RelationOrigin.OFFICE, at)
 
 
 @action(duty=Duty.APPLY)
@@ -99,7 +97,7 @@ def declare_as_candidate(
         require_serving(person, locked)
     relation = _new(locked, person, application, kind, detail, RelationOrigin.CANDIDATE, at)
     relation.named, relation.state = named, RelationState.DECLARED
-    rows = [relation, *recused(relation, at)]
+    rows = [relation, *begin_recusal(relation, at)]
     locked.record("relation.declared", about=locked.code, rows=rows)
     return relation
 
@@ -124,7 +122,6 @@ def decide(
     _require_unconcerned(by, member, relation.application)
     if relation.state != RelationState.DECLARED:
         raise Refusal("ALREADY_DECIDED")
-    rows: list[Protected] = []
     if not upheld:
         if not reason.strip():
             raise Refusal("REASON_MISSING", field="reason")
@@ -135,7 +132,8 @@ def decide(
         require_serving(member, locked)
         relation.person, relation.state = member, RelationState.UPHELD
     relation.decided_at, relation.decided_by, relation.reason = at, by, reason
-    rows = [relation, *(follow(relation, locked, at) if upheld else not_recused(relation, at))]
+    changed = carry_out(relation, locked, at) if upheld else end_recusal(relation, at)
+    rows = [relation, *changed]
     locked.record("relation.decided", about=locked.code, rows=rows, **_facts(relation))
     return relation
 
@@ -151,15 +149,15 @@ def lift(*, relation: Relation, reason: str, document: str, by: Person, at: date
     request = applying()
     for each in (by, request.asked_by if request else by):
         _require_unconcerned(each, relation.person, relation.application)
-    require_liftable(relation, reason, document)
+    _require_liftable(relation, reason, document)
     relation.state, relation.decided_at, relation.decided_by = RelationState.LIFTED, at, by
     relation.reason, relation.document = reason, document
-    rows = [relation, *not_recused(relation, at), *not_barred(relation, at)]
+    rows = [relation, *end_recusal(relation, at), *end_bar(relation, at)]
     locked.record("relation.lifted", about=locked.code, rows=rows, **_facts(relation))
     return relation
 
 
-def require_liftable(relation: Relation, reason: str, document: str) -> None:
+def _require_liftable(relation: Relation, reason: str, document: str) -> None:
     """Refuse (NOT_STANDING, REASON_MISSING, DOCUMENT_MISSING) what cannot be lifted so."""
     if relation.state != RelationState.UPHELD:
         raise Refusal("NOT_STANDING")
@@ -193,7 +191,7 @@ def _holds(
 ) -> Relation:
     relation = _new(campaign, person, application, kind, detail, origin, at)
     relation.decided_at = at
-    rows = [relation, *follow(relation, campaign, at)]
+    rows = [relation, *carry_out(relation, campaign, at)]
     campaign.record("relation.held", about=campaign.code, rows=rows, **_facts(relation))
     return relation
 

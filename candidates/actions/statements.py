@@ -57,12 +57,11 @@ def owing(campaign: Campaign) -> list[Person]:
 
 def owed_again(campaign: Campaign, at: datetime) -> list[Grant]:
     """Let those state once more who had another list before them; return their roles, changed."""
-    digest = digest_of(campaign)
-    signed = Statement.objects.filter(campaign=campaign, digest=digest).values("person")
+    statements = Statement.objects.filter(campaign=campaign)
+    on_this_list = statements.filter(digest=digest_of(campaign))
     grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None).exclude(board="")
-    rows = list(grants.filter(statement_owed_since=None).exclude(person__in=signed))
-    stated = set(Statement.objects.filter(campaign=campaign).values_list("person", flat=True))
-    again = [grant for grant in rows if grant.person_id in stated]
+    signed = grants.filter(statement_owed_since=None, person__in=statements.values("person"))
+    again = list(signed.exclude(person__in=on_this_list.values("person")))
     for grant in again:
         grant.statement_owed_since = at
     return again

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actions.action import action, running
@@ -233,19 +234,19 @@ def open_supplement(application: Application, today: date) -> Supplement | None:
 
 def open_in(campaign: Campaign, today: date) -> tuple[str, ...]:
     """Return the files of which something is re-opened, by receipt number."""
+    numbers = _left_open(campaign, today).values_list("application__reg_no", flat=True)
+    return tuple(sorted(set(numbers)))
+
+
+def _left_open(campaign: Campaign, today: date) -> QuerySet[Supplement]:
     rows = Supplement.objects.filter(application__campaign=campaign, until__gte=today)
-    left = rows.filter(answered_at=None, taken_back_at=None)
-    gone = left.exclude(application__state__in=NOT_SCREENED)
-    return tuple(sorted(set(gone.values_list("application__reg_no", flat=True))))
+    unanswered = rows.filter(answered_at=None, taken_back_at=None)
+    return unanswered.exclude(application__state__in=NOT_SCREENED)
 
 
 def still_true(campaign: Campaign, letters: Sequence[Letter], at: datetime) -> list[Letter]:
     """Return the letters that name a day until which their file is re-opened still."""
-    today = timezone.localdate(at)
-    rows = Supplement.objects.filter(application__campaign=campaign, until__gte=today)
-    left = rows.filter(answered_at=None, taken_back_at=None).exclude(
-        application__state__in=NOT_SCREENED
-    )
+    left = _left_open(campaign, timezone.localdate(at))
     due = {
         (number, f"{until:%d/%m/%Y}", asked_at)
         for number, until, asked_at in left.values_list("application__reg_no", "until", "asked_at")

@@ -12,7 +12,7 @@ from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
 from exams.models import Campaign, Position
-from exams.rules.relations import IN_FORCE, Consequence
+from exams.rules.relations import IN_FORCE, KEEPS_OUT
 from exams.rules.stages import Stage
 
 
@@ -31,7 +31,7 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         tied = Application.objects.filter(
             relations__person=person,
             relations__state__in=IN_FORCE,
-            relations__consequence__in=[Consequence.BARRED, Consequence.RECUSED],
+            relations__consequence__in=KEEPS_OUT,
         )
         return self.exclude(pk__in=tied.values("pk"))
 

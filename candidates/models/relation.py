@@ -9,6 +9,7 @@ from candidates.models.application import Application
 from exams.models import Campaign
 from exams.rules.relations import (
     IN_FORCE,
+    KEEPS_OUT,
     Consequence,
     RelationKind,
     RelationOrigin,
@@ -23,7 +24,7 @@ class RelationQuerySet(ProtectedQuerySet["Relation"]):
 
     def keeping_out(self, person: Person) -> "RelationQuerySet":
         """Return what keeps somebody from a file: not what is merely known."""
-        return self.in_force().filter(person=person).exclude(consequence=Consequence.NOTED)
+        return self.in_force().filter(person=person, consequence__in=KEEPS_OUT)
 
 
 RelationManager = models.Manager.from_queryset(RelationQuerySet)

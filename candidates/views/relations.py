@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -24,9 +25,9 @@ OFFICE = (Duty.PREPARE, Duty.DECIDE)
 
 def readable_by(person: Person, campaign: Campaign) -> Any:
     """Return the relations that an officer may read: none of their own, nor of their candidates."""
-    touched = Relation.objects.keeping_out(person).values("application")
+    open_ones = Application.objects.filter(campaign=campaign).open_to(person)
     rows = campaign.relations.exclude(person=person)
-    return rows.exclude(application__in=Application.objects.filter(pk__in=touched))
+    return rows.filter(Q(application=None) | Q(application__in=open_ones))
 
 
 @require_duty(*OFFICE, campaign="code")

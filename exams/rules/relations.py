@@ -40,7 +40,6 @@ class RelationOrigin(StrEnum):
     MEMBER = "MEMBER"
     CANDIDATE = "CANDIDATE"
     OFFICE = "OFFICE"
-    SUGGESTED = "SUGGESTED"  # found likely, and accepted or dismissed by the office
 
 
 class RelationState(StrEnum):
@@ -62,6 +61,8 @@ class Consequence(StrEnum):
     RECUSED = "RECUSED"
     NOTED = "NOTED"
 
+
+KEEPS_OUT = (Consequence.BARRED, Consequence.RECUSED)  # of the file of that candidate, at least
 
 BARS = frozenset(
     {RelationKind.DISCIPLINED, RelationKind.CORRUPTION, RelationKind.PERSONNEL_WORK_VIOLATION}

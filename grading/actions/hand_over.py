@@ -1,18 +1,16 @@
 """Hand over: what an examiner who may no longer mark has not handed in goes to others, by lot."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from accounts.actions.action import action
-from accounts.actions.barring import is_barred
 from accounts.models import CampaignBar, Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.assign import ExaminerDraw, examiners
@@ -58,8 +56,7 @@ def left_by(examiner: Person, campaign: Campaign) -> Any:
 
     That is what was not handed in, and all that somebody handed in who is barred by now.
     """
-    own = left_behind(campaign, [examiner.pk] if is_barred(examiner, campaign.code) else [])
-    own = own.filter(examiner=examiner)
+    own = (_not_handed_in(campaign) | marks_of_barred(campaign)).filter(examiner=examiner)
     return own.select_related("script", "mark", "examiner").order_by("script__code")
 
 
@@ -69,20 +66,15 @@ def who_owe_marks(campaign: Campaign) -> list[Person]:
     return list(owing.order_by("full_name", "pk"))
 
 
-def left_behind(campaign: Campaign, barred: Iterable[Any]) -> QuerySet[Assignment]:
-    """Return what was not handed in, and what these examiners handed in while it is blind."""
-    open_ones = _not_handed_in(campaign)
-    final = Assignment.objects.filter(
-        script__part__campaign=campaign, script__part__closed_at=None, examiner__in=list(barred)
-    )
-    return open_ones | final.exclude(mark__final_at=None)
-
-
-def marks_of_barred(part: ExamPart) -> QuerySet[Assignment]:
+def marks_of_barred(campaign: Campaign) -> QuerySet[Assignment]:
     """Return the marks, blind still, of those who are barred from the campaign by now."""
-    bars = CampaignBar.objects.filter(campaign=part.campaign.code, lifted_at=None)
-    final = Assignment.objects.filter(script__part=part, examiner__in=bars.values("person"))
-    return final.exclude(mark__final_at=None).filter(script__part__closed_at=None)
+    bars = CampaignBar.objects.filter(campaign=campaign.code, lifted_at=None)
+    final = Assignment.objects.filter(
+        script__part__campaign=campaign,
+        script__part__closed_at=None,
+        examiner__in=bars.values("person"),
+    )
+    return final.exclude(mark__final_at=None)
 
 
 def _not_handed_in(campaign: Campaign) -> QuerySet[Assignment]:

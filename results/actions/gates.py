@@ -103,7 +103,11 @@ def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the marks of the written part from being frozen, or has to be named."""
     if part.closed_at:
         return (error("ALREADY_CLOSED", Duty.SETTLE),)
-    barred = marks_of_barred(part).order_by("script__code").values_list("script__code", flat=True)
+    barred = (
+        marks_of_barred(part.campaign)
+        .order_by("script__code")
+        .values_list("script__code", flat=True)
+    )
     return close_marking_checks(outstanding(part), list(barred))
 
 

@@ -67,6 +67,6 @@ def test_once_the_marks_are_frozen_nothing_of_theirs_is_marked_again():
     own(person, kind=RelationKind.DISCIPLINED)
     arrange(part(), closed_at=LATE)
 
-    assert not hand_over.marks_of_barred(part()).exists()
+    assert not hand_over.marks_of_barred(campaign()).exists()
     with refused("NOTHING_TO_HAND_OVER"):
         hand_on(person)
