@@ -1,13 +1,15 @@
-"""What keeps a body from being founded, or a seat from being taken. Reads only."""
+"""What keeps a body from being founded or at work, or a seat from being taken. Reads only."""
 
 from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch
 
 from accounts.actions.barring import require_not_barred
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from exams.models import Body, Campaign, Member
-from exams.rules.bodies import BodyKind, BodySeat
+from exams.rules.bodies import WORKING_THROUGHOUT, BodyKind, BodySeat
 from exams.rules.body_checks import (
     BodyRules,
     body_rules_of,
@@ -26,7 +28,7 @@ def founding_checks(body: Body) -> tuple[Check, ...]:
     members = _sitting(body)
     seats = [member.seat for member in members]
     return (
-        *composition_checks(BodyKind(body.kind), seats, rules_for(body.campaign), PAGE),
+        *_composition(body, seats),
         *meeting_checks(seats, seats_elsewhere(body), PAGE),
         *_role_checks(members, body.campaign),
     )
@@ -35,20 +37,55 @@ def founding_checks(body: Body) -> tuple[Check, ...]:
 def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
     """Return what keeps somebody from the place of a member.
 
-    What two persons passed when they founded the body is not asked again.
+    What two persons passed when they founded the body is not asked again, nor what other seats
+    that stand empty leave wrong: they are filled one by one.
     """
     body = member.body
     fresh = Member(body=body, person=successor, office=member.office)
     gone = {member.pk, *body.members.in_reserve(successor).values_list("pk", flat=True)}
-    staying = [each.seat for each in _sitting(body) if each.pk not in gone]
-    rules = rules_for(body.campaign)
+    sitting = _sitting(body)
+    staying = [each.seat for each in sitting if each.pk not in gone]
+    amiss = {check.code for check in _composition(body, [each.seat for each in sitting])}
+    composition = _composition(body, [*staying, fresh.seat])
     return errors(
         (
-            *composition_checks(BodyKind(body.kind), [*staying, fresh.seat], rules, PAGE),
+            *(check for check in composition if check.code not in amiss),
             *meeting_checks([fresh.seat], seats_elsewhere(body), PAGE),
             *_role_checks([fresh], body.campaign),
         )
     )
+
+
+def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]:
+    """Return what those bodies lack that work throughout, and those named (`lacking_by_body`)."""
+    lacking = lacking_by_body(campaign, (*WORKING_THROUGHOUT, *kinds))
+    return tuple(check for checks in lacking.values() for check in checks)
+
+
+def lacking_by_body(
+    campaign: Campaign, kinds: Iterable[BodyKind] = tuple(BodyKind)
+) -> dict[str, tuple[Check, ...]]:
+    """Return what founded bodies lack since somebody had to leave them; nothing of the whole ones.
+
+    One that was never founded lacks nothing: whoever does its work was given the role by name.
+    """
+    sitting = Member.objects.sitting().select_related("person")
+    founded = campaign.bodies.filter(founded_at__isnull=False, kind__in=kinds)
+    lacking = {}
+    for body in founded.prefetch_related(Prefetch("members", sitting, to_attr="at_work")):
+        body.campaign = campaign
+        if checks := errors(_composition(body, [_seat_in(body, each) for each in body.at_work])):
+            lacking[body.kind] = checks
+    return lacking
+
+
+def _seat_in(body: Body, member: Member) -> BodySeat:
+    member.body = body
+    return member.seat
+
+
+def _composition(body: Body, seats: Sequence[BodySeat]) -> tuple[Check, ...]:
+    return composition_checks(BodyKind(body.kind), seats, rules_for(body.campaign), PAGE)
 
 
 def require_may_sit(person: Person) -> None:

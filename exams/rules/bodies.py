@@ -48,6 +48,7 @@ class BodySeat:
 
 
 LEADERS = frozenset({Office.HEAD, Office.DEPUTY})
+WORKING_THROUGHOUT = (BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD, BodyKind.SECRETARIAT)
 TEAMS = frozenset({BodyKind.SECRETARIAT, BodyKind.PRINTING_TEAM})  # no secretary of their own
 _EVERYBODY = frozenset(Office) - {Office.RESERVE}
 _MARKERS = frozenset({Office.MEMBER})

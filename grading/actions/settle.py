@@ -1,5 +1,6 @@
 """Settle: what people decide where the arithmetic stops, and the freezing of all marks."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -7,12 +8,16 @@ from typing import Any
 from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from exams.actions.body_gates import incomplete_bodies
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, ExamPart, Sanction, Script
+from exams.rules.bodies import BodyKind
+from exams.rules.checks import Check, error
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
 from grading.actions.deciding import bounds_of_script
+from grading.actions.hand_over import marks_of_barred
 from grading.actions.handed_in import marks_not_averaged, marks_of, require_open
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
@@ -117,13 +122,11 @@ def close(*, part: ExamPart, by: Person, at: datetime) -> dict[str, Pending]:
 
     Returns what is still to be done, by code: those scripts, and with them their positions, stay
     pending until the named action settles them. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
-    ALREADY_CLOSED, or what its gate finds (`grading.rules.gates.close_marking_checks`).
+    ALREADY_CLOSED, or what its gate finds (`freezing_checks`).
     """
     locked = lock_campaign(part.campaign)
-    if part.closed_at:
-        raise Refusal("ALREADY_CLOSED")
     pending = outstanding(part)
-    accepted = pass_gate(close_marking_checks(pending))
+    accepted = pass_gate(freezing_checks(part, pending))
     part.closed_at = at
     locked.record(
         "marking.closed",
@@ -133,6 +136,20 @@ def close(*, part: ExamPart, by: Person, at: datetime) -> dict[str, Pending]:
         accepted=accepted,
     )
     return pending
+
+
+def freezing_checks(part: ExamPart, pending: Mapping[str, Pending]) -> tuple[Check, ...]:
+    """Return what keeps the marks of the written part from being frozen, or has to be named.
+
+    `pending` is what is `outstanding`.
+    """
+    if part.closed_at:
+        return (error("ALREADY_CLOSED", Duty.SETTLE),)
+    barred = marks_of_barred(part.campaign).values_list("script__code", flat=True)
+    return (
+        *close_marking_checks(pending, list(barred.order_by("script__code"))),
+        *incomplete_bodies(part.campaign, BodyKind.MARKING_BOARD),
+    )
 
 
 def outstanding(part: ExamPart) -> dict[str, Pending]:

@@ -11,7 +11,9 @@ from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
 from exams.actions.advance import first_sitting
+from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign
+from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
 from results.actions.gates import of_place, waiting_special_cases
 
@@ -59,7 +61,7 @@ def of_eligible_list(
     day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
-    return eligible_list_checks(
+    checks = eligible_list_checks(
         ListFacts(
             screened=screened,
             registrations=len(states),
@@ -75,3 +77,4 @@ def of_eligible_list(
             relations=undecided_of(campaign),
         )
     )
+    return (*checks, *incomplete_bodies(campaign, BodyKind.SCREENING_BOARD))

@@ -13,24 +13,30 @@ from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import SealFacts, seal_checks
+from exams.actions.body_gates import incomplete_bodies
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
+from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
 from exams.rules.stages import Step
 from grading.actions import hearings, panel
-from grading.actions.hand_over import marks_of_barred
 from grading.actions.rank import compute_results
-from grading.actions.settle import outstanding
+from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
 from grading.rules.gates import (
     DefenceFacts,
     close_defence_checks,
-    close_marking_checks,
     results_checks,
 )
 from results.actions import paper_codes
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
+
+AT_THE_SITTING = (
+    BodyKind.INVIGILATION_BOARD,
+    BodyKind.CODING_BOARD,
+    BodyKind.MARKING_BOARD,  # marking opens next
+)
 
 
 def of_place(campaign: Campaign, *steps: Step) -> tuple[Check, ...]:
@@ -76,7 +82,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     day = timezone.localdate(part.starts_at) if part.starts_at else None
     posted = campaign.publications.filter(kind=PublicationKind.ELIGIBLE).order_by("version").first()
     least = calendar_profile(campaign).posting_min_working_days
-    return seal_checks(
+    checks = seal_checks(
         SealFacts(
             on=today,
             exam_day=day,
@@ -91,6 +97,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )
+    return (*checks, *incomplete_bodies(campaign, *AT_THE_SITTING))
 
 
 def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:
@@ -101,14 +108,7 @@ def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:
 
 def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the marks of the written part from being frozen, or has to be named."""
-    if part.closed_at:
-        return (error("ALREADY_CLOSED", Duty.SETTLE),)
-    barred = (
-        marks_of_barred(part.campaign)
-        .order_by("script__code")
-        .values_list("script__code", flat=True)
-    )
-    return close_marking_checks(outstanding(part), list(barred))
+    return freezing_checks(part, outstanding(part))
 
 
 def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
@@ -117,7 +117,7 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
     seated = part.seats.values("position")
     unseated = drawn.exclude(position__in=seated).order_by("position__code")
     unfinished, unscored = hearings.open_slips(part)
-    return close_defence_checks(
+    checks = close_defence_checks(
         DefenceFacts(
             pending=panel.outstanding(part),
             unseated=tuple(unseated.values_list("position__code", flat=True).distinct()),
@@ -127,6 +127,7 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
             unscored=unscored,
         )
     )
+    return (*checks, *incomplete_bodies(part.campaign, BodyKind.DEFENCE_BOARD))
 
 
 def of_results(campaign: Campaign) -> tuple[Check, ...]:
@@ -139,4 +140,5 @@ def of_results(campaign: Campaign) -> tuple[Check, ...]:
     if digests != (snapshot.inputs_digest, snapshot.outcome_digest):
         return (error("RANKING_OUTDATED", Duty.RANK, "results:xep-hang"),)
     positions = snapshot.outcome["positions"]
-    return results_checks({row["code"]: PositionState(row["state"]) for row in positions})
+    checks = results_checks({row["code"]: PositionState(row["state"]) for row in positions})
+    return (*checks, *incomplete_bodies(campaign))

@@ -5,7 +5,9 @@ from datetime import date
 from accounts.rules.duties import Duty
 from candidates.actions.disqualify import proposed_numbers
 from exams.actions.advance import parts_of
+from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign, ExamPart
+from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
 from grading.actions.rank import compute_results
@@ -28,7 +30,7 @@ def of_provisional(part: ExamPart) -> tuple[Check, ...]:
 
 def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     """Return what keeps the written results from becoming official, or has to be named."""
-    return official_checks(
+    checks = official_checks(
         OfficialFacts(
             on=today,
             remark_until=part.remark_until,
@@ -36,12 +38,14 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             proposed=proposed_numbers(part),
         )
     )
+    return (*checks, *incomplete_bodies(part.campaign, BodyKind.REMARK_BOARD))
 
 
 def of_draw(campaign: Campaign) -> tuple[Check, ...]:
     """Return what has to be named before the order of the defence is drawn."""
     kinds = parts_of(campaign)
-    return draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
+    checks = draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
+    return (*checks, *incomplete_bodies(campaign, BodyKind.DEFENCE_BOARD))
 
 
 def open_written(campaign: Campaign) -> dict[str, tuple[Pending, ...]]:

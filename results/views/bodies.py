@@ -11,11 +11,11 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.views import relations
 from exams.actions import bodies as actions
-from exams.actions.body_gates import founding_checks
+from exams.actions.body_gates import founding_checks, lacking_by_body
 from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
-from exams.rules.checks import errors, warnings
+from exams.rules.checks import Check, errors, warnings
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
 from results.process.requests import open_request
@@ -53,9 +53,13 @@ def bodies(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign, code=code)
     members = _by_body(Member.objects.sitting().filter(body__campaign=campaign))
     by_kind = {body.kind: body for body in campaign.bodies.all()}
+    lacking = lacking_by_body(campaign)
     context = {
         "campaign": campaign,
-        "rows": [_row(kind, by_kind.get(kind), members.get(kind, [])) for kind in BodyKind],
+        "rows": [
+            {**_row(kind, by_kind.get(kind), members.get(kind, [])), "lacks": kind in lacking}
+            for kind in BodyKind
+        ],
         "reads_relations": bool({*relations.OFFICE} & duties_of_user(request, code)),
     }
     return render(request, "results/bodies/list.html", context)
@@ -85,9 +89,9 @@ def _row(kind: BodyKind, body: Body | None, members: list[Member]) -> dict[str, 
 def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """Show one body: its decision, who sits in it and who left, and what the draft still lacks."""
     campaign, kind = get_object_or_404(Campaign, code=code), kind_named(slug)
-    board = Body.objects.filter(campaign=campaign, kind=kind).first()
+    board = campaign.bodies.filter(kind=kind).first()
     seats = board.members.select_related("person", "body") if board else Member.objects.none()
-    checks = founding_checks(board) if board and not board.founded_at else ()
+    checks = _lacking(board) if board else ()
     pending = open_request(ACTS["FOUND_BODY"], campaign, {"body": kind})
     context = {
         "campaign": campaign,
@@ -102,6 +106,13 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }
     return render(request, "results/bodies/body.html", context)
+
+
+def _lacking(board: Body) -> tuple[Check, ...]:
+    """Return what keeps a draft from being founded, or a founded body from its work."""
+    if board.founded_at is None:
+        return founding_checks(board)
+    return lacking_by_body(board.campaign, [BodyKind(board.kind)]).get(board.kind, ())
 
 
 def _named(kind: BodyKind, members: Iterable[Member]) -> list[tuple[Member, str]]:

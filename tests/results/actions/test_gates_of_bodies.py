@@ -1,0 +1,121 @@
+"""A body that somebody had to leave is filled before the campaign goes on."""
+
+import pytest
+
+from accounts.rules.duties import Duty
+from exams.models import ExamPart, Member
+from exams.rules.bodies import BodyKind, Office
+from exams.rules.checks import CheckLevel
+from exams.rules.enums import PartKind
+from exams.rules.relations import RelationKind
+from grading.actions import rank, settle
+from results.actions import candidate_gates, gates, written_gates
+from tests.actions import LATE, by_two, campaign, officer, person_named, refused
+from tests.bodies import founded
+from tests.relations import own
+
+pytestmark = pytest.mark.django_db
+
+
+def part(kind=PartKind.WRITTEN):
+    return ExamPart.objects.select_related("campaign").get(kind=kind)
+
+
+def of_the_ranking():
+    if not campaign().rankings.exists():
+        rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
+    return gates.of_results(campaign())
+
+
+GATES = {  # at which moment of the sample, what its gate finds, and a body that works there
+    "decided": (lambda: candidate_gates.of_eligible_list(campaign()), BodyKind.SCREENING_BOARD),
+    "listed": (lambda: gates.of_seal(part(), today=LATE.date()), BodyKind.CODING_BOARD),
+    "marked": (lambda: gates.of_close_marking(part()), BodyKind.MARKING_BOARD),
+    "remarked": (
+        lambda: written_gates.of_official(part(), today=LATE.date()),
+        BodyKind.REMARK_BOARD,
+    ),
+    "drawing": (lambda: written_gates.of_draw(campaign()), BodyKind.DEFENCE_BOARD),
+    "scored": (lambda: gates.of_close_defence(part(PartKind.PROPOSAL)), BodyKind.DEFENCE_BOARD),
+    "ranking": (of_the_ranking, BodyKind.COUNCIL),
+}
+
+
+def leave(body, office):
+    """Let a member with this office be barred; return the seat that stands empty."""
+    member = body.members.sitting().filter(office=office).order_by("person__username").first()
+    own(member.person, kind=RelationKind.DISCIPLINED)
+    return Member.objects.get(pk=member.pk)
+
+
+def fill(member, successor):
+    typed = {"capacity": "Giám đốc", "document": "45/QĐ", "reason": "Thay người"}
+    return by_two("REPLACE_MEMBER", member=str(member.pk), whom=successor.pk, **typed)
+
+
+def lacking(found, kind):
+    return [each for each in found() if each.facts.get("body") == kind]
+
+
+@pytest.mark.parametrize("moment", GATES)
+def test_no_gate_opens_while_a_body_that_works_there_has_too_few(life, moment):
+    found, kind = GATES[moment]
+    with life.at(moment):
+        body = founded(kind)
+        assert lacking(found, kind) == []
+
+        member = leave(body, Office.HEAD)
+        checks = lacking(found, kind)
+
+        assert "BODY_ONE_HEAD" in {each.code for each in checks}
+        owed = {(each.level, each.owner, each.page) for each in checks}
+        assert owed == {(CheckLevel.ERROR, Duty.PREPARE, "results:bodies")}
+        fill(member, officer("nguoi-thay"))
+        assert lacking(found, kind) == []
+
+
+def test_the_action_refuses_what_its_gate_finds(life):
+    with life.at("marked"):
+        leave(founded(BodyKind.MARKING_BOARD), Office.HEAD)
+
+        with refused("BODY_ONE_HEAD"):
+            settle.close(part=part(), by=person_named("truong-ban-cham"), at=LATE)
+
+
+def test_the_action_does_not_freeze_marks_of_somebody_who_is_barred(life):
+    with life.at("marked"):
+        examiner = person_named("giam-khao-1")
+        own(examiner, kind=RelationKind.DISCIPLINED)
+
+        with refused("MARKS_OF_BARRED"):
+            settle.close(part=part(), by=person_named("truong-ban-cham"), at=LATE)
+
+
+def test_a_board_with_enough_people_left_goes_on(life):
+    with life.at("marked"):
+        body = founded(BodyKind.MARKING_BOARD)
+        leave(body, Office.MEMBER)
+
+        assert lacking(lambda: gates.of_close_marking(part()), BodyKind.MARKING_BOARD) == []
+
+
+def test_a_board_that_is_not_at_work_holds_nothing_up(life):
+    with life.at("scored"):
+        leave(founded(BodyKind.MARKING_BOARD), Office.HEAD)
+
+        assert (
+            lacking(lambda: gates.of_close_defence(part(PartKind.PROPOSAL)), "MARKING_BOARD") == []
+        )
+
+
+def test_two_empty_seats_are_filled_one_after_the_other(life):
+    with life.at("marked"):
+        body = founded(BodyKind.MARKING_BOARD)
+        first, second = leave(body, Office.MEMBER), leave(body, Office.MEMBER)
+        leave(body, Office.HEAD)
+
+        for seat, name in ((first, "thay-mot"), (second, "thay-hai")):
+            fill(seat, officer(name))
+
+        (check,) = lacking(lambda: gates.of_close_marking(part()), BodyKind.MARKING_BOARD)
+        assert check.code == "BODY_ONE_HEAD"
