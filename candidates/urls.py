@@ -20,6 +20,7 @@ from candidates.views import (
     self_check,
     sit,
     statement,
+    suggested_ties,
     supplement,
     waiver,
 )
@@ -69,6 +70,12 @@ urlpatterns = [
         name="declare-own-relation",
     ),
     path("quan-he/<slug:code>/", relations.relations, name="relations"),
+    path("quan-he/<slug:code>/goi-y/", suggested_ties.suggested, name="suggested-ties"),
+    path(
+        "quan-he/<slug:code>/goi-y/<int:person>/<str:number>/<str:kind>/",
+        suggested_ties.DismissTie.as_view(),
+        name="dismiss-tie",
+    ),
     path("quan-he/<slug:code>/them/", relations.EnterRelation.as_view(), name="enter-relation"),
     path(
         "quan-he/<slug:code>/<uuid:pk>/",

@@ -68,7 +68,7 @@ def enter(
     """
     locked = lock_campaign(campaign)
     require_serving(person, locked)
-    _require_unconcerned(by, person, application)
+    require_unconcerned(by, person, application)
     return _holds(locked, person, application, kind, detail, RelationOrigin.OFFICE, at)
 
 
@@ -119,7 +119,7 @@ def decide(
     """
     locked = lock_campaign(relation.campaign)
     member = relation.person or person
-    _require_unconcerned(by, member, relation.application)
+    require_unconcerned(by, member, relation.application)
     if relation.state != RelationState.DECLARED:
         raise Refusal("ALREADY_DECIDED")
     if not upheld:
@@ -148,7 +148,7 @@ def lift(*, relation: Relation, reason: str, document: str, by: Person, at: date
     locked = lock_campaign(relation.campaign)
     request = applying()
     for each in (by, request.asked_by if request else by):
-        _require_unconcerned(each, relation.person, relation.application)
+        require_unconcerned(each, relation.person, relation.application)
     _require_liftable(relation, reason, document)
     relation.state, relation.decided_at, relation.decided_by = RelationState.LIFTED, at, by
     relation.reason, relation.document = reason, document
@@ -226,9 +226,7 @@ def _new(
     )
 
 
-def _require_unconcerned(
-    by: Person, person: Person | None, application: Application | None
-) -> None:
+def require_unconcerned(by: Person, person: Person | None, application: Application | None) -> None:
     """Refuse (CONCERNED) the member themself, and whoever is tied to the same candidate."""
     own = Relation.objects.keeping_out(by)
     if by == person or (application is not None and own.filter(application=application).exists()):

@@ -99,6 +99,14 @@ class OfficeRelationForm(OwnRelationForm):
         raise forms.ValidationError(text, params={"number": number})
 
 
+class DismissTieForm(ActionForm):
+    """Why a suggested tie is none."""
+
+    reason = forms.CharField(
+        label=_("Căn cứ, lý do"), max_length=400, help_text=_("Ví dụ: trùng tên đơn vị, khác xã.")
+    )
+
+
 class DecideRelationForm(ActionForm):
     """Whether what a candidate declared holds, and of whom."""
 

@@ -71,6 +71,10 @@ class EnterRelation(ActionView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "campaign": self.object}
 
+    def get_initial(self) -> dict[str, Any]:
+        """Return what a suggested tie fills in; the officer reads it and may change it."""
+        return {name: self.request.GET.get(name, "") for name in OfficeRelationForm.field_order}
+
 
 @require_duty(*OFFICE, campaign="code")
 class DecideRelation(ActionView):

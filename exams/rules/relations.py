@@ -40,6 +40,7 @@ class RelationOrigin(StrEnum):
     MEMBER = "MEMBER"
     CANDIDATE = "CANDIDATE"
     OFFICE = "OFFICE"
+    SUGGESTED = "SUGGESTED"  # by facts alone; a person dismissed it
 
 
 class RelationState(StrEnum):

@@ -1,0 +1,152 @@
+"""Suggested ties: found anew from unit, office and home town whenever they are read; dismissed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from accounts.rules.names import fold
+from candidates.actions.relations import require_serving, require_unconcerned
+from candidates.actions.statements import registered
+from candidates.models import Application, CadreRecord, Relation
+from candidates.models.named import facts_of
+from candidates.rules.suggested_ties import (
+    RegisteredPerson,
+    ServingPerson,
+    SuggestedTie,
+    suggested_ties,
+)
+from exams.actions.body_gates import relation_rules_for
+from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.models import Campaign, Member
+from exams.rules.refusals import Refusal
+from exams.rules.relations import (
+    IN_FORCE,
+    RelationKind,
+    RelationOrigin,
+    RelationState,
+    consequence_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSuggestion:
+    """A likely tie on which nobody has said anything yet: of whom, to which file."""
+
+    tie: SuggestedTie
+    member: Person
+    name: str  # of whoever registered
+
+
+def open_suggestions(campaign: Campaign, reader: Person) -> list[OpenSuggestion]:
+    """Return the suggested ties of a campaign that an officer may read, and that wait for a word.
+
+    None of the reader's own, nor of a candidate to whom the reader is tied.
+    """
+    members = {each.person_id: each for each in _members(campaign) if each.person != reader}
+    rows = list(_registered(campaign, reader))
+    ties = suggested_ties(_serving(members.values()), (row for row, _ in rows))
+    names = {row.number: name for row, name in rows}
+    settled, dismissed = _spoken_of(campaign)
+    return [
+        OpenSuggestion(tie, members[tie.key].person, names[tie.number])
+        for tie in ties
+        if (tie.number, tie.key) not in settled and (tie.number, tie.key, tie.kind) not in dismissed
+    ]
+
+
+@action(duty=Duty.PREPARE)
+def dismiss(
+    *,
+    campaign: Campaign,
+    person: Person,
+    application: Application,
+    kind: RelationKind,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> Relation:
+    """Dismiss a suggested tie, with the reason; it is not suggested again.
+
+    Raises Refusal NOT_YOUR_DUTY, CONCERNED, NOT_SERVING, OTHER_CAMPAIGN, REASON_MISSING or
+    ALREADY_DECIDED.
+    """
+    locked = lock_campaign(campaign)
+    require_same_campaign(locked, application)
+    require_serving(person, locked)
+    require_unconcerned(by, person, application)
+    if not reason.strip():
+        raise Refusal("REASON_MISSING", field="reason")
+    if locked.relations.filter(application=application, person=person, kind=kind).exists():
+        raise Refusal("ALREADY_DECIDED")
+    relation = Relation(
+        campaign=locked,
+        application=application,
+        person=person,
+        kind=kind,
+        origin=RelationOrigin.SUGGESTED,
+        state=RelationState.NOT_UPHELD,
+        consequence=consequence_of(kind, relation_rules_for(locked)),
+        declared_at=at,
+        decided_at=at,
+        decided_by=by,
+        reason=reason,
+    )
+    locked.record("tie.dismissed", about=locked.code, rows=[relation], member=person.pseudonym)
+    return relation
+
+
+def _members(campaign: Campaign) -> Iterable[Member]:
+    seats = Member.objects.sitting().filter(body__campaign=campaign)
+    return seats.select_related("person").order_by("pk")
+
+
+def _serving(members: Iterable[Member]) -> list[ServingPerson]:
+    """Return who serves, with unit and home town where one file alone bears the name."""
+    members = list(members)
+    facts: dict[str, list[tuple[str, str]]] = {}
+    folds = {fold(str(member.person)) for member in members}
+    rows = CadreRecord.objects.filter(fold__in=folds)
+    for name, unit, home_town in rows.values_list("fold", "unit_name", "origin"):
+        facts.setdefault(name, []).append((unit, home_town))
+    people = []
+    for member in members:
+        same_name = facts.get(fold(str(member.person)), [])
+        unit, home_town = same_name[0] if len(same_name) == 1 else ("", "")
+        people.append(
+            ServingPerson(
+                key=member.person_id,
+                name=str(member.person),
+                capacity=member.capacity,
+                unit=unit,
+                home_town=home_town,
+            )
+        )
+    return people
+
+
+def _registered(campaign: Campaign, reader: Person) -> Iterable[tuple[RegisteredPerson, str]]:
+    rows: Any = registered(campaign).open_to(reader).with_names()
+    rows = rows.annotate(facts_unit=facts_of("unit_name"), facts_origin=facts_of("origin"))
+    for number, name, unit, origin in rows.values_list(
+        "reg_no", "person_name", "facts_unit", "facts_origin"
+    ):
+        yield (
+            RegisteredPerson(number=number, name=name, unit=unit or "", home_town=origin or ""),
+            name,
+        )
+
+
+def _spoken_of(
+    campaign: Campaign,
+) -> tuple[set[tuple[str, int | None]], set[tuple[str, int | None, str]]]:
+    """Return whose tie to which file holds already, and which suggestions were dismissed."""
+    rows = campaign.relations.exclude(application=None)
+    entered = list(rows.values_list("application__reg_no", "person", "kind", "state"))
+    return (
+        {(number, person) for number, person, _, state in entered if state in IN_FORCE},
+        {(number, person, kind) for number, person, kind, _ in entered},
+    )
