@@ -36,6 +36,7 @@ def relations(request: HttpRequest, code: str) -> HttpResponse:
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
     dossier_read(about="relations", purpose=campaign.code, by=reader, at=timezone.now())
     rows = readable_by(reader, campaign).select_related("person", "application", "decided_by")
+    duties = duties_of_user(request, code)
     context = {
         "campaign": campaign,
         "declared": rows.filter(state=RelationState.DECLARED),
@@ -43,7 +44,8 @@ def relations(request: HttpRequest, code: str) -> HttpResponse:
         "others": rows.exclude(state__in=[RelationState.DECLARED, RelationState.UPHELD]),
         "owing": statements.owing(campaign),
         "is_open": campaign.cancelled_on is None,
-        "may_enter": Duty.PREPARE in duties_of_user(request, code),
+        "may_enter": Duty.PREPARE in duties,
+        "may_review": Duty.DECIDE in duties,
     }
     return render(request, "candidates/relations/office.html", context)
 

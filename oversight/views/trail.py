@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -39,11 +40,7 @@ def events(request: HttpRequest) -> HttpResponse:
     matching = readable.prefetch_related("secrets").order_by("-ts", "-seq")
     if form.is_valid():
         matching = _filtered(matching, form.cleaned_data)
-    page = page_of(request, matching)
-    people, points = _people(page), known_points(page)
-    for row in page:
-        row.said = summary_of(row, people, points)
-    context = {"form": form, "page": page}
+    context = {"form": form, "page": with_summaries(page_of(request, matching))}
     return render_page(request, "oversight/trail.html", context, fragment="list")
 
 
@@ -86,6 +83,14 @@ def check_result(request: HttpRequest, key: UUID) -> HttpResponse:
         "later": Event.objects.count() - result.events,
     }
     return render(request, "oversight/check.html", context)
+
+
+def with_summaries(page: Page[Event]) -> Page[Event]:
+    """Return a page of events, each with what it says in words (`said`)."""
+    people, points = _people(page), known_points(page)
+    for row in page:
+        row.said = summary_of(row, people, points)  # type: ignore[attr-defined]
+    return page
 
 
 def _filtered(events: Any, asked: dict[str, Any]) -> Any:

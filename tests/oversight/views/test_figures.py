@@ -38,7 +38,7 @@ PAGES = {
         Role.HEAD_OF_MARKING,
     },
 }
-OF_THE_TRAIL = {"trail", "verify", "event", "check", "sensitive-grants"}
+OF_THE_TRAIL = {"done-before", "trail", "verify", "event", "check", "sensitive-grants"}
 OF_NO_CAMPAIGN = ("planning-changes", "planning-changes-sheet", "figures")
 OF_CAMPAIGN = [name for name in PAGES if name not in OF_NO_CAMPAIGN]
 
