@@ -11,6 +11,8 @@ class LetterKind(StrEnum):
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
     SUPPLEMENT = "SUPPLEMENT"  # parts of a registration are re-opened
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
+    NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
+    CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
 
     @property
@@ -21,6 +23,9 @@ class LetterKind(StrEnum):
 
 # Nothing leaves by itself but these: they say what the receiver has just done.
 LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT, LetterKind.WITHDRAWAL})
+
+# What was true when it was composed stays so.
+STAYS_TRUE = frozenset({LetterKind.CORRECTION, LetterKind.CANCELLATION})
 
 # All that still leaves a cancelled campaign: what it says is so for good.
 LEAVES_CANCELLED = frozenset({LetterKind.CANCELLATION})

@@ -12,7 +12,7 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import PUBLISH, SIT_PROPOSAL, Step, since
 from grading.models import RankingSnapshot
-from results.actions import gates, publish
+from results.actions import gates, notices, publish
 from results.models import Publication
 from results.rules.corrections import Change, difference
 from results.rules.enums import PublicationKind
@@ -37,7 +37,8 @@ def correct(
 ) -> Publication:
     """Publish a list again as it is now; the version before stays readable, and says so.
 
-    `kind` is REMARK (the official written results) or OFFICIAL (the ranking). Raises Refusal
+    `kind` is REMARK (the official written results) or OFFICIAL (the ranking). A letter waits for
+    each whose line it changes. Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, UNKNOWN_KIND, NOT_PUBLISHED_YET, NOT_RANKED, RANKING_OUTDATED,
     REASON_MISSING, DOCUMENT_MISSING, NOTHING_CHANGED, LIST_NUMBER_TAKEN or OPEN_POINTS.
     """
@@ -48,7 +49,8 @@ def correct(
         pass_gate(gates.of_results(locked))
     snapshot, lines, changes = corrected(locked, kind)
     correction = {"reason": reason, "basis": basis, "changes": [list(change) for change in changes]}
-    return publish.keep(locked, kind, number, lines, [], snapshot, correction=correction)
+    letters = notices.of_correction(locked, number, changes, at)
+    return publish.keep(locked, kind, number, lines, [*letters], snapshot, correction=correction)
 
 
 def _require_grounds(reason: str, basis: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from accounts.actions.two_persons import Effect
 from exams.models import Campaign, ExamPart
-from results.actions import publish
+from results.actions import notices, publish
 from results.actions.corrections import corrected
 from results.actions.list_numbers import require_own_number
 
@@ -35,8 +35,13 @@ def of_correction(*, campaign: Campaign, kind: str, number: str, reason: str, ba
     """Return the new version of a list, and every value that differs from the one before it."""
     require_own_number(campaign, number)
     snapshot, lines, changes = corrected(campaign, kind)
+    letters = notices.touched_by(campaign, changes).count()
     return Effect(
-        figures=[("EFFECT_LINES", len(lines)), ("EFFECT_CHANGES", len(changes))],
+        figures=[
+            ("EFFECT_LINES", len(lines)),
+            ("EFFECT_CHANGES", len(changes)),
+            *([("EFFECT_LETTERS", letters)] if letters else []),
+        ],
         lines=lines,
         changes=changes,
         read=[campaign, *([snapshot] if snapshot else [])],

@@ -9,10 +9,10 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders, supplements
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
-from exams.rules.letters import LEAVES_CANCELLED, LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, STAYS_TRUE, LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, since
-from results.actions import paper_letters
+from results.actions import notices, paper_letters
 from results.actions.document_kinds import INELIGIBLE_LETTER
 
 PAPERS = {kind.letter: kind for kind in (INELIGIBLE_LETTER,)}
@@ -80,10 +80,12 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
     """Return the letters of a kind in the outbox that say what is so today, in order."""
     composed = campaign.letters.in_outbox().filter(kind=kind).order_by("about")
     letters = list(composed.select_related("campaign", "receiver"))
-    if not letters or kind in LEAVES_CANCELLED:
+    if not letters or kind in STAYS_TRUE:
         return letters
     if kind is LetterKind.DRAFT_REMINDER:
         return reminders.still_true(campaign, letters, at)
     if kind is LetterKind.SUPPLEMENT:
         return supplements.still_true(campaign, letters, at)
+    if kind is LetterKind.NOT_HELD:
+        return notices.still_not_held(campaign, letters)
     return paper_letters.still_true(campaign, PAPERS[kind], letters)

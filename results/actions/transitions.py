@@ -44,6 +44,7 @@ from results.actions import (
     announcement_gates,
     candidate_gates,
     gates,
+    notices,
     paper_codes,
     publish,
     written_gates,
@@ -107,6 +108,7 @@ def close_registration(*, campaign: Campaign, by: Person, at: datetime) -> Campa
 def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     """Approve the eligible list: the rules run once more, positions open, sitting begins.
 
+    A letter waits for each who may sit for a position that is not held.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
     (`candidates.rules.gates.eligible_list_checks`).
     """
@@ -114,11 +116,12 @@ def approve_list(*, campaign: Campaign, by: Person, at: datetime) -> Campaign:
     accepted = pass_gate(candidate_gates.of_eligible_list(locked, today=timezone.localdate(at)))
     screening = screen.run_rules_again(locked, at)
     positions = eligible_list.opened_positions(locked)
+    letters = notices.of_positions_not_held(locked, positions, at)
     step_forward(locked)
     locked.record(
         "eligible_list.approved",
         about=locked.code,
-        rows=[locked, *positions],
+        rows=[locked, *positions, *letters],
         positions=[[position.code, position.opening] for position in positions],
         screening=screening.number,
         accepted=accepted,
