@@ -27,6 +27,7 @@ class ListFacts:
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
 
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
@@ -78,6 +79,8 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
         yield warning(
             "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
         )
+    for channel in facts.not_posted:
+        yield warning(f"NOT_POSTED_{channel}", Duty.PREPARE, "exams:postings")
 
 
 def undecided_relations(papers: tuple[str, ...]) -> Check:

@@ -42,5 +42,15 @@ def tick(
     return row
 
 
+def not_posted(campaign: Campaign) -> tuple[ChannelKind, ...]:
+    """Return the kinds of places, named by the profile, where the latest announcement is not yet.
+
+    Profile `publication_channels`.
+    """
+    named = campaign.regulations["calendar"].get("publication_channels", ())
+    posted = Posting.objects.filter(announcement=_latest(campaign)).values_list("kind", flat=True)
+    return tuple(kind for kind in ChannelKind if kind in named and kind not in set(posted))
+
+
 def _latest(campaign: Campaign) -> Announcement:
     return campaign.announcements.order_by("-version")[0]

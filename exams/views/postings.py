@@ -23,12 +23,11 @@ def postings(request: HttpRequest, code: str) -> HttpResponse:
         Posting.objects.filter(announcement__campaign=campaign).select_related("announcement")
     )
     latest = campaign.announcements.last()
-    posted = {row.kind for row in rows if row.announcement == latest}
     context = {
         "campaign": campaign,
         "latest": latest,
         "rows": rows,
-        "missing": [kind for kind in ChannelKind if kind not in posted],
+        "missing": actions.not_posted(campaign),
         "may_tick": not campaign.cancelled_on and Duty.PREPARE in duties_of_user(request, code),
     }
     return render(request, "exams/announce/postings.html", context)

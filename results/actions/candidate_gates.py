@@ -10,6 +10,7 @@ from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
+from exams.actions import postings
 from exams.actions.advance import first_sitting
 from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign
@@ -75,6 +76,7 @@ def of_eligible_list(
             special_cases=waiting_special_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             relations=undecided_of(campaign),
+            not_posted=postings.not_posted(campaign),
         )
     )
     return (*checks, *incomplete_bodies(campaign, BodyKind.SCREENING_BOARD))

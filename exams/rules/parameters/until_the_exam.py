@@ -18,7 +18,6 @@ UNTIL_THE_EXAM = (
         ["PORTAL", "MASS_MEDIUM"],
         "Nơi đăng thông báo",
         "A: NĐ 170/2025, Điều 15",
-        enforced=False,
     ),
     integer(
         "registration_days",

@@ -49,6 +49,7 @@ def test_a_whole_list_passes():
         ),
         ({"counted": 2}, "TOTALS_DIFFER", ERROR, Duty.SCREEN, ()),
         ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE, ("HS1",)),
+        ({"not_posted": ("PORTAL",)}, "NOT_POSTED_PORTAL", WARNING, Duty.PREPARE, ()),
         ({"too_few": ("VT01",)}, "TOO_FEW_CANDIDATES", WARNING, Duty.DECIDE, ("VT01",)),
     ],
 )

@@ -4,6 +4,8 @@ import pytest
 
 from candidates.actions import officer_decision
 from candidates.models import Decision
+from exams.actions import postings
+from exams.rules.enums import ChannelKind
 from exams.rules.stages import SIT_WRITTEN
 from results.actions import candidate_gates, transitions
 from tests.actions import (
@@ -86,7 +88,19 @@ def test_one_person_alone_approves_a_list_without_open_points():
         arrange(paper, state="WITHDRAWN", withdrawn_on=LATE.date(), withdrawal_document="Đơn 1")
     regulations = campaign().regulations
     eligibility = {**regulations["eligibility"], "min_candidates_per_post": 0}
-    arrange(campaign(), regulations={**regulations, "eligibility": eligibility})
+    calendar = {**regulations["calendar"], "publication_channels": ["PORTAL"]}
+    changed = {**regulations, "eligibility": eligibility, "calendar": calendar}
+    arrange(campaign(), regulations=changed)
+    assert [check.code for check in open_points()] == ["NOT_POSTED_PORTAL"]
+    postings.tick(
+        campaign=campaign(),
+        kind=ChannelKind.PORTAL,
+        name="Cổng thông tin thành phố",
+        on=LATE.date(),
+        evidence="https://example.invalid/281",
+        by=person_named("thu-ky"),
+        at=LATE,
+    )
 
     assert open_points() == ()
     approve_alone()
