@@ -116,8 +116,11 @@ def check_duty(
 ) -> None:
     """Refuse (NOT_YOUR_DUTY) whoever holds none of the duties, in this campaign or in any.
 
-    No duty: everybody may, and the action asks for itself.
+    Whoever would hold one after signing the statement on relations is told so (STATEMENT_OWED). No
+    duty: everybody may, and the action asks for itself.
     """
     wanted = tuple(duties)
     if wanted and not any(by.may(duty, campaign, at=at) for duty in wanted):
+        if by.owes_statement_for(wanted, campaign, at=at):
+            raise Refusal("STATEMENT_OWED")
         raise Refusal("NOT_YOUR_DUTY", duty=wanted[0])

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
@@ -8,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import DUTIES, Duty, Role
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -86,6 +87,17 @@ class Person(AbstractBaseUser):
             return False
         on = timezone.localdate(at)
         return any(grant.gives(duty, campaign, on) for grant in self.standing_grants)
+
+    def owes_statement_for(
+        self, duties: Iterable[Duty], campaign: str | None = None, *, at: datetime
+    ) -> bool:
+        """Say whether a role carries one of these duties as soon as its statement is signed."""
+        on, wanted = timezone.localdate(at), frozenset(duties)
+        return any(
+            grant.statement_owed_since and wanted & DUTIES[Role(grant.role)]
+            for grant in self.standing_grants
+            if grant.covers(campaign, on)
+        )
 
     def duties(self, campaign: str | None = None, *, at: datetime) -> frozenset[Duty]:
         """Return the duties of the roles held at a moment: in one campaign, or (None) in any."""

@@ -93,6 +93,11 @@ def current_need(application: Application) -> Need | None:
     return application.needs.filter(taken_back_at=None).last()
 
 
+def needs_open_to(person: Person, campaign: Campaign) -> QuerySet[Need]:
+    """Return what is declared in a campaign by those to whom somebody is not tied."""
+    return needs_of(campaign).filter(application__in=Application.objects.open_to(person))
+
+
 def needs_of(campaign: Campaign) -> QuerySet[Need]:
     """Return what is declared in a campaign, of those who take part."""
     rows = Need.objects.filter(application__campaign=campaign, taken_back_at=None)

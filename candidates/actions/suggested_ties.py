@@ -46,7 +46,8 @@ def open_suggestions(campaign: Campaign, reader: Person) -> list[OpenSuggestion]
 
     None of the reader's own, nor of a candidate to whom the reader is tied.
     """
-    members = {each.person_id: each for each in _members(campaign) if each.person != reader}
+    sitting = Member.objects.sitting().filter(body__campaign=campaign).exclude(person=reader)
+    members = {each.person_id: each for each in sitting.select_related("person").order_by("pk")}
     rows = list(_registered(campaign, reader))
     ties = suggested_ties(_serving(members.values()), (row for row, _ in rows))
     names = {row.number: name for row, name in rows}
@@ -97,11 +98,6 @@ def dismiss(
     )
     locked.record("tie.dismissed", about=locked.code, rows=[relation], member=person.pseudonym)
     return relation
-
-
-def _members(campaign: Campaign) -> Iterable[Member]:
-    seats = Member.objects.sitting().filter(body__campaign=campaign)
-    return seats.select_related("person").order_by("pk")
 
 
 def _serving(members: Iterable[Member]) -> list[ServingPerson]:

@@ -58,8 +58,7 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
 
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
-    if facts.relations:
-        yield undecided_relations(facts.relations)
+    yield from undecided_relations(facts.relations)
     if facts.counted != facts.registrations:
         yield error(
             "TOTALS_DIFFER",
@@ -83,9 +82,10 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
         yield warning(f"NOT_POSTED_{channel}", Duty.PREPARE, "exams:postings")
 
 
-def undecided_relations(papers: tuple[str, ...]) -> Check:
-    """Return that ties which candidates declared wait for a word (regulations 4.2)."""
-    return error("RELATIONS_UNDECIDED", Duty.PREPARE, "candidates:relations", items=papers)
+def undecided_relations(papers: tuple[str, ...]) -> tuple[Check, ...]:
+    """Return that ties which candidates declared wait for a word, if any do (regulations 4.2)."""
+    page = "candidates:relations"
+    return (error("RELATIONS_UNDECIDED", Duty.PREPARE, page, items=papers),) if papers else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_list(facts),
         *_posted_late(facts),
         *_still_open(facts),
-        *((undecided_relations(facts.relations),) if facts.relations else ()),
+        *undecided_relations(facts.relations),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
 

@@ -74,7 +74,7 @@ def own_need(application: Application) -> dict[str, Any]:
 def declared_needs(request: HttpRequest, code: str) -> HttpResponse:
     """List who declared a need, by the number of the file; not what, which is read one by one."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    rows = needs.needs_of(campaign).select_related("application")
+    rows = needs.needs_open_to(current_person(request), campaign).select_related("application")
     lines = [(need, arrangement(need.minutes, need.seat)) for need in rows]
     context = {"campaign": campaign, "lines": lines}
     return render(request, "candidates/sit/needs.html", context)

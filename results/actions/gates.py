@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.enums import ApplicationState
-from candidates.rules.gates import SealFacts, seal_checks
+from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
 from exams.actions.body_gates import incomplete_bodies
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
@@ -127,7 +127,11 @@ def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
             unscored=unscored,
         )
     )
-    return (*checks, *incomplete_bodies(part.campaign, BodyKind.DEFENCE_BOARD))
+    return (
+        *checks,
+        *undecided_relations(undecided_of(part.campaign)),
+        *incomplete_bodies(part.campaign, BodyKind.DEFENCE_BOARD),
+    )
 
 
 def of_results(campaign: Campaign) -> tuple[Check, ...]:
@@ -141,4 +145,5 @@ def of_results(campaign: Campaign) -> tuple[Check, ...]:
         return (error("RANKING_OUTDATED", Duty.RANK, "results:xep-hang"),)
     positions = snapshot.outcome["positions"]
     checks = results_checks({row["code"]: PositionState(row["state"]) for row in positions})
-    return (*checks, *incomplete_bodies(campaign))
+    ties = undecided_relations(undecided_of(campaign))
+    return (*checks, *ties, *incomplete_bodies(campaign))

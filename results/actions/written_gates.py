@@ -3,7 +3,9 @@
 from datetime import date
 
 from accounts.rules.duties import Duty
+from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
+from candidates.rules.gates import undecided_relations
 from exams.actions.advance import parts_of
 from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign, ExamPart
@@ -38,14 +40,22 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             proposed=proposed_numbers(part),
         )
     )
-    return (*checks, *incomplete_bodies(part.campaign, BodyKind.REMARK_BOARD))
+    return (
+        *checks,
+        *undecided_relations(undecided_of(part.campaign)),
+        *incomplete_bodies(part.campaign, BodyKind.REMARK_BOARD),
+    )
 
 
 def of_draw(campaign: Campaign) -> tuple[Check, ...]:
     """Return what has to be named before the order of the defence is drawn."""
     kinds = parts_of(campaign)
     checks = draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
-    return (*checks, *incomplete_bodies(campaign, BodyKind.DEFENCE_BOARD))
+    return (
+        *checks,
+        *undecided_relations(undecided_of(campaign)),
+        *incomplete_bodies(campaign, BodyKind.DEFENCE_BOARD),
+    )
 
 
 def open_written(campaign: Campaign) -> dict[str, tuple[Pending, ...]]:

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Grant
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
-from candidates.actions import statements
+from candidates.actions import screen, statements
 from exams.models import Statement
 from exams.rules.bodies import BodyKind, Office
 from tests.actions import LATE, arrange, campaign, events, officer, refused
@@ -43,6 +43,17 @@ def test_nothing_opens_to_a_member_before_the_statement_and_all_of_the_role_afte
     assert [(name, facts) for name, _, _, facts in trail] == [
         ("statement.signed", {"count": statement.names})
     ]
+
+
+def test_who_acts_before_the_statement_is_told_of_it_and_a_stranger_is_not(members):
+    head, stranger = fresh(members[Office.HEAD]), officer("nguoi-la")
+    with refused("STATEMENT_OWED"):
+        screen.run(campaign=campaign(), by=head, at=LATE)
+    with refused("NOT_YOUR_DUTY"):
+        screen.run(campaign=campaign(), by=stranger, at=LATE)
+
+    signed(head)
+    assert screen.run(campaign=campaign(), by=fresh(head), at=LATE)
 
 
 def test_who_owes_nothing_signs_nothing(members):

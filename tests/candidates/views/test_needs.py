@@ -11,10 +11,11 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from accounts.rules.duties import Role
-from candidates.actions import needs
+from candidates.actions import needs, relations
 from candidates.models import Need
 from config.my_work import waiting_for
 from exams.documents.paper import Heading
+from exams.rules.relations import RelationKind
 from results.documents.attendance import TEMPLATE, sheets
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
@@ -66,6 +67,23 @@ def arranged(need):
     return needs.arrange(
         need=need, minutes=30, seat="ngồi bàn đầu", reply="", by=person_named("thu-ky"), at=LATE
     )
+
+
+def test_who_is_tied_to_the_file_does_not_find_its_number_in_the_list(need):
+    secretary = person_named("thu-ky")
+    page = reverse("candidates:needs", args=[campaign().code])
+    assert need.application.reg_no in readable_text(browser_of(secretary).get(page))
+
+    relations.declare_own(
+        campaign=campaign(),
+        application=need.application,
+        kind=RelationKind.MENTOR,
+        detail="",
+        by=secretary,
+        at=LATE,
+    )
+
+    assert need.application.reg_no not in readable_text(browser_of(secretary).get(page))
 
 
 def test_the_candidate_declares_it_and_reads_what_becomes_of_it(file, an):
