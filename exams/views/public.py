@@ -18,7 +18,9 @@ from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
 from exams.views.calendar_entries import entries_of
+from exams.views.open_posts import posts_in
 from web import icalendar
+from web.fragments import render_page
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -28,7 +30,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": announced,
         "announcement": announced.announcements.last(),
-        "positions": announced.positions.select_related("post__unit", "post__rank"),
+        **posts_in(request, announced),
         "deadlines": public_deadlines_of(announced),
         "parts": announced.parts.all(),
         "plain_rules": plain_rules(announced.regulations),
@@ -39,7 +41,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "takes_files": registration_is_open(announced, timezone.localdate()),
         "may_register": _may_register(request, announced),
     }
-    return render(request, "exams/announce/campaign.html", context)
+    return render_page(request, "exams/announce/campaign.html", context, fragment="list")
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
