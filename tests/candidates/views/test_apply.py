@@ -201,6 +201,18 @@ def test_an_old_link_to_register_says_that_nothing_is_taken_any_more(an, now):
     assert reverse("exams:campaign", args=[campaign().code]) in answer.content.decode()
 
 
+def test_the_list_of_papers_says_who_writes_each_how_old_it_may_be_and_how_long_is_left(
+    browser, draft
+):
+    text = " ".join(browser.get(page("documents")).content.decode().split())
+
+    assert "Do tập thể lãnh đạo cơ quan, đơn vị lập." in text
+    assert "Do cơ sở khám bệnh, chữa bệnh lập. Cấp từ ngày " in text
+    assert "Còn 16 ngày" in text
+    chooser = browser.get(page("document", DossierItem.DIPLOMAS)).content.decode()
+    assert 'accept=".pdf,.jpg,.jpeg,.png"' in chooser
+
+
 @pytest.mark.parametrize("born", ["21/09/2026", "31/12/1899"])
 def test_nobody_is_born_tomorrow_or_too_long_ago(browser, draft, born):
     before = stored()
