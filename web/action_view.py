@@ -151,7 +151,7 @@ class ActionView(FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Act once; go on, or show the page again with what was refused."""
-        if self.asks_twice and (EDIT in self.request.POST or is_in_other_language(self.request)):
+        if self.asks_twice and EDIT in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form))
         if self.asks_twice and CONFIRMED not in self.request.POST:
             return self.ask_again(form)
@@ -200,7 +200,8 @@ class ActionView(FormView):  # type: ignore[type-arg]
         """
         if is_answered(self.request):
             return self.respond(form, is_new=False)
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        status = 200 if is_in_other_language(self.request) else 422
+        return self.render_to_response(self.get_context_data(form=form), status=status)
 
 
 def _text(answer: Any) -> str:

@@ -6,12 +6,31 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from web.sentences import label
+from web.typed_by import is_shown_again
 
 
-class ActionForm(forms.Form):
+class TypedForm(forms.Form):
+    """A form that comes back as it was typed when its reader chooses the other language.
+
+    It is not judged then, so nothing stands there as if it had been refused.
+    """
+
+    def full_clean(self) -> None:
+        """Judge what was sent, but not what is only to be shown again."""
+        if not is_shown_again(self.data):
+            return super().full_clean()
+        self._errors, self.cleaned_data = ErrorDict(), {}
+
+    def is_valid(self) -> bool:
+        """Say whether what was sent can be acted upon."""
+        return not is_shown_again(self.data) and super().is_valid()
+
+
+class ActionForm(TypedForm):
     """A form that can be sent twice and is done once: it carries the mark of its request."""
 
     one_of: tuple[str, ...] = ()  # fields of which one has to be filled: no mark beside any

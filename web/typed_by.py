@@ -1,5 +1,7 @@
 """Whose page a form stands on: a proof that outlives the session, so that nothing typed is lost."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.signing import BadSignature, TimestampSigner
@@ -60,4 +62,9 @@ def code_of_typed_before(request: HttpRequest) -> str:
 
 def is_in_other_language(request: HttpRequest) -> bool:
     """Say whether a form comes with what was typed, to be shown in the language just chosen."""
-    return request.POST.get(AGAIN) == LANGUAGE
+    return is_shown_again(request.POST)
+
+
+def is_shown_again(sent: Mapping[str, Any]) -> bool:
+    """Say whether something was sent only to be shown in the language just chosen."""
+    return bool(sent.get(AGAIN) == LANGUAGE)

@@ -15,6 +15,7 @@ from accounts.actions.two_persons import Act, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from audit.actions.record import log_of, record
+from audit.models import Protected
 from audit.models.log import SYSTEM
 from audit.rules.refusals import Refusal
 
@@ -97,7 +98,9 @@ def reject(
     locked = _lock_for_second_person(request, act, by, at)
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
-    return _decide(locked, RequestState.REJECTED, "approval.rejected", reason, by, at)
+    arguments = act.arguments(locked.campaign, locked.arguments)
+    letters = act.letters_of_rejection(**arguments, why=reason, at=at)
+    return _decide(locked, RequestState.REJECTED, "approval.rejected", reason, by, at, letters)
 
 
 @action(in_campaign=False)
@@ -129,14 +132,22 @@ def _decide(
     reason: str,
     by: Person | None,
     at: datetime,
+    letters: Sequence[Protected] = (),
 ) -> ApprovalRequest:
     request.state, request.decided_at = state, at
     request.decided_by, request.decision_reason = by, reason
-    _record(event, request, by or request.asked_by, at, reason=reason)
+    _record(event, request, by or request.asked_by, at, letters, reason=reason)
     return request
 
 
-def _record(event: str, request: ApprovalRequest, by: Person, at: datetime, **facts: Any) -> None:
+def _record(
+    event: str,
+    request: ApprovalRequest,
+    by: Person,
+    at: datetime,
+    letters: Sequence[Protected] = (),
+    **facts: Any,
+) -> None:
     """Record in the campaign's own log, or in the installation's."""
     record(
         event,
@@ -144,7 +155,7 @@ def _record(event: str, request: ApprovalRequest, by: Person, at: datetime, **fa
         by=by,
         at=at,
         log=log_of(request.campaign) if request.campaign else SYSTEM,
-        rows=[request],
+        rows=[request, *letters],
         act=request.act,
         digest=request.digest,
         **facts,

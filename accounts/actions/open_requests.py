@@ -1,5 +1,6 @@
 """Requests that wait: one of a thing at a time, locked by who decides."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,6 +30,15 @@ def about_person(person: Person) -> QuerySet[ApprovalRequest]:
     """Return what waits for a second person about somebody's roles or account."""
     open_ones = ApprovalRequest.objects.filter(campaign="", state=RequestState.OPEN)
     return open_ones.filter(arguments__person=person.pk).order_by("asked_at")
+
+
+def things_asked(campaign: str) -> dict[str, list[str]]:
+    """Return for what each act of a campaign waits for a second person, by the act's name."""
+    open_ones = ApprovalRequest.objects.filter(campaign=campaign, state=RequestState.OPEN)
+    asked = defaultdict(list)
+    for act, thing in open_ones.values_list("act", "thing"):
+        asked[act].append(thing)
+    return dict(asked)
 
 
 def lock_open(request: ApprovalRequest) -> ApprovalRequest:

@@ -35,6 +35,11 @@ class Effect:
         return sorted([row._meta.db_table, str(row.pk), row.ver] for row in self.read)
 
 
+def _tell_nobody(**rejected: Any) -> Sequence[Protected]:
+    """Tell nobody beside the asker that a request was rejected."""
+    return ()
+
+
 def _lock_nothing(campaign: str) -> None:
     """Lock nothing: the act is about no campaign."""
 
@@ -46,6 +51,7 @@ class Act:
     `arguments` turns what was stored into the keyword arguments of the action; `preview` works
     the effect out from the facts, and writes nothing. `lock` locks what an act is about (by the
     campaign's code), so that nothing moves between the preview and what applying does.
+    `letters_of_rejection` composes, of the same arguments, what others are told of a rejection.
     """
 
     name: str
@@ -60,6 +66,7 @@ class Act:
     one_per: str = ""  # the argument that names its thing, where many may be asked for at once
     undo: bool = False  # another act takes it back; every other act is for good
     lock: Callable[[str], None] = _lock_nothing
+    letters_of_rejection: Callable[..., Sequence[Protected]] = _tell_nobody
 
     @property
     def account(self) -> str:

@@ -4,10 +4,11 @@ from allauth.account import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import Person
+from web.forms import TypedForm
 from web.sentences import sentence
 
 
-class AddAddressForm(forms.AddEmailForm):
+class AddAddressForm(TypedForm, forms.AddEmailForm):
     """Refuses an address of another account of the office; who signed up is told of none."""
 
     def clean_email(self) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 from allauth.account import forms
 
 from accounts.forms.people import name_differing_passwords
+from web.forms import TypedForm
 
 
-class SignInForm(forms.LoginForm):
+class SignInForm(TypedForm, forms.LoginForm):
     """Asks who it is. From the name one key leads to the password: no link stands between."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

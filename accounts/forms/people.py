@@ -13,7 +13,7 @@ from accounts.actions.tokens import MOST_HOURS
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from web.fields import BoundedIntegerField, CodesField, NameField
-from web.forms import ActionForm, choices_of, set_choices
+from web.forms import ActionForm, TypedForm, choices_of, set_choices
 from web.sentences import label
 
 
@@ -34,7 +34,7 @@ def name_differing_passwords(form: forms.Form) -> None:
         form.add_error("password2", DIFFERING_PASSWORDS)
 
 
-class SignupForm(forms.Form):
+class SignupForm(TypedForm):
     """What a candidate tells us beyond a user name: the name on the identity card."""
 
     full_name = NameField(label=_("Họ và tên"), max_length=120)
@@ -71,7 +71,7 @@ class PeopleFilter(forms.Form):
     )
 
 
-class PasswordCodeForm(forms.Form):
+class PasswordCodeForm(TypedForm):
     """The code that the office handed over, and the password that its owner chooses."""
 
     username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)

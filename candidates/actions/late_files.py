@@ -13,6 +13,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.actions.late_letters import of_admission
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.models.application import ApplicationQuerySet
@@ -59,7 +60,7 @@ def admit_late(
     locked.record(
         "application.admitted_late",
         about=application,
-        rows=[application, decision],
+        rows=[application, decision, *of_admission(application, locked, document, at)],
         until=f"{application.late_until:%d/%m/%Y}",
         document=document,
     )

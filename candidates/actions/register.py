@@ -33,8 +33,15 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
         raise Refusal("SERVES_HERE")
     if locked.applications.filter(person=by, state=ApplicationState.DRAFT).exists():
         raise Refusal("ALREADY_DONE")
+    draft = new_draft(locked, by)
+    locked.record("application.begun", about=draft, rows=[draft])
+    return draft
+
+
+def new_draft(locked: Campaign, by: Person) -> Application:
+    """Return a draft of somebody, with the next number, for the running action to record."""
     number = locked.applications.filter(source=ApplicationSource.ONLINE).count() + 1
-    draft = Application(
+    return Application(
         campaign=locked,
         person=by,
         source=ApplicationSource.ONLINE,
@@ -44,8 +51,6 @@ def begin(*, campaign: Campaign, by: Person, at: datetime) -> Application:
         fold=fold(by.full_name),
         email=by.email,
     )
-    locked.record("application.begun", about=draft, rows=[draft])
-    return draft
 
 
 @action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])

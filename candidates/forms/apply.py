@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import citizen_id
 from candidates.rules.registration import DossierItem, Enclosure
-from candidates.rules.uploads import kind_of, require_size
+from candidates.rules.uploads import SUFFIXES, kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.refusals import Refusal
@@ -138,7 +138,11 @@ class RouteForm(ActionForm):
 
 
 class DocumentForm(ActionForm):
-    file = forms.FileField(label=_("Tệp"), help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."))
+    file = forms.FileField(
+        label=_("Tệp"),
+        help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."),
+        widget=forms.FileInput(attrs={"accept": SUFFIXES}),
+    )
 
     def clean_file(self) -> Any:
         """Refuse at once, beside the other faults of the form, a file that is not taken."""

@@ -13,14 +13,14 @@ from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind
 from candidates.rules.standards import CEFR
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 from web.fields import PastDayField
-from web.forms import choices_of, set_choices
+from web.forms import TypedForm, choices_of, set_choices
 from web.sentences import label
 
 OTHER = "—"  # a speciality that the post does not name, another nationality
 NATIONALITY = "Việt Nam"
 
 
-class SelfCheckForm(forms.Form):
+class SelfCheckForm(TypedForm):
     """The facts that the rules look at, in the words of the position."""
 
     born = PastDayField(label=gettext_lazy("Ngày sinh"))

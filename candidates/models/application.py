@@ -73,6 +73,9 @@ class Application(Protected):
     received_on = models.DateField(null=True)
     submitted_at = models.DateTimeField(null=True)
     late_until = models.DateField(null=True)  # two persons let it in after the last day
+    late_asked_at = models.DateTimeField(null=True)  # its owner asked for that, on what and why
+    late_document = models.CharField(max_length=200, blank=True)
+    late_reason = models.TextField(blank=True)
     citizen_id = models.CharField(max_length=20, blank=True, db_index=True)
     name = models.CharField(max_length=120, blank=True)
     sort_key = models.CharField(max_length=400, blank=True)

@@ -5,6 +5,7 @@ from exams.rules.refusals import Refusal
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_SPREADSHEET_BYTES = 20 * MEGABYTE
+SUFFIXES = ".pdf,.jpg,.jpeg,.png"  # what the chooser of files offers first
 _SIGNATURES = ((b"%PDF-", "pdf"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"))
 _DANGEROUS = (b"/JavaScript", b"/JS ", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA")
 

@@ -16,6 +16,7 @@ from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, 
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
+from candidates.views.autosave import SavesWhileTyping
 from candidates.views.own import DraftView, OwnApplicationView, missing_in, steps_to_fill
 from exams.rules.stages import Step
 from web.edit_view import EditView
@@ -56,7 +57,7 @@ TOPIC_OF = {
 
 
 @require_duty(Duty.APPLY, campaign="code")
-class AnswerTopic(DraftView, EditView):
+class AnswerTopic(SavesWhileTyping, DraftView, EditView):
     """Ask one topic; what was typed is saved by itself, and the task list follows."""
 
     template_name = "candidates/register/topic.html"
@@ -79,7 +80,8 @@ class AnswerTopic(DraftView, EditView):
 
     def page_context(self) -> dict[str, Any]:
         back = reverse("candidates:application", args=[self.kwargs["code"]])
-        return {"campaign": self.object.campaign, "lead": self.topic.lead, "back": back}
+        context = {"campaign": self.object.campaign, "lead": self.topic.lead, "back": back}
+        return {**context, "saves_while_typing": self.saves_while_typing}
 
     def get_form_class(self) -> type[ActionForm]:
         return self.topic.form

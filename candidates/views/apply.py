@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,7 @@ from candidates.views.own import OwnApplicationView, latest, missing_in, own, st
 from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
-from exams.actions.windows import registration_is_open
+from exams.actions.windows import late_files_are_asked_for, registration_is_open
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -67,6 +67,8 @@ class BeginApplication(ActionView):
         """Ask, or say that nothing is taken: an old link, a page left open too long."""
         if _is_open(self.object):
             return super().get(request, *args, **kwargs)
+        if late_files_are_asked_for(self.object, timezone.localdate()):
+            return redirect("candidates:ask-late", self.object.code)
         why = _(
             "Kỳ thi này hiện không nhận hồ sơ. Thời hạn nhận hồ sơ từ ngày %(opens)s đến hết ngày "
             "%(day)s; lịch và nơi liên hệ có ở trang kỳ thi."
@@ -98,6 +100,9 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["is_open"] = is_open = _is_open(current.campaign)
     may_change = is_open or _is_taken_late(current)
     context["closes"] = current.last_day()
+    context["may_ask_late"] = not may_change and late_files_are_asked_for(
+        current.campaign, timezone.localdate()
+    )
     context["deadlines"] = public_deadlines_of(current.campaign)
     if current.state == ApplicationState.DRAFT:
         return render(request, "candidates/register/tasks.html", context)

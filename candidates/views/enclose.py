@@ -21,6 +21,7 @@ from candidates.forms.apply import (
 from candidates.models import Application, Document
 from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
+from candidates.rules.suppliers import SUPPLIERS
 from candidates.views.own import DraftView, own, steps_to_fill
 from exams.rules.stages import Step
 from exams.views.timely import untimely
@@ -41,6 +42,7 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
     context = {"files": files, "application": application, "campaign": campaign}
     if application.state == ApplicationState.DRAFT:
         context["untimely"] = untimely(campaign, *steps_to_fill(application))
+        context["closes"] = "" if context["untimely"] else application.last_day()
     return render(request, "candidates/register/documents.html", context)
 
 
@@ -49,6 +51,7 @@ def _row(application: Application, item: str, document: Document | None) -> dict
     row = {
         "key": item,
         "title": label(item),
+        "hint": _hint(application, item),
         "required": True,
         "state": _("Đã nộp") if document else _("Chưa có"),
         "tone": "success" if document else "neutral",
@@ -59,6 +62,16 @@ def _row(application: Application, item: str, document: Document | None) -> dict
         if document:
             row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
     return {**row, **_file(document)} if document else row
+
+
+def _hint(application: Application, item: str) -> str:
+    """Say who writes a paper, and from which day on it may be."""
+    writer = _("Do %(who)s lập.") % {"who": label(SUPPLIERS[item])}
+    if item != Enclosure.HEALTH_CERTIFICATE:
+        return writer
+    since = _("Cấp từ ngày %(day)s trở lại đây.")
+    day = oldest_certificate(application.campaign)
+    return f"{writer} {since % {'day': f'{day:%d/%m/%Y}'}}"
 
 
 def _file(document: Document) -> dict[str, Any]:

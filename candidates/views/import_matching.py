@@ -16,6 +16,7 @@ from candidates.views.pending_files import (
     owner_of,
     store_file,
 )
+from candidates.views.read_jobs import read_by_worker
 from candidates.views.stored_readings import stored_reading
 from exams.rules.refusals import Refusal
 from web.forms import status_of
@@ -31,20 +32,25 @@ def questions_page(
     return _render(request, kind, file, questions, _form(file, questions))
 
 
-def asked_of(request: HttpRequest, file: PendingFile) -> Questions | None:
+def asked_of(request: HttpRequest, file: PendingFile, **how: bool) -> Questions | None:
     """Return what a worker found that has to be asked of a file; None: nobody worked it out."""
-    stored = stored_reading(owner_of(request), file)
+    stored = stored_reading(owner_of(request), file, **how)
     return stored.questions if stored else None
 
 
 def match(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResponse:
     """Take the answers, and read the file by them; to htmx, only what follows from them."""
-    questions = asked_of(request, file) or all_questions(kind, file)
+    questions = asked_of(request, file, as_shown=True) or all_questions(kind, file)
     form = _form(file, questions, request)
     if not form.is_valid():
         return _render(request, kind, file, questions, form)
     placement = questions.placement(form.cleaned_data, file.placement)
     file = replace(file, placement=placement, is_matched=True)
+    back = match_address(request, file)
+    if by_worker := read_by_worker(
+        request, kind, file, back=back, again=True, asked=[*form.fields]
+    ):
+        return by_worker
     try:
         reading = kind.read(file)
     except Refusal as refusal:

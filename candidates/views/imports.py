@@ -112,7 +112,7 @@ def _open(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) -> 
         blank = blank_file(kind.forms, on=timezone.localdate())
         return file_response(blank, f"mau-{kind.file_name}.xlsx", XLSX)
     if wanted == "dong-loi":
-        return _hand_out_rejected(kind, stored_file(request, mark))
+        return _hand_out_rejected(request, kind, stored_file(request, mark))
     return _show(request, kind, mark) if mark else _choose(request, kind, kind.form(), campaign)
 
 
@@ -152,10 +152,16 @@ def _show_questions(request: HttpRequest, kind: ImportKind, file: PendingFile) -
     return questions_page(request, kind, file, questions)
 
 
-def _hand_out_rejected(kind: ImportKind, file: PendingFile) -> HttpResponse:
-    findings = kind.read(file).findings
+def _hand_out_rejected(request: HttpRequest, kind: ImportKind, file: PendingFile) -> HttpResponse:
+    findings = _reading_of_page(request, kind, file).findings
     rows = rejected_rows(file.data, findings, name=file.name, on=timezone.localdate())
     return file_response(rows, f"dong-loi-{kind.file_name}.xlsx", XLSX)
+
+
+def _reading_of_page(request: HttpRequest, kind: ImportKind, file: PendingFile) -> Reading:
+    """Return what the page of a file was made of: what a worker read, else it is read once more."""
+    read_before = stored_reading(owner_of(request), file, as_shown=True)
+    return (read_before.reading if read_before else None) or kind.read(file)
 
 
 def _take(
@@ -169,7 +175,7 @@ def _take(
     if step == "confirm":
         return _confirm(request, kind, file, campaign)
     if step == "mend":
-        cells = mended_cells(request.POST, lambda: kind.read(file).findings)
+        cells = mended_cells(request.POST, lambda: _reading_of_page(request, kind, file).findings)
         file = file.with_cells(cells)
         if by_worker := read_by_worker(request, kind, file):
             return by_worker

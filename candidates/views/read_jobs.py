@@ -1,6 +1,5 @@
 """The reading of a large file by a worker: its page tells how far it is, and need not wait."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -18,7 +17,7 @@ from candidates.tables.progress import ReadingStep, told_to
 from candidates.views.import_jobs import KINDS as IMPORTS
 from candidates.views.import_jobs import tell_job
 from candidates.views.import_kinds import ImportKind
-from candidates.views.import_reading import all_questions, read, read_as_before
+from candidates.views.job_reading import read_for_pages
 from candidates.views.pending_files import (
     PendingFile,
     check_address,
@@ -27,7 +26,7 @@ from candidates.views.pending_files import (
     store_file,
     unpacked_file,
 )
-from candidates.views.stored_readings import StoredReading, store_reading
+from candidates.views.stored_readings import store_reading
 from exams.rules.refusals import Refusal
 from web.fragments import is_swap
 from web.views import see_other, submit
@@ -38,7 +37,7 @@ AGAIN = "lai"  # and that a worker has read it once more for this very page
 
 
 def read_again_by_worker(
-    request: HttpRequest, kind: ImportKind, file: PendingFile, **how: bool
+    request: HttpRequest, kind: ImportKind, file: PendingFile, **how: Any
 ) -> HttpResponse | None:
     """Let a worker read a large file for the page that is opened, and lead back to it.
 
@@ -52,18 +51,24 @@ def read_again_by_worker(
 
 
 def read_by_worker(
-    request: HttpRequest, kind: ImportKind, file: PendingFile, leads_to: str = "", **how: bool
+    request: HttpRequest,
+    kind: ImportKind,
+    file: PendingFile,
+    leads_to: str = "",
+    back: str = "",
+    **how: Any,
 ) -> HttpResponse | None:
     """Store a large file, let a worker read it, and lead to the page of the job.
 
-    `how` says that it is read `again`, as it was answered, and that all it `asks` is worked out.
+    `how` says that it is read `again`, as it was answered, that all it `asks` is worked out, and
+    what was `asked` already: the names of those fields.
     None where the page does it: the file is small, or no worker is there.
     """
     is_large = len(file.data) >= settings.READ_JOB_BYTES
     if not is_large or not jobs.is_worker_there(timezone.now()):
         return None
     store_file(request, file)
-    back = f"{request.path}?doc={file.mark}"
+    back = back or f"{request.path}?doc={file.mark}"
     submit(
         request,
         None,
@@ -78,7 +83,7 @@ def read_by_worker(
     job = jobs.latest_job(current_person(request), back)
     if job is None:
         return None
-    if is_swap(request, "again"):
+    if is_swap(request, "again") or is_swap(request, "matched"):
         return HttpResponse(headers={"HX-Redirect": reverse("accounts:job", args=[job.pk])})
     return see_other("accounts:job", job.pk)
 
@@ -92,28 +97,13 @@ def read_list(job: Job) -> None:
     kind, owner = KINDS[job.kind], owner_at(job.person, job.back.partition("?")[0])
     sent = _stored_file(owner, job)
     with told_to(partial(tell_job, job)):
-        file, read = _read(kind, sent, job.arguments)
+        file, read = read_for_pages(kind, sent, job.arguments)
     _stored_file(owner, job)  # still the same: nothing of another file is replaced
     if file != sent:
         upload_store.store(owner, packed_file(file))
     store_reading(owner, file, read)
     rows = len(read.reading.rows) if read.reading else 0
     jobs.finish(job, "FILE_READ", {"file": file.name, "rows": rows}, timezone.now())
-
-
-def _read(
-    kind: ImportKind, sent: PendingFile, how: Mapping[str, Any]
-) -> tuple[PendingFile, StoredReading]:
-    """Read a file, and all that has to be asked of it where its page of questions comes next."""
-    if how.get("again"):
-        file, (reading, questions) = sent, read(kind, sent)
-    else:
-        file, reading, questions = read_as_before(kind, sent)
-    if not (questions.are_open or how.get("asks")):
-        return file, StoredReading(reading, asks=False)
-    is_whole = questions.sheets and not file.placement.values
-    asked = questions if is_whole else all_questions(kind, file)
-    return file, StoredReading(reading, questions.are_open, asked)
 
 
 def _stored_file(owner: str, job: Job) -> PendingFile:

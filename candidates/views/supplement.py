@@ -60,6 +60,7 @@ class _OfSupplement(DraftView):
 class SupplementTopic(_OfSupplement, AnswerTopic):
     """Ask one topic again, of which the office needs more."""
 
+    saves_while_typing = False  # what is changed here is asked for, and shown to the office
     action = supplements.fill
 
     def get_object(self) -> Application:

@@ -18,6 +18,20 @@ def registration_is_open(campaign: Campaign, today: date) -> bool:
     return in_time and not interrupted and campaign.stage == Stage.REGISTER
 
 
+def late_files_are_asked_for(campaign: Campaign, today: date) -> bool:
+    """Say whether who missed the last day of registration may still ask to hand in a file."""
+    closes, interrupted = (
+        campaign.registration_closes,
+        campaign.suspended_on or campaign.cancelled_on,
+    )
+    return (
+        closes is not None
+        and today > closes
+        and not interrupted
+        and campaign.stage in (Stage.REGISTER, Stage.SCREEN)
+    )
+
+
 def remarks_are_taken(part: ExamPart, today: date) -> bool:
     """Say whether requests for a remark of a part are in time on a day, the last one included."""
     campaign = part.campaign

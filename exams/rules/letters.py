@@ -10,6 +10,8 @@ class LetterKind(StrEnum):
     WITHDRAWAL = "WITHDRAWAL"  # a registration was withdrawn
     DRAFT_REMINDER = "DRAFT_REMINDER"  # a registration was begun and not submitted
     SUPPLEMENT = "SUPPLEMENT"  # parts of a registration are re-opened
+    LATE_ADMITTED = "LATE_ADMITTED"  # a file is let in after the last day
+    LATE_REFUSED = "LATE_REFUSED"  # it is not
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it

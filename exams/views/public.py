@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.clock import names_of_days, public_deadlines_of, reckoned
-from exams.actions.windows import registration_is_open
+from exams.actions.windows import late_files_are_asked_for, registration_is_open
 from exams.models import Body, Campaign, Member, Posting
 from exams.models.body import in_order
 from exams.rules.bodies import NAMED_AT_ONCE, BodyKind, Office
@@ -18,7 +18,9 @@ from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
 from exams.views.calendar_entries import entries_of
+from exams.views.open_posts import posts_in
 from web import icalendar
+from web.fragments import render_page
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -28,7 +30,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": announced,
         "announcement": announced.announcements.last(),
-        "positions": announced.positions.select_related("post__unit", "post__rank"),
+        **posts_in(request, announced),
         "deadlines": public_deadlines_of(announced),
         "parts": announced.parts.all(),
         "plain_rules": plain_rules(announced.regulations),
@@ -38,8 +40,9 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "grounds": announced.clearances.public(),
         "takes_files": registration_is_open(announced, timezone.localdate()),
         "may_register": _may_register(request, announced),
+        "may_ask_late": _may_ask_late(request, announced),
     }
-    return render(request, "exams/announce/campaign.html", context)
+    return render_page(request, "exams/announce/campaign.html", context, fragment="list")
 
 
 @require_duty(Duty.EVERYONE, campaign="code")
@@ -103,4 +106,14 @@ def _may_register(request: HttpRequest, campaign: Campaign) -> bool:
     """Say whether the way to register is shown: to visitors and candidates, while it is open."""
     if not registration_is_open(campaign, timezone.localdate()):
         return False
+    return _may_be_candidate(request)
+
+
+def _may_ask_late(request: HttpRequest, campaign: Campaign) -> bool:
+    """Say whether the way to ask for a late file is shown."""
+    is_late = late_files_are_asked_for(campaign, timezone.localdate())
+    return is_late and _may_be_candidate(request)
+
+
+def _may_be_candidate(request: HttpRequest) -> bool:
     return not request.user.is_authenticated or Duty.APPLY in duties_of_user(request)

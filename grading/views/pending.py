@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.access import duties_of_user, require_duty
 from accounts.actions.action import Action
+from accounts.actions.open_requests import things_asked
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position, Sanction
@@ -33,6 +34,7 @@ def pending_decisions(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "waits": any(undecided.values()),
+        "asked": things_asked(code),
         "untimely": untimely(campaign, *since(SIT_WRITTEN)),
         **undecided,
         **(_correctable(campaign) if Duty.DECIDE in duties else {}),

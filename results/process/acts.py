@@ -6,7 +6,7 @@ from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from candidates.actions import relations
+from candidates.actions import late_letters, relations
 from candidates.actions.disqualify import disqualify
 from candidates.actions.late_files import admit_late
 from exams.actions import bodies
@@ -51,7 +51,7 @@ ACTS: dict[str, Act] = {
             PUBLISH),
         Act(ActName.ADMIT_LATE, (Duty.RECEIVE,), (Duty.DECIDE,),
             admit_late, stored.of_late_file, of_late_file, TwoPersonKind.ADMIT_LATE,
-            one_per="number"),
+            one_per="number", letters_of_rejection=late_letters.of_rejection),
         Act(ActName.APPROVE_LIST, (Duty.SCREEN,), (Duty.APPROVE_LIST,),
             transitions.approve_list, stored.of_campaign, effects.of_eligible_list),
         Act(ActName.PUBLISH_ELIGIBLE, SECRETARY, (Duty.PUBLISH,),

@@ -61,4 +61,6 @@ def admit_late(request: HttpRequest, code: str, number: str) -> HttpResponse:
         about={"number": number},
         blank={"until": "", "document": "", "reason": ""},
     )
-    return asking_page(request, asked, LateFileForm(request.POST or None, is_draft=is_draft))
+    pleaded = {"document": file.late_document, "reason": file.late_reason}
+    form = LateFileForm(request.POST or None, is_draft=is_draft, initial=pleaded)
+    return asking_page(request, asked, form)

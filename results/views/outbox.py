@@ -32,12 +32,12 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
     may_remind = not untimely(campaign, REGISTER)
     drafts = reminders.drafts_to_remind(campaign, at) if may_remind else []
     lines = [_line_of(campaign, LetterKind(kind), n, at) for kind, n in sorted(kinds)]
-    all_leave = bool(lines) and not any(line["untimely"] for line in lines)
+    is_quiet = bool(lines or campaign.cancelled_on) and not any(each["untimely"] for each in lines)
     context = {
         "campaign": campaign,
         "unreleased": lines,
         "to_remind": len(drafts),
-        "untimely": "" if all_leave else untimely(campaign, *since(REGISTER)),
+        "untimely": "" if is_quiet else untimely(campaign, *since(REGISTER)),
         "page": page_of(request, gone.order_by(Coalesce("released_at", "dropped_at").desc())),
     }
     return render(request, "results/letters/outbox.html", context)

@@ -66,6 +66,11 @@ def test_the_ranking_is_drawn_published_and_checked_by_anybody(ranking_server, v
     look(page, "campaign-published")
     follow(page, "Kết quả thi tuyển")
     look(page, "results")
+    page.set_viewport_size({"width": 360, "height": 740})
+    is_one_line = "pre => pre.clientHeight < 2 * parseFloat(getComputedStyle(pre).lineHeight)"
+    assert page.locator(".command pre").evaluate(
+        is_one_line
+    )  # a command broken in two is copied wrong
     paper = page.request.get(page.url + "pdf/")
     assert "305/TB-HĐTT" in PdfReader(io.BytesIO(paper.body())).pages[0].extract_text()
     sheet = page.request.get(page.url + "xlsx/")

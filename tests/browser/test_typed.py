@@ -32,12 +32,26 @@ def test_without_scripts_a_form_says_that_a_change_of_language_opens_the_page_an
     note = page.locator(".language-note")
     page.goto("/")
     expect(note).to_be_hidden()
-    page.goto("/tai-khoan/login/")
+    page.goto("/tai-khoan/password/reset/")
     expect(note).to_be_visible()
 
     with_scripts = visit(listed_server)
-    with_scripts.goto("/tai-khoan/login/")
+    with_scripts.goto("/tai-khoan/password/reset/")
     expect(with_scripts.locator(".language-note")).to_have_count(0)
+
+
+def test_without_scripts_the_sign_in_changes_its_language_and_keeps_the_name(listed_server, visit):
+    page = visit(listed_server, java_script_enabled=False)
+    page.goto("/tai-khoan/login/")
+    page.fill("[name=login]", "thu-ky")
+    page.fill("[name=password]", "thi-tuyen-demo")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[name=login]")).to_have_value("thu-ky")
+    expect(page.locator("[name=password]")).to_have_value("")
+    expect(page.locator("[data-errors]")).to_have_count(0)
 
 
 def test_without_scripts_the_language_changes_below_the_form_and_keeps_what_was_typed(
@@ -57,6 +71,7 @@ def test_without_scripts_the_language_changes_below_the_form_and_keeps_what_was_
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("[name=date]")).to_have_value("02/09/2031")
     expect(page.locator("[name=name]")).to_have_value("Nghỉ lễ Quốc khánh")
+    expect(page.locator("[data-errors]")).to_have_count(0)
 
 
 def test_an_answer_is_reloaded_and_gone_back_to_with_what_was_typed_and_never_sent_again(

@@ -5,14 +5,17 @@ import re
 import polib
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.utils import translation
 from rest_framework import serializers
 from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.test import APIClient
 
+from accounts.rules.duties import Role
 from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
 
 pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def language_of(response):
@@ -110,3 +113,39 @@ def test_a_catalogue_is_compiled_when_it_changed_and_not_again(tmp_path):
     assert compile_to_mo(source) is True
     assert polib.mofile(str(tmp_path / "django.mo")).find("Lưu").msgstr == "Save"
     assert compile_to_mo(source) is False
+
+
+SHOWN_AGAIN = {"typed_before": "language"}  # what the button of a change of language sends
+
+
+def test_a_page_shown_in_the_language_just_chosen_is_not_headed_as_if_it_were_refused(person):
+    client = Client()
+    client.force_login(person("thu-ky", Role.SECRETARY), backend=BACKEND)
+    typed = {"date": "02/09/2031", "name": "", "kind": "MAKEUP_WORKDAY"}
+
+    shown = client.post("/lich-lam-viec/", {**typed, **SHOWN_AGAIN})
+    refused = client.post("/lich-lam-viec/", typed)
+
+    text = shown.content.decode()
+    assert (shown.status_code, refused.status_code) == (200, 422)
+    for mark in ("Lỗi:", "data-errors", "aria-invalid"):
+        assert mark not in text
+        assert mark in refused.content.decode()
+    assert 'value="02/09/2031"' in text
+    assert "chưa ghi" in text
+
+
+def test_a_change_of_language_while_signing_in_keeps_the_name_and_signs_nobody_in(client, person):
+    owner = person("thu-ky", Role.SECRETARY)
+    owner.set_password("thi-tuyen-demo")
+    owner.save()
+    typed = {"login": "thu-ky", "password": "thi-tuyen-demo"}
+
+    text = client.post("/tai-khoan/login/", {**typed, **SHOWN_AGAIN}).content.decode()
+
+    assert "_auth_user_id" not in client.session
+    assert 'value="thu-ky"' in text
+    assert "thi-tuyen-demo" not in text
+    assert "data-errors" not in text
+    client.post("/tai-khoan/login/", typed)
+    assert "_auth_user_id" in client.session

@@ -14,6 +14,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LISTS = [
     ("home", "thu-ky", ()),
     ("my-work", "chu-tich", ()),
+    ("exams:campaign", "thu-ky", ("code",)),
     ("results:rooms", "chu-tich", ()),
     ("candidates:files", "tham-dinh", ()),
     ("candidates:planning", "quy-hoach", ()),

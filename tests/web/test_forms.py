@@ -101,3 +101,17 @@ def test_what_shows_nothing_is_as_good_as_blank():
 
     assert not form.is_valid()
     assert form.errors["name"] == ["Hãy nhập “Họ và tên”."]
+
+
+class Ordered(ActionForm):
+    kind = forms.ChoiceField(label="Loại", choices=[("a", "Khiển trách"), ("b", "Cảnh cáo")])
+    reason = forms.CharField(label="Lý do")
+
+
+def test_what_is_shown_in_the_language_just_chosen_is_as_typed_and_neither_judged_nor_done():
+    form = Ordered({"kind": "b", "reason": "", "typed_before": "language"})
+
+    assert not form.is_valid()
+    assert not form.errors
+    assert form["kind"].value() == "b"
+    assert Ordered({"kind": "b", "reason": ""}).errors.keys() == {"reason"}

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from web.sentences import sentence
+from web.templatetags.form_language import form_language
 from web.templatetags.rendering import render_component, rendered
-from web.typed_by import FIELD, HEADING, LANGUAGE, PAGE, code_of_typed_before, proof_of
+from web.typed_by import (
+    FIELD,
+    HEADING,
+    PAGE,
+    code_of_typed_before,
+    is_in_other_language,
+    proof_of,
+)
 
 register = template.Library()
 
@@ -40,15 +46,26 @@ def typed_by(context: Any) -> SafeString:
 def error_summary(context: Any, *forms: Any) -> SafeString:
     """Every error of these forms, each a link to its input; nothing without errors.
 
-    Of what was typed before the session ended, that comes first: it is not saved yet.
+    Of what was typed before the session ended, that comes first: it is not saved yet. Of what is
+    only shown in the other language, that it is kept.
     """
+    request = context.get("request")
+    if _is_kept(request, *forms):
+        text = format_html("<p>{}</p>", sentence("LANGUAGE_CHANGED"))
+        return render_component("notice", content=text, tone="info")
     errors = [error for form in forms if form for error in _errors(form)]
     if not errors:
         return SafeString("")
-    if again := _typed_before(context.get("request")):
+    if again := _typed_before(request):
         others = [error for error in errors if error["text"] != again]
         errors = [{"text": again, "id": ""}, *others]
     return render_component("errors", errors=errors)
+
+
+def _is_kept(request: Any, *forms: Any) -> bool:
+    """Say whether one of these forms is shown as it was typed, after a change of language."""
+    is_changed = request is not None and is_in_other_language(request)
+    return is_changed and any(form is not None and form.is_bound for form in forms)
 
 
 def _typed_before(request: Any) -> str:
@@ -90,33 +107,16 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
     if _is_to_read(context, form):
         options |= {"submit": "", "cancel_label": gettext("Quay lại")}
         form = _to_read(form)
+    is_part = "target" in options and "multipart" in options  # of a page that is not shown by it
     return render_component(
         "form",
         form=form,
         body=rendered(content),
         csrf_token=context.get("csrf_token"),
         request=context.get("request"),
-        languages=_other_languages(context, form, options.get("action", "")),
-        typed=LANGUAGE,
+        change="" if is_part else form_language(context, form, options.get("action", "")),
         **options,
     )
-
-
-def _other_languages(context: Any, form: Any, page: str) -> list[tuple[str, str, str]]:
-    """Return the languages in which a form opens again as it was typed, and by which address.
-
-    None for a form with files: they would be lost.
-    """
-    request = context.get("request")
-    if request is None or form is None or form.is_multipart():
-        return []
-    typed = set(form.fields) - {"request_id"}
-    page = page or request.get_full_path()
-    return [
-        (code, name, f"{reverse('language')}?{urlencode({'language': code, 'next': page})}")
-        for code, name in context.get("LANGUAGES", ())
-        if typed and code != context.get("LANGUAGE_CODE")
-    ]
 
 
 def _to_read(form: BaseForm) -> BaseForm | None:

@@ -174,16 +174,43 @@ def test_before_withdrawing_it_is_told_what_becomes_of_the_file(browser, draft):
     assert "Thư ký hội đồng" not in text  # the candidate does it, not an office
 
 
-@pytest.mark.parametrize("day", [moment(2026, 10, 7), moment(2027, 3, 1)])
-def test_an_old_link_to_register_says_that_nothing_is_taken_any_more(an, day):
-    with time_machine.travel(day, tick=False):
+def old_link(person):
+    with time_machine.travel(moment(2026, 10, 7), tick=False):
         client = Client(headers={"accept-language": "vi"})
-        client.force_login(an, backend=BACKEND)
-        answer = client.get(page("begin"))
+        client.force_login(person, backend=BACKEND)
+        return client.get(page("begin"), follow=True)
+
+
+def test_an_old_link_to_register_leads_to_asking_for_a_late_file_until_the_list_is_approved(an):
+    answer = old_link(an)
+
+    assert answer.redirect_chain == [(page("ask-late"), 302)]
+    assert "đã hết ngày 06/10/2026" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "now", [{"stage": "sit", "part": "WRITTEN"}, {"suspended_on": "2026-10-07"}]
+)
+def test_an_old_link_to_register_says_that_nothing_is_taken_any_more(an, now):
+    arrange(campaign(), **now)
+
+    answer = old_link(an)
 
     assert answer.status_code == 409
     assert "đến hết ngày 06/10/2026" in answer.content.decode()
     assert reverse("exams:campaign", args=[campaign().code]) in answer.content.decode()
+
+
+def test_the_list_of_papers_says_who_writes_each_how_old_it_may_be_and_how_long_is_left(
+    browser, draft
+):
+    text = " ".join(browser.get(page("documents")).content.decode().split())
+
+    assert "Do tập thể lãnh đạo cơ quan, đơn vị lập." in text
+    assert "Do cơ sở khám bệnh, chữa bệnh lập. Cấp từ ngày " in text
+    assert "Còn 16 ngày" in text
+    chooser = browser.get(page("document", DossierItem.DIPLOMAS)).content.decode()
+    assert 'accept=".pdf,.jpg,.jpeg,.png"' in chooser
 
 
 @pytest.mark.parametrize("born", ["21/09/2026", "31/12/1899"])

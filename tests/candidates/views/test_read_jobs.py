@@ -17,6 +17,7 @@ from candidates.models import CadreRecord
 from candidates.tables import upload_store
 from candidates.views import import_kinds, stored_readings
 from config.jobs import run
+from exams.rules.enums import Sex
 from tests.actions import arrange, campaign, events, person_named, stored
 from tests.candidates.tables.books import book_of
 
@@ -291,3 +292,39 @@ def test_nothing_of_the_reading_is_left_once_it_is_imported(officer, tmp_path):
 
     left = [path.read_bytes() for path in (tmp_path / "imports").iterdir()]
     assert not any(b"StoredReading" in content for content in left)
+
+
+UNCLEAR = ("Số CCCD", "Họ và tên", "Ngày sinh", "Phái")
+
+
+def answer_columns(client, page, **answers):
+    sent = {"match": "1", "request_id": str(uuid4()), "file_mark": page.context["file"].mark}
+    return client.post(CADRES, {**sent, "sheets": ["Cán bộ"], **answers})
+
+
+def test_the_answers_about_a_large_file_are_stored_and_a_worker_reads_by_them(officer, readings):
+    page = officer.get(done(officer, people(heading=UNCLEAR)).leads_to, follow=True)
+    read_so_far = len(readings)
+    arrange(campaign(), contact="Phòng 12")  # meanwhile somebody recorded something
+
+    answer = answer_columns(officer, page, **{"column-phai": "sex"})
+
+    assert answer["Location"] == page_of(latest_job())
+    assert len(readings) == read_so_far
+    run(str(latest_job().pk))
+    read_so_far = len(readings)
+    checked = officer.get(latest_job().leads_to, follow=True)
+    assert [row.sex for row in checked.context["reading"].rows] == [Sex.MALE] * 3
+    assert len(readings) == read_so_far
+
+
+def test_a_question_that_is_left_open_on_purpose_is_not_asked_again(officer):
+    rows = [(*row[:3], "không rõ") for row in PEOPLE]
+    page = officer.get(done(officer, people(*rows)).leads_to, follow=True)
+    assert page.context["questions"].values
+
+    answer_columns(officer, page)
+    run(str(latest_job().pk))
+
+    assert "reading" in officer.get(latest_job().leads_to, follow=True).context
+    assert "buoc=doi-chieu" not in officer.get(latest_job().leads_to).get("Location", "")

@@ -69,6 +69,16 @@ def candidate(on_a_day_of_registration):
     return person
 
 
+@pytest.mark.usefixtures("candidate")
+def test_an_outbox_in_which_nothing_waits_says_no_more_than_that():
+    cancel()
+
+    told = words(signed_in("thu-ky"), "results:outbox")
+
+    assert "Không có thư nào chờ gửi." in told
+    assert "chưa làm được lúc này" not in told
+
+
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("at", ["registered", "decided", "marking", "scored"])

@@ -362,7 +362,10 @@ def test_whoever_goes_on_after_the_defence_is_scored_by_two_persons(life, browse
         assert person_named("giam-sat").full_name in asking["appliers"]["names"]
         assert person_named("chu-tich").full_name not in asking["appliers"]["names"]
 
+        assert "Chờ người thứ hai 1/2" not in waiting
         assert chair.post(address, {"points": "70", "reason": "QĐ 8"}).status_code == 303
+        asked = chair.get("/quyet-dinh/TT2026-01/").content.decode()
+        assert asked.count("Chờ người thứ hai 1/2") == 1
         apply(request_of("DECIDE_DEFENCE"))
 
         assert PanelDecision.objects.get(entry__number=alone).points == 70

@@ -1,0 +1,28 @@
+"""Who writes each paper of a dossier (regulations 3.1): most are not the candidate's own."""
+
+from enum import StrEnum
+
+from candidates.rules.registration import DossierItem, Enclosure
+
+
+class Supplier(StrEnum):
+    """Who supplies a paper; the candidate hands all of them in."""
+
+    CANDIDATE = "SUPPLIER_CANDIDATE"
+    UNIT = "SUPPLIER_UNIT"
+    PARTY = "SUPPLIER_PARTY"
+    RESIDENCE = "SUPPLIER_RESIDENCE"
+    SCHOOL = "SUPPLIER_SCHOOL"
+    CLINIC = "SUPPLIER_CLINIC"
+
+
+_OTHERS = {
+    DossierItem.UNIT_COMMENT: Supplier.UNIT,
+    DossierItem.PARTY_COMMENT: Supplier.PARTY,
+    DossierItem.RESIDENCE_COMMENT: Supplier.RESIDENCE,
+    DossierItem.DIPLOMAS: Supplier.SCHOOL,
+    Enclosure.HEALTH_CERTIFICATE: Supplier.CLINIC,
+}
+SUPPLIERS: dict[str, Supplier] = {
+    str(item): _OTHERS.get(item, Supplier.CANDIDATE) for item in (*DossierItem, *Enclosure)
+}

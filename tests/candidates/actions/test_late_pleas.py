@@ -1,0 +1,146 @@
+"""Who missed the last day asks to hand in a file; two persons decide, and a letter tells."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.actions import approvals
+from accounts.rules.duties import Role
+from candidates.actions import late_letters, late_pleas
+from candidates.models import Application
+from exams.models import Letter
+from exams.rules.letters import LetterKind
+from results.actions.outbox import true_letters
+from results.process.acts import ACTS
+from tests.actions import (
+    LATE,
+    arrange,
+    by_two,
+    campaign,
+    events,
+    officer,
+    person_named,
+    refused,
+    request,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
+UNTIL = LATE.date() + timedelta(days=3)
+PAPER, WHY = "Giấy ra viện 12/GRV", "Nằm viện từ 01/10"
+
+
+@pytest.fixture
+def an():
+    return officer("an", Role.CANDIDATE)
+
+
+def ask(by, **others):
+    typed = {"document": PAPER, "reason": WHY, **others}
+    return late_pleas.ask_late(campaign=campaign(), by=by, at=LATE, **typed)
+
+
+def own(person):
+    return Application.objects.select_related("campaign").filter(person=person).last()
+
+
+def requested(file):
+    typed = {"number": file.reg_no, "until": f"{UNTIL}", "document": PAPER, "reason": WHY}
+    return request("ADMIT_LATE", **typed)
+
+
+def test_who_never_began_gets_a_draft_that_says_what_was_asked(an):
+    with events() as trail:
+        ask(an)
+
+    file = own(an)
+    assert (file.state, file.name, file.late_until) == ("DRAFT", "an", None)
+    assert (file.late_document, file.late_reason, file.late_asked_at) == (PAPER, WHY, LATE)
+    wrote = ("application.late_asked", file.reg_no, an.pseudonym, {"document": PAPER})
+    assert trail == [wrote]
+
+
+def test_who_has_a_draft_asks_for_that_one_and_may_ask_otherwise(an):
+    ask(an)
+    ask(an, reason="Ốm nặng")
+
+    [file] = Application.objects.filter(person=an)
+    assert file.late_reason == "Ốm nặng"
+
+
+def test_who_handed_a_file_in_or_was_let_in_asks_for_nothing(an):
+    ask(an)
+    by_two("ADMIT_LATE", number=own(an).reg_no, until=f"{UNTIL}", document=PAPER, reason=WHY)
+    with refused("NOT_LATE", code=own(an).reg_no):
+        ask(an)
+    arrange(own(an), state="SUBMITTED", late_until=None)
+    with refused("NOT_LATE", code=own(an).reg_no):
+        ask(an)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [({"document": " "}, "DOCUMENT_MISSING"), ({"reason": " "}, "REASON_MISSING")],
+)
+def test_a_paper_and_a_reason_are_needed(an, typed, code):
+    with refused(code):
+        ask(an, **typed)
+
+
+def test_nothing_is_asked_while_files_are_taken(an):
+    arrange(campaign(), registration_closes=LATE.date())
+
+    with refused("REGISTRATION_NOT_OVER"):
+        ask(an)
+
+
+def test_whoever_serves_here_does_not_compete(an):
+    arrange(officer("c", Role.PANEL_MEMBER).grants.first(), person=an)  # past the check of roles
+
+    with refused("SERVES_HERE"):
+        ask(an)
+
+
+def test_who_is_let_in_is_told_until_when_by_a_letter_that_waits(an):
+    ask(an)
+    by_two("ADMIT_LATE", number=own(an).reg_no, until=f"{UNTIL}", document=PAPER, reason=WHY)
+
+    [letter] = Letter.objects.filter(receiver=an)
+    assert (letter.kind, letter.released_at) == (LetterKind.LATE_ADMITTED, None)
+    assert letter.facts["until"] == f"{UNTIL:%d/%m/%Y}"
+    assert true_letters(campaign(), LetterKind.LATE_ADMITTED, LATE) == [letter]
+    arrange(own(an), late_until=UNTIL + timedelta(days=1))
+    assert true_letters(campaign(), LetterKind.LATE_ADMITTED, LATE) == []
+
+
+def reject(asked):
+    return approvals.reject(
+        act=ACTS["ADMIT_LATE"],
+        request=asked,
+        reason="Giấy không đúng",
+        by=person_named("chu-tich"),
+        at=LATE,
+    )
+
+
+def test_who_is_not_let_in_is_told_why_and_may_ask_once_more(an):
+    ask(an)
+    with events() as trail:
+        reject(requested(own(an)))
+
+    [letter] = Letter.objects.filter(receiver=an)
+    assert (letter.kind, letter.facts["why"]) == (LetterKind.LATE_REFUSED, "Giấy không đúng")
+    assert [name for name, *_ in trail][-1] == "approval.rejected"
+    assert own(an).late_until is None
+    assert true_letters(campaign(), LetterKind.LATE_REFUSED, LATE) == [letter]
+    ask(an)
+
+
+def test_no_letter_is_written_to_who_has_no_account_or_of_a_cancelled_campaign(an):
+    ask(an)
+    told = {"until": None, "document": PAPER, "reason": WHY, "why": "Không", "at": LATE}
+    file = own(an)
+    file.campaign.cancelled_on = date(2026, 10, 9)
+    paper = campaign().applications.filter(person=None).first()
+
+    assert late_letters.of_rejection(application=file, **told) == []
+    assert late_letters.of_rejection(application=paper, **told) == []
