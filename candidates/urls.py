@@ -13,6 +13,7 @@ from candidates.views import (
     minutes,
     needs,
     own_relations,
+    papers_pane,
     plan,
     relations,
     reopen_parts,
@@ -21,6 +22,7 @@ from candidates.views import (
     sit,
     statement,
     supplement,
+    take_back,
     waiver,
 )
 
@@ -54,6 +56,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/rut/",
         decide.WithdrawOnPaper.as_view(),
         name="withdraw-paper",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
+        take_back.TakeBackConclusion.as_view(),
+        name="take-back-conclusion",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
@@ -128,6 +135,7 @@ urlpatterns = [
     ),
     path("du-tuyen/ho-so/<uuid:pk>/", earlier.earlier_application, name="earlier"),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
+    path("du-tuyen/tep/<uuid:pk>/xem/", papers_pane.paper, name="paper"),
     path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
     path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
     path("du-tuyen/<slug:code>/sua/", apply.ReopenApplication.as_view(), name="reopen"),

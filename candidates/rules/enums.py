@@ -37,8 +37,35 @@ class DecisionKind(StrEnum):
 
 
 class DecisionValue(StrEnum):
-    """What was decided: an authority approves, an officer confirms what the rules say."""
+    """What was decided: an authority approves, an officer confirms what the rules say.
+
+    What an officer still discusses, or took back, leaves the file undecided.
+    """
 
     APPROVE = "APPROVE"
     CONFIRM = "CONFIRM"
     REFUSE = "REFUSE"
+    DISCUSS = "DISCUSS"
+    TAKEN_BACK = "TAKEN_BACK"
+
+
+CONCLUDED = (DecisionValue.CONFIRM, DecisionValue.REFUSE)  # an officer's word that decides a file
+
+
+class OpinionValue(StrEnum):
+    """What an officer says of one rule of one file."""
+
+    ACCEPT = "ACCEPT"
+    REFUSE = "REFUSE"
+    DISCUSS = "DISCUSS"
+
+
+class Objection(StrEnum):
+    """Why an officer does not agree with what a rule found."""
+
+    PAPER_MISSING = "PAPER_MISSING"
+    PAPER_INVALID = "PAPER_INVALID"
+    FIGURES_DIFFER = "FIGURES_DIFFER"
+    BELOW_STANDARD = "BELOW_STANDARD"
+    UNTRUTHFUL = "UNTRUTHFUL"
+    OTHER = "OTHER"

@@ -21,8 +21,10 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
 from candidates.views.chosen_files import with_choice
+from candidates.views.decisions import decisions_about, has_conclusion
 from candidates.views.findings import findings_of
 from candidates.views.next_file import next_of
+from candidates.views.papers_pane import papers_of_file
 from candidates.views.supplement_changes import supplements_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
@@ -78,7 +80,7 @@ def file_context(
         "application": application,
         **file_head(request, application),
         **findings_of(application),
-        "documents": application.documents.filter(removed_at=None),
+        **papers_of_file(application, request),
         "supplements": supplements_of(
             application.supplements.select_related("asked_by"), timezone.localdate()
         ),
@@ -91,7 +93,7 @@ def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
     campaign = application.campaign
     return {
         "campaign": campaign,
-        "decisions": application.decisions.select_related("by"),
+        "decisions": decisions_about(application),
         "choice": with_choice("", request),
         "next": next_of(application, request),
         "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
@@ -118,6 +120,9 @@ def _open_actions(
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
         "untimely": closed_today,
+        "may_take_back_conclusion": may_examine
+        and not closed_today
+        and has_conclusion(application),
         "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,
