@@ -31,6 +31,7 @@ PROVIDERS: list[Provider] = [
     files.names_to_settle,
     files.files_without_a_word,
     discussed.discussed_files,
+    discussed.differing_files,
     supplements.supplements_to_read,
     supplements.needs_to_decide,
     files.attendance_not_taken,

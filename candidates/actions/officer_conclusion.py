@@ -1,12 +1,12 @@
-"""The officer's word on one file, rule by rule; and taking back what was concluded."""
+"""The officer's word on one file, rule by rule."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from accounts.actions.action import action
-from accounts.models import ApprovalRequest, Person
-from accounts.rules.approvals import RequestState
+from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models import Protected
 from candidates.actions.officer_decision import (
     changed_by,
     officer_decision,
@@ -14,6 +14,7 @@ from candidates.actions.officer_decision import (
     require_sayable,
 )
 from candidates.actions.recusal import require_open_to
+from candidates.actions.two_officers import agreement, decided_together, needs_two
 from candidates.models import Application, Decision, RuleOpinion
 from candidates.rules.enums import CONCLUDED, DecisionKind, DecisionValue, OpinionValue
 from candidates.rules.opinions import Opinion, faults_of, rules_with
@@ -22,8 +23,6 @@ from exams.models import Campaign
 from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
-
-SENT = "APPROVE_LIST"  # the act by which the list is sent for approval (results.rules.enums)
 
 
 @action(duty=Duty.SCREEN, steps=[SCREEN])
@@ -42,7 +41,7 @@ def conclude(
 
     DISCUSS leaves the file undecided and names with whom it is discussed. Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NOT_SCREENED, STALE_DECISION, REASON_MISSING,
-    UNKNOWN_VALUE or one of those of `faults_of`.
+    UNKNOWN_VALUE, OFFICERS_DIFFER (where two have to conclude) or one of those of `faults_of`.
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
@@ -53,16 +52,57 @@ def conclude(
     grounds = (reason.strip(), discussed_with, *rules_with(OpinionValue.REFUSE, opinions))
     require_sayable([application], value, " ".join(grounds))
     _require_consistent(application, value, opinions, discussed_with)
+    if needs_two(locked):
+        return _conclude_blind(locked, application, value, reason, discussed_with, opinions)
     changed = changed_by(locked, [application], value)
-    decision = officer_decision(locked, application, value, reason)
-    decision.discussed_with = discussed_with if value == DecisionValue.DISCUSS else ""
-    locked.record(
-        "eligibility.concluded",
-        about=application,
-        rows=[decision, *_rows(decision, opinions), *changed],
-        value=value,
-        opinions=[[each.rule, each.value, each.objection] for each in opinions],
+    decision = _decision(locked, application, value, reason, discussed_with)
+    rows = [decision, *_rows(decision, opinions), *changed]
+    _record(locked, application, rows, value, opinions)
+    return decision
+
+
+def _conclude_blind(
+    campaign: Campaign,
+    application: Application,
+    value: str,
+    reason: str,
+    discussed_with: str,
+    opinions: Sequence[Opinion],
+) -> Decision:
+    """Keep one of two words to itself; the second that says the same decides the file.
+
+    The event of a word that decides nothing yet does not tell it.
+    """
+    decision = _decision(campaign, application, value, reason, discussed_with)
+    decision.kind = str(DecisionKind.SCREENER)
+    added = _rows(decision, opinions)
+    if first := agreement(application, decision):
+        together = decided_together(application, first, decision, added)
+        _record(campaign, application, [decision, *added, *together], value, opinions)
+    else:
+        rows = [decision, *added]
+        campaign.record("eligibility.spoken", about=application, rows=rows)
+    return decision
+
+
+def _record(
+    campaign: Campaign,
+    application: Application,
+    rows: Sequence[Protected],
+    value: str,
+    opinions: Sequence[Opinion],
+) -> None:
+    spoken = [[each.rule, each.value, each.objection] for each in opinions]
+    campaign.record(
+        "eligibility.concluded", about=application, rows=rows, value=value, opinions=spoken
     )
+
+
+def _decision(
+    campaign: Campaign, application: Application, value: str, reason: str, discussed_with: str
+) -> Decision:
+    decision = officer_decision(campaign, application, value, reason)
+    decision.discussed_with = discussed_with if value == DecisionValue.DISCUSS else ""
     return decision
 
 
@@ -94,32 +134,3 @@ def _rows(decision: Decision, opinions: Sequence[Opinion]) -> list[RuleOpinion]:
         )
         for number, opinion in enumerate(opinions)
     ]
-
-
-@action(duty=Duty.SCREEN, steps=[SCREEN])
-def take_back(*, application: Application, reason: str, by: Person, at: datetime) -> Decision:
-    """Take back what an officer said of a file: it is undecided again, as the rules left it.
-
-    What was said stays on record. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
-    REASON_MISSING, NOTHING_TO_TAKE_BACK or LIST_SENT (it waits for its approval).
-    """
-    locked = lock_campaign(application.campaign)
-    require_open_to(by, application)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
-    require_takeable(locked, application)
-    changed = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
-    decision = officer_decision(locked, application, DecisionValue.TAKEN_BACK, reason)
-    rows = [decision, *changed]
-    locked.record("eligibility.taken_back", about=application, rows=rows, reason=reason)
-    return decision
-
-
-def require_takeable(campaign: Campaign, application: Application) -> None:
-    """Refuse where no officer's word stands, or where the list was sent for approval."""
-    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
-    if last is None or last.value == DecisionValue.TAKEN_BACK:
-        raise Refusal("NOTHING_TO_TAKE_BACK", code=application.reg_no)
-    sent = ApprovalRequest.objects.filter(act=SENT, campaign=campaign.code)
-    if sent.filter(state=RequestState.OPEN).exists():
-        raise Refusal("LIST_SENT")

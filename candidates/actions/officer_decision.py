@@ -38,14 +38,13 @@ def decide(
     No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
     is of what a page showed about the one paper (`officer_version`), empty without a page.
     Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM,
-    NOT_SCREENED, STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
+    NOT_SCREENED, STALE_DECISION, REASON_MISSING, UNKNOWN_VALUE or TWO_OFFICERS_CONCLUDE.
     """
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
-    if value not in CONCLUDED:
-        raise Refusal("UNKNOWN_VALUE", value=value)
     locked = lock_campaign(papers[0].campaign)
+    _require_concluded_by_one(locked, value)
     require_same_campaign(locked, *papers)
     require_open_to(by, *papers)
     if version and [version] != [officer_version(paper) for paper in papers]:
@@ -64,12 +63,17 @@ def decide(
     return len(papers)
 
 
+def _require_concluded_by_one(campaign: Campaign, value: str) -> None:
+    if value not in CONCLUDED:
+        raise Refusal("UNKNOWN_VALUE", value=value)
+    if campaign.regulations["eligibility"].get("screening_officers", 1) > 1:
+        raise Refusal("TWO_OFFICERS_CONCLUDE")
+
+
 def changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
     """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
-    return _keep_out(papers) if value == DecisionValue.REFUSE else _bring_back(campaign, papers)
-
-
-def _keep_out(papers: list[Application]) -> list[Application]:
+    if value != DecisionValue.REFUSE:
+        return _bring_back(campaign, papers)
     eligible = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
     for paper in eligible:
         paper.state = str(ApplicationState.INELIGIBLE)
@@ -140,7 +144,7 @@ def digest_of(paper: Application) -> str:
 
 def officer_version(paper: Application) -> str:
     """Return the version of what an officer decides on: the paper, and what was decided so far."""
-    decided = Decision.objects.filter(application=paper).count()
+    decided = paper.decisions.exclude(kind=DecisionKind.SCREENER).count()
     return f"{digest_of(paper)[:32]}-{decided}"
 
 

@@ -106,5 +106,5 @@ def _refused(application: Application) -> Iterator[str]:
     for (kind, rule), decision in sorted(last.items()):
         if decision.value == DecisionValue.REFUSE and kind == DecisionKind.SPECIAL_CASE:
             yield sentence("REFUSED_SPECIAL_CASE", rule=decision.document or rule)
-        elif decision.value == DecisionValue.REFUSE:
+        elif decision.value == DecisionValue.REFUSE and kind == DecisionKind.OFFICER:
             yield sentence("REFUSED_BY_OFFICER", reason=grounds(decision))

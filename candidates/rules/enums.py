@@ -28,11 +28,15 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose it is: the authority's on a special case, minimum or late file, or the officer's."""
+    """Whose it is: the authority's on a special case, minimum or late file, or the officer's.
+
+    A SCREENER's is one of two officers' words that are blind to one another.
+    """
 
     SPECIAL_CASE = "SPECIAL_CASE"
     MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
     OFFICER = "OFFICER"
+    SCREENER = "SCREENER"
     LATE_FILE = "LATE_FILE"
 
 

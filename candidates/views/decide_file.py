@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import officer_conclusion, officer_decision
 from candidates.forms.officer import OfficerForm
 from candidates.models import Decision
+from candidates.rules.enums import DecisionKind
 from candidates.sentences import grounds
 from candidates.views.chosen_files import with_choice
 from candidates.views.decide import FileDecision
@@ -82,8 +83,8 @@ class DecideFile(FileDecision):
 
     def _what_became_of_it(self, version: str) -> str:
         """Say who decided since a version was seen, and what; else that the file was changed."""
-        decisions = self.object.decisions.select_related("by")
-        later = decisions[officer_decision.decided_in(version) :]
+        decided = self.object.decisions.exclude(kind=DecisionKind.SCREENER)
+        later = decided.select_related("by")[officer_decision.decided_in(version) :]
         sentences = [_words_of(decision) for decision in later] or [str(_CHANGED)]
         return " ".join([*sentences, str(_LOOK_AGAIN)])
 

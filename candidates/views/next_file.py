@@ -13,6 +13,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Event
 from audit.rules.canonical import instant
+from candidates.actions.two_officers import spoken_by
 from candidates.models import Application
 from candidates.views.chosen_files import chosen
 from exams.models import Campaign
@@ -38,7 +39,9 @@ def _unspoken_after(number: str, campaign: Campaign, request: HttpRequest) -> Ap
     the fewest colleagues have opened.
     """
     reader = current_person(request)
-    undecided = chosen(campaign.applications.waiting_for_officer().open_to(reader), request.GET)
+    own = [file.pk for file in spoken_by(reader, campaign)]
+    waiting_files = campaign.applications.waiting_for_officer().exclude(pk__in=own)
+    undecided = chosen(waiting_files.open_to(reader), request.GET)
     following = undecided.filter(reg_no__gt=number)
     numbers = list(following.order_by("reg_no").values_list("reg_no", flat=True))
     officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]

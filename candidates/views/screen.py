@@ -15,7 +15,7 @@ from candidates.actions import screen
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.supplements import open_supplement
-from candidates.forms.screen import ExamineForm
+from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
@@ -93,7 +93,7 @@ def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
     campaign = application.campaign
     return {
         "campaign": campaign,
-        "decisions": decisions_about(application),
+        "decisions": decisions_about(application, current_person(request)),
         "choice": with_choice("", request),
         "next": next_of(application, request),
         "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
@@ -142,13 +142,3 @@ def file_of(request: HttpRequest, code: str, number: str) -> Application:
     rows = Application.objects.handed_in().select_related("campaign", "position__post").with_names()
     open_ones = rows.open_to(current_person(request))
     return get_object_or_404(open_ones, campaign__code=code, reg_no=number)
-
-
-def examined(application: Application) -> dict[str, Any]:
-    """Return what was examined of a file so far, as its form asks for it."""
-    truthful = {True: "yes", False: "no", None: ""}[application.truthful]
-    return {
-        "assets_verified": application.assets_verified,
-        "political_conclusion": application.political_conclusion,
-        "truthful": truthful,
-    }

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import officer_conclusion
+from candidates.actions import conclusion_taken_back
 from candidates.views.decide import FileDecision
 from web.forms import ReasonForm
 
@@ -15,7 +15,7 @@ class TakeBackConclusion(FileDecision):
 
     form_class = ReasonForm
     decided_template = ""
-    action = officer_conclusion.take_back
+    action = conclusion_taken_back.take_back
     title = button = _("Rút lại kết luận")
     undo = True
     lead = _(
@@ -27,4 +27,4 @@ class TakeBackConclusion(FileDecision):
 
     def require_asked(self) -> None:
         if self.request.method == "GET":
-            officer_conclusion.require_takeable(self.object.campaign, self.object)
+            conclusion_taken_back.require_takeable(self.object.campaign, self.object)

@@ -1,4 +1,4 @@
-"""Files that officers still discuss: whoever decides reads with whom."""
+"""What officers leave to the head: files they still discuss, files on which two of them differ."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.two_officers import differing
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from exams.models import Campaign
@@ -46,3 +47,11 @@ def _with_whom(files: Sequence[Application]) -> dict[Any, str]:
     """Return with whom each of some files is discussed, as was said last."""
     rows = Decision.objects.filter(application__in=files, kind=DecisionKind.OFFICER)
     return dict(rows.values_list("application", "discussed_with"))
+
+
+def differing_files(person: Person, at: datetime) -> Items:
+    """The chair's: files on which two officers concluded differently."""
+    for campaign in running_campaigns(person, at, Duty.DECIDE):
+        if campaign.stage == Stage.SCREEN and (count := len(differing(campaign))):
+            url = reverse("candidates:differences", args=[campaign.code])
+            yield WorkItem(_("Hai cán bộ kết luận khác nhau"), campaign, url, count=count)
