@@ -11,6 +11,7 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.rules.canonical import canon
+from candidates.actions.file_contents import contents_of_file
 from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules
 from candidates.models import Application, Decision
@@ -51,7 +52,7 @@ def decide(
         raise Refusal("STALE_DECISION")
     require_sayable(papers, value, reason)
     changed = changed_by(locked, papers, value)
-    prefetch_related_objects(papers, "supplements")
+    prefetch_related_objects(papers, "supplements", "documents")
     decisions = [officer_decision(locked, paper, value, reason) for paper in papers]
     locked.record(
         "eligibility.decided",
@@ -120,6 +121,7 @@ def officer_decision(campaign: Campaign, paper: Application, value: str, reason:
         value=value,
         reason=reason,
         paper_digest=digest_of(paper),
+        contents=contents_of_file(paper),
         decided_on=timezone.localdate(at),
         decided_at=at,
         by=by,

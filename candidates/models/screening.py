@@ -61,6 +61,7 @@ class Decision(Protected):
     reason = models.TextField(blank=True)
     discussed_with = models.CharField(max_length=200, blank=True)
     paper_digest = models.CharField(max_length=64, blank=True)  # of the paper as it was seen
+    contents = models.JSONField(null=True)  # what the paper said, field by field
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
     by = models.ForeignKey(

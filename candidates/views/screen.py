@@ -20,6 +20,7 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
+from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
 from candidates.views.decisions import decisions_about, has_conclusion
 from candidates.views.findings import findings_of
@@ -81,6 +82,7 @@ def file_context(
         **file_head(request, application),
         **findings_of(application),
         **papers_of_file(application, request),
+        **changed_since_conclusion(application),
         "supplements": supplements_of(
             application.supplements.select_related("asked_by"), timezone.localdate()
         ),
