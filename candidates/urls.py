@@ -13,6 +13,7 @@ from candidates.views import (
     lists,
     minutes,
     needs,
+    own_readings,
     own_relations,
     papers_pane,
     plan,
@@ -89,6 +90,7 @@ urlpatterns = [
         relations.DecideRelation.as_view(),
         name="decide-relation",
     ),
+    path("du-tuyen/<slug:code>/ai-da-xem/", own_readings.own_readings, name="own-readings"),
     path("du-tuyen/<slug:code>/quan-he/", own_relations.own_relations, name="own-relations"),
     path(
         "du-tuyen/<slug:code>/quan-he/them/",

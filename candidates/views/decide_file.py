@@ -16,10 +16,10 @@ from candidates.rules.enums import DecisionKind
 from candidates.sentences import grounds
 from candidates.views.chosen_files import with_choice
 from candidates.views.decide import FileDecision
+from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
 from candidates.views.next_file import next_of
 from candidates.views.papers_pane import papers_of_file
-from candidates.views.screen import file_head
 from web.day_and_time import day_and_time
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap

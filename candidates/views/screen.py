@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,9 +21,9 @@ from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
 from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
-from candidates.views.decisions import decisions_about, has_conclusion
+from candidates.views.decisions import has_conclusion
+from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
-from candidates.views.next_file import next_of
 from candidates.views.papers_pane import papers_of_file
 from candidates.views.supplement_changes import supplements_of
 from exams.rules.stages import Stage
@@ -35,12 +34,6 @@ from web.forms import status_of
 from web.fragments import DECISION, render_page
 from web.views import see_other, submit
 
-TONES: dict[str, str] = {
-    ApplicationState.ELIGIBLE: "success",
-    ApplicationState.INELIGIBLE: "error",
-    ApplicationState.REJECTED: "error",
-    ApplicationState.SPECIAL_CASE_PENDING: "warning",
-}
 _GUIDE = FormGuide(
     screen.examine,
     gettext_lazy("Kết quả thẩm tra được tính vào lần chạy kiểm tra điều kiện tiếp theo."),
@@ -87,19 +80,6 @@ def file_context(
             application.supplements.select_related("asked_by"), timezone.localdate()
         ),
         **_open_actions(request, application, form),
-    }
-
-
-def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
-    """Return what stands around a decision: of which campaign the file is, and what was decided."""
-    campaign = application.campaign
-    return {
-        "campaign": campaign,
-        "decisions": decisions_about(application, current_person(request)),
-        "choice": with_choice("", request),
-        "next": next_of(application, request),
-        "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
-        "tone": TONES.get(application.state, "info"),
     }
 
 
