@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from candidates.models import FindingRecord
+from candidates.models import Decision, FindingRecord, RuleOpinion
+from candidates.rules.enums import OpinionValue
 from candidates.rules.facts import ImportNotice
 from candidates.rules.registration import DossierItem
 from web.sentences import catalogue, label, sentence
@@ -34,6 +35,19 @@ def finding_sentence(rule: str, code: str, figures: Iterable[tuple[str, str] | l
         facts["nationality"] = facts.get("nationality", "").replace("+", ", ")
     key = f"STATE_{code}" if f"STATE_{code}" in catalogue() else code
     return sentence(key, **{name: display(value) for name, value in facts.items()})
+
+
+def grounds(decision: Decision) -> str:
+    """Return why an officer decided so: what they wrote, and each rule they do not agree with."""
+    refused = [each for each in decision.opinions.all() if each.value == OpinionValue.REFUSE]
+    return "; ".join(filter(None, [decision.reason, *map(objection, refused)]))
+
+
+def objection(opinion: RuleOpinion) -> str:
+    """Return why a rule is not agreed with, or what is to be discussed about it."""
+    why = label(f"OBJECTION_{opinion.objection}") if opinion.objection else ""
+    text = " – ".join(filter(None, [why, opinion.comment]))
+    return f"{label(f'RULE_{opinion.rule}')}: {text}"
 
 
 def display(value: str) -> str:

@@ -5,6 +5,7 @@ from candidates.views import (
     apply,
     decide,
     decide_file,
+    differences,
     earlier,
     enclose,
     identity,
@@ -13,7 +14,9 @@ from candidates.views import (
     lists,
     minutes,
     needs,
+    own_readings,
     own_relations,
+    papers_pane,
     plan,
     relations,
     reopen_parts,
@@ -23,6 +26,7 @@ from candidates.views import (
     statement,
     suggested_ties,
     supplement,
+    take_back,
     waiver,
 )
 
@@ -38,6 +42,12 @@ urlpatterns = [
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
+    path("ho-so/<slug:code>/khac-nhau/", differences.differences, name="differences"),
+    path(
+        "ho-so/<slug:code>/khac-nhau/<str:number>/",
+        differences.SettleDifference.as_view(),
+        name="settle-difference",
+    ),
     path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
     path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
@@ -56,6 +66,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/rut/",
         decide.WithdrawOnPaper.as_view(),
         name="withdraw-paper",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
+        take_back.TakeBackConclusion.as_view(),
+        name="take-back-conclusion",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
@@ -83,6 +98,7 @@ urlpatterns = [
         relations.DecideRelation.as_view(),
         name="decide-relation",
     ),
+    path("du-tuyen/<slug:code>/ai-da-xem/", own_readings.own_readings, name="own-readings"),
     path("du-tuyen/<slug:code>/quan-he/", own_relations.own_relations, name="own-relations"),
     path(
         "du-tuyen/<slug:code>/quan-he/them/",
@@ -137,6 +153,7 @@ urlpatterns = [
     ),
     path("du-tuyen/ho-so/<uuid:pk>/", earlier.earlier_application, name="earlier"),
     path("du-tuyen/tep/<uuid:pk>/", enclose.view, name="document-view"),
+    path("du-tuyen/tep/<uuid:pk>/xem/", papers_pane.paper, name="paper"),
     path("du-tuyen/tep/<uuid:pk>/bo/", enclose.RemoveDocument.as_view(), name="document-remove"),
     path("du-tuyen/<slug:code>/kiem-tra/", answer.SubmitApplication.as_view(), name="check"),
     path("du-tuyen/<slug:code>/sua/", apply.ReopenApplication.as_view(), name="reopen"),

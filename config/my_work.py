@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
-from candidates.worklist import files, own, relations, supplements
+from candidates.worklist import discussed, files, own, relations, supplements
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
@@ -30,6 +30,8 @@ PROVIDERS: list[Provider] = [
     files.contested_numbers_waiting,
     files.names_to_settle,
     files.files_without_a_word,
+    discussed.discussed_files,
+    discussed.differing_files,
     supplements.supplements_to_read,
     supplements.needs_to_decide,
     files.attendance_not_taken,

@@ -19,7 +19,7 @@ def said(answer):
     return [str(message) for message in get_messages(answer.wsgi_request)._queued_messages]
 
 
-def words_on(paper, word="agree"):
+def words_on(paper, word="ACCEPT"):
     """Return the officer's word on every rule that is not passed, the same on each."""
     latest = paper.campaign.screenings.first()
     open_ones = paper.findings.filter(screening=latest).exclude(verdict="PASS")

@@ -11,7 +11,7 @@ from candidates.actions.officer_decision import digest_of
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Decision
 from candidates.rules.application_status import ApplicationStatus
-from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.enums import CONCLUDED, ApplicationState, DecisionKind
 from candidates.rules.position_outcomes import HELD, ListState, outcomes
 from candidates.rules.screened_application import ScreenedApplication
 from exams.models import Campaign, Position
@@ -27,8 +27,10 @@ def changed_since_decided(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers that are not what the officer saw who spoke last, by receipt number."""
     digests: dict[UUID, str] = {}
     for decision in Decision.objects.filter(campaign=campaign, kind=DecisionKind.OFFICER):
-        if decision.application_id:
+        if decision.application_id and decision.value in CONCLUDED:
             digests[decision.application_id] = decision.paper_digest
+        elif decision.application_id:
+            digests.pop(decision.application_id, None)
     given_up = [ApplicationState.WITHDRAWN, ApplicationState.REJECTED]
     papers = campaign.applications.filter(pk__in=digests).exclude(state__in=given_up)
     in_order = papers.prefetch_related("supplements").order_by("reg_no")

@@ -7,14 +7,15 @@ from hashlib import sha256
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.rules.canonical import canon
+from candidates.actions.file_contents import contents_of_file
 from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules
 from candidates.models import Application, Decision
-from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.enums import CONCLUDED, ApplicationState, DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -38,20 +39,21 @@ def decide(
     No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
     is of what a page showed about the one paper (`officer_version`), empty without a page.
     Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM,
-    NOT_SCREENED, STALE_DECISION, REASON_MISSING or UNKNOWN_VALUE.
+    NOT_SCREENED, STALE_DECISION, REASON_MISSING, UNKNOWN_VALUE or TWO_OFFICERS_CONCLUDE.
     """
     papers = list(applications)
     if not papers:
         raise Refusal("NOTHING_CHOSEN")
     locked = lock_campaign(papers[0].campaign)
+    _require_concluded_by_one(locked, value)
     require_same_campaign(locked, *papers)
     require_open_to(by, *papers)
     if version and [version] != [officer_version(paper) for paper in papers]:
         raise Refusal("STALE_DECISION")
-    _require_sayable(papers, value, reason)
-    changed = _changed_by(locked, papers, value)
-    prefetch_related_objects(papers, "supplements")
-    decisions = [_decision(locked, paper, value, reason, by, at) for paper in papers]
+    require_sayable(papers, value, reason)
+    changed = changed_by(locked, papers, value)
+    prefetch_related_objects(papers, "supplements", "documents")
+    decisions = [officer_decision(locked, paper, value, reason) for paper in papers]
     locked.record(
         "eligibility.decided",
         about=locked.code,
@@ -62,12 +64,17 @@ def decide(
     return len(papers)
 
 
-def _changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
+def _require_concluded_by_one(campaign: Campaign, value: str) -> None:
+    if value not in CONCLUDED:
+        raise Refusal("UNKNOWN_VALUE", value=value)
+    if campaign.regulations["eligibility"].get("screening_officers", 1) > 1:
+        raise Refusal("TWO_OFFICERS_CONCLUDE")
+
+
+def changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:
     """Let a refusal keep eligible people out, and an agreement bring back whom one kept out."""
-    return _keep_out(papers) if value == DecisionValue.REFUSE else _bring_back(campaign, papers)
-
-
-def _keep_out(papers: list[Application]) -> list[Application]:
+    if value != DecisionValue.REFUSE:
+        return _bring_back(campaign, papers)
     eligible = [paper for paper in papers if paper.state == ApplicationState.ELIGIBLE]
     for paper in eligible:
         paper.state = str(ApplicationState.INELIGIBLE)
@@ -87,9 +94,8 @@ def _bring_back(campaign: Campaign, papers: list[Application]) -> list[Applicati
     return kept_out
 
 
-def _require_sayable(papers: list[Application], value: str, reason: str) -> None:
-    if value not in (DecisionValue.CONFIRM, DecisionValue.REFUSE):
-        raise Refusal("UNKNOWN_VALUE", value=value)
+def require_sayable(papers: list[Application], value: str, reason: str) -> None:
+    """Refuse what no officer says, a change without a reason, and files that no rule judged."""
     changes = value == DecisionValue.REFUSE or _changes_word(papers, value)
     if changes and not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
@@ -102,13 +108,12 @@ def _changes_word(papers: list[Application], value: str) -> bool:
     """Tell whether an officer said something else of one of these papers the last time."""
     rows = Decision.objects.filter(application__in=papers, kind=DecisionKind.OFFICER)
     last = dict(rows.order_by("decided_at", "event__seq").values_list("application", "value"))
-    return any(former != value for former in last.values())
+    return any(former != value for former in last.values() if former in CONCLUDED)
 
 
-def _decision(
-    campaign: Campaign, paper: Application, value: str, reason: str, by: Person, at: datetime
-) -> Decision:
+def officer_decision(campaign: Campaign, paper: Application, value: str, reason: str) -> Decision:
     """Return an officer's word on one paper, with the digest of what was seen."""
+    by, at = running().by, running().at
     return Decision(
         campaign=campaign,
         kind=str(DecisionKind.OFFICER),
@@ -116,6 +121,7 @@ def _decision(
         value=value,
         reason=reason,
         paper_digest=digest_of(paper),
+        contents=contents_of_file(paper),
         decided_on=timezone.localdate(at),
         decided_at=at,
         by=by,
@@ -140,7 +146,7 @@ def digest_of(paper: Application) -> str:
 
 def officer_version(paper: Application) -> str:
     """Return the version of what an officer decides on: the paper, and what was decided so far."""
-    decided = Decision.objects.filter(application=paper).count()
+    decided = paper.decisions.exclude(kind=DecisionKind.SCREENER).count()
     return f"{digest_of(paper)[:32]}-{decided}"
 
 

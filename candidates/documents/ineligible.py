@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from candidates.models import Application, Decision, FindingRecord
 from candidates.rules.enums import KEPT_OUT, DecisionKind, DecisionValue
-from candidates.sentences import reason
+from candidates.sentences import grounds, reason
 from exams.documents.paper import Heading, day, head, signature
 from exams.models import Campaign
 from exams.rules.enums import Verdict
@@ -40,7 +40,7 @@ def letters(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, di
         Application.objects.with_names()
         .filter(campaign=campaign, reg_no__in=headings)
         .select_related("position__post")
-        .prefetch_related("decisions", Prefetch("findings", queryset=failed))
+        .prefetch_related("decisions__opinions", Prefetch("findings", queryset=failed))
     )
     with override("vi"):
         return {
@@ -106,5 +106,5 @@ def _refused(application: Application) -> Iterator[str]:
     for (kind, rule), decision in sorted(last.items()):
         if decision.value == DecisionValue.REFUSE and kind == DecisionKind.SPECIAL_CASE:
             yield sentence("REFUSED_SPECIAL_CASE", rule=decision.document or rule)
-        elif decision.value == DecisionValue.REFUSE:
-            yield sentence("REFUSED_BY_OFFICER", reason=decision.reason)
+        elif decision.value == DecisionValue.REFUSE and kind == DecisionKind.OFFICER:
+            yield sentence("REFUSED_BY_OFFICER", reason=grounds(decision))

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from candidates.models import Application
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
@@ -55,6 +56,16 @@ class ExamineForm(ActionForm):
             (each, label(f"CONCLUSION_{each}")) for each in PoliticalConclusion
         ]
         self.fields[BEGAN_WITH] = began_with(self.initial)
+
+
+def examined(application: Application) -> dict[str, Any]:
+    """Return what was examined of a file so far, as its form asks for it."""
+    truthful = {True: "yes", False: "no", None: ""}[application.truthful]
+    return {
+        "assets_verified": application.assets_verified,
+        "political_conclusion": application.political_conclusion,
+        "truthful": truthful,
+    }
 
 
 class SpecialCaseForm(ActionForm):

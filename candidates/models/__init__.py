@@ -12,7 +12,7 @@ from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.relation import Relation
-from candidates.models.screening import Decision, FindingRecord, Screening
+from candidates.models.screening import Decision, FindingRecord, RuleOpinion, Screening
 from candidates.models.seal import Seal
 from candidates.models.supplement import Supplement
 
@@ -31,6 +31,7 @@ __all__ = [
     "RatingRecord",
     "Relation",
     "RememberedMatch",
+    "RuleOpinion",
     "Screening",
     "Seal",
     "StatusRecord",

@@ -1,13 +1,21 @@
 from datetime import date
 from typing import ClassVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Q, Subquery
 
 from accounts.models import Person
 from audit.models import Protected, ProtectedQuerySet
 from candidates.models.named import facts_of, that_holds
-from candidates.rules.enums import KEPT_OUT, ApplicationSource, ApplicationState, DecisionKind
+from candidates.rules.enums import (
+    CONCLUDED,
+    KEPT_OUT,
+    ApplicationSource,
+    ApplicationState,
+    DecisionKind,
+)
 from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.identity import Identity
 from candidates.rules.registration import DossierItem, Registration
@@ -36,14 +44,24 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         return self.exclude(pk__in=tied.values("pk"))
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
-        """Those on which no officer has spoken. A special case waits for its authority alone."""
+        """Those that no officer has decided. A special case waits for its authority alone."""
+        not_concluded = Q(officer_value=None) | ~Q(officer_value__in=CONCLUDED)
         others = (
             *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
             ApplicationState.SPECIAL_CASE_PENDING,
         )
-        return self.exclude(
-            models.Q(state__in=others) | models.Q(decisions__kind=DecisionKind.OFFICER)
-        )
+        return self._with_officer_value().exclude(state__in=others).filter(not_concluded)
+
+    def last_said(self, value: str) -> "ApplicationQuerySet":
+        """Those of which an officer said this last."""
+        return self._with_officer_value().filter(Q(officer_value=value))
+
+    def _with_officer_value(self) -> "ApplicationQuerySet":
+        """Each with what an officer said of it last."""
+        decisions = apps.get_model("candidates", "Decision").objects
+        spoken = decisions.filter(application=OuterRef("pk"), kind=DecisionKind.OFFICER)
+        latest = spoken.order_by("-decided_at", "-event__seq").values("value")[:1]
+        return self.alias(officer_value=Subquery(latest))
 
 
 ApplicationManager = models.Manager.from_queryset(ApplicationQuerySet)

@@ -4,7 +4,7 @@ from django.db import models
 from audit.models import Protected
 from candidates.models.application import Application
 from candidates.models.planning import PlanningList
-from candidates.rules.enums import DecisionKind
+from candidates.rules.enums import DecisionKind, Objection, OpinionValue
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 
@@ -59,7 +59,9 @@ class Decision(Protected):
     value = models.CharField(max_length=12)
     document = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
+    discussed_with = models.CharField(max_length=200, blank=True)
     paper_digest = models.CharField(max_length=64, blank=True)  # of the paper as it was seen
+    contents = models.JSONField(null=True)  # what the paper said, field by field
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
     by = models.ForeignKey(
@@ -71,3 +73,22 @@ class Decision(Protected):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"
+
+
+class RuleOpinion(Protected):
+    """What an officer said of one rule when they decided on a file; appended, never changed."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="opinions")
+    place = models.PositiveSmallIntegerField()  # order of the rules
+    rule = models.CharField(max_length=4)
+    value = models.CharField(max_length=7, choices=[(value, value) for value in OpinionValue])
+    objection = models.CharField(
+        max_length=14, blank=True, choices=[(reason, reason) for reason in Objection]
+    )
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["decision", "place"]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.value}"

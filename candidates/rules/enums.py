@@ -28,17 +28,48 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose it is: the authority's on a special case, minimum or late file, or the officer's."""
+    """Whose it is: the authority's on a special case, minimum or late file, or the officer's.
+
+    A SCREENER's is one of two officers' words that are blind to one another.
+    """
 
     SPECIAL_CASE = "SPECIAL_CASE"
     MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
     OFFICER = "OFFICER"
+    SCREENER = "SCREENER"
     LATE_FILE = "LATE_FILE"
 
 
 class DecisionValue(StrEnum):
-    """What was decided: an authority approves, an officer confirms what the rules say."""
+    """What was decided: an authority approves, an officer confirms what the rules say.
+
+    What an officer still discusses, or took back, leaves the file undecided.
+    """
 
     APPROVE = "APPROVE"
     CONFIRM = "CONFIRM"
     REFUSE = "REFUSE"
+    DISCUSS = "DISCUSS"
+    TAKEN_BACK = "TAKEN_BACK"
+
+
+CONCLUDED = (DecisionValue.CONFIRM, DecisionValue.REFUSE)  # an officer's word that decides a file
+
+
+class OpinionValue(StrEnum):
+    """What an officer says of one rule of one file."""
+
+    ACCEPT = "ACCEPT"
+    REFUSE = "REFUSE"
+    DISCUSS = "DISCUSS"
+
+
+class Objection(StrEnum):
+    """Why an officer does not agree with what a rule found."""
+
+    PAPER_MISSING = "PAPER_MISSING"
+    PAPER_INVALID = "PAPER_INVALID"
+    FIGURES_DIFFER = "FIGURES_DIFFER"
+    BELOW_STANDARD = "BELOW_STANDARD"
+    UNTRUTHFUL = "UNTRUTHFUL"
+    OTHER = "OTHER"

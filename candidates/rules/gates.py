@@ -22,6 +22,7 @@ class ListFacts:
     supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     late: tuple[str, ...] = ()  # let in late, and may still be handed in
     undecided: tuple[str, ...] = ()  # no officer spoke
+    differing: tuple[str, ...] = ()  # two officers spoke, and do not say the same
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
@@ -45,8 +46,10 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
         yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
     if facts.late:
         yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
-    if facts.undecided:
-        yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=facts.undecided)
+    if undecided := tuple(each for each in facts.undecided if each not in facts.differing):
+        yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=undecided)
+    if facts.differing:
+        yield error("OFFICERS_DIFFER", Duty.DECIDE, "candidates:differences", items=facts.differing)
     if facts.changed:
         yield error("DECISION_OUTDATED", Duty.SCREEN, "candidates:files", items=facts.changed)
     if facts.moved:

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from candidates.models.named import that_holds
 from exams.rules.names import fold
 
+PAPER = "giay-to"  # which paper of a file is looked at
+
 
 def chosen(rows: Any, asked: Mapping[str, Any]) -> Any:
     """Return the files of a position, in a state, whose name or number is as asked."""
@@ -26,5 +28,7 @@ def chosen(rows: Any, asked: Mapping[str, Any]) -> Any:
 
 def with_choice(address: str, request: HttpRequest, **otherwise: str) -> str:
     """Return an address that takes along what was chosen on the list, or else something."""
-    query = request.GET.urlencode() or urlencode(otherwise)
+    chosen_on_list = request.GET.copy()
+    chosen_on_list.pop(PAPER, None)  # a paper of the file before is none of the next one
+    query = chosen_on_list.urlencode() or urlencode(otherwise)
     return f"{address}?{query}" if query else address

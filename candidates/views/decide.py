@@ -9,11 +9,11 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, register
 from candidates.forms.apply import WithdrawForm
-from candidates.forms.screen import ExamineForm, SpecialCaseForm
+from candidates.forms.screen import ExamineForm, SpecialCaseForm, examined
 from candidates.models import Application
 from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.views.findings import findings_of
-from candidates.views.screen import examined, file_context, file_of
+from candidates.views.screen import file_context, file_of
 from web.action_view import DecisionView
 from web.edit_view import EditView
 from web.forms import ActionForm

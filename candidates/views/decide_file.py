@@ -9,14 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import officer_decision
+from candidates.actions import officer_conclusion, officer_decision
 from candidates.forms.officer import OfficerForm
 from candidates.models import Decision
+from candidates.rules.enums import DecisionKind
+from candidates.sentences import grounds
 from candidates.views.chosen_files import with_choice
 from candidates.views.decide import FileDecision
+from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
 from candidates.views.next_file import next_of
-from candidates.views.screen import file_head
+from candidates.views.papers_pane import papers_of_file
 from web.day_and_time import day_and_time
 from web.forms import ActionForm
 from web.fragments import DECISION, is_swap
@@ -41,7 +44,7 @@ class DecideFile(FileDecision):
     afterwards = _(
         "Hồ sơ kế tiếp chờ thẩm định được mở ra; kết luận này vào danh sách trình duyệt."
     )
-    action = officer_decision.decide
+    action = officer_conclusion.conclude
     title = _("Quyết định về hồ sơ")
     success_message = _("Đã ghi %(application)s: %(state)s.")
 
@@ -54,19 +57,18 @@ class DecideFile(FileDecision):
         return {"version": officer_decision.officer_version(self.object)}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        rules = [row["rule"] for row in self.findings["open_findings"]]
-        passed = len(self.findings["passed_findings"])
-        return {**super().get_form_kwargs(), "open_rules": rules, "passed": passed}
+        names = ("open_findings", "passed_findings")
+        return {**super().get_form_kwargs(), **{name: self.findings[name] for name in names}}
 
     def page_context(self) -> dict[str, Any]:
-        """Return what the rules say, those not passed first; the button names where it leads."""
-        above = {**self.findings, "above": "candidates/screen/findings.html"}
+        """Return the papers to look at; the button names where it leads."""
+        papers = papers_of_file(self.object, self.request)
         if next_of(self.object, self.request) is None:
-            return above
-        return {**above, "submit": _("Ghi và mở hồ sơ kế tiếp"), "confirm": NEXT}
+            return papers
+        return {**papers, "submit": _("Ghi và mở hồ sơ kế tiếp"), "confirm": NEXT}
 
     def arguments(self, form: OfficerForm) -> dict[str, Any]:
-        return {"applications": [self.object], **form.decision()}
+        return {"application": self.object, **form.decision()}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Tell what became of the file meanwhile; sent once more, this word comes after it."""
@@ -81,8 +83,8 @@ class DecideFile(FileDecision):
 
     def _what_became_of_it(self, version: str) -> str:
         """Say who decided since a version was seen, and what; else that the file was changed."""
-        decisions = self.object.decisions.select_related("by")
-        later = decisions[officer_decision.decided_in(version) :]
+        decided = self.object.decisions.exclude(kind=DecisionKind.SCREENER)
+        later = decided.select_related("by")[officer_decision.decided_in(version) :]
         sentences = [_words_of(decision) for decision in later] or [str(_CHANGED)]
         return " ".join([*sentences, str(_LOOK_AGAIN)])
 
@@ -108,10 +110,11 @@ class DecideFile(FileDecision):
 
 
 def _words_of(decision: Decision) -> str:
-    text = _DECIDED_WHY if decision.reason else _DECIDED
+    why = grounds(decision)
+    text = _DECIDED_WHY if why else _DECIDED
     return text % {
         "who": decision.by or "",
         "time": day_and_time(decision.decided_at),
         "word": label(f"DECISION_{decision.value}"),
-        "why": decision.reason.rstrip("."),
+        "why": why.rstrip("."),
     }

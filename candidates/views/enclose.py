@@ -167,13 +167,13 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
     if not owner and not (may and papers.open_to(current_person(request)).exists()):
         raise Http404
     if fault := document.kept_file.fault():
-        return _withheld(request, document, fault)
+        return withheld(request, document, fault)
     about = document.application.reference
     dossier_read(about=about, purpose=document.item, by=current_person(request), at=timezone.now())
     return _attachment(document)
 
 
-def _withheld(request: HttpRequest, document: Document, fault: str) -> HttpResponse:
+def withheld(request: HttpRequest, document: Document, fault: str) -> HttpResponse:
     """Say that the file is not the one that was handed in, and record that somebody met it."""
     about, reader = document.application.reference, current_person(request)
     file_withheld(about=about, item=document.item, fault=fault, by=reader, at=timezone.now())

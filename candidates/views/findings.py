@@ -5,6 +5,7 @@ from typing import Any
 from candidates.models import Application, FindingRecord
 from candidates.sentences import figure, reason
 from exams.rules.enums import Verdict
+from web.sentences import label
 
 
 def findings_of(application: Application) -> dict[str, Any]:
@@ -26,5 +27,35 @@ def _row(finding: FindingRecord) -> dict[str, Any]:
         "rule": finding.rule,
         "verdict": finding.verdict,
         "said": reason(finding) if finding.reason else "",
-        "figures": [figure(key, value) for key, value in finding.figures],
+        "figures": [_figure(finding.rule, key, value) for key, value in finding.figures],
+        "source": label(f"SOURCE_OF_{code}") if (code := SOURCES.get(finding.rule)) else "",
     }
+
+
+def _figure(rule: str, key: str, value: str) -> dict[str, Any]:
+    """Return a figure in words, and whether it is the one that decides the rule."""
+    title, text = figure(key, value)
+    decides = key == DECIDING.get(rule) or (
+        rule in BY_ENTRY and key not in ("reference", "minimum")
+    )
+    return {"title": title, "value": text, "decides": decides}
+
+
+# Which figure a rule turns on, so that a reader finds it first.
+DECIDING = {
+    **{"X01": "citizen_id", "X02": "citizen_id", "X03": "received", "X04": "position"},
+    **{"E01": "group", "E02": "approved_on", "E03": "document", "E04": "nationality"},
+    **{"E05": "months_left", "E06": "target_rank", "E07": "age", "E08": "months"},
+    **{"E10": "suitable_degrees", "E11": "theory", "E12": "certificate", "E13": "language"},
+    **{"E14": "months", "E16": "issued", "E17": "verified", "E18": "conclusion"},
+    **{"E19": "missing", "E22": "on_site_eligible", "E23": "joined", "E24": "positions"},
+}
+BY_ENTRY = ("E09", "E15")  # each year, each measure of discipline decides
+_OF_THE_FACTS = ("X02", *(f"E{number:02}" for number in (4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)))
+SOURCES = {
+    **dict.fromkeys(("X01", "X03", "X04", "E03", "E24"), "FORM"),
+    **dict.fromkeys((*_OF_THE_FACTS, "E23"), "FACTS"),
+    **dict.fromkeys(("E01", "E02"), "PLAN"),
+    **dict.fromkeys(("E16", "E17", "E18", "E19"), "DOSSIER"),
+    "E22": "REGISTER",
+}

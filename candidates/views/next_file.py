@@ -13,11 +13,17 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Event
 from audit.rules.canonical import instant
+from candidates.actions.two_officers import needs_two, spoken_by
 from candidates.models import Application
+from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen
 from exams.models import Campaign
 
 AT_ONCE = timedelta(hours=12)  # who opened a file so long ago may still be at it
+NOT_THEIRS = (  # given up, or the authority's
+    *(ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
+    ApplicationState.SPECIAL_CASE_PENDING,
+)
 LOOKED_AT = 20  # so many files are compared by who has opened them
 
 
@@ -31,6 +37,26 @@ def next_of(application: Application, request: HttpRequest) -> Application | Non
     return _unspoken_after(application.reg_no, application.campaign, request)
 
 
+def share_concluded(campaign: Campaign, reader: Person) -> tuple[int, int]:
+    """Return how many files of an officer's share are concluded, and how many there are.
+
+    Where two officers conclude on each, theirs are those on which they themselves have.
+    """
+    files = campaign.applications.handed_in().exclude(state__in=NOT_THEIRS).open_to(reader)
+    numbers = list(files.values_list("reg_no", flat=True))
+    officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]
+    share = numbers if needs_two(campaign) else share_of(reader.pk, _keys(officers), numbers)
+    open_ones = campaign.applications.waiting_for_officer().exclude(
+        pk__in=[file.pk for file in spoken_by(reader, campaign)]
+    )
+    left = set(open_ones.values_list("reg_no", flat=True)) & set(share)
+    return len(share) - len(left), len(share)
+
+
+def _keys(officers: Sequence[Person]) -> list[int]:
+    return [officer.pk for officer in officers]
+
+
 def _unspoken_after(number: str, campaign: Campaign, request: HttpRequest) -> Application | None:
     """Return a chosen file after this number that no officer has spoken on.
 
@@ -38,11 +64,13 @@ def _unspoken_after(number: str, campaign: Campaign, request: HttpRequest) -> Ap
     the fewest colleagues have opened.
     """
     reader = current_person(request)
-    undecided = chosen(campaign.applications.waiting_for_officer().open_to(reader), request.GET)
+    own = [file.pk for file in spoken_by(reader, campaign)]
+    waiting_files = campaign.applications.waiting_for_officer().exclude(pk__in=own)
+    undecided = chosen(waiting_files.open_to(reader), request.GET)
     following = undecided.filter(reg_no__gt=number)
     numbers = list(following.order_by("reg_no").values_list("reg_no", flat=True))
     officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]
-    pool = share_of(reader.pk, [officer.pk for officer in officers], numbers) or numbers
+    pool = share_of(reader.pk, _keys(officers), numbers) or numbers
     colleagues = [officer for officer in officers if officer != reader]
     least_seen = _least_seen(campaign, colleagues, pool[:LOOKED_AT])
     return campaign.applications.filter(reg_no=least_seen).first() if least_seen else None

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,14 +14,17 @@ from candidates.actions import screen
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.supplements import open_supplement
-from candidates.forms.screen import ExamineForm
+from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
+from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
+from candidates.views.decisions import has_conclusion
+from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
-from candidates.views.next_file import next_of
+from candidates.views.papers_pane import papers_of_file
 from candidates.views.supplement_changes import supplements_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
@@ -32,12 +34,6 @@ from web.forms import status_of
 from web.fragments import DECISION, render_page
 from web.views import see_other, submit
 
-TONES: dict[str, str] = {
-    ApplicationState.ELIGIBLE: "success",
-    ApplicationState.INELIGIBLE: "error",
-    ApplicationState.REJECTED: "error",
-    ApplicationState.SPECIAL_CASE_PENDING: "warning",
-}
 _GUIDE = FormGuide(
     screen.examine,
     gettext_lazy("Kết quả thẩm tra được tính vào lần chạy kiểm tra điều kiện tiếp theo."),
@@ -78,24 +74,12 @@ def file_context(
         "application": application,
         **file_head(request, application),
         **findings_of(application),
-        "documents": application.documents.filter(removed_at=None),
+        **papers_of_file(application, request),
+        **changed_since_conclusion(application),
         "supplements": supplements_of(
             application.supplements.select_related("asked_by"), timezone.localdate()
         ),
         **_open_actions(request, application, form),
-    }
-
-
-def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
-    """Return what stands around a decision: of which campaign the file is, and what was decided."""
-    campaign = application.campaign
-    return {
-        "campaign": campaign,
-        "decisions": application.decisions.select_related("by"),
-        "choice": with_choice("", request),
-        "next": next_of(application, request),
-        "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),
-        "tone": TONES.get(application.state, "info"),
     }
 
 
@@ -118,6 +102,9 @@ def _open_actions(
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
         "untimely": closed_today,
+        "may_take_back_conclusion": may_examine
+        and not closed_today
+        and has_conclusion(application),
         "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,
@@ -137,13 +124,3 @@ def file_of(request: HttpRequest, code: str, number: str) -> Application:
     rows = Application.objects.handed_in().select_related("campaign", "position__post").with_names()
     open_ones = rows.open_to(current_person(request))
     return get_object_or_404(open_ones, campaign__code=code, reg_no=number)
-
-
-def examined(application: Application) -> dict[str, Any]:
-    """Return what was examined of a file so far, as its form asks for it."""
-    truthful = {True: "yes", False: "no", None: ""}[application.truthful]
-    return {
-        "assets_verified": application.assets_verified,
-        "political_conclusion": application.political_conclusion,
-        "truthful": truthful,
-    }

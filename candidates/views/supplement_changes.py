@@ -11,7 +11,7 @@ from candidates.models import Document, Supplement
 from candidates.rules.supplement import PAPERS, SupplementState
 from web.sentences import label
 
-_TITLES = {
+TITLES = {
     name: field.label
     for form in (IdentityForm, CurrentPostForm, RouteForm)
     for name, field in form.base_fields.items()
@@ -56,7 +56,7 @@ def changes_of(supplement: Supplement) -> list[dict[str, Any]]:
     files = _files([pk for key in keys if key in PAPERS for pk in (before.get(key), after[key])])
     return [
         {
-            "title": label(key) if key in PAPERS else _TITLES[key],
+            "title": label(key) if key in PAPERS else TITLES[key],
             "old": files.get(before.get(key, "")) or _read(key, before.get(key, "")),
             "new": files.get(after[key]) or _read(key, after[key]),
             "is_file": key in PAPERS,

@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
+from candidates.actions.two_officers import spoken_by
 from candidates.models import Application, Decision, PlanningList
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import Identity
@@ -45,7 +46,8 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
         files_without_decision(campaign.pk for campaign in campaigns) if campaigns else {}
     )
     for campaign in campaigns:
-        if count := undecided_by_campaign.get(campaign.pk):
+        own = len(spoken_by(person, campaign))
+        if count := undecided_by_campaign.get(campaign.pk, 0) - own:
             files = f"{reverse('candidates:files')}?campaign={campaign.code}"
             yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign, files, count=count)
 

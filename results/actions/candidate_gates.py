@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, late_files, supplements
+from candidates.actions import eligible_list, late_files, supplements, two_officers
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
@@ -71,6 +71,7 @@ def of_eligible_list(
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
             undecided=eligible_list.undecided(campaign),
+            differing=tuple(file.reg_no for file in two_officers.differing(campaign)),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
             special_cases=waiting_special_cases(campaign),

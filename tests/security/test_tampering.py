@@ -14,10 +14,12 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
+    Decision,
     Document,
     Need,
     Relation,
     RememberedMatch,
+    RuleOpinion,
     Supplement,
 )
 from exams.models import (
@@ -86,6 +88,14 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "before": {"DIPLOMAS": ""},
         "after": {"DIPLOMAS": "x"},
         **dict.fromkeys(("heard_at", "answered_at", "taken_back_at"), _BEFORE),
+    },
+    RuleOpinion: lambda: {
+        "decision": Decision.objects.first(),
+        "rule": "E05",
+        "value": "REFUSE",
+        "objection": "OTHER",
+        "comment": "Mờ",
+        "place": 1,
     },
     Need: lambda: {
         "application": Application.objects.first(),

@@ -27,6 +27,14 @@ POSITIONS = (
         low=1,
         high=100,
     ),
+    integer(
+        "screening_officers",
+        1,
+        "Số cán bộ kết luận độc lập về mỗi hồ sơ",
+        "C",
+        low=1,
+        high=2,
+    ),
     choice(
         "on_too_few",
         "NOMINATE_OR_POSTPONE",

@@ -144,3 +144,28 @@ def test_the_last_digits_of_a_number_tell_its_turn():
 
 def test_nothing_falls_to_who_is_no_officer():
     assert share_of(9, [3, 5], NUMBERS) == []
+
+
+def test_an_officer_reads_how_far_they_are_with_their_share(numbers):
+    client, file = at_work(person_named("tham-dinh")), f"/ho-so/{CODE}/{numbers[0]}/"
+    before = client.get(file).context["share"]
+    assert (before["concluded"], before["total"]) == (0, len(numbers))
+
+    first = Application.objects.get(reg_no=numbers[0], campaign__code=CODE)
+    officer_decision.decide(
+        applications=[first], value="CONFIRM", reason="", by=person_named("tham-dinh"), at=LATE
+    )
+
+    page = client.get(file)
+    assert page.context["share"]["concluded"] == 1
+    assert f"Đã kết luận 1/{len(numbers)} hồ sơ của tôi" in page.content.decode()
+
+
+def test_of_two_officers_each_has_a_share(numbers, colleague):
+    shares = [
+        at_work(person).get(f"/ho-so/{CODE}/{numbers[0]}/").context["share"]["total"]
+        for person in (person_named("tham-dinh"), colleague)
+    ]
+
+    assert sum(shares) == len(numbers)
+    assert 0 < shares[0] < len(numbers)

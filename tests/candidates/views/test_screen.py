@@ -120,7 +120,7 @@ def test_a_decision_is_written_in_place_and_says_what_it_was(screened, board):
     assert "Hồ sơ thiếu" in text
     assert 'hx-swap-oob="innerHTML:#file-head"' in text
     assert "Hồ sơ kế tiếp" in text
-    assert [kind for kind, *_ in trail] == ["eligibility.decided"]
+    assert [kind for kind, *_ in trail] == ["eligibility.concluded"]
     assert Application.objects.get(pk=screened.pk).state == "INELIGIBLE"
 
 
@@ -287,19 +287,25 @@ def test_what_is_not_passed_stands_first_and_what_is_passed_is_folded(screened, 
 def test_a_rule_that_is_seen_otherwise_asks_why_and_is_not_confirmed(screened, board):
     paper = ineligible()
     [rule, *_] = words_on(paper)
-    otherwise = {rule: "disagree", "value": "CONFIRM"}
+    otherwise = {rule: "REFUSE", "value": "CONFIRM"}
+    coded = {f"why_{rule[5:]}": "FIGURES_DIFFER", f"note_{rule[5:]}": "Sai năm"}
     before = stored()
 
     silent = decide(board, paper, headers={}, **otherwise)
-    confirmed = decide(board, paper, headers={}, **otherwise, **{f"why_{rule[5:]}": "Sai năm"})
+    confirmed = decide(board, paper, headers={}, **otherwise, **coded)
     unwritten = stored() == before
-    refuse(board, paper, headers={}, **{rule: "disagree", f"why_{rule[5:]}": "Sai năm"})
+    refuse(board, paper, headers={}, **{rule: "REFUSE", **coded})
 
     assert set(silent.context["form"].errors) == {f"why_{rule[5:]}", "value"}
     assert list(confirmed.context["form"].errors) == ["value"]
     assert unwritten
     decision = Decision.objects.get(application=paper, kind="OFFICER")
-    assert decision.reason == f"Hồ sơ thiếu\n{rule[5:]}: Sai năm"
+    assert decision.reason == "Hồ sơ thiếu"
+    opinion = decision.opinions.get(rule=rule[5:])
+    assert (opinion.value, opinion.objection, opinion.comment) == (
+        *("REFUSE", "FIGURES_DIFFER"),
+        "Sai năm",
+    )
 
 
 def test_the_button_writes_the_word_and_opens_the_next_file_in_place_too(screened, board):

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "f8aad6238f0db0fa47a5d4df28946babb5a47ace546e729aaaab6cea35a0275d"
+DIGEST_OF_THE_DEFAULTS = "39b224b6a5ab5f219372b487d3d669ed84c7cc895862a58156f136ddeb984110"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

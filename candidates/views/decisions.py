@@ -1,0 +1,53 @@
+"""What was decided about a file, as a reader wants it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from candidates.actions.two_officers import blind_conclusions, both_in, needs_two
+from candidates.models import Application, Decision
+from candidates.rules.enums import DecisionKind, DecisionValue, OpinionValue
+from candidates.sentences import objection
+from web.sentences import label
+
+
+def decisions_about(application: Application, reader: Person) -> list[dict[str, Any]]:
+    """Return what was decided about a file, in order, with what was said of its rules.
+
+    One of two words that are blind to one another is told to its author alone until both are in.
+    """
+    rows = list(application.decisions.select_related("by").prefetch_related("opinions"))
+    last = max((at for at, row in enumerate(rows) if row.kind == DecisionKind.OFFICER), default=-1)
+    is_open = both_in(blind_conclusions(application)) if needs_two(application.campaign) else True
+    return [
+        row_of(row)
+        for at, row in enumerate(rows)
+        if is_open or row.kind != DecisionKind.SCREENER or at < last or row.by_id == reader.pk
+    ]
+
+
+def row_of(decision: Decision) -> dict[str, Any]:
+    opinions = [each for each in decision.opinions.all() if each.value != OpinionValue.ACCEPT]
+    with_whom = decision.discussed_with and _("Trao đổi với: %(who)s") % {
+        "who": decision.discussed_with
+    }
+    remarks = [f"{label(f'OPINION_{each.value}')}: {objection(each)}" for each in opinions]
+    return {
+        "at": decision.decided_at,
+        "by": decision.by or "",
+        "title": _title(decision),
+        "reason": decision.reason or decision.document,
+        "opinions": [*filter(None, [with_whom]), *remarks],
+    }
+
+
+def _title(decision: Decision) -> str:
+    title = label(f"DECISION_{decision.value}")
+    return f"{title} ({_('kết luận độc lập')})" if decision.kind == DecisionKind.SCREENER else title
+
+
+def has_conclusion(application: Application) -> bool:
+    """Say whether an officer's word stands that can be taken back."""
+    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
+    return last is not None and last.value != DecisionValue.TAKEN_BACK

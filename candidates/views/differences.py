@@ -1,0 +1,74 @@
+"""Files on which two officers differ: both words side by side, and the head's decision."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import two_officers
+from candidates.actions.read import dossier_read
+from candidates.models import Application
+from candidates.rules.enums import DecisionValue
+from candidates.views.decide import FileDecision
+from candidates.views.decisions import row_of
+from exams.models import Campaign
+from web.forms import ActionForm
+
+
+class DifferenceForm(ActionForm):
+    value = forms.ChoiceField(
+        label=_("Quyết định của Chủ tịch Hội đồng"),
+        choices=[
+            (DecisionValue.CONFIRM, _("Đồng ý với kết quả kiểm tra")),
+            (DecisionValue.REFUSE, _("Không đủ điều kiện")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+def differences(request: HttpRequest, code: str) -> HttpResponse:
+    """List the files on which two officers differ, with both words."""
+    campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
+    open_ones = set(campaign.applications.open_to(reader).values_list("pk", flat=True))
+    files = [file for file in two_officers.differing(campaign) if file.pk in open_ones]
+    references = ", ".join(file.reference for file in files)
+    dossier_read(about="files", purpose=references, by=reader, at=timezone.now())
+    rows = [{"file": file, "words": _words_on(file)} for file in files]
+    context = {"campaign": campaign, "rows": rows}
+    return render(request, "candidates/screen/differences.html", context)
+
+
+def _words_on(file: Application) -> list[dict[str, Any]]:
+    return [row_of(decision) for decision in two_officers.blind_conclusions(file)]
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class SettleDifference(FileDecision):
+    """Show both words and the rules; decide, with a reason."""
+
+    form_class = DifferenceForm
+    decided_template = ""
+    action = two_officers.settle
+    asks_twice = True
+    title = _("Quyết định khi hai kết luận khác nhau")
+    lead = _("Hai cán bộ đã kết luận độc lập và khác nhau; quyết định dưới đây là kết luận chung.")
+    afterwards = _("Hai cán bộ và hồ sơ lưu thấy quyết định này cùng lý do.")
+    success_message = _("Đã quyết định về hồ sơ %(application)s: %(state)s.")
+
+    def require_asked(self) -> None:
+        if self.request.method == "GET":
+            two_officers.require_differing(self.object)
+
+    def page_context(self) -> dict[str, Any]:
+        return {"above": "candidates/screen/both_words.html", "words": _words_on(self.object)}
+
+    def get_success_url(self) -> str:
+        return reverse("candidates:differences", args=[self.kwargs["code"]])

@@ -1,0 +1,66 @@
+"""What one of two officers said is shown to nobody else before both have concluded."""
+
+import pytest
+from django.test import Client
+
+from tests.actions import person_named
+from tests.candidates.actions.test_two_officers import an, binh, conclude, differ, now, paper
+from tests.requests import said
+
+__all__ = ["an", "binh"]
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+CODE, SECRET = "TT2026-01", "Bí mật của An"
+
+
+def client_of(person):
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def test_the_first_word_is_on_no_page_of_the_second_officer(an, binh):
+    file = paper()
+    conclude(file, an, "REFUSE", SECRET)
+    colleague, author = client_of(binh), client_of(an)
+    address = f"/ho-so/{CODE}/{file.reg_no}/"
+
+    for page in ("/", "/viec-cua-toi/", "/ho-so/", address, f"{address}quyet-dinh/"):
+        text = colleague.get(page).content.decode()
+        assert SECRET not in text
+        assert file.reg_no in text or page in ("/", "/viec-cua-toi/")
+    assert "kết luận độc lập" not in colleague.get(address).content.decode()
+    assert SECRET in author.get(address).content.decode()
+
+
+def test_a_form_that_was_open_is_not_told_that_a_colleague_spoke(an, binh):
+    file = paper()
+    before = client_of(binh).get(f"/ho-so/{CODE}/{file.reg_no}/quyet-dinh/")
+    conclude(file, an, "REFUSE", SECRET)
+    after = client_of(binh).get(f"/ho-so/{CODE}/{file.reg_no}/quyet-dinh/")
+
+    versions = {page.context["form"]["version"].value() for page in (before, after)}
+    assert len(versions) == 1
+
+
+def test_the_head_reads_both_words_side_by_side_and_decides_once_more_asked(an, binh):
+    file = differ(an, binh)
+    chair = client_of(person_named("chu-tich"))
+    page = chair.get(f"/ho-so/{CODE}/khac-nhau/").content.decode()
+    address = f"/ho-so/{CODE}/khac-nhau/{file.reg_no}/"
+    answer = {"value": "REFUSE", "reason": "Bản gốc mờ", "confirmed": "1"}
+
+    assert all(str(officer) in page for officer in (an, binh))
+    assert "Giấy tờ mờ" in page
+    assert "Giấy tờ mờ" in chair.get(address).content.decode()
+    decided = chair.post(address, answer)
+    assert said(decided) == [f"Đã quyết định về hồ sơ {file.reg_no}: không đủ điều kiện."]
+    assert now(file).state == "INELIGIBLE"
+    assert chair.get(f"/ho-so/{CODE}/khac-nhau/").context["rows"] == []
+    assert chair.get(address).status_code == 409
+
+
+def test_officers_do_not_open_what_is_the_heads(an, binh):
+    differ(an, binh)
+
+    assert client_of(binh).get(f"/ho-so/{CODE}/khac-nhau/").status_code == 403
