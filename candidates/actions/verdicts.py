@@ -1,7 +1,7 @@
 """What the rules say of every paper, and what officer and authority make of it."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from candidates.actions.dossiers import (
     announced,
@@ -68,7 +68,7 @@ def _answer(question: _Question, planning: PlanningList) -> tuple[Screened, ...]
         question.registrations,
         people_of(registration.citizen_id for registration in question.registrations),
         [entry.as_row() for entry in planning.counted()],
-        question.campaign,
+        replace(question.campaign, planning_version=planning.version),
         {key: dict(by_rule) for key, by_rule in question.decided},
     )
 
