@@ -2,6 +2,7 @@ from django.urls import path
 
 from oversight.views import (
     campaign_figures,
+    entry_history,
     figures,
     list_figures,
     marking_figures,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("nhat-ky/<str:leaf>/", trail.event, name="event"),
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),
+    path("quy-hoach/lich-su/<uuid:pk>/", entry_history.entry_history, name="entry-history"),
     path("so-lieu/", figures.campaigns, name="figures"),
     path("so-lieu/<str:code>/", figures.campaign, name="campaign-figures"),
     path("so-lieu/<str:code>/cac-buoc/", campaign_figures.funnel_page, name="funnel"),
