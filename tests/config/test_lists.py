@@ -18,6 +18,7 @@ LISTS = [
     ("candidates:files", "tham-dinh", ()),
     ("candidates:planning", "quy-hoach", ()),
     ("candidates:cadres", "quy-hoach", ()),
+    ("candidates:matches", "quy-hoach", ("code",)),
     ("candidates:positions", "thu-ky", ("code",)),
     ("grading:ranking", "chu-tich", ("code",)),
     ("results:publications", "thu-ky", ("code",)),
