@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "f8aad6238f0db0fa47a5d4df28946babb5a47ace546e729aaaab6cea35a0275d"
+DIGEST_OF_THE_DEFAULTS = "ce9cf17e1d058a7709bc4f6cfb5f525ee5bf8574004e1d33f93acd3d81f85c48"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
