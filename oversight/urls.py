@@ -8,6 +8,7 @@ from oversight.views import (
     marking_figures,
     planning_figures,
     sensitive_grants,
+    structure_figures,
     trail,
 )
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("nhat-ky/<str:leaf>/", trail.event, name="event"),
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),
+    path("quy-hoach/co-cau/", structure_figures.structure_page, name="structure"),
+    path("quy-hoach/co-cau/xlsx/", structure_figures.structure_sheet, name="structure-sheet"),
     path("quy-hoach/lich-su/<uuid:pk>/", entry_history.entry_history, name="entry-history"),
     path("so-lieu/", figures.campaigns, name="figures"),
     path("so-lieu/<str:code>/", figures.campaign, name="campaign-figures"),

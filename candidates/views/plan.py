@@ -25,10 +25,7 @@ from web.lists import page_of
 def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
     versions = list(PlanningList.objects.all())
-    asked = request.GET.get("version", "")
-    selected = next((version for version in versions if str(version.version) == asked), None) or (
-        versions[0] if versions else None
-    )
+    selected = _selected(request, versions)
     form = PlanningFilter(request.GET or None)
     rows: Any = selected.entries.all() if selected else PlanningList.objects.none()
     if selected and form.is_valid():
@@ -46,6 +43,12 @@ def planning(request: HttpRequest) -> HttpResponse:
         "to_match": _campaigns_to_match(request) if versions else [],
     }
     return render_page(request, "candidates/plan/planning.html", context, fragment="list")
+
+
+def _selected(request: HttpRequest, versions: list[PlanningList]) -> PlanningList | None:
+    asked = request.GET.get("version", "")
+    latest = versions[0] if versions else None
+    return next((version for version in versions if str(version.version) == asked), latest)
 
 
 def _campaigns_to_match(request: HttpRequest) -> list[Campaign]:

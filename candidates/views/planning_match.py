@@ -49,19 +49,22 @@ def matches(request: HttpRequest, code: str) -> HttpResponse:
     """List who registered with what the list in force has of them; those who wait come first."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     form = MatchFilter(request.GET or None)
+    dossier_read(about=f"planning matches {code}", by=current_person(request), at=timezone.now())
+    context = {"campaign": campaign, "form": form, **_lines(request, campaign, form)}
+    return render_page(request, "candidates/plan/matches.html", context, fragment="list")
+
+
+def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
+    """Return the lines that are asked for, and how many there are of each sort in all."""
     asked = form.cleaned_data["likeness"] if form.is_valid() else ""
     lines = _queue(request, campaign)
-    chosen = sorted((line for line in lines if line.is_asked(asked)), key=_waiting_first)
-    dossier_read(about=f"planning matches {code}", by=current_person(request), at=timezone.now())
     counts = Counter(line.in_list.likeness for line in lines)
-    context = {
-        "campaign": campaign,
-        "form": form,
+    chosen = sorted((line for line in lines if line.is_asked(asked)), key=_waiting_first)
+    return {
         "page": page_of(request, chosen),
         "waiting": sum(line.is_waiting for line in lines),
         "counts": [(counts[each], each) for each in Likeness],
     }
-    return render_page(request, "candidates/plan/matches.html", context, fragment="list")
 
 
 def _queue(request: HttpRequest, campaign: Campaign) -> list[QueueLine]:

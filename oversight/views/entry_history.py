@@ -40,16 +40,15 @@ def _figure(entry: PlanningEntry, title: str) -> Figure:
     rows = [
         row for version, step in steps for row in _rows(versions[version], step, lines.get(version))
     ]
-    columns = [
-        FigureColumn(_("Bản"), "text"),
-        FigureColumn(_("Ngày nhập"), "text"),
-        FigureColumn(_("Dòng trong tệp"), "text"),
-        FigureColumn(_("Thay đổi"), "text"),
-        FigureColumn(_("Nội dung"), "text"),
-        FigureColumn(_("Cũ"), "text"),
-        FigureColumn(_("Mới"), "text"),
-    ]
-    return Figure("history", title, table(columns, rows))
+    return Figure("history", title, table(_columns(), rows))
+
+
+def _columns() -> list[FigureColumn]:
+    headings = (
+        *(_("Bản"), _("Ngày nhập"), _("Dòng trong tệp"), _("Thay đổi")),
+        *(_("Nội dung"), _("Cũ"), _("Mới")),
+    )
+    return [FigureColumn(heading, "text") for heading in headings]
 
 
 def _rows(version: PlanningList, step: Moved, line: Line | None) -> list[tuple[Value, ...]]:

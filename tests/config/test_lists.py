@@ -26,6 +26,7 @@ LISTS = [
     ("oversight:figures", "chu-tich", ()),
     ("oversight:campaign-figures", "chu-tich", ("code",)),
     ("oversight:planning-changes", "quy-hoach", ()),
+    ("oversight:structure", "quy-hoach", ()),
     ("oversight:funnel", "thu-ky", ("code",)),
     ("oversight:coverage", "quy-hoach", ("code",)),
     ("oversight:list-changes", "thu-ky", ("code",)),

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "ce9cf17e1d058a7709bc4f6cfb5f525ee5bf8574004e1d33f93acd3d81f85c48"
+DIGEST_OF_THE_DEFAULTS = "6a1ec444274a77d8fc2687abd4c66bd39fb5c700e97e8866c70206f7731df1df"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
