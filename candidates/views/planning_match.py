@@ -113,6 +113,7 @@ class SettleMatch(ActionView):
         dossier_read(about=self.object.reference, purpose="PLANNING", by=by, at=timezone.now())
         return {
             "campaign": self.object.campaign,
+            "back_label": _("Đối chiếu người đăng ký với quy hoạch"),
             "people": [(each, self._entries(each)) for each in self._likely()],
             "word": self.object.planning_matches.last(),
         }

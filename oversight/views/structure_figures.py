@@ -37,6 +37,7 @@ from oversight.views import figures
 from web.charts import Bar, bar_chart, column_chart
 from web.forms import status_of
 from web.sentences import label
+from web.templatetags.display import percent
 
 WITH_TARGET = (Trait.YOUNG, Trait.WOMEN, Trait.POSTGRADUATE, Trait.TRAINED)
 Targets = Mapping[str, int]
@@ -117,7 +118,7 @@ def _shares(whole: Structure, targets: Targets) -> Figure:
 
 def _share_row(whole: Structure, trait: Trait, targets: Targets) -> tuple[Value, ...]:
     count = whole.counts[trait]
-    return (capfirst(label(trait)), count, share(count, whole.people), targets.get(trait))
+    return (capfirst(label(trait)), count, share(count, whole.people), targets.get(trait, ""))
 
 
 def _counted_columns(heading: str) -> list[FigureColumn]:
@@ -134,9 +135,9 @@ def _is_short(whole: Structure, trait: Trait, targets: Targets) -> bool:
 
 
 def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
-    part = share(whole.counts[trait], whole.people) or 0
+    part = share(whole.counts[trait], whole.people) or Decimal(0)
     tone = "warning" if _is_short(whole, trait, targets) else "info"
-    bars = [Bar(part, f"{part} %", tone)]
+    bars = [Bar(part, f"{percent(part)} %", tone)]
     if trait in targets:
         words = _("chỉ tiêu %(percent)d %%") % {"percent": targets[trait]}
         bars.append(Bar(targets[trait], words, "neutral"))
@@ -183,7 +184,7 @@ def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
         (
             str(row[0]),
             [
-                Bar(Decimal(part or 0), f"{label(trait)}: {part or 0} %")
+                Bar(Decimal(part or 0), f"{label(trait)}: {percent(Decimal(part or 0))} %")
                 for trait, part in zip(WITH_TARGET, row[2:], strict=True)
             ],
         )

@@ -32,6 +32,7 @@ LISTS = [
     ("oversight:list-changes", "thu-ky", ("code",)),
     ("oversight:marking", "truong-ban-cham", ("code",)),
     ("oversight:sensitive-grants", "giam-sat", ()),
+    ("exams:vacancies", "quy-hoach", ()),
     ("accounts:people", "quan-tri", ()),
 ]
 

@@ -28,8 +28,9 @@ LISTS = [  # where, who reads it, what is asked
     ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
 OF_A_CAMPAIGN = ("grading:ranking", "candidates:matches")
-# tests/results/views/test_publication.py, tests/candidates/views/test_statement.py
-TRIED_ELSEWHERE = {"results:publication", "candidates:statement"}
+# tests/results/views/test_publication.py, tests/candidates/views/test_statement.py,
+# tests/exams/views/test_vacancies.py
+TRIED_ELSEWHERE = {"results:publication", "candidates:statement", "exams:vacancies"}
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]
 
 
