@@ -18,6 +18,7 @@ from candidates.views import (
     own_relations,
     papers_pane,
     plan,
+    planning_match,
     relations,
     reopen_parts,
     screen,
@@ -34,6 +35,12 @@ app_name = "candidates"
 urlpatterns = [
     path("quy-hoach/", plan.planning, name="planning"),
     path("quy-hoach/nhap/", imports.planning, name="import-planning"),
+    path("quy-hoach/doi-chieu/<slug:code>/", planning_match.matches, name="matches"),
+    path(
+        "quy-hoach/doi-chieu/<slug:code>/<str:number>/",
+        planning_match.SettleMatch.as_view(),
+        name="settle-match",
+    ),
     path("can-bo/", plan.cadres, name="cadres"),
     path("can-bo/nhap/", imports.cadres, name="import-cadres"),
     path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),

@@ -10,6 +10,7 @@ from exams.views import (
     prepare,
     profile,
     public,
+    vacancies,
 )
 
 app_name = "exams"
@@ -21,6 +22,8 @@ urlpatterns = [
     path("danh-muc/", catalogue.posts, name="catalogue"),
     path("danh-muc/chuc-danh/moi/", catalogue.EnterPost.as_view(), name="post-new"),
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),
+    path("danh-muc/chuc-danh-khuyet/", vacancies.register, name="vacancies"),
+    path("danh-muc/chuc-danh-khuyet/ghi/", vacancies.EnterVacancy.as_view(), name="vacancy-new"),
     path("lich-lam-viec/", holidays.EnterHoliday.as_view(), name="holidays"),
     path("lich-lam-viec/<uuid:pk>/bo/", holidays.StrikeHoliday.as_view(), name="holiday-strike"),
     path("quy-che/", profile.versions, name="profiles"),

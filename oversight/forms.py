@@ -11,6 +11,7 @@ from web.fields import DayField
 from web.forms import choices_of, set_choices
 from web.sentences import catalogue, label
 
+LEADERS, PLANNED = "LEADERS", "PLANNED"  # whose structure is counted
 SCREENING = "SCREENING"  # a run of the rules, among the kinds of published lists
 
 
@@ -51,6 +52,20 @@ class SensitiveGrantFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "role", choices_of(sorted(SENSITIVE), _("Mọi vai trò")))
+
+
+class StructureForm(forms.Form):
+    """Whose structure is counted, and in which unit."""
+
+    team = forms.ChoiceField(
+        label=_("Đội ngũ"),
+        choices=[(LEADERS, _("Lãnh đạo đương chức")), (PLANNED, _("Người trong quy hoạch"))],
+    )
+    unit = forms.ChoiceField(label=_("Đơn vị"), required=False)
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "unit", [("", _("Mọi đơn vị")), *units])
 
 
 class VersionsForm(forms.Form):

@@ -3,11 +3,13 @@ from django.urls import path
 from oversight.views import (
     campaign_figures,
     done_before,
+    entry_history,
     figures,
     list_figures,
     marking_figures,
     planning_figures,
     sensitive_grants,
+    structure_figures,
     trail,
 )
 
@@ -21,6 +23,9 @@ urlpatterns = [
     path("quy-hoach/so-sanh/", planning_figures.planning_page, name="planning-changes"),
     path("quy-hoach/so-sanh/xlsx/", planning_figures.planning_sheet, name="planning-changes-sheet"),
     path("quan-he/<slug:code>/da-lam/<int:pk>/", done_before.done_before, name="done-before"),
+    path("quy-hoach/co-cau/", structure_figures.structure_page, name="structure"),
+    path("quy-hoach/co-cau/xlsx/", structure_figures.structure_sheet, name="structure-sheet"),
+    path("quy-hoach/lich-su/<uuid:pk>/", entry_history.entry_history, name="entry-history"),
     path("so-lieu/", figures.campaigns, name="figures"),
     path("so-lieu/<str:code>/", figures.campaign, name="campaign-figures"),
     path("so-lieu/<str:code>/cac-buoc/", campaign_figures.funnel_page, name="funnel"),

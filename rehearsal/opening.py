@@ -24,6 +24,7 @@ from results.rules.enums import ActName
 _LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
     *("planning_months_tier1", "planning_months_tier2"),
+    "planning_breach",
 )
 
 

@@ -1,7 +1,7 @@
 """What the rules say of every paper, and what officer and authority make of it."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from candidates.actions.dossiers import (
     announced,
@@ -10,6 +10,7 @@ from candidates.actions.dossiers import (
     people_of,
     version_of_facts,
 )
+from candidates.actions.planning_match import settled_matches
 from candidates.models import Application, Decision, PlanningList
 from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.applications import screen_all
@@ -31,6 +32,7 @@ class _Question:
     campaign: AnnouncedCampaign
     registrations: tuple[Registration, ...]
     decided: tuple[tuple[tuple[str, str], tuple[tuple[str, bool], ...]], ...]
+    planned_as: tuple[tuple[str, str], ...]
 
 
 recent_verdicts: Recent[tuple[Screened, ...]] = Recent(most_rows=20_000, rows_of=len)
@@ -60,6 +62,9 @@ def _question(campaign: Campaign, papers: Sequence[Application]) -> _Question:
         decided=tuple(
             sorted((key, tuple(sorted(by_rule.items()))) for key, by_rule in decisions.items())
         ),
+        planned_as=tuple(
+            (number, match.citizen_id) for number, match in settled_matches(campaign).items()
+        ),
     )
 
 
@@ -68,8 +73,9 @@ def _answer(question: _Question, planning: PlanningList) -> tuple[Screened, ...]
         question.registrations,
         people_of(registration.citizen_id for registration in question.registrations),
         [entry.as_row() for entry in planning.counted()],
-        question.campaign,
+        replace(question.campaign, planning_version=planning.version),
         {key: dict(by_rule) for key, by_rule in question.decided},
+        dict(question.planned_as),
     )
 
 

@@ -11,6 +11,7 @@ from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
 from candidates.models.planning import PlanningEntry, PlanningList
+from candidates.models.planning_match import PlanningMatch
 from candidates.models.relation import Relation
 from candidates.models.screening import Decision, FindingRecord, RuleOpinion, Screening
 from candidates.models.seal import Seal
@@ -28,6 +29,7 @@ __all__ = [
     "PeriodRecord",
     "PlanningEntry",
     "PlanningList",
+    "PlanningMatch",
     "RatingRecord",
     "Relation",
     "RememberedMatch",

@@ -23,9 +23,13 @@ def screen_all(
     planning: Iterable[PlanningRow],
     campaign: AnnouncedCampaign,
     decisions: Decisions,
+    planned_as: Mapping[str, str] | None = None,
 ) -> tuple[ScreenedApplication, ...]:
-    """Screen every paper of the register, in its order; people are known by citizen number."""
-    papers = _papers(registrations, people, planning)
+    """Screen every paper of the register, in its order; people are known by citizen number.
+
+    `planned_as`: by receipt number, under which number the planning list has somebody, as settled.
+    """
+    papers = _papers(registrations, people, planning, planned_as or {})
     counted = _counted(papers, campaign)
     findings = tuple(
         _application(paper, counted[paper.registration.citizen_id], campaign, decisions)
@@ -38,6 +42,7 @@ def _papers(
     registrations: Sequence[Registration],
     people: Mapping[str, Cadre],
     planning: Iterable[PlanningRow],
+    planned_as: Mapping[str, str],
 ) -> list[Paper]:
     """Return each registration with the facts and the planning entries of its person."""
     entries, contested = _by_person(planning), contested_numbers(registrations)
@@ -45,7 +50,7 @@ def _papers(
         Paper(
             registration,
             people.get(registration.citizen_id),
-            tuple(entries[registration.citizen_id]),
+            tuple(entries[planned_as.get(registration.reg_no, registration.citizen_id)]),
             contested,
         )
         for registration in registrations

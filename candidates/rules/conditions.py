@@ -52,6 +52,7 @@ class AnnouncedCampaign:
     profile: Profile
     catalogue: Catalogue
     positions: tuple[AnnouncedPosition, ...]
+    planning_version: int | None = None  # of the list that the entries come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Conditions:
     position: AnnouncedPosition
     post: PostFacts
     age_on: date
+    planning_version: int | None = None
 
     def order(self, rank: str) -> int:
         """Return the place of a rank on the ladder; a rank that is not on it is the lowest."""
@@ -95,6 +97,7 @@ def conditions_of(campaign: AnnouncedCampaign, position: AnnouncedPosition) -> C
         position=position,
         post=position.post,
         age_on=campaign.dates.age,
+        planning_version=campaign.planning_version,
     )
 
 

@@ -128,6 +128,9 @@ def _match_figures(claimed: Claim, match: Match, conditions: Conditions) -> Figu
         decision=match.entry.decision_no,
         approved_on=match.entry.approved_on,
         announced_on=conditions.dates.announced_on,
+        planning_version=conditions.planning_version,
+        planning_sheet=match.entry.sheet,
+        planning_row=match.entry.row,
     )
 
 

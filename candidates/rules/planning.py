@@ -19,7 +19,13 @@ from candidates.rules.planning_limits import (
     too_many_per_seat,
     too_many_titles,
 )
-from candidates.rules.planning_line import Breach, JudgedField, Line, PlanningSettings
+from candidates.rules.planning_line import (
+    Breach,
+    JudgedField,
+    Line,
+    OnBreach,
+    PlanningSettings,
+)
 from exams.rules.enums import Severity, Sex, Theory
 from exams.rules.names import sort_key
 
@@ -36,17 +42,21 @@ THEORY_ORDER = {
 def judge(
     lines: Sequence[Line], settings: PlanningSettings, catalogue: Catalogue
 ) -> tuple[Breach, ...]:
-    """Apply every rule to a list; the lines are in the order of the file."""
+    """Apply every rule to a list; the lines are in the order of the file.
+
+    Source: annex ii A: planning_breach. Who is named by two numbers is an error under either value:
+    that is a mistake in the file, and no limit.
+    """
     orders = {rank.code: rank.order for rank in catalogue.ranks}
     live = [line for line in lines if counts(line, settings)]
     breaches = [breach for line in live for breach in of_line(line, settings, orders)]
     several = grouped(lines, lambda line: line.citizen_id)
-    breaches += conflicts(several)
     people = [person for group in several for person in _people(group, settings)]
-    breaches += duplicates(people)
     breaches += too_many_titles(people, settings.max_titles_per_person)
     breaches += too_many_per_seat(live, settings.max_planned_per_seat)
-    return tuple(breaches)
+    if settings.planning_breach == OnBreach.WARN_ONLY:
+        breaches = [replace(breach, severity=Severity.WARNING) for breach in breaches]
+    return (*breaches, *conflicts(several), *duplicates(people))
 
 
 def _people(group: list[Line], settings: PlanningSettings) -> list[list[Line]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from candidates.rules.catalogue import PostFacts, RankFacts
@@ -12,6 +13,13 @@ from exams.rules.enums import Severity, Sex, Theory
 JudgedField = Literal[
     "", "citizen_id", "born", "post", "speciality", "theory", "approved_on", "discipline"
 ]
+
+
+class OnBreach(StrEnum):
+    """Whether a breach keeps a line out until a decision allows it, or is only named."""
+
+    BLOCK = "BLOCK"
+    WARN_ONLY = "WARN_ONLY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class PlanningSettings:
     max_titles_per_person: int = 3
     planning_months_tier1: int = 60
     planning_months_tier2: int = 120
+    planning_breach: OnBreach = OnBreach.BLOCK
 
     def months_for(self, tier: int) -> int:
         return self.planning_months_tier1 if tier == 1 else self.planning_months_tier2

@@ -37,6 +37,7 @@ TERM_YEARS = 5
 _LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
     *("planning_months_tier1", "planning_months_tier2"),
+    "planning_breach",
 )
 
 

@@ -13,8 +13,10 @@ from candidates.actions.read import dossier_read
 from candidates.forms.imports import PlanningFilter
 from candidates.models import CadreRecord, PlanningList
 from candidates.models.cadre_facts import FACTS
-from exams.models import Post
+from exams.access import campaigns_of
+from exams.models import Campaign, Post
 from exams.rules.names import fold
+from exams.rules.stages import Stage
 from web.fragments import render_page
 from web.lists import page_of
 
@@ -23,10 +25,7 @@ from web.lists import page_of
 def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
     versions = list(PlanningList.objects.all())
-    asked = request.GET.get("version", "")
-    selected = next((version for version in versions if str(version.version) == asked), None) or (
-        versions[0] if versions else None
-    )
+    selected = _selected(request, versions)
     form = PlanningFilter(request.GET or None)
     rows: Any = selected.entries.all() if selected else PlanningList.objects.none()
     if selected and form.is_valid():
@@ -35,8 +34,27 @@ def planning(request: HttpRequest) -> HttpResponse:
     posts = dict(Post.objects.values_list("code", "full_name"))
     for entry in page:
         entry.post_name = posts.get(entry.post, "")
-    context = {"versions": versions, "shown": selected, "form": form, "page": page, "sort": "name"}
+    context = {
+        "versions": versions,
+        "shown": selected,
+        "form": form,
+        "page": page,
+        "sort": "name",
+        "to_match": _campaigns_to_match(request) if versions else [],
+    }
     return render_page(request, "candidates/plan/planning.html", context, fragment="list")
+
+
+def _selected(request: HttpRequest, versions: list[PlanningList]) -> PlanningList | None:
+    asked = request.GET.get("version", "")
+    latest = versions[0] if versions else None
+    return next((version for version in versions if str(version.version) == asked), latest)
+
+
+def _campaigns_to_match(request: HttpRequest) -> list[Campaign]:
+    """Return the reader's campaigns in which people registered and nobody is approved yet."""
+    campaigns = campaigns_of(current_person(request), Duty.KEEP_PLANNING)
+    return [each for each in campaigns if each.stage in (Stage.REGISTER, Stage.SCREEN)]
 
 
 def _filtered(rows: Any, asked: dict[str, Any]) -> Any:

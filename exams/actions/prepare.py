@@ -13,6 +13,7 @@ from audit.models import Protected
 from exams.actions.catalogue import filled, require_unused
 from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.preconditions import lock_campaign
+from exams.actions.vacancies import require_by_exam
 from exams.models import (
     Campaign,
     ExamPart,
@@ -60,11 +61,12 @@ def position(
     """Add a position to a draft, or change one of its positions, by code.
 
     One that shall be new takes no other's place (CODE_TAKEN). Raises Refusal WRONG_STAGE,
-    ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
+    NOT_BY_EXAM, ELECTED_POST or REAPPOINTMENT (E20), POSITION_LEVEL_NOT_ALLOWED or
     TOO_MANY_VACANCIES: a post that the regulations keep out never enters a campaign.
     """
     locked = lock_campaign(campaign)
     allowed = profiles.completed(locked.profile.values if locked.profile else {})["eligibility"]
+    require_by_exam(post)
     if is_new:
         require_unused(locked.positions.all(), code)
     row = locked.positions.filter(code=code).first() or Position(campaign=locked, code=code)

@@ -9,6 +9,7 @@ from exams.models.letter import Letter
 from exams.models.posting import Posting
 from exams.models.profile import ProfileVersion
 from exams.models.relation import Recusal, Statement
+from exams.models.vacancy import Vacancy
 
 __all__ = [
     "AnnouncedCatalogue",
@@ -40,4 +41,5 @@ __all__ = [
     "StubEnvelope",
     "StubReading",
     "Unit",
+    "Vacancy",
 ]

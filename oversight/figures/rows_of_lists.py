@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from candidates.models import PlanningList, Screening
+from candidates.models import PlanningEntry, PlanningList, Screening
 from oversight.figures.frames import frame_of
 from results.models import Publication
 
@@ -34,6 +34,17 @@ def planning_frame(version: PlanningList) -> "DataFrame":
     columns = (*PLANNING_KEY, *PLANNING_FIELDS, "sort_key")
     rows = version.entries.order_by("sheet", "row").values_list(*columns)
     return frame_of((map(_text, row) for row in rows), columns)
+
+
+def line_in_versions(entry: PlanningEntry) -> dict[int, dict[str, str]]:
+    """Return a line as each version of the planning list has it, by the number of the version."""
+    columns = ("planning_list__version", "sheet", "row", *PLANNING_FIELDS)
+    key = {name: getattr(entry, name) for name in PLANNING_KEY}
+    rows = PlanningEntry.objects.filter(**key).order_by("sheet", "row").values_list(*columns)
+    return {
+        version: dict(zip(columns[1:], map(_text, fields), strict=True))
+        for version, *fields in rows
+    }
 
 
 def screening_frame(screening: Screening, positions: Mapping[str, str]) -> "DataFrame":

@@ -141,11 +141,11 @@ def _by_line(lines: Sequence[Moved], groups: Groups, name: str, basis: str) -> F
         code = line.latest(groups.field)
         change = capfirst(str(CHANGES[line.change]))
         head = (line.latest(name), groups.names.get(code) or code, change)
-        rows += [(*head, *cells) for cells in _cells(line, basis)]
+        rows += [(*head, *cells) for cells in cells_of(line, basis)]
     return Figure("lines", _("Từng dòng"), table(columns, rows))
 
 
-def _cells(line: Moved, basis: str) -> list[tuple[str, str, str]]:
+def cells_of(line: Moved, basis: str) -> list[tuple[str, str, str]]:
     """Return each field that changed: its words, the old value, the new one."""
     cells = [
         (

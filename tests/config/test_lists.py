@@ -19,6 +19,7 @@ LISTS = [
     ("candidates:files", "tham-dinh", ()),
     ("candidates:planning", "quy-hoach", ()),
     ("candidates:cadres", "quy-hoach", ()),
+    ("candidates:matches", "quy-hoach", ("code",)),
     ("candidates:positions", "thu-ky", ("code",)),
     ("grading:ranking", "chu-tich", ("code",)),
     ("results:publications", "thu-ky", ("code",)),
@@ -26,11 +27,13 @@ LISTS = [
     ("oversight:figures", "chu-tich", ()),
     ("oversight:campaign-figures", "chu-tich", ("code",)),
     ("oversight:planning-changes", "quy-hoach", ()),
+    ("oversight:structure", "quy-hoach", ()),
     ("oversight:funnel", "thu-ky", ("code",)),
     ("oversight:coverage", "quy-hoach", ("code",)),
     ("oversight:list-changes", "thu-ky", ("code",)),
     ("oversight:marking", "truong-ban-cham", ("code",)),
     ("oversight:sensitive-grants", "giam-sat", ()),
+    ("exams:vacancies", "quy-hoach", ()),
     ("accounts:people", "quan-tri", ()),
 ]
 

@@ -20,16 +20,20 @@ LISTS = [  # where, who reads it, what is asked
     ("candidates:files", "tham-dinh", {"state": "ELIGIBLE", "page": "2", "sort": "-name"}),
     ("candidates:planning", "quy-hoach", {"q": "nguyen", "page": "2"}),
     ("candidates:cadres", "quy-hoach", {"q": "nguyen", "sort": "born"}),
+    ("candidates:matches", "quy-hoach", {"likeness": "SURE", "page": "2"}),
     ("exams:catalogue", "thu-ky", {"sort": "-seats", "page": "2"}),
     ("oversight:trail", "giam-sat", {"type": "mark.entered", "page": "2"}),
     ("oversight:sensitive-grants", "giam-sat", {"role": "EXAMINER", "state": "1", "name": "giam"}),
     ("accounts:people", "quan-tri", {"q": "giam", "sort": "name", "page": "2"}),
     ("grading:ranking", "chu-tich", {"position": "VT01", "page": "2"}),
 ]
-OF_A_CAMPAIGN = ("grading:ranking",)
+OF_A_CAMPAIGN = ("grading:ranking", "candidates:matches")
 # tests/results/views/test_publication.py, tests/candidates/views/test_statement.py,
-# tests/exams/views/test_open_posts.py
-TRIED_ELSEWHERE = {"results:publication", "candidates:statement", "exams:campaign"}
+# tests/exams/views/test_open_posts.py, tests/exams/views/test_vacancies.py
+TRIED_ELSEWHERE = {
+    *("results:publication", "candidates:statement"),
+    *("exams:campaign", "exams:vacancies"),
+}
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]
 
 

@@ -9,13 +9,14 @@ from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.parameters.marking import MARKING
 from exams.rules.parameters.papers import PAPERS
 from exams.rules.parameters.persons import PERSONS
+from exams.rules.parameters.planning import PLANNING
 from exams.rules.parameters.positions import POSITIONS
 from exams.rules.parameters.until_the_exam import UNTIL_THE_EXAM
 
 __all__ = ["SECTIONS", "Parameter", "ParameterKind", "Value"]
 
 SECTIONS: dict[str, tuple[Parameter, ...]] = {
-    "eligibility": (*POSITIONS, *APPLICANTS, *PERSONS),
+    "eligibility": (*POSITIONS, *APPLICANTS, *PERSONS, *PLANNING),
     "calendar": (*UNTIL_THE_EXAM, *AFTER_THE_EXAM),
     "scoring": (*PAPERS, *MARKING, *DEFENCE),
     "bodies": BODIES,

@@ -50,6 +50,13 @@ APPLICANTS = (
         low=1,
         high=20,
     ),
+    choice(
+        "planning_breach",
+        "BLOCK",
+        "Khi dòng quy hoạch trái quy định",
+        "C: S1: không đề xuất, không phê duyệt người không đủ tiêu chuẩn",
+        choices=("BLOCK", "WARN_ONLY"),
+    ),
     decimal(
         "planning_coefficient_committee",
         "1.5",

@@ -126,3 +126,14 @@ def test_at_another_step_there_is_nothing_to_screen():
 
     with refused("WRONG_STAGE", now="register", needed="screen"):
         run()
+
+
+def test_a_finding_of_planning_names_the_list_the_sheet_and_the_row_it_rests_on():
+    finding = run().findings.filter(rule="E02").first()
+
+    figures = dict(finding.figures)
+    entry = PlanningList.objects.get(version=figures["planning_version"]).entries.get(
+        sheet=figures["planning_sheet"], row=figures["planning_row"]
+    )
+    assert entry.citizen_id == finding.application.citizen_id
+    assert (entry.post, entry.decision_no) == (figures["planned_post"], figures["decision"])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,6 +93,17 @@ def test_the_removal_is_told_with_the_entry():
     *_, in_planning, _ = judged(entry(**REMOVED))
 
     assert figure(in_planning, "removed_on") == "2026-06-01"
+
+
+def test_the_entry_is_told_with_its_list_its_sheet_and_its_row():
+    claimed, group, in_planning, _ = judged(entry())
+    listed = replace(asked(), planning_version=3)
+
+    for finding in (group, in_planning):
+        assert figure(finding, "decision") == "12-QĐ/ĐU"
+        assert figure(finding, "planning_sheet") == "Quy hoạch"
+        assert figure(finding, "planning_row") == "12"
+    assert figure(planning_entry(claimed, listed), "planning_version") == "3"
 
 
 def test_a_nomination_with_consent_is_group_c():

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from candidates.rules.planning import judge
+from candidates.rules.planning_line import OnBreach
+from exams.rules.enums import Severity
 from tests.candidates.rules.planning_lines import (
     CATALOGUE,
     CHIEF,
@@ -112,3 +114,23 @@ def test_a_limit_names_how_many_there_are_and_how_many_may_be():
         "planned_post": "Trưởng phòng A-01",
     }
     assert dict(of_person.figures) == {"titles": "4", "most": "2"}
+
+
+def test_the_profile_may_only_warn_of_a_breach_with_the_same_rows_and_figures():
+    four = [somebody(row, row) for row in (14, 15, 17, 20)]
+    (blocked,) = judge(four, SETTINGS, CATALOGUE)
+
+    (warned,) = judge(four, replace(SETTINGS, planning_breach=OnBreach.WARN_ONLY), CATALOGUE)
+
+    assert (blocked.severity, warned.severity) == (Severity.ERROR, Severity.WARNING)
+    assert replace(warned, severity=Severity.ERROR) == blocked
+
+
+def test_a_number_of_two_people_is_an_error_whatever_the_profile_says():
+    two = [line(14, name="Trần Văn Mẫu"), line(15, name="Lê Thị Khác")]
+
+    breaches_found = judge(two, replace(SETTINGS, planning_breach=OnBreach.WARN_ONLY), CATALOGUE)
+
+    assert [(each.code, each.severity) for each in breaches_found] == [
+        ("CCCD_CONFLICT", Severity.ERROR)
+    ]

@@ -109,6 +109,7 @@ def campaign_of(source, profile=None):
             equivalences=tuple(frozenset(group["posts"]) for group in source["equivalence"]),
         ),
         positions=tuple(position_of(position, posts) for position in source["position"]),
+        planning_version=1,  # the sample has one list
     )
 
 

@@ -33,6 +33,7 @@ DAY = date(2026, 9, 7)
 LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person"),
     *("planning_months_tier1", "planning_months_tier2"),
+    "planning_breach",
 )
 
 

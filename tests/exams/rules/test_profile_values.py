@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "39b224b6a5ab5f219372b487d3d669ed84c7cc895862a58156f136ddeb984110"
+DIGEST_OF_THE_DEFAULTS = "b6771f8080085f9ac34bb7d47a53523be3419d16adb92d0fe5b295280cfd9c95"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -1,0 +1,139 @@
+"""The planning officer's queue: who of those who registered stands in the planning list."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import current_person, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions import planning_match
+from candidates.actions.dossiers import list_in_force
+from candidates.actions.read import dossier_read
+from candidates.forms.planning_match import UNSETTLED, MatchFilter, PlanningMatchForm
+from candidates.models import Application, PlanningEntry, PlanningMatch
+from candidates.rules.planning_match import InList, Likely, Likeness
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from web.action_view import ActionView
+from web.fragments import render_page
+from web.lists import page_of
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One registration, what the list has of its person, and the officer's word."""
+
+    paper: Application
+    in_list: InList
+    settled: PlanningMatch | None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.in_list.likeness == Likeness.LIKELY and self.settled is None
+
+    def is_asked(self, likeness: str) -> bool:
+        """Tell whether a filter shows it."""
+        if likeness == UNSETTLED:
+            return self.is_waiting
+        return not likeness or self.in_list.likeness == likeness
+
+
+@require_duty(Duty.KEEP_PLANNING, campaign="code")
+def matches(request: HttpRequest, code: str) -> HttpResponse:
+    """List who registered with what the list in force has of them; those who wait come first."""
+    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    form = MatchFilter(request.GET or None)
+    dossier_read(about=f"planning matches {code}", by=current_person(request), at=timezone.now())
+    context = {"campaign": campaign, "form": form, **_lines(request, campaign, form)}
+    return render_page(request, "candidates/plan/matches.html", context, fragment="list")
+
+
+def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
+    """Return the lines that are asked for, and how many there are of each sort in all."""
+    asked = form.cleaned_data["likeness"] if form.is_valid() else ""
+    lines = _queue(request, campaign)
+    counts = Counter(line.in_list.likeness for line in lines)
+    chosen = sorted((line for line in lines if line.is_asked(asked)), key=_waiting_first)
+    return {
+        "page": page_of(request, chosen),
+        "waiting": sum(line.is_waiting for line in lines),
+        "counts": [(counts[each], each) for each in Likeness],
+    }
+
+
+def _queue(request: HttpRequest, campaign: Campaign) -> list[QueueLine]:
+    papers = list(planning_match.papers_to_match(campaign, current_person(request)))
+    words = planning_match.settled_matches(campaign)
+    in_list = planning_match.compared_with_list(campaign, papers)
+    return [
+        QueueLine(paper, each, words.get(paper.reg_no))
+        for paper, each in zip(papers, in_list, strict=True)
+    ]
+
+
+def _waiting_first(line: QueueLine) -> tuple[bool, str]:
+    return not line.is_waiting, line.paper.reg_no
+
+
+@require_duty(Duty.KEEP_PLANNING, campaign="code")
+class SettleMatch(ActionView):
+    """Show one person as they registered beside whom the list may mean; take the word."""
+
+    form_class = PlanningMatchForm
+    template_name = "candidates/plan/settle_match.html"
+    object_name = "application"
+    has_guidance = False  # the people who are compared take the width
+    action = planning_match.settle
+    title = _("Xác nhận người trong quy hoạch")
+    caption = "%(application)s"
+    button = _("Ghi và mở hồ sơ kế tiếp")
+    undo = True
+    success_message = _("Đã ghi đối chiếu quy hoạch của hồ sơ %(application)s lúc %(time)s.")
+
+    def get_object(self) -> Application:
+        campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
+        papers = planning_match.papers_to_match(campaign, current_person(self.request))
+        return get_object_or_404(papers.select_related("campaign"), reg_no=self.kwargs["number"])
+
+    def require_asked(self) -> None:
+        if not self._likely():
+            raise Refusal("NO_LIKELY_MATCH", code=self.object.reg_no)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "likely": self._likely()}
+
+    def page_context(self) -> dict[str, Any]:
+        by = current_person(self.request)
+        dossier_read(about=self.object.reference, purpose="PLANNING", by=by, at=timezone.now())
+        return {
+            "campaign": self.object.campaign,
+            "back_label": _("Đối chiếu người đăng ký với quy hoạch"),
+            "people": [(each, self._entries(each)) for each in self._likely()],
+            "word": self.object.planning_matches.last(),
+        }
+
+    def get_success_url(self) -> str:
+        """Return the next registration that waits, or the queue after the last one."""
+        campaign = self.object.campaign
+        undecided = [
+            line.paper.reg_no for line in _queue(self.request, campaign) if line.is_waiting
+        ]
+        following = [number for number in undecided if number > self.object.reg_no] or undecided
+        if following and self.request.method == "POST":
+            return reverse("candidates:settle-match", args=[campaign.code, following[0]])
+        return reverse("candidates:matches", args=[campaign.code])
+
+    def _likely(self) -> tuple[Likely, ...]:
+        [in_list] = planning_match.compared_with_list(self.object.campaign, [self.object])
+        return in_list.likely
+
+    def _entries(self, likely: Likely) -> list[PlanningEntry]:
+        """Return for what the list plans somebody."""
+        entries = list_in_force(self.object.campaign).entries
+        return list(entries.filter(citizen_id=likely.person.citizen_id).order_by("sheet", "row"))

@@ -1,0 +1,38 @@
+"""Decide how a vacant post is filled, with the one person who answers for it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.record import record
+from exams.models import Post, Vacancy
+from exams.rules.names import fold
+from exams.rules.refusals import Refusal
+from exams.rules.vacancies import may_enter_campaign
+
+
+@action(duty=Duty.KEEP_PLANNING, in_campaign=False)
+def enter(*, post: Post, fields: Mapping[str, Any], by: Person, at: datetime) -> Vacancy:
+    """Enter the mode of a vacancy; a later one of the post takes its place, and both stay.
+
+    Raises Refusal NOT_YOUR_DUTY or DAY_IN_FUTURE.
+    """
+    if fields["decided_on"] > timezone.localdate(at):
+        raise Refusal("DAY_IN_FUTURE", field="decided_on")
+    vacancy = Vacancy(
+        post=post, responsible_fold=fold(fields["responsible"]), entered_at=at, **fields
+    )
+    record("vacancy.entered", about=post.code, by=by, at=at, rows=[vacancy], mode=vacancy.mode)
+    return vacancy
+
+
+def require_by_exam(post: Post) -> None:
+    """Refuse (NOT_BY_EXAM) a post whose vacancy is filled in another way than by competition."""
+    latest = post.vacancies.first()
+    if latest and not may_enter_campaign(latest.mode):
+        raise Refusal("NOT_BY_EXAM", post=post.full_name, mode=latest.mode, who=latest.responsible)

@@ -1,0 +1,22 @@
+"""How a vacant post is filled, and whether that leads into a campaign.
+
+Source: regulations 1 (S0 to S4): a post is filled by competition, or in another of these modes, and
+for each one person answers.
+"""
+
+from enum import StrEnum
+
+
+class FillingMode(StrEnum):
+    """The modes of filling a vacancy; only the first one is a competition."""
+
+    EXAM = "EXAM"
+    HEAD_SELECTS_DEPUTY = "HEAD_SELECTS_DEPUTY"
+    SECRETARY_NOMINATES = "SECRETARY_NOMINATES"
+    HEAD_APPOINTS = "HEAD_APPOINTS"
+    USUAL_PROCEDURE = "USUAL_PROCEDURE"
+
+
+def may_enter_campaign(mode: str | None) -> bool:
+    """Tell whether a post may be competed for; None: nobody decided how it is filled."""
+    return mode in (None, FillingMode.EXAM)

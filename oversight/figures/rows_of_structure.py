@@ -1,0 +1,107 @@
+"""People as rows of traits: those who are planned, or those who hold a post of the catalogue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from candidates.models import CadreRecord, DegreeRecord, PlanningList
+from candidates.rules.planning import THEORY_ORDER
+from exams.models import Post
+from exams.rules.enums import DegreeLevel, Sex, Theory
+from exams.rules.months import add_months, completed_years
+from exams.rules.names import fold
+from oversight.figures.frames import frame_of
+from oversight.figures.structure import COLUMNS
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+TWO_TERMS = 96  # months: eight years in one post (regulations 1.4, 49)
+MAJORITY = "kinh"
+CITY = "ha noi"
+LEARNED = (DegreeLevel.MASTER, DegreeLevel.DOCTOR)
+GRADUATED = (DegreeLevel.UNIVERSITY, *LEARNED)
+FACTS = ("ethnicity", "origin", "in_post_since")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """What the structure asks of one person; facts that nobody holds are empty."""
+
+    citizen_id: str
+    unit: str
+    born: date
+    sex: str
+    theory: str
+    ethnicity: str = ""
+    origin: str = ""
+    in_post_since: date | None = None
+    degrees: frozenset[str] = field(default=frozenset(), kw_only=True)
+
+
+def structure_frame(people: Iterable[TeamMember], on: date, ages: Mapping[str, int]) -> "DataFrame":
+    """Return people with their traits on a day; `ages` are the profile's structure_ages."""
+    return frame_of((_traits(person, on, ages) for person in people), COLUMNS)
+
+
+def _traits(person: TeamMember, on: date, ages: Mapping[str, int]) -> tuple[Any, ...]:
+    age = completed_years(person.born, on)
+    since = person.in_post_since
+    graduated = not person.degrees.isdisjoint(GRADUATED)
+    taught = THEORY_ORDER[Theory(person.theory)] >= THEORY_ORDER[Theory.INTERMEDIATE]
+    return (
+        person.citizen_id,
+        person.unit,
+        age < ages["YOUNG"],
+        person.sex == Sex.FEMALE,
+        fold(person.ethnicity) not in ("", MAJORITY),
+        not person.degrees.isdisjoint(LEARNED),
+        graduated and taught,
+        since is not None and add_months(since, TWO_TERMS) <= on,
+        bool(person.origin) and CITY not in fold(person.origin),
+        age < ages["MIDDLE"],
+        ages["MIDDLE"] <= age < ages["SENIOR"],
+        age >= ages["SENIOR"],
+    )
+
+
+def planned_people(version: PlanningList, unit: str = "") -> list[TeamMember]:
+    """Return who is planned by a version: in each unit once for each post, not removed."""
+    entries = version.counted().filter(removed_on=None).order_by("citizen_id", "post")
+    rows: Any = entries.values_list("citizen_id", "post", "born", "sex", "theory")
+    units = dict(Post.objects.values_list("code", "unit__code"))
+    records, degrees = _records(), _degrees()
+    return [
+        TeamMember(
+            *(number, units[post], *facts),
+            *records.get(number, ("", "", None)),
+            degrees=degrees.get(number, frozenset()),
+        )
+        for number, post, *facts in rows
+        if post in units and (not unit or units[post] == unit)
+    ]
+
+
+def leaders(unit: str = "") -> list[TeamMember]:
+    """Return who holds a rank of the ladder that some post of the catalogue has."""
+    ranks = Post.objects.order_by().values("rank__code")
+    rows = CadreRecord.objects.filter(rank__in=ranks).order_by("citizen_id")
+    if unit:
+        rows = rows.filter(unit=unit)
+    degrees = _degrees()
+    members: Any = rows.values_list("citizen_id", "unit", "born", "sex", "theory", *FACTS)
+    return [TeamMember(*row, degrees=degrees.get(row[0], frozenset())) for row in members]
+
+
+def _records() -> dict[str, tuple[Any, ...]]:
+    rows = CadreRecord.objects.order_by().values_list("citizen_id", *FACTS)
+    return {number: tuple(facts) for number, *facts in rows}
+
+
+def _degrees() -> dict[str, frozenset[str]]:
+    rows = DegreeRecord.objects.filter(withdrawn=False).order_by()
+    levels: dict[str, set[str]] = {}
+    for number, level in rows.values_list("cadre__citizen_id", "level"):
+        levels.setdefault(number, set()).add(level)
+    return {number: frozenset(each) for number, each in levels.items()}

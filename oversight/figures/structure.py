@@ -1,0 +1,53 @@
+"""The structure of a team: ages, women, young, learned, long in one post; each person once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+class Trait(StrEnum):
+    """What is counted of a person; the last three are the three age bands."""
+
+    YOUNG = "YOUNG"
+    WOMEN = "WOMEN"
+    ETHNIC_MINORITY = "ETHNIC_MINORITY"
+    POSTGRADUATE = "POSTGRADUATE"
+    TRAINED = "TRAINED"  # university degree, political theory intermediate at least
+    TWO_TERMS = "TWO_TERMS"  # eight years or more in one post
+    NOT_LOCAL = "NOT_LOCAL"
+    BAND_LOW = "BAND_LOW"
+    BAND_MIDDLE = "BAND_MIDDLE"
+    BAND_HIGH = "BAND_HIGH"
+
+
+BANDS = (Trait.BAND_LOW, Trait.BAND_MIDDLE, Trait.BAND_HIGH)
+SHARES = tuple(trait for trait in Trait if trait not in BANDS)
+COLUMNS = ("person", "unit", *Trait)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How many people a team has, and of how many each trait holds."""
+
+    people: int
+    counts: Mapping[Trait, int]
+
+
+def whole_structure(frame: "DataFrame") -> Structure:
+    """Return the structure of everybody; who stands in several units counts once."""
+    return _counted(frame.drop_duplicates("person"))
+
+
+def structure_by_unit(frame: "DataFrame") -> list[tuple[str, Structure]]:
+    """Return the structure of each unit, in the order of their codes."""
+    persons = frame.drop_duplicates(["person", "unit"])
+    return [(str(unit), _counted(team)) for unit, team in persons.groupby("unit", sort=True)]
+
+
+def _counted(team: "DataFrame") -> Structure:
+    sums = team[list(Trait)].astype("int64").sum()
+    return Structure(len(team), {trait: int(sums[trait]) for trait in Trait})

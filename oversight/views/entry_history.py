@@ -1,0 +1,65 @@
+"""The status history of a line of the planning list: one person, one post, one term."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.access import current_person, require_duty
+from candidates.actions.read import dossier_read
+from candidates.models import PlanningEntry, PlanningList
+from exams.models import Post
+from oversight.figures.entry_history import Line, history
+from oversight.figures.figure import Figure, FigureColumn, Value, table
+from oversight.figures.movement import Moved
+from oversight.figures.rows_of_lists import PLANNING_FIELDS, line_in_versions
+from oversight.views import figures
+from oversight.views.changes import CHANGES, cells_of
+
+BASIS = "decision_no"  # what somebody came in with
+
+
+@require_duty(*figures.PLANNING)
+def entry_history(request: HttpRequest, pk: str) -> HttpResponse:
+    """Show in which versions a person came into planning for a post, was changed, and went."""
+    entry = get_object_or_404(PlanningEntry, pk=pk)
+    dossier_read(about=f"planning entry {pk}", by=current_person(request), at=timezone.now())
+    post = Post.objects.filter(code=entry.post).values_list("full_name", flat=True).first()
+    where = f"{entry.name} – {post or entry.post}, {entry.term}"
+    title = _("Lịch sử quy hoạch")
+    return figures.page(request, [_figure(entry, where)], title=title, sheet="")
+
+
+def _figure(entry: PlanningEntry, title: str) -> Figure:
+    versions = {each.version: each for each in PlanningList.objects.order_by("version")}
+    lines = line_in_versions(entry)
+    steps = history(((number, lines.get(number)) for number in versions), PLANNING_FIELDS)
+    rows = [
+        row for version, step in steps for row in _rows(versions[version], step, lines.get(version))
+    ]
+    return Figure("history", title, table(_columns(), rows))
+
+
+def _columns() -> list[FigureColumn]:
+    headings = (
+        *(_("Bản"), _("Ngày nhập"), _("Dòng trong tệp"), _("Thay đổi")),
+        *(_("Nội dung"), _("Cũ"), _("Mới")),
+    )
+    return [FigureColumn(heading, "text") for heading in headings]
+
+
+def _rows(version: PlanningList, step: Moved, line: Line | None) -> list[tuple[Value, ...]]:
+    head = (
+        str(version),
+        f"{timezone.localtime(version.imported_at):%d/%m/%Y}",
+        _row_of_file(line) if line else "",
+        capfirst(str(CHANGES[step.change])),
+    )
+    return [(*head, *cells) for cells in cells_of(step, BASIS)]
+
+
+def _row_of_file(line: Mapping[str, str]) -> str:
+    return _("%(sheet)s, dòng %(row)s") % {"sheet": line["sheet"], "row": line["row"]}

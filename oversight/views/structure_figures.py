@@ -1,0 +1,206 @@
+"""The structure of the team: who is planned, or who leads, beside the targets of the profile."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from accounts.access import current_person, require_duty
+from candidates.actions.read import dossier_read
+from candidates.models import PlanningList
+from exams.models import ProfileVersion, Unit
+from exams.rules.profile import completed
+from oversight.figures.figure import Figure, FigureColumn, Value, table
+from oversight.figures.frames import share
+from oversight.figures.rows_of_structure import (
+    TeamMember,
+    leaders,
+    planned_people,
+    structure_frame,
+)
+from oversight.figures.structure import (
+    BANDS,
+    SHARES,
+    Structure,
+    Trait,
+    structure_by_unit,
+    whole_structure,
+)
+from oversight.forms import LEADERS, StructureForm
+from oversight.views import figures
+from web.charts import Bar, bar_chart, column_chart
+from web.forms import status_of
+from web.sentences import label
+from web.templatetags.display import percent
+
+WITH_TARGET = (Trait.YOUNG, Trait.WOMEN, Trait.POSTGRADUATE, Trait.TRAINED)
+Targets = Mapping[str, int]
+
+
+@require_duty(*figures.PLANNING)
+def structure_page(request: HttpRequest) -> HttpResponse:
+    """Show the structure with its charts; the page is printed as it stands."""
+    form = _form(request)
+    return figures.page(
+        request,
+        _figures(request, form) if form.is_valid() else [],
+        title=_("Cơ cấu đội ngũ"),
+        sheet=f"{reverse('oversight:structure-sheet')}?{request.GET.urlencode()}",
+        template="oversight/figures/structure.html",
+        status=status_of(form),
+        form=form,
+    )
+
+
+@require_duty(*figures.PLANNING)
+def structure_sheet(request: HttpRequest) -> HttpResponse:
+    """Return the same as a spreadsheet; what cannot be asked is refused on the page."""
+    form = _form(request)
+    if not form.is_valid():
+        return structure_page(request)
+    name = f"co-cau-{form.cleaned_data['team'].lower()}"
+    return figures.file(request, _figures(request, form), title=_("Cơ cấu đội ngũ"), name=name)
+
+
+def _form(request: HttpRequest) -> StructureForm:
+    units = Unit.objects.values_list("code", "name")
+    return StructureForm({"team": LEADERS, **request.GET.dict()}, units=units)
+
+
+def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
+    """Return the figures; that personal facts were counted is recorded before they leave."""
+    team, unit = form.cleaned_data["team"], form.cleaned_data["unit"]
+    on = timezone.localdate()
+    by = current_person(request)
+    dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
+    profile = _profile(on)
+    targets, ages = profile["structure_targets"], profile["structure_ages"]
+    people = leaders(unit) if team == LEADERS else _planned_now(unit)
+    frame = structure_frame(people, on, ages)
+    whole = whole_structure(frame)
+    drawn = [_shares(whole, targets), _bands(whole, ages), _by_unit(structure_by_unit(frame))]
+    return drawn if team == LEADERS else [*drawn, _over_versions(unit, ages)]
+
+
+def _planned_now(unit: str) -> list[TeamMember]:
+    latest = PlanningList.objects.first()
+    return planned_people(latest, unit) if latest else []
+
+
+def _profile(on: date) -> Mapping[str, Any]:
+    """Return the targets and the ages of the profile in force, of the default where there is none.
+
+    Of several the one that came into force last.
+    """
+    in_force = ProfileVersion.objects.filter(in_force_from__lte=on)
+    latest = in_force.order_by("-in_force_from", "-version", "code").first()
+    return completed(latest.values if latest else {})["eligibility"]
+
+
+def _shares(whole: Structure, targets: Targets) -> Figure:
+    rows = [_share_row(whole, trait, targets) for trait in SHARES]
+    groups = [
+        (str(row[0]), _share_bars(whole, trait, targets))
+        for row, trait in zip(rows, SHARES, strict=True)
+    ]
+    flagged = [number for number, trait in enumerate(SHARES) if _is_short(whole, trait, targets)]
+    columns = [*_counted_columns(_("Nội dung")), FigureColumn(_("Chỉ tiêu (%)"))]
+    title = _("Tỷ lệ và chỉ tiêu")
+    note = _("Tổng số %(people)d người.") % {"people": whole.people}
+    return Figure("shares", title, table(columns, rows, flagged), bar_chart(title, groups), note)
+
+
+def _share_row(whole: Structure, trait: Trait, targets: Targets) -> tuple[Value, ...]:
+    count = whole.counts[trait]
+    return (capfirst(label(trait)), count, share(count, whole.people), targets.get(trait, ""))
+
+
+def _counted_columns(heading: str) -> list[FigureColumn]:
+    return [
+        FigureColumn(heading, "text"),
+        FigureColumn(_("Số người")),
+        FigureColumn(_("Tỷ lệ (%)"), "percent"),
+    ]
+
+
+def _is_short(whole: Structure, trait: Trait, targets: Targets) -> bool:
+    """Tell whether a share is below its target."""
+    return 100 * whole.counts[trait] < targets.get(trait, 0) * whole.people
+
+
+def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
+    part = share(whole.counts[trait], whole.people) or Decimal(0)
+    tone = "warning" if _is_short(whole, trait, targets) else "info"
+    bars = [Bar(part, f"{percent(part)} %", tone)]
+    if trait in targets:
+        words = _("chỉ tiêu %(percent)d %%") % {"percent": targets[trait]}
+        bars.append(Bar(targets[trait], words, "neutral"))
+    return bars
+
+
+def _bands(whole: Structure, ages: Mapping[str, int]) -> Figure:
+    counts = [(words, whole.counts[band]) for words, band in zip(_ages(ages), BANDS, strict=True)]
+    rows = [(capfirst(words), count, share(count, whole.people)) for words, count in counts]
+    title = _("Ba độ tuổi")
+    chart = column_chart(title, [(words, Bar(count, str(count))) for words, count in counts])
+    return Figure("bands", title, table(_counted_columns(_("Tuổi")), rows), chart)
+
+
+def _ages(ages: Mapping[str, int]) -> tuple[str, str, str]:
+    """Return the words of the three bands, the youngest first."""
+    return (
+        _("dưới %(years)d") % {"years": ages["MIDDLE"]},
+        _("%(first)d đến %(last)d") % {"first": ages["MIDDLE"], "last": ages["SENIOR"] - 1},
+        _("từ %(years)d") % {"years": ages["SENIOR"]},
+    )
+
+
+def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
+    names = dict(Unit.objects.values_list("code", "name"))
+    columns = [
+        FigureColumn(_("Đơn vị"), "text"),
+        FigureColumn(_("Số người")),
+        *(FigureColumn(capfirst(label(trait))) for trait in SHARES),
+    ]
+    rows: list[tuple[Value, ...]] = [
+        (names.get(unit, unit), team.people, *(team.counts[trait] for trait in SHARES))
+        for unit, team in teams
+    ]
+    flagged = [number for number, (_unit, team) in enumerate(teams) if not team.counts[Trait.YOUNG]]
+    note = _("Dòng tô màu: đơn vị chưa có người trẻ nào.")
+    return Figure("units", _("Theo đơn vị"), table(columns, rows, flagged), None, note)
+
+
+def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
+    """Return the shares of each version, as of the day on which it was imported."""
+    rows = [_version_row(each, unit, ages) for each in PlanningList.objects.order_by("version")]
+    groups = [
+        (
+            str(row[0]),
+            [
+                Bar(Decimal(part or 0), f"{label(trait)}: {percent(Decimal(part or 0))} %")
+                for trait, part in zip(WITH_TARGET, row[2:], strict=True)
+            ],
+        )
+        for row in rows
+    ]
+    columns = [
+        FigureColumn(_("Bản"), "text"),
+        FigureColumn(_("Số người")),
+        *(FigureColumn(f"{capfirst(label(trait))} (%)", "percent") for trait in WITH_TARGET),
+    ]
+    title = _("Qua các bản quy hoạch")
+    return Figure("versions", title, table(columns, rows), bar_chart(title, groups))
+
+
+def _version_row(version: PlanningList, unit: str, ages: Mapping[str, int]) -> tuple[Value, ...]:
+    day = timezone.localdate(version.imported_at)
+    team = whole_structure(structure_frame(planned_people(version, unit), day, ages))
+    shares = (share(team.counts[trait], team.people) for trait in WITH_TARGET)
+    return (f"{version} ({day:%d/%m/%Y})", team.people, *shares)

@@ -1,0 +1,140 @@
+"""The structure of the team on its page: every figure is a plain count of the sample."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.models import CadreRecord, PlanningList
+from exams.models import Post, ProfileVersion
+from exams.rules.months import completed_years
+from tests.actions import LATE, arrange, events, person_named
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
+TODAY = timezone.localdate(LATE)
+
+
+def page(client, name="structure", **asked):
+    return client.get(reverse(f"oversight:{name}"), asked)
+
+
+def figures(answer):
+    return {figure.key: figure for figure in answer.context["figures"]}
+
+
+def leaders():
+    ranks = set(Post.objects.values_list("rank__code", flat=True))
+    return [each for each in CadreRecord.objects.prefetch_related("degrees") if each.rank in ranks]
+
+
+def learned(cadre):
+    return any(each.level in ("MASTER", "DOCTOR") for each in cadre.degrees.all())
+
+
+def is_young(born: date):
+    return completed_years(born, TODAY) < 35
+
+
+def test_the_leaders_are_counted_beside_the_targets(signed_in):
+    shares = figures(page(signed_in("quy-hoach")))["shares"]
+    people = leaders()
+
+    counts = {row[0]: (row[1], row[3]) for row in shares.table.rows}
+    assert counts["Nữ"] == (sum(each.sex == "F" for each in people), 15)
+    assert counts["Trẻ"] == (sum(is_young(each.born) for each in people), 15)
+    assert counts["Thạc sĩ, tiến sĩ"] == (sum(map(learned, people)), 40)
+    assert counts["Dân tộc thiểu số"] == (
+        sum(each.ethnicity not in ("", "Kinh") for each in people),
+        "",
+    )
+    assert f"{len(people)} người" in shares.note
+    percents = {row[0]: row[2] for row in shares.table.rows}
+    assert f"Nữ: {percents['Nữ']} %".replace(".", ",") in shares.chart.description
+
+
+def test_what_is_below_its_target_is_flagged(signed_in):
+    shares = figures(page(signed_in("quy-hoach")))["shares"].table
+    total = len(leaders())
+
+    short = {n for n, row in enumerate(shares.rows) if row[3] and 100 * row[1] < row[3] * total}
+    assert shares.flagged == short != set()
+
+
+def test_the_three_ages_are_everybody_once(signed_in):
+    bands = figures(page(signed_in("quy-hoach")))["bands"].table
+
+    assert sum(row[1] for row in bands.rows) == len(leaders())
+
+
+def test_each_unit_stands_by_itself_and_one_unit_alone_may_be_asked_for(signed_in):
+    client = signed_in("quy-hoach")
+    people = leaders()
+    unit = people[0].unit
+
+    whole = figures(page(client))["units"].table
+    [row] = figures(page(client, unit=unit))["units"].table.rows
+
+    assert sum(each[1] for each in whole.rows) == len(people)
+    assert row[1] == sum(each.unit == unit for each in people)
+
+
+def test_the_planned_are_counted_once_however_many_posts_they_are_planned_for(signed_in):
+    answer = page(signed_in("quy-hoach"), team="PLANNED")
+
+    entries = PlanningList.objects.get().counted().filter(removed_on=None)
+    people = {entry.citizen_id: entry for entry in entries}
+    shares = {row[0]: row[1] for row in figures(answer)["shares"].table.rows}
+    assert shares["Nữ"] == sum(entry.sex == "F" for entry in people.values())
+    assert len(entries) > len(people)
+    [version] = figures(answer)["versions"].table.rows
+    assert version[1] == len(people)
+
+
+def test_the_targets_are_those_of_the_profile_in_force(signed_in):
+    profile = ProfileVersion.objects.order_by("-in_force_from").first()
+    targets = {"YOUNG": 20, "WOMEN": 25, "POSTGRADUATE": 40, "TRAINED": 100}
+    eligibility = {**profile.values.get("eligibility", {}), "structure_targets": targets}
+    arrange(profile, values={**profile.values, "eligibility": eligibility})
+
+    rows = figures(page(signed_in("quy-hoach")))["shares"].table.rows
+
+    assert {row[0]: row[3] for row in rows}["Nữ"] == 25
+
+
+def test_the_spreadsheet_has_the_tables_of_the_page(signed_in, sheets):
+    client = signed_in("quy-hoach")
+    shown = page(client, team="PLANNED").context["figures"]
+
+    book = sheets(page(client, "structure-sheet", team="PLANNED"))
+
+    assert list(book) == [figure.title for figure in shown]
+    assert (
+        len(book["Theo đơn vị"])
+        == len(figures(page(client, team="PLANNED"))["units"].table.rows) + 1
+    )
+
+
+def test_counting_leaves_a_trace_and_a_wrong_choice_is_refused_without_one(signed_in):
+    client = signed_in("quy-hoach")
+
+    with events() as trail:
+        page(client, team="PLANNED")
+    by = person_named("quy-hoach").pseudonym
+    assert trail == [("read.personal", "team structure", by, {"purpose": "PLANNED"})]
+    for name in ("structure", "structure-sheet"):
+        with events() as trail:
+            assert page(client, name, unit="KHONG-CO").status_code == 422
+        assert trail == []
+
+
+def test_more_people_ask_no_more_questions(signed_in):
+    client, unit = signed_in("quy-hoach"), leaders()[0].unit
+    with CaptureQueriesContext(connection) as few:
+        page(client, unit=unit)
+    with CaptureQueriesContext(connection) as all_of_them:
+        page(client)
+
+    assert len(few) == len(all_of_them)
