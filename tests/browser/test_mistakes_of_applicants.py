@@ -106,9 +106,10 @@ def test_an_old_link_to_register_says_until_when_it_was_open(demo, visit):
     sign_in(page, "thi-sinh")
     page.goto("/du-tuyen/TT-03/bat-dau/")
 
-    expect(page.get_by_role("main")).to_contain_text("hiện không nhận hồ sơ")
+    heading(page, "Xin nộp hồ sơ muộn")
+    expect(page.get_by_role("main")).to_contain_text("Hạn nhận hồ sơ đã hết ngày")
     look(page, "mistakes-closed")
-    follow(page, "Quay lại")
+    follow(page, "Hủy, quay lại")
     heading(page, "Kỳ thi tuyển")
 
 
