@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "6a1ec444274a77d8fc2687abd4c66bd39fb5c700e97e8866c70206f7731df1df"
+DIGEST_OF_THE_DEFAULTS = "7e5bbcf1f71ea45e00fd7a419dedf56b1accffe1e0f6f4666207d6bc77a2dd71"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
