@@ -80,7 +80,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     by = current_person(request)
     dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
     profile = _profile(on)
-    targets, ages = profile["structure_targets"], profile["structure_ages"]
+    targets, ages = _targets(profile), profile["structure_ages"]
     people = leaders(unit) if team == LEADERS else _planned_now(unit)
     frame = structure_frame(people, on, ages)
     whole = whole_structure(frame)
@@ -114,6 +114,12 @@ def _shares(whole: Structure, targets: Targets) -> Figure:
     title = _("Tỷ lệ và chỉ tiêu")
     note = _("Tổng số %(people)d người.") % {"people": whole.people}
     return Figure("shares", title, table(columns, rows, flagged), bar_chart(title, groups), note)
+
+
+def _targets(profile: Mapping[str, Any]) -> Targets:
+    """Return the least shares in percent, by trait."""
+    women, young = profile["report_target_women"], profile["report_target_young"]
+    return {**profile["structure_targets"], Trait.WOMEN: women, Trait.YOUNG: young}
 
 
 def _share_row(whole: Structure, trait: Trait, targets: Targets) -> tuple[Value, ...]:

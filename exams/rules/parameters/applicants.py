@@ -54,7 +54,7 @@ APPLICANTS = (
         "planning_breach",
         "BLOCK",
         "Khi dòng quy hoạch trái quy định",
-        "C: S1: không đề xuất, không phê duyệt người không đủ tiêu chuẩn",
+        "C: chưa có văn bản",
         choices=("BLOCK", "WARN_ONLY"),
     ),
     decimal(

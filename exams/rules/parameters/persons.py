@@ -113,7 +113,6 @@ PERSONS = (
         "A: Hà Nội 2021",
         low=0,
         high=100,
-        enforced=False,
     ),
     integer(
         "report_target_young",
@@ -122,7 +121,6 @@ PERSONS = (
         "A: Hà Nội 2021",
         low=0,
         high=100,
-        enforced=False,
     ),
     lines(
         "age_bands",

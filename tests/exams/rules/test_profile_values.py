@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "b6771f8080085f9ac34bb7d47a53523be3419d16adb92d0fe5b295280cfd9c95"
+DIGEST_OF_THE_DEFAULTS = "11409a52b6d2e8624c9465894ce3b2fe77283d4511afc9dcb2950b7b4e5cfe7a"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

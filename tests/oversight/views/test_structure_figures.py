@@ -95,8 +95,7 @@ def test_the_planned_are_counted_once_however_many_posts_they_are_planned_for(si
 
 def test_the_targets_are_those_of_the_profile_in_force(signed_in):
     profile = ProfileVersion.objects.order_by("-in_force_from").first()
-    targets = {"YOUNG": 20, "WOMEN": 25, "POSTGRADUATE": 40, "TRAINED": 100}
-    eligibility = {**profile.values.get("eligibility", {}), "structure_targets": targets}
+    eligibility = {**profile.values.get("eligibility", {}), "report_target_women": 25}
     arrange(profile, values={**profile.values, "eligibility": eligibility})
 
     rows = figures(page(signed_in("quy-hoach")))["shares"].table.rows
