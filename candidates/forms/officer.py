@@ -110,6 +110,10 @@ class OfficerForm(ActionForm):
             asked=(),  # a choice that is missing says so at its field
             judged=[row["rule"] for row in self._findings()],
         )
+        for row in self.passed_findings:  # what is written of a passed rule is never dropped
+            name, why, note = (f"{kind}_{row['rule']}" for kind in _KINDS)
+            if not cleaned.get(name) and (cleaned.get(why) or cleaned.get(note)):
+                self.add_error(name, self.fields[name].error_messages["required"])
         for fault in faults:
             self.add_error(fault.facts.get("field"), refusal_message(fault))
         return cleaned

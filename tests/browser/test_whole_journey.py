@@ -246,7 +246,7 @@ def screen(council):
     act(officer, "soat-dieu-kien")
     for number in (*PLANNED, ONLINE):
         officer.goto(f"/ho-so/{CODE}/{number}/quyet-dinh/")
-        for word in officer.locator("[name^=word_][value=ACCEPT]").all():
+        for word in officer.locator("[name^=word_][value=ACCEPT]:visible").all():
             word.check()
         officer.get_by_label("Đồng ý với kết quả kiểm tra").check()
         officer.get_by_label("Đã đối chiếu giấy tờ").check()

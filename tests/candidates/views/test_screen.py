@@ -308,6 +308,18 @@ def test_a_rule_that_is_seen_otherwise_asks_why_and_is_not_confirmed(screened, b
     )
 
 
+def test_what_is_written_of_a_passed_rule_without_an_opinion_is_asked_about(screened, board):
+    latest = campaign().screenings.first()
+    rule = screened.findings.filter(screening=latest, verdict="PASS")[0].rule
+    before = stored()
+
+    answer = decide(board, screened, headers={}, value="CONFIRM", **{f"note_{rule}": "Xem lại"})
+
+    assert list(answer.context["form"].errors) == [f"word_{rule}"]
+    assert "Xem lại" in answer.content.decode()
+    assert stored() == before
+
+
 def test_the_button_writes_the_word_and_opens_the_next_file_in_place_too(screened, board):
     form = board.get(decision_of(screened)).content.decode()
     answer = decide(board, screened, value="CONFIRM", next="1")
