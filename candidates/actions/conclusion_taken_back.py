@@ -30,10 +30,11 @@ def take_back(*, application: Application, reason: str, by: Person, at: datetime
     if not reason.strip():
         raise Refusal("REASON_MISSING", field="reason")
     require_takeable(locked, application)
-    changed = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
+    rows = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
     decision = officer_decision(locked, application, DecisionValue.TAKEN_BACK, reason)
-    rows = [decision, *changed]
-    locked.record("eligibility.taken_back", about=application, rows=rows, reason=reason)
+    locked.record(
+        "eligibility.taken_back", about=application, rows=[decision, *rows], reason=reason
+    )
     return decision
 
 

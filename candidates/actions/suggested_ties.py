@@ -42,10 +42,7 @@ class OpenSuggestion:
 
 
 def open_suggestions(campaign: Campaign, reader: Person) -> list[OpenSuggestion]:
-    """Return the suggested ties of a campaign that an officer may read, and that wait for a word.
-
-    None of the reader's own, nor of a candidate to whom the reader is tied.
-    """
+    """Return the suggested ties that wait for a word, and do not concern the reader."""
     sitting = Member.objects.sitting().filter(body__campaign=campaign).exclude(person=reader)
     members = {each.person_id: each for each in sitting.select_related("person").order_by("pk")}
     rows = list(_registered(campaign, reader))

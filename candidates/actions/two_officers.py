@@ -94,6 +94,9 @@ def decided_together(
     return [decision, *_objections(decision, [*first.opinions.all(), *added]), *changed]
 
 
+_OF_AN_OPINION = ("place", "rule", "value", "objection", "comment")
+
+
 def _objections(decision: Decision, opinions: Iterable[RuleOpinion]) -> list[RuleOpinion]:
     """Return, of each rule that an officer did not agree with, the first such word once more."""
     refused: dict[str, RuleOpinion] = {}
@@ -101,14 +104,7 @@ def _objections(decision: Decision, opinions: Iterable[RuleOpinion]) -> list[Rul
         if opinion.value == OpinionValue.REFUSE:
             refused.setdefault(opinion.rule, opinion)
     return [
-        RuleOpinion(
-            decision=decision,
-            place=each.place,
-            rule=each.rule,
-            value=each.value,
-            objection=each.objection,
-            comment=each.comment,
-        )
+        RuleOpinion(decision=decision, **{name: getattr(each, name) for name in _OF_AN_OPINION})
         for each in refused.values()
     ]
 

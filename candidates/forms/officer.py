@@ -110,13 +110,17 @@ class OfficerForm(ActionForm):
             asked=(),  # a choice that is missing says so at its field
             judged=[row["rule"] for row in self._findings()],
         )
-        for row in self.passed_findings:  # what is written of a passed rule is never dropped
-            name, why, note = (f"{kind}_{row['rule']}" for kind in _KINDS)
-            if not cleaned.get(name) and (cleaned.get(why) or cleaned.get(note)):
-                self.add_error(name, self.fields[name].error_messages["required"])
+        self._ask_for_what_is_written(cleaned)
         for fault in faults:
             self.add_error(fault.facts.get("field"), refusal_message(fault))
         return cleaned
+
+    def _ask_for_what_is_written(self, cleaned: dict[str, Any]) -> None:
+        """Ask for the opinion to what is written of a passed rule: it is never dropped."""
+        for row in self.passed_findings:
+            name, why, note = (f"{kind}_{row['rule']}" for kind in _KINDS)
+            if not cleaned.get(name) and (cleaned.get(why) or cleaned.get(note)):
+                self.add_error(name, self.fields[name].error_messages["required"])
 
     def _findings(self) -> Iterable[Mapping[str, Any]]:
         return (*self.open_findings, *self.passed_findings)

@@ -46,11 +46,9 @@ def readings_of(application: Application, itself: str) -> list[dict[str, Any]]:
         if event.actor in roles
     )
     ordered = sorted(times.items(), key=lambda item: (item[0][1], item[0][2]))
+    names = ("day", "role", "what")
     latest_first = sorted(ordered, key=_day, reverse=True)
-    return [
-        {"day": day, "role": role, "what": what, "times": count}
-        for (day, role, what), count in latest_first
-    ]
+    return [{**dict(zip(names, about, strict=True)), "times": n} for about, n in latest_first]
 
 
 def _day(item: tuple[tuple[date, str, str], int]) -> date:

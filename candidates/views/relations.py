@@ -36,18 +36,24 @@ def relations(request: HttpRequest, code: str) -> HttpResponse:
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
     dossier_read(about="relations", purpose=campaign.code, by=reader, at=timezone.now())
     rows = readable_by(reader, campaign).select_related("person", "application", "decided_by")
-    duties = duties_of_user(request, code)
     context = {
         "campaign": campaign,
+        **_may(duties_of_user(request, code), campaign),
         "declared": rows.filter(state=RelationState.DECLARED),
         "upheld": rows.filter(state=RelationState.UPHELD),
         "others": rows.exclude(state__in=[RelationState.DECLARED, RelationState.UPHELD]),
         "owing": statements.owing(campaign),
+    }
+    return render(request, "candidates/relations/office.html", context)
+
+
+def _may(duties: frozenset[Duty], campaign: Campaign) -> dict[str, bool]:
+    """Return what a reader of the register may do."""
+    return {
         "is_open": campaign.cancelled_on is None,
         "may_enter": Duty.PREPARE in duties,
         "may_review": Duty.DECIDE in duties,
     }
-    return render(request, "candidates/relations/office.html", context)
 
 
 @require_duty(Duty.PREPARE, campaign="code")

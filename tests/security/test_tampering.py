@@ -17,6 +17,7 @@ from candidates.models import (
     Decision,
     Document,
     Need,
+    PlanningMatch,
     Relation,
     RememberedMatch,
     RuleOpinion,
@@ -32,6 +33,7 @@ from exams.models import (
     LabelSheet,
     Letter,
     Member,
+    Post,
     Posting,
     Recusal,
     ScriptReception,
@@ -39,6 +41,7 @@ from exams.models import (
     StubEnvelope,
     StubReading,
     Unit,
+    Vacancy,
 )
 from exams.rules.enums import ChannelKind
 from grading.models import Assignment, Handover
@@ -96,6 +99,22 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "objection": "OTHER",
         "comment": "Mờ",
         "place": 1,
+    },
+    PlanningMatch: lambda: {
+        "application": Application.objects.first(),
+        "citizen_id": "001080000011",
+        "basis": "Công văn 1",
+        "decided_at": _BEFORE,
+    },
+    Vacancy: lambda: {
+        "post": Post.objects.first(),
+        "mode": "EXAM",
+        "responsible": "Giám đốc",
+        "responsible_fold": "giam doc",
+        "office": "Sở",
+        "document": "1/TTr",
+        "decided_on": _BEFORE.date(),
+        "entered_at": _BEFORE,
     },
     Need: lambda: {
         "application": Application.objects.first(),
