@@ -88,12 +88,14 @@ class SettleMatch(ActionView):
     form_class = PlanningMatchForm
     template_name = "candidates/plan/settle_match.html"
     object_name = "application"
-    has_guidance = False  # the people who are compared take the width
     action = planning_match.settle
     title = _("Xác nhận người trong quy hoạch")
     caption = "%(application)s"
     button = _("Ghi và mở hồ sơ kế tiếp")
     undo = True
+    afterwards = _(
+        "Lần soát điều kiện kế tiếp dùng kết quả này; người thẩm định đọc được căn cứ bạn ghi."
+    )
     success_message = _("Đã ghi đối chiếu quy hoạch của hồ sơ %(application)s lúc %(time)s.")
 
     def get_object(self) -> Application:

@@ -3,9 +3,10 @@
 import pytest
 
 from accounts.rules.duties import Role
-from candidates.actions import needs
+from candidates.actions import needs, relations
 from candidates.models import Need
 from candidates.rules.needs import NeedState
+from exams.rules.relations import RelationKind
 from exams.rules.stages import RANK
 from tests.actions import (
     LATE,
@@ -136,3 +137,20 @@ def test_who_may_not_or_when_it_may_not_be_nothing_is_arranged(file, an, how):
 
     with refused(code):
         decide(need, by=by)
+
+
+def test_a_need_is_open_to_nobody_who_is_tied_to_its_file(file, an):
+    secretary = person_named("thu-ky")
+    need = declare(file, an)
+    assert list(needs.needs_open_to(secretary, campaign())) == [need]
+
+    relations.declare_own(
+        campaign=campaign(),
+        application=file,
+        kind=RelationKind.MENTOR,
+        detail="",
+        by=secretary,
+        at=LATE,
+    )
+
+    assert not needs.needs_open_to(secretary, campaign()).exists()

@@ -2,9 +2,10 @@
 
 import pytest
 
-from candidates.actions import planning_match, screen
+from candidates.actions import planning_match, relations, screen
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.rules.planning_match import NOBODY, Likeness
+from exams.rules.relations import RelationKind
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -112,3 +113,22 @@ def test_it_asks_for_duty_and_time(paper, how):
         settle(paper, by=by)
 
     assert not PlanningMatch.objects.exists()
+
+
+def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper):
+    officer = person_named("quy-hoach")
+    papers = planning_match.papers_to_match(campaign(), officer)
+    assert paper in papers
+
+    relations.declare_own(
+        campaign=campaign(),
+        application=paper,
+        kind=RelationKind.MENTOR,
+        detail="",
+        by=officer,
+        at=LATE,
+    )
+    assert paper not in papers.all()
+    other = papers.all().first()
+    arrange(other, withdrawn_on=LATE.date())
+    assert other not in papers.all()

@@ -155,3 +155,25 @@ def test_who_spoke_does_not_decide_between_the_two(an, binh):
 
     with refused("OWN_CONCLUSION"):
         settle(file, by="kiem-nhiem")
+
+
+def test_what_an_authority_decided_is_no_officers_word(an, binh):
+    file = paper()
+    conclude(file, an)
+    case = Decision(
+        campaign=campaign(), application=file, kind="SPECIAL_CASE", rule="E05", value="APPROVE"
+    )
+    arrange(case, decided_on=LATE.date(), decided_at=LATE + timedelta(seconds=1), by=binh)
+
+    assert [word.by for word in two.blind_conclusions(now(file))] == [an]
+
+
+def test_an_opinion_that_accepts_is_not_repeated_in_the_decision(an, binh):
+    file = paper()
+    rule = file.findings.first().rule
+    accepts, refuses = [Opinion(rule, "ACCEPT")], [Opinion(rule, "REFUSE", "OTHER", "Mờ")]
+    conclude(file, an, "REFUSE", "Giấy tờ mờ", opinions=accepts)
+    conclude(file, binh, "REFUSE", "Giấy tờ mờ", after=1, opinions=refuses)
+
+    decided = Decision.objects.get(application=file, kind="OFFICER")
+    assert [(each.rule, each.value) for each in decided.opinions.all()] == [(rule, "REFUSE")]

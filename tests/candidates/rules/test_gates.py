@@ -39,6 +39,13 @@ def test_a_whole_list_passes():
         ({"late": ("HS1",)}, "LATE_FILE_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
+        (
+            {"undecided": ("HS1",), "differing": ("HS1",)},
+            "OFFICERS_DIFFER",
+            ERROR,
+            Duty.DECIDE,
+            ("HS1",),
+        ),
         ({"changed": ("HS1",)}, "DECISION_OUTDATED", ERROR, Duty.SCREEN, ("HS1",)),
         (
             {"moved": (("HS1", "ELIGIBLE", "INELIGIBLE"),)},

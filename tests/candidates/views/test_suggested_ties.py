@@ -3,15 +3,14 @@
 import pytest
 import time_machine
 
-from accounts.models import CampaignBar, Person
-from accounts.rules.names import fold
+from accounts.models import CampaignBar
 from candidates.actions import suggested_ties
 from candidates.models import CadreRecord, Relation
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.relations import RelationKind, RelationState
-from tests.actions import LATE, arrange, campaign, events, person_named, refused, stored
+from tests.actions import LATE, arrange, campaign, events, person_named
 from tests.bodies import founded
-from tests.relations import a_file, entered, own, signed_in
+from tests.relations import a_file, entered, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/quan-he/TT2026-01/goi-y/"
@@ -65,16 +64,6 @@ def test_the_secretary_reads_who_may_be_tied_to_whom_and_why(member):
     assert of_first_file() == [(member.username, "SUPERIOR")]
 
 
-def test_a_home_town_is_known_of_whom_one_file_alone_bears_the_name(member):
-    kin = CadreRecord.objects.exclude(citizen_id=a_file().citizen_id).order_by("pk").first()
-    family = CadreRecord.objects.get(citizen_id=a_file().citizen_id).name.split()[0]
-    name = f"{family} Mẫu Thử"
-    arrange(kin, name=name, fold=fold(name), origin="Xã Mẫu, Hà Nội")
-    Person.objects.filter(pk=member.pk).update(full_name=name)
-
-    assert (member.username, "OTHER") in of_first_file()
-
-
 def test_an_accepted_suggestion_is_entered_as_a_relation_and_suggested_no_more(member):
     client = signed_in("thu-ky")
     where = f"/quan-he/TT2026-01/them/?person={member.pk}&application={a_file().reg_no}"
@@ -102,40 +91,3 @@ def test_a_dismissed_suggestion_is_recorded_and_not_made_again(member):
     assert client.get(where).status_code == 404
     assert "gợi ý từ số liệu" in text(client.get("/quan-he/TT2026-01/")).lower()
     assert not CampaignBar.objects.exists()
-
-
-def test_nothing_follows_from_a_suggestion(member):
-    before = stored()
-    of_first_file()
-    assert stored() == before
-    assert not Relation.objects.exists()
-
-
-def test_who_is_concerned_reads_no_suggestion_and_dismisses_none(member):
-    secretary = person_named("thu-ky")
-    board = founded(BodyKind.SECRETARIAT, people=[secretary])
-    arrange(board.members.get(), capacity="Giám đốc Sở Thử nghiệm")
-    assert secretary.username not in [name for name, _ in of_first_file()]
-    with refused("CONCERNED"):
-        dismiss(secretary)
-
-    own(secretary, kind=RelationKind.MENTOR)
-    assert of_first_file() == []
-    with refused("CONCERNED"):
-        dismiss(member)
-
-
-@pytest.mark.parametrize(
-    ("code", "wrong"),
-    [("REASON_MISSING", {"reason": " "}), ("NOT_YOUR_DUTY", {"by": "chu-tich"})],
-)
-def test_a_dismissal_takes_a_reason_and_a_duty(member, code, wrong):
-    person_named("chu-tich")
-    with refused(code):
-        dismiss(member, **wrong)
-
-
-def test_what_was_dismissed_is_not_dismissed_again(member):
-    dismiss(member)
-    with refused("ALREADY_DECIDED"):
-        dismiss(member)
