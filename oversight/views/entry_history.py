@@ -58,7 +58,7 @@ def _rows(version: PlanningList, step: Moved, line: Line | None) -> list[tuple[V
         _row_of_file(line) if line else "",
         capfirst(str(CHANGES[step.change])),
     )
-    return [(*head, *cells) for cells in cells_of(step, BASIS)]
+    return [(*head, *(text or "–" for text in cells)) for cells in cells_of(step, BASIS)]
 
 
 def _row_of_file(line: Mapping[str, str]) -> str:
