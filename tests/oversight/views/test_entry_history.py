@@ -45,10 +45,10 @@ def test_every_version_that_changed_the_line_is_told_with_its_row(entry, signed_
     told = [(row[0], *row[2:]) for row in figure.table.rows]
     here = f"{entry.sheet}, dòng {entry.row}"
     assert told == [
-        ("v1", here, "Vào", "Quyết định", "", entry.decision_no),
+        ("v1", here, "Vào", "Quyết định", "–", entry.decision_no),
         ("v2", f"{entry.sheet}, dòng 77", "Đổi", "Đối tượng quy hoạch", "1", "2"),
-        ("v3", "", "Ra", "Quyết định", entry.decision_no, ""),
-        ("v4", here, "Vào", "Quyết định", "", entry.decision_no),
+        ("v3", "", "Ra", "Quyết định", entry.decision_no, "–"),
+        ("v4", here, "Vào", "Quyết định", "–", entry.decision_no),
     ]
     assert entry.name in figure.title
 
