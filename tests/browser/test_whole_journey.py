@@ -446,6 +446,17 @@ def correct(council):
     look(chair, "journey-corrected")
     chair.goto(f"/ket-qua/{CODE}/official/1/")
     expect(chair.get_by_text("Đã có bản mới hơn")).to_be_visible()
+    tell_of_the_correction(council("thu-ky"))
+
+
+def tell_of_the_correction(secretary):
+    """Whoever's line changed and who registered online is told: the letter waits for a look."""
+    assert work_of(secretary) == ["Thư chờ gửi"]
+    secretary.goto(f"/dieu-hanh/{CODE}/thu/gui/correction/")
+    expect(secretary.get_by_text("507/TB-HĐTT").first).to_be_visible()
+    look(secretary, "journey-letter-of-correction")
+    press(secretary, "Gửi các thư đã chọn")
+    expect(secretary.get_by_text(re.compile("^Đã gửi 1 thư"))).to_be_visible()
 
 
 def oversee(council):
