@@ -17,6 +17,8 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN
 
+NAMED_ONE_BY_ONE = 500  # of more the whole list is read: a query takes so many values and no more
+
 
 @action(duty=Duty.KEEP_PLANNING, steps=[REGISTER, SCREEN])
 def settle(
@@ -49,9 +51,11 @@ def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> lis
     """Return what the list in force has of each of these, in their order, with two queries."""
     named = [Named(paper.citizen_id, paper.name, paper.born) for paper in papers]
     entries = list_in_force(campaign).entries.order_by("sort_key", "citizen_id")
-    alike = Q(citizen_id__in={each.citizen_id for each in named})
-    alike |= Q(born__in={each.born for each in named if each.born})
-    rows = entries.filter(alike).values_list("citizen_id", "name", "born")
+    if len(named) <= NAMED_ONE_BY_ONE:
+        alike = Q(citizen_id__in={each.citizen_id for each in named})
+        alike |= Q(born__in={each.born for each in named if each.born})
+        entries = entries.filter(alike)
+    rows = entries.values_list("citizen_id", "name", "born")
     people = PlannedPeople(Named(*row) for row in rows)
     return [people.find(each) for each in named]
 

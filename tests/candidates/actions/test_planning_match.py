@@ -132,3 +132,13 @@ def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper
     other = papers.all().first()
     arrange(other, withdrawn_on=LATE.date())
     assert other not in papers.all()
+
+
+def test_many_are_compared_with_the_whole_list_and_found_alike(paper, monkeypatch):
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    named = planning_match.compared_with_list(campaign(), papers)
+
+    monkeypatch.setattr(planning_match, "NAMED_ONE_BY_ONE", 0)
+
+    assert planning_match.compared_with_list(campaign(), papers) == named
+    assert Likeness.LIKELY in {each.likeness for each in named}
