@@ -18,19 +18,22 @@ def _late():
         yield
 
 
-def test_the_running_order_of_the_member_lacks_the_person():
-    slip = Slip.objects.exclude(handed_in_at=None).select_related("seat__member", "entry").first()
-    seat, entry = slip.seat, slip.entry
-    other = (
-        Lot.objects.filter(
-            part=seat.part,
-            entry__position=seat.position,
-            entry__sittings__state=SittingState.PRESENT,
-            entry__sittings__part=seat.part,
-        )
-        .exclude(entry=entry)
-        .first()
+def others_present(slip):
+    """Return the lots of those of the same position who came to the same part."""
+    lots = Lot.objects.filter(
+        part=slip.seat.part,
+        entry__position=slip.seat.position,
+        entry__sittings__state=SittingState.PRESENT,
+        entry__sittings__part=slip.seat.part,
     )
+    return lots.exclude(entry=slip.entry).order_by("place")
+
+
+def test_the_running_order_of_the_member_lacks_the_person():
+    slips = Slip.objects.exclude(handed_in_at=None).select_related("seat__member", "entry")
+    in_order = slips.order_by("entry__number", "seat__number")
+    slip = next(each for each in in_order if others_present(each).exists())
+    seat, entry, other = slip.seat, slip.entry, others_present(slip).first()
     arrange(Recusal(person=seat.member, entry=entry, recused_at=LATE))
     page = signed_in(seat.member.username).get(f"/bao-ve/{seat.pk}/")
     shown = page.content.decode()
