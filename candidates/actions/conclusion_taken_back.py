@@ -38,10 +38,15 @@ def take_back(*, application: Application, reason: str, by: Person, at: datetime
     return decision
 
 
+def has_word(application: Application) -> bool:
+    """Say whether an officer's word stands on a file, and can be taken back."""
+    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
+    return last is not None and last.value != DecisionValue.TAKEN_BACK
+
+
 def require_takeable(campaign: Campaign, application: Application) -> None:
     """Refuse where no officer's word stands, or where the list was sent for approval."""
-    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
-    if last is None or last.value == DecisionValue.TAKEN_BACK:
+    if not has_word(application):
         raise Refusal("NOTHING_TO_TAKE_BACK", code=application.reg_no)
     sent = ApprovalRequest.objects.filter(act=SENT, campaign=campaign.code)
     if sent.filter(state=RequestState.OPEN).exists():

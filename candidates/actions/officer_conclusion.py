@@ -9,12 +9,13 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions.officer_decision import (
     changed_by,
+    needs_two,
     officer_decision,
     officer_version,
     require_sayable,
 )
 from candidates.actions.recusal import require_open_to
-from candidates.actions.two_officers import agreement, decided_together, needs_two
+from candidates.actions.two_officers import agreement, decided_together
 from candidates.models import Application, Decision, RuleOpinion
 from candidates.rules.enums import CONCLUDED, DecisionKind, DecisionValue, OpinionValue
 from candidates.rules.opinions import Opinion, faults_of, rules_with

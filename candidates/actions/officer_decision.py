@@ -64,10 +64,15 @@ def decide(
     return len(papers)
 
 
+def needs_two(campaign: Campaign) -> bool:
+    """Say whether each file of a campaign needs the words of two officers (annex ii A)."""
+    return bool(campaign.regulations["eligibility"].get("screening_officers", 1) > 1)
+
+
 def _require_concluded_by_one(campaign: Campaign, value: str) -> None:
     if value not in CONCLUDED:
         raise Refusal("UNKNOWN_VALUE", value=value)
-    if campaign.regulations["eligibility"].get("screening_officers", 1) > 1:
+    if needs_two(campaign):
         raise Refusal("TWO_OFFICERS_CONCLUDE")
 
 

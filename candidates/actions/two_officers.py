@@ -7,7 +7,12 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions.officer_decision import changed_by, digest_of, officer_decision
+from candidates.actions.officer_decision import (
+    changed_by,
+    digest_of,
+    needs_two,
+    officer_decision,
+)
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision, RuleOpinion
 from candidates.rules.enums import CONCLUDED, DecisionKind, OpinionValue
@@ -17,11 +22,6 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 
 TWO = 2
-
-
-def needs_two(campaign: Campaign) -> bool:
-    """Say whether each file of a campaign needs the words of two officers (annex ii A)."""
-    return bool(campaign.regulations["eligibility"].get("screening_officers", 1) == TWO)
 
 
 def blind_conclusions(application: Application) -> list[Decision]:

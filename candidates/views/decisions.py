@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
-from candidates.actions.two_officers import blind_conclusions, both_in, needs_two
+from candidates.actions.officer_decision import needs_two
+from candidates.actions.two_officers import blind_conclusions, both_in
 from candidates.models import Application, Decision
-from candidates.rules.enums import DecisionKind, DecisionValue, OpinionValue
+from candidates.rules.enums import DecisionKind, OpinionValue
 from candidates.sentences import objection
 from web.sentences import label
 
@@ -45,9 +46,3 @@ def row_of(decision: Decision) -> dict[str, Any]:
 def _title(decision: Decision) -> str:
     title = label(f"DECISION_{decision.value}")
     return f"{title} ({_('kết luận độc lập')})" if decision.kind == DecisionKind.SCREENER else title
-
-
-def has_conclusion(application: Application) -> bool:
-    """Say whether an officer's word stands that can be taken back."""
-    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
-    return last is not None and last.value != DecisionValue.TAKEN_BACK

@@ -13,7 +13,8 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Event
 from audit.rules.canonical import instant
-from candidates.actions.two_officers import needs_two, spoken_by
+from candidates.actions.officer_decision import needs_two
+from candidates.actions.two_officers import spoken_by
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen

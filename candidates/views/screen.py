@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.conclusion_taken_back import has_word
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.supplements import open_supplement
@@ -21,7 +22,6 @@ from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
 from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
-from candidates.views.decisions import has_conclusion
 from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
 from candidates.views.papers_pane import papers_of_file
@@ -102,9 +102,7 @@ def _open_actions(
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
         "untimely": closed_today,
-        "may_take_back_conclusion": may_examine
-        and not closed_today
-        and has_conclusion(application),
+        "may_take_back_conclusion": may_examine and not closed_today and has_word(application),
         "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,
