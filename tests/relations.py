@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from candidates.actions import relations, statements
+from candidates.actions import relations, statements, suggested_ties
 from exams.rules.relations import RelationKind
 from tests.actions import LATE, arrange, campaign, officer, person_named
 
@@ -70,3 +70,11 @@ def signed_in(username):
     client = Client()
     client.force_login(person_named(username), backend=BACKEND)
     return client
+
+
+def suggested_of_first_file(reader="thu-ky"):
+    """Return who may be tied to the first file, and of what kind, as a reader finds it."""
+    rows = suggested_ties.open_suggestions(campaign(), person_named(reader))
+    return [
+        (row.member.username, row.tie.kind) for row in rows if row.tie.number == a_file().reg_no
+    ]

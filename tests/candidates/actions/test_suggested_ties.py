@@ -7,11 +7,11 @@ from accounts.models import CampaignBar, Person
 from accounts.rules.names import fold
 from candidates.actions import suggested_ties
 from candidates.models import CadreRecord, Relation
-from exams.rules.bodies import BodyKind, Office
+from exams.rules.bodies import BodyKind
 from exams.rules.relations import RelationKind, RelationState
 from tests.actions import LATE, arrange, campaign, events, person_named, refused, stored
 from tests.bodies import founded
-from tests.relations import a_file, entered, own
+from tests.relations import a_file, entered, own, suggested_of_first_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/quan-he/TT2026-01/goi-y/"
@@ -21,28 +21,6 @@ PAGE = "/quan-he/TT2026-01/goi-y/"
 def _late():
     with time_machine.travel(LATE, tick=False):
         yield
-
-
-@pytest.fixture
-def member():
-    """Return a member of the screening board whose office is in the unit of the first file."""
-    board = founded(BodyKind.SCREENING_BOARD)
-    seat = board.members.select_related("person").get(office=Office.MEMBER_SECRETARY)
-    arrange(seat, capacity="Phó Giám đốc Sở Thử nghiệm")
-    facts = CadreRecord.objects.get(citizen_id=a_file().citizen_id)
-    arrange(facts, unit_name="Sở Thử nghiệm", origin="Xã Mẫu, Hà Nội")
-    return seat.person
-
-
-def text(answer):
-    return answer.content.decode()
-
-
-def of_first_file(reader="thu-ky"):
-    rows = suggested_ties.open_suggestions(campaign(), person_named(reader))
-    return [
-        (row.member.username, row.tie.kind) for row in rows if row.tie.number == a_file().reg_no
-    ]
 
 
 def dismiss(person, reason="Đơn vị trùng tên", by="thu-ky", kind=RelationKind.SUPERIOR):
@@ -57,65 +35,65 @@ def dismiss(person, reason="Đơn vị trùng tên", by="thu-ky", kind=RelationK
     )
 
 
-def test_a_home_town_is_known_of_whom_one_file_alone_bears_the_name(member):
+def test_a_home_town_is_known_of_whom_one_file_alone_bears_the_name(likely_member):
     kin = CadreRecord.objects.exclude(citizen_id=a_file().citizen_id).order_by("pk").first()
     family = CadreRecord.objects.get(citizen_id=a_file().citizen_id).name.split()[0]
     name = f"{family} Mẫu Thử"
     arrange(kin, name=name, fold=fold(name), origin="Xã Mẫu, Hà Nội")
-    Person.objects.filter(pk=member.pk).update(full_name=name)
+    Person.objects.filter(pk=likely_member.pk).update(full_name=name)
 
-    assert (member.username, "OTHER") in of_first_file()
+    assert (likely_member.username, "OTHER") in suggested_of_first_file()
 
 
-def test_nothing_follows_from_a_suggestion(member):
+def test_nothing_follows_from_a_suggestion(likely_member):
     before = stored()
-    of_first_file()
+    suggested_of_first_file()
     assert stored() == before
     assert not Relation.objects.exists()
 
 
-def test_who_is_concerned_reads_no_suggestion_and_dismisses_none(member):
+def test_who_is_concerned_reads_no_suggestion_and_dismisses_none(likely_member):
     secretary = person_named("thu-ky")
     board = founded(BodyKind.SECRETARIAT, people=[secretary])
     arrange(board.members.get(), capacity="Giám đốc Sở Thử nghiệm")
-    assert secretary.username not in [name for name, _ in of_first_file()]
+    assert secretary.username not in [name for name, _ in suggested_of_first_file()]
     with refused("CONCERNED"):
         dismiss(secretary)
 
     own(secretary, kind=RelationKind.MENTOR)
-    assert of_first_file() == []
+    assert suggested_of_first_file() == []
     with refused("CONCERNED"):
-        dismiss(member)
+        dismiss(likely_member)
 
 
 @pytest.mark.parametrize(
     ("code", "wrong"),
     [("REASON_MISSING", {"reason": " "}), ("NOT_YOUR_DUTY", {"by": "chu-tich"})],
 )
-def test_a_dismissal_takes_a_reason_and_a_duty(member, code, wrong):
+def test_a_dismissal_takes_a_reason_and_a_duty(likely_member, code, wrong):
     person_named("chu-tich")
     with refused(code):
-        dismiss(member, **wrong)
+        dismiss(likely_member, **wrong)
 
 
-def test_what_was_dismissed_is_not_dismissed_again(member):
-    dismiss(member)
+def test_what_was_dismissed_is_not_dismissed_again(likely_member):
+    dismiss(likely_member)
     with refused("ALREADY_DECIDED"):
-        dismiss(member)
+        dismiss(likely_member)
 
 
-def test_a_dismissal_is_recorded_and_nothing_else_follows(member):
+def test_a_dismissal_is_recorded_and_nothing_else_follows(likely_member):
     with events() as trail:
-        relation = dismiss(member)
+        relation = dismiss(likely_member)
 
-    facts = {"member": member.pseudonym}
+    facts = {"member": likely_member.pseudonym}
     secretary = person_named("thu-ky").pseudonym
     assert trail == [("tie.dismissed", campaign().code, secretary, facts)]
     assert (relation.state, relation.origin) == (RelationState.NOT_UPHELD, "SUGGESTED")
-    assert of_first_file() == []
+    assert suggested_of_first_file() == []
     assert not CampaignBar.objects.exists()
 
 
-def test_what_is_entered_is_suggested_no_more(member):
-    entered(member, kind=RelationKind.SUPERIOR)
-    assert of_first_file() == []
+def test_what_is_entered_is_suggested_no_more(likely_member):
+    entered(likely_member, kind=RelationKind.SUPERIOR)
+    assert suggested_of_first_file() == []
