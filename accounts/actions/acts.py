@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.actions import code_halves, granting, people
+from accounts.actions.seats import require_by_seat
 from accounts.actions.two_persons import Act, Effect
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
@@ -36,6 +37,7 @@ def grant_effect(
     ends_on: date | None,
 ) -> Effect:
     """Return who gets which role where, what they hold already, and what they hold then."""
+    require_by_seat(role, campaign, board="")
     grants = list(person.grants.filter(revoked_at=None))
     old = sorted(grant.role for grant in grants)
     roles = ("role", " ".join(old), " ".join(sorted([*old, role])))

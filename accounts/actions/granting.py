@@ -15,9 +15,11 @@ from accounts.actions.people import (
     require_another_administrator,
     require_two_persons,
 )
+from accounts.actions.seats import codes_by_seat, require_by_seat
 from accounts.actions.sensitive_accounts import require_no_code_of_one_person
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
+from accounts.rules.seats import BOARD_OF
 from accounts.rules.sensitive import SENSITIVE
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from audit.actions.record import record
@@ -55,10 +57,13 @@ def grant(
 
     A sensitive role takes two persons. What was held before counts like what is held; where two
     roles meet under a warning, the event names the other. Raises Refusal NOT_YOUR_DUTY,
-    TWO_PERSONS_NEEDED, NOT_TO_ONESELF, CODE_UNUSED (a sensitive role while one person could still
-    set the password), ENDS_BEFORE_START, ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
+    TWO_PERSONS_NEEDED, NOT_TO_ONESELF, GIVEN_BY_BODY (one campaign, without a seat), CODE_UNUSED (a
+    sensitive role while one person could still set the password), ENDS_BEFORE_START,
+    ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
     """
     _require_granter(person, role, by, at)
+    if isinstance(by, Person):
+        require_by_seat(role, campaign, seat.board)
     require_period(starts_on, ends_on, timezone.localdate(at))
     if role in SENSITIVE and isinstance(by, Person):
         require_no_code_of_one_person(person, at)
@@ -74,6 +79,7 @@ def grant(
         granted_at=at,
         statement_owed_since=at if seat.owes_statement else None,
         barred_in=None if campaign else barred_codes(person),
+        seated_in=None if campaign else codes_by_seat(role),
     )
     _record_role("role.granted", granted, by, at, **({"warned_of": warned} if warned else {}))
     return granted
@@ -109,6 +115,26 @@ def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None
         require_another_administrator(grant.person, by, at)
     grant.revoked_at = at
     _record_role("role.revoked", grant, by, at, reason=reason)
+
+
+@action(duty=GRANTERS, in_campaign=False)
+def end_by_name(
+    *, grant: Grant, campaign: str, document: str, by: Person | str, at: datetime
+) -> None:
+    """End in a campaign a role that somebody has by name, since the seats of a board give it now.
+
+    One that was given for all campaigns holds in the others. Raises Refusal NOT_YOUR_DUTY.
+    """
+    _require_alone_or_two(by, at)
+    if grant.campaign:
+        grant.revoked_at = at
+    else:
+        grant.seated_in = sorted({*(grant.seated_in or ()), campaign})
+    facts: dict[str, Any] = {"role": grant.role, "campaign": campaign}
+    news = notices_of(grant.person, "role.by_seat", by, at, **facts)
+    facts |= {"board": BOARD_OF[Role(grant.role)], "document": document}
+    about = grant.person.pseudonym
+    record("role.by_seat", about=about, by=by, at=at, rows=[grant, *news], **facts)
 
 
 def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **facts: Any) -> None:

@@ -30,7 +30,10 @@ class Grant(Protected):
     granted_at = models.DateTimeField(null=True)
     # Since when its holder owes the statement on relatives; null: they do not.
     statement_owed_since = models.DateTimeField(null=True)
-    barred_in = models.JSONField(null=True)  # codes of campaigns, of a role given for all of them
+    # Codes of campaigns that a role given for all of them does not reach: its holder is barred
+    # there, or a board whose seats give the role was founded.
+    barred_in = models.JSONField(null=True)
+    seated_in = models.JSONField(null=True)
 
     class Meta:
         constraints = [
@@ -50,7 +53,8 @@ class Grant(Protected):
         return in_time and (campaign is None or self._reaches(campaign))
 
     def _reaches(self, campaign: str) -> bool:
-        return self.campaign in ("", campaign) and campaign not in (self.barred_in or ())
+        closed = (*(self.barred_in or ()), *(self.seated_in or ()))
+        return self.campaign in ("", campaign) and campaign not in closed
 
     def gives(self, duty: Duty, campaign: str | None, on: date) -> bool:
         """Say whether the grant permits a duty on a day, in a campaign or (None) in any."""

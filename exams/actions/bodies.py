@@ -11,9 +11,11 @@ from django.utils import timezone
 from accounts.actions import granting
 from accounts.actions.action import action
 from accounts.actions.acts import GRANT_ROLE
+from accounts.actions.seats import by_name
 from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty, Role
+from accounts.rules.seats import roles_of_board
 from exams.actions.body_gates import (
     founding_checks,
     relation_rules_for,
@@ -68,7 +70,7 @@ def drop_member(*, member: Member, by: Person, at: datetime) -> None:
 def establish(
     *, body: Body, number: str, on: date | None, authority: str, by: Person, at: datetime
 ) -> Body:
-    """Found a body as it was drafted, on a decision; its members get their roles.
+    """Found a body as it was drafted, on a decision; its members get their roles, and they alone.
 
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
@@ -94,6 +96,8 @@ def establish(
         members=[[member.office, member.person.pseudonym] for member in members],
         accepted=accepted,
     )
+    for grant in by_name(roles_of_board(body.kind), locked.code):
+        granting.end_by_name(grant=grant, campaign=locked.code, document=number, by=by, at=at)
     _give_roles(members, locked, number, by, at)
     return body
 

@@ -24,7 +24,8 @@ _GUIDE = FormGuide(
     granting.grant,
     gettext_lazy(
         "Vai trò có hiệu lực từ ngày ghi ở đây. Vai trò mở được bài thi, điểm hoặc tài khoản thì"
-        " chờ người thứ hai duyệt."
+        " chờ người thứ hai duyệt. Trong một kỳ thi, vai trò của hội đồng và các ban chỉ giao bằng"
+        " quyết định thành lập; ban đã thành lập thì chỉ thành viên của ban còn vai trò ấy."
     ),
     duties=(Duty.KEEP_ACCOUNTS,),
     is_beside=False,

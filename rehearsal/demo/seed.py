@@ -19,6 +19,7 @@ from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock
 from rehearsal.demo.accounts import gather
+from rehearsal.demo.boards import declare_tie, found_defence_board
 from rehearsal.demo.candidates import examine
 from rehearsal.demo.papers import receive, register_accounts
 from rehearsal.demo.scenes import (
@@ -94,8 +95,13 @@ def _mark_some(campaign: Campaign, accounts: People, clock: Clock) -> None:
 
 
 def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> None:
-    """Bring the third into screening: the rules have run, half the papers wait for an officer."""
+    """Bring the third into screening: the rules have run, half the papers wait for an officer.
+
+    Who hears the proposals is founded; what ties a candidate to one of them waits for the office.
+    """
     campaign, clock = _screening(folder, profile, accounts)
+    found_defence_board(campaign, accounts, clock)
+    declare_tie(campaign, SCREENED.candidate, accounts.panel[2], clock)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
     officer_decision.decide(

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from accounts.actions.seats import by_name
 from accounts.actions.two_persons import Effect
 from accounts.models import Person
+from accounts.rules.seats import roles_of_board
 from candidates.actions.consequences import bars_alone
 from candidates.models import Relation
 from exams.actions.bodies import roles_by_seat
@@ -14,15 +16,18 @@ from exams.rules.refusals import Refusal
 
 
 def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
-    """Return who sits in the body, as whom, and the role that each gets by it."""
+    """Return who sits in the body, as whom, the role that each gets, and whose by name ends."""
     members = in_order(body.members.sitting().select_related("person", "body"))
+    ended = by_name(roles_of_board(body.kind), body.campaign.code)
     return Effect(
         figures=[
             ("EFFECT_SEATS", len(members)),
             ("EFFECT_ROLES_GIVEN", sum(member.role is not None for member in members)),
+            ("EFFECT_ROLES_BY_NAME_ENDED", len(ended)),
         ],
         lines=[_line(member) for member in members],
-        read=[body.campaign, body, *members],
+        changes=[(grant.role, str(grant.person), "BY_SEAT_ALONE") for grant in ended],
+        read=[body.campaign, body, *members, *ended],
     )
 
 

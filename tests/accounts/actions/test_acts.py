@@ -23,15 +23,13 @@ def applied(act, arguments, asks, applies):
 def test_the_role_that_was_seen_is_the_role_that_is_held():
     keeper, chair = officer("quan-tri", Role.ADMINISTRATOR), officer("chu-tich", Role.CHAIR)
     examiner = officer("giam-khao")
-    arguments = {"person": examiner.pk, "role": "EXAMINER", "campaign": "TT2026-01"}
+    arguments = {"person": examiner.pk, "role": "EXAMINER", "campaign": ""}
     effect = two_persons.effect_of(ACTS["GRANT_ROLE"], "", arguments).plain()
 
     applied("GRANT_ROLE", arguments, keeper, chair)
 
     given = Grant.objects.get(person=examiner)
-    assert effect["lines"] == [
-        {"person": str(examiner), "role": given.role, "scope": given.campaign}
-    ]
+    assert effect["lines"] == [{"person": str(examiner), "role": given.role, "scope": "*"}]
     assert effect["figures"] == [["EFFECT_ROLES_HELD", 0]]
 
 

@@ -103,26 +103,26 @@ def test_a_role_is_granted_for_a_campaign_and_a_time(administrator):
         grant = grant_by_two(
             administrator,
             person=an,
-            role=Role.EXAMINER,
+            role=Role.PLANNING_OFFICER,
             campaign="A",
             starts_on="2026-09-01",
             ends_on="2026-09-30",
             document="QĐ 1",
         )
 
-    facts = {"role": "EXAMINER", "campaign": "A"}
+    facts = {"role": "PLANNING_OFFICER", "campaign": "A"}
     names = [name for name, *_ in trail if name != "role.granted"]
     assert names == ["approval.asked", "approval.applied"]
     chair = Person.objects.get(username="chu-tich-duyet")
     assert ("role.granted", an.pseudonym, chair.pseudonym, facts) in trail
     assert (grant.ver, grant.document) == (1, "QĐ 1")
     granted = Person.objects.get(pk=an.pk)
-    assert granted.may(Duty.MARK, "A", at=moment(2026, 9, 30, 23, 59, 59))
-    assert not granted.may(Duty.MARK, "A", at=moment(2026, 10, 1, 0))
-    assert not granted.may(Duty.MARK, "A", at=moment(2026, 8, 31, 23, 59, 59))
-    assert granted.may(Duty.MARK, "A", at=moment(2026, 9, 1, 0))
-    assert not granted.may(Duty.MARK, "B", at=moment(2026, 9, 2))
-    assert granted.may(Duty.MARK, at=moment(2026, 9, 2))
+    assert granted.may(Duty.KEEP_PLANNING, "A", at=moment(2026, 9, 30, 23, 59, 59))
+    assert not granted.may(Duty.KEEP_PLANNING, "A", at=moment(2026, 10, 1, 0))
+    assert not granted.may(Duty.KEEP_PLANNING, "A", at=moment(2026, 8, 31, 23, 59, 59))
+    assert granted.may(Duty.KEEP_PLANNING, "A", at=moment(2026, 9, 1, 0))
+    assert not granted.may(Duty.KEEP_PLANNING, "B", at=moment(2026, 9, 2))
+    assert granted.may(Duty.KEEP_PLANNING, at=moment(2026, 9, 2))
 
 
 def test_every_duty_of_an_office_has_a_role_and_the_mapping_needs_two():

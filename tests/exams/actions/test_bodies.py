@@ -1,10 +1,12 @@
 """Bodies: drafted, founded by two persons, and a member replaced; the role goes with the seat."""
 
+from datetime import timedelta
+
 import pytest
 
-from accounts.actions import two_persons
+from accounts.actions import granting, two_persons
 from accounts.models import Grant
-from accounts.rules.duties import Role
+from accounts.rules.duties import Duty, Role
 from exams.actions import bodies
 from exams.actions.body_gates import founding_checks
 from exams.models import Body, Campaign, Member
@@ -139,7 +141,14 @@ def test_the_preview_of_a_founding_is_what_applying_does():
 
     granted = Grant.objects.count() - before
     seated = body.members.exclude(seated_at=None)
-    assert effect["figures"] == [["EFFECT_SEATS", len(seated)], ["EFFECT_ROLES_GIVEN", granted]]
+    by_seat = Grant.objects.exclude(seated_in=None).select_related("person")
+    assert effect["figures"] == [
+        ["EFFECT_SEATS", len(seated)],
+        ["EFFECT_ROLES_GIVEN", granted],
+        ["EFFECT_ROLES_BY_NAME_ENDED", len(by_seat)],
+    ]
+    ended = sorted([each.role, str(each.person), "BY_SEAT_ALONE"] for each in by_seat)
+    assert sorted(effect["changes"]) == ended != []
     shown = {(line["person"], line["role"]) for line in effect["lines"]}
     assert shown == {(f"{each.person}, {each.capacity}", each.role or "NO_ROLE") for each in seated}
 
@@ -199,12 +208,51 @@ def test_a_founded_body_is_drafted_no_more_and_founded_once():
         apply(asked)
 
 
-def test_who_holds_the_role_already_keeps_the_grant_they_have():
-    marker = officer("cham-san", Role.EXAMINER)
-    body = drafted(people=[*(officer(f"nguoi-{n}") for n in range(4)), marker])
-    by_two("FOUND_BODY", body=body.kind, whom=[], **DECIDED)
+def test_a_role_by_name_ends_where_the_seats_of_a_board_give_it():
+    everywhere, here = officer("cham-san", Role.EXAMINER), officer("cham-o-day")
+    granting.grant(person=here, role=Role.EXAMINER, campaign=campaign().code, by="console", at=LATE)
+    outside = person_named("giam-khao-1")
+    body = drafted(people=[*(officer(f"nguoi-{n}") for n in range(3)), everywhere, here])
+    with events() as trail:
+        by_two("FOUND_BODY", body=body.kind, whom=[], **DECIDED)
 
-    assert roles_of(marker) == [("EXAMINER", "", "")]
+    seat = ("EXAMINER", "TT2026-01", "MARKING_BOARD")
+    assert roles_of(everywhere) == [("EXAMINER", "", ""), seat]
+    assert roles_of(here) == [seat]
+    today = LATE + timedelta(days=1)
+    outside = person_named(outside.username)
+    assert not outside.may(Duty.MARK, campaign().code, at=today)
+    assert outside.may(Duty.MARK, "TT2099-01", at=today)
+    facts = next(facts for kind, who, _, facts in trail if (kind, who) == by_seat(outside))
+    assert facts == {
+        "role": "EXAMINER",
+        "campaign": "TT2026-01",
+        "board": "MARKING_BOARD",
+        "document": DECIDED["number"],
+    }
+
+
+def by_seat(person):
+    return ("role.by_seat", person.pseudonym)
+
+
+def test_who_gets_the_role_for_all_campaigns_later_does_not_have_it_where_seats_give_it():
+    founded()
+    late = officer("den-sau", Role.EXAMINER)
+    today = LATE + timedelta(days=1)
+
+    assert not person_named(late.username).may(Duty.MARK, campaign().code, at=today)
+    assert person_named(late.username).may(Duty.MARK, "TT2099-01", at=today)
+
+
+def test_a_council_and_a_remark_board_leave_to_others_what_another_board_gives():
+    founded(BodyKind.REMARK_BOARD)
+    founded(BodyKind.COUNCIL)
+
+    today = LATE + timedelta(days=1)
+    assert person_named("giam-khao-1").may(Duty.MARK, campaign().code, at=today)
+    assert person_named("thu-ky").may(Duty.PREPARE, campaign().code, at=today)
+    assert not person_named("chu-tich").may(Duty.DECIDE, campaign().code, at=today)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from exams.actions.body_gates import founding_checks
 from exams.models import Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import errors
-from tests.actions import by_two, officer
+from tests.actions import by_two, officer, person_named
 from tests.bodies import DECIDED, drafted, offices_of
 from tests.results.actions.generated import Asked
 
@@ -44,4 +44,6 @@ def founded_so(drawn):
         "document": "45/QĐ",
         "reason": "Ốm",
     }
-    return Asked(arguments, before=(member, member.role))
+    # Of a council that has a head of its own, the supervision board applies what concerns it.
+    applies = person_named("giam-sat") if kind is BodyKind.COUNCIL else None
+    return Asked(arguments, before=(member, member.role), applies=applies)

@@ -218,8 +218,14 @@ def established(body, asked):
         }
         for each in in_order(seated)
     ]
-    figures = [["EFFECT_SEATS", len(seated)], ["EFFECT_ROLES_GIVEN", granted]]
-    return {"figures": figures, "lines": lines, "changes": []}
+    ended = list(Grant.objects.exclude(seated_in=None).select_related("person").order_by("pk"))
+    figures = [
+        ["EFFECT_SEATS", len(seated)],
+        ["EFFECT_ROLES_GIVEN", granted],
+        ["EFFECT_ROLES_BY_NAME_ENDED", len(ended)],
+    ]
+    changes = [[each.role, str(each.person), "BY_SEAT_ALONE"] for each in ended]
+    return {"figures": figures, "lines": lines, "changes": changes}
 
 
 def replaced(fresh, asked):
