@@ -19,6 +19,7 @@ from candidates.models import Application, Relation
 from exams.models import Campaign
 from exams.rules.relations import RelationState
 from web.action_view import ActionView
+from web.sentences import label
 
 OFFICE = (Duty.PREPARE, Duty.DECIDE)
 
@@ -94,6 +95,7 @@ class DecideRelation(ActionView):
     action = actions.decide
     asks_twice = True
     title = _("Kết luận lời khai của %(candidate)s về %(member)s")
+    button = _("Ghi kết luận")
     lead = _("%(kind)s. %(detail)s")
     caption = "%(campaign)s"
     success_message = _("Đã ghi kết luận lúc %(time)s.")
@@ -117,7 +119,7 @@ class DecideRelation(ActionView):
             "campaign": relation.campaign,
             "candidate": relation.application.reg_no,
             "member": relation.person or relation.named,
-            "kind": relation.get_kind_display(),
+            "kind": label(relation.kind),
             "detail": relation.detail,
         }
 

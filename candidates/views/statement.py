@@ -55,6 +55,8 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "owed": bool(statements.owed_by(reader, campaign)),
         "names_open": names_open,
         "asked": asked,
+        # To whom the list is closed, nothing is counted before a name was asked for.
+        "listed": page.paginator.count if names_open or asked else None,
         "is_open": campaign.cancelled_on is None,
         "signed": signed.last(),
         "count": statements.registered(campaign).count(),

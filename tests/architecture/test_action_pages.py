@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template.loader import get_template
 from django.urls import URLPattern, get_resolver
 
 from accounts.access import require_duty, required_duties
@@ -143,3 +144,20 @@ def test_the_status_of_a_refused_form_is_chosen_in_one_place():
 )
 def test_the_search_for_another_place_can_fail(line):
     assert choosing_a_status([("a.py", line)]) == ["a.py"]
+
+
+def markup_of(name):
+    """Return the source of a template and of what it extends or includes."""
+    source = get_template(name).template.source
+    others = re.findall(r'{% (?:extends|include) "([^"]+)"', source)
+    return source + "".join(markup_of(other) for other in others if other != "base.html")
+
+
+def test_every_page_that_asks_once_more_shows_the_answers_and_can_send_them():
+    twice = [page for page in on_the_site(get_resolver().url_patterns) if page.asks_twice]
+
+    assert len(twice) > 5
+    for page in twice:
+        markup = markup_of(page.template_name)
+        assert "name=confirm" in markup, (page, page.template_name)
+        assert '"components/answered.html"' in markup, (page, page.template_name)

@@ -10,6 +10,7 @@ from exams.rules.relations import RelationKind
 from tests.actions import LATE, person_named, stored
 from tests.bodies import founded
 from tests.relations import a_file, declared, of_an_account, own, signed_in
+from web.sentences import label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/quan-he/TT2026-01/"
@@ -61,7 +62,9 @@ def test_what_a_candidate_declared_is_decided_on_its_page(member):
     client = signed_in("thu-ky")
     assert "Bà An" in text(client.get(PAGE))
     where = f"{PAGE}{relation.pk}/"
-    assert "Bà An" in text(client.get(where))
+    shown = text(client.get(where))
+    assert "Bà An" in shown
+    assert f"{label(relation.kind)}." in shown
 
     typed = {"upheld": "yes", "person": member.pk, "reason": "", "confirmed": "1"}
     assert client.post(where, typed).status_code == 303
