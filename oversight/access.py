@@ -8,6 +8,11 @@ from accounts.rules.separation import same_campaign
 from audit.actions.record import log_of
 from audit.models import Log
 from audit.models.log import SYSTEM
+from candidates.models import Application
+from candidates.models.application import ApplicationQuerySet
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage
 
 WHOLE_INSTALLATION = ""  # a grant for all campaigns covers it, one for a single campaign does not
 
@@ -43,3 +48,18 @@ def _campaigns_of_marks(person: Person) -> set[str]:
     roles = roles_with(Duty.MARK) | roles_with(Duty.SCORE_DEFENCE)
     grants = Grant.objects.filter(person=person, role__in=roles)
     return set(grants.values_list("campaign", flat=True))
+
+
+def require_untied(person: Person, campaign: Campaign) -> None:
+    """Refuse (FIGURES_CLOSED_TO_TIED) figures of marks to who is tied to a candidate among them.
+
+    Once the results are public the figures are of what everybody reads (regulations 4.2).
+    """
+    if campaign.stage != Stage.PUBLISH and tied_files(person, campaign).exists():
+        raise Refusal("FIGURES_CLOSED_TO_TIED")
+
+
+def tied_files(person: Person, campaign: Campaign) -> ApplicationQuerySet:
+    """Return the files of a campaign that somebody does not open, for a tie to their candidate."""
+    files = Application.objects.filter(campaign=campaign)
+    return files.exclude(pk__in=files.open_to(person).values("pk"))

@@ -62,11 +62,9 @@ def grant(
     ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
     """
     _require_granter(person, role, by, at)
-    if isinstance(by, Person):
-        require_by_seat(role, campaign, seat.board)
     require_period(starts_on, ends_on, timezone.localdate(at))
-    if role in SENSITIVE and isinstance(by, Person):
-        require_no_code_of_one_person(person, at)
+    if isinstance(by, Person):
+        _require_given_by_people(person, role, campaign, seat, at)
     _require_may_hold(lock_person(person), role, campaign)
     warned = warned_roles(person, role, campaign)
     granted = Grant(
@@ -171,6 +169,15 @@ def _require_alone_or_two(by: Person | str, at: datetime) -> None:
     """Refuse (NOT_YOUR_DUTY) who neither keeps the accounts nor applies what another asked for."""
     if isinstance(by, Person) and applying() is None:
         check_duty(by, [Duty.KEEP_ACCOUNTS], at)
+
+
+def _require_given_by_people(
+    person: Person, role: Role, campaign: str, seat: SeatOfGrant, at: datetime
+) -> None:
+    """Refuse what the console alone may give: a seat's role by name, one that a lone hand opens."""
+    require_by_seat(role, campaign, seat.board)
+    if role in SENSITIVE:
+        require_no_code_of_one_person(person, at)
 
 
 def _require_may_hold(person: Person, role: Role, campaign: str) -> None:

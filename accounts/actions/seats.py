@@ -11,8 +11,8 @@ from audit.rules.refusals import Refusal
 def by_name(roles: Iterable[Role], campaign: str) -> list[Grant]:
     """Return the roles that reach a campaign though no seat gave them."""
     grants = Grant.objects.filter(role__in=roles, board="", campaign__in=("", campaign))
-    standing = grants.filter(revoked_at=None).select_related("person").order_by("pk")
-    return [grant for grant in standing if campaign not in (grant.seated_in or ())]
+    in_force = grants.filter(revoked_at=None).select_related("person").order_by("pk")
+    return [grant for grant in in_force if campaign not in (grant.seated_in or ())]
 
 
 def codes_by_seat(role: Role) -> list[str] | None:

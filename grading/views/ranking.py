@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from accounts.access import has_duty, require_duty
+from accounts.access import current_person, has_duty, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.forms.lists import ListFilter
 from exams.models import Campaign
@@ -38,8 +39,10 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
     if not is_published and not has_duty(request.user, (Duty.READ_RANKING,), code):
         raise PermissionDenied
     results = rank.compute_results(campaign)
+    closed = set() if is_published else _closed_to(current_person(request), campaign)
     latest = campaign.rankings.only("number", "ranked_at", "inputs_digest").first()
-    rankings = [decided.ranking for decided in results.decided]
+    every = (decided.ranking for decided in results.decided)
+    rankings = [ranking for ranking in every if ranking.position not in closed]
     form = ListFilter(request.GET or None, positions=[each.position for each in rankings])
     page = page_of(request, _matching(rankings, **form.asked()))
     context = {
@@ -47,11 +50,21 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "page": page,
         "positions": _by_position(campaign, page.object_list),
+        "closed": sorted(closed),
         "waiting": [ranking for ranking in rankings if ranking.state.is_open],
         "latest": latest,
         "is_current": latest is not None and latest.inputs_digest == results.inputs_digest,
     }
     return render_page(request, "grading/rank/table.html", context, fragment="list")
+
+
+def _closed_to(reader: Person, campaign: Campaign) -> set[str]:
+    """Return the positions that somebody does not read before they are public.
+
+    They are tied to one of their candidates, whom the others' marks and ranks would tell of.
+    """
+    recusals = reader.recusals.filter(entry__campaign=campaign, lifted_at=None)
+    return set(recusals.values_list("entry__position__code", flat=True))
 
 
 class _Lines:

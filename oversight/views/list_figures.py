@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from exams.models import Campaign
 from exams.models.campaign import TITLE
+from oversight.access import tied_files
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import NUMBER, publication_frames, screening_frame
@@ -27,7 +28,7 @@ def lists_page(request: HttpRequest, code: str) -> HttpResponse:
     return changes.page(
         request,
         form,
-        _figures(campaign, form) if form.is_valid() else [],
+        _figures(request, campaign, form) if form.is_valid() else [],
         title=_("So sánh hai danh sách"),
         sheet=reverse("oversight:list-changes-sheet", args=[code]),
         campaign=campaign,
@@ -44,7 +45,7 @@ def lists_sheet(request: HttpRequest, code: str) -> HttpResponse:
         return lists_page(request, code)
     name = f"{code}-{form.cleaned_data['before']}-{form.cleaned_data['after']}"
     return figures.file(
-        request, _figures(campaign, form), title=_("So sánh hai danh sách"), name=name
+        request, _figures(request, campaign, form), title=_("So sánh hai danh sách"), name=name
     )
 
 
@@ -80,20 +81,23 @@ def _runs(campaign: Campaign) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(campaign: Campaign, form: ListVersionsForm) -> list[Figure]:
+def _figures(request: HttpRequest, campaign: Campaign, form: ListVersionsForm) -> list[Figure]:
     keys = [form.cleaned_data[name] for name in ("before", "after")]
-    lines = _screened(campaign, keys) if form.are_runs else _public(campaign, keys)
+    lines = _screened(request, campaign, keys) if form.are_runs else _public(campaign, keys)
     names = dict(campaign.positions.values_list("code", TITLE))
     groups = changes.Groups("position", _("Vị trí"), names)
     return changes.figures_of(lines, groups, name="number")
 
 
-def _screened(campaign: Campaign, keys: Sequence[str]) -> list[Moved]:
+def _screened(request: HttpRequest, campaign: Campaign, keys: Sequence[str]) -> list[Moved]:
+    """Compare two runs, without the files that the reader does not open for a tie."""
     positions = dict(campaign.applications.values_list("reg_no", "position_code"))
     numbers = [int(key.rpartition("-")[2]) for key in keys]
     runs = {run.number: run for run in campaign.screenings.filter(number__in=numbers)}
     before, after = (screening_frame(runs[number], positions) for number in numbers)
-    return moved(before, after, key=NUMBER, fields=["state"])
+    tied = set(tied_files(current_person(request), campaign).values_list("reg_no", flat=True))
+    changes_of_all = moved(before, after, key=NUMBER, fields=["state"])
+    return [each for each in changes_of_all if each.latest("number") not in tied]
 
 
 def _public(campaign: Campaign, keys: Sequence[str]) -> list[Moved]:

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.scoring import Scoring
 from grading.actions.regulations import scoring_of
+from oversight.access import require_untied
 from oversight.figures.agreement import (
     Agreement,
     Examiner,
@@ -38,6 +39,7 @@ def marking_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the figures of the marking board; refuse while marks can still change."""
     part = _written_part(code)
     try:
+        require_untied(current_person(request), part.campaign)
         figure_list = _figures(part)
     except Refusal as refusal:
         return _too_early(request, refusal, code)
@@ -56,6 +58,7 @@ def marking_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Return the same as a spreadsheet; refuse while marks can still change."""
     part = _written_part(code)
     try:
+        require_untied(current_person(request), part.campaign)
         figure_list = _figures(part)
     except Refusal as refusal:
         return _too_early(request, refusal, code)

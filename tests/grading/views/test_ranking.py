@@ -5,8 +5,10 @@ import time_machine
 from django.test import Client
 
 from accounts.rules.duties import Role
+from exams.models import Entry, Recusal
 from grading.actions.rank import compute_results
-from tests.actions import LATE, campaign, officer, person_named
+from tests.actions import LATE, arrange, campaign, officer, person_named
+from tests.crawl import readable_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ranking")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -83,6 +85,21 @@ def test_a_position_that_waits_for_a_decision_is_named_first():
 
     assert waiting
     assert all(f"?position={ranking.position}" in html for ranking in waiting)
+
+
+def test_who_is_recused_from_a_candidate_reads_that_position_once_it_is_public():
+    chair = person_named("chu-tich")
+    ranking = next(ranking for ranking in rankings() if len(ranking.rows) > 1)
+    entry = Entry.objects.get(campaign=campaign(), number=ranking.rows[0].entry)
+    arrange(Recusal(entry=entry, person=chair, recused_at=LATE))
+
+    for query in ("", f"?position={ranking.position}", f"?number={entry.number}"):
+        answer = page(query)
+        assert ranking.position not in {position for position, _ in lines_of(answer)}
+        assert entry.number not in answer.content.decode().split('id="list"')[1]
+    assert f"{ranking.position}: có thí sinh mà bạn không được tham gia" in readable_text(page())
+    other = page(username="giam-sat")
+    assert ranking.position in {position for position, _ in lines_of(other)}
 
 
 def test_nobody_sees_the_ranking_who_does_not_rank_publish_or_watch():

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from candidates.models import Screening
+from exams.rules.relations import RelationKind
 from results.models import Publication
-from tests.actions import LATE, arrange, by_two, campaign
+from tests.actions import LATE, arrange, by_two, campaign, person_named
+from tests.relations import entered
 from tests.results.actions.test_corrections import CORRECTION, checks, one_seat_more
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -102,6 +104,18 @@ def test_two_runs_of_the_rules_are_compared_by_state(signed_in):
     moved = sorted(number for number in last if first.get(number) != last[number])
     assert [row[0] for row in lines(answer)] == moved
     assert {row[2] for row in lines(answer)} == {"Tình trạng"}
+
+
+def test_the_file_to_whose_candidate_the_reader_is_tied_is_not_compared(signed_in):
+    asked = {"before": "SCREENING-1", "after": "SCREENING-2"}
+    officer = person_named("tham-dinh")
+    number = lines(page(signed_in(officer), **asked))[0][0]
+    tied = campaign().applications.get(reg_no=number)
+
+    entered(officer, tied, kind=RelationKind.MENTOR)
+
+    assert number not in [row[0] for row in lines(page(signed_in(officer), **asked))]
+    assert number in [row[0] for row in lines(page(signed_in("thu-ky"), **asked))]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from accounts.models import Person
 from candidates.models import Application
 from exams.models import Entry, ExamPart, Script
 from exams.rules.refusals import Refusal
+from exams.rules.relations import RelationKind
 from grading.models import Assignment, Mark
 from oversight.figures.rows_of_marks import marks_frame
-from tests.actions import LATE, arrange
+from tests.actions import LATE, arrange, person_named
 from tests.crawl import readable_text
+from tests.relations import entered
 
 pytestmark = pytest.mark.django_db
 READERS = ("truong-ban-cham", "chu-tich")
@@ -88,6 +90,22 @@ def test_once_locked_both_readers_see_them(life, signed_in, moment, username):
 
     assert answer.status_code == 200
     assert reverse("oversight:marking", args=["TT2026-01"]) in [link["url"] for link in links]
+
+
+@pytest.mark.parametrize("name", ["marking", "marking-sheet"])
+def test_who_is_tied_to_a_candidate_reads_them_once_the_results_are_public(life, signed_in, name):
+    answers = {}
+    for moment in ("closed", "published"):
+        with life.at(moment):
+            head = person_named("truong-ban-cham")
+            entered(head, kind=RelationKind.MENTOR)
+            answers[moment] = page(signed_in(head.username), name)
+            others = page(signed_in("chu-tich"), name)
+        assert others.status_code == 200
+
+    assert answers["closed"].status_code == 409
+    assert "thí sinh mà bạn không được tham gia" in answers["closed"].content.decode()
+    assert answers["published"].status_code == 200
 
 
 def test_the_agreement_is_a_plain_count(life, signed_in):
