@@ -15,6 +15,7 @@ from exams.models import Campaign, ProfileVersion
 from exams.rules.refusals import Refusal
 from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
+from rehearsal.matched import settle_matches
 from rehearsal.people import People
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
@@ -112,6 +113,7 @@ def close_registration(folder: Folder, campaign: Campaign, people: People, clock
 def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     """Run the rules, take the decisions, approve the list, give numbers."""
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
+    settle_matches(campaign, people, clock)
     if decide_special_cases(folder, campaign, people, clock):
         screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
