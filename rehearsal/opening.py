@@ -8,7 +8,7 @@ from typing import Any
 from candidates.actions import officer_decision, screen, sit
 from candidates.actions.catalogue import catalogue
 from candidates.rules.enums import ApplicationState, DecisionValue
-from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.planning_line import PlanningSettings, limits_of
 from candidates.tables.planning import PlanningReading, read_planning
 from exams.actions import profile_versions
 from exams.models import Campaign, ProfileVersion
@@ -21,12 +21,6 @@ from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
 from results.actions import candidate_gates, transitions
 from results.rules.enums import ActName
-
-_LIMITS = (
-    *("max_planned_per_seat", "max_titles_per_person"),
-    *("planning_months_tier1", "planning_months_tier2"),
-    "planning_breach",
-)
 
 
 def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion:
@@ -57,7 +51,7 @@ def settings_of(folder: Folder) -> PlanningSettings:
             position["post"] for position in folder.announcement.get("position", ())
         ),
         sheets=tuple(folder.files.get("planning_sheets", ())),
-        **{key: rules[key] for key in _LIMITS if key in rules},
+        **limits_of(rules),
     )
 
 

@@ -77,7 +77,7 @@ def unsettled(campaign: Campaign) -> ApplicationQuerySet:
     Where planning is not asked for, nothing rests on it and nobody waits.
     """
     asked = profile_of(campaign.regulations["eligibility"]).planning_required
-    if not (asked and PlanningList.objects.exists()):
+    if not (asked and PlanningList.objects.for_posts().exists()):
         return Application.objects.none()
     papers = _compared(campaign).filter(planning_matches=None).order_by("reg_no")
     return papers.filter(_likely(list_in_force(campaign)))

@@ -17,7 +17,7 @@ from exams.worklist import running_campaigns
 
 def no_planning_list(person: Person, at: datetime) -> Items:
     """The planning officer's: nothing to screen against yet."""
-    if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():
+    if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.for_posts().exists():
         yield WorkItem(
             _("Nhập danh sách quy hoạch"),
             None,

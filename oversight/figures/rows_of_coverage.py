@@ -38,9 +38,8 @@ def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["D
 
 def planning_list_of(campaign: Campaign) -> PlanningList | None:
     """Return the planning list in force for a campaign, or the latest before it is announced."""
-    if not PlanningList.objects.exists():
-        return None
-    return list_in_force(campaign) if campaign.announced_on else PlanningList.objects.first()
+    latest = PlanningList.objects.for_posts().first()
+    return list_in_force(campaign) if latest and campaign.announced_on else latest
 
 
 def _planned(campaign: Campaign, version: PlanningList | None) -> Iterable[tuple[str, str]]:

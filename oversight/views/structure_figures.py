@@ -89,7 +89,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
 
 
 def _planned_now(unit: str) -> list[TeamMember]:
-    latest = PlanningList.objects.first()
+    latest = PlanningList.objects.for_posts().first()
     return planned_people(latest, unit) if latest else []
 
 
@@ -185,7 +185,8 @@ def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
 
 def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
     """Return the shares of each version, as of the day on which it was imported."""
-    rows = [_version_row(each, unit, ages) for each in PlanningList.objects.order_by("version")]
+    versions = PlanningList.objects.for_posts().order_by("version")
+    rows = [_version_row(each, unit, ages) for each in versions]
     groups = [
         (
             str(row[0]),
