@@ -90,6 +90,7 @@ class PlanningEntry(Protected):
 
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]
+        indexes = [models.Index(fields=["planning_list", "fold"], name="planned_by_name")]
 
     def __str__(self) -> str:
         return f"{self.post} row {self.row}"

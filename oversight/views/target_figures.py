@@ -28,7 +28,7 @@ def young_units(teams: Sequence[tuple[str, Structure]], target: Mapping[str, int
     asked = [(_("Chỉ tiêu của năm"), target), (_("Mỗi đơn vị ít nhất một người trẻ"), WHOLE)]
     rows = [_row(words, young, len(teams), of) for words, of in asked]
     title = _("Đơn vị có lãnh đạo trẻ")
-    headings = _("Chỉ tiêu"), _("Đơn vị có người trẻ"), _("Số đơn vị")
+    headings = _("Nội dung"), _("Đơn vị có người trẻ"), _("Số đơn vị")
     return _figure("young-units", title, headings, rows, [of for _words, of in asked])
 
 
@@ -58,7 +58,7 @@ def _row(words: str, count: int, whole: int, target: Mapping[str, int]) -> Row:
         count,
         whole,
         share(count, whole),
-        " - ".join(map(str, sorted({*target.values()}))),
+        "–".join(map(str, sorted({*target.values()}))),
     )
 
 

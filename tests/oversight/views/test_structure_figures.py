@@ -145,7 +145,7 @@ def test_the_units_with_a_young_leader_are_counted_against_the_target_of_the_yea
     with_young = {each.unit for each in leaders() if is_young(each.born)}
 
     assert [row[1:3] for row in young.rows] == [(len(with_young), len(units))] * 2
-    assert [row[4] for row in young.rows] == ["40 - 60", "100"]
+    assert [row[4] for row in young.rows] == ["40–60", "100"]
     short = [n for n, least in enumerate((40, 100)) if 100 * len(with_young) < least * len(units)]
     assert sorted(young.flagged) == short != []
 
@@ -162,7 +162,7 @@ def test_leaders_who_were_rotated_stand_by_year_and_only_this_one_is_measured(si
     assert counts == {str(year): int(year >= TODAY.year - 1) for year in years}
     assert {row[2] for row in rotation.rows} == {len(leaders())}
     assert rotation.flagged == {4}
-    assert [row[4] for row in rotation.rows] == ["", "", "", "", "4 - 5"]
+    assert [row[4] for row in rotation.rows] == ["", "", "", "", "4–5"]
 
 
 def test_the_targets_of_the_year_are_those_of_the_profile(signed_in):
@@ -176,9 +176,9 @@ def test_the_targets_of_the_year_are_those_of_the_profile(signed_in):
 
     shown = figures(page(signed_in("quy-hoach")))
 
-    assert shown["young-units"].table.rows[0][4] == "0 - 15"
+    assert shown["young-units"].table.rows[0][4] == "0–15"
     assert 0 not in shown["young-units"].table.flagged
     assert (shown["rotation"].table.rows[4][4], shown["rotation"].table.flagged) == (
-        "0 - 3",
+        "0–3",
         frozenset(),
     )
