@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
-from candidates.worklist import discussed, files, own, relations, supplements
+from candidates.worklist import discussed, files, own, planning, relations, supplements
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
@@ -26,7 +26,8 @@ PROVIDERS: list[Provider] = [
     requests.approval_requests,
     tasks.next_actions,
     decisions.decisions_of_mine,
-    files.no_planning_list,
+    planning.no_planning_list,
+    planning.matches_to_settle,
     files.contested_numbers_waiting,
     files.names_to_settle,
     files.files_without_a_word,

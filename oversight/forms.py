@@ -1,5 +1,6 @@
 """What a reader of the trail looks for."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -88,11 +89,24 @@ class VersionsForm(forms.Form):
 
 
 class PlanningVersionsForm(VersionsForm):
+    """`alike`: by its key, the keys of the versions that one may be compared with."""
+
     unit = forms.ChoiceField(label=_("Đơn vị"), required=False)
 
-    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, units: Any, alike: Mapping[str, Collection[str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.alike = alike
         set_choices(self, "unit", [("", _("Mọi đơn vị")), *units])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for two versions of one kind and one term."""
+        cleaned = super().clean()
+        before, after = cleaned.get("before"), cleaned.get("after")
+        if before and after and after not in self.alike[before]:
+            self.add_error("after", _("Chỉ so sánh hai bản cùng loại quy hoạch và cùng nhiệm kỳ."))
+        return cleaned
 
 
 class ListVersionsForm(VersionsForm):

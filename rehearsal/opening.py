@@ -8,24 +8,19 @@ from typing import Any
 from candidates.actions import officer_decision, screen, sit
 from candidates.actions.catalogue import catalogue
 from candidates.rules.enums import ApplicationState, DecisionValue
-from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.planning_line import PlanningSettings, limits_of
 from candidates.tables.planning import PlanningReading, read_planning
 from exams.actions import profile_versions
 from exams.models import Campaign, ProfileVersion
 from exams.rules.refusals import Refusal
 from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
+from rehearsal.matched import settle_matches
 from rehearsal.people import People
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
 from results.actions import candidate_gates, transitions
 from results.rules.enums import ActName
-
-_LIMITS = (
-    *("max_planned_per_seat", "max_titles_per_person"),
-    *("planning_months_tier1", "planning_months_tier2"),
-    "planning_breach",
-)
 
 
 def keep_profile(folder: Folder, people: People, clock: Clock) -> ProfileVersion:
@@ -56,7 +51,7 @@ def settings_of(folder: Folder) -> PlanningSettings:
             position["post"] for position in folder.announcement.get("position", ())
         ),
         sheets=tuple(folder.files.get("planning_sheets", ())),
-        **{key: rules[key] for key in _LIMITS if key in rules},
+        **limits_of(rules),
     )
 
 
@@ -112,6 +107,7 @@ def close_registration(folder: Folder, campaign: Campaign, people: People, clock
 def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
     """Run the rules, take the decisions, approve the list, give numbers."""
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
+    settle_matches(campaign, people, clock)
     if decide_special_cases(folder, campaign, people, clock):
         screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))

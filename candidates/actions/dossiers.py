@@ -102,9 +102,10 @@ def list_in_force(campaign: Campaign) -> PlanningList:
     """Return the version of the planning list as of the announcement.
 
     The latest one kept by the end of that day; where none was kept by then, the first one after.
+    It plans for posts, and for a term of the campaign where one does.
     Raises Refusal NO_PLANNING_LIST.
     """
-    versions = list(PlanningList.objects.order_by("version"))
+    versions = _versions_for(campaign)
     if not versions:
         raise Refusal("NO_PLANNING_LIST")
     announced_on = campaign.announced_on or date.min
@@ -112,6 +113,12 @@ def list_in_force(campaign: Campaign) -> PlanningList:
         version for version in versions if timezone.localdate(version.imported_at) <= announced_on
     ]
     return by_then[-1] if by_then else versions[0]
+
+
+def _versions_for(campaign: Campaign) -> list[PlanningList]:
+    versions = list(PlanningList.objects.for_posts().order_by("version"))
+    of_term = [each for each in versions if not each.term or each.term in campaign.planning_terms]
+    return of_term or versions
 
 
 def version_of_facts() -> Hashable:

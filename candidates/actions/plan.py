@@ -15,6 +15,7 @@ from candidates.actions.difference import Difference, difference
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow, placed
+from candidates.rules.planning_line import OF_POSTS, PlanningSort
 from exams.rules.enums import Severity
 from exams.rules.names import fold, sort_key
 from exams.rules.refusals import Refusal
@@ -45,6 +46,7 @@ def planning_list(
     source: SourceFile,
     with_faults: bool = False,
     allowed_by: Mapping[FileRow, str] | None = None,
+    sort: PlanningSort = OF_POSTS,
     by: Person,
     at: datetime,
 ) -> PlanningList:
@@ -56,7 +58,7 @@ def planning_list(
     """
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
-    planning = _next_version(source, at)
+    planning = _next_version(source, sort, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]
     marks = _Marks(faults, allowed_by or {})
@@ -76,25 +78,28 @@ def planning_list(
     return planning
 
 
-def _next_version(source: SourceFile, at: datetime) -> PlanningList:
+def _next_version(source: SourceFile, sort: PlanningSort, at: datetime) -> PlanningList:
     """Return the version of the list that a file makes, refused if it made the latest one.
 
     With rows left that no decision allows, the same file may come again: to decide on them.
     """
-    latest = PlanningList.objects.first()
+    newest = PlanningList.objects.first()
+    latest = PlanningList.objects.of_sort(sort).first()
     if latest and latest.file_digest == source.digest and not latest.undecided().exists():
         raise Refusal("SAME_FILE", version=latest.version)
     return PlanningList(
-        version=latest.version + 1 if latest else 1,
+        version=newest.version + 1 if newest else 1,
         file_name=source.name[:200],
         file_digest=source.digest,
         imported_at=at,
+        kind=sort.kind,
+        term=sort.term,
     )
 
 
-def decided_rows(source: SourceFile) -> dict[FileRow, str]:
+def decided_rows(source: SourceFile, sort: PlanningSort = OF_POSTS) -> dict[FileRow, str]:
     """Return the decisions that allow rows with errors of the latest list, if the file made it."""
-    latest = PlanningList.objects.first()
+    latest = PlanningList.objects.of_sort(sort).first()
     if latest is None or latest.file_digest != source.digest:
         return {}
     decided = latest.entries.exclude(faults_document="")
@@ -150,13 +155,15 @@ def _entry(
 COMPARED = tuple(name for name in PlanningRow.__slots__ if name not in ("sheet", "row", "ratings"))
 
 
-def planning_difference(rows: Sequence[PlanningRow], unread: Collection[str] = ()) -> Difference:
-    """Return what a list would change against the version in force; reads only.
+def planning_difference(
+    rows: Sequence[PlanningRow], unread: Collection[str] = (), sort: PlanningSort = OF_POSTS
+) -> Difference:
+    """Return what a list would change against the version in force of its sort; reads only.
 
     `unread`: citizen numbers, and folded names, of lines that are there and could not be read:
     these people are not gone.
     """
-    latest = PlanningList.objects.first()
+    latest = PlanningList.objects.of_sort(sort).first()
     old = {_identity(entry): entry.as_row() for entry in latest.entries.all()} if latest else {}
     new = {_identity(row): row for row in rows}
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.dossiers import list_in_force
 from candidates.actions.recusal import require_open_to
-from candidates.models import Application, PlanningMatch
+from candidates.models import Application, PlanningList, PlanningMatch
+from candidates.models.application import ApplicationQuerySet
 from candidates.rules.planning_match import NOBODY, InList, Named, PlannedPeople
+from candidates.rules.profile import profile_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -62,11 +64,40 @@ def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> lis
 
 def papers_to_match(campaign: Campaign, by: Person) -> QuerySet[Application]:
     """Return the registrations that the planning officer compares with the list."""
-    papers = Application.objects.handed_in().filter(campaign=campaign, withdrawn_on=None)
-    return papers.open_to(by).order_by("reg_no")
+    return _compared(campaign).open_to(by).order_by("reg_no")
+
+
+def _compared(campaign: Campaign) -> ApplicationQuerySet:
+    return Application.objects.handed_in().filter(campaign=campaign, withdrawn_on=None)
+
+
+def unsettled(campaign: Campaign) -> ApplicationQuerySet:
+    """Return who may stand in the list in force, and nobody said yet whether they do.
+
+    Where planning is not asked for, nothing rests on it and nobody waits.
+    """
+    asked = profile_of(campaign.regulations["eligibility"]).planning_required
+    if not (asked and PlanningList.objects.for_posts().exists()):
+        return Application.objects.none()
+    papers = _compared(campaign).filter(planning_matches=None).order_by("reg_no")
+    return papers.filter(_likely(list_in_force(campaign)))
+
+
+def _likely(planning: PlanningList) -> Q:
+    """Return what holds of a paper that `PlannedPeople` calls likely, found by the database."""
+    entries = planning.entries.order_by()
+    numbered = entries.filter(citizen_id=OuterRef("citizen_id"))
+    alike = entries.filter(fold=OuterRef("fold"), born=OuterRef("born"))
+    surely = alike.filter(citizen_id=OuterRef("citizen_id"))
+    return Q(Exists(numbered) | Exists(alike)) & ~Q(Exists(surely))
 
 
 def settled_matches(campaign: Campaign) -> dict[str, PlanningMatch]:
     """Return the last word on each registration of a campaign, by its number."""
     words = PlanningMatch.objects.filter(application__campaign=campaign)
     return {match.application.reg_no: match for match in words.select_related("application")}
+
+
+def planned_as(campaign: Campaign) -> dict[str, str]:
+    """Return the number by which the list has a registrant, as settled, by receipt number."""
+    return {number: match.citizen_id for number, match in settled_matches(campaign).items()}

@@ -10,7 +10,7 @@ from candidates.actions.dossiers import (
     people_of,
     version_of_facts,
 )
-from candidates.actions.planning_match import settled_matches
+from candidates.actions.planning_match import planned_as
 from candidates.models import Application, Decision, PlanningList
 from candidates.rules.application_status import ApplicationStatus, status
 from candidates.rules.applications import screen_all
@@ -62,9 +62,7 @@ def _question(campaign: Campaign, papers: Sequence[Application]) -> _Question:
         decided=tuple(
             sorted((key, tuple(sorted(by_rule.items()))) for key, by_rule in decisions.items())
         ),
-        planned_as=tuple(
-            (number, match.citizen_id) for number, match in settled_matches(campaign).items()
-        ),
+        planned_as=tuple(planned_as(campaign).items()),
     )
 
 

@@ -125,7 +125,8 @@ class PlanningImports(ImportViewSet):
             campaign=get_object_or_404(Campaign, code=code) if code else None,
             sheets=[sheet] if sheet else [],
         )
-        return self.take(request, reading, asked, plan.planning_list, rows=reading.rows)
+        facts = {"rows": reading.rows, "sort": reading.sort}
+        return self.take(request, reading, asked, plan.planning_list, **facts)
 
 
 class CadreImports(ImportViewSet):

@@ -7,11 +7,18 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from candidates.rules.planning_line import OF_POSTS, PlanningKind, PlanningSort
 from candidates.rules.uploads import MAX_SPREADSHEET_BYTES, require_size
+from exams.forms.fields import TermField
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.forms import ActionForm
 from web.sentences import refusal_message
+
+KINDS = [
+    (PlanningKind.LEADERSHIP, _("Chức danh lãnh đạo, quản lý")),
+    (PlanningKind.COMMITTEE, _("Cấp ủy")),
+]
 
 
 class UploadForm(ActionForm):
@@ -29,6 +36,11 @@ class UploadForm(ActionForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
     )
+
+    @property
+    def sort(self) -> PlanningSort:
+        """Return of which kind and term a planning list is; other files have none."""
+        return OF_POSTS
 
     def clean_file(self) -> Any:
         """Refuse at once, beside the other faults of the form, a file that is too large."""
@@ -55,6 +67,15 @@ class UploadForm(ActionForm):
 
 
 class PlanningUploadForm(UploadForm):
+    kind = forms.ChoiceField(
+        label=_("Loại quy hoạch"), required=False, choices=KINDS, initial=PlanningKind.LEADERSHIP
+    )
+    term = TermField(
+        label=_("Nhiệm kỳ"),
+        required=False,
+        max_length=12,
+        help_text=_("Ví dụ: 2025-2030. Để trống thì theo kỳ thi đối chiếu, hoặc theo ngày nhập."),
+    )
     campaign = forms.ModelChoiceField(
         Campaign.objects.all(),
         label=_("Đối chiếu với kỳ thi"),
@@ -63,6 +84,12 @@ class PlanningUploadForm(UploadForm):
         empty_label=_("Không đối chiếu"),
         help_text=_("Để kiểm tra ngày phê duyệt so với ngày thông báo."),
     )
+
+    @property
+    def sort(self) -> PlanningSort:
+        """Return of which kind and term the list is; a kind that nobody chose plans for posts."""
+        kind = self.cleaned_data["kind"] or PlanningKind.LEADERSHIP
+        return PlanningSort(PlanningKind(kind), self.cleaned_data["term"])
 
 
 class StoredFileForm(ActionForm):
@@ -120,6 +147,13 @@ class ImportForm(StoredFileForm):
         return [self[name] for name in ("overwrite", "drops") if name in self.fields]
 
 
-class PlanningFilter(forms.Form):
+class CadreFilter(forms.Form):
     q = forms.CharField(label=_("Tên hoặc số CCCD"), required=False)
+
+
+class PlanningFilter(CadreFilter):
     post = forms.CharField(label=_("Mã chức danh"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Loại quy hoạch"), required=False, choices=[("", _("Mọi loại")), *KINDS]
+    )
+    term = forms.CharField(label=_("Nhiệm kỳ"), required=False)

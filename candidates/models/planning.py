@@ -1,8 +1,27 @@
+from typing import ClassVar
+
 from django.db import models
 
-from audit.models import Protected
+from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.facts import PlanningRow
+from candidates.rules.planning_line import OF_POSTS, PlanningKind, PlanningSort
 from exams.rules.enums import Sex, Theory
+
+
+class PlanningListQuerySet(ProtectedQuerySet["PlanningList"]):
+    def for_posts(self) -> "PlanningListQuerySet":
+        """Those that plan for posts of leadership, to which campaigns are held."""
+        return self.of_sort(OF_POSTS)
+
+    def of_sort(self, sort: PlanningSort) -> "PlanningListQuerySet":
+        """Those of a kind and a term; one of which nobody said either counts with every one."""
+        alike = models.Q(kind=sort.kind)
+        if sort.kind == PlanningKind.LEADERSHIP:
+            alike |= models.Q(kind="")
+        return self.filter(alike, **({"term__in": ("", sort.term)} if sort.term else {}))
+
+
+PlanningListManager = models.Manager.from_queryset(PlanningListQuerySet)
 
 
 class PlanningList(Protected):
@@ -14,12 +33,23 @@ class PlanningList(Protected):
     imported_at = models.DateTimeField()
     rows_accepted = models.PositiveIntegerField()
     findings = models.JSONField(default=list)
+    kind = models.CharField(
+        max_length=12, blank=True, choices=[(kind.value, kind.value) for kind in PlanningKind]
+    )
+    term = models.CharField(max_length=12, blank=True)
+
+    objects: ClassVar[PlanningListManager["PlanningList"]] = PlanningListManager()
 
     class Meta:
         ordering = ["-version"]
 
     def __str__(self) -> str:
         return f"v{self.version}"
+
+    @property
+    def sort(self) -> PlanningSort:
+        """Return of which kind and term it is; one of which nobody said it plans for posts."""
+        return PlanningSort(PlanningKind(self.kind or PlanningKind.LEADERSHIP), self.term)
 
     def counted(self) -> "models.QuerySet[PlanningEntry]":
         """Return the entries that count: one with faults needs a decision that allows it."""
@@ -60,6 +90,7 @@ class PlanningEntry(Protected):
 
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]
+        indexes = [models.Index(fields=["planning_list", "fold"], name="planned_by_name")]
 
     def __str__(self) -> str:
         return f"{self.post} row {self.row}"

@@ -13,11 +13,12 @@ from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 
 class PeriodKind(StrEnum):
-    """How a period of work began: tuyển dụng, bổ nhiệm, biệt phái."""
+    """How a period of work began: tuyển dụng, bổ nhiệm, biệt phái, luân chuyển."""
 
     RECRUITED = "RECRUITED"
     APPOINTED = "APPOINTED"
     SECONDED = "SECONDED"
+    ROTATED = "ROTATED"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class ListFacts:
     registrations: int
     counted: int  # eligible, ineligible, withdrawn and waiting together
     contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
+    unmatched: tuple[str, ...] = ()  # may stand in the planning list, and nobody said yet
     supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     late: tuple[str, ...] = ()  # let in late, and may still be handed in
     undecided: tuple[str, ...] = ()  # no officer spoke
@@ -42,6 +43,10 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
     if facts.contested:
         yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    if facts.unmatched:
+        yield error(
+            "PLANNING_MATCH_OPEN", Duty.KEEP_PLANNING, "candidates:matches", items=facts.unmatched
+        )
     if facts.supplements:
         yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
     if facts.late:

@@ -3,6 +3,7 @@
 Source: regulations 6.1 E21; annex ii A: on_site_must_register.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -41,44 +42,56 @@ def must_register(
     planning: Sequence[PlanningRow],
     registrations: Iterable[Registration],
     campaign: AnnouncedCampaign,
+    planned_as: Mapping[str, str] | None = None,
 ) -> tuple[Absence, ...]:
     """E21. Whoever is planned for the post itself, on site and qualified, must register for it.
 
     Source: regulations 6.1. A report of those who did not. Excused are health, serious illness and
     study abroad that hold on the reference day; another paper in the register, whatever became of
     it, is told; for the rest the removal from planning is proposed. In the order of positions, then
-    of names.
+    of names. `planned_as`: by receipt number, the number by which the list has whoever registered,
+    as settled; who is known under the one number is known under the other.
     """
     if campaign.profile.on_site_must_register == MustRegisterReport.OFF:
         return ()
-    registered = _positions_by_person(registrations)
+    came = [
+        ((planned_as or {}).get(paper.reg_no, paper.citizen_id), paper) for paper in registrations
+    ]
+    own_numbers = {listed: paper.citizen_id for listed, paper in came}
+    registered: defaultdict[str, list[str]] = defaultdict(list)
+    for listed, paper in came:
+        registered[listed].append(paper.position)
+    facts = {**_by_listed_number(people, own_numbers), **people}
     return tuple(
-        _absence(person, registered.get(person.citizen_id, []), conditions)
+        _absence(person, registered[listed], conditions)
         for position in campaign.positions
         for conditions in (conditions_of(campaign, position),)
-        for person in sorted(_bound(people, planning, conditions), key=_name_order)
-        if position.code not in registered.get(person.citizen_id, [])
+        for listed, person in sorted(_bound(facts, planning, conditions), key=_name_order)
+        if position.code not in registered[listed]
     )
 
 
-def _positions_by_person(registrations: Iterable[Registration]) -> dict[str, list[str]]:
-    registered: dict[str, list[str]] = {}
-    for paper in registrations:
-        registered.setdefault(paper.citizen_id, []).append(paper.position)
-    return registered
+def _by_listed_number(
+    people: Mapping[str, Cadre], own_numbers: Mapping[str, str]
+) -> dict[str, Cadre]:
+    """Return the facts of those whom the list has under another number than their own."""
+    return {listed: people[own] for listed, own in own_numbers.items() if own in people}
 
 
 def _bound(
     people: Mapping[str, Cadre], planning: Sequence[PlanningRow], conditions: Conditions
-) -> Iterable[Cadre]:
-    """Return those who must register: planned for the post itself, on site, and qualified."""
+) -> Iterable[tuple[str, Cadre]]:
+    """Return who must register, by the number of the list.
+
+    They are planned for the post itself, on site, and qualified.
+    """
     for citizen_id in {row.citizen_id for row in planning if row.post == conditions.post.code}:
         own = [row for row in planning if row.citizen_id == citizen_id]
         match, person = best_match(own, conditions), people.get(citizen_id)
         if person is None or match is None or match.flaw or match.relation != PlannedFor.SAME:
             continue
         if person.unit == conditions.post.unit and is_qualified(person, conditions):
-            yield person
+            yield citizen_id, person
 
 
 def is_qualified(person: Cadre, conditions: Conditions) -> bool:
@@ -100,5 +113,6 @@ def _absence(person: Cadre, elsewhere: Sequence[str], conditions: Conditions) ->
     return Absence(position, post, person, MustRegister.PROPOSE_REMOVAL, "")
 
 
-def _name_order(person: Cadre) -> tuple[str, date, str]:
+def _name_order(listed: tuple[str, Cadre]) -> tuple[str, date, str]:
+    _number, person = listed
     return sort_key(person.name), person.born, person.citizen_id

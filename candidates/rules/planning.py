@@ -24,6 +24,7 @@ from candidates.rules.planning_line import (
     JudgedField,
     Line,
     OnBreach,
+    PlanningKind,
     PlanningSettings,
 )
 from exams.rules.enums import Severity, Sex, Theory
@@ -52,8 +53,9 @@ def judge(
     breaches = [breach for line in live for breach in of_line(line, settings, orders)]
     several = grouped(lines, lambda line: line.citizen_id)
     people = [person for group in several for person in _people(group, settings)]
-    breaches += too_many_titles(people, settings.max_titles_per_person)
-    breaches += too_many_per_seat(live, settings.max_planned_per_seat)
+    if settings.kind == PlanningKind.LEADERSHIP:  # seats in a committee are not counted (2.4)
+        breaches += too_many_titles(people, settings.max_titles_per_person)
+    breaches += too_many_per_seat(live, settings.most_for)
     if settings.planning_breach == OnBreach.WARN_ONLY:
         breaches = [replace(breach, severity=Severity.WARNING) for breach in breaches]
     return (*breaches, *conflicts(several), *duplicates(people))

@@ -53,21 +53,18 @@ def too_many_titles(people: Iterable[list[Line]], most: int) -> list[Breach]:
     return breaches
 
 
-def too_many_per_seat(live: Iterable[Line], most: int) -> list[Breach]:
-    """Find posts with more people than seats times the limit; told on the first line too many.
-
-    Source: regulations 2.4: at most 3 persons per title and seat.
-    """
+def too_many_per_seat(live: Iterable[Line], most_for: Callable[[int], int]) -> list[Breach]:
+    """Find posts with more people than their seats allow; told on the first line too many."""
     breaches = []
     for group in grouped(live, _post):
         post = group[0].post
-        if post is None or len(group) <= most * post.seats:
+        if post is None or len(group) <= (most := most_for(post.seats)):
             continue
         people = [line.citizen_id or line.row for line in group]
-        index = _first_beyond(people, most * post.seats)
+        index = _first_beyond(people, most)
         if index is not None:
             rows = tuple(line.row for line in group)
-            counts = figures(people=len(set(people)), seats=post.seats, most=most * post.seats)
+            counts = figures(people=len(set(people)), seats=post.seats, most=most)
             counts += figures(planned_post=post.full_name)
             breaches.append(_related(group[index], "", "LIMIT_PER_SEAT", rows, counts))
     return breaches

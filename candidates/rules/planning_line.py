@@ -1,9 +1,12 @@
 """One line of a planning list, the settings that it is judged by, and what is found against it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from math import ceil
+from typing import Any, Literal
 
 from candidates.rules.catalogue import PostFacts, RankFacts
 from candidates.rules.findings import Figures
@@ -22,12 +25,39 @@ class OnBreach(StrEnum):
     WARN_ONLY = "WARN_ONLY"
 
 
+class PlanningKind(StrEnum):
+    """What a list plans for: posts of leadership, or seats in a committee of the Party."""
+
+    LEADERSHIP = "LEADERSHIP"
+    COMMITTEE = "COMMITTEE"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningSort:
+    """Of which kind and term a list is: only lists of one sort follow one another.
+
+    An empty term is that of the campaign, or else of the day.
+    """
+
+    kind: PlanningKind = PlanningKind.LEADERSHIP
+    term: str = ""  # "2025-2030"
+
+
+OF_POSTS = PlanningSort()
+
+
+def is_alike(sort: PlanningSort, other: PlanningSort) -> bool:
+    """Tell whether lists are of one kind and one term; a term that nobody said is every term."""
+    is_one_term = sort.term == other.term or not (sort.term and other.term)
+    return sort.kind == other.kind and is_one_term
+
+
 @dataclass(frozen=True, slots=True)
 class PlanningSettings:
     """What a planning list is judged by: the frozen profile, the campaign, the day.
 
-    Units: persons per seat, titles per person, months left to retirement at `age_month`.
-    Without `sheets` only the first sheet of a file is the list.
+    Units: persons per seat, of a committee as a coefficient of its seats, titles per person, months
+    left to retirement at `age_month`. Without `sheets` only the first sheet of a file is the list.
     """
 
     on: date
@@ -41,9 +71,35 @@ class PlanningSettings:
     planning_months_tier1: int = 60
     planning_months_tier2: int = 120
     planning_breach: OnBreach = OnBreach.BLOCK
+    planning_coefficient_committee: Decimal = Decimal("1.5")
+    kind: PlanningKind = PlanningKind.LEADERSHIP
+
+    def most_for(self, seats: int) -> int:
+        """Return how many people may be planned for a title with so many seats.
+
+        Source: regulations 2.4, persons per title; annex ii A: planning_coefficient_committee, of
+        which a part of a person counts as one (22.5 are 23).
+        """
+        if self.kind == PlanningKind.COMMITTEE:
+            return ceil(self.planning_coefficient_committee * seats)
+        return self.max_planned_per_seat * seats
 
     def months_for(self, tier: int) -> int:
         return self.planning_months_tier1 if tier == 1 else self.planning_months_tier2
+
+
+LIMITS = (
+    *("max_planned_per_seat", "max_titles_per_person", "planning_coefficient_committee"),
+    *("planning_months_tier1", "planning_months_tier2", "planning_breach"),
+)
+
+
+def limits_of(rules: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the limits that a profile sets, as the settings have them."""
+    limits = {key: rules[key] for key in LIMITS if key in rules}
+    if coefficient := limits.get("planning_coefficient_committee"):
+        limits["planning_coefficient_committee"] = Decimal(str(coefficient))
+    return limits
 
 
 @dataclass(frozen=True, slots=True)

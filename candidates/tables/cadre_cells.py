@@ -19,6 +19,7 @@ KINDS = {
     "tuyen dung": PeriodKind.RECRUITED,
     "bo nhiem": PeriodKind.APPOINTED,
     "biet phai": PeriodKind.SECONDED,
+    "luan chuyen": PeriodKind.ROTATED,
 }
 
 

@@ -19,7 +19,7 @@ from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
-from candidates.rules.planning_line import PlanningSettings
+from candidates.rules.planning_line import OF_POSTS, PlanningSettings, PlanningSort, limits_of
 from candidates.rules.registration import Registration, received_again
 from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
@@ -34,11 +34,6 @@ from exams.rules.enums import Severity
 from web.sentences import sentence
 
 TERM_YEARS = 5
-_LIMITS = (
-    *("max_planned_per_seat", "max_titles_per_person"),
-    *("planning_months_tier1", "planning_months_tier2"),
-    "planning_breach",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,7 @@ class Reading:
     source: From
     changes: Difference
     accounts: tuple[SheetAccount, ...]
+    sort: PlanningSort | None = None  # of a planning list
 
     @property
     def errors(self) -> int:
@@ -76,20 +72,19 @@ def planning(
     on: date,
     campaign: Campaign | None = None,
     sheets: Sequence[str] = (),
+    sort: PlanningSort = OF_POSTS,
     placement: Placement = NOTHING_PLACED,
 ) -> Reading:
     """Read a planning list; with a campaign it is judged by what that campaign announced."""
     data, origin = _whole(source, name)
+    settings = settings_for(campaign, on, tuple(sheets), sort)
     reading = read_planning(
-        data,
-        catalogue=catalogue(),
-        settings=settings_for(campaign, on, tuple(sheets)),
-        name=origin.name,
-        placement=placement,
+        data, catalogue=catalogue(), settings=settings, name=origin.name, placement=placement
     )
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
-    changes = planning_difference(reading.rows, reading.unread)
-    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+    sort = PlanningSort(settings.kind, settings.default_term)
+    changes = planning_difference(reading.rows, reading.unread, sort)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts, sort)
 
 
 def cadres(
@@ -132,22 +127,28 @@ def register_settings(campaign: Campaign) -> RegisterSettings:
 
 
 def settings_for(
-    campaign: Campaign | None, on: date, sheets: tuple[str, ...] = ()
+    campaign: Campaign | None,
+    on: date,
+    sheets: tuple[str, ...] = (),
+    sort: PlanningSort = OF_POSTS,
 ) -> PlanningSettings:
     """Return what a planning list is judged by: a campaign's announcement, or only the day."""
     if campaign is None:
-        return PlanningSettings(on=on, default_term=term_of(on), age_month=on, sheets=sheets)
-    rules = campaign.regulations.get("eligibility", {})
+        term = sort.term or term_of(on)
+        return PlanningSettings(
+            on=on, default_term=term, age_month=on, sheets=sheets, kind=sort.kind
+        )
     closes = campaign.registration_closes or on
     month = campaign.reference_dates.get("planning_age_month")
     return PlanningSettings(
         on=closes,
-        default_term=next(iter(campaign.planning_terms), term_of(on)),
+        default_term=sort.term or next(iter(campaign.planning_terms), term_of(on)),
         age_month=date.fromisoformat(f"{month[:7]}-01") if month else closes,
         announced_on=campaign.announced_on,
         opened_posts=frozenset(campaign.positions.values_list("post__code", flat=True)),
         sheets=sheets,
-        **{key: rules[key] for key in _LIMITS if key in rules},
+        kind=sort.kind,
+        **limits_of(campaign.regulations.get("eligibility", {})),
     )
 
 

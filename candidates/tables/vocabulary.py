@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "DISCIPLINE_UNKNOWN": ("Khiển trách", "Cảnh cáo", "Giáng chức", "Cách chức", "Buộc thôi việc"),
     "CONCLUSION_UNKNOWN": ("Đạt", "Không đạt", "Chưa có"),
     "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),
-    "PERIOD_KIND_UNKNOWN": ("Tuyển dụng", "Bổ nhiệm", "Biệt phái"),
+    "PERIOD_KIND_UNKNOWN": ("Tuyển dụng", "Bổ nhiệm", "Biệt phái", "Luân chuyển"),
     "TICK_UNKNOWN": TICKS,
     "STATUS_UNKNOWN": STATES,
 }

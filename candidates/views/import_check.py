@@ -16,7 +16,7 @@ from candidates.views.import_decisions import faulty_rows
 from candidates.views.import_findings import cells_of_field, finding_lines, left_out
 from candidates.views.import_kinds import ImportKind
 from candidates.views.noted_questions import note_questions
-from candidates.views.pending_files import PendingFile, check_address
+from candidates.views.pending_files import PendingFile, check_address, sent_with
 from exams.models import Campaign
 from web.forms import status_of
 from web.fragments import is_swap, render_page
@@ -54,7 +54,7 @@ def check_page(
         "blocked": not reading.rows or (reading.errors and not kind.faults_allowed),
         "again": request.path,
         "address": check_address(request, file),
-        "again_form": kind.form(auto_id=AGAIN, initial={"campaign": file.judged_by}),
+        "again_form": kind.form(auto_id=AGAIN, initial=sent_with(file)),
     }
     response = render_page(
         request, "candidates/plan/check.html", context, fragment="again", status=status_of(form)

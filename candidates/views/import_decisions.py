@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from candidates.actions.plan import FileRow, decided_rows, faults_by_row
+from candidates.rules.planning_line import OF_POSTS
 from candidates.tables.imports import Reading
 from web.sentences import label
 
@@ -76,7 +77,7 @@ def faulty_rows(reading: Reading) -> FaultyRows:
     faulty = faults_by_row(reading.findings)
     rows = [(entry.sheet, entry.row) for entry in reading.rows]
     codes = {row: " ".join(dict.fromkeys(faulty[row])) for row in rows if row in faulty}
-    decided = decided_rows(reading.source) if codes else {}
+    decided = decided_rows(reading.source, reading.sort or OF_POSTS) if codes else {}
     return FaultyRows(reading, codes, {row: decided[row] for row in codes if row in decided})
 
 

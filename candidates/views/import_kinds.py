@@ -68,13 +68,19 @@ class ImportKind:
             "source": reading.source,
             **({"with_faults": with_faults} if self.faults_allowed else {}),
             **({"campaign": campaign} if campaign else {}),
+            **({"sort": reading.sort} if reading.sort else {}),
         }
 
 
 def _planning(file: PendingFile) -> Reading:
     today = timezone.localdate()
     return imports.planning(
-        file.data, name=file.name, on=today, campaign=file.judged_by, placement=file.placement
+        file.data,
+        name=file.name,
+        on=today,
+        campaign=file.judged_by,
+        sort=file.sort,
+        placement=file.placement,
     )
 
 
@@ -124,6 +130,6 @@ def sent_file(form: UploadForm, judged_by: Campaign | None) -> PendingFile:
     Raises the Refusal of `pasted_cells.workbook_of`.
     """
     if chosen := form.cleaned_data["file"]:
-        return PendingFile(chosen.read(), chosen.name, judged_by)
+        return PendingFile(chosen.read(), chosen.name, judged_by, form.sort)
     cells = pasted_cells.workbook_of(form.cleaned_data["pasted"])
-    return PendingFile(cells, pasted_cells.FILE_NAME, judged_by)
+    return PendingFile(cells, pasted_cells.FILE_NAME, judged_by, form.sort)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from accounts.access import current_person
 from accounts.models import Person
+from candidates.rules.planning_line import OF_POSTS, PlanningKind, PlanningSort
 from candidates.tables import upload_store
 from candidates.tables.placement import NOTHING_PLACED, Placement, unpacked
 from exams.models import Campaign
@@ -26,6 +27,7 @@ class PendingFile:
     data: bytes
     name: str
     judged_by: Campaign | None
+    sort: PlanningSort = OF_POSTS  # of a planning list
     placement: Placement = NOTHING_PLACED
     is_matched: bool = False  # its matching page was answered
 
@@ -42,6 +44,11 @@ class PendingFile:
     def with_values(self, values: Mapping[tuple[str, str], str]) -> "PendingFile":
         """Return the file with these values matched instead of those that were."""
         return replace(self, placement=replace(self.placement, values=values))
+
+
+def sent_with(file: PendingFile) -> dict[str, Any]:
+    """Return what was answered beside a file, to be asked again as it was."""
+    return {"campaign": file.judged_by, "kind": file.sort.kind, "term": file.sort.term}
 
 
 def check_address(request: HttpRequest, file: PendingFile) -> str:
@@ -97,6 +104,7 @@ def packed_file(file: PendingFile, **more: Any) -> bytes:
     facts = {
         "name": file.name,
         "campaign": file.judged_by.code if file.judged_by else "",
+        "sort": [file.sort.kind, file.sort.term],
         "is_matched": file.is_matched,
         **more,
     }
@@ -110,10 +118,12 @@ def unpacked_file(content: bytes) -> tuple[PendingFile, dict[str, Any]]:
     facts_part, rest = _part(content)
     placement, data = _part(rest)
     facts = json.loads(facts_part)
+    kind, term = facts.get("sort", (OF_POSTS.kind, ""))  # one stored before lists had a sort
     file = PendingFile(
         data=data,
         name=facts["name"],
         judged_by=Campaign.objects.filter(code=facts["campaign"]).first(),
+        sort=PlanningSort(PlanningKind(kind), term),
         placement=unpacked(placement),
         is_matched=facts["is_matched"],
     )

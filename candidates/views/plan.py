@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read
-from candidates.forms.imports import PlanningFilter
+from candidates.forms.imports import CadreFilter, PlanningFilter
 from candidates.models import CadreRecord, PlanningList
 from candidates.models.cadre_facts import FACTS
 from exams.access import campaigns_of
@@ -24,12 +24,13 @@ from web.lists import page_of
 @require_duty(Duty.KEEP_PLANNING)
 def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
-    versions = list(PlanningList.objects.all())
-    selected = _selected(request, versions)
     form = PlanningFilter(request.GET or None)
+    asked = form.cleaned_data if form.is_valid() else {}
+    versions = list(PlanningList.objects.all())
+    selected = _selected(request, versions, asked.get("kind"))
     rows: Any = selected.entries.all() if selected else PlanningList.objects.none()
-    if selected and form.is_valid():
-        rows = _filtered(rows, form.cleaned_data)
+    if selected and asked:
+        rows = _filtered(rows, asked)
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
     posts = dict(Post.objects.values_list("code", "full_name"))
     for entry in page:
@@ -45,10 +46,14 @@ def planning(request: HttpRequest) -> HttpResponse:
     return render_page(request, "candidates/plan/planning.html", context, fragment="list")
 
 
-def _selected(request: HttpRequest, versions: list[PlanningList]) -> PlanningList | None:
-    asked = request.GET.get("version", "")
-    latest = versions[0] if versions else None
-    return next((version for version in versions if str(version.version) == asked), latest)
+def _selected(
+    request: HttpRequest, versions: list[PlanningList], kind: str | None
+) -> PlanningList | None:
+    """Return the version that is asked for, else the latest of the kind that is."""
+    number = request.GET.get("version", "")
+    alike = [each for each in versions if not kind or each.sort.kind == kind]
+    latest = alike[0] if alike else None
+    return next((each for each in alike if str(each.version) == number), latest)
 
 
 def _campaigns_to_match(request: HttpRequest) -> list[Campaign]:
@@ -60,6 +65,8 @@ def _campaigns_to_match(request: HttpRequest) -> list[Campaign]:
 def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
     if asked["q"]:
         rows = rows.filter(Q(fold__contains=fold(asked["q"])) | Q(citizen_id=asked["q"].strip()))
+    if asked["term"]:
+        rows = rows.filter(term=asked["term"].strip())
     if asked["post"]:
         rows = rows.filter(post__istartswith=asked["post"].strip())
     return rows
@@ -68,8 +75,7 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
 @require_duty(Duty.KEEP_PLANNING)
 def cadres(request: HttpRequest) -> HttpResponse:
     """List the people whose personnel facts are held, by name."""
-    form = PlanningFilter(request.GET or None)
-    del form.fields["post"]
+    form = CadreFilter(request.GET or None)
     rows: Any = CadreRecord.objects.all()
     if form.is_valid() and form.cleaned_data["q"]:
         asked = form.cleaned_data["q"]

@@ -1,4 +1,4 @@
-"""Files and rooms: the planning list, files without a word, attendance."""
+"""Files and rooms: files without a word, numbers and names to find out, attendance."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -13,7 +13,7 @@ from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
 from candidates.actions.two_officers import spoken_by
-from candidates.models import Application, Decision, PlanningList
+from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import Identity
 from candidates.rules.person_name import names_differ
@@ -22,17 +22,6 @@ from candidates.rules.profile import Waiver, profile_of
 from exams.models import Campaign
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, Stage
 from exams.worklist import running_campaigns, uncalled
-
-
-def no_planning_list(person: Person, at: datetime) -> Items:
-    """The planning officer's: nothing to screen against yet."""
-    if person.may(Duty.KEEP_PLANNING, at=at) and not PlanningList.objects.exists():
-        yield WorkItem(
-            _("Nhập danh sách quy hoạch"),
-            None,
-            reverse("candidates:import-planning"),
-            detail=_("Chưa có bản nào; thẩm định cần bản có hiệu lực vào ngày thông báo."),
-        )
 
 
 def files_without_a_word(person: Person, at: datetime) -> Items:

@@ -10,7 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
-from exams.models import Post, Vacancy
+from exams.models import Campaign, Post, Vacancy
 from exams.rules.names import fold
 from exams.rules.refusals import Refusal
 from exams.rules.vacancies import may_enter_campaign
@@ -35,4 +35,17 @@ def require_by_exam(post: Post) -> None:
     """Refuse (NOT_BY_EXAM) a post whose vacancy is filled in another way than by competition."""
     latest = post.vacancies.first()
     if latest and not may_enter_campaign(latest.mode):
-        raise Refusal("NOT_BY_EXAM", post=post.full_name, mode=latest.mode, who=latest.responsible)
+        raise Refusal("NOT_BY_EXAM", **_words(latest))
+
+
+def filled_otherwise(campaign: Campaign) -> tuple[dict[str, str], ...]:
+    """Return the vacancies of a campaign's posts that are not competed for, as last decided."""
+    vacancies = Vacancy.objects.filter(post__positions__campaign=campaign).select_related("post")
+    latest = {each.post_id: each for each in vacancies.distinct().reverse()}
+    others = (each for each in latest.values() if not may_enter_campaign(each.mode))
+    return tuple(_words(each) for each in sorted(others, key=lambda each: each.post.code))
+
+
+def _words(vacancy: Vacancy) -> dict[str, str]:
+    """Return what a refusal says of a vacancy: post, mode and who answers for it."""
+    return {"post": vacancy.post.full_name, "mode": vacancy.mode, "who": vacancy.responsible}

@@ -41,6 +41,14 @@ def _term(line: str) -> str:
     return f"{match[1]}-{match[2]}"
 
 
+class TermField(forms.CharField):
+    """One term of planning."""
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value))
+        return _term(text) if text else ""
+
+
 class PrefixField(forms.CharField):
     """The first letters of candidates' numbers: such as stand in an address, and are read aloud."""
 

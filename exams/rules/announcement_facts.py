@@ -36,6 +36,7 @@ class AnnouncementFacts:
     contact: str = ""
     lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
     uncleared: tuple[str, ...] = ()  # clearances that the profile asks for and nobody ticked
+    otherwise: tuple[Mapping[str, str], ...] = ()  # posts filled in another way: post, mode, who
     calendar: CalendarProfile = field(default_factory=CalendarProfile)
 
 

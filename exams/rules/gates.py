@@ -19,6 +19,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
     """
     return (
         *_whole(facts),
+        *(_draft("NOT_BY_EXAM", "results:prepare", **filled) for filled in facts.otherwise),
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),

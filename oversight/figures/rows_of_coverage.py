@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from candidates.actions.dossiers import list_in_force
+from candidates.actions.planning_match import planned_as
 from candidates.models import PlanningList
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign
@@ -15,14 +16,21 @@ from oversight.figures.rows_of_campaigns import papers_of
 
 
 def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["DataFrame"]:
-    """Return the positions, who is planned for their posts, and the papers that came."""
+    """Return the positions, who is planned for their posts, and the papers that came.
+
+    Whom the list has under another number counts under that one, as settled.
+    """
+    listed = planned_as(campaign)
     positions = campaign.positions.order_by("code").values_list("code", "post__code")
-    rows = papers_of(campaign).values_list("position_code", "citizen_id", "state")
+    rows = papers_of(campaign).values_list("position_code", "reg_no", "citizen_id", "state")
     return [
         frame_of(positions, ("position", "post")),
         frame_of(_planned(campaign, version), ("post", "citizen")),
         frame_of(
-            ((code, citizen, state == ApplicationState.ELIGIBLE) for code, citizen, state in rows),
+            (
+                (code, listed.get(number, citizen), state == ApplicationState.ELIGIBLE)
+                for code, number, citizen, state in rows
+            ),
             ("position", "citizen", "eligible"),
         ),
     ]
@@ -30,9 +38,8 @@ def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["D
 
 def planning_list_of(campaign: Campaign) -> PlanningList | None:
     """Return the planning list in force for a campaign, or the latest before it is announced."""
-    if not PlanningList.objects.exists():
-        return None
-    return list_in_force(campaign) if campaign.announced_on else PlanningList.objects.first()
+    latest = PlanningList.objects.for_posts().first()
+    return list_in_force(campaign) if latest and campaign.announced_on else latest
 
 
 def _planned(campaign: Campaign, version: PlanningList | None) -> Iterable[tuple[str, str]]:

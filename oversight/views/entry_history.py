@@ -25,7 +25,7 @@ BASIS = "decision_no"  # what somebody came in with
 @require_duty(*figures.PLANNING)
 def entry_history(request: HttpRequest, pk: str) -> HttpResponse:
     """Show in which versions a person came into planning for a post, was changed, and went."""
-    entry = get_object_or_404(PlanningEntry, pk=pk)
+    entry = get_object_or_404(PlanningEntry.objects.select_related("planning_list"), pk=pk)
     dossier_read(about=f"planning entry {pk}", by=current_person(request), at=timezone.now())
     post = Post.objects.filter(code=entry.post).values_list("full_name", flat=True).first()
     where = f"{entry.name} – {post or entry.post}, {entry.term}"
@@ -34,7 +34,8 @@ def entry_history(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _figure(entry: PlanningEntry, title: str) -> Figure:
-    versions = {each.version: each for each in PlanningList.objects.order_by("version")}
+    alike = PlanningList.objects.of_sort(entry.planning_list.sort).order_by("version")
+    versions = {each.version: each for each in alike}
     lines = line_in_versions(entry)
     steps = history(((number, lines.get(number)) for number in versions), PLANNING_FIELDS)
     rows = [

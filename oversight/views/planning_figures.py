@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from accounts.access import current_person, require_duty
 from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
+from candidates.rules.planning_line import is_alike
 from exams.models import Post, Unit
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import PLANNING_FIELDS, PLANNING_KEY, planning_frame
 from oversight.forms import PlanningVersionsForm
 from oversight.views import changes, figures
+from web.sentences import label
 
 DECISION = "decision_no"  # what somebody came in or went out with
 
@@ -49,13 +51,21 @@ def planning_sheet(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, versions: Sequence[PlanningList]) -> PlanningVersionsForm:
     """Return the choice of two versions, the latest two unless asked otherwise."""
-    choices = [
-        (str(each.version), f"{each} ({timezone.localtime(each.imported_at):%d/%m/%Y})")
-        for each in versions
-    ]
+    choices = [(str(each.version), _words(each)) for each in versions]
     units = Unit.objects.filter(plans=True).values_list("code", "name")
-    data = {**changes.latest_two([key for key, _words in choices]), **request.GET.dict()}
-    return PlanningVersionsForm(data, versions=choices, units=units)
+    sorts = {str(each.version): each.sort for each in versions}
+    alike = {
+        key: [number for number in sorts if is_alike(sort, sorts[number])]
+        for key, sort in sorts.items()
+    }
+    newest = next((keys for keys in alike.values() if len(keys) > 1), [])
+    data = {**changes.latest_two(newest), **request.GET.dict()}
+    return PlanningVersionsForm(data, versions=choices, units=units, alike=alike)
+
+
+def _words(version: PlanningList) -> str:
+    day = timezone.localtime(version.imported_at)
+    return f"{version} ({label(version.sort.kind)} {version.term}, {day:%d/%m/%Y})"
 
 
 def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:

@@ -33,7 +33,7 @@ from oversight.figures.structure import (
     whole_structure,
 )
 from oversight.forms import LEADERS, StructureForm
-from oversight.views import figures
+from oversight.views import figures, target_figures
 from web.charts import Bar, bar_chart, column_chart
 from web.forms import status_of
 from web.sentences import label
@@ -84,12 +84,16 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     people = leaders(unit) if team == LEADERS else _planned_now(unit)
     frame = structure_frame(people, on, ages)
     whole = whole_structure(frame)
-    drawn = [_shares(whole, targets), _bands(whole, ages), _by_unit(structure_by_unit(frame))]
-    return drawn if team == LEADERS else [*drawn, _over_versions(unit, ages)]
+    teams = structure_by_unit(frame)
+    drawn = [_shares(whole, targets), _bands(whole, ages), _by_unit(teams)]
+    if team != LEADERS:
+        return [*drawn, _over_versions(unit, ages)]
+    young = target_figures.young_units(teams, profile["young_units_targets"])
+    return [*drawn, young, target_figures.rotation(people, profile["rotation_targets"], on)]
 
 
 def _planned_now(unit: str) -> list[TeamMember]:
-    latest = PlanningList.objects.first()
+    latest = PlanningList.objects.for_posts().first()
     return planned_people(latest, unit) if latest else []
 
 
@@ -185,7 +189,8 @@ def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
 
 def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
     """Return the shares of each version, as of the day on which it was imported."""
-    rows = [_version_row(each, unit, ages) for each in PlanningList.objects.order_by("version")]
+    versions = PlanningList.objects.for_posts().order_by("version")
+    rows = [_version_row(each, unit, ages) for each in versions]
     groups = [
         (
             str(row[0]),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clearances import clearances_missing
+from exams.actions.vacancies import filled_otherwise
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
@@ -33,6 +34,7 @@ def of_announcement(
             unreadable=unreadable_parameters(values),
             opens=campaign.registration_opens,
             uncleared=clearances_missing(campaign),
+            otherwise=filled_otherwise(campaign),
             lacking=tuple(name for name in REQUIRED if not content.get(name)),
         )
     )

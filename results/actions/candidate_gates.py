@@ -5,7 +5,13 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, late_files, supplements, two_officers
+from candidates.actions import (
+    eligible_list,
+    late_files,
+    planning_match,
+    supplements,
+    two_officers,
+)
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
@@ -68,6 +74,7 @@ def of_eligible_list(
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
+            unmatched=tuple(planning_match.unsettled(campaign).values_list("reg_no", flat=True)),
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
             undecided=eligible_list.undecided(campaign),

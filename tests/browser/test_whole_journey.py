@@ -244,6 +244,7 @@ def screen(council):
     assert work_of(officer) == ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]
     examine(officer)
     act(officer, "soat-dieu-kien")
+    settle_matches(council("quy-hoach"))
     for number in (*PLANNED, ONLINE):
         officer.goto(f"/ho-so/{CODE}/{number}/quyet-dinh/")
         for word in officer.locator("[name^=word_][value=ACCEPT]:visible").all():
@@ -258,6 +259,17 @@ def screen(council):
     assert work_of(secretary) == ["Đánh số báo danh"]
     act(secretary, "danh-so")
     post_list(council, "502/TB-HĐTT", people=4)
+
+
+def settle_matches(officer):
+    """Say of whoever waits in the queue that they are the first whom the list may mean."""
+    queue = "Đối chiếu người đăng ký với quy hoạch"
+    assert work_of(officer) == [queue]
+    officer.goto(f"/quy-hoach/doi-chieu/{CODE}/HS-085/")
+    officer.locator("[name=citizen_id]").first.check()
+    officer.fill("[name=basis]", "Lý lịch 2C")
+    press(officer, "Ghi và mở hồ sơ kế tiếp")
+    assert work_of(officer) == []
 
 
 def examine(officer):

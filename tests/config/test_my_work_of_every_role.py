@@ -207,6 +207,8 @@ def rank_again():
 IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
 ASKED = [("results:request", 0)]
 NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name otherwise
+# … and two people, who may stand in the planning list.
+DOUBTS = {**NAME, Role.PLANNING_OFFICER: [("candidates:matches", 2)]}
 # (moment, what is done then, on which day): {role: [(page, how many)]}; other roles have nothing
 WAITING = {
     ("announced", nothing, OPEN): IMPORT,
@@ -218,19 +220,19 @@ WAITING = {
     },
     ("announced", send_file, OPEN): IMPORT,
     ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
-    ("registered", nothing, OPEN): NAME,
-    ("registered", change_is_asked, OPEN): {**NAME, Role.CHAIR: ASKED},
+    ("registered", nothing, OPEN): DOUBTS,
+    ("registered", change_is_asked, OPEN): {**DOUBTS, Role.CHAIR: ASKED},
     ("registered", role_is_asked, OPEN): {
-        **NAME,
+        **DOUBTS,
         Role.CHAIR: ASKED, Role.CUSTODIAN: ASKED, Role.SUPERVISOR: ASKED,
     },
     ("registered", closing_is_asked, OPEN): {
-        **NAME, Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED,
+        **DOUBTS, Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED,
     },
-    ("registered", role_is_refused, OPEN): {**NAME, Role.ADMINISTRATOR: ASKED},
-    ("registered", nothing, LATE): {**NAME, Role.CHAIR: [("results:dong-dang-ky", 0)]},
+    ("registered", role_is_refused, OPEN): {**DOUBTS, Role.ADMINISTRATOR: ASKED},
+    ("registered", nothing, LATE): {**DOUBTS, Role.CHAIR: [("results:dong-dang-ky", 0)]},
     ("screening", nothing, LATE): {
-        **NAME,
+        **DOUBTS,
         Role.SCREENING_OFFICER: [("candidates:files", 90), ("results:soat-dieu-kien", 0)],
     },
     ("decided", nothing, LATE): {

@@ -31,4 +31,4 @@ class Command(ImportCommand):
     def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
-        return plan.planning_list, {"rows": reading.rows}
+        return plan.planning_list, {"rows": reading.rows, "sort": reading.sort}

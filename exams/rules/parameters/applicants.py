@@ -64,7 +64,6 @@ APPLICANTS = (
         "A: HD 45-HD/BTCTW: 1,0 - 1,5",
         low=1,
         high=10,
-        enforced=False,
     ),
     integer(
         "planning_months_tier1",

@@ -125,7 +125,7 @@ PERSONS = (
     lines(
         "age_bands",
         ["<40", "40-50", ">50"],
-        "Ba độ tuổi",
+        "Ba độ tuổi như quy chế ghi (cơ cấu tính theo mốc tuổi của cơ cấu)",
         "C: giới hạn của ba độ tuổi chưa có văn bản",
         enforced=False,
     ),

@@ -8,6 +8,7 @@ from candidates.actions.dossiers import list_in_force, people_of
 from candidates.actions.plan import SourceFile
 from candidates.models import CadreRecord, PlanningEntry, PlanningList, RatingRecord
 from candidates.rules.facts import ImportNotice
+from candidates.rules.planning_line import PlanningKind, PlanningSort
 from exams.rules.enums import Rating, Severity
 from tests.actions import LATE, arrange, campaign, events, moment, officer, person_named, refused
 
@@ -207,3 +208,47 @@ def test_lists_are_the_planning_officers():
         keep(wanted, by=stranger)
     with refused("NOT_YOUR_DUTY", duty="KEEP_PLANNING"):
         keep_cadres(everybody()[:1], by=stranger)
+
+
+COMMITTEE = PlanningSort(PlanningKind.COMMITTEE, "2025-2030")
+
+
+def test_lists_of_another_sort_follow_one_another_apart():
+    of_posts = keep(rows(), sort=PlanningSort(term="2025-2030"))
+    of_committee = keep(rows(), sort=COMMITTEE)
+
+    assert (of_posts.version, of_committee.version) == (2, 3)
+    assert (of_committee.kind, of_committee.term) == ("COMMITTEE", "2025-2030")
+    with refused("SAME_FILE", version="2"):
+        keep(rows(), sort=PlanningSort(term="2025-2030"))
+    with refused("SAME_FILE", version="3"):
+        keep(rows(), sort=COMMITTEE)
+
+
+def test_what_a_list_would_change_is_told_against_the_latest_of_its_sort():
+    keep(rows()[:2], sort=COMMITTEE)
+
+    against_committee = plan.planning_difference(rows(), sort=COMMITTEE)
+    against_posts = plan.planning_difference(rows())
+
+    assert (len(against_committee.added), len(against_committee.gone)) == (1, 0)
+    assert (len(against_posts.added), against_posts.same) == (0, 3)
+
+
+def test_a_list_of_another_kind_or_term_is_in_force_for_no_campaign():
+    first = PlanningList.objects.get()
+    arrange(first, imported_at=moment(2026, 9, 1))
+    for digest, sort in (("2", COMMITTEE), ("3", PlanningSort(term="2040-2045"))):
+        arrange(keep(rows(), digest=digest * 64, sort=sort), imported_at=moment(2026, 9, 2))
+
+    assert list_in_force(campaign()) == first
+
+    later = keep(rows(), digest="4" * 64, sort=PlanningSort(term=campaign().planning_terms[0]))
+    arrange(later, imported_at=moment(2026, 9, 2))
+    assert list_in_force(campaign()) == later
+
+
+def test_a_list_of_another_term_is_in_force_where_there_is_no_other():
+    only = arrange(PlanningList.objects.get(), term="2040-2045")
+
+    assert list_in_force(campaign()) == only

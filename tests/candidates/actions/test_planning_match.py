@@ -1,11 +1,17 @@
 """Who in the list somebody is: the officer's word, and what the rules make of it."""
 
+from datetime import date
+
 import pytest
 
 from candidates.actions import planning_match, relations, screen
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.rules.planning_match import NOBODY, Likeness
+from candidates.worklist.planning import matches_to_settle
 from exams.rules.relations import RelationKind
+from oversight.figures.coverage import coverage
+from oversight.figures.rows_of_coverage import coverage_frames
+from results.actions.candidate_gates import of_eligible_list
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -142,3 +148,85 @@ def test_many_are_compared_with_the_whole_list_and_found_alike(paper, monkeypatc
 
     assert planning_match.compared_with_list(campaign(), papers) == named
     assert Likeness.LIKELY in {each.likeness for each in named}
+
+
+def waiting():
+    return [each.reg_no for each in planning_match.unsettled(campaign())]
+
+
+def likely():
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    compared = planning_match.compared_with_list(campaign(), papers)
+    return [
+        each.reg_no
+        for each, in_list in zip(papers, compared, strict=True)
+        if in_list.likeness == Likeness.LIKELY
+    ]
+
+
+def test_those_who_wait_are_those_that_the_comparison_calls_likely(paper):
+    entries = PlanningList.objects.get().entries
+    others = list(Application.objects.filter(state="ELIGIBLE").exclude(pk=paper.pk)[:2])
+    for entry in list(entries.filter(citizen_id=others[0].citizen_id)):
+        arrange(entry, name="Người Khác", fold="nguoi khac")
+    for entry in list(entries.filter(citizen_id=others[1].citizen_id)):
+        arrange(entry, born=date(1970, 1, 1))
+
+    assert {paper.reg_no, others[0].reg_no, others[1].reg_no} <= {*waiting()}
+    assert waiting() == likely()
+
+
+def test_whose_match_waits_keeps_the_list_from_being_approved_until_it_is_settled(paper):
+    def open_points():
+        checks = of_eligible_list(campaign(), run_rules=False)
+        return [each.items for each in checks if each.code == "PLANNING_MATCH_OPEN"]
+
+    [before] = open_points()
+    assert paper.reg_no in before
+
+    settle(paper)
+
+    assert open_points() == [tuple(number for number in before if number != paper.reg_no)]
+
+
+def test_nobody_waits_where_planning_is_not_asked_for_or_no_list_is_there(paper):
+    asked = campaign().regulations
+    arrange(
+        campaign(),
+        regulations={**asked, "eligibility": {**asked["eligibility"], "planning_required": False}},
+    )
+
+    assert waiting() == []
+
+
+def test_the_officer_is_told_of_whom_waits_but_of_nobody_to_whom_they_are_tied(paper):
+    officer = person_named("quy-hoach")
+    everybody = len(waiting())
+    [item] = matches_to_settle(officer, LATE)
+    queue = f"/quy-hoach/doi-chieu/{campaign().code}/?likeness=UNSETTLED"
+    assert (item.count, item.url) == (everybody, queue)
+    assert list(matches_to_settle(person_named("thu-ky"), LATE)) == []
+
+    relations.declare_own(
+        campaign=campaign(),
+        application=paper,
+        kind=RelationKind.MENTOR,
+        detail="",
+        by=officer,
+        at=LATE,
+    )
+
+    [item] = matches_to_settle(officer, LATE)
+    assert item.count == everybody - 1
+
+
+def test_whose_match_is_settled_counts_as_planned_and_registered(paper):
+    def registered():
+        lines = coverage(*coverage_frames(campaign(), PlanningList.objects.get()))
+        return sum(line.registered for line in lines)
+
+    before = registered()
+
+    settle(paper)
+
+    assert registered() == before + 1

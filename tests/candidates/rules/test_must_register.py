@@ -66,3 +66,42 @@ def test_the_profile_may_ask_for_no_report(people, entries, papers, campaign):
     profile = replace(campaign.profile, on_site_must_register=MustRegisterReport.OFF)
 
     assert must_register(people, entries, papers, replace(campaign, profile=profile)) == ()
+
+
+def test_whom_the_list_has_under_another_number_has_registered_as_settled(
+    people, entries, papers, campaign
+):
+    absent = must_register(people, entries, papers, campaign)[0]
+    misread = absent.person.citizen_id
+    paper = replace(papers[0], reg_no="HS-1", citizen_id="001000000000", position=absent.position)
+    register = (*papers, paper)
+
+    assert absent in must_register(people, entries, register, campaign)
+    assert absent not in must_register(people, entries, register, campaign, {"HS-1": misread})
+
+
+def test_who_is_known_by_the_number_of_the_register_must_register_as_well(
+    people, entries, papers, campaign
+):
+    absent = must_register(people, entries, papers, campaign)[0]
+    listed, own = absent.person.citizen_id, "001000000000"
+    known = {key: person for key, person in people.items() if key != listed}
+    known[own] = replace(absent.person, citizen_id=own)
+    elsewhere = replace(papers[0], reg_no="HS-1", citizen_id=own, position="VT99")
+
+    findings = must_register(known, entries, (*papers, elsewhere), campaign, {"HS-1": listed})
+
+    assert [each.reason for each in findings if each.person.citizen_id == own] == ["VT99"]
+
+
+def test_who_is_nobody_of_the_list_has_not_registered_for_whoever_bears_the_number(
+    people, entries, papers, campaign
+):
+    absent = must_register(people, entries, papers, campaign)[0]
+    paper = replace(
+        papers[0], reg_no="HS-1", citizen_id=absent.person.citizen_id, position=absent.position
+    )
+    register = (*papers, paper)
+
+    assert absent not in must_register(people, entries, register, campaign)
+    assert absent in must_register(people, entries, register, campaign, {"HS-1": ""})

@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from candidates.rules.planning import judge
-from candidates.rules.planning_line import OnBreach
+from candidates.rules.planning_line import (
+    OnBreach,
+    PlanningKind,
+    PlanningSort,
+    is_alike,
+    limits_of,
+)
 from exams.rules.enums import Severity
 from tests.candidates.rules.planning_lines import (
     CATALOGUE,
@@ -134,3 +141,47 @@ def test_a_number_of_two_people_is_an_error_whatever_the_profile_says():
     assert [(each.code, each.severity) for each in breaches_found] == [
         ("CCCD_CONFLICT", Severity.ERROR)
     ]
+
+
+@pytest.mark.parametrize(("seats", "most"), [(50, 75), (15, 23), (9, 14), (1, 2)])
+def test_a_committee_has_as_many_as_its_coefficient_allows_and_a_part_of_one_is_one(seats, most):
+    committee = replace(SETTINGS, kind=PlanningKind.COMMITTEE)
+
+    assert committee.most_for(seats) == most
+    assert replace(committee, planning_coefficient_committee=Decimal(1)).most_for(seats) == seats
+    assert SETTINGS.most_for(seats) == 3 * seats
+
+
+def test_of_a_committee_more_than_its_coefficient_are_too_many_and_its_seats_are_no_titles():
+    committee = replace(SETTINGS, kind=PlanningKind.COMMITTEE)
+    post = replace(CHIEF, seats=3)
+    people = [somebody(row, row, post=post) for row in range(1, 7)]
+
+    assert breaches(*people[:5], settings=committee) == []
+    assert breaches(*people, settings=committee) == [(6, "", "LIMIT_PER_SEAT")]
+    seats = [line(row, post=post) for row, post in enumerate(POSTS.values(), start=1)]
+    assert breaches(*seats) == [(4, "", "LIMIT_PER_PERSON")]
+    assert breaches(*seats, settings=committee) == []
+
+
+def test_the_limits_of_a_profile_are_read_as_numbers():
+    asked = {"planning_coefficient_committee": "1.2", "max_planned_per_seat": 4, "other": 1}
+
+    assert limits_of(asked) == {
+        "planning_coefficient_committee": Decimal("1.2"),
+        "max_planned_per_seat": 4,
+    }
+    assert limits_of({}) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (PlanningSort(), PlanningSort(term="2025-2030"), True),
+        (PlanningSort(term="2025-2030"), PlanningSort(term="2025-2030"), True),
+        (PlanningSort(term="2020-2025"), PlanningSort(term="2025-2030"), False),
+        (PlanningSort(PlanningKind.COMMITTEE), PlanningSort(), False),
+    ],
+)
+def test_lists_of_one_kind_and_one_term_are_alike(one, other, alike):
+    assert is_alike(one, other) == is_alike(other, one) == alike

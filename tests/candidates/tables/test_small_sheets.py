@@ -148,6 +148,17 @@ def test_a_sheet_without_a_heading_is_refused(read):
     assert refusal.value.code == "HEADINGS_NOT_FOUND"
 
 
+def test_a_period_may_begin_with_a_rotation():
+    data = book(
+        X=(WORK, ("001085000001", "1/1/2010", "", "Nội vụ", "Luân chuyển", "")),
+        Y=(CADRE, ("001085000001", "Nguyễn An", "5/3/1985", "Nam", "Việt Nam")),
+    )
+
+    (cadre,) = people_of(data).rows
+
+    assert [period.kind for period in cadre.periods] == [PeriodKind.ROTATED]
+
+
 def test_sheets_of_facts_are_known_by_their_columns():
     data = book(
         X=(WORK, ("001085000001", "1/1/2010", "", "Nội vụ", "Biệt phái", "Có")),

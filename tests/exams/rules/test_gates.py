@@ -45,6 +45,11 @@ def test_a_whole_draft_passes():
         ({"unreadable": ("scale",)}, "PROFILE_UNREADABLE", Duty.PREPARE),
         ({"contact": " "}, "CONTACT_MISSING", Duty.PREPARE),
         ({"uncleared": ("SELECTION_PLAN",)}, "CLEARANCE_MISSING", Duty.PREPARE),
+        (
+            {"otherwise": ({"post": "Phó Giám đốc", "mode": "HEAD_APPOINTS", "who": "Mẫu"},)},
+            "NOT_BY_EXAM",
+            Duty.PREPARE,
+        ),
         ({"closes": None}, "DATES_MISSING", Duty.PREPARE),
         ({"closes": date(2026, 9, 6)}, "DATES_OUT_OF_ORDER", Duty.PREPARE),
         ({"closes": date(2026, 10, 5)}, "REGISTRATION_TOO_SHORT", Duty.PREPARE),

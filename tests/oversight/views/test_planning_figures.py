@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from candidates.actions import plan
 from candidates.models import PlanningList
+from candidates.rules.planning_line import PlanningKind, PlanningSort
 from exams.models import Post
 from tests.actions import LATE, events, person_named
 
@@ -180,3 +181,35 @@ def test_the_planning_list_leads_to_the_comparison(second, signed_in):
     text = signed_in("quy-hoach").get(reverse("candidates:planning")).content.decode()
 
     assert reverse("oversight:planning-changes") in text
+
+
+def keep_again(sort, digest):
+    return plan.planning_list(
+        rows=[entry.as_row() for entry in PlanningList.objects.get(version=1).entries.all()[:2]],
+        findings=[],
+        source=plan.SourceFile("cap-uy.xlsx", digest * 64),
+        sort=sort,
+        by=person_named("quy-hoach"),
+        at=LATE,
+    )
+
+
+def test_only_lists_of_one_kind_and_one_term_are_compared(second, signed_in):
+    keep_again(PlanningSort(PlanningKind.COMMITTEE, "2025-2030"), "5")
+    client = signed_in("quy-hoach")
+
+    latest = page(client)
+    assert [latest.context["form"][name].value() for name in ("before", "after")] == ["1", "2"]
+    refused = page(client, before="2", after="3")
+    assert (refused.status_code, refused.context["figures"]) == (422, [])
+    assert "cùng loại quy hoạch và cùng nhiệm kỳ" in refused.text
+
+
+def test_the_structure_is_that_of_the_list_of_posts(second, signed_in):
+    client = signed_in("quy-hoach")
+    before = client.get(reverse("oversight:structure"), {"team": "PLANNED"}).context["figures"]
+
+    keep_again(PlanningSort(PlanningKind.COMMITTEE, "2025-2030"), "5")
+
+    after = client.get(reverse("oversight:structure"), {"team": "PLANNED"}).context["figures"]
+    assert [each.table.rows for each in after] == [each.table.rows for each in before]

@@ -137,3 +137,48 @@ def test_more_people_ask_no_more_questions(signed_in):
         page(client)
 
     assert len(few) == len(all_of_them)
+
+
+def test_the_units_with_a_young_leader_are_counted_against_the_target_of_the_year(signed_in):
+    young = figures(page(signed_in("quy-hoach")))["young-units"].table
+    units = {each.unit for each in leaders()}
+    with_young = {each.unit for each in leaders() if is_young(each.born)}
+
+    assert [row[1:3] for row in young.rows] == [(len(with_young), len(units))] * 2
+    assert [row[4] for row in young.rows] == ["40–60", "100"]
+    short = [n for n, least in enumerate((40, 100)) if 100 * len(with_young) < least * len(units)]
+    assert sorted(young.flagged) == short != []
+
+
+def test_leaders_who_were_rotated_stand_by_year_and_only_this_one_is_measured(signed_in):
+    first, second = leaders()[:2]
+    for person, year in ((first, TODAY.year), (second, TODAY.year - 1)):
+        arrange(person.periods.last(), kind="ROTATED", starts_on=date(year, 1, 15))
+
+    rotation = figures(page(signed_in("quy-hoach")))["rotation"].table
+
+    counts = {row[0]: row[1] for row in rotation.rows}
+    years = [TODAY.year - back for back in (4, 3, 2, 1, 0)]
+    assert counts == {str(year): int(year >= TODAY.year - 1) for year in years}
+    assert {row[2] for row in rotation.rows} == {len(leaders())}
+    assert rotation.flagged == {4}
+    assert [row[4] for row in rotation.rows] == ["", "", "", "", "4–5"]
+
+
+def test_the_targets_of_the_year_are_those_of_the_profile(signed_in):
+    profile = ProfileVersion.objects.order_by("-in_force_from").first()
+    targets = {
+        "young_units_targets": {"AT_LEAST": 0, "AT_MOST": 15},
+        "rotation_targets": {"AT_LEAST": 0, "AT_MOST": 3},
+    }
+    eligibility = {**profile.values.get("eligibility", {}), **targets}
+    arrange(profile, values={**profile.values, "eligibility": eligibility})
+
+    shown = figures(page(signed_in("quy-hoach")))
+
+    assert shown["young-units"].table.rows[0][4] == "0–15"
+    assert 0 not in shown["young-units"].table.flagged
+    assert (shown["rotation"].table.rows[4][4], shown["rotation"].table.flagged) == (
+        "0–3",
+        frozenset(),
+    )

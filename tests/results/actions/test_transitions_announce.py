@@ -1,12 +1,12 @@
 """A campaign is announced by two persons, whole, and frozen as it was promised."""
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
 
 from audit.rules.canonical import canon
-from exams.actions import announce, catalogue, prepare, profile_versions
+from exams.actions import announce, catalogue, prepare, profile_versions, vacancies
 from exams.models import Announcement, Campaign, Holiday, Post
 from exams.models.campaign import TITLE
 from exams.rules.clearances import ClearanceKind
@@ -164,6 +164,38 @@ def test_what_is_missing_is_named(without, code):
 
     with refused(code):
         apply(requested, at=AT)
+
+
+def enter_vacancy(post, mode, at=AT):
+    fields = {
+        "mode": mode,
+        "responsible": "Trần Văn Mẫu",
+        "office": "Giám đốc Sở",
+        "document": "12-QĐ/SNV",
+        "decided_on": at.date(),
+    }
+    vacancies.enter(post=post, fields=fields, by=person_named("quy-hoach"), at=at)
+
+
+def test_a_post_that_is_filled_in_another_way_since_is_not_announced():
+    requested = asked(ready())
+    post = Post.objects.get(code="SNM-02")
+    enter_vacancy(post, "EXAM", AT - timedelta(days=1))
+    enter_vacancy(post, "HEAD_APPOINTS")
+
+    with refused("NOT_BY_EXAM", post=post.full_name, mode="HEAD_APPOINTS", who="Trần Văn Mẫu"):
+        apply(requested, at=AT)
+
+
+def test_a_post_is_announced_once_it_is_competed_for_again():
+    requested = asked(ready())
+    post = Post.objects.get(code="SNM-02")
+    enter_vacancy(post, "HEAD_APPOINTS", AT - timedelta(days=1))
+    enter_vacancy(post, "EXAM")
+
+    apply(requested, at=AT)
+
+    assert Campaign.objects.get(code="MOI").announced_on == AT.date()
 
 
 def test_somebody_answers_questions_about_a_campaign():

@@ -1,0 +1,93 @@
+"""What a year is measured by: units with a young leader, and leaders who were rotated."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from candidates.models import PeriodRecord
+from candidates.rules.facts import PeriodKind
+from oversight.figures.figure import Figure, FigureColumn, Value, table
+from oversight.figures.frames import share
+from oversight.figures.rotation import rotated_by_year
+from oversight.figures.rows_of_structure import TeamMember
+from oversight.figures.structure import Structure, Trait
+from web.charts import Bar, bar_chart
+from web.templatetags.display import percent
+
+WHOLE = {"AT_LEAST": 100, "AT_MOST": 100}
+YEARS = 5  # that a rotation is looked back upon
+Row = tuple[Value, ...]
+
+
+def young_units(teams: Sequence[tuple[str, Structure]], target: Mapping[str, int]) -> Figure:
+    """Count the units with a young leader; in the end each unit shall have one (1.4, 46)."""
+    young = sum(team.counts[Trait.YOUNG] > 0 for _unit, team in teams)
+    asked = [(_("Chỉ tiêu của năm"), target), (_("Mỗi đơn vị ít nhất một người trẻ"), WHOLE)]
+    rows = [_row(words, young, len(teams), of) for words, of in asked]
+    title = _("Đơn vị có lãnh đạo trẻ")
+    headings = _("Nội dung"), _("Đơn vị có người trẻ"), _("Số đơn vị")
+    return _figure("young-units", title, headings, rows, [of for _words, of in asked])
+
+
+def rotation(people: Sequence[TeamMember], target: Mapping[str, int], on: date) -> Figure:
+    """Count who was rotated in each of the last years, against those who lead now (1.4, 50)."""
+    leading = {person.citizen_id for person in people}
+    years = range(on.year - YEARS + 1, on.year + 1)
+    rotated = rotated_by_year(leading, _rotations(), years)
+    targets = [*[{}] * (YEARS - 1), target]  # years gone by had targets of their own
+    rows = [
+        _row(str(year), count, len(leading), of)
+        for (year, count), of in zip(rotated, targets, strict=True)
+    ]
+    headings = _("Năm"), _("Người được luân chuyển"), _("Lãnh đạo đương chức")
+    note = _("Theo hình thức “Luân chuyển” trong quá trình công tác của hồ sơ cán bộ.")
+    return _figure("rotation", _("Luân chuyển cán bộ"), headings, rows, targets, note)
+
+
+def _rotations() -> Any:
+    periods = PeriodRecord.objects.filter(kind=PeriodKind.ROTATED, withdrawn=False).order_by()
+    return periods.values_list("cadre__citizen_id", "starts_on")
+
+
+def _row(words: str, count: int, whole: int, target: Mapping[str, int]) -> Row:
+    return (
+        words,
+        count,
+        whole,
+        share(count, whole),
+        "–".join(map(str, sorted({*target.values()}))),
+    )
+
+
+def _figure(
+    key: str,
+    title: str,
+    headings: tuple[str, str, str],
+    rows: Sequence[Row],
+    targets: Sequence[Mapping[str, int]],
+    note: str = "",
+) -> Figure:
+    """Return the rows with their chart; what is below the least of its target is flagged."""
+    words, count, whole = headings
+    columns = [
+        FigureColumn(words, "text"),
+        FigureColumn(count),
+        FigureColumn(whole),
+        FigureColumn(_("Tỷ lệ (%)"), "percent"),
+        FigureColumn(_("Chỉ tiêu (%)"), "text"),
+    ]
+    flagged = [number for number, of in enumerate(targets) if _is_short(rows[number], of)]
+    groups = [(str(row[0]), [_bar(row, number in flagged)]) for number, row in enumerate(rows)]
+    return Figure(key, title, table(columns, rows, flagged), bar_chart(title, groups), note)
+
+
+def _is_short(row: Row, target: Mapping[str, int]) -> bool:
+    return Decimal(row[3] or 0) < target.get("AT_LEAST", 0)
+
+
+def _bar(row: Row, is_short: bool) -> Bar:
+    part = Decimal(row[3] or 0)
+    return Bar(part, f"{percent(part)} %", "warning" if is_short else "info")

@@ -1,0 +1,85 @@
+"""The planning list as its officer sees it: which version, of which kind and term."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from candidates.actions import plan
+from candidates.models import PlanningList
+from candidates.rules.planning_line import PlanningKind, PlanningSort
+from tests.actions import LATE, person_named
+from tests.moments import DEMO
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+PAGE, IMPORT = "/quy-hoach/", "/quy-hoach/nhap/"
+
+
+@pytest.fixture
+def client(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(person_named("quy-hoach"), backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def committee():
+    return plan.planning_list(
+        rows=[entry.as_row() for entry in PlanningList.objects.get().entries.all()[:3]],
+        findings=[],
+        source=plan.SourceFile("cap-uy.xlsx", "1" * 64),
+        sort=PlanningSort(PlanningKind.COMMITTEE, "2025-2030"),
+        by=person_named("quy-hoach"),
+        at=LATE,
+    )
+
+
+def test_the_latest_of_the_kind_that_is_asked_for_is_shown(client, committee):
+    latest = client.get(PAGE)
+    assert latest.context["shown"] == committee
+    assert "cấp ủy 2025-2030" in " ".join(latest.text.split())
+
+    of_posts = client.get(PAGE, {"kind": "LEADERSHIP"})
+    assert of_posts.context["shown"].version == 1
+    assert client.get(PAGE, {"kind": "COMMITTEE"}).context["shown"] == committee
+
+
+def test_a_filter_by_term_stays_with_the_version_that_is_shown(client, committee):
+    page = client.get(PAGE, {"version": "1", "term": "2025-2030"})
+
+    assert page.context["shown"].version == 1
+    assert {entry.term for entry in page.context["page"]} == {"2025-2030"}
+    assert not client.get(PAGE, {"version": "1", "term": "1990-1995"}).context["page"].object_list
+
+
+def sent(client, **answers):
+    file = DEMO / "quy-hoach-2025-2030.xlsx"
+    upload = SimpleUploadedFile(file.name, file.read_bytes())
+    return client.post(IMPORT, {"file": upload, "request_id": uuid4(), **answers}, follow=True)
+
+
+def test_what_was_said_of_a_list_is_judged_by_kept_and_asked_again_as_it_was(client):
+    page = sent(client, kind="COMMITTEE", term="2025 - 2030")
+
+    again = page.context["again_form"]
+    assert (again["kind"].value(), again["term"].value()) == ("COMMITTEE", "2025-2030")
+    assert not page.context["reading"].changes.changed
+
+    mark = page.context["form"].initial["file_mark"]
+    confirmed = {"confirm": "1", "file_mark": mark, "with_faults": "on", "request_id": uuid4()}
+    client.post(IMPORT, confirmed)
+
+    kept = PlanningList.objects.first()
+    assert (kept.version, kept.kind, kept.term) == (2, "COMMITTEE", "2025-2030")
+
+
+def test_a_term_that_is_none_is_refused_and_what_was_chosen_stands(client):
+    page = sent(client, kind="COMMITTEE", term="năm nay")
+
+    assert page.status_code == 422
+    assert page.context["form"]["kind"].value() == "COMMITTEE"
+    assert "không phải một nhiệm kỳ" in page.text
+    assert PlanningList.objects.count() == 1
