@@ -21,6 +21,8 @@ class ListFacts:
     contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
     supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     late: tuple[str, ...] = ()  # let in late, and may still be handed in
+    pleas: tuple[str, ...] = ()  # asked to be let in late, and nobody passed that on
+    pleas_at_second: tuple[str, ...] = ()  # passed on, and the second person has not decided
     undecided: tuple[str, ...] = ()  # no officer spoke
     differing: tuple[str, ...] = ()  # two officers spoke, and do not say the same
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
@@ -28,6 +30,7 @@ class ListFacts:
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
     not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
 
 
@@ -40,12 +43,7 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     """Yield what the screening still owes: a run, a word, a newer word, a newer run."""
     if not facts.screened:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
-    if facts.contested:
-        yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
-    if facts.supplements:
-        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
-    if facts.late:
-        yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
+    yield from _asked_of_candidates(facts)
     if undecided := tuple(each for each in facts.undecided if each not in facts.differing):
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=undecided)
     if facts.differing:
@@ -58,6 +56,20 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
         yield error(
             "SCREENING_OUTDATED", Duty.SCREEN, "results:soat-dieu-kien", items=papers, moves=moves
         )
+
+
+def _asked_of_candidates(facts: ListFacts) -> Iterable[Check]:
+    """Yield what a candidate was asked, or asked for, and nobody has settled."""
+    if facts.contested:
+        yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    if facts.supplements:
+        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
+    if facts.late:
+        yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
+    if facts.pleas:
+        yield error("LATE_PLEA_OPEN", Duty.RECEIVE, "results:late-files", items=facts.pleas)
+    if at_second := facts.pleas_at_second:
+        yield error("LATE_PLEA_AT_SECOND", Duty.DECIDE, "results:requests", items=at_second)
 
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
@@ -81,6 +93,8 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
         yield warning(
             "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
         )
+    if ties := facts.suggested_ties:
+        yield warning("TIES_SUGGESTED", Duty.PREPARE, "candidates:suggested-ties", items=ties)
     for channel in facts.not_posted:
         yield warning(f"NOT_POSTED_{channel}", Duty.PREPARE, "exams:postings")
 

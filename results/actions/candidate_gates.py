@@ -5,7 +5,14 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions import eligible_list, late_files, supplements, two_officers
+from candidates.actions import (
+    eligible_list,
+    late_files,
+    late_pleas,
+    suggested_ties,
+    supplements,
+    two_officers,
+)
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
 from candidates.rules.enums import ApplicationState
@@ -62,6 +69,7 @@ def of_eligible_list(
     day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
+    pleas, pleas_at_second = late_pleas.unanswered_in(campaign, day)
     checks = eligible_list_checks(
         ListFacts(
             screened=screened,
@@ -70,6 +78,8 @@ def of_eligible_list(
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
+            pleas=pleas,
+            pleas_at_second=pleas_at_second,
             undecided=eligible_list.undecided(campaign),
             differing=tuple(file.reg_no for file in two_officers.differing(campaign)),
             changed=eligible_list.changed_since_decided(campaign),
@@ -77,6 +87,7 @@ def of_eligible_list(
             special_cases=waiting_special_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             relations=undecided_of(campaign),
+            suggested_ties=suggested_ties.files_with_suggestions(campaign),
             not_posted=postings.not_posted(campaign),
         )
     )

@@ -37,7 +37,10 @@ def test_a_whole_list_passes():
         ({"contested": ("HS1",)}, "IDENTITY_CONTESTED", ERROR, Duty.RECEIVE, ("HS1",)),
         ({"supplements": ("HS1",)}, "SUPPLEMENT_OPEN", ERROR, Duty.SCREEN, ("HS1",)),
         ({"late": ("HS1",)}, "LATE_FILE_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"pleas": ("HS1",)}, "LATE_PLEA_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"pleas_at_second": ("HS1",)}, "LATE_PLEA_AT_SECOND", ERROR, Duty.DECIDE, ("HS1",)),
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE, ("HS1",)),
+        ({"suggested_ties": ("HS1",)}, "TIES_SUGGESTED", WARNING, Duty.PREPARE, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
         (
             {"undecided": ("HS1",), "differing": ("HS1",)},
