@@ -14,6 +14,7 @@ from candidates.views import (
     lists,
     minutes,
     needs,
+    open_early,
     own_readings,
     own_relations,
     papers_pane,
@@ -68,6 +69,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/quyet-dinh/",
         decide_file.DecideFile.as_view(),
         name="officer",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/mo-som/",
+        open_early.OpenEarly.as_view(),
+        name="open-early",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/rut/",

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import enclose
 from candidates.actions.dossiers import oldest_certificate
 from candidates.actions.read import dossier_read, file_withheld
+from candidates.actions.sealed_files import require_unsealed
 from candidates.forms.apply import (
     ITEMS,
     DocumentForm,
@@ -23,6 +24,8 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
 from candidates.rules.suppliers import SUPPLIERS
 from candidates.views.own import DraftView, own, steps_to_fill
+from candidates.views.sealed import paper_sealed
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Step
 from exams.views.timely import untimely
 from web.action_view import ActionView
@@ -166,6 +169,11 @@ def view(request: HttpRequest, pk: str) -> HttpResponse:
     papers = Application.objects.filter(pk=document.application_id)
     if not owner and not (may and papers.open_to(current_person(request)).exists()):
         raise Http404
+    try:
+        if not owner:
+            require_unsealed(document.application, timezone.localdate())
+    except Refusal as refusal:
+        return paper_sealed(request, document, refusal)
     if fault := document.kept_file.fault():
         return withheld(request, document, fault)
     about = document.application.reference

@@ -12,6 +12,7 @@ from candidates.actions import screen
 from candidates.actions.dossiers import waived_positions
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
+from candidates.actions.sealed_files import are_sealed
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
@@ -58,6 +59,7 @@ def files(request: HttpRequest) -> HttpResponse:
         "may_import": campaign and not untimely(campaign, *declared_steps(receive)),
         "choice": with_choice("", request),
         "start": _start(campaign, request),
+        "sealed": campaign and are_sealed(campaign, timezone.localdate()),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
 

@@ -63,6 +63,11 @@ def _own(application: Application, today: date) -> Iterable[Happened]:
         yield Happened(received, _("Nộp hồ sơ dự tuyển"))
     for decision in application.decisions.filter(kind=DecisionKind.LATE_FILE):
         yield Happened(decision.decided_at, _("Được chấp nhận nộp hồ sơ muộn"))
+    for opening in application.decisions.filter(kind=DecisionKind.EARLY_OPENING):
+        what = _("Hồ sơ được mở trước khi hết hạn nhận, theo %(document)s")
+        yield Happened(
+            opening.decided_at, what % {"document": opening.document}, reason=opening.reason
+        )
     for supplement in application.supplements.all():
         yield from _supplement(supplement, today)
     if application.withdrawn_on:

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "11409a52b6d2e8624c9465894ce3b2fe77283d4511afc9dcb2950b7b4e5cfe7a"
+DIGEST_OF_THE_DEFAULTS = "c13af639edf10448ba7cf801146e103f56e4c7cc3caa894fa854f91fd07c0449"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
