@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import HttpRequest
 
+from candidates.forms.screen import UNDECIDED
 from candidates.models.named import that_holds
 from exams.rules.names import fold
 
@@ -14,11 +15,13 @@ PAPER = "giay-to"  # which paper of a file is looked at
 
 
 def chosen(rows: Any, asked: Mapping[str, Any]) -> Any:
-    """Return the files of a position, in a state, whose name or number is as asked."""
+    """Return the files of a position, in a state, of a word, whose name or number is as asked."""
     if position := asked.get("position", "").strip():
         rows = rows.filter(position_code__iexact=position)
     if state := asked.get("state"):
         rows = rows.filter(state=state)
+    if word := asked.get("word"):
+        rows = rows.waiting_for_officer() if word == UNDECIDED else rows.last_said(word)
     if text := asked.get("q", "").strip():
         either = Q(person_fold__contains=fold(text)) | Q(fold__contains=fold(text))
         rows = rows.alias(person_fold=that_holds("fold"))
