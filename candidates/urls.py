@@ -3,6 +3,7 @@ from django.urls import path
 from candidates.views import (
     answer,
     apply,
+    complaints,
     decide,
     decide_file,
     differences,
@@ -58,7 +59,18 @@ urlpatterns = [
     ),
     path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
     path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
+    path("ho-so/<slug:code>/khieu-nai/", complaints.listed, name="complaints"),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/",
+        complaints.DecideComplaint.as_view(),
+        name="decide-complaint",
+    ),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path(
+        "ho-so/<slug:code>/<str:number>/khieu-nai/",
+        complaints.EnterComplaint.as_view(),
+        name="enter-complaint",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/nhan-than/",
         identity.SettleIdentity.as_view(),
@@ -147,6 +159,7 @@ urlpatterns = [
         name="document",
     ),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
+    path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
     path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
     path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
-from candidates.worklist import discussed, files, own, relations, supplements
+from candidates.worklist import complaints, discussed, files, own, relations, supplements
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
@@ -36,6 +36,7 @@ PROVIDERS: list[Provider] = [
     supplements.supplements_to_read,
     supplements.needs_to_decide,
     supplements.late_pleas_to_answer,
+    complaints.complaints_to_decide,
     files.attendance_not_taken,
     letters.letters_to_release,
     papers.papers_to_sign,

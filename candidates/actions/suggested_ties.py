@@ -58,10 +58,12 @@ def suggestions_in(
     members: dict[Any, dict[int, Member]] = defaultdict(dict)
     for each in sitting.select_related("person", "body").order_by("pk"):
         members[each.body.campaign_id][each.person_id] = each
-    return {pk: _waiting(of_campaign[pk], of_them, reader) for pk, of_them in members.items()}
+    return {
+        pk: _unanswered_ties(of_campaign[pk], of_them, reader) for pk, of_them in members.items()
+    }
 
 
-def _waiting(
+def _unanswered_ties(
     campaign: Campaign, members: dict[int, Member], reader: Person | None
 ) -> list[OpenSuggestion]:
     rows = list(_registered(campaign, reader))

@@ -25,7 +25,7 @@ class FilesFilter(forms.Form):
     campaign = forms.TypedChoiceField(label=_("Kỳ thi"), required=False, empty_value=None)
     position = forms.CharField(label=_("Mã vị trí"), required=False)
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
-    word = forms.ChoiceField(label=_("Kết luận"), required=False)
+    conclusion = forms.ChoiceField(label=_("Kết luận"), required=False)
     q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
 
     def __init__(
@@ -37,7 +37,9 @@ class FilesFilter(forms.Form):
         field: Any = self.fields["campaign"]
         field.choices = [("", _("Mọi kỳ thi")), *named]
         field.coerce = public.__getitem__
-        self._offer("word", [("", _("Mọi kết luận")), (UNDECIDED, _("Chưa kết luận")), *_words()])
+        self._offer(
+            "conclusion", [("", _("Mọi kết luận")), (UNDECIDED, _("Chưa kết luận")), *_words()]
+        )
         states_named = [(state, capfirst(label(state))) for state in states]
         self._offer("state", [("", _("Mọi tình trạng")), *states_named])
 

@@ -60,9 +60,9 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def undecided_first(self) -> "ApplicationQuerySet":
         """Each with its last word (`word`), and with what puts undecided ones before others."""
         undecided = self.waiting_for_officer().values("pk")
-        place = Case(When(pk__in=undecided, then=Value("0")), default=Value("1"))
+        first = Case(When(pk__in=undecided, then=Value("0")), default=Value("1"))
         rows = self._with_officer_value().annotate(word=F("officer_value"))
-        return rows.annotate(undecided_first=Concat(place, F("reg_no")))
+        return rows.annotate(undecided_first=Concat(first, F("reg_no")))
 
     def _with_officer_value(self) -> "ApplicationQuerySet":
         """Each with what an officer said of it last."""

@@ -51,11 +51,14 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     if facts.changed:
         yield error("DECISION_OUTDATED", Duty.SCREEN, "candidates:files", items=facts.changed)
     if facts.moved:
-        papers = [paper for paper, _, _ in facts.moved]
-        moves = "; ".join(f"{paper}: {old} → {new}" for paper, old, new in facts.moved)
-        yield error(
-            "SCREENING_OUTDATED", Duty.SCREEN, "results:soat-dieu-kien", items=papers, moves=moves
-        )
+        yield _outdated(facts.moved)
+
+
+def _outdated(moved: tuple[tuple[str, str, str], ...]) -> Check:
+    papers = [paper for paper, _, _ in moved]
+    moves = "; ".join(f"{paper}: {old} → {new}" for paper, old, new in moved)
+    page = "results:soat-dieu-kien"
+    return error("SCREENING_OUTDATED", Duty.SCREEN, page, items=papers, moves=moves)
 
 
 def _asked_of_candidates(facts: ListFacts) -> Iterable[Check]:
@@ -128,6 +131,7 @@ class SealFacts:
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
     paper: PaperFacts | None = None  # where codes are bound late
 
 
@@ -138,6 +142,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_list(facts),
         *_posted_late(facts),
         *_still_open(facts),
+        *_complaints(facts),
         *undecided_relations(facts.relations),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
@@ -181,6 +186,12 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
         )
+
+
+def _complaints(facts: SealFacts) -> Iterable[Check]:
+    if facts.complaints:
+        page = "candidates:complaints"
+        yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
 
 
 def _on_paper(paper: PaperFacts) -> Iterable[Check]:

@@ -28,7 +28,7 @@ class FileDecision(DecisionView):
     decided_template = "candidates/screen/file.html"
     object_name = "application"
     caption = "%(application)s %(name)s"
-    next_page = ("candidates:file", "code", "number")
+    next_page: tuple[str, ...] = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
         return file_of(self.request, self.kwargs["code"], self.kwargs["number"])

@@ -59,8 +59,8 @@ def shares(campaign: Campaign, reader: Person) -> list[tuple[Person, int, int]]:
 
     For officers, and for who decides; nobody else is told. What each said is not.
     """
-    told = (Duty.SCREEN, Duty.DECIDE)
-    if not any(reader.may(duty, campaign.code, at=timezone.now()) for duty in told):
+    readers = (Duty.SCREEN, Duty.DECIDE)
+    if not any(reader.may(duty, campaign.code, at=timezone.now()) for duty in readers):
         return []
     officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]
     return [(officer, *share_concluded(campaign, officer)) for officer in officers]

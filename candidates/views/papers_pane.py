@@ -9,12 +9,10 @@ from django.utils import timezone
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read
-from candidates.actions.sealed_files import require_unsealed
 from candidates.models import Application, Document
 from candidates.views.chosen_files import PAPER
 from candidates.views.enclose import withheld
 from candidates.views.sealed import paper_sealed
-from exams.rules.refusals import Refusal
 from web.downloads import shown_response
 
 
@@ -42,10 +40,8 @@ def paper(request: HttpRequest, pk: str) -> HttpResponse:
     papers = Application.objects.handed_in().filter(pk=application.pk)
     if not (may and papers.open_to(reader).exists()):
         raise Http404
-    try:
-        require_unsealed(application, timezone.localdate())
-    except Refusal as refusal:
-        return paper_sealed(request, document, refusal)
+    if refused := paper_sealed(request, document):
+        return refused
     if fault := document.kept_file.fault():
         return withheld(request, document, fault)
     about = application.reference

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.complaints import LISTED
 from candidates.actions.conclusion_taken_back import has_word
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
@@ -113,6 +114,10 @@ def _open_actions(
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
+        "may_enter_complaint": Duty.RECEIVE in duties
+        and application.is_kept_out
+        and not application.complaints.exists()
+        and not untimely(campaign, *LISTED),
         "may_take_back": may_supplement,
         "may_reopen_parts": may_supplement
         and is_open

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from accounts.access import duties_of_user
 from accounts.rules.duties import Duty
+from candidates.actions.sealed_files import require_unsealed
 from candidates.models import Application, Document
 from candidates.rules.enums import ApplicationState
 from exams.rules.refusals import Refusal
@@ -31,7 +33,11 @@ def sealed_page(
     return render(request, "candidates/screen/sealed.html", context)
 
 
-def paper_sealed(request: HttpRequest, document: Document, refusal: Refusal) -> HttpResponse:
-    """Say that a paper is one of a sealed file."""
-    context = {"title": label(document.item), "why": refusal_message(refusal)}
-    return render(request, "refused.html", context, status=409)
+def paper_sealed(request: HttpRequest, document: Document) -> HttpResponse | None:
+    """Return what is answered for a paper of a sealed file; None for any other."""
+    try:
+        require_unsealed(document.application, timezone.localdate())
+    except Refusal as refusal:
+        context = {"title": label(document.item), "why": refusal_message(refusal)}
+        return render(request, "refused.html", context, status=409)
+    return None

@@ -55,15 +55,15 @@ def test_files_without_a_conclusion_come_first(waiting, spoken):
 def test_files_are_filtered_by_what_was_said_last(waiting, spoken):
     agreed, refused = spoken
 
-    assert numbers_on(page_of(word="CONFIRM")) == [agreed]
-    assert numbers_on(page_of(word="REFUSE")) == [refused]
-    assert numbers_on(page_of(word="DISCUSS")) == []
-    undecided = page_of(word="NONE").context["page"].paginator.count
+    assert numbers_on(page_of(conclusion="CONFIRM")) == [agreed]
+    assert numbers_on(page_of(conclusion="REFUSE")) == [refused]
+    assert numbers_on(page_of(conclusion="DISCUSS")) == []
+    undecided = page_of(conclusion="NONE").context["page"].paginator.count
     assert undecided == len(waiting) - 2
 
 
 def test_the_list_says_what_was_said(spoken):
-    page = readable_text(page_of(word="REFUSE"))
+    page = readable_text(page_of(conclusion="REFUSE"))
 
     assert "Không chấp thuận" in page
 
@@ -71,10 +71,10 @@ def test_the_list_says_what_was_said(spoken):
 def test_the_choice_goes_along_to_the_next_file(waiting, spoken):
     client = Client()
     client.force_login(person_named("tham-dinh"), backend=BACKEND)
-    page = client.get(f"/ho-so/{CODE}/{waiting[2]}/", {"word": "NONE"})
+    page = client.get(f"/ho-so/{CODE}/{waiting[2]}/", {"conclusion": "NONE"})
 
     assert page.context["next"].reg_no == waiting[3]
-    assert f"/ho-so/{CODE}/{waiting[3]}/?word=NONE" in page.content.decode()
+    assert f"/ho-so/{CODE}/{waiting[3]}/?conclusion=NONE" in page.content.decode()
 
 
 def test_each_officer_has_a_share_and_who_decides_sees_how_far_it_is(waiting, spoken):

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "c13af639edf10448ba7cf801146e103f56e4c7cc3caa894fa854f91fd07c0449"
+DIGEST_OF_THE_DEFAULTS = "e8e9bfda01021b913ed8934d65d7e9d040fb6157afb8617266bf14442086abad"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
