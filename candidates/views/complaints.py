@@ -34,7 +34,6 @@ class MakeComplaint(OwnApplicationView):
     caption = "%(application)s"
     lead = _("Chủ tịch hội đồng quyết định; cán bộ đã thẩm định hồ sơ của bạn không quyết định.")
     button = _("Gửi khiếu nại")
-    asks_twice = True
     afterwards = _("Bạn không gửi lại được; trả lời hiện trên trang hồ sơ và trong thư của bạn.")
     success_message = _("Đã nhận khiếu nại về hồ sơ %(application)s lúc %(time)s.")
 
@@ -52,6 +51,7 @@ class EnterComplaint(FileDecision):
     form_class = PaperComplaintForm
     action = complaints.enter
     title = _("Nhập đơn khiếu nại")
+    button = _("Ghi đơn khiếu nại")
     afterwards = _("Chủ tịch hội đồng quyết định.")
     success_message = _("Đã nhập đơn khiếu nại về hồ sơ %(application)s lúc %(time)s.")
     next_page = ("candidates:complaints", "code")
@@ -87,6 +87,7 @@ class DecideComplaint(DecisionView):
     caption = "%(number)s"
     lead = "%(reason)s"
     asks_twice = True
+    afterwards = _("Thí sinh đọc trả lời trên trang hồ sơ của mình; thư chờ thư ký gửi.")
     success_message = _("Đã ghi trả lời khiếu nại về hồ sơ %(number)s lúc %(time)s.")
     next_page = ("candidates:complaints", "code")
 

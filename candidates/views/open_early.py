@@ -19,6 +19,7 @@ class OpenEarly(FileDecision):
     danger = True
     asks_twice = True
     action = sealed_files.open_early
+    afterwards = _("Cán bộ thẩm định và thư ký xem được hồ sơ này; hồ sơ khác vẫn niêm phong.")
     title = _("Mở hồ sơ trước khi hết hạn nhận")
     caption = "%(application)s"
     lead = _(

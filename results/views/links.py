@@ -44,7 +44,10 @@ FILES = (Duty.SCREEN, Duty.RECEIVE)
 LINKS = (
     WorkLink(_("Nhập sổ hồ sơ giấy"), "candidates:import-papers", (Duty.RECEIVE,), RECEIVING),
     WorkLink(
-        pgettext_lazy("list", "Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING
+        pgettext_lazy("list", "Hồ sơ dự tuyển"),
+        "candidates:files",
+        (*FILES, Duty.DECIDE),
+        RECEIVING + SCREENING,
     ),
     WorkLink(
         _("Hồ sơ nộp muộn"),

@@ -288,7 +288,7 @@ def test_the_chair_is_told_with_the_day_and_led_to_the_answer(file, an):
 def test_a_candidate_makes_it_on_a_page_and_reads_the_answer(file, an):
     client, page = browser_of(an), f"/du-tuyen/{CODE}/khieu-nai/"
     assert page in client.get(f"/du-tuyen/{CODE}/").content.decode()
-    assert client.post(page, {"reason": WHY, "confirmed": "1"}).status_code == 303
+    assert client.post(page, {"reason": WHY, "document": ""}).status_code == 303
     waiting = readable_text(client.get(f"/du-tuyen/{CODE}/"))
     assert "Hội đồng trả lời trước hết ngày" in waiting
 
