@@ -3,6 +3,7 @@ from django.urls import path
 from candidates.views import (
     answer,
     apply,
+    complaints,
     decide,
     decide_file,
     differences,
@@ -14,6 +15,7 @@ from candidates.views import (
     lists,
     minutes,
     needs,
+    open_early,
     own_readings,
     own_relations,
     papers_pane,
@@ -57,7 +59,18 @@ urlpatterns = [
     ),
     path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
     path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
+    path("ho-so/<slug:code>/khieu-nai/", complaints.listed, name="complaints"),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/",
+        complaints.DecideComplaint.as_view(),
+        name="decide-complaint",
+    ),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path(
+        "ho-so/<slug:code>/<str:number>/khieu-nai/",
+        complaints.EnterComplaint.as_view(),
+        name="enter-complaint",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/nhan-than/",
         identity.SettleIdentity.as_view(),
@@ -68,6 +81,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/quyet-dinh/",
         decide_file.DecideFile.as_view(),
         name="officer",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/mo-som/",
+        open_early.OpenEarly.as_view(),
+        name="open-early",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/rut/",
@@ -141,6 +159,7 @@ urlpatterns = [
         name="document",
     ),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
+    path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
     path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
     path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(

@@ -8,7 +8,15 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
-from candidates.worklist import discussed, files, own, planning, relations, supplements
+from candidates.worklist import (
+    complaints,
+    discussed,
+    files,
+    own,
+    planning,
+    relations,
+    supplements,
+)
 from grading.worklist import examiners, heads
 from results.worklist import decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
@@ -23,6 +31,7 @@ PROVIDERS: list[Provider] = [
     own.supplements_of_mine,
     relations.statement_to_sign,
     relations.relations_to_decide,
+    relations.suggested_ties_waiting,
     requests.approval_requests,
     tasks.next_actions,
     decisions.decisions_of_mine,
@@ -35,6 +44,8 @@ PROVIDERS: list[Provider] = [
     discussed.differing_files,
     supplements.supplements_to_read,
     supplements.needs_to_decide,
+    supplements.late_pleas_to_answer,
+    complaints.complaints_to_decide,
     files.attendance_not_taken,
     letters.letters_to_release,
     papers.papers_to_sign,

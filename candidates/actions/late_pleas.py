@@ -1,18 +1,23 @@
 """Who missed the last day writes on what paper and why they want to hand in a file after all.
 
-It opens a draft where there is none, and lets nobody in: two persons decide (`late_files`).
+It opens a draft where there is none, and lets nobody in: two persons decide (`late_files`). Until
+they did, the plea keeps the eligible list from being approved.
 """
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.actions.action import action
-from accounts.models import Person
+from accounts.models import ApprovalRequest, Person
+from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty, Role
 from candidates.actions.register import new_draft
-from candidates.models import Application
-from candidates.rules.enums import ApplicationState
+from candidates.models import Application, Decision
+from candidates.models.application import ApplicationQuerySet
+from candidates.rules.enums import ApplicationState, DecisionKind
 from exams.actions.preconditions import lock_campaign
 from exams.actions.windows import late_files_are_asked_for
 from exams.models import Campaign
@@ -45,3 +50,39 @@ def ask_late(
     draft.late_asked_at, draft.late_document, draft.late_reason = at, document, reason
     locked.record("application.late_asked", about=draft, rows=[draft], document=document)
     return draft
+
+
+def unanswered(campaigns: Iterable[Campaign], today: date) -> ApplicationQuerySet:
+    """Return the drafts whose owner asked to hand them in late, and was told nothing since."""
+    pleas = Application.objects.filter(
+        campaign__in=list(campaigns),
+        campaign__registration_closes__lt=today,
+        state=ApplicationState.DRAFT,
+        late_asked_at__isnull=False,
+    )
+    let_in = Decision.objects.filter(
+        application=OuterRef("pk"),
+        kind=DecisionKind.LATE_FILE,
+        decided_at__gte=OuterRef("late_asked_at"),
+    )
+    refused = _requests(RequestState.REJECTED).filter(decided_at__gte=OuterRef("late_asked_at"))
+    return pleas.exclude(Exists(let_in)).exclude(Exists(refused)).order_by("reg_no")
+
+
+def unanswered_in(campaign: Campaign, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the unanswered pleas by number: those still to be passed on, those at their second."""
+    pleas = unanswered([campaign], today)
+    asked = pleas.filter(Exists(_requests(RequestState.OPEN)))
+    at_second = tuple(asked.values_list("reg_no", flat=True))
+    numbers = pleas.values_list("reg_no", flat=True)
+    return tuple(each for each in numbers if each not in at_second), at_second
+
+
+def _requests(state: RequestState) -> QuerySet[ApprovalRequest]:
+    """Return the requests to let in a file, as a part of a query for files."""
+    return ApprovalRequest.objects.filter(
+        act=TwoPersonKind.ADMIT_LATE,
+        campaign=OuterRef("campaign__code"),
+        thing=OuterRef("reg_no"),
+        state=state,
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
@@ -94,7 +94,8 @@ def late_entry(application: Application) -> list[Protected]:
     following = int(last.number.removeprefix(campaign.number_prefix)) + 1
     number = f"{campaign.number_prefix}{following:0{campaign.number_digits}d}"
     entry = Entry(campaign=campaign, position=application.position, number=number)
-    return [entry, Seal(entry=entry, application=application)]
+    seal = Seal(entry=entry, application=application)
+    return [entry, seal, *recusals_by_seal([seal], running().at)]
 
 
 @action(duty=Duty.INVIGILATE, steps=[*SITTINGS, *MARKINGS])

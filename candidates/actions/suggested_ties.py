@@ -1,5 +1,6 @@
 """Suggested ties: found anew from unit, office and home town whenever they are read; dismissed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,10 +42,30 @@ class OpenSuggestion:
     name: str  # of whoever registered
 
 
-def open_suggestions(campaign: Campaign, reader: Person) -> list[OpenSuggestion]:
-    """Return the suggested ties that wait for a word, and do not concern the reader."""
-    sitting = Member.objects.sitting().filter(body__campaign=campaign).exclude(person=reader)
-    members = {each.person_id: each for each in sitting.select_related("person").order_by("pk")}
+def open_suggestions(campaign: Campaign, reader: Person | None = None) -> list[OpenSuggestion]:
+    """Return the suggested ties that wait for a word, and do not concern the reader (if any)."""
+    return suggestions_in([campaign], reader).get(campaign.pk, [])
+
+
+def suggestions_in(
+    campaigns: Iterable[Campaign], reader: Person | None = None
+) -> dict[Any, list[OpenSuggestion]]:
+    """Return the suggested ties that wait, by campaign; where nobody sits nothing is compared."""
+    of_campaign = {each.pk: each for each in campaigns}
+    sitting = Member.objects.sitting().filter(body__campaign__in=of_campaign)
+    if reader:
+        sitting = sitting.exclude(person=reader)
+    members: dict[Any, dict[int, Member]] = defaultdict(dict)
+    for each in sitting.select_related("person", "body").order_by("pk"):
+        members[each.body.campaign_id][each.person_id] = each
+    return {
+        pk: _unanswered_ties(of_campaign[pk], of_them, reader) for pk, of_them in members.items()
+    }
+
+
+def _unanswered_ties(
+    campaign: Campaign, members: dict[int, Member], reader: Person | None
+) -> list[OpenSuggestion]:
     rows = list(_registered(campaign, reader))
     ties = suggested_ties(_serving(members.values()), (row for row, _ in rows))
     names = {row.number: name for row, name in rows}
@@ -54,6 +75,11 @@ def open_suggestions(campaign: Campaign, reader: Person) -> list[OpenSuggestion]
         for tie in ties
         if (tie.number, tie.key) not in settled and (tie.number, tie.key, tie.kind) not in dismissed
     ]
+
+
+def files_with_suggestions(campaign: Campaign) -> tuple[str, ...]:
+    """Return the files to which a likely tie waits for a word, by receipt number."""
+    return tuple(sorted({each.tie.number for each in open_suggestions(campaign)}))
 
 
 @action(duty=Duty.PREPARE)
@@ -121,8 +147,11 @@ def _serving(members: Iterable[Member]) -> list[ServingPerson]:
     return people
 
 
-def _registered(campaign: Campaign, reader: Person) -> Iterable[tuple[RegisteredPerson, str]]:
-    rows: Any = registered(campaign).open_to(reader).with_names()
+def _registered(
+    campaign: Campaign, reader: Person | None
+) -> Iterable[tuple[RegisteredPerson, str]]:
+    files = registered(campaign)
+    rows: Any = (files.open_to(reader) if reader else files).with_names()
     rows = rows.annotate(facts_unit=facts_of("unit_name"), facts_origin=facts_of("origin"))
     for number, name, unit, origin in rows.values_list(
         "reg_no", "person_name", "facts_unit", "facts_origin"

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from accounts.rules.duties import Duty
 from candidates.actions import read
+from candidates.actions.sealed_files import require_unsealed
 from candidates.models import Application, FindingRecord, Screening
 from candidates.sentences import reason
 from exams.access import campaigns_of
@@ -102,6 +103,7 @@ class Papers(viewsets.ReadOnlyModelViewSet[Application]):
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Show one dossier; that it was read leaves an event before anything is shown."""
         paper = self.get_object()
+        require_unsealed(paper, timezone.localdate())
         read.dossier_read(about=paper.reference, by=asker(request), at=timezone.now())
         return Response(PaperOut(paper).data)
 

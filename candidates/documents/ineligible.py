@@ -15,6 +15,7 @@ from django.utils.translation import override
 from candidates.models import Application, Decision, FindingRecord
 from candidates.rules.enums import KEPT_OUT, DecisionKind, DecisionValue
 from candidates.sentences import grounds, reason
+from exams.actions.clock import calendar_profile
 from exams.documents.paper import Heading, day, head, signature
 from exams.models import Campaign
 from exams.rules.enums import Verdict
@@ -79,9 +80,11 @@ def _paragraphs(application: Application) -> list[str]:
 
 
 def _closing(campaign: Campaign) -> list[str]:
+    days = calendar_profile(campaign).screening_complaint_working_days
     return [
-        "Nếu không nhất trí, Ông (Bà) có quyền kiến nghị bằng văn bản với Hội đồng thi "
-        "tuyển, kèm tài liệu chứng minh.",
+        f"Nếu không nhất trí, Ông (Bà) có quyền khiếu nại với Hội đồng thi tuyển trong {days:02d} "
+        "ngày làm việc kể từ ngày nhận thông báo, trên trang hồ sơ của mình hoặc bằng văn bản, kèm "
+        "tài liệu chứng minh.",
         *([f"Thông tin liên hệ: {campaign.contact}"] if campaign.contact else []),
     ]
 

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from candidates.models import Application
+from candidates.rules.enums import CONCLUDED, DecisionValue
 from candidates.rules.facts import PoliticalConclusion
 from exams.models import Campaign
 from exams.rules.stages import Stage
@@ -16,11 +17,15 @@ from web.fields import PastDayField
 from web.forms import ActionForm
 from web.sentences import label
 
+UNDECIDED = "NONE"  # no officer has concluded
+WORDS = (*CONCLUDED, DecisionValue.DISCUSS)
+
 
 class FilesFilter(forms.Form):
     campaign = forms.TypedChoiceField(label=_("Kỳ thi"), required=False, empty_value=None)
     position = forms.CharField(label=_("Mã vị trí"), required=False)
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
+    conclusion = forms.ChoiceField(label=_("Kết luận"), required=False)
     q = forms.CharField(label=_("Tên hoặc số hồ sơ"), required=False)
 
     def __init__(
@@ -32,8 +37,19 @@ class FilesFilter(forms.Form):
         field: Any = self.fields["campaign"]
         field.choices = [("", _("Mọi kỳ thi")), *named]
         field.coerce = public.__getitem__
+        self._offer(
+            "conclusion", [("", _("Mọi kết luận")), (UNDECIDED, _("Chưa kết luận")), *_words()]
+        )
         states_named = [(state, capfirst(label(state))) for state in states]
-        self.fields["state"].choices = [("", _("Mọi tình trạng")), *states_named]  # type: ignore[attr-defined]
+        self._offer("state", [("", _("Mọi tình trạng")), *states_named])
+
+    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        field: Any = self.fields[name]
+        field.choices = choices
+
+
+def _words() -> list[tuple[Any, Any]]:
+    return [(each, label(f"DECISION_{each}")) for each in WORDS]
 
 
 class ExamineForm(ActionForm):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('candidates', '0020_planning_match'),
+        ('candidates', '0022_complaints'),
     ]
 
     operations = [

@@ -7,6 +7,7 @@ from candidates.models.cadre_facts import (
     RatingRecord,
     StatusRecord,
 )
+from candidates.models.complaint import Complaint
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
@@ -20,6 +21,7 @@ from candidates.models.supplement import Supplement
 __all__ = [
     "Application",
     "CadreRecord",
+    "Complaint",
     "Decision",
     "DegreeRecord",
     "DisciplineRecord",

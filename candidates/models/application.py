@@ -4,7 +4,8 @@ from typing import ClassVar
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat
 
 from accounts.models import Person
 from audit.models import Protected, ProtectedQuerySet
@@ -55,6 +56,13 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def last_said(self, value: str) -> "ApplicationQuerySet":
         """Those of which an officer said this last."""
         return self._with_officer_value().filter(Q(officer_value=value))
+
+    def undecided_first(self) -> "ApplicationQuerySet":
+        """Each with its last word (`word`), and with what puts undecided ones before others."""
+        undecided = self.waiting_for_officer().values("pk")
+        first = Case(When(pk__in=undecided, then=Value("0")), default=Value("1"))
+        rows = self._with_officer_value().annotate(word=F("officer_value"))
+        return rows.annotate(undecided_first=Concat(first, F("reg_no")))
 
     def _with_officer_value(self) -> "ApplicationQuerySet":
         """Each with what an officer said of it last."""

@@ -28,7 +28,7 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose it is: the authority's on a special case, minimum or late file, or the officer's.
+    """Whose it is: the authority's on a case, minimum, late or sealed file, or the officer's.
 
     A SCREENER's is one of two officers' words that are blind to one another.
     """
@@ -38,6 +38,7 @@ class DecisionKind(StrEnum):
     OFFICER = "OFFICER"
     SCREENER = "SCREENER"
     LATE_FILE = "LATE_FILE"
+    EARLY_OPENING = "EARLY_OPENING"
 
 
 class DecisionValue(StrEnum):
@@ -47,6 +48,7 @@ class DecisionValue(StrEnum):
     """
 
     APPROVE = "APPROVE"
+    OPEN = "OPEN"  # a file, before registration closes
     CONFIRM = "CONFIRM"
     REFUSE = "REFUSE"
     DISCUSS = "DISCUSS"

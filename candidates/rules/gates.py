@@ -22,6 +22,8 @@ class ListFacts:
     unmatched: tuple[str, ...] = ()  # may stand in the planning list, and nobody said yet
     supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     late: tuple[str, ...] = ()  # let in late, and may still be handed in
+    pleas: tuple[str, ...] = ()  # asked to be let in late, and nobody passed that on
+    pleas_at_second: tuple[str, ...] = ()  # passed on, and the second person has not decided
     undecided: tuple[str, ...] = ()  # no officer spoke
     differing: tuple[str, ...] = ()  # two officers spoke, and do not say the same
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
@@ -29,6 +31,7 @@ class ListFacts:
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
     not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
 
 
@@ -41,16 +44,11 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     """Yield what the screening still owes: a run, a word, a newer word, a newer run."""
     if not facts.screened:
         yield error("NOT_SCREENED_YET", Duty.SCREEN, "results:soat-dieu-kien")
-    if facts.contested:
-        yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    yield from _asked_of_candidates(facts)
     if facts.unmatched:
         yield error(
             "PLANNING_MATCH_OPEN", Duty.KEEP_PLANNING, "candidates:matches", items=facts.unmatched
         )
-    if facts.supplements:
-        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
-    if facts.late:
-        yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
     if undecided := tuple(each for each in facts.undecided if each not in facts.differing):
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=undecided)
     if facts.differing:
@@ -58,11 +56,28 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     if facts.changed:
         yield error("DECISION_OUTDATED", Duty.SCREEN, "candidates:files", items=facts.changed)
     if facts.moved:
-        papers = [paper for paper, _, _ in facts.moved]
-        moves = "; ".join(f"{paper}: {old} → {new}" for paper, old, new in facts.moved)
-        yield error(
-            "SCREENING_OUTDATED", Duty.SCREEN, "results:soat-dieu-kien", items=papers, moves=moves
-        )
+        yield _outdated(facts.moved)
+
+
+def _outdated(moved: tuple[tuple[str, str, str], ...]) -> Check:
+    papers = [paper for paper, _, _ in moved]
+    moves = "; ".join(f"{paper}: {old} → {new}" for paper, old, new in moved)
+    page = "results:soat-dieu-kien"
+    return error("SCREENING_OUTDATED", Duty.SCREEN, page, items=papers, moves=moves)
+
+
+def _asked_of_candidates(facts: ListFacts) -> Iterable[Check]:
+    """Yield what a candidate was asked, or asked for, and nobody has settled."""
+    if facts.contested:
+        yield error("IDENTITY_CONTESTED", Duty.RECEIVE, "candidates:files", items=facts.contested)
+    if facts.supplements:
+        yield error("SUPPLEMENT_OPEN", Duty.SCREEN, "candidates:files", items=facts.supplements)
+    if facts.late:
+        yield error("LATE_FILE_OPEN", Duty.RECEIVE, "results:late-files", items=facts.late)
+    if facts.pleas:
+        yield error("LATE_PLEA_OPEN", Duty.RECEIVE, "results:late-files", items=facts.pleas)
+    if at_second := facts.pleas_at_second:
+        yield error("LATE_PLEA_AT_SECOND", Duty.DECIDE, "results:requests", items=at_second)
 
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
@@ -86,6 +101,8 @@ def _left_open(facts: ListFacts) -> Iterable[Check]:
         yield warning(
             "TOO_FEW_CANDIDATES", Duty.DECIDE, "candidates:positions", items=facts.too_few
         )
+    if ties := facts.suggested_ties:
+        yield warning("TIES_SUGGESTED", Duty.PREPARE, "candidates:suggested-ties", items=ties)
     for channel in facts.not_posted:
         yield warning(f"NOT_POSTED_{channel}", Duty.PREPARE, "exams:postings")
 
@@ -119,6 +136,7 @@ class SealFacts:
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
     paper: PaperFacts | None = None  # where codes are bound late
 
 
@@ -129,6 +147,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_list(facts),
         *_posted_late(facts),
         *_still_open(facts),
+        *_complaints(facts),
         *undecided_relations(facts.relations),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
@@ -172,6 +191,12 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
         )
+
+
+def _complaints(facts: SealFacts) -> Iterable[Check]:
+    if facts.complaints:
+        page = "candidates:complaints"
+        yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
 
 
 def _on_paper(paper: PaperFacts) -> Iterable[Check]:

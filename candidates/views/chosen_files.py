@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import HttpRequest
 
+from candidates.forms.screen import UNDECIDED
 from candidates.models.named import that_holds
 from exams.rules.names import fold
 
@@ -14,11 +15,14 @@ PAPER = "giay-to"  # which paper of a file is looked at
 
 
 def chosen(rows: Any, asked: Mapping[str, Any]) -> Any:
-    """Return the files of a position, in a state, whose name or number is as asked."""
+    """Return the files of a position, in a state, of a conclusion, with a name or number."""
     if position := asked.get("position", "").strip():
         rows = rows.filter(position_code__iexact=position)
     if state := asked.get("state"):
         rows = rows.filter(state=state)
+    if conclusion := asked.get("conclusion"):
+        is_none = conclusion == UNDECIDED
+        rows = rows.waiting_for_officer() if is_none else rows.last_said(conclusion)
     if text := asked.get("q", "").strip():
         either = Q(person_fold__contains=fold(text)) | Q(fold__contains=fold(text))
         rows = rows.alias(person_fold=that_holds("fold"))

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, register
+from candidates.actions.sealed_files import require_unsealed
 from candidates.forms.apply import WithdrawForm
 from candidates.forms.screen import ExamineForm, SpecialCaseForm, examined
 from candidates.models import Application
@@ -26,10 +28,14 @@ class FileDecision(DecisionView):
     decided_template = "candidates/screen/file.html"
     object_name = "application"
     caption = "%(application)s %(name)s"
-    next_page = ("candidates:file", "code", "number")
+    next_page: tuple[str, ...] = ("candidates:file", "code", "number")
 
     def get_object(self) -> Application:
         return file_of(self.request, self.kwargs["code"], self.kwargs["number"])
+
+    def require_asked(self) -> None:
+        """Refuse (FILE_SEALED) a page that shows what a sealed file says."""
+        require_unsealed(self.object, timezone.localdate())
 
     def facts(self) -> dict[str, Any]:
         state = label(self.object.state)
@@ -89,3 +95,6 @@ class WithdrawOnPaper(FileDecision):
     action = register.withdraw
     title = _("Rút hồ sơ")
     success_message = _("Đã rút hồ sơ %(application)s theo đơn %(document)s lúc %(time)s.")
+
+    def require_asked(self) -> None:
+        """Ask whether the file is sealed or not: a withdrawal shows nothing of it."""

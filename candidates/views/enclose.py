@@ -23,6 +23,7 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.registration import Enclosure
 from candidates.rules.suppliers import SUPPLIERS
 from candidates.views.own import DraftView, own, steps_to_fill
+from candidates.views.sealed import paper_sealed
 from exams.rules.stages import Step
 from exams.views.timely import untimely
 from web.action_view import ActionView
@@ -160,16 +161,19 @@ class RemoveDocument(ActionView):
 def view(request: HttpRequest, pk: str) -> HttpResponse:
     """Return a file as an attachment, to its owner or to whoever may read dossiers; traced."""
     document = get_object_or_404(Document.objects.select_related("application__campaign"), pk=pk)
-    owner = document.application.person_id == current_person(request).pk
+    reader = current_person(request)
+    owner = document.application.person_id == reader.pk
     campaign = document.application.campaign
-    may = current_person(request).may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
+    may = reader.may(Duty.READ_DOSSIERS, campaign.code, at=timezone.now())
     papers = Application.objects.filter(pk=document.application_id)
-    if not owner and not (may and papers.open_to(current_person(request)).exists()):
+    if not owner and not (may and papers.open_to(reader).exists()):
         raise Http404
+    if not owner and (refused := paper_sealed(request, document)):
+        return refused
     if fault := document.kept_file.fault():
         return withheld(request, document, fault)
     about = document.application.reference
-    dossier_read(about=about, purpose=document.item, by=current_person(request), at=timezone.now())
+    dossier_read(about=about, purpose=document.item, by=reader, at=timezone.now())
     return _attachment(document)
 
 

@@ -12,11 +12,12 @@ from candidates.actions import screen
 from candidates.actions.dossiers import waived_positions
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
+from candidates.actions.sealed_files import are_sealed
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.views.chosen_files import chosen, with_choice
-from candidates.views.next_file import first_of
+from candidates.views.next_file import first_of, shares
 from exams.access import campaigns_of
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position
@@ -44,20 +45,27 @@ def files(request: HttpRequest) -> HttpResponse:
         rows = chosen(rows, form.cleaned_data)
         if form.cleaned_data["campaign"]:
             rows = rows.filter(campaign=form.cleaned_data["campaign"])
+    campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
+    screening = campaign is not None and campaign.stage == Stage.SCREEN
     sorts = {"name": "person_sort_key", "number": "reg_no", "state": "state"}
-    page = page_of(request, rows, sorts, default="number")
+    if screening:
+        rows, sorts["word"] = rows.undecided_first(), "undecided_first"
+    sort = "word" if screening else "number"
+    page = page_of(request, rows, sorts, default=sort)
     references = ", ".join(sorted(application.reference for application in page))
     dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
-    campaign = form.cleaned_data.get("campaign") if form.is_valid() else None
     context = {
         "form": form,
         "page": page,
-        "sort": "number",
+        "sort": sort,
+        "screening": screening,
+        "shares": shares(campaign, current_person(request)) if campaign and screening else (),
         "campaign": campaign,
         "may_receive": Duty.RECEIVE in duties_of_user(request),
         "may_import": campaign and not untimely(campaign, *declared_steps(receive)),
         "choice": with_choice("", request),
         "start": _start(campaign, request),
+        "sealed": campaign and are_sealed(campaign, timezone.localdate()),
     }
     return render_page(request, "candidates/screen/files.html", context, fragment="list")
 

@@ -54,6 +54,18 @@ def share_concluded(campaign: Campaign, reader: Person) -> tuple[int, int]:
     return len(share) - len(left), len(share)
 
 
+def shares(campaign: Campaign, reader: Person) -> list[tuple[Person, int, int]]:
+    """Return how far each officer is with their share: how many are concluded, of how many.
+
+    For officers, and for who decides; nobody else is told. What each said is not.
+    """
+    readers = (Duty.SCREEN, Duty.DECIDE)
+    if not any(reader.may(duty, campaign.code, at=timezone.now()) for duty in readers):
+        return []
+    officers = people_with([Duty.SCREEN], campaign.code)[Duty.SCREEN]
+    return [(officer, *share_concluded(campaign, officer)) for officer in officers]
+
+
 def _keys(officers: Sequence[Person]) -> list[int]:
     return [officer.pk for officer in officers]
 

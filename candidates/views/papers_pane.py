@@ -12,6 +12,7 @@ from candidates.actions.read import dossier_read
 from candidates.models import Application, Document
 from candidates.views.chosen_files import PAPER
 from candidates.views.enclose import withheld
+from candidates.views.sealed import paper_sealed
 from web.downloads import shown_response
 
 
@@ -39,6 +40,8 @@ def paper(request: HttpRequest, pk: str) -> HttpResponse:
     papers = Application.objects.handed_in().filter(pk=application.pk)
     if not (may and papers.open_to(reader).exists()):
         raise Http404
+    if refused := paper_sealed(request, document):
+        return refused
     if fault := document.kept_file.fault():
         return withheld(request, document, fault)
     about = application.reference

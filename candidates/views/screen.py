@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
+from candidates.actions.complaints import LISTED
 from candidates.actions.conclusion_taken_back import has_word
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
+from candidates.actions.sealed_files import is_sealed
 from candidates.actions.supplements import open_supplement
 from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
@@ -25,6 +27,7 @@ from candidates.views.chosen_files import with_choice
 from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
 from candidates.views.papers_pane import papers_of_file
+from candidates.views.sealed import sealed_page
 from candidates.views.supplement_changes import supplements_of
 from exams.rules.stages import Stage
 from exams.views.form_guide import FormGuide
@@ -46,6 +49,8 @@ READERS = (Duty.SCREEN, Duty.RECEIVE, Duty.READ_DOSSIERS)
 def file(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one file: the answers and papers on the left, every rule with its figures right."""
     application = file_of(request, code, number)
+    if is_sealed(application, timezone.localdate()):
+        return sealed_page(request, application, _open_actions(request, application, None))
     dossier_read(about=application.reference, by=current_person(request), at=timezone.now())
     form = ExamineForm(request.POST or None, initial=(saved := examined(application)))
     if form.is_valid() and not overwrites(request, form, saved, ExamineForm(initial=saved)):
@@ -84,7 +89,7 @@ def file_context(
 
 
 def _open_actions(
-    request: HttpRequest, application: Application, form: ExamineForm
+    request: HttpRequest, application: Application, form: ExamineForm | None
 ) -> dict[str, Any]:
     """Return what this reader may do with the file now; the rest is not on the page."""
     campaign = application.campaign
@@ -109,6 +114,10 @@ def _open_actions(
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
+        "may_enter_complaint": Duty.RECEIVE in duties
+        and application.is_kept_out
+        and not application.complaints.exists()
+        and not untimely(campaign, *LISTED),
         "may_take_back": may_supplement,
         "may_reopen_parts": may_supplement
         and is_open

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.suggested_ties import suggestions_in
 from candidates.models import Relation
 from exams.models import Campaign
 from exams.rules.relations import RelationState
+from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 
 
@@ -34,3 +36,16 @@ def relations_to_decide(person: Person, at: datetime) -> Items:
     for pk, count in counts.items():
         url = reverse("candidates:relations", args=[campaigns[pk].code])
         yield WorkItem(_("Quan hệ thí sinh khai, chờ kết luận"), campaigns[pk], url, count=count)
+
+
+def suggested_ties_waiting(person: Person, at: datetime) -> Items:
+    """The secretary's: likely ties that are to be entered or dismissed before the list."""
+    running = running_campaigns(person, at, Duty.PREPARE)
+    screening = {each.pk: each for each in running if each.stage == Stage.SCREEN}
+    if not screening:
+        return
+    for pk, suggested in suggestions_in(screening.values(), person).items():
+        if suggested:
+            url = reverse("candidates:suggested-ties", args=[screening[pk].code])
+            title = _("Gợi ý quan hệ, chờ ghi nhận hoặc bỏ qua")
+            yield WorkItem(title, screening[pk], url, count=len(suggested))

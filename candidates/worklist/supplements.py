@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.late_pleas import unanswered
 from candidates.actions.needs import GONE
 from candidates.actions.supplements import NOT_SCREENED
 from candidates.models import Decision, Need, Supplement
@@ -52,3 +53,15 @@ def needs_to_decide(person: Person, at: datetime) -> Items:
     for pk, count in counts.order_by("application__campaign__code"):
         url = reverse("candidates:needs", args=[campaigns[pk].code])
         yield WorkItem(_("Đề nghị bố trí khi dự thi"), campaigns[pk], url, count=count)
+
+
+def late_pleas_to_answer(person: Person, at: datetime) -> Items:
+    """The secretary's: who asked to hand in a file late, and was told nothing."""
+    running = running_campaigns(person, at, Duty.RECEIVE)
+    campaigns = {each.pk: each for each in running if each.stage in (Stage.REGISTER, Stage.SCREEN)}
+    if not campaigns:
+        return
+    pleas = unanswered(campaigns.values(), timezone.localdate(at)).order_by("campaign__code")
+    for pk, count in pleas.values_list("campaign").annotate(Count("pk")):
+        url = reverse("results:late-files", args=[campaigns[pk].code])
+        yield WorkItem(_("Đơn xin nộp hồ sơ muộn, chờ trả lời"), campaigns[pk], url, count=count)

@@ -18,6 +18,8 @@ class CalendarProfile:
     announcement_change_min_days_before_opening: int = 10
     screening_days: int = 15
     screening_days_many: int = 30
+    screening_complaint_working_days: int = 5
+    screening_complaint_answer_days: int = 10
     exam_within_days_of_close: int = 30
     summons_min_working_days: int = 5
     posting_min_working_days: int = 1

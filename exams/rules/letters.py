@@ -13,6 +13,8 @@ class LetterKind(StrEnum):
     LATE_ADMITTED = "LATE_ADMITTED"  # a file is let in after the last day
     LATE_REFUSED = "LATE_REFUSED"  # it is not
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
+    COMPLAINT_UPHELD = "COMPLAINT_UPHELD"  # who was kept out may take part after all
+    COMPLAINT_DISMISSED = "COMPLAINT_DISMISSED"  # or may not
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
@@ -27,7 +29,14 @@ class LetterKind(StrEnum):
 LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT, LetterKind.WITHDRAWAL})
 
 # What was true when it was composed stays so.
-STAYS_TRUE = frozenset({LetterKind.CORRECTION, LetterKind.CANCELLATION})
+STAYS_TRUE = frozenset(
+    {
+        LetterKind.COMPLAINT_UPHELD,
+        LetterKind.COMPLAINT_DISMISSED,
+        LetterKind.CORRECTION,
+        LetterKind.CANCELLATION,
+    }
+)
 
 # All that still leaves a cancelled campaign: what it says is so for good.
 LEAVES_CANCELLED = frozenset({LetterKind.CANCELLATION})

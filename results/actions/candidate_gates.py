@@ -8,7 +8,9 @@ from accounts.rules.duties import Duty
 from candidates.actions import (
     eligible_list,
     late_files,
+    late_pleas,
     planning_match,
+    suggested_ties,
     supplements,
     two_officers,
 )
@@ -68,6 +70,7 @@ def of_eligible_list(
     day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
+    pleas, pleas_at_second = late_pleas.unanswered_in(campaign, day)
     checks = eligible_list_checks(
         ListFacts(
             screened=screened,
@@ -77,6 +80,8 @@ def of_eligible_list(
             unmatched=tuple(planning_match.unsettled(campaign).values_list("reg_no", flat=True)),
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
+            pleas=pleas,
+            pleas_at_second=pleas_at_second,
             undecided=eligible_list.undecided(campaign),
             differing=tuple(file.reg_no for file in two_officers.differing(campaign)),
             changed=eligible_list.changed_since_decided(campaign),
@@ -84,6 +89,7 @@ def of_eligible_list(
             special_cases=waiting_special_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             relations=undecided_of(campaign),
+            suggested_ties=suggested_ties.files_with_suggestions(campaign),
             not_posted=postings.not_posted(campaign),
         )
     )

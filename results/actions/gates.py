@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
+from candidates.actions.complaints import undecided_complaints
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.enums import ApplicationState
@@ -94,6 +95,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             proposed=proposed_numbers(part),
             special_cases=waiting_special_cases(campaign),
             relations=undecided_of(campaign),
+            complaints=undecided_complaints(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )

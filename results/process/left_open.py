@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from candidates.actions.suggested_ties import suggestions_in
 from candidates.worklist.files import positions_short_of_people
 from exams.models import Campaign
 from exams.rules.enums import PartKind
@@ -18,6 +19,8 @@ def of_what_is_left_open(progress: dict[Any, Progress], campaigns: list[Campaign
     at = {step: [each for each in campaigns if each.step == step] for step in _NAMED_BY_TWO}
     for pk, count in positions_short_of_people(at[SCREEN]).items() if at[SCREEN] else ():
         progress[pk].short_positions = count
+    for pk, suggested in suggestions_in(at[SCREEN]).items() if at[SCREEN] else ():
+        progress[pk].suggested_ties = len(suggested)
     marked = [each for each in at[MARK_WRITTEN] if _is_marked(progress[each.pk])]
     for pk, count in unsettled_scripts([*marked, *at[SIT_PROPOSAL]]).items():
         progress[pk].unsettled = count

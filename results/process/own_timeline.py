@@ -63,10 +63,28 @@ def _own(application: Application, today: date) -> Iterable[Happened]:
         yield Happened(received, _("Nộp hồ sơ dự tuyển"))
     for decision in application.decisions.filter(kind=DecisionKind.LATE_FILE):
         yield Happened(decision.decided_at, _("Được chấp nhận nộp hồ sơ muộn"))
+    yield from _opened(application)
     for supplement in application.supplements.all():
         yield from _supplement(supplement, today)
+    yield from _complaints(application)
     if application.withdrawn_on:
         yield Happened(application.withdrawn_on, _("Rút hồ sơ"))
+
+
+def _opened(application: Application) -> Iterable[Happened]:
+    for opening in application.decisions.filter(kind=DecisionKind.EARLY_OPENING):
+        what = _("Hồ sơ được mở trước khi hết hạn nhận, theo %(document)s")
+        facts = {"document": opening.document}
+        yield Happened(opening.decided_at, what % facts, reason=opening.reason)
+
+
+def _complaints(application: Application) -> Iterable[Happened]:
+    for complaint in application.complaints.all():
+        yield Happened(complaint.made_at, _("Khiếu nại về kết quả thẩm định"))
+        if complaint.decided_at:
+            what = _("Hội đồng trả lời khiếu nại: %(outcome)s")
+            facts = {"outcome": label(f"COMPLAINT_{complaint.state}")}
+            yield Happened(complaint.decided_at, what % facts, reason=complaint.answer)
 
 
 def _supplement(supplement: Supplement, today: date) -> Iterable[Happened]:

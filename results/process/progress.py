@@ -29,6 +29,7 @@ class Progress:
     eligible: int = 0  # of them, those found to meet the conditions
     special_cases: int = 0  # still at their authority
     short_positions: int = 0  # that would not be held for want of people
+    suggested_ties: int = 0  # likely ties to members, neither entered nor dismissed
     sanctions: dict[str, int] = field(default_factory=dict)  # undecided, of each part
     proposed: set[str] = field(default_factory=set)  # parts with a disqualification to decide
     unsettled: int = 0  # scripts whose marks are all in and that only a person can settle

@@ -48,6 +48,8 @@ TASKS = (
         waits_for=lambda campaign, progress, today: (
             _("Còn hồ sơ chưa có kết luận thẩm định") if progress.undecided_files else ""
         ),
-        leaves_open=lambda progress: bool(progress.special_cases or progress.short_positions),
+        leaves_open=lambda progress: bool(
+            progress.special_cases or progress.short_positions or progress.suggested_ties
+        ),
     ),
 )

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
-from candidates.actions import decide, needs, register, relations, screen, supplements
+from candidates.actions import complaints, decide, needs, register, relations, screen, supplements
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, REGISTER, SIT_WRITTEN, Step
 from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
 from results.actions import issuing, signed_copies
@@ -48,6 +48,7 @@ DECIDES: dict[str, Decides] = {
     "Application.SPECIAL_CASE_PENDING": Decides(
         (Duty.DECIDE,), decide.special_case, passes=SIT_WRITTEN
     ),
+    "ComplaintState.MADE": Decides((Duty.DECIDE,), complaints.decide, passes=SIT_WRITTEN),
     "RelationState.DECLARED": Decides(
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"
     ),
@@ -107,6 +108,7 @@ FINAL: frozenset[str] = frozenset(
         "RequestState": "APPLIED REJECTED WITHDRAWN",
         "DocumentState": "SIGNED SUPERSEDED",
         "RelationState": "UPHELD NOT_UPHELD LIFTED",
+        "ComplaintState": "UPHELD DISMISSED",
         "NeedState": "ARRANGED TAKEN_BACK",
         "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
         "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",

@@ -9,6 +9,8 @@ from django.utils import timezone
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.actions.sealed_files import opened_early
+from candidates.models import Decision
 from exams.access import campaigns_of
 from exams.models import Campaign
 from exams.rules.checks import errors, warnings
@@ -22,6 +24,7 @@ from results.views.checks import check_rows, names, role_words
 from results.views.links import links
 from results.views.room_figures import room_figures
 
+SEE_OPENINGS = {Duty.RECEIVE, Duty.SCREEN, Duty.DECIDE, Duty.WATCH}
 OPEN = (TaskState.TODO, TaskState.SECOND_PERSON)
 STAFF_DUTIES = tuple(
     duty for duty in Duty if duty not in (Duty.EVERYONE, Duty.SIGNED_IN, Duty.APPLY)
@@ -67,11 +70,16 @@ def control_room(request: HttpRequest, code: str) -> HttpResponse:
         "warnings": check_rows(warnings(checks), campaign, request, holders=owners),
         "interruptions": [each for each in _interruptions(campaign) if each.duty in duties],
         "links": list(links(campaign, duties)),
+        "opened_early": _opened_early(campaign, current_person(request), duties),
         "deadlines": overview.deadlines,
         "figures": room_figures(campaign, overview.progress, publications, duties),
         "publications": publications,
     }
     return render(request, "results/publish/room.html", context)
+
+
+def _opened_early(campaign: Campaign, reader: Person, duties: frozenset[Duty]) -> list[Decision]:
+    return opened_early(campaign, reader) if duties & SEE_OPENINGS else []
 
 
 def _interruptions(campaign: Campaign) -> list[ProcessAction]:

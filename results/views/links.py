@@ -13,7 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.needs import UNTIL_THE_DEFENCE
 from exams.models import Campaign
 from exams.rules.enums import PartKind
-from exams.rules.stages import REGISTER, Stage, Step, since
+from exams.rules.stages import REGISTER, SIT_WRITTEN, Stage, Step, since
 
 WRITTEN, PROPOSAL = PartKind.WRITTEN, PartKind.PROPOSAL
 SITTING = (Step(Stage.SIT, WRITTEN), Step(Stage.SIT, PROPOSAL))
@@ -44,7 +44,10 @@ FILES = (Duty.SCREEN, Duty.RECEIVE)
 LINKS = (
     WorkLink(_("Nhập sổ hồ sơ giấy"), "candidates:import-papers", (Duty.RECEIVE,), RECEIVING),
     WorkLink(
-        pgettext_lazy("list", "Hồ sơ dự tuyển"), "candidates:files", FILES, RECEIVING + SCREENING
+        pgettext_lazy("list", "Hồ sơ dự tuyển"),
+        "candidates:files",
+        (*FILES, Duty.DECIDE),
+        RECEIVING + SCREENING,
     ),
     WorkLink(
         _("Hồ sơ nộp muộn"),
@@ -61,6 +64,12 @@ LINKS = (
         "candidates:needs",
         (Duty.RECEIVE,),
         UNTIL_THE_DEFENCE,
+    ),
+    WorkLink(
+        _("Khiếu nại về kết quả thẩm định"),
+        "candidates:complaints",
+        (Duty.RECEIVE, Duty.DECIDE),
+        since(SIT_WRITTEN),
     ),
     WorkLink(_("Số hồ sơ theo vị trí"), "candidates:positions", FILES, RECEIVING + SCREENING),
     WorkLink(

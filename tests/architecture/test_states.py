@@ -7,6 +7,7 @@ import pytest
 
 from accounts.rules.approvals import RequestState
 from candidates.models import Application
+from candidates.rules.complaints import ComplaintState
 from candidates.rules.needs import NeedState
 from candidates.rules.supplement import SupplementState
 from exams.rules.enums import SittingState
@@ -30,6 +31,7 @@ KINDS = {
     "SittingState": SittingState,
     "DocumentState": DocumentState,
     "NeedState": NeedState,
+    "ComplaintState": ComplaintState,
     "SupplementState": SupplementState,
 }
 REFUSALS = ("*/rules/gates.py", "results/actions/transitions.py")

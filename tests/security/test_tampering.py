@@ -14,6 +14,7 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
+    Complaint,
     Decision,
     Document,
     Need,
@@ -115,6 +116,20 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "document": "1/TTr",
         "decided_on": _BEFORE.date(),
         "entered_at": _BEFORE,
+    },
+    Complaint: lambda: {
+        "application": Application.objects.first(),
+        "kind": "ELIGIBILITY",
+        "reason": "Tính thiếu",
+        "document": "1/Đ",
+        "received_on": _BEFORE.date(),
+        "answer_by": _BEFORE.date(),
+        "upheld": False,
+        "answer": "Đủ",
+        "answer_document": "2/VB",
+        "entered_by": Person.objects.first(),
+        "decided_by": Person.objects.last(),
+        **dict.fromkeys(("made_at", "decided_at"), _BEFORE),
     },
     Need: lambda: {
         "application": Application.objects.first(),

@@ -100,7 +100,8 @@ def _errors(form: Any) -> Iterator[dict[str, Any]]:
 def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeString:
     """A whole form; the block may hold its content, otherwise every field is rendered.
 
-    Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id.
+    Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id,
+    key (its button's, with which the browser presses it).
     """
     edit = context.get("edit") if "name" in options else ""  # beside what is shown once more
     options = {"guard": True, "submit": gettext("Lưu"), "edit": edit, **options}

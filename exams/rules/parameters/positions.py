@@ -35,6 +35,12 @@ POSITIONS = (
         low=1,
         high=2,
     ),
+    switch(
+        "dossiers_sealed_until_close",
+        True,
+        "Niêm phong hồ sơ đến hết hạn nhận",
+        "C: thông lệ đấu thầu",
+    ),
     choice(
         "on_too_few",
         "NOMINATE_OR_POSTPONE",

@@ -67,6 +67,22 @@ UNTIL_THE_EXAM = (
         high=365,
     ),
     integer(
+        "screening_complaint_working_days",
+        5,
+        "Nhận khiếu nại về kết quả thẩm định (ngày làm việc)",
+        "C: như phúc khảo, NĐ 170/2025, Điều 16; Luật Khiếu nại là 90 ngày",
+        low=1,
+        high=90,
+    ),
+    integer(
+        "screening_complaint_answer_days",
+        10,
+        "Trả lời khiếu nại về kết quả thẩm định (ngày)",
+        "C: như chấm phúc khảo, NĐ 170/2025, Điều 16; Luật Khiếu nại là 30 ngày",
+        low=1,
+        high=45,
+    ),
+    integer(
         "exam_within_days_of_close",
         30,
         "Thi trong vòng (ngày sau khi hết hạn nhận hồ sơ)",

@@ -8,8 +8,11 @@ from accounts.actions import approvals
 from accounts.rules.duties import Role
 from candidates.actions import late_letters, late_pleas
 from candidates.models import Application
+from candidates.worklist.supplements import late_pleas_to_answer
 from exams.models import Letter
+from exams.rules.checks import CheckLevel
 from exams.rules.letters import LetterKind
+from results.actions import candidate_gates
 from results.actions.outbox import true_letters
 from results.process.acts import ACTS
 from tests.actions import (
@@ -133,6 +136,59 @@ def test_who_is_not_let_in_is_told_why_and_may_ask_once_more(an):
     assert own(an).late_until is None
     assert true_letters(campaign(), LetterKind.LATE_REFUSED, LATE) == [letter]
     ask(an)
+
+
+def named_by_the_gate():
+    """Return the pleas that the gate of the list names: still to be passed on, at the second."""
+    checks = candidate_gates.of_eligible_list(campaign(), run_rules=False, today=LATE.date())
+    found = {check.code: check.items for check in checks if check.code.startswith("LATE_PLEA")}
+    return found.get("LATE_PLEA_OPEN", ()), found.get("LATE_PLEA_AT_SECOND", ())
+
+
+def told_to(username):
+    """Return what my work says of late pleas: how many, and where they are answered."""
+    items = late_pleas_to_answer(person_named(username), LATE)
+    return [(item.count, item.url) for item in items]
+
+
+def test_a_plea_without_an_answer_is_named_by_the_gate_until_two_persons_answered(an):
+    assert named_by_the_gate() == ((), ())
+    ask(an)
+    number = own(an).reg_no
+    assert named_by_the_gate() == ((number,), ())
+
+    asked = requested(own(an))
+    assert named_by_the_gate() == ((), (number,))
+    reject(asked)
+    assert named_by_the_gate() == ((), ())
+
+
+def test_who_asks_once_more_after_the_answer_waits_for_another(an):
+    ask(an)
+    reject(requested(own(an)))
+    arrange(own(an), late_asked_at=LATE + timedelta(hours=1))
+    assert named_by_the_gate() == ((own(an).reg_no,), ())
+
+    by_two("ADMIT_LATE", number=own(an).reg_no, until=f"{UNTIL}", document=PAPER, reason=WHY)
+    assert named_by_the_gate() == ((own(an).reg_no,), ())  # of before it was asked
+    arrange(own(an), late_asked_at=LATE)
+    assert named_by_the_gate() == ((), ())
+
+
+def test_the_list_is_not_asked_for_while_a_plea_waits(an):
+    ask(an)
+    checks = candidate_gates.of_eligible_list(campaign(), run_rules=False, today=LATE.date())
+    [plea] = [check for check in checks if check.code == "LATE_PLEA_OPEN"]
+    assert (plea.level, plea.page) == (CheckLevel.ERROR, "results:late-files")
+
+
+def test_the_secretary_is_told_of_pleas_that_wait_and_nobody_else(an):
+    assert told_to("thu-ky") == []
+    ask(an)
+    assert told_to("thu-ky") == [(1, "/dieu-hanh/TT2026-01/nop-muon/")]
+    assert told_to("tham-dinh") == []
+    reject(requested(own(an)))
+    assert told_to("thu-ky") == []
 
 
 def test_no_letter_is_written_to_who_has_no_account_or_of_a_cancelled_campaign(an):

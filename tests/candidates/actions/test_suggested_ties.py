@@ -7,8 +7,15 @@ from accounts.models import CampaignBar, Person
 from accounts.rules.names import fold
 from candidates.actions import suggested_ties
 from candidates.models import CadreRecord, Relation
+from candidates.worklist.relations import suggested_ties_waiting
 from exams.rules.bodies import BodyKind
+from exams.rules.checks import CheckLevel
 from exams.rules.relations import RelationKind, RelationState
+from results.actions import candidate_gates
+from results.process import screen
+from results.process.done_so_far import progress_of
+from results.process.progress import Progress
+from results.rules.enums import ActName
 from tests.actions import LATE, arrange, campaign, events, person_named, refused, stored
 from tests.bodies import founded
 from tests.relations import a_file, entered, own, suggested_of_first_file
@@ -97,3 +104,46 @@ def test_a_dismissal_is_recorded_and_nothing_else_follows(likely_member):
 def test_what_is_entered_is_suggested_no_more(likely_member):
     entered(likely_member, kind=RelationKind.SUPERIOR)
     assert suggested_of_first_file() == []
+
+
+def named_by_the_gate():
+    checks = candidate_gates.of_eligible_list(campaign(), run_rules=False, today=LATE.date())
+    return [(each.level, each.items) for each in checks if each.code == "TIES_SUGGESTED"]
+
+
+def told_to(username):
+    items = suggested_ties_waiting(person_named(username), LATE)
+    return [(item.count, item.url) for item in items]
+
+
+def test_the_list_names_what_is_suggested_until_it_is_entered_or_dismissed(likely_member):
+    assert named_by_the_gate() == [(CheckLevel.WARNING, (a_file().reg_no,))]
+    assert told_to("thu-ky") == [(1, PAGE)]
+    assert told_to("tham-dinh") == []
+
+    dismiss(likely_member)
+    assert (named_by_the_gate(), told_to("thu-ky")) == ([], [])
+
+
+def test_what_is_entered_waits_no_more(likely_member):
+    entered(likely_member)
+    assert (named_by_the_gate(), told_to("thu-ky")) == ([], [])
+
+
+def test_who_is_concerned_is_not_told_of_what_waits(likely_member):
+    own(person_named("thu-ky"), kind=RelationKind.MENTOR)
+    assert told_to("thu-ky") == []
+    assert named_by_the_gate() != []
+
+
+def test_a_list_that_leaves_a_suggestion_open_takes_two_persons(likely_member):
+    def counted():
+        [progress] = progress_of([campaign()]).values()
+        return progress.suggested_ties
+
+    [approval] = [task for task in screen.TASKS if task.act == ActName.APPROVE_LIST]
+    assert counted() == 1
+    dismiss(likely_member)
+    assert counted() == 0
+    assert approval.leaves_open(Progress(suggested_ties=1))
+    assert not approval.leaves_open(Progress())

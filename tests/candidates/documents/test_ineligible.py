@@ -73,3 +73,9 @@ def test_a_draft_has_no_number(played):
 
     assert letter["draft"] is True
     assert "9" not in letter["number"]
+
+
+def test_it_says_within_how_many_days_one_may_complain(played):
+    closing = content_of(papers().first())["closing"]
+
+    assert "khiếu nại với Hội đồng thi tuyển trong 05 ngày làm việc" in closing[0]

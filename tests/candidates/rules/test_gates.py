@@ -38,7 +38,10 @@ def test_a_whole_list_passes():
         ({"unmatched": ("HS1",)}, "PLANNING_MATCH_OPEN", ERROR, Duty.KEEP_PLANNING, ("HS1",)),
         ({"supplements": ("HS1",)}, "SUPPLEMENT_OPEN", ERROR, Duty.SCREEN, ("HS1",)),
         ({"late": ("HS1",)}, "LATE_FILE_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"pleas": ("HS1",)}, "LATE_PLEA_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
+        ({"pleas_at_second": ("HS1",)}, "LATE_PLEA_AT_SECOND", ERROR, Duty.DECIDE, ("HS1",)),
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE, ("HS1",)),
+        ({"suggested_ties": ("HS1",)}, "TIES_SUGGESTED", WARNING, Duty.PREPARE, ("HS1",)),
         ({"undecided": ("HS1",)}, "UNDECIDED", ERROR, Duty.SCREEN, ("HS1",)),
         (
             {"undecided": ("HS1",), "differing": ("HS1",)},

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "7d48e769e13a465f6214bad67040a1329b6a625dc57635bce653bec85d573af8"
+DIGEST_OF_THE_DEFAULTS = ""
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
