@@ -16,6 +16,7 @@ from candidates.views import (
     needs,
     own_readings,
     own_relations,
+    paper_supplement,
     papers_pane,
     plan,
     planning_match,
@@ -121,6 +122,21 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/bo-sung/rut/",
         reopen_parts.TakeBackSupplement.as_view(),
         name="take-back-supplement",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/",
+        paper_supplement.AnswerOnPaper.as_view(),
+        name="paper-supplement",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/muc/<slug:topic>/",
+        paper_supplement.PaperSupplementTopic.as_view(),
+        name="paper-supplement-topic",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/giay-to/<str:item>/",
+        paper_supplement.PaperSupplementDocument.as_view(),
+        name="paper-supplement-document",
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path(

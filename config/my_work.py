@@ -33,6 +33,7 @@ PROVIDERS: list[Provider] = [
     discussed.discussed_files,
     discussed.differing_files,
     supplements.supplements_to_read,
+    supplements.supplements_on_paper,
     supplements.needs_to_decide,
     files.attendance_not_taken,
     letters.letters_to_release,

@@ -110,10 +110,11 @@ def _open_actions(
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
         "may_take_back": may_supplement,
-        "may_reopen_parts": may_supplement
-        and is_open
-        and not is_reopened
-        and application.person_id is not None,
+        "may_reopen_parts": may_supplement and is_open and not is_reopened,
+        "may_enter_brought": may_receive
+        and screening
+        and is_reopened
+        and application.person_id is None,
     }
 
 

@@ -52,7 +52,7 @@ DECIDES: dict[str, Decides] = {
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"
     ),
     "SupplementState.OPEN": Decides(
-        (Duty.APPLY,), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
+        (Duty.APPLY, Duty.RECEIVE), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
     ),
     "NeedState.DECLARED": Decides((Duty.RECEIVE,), needs.arrange, passes=REGISTER),
     "Pending.MARKS": Decides((Duty.MARK,), mark.hand_in, blocked_by="MARKS_MISSING"),
