@@ -49,6 +49,11 @@ urlpatterns = [
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
+    path(
+        "ho-so/<slug:code>/vi-tri/<slug:position>/hoan/",
+        waiver.PostponePosition.as_view(),
+        name="postpone",
+    ),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/khac-nhau/", differences.differences, name="differences"),
     path(

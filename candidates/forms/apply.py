@@ -13,6 +13,7 @@ from candidates.rules.uploads import SUFFIXES, kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage
 from web.fields import CitizenNumberField, DayField, NameField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, refusal_message, sentence
@@ -102,6 +103,9 @@ class PresentPostForm(ActionForm):
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = campaign.positions.select_related("post").order_by("code")
+        again = campaign.reopened_for if campaign.stage == Stage.REGISTER else None
+        if again:  # this round takes files for these alone
+            rows = rows.filter(code__in=again["positions"])
         self.fields["position"].queryset = rows  # type: ignore[attr-defined]
 
 

@@ -28,16 +28,22 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose it is: the authority's on a special case, minimum or late file, or the officer's.
+    """Whose it is: the authority's on a special case, position or late file, or the officer's.
 
     A SCREENER's is one of two officers' words that are blind to one another.
     """
 
     SPECIAL_CASE = "SPECIAL_CASE"
     MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
+    POSTPONED = "POSTPONED"
+    REOPENED = "REOPENED"
     OFFICER = "OFFICER"
     SCREENER = "SCREENER"
     LATE_FILE = "LATE_FILE"
+
+
+# What was decided of a position with too few people; the last of these counts.
+OF_POSITION = (DecisionKind.MIN_CANDIDATES_WAIVER, DecisionKind.POSTPONED, DecisionKind.REOPENED)
 
 
 class DecisionValue(StrEnum):

@@ -9,12 +9,14 @@ from django.utils import timezone
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
-from candidates.actions.dossiers import waived_positions
+from candidates.actions.dossiers import postponed_positions, waived_positions
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from candidates.rules.profile import Waiver
+from candidates.rules.too_few import Remedy, remedies_of
 from candidates.views.chosen_files import chosen, with_choice
 from candidates.views.next_file import first_of
 from exams.access import campaigns_of
@@ -82,16 +84,33 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
         counts_of_position = counts.setdefault(position, {})
         counts_of_position[state] = counts_of_position.get(state, 0) + 1
     minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
-    waivers = waived_positions(campaign)
+    waivers, postponed = waived_positions(campaign), postponed_positions(campaign)
+    remedies = _remedies_open(request, campaign)
     rows = [
         {
             **_position_row(row, counts.get(row.code, {}), minimum, campaign.stage),
             "waiver": waivers.get(row.code),
+            "postponed": postponed.get(row.code),
         }
         for row in campaign.positions.select_related("post")
     ]
-    context = {"campaign": campaign, "rows": rows, "minimum": minimum}
+    context = {"campaign": campaign, "rows": rows, "minimum": minimum, **remedies}
     return render(request, "candidates/screen/positions.html", context)
+
+
+def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
+    """Return which decisions about a position with too few people this reader is led to."""
+    duties = duties_of_user(request, campaign.code)
+    if untimely(campaign, SCREEN):
+        return {}
+    remedies = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
+    may_waive = campaign.regulations["eligibility"]["waiver_of_min_candidates"] != Waiver.NEVER
+    return {
+        "may_waive": may_waive and Duty.DECIDE in duties,
+        "may_postpone": Remedy.POSTPONE in remedies and Duty.DECIDE in duties,
+        "may_reopen": bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies})
+        and Duty.PREPARE in duties,
+    }
 
 
 def _position_row(
@@ -103,7 +122,8 @@ def _position_row(
         "position": position,
         "counts": counts,
         "all": sum(counts.values()),
-        "may_be_waived": stage == Stage.SCREEN and 0 < eligible < minimum,
+        "is_short": stage == Stage.SCREEN and eligible < minimum,
+        "is_empty": eligible == 0,
     }
 
 

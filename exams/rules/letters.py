@@ -14,6 +14,8 @@ class LetterKind(StrEnum):
     LATE_REFUSED = "LATE_REFUSED"  # it is not
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
+    POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
+    REOPENED = "REOPENED"  # a position lacks people: it takes files again until a day
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
 
@@ -27,7 +29,9 @@ class LetterKind(StrEnum):
 LEAVES_AT_ONCE = frozenset({LetterKind.RECEIPT, LetterKind.WITHDRAWAL})
 
 # What was true when it was composed stays so.
-STAYS_TRUE = frozenset({LetterKind.CORRECTION, LetterKind.CANCELLATION})
+STAYS_TRUE = frozenset(
+    {LetterKind.CORRECTION, LetterKind.CANCELLATION, LetterKind.POSTPONED, LetterKind.REOPENED}
+)
 
 # All that still leaves a cancelled campaign: what it says is so for good.
 LEAVES_CANCELLED = frozenset({LetterKind.CANCELLATION})
