@@ -17,6 +17,7 @@ from candidates.views import (
     own_readings,
     own_relations,
     paper_supplement,
+    paper_supplement_parts,
     papers_pane,
     plan,
     planning_match,
@@ -30,6 +31,7 @@ from candidates.views import (
     supplement,
     take_back,
     waiver,
+    withdraw_called,
 )
 
 app_name = "candidates"
@@ -79,6 +81,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/rut/",
         decide.WithdrawOnPaper.as_view(),
         name="withdraw-paper",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/rut-thi/",
+        withdraw_called.WithdrawCalledOnPaper.as_view(),
+        name="withdraw-called-paper",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
@@ -135,12 +142,12 @@ urlpatterns = [
     ),
     path(
         "ho-so/<slug:code>/<str:number>/bo-sung/nhan/muc/<slug:topic>/",
-        paper_supplement.PaperSupplementTopic.as_view(),
+        paper_supplement_parts.PaperSupplementTopic.as_view(),
         name="paper-supplement-topic",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/bo-sung/nhan/giay-to/<str:item>/",
-        paper_supplement.PaperSupplementDocument.as_view(),
+        paper_supplement_parts.PaperSupplementDocument.as_view(),
         name="paper-supplement-document",
     ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
@@ -162,6 +169,11 @@ urlpatterns = [
         name="document",
     ),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
+    path(
+        "du-tuyen/<slug:code>/rut-thi/",
+        withdraw_called.WithdrawCalled.as_view(),
+        name="withdraw-called",
+    ),
     path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
     path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(

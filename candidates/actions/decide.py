@@ -19,7 +19,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN, since
+from exams.rules.stages import SCREEN, SITTINGS, since
 
 
 @action(duty=Duty.DECIDE, steps=since(SCREEN))
@@ -86,14 +86,14 @@ def _late(
     return rows
 
 
-@action(duty=Duty.DECIDE, steps=[SCREEN])
+@action(duty=Duty.DECIDE, steps=[SCREEN, *SITTINGS])
 def waive_minimum(
     *, position: Position, document: str, on: date, by: Person, at: datetime
 ) -> Decision:
     """Enter the decision that a position may be locked with fewer people than the minimum.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or
-    DAY_IN_FUTURE.
+    After the list was approved: that it is sat for although candidates withdrew. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
@@ -101,7 +101,11 @@ def waive_minimum(
     require_document(document, on, at)
     made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
     made.position, made.document, made.decided_on = position, document, on
-    locked.record("minimum.waived", about=position.code, rows=[made], document=document)
+    rows: list[Protected] = [made]
+    if locked.step != SCREEN:
+        position.waiver = document
+        rows.append(position)
+    locked.record("minimum.waived", about=position.code, rows=rows, document=document)
     return made
 
 

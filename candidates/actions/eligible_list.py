@@ -3,6 +3,7 @@
 Reads only, but for `opened_positions`, whose rows the transition records.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -71,6 +72,23 @@ def positions_with_too_few(campaign: Campaign) -> tuple[str, ...]:
     states = _states(campaign, waived_positions(campaign))
     short = {code for code, state in states.items() if state == ListState.NOT_ENOUGH_CANDIDATES}
     return tuple(sorted(short - postponed.keys()))
+
+
+def fallen_short(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions of the approved list that lack people since some withdrew, by code.
+
+    Source: regulations 3.4. One whose minimum was waived needs somebody all the same.
+    """
+    least = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    files = campaign.applications.filter(state=ApplicationState.ELIGIBLE)
+    left = Counter(files.values_list("position__code", flat=True))
+    competed = campaign.positions.filter(opening=ListState.HELD).order_by("code")
+    waived = waived_positions(campaign)
+    return tuple(
+        position.code
+        for position in competed
+        if left[position.code] < (1 if position.code in waived else least)
+    )
 
 
 def opened_positions(campaign: Campaign) -> list[Position]:

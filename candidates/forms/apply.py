@@ -14,7 +14,7 @@ from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
-from web.fields import CitizenNumberField, DayField, NameField, PhoneField
+from web.fields import CitizenNumberField, DayField, NameField, PastDayField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, refusal_message, sentence
 
@@ -24,6 +24,13 @@ NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
 
 class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+
+
+class CalledWithdrawForm(ActionForm):
+    """What is asked of whoever withdraws after the list was approved."""
+
+    document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+    on = PastDayField(label=_("Ngày của đơn"))
 
 
 class OwnWithdrawForm(ActionForm):

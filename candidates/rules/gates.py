@@ -114,6 +114,7 @@ class SealFacts:
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
+    short: tuple[str, ...] = ()  # positions below the minimum since candidates withdrew
     paper: PaperFacts | None = None  # where codes are bound late
 
 
@@ -124,6 +125,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_list(facts),
         *_posted_late(facts),
         *_still_open(facts),
+        *_fallen_short(facts),
         *undecided_relations(facts.relations),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
@@ -167,6 +169,11 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         yield warning(
             "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
         )
+
+
+def _fallen_short(facts: SealFacts) -> Iterable[Check]:
+    if facts.short:
+        yield warning("TOO_FEW_LEFT", Duty.DECIDE, "candidates:positions", items=facts.short)
 
 
 def _on_paper(paper: PaperFacts) -> Iterable[Check]:

@@ -15,11 +15,13 @@ from candidates.actions.read import dossier_read
 from candidates.forms.screen import FilesFilter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from candidates.rules.position_outcomes import ListState
 from candidates.rules.profile import Waiver
 from candidates.rules.too_few import Remedy, remedies_of
 from candidates.views.chosen_files import chosen, with_choice
 from candidates.views.next_file import first_of
 from exams.access import campaigns_of
+from exams.actions.advance import first_sitting
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal
@@ -102,15 +104,19 @@ def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
     """Return which decisions about a position with too few people this reader is led to."""
     duties = duties_of_user(request, campaign.code)
     if untimely(campaign, SCREEN):
-        return {}
+        is_sat = not untimely(campaign, first_sitting(campaign))
+        return {"may_waive": is_sat and _may_waive(campaign) and Duty.DECIDE in duties}
     remedies = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
-    may_waive = campaign.regulations["eligibility"]["waiver_of_min_candidates"] != Waiver.NEVER
     return {
-        "may_waive": may_waive and Duty.DECIDE in duties,
+        "may_waive": _may_waive(campaign) and Duty.DECIDE in duties,
         "may_postpone": Remedy.POSTPONE in remedies and Duty.DECIDE in duties,
         "may_reopen": bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies})
         and Duty.PREPARE in duties,
     }
+
+
+def _may_waive(campaign: Campaign) -> bool:
+    return bool(campaign.regulations["eligibility"]["waiver_of_min_candidates"] != Waiver.NEVER)
 
 
 def _position_row(
@@ -118,11 +124,12 @@ def _position_row(
 ) -> dict[str, Any]:
     """Return a position with its counts; whether too few are eligible, and may be let sit."""
     eligible = counts.get(ApplicationState.ELIGIBLE, 0)
+    is_sat = stage == Stage.SIT and position.opening == ListState.HELD
     return {
         "position": position,
         "counts": counts,
         "all": sum(counts.values()),
-        "is_short": stage == Stage.SCREEN and eligible < minimum,
+        "is_short": eligible < minimum and (stage == Stage.SCREEN or is_sat),
         "is_empty": eligible == 0,
     }
 

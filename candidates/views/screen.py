@@ -15,6 +15,7 @@ from candidates.actions.conclusion_taken_back import has_word
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.supplements import open_supplement
+from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
@@ -109,6 +110,8 @@ def _open_actions(
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "identity_rule": IDENTITY_RULE,
         "may_withdraw": may_receive and is_open,
+        "may_withdraw_called": Duty.RECEIVE in duties
+        and may_withdraw_called(application, timezone.now()),
         "may_take_back": may_supplement,
         "may_reopen_parts": may_supplement and is_open and not is_reopened,
         "may_enter_brought": may_receive

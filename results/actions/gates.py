@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.rules.duties import Duty
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
+from candidates.actions.eligible_list import fallen_short
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
 from exams.actions.body_gates import incomplete_bodies
@@ -94,6 +95,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             proposed=proposed_numbers(part),
             special_cases=waiting_special_cases(campaign),
             relations=undecided_of(campaign),
+            short=fallen_short(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )

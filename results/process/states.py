@@ -97,11 +97,11 @@ FINAL: frozenset[str] = frozenset(
         ),
         "Result": (
             "SELECTED PASSED_NOT_SELECTED SINGLE_SURVIVOR_STOPPED FAILED_WRITTEN ABSENT_WRITTEN "
-            "FAILED_PROPOSAL ABSENT_PROPOSAL SUSPENDED CANCELLED"
+            "FAILED_PROPOSAL ABSENT_PROPOSAL WITHDRAWN SUSPENDED CANCELLED"
         ),
         "ScoreStatus": (
             "PASSED_WRITTEN FAILED_WRITTEN ABSENT_WRITTEN PASSED_PROPOSAL FAILED_PROPOSAL "
-            "ABSENT_PROPOSAL SUSPENDED CANCELLED"
+            "ABSENT_PROPOSAL WITHDRAWN SUSPENDED CANCELLED"
         ),
         "RemarkState": "REFUSED_LATE UNCHANGED ADOPT_UP ADOPT_DOWN DIALOGUE_DECIDED",
         "RequestState": "APPLIED REJECTED WITHDRAWN",
@@ -109,7 +109,7 @@ FINAL: frozenset[str] = frozenset(
         "RelationState": "UPHELD NOT_UPHELD LIFTED",
         "NeedState": "ARRANGED TAKEN_BACK",
         "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
-        "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",
+        "SittingState": "PRESENT ABSENT WITHDRAWN SUSPENDED CANCELLED",
     }.items()
     for state in states.split()
 )
