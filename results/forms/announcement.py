@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,20 +85,22 @@ class ChangeForm(ActionForm):
 
     def _ask_positions(self, campaign: Campaign) -> None:
         """Ask for which positions alone registration opens again, where some lack people."""
-        self.remedies = [remedy for remedy in _remedies(campaign) if remedy != Remedy.POSTPONE]
+        allowed = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
+        self.remedies = [remedy for remedy in allowed if remedy != Remedy.POSTPONE]
         codes = reopenable(campaign) if campaign.step == SCREEN and self.remedies else ()
         if not codes:
             return
+        positions = campaign.positions.select_related("post")
         self.fields["positions"] = forms.MultipleChoiceField(
             label=_("Chỉ nhận thêm hồ sơ cho các vị trí thiếu người"),
-            choices=[(code, code) for code in codes],
+            choices=[(each.code, str(each)) for each in positions.filter(code__in=codes)],
             widget=forms.CheckboxSelectMultiple,
             required=False,
             help_text=_("Để trống: mở nhận hồ sơ cho mọi vị trí."),
         )
         self.fields["remedy"] = forms.ChoiceField(
             label=_("Nhận thêm hồ sơ của ai"),
-            choices=[(remedy, label(remedy)) for remedy in self.remedies],
+            choices=[(remedy, capfirst(label(remedy))) for remedy in self.remedies],
             widget=forms.RadioSelect,
             required=False,
             initial=self.remedies[0],
@@ -139,11 +142,6 @@ class ChangeForm(ActionForm):
             "places": {each.kind: places[each.kind] for each in parts
                        if places[each.kind] != each.place},
         }  # fmt: skip
-
-
-def _remedies(campaign: Campaign) -> tuple[Remedy, ...]:
-    """Return what the frozen profile lets the council do where too few are eligible."""
-    return remedies_of(campaign.regulations["eligibility"]["on_too_few"])
 
 
 def _day_of(part: ExamPart) -> date | None:
