@@ -18,6 +18,8 @@ from candidates.views import (
     open_early,
     own_readings,
     own_relations,
+    paper_supplement,
+    paper_supplement_parts,
     papers_pane,
     plan,
     planning_match,
@@ -31,6 +33,7 @@ from candidates.views import (
     supplement,
     take_back,
     waiver,
+    withdraw_called,
 )
 
 app_name = "candidates"
@@ -50,6 +53,11 @@ urlpatterns = [
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
     path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
+    path(
+        "ho-so/<slug:code>/vi-tri/<slug:position>/hoan/",
+        waiver.PostponePosition.as_view(),
+        name="postpone",
+    ),
     path("ho-so/<slug:code>/khong-dang-ky/", lists.absences, name="absences"),
     path("ho-so/<slug:code>/khac-nhau/", differences.differences, name="differences"),
     path(
@@ -91,6 +99,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/rut/",
         decide.WithdrawOnPaper.as_view(),
         name="withdraw-paper",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/rut-thi/",
+        withdraw_called.WithdrawCalledOnPaper.as_view(),
+        name="withdraw-called-paper",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
@@ -140,6 +153,21 @@ urlpatterns = [
         reopen_parts.TakeBackSupplement.as_view(),
         name="take-back-supplement",
     ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/",
+        paper_supplement.AnswerOnPaper.as_view(),
+        name="paper-supplement",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/muc/<slug:topic>/",
+        paper_supplement_parts.PaperSupplementTopic.as_view(),
+        name="paper-supplement-topic",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/bo-sung/nhan/giay-to/<str:item>/",
+        paper_supplement_parts.PaperSupplementDocument.as_view(),
+        name="paper-supplement-document",
+    ),
     path("phong-thi/<slug:code>/<str:kind>/", sit.attendance, name="attendance"),
     path(
         "phong-thi/<slug:code>/<str:kind>/xu-ly/", minutes.EnterSanction.as_view(), name="sanction"
@@ -160,6 +188,11 @@ urlpatterns = [
     ),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
     path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
+    path(
+        "du-tuyen/<slug:code>/rut-thi/",
+        withdraw_called.WithdrawCalled.as_view(),
+        name="withdraw-called",
+    ),
     path("du-tuyen/<slug:code>/bo-tri/", needs.DeclareNeed.as_view(), name="declare-need"),
     path("du-tuyen/<slug:code>/bo-tri/rut/", needs.TakeBackNeed.as_view(), name="take-back-need"),
     path(

@@ -43,6 +43,7 @@ PROVIDERS: list[Provider] = [
     discussed.discussed_files,
     discussed.differing_files,
     supplements.supplements_to_read,
+    supplements.supplements_on_paper,
     supplements.needs_to_decide,
     supplements.late_pleas_to_answer,
     complaints.complaints_to_decide,

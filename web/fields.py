@@ -141,7 +141,7 @@ class PhoneField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         typed = str(super().clean(value))
-        if not _PHONE.fullmatch(re.sub(r"[ .()-]", "", typed)):
+        if typed and not _PHONE.fullmatch(re.sub(r"[ .()-]", "", typed)):
             raise forms.ValidationError(
                 _("Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0 hoặc +84.")
             )

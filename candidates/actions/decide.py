@@ -9,16 +9,17 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit, verdicts
+from candidates.actions.preconditions import require_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.profile import Waiver
-from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN, since
+from exams.rules.stages import SCREEN, SITTINGS, since
 
 
 @action(duty=Duty.DECIDE, steps=since(SCREEN))
@@ -42,7 +43,7 @@ def special_case(
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
     _require_asked_for(locked, application, rule)
-    _require_document(document, on, at)
+    require_document(document, on, at)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
     made = _decision(locked, DecisionKind.SPECIAL_CASE, value, by, at)
     made.application, made.rule = application, rule
@@ -72,12 +73,6 @@ def _require_asked_for(campaign: Campaign, application: Application, rule: str) 
         raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
 
 
-def _require_document(document: str, on: date, at: datetime) -> None:
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    require_not_in_future(on, at)
-
-
 def _late(
     campaign: Campaign, application: Application, rule: str, approve: bool
 ) -> list[Protected]:
@@ -91,22 +86,26 @@ def _late(
     return rows
 
 
-@action(duty=Duty.DECIDE, steps=[SCREEN])
+@action(duty=Duty.DECIDE, steps=[SCREEN, *SITTINGS])
 def waive_minimum(
     *, position: Position, document: str, on: date, by: Person, at: datetime
 ) -> Decision:
     """Enter the decision that a position may be locked with fewer people than the minimum.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or
-    DAY_IN_FUTURE.
+    After the list was approved: that it is sat for although candidates withdrew. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
-    _require_document(document, on, at)
+    require_document(document, on, at)
     made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
     made.position, made.document, made.decided_on = position, document, on
-    locked.record("minimum.waived", about=position.code, rows=[made], document=document)
+    rows: list[Protected] = [made]
+    if locked.step != SCREEN:
+        position.waiver = document
+        rows.append(position)
+    locked.record("minimum.waived", about=position.code, rows=rows, document=document)
     return made
 
 

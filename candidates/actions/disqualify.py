@@ -13,6 +13,8 @@ from exams.rules.enums import PartKind, SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARKINGS, SITTINGS, steps_of
 
+NOT_IN_ROOM = (SittingState.ABSENT, SittingState.WITHDRAWN)
+
 
 @action(duty=Duty.DECIDE, steps=[*SITTINGS, *MARKINGS], two_persons=TwoPersonKind.DISQUALIFY)
 def disqualify(
@@ -44,11 +46,11 @@ def disqualify(
 def require_disqualifiable(part: ExamPart, entry: Entry, state: SittingState | None) -> Sitting:
     """Return the sitting that would get this state (None: not chosen yet). Reads only.
 
-    Raises Refusal NOT_IN_ROOM (absent, or not called yet), ALREADY_DECIDED (it has this state), or
-    SCRIPTS_SEALED: once the codes are drawn nobody comes to have handed in a script.
+    Raises Refusal NOT_IN_ROOM (absent, withdrawn, not called yet), ALREADY_DECIDED (it has this
+    state), or SCRIPTS_SEALED: once the codes are drawn nobody comes to have handed in a script.
     """
     sitting = part.sittings.filter(entry=entry).first()
-    if sitting is None or sitting.state == SittingState.ABSENT:
+    if sitting is None or sitting.state in NOT_IN_ROOM:
         raise Refusal("NOT_IN_ROOM", number=entry.number)
     if sitting.state == state:
         raise Refusal("ALREADY_DECIDED", number=entry.number)

@@ -13,7 +13,7 @@ from candidates.models.cadre_facts import FACTS
 from candidates.rules.catalogue import PostFacts
 from candidates.rules.conditions import AnnouncedCampaign as Announced
 from candidates.rules.conditions import AnnouncedPosition, Dates
-from candidates.rules.enums import ApplicationSource, DecisionKind, DecisionValue
+from candidates.rules.enums import OF_POSITION, ApplicationSource, DecisionKind, DecisionValue
 from candidates.rules.facts import Cadre
 from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
@@ -142,11 +142,16 @@ def decisions_of(campaign: Campaign) -> Decisions:
 
 def waived_positions(campaign: Campaign) -> dict[str, str]:
     """Return the positions that may be held with too few people, and the document that says so."""
-    waivers = Decision.objects.filter(
-        campaign=campaign, kind=DecisionKind.MIN_CANDIDATES_WAIVER, value=DecisionValue.APPROVE
-    )
-    return {
-        waiver.position.code: waiver.document
-        for waiver in waivers.select_related("position")
-        if waiver.position
-    }
+    return _decided(campaign, DecisionKind.MIN_CANDIDATES_WAIVER)
+
+
+def postponed_positions(campaign: Campaign) -> dict[str, str]:
+    """Return the positions that are not competed for this time, and the document that says so."""
+    return _decided(campaign, DecisionKind.POSTPONED)
+
+
+def _decided(campaign: Campaign, kind: DecisionKind) -> dict[str, str]:
+    """Return the positions of which this was decided last, with its document."""
+    rows = campaign.decisions.filter(kind__in=OF_POSITION, value=DecisionValue.APPROVE)
+    last = {row.position.code: row for row in rows.select_related("position") if row.position}
+    return {code: row.document for code, row in last.items() if row.kind == kind}

@@ -3,10 +3,11 @@
 Reads only, but for `opened_positions`, whose rows the transition records.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from uuid import UUID
 
-from candidates.actions.dossiers import announced, papers_of, waived_positions
+from candidates.actions.dossiers import announced, papers_of, postponed_positions, waived_positions
 from candidates.actions.officer_decision import digest_of
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Decision
@@ -63,20 +64,46 @@ def _states_of_runs(campaign: Campaign) -> tuple[dict[str, str], dict[str, str]]
 
 
 def positions_with_too_few(campaign: Campaign) -> tuple[str, ...]:
-    """Return the positions that would not be held for want of people, by code."""
+    """Return the positions that would not be held for want of people, by code.
+
+    Of one that was postponed nothing is left to decide.
+    """
+    postponed = postponed_positions(campaign)
     states = _states(campaign, waived_positions(campaign))
+    short = {code for code, state in states.items() if state == ListState.NOT_ENOUGH_CANDIDATES}
+    return tuple(sorted(short - postponed.keys()))
+
+
+def fallen_short(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions of the approved list that lack people since some withdrew, by code.
+
+    Source: regulations 3.4. One whose minimum was waived needs somebody all the same.
+    """
+    least = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    files = campaign.applications.filter(state=ApplicationState.ELIGIBLE)
+    left = Counter(files.values_list("position__code", flat=True))
+    competed = campaign.positions.filter(opening=ListState.HELD).order_by("code")
+    waived = waived_positions(campaign)
     return tuple(
-        code for code, state in sorted(states.items()) if state == ListState.NOT_ENOUGH_CANDIDATES
+        position.code
+        for position in competed
+        if left[position.code] < (1 if position.code in waived else least)
     )
 
 
 def opened_positions(campaign: Campaign) -> list[Position]:
-    """Fix for each position whether it is locked, from the states the papers now have."""
+    """Fix for each position whether it is locked, from the states the papers now have.
+
+    One that was postponed is not, whoever became eligible since: its candidates were told.
+    """
+    postponed = postponed_positions(campaign)
     waivers = waived_positions(campaign)
     positions = list(campaign.positions.order_by("code"))
     states = _states(campaign, waivers)
     for position in positions:
         state = states[position.code]
+        if state in HELD and position.code in postponed:
+            state = ListState.NOT_ENOUGH_CANDIDATES
         position.opening = str(ListState.HELD) if state in HELD else state
         position.waiver = (
             waivers.get(position.code, "") if state == ListState.HELD_WITH_WAIVER else ""

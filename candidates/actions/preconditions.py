@@ -1,13 +1,13 @@
 """What every action of a registering candidate asks first."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from accounts.actions.action import running
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from exams.actions.preconditions import lock_campaign
+from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN
@@ -43,3 +43,25 @@ def require_draft(application: Application) -> Campaign:
     if now.state != ApplicationState.DRAFT:
         raise Refusal("NOT_A_DRAFT", state=now.state)
     return locked
+
+
+def require_document(document: str, on: date, at: datetime) -> None:
+    """Refuse a decision without the paper it rests on, or of a day to come. Raises Refusal."""
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_not_in_future(on, at)
+
+
+def require_taken(campaign: Campaign, application: Application) -> None:
+    """Refuse a file for a position that takes none in this round, or takes nominees alone.
+
+    Raises Refusal POSITION_NOT_REOPENED or NOMINATION_MISSING.
+    """
+    again = campaign.reopened_for
+    if not again:
+        return
+    if application.position_code not in again["positions"]:
+        codes = ", ".join(again["positions"])
+        raise Refusal("POSITION_NOT_REOPENED", codes=codes, field="position")
+    if again["nominated"] and not (application.nomination and application.party_consent):
+        raise Refusal("NOMINATION_MISSING", field="nomination")

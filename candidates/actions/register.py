@@ -10,7 +10,7 @@ from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from candidates.actions import receipt_letters
-from candidates.actions.preconditions import lock_open_registration, require_draft
+from candidates.actions.preconditions import lock_open_registration, require_draft, require_taken
 from candidates.models import Application
 from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationSource, ApplicationState
@@ -89,9 +89,12 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     """Submit a draft: the receipt number and the time of this action are what counts.
 
     Submitting again what was submitted changes nothing and is answered the same.
-    Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or INCOMPLETE (naming what is missing).
+    Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW, POSITION_NOT_REOPENED, NOMINATION_MISSING
+    (of a later round) or INCOMPLETE (naming what is missing).
     """
     locked = require_draft(application)
+    if not application.late_until:
+        require_taken(locked, application)
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
@@ -116,7 +119,8 @@ def reopen(*, application: Application, by: Person, at: datetime) -> Application
     """Make a draft again of one's own submitted file, to correct it and submit it anew.
 
     Until then it is not submitted, and what was declared has to be declared again. Raises Refusal
-    NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW or NOT_SUBMITTED.
+    NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW, POSITION_NOT_REOPENED (it could not be handed in again)
+    or NOT_SUBMITTED.
     """
     if application.person_id != by.pk:
         raise Refusal("NOT_YOURS")
@@ -124,6 +128,8 @@ def reopen(*, application: Application, by: Person, at: datetime) -> Application
     stored = Application.objects.select_for_update().get(pk=application.pk)
     if stored.state != ApplicationState.SUBMITTED:
         raise Refusal("NOT_SUBMITTED", state=stored.state)
+    if not stored.late_until:
+        require_taken(locked, stored)
     stored.state = str(ApplicationState.DRAFT)
     stored.submitted_at = stored.received_on = stored.declared_true_at = None
     locked.record("application.reopened", about=stored, rows=[stored])

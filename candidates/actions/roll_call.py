@@ -34,7 +34,7 @@ def attend(
     Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE or, from another window of one's
     own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES, MINUTES_MISSING,
-    HEARD_ALREADY (a slip about this person is in, nobody calls them absent any more), or
+    HAS_WITHDRAWN, HEARD_ALREADY (a slip about this person is in, nobody calls them absent), or
     SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
     becomes absent, and nobody comes to have handed in one.
     """
@@ -84,7 +84,13 @@ def _stale(sitting: Sitting) -> str:
 
 
 def _require_no_decision(sitting: Sitting, listed: Attendance) -> None:
-    """Refuse to suspend, to cancel, or to lift either: the room only proposes it."""
+    """Refuse to suspend, to cancel, or to lift either: the room only proposes it.
+
+    Nor does the room say of anybody that they withdrew, or that they came after they did.
+    """
+    withdrew = SittingState.WITHDRAWN
+    if withdrew in (sitting.state, listed.state) and sitting.state != listed.state:
+        raise Refusal("HAS_WITHDRAWN", number=sitting.entry.number, field="state")
     states = {SittingState(sitting.state or listed.state), listed.state}
     is_same = bool(sitting.state) and len(states) == 1
     if any(state.is_disqualified for state in states) and not is_same:

@@ -1,4 +1,7 @@
-"""Supplement: the office re-opens named parts of a submitted file; the candidate changes these."""
+"""Supplement: the office re-opens named parts of a submitted file; the candidate changes these.
+
+Who registered on paper is asked by a letter; the office enters what was brought, with its paper.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -7,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.actions.action import action, running
+from accounts.actions.action import action, check_duty, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.enclose import put_in_place
@@ -33,20 +36,19 @@ def reopen_parts(
     parts: Sequence[str],
     reason: str,
     until: date,
+    document: str = "",
     by: Person,
     at: datetime,
 ) -> Supplement:
     """Re-open parts of a submitted file until the end of a day; compose the letter that says so.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NOT_TO_SUPPLEMENT (withdrawn, refused),
-    NO_ACCOUNT (on paper), REASON_MISSING, UNKNOWN_ITEM, DAY_NOT_COMING or SUPPLEMENT_OPEN.
+    Whoever has no account was asked by a letter on paper: `document`. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, RECUSED_FROM, NOT_TO_SUPPLEMENT (withdrawn, refused), DOCUMENT_MISSING (on paper),
+    REASON_MISSING, UNKNOWN_ITEM, DAY_NOT_COMING or SUPPLEMENT_OPEN.
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
-    if application.state in NOT_SCREENED:
-        raise Refusal("NOT_TO_SUPPLEMENT", code=application.reg_no)
-    if application.person is None:
-        raise Refusal("NO_ACCOUNT", code=application.reg_no)
+    _require_askable(application, document)
     _require_sayable(parts, reason, until, timezone.localdate(at))
     if open_supplement(application, timezone.localdate(at)):
         raise Refusal("SUPPLEMENT_OPEN", numbers=application.reg_no, count=1)
@@ -55,6 +57,7 @@ def reopen_parts(
         parts=[part for part in PARTS if part in parts],
         reason=reason,
         until=until,
+        asked_on_paper="" if application.person else document,
         asked_at=at,
         asked_by=by,
     )
@@ -62,11 +65,19 @@ def reopen_parts(
     locked.record(
         "supplement.opened",
         about=application,
-        rows=[supplement, _letter(supplement, locked, application.person, at)],
+        rows=[supplement, *_letters(supplement, locked, at)],
         parts=supplement.parts,
         until=f"{until:%d/%m/%Y}",
     )
     return supplement
+
+
+def _require_askable(application: Application, document: str) -> None:
+    """Refuse a file that left, and on paper a request that no letter was sent with."""
+    if application.state in NOT_SCREENED:
+        raise Refusal("NOT_TO_SUPPLEMENT", code=application.reg_no)
+    if application.person_id is None and not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
 
 
 def _require_sayable(parts: Sequence[str], reason: str, until: date, today: date) -> None:
@@ -78,17 +89,20 @@ def _require_sayable(parts: Sequence[str], reason: str, until: date, today: date
         raise Refusal("DAY_NOT_COMING", day=f"{until:%d/%m/%Y}", field="until")
 
 
-def _letter(supplement: Supplement, campaign: Campaign, to: Person, at: datetime) -> Letter:
-    number = supplement.application.reg_no
+def _letters(supplement: Supplement, campaign: Campaign, at: datetime) -> list[Letter]:
+    """Compose what tells the candidate; who has no account was asked on paper."""
+    to, number = supplement.application.person, supplement.application.reg_no
+    if to is None:
+        return []
     facts = {
         "number": number,
         "until": f"{supplement.until:%d/%m/%Y}",
         "reason": supplement.reason,
         "count": str(len(supplement.parts)),
     }
-    return compose(
-        LetterKind.SUPPLEMENT, campaign=campaign, to=to, about=number, facts=facts, at=at
-    )
+    return [
+        compose(LetterKind.SUPPLEMENT, campaign=campaign, to=to, about=number, facts=facts, at=at)
+    ]
 
 
 @action(duty=[Duty.SCREEN, Duty.RECEIVE], steps=[SCREEN])
@@ -103,15 +117,23 @@ def take_back(*, application: Application, by: Person, at: datetime) -> None:
     locked.record("supplement.taken_back", about=application, rows=[supplement])
 
 
-@action(duty=Duty.APPLY, steps=[SCREEN])
+@action(duty=[Duty.APPLY, Duty.RECEIVE], steps=[SCREEN])
 def fill(
-    *, application: Application, part: str, fields: Mapping[str, Any], by: Person, at: datetime
+    *,
+    application: Application,
+    part: str,
+    fields: Mapping[str, Any],
+    document: str = "",
+    by: Person,
+    at: datetime,
 ) -> None:
     """Change the answers of one re-opened part.
 
-    Raises Refusal NOT_YOURS, WRONG_STAGE, SUPPLEMENT_CLOSED, PART_NOT_ASKED or UNKNOWN_FIELD.
+    Raises Refusal NOT_YOURS, NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, SUPPLEMENT_CLOSED,
+    PART_NOT_ASKED, DOCUMENT_MISSING (on paper) or UNKNOWN_FIELD.
     """
     locked, supplement = _lock_open(application, part)
+    _on_paper(supplement, application, document)
     if unknown := sorted(set(fields) - set(FIELDS.get(part, ()))):
         raise Refusal("UNKNOWN_FIELD", field=unknown[0])
     for name, value in fields.items():
@@ -128,7 +150,7 @@ def fill(
     )
 
 
-@action(duty=Duty.APPLY, steps=[SCREEN])
+@action(duty=[Duty.APPLY, Duty.RECEIVE], steps=[SCREEN])
 def attach(
     *,
     application: Application,
@@ -136,35 +158,37 @@ def attach(
     file_name: str,
     data: bytes,
     issued_on: date | None = None,
+    document: str = "",
     by: Person,
     at: datetime,
 ) -> Document:
     """Put another file in the place of a re-opened paper; the one before it is kept.
 
-    Raises Refusal NOT_YOURS, WRONG_STAGE, SUPPLEMENT_CLOSED, PART_NOT_ASKED or a reason of
-    `uploads.kind_of`.
+    Raises Refusal NOT_YOURS, NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, SUPPLEMENT_CLOSED,
+    PART_NOT_ASKED, DOCUMENT_MISSING (on paper) or a reason of `uploads.kind_of`.
     """
     locked, supplement = _lock_open(application, item)
     if item not in PAPERS:
         raise Refusal("UNKNOWN_ITEM", item=item)
-    document, rows = put_in_place(application, item, file_name, data, issued_on, at)
-    _heard(supplement, application, at, {item: str(document.pk)})
+    _on_paper(supplement, application, document)
+    file, rows = put_in_place(application, item, file_name, data, issued_on, at)
+    _heard(supplement, application, at, {item: str(file.pk)})
     locked.record(
         "supplement.attached",
         about=application,
         rows=[*rows, supplement],
         item=item,
-        digest=document.digest,
+        digest=file.digest,
     )
-    return document
+    return file
 
 
-@action(duty=Duty.APPLY, steps=[SCREEN])
+@action(duty=[Duty.APPLY, Duty.RECEIVE], steps=[SCREEN])
 def answer(*, application: Application, note: str, by: Person, at: datetime) -> Supplement:
     """Say that what was asked for is there, or why it is not; the parts close.
 
-    Raises Refusal NOT_YOURS, WRONG_STAGE, SUPPLEMENT_CLOSED or NOTHING_SUPPLEMENTED (nothing was
-    changed, and not a word of why).
+    Raises Refusal NOT_YOURS, NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, SUPPLEMENT_CLOSED or
+    NOTHING_SUPPLEMENTED (nothing was changed, and not a word of why).
     """
     locked, supplement = _lock_open(application)
     if supplement.before == supplement.after and not note.strip():
@@ -181,14 +205,27 @@ def answer(*, application: Application, note: str, by: Person, at: datetime) -> 
 
 
 def _lock_open(application: Application, part: str = "") -> tuple[Campaign, Supplement]:
-    """Lock the campaign of one's own file; return what is open of it."""
-    if application.person_id != running().by.pk:
+    """Lock the campaign of one's own file, or of one without an account; return what is open."""
+    by, at = running().by, running().at
+    on_paper = application.person_id is None
+    if not on_paper and application.person_id != by.pk:
         raise Refusal("NOT_YOURS")
+    check_duty(by, [Duty.RECEIVE if on_paper else Duty.APPLY], at, application.campaign.code)
     locked = lock_campaign(application.campaign)
-    supplement = _require_open(application, timezone.localdate(running().at))
+    require_open_to(by, application)
+    supplement = _require_open(application, timezone.localdate(at))
     if part and part not in supplement.parts:
         raise Refusal("PART_NOT_ASKED", item=part)
     return locked, supplement
+
+
+def _on_paper(supplement: Supplement, application: Application, document: str) -> None:
+    """Keep with which paper the office was brought what it enters; online there is none."""
+    if application.person_id is not None:
+        return
+    if not document.strip():
+        raise Refusal("DOCUMENT_MISSING", field="document")
+    supplement.brought_on_paper = document
 
 
 def _require_open(application: Application, today: date) -> Supplement:

@@ -13,7 +13,8 @@ from candidates.rules.uploads import SUFFIXES, kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.refusals import Refusal
-from web.fields import CitizenNumberField, DayField, NameField, PhoneField
+from exams.rules.stages import Stage
+from web.fields import CitizenNumberField, DayField, NameField, PastDayField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, refusal_message, sentence
 
@@ -23,6 +24,13 @@ NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
 
 class WithdrawForm(ActionForm):
     document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+
+
+class CalledWithdrawForm(ActionForm):
+    """What is asked of whoever withdraws after the list was approved."""
+
+    document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
+    on = PastDayField(label=_("Ngày của đơn"))
 
 
 class OwnWithdrawForm(ActionForm):
@@ -102,6 +110,9 @@ class PresentPostForm(ActionForm):
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = campaign.positions.select_related("post").order_by("code")
+        again = campaign.reopened_for if campaign.stage == Stage.REGISTER else None
+        if again:  # this round takes files for these alone
+            rows = rows.filter(code__in=again["positions"])
         self.fields["position"].queryset = rows  # type: ignore[attr-defined]
 
 

@@ -129,6 +129,11 @@ class NameForm(ActionForm):
         choices.choices = [("facts", of_facts), ("form", of_form)]
 
 
+class PostponeForm(ActionForm):
+    document = forms.CharField(label=_("Quyết định hoãn (số, ngày)"), max_length=200)
+    on = PastDayField(label=_("Ngày quyết định"))
+
+
 class WaiverForm(ActionForm):
     document = forms.CharField(label=_("Văn bản cho phép thi"), max_length=200)
     on = PastDayField(label=_("Ngày văn bản"))

@@ -25,9 +25,16 @@ class ReopenPartsForm(ActionForm):
         help_text=_("Thí sinh đọc nguyên văn lời này."),
     )
     until = DayField(label=_("Bổ sung đến hết ngày"))
+    document = forms.CharField(
+        label=_("Văn bản yêu cầu bổ sung (số, ngày)"),
+        max_length=200,
+        help_text=_("Hồ sơ nộp bằng giấy được yêu cầu bằng văn bản gửi cho thí sinh."),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on_paper: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not on_paper:
+            del self.fields["document"]
         self.fields["parts"].choices = [(part, capfirst(label(part))) for part in PARTS]  # type: ignore[attr-defined]
 
 
@@ -38,4 +45,14 @@ class AnswerForm(ActionForm):
         max_length=1000,
         required=False,
         help_text=_("Cần ghi khi có phần không bổ sung được."),
+    )
+
+
+def brought_with(document: str) -> forms.CharField:
+    """Return the field that asks with which paper the office was brought what it enters."""
+    return forms.CharField(
+        label=_("Giấy tờ thí sinh nộp kèm (loại, số, ngày)"),
+        max_length=200,
+        help_text=_("Ví dụ: giấy biên nhận bổ sung 05/BN ngày 12/10/2026"),
+        initial=document,
     )

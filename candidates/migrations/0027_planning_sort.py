@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('candidates', '0022_complaints'),
+        ('candidates', '0025_decided_of_positions'),
     ]
 
     operations = [

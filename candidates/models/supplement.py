@@ -21,6 +21,8 @@ class Supplement(Protected):
     parts = models.JSONField(default=list)
     reason = models.TextField()
     until = models.DateField()
+    asked_on_paper = models.CharField(max_length=200, blank=True)  # the letter, without an account
+    brought_on_paper = models.CharField(max_length=200, blank=True)  # with what it was answered
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

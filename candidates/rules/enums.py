@@ -28,17 +28,23 @@ class ApplicationSource(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Whose it is: the authority's on a case, minimum, late or sealed file, or the officer's.
+    """Whose it is: an authority's on a case, position, late or sealed file, or the officer's.
 
     A SCREENER's is one of two officers' words that are blind to one another.
     """
 
     SPECIAL_CASE = "SPECIAL_CASE"
     MIN_CANDIDATES_WAIVER = "MIN_CANDIDATES_WAIVER"
+    POSTPONED = "POSTPONED"
+    REOPENED = "REOPENED"
     OFFICER = "OFFICER"
     SCREENER = "SCREENER"
     LATE_FILE = "LATE_FILE"
     EARLY_OPENING = "EARLY_OPENING"
+
+
+# What was decided of a position with too few people; the last of these counts.
+OF_POSITION = (DecisionKind.MIN_CANDIDATES_WAIVER, DecisionKind.POSTPONED, DecisionKind.REOPENED)
 
 
 class DecisionValue(StrEnum):

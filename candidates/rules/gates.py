@@ -137,6 +137,7 @@ class SealFacts:
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
+    short: tuple[str, ...] = ()  # positions below the minimum since candidates withdrew
     paper: PaperFacts | None = None  # where codes are bound late
 
 
@@ -148,6 +149,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_posted_late(facts),
         *_still_open(facts),
         *_complaints(facts),
+        *_fallen_short(facts),
         *undecided_relations(facts.relations),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
@@ -197,6 +199,11 @@ def _complaints(facts: SealFacts) -> Iterable[Check]:
     if facts.complaints:
         page = "candidates:complaints"
         yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
+
+
+def _fallen_short(facts: SealFacts) -> Iterable[Check]:
+    if facts.short:
+        yield warning("TOO_FEW_LEFT", Duty.DECIDE, "candidates:positions", items=facts.short)
 
 
 def _on_paper(paper: PaperFacts) -> Iterable[Check]:

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.identity import contested_papers
 from candidates.actions.needs import UNTIL_THE_DEFENCE
+from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.apply import ITEMS, OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
@@ -111,6 +112,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     is_listed = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     context["has_results"] = is_listed and not current.has_left
     context["may_reopen"] = may_change and current.state == ApplicationState.SUBMITTED
+    context["may_withdraw_called"] = may_withdraw_called(current, timezone.now())
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
     context["supplement"] = supplement_now(current)

@@ -50,11 +50,25 @@ class ReopenParts(_OfFile, DecisionView):
         "Thí sinh thấy ngay trên trang hồ sơ; thư nằm ở hộp thư chờ gửi. Phần thay đổi hiện ở hồ "
         "sơ này và phải kết luận lại."
     )
+    lead_on_paper = _(
+        "Thí sinh nộp bằng giấy, không có tài khoản: ghi lại văn bản đã gửi yêu cầu. Thư ký nhập "
+        "những gì thí sinh mang đến, đến hết ngày ghi dưới đây."
+    )
+    afterwards_on_paper = _(
+        "Hệ thống không gửi thư. Phần thay đổi hiện ở hồ sơ này và phải kết luận lại."
+    )
     success_message = _("Đã mở các phần của hồ sơ %(application)s đến hết ngày %(until)s.")
 
+    def get_object(self) -> Application:
+        application = super().get_object()
+        if application.person_id is None:
+            self.lead, self.afterwards = self.lead_on_paper, self.afterwards_on_paper
+        return application
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "on_paper": self.object.person_id is None}
+
     def require_asked(self) -> None:
-        if self.object.person is None:
-            raise Refusal("NO_ACCOUNT", code=self.object.reg_no)
         if self.supplement and self.request.method == "GET":
             raise Refusal("SUPPLEMENT_OPEN", count=1, numbers=self.object.reg_no)
 

@@ -17,6 +17,7 @@ from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.sealed_files import is_sealed
 from candidates.actions.supplements import open_supplement
+from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
@@ -118,11 +119,14 @@ def _open_actions(
         and application.is_kept_out
         and not application.complaints.exists()
         and not untimely(campaign, *LISTED),
+        "may_withdraw_called": Duty.RECEIVE in duties
+        and may_withdraw_called(application, timezone.now()),
         "may_take_back": may_supplement,
-        "may_reopen_parts": may_supplement
-        and is_open
-        and not is_reopened
-        and application.person_id is not None,
+        "may_reopen_parts": may_supplement and is_open and not is_reopened,
+        "may_enter_brought": may_receive
+        and screening
+        and is_reopened
+        and application.person_id is None,
     }
 
 

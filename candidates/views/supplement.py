@@ -1,5 +1,6 @@
 """The candidate supplements a submitted file: the parts that were asked for, and no others."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404
@@ -118,9 +119,15 @@ class AnswerSupplement(OwnApplicationView):
         return {
             "campaign": self.object.campaign,
             "supplement": self.supplement,
-            "parts": parts_of(self.supplement, self.kwargs["code"]),
+            "parts": changed_parts_of(self.supplement, self._page_of),
             "changes": changes_of(self.supplement),
         }
+
+    def _page_of(self, part: str) -> str:
+        code = self.kwargs["code"]
+        if part in _SLUGS:
+            return reverse("candidates:supplement-topic", args=[code, _SLUGS[FilePart(part)]])
+        return reverse("candidates:supplement-document", args=[code, part])
 
 
 def supplement_now(application: Application) -> Supplement | None:
@@ -130,16 +137,10 @@ def supplement_now(application: Application) -> Supplement | None:
     return supplements.open_supplement(application, timezone.localdate())
 
 
-def parts_of(supplement: Supplement, code: str) -> list[dict[str, Any]]:
+def changed_parts_of(supplement: Supplement, page_of: Callable[[str], str]) -> list[dict[str, Any]]:
     """Return the re-opened parts with the pages on which they are changed."""
     changed = supplements.changed_parts(supplement)
     return [
-        {"title": label(part), "url": _page_of(part, code), "is_changed": part in changed}
+        {"title": label(part), "url": page_of(part), "is_changed": part in changed}
         for part in supplement.parts
     ]
-
-
-def _page_of(part: str, code: str) -> str:
-    if part in _SLUGS:
-        return reverse("candidates:supplement-topic", args=[code, _SLUGS[FilePart(part)]])
-    return reverse("candidates:supplement-document", args=[code, part])

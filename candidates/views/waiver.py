@@ -1,4 +1,4 @@
-"""The decision that a position may be held with too few people."""
+"""What is decided of a position with too few people: it is held all the same, or postponed."""
 
 from typing import Any
 
@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import decide
-from candidates.forms.screen import WaiverForm
+from candidates.actions import decide, too_few
+from candidates.actions.eligible_list import positions_with_too_few
+from candidates.forms.screen import PostponeForm, WaiverForm
 from candidates.models import Decision
 from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.too_few import Remedy
 from exams.models import Position
+from exams.rules.refusals import Refusal
+from exams.rules.stages import SCREEN
 from web.action_view import DecisionView
 from web.edit_view import EditView
 
@@ -48,3 +52,46 @@ class WaiveMinimum(EditView, DecisionView):
         kind = DecisionKind.MIN_CANDIDATES_WAIVER
         stands = Decision.objects.filter(kind=kind, position=self.object).last()
         return {"document": stands.document, "on": stands.decided_on} if stands else {}
+
+
+@require_duty(Duty.DECIDE, campaign="code")
+class PostponePosition(DecisionView):
+    """Show who is touched, ask for the decision, show it once more; take the position out."""
+
+    form_class = PostponeForm
+    queryset = Position.objects.select_related("campaign", "post")
+    lookup = {"campaign__code": "code", "code": "position"}
+    object_name = "position"
+    action = too_few.postpone
+    asks_twice = danger = True
+    title = button = _("Hoãn thi vị trí này")
+    lead = _(
+        "Vị trí có %(files)s hồ sơ, %(eligible)s người đủ điều kiện; quy định là ít nhất "
+        "%(minimum)s. Vị trí không thi trong kỳ này; %(informed)s thí sinh có tài khoản được báo "
+        "bằng thư, người nộp hồ sơ giấy do thư ký báo bằng văn bản."
+    )
+    afterwards = _(
+        "Thư chờ ở hộp thư. Trước khi duyệt danh sách, một quyết định khác về vị trí thay quyết "
+        "định này."
+    )
+    caption = "%(position)s"
+    success_message = _("Đã ghi quyết định %(document)s hoãn thi vị trí %(position)s lúc %(time)s.")
+    next_page = ("candidates:positions", "code")
+
+    def require_asked(self) -> None:
+        if self.request.method != "GET" or self.object.campaign.step != SCREEN:
+            return
+        too_few.require_remedy(self.object.campaign, Remedy.POSTPONE)
+        if self.object.code not in positions_with_too_few(self.object.campaign):
+            raise Refusal("NOT_TOO_FEW", code=self.object.code)
+
+    def facts(self) -> dict[str, Any]:
+        position, campaign = self.object, self.object.campaign
+        files = too_few.concerned(position)
+        return {
+            **super().facts(),
+            "files": files.count(),
+            "eligible": files.filter(state=ApplicationState.ELIGIBLE).count(),
+            "informed": files.exclude(person=None).count(),
+            "minimum": campaign.regulations["eligibility"]["min_candidates_per_post"],
+        }

@@ -14,7 +14,7 @@ from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
 from candidates.actions.two_officers import spoken_by
 from candidates.models import Application, Decision
-from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.enums import OF_POSITION, ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import Identity
 from candidates.rules.person_name import names_differ
 from candidates.rules.position_outcomes import ListState, state_of
@@ -107,17 +107,19 @@ def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
 def positions_short_of_people(campaigns: Iterable[Campaign]) -> dict[Any, int]:
     """Count the positions that would not be held for want of people, by the campaign's key."""
     profiles = {each.pk: profile_of(each.regulations["eligibility"]) for each in campaigns}
-    waivers = Decision.objects.filter(
-        campaign__in=profiles, kind=DecisionKind.MIN_CANDIDATES_WAIVER
-    )
-    waived = set(waivers.filter(value=DecisionValue.APPROVE).values_list("position", flat=True))
+    decided = Decision.objects.filter(campaign__in=profiles, kind__in=OF_POSITION)
+    approved = decided.filter(value=DecisionValue.APPROVE)
+    last = dict(approved.order_by("decided_at", "event__seq").values_list("position", "kind"))
     papers = Application.objects.filter(campaign__in=profiles, position__isnull=False)
     counted = papers.exclude(state=ApplicationState.DRAFT).values_list("campaign", "position")
     eligible = Count("pk", filter=Q(state=ApplicationState.ELIGIBLE))
     short = dict.fromkeys(profiles, 0)
     for pk, position, files, fit in counted.annotate(Count("pk"), eligible=eligible).order_by():
         profile = profiles[pk]
-        is_waived = profile.waiver_of_min_candidates != Waiver.NEVER and position in waived
+        if last.get(position) == DecisionKind.POSTPONED:
+            continue
+        may_waive = profile.waiver_of_min_candidates != Waiver.NEVER
+        is_waived = may_waive and last.get(position) == DecisionKind.MIN_CANDIDATES_WAIVER
         state = state_of(files, fit, profile.min_candidates_per_post, is_waived)
         short[pk] += state == ListState.NOT_ENOUGH_CANDIDATES
     return short

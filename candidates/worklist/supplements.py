@@ -41,6 +41,26 @@ def supplements_to_read(person: Person, at: datetime) -> Items:
         )
 
 
+def supplements_on_paper(person: Person, at: datetime) -> Items:
+    """The secretary's: what was asked by letter, and is entered once it is brought."""
+    running = running_campaigns(person, at, Duty.RECEIVE)
+    campaigns = {each.pk: each for each in running if each.stage == Stage.SCREEN}
+    if not campaigns:
+        return
+    unanswered = Supplement.objects.filter(answered_at=None, taken_back_at=None)
+    in_time = unanswered.filter(until__gte=timezone.localdate(at), application__person=None)
+    rows = in_time.filter(application__campaign__in=campaigns)
+    left = rows.exclude(application__state__in=NOT_SCREENED)
+    asked = left.values_list("application__campaign", "application__reg_no", "until")
+    for pk, number, until in asked.order_by("application__campaign", "application__reg_no"):
+        yield WorkItem(
+            _("Nhập phần bổ sung bằng giấy của hồ sơ %(number)s") % {"number": number},
+            campaigns[pk],
+            reverse("candidates:paper-supplement", args=[campaigns[pk].code, number]),
+            due=until,
+        )
+
+
 def needs_to_decide(person: Person, at: datetime) -> Items:
     """The secretary's: what candidates declared to need in the room, and nobody decided."""
     running = running_campaigns(person, at, Duty.RECEIVE)

@@ -51,6 +51,7 @@ class Campaign(Protected):
     registration_closes = models.DateField(null=True, blank=True)
     announced_on = models.DateField(null=True, blank=True)
     registration_round = models.PositiveSmallIntegerField(default=1)
+    reopened_for = models.JSONField(null=True, blank=True)  # the positions of a round, whose files
     number_prefix = models.CharField(max_length=6, default="LD")
     number_digits = models.PositiveSmallIntegerField(default=3)
 

@@ -77,10 +77,11 @@ class DisciplineForm(StrEnum):
 
 
 class SittingState(StrEnum):
-    """What became of an entry at one part; absent, zero, suspended and cancelled differ."""
+    """What became of an entry at one part; absent, withdrawn, zero, suspended, cancelled differ."""
 
     PRESENT = "PRESENT"
     ABSENT = "ABSENT"
+    WITHDRAWN = "WITHDRAWN"
     SUSPENDED = "SUSPENDED"
     CANCELLED = "CANCELLED"
 

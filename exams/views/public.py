@@ -39,6 +39,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "postings": Posting.objects.filter(announcement__campaign=announced),
         "grounds": announced.clearances.public(),
         "takes_files": registration_is_open(announced, timezone.localdate()),
+        "closed_positions": _closed_positions(announced),
         "may_register": _may_register(request, announced),
         "may_ask_late": _may_ask_late(request, announced),
     }
@@ -100,6 +101,15 @@ def _lists(request: HttpRequest, campaign: Campaign) -> Any:
     """Return the lists this reader may open: none with names for those who are marking."""
     lists: Any = campaign.publications
     return lists.seen_by(request.user, at=timezone.now()).order_by("-published_at")
+
+
+def _closed_positions(campaign: Campaign) -> frozenset[str]:
+    """Return the positions for which this round of registration takes no files."""
+    again = campaign.reopened_for
+    if not again:
+        return frozenset()
+    codes = campaign.positions.exclude(code__in=again["positions"]).values_list("code", flat=True)
+    return frozenset(codes)
 
 
 def _may_register(request: HttpRequest, campaign: Campaign) -> bool:

@@ -14,6 +14,7 @@ from grading.rules.totals import passes
 NO_SLIPS = Slips()
 _NOT_SAT = {
     SittingState.ABSENT: ScoreStatus.ABSENT_PROPOSAL,
+    SittingState.WITHDRAWN: ScoreStatus.WITHDRAWN,
     SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
     SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }

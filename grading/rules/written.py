@@ -21,6 +21,7 @@ from grading.rules.totals import passes
 NO_MARKS = ScriptMarks()
 _NOT_SAT = {
     SittingState.ABSENT: ScoreStatus.ABSENT_WRITTEN,
+    SittingState.WITHDRAWN: ScoreStatus.WITHDRAWN,
     SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
     SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }

@@ -89,7 +89,7 @@ def _present(campaign: Campaign) -> set[object]:
     """Return the numbers that came to the first sitting, whatever happened there later."""
     sittings = Sitting.objects.filter(
         part__campaign=campaign, part__kind=first_sitting(campaign).part
-    ).exclude(state=SittingState.ABSENT)
+    ).exclude(state__in=(SittingState.ABSENT, SittingState.WITHDRAWN))
     return set(sittings.values_list("entry__number", flat=True))
 
 

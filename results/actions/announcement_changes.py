@@ -10,7 +10,6 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from exams.actions.advance import reopen_registration
 from exams.actions.announce import announcement_of
 from exams.actions.clock import calendar_profile
 from exams.actions.day_history import days_changed, fixed_days
@@ -25,7 +24,7 @@ from exams.rules.checks import Check, error
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
-from results.actions import announcement_gates
+from results.actions import announcement_gates, reopened_positions
 
 
 @action(
@@ -39,6 +38,7 @@ def change_announcement(
     closes: date,
     days: Mapping[str, date],
     places: Mapping[str, str],
+    again: Mapping[str, Any] | None = None,
     by: Person,
     at: datetime,
 ) -> Announcement:
@@ -46,9 +46,9 @@ def change_announcement(
 
     `days` and `places` are named by the part (WRITTEN, PROPOSAL). Every deadline restarts; a
     registration that had closed opens again as a second round, and the files received stay.
-    Source: NĐ 170/2025 art. 15(3). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, ANNOUNCEMENT_NUMBER_TAKEN, or what the
-    announcement's gate finds.
+    With `again` it opens for some positions alone. Source: NĐ 170/2025 art. 15(3). Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, ALREADY_NUMBERED, CHANGED_ALREADY,
+    TOO_LATE_TO_CHANGE, what `reopened_positions` refuses, or what the announcement's gate finds.
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
@@ -57,12 +57,12 @@ def change_announcement(
     content = {**latest.content, "reason": reason}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
     pass_gate((*_number_taken(locked, number), *checks))
-    reopen_registration(locked)
+    others = [*parts, *reopened_positions.reopen(locked, again, number, closes)]
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
     locked.record(
         "announcement.changed",
         about=locked.code,
-        rows=[locked, *parts, announcement],
+        rows=[locked, announcement, *others],
         number=number,
         reason=reason,
         round=locked.registration_round,

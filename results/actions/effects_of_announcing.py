@@ -10,6 +10,7 @@ from accounts.actions.two_persons import Effect
 from exams.actions.advance import round_once_changed
 from exams.models import Campaign, ExamPart, Position
 from exams.rules.enums import PartKind
+from results.actions.reopened_positions import remedy_of, require_reopenable
 
 
 def of_announcement(
@@ -41,21 +42,40 @@ def of_changed_announcement(
     closes: date,
     days: Mapping[str, date],
     places: Mapping[str, str],
+    again: Mapping[str, Any] | None = None,
 ) -> Effect:
-    """Return every day, place and round that changes, old and new, and how many files stay."""
+    """Return every day, place and round that changes, old and new, and how many files stay.
+
+    Raises Refusal REOPENED_AFTER_SCREENING, REMEDY_NOT_ALLOWED or NOT_TOO_FEW, of named positions.
+    """
     parts = {part.kind: part for part in campaign.parts.all()}
-    again = round_once_changed(campaign)
+    following = round_once_changed(campaign)
     changes = [
         ("registration_closes", str(campaign.registration_closes), str(closes)),
-        ("registration_round", str(campaign.registration_round), str(again)),
+        ("registration_round", str(campaign.registration_round), str(following)),
     ]
     changes += _changed_parts(parts, days, places)
+    changes += _reopened_for(campaign, again)
     files = campaign.applications.handed_in().count()
     return Effect(
         figures=[("EFFECT_FILES_STAY", files)],
         changes=[change for change in changes if change[1] != change[2]],
         read=[campaign, *parts.values()],
     )
+
+
+def _reopened_for(
+    campaign: Campaign, again: Mapping[str, Any] | None
+) -> list[tuple[str, str, str]]:
+    """Return for which positions alone files are taken again, and whose."""
+    if again:
+        require_reopenable(campaign, again)
+    (old, old_way), (new, new_way) = _in_words(campaign.reopened_for), _in_words(again)
+    return [("reopened_for", old, new), ("reopened_whose", old_way, new_way)]
+
+
+def _in_words(again: Mapping[str, Any] | None) -> tuple[str, str]:
+    return (", ".join(again["positions"]), str(remedy_of(again))) if again else ("", "")
 
 
 def _changed_parts(

@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.complaints import undecided_complaints
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
+from candidates.actions.eligible_list import fallen_short
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
 from exams.actions.body_gates import incomplete_bodies
@@ -96,6 +97,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             special_cases=waiting_special_cases(campaign),
             relations=undecided_of(campaign),
             complaints=undecided_complaints(campaign),
+            short=fallen_short(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )

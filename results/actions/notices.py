@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from candidates.actions.dossiers import postponed_positions
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import HELD
@@ -58,8 +59,13 @@ def not_held(campaign: Campaign, positions: Iterable[Position]) -> Any:
 def of_positions_not_held(
     campaign: Campaign, positions: Iterable[Position], at: datetime
 ) -> list[Letter]:
-    """Compose what tells those who may sit that their position is not held for want of people."""
-    papers = not_held(campaign, positions).select_related("person", "position", "position__post")
+    """Compose what tells those who may sit that their position is not held for want of people.
+
+    Of one that was postponed they were told when that was decided.
+    """
+    informed = postponed_positions(campaign)
+    papers = not_held(campaign, positions).exclude(position__code__in=informed)
+    papers = papers.select_related("person", "position", "position__post")
     return [
         compose(
             LetterKind.NOT_HELD,

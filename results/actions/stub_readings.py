@@ -137,8 +137,9 @@ def _with(part: ExamPart, reading: StubReading, lines: Mapping[str, str]) -> dic
 
 
 def _with_stub(part: ExamPart) -> dict[str, bool]:
-    """Return every candidate number, and whether there may be a stub: nobody's who was absent."""
-    absent = part.sittings.filter(state=SittingState.ABSENT).values("entry")
+    """Return every candidate number, and whether there may be a stub: no absentee's."""
+    away = (SittingState.ABSENT, SittingState.WITHDRAWN)
+    absent = part.sittings.filter(state__in=away).values("entry")
     absentees = set(Entry.objects.filter(pk__in=absent).values_list("number", flat=True))
     numbers = part.campaign.entries.values_list("number", flat=True)
     return {number: number not in absentees for number in numbers}

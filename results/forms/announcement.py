@@ -5,13 +5,17 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from candidates.rules.too_few import Remedy, remedies_of
 from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check
 from exams.rules.enums import Channel
+from exams.rules.stages import SCREEN
+from results.actions.reopened_positions import reopenable
 from results.forms.reason import reason_field
 from web.fields import DayField
 from web.forms import ActionForm
@@ -76,7 +80,45 @@ class ChangeForm(ActionForm):
             self.fields[f"place_{part.kind}"] = forms.CharField(
                 label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
             )
+        self._ask_positions(campaign)
         self.order_fields([*(name for name in self.fields if name != "document"), "document"])
+
+    def _ask_positions(self, campaign: Campaign) -> None:
+        """Ask for which positions alone registration opens again, where some lack people."""
+        allowed = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
+        self.remedies = [remedy for remedy in allowed if remedy != Remedy.POSTPONE]
+        codes = reopenable(campaign) if campaign.step == SCREEN and self.remedies else ()
+        if not codes:
+            return
+        positions = campaign.positions.select_related("post")
+        self.fields["positions"] = forms.MultipleChoiceField(
+            label=_("Chỉ nhận thêm hồ sơ cho các vị trí thiếu người"),
+            choices=[(each.code, str(each)) for each in positions.filter(code__in=codes)],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text=_("Để trống: mở nhận hồ sơ cho mọi vị trí."),
+        )
+        self.fields["remedy"] = forms.ChoiceField(
+            label=_("Nhận thêm hồ sơ của ai"),
+            choices=[(remedy, capfirst(label(remedy))) for remedy in self.remedies],
+            widget=forms.RadioSelect,
+            required=False,
+            initial=self.remedies[0],
+        )
+
+    def clean_remedy(self) -> str:
+        """Ask whose files are taken, once positions are chosen."""
+        remedy: str = self.cleaned_data["remedy"]
+        if self.cleaned_data.get("positions") and not remedy:
+            raise forms.ValidationError(_("Chọn nhận thêm hồ sơ của ai."))
+        return remedy
+
+    def _reopened(self) -> dict[str, Any]:
+        """Return for which positions alone files are taken, and whose; nothing where for all."""
+        if not (chosen := self.cleaned_data.get("positions")):
+            return {}
+        nominated = self.cleaned_data["remedy"] == Remedy.NOMINATE
+        return {"again": {"positions": sorted(chosen), "nominated": nominated}}
 
     def field_of(self, check: Check) -> str:
         """Return the field at which what the gate found is mended, by the names of this form."""
@@ -91,6 +133,7 @@ class ChangeForm(ActionForm):
         days = {part.kind: typed[f"day_{part.kind}"] for part in parts}
         places = {part.kind: typed[f"place_{part.kind}"] for part in parts}
         return {
+            **self._reopened(),
             "number": typed["number"],
             "reason": typed["reason"],
             "closes": str(typed["closes"]),

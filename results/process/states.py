@@ -53,7 +53,7 @@ DECIDES: dict[str, Decides] = {
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"
     ),
     "SupplementState.OPEN": Decides(
-        (Duty.APPLY,), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
+        (Duty.APPLY, Duty.RECEIVE), supplements.answer, blocked_by="SUPPLEMENT_OPEN"
     ),
     "NeedState.DECLARED": Decides((Duty.RECEIVE,), needs.arrange, passes=REGISTER),
     "Pending.MARKS": Decides((Duty.MARK,), mark.hand_in, blocked_by="MARKS_MISSING"),
@@ -98,11 +98,11 @@ FINAL: frozenset[str] = frozenset(
         ),
         "Result": (
             "SELECTED PASSED_NOT_SELECTED SINGLE_SURVIVOR_STOPPED FAILED_WRITTEN ABSENT_WRITTEN "
-            "FAILED_PROPOSAL ABSENT_PROPOSAL SUSPENDED CANCELLED"
+            "FAILED_PROPOSAL ABSENT_PROPOSAL WITHDRAWN SUSPENDED CANCELLED"
         ),
         "ScoreStatus": (
             "PASSED_WRITTEN FAILED_WRITTEN ABSENT_WRITTEN PASSED_PROPOSAL FAILED_PROPOSAL "
-            "ABSENT_PROPOSAL SUSPENDED CANCELLED"
+            "ABSENT_PROPOSAL WITHDRAWN SUSPENDED CANCELLED"
         ),
         "RemarkState": "REFUSED_LATE UNCHANGED ADOPT_UP ADOPT_DOWN DIALOGUE_DECIDED",
         "RequestState": "APPLIED REJECTED WITHDRAWN",
@@ -111,7 +111,7 @@ FINAL: frozenset[str] = frozenset(
         "ComplaintState": "UPHELD DISMISSED",
         "NeedState": "ARRANGED TAKEN_BACK",
         "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
-        "SittingState": "PRESENT ABSENT SUSPENDED CANCELLED",
+        "SittingState": "PRESENT ABSENT WITHDRAWN SUSPENDED CANCELLED",
     }.items()
     for state in states.split()
 )

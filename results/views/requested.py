@@ -135,4 +135,6 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         back=reverse("results:room", args=[code]),
         blank={"number": "", "reason": "", **unchanged},
     )
-    return asking_page(request, asked, ChangeForm(request.POST or None, campaign=campaign))
+    chosen = {"positions": request.GET.getlist("vi-tri")}
+    form = ChangeForm(request.POST or None, campaign=campaign, initial=chosen)
+    return asking_page(request, asked, form)

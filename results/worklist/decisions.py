@@ -12,8 +12,10 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions import decide
+from candidates.actions.eligible_list import fallen_short
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
+from exams.actions.advance import first_sitting
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
@@ -43,6 +45,7 @@ def _decisions(campaigns: dict[Any, Campaign]) -> Iterator[tuple[str, Any, str]]
     yield _("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"
     yield _("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"
     yield _("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"
+    yield _("Vị trí thiếu người do thí sinh rút"), _fallen_short(campaigns), "candidates:positions"
     opened = _still_deciding(campaigns)
     yield _("Đối thoại phúc khảo chờ quyết định điểm"), _remarks(opened), "grading:waiting"
     yield _("Điểm đề án chờ quyết định"), _panels(opened), "grading:waiting"
@@ -62,6 +65,12 @@ def _sanctions(campaigns: dict[Any, Campaign]) -> Any:
     return [
         (pk, count) for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")
     ]
+
+
+def _fallen_short(campaigns: dict[Any, Campaign]) -> Any:
+    """Count the positions that lack people since some withdrew, before the first sitting ends."""
+    called = [each for each in campaigns.values() if each.step == first_sitting(each)]
+    return [(each.pk, len(fallen_short(each))) for each in called]
 
 
 def _unseated(campaigns: dict[Any, Campaign]) -> Any:

@@ -46,8 +46,7 @@ POSITIONS = (
         "NOMINATE_OR_POSTPONE",
         "Khi không đủ số người",
         "A: TP. Hồ Chí Minh 2024",
-        choices=("NOMINATE_OR_POSTPONE",),
-        enforced=False,
+        choices=("NOMINATE_OR_POSTPONE", "EXTEND_OR_POSTPONE", "ANY_WAY", "POSTPONE_ONLY"),
     ),
     choice(
         "waiver_of_min_candidates",

@@ -112,12 +112,9 @@ def test_what_is_asked_needs_parts_a_reason_and_a_day_to_come(file):
         reopen(file, until=LATE.date())
 
 
-def test_nothing_is_asked_of_a_file_on_paper_or_of_one_that_left(file):
+def test_nothing_is_asked_of_a_file_that_left(file):
     arrange(file, state="WITHDRAWN")
     with refused("NOT_TO_SUPPLEMENT"):
-        reopen(file)
-    arrange(file, state="ELIGIBLE", person=None)
-    with refused("NO_ACCOUNT"):
         reopen(file)
 
 

@@ -111,13 +111,6 @@ def test_a_day_that_is_over_is_refused_beside_its_field_and_nothing_typed_is_los
     assert {**stored(), "events": 0} == {**before, "events": 0}
 
 
-def test_nobody_is_led_to_ask_more_of_a_file_on_paper(board, file):
-    arrange(file, person=None)
-
-    assert office("reopen-parts", file) not in board.get(office("file", file)).content.decode()
-    assert board.get(office("reopen-parts", file)).status_code == 409
-
-
 @pytest.mark.usefixtures("asked")
 def test_the_candidate_reads_what_is_asked_and_until_when(candidate):
     text = readable_text(candidate.get(own("application")))

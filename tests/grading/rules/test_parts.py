@@ -27,6 +27,7 @@ DAY = date(2026, 11, 20)
     ("sitting", "written", "proposal"),
     [
         (SittingState.ABSENT, ScoreStatus.ABSENT_WRITTEN, ScoreStatus.ABSENT_PROPOSAL),
+        (SittingState.WITHDRAWN, ScoreStatus.WITHDRAWN, ScoreStatus.WITHDRAWN),
         (SittingState.SUSPENDED, ScoreStatus.SUSPENDED, ScoreStatus.SUSPENDED),
         (SittingState.CANCELLED, ScoreStatus.CANCELLED, ScoreStatus.CANCELLED),
     ],
