@@ -17,7 +17,7 @@ from accounts.rules.approvals import RequestState
 from audit.actions.record import log_of, record
 from audit.models import Protected
 from audit.models.log import SYSTEM
-from audit.rules.refusals import Refusal
+from audit.rules.refusals import Refusal, require_reason
 
 
 @action(in_campaign=False)
@@ -40,8 +40,7 @@ def request_approval(
     check_duty(by, act.asks, at, campaign or None)
     if by.pk in act.keyed(arguments):
         raise Refusal("NOT_TO_ONESELF")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     act.lock(campaign)
     require_none_open(act, campaign, arguments)
     request = _previewed(act, campaign, arguments, accepted)
@@ -96,8 +95,7 @@ def reject(
     REQUEST_DECIDED or REASON_MISSING.
     """
     locked = _lock_for_second_person(request, act, by, at)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     arguments = act.arguments(locked.campaign, locked.arguments)
     letters = act.letters_of_rejection(**arguments, why=reason, at=at)
     return _decide(locked, RequestState.REJECTED, "approval.rejected", reason, by, at, letters)

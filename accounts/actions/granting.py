@@ -23,7 +23,7 @@ from accounts.rules.seats import BOARD_OF
 from accounts.rules.sensitive import SENSITIVE
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
 from audit.actions.record import record
-from audit.rules.refusals import Refusal
+from audit.rules.refusals import Refusal, require_reason
 
 # Who keeps the accounts acts alone; the others, as the second of two persons.
 GRANTERS = (Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS)
@@ -107,8 +107,7 @@ def revoke(*, grant: Grant, reason: str, by: Person | str, at: datetime) -> None
     _require_alone_or_two(by, at)
     if grant.revoked_at:
         raise Refusal("ALREADY_REVOKED")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     if grant.role == Role.ADMINISTRATOR:
         require_another_administrator(grant.person, by, at)
     grant.revoked_at = at

@@ -20,7 +20,7 @@ from accounts.models import AccountNotice, PasswordCode, Person
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import ALPHABET, LENGTH, grouped, halves_of, plain
 from audit.actions.record import record
-from audit.rules.refusals import Refusal
+from audit.rules.refusals import Refusal, require_reason
 
 MOST_TRIES = 5
 
@@ -38,8 +38,7 @@ def issue(*, person: Person, reason: str, by: Person | str, at: datetime) -> str
     locked = lock_active(person)
     if isinstance(by, Person) and is_sensitive(locked, at):
         raise Refusal("TWO_PERSONS_NEEDED")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     former = ended_codes(locked, at)
     text, made = new_code(locked, at)
     news = notices_of(locked, "password.code_issued", by, at, reason=reason)

@@ -10,7 +10,7 @@ from accounts.actions.notices import notices_of
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from audit.actions.record import record
-from audit.rules.refusals import Refusal
+from audit.rules.refusals import Refusal, require_reason
 
 
 @action(duty=Duty.KEEP_ACCOUNTS, in_campaign=False)
@@ -39,8 +39,7 @@ def _set_active(
     person: Person, event: str, reason: str, by: Person | str, at: datetime, *, active: bool
 ) -> None:
     locked = lock_person(person)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     if locked.is_active == active:
         raise Refusal("ALREADY_DONE")
     locked.is_active = active

@@ -14,7 +14,7 @@ from accounts.actions.notices import notices_of
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
-from audit.rules.refusals import Refusal
+from audit.rules.refusals import Refusal, require_reason
 
 LONGEST = timedelta(hours=2)  # longer than any of the limits counts
 OWN_ADDRESS = timedelta(days=90)  # how long an address is somebody's after they signed in there
@@ -31,8 +31,7 @@ def lift(*, person: Person, reason: str, by: Person | str, at: datetime) -> None
         raise Refusal("OWN_ACCOUNT")
     if not person.is_active:
         raise Refusal("NOT_ACTIVE")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     news = notices_of(person, "login.limit_lifted", by, at, reason=reason)
     record("login.limit_lifted", about=person.pseudonym, by=by, at=at, rows=news, reason=reason)
     cache.set(_lifted_key(person.username), uuid4().hex, int(LONGEST.total_seconds()))

@@ -12,3 +12,15 @@ class Refusal(Exception):
         self.code = code
         self.facts = {name: str(value) for name, value in facts.items()}
         super().__init__(f"{code} {self.facts}" if facts else code)
+
+
+def require_document(text: str, field: str = "document") -> None:
+    """Refuse (DOCUMENT_MISSING) an act that rests on a document and names none."""
+    if not text.strip():
+        raise Refusal("DOCUMENT_MISSING", field=field)
+
+
+def require_reason(text: str, field: str = "reason") -> None:
+    """Refuse (REASON_MISSING) an act that needs a reason and gives none."""
+    if not text.strip():
+        raise Refusal("REASON_MISSING", field=field)

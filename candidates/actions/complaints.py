@@ -25,7 +25,7 @@ from exams.actions.clock import calendar_profile, working_calendar
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign
 from exams.rules.letters import LetterKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import SIT_WRITTEN, since
 
 LISTED = since(SIT_WRITTEN)  # the list is approved: what became of a file is told
@@ -62,8 +62,7 @@ def enter(
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
     complained = {"reason": reason, "document": document, "entered_by": by}
     return _made(locked, application, on, **complained)
@@ -144,10 +143,8 @@ def decide(
     require_not_screened_by(by, application)
     if complaint.upheld is not None:
         raise Refusal("ALREADY_DECIDED")
-    if not answer.strip():
-        raise Refusal("REASON_MISSING", field="answer")
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_reason(answer, field="answer")
+    require_document(document)
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document = answer, document
     changed = _taken_in(application) if upheld else []

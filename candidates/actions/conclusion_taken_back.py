@@ -12,7 +12,7 @@ from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import SCREEN
 
 SENT = "APPROVE_LIST"  # the act by which the list is sent for approval (results.rules.enums)
@@ -27,14 +27,12 @@ def take_back(*, application: Application, reason: str, by: Person, at: datetime
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     require_takeable(locked, application)
-    rows = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
+    changed = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
     decision = officer_decision(locked, application, DecisionValue.TAKEN_BACK, reason)
-    locked.record(
-        "eligibility.taken_back", about=application, rows=[decision, *rows], reason=reason
-    )
+    rows = [decision, *changed]
+    locked.record("eligibility.taken_back", about=application, rows=rows, reason=reason)
     return decision
 
 

@@ -9,7 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit, verdicts
-from candidates.actions.preconditions import require_document
+from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
@@ -43,7 +43,7 @@ def special_case(
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
     _require_asked_for(locked, application, rule)
-    require_document(document, on, at)
+    require_dated_document(document, on, at)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
     made = _decision(locked, DecisionKind.SPECIAL_CASE, value, by, at)
     made.application, made.rule = application, rule
@@ -98,7 +98,7 @@ def waive_minimum(
     locked = lock_campaign(position.campaign)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
-    require_document(document, on, at)
+    require_dated_document(document, on, at)
     made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
     made.position, made.document, made.decided_on = position, document, on
     rows: list[Protected] = [made]

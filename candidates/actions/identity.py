@@ -16,7 +16,7 @@ from candidates.rules.identity import Identity, contested_numbers, is_contested
 from candidates.rules.person_name import NameSource, names_differ
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document
 from exams.rules.stages import REGISTER, SCREEN
 
 
@@ -33,8 +33,7 @@ def settle_identity(
     require_open_to(by, application)
     if application.pk not in {paper.pk for paper in contested_papers([locked])}:
         raise Refusal("NOT_CONTESTED", code=application.reg_no)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     application.identity = str(Identity.CONFIRMED if is_own else Identity.DENIED)
     application.identity_number = application.citizen_id
     application.identity_document = document
@@ -62,8 +61,7 @@ def settle_name(
     current = Application.objects.with_names().get(pk=application.pk)
     if not names_differ(current.name, current.facts_name):
         raise Refusal("NAMES_AGREE", code=current.reg_no)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     application.settled_name = current.name if of_form else str(current.facts_name)
     application.settled_name_document = document
     locked.record(

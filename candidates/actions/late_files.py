@@ -20,7 +20,7 @@ from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import REGISTER, SCREEN
 
 
@@ -42,10 +42,8 @@ def admit_late(
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
     application.late_until = last_day(application, until, timezone.localdate(at))
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
     decision = Decision(
         campaign=locked,
         kind=str(DecisionKind.LATE_FILE),

@@ -21,7 +21,7 @@ from candidates.rules.enums import ApplicationState, DecisionKind
 from exams.actions.preconditions import lock_campaign
 from exams.actions.windows import late_files_are_asked_for
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import REGISTER, SCREEN
 
 
@@ -39,10 +39,8 @@ def ask_late(
         raise Refusal("SERVES_HERE")
     if not late_files_are_asked_for(locked, today):
         raise Refusal("REGISTRATION_NOT_OVER")
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
     own = locked.applications.filter(person=by).exclude(state=ApplicationState.WITHDRAWN)
     draft = own.order_by("-reg_no").first() or new_draft(locked, by)
     if draft.state != ApplicationState.DRAFT or draft.is_late_on(today):

@@ -82,8 +82,7 @@ def arrange(*, need: Need, minutes: int, seat: str, reply: str, by: Person, at: 
         raise Refusal("NO_NEED")
     if not minutes and not seat.strip() and not reply.strip():
         raise Refusal("REASON_MISSING", field="reply")
-    need.minutes, need.seat, need.reply = minutes, seat, reply
-    need.decided_at = at
+    need.minutes, need.seat, need.reply, need.decided_at = minutes, seat, reply, at
     locked.record("need.arranged", about=need.application, rows=[need])
     return need
 

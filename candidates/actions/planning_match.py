@@ -16,7 +16,7 @@ from candidates.rules.planning_match import NOBODY, InList, Named, PlannedPeople
 from candidates.rules.profile import profile_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, SCREEN
 
 NAMED_ONE_BY_ONE = 500  # of more the whole list is read: a query takes so many values and no more
@@ -38,8 +38,7 @@ def settle(
     likely = {each.person.citizen_id for each in in_list.likely}
     if not likely or citizen_id not in {NOBODY, *likely}:
         raise Refusal("NO_LIKELY_MATCH", code=application.reg_no)
-    if not basis.strip():
-        raise Refusal("REASON_MISSING", field="basis")
+    require_reason(basis, field="basis")
     match = PlanningMatch(
         application=application, citizen_id=citizen_id, basis=basis, decided_at=at
     )

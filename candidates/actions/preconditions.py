@@ -9,7 +9,7 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document
 from exams.rules.stages import REGISTER, SCREEN
 
 
@@ -45,10 +45,9 @@ def require_draft(application: Application) -> Campaign:
     return locked
 
 
-def require_document(document: str, on: date, at: datetime) -> None:
+def require_dated_document(document: str, on: date, at: datetime) -> None:
     """Refuse a decision without the paper it rests on, or of a day to come. Raises Refusal."""
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
 
 

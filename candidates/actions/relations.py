@@ -17,7 +17,7 @@ from candidates.models import Application, Relation
 from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Member
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.relations import (
     BARS,
     RelationKind,
@@ -123,8 +123,7 @@ def decide(
     if relation.state != RelationState.DECLARED:
         raise Refusal("ALREADY_DECIDED")
     if not upheld:
-        if not reason.strip():
-            raise Refusal("REASON_MISSING", field="reason")
+        require_reason(reason)
         relation.state = RelationState.NOT_UPHELD
     elif member is None:
         raise Refusal("PERSON_MISSING", field="person")
@@ -161,10 +160,8 @@ def _require_liftable(relation: Relation, reason: str, document: str) -> None:
     """Refuse (NOT_STANDING, REASON_MISSING, DOCUMENT_MISSING) what cannot be lifted so."""
     if relation.state != RelationState.UPHELD:
         raise Refusal("NOT_STANDING")
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
 
 
 def require_serving(person: Person, campaign: Campaign) -> None:

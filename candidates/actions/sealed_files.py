@@ -16,7 +16,7 @@ from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import REGISTER, Stage
 
 
@@ -56,10 +56,8 @@ def open_early(
     require_open_to(by, application)
     if not is_sealed(application, timezone.localdate(at)):
         raise Refusal("NOT_SEALED", code=application.reg_no)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
     decision = Decision(
         campaign=locked,
         kind=str(DecisionKind.EARLY_OPENING),

@@ -23,7 +23,7 @@ from candidates.rules.suggested_ties import (
 from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Member
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.relations import (
     IN_FORCE,
     RelationKind,
@@ -102,8 +102,7 @@ def dismiss(
     require_same_campaign(locked, application)
     require_serving(person, locked)
     require_unconcerned(by, person, application)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     if locked.relations.filter(application=application, person=person, kind=kind).exists():
         raise Refusal("ALREADY_DECIDED")
     relation = Relation(

@@ -23,7 +23,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
 from exams.rules.names import fold, normalise, sort_key
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import SCREEN
 
 NOT_SCREENED = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
@@ -83,8 +83,7 @@ def _require_askable(application: Application, document: str) -> None:
 def _require_sayable(parts: Sequence[str], reason: str, until: date, today: date) -> None:
     if not parts or (unknown := sorted(set(parts) - set(PARTS))):
         raise Refusal("UNKNOWN_ITEM", item=unknown[0] if parts else "", field="parts")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     if until <= today:
         raise Refusal("DAY_NOT_COMING", day=f"{until:%d/%m/%Y}", field="until")
 
@@ -223,8 +222,7 @@ def _on_paper(supplement: Supplement, application: Application, document: str) -
     """Keep with which paper the office was brought what it enters; online there is none."""
     if application.person_id is not None:
         return
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     supplement.brought_on_paper = document
 
 

@@ -11,7 +11,7 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.eligible_list import positions_with_too_few
-from candidates.actions.preconditions import require_document
+from candidates.actions.preconditions import require_dated_document
 from candidates.models import Application, Decision
 from candidates.rules.enums import KEPT_OUT, ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.too_few import Remedy, remedies_of
@@ -36,7 +36,7 @@ def postpone(*, position: Position, document: str, on: date, by: Person, at: dat
     require_remedy(locked, Remedy.POSTPONE)
     if position.code not in positions_with_too_few(locked):
         raise Refusal("NOT_TOO_FEW", code=position.code)
-    require_document(document, on, at)
+    require_dated_document(document, on, at)
     made = _decision(locked, DecisionKind.POSTPONED, position, document, on)
     facts = {"document": document}
     letters = letters_about(locked, [position], LetterKind.POSTPONED, facts, at)

@@ -18,7 +18,7 @@ from candidates.models import Application, Decision, RuleOpinion
 from candidates.rules.enums import CONCLUDED, DecisionKind, OpinionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import SCREEN
 
 TWO = 2
@@ -122,8 +122,7 @@ def settle(
     require_open_to(by, application)
     if value not in CONCLUDED:
         raise Refusal("UNKNOWN_VALUE", value=value)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     conclusions = require_differing(application)
     if any(each.by_id == by.pk for each in conclusions):
         raise Refusal("OWN_CONCLUSION")

@@ -10,7 +10,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import receipt_letters
-from candidates.actions.preconditions import require_document
+from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.actions.sit import entry_of
 from candidates.models import Application
@@ -38,7 +38,7 @@ def withdraw_called(
     require_open_to(by, application)
     stored = Application.objects.select_for_update().get(pk=application.pk)
     require_withdrawable(locked, stored, at)
-    require_document(document, on, at)
+    require_dated_document(document, on, at)
     stored.state = str(ApplicationState.WITHDRAWN)
     stored.withdrawn_on, stored.withdrawal_document = on, document
     to = stored.person

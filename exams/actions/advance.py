@@ -13,7 +13,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign, ExamPart
 from exams.rules.enums import PartKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import Stage, Step, next_after
 from exams.rules.suspensions import day_code
 
@@ -96,6 +96,5 @@ def _record(
     name: str, campaign: Campaign, reason: str, parts: Sequence[ExamPart] = (), **facts: Any
 ) -> None:
     """Record an interruption of the campaign; a reason is owed to everybody."""
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     campaign.record(name, about=campaign.code, rows=[campaign, *parts], reason=reason, **facts)

@@ -5,6 +5,7 @@ Whoever sits in a body gets its role in the campaign by that, and loses it by le
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 
 from django.utils import timezone
 
@@ -26,7 +27,7 @@ from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 
 DECIDES = GRANT_ROLE.applies  # who sits has a role: the same persons decide about both
 
@@ -167,10 +168,8 @@ def _require_replaceable(member: Member, document: str, reason: str) -> None:
         raise Refusal("NOT_FOUNDED", body=member.body.kind)
     if member.left_at and not member.is_vacated:
         raise Refusal("LEFT_BODY", name=str(member.person))
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
 
 
 def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
@@ -203,18 +202,10 @@ def _give_roles(
     members: Iterable[Member], campaign: Campaign, document: str, by: Person, at: datetime
 ) -> None:
     """Grant each member the role of their seat, unless they hold it in this campaign already."""
+    give = partial(granting.grant, campaign=campaign.code, document=document, by=by, at=at)
     for member in members:
-        role = member.role
-        if role and not _holds(member.person, role, campaign, at):
-            granting.grant(
-                person=member.person,
-                role=role,
-                campaign=campaign.code,
-                seat=seat_of(member, campaign),
-                document=document,
-                by=by,
-                at=at,
-            )
+        if (role := member.role) and not _holds(member.person, role, campaign, at):
+            give(person=member.person, role=role, seat=seat_of(member, campaign))
 
 
 def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:

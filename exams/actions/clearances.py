@@ -9,7 +9,7 @@ from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Clearance
 from exams.rules import profile as profiles
 from exams.rules.clearances import ClearanceKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import ANNOUNCE
 
 
@@ -36,8 +36,7 @@ def tick(
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(campaign)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
     ticked = locked.clearances.in_force().filter(kind=kind).first()
     row = ticked or Clearance(campaign=locked, kind=kind)
@@ -56,8 +55,7 @@ def take_back(*, clearance: Clearance, reason: str, by: Person, at: datetime) ->
     row = locked.clearances.in_force().filter(pk=clearance.pk).first()
     if row is None:
         raise Refusal("ALREADY_DONE")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     row.withdrawn_at = at
     locked.record("clearance.taken_back", about=row.kind, rows=[row], reason=reason)
     return row

@@ -7,7 +7,7 @@ from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Position
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.decided_by_two import BY_CHAIR
 from grading.actions.rank import require_places_differ, survivor_decision
@@ -122,8 +122,6 @@ def require_other(is_other: bool) -> None:
 
 
 def _require_written_down(document: str, on: date, reason: str, at: datetime) -> None:
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_document(document)
+    require_reason(reason)
     require_not_in_future(on, at)

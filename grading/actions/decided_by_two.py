@@ -10,7 +10,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Script
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, since
 from grading.actions import deciding
 from grading.actions.regulations import scoring_of
@@ -135,8 +135,7 @@ def _require_written_down(
     """Refuse a score without minutes or reason, or off the scale of what is decided."""
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=code, field="document")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     scoring_of(campaign).decided.check(points)
 
 

@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.assign import ExaminerDraw, examiners
 from grading.models import Assignment, Handover, Settlement
@@ -30,8 +30,7 @@ def hand_over(
     WRONG_STAGE, REASON_MISSING, STILL_MARKS, NOTHING_TO_HAND_OVER or NO_OTHER_EXAMINER.
     """
     locked = lock_campaign(campaign)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     if examiner in examiners(locked, at):
         raise Refusal("STILL_MARKS", person=examiner)
     left = list(left_by(examiner, locked))

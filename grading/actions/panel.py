@@ -9,7 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign, Entry, ExamPart, Position
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, since
 from grading.actions.deciding import bounds_of_defence, require_defence_asked
 from grading.actions.facts import facts_of
@@ -77,8 +77,7 @@ def decide(
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
     require_defence_asked(entry, part, locked)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     scoring_of(locked).decided.check(points)
     bounds_of_defence(entry, part, locked).require(points)
     made = PanelDecision(entry=entry, part=part, points=points, reason=reason, decided_at=at)

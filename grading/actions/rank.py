@@ -19,7 +19,7 @@ from exams.actions.preconditions import (
 )
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document
 from exams.rules.scoring import Scoring
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
@@ -152,8 +152,7 @@ def order_tie(
         raise Refusal("NOTHING_CHOSEN")
     locked = lock_campaign(entries[0].campaign)
     require_same_campaign(locked, *entries)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
     require_places_differ(places)
     stored = {tie.entry_id: tie for tie in TieOrder.objects.filter(entry__in=entries)}
@@ -202,8 +201,7 @@ def decide_survivor(
     DOCUMENT_MISSING, DAY_IN_FUTURE or DECISION_STANDS (two persons change it).
     """
     locked = lock_campaign(position.campaign)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
     kind = CouncilDecisionKind.SINGLE_SURVIVOR
     if CouncilDecision.objects.filter(position=position, kind=kind).exists():

@@ -10,7 +10,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import ExamPart, Position
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions.panel import require_member
 from grading.models import CouncilDecision, Seat, Slip
@@ -49,8 +49,7 @@ def replace(*, seat: Seat, member: Person, reason: str, by: Person, at: datetime
     require_member(member, locked.code, at)
     if seat.left_at:
         raise Refusal("LEFT_PANEL")
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     fresh = _next_seat(seat.part, seat.position, member, at)
     seat.left_at, seat.reason = at, reason
     locked.record(
@@ -91,8 +90,7 @@ def reduce(
 
 
 def _require_reducible(part: ExamPart, position: Position, least: int, document: str) -> None:
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     if not position.seats.filter(part=part).exists():
         raise Refusal("NOT_SEATED", position=position.code)
     if least < LEAST_APPROVED:

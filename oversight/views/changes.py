@@ -128,14 +128,9 @@ def _bars(numbers: Mapping[Change, int]) -> list[Bar]:
 
 
 def _by_line(lines: Sequence[Moved], groups: Groups, name: str, basis: str) -> Figure:
-    columns = [
-        FigureColumn(field_words(name), "text"),
-        FigureColumn(groups.heading, "text"),
-        FigureColumn(_("Thay đổi"), "text"),
-        FigureColumn(_("Nội dung"), "text"),
-        FigureColumn(_("Cũ"), "text"),
-        FigureColumn(_("Mới"), "text"),
-    ]
+    words = (_("Thay đổi"), _("Nội dung"), _("Cũ"), _("Mới"))
+    headings = (field_words(name), groups.heading, *words)
+    columns = [FigureColumn(heading, "text") for heading in headings]
     rows: list[tuple[Value, ...]] = []
     for line in lines:
         code = line.latest(groups.field)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from accounts.models import Person
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -39,8 +40,7 @@ def marking_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the figures of the marking board; refuse while marks can still change."""
     part = _written_part(code)
     try:
-        require_untied(current_person(request), part.campaign)
-        figure_list = _figures(part)
+        figure_list = _figures(part, current_person(request))
     except Refusal as refusal:
         return _too_early(request, refusal, code)
     return figures.page(
@@ -58,8 +58,7 @@ def marking_sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Return the same as a spreadsheet; refuse while marks can still change."""
     part = _written_part(code)
     try:
-        require_untied(current_person(request), part.campaign)
-        figure_list = _figures(part)
+        figure_list = _figures(part, current_person(request))
     except Refusal as refusal:
         return _too_early(request, refusal, code)
     return figures.file(
@@ -81,8 +80,9 @@ def _too_early(request: HttpRequest, refusal: Refusal, code: str) -> HttpRespons
     return render(request, "refused.html", context, status=409)
 
 
-def _figures(part: ExamPart) -> list[Figure]:
-    """Return every figure of the marking. Raises Refusal MARKING_NOT_CLOSED."""
+def _figures(part: ExamPart, reader: Person) -> list[Figure]:
+    """Return every figure. Raises Refusal FIGURES_CLOSED_TO_TIED or MARKING_NOT_CLOSED."""
+    require_untied(reader, part.campaign)
     paired = pairs(marks_frame(part))
     scoring = scoring_of(part.campaign)
     together = agreement(paired, scoring.diff_auto_max, scoring.diff_third_min)

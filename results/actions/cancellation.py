@@ -15,7 +15,7 @@ from exams.actions.letters import compose
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import require_document, require_reason
 
 
 @action(duty=Duty.ANNOUNCE)
@@ -31,11 +31,9 @@ def cancel(
     """
     locked = lock_campaign(campaign, suspended=True)
     require_unpublished(locked)
-    if not document.strip():
-        raise Refusal("DOCUMENT_MISSING", field="document")
+    require_document(document)
     require_not_in_future(on, at)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     locked.cancelled_on = timezone.localdate(at)
     locked.cancel_document, locked.cancel_document_on = document, on
     locked.cancel_reason = reason

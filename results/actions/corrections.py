@@ -9,7 +9,7 @@ from accounts.rules.duties import Duty
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import PUBLISH, SIT_PROPOSAL, Step, since
 from grading.models import RankingSnapshot
 from results.actions import gates, notices, publish
@@ -54,10 +54,8 @@ def correct(
 
 
 def _require_grounds(reason: str, basis: str) -> None:
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
-    if not basis.strip():
-        raise Refusal("DOCUMENT_MISSING", field="basis")
+    require_reason(reason)
+    require_document(basis, field="basis")
 
 
 def corrected(

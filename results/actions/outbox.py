@@ -10,7 +10,7 @@ from candidates.actions import late_letters, reminders, supplements
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
 from exams.rules.letters import LEAVES_CANCELLED, STAYS_TRUE, LetterKind
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, since
 from results.actions import notices, paper_letters
 from results.actions.document_kinds import INELIGIBLE_LETTER
@@ -57,8 +57,7 @@ def drop(
     was dropped already).
     """
     locked = lock_campaign(campaign, cancelled=True)
-    if not reason.strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(reason)
     composed = locked.letters.in_outbox().filter(kind=kind, pk__in=letters)
     rows = list(composed.order_by("about", "composed_at"))
     if not rows or len(rows) != len(set(letters)):

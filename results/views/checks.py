@@ -108,18 +108,19 @@ def page_of(check: Check, campaign: Campaign) -> str:
     """Return the address of the page where a check is mended; blank when there is none."""
     if not check.page:
         return ""
+    if check.page == "results:requests":
+        return reverse(check.page)
     if check.page == "exams:profiles":
         profile = campaign.profile_id
         return reverse("exams:profile", args=[profile]) if profile else reverse(check.page)
     if check.page == "candidates:files":
         return f"{reverse(check.page)}?campaign={campaign.code}"
-    if check.page == "results:requests":
-        return reverse(check.page)
-    further = {
+    parts = {
         "candidates:attendance": campaign.part or PartKind.PROPOSAL,
         "exams:part": check.facts.get("part"),
-    }.get(check.page)
-    return reverse(check.page, args=[campaign.code, *([further] if further else [])])
+    }
+    further = [part for page, part in parts.items() if page == check.page and part]
+    return reverse(check.page, args=[campaign.code, *further])
 
 
 def _open_to(request: HttpRequest, url: str, campaign: Campaign) -> str:
