@@ -23,6 +23,7 @@ from candidates.views import (
     papers_pane,
     plan,
     planning_match,
+    positions,
     relations,
     reopen_parts,
     screen,
@@ -51,7 +52,7 @@ urlpatterns = [
     path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),
     path("ho-so/", lists.files, name="files"),
     path("ho-so/<slug:code>/nhap/", imports.papers, name="import-papers"),
-    path("ho-so/<slug:code>/vi-tri/", lists.positions, name="positions"),
+    path("ho-so/<slug:code>/vi-tri/", positions.positions, name="positions"),
     path("ho-so/<slug:code>/vi-tri/<slug:position>/", waiver.WaiveMinimum.as_view(), name="waiver"),
     path(
         "ho-so/<slug:code>/vi-tri/<slug:position>/hoan/",

@@ -29,6 +29,8 @@ WORDS = {
     "Lạng Sơn": _("Lạng Sơn"),
     "Hải Phòng": _("Hải Phòng"),
     "Bà Rịa - Vũng Tàu": _("Bà Rịa - Vũng Tàu"),
+    "như phúc khảo": _("như phúc khảo"),
+    "như chấm phúc khảo": _("như chấm phúc khảo"),
 }
 NOTES = {
     "đề án 21-ĐA/TU chỉ có cấp phòng": _("đề án 21-ĐA/TU chỉ có cấp phòng"),
@@ -52,6 +54,10 @@ NOTES = {
     "thứ tự chưa có văn bản": _("thứ tự chưa có văn bản"),
     "thực tế khác nhau": _("thực tế khác nhau"),
     "cấu trúc số căn cước": _("cấu trúc số căn cước"),
+    "thông lệ đấu thầu": _("thông lệ đấu thầu"),
+    "riêng năm 2021: 2 - 3": _("riêng năm 2021: 2 - 3"),
+    "Luật Khiếu nại là 90 ngày": _("Luật Khiếu nại là 90 ngày"),
+    "Luật Khiếu nại là 30 ngày": _("Luật Khiếu nại là 30 ngày"),
 }
 _CITATION = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, WORDS))})(?![\w/-])")
 

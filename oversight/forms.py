@@ -1,6 +1,6 @@
 """What a reader of the trail looks for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -67,6 +67,11 @@ class StructureForm(forms.Form):
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "unit", [("", _("Mọi đơn vị")), *units])
+
+
+def latest_two(newest_first: Sequence[str]) -> dict[str, str]:
+    """Return what is compared unless the reader chooses: the two newest versions."""
+    return dict(zip(("after", "before"), newest_first, strict=False))
 
 
 class VersionsForm(forms.Form):

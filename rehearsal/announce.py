@@ -7,7 +7,7 @@ from exams.actions import clearances, prepare
 from exams.models import Campaign, Post, ProfileVersion
 from exams.rules.calendar import DAY
 from exams.rules.clearances import ClearanceKind
-from exams.rules.enums import Channel, PartKind
+from exams.rules.enums import ChannelKind, PartKind
 from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder
 from rehearsal.people import People
@@ -101,7 +101,7 @@ def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> 
         at=clock.at,
         number=number,
         content=_CONTENT,
-        channels=[Channel.PORTAL],
+        channels=[ChannelKind.PORTAL],
     )
 
 

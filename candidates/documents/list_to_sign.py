@@ -75,8 +75,8 @@ def _handed_in(campaign: Campaign) -> list[Any]:
     prefetch_related_objects([campaign], "screenings")
     failed = FindingRecord.objects.filter(verdict=Verdict.FAIL)
     rows: Any = Application.objects.handed_in().with_names().filter(campaign=campaign)
-    known = rows.prefetch_related("decisions__opinions", Prefetch("findings", queryset=failed))
-    return list(known.order_by("person_sort_key", "reg_no"))
+    rows = rows.prefetch_related("decisions__opinions", Prefetch("findings", queryset=failed))
+    return list(rows.order_by("person_sort_key", "reg_no"))
 
 
 def _row(paper: Any) -> list[str]:

@@ -131,14 +131,11 @@ class CodeBinding(StrEnum):
     SEALED = "SEALED"
 
 
-class Channel(StrEnum):
-    """Where an announcement is posted; a mass medium is named by its own name."""
-
-    PORTAL = "PORTAL"
-
-
 class ChannelKind(StrEnum):
-    """Where the law has an announcement posted (NĐ 170/2025 art. 15(1)): in each of them."""
+    """Where the law has an announcement posted (NĐ 170/2025 art. 15(1)): in each of them.
+
+    Of the channels of one announcement a mass medium is named by its own name.
+    """
 
     PORTAL = "PORTAL"
     MASS_MEDIUM = "MASS_MEDIUM"

@@ -1,5 +1,6 @@
 """A comparison of two versions as it is shown: how many moved, and each line, old beside new."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +26,7 @@ CHANGES: dict[Change, str | Promise] = {
     Change.CHANGED: gettext_lazy("đổi"),
 }
 TONES = {Change.CAME: "success", Change.WENT: "error", Change.CHANGED: "warning"}
-Counts = list[tuple[str, dict[Change, int]]]
+Counts = Sequence[tuple[str, Mapping[Change, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,6 @@ class Groups:
     heading: str
     names: Mapping[str, str]
     units: Mapping[str, str] | None = None
-
-
-def latest_two(newest_first: Sequence[str]) -> dict[str, str]:
-    """Return what is compared unless the reader chooses: the two newest versions."""
-    return dict(zip(("after", "before"), newest_first, strict=False))
 
 
 def page(
@@ -111,11 +107,9 @@ def _by_group(counts: Counts, groups: Groups) -> Figure:
 
 def _summed(counts: Counts, units: Mapping[str, str]) -> Counts:
     """Return the counts of each unit, in its order."""
-    whole: dict[str, dict[Change, int]] = {}
+    whole: dict[str, Counter[Change]] = {}
     for code, numbers in counts:
-        of_unit = whole.setdefault(units.get(code, "–"), dict.fromkeys(Change, 0))
-        for change, number in numbers.items():
-            of_unit[change] += number
+        whole.setdefault(units.get(code, "–"), Counter()).update(numbers)
     return sorted(whole.items())
 
 
@@ -128,15 +122,15 @@ def _bars(numbers: Mapping[Change, int]) -> list[Bar]:
 
 
 def _by_line(lines: Sequence[Moved], groups: Groups, name: str, basis: str) -> Figure:
-    words = (_("Thay đổi"), _("Nội dung"), _("Cũ"), _("Mới"))
-    headings = (field_words(name), groups.heading, *words)
+    own = (field_words(name), groups.heading)
+    headings = (*own, _("Thay đổi"), _("Nội dung"), _("Cũ"), _("Mới"))
     columns = [FigureColumn(heading, "text") for heading in headings]
     rows: list[tuple[Value, ...]] = []
     for line in lines:
         code = line.latest(groups.field)
+        whose = (line.latest(name), groups.names.get(code) or code)
         change = capfirst(str(CHANGES[line.change]))
-        head = (line.latest(name), groups.names.get(code) or code, change)
-        rows += [(*head, *cells) for cells in cells_of(line, basis)]
+        rows += [(*whose, change, *cells) for cells in cells_of(line, basis)]
     return Figure("lines", _("Từng dòng"), table(columns, rows))
 
 

@@ -15,7 +15,7 @@ from oversight.access import tied_files
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import NUMBER, publication_frames, screening_frame
-from oversight.forms import SCREENING, ListVersionsForm
+from oversight.forms import SCREENING, ListVersionsForm, latest_two
 from oversight.views import changes, figures
 from web.sentences import label
 
@@ -53,7 +53,7 @@ def _form(request: HttpRequest, campaign: Campaign) -> ListVersionsForm:
     """Return the choice of two lists: the two published last, else the last two runs."""
     public, runs = _published(request, campaign), _runs(campaign)
     sorts = ([key for key, _words in public], [key for key, _words in runs])
-    defaults = next((changes.latest_two(keys) for keys in sorts if len(keys) > 1), {})
+    defaults = next((latest_two(keys) for keys in sorts if len(keys) > 1), {})
     return ListVersionsForm({**defaults, **request.GET.dict()}, versions=[*public, *runs])
 
 

@@ -15,7 +15,7 @@ from exams.models import Post, Unit
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import PLANNING_FIELDS, PLANNING_KEY, planning_frame
-from oversight.forms import PlanningVersionsForm
+from oversight.forms import PlanningVersionsForm, latest_two
 from oversight.views import changes, figures
 from web.sentences import label
 
@@ -59,7 +59,7 @@ def _form(request: HttpRequest, versions: Sequence[PlanningList]) -> PlanningVer
         for key, sort in sorts.items()
     }
     newest = next((keys for keys in alike.values() if len(keys) > 1), [])
-    data = {**changes.latest_two(newest), **request.GET.dict()}
+    data = {**latest_two(newest), **request.GET.dict()}
     return PlanningVersionsForm(data, versions=choices, units=units, alike=alike)
 
 

@@ -25,11 +25,7 @@ from grading.actions import hearings, panel
 from grading.actions.rank import compute_results
 from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
-from grading.rules.gates import (
-    DefenceFacts,
-    close_defence_checks,
-    results_checks,
-)
+from grading.rules.gates import DefenceFacts, close_defence_checks, results_checks
 from results.actions import paper_codes
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind

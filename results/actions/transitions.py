@@ -27,7 +27,7 @@ from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Announcement, Campaign, ExamPart, Lot, Script, Stub
-from exams.rules.enums import Channel
+from exams.rules.enums import ChannelKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import (
     ANNOUNCE,
@@ -59,7 +59,7 @@ def announce(
     campaign: Campaign,
     number: str,
     content: Mapping[str, Any],
-    channels: tuple[str, ...] = (Channel.PORTAL,),
+    channels: tuple[str, ...] = (ChannelKind.PORTAL,),
     by: Person,
     at: datetime,
 ) -> Announcement:

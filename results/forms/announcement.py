@@ -13,7 +13,7 @@ from candidates.rules.too_few import Remedy, remedies_of
 from exams.forms.campaign import AnnouncementForm
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check
-from exams.rules.enums import Channel
+from exams.rules.enums import ChannelKind
 from exams.rules.stages import SCREEN
 from results.actions.reopened_positions import reopenable
 from results.forms.reason import reason_field
@@ -43,7 +43,7 @@ class AnnouncementRequestForm(AnnouncementForm):
     def arguments(self) -> dict[str, Any]:
         """Return what is announced: number, text and where it is posted."""
         medium = self.cleaned_data["medium"]
-        channels = [Channel.PORTAL, *filter(None, [medium])]
+        channels = [ChannelKind.PORTAL, *filter(None, [medium])]
         return {
             "number": self.cleaned_data["number"],
             "content": self.content,

@@ -17,7 +17,7 @@ from accounts.rules.duties import Duty
 from audit.rules.refusals import Refusal
 from exams.models import Campaign
 from exams.rules.checks import Check, errors
-from exams.rules.enums import Channel
+from exams.rules.enums import ChannelKind
 from results.forms.announcement import AnnouncementRequestForm
 from results.process import requests
 from results.process.act_gates import checks_of
@@ -87,7 +87,7 @@ def written_before(returned: ApprovalRequest | None) -> dict[str, Any]:
     if returned is None:
         return {}
     stored: Mapping[str, Any] = returned.arguments
-    media = [channel for channel in stored["channels"] if channel != Channel.PORTAL]
+    media = [channel for channel in stored["channels"] if channel != ChannelKind.PORTAL]
     return {
         **stored["content"],
         "number": stored["number"],

@@ -120,10 +120,10 @@ def test_no_selector_of_people_names_them(kind):
 
 @pytest.mark.parametrize("kind", BodyKind)
 def test_nobody_drafts_them_for_any_body(kind):
-    person = seated(BodyKind.SECRETARIAT)
+    person = seated(BodyKind.DEFENCE_BOARD)
     own(person, kind=RelationKind.DISCIPLINED)
     secretary = person_named("thu-ky")
-    if kind is not BodyKind.SECRETARIAT:
+    if kind is not BodyKind.DEFENCE_BOARD:
         with refused("IS_BARRED", name=str(person)):
             draft_member(
                 campaign=campaign(),

@@ -43,7 +43,7 @@ def test_the_ranking_page(size, django_assert_num_queries):
     client = signed_in(stock.chair)
     client.get("/xep-hang/DO/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert client.get("/xep-hang/DO/").status_code == 200
 
 

@@ -1,0 +1,78 @@
+"""How many registered for each position, and what may be decided where too few are eligible."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from accounts.access import duties_of_user, require_duty
+from accounts.rules.duties import Duty
+from candidates.actions.dossiers import postponed_positions, waived_positions
+from candidates.rules.enums import ApplicationState
+from candidates.rules.position_outcomes import ListState
+from candidates.rules.profile import Waiver
+from candidates.rules.too_few import Remedy, remedies_of
+from exams.actions.advance import first_sitting
+from exams.models import Campaign, Position
+from exams.rules.stages import SCREEN, Stage
+from exams.views.timely import untimely
+
+
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")
+def positions(request: HttpRequest, code: str) -> HttpResponse:
+    """Show, for each position, how many registered and how many are eligible so far."""
+    campaign = get_object_or_404(Campaign, code=code)
+    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).values_list(
+        "position_code", "state"
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for position, state in papers:
+        counts_of_position = counts.setdefault(position, {})
+        counts_of_position[state] = counts_of_position.get(state, 0) + 1
+    minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
+    waivers, postponed = waived_positions(campaign), postponed_positions(campaign)
+    remedies = _remedies_open(request, campaign)
+    rows = [
+        {
+            **_position_row(row, counts.get(row.code, {}), minimum, campaign.stage),
+            "waiver": waivers.get(row.code),
+            "postponed": postponed.get(row.code),
+        }
+        for row in campaign.positions.select_related("post")
+    ]
+    context = {"campaign": campaign, "rows": rows, "minimum": minimum, **remedies}
+    return render(request, "candidates/screen/positions.html", context)
+
+
+def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
+    """Return which decisions about a position with too few people this reader is led to."""
+    duties = duties_of_user(request, campaign.code)
+    if untimely(campaign, SCREEN):
+        is_sat = not untimely(campaign, first_sitting(campaign))
+        return {"may_waive": is_sat and _may_waive(campaign) and Duty.DECIDE in duties}
+    remedies = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
+    return {
+        "may_waive": _may_waive(campaign) and Duty.DECIDE in duties,
+        "may_postpone": Remedy.POSTPONE in remedies and Duty.DECIDE in duties,
+        "may_reopen": bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies})
+        and Duty.PREPARE in duties,
+    }
+
+
+def _may_waive(campaign: Campaign) -> bool:
+    return bool(campaign.regulations["eligibility"]["waiver_of_min_candidates"] != Waiver.NEVER)
+
+
+def _position_row(
+    position: Position, counts: dict[str, int], minimum: int, stage: str
+) -> dict[str, Any]:
+    """Return a position with its counts; whether too few are eligible, and may be let sit."""
+    eligible = counts.get(ApplicationState.ELIGIBLE, 0)
+    is_sat = stage == Stage.SIT and position.opening == ListState.HELD
+    return {
+        "position": position,
+        "counts": counts,
+        "all": sum(counts.values()),
+        "is_short": eligible < minimum and (stage == Stage.SCREEN or is_sat),
+        "is_empty": eligible == 0,
+    }
