@@ -2,11 +2,12 @@
 
 from hypothesis import strategies as st
 
+from accounts.rules.duties import Role
 from exams.actions.body_gates import founding_checks
 from exams.models import Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import errors
-from tests.actions import by_two, officer, person_named
+from tests.actions import by_two, campaign, officer, person_named
 from tests.bodies import DECIDED, drafted, offices_of
 from tests.results.actions.generated import Asked
 
@@ -46,4 +47,11 @@ def founded_so(drawn):
     }
     # Of a council that has a head of its own, the supervision board applies what concerns it.
     applies = person_named("giam-sat") if kind is BodyKind.COUNCIL else None
-    return Asked(arguments, before=(member, member.role), applies=applies)
+    return Asked(arguments, before=(member, member.role), asks=secretary_of(kind), applies=applies)
+
+
+def secretary_of(kind):
+    """Return who asks where a secretariat of its own works: the sample's secretary has no seat."""
+    if kind is not BodyKind.SECRETARIAT:
+        return None
+    return officer("thu-ky-hoi-dong", Role.SECRETARY, campaign=campaign().code)
