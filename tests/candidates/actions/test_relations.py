@@ -5,6 +5,7 @@ import pytest
 from accounts.actions import two_persons
 from accounts.models import CampaignBar, Grant
 from accounts.rules.duties import Duty
+from audit.actions.verify import verify
 from audit.rules.refusals import Refusal
 from candidates.actions import relations
 from candidates.actions.consequences import undecided_of
@@ -269,3 +270,13 @@ def test_what_names_nobody_yet_keeps_nobody_from_the_file():
     relation = declared(of_an_account(), named="Bà An")
     assert dismiss(relation).person is None
     assert not Recusal.objects.exists()
+
+
+def test_the_trail_holds_together_where_a_role_ends_in_another_log_than_it_began():
+    granted_for_all = fresh(person_named("tham-dinh"))
+    drafted(BodyKind.DEFENCE_BOARD, offices=[Office.RESERVE], people=[granted_for_all])
+
+    own(granted_for_all, kind=RelationKind.DISCIPLINED)
+
+    assert granted_for_all.grants.get().barred_in == [campaign().code]
+    assert list(verify()) == []

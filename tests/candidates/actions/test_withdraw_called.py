@@ -109,6 +109,23 @@ def test_who_was_not_called_or_withdrew_already_does_not_withdraw(called, before
         withdraw(other, before)
 
 
+def test_who_has_no_number_has_no_line_of_the_roll(before):
+    unnumbered = campaign().applications.filter(state="INELIGIBLE").first()
+    arrange(unnumbered, state="ELIGIBLE")
+    lines = Sitting.objects.count()
+
+    withdraw(unnumbered, before)
+
+    unnumbered.refresh_from_db()
+    assert (unnumbered.state, Sitting.objects.count()) == ("WITHDRAWN", lines)
+
+
+def test_in_another_step_or_while_the_campaign_stands_still_nobody_is_led_to_it(called, before):
+    assert withdraw_called.may_withdraw_called(called, before)
+    arrange(called.campaign, suspended_on=before.date())
+    assert not withdraw_called.may_withdraw_called(called, before)
+
+
 @pytest.mark.parametrize("how", OBSTACLES)
 def test_who_may_not_or_when_it_may_not_be_nobody_withdraws(called, before, how):
     code, by = obstruct(how, person_named("thu-ky"))

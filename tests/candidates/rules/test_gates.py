@@ -96,6 +96,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE),
         ({"short": ("VT01",)}, "TOO_FEW_LEFT", WARNING, Duty.DECIDE),
+        ({"complaints": ("HS1",)}, "COMPLAINTS_OPEN", WARNING, Duty.DECIDE),
     ],
 )
 def test_what_a_sealing_lacks_is_found(facts, code, level, owner):

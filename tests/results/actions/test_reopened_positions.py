@@ -9,7 +9,7 @@ from candidates.actions.dossiers import postponed_positions
 from candidates.models import Application, Decision
 from exams.models import Letter
 from exams.rules.letters import LetterKind
-from exams.rules.stages import REGISTER
+from exams.rules.stages import REGISTER, SIT_WRITTEN
 from results.process.acts import ACTS
 from tests.actions import (
     apply,
@@ -17,6 +17,7 @@ from tests.actions import (
     by_two,
     campaign,
     moment,
+    move_to,
     officer,
     person_named,
     refused,
@@ -145,3 +146,23 @@ def test_where_people_are_nominated_a_file_names_by_whom(short):
 
     with refused("NOMINATION_MISSING", field="nomination"):
         submit(draft)
+
+
+def test_who_is_nominated_hands_in_and_a_late_file_is_corrected_in_any_round(short):
+    other = campaign().positions.exclude(code=short.code).first()
+    by_two("CHANGE_ANNOUNCEMENT", at=IN_TIME, **again(short, nominated=True))
+    draft = complete_draft(short, nomination="Ban Thường vụ", party_consent="Đảng ủy Sở")
+    handed_in = submit(draft)
+    assert handed_in.state == "SUBMITTED"
+
+    arrange(handed_in, position=other, position_code=other.code, late_until=IN_TIME.date())
+    corrected = register.reopen(application=handed_in, by=draft.person, at=IN_TIME)
+    assert corrected.state == "DRAFT"
+
+
+def test_once_screening_is_over_no_position_takes_files_again(short):
+    asked = again(short)
+    move_to(SIT_WRITTEN)
+
+    with refused("REOPENED_AFTER_SCREENING", field="positions"):
+        two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, asked)
