@@ -6,7 +6,6 @@ from the product, not from whoever keeps the accounts, that a key has moved.
 
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actions.action import action
@@ -29,7 +28,7 @@ def notices_of(
     common = {"kind": kind, "actor": actor, "facts": facts, "told_at": told_at}
     own = AccountNotice(person=person, **common)
     watchers = _supervisors(_campaigns_of_sensitive_roles(person, facts), told_at)
-    others = watchers.exclude(pk__in=[person.pk, actor.pk if actor else None])
+    others = [each for each in watchers if each not in (person, actor)]
     return [own, *(AccountNotice(person=each, concerns=person, **common) for each in others)]
 
 
@@ -40,13 +39,16 @@ def _campaigns_of_sensitive_roles(person: Person, facts: dict[str, object]) -> s
     return campaigns | ({str(facts["campaign"])} if facts.get("role") in SENSITIVE else set())
 
 
-def _supervisors(campaigns: set[str], at: datetime) -> QuerySet[Person]:
+def _supervisors(campaigns: set[str], at: datetime) -> list[Person]:
     """Return who supervises one of the campaigns now; blank is every campaign."""
     today = timezone.localdate(at)
-    grants = Grant.objects.filter(role=Role.SUPERVISOR, revoked_at=None).exclude(ends_on__lt=today)
-    if "" not in campaigns:
-        grants = grants.filter(campaign__in=["", *campaigns]) if campaigns else grants.none()
-    return Person.objects.filter(is_active=True, grants__in=grants).distinct()
+    grants = Grant.objects.filter(role=Role.SUPERVISOR, revoked_at=None, person__is_active=True)
+    people = {
+        grant.person: None
+        for grant in grants.select_related("person").order_by("person")
+        if any(grant.covers(code or None, today) for code in campaigns)
+    }
+    return list(people)
 
 
 @action(in_campaign=False)

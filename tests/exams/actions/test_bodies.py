@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.actions import granting, two_persons
-from accounts.models import Grant
+from accounts.models import AccountNotice, Grant
 from accounts.rules.duties import Duty, Role
 from exams.actions import bodies
 from exams.actions.body_gates import founding_checks
@@ -243,6 +243,18 @@ def test_who_gets_the_role_for_all_campaigns_later_does_not_have_it_where_seats_
 
     assert not person_named(late.username).may(Duty.MARK, campaign().code, at=today)
     assert person_named(late.username).may(Duty.MARK, "TT2099-01", at=today)
+
+
+def test_who_supervises_by_name_is_told_nothing_of_a_campaign_with_a_board_of_its_own():
+    by_seat_alone = founded(BodyKind.SUPERVISION_BOARD).members.first().person
+    by_name = person_named("giam-sat")
+    head = founded().members.get(office=Office.HEAD).person
+
+    notices = AccountNotice.objects.filter(concerns=head, kind="role.granted")
+
+    told = {notice.person for notice in notices}
+    assert by_seat_alone in told
+    assert by_name not in told
 
 
 def test_a_council_and_a_remark_board_leave_to_others_what_another_board_gives():
