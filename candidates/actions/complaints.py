@@ -70,8 +70,7 @@ def enter(
 
 def _made(campaign: Campaign, application: Application, on: date, **complained: Any) -> Complaint:
     require_complainable(application, on)
-    if not complained["reason"].strip():
-        raise Refusal("REASON_MISSING", field="reason")
+    require_reason(complained["reason"])
     answer_days = calendar_profile(campaign).screening_complaint_answer_days
     complaint = Complaint(
         application=application,

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit, verdicts
+from candidates.actions.decisions import new_decision
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
@@ -45,7 +44,7 @@ def special_case(
     _require_asked_for(locked, application, rule)
     require_dated_document(document, on, at)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
-    made = _decision(locked, DecisionKind.SPECIAL_CASE, value, by, at)
+    made = new_decision(locked, DecisionKind.SPECIAL_CASE, value)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
     locked.record(
@@ -99,7 +98,7 @@ def waive_minimum(
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
     require_dated_document(document, on, at)
-    made = _decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE, by, at)
+    made = new_decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE)
     made.position, made.document, made.decided_on = position, document, on
     rows: list[Protected] = [made]
     if locked.step != SCREEN:
@@ -107,17 +106,3 @@ def waive_minimum(
         rows.append(position)
     locked.record("minimum.waived", about=position.code, rows=rows, document=document)
     return made
-
-
-def _decision(
-    campaign: Campaign, kind: DecisionKind, value: DecisionValue, by: Person, at: datetime
-) -> Decision:
-    """Return a decision to be filled in, and written with the action that takes it."""
-    return Decision(
-        campaign=campaign,
-        kind=kind,
-        value=value,
-        decided_on=timezone.localdate(at),
-        decided_at=at,
-        by=by,
-    )

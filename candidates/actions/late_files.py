@@ -13,6 +13,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.actions.decisions import new_decision
 from candidates.actions.late_letters import of_admission
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
@@ -44,17 +45,8 @@ def admit_late(
     application.late_until = last_day(application, until, timezone.localdate(at))
     require_document(document)
     require_reason(reason)
-    decision = Decision(
-        campaign=locked,
-        kind=str(DecisionKind.LATE_FILE),
-        application=application,
-        value=str(DecisionValue.APPROVE),
-        document=document,
-        reason=reason,
-        decided_on=timezone.localdate(at),
-        decided_at=at,
-        by=by,
-    )
+    basis = {"application": application, "document": document, "reason": reason}
+    decision = new_decision(locked, DecisionKind.LATE_FILE, DecisionValue.APPROVE, **basis)
     locked.record(
         "application.admitted_late",
         about=application,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.actions.decisions import new_decision
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
@@ -58,17 +59,8 @@ def open_early(
         raise Refusal("NOT_SEALED", code=application.reg_no)
     require_document(document)
     require_reason(reason)
-    decision = Decision(
-        campaign=locked,
-        kind=str(DecisionKind.EARLY_OPENING),
-        application=application,
-        value=str(DecisionValue.OPEN),
-        document=document,
-        reason=reason,
-        decided_on=timezone.localdate(at),
-        decided_at=at,
-        by=by,
-    )
+    basis = {"application": application, "document": document, "reason": reason}
+    decision = new_decision(locked, DecisionKind.EARLY_OPENING, DecisionValue.OPEN, **basis)
     locked.record(
         "dossier.opened_early",
         about=application,

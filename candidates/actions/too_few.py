@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from accounts.access import people_with
-from accounts.actions.action import action, running
+from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.actions.decisions import new_decision
 from candidates.actions.eligible_list import positions_with_too_few
 from candidates.actions.preconditions import require_dated_document
 from candidates.models import Application, Decision
@@ -37,7 +36,8 @@ def postpone(*, position: Position, document: str, on: date, by: Person, at: dat
     if position.code not in positions_with_too_few(locked):
         raise Refusal("NOT_TOO_FEW", code=position.code)
     require_dated_document(document, on, at)
-    made = _decision(locked, DecisionKind.POSTPONED, position, document, on)
+    basis = {"position": position, "document": document, "decided_on": on}
+    made = new_decision(locked, DecisionKind.POSTPONED, DecisionValue.APPROVE, **basis)
     facts = {"document": document}
     letters = letters_about(locked, [position], LetterKind.POSTPONED, facts, at)
     locked.record(
@@ -58,26 +58,11 @@ def require_remedy(campaign: Campaign, remedy: Remedy) -> None:
 
 def reopened(campaign: Campaign, positions: Collection[Position], document: str) -> list[Decision]:
     """Return the decisions that positions take files again; what was decided before is over."""
-    today = timezone.localdate(running().at)
+    kind, value = DecisionKind.REOPENED, DecisionValue.APPROVE
     return [
-        _decision(campaign, DecisionKind.REOPENED, position, document, today)
+        new_decision(campaign, kind, value, position=position, document=document)
         for position in positions
     ]
-
-
-def _decision(
-    campaign: Campaign, kind: DecisionKind, position: Position, document: str, on: date
-) -> Decision:
-    return Decision(
-        campaign=campaign,
-        kind=str(kind),
-        position=position,
-        value=str(DecisionValue.APPROVE),
-        document=document,
-        decided_on=on,
-        decided_at=running().at,
-        by=running().by,
-    )
 
 
 def letters_about(
