@@ -9,7 +9,7 @@ from grading.rules.enums import Result
 from rehearsal.enums import RehearsedDecision
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal
-from results.actions import gates
+from results.actions import publishing_gates
 from results.rules.enums import ActName
 
 
@@ -22,7 +22,7 @@ def rank_and_publish(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.date("published"))
     sitting.by_two(
         ActName.PUBLISH_RESULTS,
-        gates.of_results(sitting.campaign),
+        publishing_gates.of_publishing_results(sitting.campaign, today=clock.day),
         asks=people.secretary,
         applies=people.chair,
         number="294/TB-HĐTT",

@@ -22,8 +22,9 @@ from exams.models import Campaign
 from exams.rules.checks import warnings
 from exams.rules.stages import Stage, Step
 from rehearsal import two_persons
-from results.actions import cancellation
+from results.actions import cancellation, lateness
 from results.process.acts import ACTS
+from results.rules.enums import ActName
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
@@ -154,14 +155,30 @@ OFFICES = {  # act -> who asks, who applies
 }
 
 
+def late_checks_of(about, act, at):
+    """Return the last day that an act names as passed, where it answers the clock."""
+    if act not in lateness.ANSWERS:
+        return ()
+    if act == ActName.SEAL:
+        return lateness.of_written_exam(about)
+    if act == ActName.PUBLISH_ELIGIBLE:
+        return lateness.of_first_list(about, timezone.localdate(at))
+    return lateness.of_act(about, ActName(act), timezone.localdate(at))
+
+
 def request(act, checks=(), *, at=LATE, by=None, of_campaign=None, **arguments):
-    """Let the first of two persons ask for an act, naming every open point of these checks."""
+    """Let the first of two persons ask for an act, naming every open point of these checks.
+
+    A last day that has passed is named as well: most tests act long after the sample campaign.
+    """
     asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
+    about = of_campaign or campaign()
+    checks = (*checks, *late_checks_of(about, act, at))
     return approvals.request_approval(
         act=ACTS[act],
-        campaign=(of_campaign or campaign()).code,
+        campaign=about.code,
         arguments=arguments,
-        accepted=[key for check in warnings(checks) for key in check.keys],
+        accepted=sorted({key for check in warnings(checks) for key in check.keys}),
         reason=two_persons.REASON,
         by=by or person_named(asks),
         at=at,

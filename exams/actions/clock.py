@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 
+from exams.actions.happened import happened_on
 from exams.models import Campaign
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
 from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
@@ -75,13 +76,15 @@ def public_deadlines_of(campaign: Campaign) -> list[Deadline]:
 
 def deadlines_for(campaign: Campaign, *, registrants: int, candidates: int) -> tuple[Deadline, ...]:
     """Do what `deadlines_of` does for somebody who has counted who registered and who sits."""
+    plan = dates_of(campaign)
     reckoned = delayed_deadlines(
-        dates_of(campaign),
+        plan,
         calendar_profile(campaign),
         announced_calendar(campaign),
         suspensions_of(campaign),
         registrants=registrants,
         candidates=candidates,
+        happened=happened_on(campaign, plan.remark_request_until),
     )
     since = campaign.suspended_on
     return tuple(replace(each, stands_still=bool(since and each.day >= since)) for each in reckoned)

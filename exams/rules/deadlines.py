@@ -4,7 +4,7 @@ Source: regulations 3 (P3 to P23) and annex ii B. The profile chooses the way of
 whether an end on a day off moves to the next working day; both are always shown.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from exams.rules.calendar import WorkingCalendar
@@ -14,6 +14,7 @@ from exams.rules.suspensions import Delay
 
 MANY_REGISTRANTS = 500  # P5
 MANY_CANDIDATES = 1000  # P11
+NOTHING_HAPPENED = CampaignDates()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,22 @@ def deadlines(
     *,
     registrants: int = 0,
     candidates: int = 0,
+    happened: CampaignDates = NOTHING_HAPPENED,
 ) -> tuple[Deadline, ...]:
     """Return every deadline whose start is known, in the order of the steps.
 
+    A period begins when what starts it `happened`, and until then on the day that is planned.
     Source: regulations 3 and annex ii B. Units: calendar days or working days, as each step says.
     """
     for_many = _for_many(profile, registrants, candidates)
+    days = {
+        each.name: getattr(happened, each.name) or getattr(dates, each.name)
+        for each in fields(CampaignDates)
+    }
     return tuple(
-        _reckoned(step, start, getattr(dates, step.given, None), for_many, calendar)
+        _reckoned(step, start, days.get(step.given), for_many, calendar)
         for step in DEADLINE_RULES
-        if (start := getattr(dates, step.start)) is not None
+        if (start := days[step.start]) is not None
     )
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.deadline_rules import CampaignDates
-from exams.rules.deadlines import Deadline, deadlines
+from exams.rules.deadlines import NOTHING_HAPPENED, Deadline, deadlines
 from exams.rules.suspensions import Delay, Suspension, dates_before, suspended_days
 
 
@@ -23,15 +23,19 @@ def delayed_deadlines(
     *,
     registrants: int = 0,
     candidates: int = 0,
+    happened: CampaignDates = NOTHING_HAPPENED,
 ) -> tuple[Deadline, ...]:
     """Return every deadline, the suspended time counted out, each with its delay and the reason.
 
-    `calendar` is the one without suspensions, `dates` are those that hold now. Source: regulations
-    2.1 and 3. Units: as `deadlines`.
+    `calendar` is the one without suspensions, `dates` are those that hold now; a day on
+    which something `happened` stays. Source: regulations 2.1 and 3. Units: as `deadlines`.
     """
     counts = {"registrants": registrants, "candidates": candidates}
     by_step = [
-        {each.step: each for each in deadlines(fixed, profile, counted, **counts)}
+        {
+            each.step: each
+            for each in deadlines(fixed, profile, counted, **counts, happened=happened)
+        }
         for fixed, counted in _moments(dates, calendar, suspensions)
     ]
     return tuple(

@@ -42,15 +42,6 @@ def of_numbering(campaign: Campaign) -> tuple[Check, ...]:
     return (error("ALREADY_NUMBERED", Duty.PREPARE),) if campaign.entries.exists() else ()
 
 
-def of_publishing_eligible(campaign: Campaign) -> tuple[Check, ...]:
-    """Return what keeps the list of candidates from being published."""
-    if elsewhere := of_place(campaign, first_sitting(campaign)):
-        return elsewhere
-    if not campaign.entries.exists():
-        return (error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so"),)
-    return ()
-
-
 JUDGED = (
     ApplicationState.ELIGIBLE,
     ApplicationState.INELIGIBLE,

@@ -26,7 +26,7 @@ from grading.actions.rank import compute_results
 from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
 from grading.rules.gates import DefenceFacts, close_defence_checks, results_checks
-from results.actions import paper_codes
+from results.actions import lateness, paper_codes
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
 
@@ -97,7 +97,11 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )
-    return (*checks, *incomplete_bodies(campaign, *AT_THE_SITTING))
+    return (
+        *checks,
+        *lateness.of_written_exam(campaign),
+        *incomplete_bodies(campaign, *AT_THE_SITTING),
+    )
 
 
 def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from audit.rules.canonical import canon
 from candidates.models import CadreRecord
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
+from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
@@ -26,9 +27,10 @@ from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
+from results.actions import lateness
 from results.actions.list_numbers import require_own_number
 from results.models import Publication
-from results.rules.enums import PublicationKind
+from results.rules.enums import ActName, PublicationKind
 
 Line = dict[str, Any]
 # Published with every list, whatever else the regulations let be published.
@@ -63,11 +65,12 @@ def names_of(campaign: Campaign) -> dict[str, ListedPerson]:
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or NOT_NUMBERED.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_NUMBERED or OPEN_POINTS (it is late).
     """
     locked = lock_campaign(campaign, first_sitting(campaign))
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
+    pass_gate(lateness.of_first_list(locked, timezone.localdate(at)))
     return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), [])
 
 
@@ -94,13 +97,14 @@ def provisional(*, part: ExamPart, number: str, by: Person, at: datetime) -> Pub
     """Publish the written results for the first time, and open the window for remark requests.
 
     Source: NĐ 170/2025 art. 16(4), TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
-    NOT_OPENED (the mapping is still sealed) or ALREADY_PUBLISHED.
+    NOT_OPENED (the mapping is sealed), ALREADY_PUBLISHED or OPEN_POINTS (it is late).
     """
     locked = lock_campaign(part.campaign)
     if part.opened_at is None:
         raise Refusal("NOT_OPENED")
     if part.provisional_at:
         raise Refusal("ALREADY_PUBLISHED")
+    pass_gate(lateness.of_act(locked, ActName.PUBLISH_PROVISIONAL, timezone.localdate(at)))
     part.provisional_at = at
     part.remark_until = remark_until(locked, timezone.localdate(at))
     return keep(locked, PublicationKind.PROVISIONAL, number, provisional_lines(locked), [part])

@@ -47,6 +47,7 @@ from results.actions import (
     notices,
     paper_codes,
     publish,
+    publishing_gates,
     written_gates,
 )
 from results.models import Publication
@@ -225,7 +226,7 @@ def publish_results(*, campaign: Campaign, number: str, by: Person, at: datetime
     (`grading.rules.gates.results_checks`).
     """
     locked = lock_campaign(campaign)
-    pass_gate(gates.of_results(locked))
+    pass_gate(publishing_gates.of_publishing_results(locked, today=timezone.localdate(at)))
     snapshot, lines = publish.ranked_lines(locked)
     return publish.keep(
         locked, PublicationKind.OFFICIAL, number, lines, [step_forward(locked)], snapshot

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from accounts.rules.duties import Duty
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.rules.gates import undecided_relations
@@ -10,7 +9,7 @@ from exams.actions.advance import parts_of
 from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign, ExamPart
 from exams.rules.bodies import BodyKind
-from exams.rules.checks import Check, error
+from exams.rules.checks import Check
 from exams.rules.enums import PartKind
 from grading.actions.rank import compute_results
 from grading.rules.enums import Pending
@@ -19,15 +18,8 @@ from grading.rules.gates import (
     draw_checks,
     official_checks,
 )
-
-
-def of_provisional(part: ExamPart) -> tuple[Check, ...]:
-    """Return what keeps the first written results from being published."""
-    if part.opened_at is None:
-        return (error("NOT_OPENED", Duty.OPEN_SEALS, "results:rap-phach"),)
-    if part.provisional_at:
-        return (error("ALREADY_PUBLISHED", Duty.PUBLISH),)
-    return ()
+from results.actions import lateness
+from results.rules.enums import ActName
 
 
 def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
@@ -42,6 +34,7 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     )
     return (
         *checks,
+        *lateness.of_act(part.campaign, ActName.PUBLISH_OFFICIAL, today),
         *undecided_relations(undecided_of(part.campaign)),
         *incomplete_bodies(part.campaign, BodyKind.REMARK_BOARD),
     )

@@ -17,6 +17,7 @@ from results.actions import (
     announcement_gates,
     candidate_gates,
     gates,
+    publishing_gates,
     written_gates,
 )
 from results.rules.enums import ActName, PublicationKind
@@ -43,7 +44,7 @@ GATES: dict[str, Gate] = {
         campaign, today=today
     ),
     ActName.PUBLISH_ELIGIBLE: lambda campaign, stored, today: (
-        candidate_gates.of_publishing_eligible(campaign)
+        publishing_gates.of_publishing_eligible(campaign, today=today)
     ),
     ActName.SEAL: lambda campaign, stored, today: gates.of_seal(
         part_of(campaign, PartKind.WRITTEN), today=today
@@ -51,8 +52,8 @@ GATES: dict[str, Gate] = {
     ActName.CLOSE_MARKING: lambda campaign, stored, today: gates.of_close_marking(
         part_of(campaign, PartKind.WRITTEN)
     ),
-    ActName.PUBLISH_PROVISIONAL: lambda campaign, stored, today: written_gates.of_provisional(
-        part_of(campaign, PartKind.WRITTEN)
+    ActName.PUBLISH_PROVISIONAL: lambda campaign, stored, today: publishing_gates.of_provisional(
+        part_of(campaign, PartKind.WRITTEN), today=today
     ),
     ActName.PUBLISH_OFFICIAL: lambda campaign, stored, today: written_gates.of_official(
         part_of(campaign, PartKind.WRITTEN), today=today
@@ -71,7 +72,9 @@ GATES: dict[str, Gate] = {
     ActName.PUBLISH_CORRECTION: lambda campaign, stored, today: (
         gates.of_results(campaign) if stored.get("kind") == PublicationKind.OFFICIAL else ()
     ),
-    ActName.PUBLISH_RESULTS: lambda campaign, stored, today: gates.of_results(campaign),
+    ActName.PUBLISH_RESULTS: lambda campaign, stored, today: publishing_gates.of_publishing_results(
+        campaign, today=today
+    ),
 }
 
 

@@ -15,7 +15,7 @@ from exams.rules.stages import (
     SIT_WRITTEN,
     Step,
 )
-from results.actions import candidate_gates, gates, written_gates
+from results.actions import candidate_gates, gates, publishing_gates, written_gates
 from results.process.act_gates import part_of
 
 
@@ -44,5 +44,5 @@ GATES: dict[Step, Callable[[Campaign, date], tuple[Check, ...]]] = {
     MARK_PROPOSAL: lambda campaign, today: gates.of_close_defence(
         part_of(campaign, PartKind.PROPOSAL)
     ),
-    RANK: lambda campaign, today: gates.of_results(campaign),
+    RANK: lambda campaign, today: publishing_gates.of_publishing_results(campaign, today=today),
 }

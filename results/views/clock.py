@@ -11,18 +11,20 @@ from exams.access import names_of_actors
 from exams.actions.clock import deadlines_of, names_of_days, reckoned
 from exams.actions.day_history import DayChange, day_history
 from exams.models import Campaign
+from results.actions.lateness import late_acts
 from results.views.control_room import STAFF_DUTIES
 
 
 @require_duty(*STAFF_DUTIES, campaign="code")
 def clock(request: HttpRequest, code: str) -> HttpResponse:
-    """Show how each deadline was reckoned, and who set or moved which day, when and why."""
+    """Show how each deadline was reckoned, what came late, who set or moved which day, and why."""
     campaign = get_object_or_404(Campaign, code=code)
     deadlines = deadlines_of(campaign) if campaign.announced_on else ()
     context = {
         "campaign": campaign,
         "reckoned": reckoned(campaign, deadlines),
         "names": names_of_days(campaign),
+        "late": late_acts(campaign),
         "history": list(_with_names(day_history(campaign))),
     }
     return render(request, "results/publish/clock.html", context)

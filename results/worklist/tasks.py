@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -84,8 +84,10 @@ def drafts_to_finish(person: Person, at: datetime) -> Items:
 def people_in(campaigns: list[Campaign]) -> dict[Any, tuple[int, int]]:
     """Return how many registered and how many sit, which some deadlines depend on.
 
-    Each is counted by itself: joined, every paper would be met once for every number.
+    Each is counted by itself: joined, every paper would be met once for every number. Their parts
+    come with them, since later periods count from what happened in them.
     """
+    prefetch_related_objects(campaigns, "parts")
     rows = Campaign.objects.filter(pk__in=[campaign.pk for campaign in campaigns]).order_by()
     counted = rows.values_list(
         "pk", _count_of(Application.objects.handed_in()), _count_of(Entry.objects.all())

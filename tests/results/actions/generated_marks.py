@@ -9,7 +9,7 @@ from exams.rules.enums import PartKind, SanctionLevel
 from grading.actions import deciding, defence_slip, panel, rank, seating, settle
 from grading.models import Dialogue, Mark, PanelDecision, RemarkRequest, Seat, Slip
 from grading.rules.enums import Survivor
-from results.actions import gates, written_gates
+from results.actions import gates, publishing_gates, written_gates
 from tests.actions import LATE, arrange, by_two, campaign, person_named
 from tests.results.actions.generated import (
     NUMBERED,
@@ -83,7 +83,7 @@ def frozen(drawn):
 
 def provisional(drawn):
     otherwise(drawn)
-    return Asked(NUMBERED, written_gates.of_provisional(part()))
+    return Asked(NUMBERED, publishing_gates.of_provisional(part(), today=LATE.date()))
 
 
 def official(drawn):

@@ -14,9 +14,9 @@ from results.actions import (
     candidate_gates,
     gates,
     interruption_gates,
+    publishing_gates,
     transitions,
     unseal,
-    written_gates,
 )
 from tests.actions import (
     LATE,
@@ -32,6 +32,7 @@ from tests.actions import (
 
 pytestmark = pytest.mark.django_db
 LAST_DAY = moment(2026, 10, 6, 23, 59)
+IN_TIME = moment(2026, 10, 20)
 
 
 def part(kind=PartKind.WRITTEN):
@@ -119,11 +120,11 @@ def freezing():
 
 
 def eligible():
-    return candidate_gates.of_publishing_eligible(campaign())
+    return publishing_gates.of_publishing_eligible(campaign(), today=IN_TIME.date())
 
 
 def provisional():
-    return written_gates.of_provisional(part())
+    return publishing_gates.of_provisional(part(), today=IN_TIME.date())
 
 
 def suspension():

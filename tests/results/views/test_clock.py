@@ -87,3 +87,15 @@ def test_a_draft_has_its_history_and_no_deadlines(life, browser):
 
     assert "Thời hạn được tính từ khi kỳ thi được thông báo." in page
     assert 'Ngày bảo vệ đề án: <strong class="keep">01/06/2027</strong>' in page
+
+
+def test_what_was_done_after_its_last_day_stands_there_with_its_reason(life, browser):
+    with life.at("opened"):
+        assert "Việc làm sau thời hạn" not in words(browser("thu-ky").get(PAGE))
+        late = by_two("PUBLISH_PROVISIONAL", number="2/TB")
+        page = words(browser("thu-ky").get(PAGE))
+
+    assert late.kind == "PROVISIONAL"
+    assert "Việc làm sau thời hạn" in page
+    assert "18/11/2026" in page
+    assert "01/03/2027" in page
