@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -12,7 +13,7 @@ from candidates.actions.dossiers import list_in_force
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.models.application import ApplicationQuerySet
-from candidates.rules.planning_match import NOBODY, InList, Named, PlannedPeople
+from candidates.rules.planning_match import NOBODY, InList, Likeness, Named, PlannedPeople
 from candidates.rules.profile import profile_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -61,7 +62,7 @@ def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> lis
     return [people.find(each) for each in named]
 
 
-def papers_to_match(campaign: Campaign, by: Person) -> QuerySet[Application]:
+def papers_to_match(campaign: Campaign, by: Person) -> ApplicationQuerySet:
     """Return the registrations that the planning officer compares with the list."""
     return _compared(campaign).open_to(by).order_by("reg_no")
 
@@ -82,13 +83,39 @@ def unsettled(campaign: Campaign) -> ApplicationQuerySet:
     return papers.filter(_likely(list_in_force(campaign)))
 
 
+def with_likeness(campaign: Campaign, papers: ApplicationQuerySet) -> QuerySet[Any]:
+    """Say of each of these how surely the list in force has them, and whether somebody settled it.
+
+    The database finds what `PlannedPeople` does, so that a page costs what it shows.
+    """
+    surely, alike = _in_list(list_in_force(campaign))
+    return papers.annotate(
+        likeness=Case(
+            When(surely, then=Value(Likeness.SURE)),
+            When(alike, then=Value(Likeness.LIKELY)),
+            default=Value(Likeness.NOT_LISTED),
+        ),
+        is_settled=Exists(PlanningMatch.objects.filter(application=OuterRef("pk")).order_by()),
+    )
+
+
+def waiting(papers: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those of `with_likeness` of whom nobody said yet whether they are in the list."""
+    return papers.filter(likeness=Likeness.LIKELY, is_settled=False)
+
+
 def _likely(planning: PlanningList) -> Q:
-    """Return what holds of a paper that `PlannedPeople` calls likely, found by the database."""
+    surely, alike = _in_list(planning)
+    return alike & ~surely
+
+
+def _in_list(planning: PlanningList) -> tuple[Q, Q]:
+    """Return what holds of a paper that the list surely has, and of one that it may have."""
     entries = planning.entries.order_by()
     numbered = entries.filter(citizen_id=OuterRef("citizen_id"))
     alike = entries.filter(fold=OuterRef("fold"), born=OuterRef("born"))
     surely = alike.filter(citizen_id=OuterRef("citizen_id"))
-    return Q(Exists(numbered) | Exists(alike)) & ~Q(Exists(surely))
+    return Q(Exists(surely)), Q(Exists(numbered) | Exists(alike))
 
 
 def settled_matches(campaign: Campaign) -> dict[str, PlanningMatch]:

@@ -37,12 +37,15 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
 
     def open_to(self, person: Person) -> "ApplicationQuerySet":
         """Those that somebody may open: none to which they are tied (regulations 4.2)."""
-        tied = Application.objects.filter(
+        return self.exclude(pk__in=Application.objects.closed_to(person).values("pk"))
+
+    def closed_to(self, person: Person) -> "ApplicationQuerySet":
+        """Those to which somebody is tied."""
+        return self.filter(
             relations__person=person,
             relations__state__in=IN_FORCE,
             relations__consequence__in=KEEPS_OUT,
         )
-        return self.exclude(pk__in=tied.values("pk"))
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those that no officer has decided. A special case waits for its authority alone."""

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Case, Count, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -37,12 +38,6 @@ class QueueLine:
     def is_waiting(self) -> bool:
         return self.in_list.likeness == Likeness.LIKELY and self.settled is None
 
-    def is_asked(self, likeness: str) -> bool:
-        """Tell whether a filter shows it."""
-        if likeness == UNSETTLED:
-            return self.is_waiting
-        return not likeness or self.in_list.likeness == likeness
-
 
 @require_duty(Duty.KEEP_PLANNING, campaign="code")
 def matches(request: HttpRequest, code: str) -> HttpResponse:
@@ -57,28 +52,46 @@ def matches(request: HttpRequest, code: str) -> HttpResponse:
 def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
     """Return the lines that are asked for, and how many there are of each sort in all."""
     asked = form.cleaned_data["likeness"] if form.is_valid() else ""
-    lines = _queue(request, campaign)
-    counts = Counter(line.in_list.likeness for line in lines)
-    chosen = sorted((line for line in lines if line.is_asked(asked)), key=_waiting_first)
+    papers = _compared(request, campaign)
+    counted = papers.order_by().values_list("likeness", "is_settled").annotate(Count("pk"))
+    counts: Counter[str] = Counter()
+    for likeness, is_settled, count in counted:
+        counts[likeness] += count
+        counts[UNSETTLED] += count if likeness == Likeness.LIKELY and not is_settled else 0
+    page = page_of(request, _asked(papers, asked, any_waits=bool(counts[UNSETTLED])))
+    page.object_list = _compared_lines(campaign, list(page.object_list))
     return {
-        "page": page_of(request, chosen),
-        "waiting": sum(line.is_waiting for line in lines),
+        "page": page,
+        "waiting": counts[UNSETTLED],
         "counts": [(counts[each], each) for each in Likeness],
     }
 
 
-def _queue(request: HttpRequest, campaign: Campaign) -> list[QueueLine]:
-    papers = list(planning_match.papers_to_match(campaign, current_person(request)))
-    words = planning_match.settled_matches(campaign)
+def _compared(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
+    papers = planning_match.papers_to_match(campaign, current_person(request))
+    return planning_match.with_likeness(campaign, papers)
+
+
+def _asked(papers: QuerySet[Any], asked: str, *, any_waits: bool) -> QuerySet[Any]:
+    """Return what a filter shows; among all, those who wait stand first if there are any."""
+    if asked == UNSETTLED:
+        return planning_match.waiting(papers)
+    if asked:
+        return papers.filter(likeness=asked)
+    if not any_waits:
+        return papers
+    is_waiting = Case(When(likeness=Likeness.LIKELY, is_settled=False, then=0), default=1)
+    return papers.order_by(is_waiting, "reg_no")
+
+
+def _compared_lines(campaign: Campaign, papers: list[Application]) -> list[QueueLine]:
+    matches = PlanningMatch.objects.filter(application__in=papers)
+    words = {match.application_id: match for match in matches}
     in_list = planning_match.compared_with_list(campaign, papers)
     return [
-        QueueLine(paper, each, words.get(paper.reg_no))
+        QueueLine(paper, each, words.get(paper.pk))
         for paper, each in zip(papers, in_list, strict=True)
     ]
-
-
-def _waiting_first(line: QueueLine) -> tuple[bool, str]:
-    return not line.is_waiting, line.paper.reg_no
 
 
 @require_duty(Duty.KEEP_PLANNING, campaign="code")
@@ -123,9 +136,8 @@ class SettleMatch(ActionView):
     def get_success_url(self) -> str:
         """Return the next registration that waits, or the queue after the last one."""
         campaign = self.object.campaign
-        undecided = [
-            line.paper.reg_no for line in _queue(self.request, campaign) if line.is_waiting
-        ]
+        waiting = planning_match.waiting(_compared(self.request, campaign))
+        undecided = list(waiting.values_list("reg_no", flat=True))
         following = [number for number in undecided if number > self.object.reg_no] or undecided
         if following and self.request.method == "POST":
             return reverse("candidates:settle-match", args=[campaign.code, following[0]])

@@ -18,8 +18,8 @@ def complaints_to_decide(person: Person, at: datetime) -> Items:
     campaigns = {each.pk: each for each in running_campaigns(person, at, Duty.DECIDE)}
     if not campaigns:
         return
-    files = Application.objects.filter(campaign__in=campaigns).open_to(person)
-    unanswered = Complaint.objects.filter(application__in=files, upheld=None)
+    unanswered = Complaint.objects.filter(application__campaign__in=campaigns, upheld=None)
+    unanswered = unanswered.exclude(application__in=Application.objects.closed_to(person))
     rows = unanswered.order_by("application__campaign__code").values_list("application__campaign")
     for pk, count, due in rows.annotate(Count("pk"), Min("answer_by")):
         url = reverse("candidates:complaints", args=[campaigns[pk].code])

@@ -122,6 +122,8 @@ CASES: dict[str, tuple[Case, int]] = {
     "files-sqlite": (pages.files, 500),
     "candidates-sqlite": (pages.candidate_list, 500),
     "work-sqlite": (pages.my_work, 500),
+    "matches-sqlite": (pages.matches, 500),
+    "structure-sqlite": (pages.structure, 500),
     "room-sqlite": (pages.control_room, 500),
     "room-anew-sqlite": (pages.control_room_anew, 500),
     "export-xlsx": (export_xlsx, 2_000),

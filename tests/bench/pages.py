@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.rules.canonical import canon
 from exams.rules.stages import Stage
+from oversight.forms import PLANNED
 from results.models import Publication
 from results.process.campaign_state import recent_states
 from tests.bench.meter import Figures, repeated
@@ -44,6 +45,22 @@ def my_work(size: int) -> Figures:
     stock = Stock(size, stage=Stage.SCREEN)
     stock.registered(size)
     return _shown(stock.chair, reverse("my-work"))
+
+
+def matches(size: int) -> Figures:
+    """Show who registered beside the planning list; everybody is in it, a few under other names."""
+    stock = Stock(2, stage=Stage.SCREEN)
+    stock.planned(stock.registered(size, planned=True))
+    officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
+    return _shown(officer, reverse("candidates:matches", args=["DO"]))
+
+
+def structure(size: int) -> Figures:
+    """Show the structure of everybody planned, as charts with their tables."""
+    stock = Stock(2, stage=Stage.SCREEN)
+    stock.planned(stock.registered(size, planned=True))
+    officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
+    return _shown(officer, f"{reverse('oversight:structure')}?team={PLANNED}")
 
 
 def control_room_anew(size: int) -> Figures:

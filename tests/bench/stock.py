@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice, product
 from typing import Any
@@ -14,7 +14,7 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.actions.record import record, recorded
 from audit.models import Protected
-from candidates.models import Application
+from candidates.models import Application, PlanningEntry, PlanningList
 from exams.models import Campaign, Entry, ExamPart, Lot, Position, Post, Rank, Script, Sitting, Unit
 from exams.rules.blind_codes import ALPHABET, LENGTH, code_of
 from exams.rules.enums import PartKind
@@ -118,13 +118,33 @@ class Stock:
         keep([seat for panel in seats.values() for seat in panel], self.now)
         return seats
 
-    def registered(self, size: int) -> list[Application]:
-        """Return so many submitted registrations for the first position."""
+    def planned(self, papers: list[Application]) -> None:
+        """Plan all who registered for the first post; one of a thousand has another name there."""
+        planning = PlanningList(
+            version=1, file_name="quy-hoach.xlsx", file_digest="0" * 64, imported_at=self.now,
+            rows_accepted=len(papers),
+        )  # fmt: skip
+        keep([planning], self.now)
+        post = self.campaign.positions.select_related("post").first().post.code
+        entries = [
+            PlanningEntry(
+                planning_list=planning, sheet="QH", row=n, citizen_id=paper.citizen_id,
+                name=paper.name, sort_key=paper.sort_key, fold=paper.fold if n % 1000 else "khac",
+                born=paper.born, sex="F", post=post, tier=2, term="2026-2031", decision_no="1/QĐ",
+                approved_on=date(2025, 1, 1), theory="INTERMEDIATE",
+            )
+            for n, paper in enumerate(papers)
+        ]  # fmt: skip
+        keep(entries, self.now)
+
+    def registered(self, size: int, *, planned: bool = False) -> list[Application]:
+        """Return so many submitted registrations for the first position; numbered if planned."""
         position = self.campaign.positions.select_related("post").first()
         papers = [
             Application(
                 campaign=self.campaign, position=position, reg_no=f"HS-{n:05d}", state="SUBMITTED",
                 name=f"Nguyễn Thị Người Dự Tuyển {n}", submitted_at=self.now,
+                **(_identity(n) if planned else {}),
             )
             for n in range(size)
         ]  # fmt: skip
@@ -148,6 +168,13 @@ class Stock:
         Nobody is tied in everything, which would leave the last seats for the head to decide.
         """
         return entry // min(POSTS, self.size)
+
+
+def _identity(n: int) -> dict[str, Any]:
+    """Return what tells one who registered apart, in the register and in the list."""
+    name = f"nguyen thi nguoi du tuyen {n}"
+    born = date(1975, 1, 1) + timedelta(days=n % 6000)
+    return {"citizen_id": f"0011{n:08d}", "fold": name, "sort_key": name, "born": born}
 
 
 def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
