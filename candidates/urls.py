@@ -28,6 +28,7 @@ from candidates.views import (
     reopen_parts,
     screen,
     self_check,
+    settle_match,
     sit,
     statement,
     suggested_ties,
@@ -44,7 +45,7 @@ urlpatterns = [
     path("quy-hoach/doi-chieu/<slug:code>/", planning_match.matches, name="matches"),
     path(
         "quy-hoach/doi-chieu/<slug:code>/<str:number>/",
-        planning_match.SettleMatch.as_view(),
+        settle_match.SettleMatch.as_view(),
         name="settle-match",
     ),
     path("can-bo/", plan.cadres, name="cadres"),

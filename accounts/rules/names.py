@@ -4,6 +4,7 @@ Source: regulations 8.1. A full name is one field; family name first, given name
 """
 
 import unicodedata
+from functools import lru_cache
 
 
 def normalise(text: str) -> str:
@@ -13,5 +14,10 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for searching: lower case, no diacritics, đ as d, single spaces."""
-    decomposed = unicodedata.normalize("NFD", normalise(text).lower().replace("đ", "d"))
+    return " ".join(map(_folded, unicodedata.normalize("NFC", text).split()))
+
+
+@lru_cache(maxsize=8192)  # lists of people repeat a few thousand syllables
+def _folded(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))

@@ -121,3 +121,9 @@ def _states(campaign: Campaign, waivers: Mapping[str, str]) -> dict[str, str]:
     ]
     listed = outcomes(screened, rules, waivers)
     return {outcome.position: outcome.state for outcome in listed}
+
+
+def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers of special cases that their authority has not answered."""
+    pending = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
+    return tuple(pending.order_by("reg_no").values_list("reg_no", flat=True))

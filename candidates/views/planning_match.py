@@ -7,21 +7,16 @@ from typing import Any
 from django.db.models import Case, Count, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import planning_match
-from candidates.actions.dossiers import list_in_force
 from candidates.actions.read import dossier_read
-from candidates.forms.planning_match import UNSETTLED, MatchFilter, PlanningMatchForm
-from candidates.models import Application, PlanningEntry, PlanningMatch
-from candidates.rules.planning_match import InList, Likely, Likeness
+from candidates.forms.planning_match import UNSETTLED, MatchFilter
+from candidates.models import Application, PlanningMatch
+from candidates.rules.planning_match import InList, Likeness
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
-from web.action_view import ActionView
 from web.fragments import render_page
 from web.lists import page_of
 
@@ -52,7 +47,7 @@ def matches(request: HttpRequest, code: str) -> HttpResponse:
 def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
     """Return the lines that are asked for, and how many there are of each sort in all."""
     asked = form.cleaned_data["likeness"] if form.is_valid() else ""
-    papers = _compared(request, campaign)
+    papers = compared_papers(request, campaign)
     counted = papers.order_by().values_list("likeness", "is_settled").annotate(Count("pk"))
     counts: Counter[str] = Counter()
     for likeness, is_settled, count in counted:
@@ -67,7 +62,7 @@ def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[
     }
 
 
-def _compared(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
+def compared_papers(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
     papers = planning_match.papers_to_match(campaign, current_person(request))
     return planning_match.with_likeness(campaign, papers)
 
@@ -92,62 +87,3 @@ def _compared_lines(campaign: Campaign, papers: list[Application]) -> list[Queue
         QueueLine(paper, each, words.get(paper.pk))
         for paper, each in zip(papers, in_list, strict=True)
     ]
-
-
-@require_duty(Duty.KEEP_PLANNING, campaign="code")
-class SettleMatch(ActionView):
-    """Show one person as they registered beside whom the list may mean; take the word."""
-
-    form_class = PlanningMatchForm
-    template_name = "candidates/plan/settle_match.html"
-    object_name = "application"
-    action = planning_match.settle
-    title = _("Xác nhận người trong quy hoạch")
-    caption = "%(application)s"
-    button = _("Ghi và mở hồ sơ kế tiếp")
-    undo = True
-    afterwards = _(
-        "Lần soát điều kiện kế tiếp dùng kết quả này; người thẩm định đọc được căn cứ bạn ghi."
-    )
-    success_message = _("Đã ghi đối chiếu quy hoạch của hồ sơ %(application)s lúc %(time)s.")
-
-    def get_object(self) -> Application:
-        campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        papers = planning_match.papers_to_match(campaign, current_person(self.request))
-        return get_object_or_404(papers.select_related("campaign"), reg_no=self.kwargs["number"])
-
-    def require_asked(self) -> None:
-        if not self._likely():
-            raise Refusal("NO_LIKELY_MATCH", code=self.object.reg_no)
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "likely": self._likely()}
-
-    def page_context(self) -> dict[str, Any]:
-        by = current_person(self.request)
-        dossier_read(about=self.object.reference, purpose="PLANNING", by=by, at=timezone.now())
-        return {
-            "campaign": self.object.campaign,
-            "back_label": _("Đối chiếu người đăng ký với quy hoạch"),
-            "people": [(each, self._entries(each)) for each in self._likely()],
-            "word": self.object.planning_matches.last(),
-        }
-
-    def get_success_url(self) -> str:
-        """Return the next registration that waits, or the queue after the last one."""
-        campaign = self.object.campaign
-        waiting = planning_match.waiting(_compared(self.request, campaign))
-        undecided = list(waiting.values_list("reg_no", flat=True))
-        following = [number for number in undecided if number > self.object.reg_no] or undecided
-        if following and self.request.method == "POST":
-            return reverse("candidates:settle-match", args=[campaign.code, following[0]])
-        return reverse("candidates:matches", args=[campaign.code])
-
-    def _likely(self) -> tuple[Likely, ...]:
-        [in_list] = planning_match.compared_with_list(self.object.campaign, [self.object])
-        return in_list.likely
-
-    def _entries(self, likely: Likely) -> list[PlanningEntry]:
-        """Return for what the list plans somebody."""
-        entries = list_in_force(self.object.campaign).entries
-        return list(entries.filter(citizen_id=likely.person.citizen_id).order_by("sheet", "row"))

@@ -4,6 +4,7 @@ Source: regulations 8.1. A full name is one field; family name first, given name
 """
 
 import unicodedata
+from functools import lru_cache
 
 from accounts.rules.names import fold, normalise
 
@@ -40,6 +41,7 @@ def _part_key(syllables: list[str]) -> str:
     return f"{letters}00{''.join(tones for _, tones in keys)}0"
 
 
+@lru_cache(maxsize=8192)  # lists of people repeat a few thousand syllables
 def _syllable_key(syllable: str) -> tuple[str, str]:
     """Return the letters of a word, two digits each, and its tones, one digit each."""
     marks = unicodedata.normalize("NFD", syllable)

@@ -24,7 +24,7 @@ from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
-from results.actions.gates import of_place, waiting_special_cases
+from results.actions.gates import of_place
 
 
 def of_registration(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
@@ -77,7 +77,7 @@ def of_eligible_list(
             differing=tuple(file.reg_no for file in two_officers.differing(campaign)),
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
-            special_cases=waiting_special_cases(campaign),
+            special_cases=eligible_list.waiting_special_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             relations=undecided_of(campaign),
             suggested_ties=suggested_ties.files_with_suggestions(campaign),

@@ -12,8 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.complaints import undecided_complaints
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
-from candidates.actions.eligible_list import fallen_short
-from candidates.rules.enums import ApplicationState
+from candidates.actions.eligible_list import fallen_short, waiting_special_cases
 from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
 from exams.actions.body_gates import incomplete_bodies
 from exams.actions.clock import calendar_profile, working_calendar
@@ -66,12 +65,6 @@ def of_opening(part: ExamPart) -> tuple[Check, ...]:
     if part.campaign.binds_late:
         return (error("STUBS_BIND", Duty.OPEN_SEALS, "results:stubs"),)
     return ()
-
-
-def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
-    """Return the papers of special cases that their authority has not answered."""
-    pending = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
-    return tuple(pending.order_by("reg_no").values_list("reg_no", flat=True))
 
 
 def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:

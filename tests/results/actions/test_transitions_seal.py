@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from candidates.actions import roll_call, sit
+from candidates.actions import eligible_list, roll_call, sit
 from candidates.actions.roll_call import Attendance
 from exams.actions.envelope import open_envelope
 from exams.models import Script
@@ -66,7 +66,7 @@ def open_points(at=LATE):
 
 
 def special_cases():
-    return gates.waiting_special_cases(campaign())
+    return eligible_list.waiting_special_cases(campaign())
 
 
 def seal():
