@@ -91,14 +91,17 @@ def open_difference(conference: PlanningConference) -> tuple[BallotCount, Ballot
     return latest[0], latest[1]
 
 
-def may_count(conference: PlanningConference, person: Person) -> bool:
-    """Tell whether a person is one who can count now."""
+def require_may_count(conference: PlanningConference, person: Person) -> None:
+    """Refuse (COUNT_CLOSED, TELLER_TWICE, NOT_A_TELLER) whoever cannot count now."""
+    if not conference.is_open:
+        raise Refusal("COUNT_CLOSED")
     counts = list(conference.counts.select_related("teller"))
-    try:
-        _require_teller(person, counts, _latest_round(counts))
-    except Refusal:
-        return False
-    return conference.is_open
+    _require_teller(person, counts, _latest_round(counts))
+
+
+def require_may_settle(conference: PlanningConference, person: Person) -> None:
+    """Refuse (NO_DIFFERENCE, TELLER_SETTLES) whoever cannot settle a difference now."""
+    _require_third(person, open_difference(conference) or ())
 
 
 def _latest_round(counts: Sequence[BallotCount]) -> list[BallotCount]:

@@ -2,7 +2,13 @@ from django.db import models
 
 from accounts.models import Person
 from audit.models import Protected
-from candidates.rules.conference import ConferenceRules, Tally, Turnout, conference_rules_of
+from candidates.rules.conference import (
+    ConferenceRules,
+    Tally,
+    Turnout,
+    base_of,
+    conference_rules_of,
+)
 from exams.models import Post
 
 
@@ -41,6 +47,12 @@ class PlanningConference(Protected):
     @property
     def rules(self) -> ConferenceRules:
         return conference_rules_of(self.regulations)
+
+    @property
+    def base(self) -> int:
+        """Return the number of which the votes are a share; asked once the result is fixed."""
+        tally = Tally(self.issued or 0, self.collected or 0, self.valid or 0, ())
+        return base_of(tally, self.turnout, self.rules.base)
 
     @property
     def is_open(self) -> bool:

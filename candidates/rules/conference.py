@@ -118,15 +118,19 @@ def _compared(first: Tally, second: Tally) -> Iterator[TallyDifference]:
         yield TallyDifference("", number, one_hand, other_hand)
 
 
-def votes_needed(tally: Tally, turnout: Turnout, rules: ConferenceRules) -> int:
-    """Return the fewest votes that are more than the share of the base."""
-    bases = {
+def base_of(tally: Tally, turnout: Turnout, base: VoteBase) -> int:
+    """Return the number of which the share of the votes is reckoned."""
+    return {
         VoteBase.PRESENT: turnout.present,
         VoteBase.SUMMONED: turnout.summoned,
         VoteBase.ISSUED: tally.issued,
         VoteBase.COLLECTED: tally.collected,
-    }
-    return floor(bases[rules.base] * rules.share) + 1
+    }[base]
+
+
+def votes_needed(tally: Tally, turnout: Turnout, rules: ConferenceRules) -> int:
+    """Return the fewest votes that are more than the share of the base."""
+    return floor(base_of(tally, turnout, rules.base) * rules.share) + 1
 
 
 def in_order(votes: Sequence[int]) -> tuple[int, ...]:

@@ -78,8 +78,9 @@ def test_nobody_is_both_tellers(tellers):
 
     with refused("TELLER_TWICE"):
         count(held, tellers[0])
-    assert not ballot_counts.may_count(held, tellers[0])
-    assert ballot_counts.may_count(held, tellers[1])
+    with refused("TELLER_TWICE"):
+        ballot_counts.require_may_count(held, tellers[0])
+    ballot_counts.require_may_count(held, tellers[1])
 
 
 def test_different_figures_fix_nothing_and_both_count_again(tellers, third, differing):
@@ -87,11 +88,12 @@ def test_different_figures_fix_nothing_and_both_count_again(tellers, third, diff
     assert (first.tally, second.tally, differing.is_open) == (TALLY, OTHER, True)
     with refused("NOT_A_TELLER"):
         count(differing, third)
-    assert [ballot_counts.may_count(differing, each) for each in (*tellers, third)] == [
-        True,
-        True,
-        False,
-    ]
+    with refused("NOT_A_TELLER"):
+        ballot_counts.require_may_count(differing, third)
+    with refused("TELLER_SETTLES"):
+        ballot_counts.require_may_settle(differing, tellers[0])
+    ballot_counts.require_may_count(differing, tellers[0])
+    ballot_counts.require_may_settle(differing, third)
 
     count(differing, tellers[1], TALLY)
     with refused("TELLER_TWICE"):
@@ -152,4 +154,7 @@ def test_it_asks_for_the_duty_and_for_a_conference_in_use(tellers):
 
     with refused("COUNT_CLOSED"):
         count(held, tellers[0])
-    assert not ballot_counts.may_count(PlanningConference.objects.get(pk=held.pk), tellers[0])
+    with refused("COUNT_CLOSED"):
+        ballot_counts.require_may_count(PlanningConference.objects.get(pk=held.pk), tellers[0])
+    with refused("NO_DIFFERENCE"):
+        ballot_counts.require_may_settle(held, tellers[0])
