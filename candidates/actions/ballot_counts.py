@@ -24,7 +24,7 @@ def count(
     COUNT_CLOSED, TELLER_TWICE, NOT_A_TELLER, VOTES_INCOMPLETE or one of `require_tally`.
     """
     locked = _lock_open(conference)
-    counts = list(locked.counts.select_related("teller"))
+    counts = list(locked.counts.all())
     latest = _latest_round(counts)
     _require_teller(by, counts, latest)
     number = _next_round(latest)
@@ -39,9 +39,9 @@ def _require_teller(
     by: Person, counts: Sequence[BallotCount], latest: Sequence[BallotCount]
 ) -> None:
     """Let two persons count, each once in a round, and nobody else count again."""
-    if len(latest) == 1 and latest[0].teller == by:
+    if len(latest) == 1 and latest[0].teller_id == by.pk:
         raise Refusal("TELLER_TWICE")
-    if len(counts) > 1 and by not in _tellers(counts):
+    if len(counts) > 1 and by.pk not in _tellers(counts):
         raise Refusal("NOT_A_TELLER")
 
 
@@ -66,7 +66,7 @@ def settle(
     VOTES_INCOMPLETE or one of `require_tally`.
     """
     locked = _lock_open(conference)
-    latest = _latest_round(list(locked.counts.select_related("teller")))
+    latest = _latest_round(list(locked.counts.all()))
     _require_third(by, latest)
     require_reason(reason)
     own = _counted(locked, _next_round(latest), tally, by, at)
@@ -79,13 +79,13 @@ def settle(
 def _require_third(by: Person, latest: Sequence[BallotCount]) -> None:
     if len(latest) != 2:
         raise Refusal("NO_DIFFERENCE")
-    if by in {each.teller for each in latest}:
+    if by.pk in _tellers(latest):
         raise Refusal("TELLER_SETTLES")
 
 
 def open_difference(conference: PlanningConference) -> tuple[BallotCount, BallotCount] | None:
     """Return the two counts that differ; None where one is still to come, or nothing is open."""
-    latest = _latest_round(list(conference.counts.select_related("teller")))
+    latest = _latest_round(list(conference.counts.all()))
     if not conference.is_open or len(latest) != 2:
         return None
     return latest[0], latest[1]
@@ -95,7 +95,7 @@ def require_may_count(conference: PlanningConference, person: Person) -> None:
     """Refuse (COUNT_CLOSED, TELLER_TWICE, NOT_A_TELLER) whoever cannot count now."""
     if not conference.is_open:
         raise Refusal("COUNT_CLOSED")
-    counts = list(conference.counts.select_related("teller"))
+    counts = list(conference.counts.all())
     _require_teller(person, counts, _latest_round(counts))
 
 
@@ -109,8 +109,9 @@ def _latest_round(counts: Sequence[BallotCount]) -> list[BallotCount]:
     return [each for each in counts if each.round == counts[-1].round]
 
 
-def _tellers(counts: Sequence[BallotCount]) -> set[Person]:
-    return {each.teller for each in counts if each.round == 1}
+def _tellers(counts: Sequence[BallotCount]) -> set[int]:
+    """Return the keys of who counted; a third who settles is the last, and counts no more."""
+    return {each.teller_id for each in counts}
 
 
 def _lock_open(conference: PlanningConference) -> PlanningConference:

@@ -56,7 +56,7 @@ def gathered(conference: PlanningConference) -> dict[str, Any]:
 
 def _head(conference: PlanningConference) -> dict[str, Any]:
     unit, post = conference.post.unit.name, conference.post.full_name
-    subject = f"Kiểm phiếu giới thiệu quy hoạch\n{post}, nhiệm kỳ {conference.term}"
+    subject = f"Kiểm phiếu giới thiệu quy hoạch nhiệm kỳ {conference.term}\n{post}"
     return {
         "party": False,
         "draft": False,

@@ -107,6 +107,9 @@ class EnterConference(ActionView):
         typed = answers_in(again, ConferenceForm, but=("people", "post"))
         return {**typed, "post": again.post.code, "people": people}
 
+    def page_context(self) -> dict[str, Any]:
+        return {"back_label": _("Hội nghị quy hoạch")}
+
     def arguments(self, form: ConferenceForm) -> dict[str, Any]:
         fields = form.answers()
         apart = {name: fields.pop(name) for name in ("post", "term", "people")}

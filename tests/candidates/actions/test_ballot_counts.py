@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from candidates.actions import ballot_counts, conference
 from candidates.models import BallotCount, PlanningConference
+from candidates.worklist.planning import ballots_to_count
 from tests.actions import LATE, events, officer, person_named, refused
 from tests.candidates.conferences import TALLY, count, enter
 
@@ -158,3 +162,33 @@ def test_it_asks_for_the_duty_and_for_a_conference_in_use(tellers):
         ballot_counts.require_may_count(PlanningConference.objects.get(pk=held.pk), tellers[0])
     with refused("NO_DIFFERENCE"):
         ballot_counts.require_may_settle(held, tellers[0])
+
+
+def told(person):
+    return [(item.url, item.count) for item in ballots_to_count(person, LATE)]
+
+
+def test_whoever_can_count_is_told_and_nobody_else(tellers, third):
+    to_count = [(reverse("candidates:conferences"), 1)]
+    held = enter()
+    assert [told(each) for each in (*tellers, third, person_named("thu-ky"))] == [
+        *[to_count] * 3,
+        [],
+    ]
+
+    count(held, tellers[0])
+    assert [told(each) for each in (*tellers, third)] == [[], to_count, to_count]
+
+    count(held, tellers[1])
+    assert [told(each) for each in (*tellers, third)] == [[], [], []]
+
+
+def test_more_conferences_ask_no_more_questions(tellers, django_assert_num_queries):
+    enter()
+    told(tellers[0])
+    with CaptureQueriesContext(connection) as queries:
+        told(tellers[0])
+    enter(term="2030-2035")
+
+    with django_assert_num_queries(len(queries)):
+        assert told(tellers[0])[0][1] == 2
