@@ -17,7 +17,6 @@ from exams.models import Post
 from web.fields import (
     BoundedIntegerField,
     CitizenNumberField,
-    DayField,
     LinesField,
     NameField,
     PastDayField,
@@ -65,7 +64,7 @@ class ConferenceForm(ActionForm):
     document = forms.CharField(
         label=_("Văn bản triệu tập"), max_length=120, help_text=_("Số, ký hiệu: 12-KH/ĐU.")
     )
-    document_on = DayField(label=_("Ngày của văn bản"))
+    document_on = PastDayField(label=_("Ngày của văn bản"))
     summoned = BoundedIntegerField(label=_("Số người được triệu tập"), min_value=1, max_value=MOST)
     present = BoundedIntegerField(label=_("Số người có mặt"), min_value=0, max_value=MOST)
     people = BallotField(

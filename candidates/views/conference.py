@@ -29,8 +29,8 @@ CONFERENCES = PlanningConference.objects.select_related("post")
 
 @require_duty(Duty.KEEP_PLANNING)
 def register(request: HttpRequest) -> HttpResponse:
-    """List the conferences, the latest first; of an open count only whether one is there."""
-    context = {"page": page_of(request, CONFERENCES.prefetch_related("counts", "nominees"))}
+    """List the conferences, the latest first."""
+    context = {"page": page_of(request, CONFERENCES.prefetch_related("nominees"))}
     return render(request, "candidates/plan/conferences.html", context)
 
 

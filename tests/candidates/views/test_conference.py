@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -265,3 +267,15 @@ def test_it_is_the_planning_officers_alone(name):
 
     assert stranger.get(address(name, held)).status_code == 403
     assert stranger.get(NEW).status_code == stranger.get(REGISTER).status_code == 403
+
+
+def test_more_conferences_ask_no_more_questions(clients):
+    counts = []
+    for term in ("2020-2025", "2025-2030", "2030-2035"):
+        enter(term=term)
+        clients[0].get(REGISTER)
+        with CaptureQueriesContext(connection) as queries:
+            clients[0].get(REGISTER)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] == counts[2] <= 12
