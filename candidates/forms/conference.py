@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -36,12 +37,13 @@ class BallotField(LinesField):
 
     def _person(self, line: str) -> Nomination:
         """Return who a line names; who cannot be read is named with the reason."""
-        cells = [cell.strip() for cell in re.split(r"[;\t]", line)]
+        cells = [cell.strip() for cell in re.split(r"[;\t]", normalize("NFC", line))]
         if len(cells) not in (3, 4):
-            message = _("“%(line)s”: hãy ghi đủ số căn cước; họ và tên; ngày sinh.")
+            message = _("“%(line)s”: hãy ghi số căn cước; họ và tên; ngày sinh; chức vụ.")
             raise ValidationError(message, "cells", {"line": line})
         try:
-            number, name = CitizenNumberField().clean(cells[0]), NameField().clean(cells[1])
+            number = CitizenNumberField().clean(cells[0])
+            name = NameField(max_length=120).clean(cells[1])
             born: date = PastDayField().clean(cells[2])
         except ValidationError as refused:
             reason = " ".join(refused.messages)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from unicodedata import normalize
 from uuid import uuid4
 
 import pytest
@@ -118,7 +119,9 @@ def test_cells_of_a_spreadsheet_can_be_pasted(clients):
 @pytest.mark.parametrize(
     ("people", "why"),
     [
-        ("001080000001; Nguyễn Văn Một", "hãy ghi đủ số căn cước"),
+        ("001080000001; Nguyễn Văn Một", "hãy ghi số căn cước"),
+        ("001080000001; A; 02/01/1980; B; C", "hãy ghi số căn cước"),
+        (f"001080000001; {'An ' * 50}; 02/01/1980", "120"),
         ("00108; Nguyễn Văn Một; 02/01/1980", "đúng 12 chữ số"),
         ("001080000001; Nguyễn Văn Một; 31/02/1980", "Lịch không có ngày"),
     ],
@@ -130,6 +133,14 @@ def test_a_line_that_cannot_be_read_is_named_and_what_was_typed_stands(clients, 
     assert (page.status_code, trail, PlanningConference.objects.count()) == (422, [], 0)
     assert why in page.text
     assert people in page.text
+
+
+def test_names_are_stored_in_the_one_way_that_lists_have_them(clients):
+    apart = normalize("NFD", line(PEOPLE[0]))
+
+    clients[0].post(NEW, typed(people=apart))
+
+    assert latest().nominees.get().name == PEOPLE[0].name
 
 
 def test_a_conference_without_quorum_is_refused_at_its_field(clients):
