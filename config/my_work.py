@@ -37,6 +37,7 @@ PROVIDERS: list[Provider] = [
     decisions.decisions_of_mine,
     planning.no_planning_list,
     planning.matches_to_settle,
+    planning.ballots_to_count,
     files.contested_numbers_waiting,
     files.names_to_settle,
     files.files_without_a_word,

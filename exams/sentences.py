@@ -55,6 +55,8 @@ NOTES = {
     "thực tế khác nhau": _("thực tế khác nhau"),
     "cấu trúc số căn cước": _("cấu trúc số căn cước"),
     "thông lệ đấu thầu": _("thông lệ đấu thầu"),
+    "lệ họp của cấp ủy là hai phần ba": _("lệ họp của cấp ủy là hai phần ba"),
+    "như hội nghị cán bộ chủ chốt khi bổ nhiệm": _("như hội nghị cán bộ chủ chốt khi bổ nhiệm"),
     "riêng năm 2021: 2 - 3": _("riêng năm 2021: 2 - 3"),
     "Luật Khiếu nại là 90 ngày": _("Luật Khiếu nại là 90 ngày"),
     "Luật Khiếu nại là 30 ngày": _("Luật Khiếu nại là 30 ngày"),

@@ -8,6 +8,7 @@ from candidates.models.cadre_facts import (
     StatusRecord,
 )
 from candidates.models.complaint import Complaint
+from candidates.models.conference import BallotCount, ConferenceNominee, PlanningConference
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
@@ -20,8 +21,10 @@ from candidates.models.supplement import Supplement
 
 __all__ = [
     "Application",
+    "BallotCount",
     "CadreRecord",
     "Complaint",
+    "ConferenceNominee",
     "Decision",
     "DegreeRecord",
     "DisciplineRecord",
@@ -29,6 +32,7 @@ __all__ = [
     "FindingRecord",
     "Need",
     "PeriodRecord",
+    "PlanningConference",
     "PlanningEntry",
     "PlanningList",
     "PlanningMatch",

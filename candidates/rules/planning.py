@@ -26,6 +26,7 @@ from candidates.rules.planning_line import (
     OnBreach,
     PlanningKind,
     PlanningSettings,
+    VoteResult,
 )
 from exams.rules.enums import Severity, Sex, Theory
 from exams.rules.names import sort_key
@@ -99,6 +100,10 @@ def _of_post(
     if is_untaught(line):
         levels = figures(theory=line.theory, minimum=post.theory_min, planned_post=post.full_name)
         yield _breach(line, "theory", "PLAN_THEORY", levels)
+    if (result := votes_too_few(line, settings)) is not None:
+        counts = figures(votes=result.votes, needed=result.needed, held_on=result.held_on)
+        counts += figures(planned_post=post.full_name)
+        yield _breach(line, "", "VOTES_TOO_FEW", counts)
     if is_too_late(line, settings):
         announced = text_of(settings.announced_on)
         days = figures(approved_on=line.approved_on, announced_on=settings.announced_on)
@@ -129,6 +134,17 @@ def is_untaught(line: Line) -> bool:
     if line.tier != 1 or line.theory is None or line.post is None:
         return False
     return THEORY_ORDER[line.theory] < THEORY_ORDER[line.post.theory_min]
+
+
+def votes_too_few(line: Line, settings: PlanningSettings) -> VoteResult | None:
+    """Return how the latest conference voted on a person whose votes were not enough.
+
+    Source: regulations 1.2 (22). Nothing is found against whom no conference voted on.
+    """
+    if line.citizen_id is None or line.post is None:
+        return None
+    result = settings.voted.get((line.citizen_id, line.post.code, line.term))
+    return result if result and result.votes < result.needed else None
 
 
 def is_too_late(line: Line, settings: PlanningSettings) -> bool:

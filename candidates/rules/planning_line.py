@@ -1,7 +1,7 @@
 """One line of a planning list, the settings that it is judged by, and what is found against it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -52,6 +52,18 @@ def is_alike(sort: PlanningSort, other: PlanningSort) -> bool:
     return sort.kind == other.kind and is_one_term
 
 
+VotedOn = tuple[str, str, str]  # citizen number, code of the post, term
+
+
+@dataclass(frozen=True, slots=True)
+class VoteResult:
+    """How a conference on planning voted on a person for a post."""
+
+    votes: int
+    needed: int
+    held_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class PlanningSettings:
     """What a planning list is judged by: the frozen profile, the campaign, the day.
@@ -73,6 +85,7 @@ class PlanningSettings:
     planning_breach: OnBreach = OnBreach.BLOCK
     planning_coefficient_committee: Decimal = Decimal("1.5")
     kind: PlanningKind = PlanningKind.LEADERSHIP
+    voted: Mapping[VotedOn, VoteResult] = field(default_factory=dict)  # by the latest conference
 
     def most_for(self, seats: int) -> int:
         """Return how many people may be planned for a title with so many seats.

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from candidates.actions.catalogue import catalogue
+from candidates.actions.conference_results import latest_votes
 from candidates.actions.difference import Difference, difference
 from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
@@ -136,7 +137,12 @@ def settings_for(
     if campaign is None:
         term = sort.term or term_of(on)
         return PlanningSettings(
-            on=on, default_term=term, age_month=on, sheets=sheets, kind=sort.kind
+            on=on,
+            default_term=term,
+            age_month=on,
+            sheets=sheets,
+            kind=sort.kind,
+            voted=latest_votes(),
         )
     closes = campaign.registration_closes or on
     month = campaign.reference_dates.get("planning_age_month")
@@ -148,6 +154,7 @@ def settings_for(
         opened_posts=frozenset(campaign.positions.values_list("post__code", flat=True)),
         sheets=sheets,
         kind=sort.kind,
+        voted=latest_votes(),
         **limits_of(campaign.regulations.get("eligibility", {})),
     )
 

@@ -1,5 +1,6 @@
 """The planning officer's pages: the list in force, its versions, and the personnel facts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -9,9 +10,10 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions.conference_results import votes_on
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
-from candidates.models import CadreRecord, PlanningList
+from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from exams.access import campaigns_of
 from exams.models import Campaign, Post
@@ -28,13 +30,11 @@ def planning(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     versions = list(PlanningList.objects.all())
     selected = _selected(request, versions, asked.get("kind"))
-    rows: Any = selected.entries.all() if selected else PlanningList.objects.none()
+    rows: Any = selected.entries.all() if selected else PlanningEntry.objects.none()
     if selected and asked:
         rows = _filtered(rows, asked)
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
-    posts = dict(Post.objects.values_list("code", "full_name"))
-    for entry in page:
-        entry.post_name = posts.get(entry.post, "")
+    _beside(page)
     context = {
         "versions": versions,
         "shown": selected,
@@ -44,6 +44,15 @@ def planning(request: HttpRequest) -> HttpResponse:
         "to_match": _campaigns_to_match(request) if versions else [],
     }
     return render_page(request, "candidates/plan/planning.html", context, fragment="list")
+
+
+def _beside(page: Iterable[Any]) -> None:
+    """Put beside each line the name of its post, and how the latest conference voted."""
+    posts = dict(Post.objects.values_list("code", "full_name"))
+    votes = votes_on(entry.citizen_id for entry in page)
+    for entry in page:
+        entry.post_name = posts.get(entry.post, "")
+        entry.vote = next(reversed(votes.get((entry.citizen_id, entry.post, entry.term), [])), None)
 
 
 def _selected(

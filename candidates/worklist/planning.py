@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
-from candidates.actions import planning_match
+from candidates.actions import ballot_counts, planning_match
 from candidates.forms.planning_match import UNSETTLED
-from candidates.models import PlanningList
+from candidates.models import PlanningConference, PlanningList
+from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
 
@@ -39,3 +40,27 @@ def matches_to_settle(person: Person, at: datetime) -> Items:
                 f"{url}?likeness={UNSETTLED}",
                 count=count,
             )
+
+
+def ballots_to_count(person: Person, at: datetime) -> Items:
+    """The planning officer's: conferences whose ballots they may count now."""
+    if not person.may(Duty.KEEP_PLANNING, at=at):
+        return
+    meetings = PlanningConference.objects.filter(fixed_at=None, annulled_at=None)
+    meetings = meetings.prefetch_related("counts")
+    if count := sum(_may_count(each, person) for each in meetings):
+        yield WorkItem(
+            _("Kiểm phiếu hội nghị quy hoạch"),
+            None,
+            reverse("candidates:conferences"),
+            count=count,
+            detail=_("Hai người nhập riêng; người thứ hai khác người thứ nhất."),
+        )
+
+
+def _may_count(conference: PlanningConference, person: Person) -> bool:
+    try:
+        ballot_counts.require_may_count(conference, person)
+    except Refusal:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from accounts.actions.action import action
 from accounts.actions.applying import applying
@@ -15,6 +16,16 @@ from exams.rules import profile as profiles
 from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.refusals import Refusal
 from exams.rules.scoring_table import scoring_from
+
+
+def profile_in_force(on: date) -> dict[str, dict[str, Any]]:
+    """Return the values of the profile in force on a day, of the default where there is none.
+
+    Of several the one that came into force last.
+    """
+    in_force = ProfileVersion.objects.filter(in_force_from__lte=on)
+    latest = in_force.order_by("-in_force_from", "-version", "code").first()
+    return profiles.completed(latest.values if latest else {})
 
 
 @action(duty=[Duty.PREPARE, Duty.ANNOUNCE], in_campaign=False)

@@ -9,8 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from candidates.actions.conference_results import votes_on
 from candidates.actions.read import dossier_read
-from candidates.models import PlanningEntry, PlanningList
+from candidates.models import ConferenceNominee, PlanningEntry, PlanningList
 from exams.models import Post
 from oversight.figures.entry_history import Line, history
 from oversight.figures.figure import Figure, FigureColumn, Value, table
@@ -30,7 +31,7 @@ def entry_history(request: HttpRequest, pk: str) -> HttpResponse:
     post = Post.objects.filter(code=entry.post).values_list("full_name", flat=True).first()
     where = f"{entry.name} – {post or entry.post}, {entry.term}"
     title = _("Lịch sử quy hoạch")
-    return figures.page(request, [_figure(entry, where)], title=title, sheet="")
+    return figures.page(request, [_figure(entry, where), *_votes(entry)], title=title, sheet="")
 
 
 def _figure(entry: PlanningEntry, title: str) -> Figure:
@@ -42,6 +43,36 @@ def _figure(entry: PlanningEntry, title: str) -> Figure:
         row for version, step in steps for row in _rows(versions[version], step, lines.get(version))
     ]
     return Figure("history", title, table(_columns(), rows))
+
+
+def _votes(entry: PlanningEntry) -> list[Figure]:
+    """Return how conferences voted on the person for the post; nothing where none did."""
+    of_entry = votes_on([entry.citizen_id]).get((entry.citizen_id, entry.post, entry.term), [])
+    if not of_entry:
+        return []
+    headings = (_("Ngày họp"), _("Hội nghị"), _("Văn bản triệu tập"))
+    numbers = (_("Phiếu giới thiệu"), _("Phiếu hợp lệ"), _("Phiếu cần đạt"))
+    columns = [
+        *(FigureColumn(heading, "text") for heading in headings),
+        *map(FigureColumn, numbers),
+        FigureColumn(_("Kết quả"), "text"),
+    ]
+    flagged = [number for number, each in enumerate(of_entry) if not each.is_reached]
+    rows = map(_vote, of_entry)
+    return [Figure("votes", _("Phiếu giới thiệu tại hội nghị"), table(columns, rows, flagged))]
+
+
+def _vote(nominee: ConferenceNominee) -> tuple[Value, ...]:
+    meeting = nominee.conference
+    return (
+        f"{meeting.held_on:%d/%m/%Y}",
+        meeting.title,
+        meeting.document,
+        nominee.votes or 0,
+        meeting.valid or 0,
+        meeting.needed or 0,
+        _("Đạt") if nominee.is_reached else _("Không đạt"),
+    )
 
 
 def _columns() -> list[FigureColumn]:

@@ -1,7 +1,6 @@
 """The structure of the team: who is planned, or who leads, beside the targets of the profile."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +13,8 @@ from django.utils.translation import gettext as _
 from accounts.access import current_person, require_duty
 from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
-from exams.models import ProfileVersion, Unit
-from exams.rules.profile import completed
+from exams.actions.profile_versions import profile_in_force
+from exams.models import Unit
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rows_of_structure import (
@@ -79,7 +78,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     on = timezone.localdate()
     by = current_person(request)
     dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
-    profile = _profile(on)
+    profile = profile_in_force(on)["eligibility"]
     targets, ages = _targets(profile), profile["structure_ages"]
     people = leaders(unit) if team == LEADERS else _planned_now(unit)
     frame = structure_frame(people, on, ages)
@@ -95,16 +94,6 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
 def _planned_now(unit: str) -> list[TeamMember]:
     latest = PlanningList.objects.for_posts().first()
     return planned_people(latest, unit) if latest else []
-
-
-def _profile(on: date) -> Mapping[str, Any]:
-    """Return the targets and the ages of the profile in force, of the default where there is none.
-
-    Of several the one that came into force last.
-    """
-    in_force = ProfileVersion.objects.filter(in_force_from__lte=on)
-    latest = in_force.order_by("-in_force_from", "-version", "code").first()
-    return completed(latest.values if latest else {})["eligibility"]
 
 
 def _shares(whole: Structure, targets: Targets) -> Figure:

@@ -25,6 +25,7 @@ THINGS: dict[str, str | Promise] = {
     "personnel facts": _("hồ sơ cán bộ"),
     "planning list": _("danh sách quy hoạch bản"),
     "planning": _("danh sách quy hoạch"),
+    "conference": _("hội nghị quy hoạch"),
     "cadre": _("hồ sơ cán bộ"),
     "receipts": _("phiếu nhận hồ sơ"),
     "screening": _("kiểm tra điều kiện lần"),

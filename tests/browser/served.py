@@ -3,7 +3,8 @@
 A journey's server needs a database file, and a process of its own to write it. The sample's papers
 came in on paper: `candidate NUMBER` makes one of them that of `thi-sinh`. No journey can wait for a
 day: `remark-over` moves the days of the remark back until its last day was yesterday. There is
-one planning list: `planning-again` keeps another version, in which some came, went and changed.
+one planning list: `planning-again` keeps another version, in which some came, went and changed;
+and one planning officer: `planning-officers NAME …` are others.
 """
 
 import os
@@ -109,6 +110,20 @@ def planning_again() -> None:
     )
 
 
+def planning_officers(*usernames: str) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from accounts.actions import granting  # noqa: PLC0415
+    from accounts.models import Person  # noqa: PLC0415
+    from accounts.rules.duties import Role  # noqa: PLC0415
+    from tests.browser.steps import PASSWORD  # noqa: PLC0415
+
+    for name in usernames:
+        person = Person.objects.create_user(name, full_name=name, password=PASSWORD)
+        now = timezone.now()
+        granting.grant(person=person, role=Role.PLANNING_OFFICER, by="test", at=now)
+
+
 def on_paper(*numbers: str) -> None:
     from tests.results.actions import on_paper as paper  # noqa: PLC0415
 
@@ -134,6 +149,7 @@ ARRANGED = {
     "on-paper": on_paper,
     "stubs-read-but-one": stubs_read_but_one,
     "planning-again": planning_again,
+    "planning-officers": planning_officers,
     "remark-over": remark_over,
 }
 

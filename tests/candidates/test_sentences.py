@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from candidates.models import FindingRecord
 from candidates.rules.exclusion import CLAUSES
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning import judge
+from candidates.rules.planning_line import VoteResult
 from candidates.sentences import (
     display,
     figure,
@@ -175,3 +177,14 @@ def test_what_is_found_of_a_planning_list_names_its_figures_and_what_may_be_done
     assert words in text
     assert "…" not in text
     assert not re.search(r"\d{4}-\d\d", text)
+
+
+def test_too_few_votes_are_told_with_their_figures_and_the_day():
+    result = VoteResult(votes=20, needed=21, held_on=date(2026, 9, 1))
+    key = (line().citizen_id, "A-01", "2025-2030")
+    (breach,) = judge([line()], replace(SETTINGS, voted={key: result}), CATALOGUE)
+
+    where = breach.sheet, breach.row, "", breach.code, breach.severity
+    text = notice_sentence(ImportNotice(*where, figures=breach.figures))
+
+    assert "hội nghị ngày 01/09/2026 có 20 phiếu giới thiệu, cần ít nhất 21." in text

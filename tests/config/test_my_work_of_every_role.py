@@ -20,7 +20,7 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Role
 from candidates.actions import register, reminders, roll_call
 from candidates.actions.roll_call import Attendance
-from candidates.models import Application
+from candidates.models import Application, PlanningConference
 from config.my_work import waiting_for
 from exams.actions import prepare
 from exams.models import ExamPart, Sanction, Script
@@ -32,6 +32,7 @@ from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
+from tests.candidates import conferences
 from tests.results.actions import on_paper
 from tests.results.actions.test_effects import draw_up, number, sit_the_exam
 
@@ -71,6 +72,15 @@ def send_file():
 def draft():
     fields = {"name": "Đợt sau", "host": "Thành phố"}
     prepare.draft(code="SAU", fields=fields, by=person_named("thu-ky"), at=OPEN)
+
+
+def conference_is_entered():
+    conferences.enter(held_on=OPEN.date(), at=OPEN)
+
+
+def one_teller_counted():
+    conference_is_entered()
+    conferences.count(PlanningConference.objects.get(), officer("kiem-phieu", "PLANNING_OFFICER"))
 
 
 def change_is_asked():
@@ -205,6 +215,7 @@ def rank_again():
 
 
 IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
+BALLOTS = {Role.PLANNING_OFFICER: [*IMPORT[Role.PLANNING_OFFICER], ("candidates:conferences", 1)]}
 ASKED = [("results:request", 0)]
 NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name otherwise
 # … and two people, who may stand in the planning list.
@@ -220,6 +231,8 @@ WAITING = {
     },
     ("announced", send_file, OPEN): IMPORT,
     ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
+    ("announced", conference_is_entered, OPEN): BALLOTS,
+    ("announced", one_teller_counted, OPEN): BALLOTS,
     ("registered", nothing, OPEN): DOUBTS,
     ("registered", change_is_asked, OPEN): {**DOUBTS, Role.CHAIR: ASKED},
     ("registered", role_is_asked, OPEN): {

@@ -14,10 +14,13 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
+    BallotCount,
     Complaint,
+    ConferenceNominee,
     Decision,
     Document,
     Need,
+    PlanningConference,
     PlanningMatch,
     Relation,
     RememberedMatch,
@@ -80,6 +83,27 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 
 RELATED = (CampaignBar, CalendarFeed, Posting, Recusal, Statement, Relation)
 _BEFORE = LATE.replace(year=2026)
+_BALLOTS = {"issued": 40, "collected": 39, "valid": 38}
+
+
+def _conference():
+    return {
+        "post": Post.objects.first(),
+        "term": "2025-2030",
+        "title": "Hội nghị",
+        "venue": "Hội trường",
+        "document": "12-KH/ĐU",
+        **dict.fromkeys(("held_on", "document_on"), _BEFORE.date()),
+        **_BALLOTS,
+        "summoned": 45,
+        "present": 40,
+        "needed": 21,
+        "regulations": {"conference_vote_share": 50},
+        "annulled_reason": "Nhầm",
+        **dict.fromkeys(("entered_at", "fixed_at", "annulled_at"), _BEFORE),
+    }
+
+
 ASKED = {  # of what nobody of the sample was asked, or asked
     RememberedMatch: lambda: {"kind": "cadres", "column": "post", "text": "GĐ", "meaning": "GD_SO"},
     Supplement: lambda: {
@@ -100,6 +124,25 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "objection": "OTHER",
         "comment": "Mờ",
         "place": 1,
+    },
+    PlanningConference: lambda: _conference(),
+    ConferenceNominee: lambda: {
+        "conference": arrange(PlanningConference(**_conference())),
+        "number": 1,
+        "citizen_id": "001080000011",
+        "name": "Nguyễn Văn Một",
+        "born": _BEFORE.date(),
+        "current_post": "Phó Trưởng phòng",
+        "votes": 30,
+    },
+    BallotCount: lambda: {
+        "conference": arrange(PlanningConference(**_conference())),
+        "round": 1,
+        "teller": Person.objects.first(),
+        **_BALLOTS,
+        "votes": [30],
+        "reason": "Đếm lại",
+        "counted_at": _BEFORE,
     },
     PlanningMatch: lambda: {
         "application": Application.objects.first(),

@@ -1,6 +1,8 @@
-"""What the structure of a team is measured against (regulations 1.4; the seeds of Hà Nội)."""
+"""What the structure of a team is measured against (regulations 1.4; the seeds of Hà Nội), and what
+a conference on planning needs to vote (regulations 1.2, 22).
+"""
 
-from exams.rules.parameters.declaration import table
+from exams.rules.parameters.declaration import choice, integer, table
 
 PLANNING = (
     table(
@@ -38,5 +40,29 @@ PLANNING = (
         keys=("YOUNG", "MIDDLE", "SENIOR"),
         low=18,
         high=70,
+    ),
+    table(
+        "conference_quorum",
+        {"PARTS": 2, "WHOLE": 3},
+        "Hội nghị quy hoạch: số phần của người được triệu tập phải có mặt",
+        "C: lệ họp của cấp ủy là hai phần ba",
+        keys=("PARTS", "WHOLE"),
+        low=1,
+        high=100,
+    ),
+    integer(
+        "conference_vote_share",
+        50,
+        "Hội nghị quy hoạch: tỷ lệ phiếu giới thiệu phải trên (%)",
+        "C: NĐ 300/2026; như hội nghị cán bộ chủ chốt khi bổ nhiệm",
+        low=0,
+        high=99,
+    ),
+    choice(
+        "conference_vote_base",
+        "OF_PRESENT",
+        "Hội nghị quy hoạch: tỷ lệ phiếu tính trên",
+        "C: NĐ 300/2026; như hội nghị cán bộ chủ chốt khi bổ nhiệm",
+        choices=("OF_PRESENT", "OF_SUMMONED", "OF_ISSUED", "OF_COLLECTED"),
     ),
 )

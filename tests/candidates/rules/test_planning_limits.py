@@ -11,6 +11,7 @@ from candidates.rules.planning_line import (
     OnBreach,
     PlanningKind,
     PlanningSort,
+    VoteResult,
     is_alike,
     limits_of,
 )
@@ -162,6 +163,37 @@ def test_of_a_committee_more_than_its_coefficient_are_too_many_and_its_seats_are
     seats = [line(row, post=post) for row, post in enumerate(POSTS.values(), start=1)]
     assert breaches(*seats) == [(4, "", "LIMIT_PER_PERSON")]
     assert breaches(*seats, settings=committee) == []
+
+
+def voted(votes, **settings):
+    result = VoteResult(votes=votes, needed=21, held_on=date(2026, 9, 1))
+    key = (line().citizen_id, "A-01", "2025-2030")
+    return replace(SETTINGS, voted={key: result}, **settings)
+
+
+def test_whom_a_conference_gave_too_few_votes_is_named_with_them():
+    (breach,) = judge([line()], voted(20), CATALOGUE)
+
+    assert (breach.code, breach.severity) == ("VOTES_TOO_FEW", Severity.ERROR)
+    assert dict(breach.figures) == {
+        "votes": "20",
+        "needed": "21",
+        "held_on": "2026-09-01",
+        "planned_post": POSTS["A-01"].full_name,
+    }
+
+
+def test_votes_that_are_enough_or_of_another_post_or_term_are_no_breach():
+    assert breaches(line(), settings=voted(21)) == []
+    assert breaches(line(post=POSTS["A-02"]), somebody(15, 2), settings=voted(20)) == []
+    assert breaches(line(citizen_id=None), settings=voted(20)) == []
+    assert breaches(line(term="2020-2025"), settings=voted(20)) == []
+
+
+def test_where_the_profile_only_warns_too_few_votes_are_a_warning():
+    (breach,) = judge([line()], voted(20, planning_breach=OnBreach.WARN_ONLY), CATALOGUE)
+
+    assert (breach.code, breach.severity) == ("VOTES_TOO_FEW", Severity.WARNING)
 
 
 def test_the_limits_of_a_profile_are_read_as_numbers():

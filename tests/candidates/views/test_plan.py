@@ -1,15 +1,20 @@
 """The planning list as its officer sees it: which version, of which kind and term."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from candidates.actions import plan
+from candidates.actions.conference import Nomination
 from candidates.models import PlanningList
 from candidates.rules.planning_line import PlanningKind, PlanningSort
-from tests.actions import LATE, person_named
+from exams.models import Post
+from tests.actions import LATE, officer, person_named
+from tests.candidates.conferences import TALLY, fixed
 from tests.moments import DEMO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -83,3 +88,20 @@ def test_a_term_that_is_none_is_refused_and_what_was_chosen_stands(client):
     assert page.context["form"]["kind"].value() == "COMMITTEE"
     assert "không phải một nhiệm kỳ" in page.text
     assert PlanningList.objects.count() == 1
+
+
+def test_the_votes_of_a_conference_stand_beside_the_line(client):
+    entry = PlanningList.objects.get().entries.filter(faults=[]).first()
+    second = officer("kiem-phieu", "PLANNING_OFFICER")
+    nominee = Nomination(entry.citizen_id, entry.name, entry.born)
+    post = Post.objects.get(code=entry.post)
+    tally = replace(TALLY, votes=(20,))
+    tellers = person_named("quy-hoach"), second
+    held = fixed(*tellers, tally, people=(nominee,), post=post, term=entry.term)
+
+    page = client.get(PAGE, {"q": entry.citizen_id})
+
+    text = " ".join(page.text.split())
+    assert reverse("candidates:conference", args=[held.pk]) in text
+    assert "Phiếu giới thiệu 20/38" in text
+    assert "Không đủ phiếu" in text

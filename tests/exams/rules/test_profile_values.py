@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "7a2df09c4157e134c5b0e9bbbcb91b48335a569fa07511f21b42ddba68eadbfe"
+DIGEST_OF_THE_DEFAULTS = "7afb5b9c29d55db82b0e602a07aa586856b26643d53aa1e8d4ce99402b41de18"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -1,15 +1,19 @@
 """The history of one line of the planning list, over all versions."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from candidates.actions import plan
+from candidates.actions import conference, plan
+from candidates.actions.conference import Nomination
 from candidates.models import PlanningEntry, PlanningList
-from tests.actions import LATE, events, person_named
+from exams.models import Post
+from tests.actions import LATE, events, officer, person_named
+from tests.candidates.conferences import TALLY, fixed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
@@ -75,6 +79,26 @@ def test_the_list_leads_to_it_and_reading_it_leaves_a_trace_without_a_name(entry
 
     [(kind, about, _actor, _facts)] = trail
     assert (kind, about) == ("read.personal", f"planning entry {entry.pk}")
+
+
+def test_the_votes_of_conferences_stand_below_it_but_not_those_that_were_annulled(entry, signed_in):
+    first, second = person_named("quy-hoach"), officer("kiem-phieu", "PLANNING_OFFICER")
+    ballot = (Nomination(entry.citizen_id, entry.name, entry.born),)
+    asked = {"people": ballot, "post": Post.objects.get(code=entry.post), "term": entry.term}
+    few = replace(TALLY, votes=(20,))
+    fixed(first, second, few, held_on=date(2026, 8, 30), **asked)
+    fixed(first, second, replace(TALLY, votes=(30,)), **asked)
+    gone = fixed(first, second, few, held_on=date(2026, 9, 2), **asked)
+    conference.annul(conference=gone, reason="Nhầm", by=first, at=LATE)
+
+    _history, votes = page(signed_in("quy-hoach"), entry).context["figures"]
+
+    told = ("Hội nghị cán bộ chủ chốt", "12-KH/ĐU")
+    assert votes.table.rows == (
+        ("30/08/2026", *told, 20, 38, 21, "Không đạt"),
+        ("01/09/2026", *told, 30, 38, 21, "Đạt"),
+    )
+    assert votes.table.flagged == {0}
 
 
 def test_it_is_the_planning_officers_alone(entry, signed_in):

@@ -1,0 +1,123 @@
+"""Record a conference on planning and its ballot, or take it out of use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.actions.action import action
+from accounts.models import Person
+from accounts.rules.duties import Duty
+from audit.actions.lock import lock_row
+from audit.actions.record import record
+from candidates.models import ConferenceNominee, PlanningConference
+from candidates.rules.conference import require_turnout
+from exams.actions.profile_versions import profile_in_force
+from exams.models import Post
+from exams.rules.refusals import Refusal, require_reason
+
+PARAMETERS = ("conference_quorum", "conference_vote_share", "conference_vote_base")
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """A person on the ballot."""
+
+    citizen_id: str
+    name: str
+    born: date
+    current_post: str = ""
+
+
+@action(duty=Duty.KEEP_PLANNING, in_campaign=False)
+def enter(
+    *,
+    post: Post,
+    term: str,
+    fields: Mapping[str, Any],
+    people: Sequence[Nomination],
+    by: Person,
+    at: datetime,
+) -> PlanningConference:
+    """Enter a conference that was held, with its ballot; its ballots are counted afterwards.
+
+    Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, CONFERENCE_ENTERED, BALLOT_EMPTY, TWICE_ON_BALLOT,
+    MORE_PRESENT or NO_QUORUM.
+    """
+    conference = _judged(PlanningConference(post=post, term=term, entered_at=at, **fields))
+    _require_new(conference, at)
+    _require_ballot(people)
+    require_turnout(conference.turnout, conference.rules)
+    record(
+        "conference.entered",
+        about=conference,
+        by=by,
+        at=at,
+        rows=[conference, *_ballot(conference, people)],
+        summoned=conference.summoned,
+        present=conference.present,
+        people=len(people),
+    )
+    return conference
+
+
+def _judged(conference: PlanningConference) -> PlanningConference:
+    """Let a conference be judged by the profile in force on its day, whatever comes later."""
+    values = profile_in_force(conference.held_on)["eligibility"]
+    conference.regulations = {name: values[name] for name in PARAMETERS}
+    return conference
+
+
+def _ballot(
+    conference: PlanningConference, people: Sequence[Nomination]
+) -> list[ConferenceNominee]:
+    return [
+        ConferenceNominee(conference=conference, number=number, **asdict(each))
+        for number, each in enumerate(people, 1)
+    ]
+
+
+def _require_new(conference: PlanningConference, at: datetime) -> None:
+    if conference.held_on > timezone.localdate(at):
+        raise Refusal("DAY_IN_FUTURE", field="held_on")
+    alike = PlanningConference.objects.filter(
+        post=conference.post, term=conference.term, held_on=conference.held_on, annulled_at=None
+    )
+    if alike.exists():
+        raise Refusal("CONFERENCE_ENTERED", field="held_on", post=conference.post.full_name)
+
+
+def _require_ballot(people: Sequence[Nomination]) -> None:
+    if not people:
+        raise Refusal("BALLOT_EMPTY", field="people")
+    numbers = [each.citizen_id for each in people]
+    for each in people:
+        if numbers.count(each.citizen_id) > 1:
+            raise Refusal("TWICE_ON_BALLOT", field="people", name=each.name)
+
+
+@action(duty=Duty.KEEP_PLANNING, in_campaign=False)
+def annul(
+    *, conference: PlanningConference, reason: str, by: Person, at: datetime
+) -> PlanningConference:
+    """Take a conference out of use, with a reason; it stays where it was entered, and so marked.
+
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_DONE or REASON_MISSING.
+    """
+    locked = lock_conference(conference)
+    if locked.annulled_at:
+        raise Refusal("ALREADY_DONE")
+    require_reason(reason)
+    locked.annulled_at, locked.annulled_reason = at, reason
+    record("conference.annulled", about=locked, by=by, at=at, rows=[locked], reason=reason)
+    return locked
+
+
+def lock_conference(conference: PlanningConference) -> PlanningConference:
+    """Lock a conference: two tellers who count at one moment are taken one after the other."""
+    rows = PlanningConference.objects.select_related("post").filter(pk=conference.pk)
+    if (locked := lock_row(rows)) is None:
+        raise Refusal("STALE")
+    return locked

@@ -1,0 +1,71 @@
+"""What conferences resulted in: in order of votes, and for the people of a planning list."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from candidates.actions import conference
+from candidates.actions.conference_results import latest_votes, result_lines, votes_on
+from candidates.rules.planning_line import VoteResult
+from candidates.tables.imports import settings_for
+from tests.actions import LATE, campaign, officer, person_named
+from tests.candidates.conferences import FIELDS, PEOPLE, TALLY, TERM, count, enter, fixed
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+
+
+@pytest.fixture
+def tellers():
+    return [person_named("quy-hoach"), officer("kiem-phieu", "PLANNING_OFFICER")]
+
+
+def key(held, person):
+    return person.citizen_id, held.post.code, TERM
+
+
+def test_the_ballot_stands_as_it_was_until_the_result_orders_it_by_votes(tellers):
+    held = count(enter(), tellers[0])
+    assert [(line.rank, line.nominee.number) for line in result_lines(held)] == [
+        (None, 1),
+        (None, 2),
+        (None, 3),
+    ]
+
+    held = count(held, tellers[1])
+
+    assert [(line.rank, line.nominee.number) for line in result_lines(held)] == [
+        (1, 1),
+        (2, 3),
+        (3, 2),
+    ]
+
+
+def test_the_latest_conference_on_a_person_counts_whenever_it_was_entered(tellers):
+    later = fixed(*tellers, replace(TALLY, votes=(30, 5, 5)))
+    fixed(*tellers, held_on=date(2026, 8, 1))
+    enter(held_on=date(2026, 9, 3))  # nobody counted it
+
+    latest = latest_votes()
+
+    assert latest[key(later, PEOPLE[0])] == VoteResult(30, 21, FIELDS["held_on"])
+    of_first = votes_on([PEOPLE[0].citizen_id])
+    assert {name: [each.votes for each in votes] for name, votes in of_first.items()} == {
+        key(later, PEOPLE[0]): [38, 30]
+    }
+
+
+def test_one_that_was_annulled_says_nothing(tellers):
+    held = fixed(*tellers)
+    conference.annul(conference=held, reason="Nhầm", by=tellers[0], at=LATE)
+
+    assert (latest_votes(), votes_on([PEOPLE[0].citizen_id])) == ({}, {})
+
+
+@pytest.mark.parametrize("of_campaign", [True, False])
+def test_a_list_is_judged_by_them_with_a_campaign_and_without(tellers, of_campaign):
+    held = fixed(*tellers)
+
+    settings = settings_for(campaign() if of_campaign else None, LATE.date())
+
+    assert settings.voted[key(held, PEOPLE[1])].votes == 20
