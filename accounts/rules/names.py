@@ -18,6 +18,6 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)  # lists of people repeat a few thousand syllables
-def _folded(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+def _folded(syllable: str) -> str:
+    decomposed = unicodedata.normalize("NFD", syllable.lower().replace("đ", "d"))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))

@@ -99,7 +99,7 @@ def with_likeness(campaign: Campaign, papers: ApplicationQuerySet) -> QuerySet[A
     )
 
 
-def waiting(papers: QuerySet[Any]) -> QuerySet[Any]:
+def not_settled(papers: QuerySet[Any]) -> QuerySet[Any]:
     """Return those of `with_likeness` of whom nobody said yet whether they are in the list."""
     return papers.filter(likeness=Likeness.LIKELY, is_settled=False)
 

@@ -70,7 +70,7 @@ def compared_papers(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
 def _asked(papers: QuerySet[Any], asked: str, *, any_waits: bool) -> QuerySet[Any]:
     """Return what a filter shows; among all, those who wait stand first if there are any."""
     if asked == UNSETTLED:
-        return planning_match.waiting(papers)
+        return planning_match.not_settled(papers)
     if asked:
         return papers.filter(likeness=asked)
     if not any_waits:

@@ -63,9 +63,9 @@ class SettleMatch(ActionView):
     def get_success_url(self) -> str:
         """Return the next registration that waits, or the queue after the last one."""
         campaign = self.object.campaign
-        waiting = planning_match.waiting(compared_papers(self.request, campaign))
-        undecided = list(waiting.values_list("reg_no", flat=True))
-        following = [number for number in undecided if number > self.object.reg_no] or undecided
+        undecided = planning_match.not_settled(compared_papers(self.request, campaign))
+        numbers = list(undecided.values_list("reg_no", flat=True))
+        following = [each for each in numbers if each > self.object.reg_no] or numbers
         if following and self.request.method == "POST":
             return reverse("candidates:settle-match", args=[campaign.code, following[0]])
         return reverse("candidates:matches", args=[campaign.code])
