@@ -15,12 +15,13 @@ from candidates.actions import enclose, register
 from candidates.models import Application
 from candidates.rules.registration import DossierItem
 from tests.actions import arrange, campaign, events, moment, officer, stored
+from tests.files import pdf
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)
-PDF = b"%PDF-1.7 test"
+PDF = pdf()
 
 
 @pytest.fixture(autouse=True)
