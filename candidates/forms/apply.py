@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import citizen_id
-from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.uploads import SUFFIXES, kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
@@ -167,8 +166,10 @@ class DocumentForm(ActionForm):
         return chosen
 
 
-class HealthForm(DocumentForm):
-    issued_on = DayField(label=_("Ngày cấp"))
+class DatedForm(DocumentForm):
+    """A paper that grows old, and the day that stands on it."""
+
+    issued_on = DayField(label=_("Ngày cấp, ngày ký hoặc xác nhận ghi trên giấy"))
 
     def __init__(self, *args: Any, not_before: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -178,9 +179,9 @@ class HealthForm(DocumentForm):
         """Refuse a day that is still to come, or too long ago for the dossier."""
         issued: date = self.cleaned_data["issued_on"]
         if issued > timezone.localdate():
-            raise forms.ValidationError(_("Ngày cấp không thể sau hôm nay."))
+            raise forms.ValidationError(_("Ngày ghi trên giấy không thể sau hôm nay."))
         if issued < self.not_before:
-            message = _("Giấy khám sức khỏe phải được cấp từ ngày %(day)s trở lại đây.")
+            message = _("Giấy này phải được cấp từ ngày %(day)s trở lại đây.")
             raise forms.ValidationError(message, params={"day": f"{self.not_before:%d/%m/%Y}"})
         return issued
 
@@ -191,4 +192,6 @@ class TruthForm(ActionForm):
     )
 
 
-ITEMS = (*DossierItem, Enclosure.ASSET_DECLARATION, Enclosure.HEALTH_CERTIFICATE)
+def paper_form(not_before: date | None) -> tuple[type[DocumentForm], dict[str, Any]]:
+    """Return the form for a paper, and what it is made with: one that grows old asks its day."""
+    return (DatedForm, {"not_before": not_before}) if not_before else (DocumentForm, {})

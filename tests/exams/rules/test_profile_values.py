@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "7a2df09c4157e134c5b0e9bbbcb91b48335a569fa07511f21b42ddba68eadbfe"
+DIGEST_OF_THE_DEFAULTS = "c91e9c293962bd7e778a7da449aef847a2703d91d94050a075bdd66417650b55"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from candidates.forms.apply import HealthForm
+from candidates.forms.apply import DatedForm
 from candidates.rules.uploads import MAX_BYTES
 
 
 def faults(data, name="giay-kham.pdf"):
     files = {"file": SimpleUploadedFile(name, data)}
-    return HealthForm({"issued_on": "31/02/2026"}, files, not_before=date(2026, 1, 1)).errors
+    return DatedForm({"issued_on": "31/02/2026"}, files, not_before=date(2026, 1, 1)).errors
 
 
 def test_a_file_that_is_too_large_and_a_day_that_is_none_are_told_together():
