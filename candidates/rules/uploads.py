@@ -3,6 +3,8 @@
 Every file is looked through before it is kept: pages to read and nothing that does something.
 """
 
+from collections.abc import Sequence
+
 from candidates.rules.scanned_pdf import require_only_pages
 from candidates.rules.scanned_picture import require_drawable
 from exams.rules.refusals import Refusal
@@ -10,6 +12,8 @@ from exams.rules.refusals import Refusal
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_SPREADSHEET_BYTES = 20 * MEGABYTE
+MOST_TOGETHER = 6 * MAX_BYTES  # of the files that are sent at once as one paper
+MOST_FILES = 40
 SUFFIXES = ".pdf,.jpg,.jpeg,.png"  # what the chooser of files offers first
 _SIGNATURES = ((b"%PDF-", "pdf"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"))
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
@@ -49,3 +53,12 @@ def require_size(size: int, name: str, limit: int = MAX_BYTES) -> None:
     if size > limit:
         allowed = f"{limit // MEGABYTE} MB"
         raise Refusal("FILE_TOO_LARGE", field="file", file=name, limit=allowed)
+
+
+def require_together(sizes: Sequence[int]) -> None:
+    """Refuse more files than one paper is sent in (FILES_TOO_MANY), or too large ones together."""
+    if len(sizes) > MOST_FILES:
+        raise Refusal("FILES_TOO_MANY", field="file", limit=MOST_FILES)
+    if len(sizes) > 1 and sum(sizes) > MOST_TOGETHER:
+        limit = f"{MOST_TOGETHER // MEGABYTE} MB"
+        raise Refusal("FILES_TOO_LARGE", field="file", limit=limit)

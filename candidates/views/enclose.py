@@ -13,7 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import enclose
 from candidates.actions.dossier_papers import oldest_paper
 from candidates.actions.read import dossier_read, file_withheld
-from candidates.forms.apply import DocumentForm, paper_form
+from candidates.forms.papers import DocumentForm, paper_form
 from candidates.models import Application, Document
 from candidates.rules.dossier_items import ITEMS
 from candidates.views.own import DraftView, steps_to_fill
@@ -64,7 +64,7 @@ class AttachDocument(DraftView):
             "application": self.object,
             "item": self.kwargs["item"],
             "file_name": chosen.name,
-            "data": chosen.read(),
+            "data": chosen.data,
             "issued_on": form.cleaned_data.get("issued_on"),
         }
 

@@ -9,7 +9,8 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import supplements
 from candidates.actions.dossier_papers import oldest_paper
-from candidates.forms.apply import NEVER_STORED, DocumentForm, paper_form
+from candidates.forms.apply import NEVER_STORED
+from candidates.forms.papers import DocumentForm, paper_form
 from candidates.forms.supplement import brought_with
 from candidates.models import Application
 from candidates.rules.supplement import PAPERS
@@ -122,7 +123,7 @@ class PaperSupplementDocument(_Brought):
             "application": self.object,
             "item": self.part,
             "file_name": chosen.name,
-            "data": chosen.read(),
+            "data": chosen.data,
             "issued_on": form.cleaned_data.get("issued_on"),
             "document": form.cleaned_data["document"],
         }

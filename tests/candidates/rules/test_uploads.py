@@ -2,7 +2,15 @@
 
 import pytest
 
-from candidates.rules.uploads import MAX_BYTES, MAX_SPREADSHEET_BYTES, kind_of, require_size
+from candidates.rules.uploads import (
+    MAX_BYTES,
+    MAX_SPREADSHEET_BYTES,
+    MOST_FILES,
+    MOST_TOGETHER,
+    kind_of,
+    require_size,
+    require_together,
+)
 from exams.rules.refusals import Refusal
 from tests.files import pdf, picture
 
@@ -57,3 +65,22 @@ def test_a_spreadsheet_has_a_limit_of_its_own():
     with pytest.raises(Refusal) as refused:
         require_size(MAX_SPREADSHEET_BYTES + 1, "sổ.xlsx", MAX_SPREADSHEET_BYTES)
     assert (refused.value.code, refused.value.facts["limit"]) == ("FILE_TOO_LARGE", "20 MB")
+
+
+@pytest.mark.parametrize("sizes", [[MOST_TOGETHER + 1], [MOST_TOGETHER - 1, 1], [1] * MOST_FILES])
+def test_one_paper_is_sent_in_as_many_files_as_it_has_pages(sizes):
+    require_together(sizes)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "code", "limit"),
+    [
+        ([1] * (MOST_FILES + 1), "FILES_TOO_MANY", "40"),
+        ([MOST_TOGETHER, 1], "FILES_TOO_LARGE", "60 MB"),
+    ],
+)
+def test_more_files_than_one_paper_has_are_refused(sizes, code, limit):
+    with pytest.raises(Refusal) as refused:
+        require_together(sizes)
+
+    assert (refused.value.code, refused.value.facts["limit"]) == (code, limit)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from tests.actions import arrange, campaign, moment, officer, stored
-from tests.files import pdf
+from tests.files import pdf, picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 OPEN = moment(2026, 9, 20)
@@ -89,3 +89,21 @@ def test_a_paper_that_grows_old_is_asked_for_with_its_day_and_another_is_not(bro
     assert stored() == before
     file = {"file": SimpleUploadedFile("a.pdf", pdf())}
     assert browser.post(page("document", "DIPLOMAS"), file).status_code == 303
+
+
+def test_several_files_are_handed_in_as_one_paper_or_none_is(browser, draft):
+    address = page("document", "DIPLOMAS")
+    one, two = SimpleUploadedFile("1.png", picture()), SimpleUploadedFile("2.pdf", pdf())
+    program = SimpleUploadedFile("3.exe", b"MZ")
+    before = stored()
+
+    refused = browser.post(address, {"file": [one, two, program]})
+
+    assert refused.status_code == 422
+    assert "3.exe" in refused.context["form"].errors["file"][0]
+    assert stored() == before
+    one, two = SimpleUploadedFile("1.png", picture()), SimpleUploadedFile("2.pdf", pdf())
+    assert browser.post(address, {"file": [one, two]}).status_code == 303
+    [document] = draft.documents.all()
+    assert (document.file_name, document.kind) == ("1 (+1).pdf", "pdf")
+    assert document.kept_file.fault() == ""
