@@ -28,6 +28,7 @@ from candidates.views import (
     positions,
     relations,
     reopen_parts,
+    reuse,
     screen,
     self_check,
     sit,
@@ -191,6 +192,11 @@ urlpatterns = [
     ),
     path("thanh-phan-ho-so/<slug:code>/", needed_papers.needed_papers, name="needed-papers"),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
+    path(
+        "du-tuyen/<slug:code>/giay-to/<str:item>/dung-lai/",
+        reuse.ReuseDocument.as_view(),
+        name="reuse",
+    ),
     path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
     path(
         "du-tuyen/<slug:code>/rut-thi/",

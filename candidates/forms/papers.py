@@ -53,12 +53,16 @@ class DocumentForm(ActionForm):
     )
 
     def clean_file(self) -> EnclosedFile:
-        """Return the files as one; each that is not taken is named at once, and none is kept."""
+        """Return the files as one, or refuse them all."""
         chosen = self.cleaned_data["file"]
         try:
             require_together([each.size for each in chosen])
+            return _as_one(self._taken(chosen))
         except Refusal as refusal:
             raise forms.ValidationError(refusal_message(refusal)) from refusal
+
+    def _taken(self, chosen: Sequence[Any]) -> list[EnclosedFile]:
+        """Return what was sent; each file that is not taken is named at once."""
         files: list[EnclosedFile] = []
         faults: list[str] = []
         for each in chosen:
@@ -68,17 +72,15 @@ class DocumentForm(ActionForm):
                 faults.append(refusal_message(refusal))
         if faults:
             raise forms.ValidationError(faults)
-        return self._as_one(files)
+        return files
 
-    def _as_one(self, files: Sequence[EnclosedFile]) -> EnclosedFile:
-        if len(files) == 1:
-            return files[0]
-        data = merged((each.kind, each.data) for each in files)
-        name = f"{Path(files[0].name).stem} (+{len(files) - 1}).pdf"
-        try:
-            return EnclosedFile(name, kind_of(data, name), data)
-        except Refusal as refusal:
-            raise forms.ValidationError(refusal_message(refusal)) from refusal
+
+def _as_one(files: Sequence[EnclosedFile]) -> EnclosedFile:
+    if len(files) == 1:
+        return files[0]
+    data = merged((each.kind, each.data) for each in files)
+    name = f"{Path(files[0].name).stem} (+{len(files) - 1}).pdf"
+    return EnclosedFile(name, kind_of(data, name), data)
 
 
 class DatedForm(DocumentForm):

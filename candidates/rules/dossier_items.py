@@ -72,3 +72,9 @@ def state_of_paper(
     if issued_on is None:
         return PaperState.UNDATED
     return PaperState.THERE if issued_on >= first else PaperState.EXPIRED
+
+
+def may_be_reused(item: ItemType, *, issued_on: date | None, reference: date) -> bool:
+    """Say whether a paper of an earlier dossier still serves: reused, and not too old."""
+    state = state_of_paper(item, is_there=True, issued_on=issued_on, reference=reference)
+    return item.is_reusable and state == PaperState.THERE

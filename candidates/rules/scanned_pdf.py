@@ -5,7 +5,7 @@ no page is drawn here.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -68,6 +68,10 @@ def require_only_pages(data: bytes, name: str) -> None:
         raise Refusal("FILE_DAMAGED", field="file", file=name) from broken
     if content := sorted({each for part in parts for each in _active(part)}):
         raise Refusal("FILE_ACTIVE", field="file", file=name, content=" ".join(content))
+    _require_pages(parts, name)
+
+
+def _require_pages(parts: Sequence[DictionaryObject], name: str) -> None:
     pages = sum(part.get("/Type") == "/Page" for part in parts)
     if not pages:
         raise Refusal("FILE_DAMAGED", field="file", file=name)

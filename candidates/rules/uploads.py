@@ -30,9 +30,7 @@ def kind_of(data: bytes, name: str) -> str:
     if not data:
         raise Refusal("FILE_EMPTY", field="file", file=name)
     require_size(len(data), name)
-    kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
-    if kind is None:
-        raise Refusal("FILE_KIND", field="file", file=name)
+    kind = _kind_by_signature(data, name)
     if _is_another_too(data, kind):
         raise Refusal("FILE_HIDES_ANOTHER", field="file", file=name)
     if kind == "pdf":
@@ -40,6 +38,13 @@ def kind_of(data: bytes, name: str) -> str:
     else:
         require_drawable(data, name, kind)
     return kind
+
+
+def _kind_by_signature(data: bytes, name: str) -> str:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    raise Refusal("FILE_KIND", field="file", file=name)
 
 
 def _is_another_too(data: bytes, kind: str) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.dossier_papers import items_of, oldest_paper, states_of_papers
+from candidates.actions.reuse import reusable_papers
 from candidates.models import Application, Document
 from candidates.rules.dossier_items import ItemType, PaperState
 from candidates.rules.enums import ApplicationState
@@ -29,20 +30,24 @@ _TONES = {
 def documents(request: HttpRequest, code: str) -> HttpResponse:
     """Show the dossier as a numbered table: what is there, what is missing."""
     application = own(request, code)
-    documents_by_item = {
-        document.item: document for document in application.documents.filter(removed_at=None)
-    }
-    states = states_of_papers(application)
-    files = [
-        _row(application, item, documents_by_item.get(item.code), states[item.code])
-        for item in items_of(application.campaign)
-    ]
     campaign = application.campaign
-    context = {"files": files, "application": application, "campaign": campaign}
+    context = {"files": _rows(application), "application": application, "campaign": campaign}
     if application.state == ApplicationState.DRAFT:
         context["untimely"] = untimely(campaign, *steps_to_fill(application))
         context["closes"] = "" if context["untimely"] else application.last_day()
     return render(request, "candidates/register/documents.html", context)
+
+
+def _rows(application: Application) -> list[dict[str, Any]]:
+    there = {each.item: each for each in application.documents.filter(removed_at=None)}
+    states, earlier = states_of_papers(application), reusable_papers(application)
+    return [
+        {
+            **_row(application, item, there.get(item.code), states[item.code]),
+            **_reuse(application, states[item.code], earlier.get(item.code)),
+        }
+        for item in items_of(application.campaign)
+    ]
 
 
 def _row(
@@ -57,12 +62,30 @@ def _row(
         "state": sentence(state),
         "tone": _TONES[state],
     }
-    steps = steps_to_fill(application)
-    if application.state == ApplicationState.DRAFT and not untimely(application.campaign, *steps):
+    if _may_fill(application):
         row["upload_url"] = reverse("candidates:document", args=[code, item.code])
         if document:
             row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
     return {**row, **_file(document)} if document else row
+
+
+def _may_fill(application: Application) -> bool:
+    steps = steps_to_fill(application)
+    is_draft = application.state == ApplicationState.DRAFT
+    return is_draft and not untimely(application.campaign, *steps)
+
+
+def _reuse(
+    application: Application, state: PaperState, document: Document | None
+) -> dict[str, Any]:
+    """Return what the office has of a paper that is still needed, and where it is taken over."""
+    if document is None or state == PaperState.THERE or not _may_fill(application):
+        return {}
+    return {
+        "earlier": _about(document),
+        "earlier_of": document.application.reference,
+        "reuse_url": reverse("candidates:reuse", args=[application.campaign.code, document.item]),
+    }
 
 
 def _hint(application: Application, item: ItemType) -> str:

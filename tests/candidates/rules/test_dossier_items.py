@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.dossier_items import ITEMS, PaperState, item_types, state_of_paper
+from candidates.rules.dossier_items import (
+    ITEMS,
+    PaperState,
+    item_types,
+    may_be_reused,
+    state_of_paper,
+)
 from candidates.rules.profile import Profile
 from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.suppliers import Supplier
@@ -73,3 +79,17 @@ def test_a_paper_is_there_too_old_or_without_its_day(code, issued_on, state):
 
 def test_a_paper_that_was_not_handed_in_is_missing():
     assert found_of("UNIT_COMMENT", is_there=False) == PaperState.MISSING
+
+
+@pytest.mark.parametrize(
+    ("code", "issued_on", "serves"),
+    [
+        ("UNIT_COMMENT", date(2026, 4, 6), True),
+        ("UNIT_COMMENT", date(2026, 4, 5), False),
+        ("UNIT_COMMENT", None, False),
+        ("DIPLOMAS", None, True),
+        ("APPLICATION_FORM", date(2026, 9, 1), False),
+    ],
+)
+def test_a_paper_of_an_earlier_dossier_serves_while_it_is_not_too_old(code, issued_on, serves):
+    assert may_be_reused(item(code), issued_on=issued_on, reference=CLOSES) == serves

@@ -107,3 +107,23 @@ def test_several_files_are_handed_in_as_one_paper_or_none_is(browser, draft):
     [document] = draft.documents.all()
     assert (document.file_name, document.kind) == ("1 (+1).pdf", "pdf")
     assert document.kept_file.fault() == ""
+
+
+def test_what_the_office_has_is_shown_with_its_day_and_taken_over_by_one_button(browser, draft, an):
+    attach(draft, "UNIT_COMMENT", date(2026, 9, 1))
+    arrange(draft, state="WITHDRAWN")
+    again = register.begin(campaign=campaign(), by=an, at=OPEN)
+    address = page("reuse", "UNIT_COMMENT")
+
+    table = browser.get(page("documents")).content.decode()
+    asked = browser.get(address).content.decode()
+    taken = browser.post(address, {})
+
+    assert address in table
+    assert f"cấp ngày 01/09/2026 ({draft.reference})" in " ".join(table.split())
+    assert f"của hồ sơ {draft.reference}" in asked
+    assert "01/09/2026" in asked
+    assert (taken.status_code, taken["Location"]) == (303, page("documents"))
+    assert again.documents.get().issued_on == date(2026, 9, 1)
+    assert address not in browser.get(page("documents")).content.decode()
+    assert browser.get(page("reuse", "DIPLOMAS")).status_code == 404
