@@ -21,6 +21,7 @@ from exams.models import Campaign, Entry, Position, ProfileVersion, Script
 from exams.rules.enums import PartKind
 from grading.models import Assignment
 from results.models import Publication
+from tests.files import pdf
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
 LINK = re.compile(r'(?:href|hx-get|src|action)="(/[^"#]*)"')
@@ -147,7 +148,7 @@ def request_once() -> dict[str, Any]:
     """What a page sends but once: the mark of its request, and a file."""
     return {
         "request_id": str(uuid4()),
-        "file": SimpleUploadedFile("giay-to.pdf", b"%PDF-1.7 test"),
+        "file": SimpleUploadedFile("giay-to.pdf", pdf()),
     }
 
 

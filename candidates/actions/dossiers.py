@@ -18,7 +18,6 @@ from candidates.rules.facts import Cadre
 from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
 from exams.models import Campaign, Position
-from exams.rules.months import add_months
 from exams.rules.refusals import Refusal
 
 
@@ -27,7 +26,7 @@ def announced(campaign: Campaign) -> Announced:
     facts = catalogue_of(campaign)
     posts = {post.code: post for post in facts.posts}
     return Announced(
-        dates=_dates(campaign),
+        dates=announced_dates(campaign),
         profile=profile_of(campaign.regulations["eligibility"]),
         catalogue=facts,
         positions=tuple(
@@ -52,7 +51,8 @@ def _position(position: Position, post: PostFacts) -> AnnouncedPosition:
     )
 
 
-def _dates(campaign: Campaign) -> Dates:
+def announced_dates(campaign: Campaign) -> Dates:
+    """Return the days that screening asks for. Raises Refusal DATES_MISSING."""
     opens, closes = campaign.registration_opens, campaign.registration_closes
     if not (campaign.announced_on and opens and closes):
         raise Refusal("DATES_MISSING")
@@ -65,12 +65,6 @@ def _dates(campaign: Campaign) -> Dates:
         planning_terms=tuple(campaign.planning_terms),
         **_reference_days(fixed, closes),
     )
-
-
-def oldest_certificate(campaign: Campaign) -> date:
-    """Return the first day on which a health certificate may have been issued (E16)."""
-    months = profile_of(campaign.regulations["eligibility"]).dossier_max_age_months
-    return add_months(_dates(campaign).dossier, -months)
 
 
 def _reference_days(fixed: Mapping[str, Any], closes: date) -> dict[str, date]:

@@ -11,13 +11,12 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions.preconditions import require_draft
 from candidates.models import Application, Document
-from candidates.rules.registration import DossierItem, Enclosure
+from candidates.rules.dossier_items import ITEMS
+from candidates.rules.registration import Enclosure
 from candidates.rules.uploads import kind_of
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN
-
-ITEMS = frozenset({*DossierItem, *Enclosure})
 
 
 @action(duty=Duty.APPLY, steps=[REGISTER, SCREEN])

@@ -10,6 +10,7 @@ from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from candidates.actions import receipt_letters
+from candidates.actions.dossier_papers import expired_papers
 from candidates.actions.preconditions import lock_open_registration, require_draft, require_taken
 from candidates.models import Application
 from candidates.rules.completeness import lacking
@@ -90,7 +91,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
 
     Submitting again what was submitted changes nothing and is answered the same.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW, POSITION_NOT_REOPENED, NOMINATION_MISSING
-    (of a later round) or INCOMPLETE (naming what is missing).
+    (of a later round), INCOMPLETE or PAPERS_EXPIRED (naming what is missing, or too old).
     """
     locked = require_draft(application)
     if not application.late_until:
@@ -98,6 +99,8 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     registration = application.as_registration()
     if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
+    if expired := expired_papers(application):
+        raise Refusal("PAPERS_EXPIRED", papers=" ".join(expired))
     application.state = str(ApplicationState.SUBMITTED)
     application.submitted_at = at
     application.received_on = timezone.localdate(at)

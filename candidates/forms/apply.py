@@ -8,15 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import citizen_id
-from candidates.rules.registration import DossierItem, Enclosure
-from candidates.rules.uploads import SUFFIXES, kind_of, require_size
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
-from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 from web.fields import CitizenNumberField, DayField, NameField, PastDayField, PhoneField
 from web.forms import ActionForm
-from web.sentences import label, refusal_message, sentence
+from web.sentences import label, sentence
 
 OLDEST = date(1900, 1, 1)  # the first century that a citizen number can tell
 NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
@@ -148,47 +145,7 @@ class RouteForm(ActionForm):
         return cleaned
 
 
-class DocumentForm(ActionForm):
-    file = forms.FileField(
-        label=_("Tệp"),
-        help_text=_("PDF, JPG hoặc PNG, tối đa 10 MB."),
-        widget=forms.FileInput(attrs={"accept": SUFFIXES}),
-    )
-
-    def clean_file(self) -> Any:
-        """Refuse at once, beside the other faults of the form, a file that is not taken."""
-        chosen = self.cleaned_data["file"]
-        try:
-            require_size(chosen.size, chosen.name)
-            kind_of(chosen.read(), chosen.name)
-        except Refusal as refusal:
-            raise forms.ValidationError(refusal_message(refusal)) from refusal
-        chosen.seek(0)
-        return chosen
-
-
-class HealthForm(DocumentForm):
-    issued_on = DayField(label=_("Ngày cấp"))
-
-    def __init__(self, *args: Any, not_before: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.not_before = not_before
-
-    def clean_issued_on(self) -> date:
-        """Refuse a day that is still to come, or too long ago for the dossier."""
-        issued: date = self.cleaned_data["issued_on"]
-        if issued > timezone.localdate():
-            raise forms.ValidationError(_("Ngày cấp không thể sau hôm nay."))
-        if issued < self.not_before:
-            message = _("Giấy khám sức khỏe phải được cấp từ ngày %(day)s trở lại đây.")
-            raise forms.ValidationError(message, params={"day": f"{self.not_before:%d/%m/%Y}"})
-        return issued
-
-
 class TruthForm(ActionForm):
     true = forms.BooleanField(
         label=_("Tôi cam đoan hồ sơ đầy đủ, trung thực và chịu trách nhiệm trước pháp luật")
     )
-
-
-ITEMS = (*DossierItem, Enclosure.ASSET_DECLARATION, Enclosure.HEALTH_CERTIFICATE)

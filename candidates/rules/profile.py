@@ -80,6 +80,14 @@ class Profile:
         *("29(9)a", "29(9)b", "29(9)c", "29(9)d", "29(9)đ", "29(9)e"),
     )
     dossier_max_age_months: int = 6
+    dossier_dated: tuple[str, ...] = (  # beside the health certificate
+        *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
+        *("SELF_ASSESSMENT", "ASSET_DECLARATION"),
+    )
+    dossier_reusable: tuple[str, ...] = (
+        *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
+        *("SELF_ASSESSMENT", "ASSET_DECLARATION", "DIPLOMAS", "HEALTH_CERTIFICATE"),
+    )
     political_theory_min: tuple[tuple[str, Theory], ...] = ()  # by code of rank
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from candidates.rules.registration import DossierItem, Enclosure
+from candidates.rules.dossier_items import ITEMS
 
 
 class FilePart(StrEnum):
@@ -23,11 +23,7 @@ class SupplementState(StrEnum):
     TAKEN_BACK = "TAKEN_BACK"
 
 
-PAPERS: tuple[str, ...] = (
-    *DossierItem,
-    Enclosure.ASSET_DECLARATION,
-    Enclosure.HEALTH_CERTIFICATE,
-)
+PAPERS: tuple[str, ...] = ITEMS
 PARTS: tuple[str, ...] = (*FilePart, *PAPERS)
 FIELDS: dict[str, tuple[str, ...]] = {
     FilePart.OWN_FACTS: ("name", "citizen_id", "born", "sex", "phone", "email"),

@@ -14,9 +14,10 @@ from candidates.actions import register
 from candidates.actions.identity import contested_papers
 from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.actions.withdraw_called import may_withdraw_called
-from candidates.forms.apply import ITEMS, OwnWithdrawForm
+from candidates.forms.apply import OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
+from candidates.rules.dossier_items import ITEMS
 from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.complaints import own_complaint

@@ -1,4 +1,4 @@
-"""The candidate's enclosed papers: the list of items, one item a page, the file itself."""
+"""The candidate's enclosed papers: one item a page, the file itself."""
 
 from typing import Any
 
@@ -11,76 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import enclose
-from candidates.actions.dossiers import oldest_certificate
+from candidates.actions.dossier_papers import oldest_paper
 from candidates.actions.read import dossier_read, file_withheld
-from candidates.forms.apply import (
-    ITEMS,
-    DocumentForm,
-    HealthForm,
-)
+from candidates.forms.papers import DocumentForm, paper_form
 from candidates.models import Application, Document
-from candidates.rules.enums import ApplicationState
-from candidates.rules.registration import Enclosure
-from candidates.rules.suppliers import SUPPLIERS
-from candidates.views.own import DraftView, own, steps_to_fill
+from candidates.rules.dossier_items import ITEMS
+from candidates.views.own import DraftView, steps_to_fill
 from candidates.views.sealed import paper_sealed
 from exams.rules.stages import Step
-from exams.views.timely import untimely
 from web.action_view import ActionView
 from web.downloads import handed_in_response
 from web.sentences import label, sentence
-
-
-@require_duty(Duty.APPLY, campaign="code")
-def documents(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the dossier as a numbered table: what is there, what is missing."""
-    application = own(request, code)
-    documents_by_item = {
-        document.item: document for document in application.documents.filter(removed_at=None)
-    }
-    files = [_row(application, item, documents_by_item.get(item)) for item in ITEMS]
-    campaign = application.campaign
-    context = {"files": files, "application": application, "campaign": campaign}
-    if application.state == ApplicationState.DRAFT:
-        context["untimely"] = untimely(campaign, *steps_to_fill(application))
-        context["closes"] = "" if context["untimely"] else application.last_day()
-    return render(request, "candidates/register/documents.html", context)
-
-
-def _row(application: Application, item: str, document: Document | None) -> dict[str, Any]:
-    code = application.campaign.code
-    row = {
-        "key": item,
-        "title": label(item),
-        "hint": _hint(application, item),
-        "required": True,
-        "state": _("Đã nộp") if document else _("Chưa có"),
-        "tone": "success" if document else "neutral",
-    }
-    steps = steps_to_fill(application)
-    if application.state == ApplicationState.DRAFT and not untimely(application.campaign, *steps):
-        row["upload_url"] = reverse("candidates:document", args=[code, item])
-        if document:
-            row["remove_url"] = reverse("candidates:document-remove", args=[document.pk])
-    return {**row, **_file(document)} if document else row
-
-
-def _hint(application: Application, item: str) -> str:
-    """Say who writes a paper, and from which day on it may be."""
-    writer = _("Do %(who)s lập.") % {"who": label(SUPPLIERS[item])}
-    if item != Enclosure.HEALTH_CERTIFICATE:
-        return writer
-    since = _("Cấp từ ngày %(day)s trở lại đây.")
-    day = oldest_certificate(application.campaign)
-    return f"{writer} {since % {'day': f'{day:%d/%m/%Y}'}}"
-
-
-def _file(document: Document) -> dict[str, Any]:
-    return {
-        "name": document.file_name,
-        "about": f"{document.kind.upper()}, {document.size // 1024 + 1} KB",
-        "view_url": reverse("candidates:document-view", args=[document.pk]),
-    }
 
 
 @require_duty(Duty.APPLY, campaign="code")
@@ -108,13 +49,14 @@ class AttachDocument(DraftView):
         return {"campaign": self.object.campaign, "item": self.kwargs["item"]}
 
     def get_form_class(self) -> type[DocumentForm]:
-        return HealthForm if self.kwargs["item"] == Enclosure.HEALTH_CERTIFICATE else DocumentForm
+        return self._form[0]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()
-        if self.get_form_class() is HealthForm:
-            kwargs["not_before"] = oldest_certificate(self.object.campaign)
-        return kwargs
+        return {**super().get_form_kwargs(), **self._form[1]}
+
+    @property
+    def _form(self) -> tuple[type[DocumentForm], dict[str, Any]]:
+        return paper_form(oldest_paper(self.object.campaign, self.kwargs["item"]))
 
     def arguments(self, form: DocumentForm) -> dict[str, Any]:
         chosen = form.cleaned_data["file"]
@@ -122,7 +64,7 @@ class AttachDocument(DraftView):
             "application": self.object,
             "item": self.kwargs["item"],
             "file_name": chosen.name,
-            "data": chosen.read(),
+            "data": chosen.data,
             "issued_on": form.cleaned_data.get("issued_on"),
         }
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import supplements
-from candidates.actions.dossiers import oldest_certificate
-from candidates.forms.apply import NEVER_STORED, DocumentForm, HealthForm
+from candidates.actions.dossier_papers import oldest_paper
+from candidates.forms.apply import NEVER_STORED
+from candidates.forms.papers import DocumentForm, paper_form
 from candidates.forms.supplement import brought_with
 from candidates.models import Application
-from candidates.rules.registration import Enclosure
 from candidates.rules.supplement import PAPERS
 from candidates.views.paper_supplement import OfPaper
 from candidates.views.supplement import TOPICS
@@ -105,13 +105,14 @@ class PaperSupplementDocument(_Brought):
         return {**super().facts(), "item": label(self.part)}
 
     def get_form_class(self) -> type[DocumentForm]:
-        return HealthForm if self.part == Enclosure.HEALTH_CERTIFICATE else DocumentForm
+        return self._form[0]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()
-        if self.get_form_class() is HealthForm:
-            kwargs["not_before"] = oldest_certificate(self.object.campaign)
-        return kwargs
+        return {**super().get_form_kwargs(), **self._form[1]}
+
+    @property
+    def _form(self) -> tuple[type[DocumentForm], dict[str, Any]]:
+        return paper_form(oldest_paper(self.object.campaign, self.part))
 
     def page_context(self) -> dict[str, Any]:
         return {**super().page_context(), "multipart": True}
@@ -122,7 +123,7 @@ class PaperSupplementDocument(_Brought):
             "application": self.object,
             "item": self.part,
             "file_name": chosen.name,
-            "data": chosen.read(),
+            "data": chosen.data,
             "issued_on": form.cleaned_data.get("issued_on"),
             "document": form.cleaned_data["document"],
         }

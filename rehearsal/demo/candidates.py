@@ -47,7 +47,7 @@ def register_online(
             item=item,
             file_name=f"{item.lower()}.pdf",
             data=typst.compile(SCANNED.encode(), sys_inputs={"title": label(item)}),
-            issued_on=paper.health_issued_on if item == Enclosure.HEALTH_CERTIFICATE else None,
+            issued_on=paper.health_issued_on,
             by=candidate,
             at=clock.at,
         )

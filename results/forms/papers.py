@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from candidates.forms.apply import DocumentForm
-from candidates.rules.uploads import kind_of, require_size
+from candidates.forms.papers import KINDS, EnclosedFile, read_file
+from candidates.rules.uploads import SUFFIXES
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.actions.signed_copies import SignedCopy, paper_on, require_apart
 from results.forms.scans import copies_in
 from results.models import IssuedDocument
 from web.fields import BoundedIntegerField, CodesField
+from web.file_fields import FilesField, FilesInput
 from web.forms import ActionForm, set_choices
 from web.sentences import refusal_message
 
@@ -44,40 +45,35 @@ class NumberedIssueForm(IssueForm):
     field_order = ("first", "subjects")
 
 
-class ScanForm(DocumentForm):
+class ScanForm(ActionForm):
     """The signed copy, and the code that is printed on it."""
 
     code = _code_field()
     file = forms.FileField(
-        label=_("Bản đã ký (quét hoặc chụp)"), help_text=DocumentForm.base_fields["file"].help_text
+        label=_("Bản đã ký (quét hoặc chụp)"),
+        help_text=KINDS,
+        widget=forms.FileInput(attrs={"accept": SUFFIXES}),
     )
-    field_order = ("code", "file")
 
-
-class _FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class _FilesField(forms.FileField):
-    """Several files; each is checked as one alone would be."""
-
-    widget = _FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        files = data if isinstance(data, list) else [data]
-        return [super(_FilesField, self).clean(each, initial) for each in files or [None]]
+    def clean_file(self) -> EnclosedFile:
+        """Refuse at once, beside the other faults of the form, a file that is not taken."""
+        try:
+            return read_file(self.cleaned_data["file"])
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal_message(refusal)) from refusal
 
 
 class ScansForm(ActionForm):
     """Signed copies, each with the code of its paper on it."""
 
-    copies = _FilesField(
+    copies = FilesField(
         label=_("Các bản đã ký (quét hoặc chụp)"),
         help_text=_(
             "Tệp PDF, JPG hoặc PNG, thấy rõ mã QR; chọn nhiều tệp một lần. Một tệp PDF chứa nhiều "
             "văn bản được tách theo mã QR trên các trang: trang không có mã thuộc văn bản ngay "
             "trước nó. Mỗi tệp tối đa 10 MB, 60 trang."
         ),
+        widget=FilesInput(attrs={"accept": SUFFIXES}),
     )
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
@@ -107,9 +103,8 @@ class ScansForm(ActionForm):
     def _copies_in(self, chosen: Any, faults: list[str]) -> list[SignedCopy]:
         """Return the copies in a file; one that cannot be taken is added to the faults."""
         try:
-            require_size(chosen.size, chosen.name)
-            data = chosen.read()
-            return copies_in(chosen.name, data, kind_of(data, chosen.name))
+            file = read_file(chosen)
+            return copies_in(file.name, file.data, file.kind)
         except Refusal as refusal:
             faults.append(refusal_message(refusal))
             return []

@@ -111,7 +111,7 @@ class AttachScan(ActionView):
             "paper": self.object,
             "code": form.cleaned_data["code"],
             "file_name": chosen.name,
-            "data": chosen.read(),
+            "data": chosen.data,
         }
 
 

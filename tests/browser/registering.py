@@ -4,7 +4,7 @@ import re
 
 import typst
 
-from candidates.forms.apply import ITEMS
+from candidates.rules.dossier_items import ITEMS
 from tests.browser.steps import follow, heading, press
 from web.sentences import label
 
@@ -31,14 +31,14 @@ def choose_post(page, position, current_post):
     press(page, "Lưu và tiếp tục")
 
 
-def hand_in_files(page, health_of="01/09/2026"):
+def hand_in_files(page, issued_on="01/09/2026"):
     follow(page, "Thành phần hồ sơ")
     for item in ITEMS:
         row = page.get_by_role("row").filter(has_text=re.compile(label(item), re.IGNORECASE))
         row.get_by_role("link", name="Nộp tệp").click()
         page.set_input_files("[name=file]", pdf(f"Giấy tờ {item}".encode()))
-        if item == "HEALTH_CERTIFICATE":
-            page.fill("[name=issued_on]", health_of)
+        if page.locator("[name=issued_on]").count():
+            page.fill("[name=issued_on]", issued_on)
         press(page, "Tải tệp lên")
         heading(page, "Thành phần hồ sơ")
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import follow, look, press, sign_in
+from tests.files import pdf
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ def test_letters_go_out_under_numbers_and_come_back_signed(listed_server, visit,
     follow(page, "Văn bản chờ bản đã ký")
     look(page, "papers-scans")
     wrong = tmp_path / "khong-phai.pdf"
-    wrong.write_bytes(b"%PDF-1.7 nothing")
+    wrong.write_bytes(pdf("nothing"))
     page.set_input_files("[name=copies]", [*files, wrong])
     press(page, "Tải các bản đã ký lên")
     expect(page.get_by_text("Tệp “khong-phai.pdf”: không đọc được mã QR").first).to_be_visible()

@@ -205,7 +205,7 @@ def register_online(council):
     registering.tell_identity(candidate, CANDIDATE)
     follow(candidate, "Vị trí dự tuyển")
     registering.choose_post(candidate, POSITION, CANDIDATES_POST)
-    registering.hand_in_files(candidate, health_of="28/09/2026")
+    registering.hand_in_files(candidate, issued_on="28/09/2026")
     follow(candidate, "Xong phần này")
     registering.hand_in(candidate)
     look(candidate, "journey-candidate-submitted")

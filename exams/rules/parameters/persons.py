@@ -99,14 +99,6 @@ PERSONS = (
         "A: NĐ 300/2026, Điều 29 khoản 9",
     ),
     integer(
-        "dossier_max_age_months",
-        6,
-        "Thành phần hồ sơ không quá (tháng)",
-        "A: NĐ 300/2026",
-        low=1,
-        high=120,
-    ),
-    integer(
         "report_target_women",
         15,
         "Mục tiêu báo cáo: nữ (%)",

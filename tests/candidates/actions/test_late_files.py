@@ -27,6 +27,7 @@ from tests.actions import (
     refused,
     request,
 )
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 UNTIL = LATE.date() + timedelta(days=3)
@@ -152,7 +153,7 @@ def test_the_draft_is_filled_and_submitted_in_its_time_with_a_receipt_of_its_own
             application=fresh(draft),
             item=item,
             file_name="a.pdf",
-            data=b"%PDF-1.7 a",
+            data=pdf(),
             issued_on=date(2026, 9, 1),
             by=an,
             at=LATE,

@@ -22,11 +22,12 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 OPEN = moment(2026, 9, 20)
 LAST = moment(2026, 10, 6, 23, 59, 59, 999999)
-PDF = b"%PDF-1.7 test"
+PDF = pdf()
 
 
 @pytest.fixture(autouse=True)

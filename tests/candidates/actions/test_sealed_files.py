@@ -25,11 +25,12 @@ from tests.actions import (
     stored,
 )
 from tests.crawl import readable_text
+from tests.files import pdf
 from tests.relations import a_file, own
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 OPEN = moment(2026, 9, 20)  # while files are received
-CODE, PDF = "TT2026-01", b"%PDF-1.7 1"
+CODE, PDF = "TT2026-01", pdf()
 PAPER, WHY = "CV 12/HĐ", "Xác minh đơn tố cáo"
 
 

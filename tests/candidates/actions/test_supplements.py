@@ -22,11 +22,12 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.files import pdf, picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 UNTIL = LATE.date() + timedelta(days=5)
 SOON, OVER = LATE + timedelta(hours=1), LATE + timedelta(days=6)
-PDF, PNG = b"%PDF-1.7 a", b"\x89PNG\r\n\x1a\n a"
+PDF, PNG = pdf(), picture()
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from candidates.models import Application, Document, Supplement
 from exams.models import Letter
 from exams.rules.letters import LetterKind
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, refused
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 UNTIL = LATE.date() + timedelta(days=5)
@@ -60,7 +61,7 @@ def attach(file, by, document=RECEIPT, item="DIPLOMAS"):
         application=file,
         item=item,
         file_name="bằng.pdf",
-        data=b"%PDF-1.7 a",
+        data=pdf(),
         document=document,
         by=by,
         at=SOON,

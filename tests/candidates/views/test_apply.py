@@ -15,12 +15,13 @@ from candidates.actions import enclose, register
 from candidates.models import Application
 from candidates.rules.registration import DossierItem
 from tests.actions import arrange, campaign, events, moment, officer, stored
+from tests.files import pdf
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)
-PDF = b"%PDF-1.7 test"
+PDF = pdf()
 
 
 @pytest.fixture(autouse=True)
@@ -207,7 +208,7 @@ def test_the_list_of_papers_says_who_writes_each_how_old_it_may_be_and_how_long_
     text = " ".join(browser.get(page("documents")).content.decode().split())
 
     assert "Do tập thể lãnh đạo cơ quan, đơn vị lập." in text
-    assert "Do cơ sở khám bệnh, chữa bệnh lập. Cấp từ ngày " in text
+    assert "Do cơ sở khám bệnh, chữa bệnh lập. Không quá 6 tháng: cấp từ ngày " in text
     assert "Còn 16 ngày" in text
     chooser = browser.get(page("document", DossierItem.DIPLOMAS)).content.decode()
     assert 'accept=".pdf,.jpg,.jpeg,.png"' in chooser

@@ -15,6 +15,7 @@ from candidates.models import Application, Supplement
 from config.my_work import waiting_for
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -99,7 +100,7 @@ def test_what_was_brought_is_entered_part_by_part_and_stands_beside_what_was_the
     assert paper in listed
     assert secretary.get(topic).status_code == 200
     secretary.post(topic, typed(nomination="15/TTr-SNV", document=RECEIPT))
-    scan = SimpleUploadedFile("moi.pdf", b"%PDF-1.7 test")
+    scan = SimpleUploadedFile("moi.pdf", pdf())
     assert RECEIPT in secretary.get(paper).content.decode()
     secretary.post(paper, typed(file=scan, document=RECEIPT))
 
@@ -142,7 +143,7 @@ def test_own_facts_are_entered_of_who_gave_no_mail(secretary, file):
 @pytest.mark.usefixtures("asked")
 def test_an_old_health_certificate_is_refused_as_online(secretary, file):
     paper = page("paper-supplement-document", file, "HEALTH_CERTIFICATE")
-    scan = SimpleUploadedFile("a.pdf", b"%PDF-1.7 test")
+    scan = SimpleUploadedFile("a.pdf", pdf())
 
     answer = secretary.post(paper, typed(file=scan, issued_on="01/01/2020", document=RECEIPT))
 

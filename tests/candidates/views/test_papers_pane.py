@@ -10,11 +10,12 @@ from audit.models import Event
 from candidates.actions import screen
 from candidates.models import Application, Document
 from tests.actions import LATE, arrange, campaign, officer, person_named, stored
+from tests.files import pdf
 from tests.relations import own
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-CODE, PDF = "TT2026-01", b"%PDF-1.7 1"
+CODE, PDF = "TT2026-01", pdf()
 
 
 def client_of(person):

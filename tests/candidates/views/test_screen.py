@@ -12,6 +12,7 @@ from candidates.actions import officer_decision, screen
 from candidates.models import Application, Decision, Document
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
 from tests.crawl import readable_text
+from tests.files import pdf
 from tests.requests import words_on
 
 pytestmark = pytest.mark.django_db
@@ -359,7 +360,7 @@ def test_what_was_chosen_on_the_list_goes_along_from_file_to_file(screened, boar
 @pytest.fixture
 def document(screened, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    data = b"%PDF-1.7 mot"
+    data = pdf("một")
     made = Document(application=screened, item="CV", kind="pdf", file_name="x.pdf", size=len(data))
     made.stored_as, made.digest = "y" * 8, sha256(data).hexdigest()
     made.kept_file.keep(data)
@@ -378,7 +379,7 @@ def test_a_file_that_is_not_the_one_handed_in_is_refused_in_words_and_recorded(
     with events() as trail:
         broken = board.get(address)
 
-    assert (whole.status_code, whole.content) == (200, b"%PDF-1.7 mot")
+    assert (whole.status_code, whole.content) == (200, pdf("một"))
     assert broken.status_code == 409
     assert "không còn đúng là tệp đã nộp" in broken.content.decode()
     assert b"%PDF" not in broken.content

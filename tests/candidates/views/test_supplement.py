@@ -15,11 +15,12 @@ from candidates.models import Application, Supplement
 from config.my_work import waiting_for
 from tests.actions import LATE, arrange, campaign, events, moment, officer, person_named, stored
 from tests.crawl import readable_text
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 UNTIL = LATE.date() + timedelta(days=5)
-PDF = b"%PDF-1.7 test"
+PDF = pdf()
 REASON = "Văn bằng chụp mờ, thiếu trang hai"
 
 

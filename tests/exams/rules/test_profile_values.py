@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "7afb5b9c29d55db82b0e602a07aa586856b26643d53aa1e8d4ce99402b41de18"
+DIGEST_OF_THE_DEFAULTS = "2c436a93b7899b0da03c9138a70026b2ab7ce8ce3c814f7fd41476a738cce890"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

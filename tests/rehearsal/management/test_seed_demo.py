@@ -49,7 +49,7 @@ def test_a_candidate_with_an_account_stands_in_each_campaign_and_sees_what_becam
         ("TT-04", "thi-sinh", "DRAFT"),
     ]
     for application in Application.objects.filter(source="ONLINE", state="ELIGIBLE"):
-        assert {document.item for document in application.documents.all()} == enclose.ITEMS
+        assert {document.item for document in application.documents.all()} == {*enclose.ITEMS}
         client.force_login(application.person)
         page = client.get(f"/du-tuyen/{application.campaign.code}/")
         assert application.reg_no in page.content.decode()

@@ -25,10 +25,11 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 LETTER, ANNOUNCED = "INELIGIBLE_LETTER", "ANNOUNCEMENT_PAPER"
-SCAN = b"%PDF-1.7 signed"
+SCAN = pdf("đã ký")
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,10 @@ from results.actions.signed_copies import SignedCopy
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, refused
+from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
-SCAN = b"%PDF-1.7 signed "
+SCAN = pdf("đã ký")
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def papers():
 
 def copy_of(*papers, name="ban-ky.pdf"):
     codes = frozenset(paper.code for paper in papers)
-    return SignedCopy(name, SCAN + name.encode(), codes)
+    return SignedCopy(name, pdf(name), codes)
 
 
 def attach(*copies, by="thu-ky"):

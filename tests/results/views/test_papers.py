@@ -15,6 +15,7 @@ from results.documents.issued import printed as printed_by
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, campaign, officer, person_named, stored
+from tests.files import pdf
 from tests.requests import said
 from tests.web.test_word import words_of
 from web.word import DOCX
@@ -22,6 +23,7 @@ from web.word import DOCX
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 KIND = KINDS["INELIGIBLE_LETTER"]
+SCAN = pdf("đã ký")
 
 
 @pytest.fixture(autouse=True)
@@ -159,7 +161,7 @@ def test_a_signed_copy_is_taken_in_by_its_code_and_handed_out_again(client):
     assert client.get(scan).status_code == 404
 
     def send(code):
-        file = SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.7 signed")
+        file = SimpleUploadedFile("ban-ky.pdf", SCAN)
         return client.post(page, {"code": code, "file": file})
 
     wrong = send("AAAA-BBBB-CCCC")
@@ -169,7 +171,7 @@ def test_a_signed_copy_is_taken_in_by_its_code_and_handed_out_again(client):
     assert "không phải mã của văn bản này" in wrong.context["form"].errors["code"][0]
     assert "Đã gắn bản đã ký của văn bản số 31/TB-HĐTT" in said(right)[0]
     handed_out = client.get(scan)
-    assert handed_out.content == b"%PDF-1.7 signed"
+    assert handed_out.content == SCAN
     assert handed_out["Content-Security-Policy"] == "sandbox"
     IssuedDocument.objects.get().scan.path.write_bytes(b"%PDF other")
     withheld = client.get(scan)
@@ -241,7 +243,7 @@ def test_every_copy_that_is_not_taken_is_named_and_nothing_is_written(client):
     files = [
         printed(client, first, "1.pdf"),
         printed(client, first, "lai.pdf"),
-        SimpleUploadedFile("trang.pdf", b"%PDF-1.7 nothing"),
+        SimpleUploadedFile("trang.pdf", pdf("nothing")),
         SimpleUploadedFile("ghi-chu.txt", b"text"),
     ]
     before = stored()
@@ -331,7 +333,7 @@ def test_what_the_office_edits_is_a_word_file_and_a_draft_until_its_signed_copy_
     file = client.get(address("paper-print", paper.pk))
     before = client.get(listed).content.decode(), looked_up(paper)
 
-    copy = SimpleUploadedFile("qd.pdf", b"%PDF-1.7 signed")
+    copy = SimpleUploadedFile("qd.pdf", SCAN)
     client.post(address("attach-scan", paper.pk), {"code": paper.code, "file": copy})
 
     assert file["content-type"] == DOCX

@@ -1,0 +1,33 @@
+"""The papers of a dossier: how old they may be, which are taken over (regulations 3.1)."""
+
+from exams.rules.parameters.declaration import choices, integer
+
+_OF_THE_PERSON = (
+    *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
+    *("SELF_ASSESSMENT", "ASSET_DECLARATION"),
+)
+
+DOSSIER = (
+    integer(
+        "dossier_max_age_months",
+        6,
+        "Thành phần hồ sơ không quá (tháng)",
+        "A: NĐ 300/2026",
+        low=1,
+        high=120,
+    ),
+    choices(
+        "dossier_dated",
+        list(_OF_THE_PERSON),
+        "Giấy tờ có thời hạn (ngoài giấy khám sức khỏe)",
+        "A: NĐ 300/2026, Điều 15",
+        more=("APPLICATION_FORM", "DIPLOMAS"),
+    ),
+    choices(
+        "dossier_reusable",
+        [*_OF_THE_PERSON, "DIPLOMAS", "HEALTH_CERTIFICATE"],
+        "Giấy tờ dùng lại được từ hồ sơ trước",
+        "A: NĐ 300/2026, Điều 15",
+        more=("APPLICATION_FORM",),
+    ),
+)
