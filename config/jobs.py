@@ -15,6 +15,8 @@ from candidates.views.import_jobs import KINDS as IMPORTS
 from candidates.views.import_jobs import import_list
 from candidates.views.read_jobs import KINDS as READINGS
 from candidates.views.read_jobs import read_list
+from rehearsal.job import KIND as DRY_RUN
+from rehearsal.job import carry_through
 
 Handler = Callable[[Job], None]
 
@@ -23,6 +25,7 @@ Handler = Callable[[Job], None]
 HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(IMPORTS, import_list),
     **dict.fromkeys(READINGS, read_list),
+    DRY_RUN: carry_through,
 }
 
 logger = logging.getLogger(__name__)

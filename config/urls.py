@@ -30,5 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grading.urls")),
     path("", include("results.urls")),
     path("", include("oversight.urls")),
+    path("", include("rehearsal.urls")),
     path("api/", include("config.api")),
 ]

@@ -27,6 +27,7 @@ urlpatterns = [
     path("lich-lam-viec/", holidays.EnterHoliday.as_view(), name="holidays"),
     path("lich-lam-viec/<uuid:pk>/bo/", holidays.StrikeHoliday.as_view(), name="holiday-strike"),
     path("quy-che/", profile.versions, name="profiles"),
+    path("quy-che/hinh-thuc/", profile.types, name="competition-types"),
     path("quy-che/moi/", profile.draft, name="profile-new"),
     path("quy-che/<uuid:pk>/", profile.version, name="profile"),
     path("soan/moi/", prepare.DraftCampaign.as_view(), name="draft"),

@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class RehearsalConfig(AppConfig):
     name = "rehearsal"
+    default_auto_field = "django.db.models.BigAutoField"

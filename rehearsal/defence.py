@@ -5,7 +5,7 @@ from typing import Any
 
 from exams.models import Entry, ExamPart
 from exams.rules.enums import PartKind
-from grading.actions import deciding, defence_slip, panel, rank
+from grading.actions import deciding, defence_slip, panel, rank, readiness
 from grading.models import Seat
 from grading.rules.enums import Pending, PositionState, Survivor
 from rehearsal.enums import RehearsedDecision, SlipKind
@@ -22,6 +22,7 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
+    _seat_panels(sitting, part)
     open_points = written_gates.of_draw(sitting.campaign)
     sitting.by_two(ActName.DRAW_LOTS, open_points, asks=people.chair, applies=people.secretary)
     _hear(sitting, part, defenders)
@@ -29,6 +30,13 @@ def defence_part(sitting: SittingRehearsal) -> None:
     open_points = gates.of_close_defence(part)
     sitting.by_two(ActName.CLOSE_DEFENCE, open_points, asks=people.secretary, applies=people.chair)
     _decide_spreads(sitting, sitting.part(PartKind.PROPOSAL), defenders)
+
+
+def _seat_panels(sitting: SittingRehearsal, part: ExamPart) -> None:
+    """Seat a panel for each position that somebody defends, before the order is drawn."""
+    chair, at = sitting.people.chair, sitting.clock.at
+    for position in readiness.defended_positions(part):
+        panel.seat(part=part, position=position, members=sitting.people.panel, by=chair, at=at)
 
 
 def _hear(sitting: SittingRehearsal, part: ExamPart, defenders: list[Entry]) -> None:
@@ -55,14 +63,7 @@ def _decide_spreads(sitting: SittingRehearsal, part: ExamPart, defenders: list[E
 
 
 def _score(sitting: SittingRehearsal, part: ExamPart, position: Any, entries: list[Entry]) -> None:
-    seats = panel.seat(
-        part=part,
-        position=position,
-        members=sitting.people.panel,
-        by=sitting.people.chair,
-        at=sitting.clock.at,
-    )
-    by_number = {str(seat.number): seat for seat in seats}
+    by_number = {str(seat.number): seat for seat in position.seats.filter(part=part)}
     for entry in entries:
         for row in sitting.rows(entry, PartKind.PROPOSAL, SlipKind.SLIP):
             _slip(sitting, by_number[str(int(row["seq"]))], entry, row)

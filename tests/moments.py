@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from accounts.actions import approvals
 from audit.models import triggers
 from candidates.actions import plan, screen, sit
-from grading.actions import assign, mark, panel, rank, remark
+from grading.actions import assign, defence_slip, mark, panel, rank, remark
 from rehearsal import run
 from rehearsal.run import Rehearsed
 from results.actions import transitions, unseal
@@ -33,8 +33,9 @@ BEFORE = {
     "opened": "PUBLISH_PROVISIONAL",
     "provisional": (remark, "request"),
     "remarked": "PUBLISH_OFFICIAL",
+    "seating": (panel, "seat"),
     "drawing": "DRAW_LOTS",
-    "defence": (panel, "seat"),
+    "defence": (defence_slip, "enter"),
     "scored": "CLOSE_DEFENCE",
     "ranking": (rank, "rank"),
 }

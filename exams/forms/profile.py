@@ -30,10 +30,14 @@ class ProfileForm(ActionForm):
     in_force_from = DayField(label=_("Có hiệu lực từ"))
 
     def __init__(
-        self, *args: Any, values: dict[str, dict[str, Any]], is_first: bool = True, **kwargs: Any
+        self,
+        *args: Any,
+        values: dict[str, dict[str, Any]],
+        needs_document: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not is_first:  # a later version is a request, and that rests on a document
+        if needs_document:  # a later version, or a type of competition, rests on a document
             self.fields["citation"].required = True
             self.fields["citation"].error_messages["required"] = _(
                 "Hãy nhập “Văn bản làm căn cứ thay đổi”."

@@ -13,6 +13,8 @@ from exams.actions.acts import CHANGE_PROFILE
 from exams.forms.profile import ProfileForm
 from exams.models import ProfileVersion
 from exams.rules import profile as profiles
+from exams.rules.competition_types import CompetitionType, named_type, type_of, with_type
+from exams.rules.stages import life
 from exams.views.form_guide import FormGuide
 from web.forms import ActionForm
 from web.views import render_form, see_other, submit
@@ -52,15 +54,33 @@ _GUIDE_OF_VALUES = FormGuide(
 
 
 @require_duty(Duty.PREPARE)
+def types(request: HttpRequest) -> HttpResponse:
+    """Lay out each type of competition, its steps in order, before one is chosen."""
+    latest = _latest()
+    context = {
+        "types": list(CompetitionType),
+        "latest": latest,
+        "current": type_of(latest.values) if latest else None,
+    }
+    return render(request, "exams/announce/competition_types.html", context)
+
+
+def _latest() -> ProfileVersion | None:
+    return ProfileVersion.objects.order_by("-in_force_from", "-version").first()
+
+
+@require_duty(Duty.PREPARE)
 def draft(request: HttpRequest) -> HttpResponse:
-    """Draft a new version, starting from the latest one."""
-    latest = ProfileVersion.objects.order_by("-in_force_from", "-version").first()
+    """Draft a new version, starting from the latest one, perhaps with a type that was chosen."""
+    latest, kind = _latest(), named_type(request.GET.get("type", ""))
     values = latest.values if latest else profiles.defaults()
-    form = ProfileForm(request.POST or None, values=values, is_first=latest is None)
+    whole = with_type(values, kind) if kind else values
+    needs_document = latest is not None or kind is not None
+    form = ProfileForm(request.POST or None, values=whole, needs_document=needs_document)
     if form.is_valid() and _save(request, form, latest):
         return see_other("exams:profiles")
     guide = _GUIDE_OF_LATER if latest else _GUIDE_OF_FIRST
-    context = {"form": form, "latest": latest, "form_guide": guide}
+    context = {"form": form, "latest": latest, "form_guide": guide, "kind": kind}
     return render_form(request, "exams/announce/profile_new.html", context)
 
 
@@ -117,6 +137,8 @@ def _facts_of(profile: ProfileVersion) -> dict[str, Any]:
     before = versions.filter(version=profile.version - 1).first()
     return {
         "profile": profile,
+        "kind": type_of(profile.values),
+        "steps": life(profiles.parts_of(profile.values)),
         "rules": profiles.rules_of(profile.values, enforced=True),
         "recorded_rules": profiles.rules_of(profile.values, enforced=False),
         "changes": profiles.changes(before.values, profile.values) if before else (),

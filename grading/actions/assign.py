@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.utils import timezone
@@ -51,15 +51,20 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
 
 def _require_stated(campaign: Campaign) -> None:
     """Refuse (STATEMENTS_OWED) the lot while an examiner has not stated what theirs are not."""
+    if names := unstated(campaign):
+        raise Refusal("STATEMENTS_OWED", names=", ".join(names))
+
+
+def unstated(campaign: Campaign) -> list[str]:
+    """Return the examiners in the lot of a campaign who owe their statement."""
     grants = Grant.objects.filter(campaign=campaign.code, role=Role.EXAMINER, revoked_at=None)
     owing = grants.exclude(statement_owed_since=None).select_related("person")
     apart = _has_remark_board(campaign)
-    if names := sorted(
+    return sorted(
         str(grant.person)
         for grant in owing
         if allocation.marks_in(Round.MARK, grant.board, remarks_apart=apart)
-    ):
-        raise Refusal("STATEMENTS_OWED", names=", ".join(names))
+    )
 
 
 def _drawn(part: ExamPart, people: list[Person]) -> list[Assignment]:
@@ -158,12 +163,16 @@ class ExaminerDraw:
 
 
 def examiners(campaign: Campaign, at: datetime, round_: Round | None = None) -> list[Person]:
-    """Return who may mark in a campaign at a moment, in one round or (None) in any.
+    """Return who may mark in a campaign at a moment, in one round or (None) in any."""
+    return examiners_on(campaign, timezone.localdate(at), round_)
+
+
+def examiners_on(campaign: Campaign, on: date, round_: Round | None = None) -> list[Person]:
+    """Return who may mark in a campaign on a day, in one round or (None) in any.
 
     Nobody is in the lot who holds, or held, what lies apart from marking there: the head of marking
     sees both marks, the chair decides about them, the custodian knew the names (regulations 4.3).
     """
-    on = timezone.localdate(at)
     grants = Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True)
     remarks_apart = _has_remark_board(campaign)
     people = {

@@ -10,6 +10,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.models import ExamPart, Position
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
+from grading.actions import readiness
 from grading.actions.regulations import scoring_of
 from grading.models import CouncilDecision, Seat
 from grading.rules.enums import CouncilDecisionKind
@@ -20,14 +21,14 @@ from grading.views.decide import defence_of
 def panels(request: HttpRequest, code: str) -> HttpResponse:
     """List the positions of a defence with the members who sit for each."""
     part = defence_of(code)
-    defended = part.campaign.positions.filter(entries__lots__part=part).distinct()
+    defended = readiness.defended_positions(part)
     seats = _seats_by_position(part)
     context = {
         "campaign": part.campaign,
         "least": scoring_of(part.campaign).panel_min_examiners,
         "rows": [
             {"position": position, "seats": seats.get(position.pk, [])}
-            for position in defended.select_related("post").order_by("code")
+            for position in defended.select_related("post")
         ],
         "may_decide": Duty.DECIDE in duties_of_user(request, code),
     }

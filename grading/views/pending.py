@@ -14,7 +14,7 @@ from exams.models import Campaign, Position, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, since
 from exams.views.timely import untimely
-from grading.actions import decided_again, deciding, panel, rank, remark
+from grading.actions import decided_again, deciding, panel, rank, readiness, remark
 from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
@@ -134,7 +134,6 @@ def _is_tied(position_result: Decided) -> bool:
 
 def _unseated(campaign: Campaign) -> list[Position]:
     part = campaign.parts.filter(kind=PartKind.PROPOSAL).first()
-    if part is None or not part.lots.exists():
+    if part is None or untimely(campaign, *declared_steps(panel.seat)):
         return []
-    defended = campaign.positions.filter(entries__lots__part=part)
-    return list(defended.exclude(seats__part=part).distinct().order_by("code"))
+    return list(readiness.defended_positions(part).exclude(seats__part=part))

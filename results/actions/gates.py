@@ -20,11 +20,12 @@ from exams.models import Campaign, ExamPart
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
 from exams.rules.stages import Step
-from grading.actions import hearings, panel
+from grading.actions import hearings, panel, readiness
 from grading.actions.rank import compute_results
 from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
 from grading.rules.gates import DefenceFacts, close_defence_checks, results_checks
+from grading.rules.readiness import examiner_checks
 from results.actions import lateness, paper_codes
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
@@ -90,11 +91,9 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )
     )
-    return (
-        *checks,
-        *lateness.of_written_exam(campaign),
-        *incomplete_bodies(campaign, *AT_THE_SITTING),
-    )
+    hands = examiner_checks(readiness.examiner_facts(campaign, today))
+    late = lateness.of_written_exam(campaign)
+    return (*checks, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
 
 
 def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:

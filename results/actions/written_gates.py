@@ -11,6 +11,7 @@ from exams.models import Campaign, ExamPart
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check
 from exams.rules.enums import PartKind
+from grading.actions import readiness
 from grading.actions.rank import compute_results
 from grading.rules.enums import Pending
 from grading.rules.gates import (
@@ -18,6 +19,7 @@ from grading.rules.gates import (
     draw_checks,
     official_checks,
 )
+from grading.rules.readiness import panel_checks
 from results.actions import lateness
 from results.rules.enums import ActName
 
@@ -41,11 +43,12 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
 
 
 def of_draw(campaign: Campaign) -> tuple[Check, ...]:
-    """Return what has to be named before the order of the defence is drawn."""
+    """Return what keeps the order of the defence from being drawn, or has to be named before."""
     kinds = parts_of(campaign)
     checks = draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
     return (
         *checks,
+        *panel_checks(readiness.panel_facts(campaign.parts.get(kind=PartKind.PROPOSAL))),
         *undecided_relations(undecided_of(campaign)),
         *incomplete_bodies(campaign, BodyKind.DEFENCE_BOARD),
     )

@@ -19,12 +19,25 @@ def _unheard(campaign: Campaign, progress: Progress, today: date) -> Words:
         return _("Chưa điểm danh buổi bảo vệ")
     if reason := undecided_disqualification(progress, PartKind.PROPOSAL):
         return reason
-    if progress.unseated:
-        return _("Còn vị trí chưa phân công giám khảo")
+    if reason := _unseated(progress):
+        return reason
     return _("Còn phiếu chưa nộp") if progress.slips_short or progress.slips_open else ""
 
 
+def _unseated(progress: Progress) -> Words:
+    return _("Còn vị trí chưa đủ giám khảo") if progress.unseated else ""
+
+
 TASKS = (
+    Task(
+        title=_("Phân công giám khảo bảo vệ đề án"),
+        step=SIT_PROPOSAL,
+        duty=Duty.DECIDE,
+        page="grading:waiting",
+        event="panel.seated",
+        is_done=lambda progress: not progress.unseated,
+        count=lambda progress: progress.unseated,
+    ),
     Task(
         title=_("Bốc thăm thứ tự bảo vệ"),
         is_public=True,
@@ -33,18 +46,10 @@ TASKS = (
         page="results:boc-tham",
         act=ActName.DRAW_LOTS,
         event="lots.drawn",
+        waits_for=lambda campaign, progress, today: _unseated(progress),
         leaves_open=lambda progress: bool(
             progress.sanctions.get(PartKind.WRITTEN) or progress.unsettled or progress.dialogues
         ),
-    ),
-    Task(
-        title=_("Phân công giám khảo bảo vệ đề án"),
-        step=MARK_PROPOSAL,
-        duty=Duty.DECIDE,
-        page="grading:waiting",
-        event="panel.seated",
-        is_done=lambda progress: not progress.unseated,
-        count=lambda progress: progress.unseated,
     ),
     Task(
         title=_("Điểm danh buổi bảo vệ"),
@@ -59,9 +64,7 @@ TASKS = (
         step=MARK_PROPOSAL,
         duty=Duty.SCORE_DEFENCE,
         page="grading:panels",
-        waits_for=lambda campaign, progress, today: (
-            _("Còn vị trí chưa phân công giám khảo") if progress.unseated else ""
-        ),
+        waits_for=lambda campaign, progress, today: _unseated(progress),
     ),
     Task(
         title=_("Kết thúc bảo vệ đề án"),

@@ -9,11 +9,12 @@ from candidates.actions.disqualify import proposed_of
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.worklist.files import files_without_decision
-from exams.models import Campaign, Entry, ExamPart, Position, Sanction, Sitting, Stub
+from exams.models import Campaign, Entry, ExamPart, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
 from grading.actions.rank import open_positions
+from grading.actions.readiness import positions_without_panel
 from grading.models import Assignment, RemarkRequest
 from grading.rules.enums import Round
 from results.actions.publish import unlisted
@@ -37,7 +38,7 @@ def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
     _of_marks(progress, keys)
     of_what_is_left_open(progress, listed)
     _of_remarks(progress, keys)
-    _of_panels(progress, keys)
+    _of_panels(progress, listed)
     _of_lists(progress, listed)
     return progress
 
@@ -111,12 +112,8 @@ def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
         progress[pk].remarks = count
 
 
-def _of_panels(progress: dict[Any, Progress], keys: list[Any]) -> None:
-    drawn = Position.objects.filter(
-        campaign__in=keys, entries__lots__part__kind=PartKind.PROPOSAL, seats=None
-    )
-    counted = drawn.values_list("campaign").annotate(Count("pk", distinct=True))
-    for pk, count in counted.order_by():
+def _of_panels(progress: dict[Any, Progress], campaigns: list[Campaign]) -> None:
+    for pk, count in positions_without_panel(campaigns).items():
         progress[pk].unseated = count
 
 

@@ -39,7 +39,7 @@ class Progress:
     seats_silent: int = 0  # defences that a seated member has not scored
     panel_words: int = 0  # defences whose slips lie too far apart
     remarks: int = 0  # scripts whose remark is asked for and not marked to the end
-    unseated: int = 0  # positions with defenders and no panel
+    unseated: int = 0  # positions with defenders and no panel, or too small a one
     open_positions: int = 0  # left open by the latest ranking
     decided_since: bool = False  # something that the latest ranking does not know
     uncorrected: bool = False  # what was published is not what the latest ranking says

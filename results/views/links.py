@@ -90,6 +90,12 @@ LINKS = (
         (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.WATCH),
         EVERYWHERE,
     ),
+    WorkLink(
+        _("Diễn tập"),
+        "rehearsal:rehearsals",
+        (Duty.PREPARE, Duty.ANNOUNCE),
+        (Step(Stage.ANNOUNCE), *RECEIVING),
+    ),
     WorkLink(_("Thư: chờ gửi, đã gửi"), "results:outbox", (Duty.PREPARE,), since(REGISTER)),
     WorkLink(
         _("Điểm danh, biên bản phòng thi"),

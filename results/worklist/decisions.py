@@ -17,13 +17,13 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import declared_steps
-from exams.models import Campaign, Position, Sanction
-from exams.rules.enums import PartKind
+from exams.models import Campaign, Sanction
 from exams.rules.stages import MARK_PROPOSAL, Stage
 from exams.worklist import running_campaigns
 from grading.actions import panel
 from grading.actions.left_open import defences, dialogues
 from grading.actions.rank import open_positions
+from grading.actions.readiness import positions_without_panel
 from grading.rules.enums import Pending
 
 
@@ -74,10 +74,7 @@ def _fallen_short(campaigns: dict[Any, Campaign]) -> Any:
 
 
 def _unseated(campaigns: dict[Any, Campaign]) -> Any:
-    drawn = Position.objects.filter(
-        campaign__in=list(campaigns), entries__lots__part__kind=PartKind.PROPOSAL, seats=None
-    )
-    return drawn.values_list("campaign").annotate(Count("pk", distinct=True)).order_by()
+    return positions_without_panel(campaigns.values()).items()
 
 
 def _still_deciding(campaigns: dict[Any, Campaign]) -> list[Campaign]:

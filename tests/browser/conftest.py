@@ -156,7 +156,7 @@ def _server_at(moment):
 listed_server = _server_at("listed")  # it is known who may sit, and nobody has a number
 closed_server = _server_at("closed")  # every mark is frozen, and nobody opened the mapping
 opened_server = _server_at("opened")  # nothing of the written test is published
-drawing_server = _server_at("drawing")  # it is known who defends, and in no order yet
+seating_server = _server_at("seating")  # it is known who defends, and no panel sits yet
 ranking_server = _server_at("ranking")  # the defence is over, and nothing was ranked
 
 

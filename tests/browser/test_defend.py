@@ -19,8 +19,8 @@ SLIPS = "SELECT count(*), count(handed_in_at) FROM grading_slip"
 
 
 @pytest.fixture(scope="module")
-def server(drawing_server):
-    return drawing_server
+def server(seating_server):
+    return seating_server
 
 
 def take_attendance(page, server, absent):
@@ -42,14 +42,23 @@ def take_attendance(page, server, absent):
     look(page, "attendance")
 
 
-def seat_panel(page, server):
-    page.goto(f"/quyet-dinh/{server.campaign}/")
-    follow(page, f"Phân công giám khảo {POSITION}")
-    for member in MEMBERS:
-        page.get_by_label(member, exact=True).check()
-    look(page, "panel-seats")
-    press(page, "Ghi quyết định")
-    expect(page.get_by_text("Đã ghi quyết định")).to_be_visible()
+def seat_panels(page, server):
+    """Seat the panel of each position that is defended; until then no order can be drawn."""
+    page.goto(f"/dieu-hanh/{server.campaign}/boc-tham/")
+    look(page, "panels-missing")
+    expect(page.get_by_role("main")).to_contain_text("Vị trí chưa phân công giám khảo")
+    expect(page.get_by_role("button", name="Gửi đề nghị")).to_have_count(0)
+    while True:
+        page.goto(f"/quyet-dinh/{server.campaign}/")
+        links = page.get_by_role("link", name="Phân công giám khảo")
+        if not links.count():
+            return
+        links.first.click()
+        for member in MEMBERS:
+            page.get_by_label(member, exact=True).check()
+        look(page, "panel-seats")
+        press(page, "Ghi quyết định")
+        expect(page.get_by_text("Đã ghi quyết định")).to_be_visible()
 
 
 def score(page, points):
@@ -81,6 +90,7 @@ def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(
     sign_in(secretary, "thu-ky")
     chair = visit(server)
     sign_in(chair, "chu-tich")
+    seat_panels(chair, server)
     ask(chair, server.campaign, "boc-tham")
     look(secretary, "lots")
     apply(secretary, "Bốc thăm thứ tự bảo vệ")
@@ -89,7 +99,6 @@ def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(
     *present, absent = order
 
     take_attendance(visit(server), server, absent)
-    seat_panel(chair, server)
 
     for index, member in enumerate(MEMBERS):
         page = visit(server)
@@ -119,9 +128,9 @@ def test_a_panel_scores_in_secret_and_the_defence_waits_for_the_other_positions(
     press(chair, "Ghi quyết định")
     expect(chair.get_by_text("Đã ghi quyết định")).to_be_visible()
 
-    # The other positions have no panel yet: the closing says so, and offers no button.
+    # The other panels have not scored yet: the closing says so, and offers no button.
     chair.goto(f"/dieu-hanh/{server.campaign}/ket-thuc-bao-ve/")
     look(chair, "defence-outstanding")
-    expect(chair.get_by_role("main")).to_contain_text("Vị trí chưa phân công giám khảo")
+    expect(chair.get_by_role("main")).to_contain_text("Còn thiếu phiếu chấm bảo vệ")
     closing = chair.get_by_role("button", name="Kết thúc bảo vệ đề án")
     expect(closing).to_have_count(0)

@@ -23,9 +23,9 @@ from candidates.actions.roll_call import Attendance
 from candidates.models import Application, PlanningConference
 from config.my_work import waiting_for
 from exams.actions import prepare
-from exams.models import ExamPart, Sanction, Script
+from exams.models import ExamPart, Lot, Sanction, Script
 from exams.rules.enums import SittingState
-from grading.actions import panel, rank, remark, settle
+from grading.actions import rank, remark, settle
 from results.actions import issuing, written_gates
 from results.actions.paper_codes import expected_scripts
 from results.documents.kinds import KINDS
@@ -33,6 +33,7 @@ from results.models import IssuedDocument
 from results.process.acts import ACTS
 from tests.actions import LATE, arrange, by_two, campaign, moment, officer, person_named, request
 from tests.candidates import conferences
+from tests.grading.actions.panels import unseated
 from tests.results.actions import on_paper
 from tests.results.actions.test_effects import draw_up, number, sit_the_exam
 
@@ -197,11 +198,8 @@ def draw():
     by_two("DRAW_LOTS", written_gates.of_draw(campaign()))
 
 
-def every_panel_sits():
-    defence = ExamPart.objects.select_related("campaign").get(kind="PROPOSAL")
-    members = [person_named(f"hoi-dong-{place}") for place in range(1, 6)]
-    for position in campaign().positions.filter(entries__lots__part=defence).distinct():
-        panel.seat(part=defence, position=position, members=members, by=chair(), at=LATE)
+def a_panel_is_missing():
+    unseated(Lot.objects.order_by("entry__number").first().entry.position)
 
 
 def decide_afterwards():
@@ -337,17 +335,22 @@ WAITING = {
     ("remarked", nothing, LATE): {
         **LEFT_OPEN, Role.SECRETARY: [("results:cong-bo-chinh-thuc", 0)], Role.CHAIR: SPOKEN,
     },
+    ("seating", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*SPOKEN, (DECISIONS, 9)]},
     ("drawing", nothing, LATE): {
         **LEFT_OPEN, Role.CHAIR: [*SPOKEN, ("results:boc-tham", 0)],
     },
     ("drawing", draw, LATE): {
         **LEFT_OPEN,
         Role.INVIGILATOR: [("candidates:attendance", 31)],
-        Role.CHAIR: [*SPOKEN, (DECISIONS, 9)],
+        Role.CHAIR: SPOKEN,
     },
-    ("defence", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*SPOKEN, (DECISIONS, 9)]},
-    ("defence", every_panel_sits, LATE): {
-        **LEFT_OPEN, Role.PANEL_MEMBER: [("grading:sheet", 145)], Role.CHAIR: SPOKEN,
+    ("defence", nothing, LATE): {
+        **LEFT_OPEN, Role.PANEL_MEMBER: [("grading:sheet", 203)], Role.CHAIR: SPOKEN,
+    },
+    ("defence", a_panel_is_missing, LATE): {
+        **LEFT_OPEN,
+        Role.PANEL_MEMBER: [("grading:sheet", 154)],
+        Role.CHAIR: [*SPOKEN, (DECISIONS, 1)],
     },
     ("scored", nothing, LATE): {
         **LEFT_OPEN,

@@ -12,12 +12,11 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from exams.rules.refusals import Refusal
+from rehearsal.apart import OWN
 from rehearsal.files import write
 from rehearsal.folder import read_folder
 from rehearsal.run import Rehearsed, rehearse
 from web.sentences import refusal_message, sentence
-
-OWN = "REHEARSING"
 
 
 def _command(options: dict[str, object]) -> list[str]:

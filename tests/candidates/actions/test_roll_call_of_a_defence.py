@@ -7,7 +7,7 @@ from candidates.actions.roll_call import Attendance
 from exams.models import Lot, Sitting
 from exams.rules.enums import SittingState
 from tests.actions import LATE, person_named, refused
-from tests.grading.actions.panels import enter, hand_in, part, seat
+from tests.grading.actions.panels import enter, hand_in, part, seat, unseated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
 AWAY = Attendance(SittingState.ABSENT, minutes="BB 9")
@@ -16,7 +16,9 @@ AWAY = Attendance(SittingState.ABSENT, minutes="BB 9")
 @pytest.fixture
 def entry():
     present = {"entry__sittings__part": part(), "entry__sittings__state": "PRESENT"}
-    return Lot.objects.filter(**present).order_by("entry__number").first().entry
+    entry = Lot.objects.filter(**present).order_by("entry__number").first().entry
+    unseated(entry.position)
+    return entry
 
 
 def attend(entry, listed):

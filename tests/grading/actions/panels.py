@@ -6,6 +6,7 @@ from exams.rules.enums import PartKind
 from grading.actions import defence_slip, panel
 from tests.actions import (
     LATE,
+    arrange,
     campaign,
     person_named,
 )
@@ -17,6 +18,14 @@ def part():
 
 def members(count=5):
     return [person_named(f"hoi-dong-{number}") for number in range(1, count + 1)]
+
+
+def unseated(position):
+    """Take its panel from a position: as where the first to defend it came after the lots."""
+    empty = campaign().positions.filter(seats=None).first()
+    for each in position.seats.all():
+        arrange(each, position=empty)
+    return position
 
 
 def seat(position, people=None, by=None):

@@ -24,7 +24,7 @@ from tests.actions import (
     refused,
     request,
 )
-from tests.grading.actions.panels import enter, part, score, seat
+from tests.grading.actions.panels import enter, part, score, seat, unseated
 
 pytestmark = pytest.mark.django_db
 WHY = {"points": "90.00", "reason": "Chấm sót một câu"}
@@ -262,7 +262,7 @@ def test_a_remark_asks_for_duty_and_time(life, how):
 def heard(*points):
     """Let a panel hear the first by number; return the entry."""
     entry = Lot.objects.order_by("entry__number").first().entry
-    score(seat(entry.position), entry, *points)
+    score(seat(unseated(entry.position)), entry, *points)
     return entry
 
 
@@ -313,7 +313,7 @@ def test_what_was_decided_of_a_defence_is_decided_otherwise_by_two(life):
 def test_nobody_decides_a_defence_while_a_member_owes_a_slip(life):
     with life.at("defence"):
         entry = Lot.objects.order_by("entry__number").first().entry
-        seats = seat(entry.position, [person_named(f"hoi-dong-{n}") for n in range(1, 6)])
+        seats = seat(unseated(entry.position), [person_named(f"hoi-dong-{n}") for n in range(1, 6)])
         score(seats[:-1], entry, "60", "60", "60", "80")
 
         with refused("SLIPS_STILL_OUT", number=entry.number):

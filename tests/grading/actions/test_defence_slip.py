@@ -8,14 +8,16 @@ from tests.actions import (
     events,
     refused,
 )
-from tests.grading.actions.panels import enter, hand_in, part, seat
+from tests.grading.actions.panels import enter, hand_in, part, seat, unseated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
 
 
 @pytest.fixture
 def entry():
-    return Lot.objects.order_by("entry__number").first().entry
+    entry = Lot.objects.order_by("entry__number").first().entry
+    unseated(entry.position)
+    return entry
 
 
 def test_a_slip_is_entered_changed_and_handed_in_for_good(entry):

@@ -17,14 +17,16 @@ from tests.actions import (
     person_named,
     refused,
 )
-from tests.grading.actions.panels import enter, hand_in, members, part, score, seat
+from tests.grading.actions.panels import enter, hand_in, members, part, score, seat, unseated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
 
 
 @pytest.fixture
 def entry():
-    return Lot.objects.order_by("entry__number").first().entry
+    entry = Lot.objects.order_by("entry__number").first().entry
+    unseated(entry.position)
+    return entry
 
 
 def decide(entry, points="65.50", reason="Lý do", by=None):
@@ -130,4 +132,4 @@ def test_the_defence_asks_for_duty_and_time(entry, how, action):
             "hand_in": lambda: hand_in(seats[0], entry, by=by),
             "decide": lambda: decide(entry, by=by),
         }[action]()
-    assert Seat.objects.count() == len(seats)
+    assert Seat.objects.filter(position=entry.position).count() == len(seats)

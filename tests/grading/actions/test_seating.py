@@ -27,6 +27,7 @@ from tests.actions import (
     refused,
     request,
 )
+from tests.grading.actions.panels import unseated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
 LATER = moment(2027, 3, 1, 10)
@@ -38,10 +39,12 @@ def part():
 
 @pytest.fixture
 def position():
-    return next(
-        lot.entry.position
-        for lot in Lot.objects.order_by("entry__number").select_related("entry__position")
-        if Lot.objects.filter(entry__position=lot.entry.position).count() > 1
+    return unseated(
+        next(
+            lot.entry.position
+            for lot in Lot.objects.order_by("entry__number").select_related("entry__position")
+            if Lot.objects.filter(entry__position=lot.entry.position).count() > 1
+        )
     )
 
 

@@ -10,7 +10,7 @@ from grading.models import Seat
 from tests.actions import LATE, campaign, officer, person_named, stored
 from tests.requests import said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("defence")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seating")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 

@@ -13,6 +13,7 @@ from exams.models import Lot
 from grading.actions import panel
 from grading.models import Seat, Slip
 from tests.actions import LATE, officer, person_named, stored
+from tests.grading.actions.panels import unseated
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,9 @@ def test_one_more_member_is_seated_before_the_first_slip(life):
         position = lot.entry.position
         members = [officer(f"giam-khao-{n}", Role.PANEL_MEMBER) for n in range(90, 96)]
         chair = person_named("chu-tich")
-        panel.seat(part=lot.part, position=position, members=members[:5], by=chair, at=LATE)
+        panel.seat(
+            part=lot.part, position=unseated(position), members=members[:5], by=chair, at=LATE
+        )
         address = f"{LIST}{position.code}/them/"
         client = browser("chu-tich")
         assert address in client.get(f"{LIST}{position.code}/").content.decode()

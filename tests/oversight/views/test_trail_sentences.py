@@ -21,7 +21,7 @@ from web.sentences import catalogue
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROOT = Path(__file__).parents[3]
-APPS = ("accounts", "candidates", "exams", "grading", "results", "rehearsal/demo")
+APPS = ("accounts", "candidates", "exams", "grading", "results", "rehearsal")
 OF_EVERY_EVENT = {"who", "about"}
 CODE = re.compile(
     r"\b(?:[A-Z]{3,}_[A-Z_]+|WRITTEN|PROPOSAL|MARK|REMARK|E\d\d|u-\d+|[a-z]+\.[a-z_]+)\b"

@@ -17,7 +17,7 @@ from web.sentences import catalogue, label
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ROOT = Path(__file__).parents[3]
-APPS = ("accounts", "candidates", "exams", "grading", "results")
+APPS = ("accounts", "candidates", "exams", "grading", "results", "rehearsal")
 NO_FACTS = {"about", "by", "at", "rows", "log", "streamed", "old", "new"}
 CODE = re.compile(r"\b(?:[A-Z]{3,}_[A-Z_]+|WRITTEN|PROPOSAL|OFFICIAL|PROVISIONAL|u-\d+)\b")
 ENGLISH = re.compile(r"\b(?:units|posts|calendar|facts|planning|list|ranking|screening|cadre)\b")

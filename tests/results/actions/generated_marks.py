@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from exams.models import Entry, Lot, Position, Sanction, Script, Sitting
 from exams.rules.enums import PartKind, SanctionLevel
-from grading.actions import deciding, defence_slip, panel, rank, seating, settle
+from grading.actions import deciding, defence_slip, panel, rank, readiness, seating, settle
 from grading.models import Dialogue, Mark, PanelDecision, RemarkRequest, Seat, Slip
 from grading.rules.enums import Survivor
 from results.actions import gates, publishing_gates, written_gates
 from tests.actions import LATE, arrange, by_two, campaign, person_named
+from tests.grading.actions.panels import unseated
 from tests.results.actions.generated import (
     NUMBERED,
     PUBLISHED,
@@ -93,6 +94,10 @@ def official(drawn):
 
 def passed(drawn):
     otherwise(drawn)
+    members = [person_named(f"hoi-dong-{number}") for number in range(1, 6)]
+    defence, chair = part(PartKind.PROPOSAL), person_named("chu-tich")
+    for position in readiness.defended_positions(defence).filter(seats=None):
+        panel.seat(part=defence, position=position, members=members, by=chair, at=LATE)
     return Asked(checks=written_gates.of_draw(campaign()))
 
 
@@ -143,7 +148,9 @@ def heard(drawn):
     of_position = Position.objects.filter(entries__lots__part=defence).distinct()
     [position] = picked(of_position, [drawn["position"]])
     members = [person_named(f"hoi-dong-{number}") for number in range(1, 6)]
-    seats = panel.seat(part=defence, position=position, members=members, by=chair, at=LATE)
+    seats = panel.seat(
+        part=defence, position=unseated(position), members=members, by=chair, at=LATE
+    )
     defending = [lot.entry for lot in Lot.objects.filter(entry__position=position)]
     score(seats[: drawn["slips"]], picked(defending, drawn["heard"]))
     for entry in picked(defending, drawn["absent"]):

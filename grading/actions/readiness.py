@@ -1,0 +1,74 @@
+"""Who is there to mark before marking opens: examiners for the scripts, panels for the defences."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from exams.models import Campaign, Entry, ExamPart, Position
+from exams.rules.enums import PartKind
+from exams.rules.stages import SIT_PROPOSAL
+from grading.actions import assign, rank
+from grading.actions.regulations import scoring_of
+from grading.rules.enums import Round
+from grading.rules.readiness import ExaminerFacts, PanelFacts
+
+
+def examiner_facts(campaign: Campaign, on: date) -> ExaminerFacts:
+    """Return who would be in the lot for the scripts on a day, and who owes a statement."""
+    people = assign.examiners_on(campaign, on, Round.MARK)
+    return ExaminerFacts(
+        examiners=tuple(sorted(map(str, people))), unstated=tuple(assign.unstated(campaign))
+    )
+
+
+def panel_facts(part: ExamPart) -> PanelFacts:
+    """Return how many sit for each position that is defended, and how many the profile asks."""
+    return PanelFacts(
+        seated=dict(_counted(defended_positions(part)).values_list("code", "sitting")),
+        least=scoring_of(part.campaign).panel_min_examiners,
+    )
+
+
+def defended_positions(part: ExamPart) -> QuerySet[Position]:
+    """Return the positions of those who drew a lot; until it is drawn, of those who go on."""
+    entries = Entry.objects.filter(lots__part=part)
+    if part.campaign.step == SIT_PROPOSAL:
+        entries = Entry.objects.filter(pk__in=[each.pk for each in rank.defenders(part.campaign)])
+    return part.campaign.positions.filter(pk__in=entries.values("position")).order_by("code")
+
+
+def positions_without_panel(campaigns: Iterable[Campaign]) -> dict[Any, int]:
+    """Count the positions of each campaign that somebody defends, and that lack their panel.
+
+    Before the lots the panel has to be whole. Who goes on is worked out only where one is lacking.
+    """
+    listed = list(campaigns)
+    drawn = Position.objects.filter(
+        campaign__in=[each.pk for each in listed],
+        entries__lots__part__kind=PartKind.PROPOSAL,
+        seats=None,
+    )
+    counts = drawn.values_list("campaign").annotate(Count("pk", distinct=True)).order_by()
+    return {**dict(counts), **_lacking_before_the_lots(listed)}
+
+
+def _lacking_before_the_lots(campaigns: list[Campaign]) -> dict[Any, int]:
+    drawing = {each.pk: each for each in campaigns if each.step == SIT_PROPOSAL}
+    least = {pk: scoring_of(each).panel_min_examiners for pk, each in drawing.items()}
+    seated = _counted(Position.objects.filter(campaign__in=least)) if least else ()
+    short = [position for position in seated if position.sitting < least[position.campaign_id]]
+    defended = {
+        pk: {each.position_id for each in rank.defenders(drawing[pk])}
+        for pk in {position.campaign_id for position in short}
+    }
+    lacking = [each for each in short if each.pk in defended[each.campaign_id]]
+    return Counter(each.campaign_id for each in lacking)
+
+
+def _counted(positions: QuerySet[Position]) -> Any:
+    """Return positions with how many sit on the panel of each now."""
+    sitting = Q(seats__left_at=None, seats__part__kind=PartKind.PROPOSAL)
+    return positions.annotate(sitting=Count("seats", filter=sitting))
