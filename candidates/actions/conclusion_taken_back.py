@@ -15,20 +15,23 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import SCREEN
 
+DUTIES = (Duty.SCREEN, Duty.DECIDE)
+SETTLED = "eligibility.settled"  # the head decided where two officers differed
 SENT = "APPROVE_LIST"  # the act by which the list is sent for approval (results.rules.enums)
 
 
-@action(duty=Duty.SCREEN, steps=[SCREEN])
+@action(duty=DUTIES, steps=[SCREEN])
 def take_back(*, application: Application, reason: str, by: Person, at: datetime) -> Decision:
-    """Take back what an officer said of a file: it is undecided again, as the rules left it.
+    """Take back what was concluded about a file: it is undecided again, as the rules left it.
 
-    What was said stays on record. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
-    REASON_MISSING, NOTHING_TO_TAKE_BACK or LIST_SENT (it waits for its approval).
+    An officer takes back what officers said, and the head what the head decided between two. What
+    was said stays on record. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
+    REASON_MISSING, NOTHING_TO_TAKE_BACK, SETTLED_BY_HEAD or LIST_SENT (it waits for its approval).
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
     require_reason(reason)
-    require_takeable(locked, application)
+    require_takeable(locked, application, by, at)
     changed = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
     decision = officer_decision(locked, application, DecisionValue.TAKEN_BACK, reason)
     rows = [decision, *changed]
@@ -36,16 +39,27 @@ def take_back(*, application: Application, reason: str, by: Person, at: datetime
     return decision
 
 
-def has_word(application: Application) -> bool:
-    """Say whether an officer's word stands on a file, and can be taken back."""
-    last = application.decisions.filter(kind=DecisionKind.OFFICER).last()
-    return last is not None and last.value != DecisionValue.TAKEN_BACK
+def conclusion_of(application: Application) -> Decision | None:
+    """Return what was concluded about a file last, unless it was taken back."""
+    words = application.decisions.filter(kind=DecisionKind.OFFICER).select_related("event")
+    last = words.last()
+    return None if last is None or last.value == DecisionValue.TAKEN_BACK else last
 
 
-def require_takeable(campaign: Campaign, application: Application) -> None:
-    """Refuse where no officer's word stands, or where the list was sent for approval."""
-    if not has_word(application):
+def duty_to_take_back(conclusion: Decision) -> Duty:
+    """Return whose it is to take a conclusion back: what the head decided, only the head's."""
+    return Duty.DECIDE if conclusion.event.type == SETTLED else Duty.SCREEN
+
+
+def require_takeable(
+    campaign: Campaign, application: Application, by: Person, at: datetime
+) -> None:
+    """Refuse where nothing is concluded, another has to do it, or the list was sent."""
+    conclusion = conclusion_of(application)
+    if conclusion is None:
         raise Refusal("NOTHING_TO_TAKE_BACK", code=application.reg_no)
+    if not by.may(needed := duty_to_take_back(conclusion), campaign.code, at=at):
+        raise Refusal("SETTLED_BY_HEAD" if needed == Duty.DECIDE else "NOT_YOUR_DUTY")
     sent = ApprovalRequest.objects.filter(act=SENT, campaign=campaign.code)
     if sent.filter(state=RequestState.OPEN).exists():
         raise Refusal("LIST_SENT")

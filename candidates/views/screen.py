@@ -12,7 +12,7 @@ from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import screen
 from candidates.actions.complaints import LISTED
-from candidates.actions.conclusion_taken_back import has_word
+from candidates.actions.conclusion_taken_back import conclusion_of, duty_to_take_back
 from candidates.actions.identity import contested_papers
 from candidates.actions.read import dossier_read
 from candidates.actions.sealed_files import is_sealed
@@ -108,7 +108,10 @@ def _open_actions(
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
         "untimely": closed_today,
-        "may_take_back_conclusion": may_examine and not closed_today and has_word(application),
+        "may_take_back_conclusion": screening
+        and not closed_today
+        and (conclusion := conclusion_of(application)) is not None
+        and duty_to_take_back(conclusion) in duties,
         "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,

@@ -1,15 +1,15 @@
 """An officer takes back what was concluded about a file."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
-from accounts.rules.duties import Duty
+from accounts.access import current_person, require_duty
 from candidates.actions import conclusion_taken_back
 from candidates.views.decide import FileDecision
 from web.forms import ReasonForm
 
 
-@require_duty(Duty.SCREEN, campaign="code")
+@require_duty(*conclusion_taken_back.DUTIES, campaign="code")
 class TakeBackConclusion(FileDecision):
     """Ask why; the file waits for an officer again, what was said stays on record."""
 
@@ -27,4 +27,6 @@ class TakeBackConclusion(FileDecision):
 
     def require_asked(self) -> None:
         if self.request.method == "GET":
-            conclusion_taken_back.require_takeable(self.object.campaign, self.object)
+            conclusion_taken_back.require_takeable(
+                self.object.campaign, self.object, current_person(self.request), timezone.now()
+            )

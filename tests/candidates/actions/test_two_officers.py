@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from candidates.actions import eligible_list, officer_conclusion, screen
+from candidates.actions import conclusion_taken_back, eligible_list, officer_conclusion, screen
 from candidates.actions import two_officers as two
 from candidates.documents.ineligible import reasons
 from candidates.models import Application, Decision
@@ -177,3 +177,31 @@ def test_an_opinion_that_accepts_is_not_repeated_in_the_decision(an, binh):
 
     decided = Decision.objects.get(application=file, kind="OFFICER")
     assert [(each.rule, each.value) for each in decided.opinions.all()] == [(rule, "REFUSE")]
+
+
+def take_back(file, by, after=10):
+    at = LATE + timedelta(seconds=after)
+    return conclusion_taken_back.take_back(application=file, reason="Nhầm hồ sơ", by=by, at=at)
+
+
+def test_only_the_head_takes_back_what_the_head_decided_between_two(an, binh):
+    file = differ(an, binh)
+    settle(file)
+
+    for screener in (an, binh):
+        with refused("SETTLED_BY_HEAD"):
+            take_back(now(file), screener)
+    take_back(now(file), person_named("chu-tich"))
+
+    assert file.reg_no in eligible_list.undecided(campaign())
+    with refused("NOTHING_TO_TAKE_BACK"):
+        take_back(now(file), person_named("chu-tich"), after=20)
+
+
+def test_the_head_does_not_take_back_what_two_officers_said_alike(an, binh):
+    file = paper()
+    conclude(file, an)
+    conclude(file, binh, after=1)
+
+    with refused("NOT_YOUR_DUTY"):
+        take_back(now(file), person_named("chu-tich"))
