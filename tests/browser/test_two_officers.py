@@ -30,7 +30,8 @@ def concluded(page, conclusion, reason):
     page.get_by_label("Đã đối chiếu giấy tờ").check()
     page.fill("[name=reason]", reason)
     page.get_by_role("main").get_by_role("button", name=re.compile("^Ghi ")).click()
-    expect(page.get_by_text(f"Đã ghi {NUMBER}:")).to_be_visible()
+    told = f"Đã ghi kết luận độc lập của bạn về hồ sơ {NUMBER}: “{conclusion}”."
+    expect(page.get_by_text(told)).to_be_visible()
 
 
 def open_words(page, value):
