@@ -30,6 +30,7 @@ NEXT = "next"  # the button of the form writes the word and opens the next file
 _DECIDED = _("%(who)s vừa ghi về hồ sơ này lúc %(time)s: %(word)s.")
 _DECIDED_WHY = _("%(who)s vừa ghi về hồ sơ này lúc %(time)s: %(word)s, lý do: %(why)s.")
 _CHANGED = _("Hồ sơ này vừa được sửa, hoặc vừa được kiểm tra lại.")
+_SPOKEN = _("Đã ghi kết luận độc lập của bạn về hồ sơ %(application)s: “%(said)s”.")
 _LOOK_AGAIN = _(
     "Quyết định của bạn chưa được ghi; hãy xem lại rồi gửi lần nữa nếu vẫn quyết định như dưới đây."
 )
@@ -44,6 +45,10 @@ class DecideFile(FileDecision):
     afterwards = _(
         "Hồ sơ kế tiếp chờ thẩm định được mở ra; kết luận này vào danh sách trình duyệt."
     )
+    afterwards_of_two = _(
+        "Hai cán bộ kết luận giống nhau thì hồ sơ được quyết định; khác nhau thì Chủ tịch Hội đồng "
+        "quyết định."
+    )
     action = officer_conclusion.conclude
     title = _("Quyết định về hồ sơ")
     success_message = _("Đã ghi %(application)s: %(state)s.")
@@ -51,6 +56,8 @@ class DecideFile(FileDecision):
     def get_object(self) -> Any:
         application = super().get_object()
         self.findings = findings_of(application)
+        if officer_decision.needs_two(application.campaign):
+            self.afterwards = self.afterwards_of_two
         return application
 
     def get_initial(self) -> dict[str, Any]:
@@ -96,6 +103,13 @@ class DecideFile(FileDecision):
         if is_new:
             messages.success(self.request, self.get_success_message(form))
         return HttpResponse(headers={"HX-Redirect": self.get_success_url()})
+
+    def get_success_message(self, form: Any) -> str:
+        """Tell what became of the file; where two have to say the same, what was said of it."""
+        if not officer_decision.needs_two(self.object.campaign):
+            return super().get_success_message(form)
+        said = dict(form.fields["value"].choices)[form.cleaned_data["value"]]
+        return _SPOKEN % {"application": self.object, "said": said}
 
     def get_success_url(self) -> str:
         """Return the next of the files that were chosen on the list, or the list again."""

@@ -126,13 +126,22 @@ def _fill(folder, commands):
     return folder
 
 
-SEED = [["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"]]
+SEED = [
+    ["manage.py", *command]
+    for command in (["migrate", "-v0"], ["createcachetable"], ["seed_demo", "--quiet"])
+]
 
 
 @pytest.fixture(scope="session")
 def demo(browser, own_copy):
     """The demonstration, seeded as of today: four campaigns at four moments of their lives."""
-    yield from _serve(own_copy("demo", *(["manage.py", *command] for command in SEED)))
+    yield from _serve(own_copy("demo", *SEED))
+
+
+@pytest.fixture(scope="module")
+def own_demo(browser, own_copy):
+    """The demonstration for one module alone, which may change what the others rest on."""
+    yield from _serve(own_copy("demo", *SEED))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,8 @@ A journey's server needs a database file, and a process of its own to write it. 
 came in on paper: `candidate NUMBER` makes one of them that of `thi-sinh`. No journey can wait for a
 day: `remark-over` moves the days of the remark back until its last day was yesterday. There is
 one planning list: `planning-again` keeps another version, in which some came, went and changed;
-and one planning officer: `planning-officers NAME …` are others.
+and one planning officer: `planning-officers NAME …` are others. One officer screens each file:
+`two-officers CAMPAIGN NAME` lets another conclude on each, blind to the first.
 """
 
 import os
@@ -60,17 +61,11 @@ def _stop_at(act: str, request: Callable[..., Any]) -> Callable[..., Any]:
 def candidate(number: str) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
-    from accounts.actions import granting  # noqa: PLC0415
-    from accounts.models import Person  # noqa: PLC0415
-    from accounts.rules.duties import Role  # noqa: PLC0415
     from candidates.models import Seal  # noqa: PLC0415
     from tests.actions import arrange  # noqa: PLC0415
-    from tests.browser.steps import PASSWORD  # noqa: PLC0415
 
-    now = timezone.now()
-    person = Person.objects.create_user("thi-sinh", full_name="thi-sinh", password=PASSWORD)
-    granting.grant(person=person, role=Role.CANDIDATE, by="test", at=now)
-    arrange(Seal.objects.get(entry__number=number).application, at=now, person=person)
+    person, paper = _account("thi-sinh", "CANDIDATE"), Seal.objects.get(entry__number=number)
+    arrange(paper.application, at=timezone.now(), person=person)
 
 
 def remark_over() -> None:
@@ -111,6 +106,24 @@ def planning_again() -> None:
 
 
 def planning_officers(*usernames: str) -> None:
+    for name in usernames:
+        _account(name, "PLANNING_OFFICER")
+
+
+def two_officers(code: str, username: str) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from exams.models import Campaign  # noqa: PLC0415
+    from tests.actions import arrange  # noqa: PLC0415
+
+    campaign = Campaign.objects.get(code=code)
+    regulations = dict(campaign.regulations)
+    regulations["eligibility"] = {**regulations["eligibility"], "screening_officers": 2}
+    arrange(campaign, at=timezone.now(), regulations=regulations)
+    _account(username, "SCREENING_OFFICER")
+
+
+def _account(username: str, role: str) -> Any:
     from django.utils import timezone  # noqa: PLC0415
 
     from accounts.actions import granting  # noqa: PLC0415
@@ -118,10 +131,9 @@ def planning_officers(*usernames: str) -> None:
     from accounts.rules.duties import Role  # noqa: PLC0415
     from tests.browser.steps import PASSWORD  # noqa: PLC0415
 
-    for name in usernames:
-        person = Person.objects.create_user(name, full_name=name, password=PASSWORD)
-        now = timezone.now()
-        granting.grant(person=person, role=Role.PLANNING_OFFICER, by="test", at=now)
+    person = Person.objects.create_user(username, full_name=username, password=PASSWORD)
+    granting.grant(person=person, role=Role(role), by="test", at=timezone.now())
+    return person
 
 
 def on_paper(*numbers: str) -> None:
@@ -150,6 +162,7 @@ ARRANGED = {
     "stubs-read-but-one": stubs_read_but_one,
     "planning-again": planning_again,
     "planning-officers": planning_officers,
+    "two-officers": two_officers,
     "remark-over": remark_over,
 }
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.actions import person_named
 from tests.candidates.actions.test_two_officers import an, binh, conclude, differ, now, paper
-from tests.requests import said
+from tests.requests import said, words_on
 
 __all__ = ["an", "binh"]
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,27 @@ def test_a_form_that_was_open_is_not_told_that_a_colleague_spoke(an, binh):
 
     versions = {page.context["form"]["version"].value() for page in (before, after)}
     assert len(versions) == 1
+
+
+def speak(officer, file, value):
+    client, address = client_of(officer), f"/ho-so/{CODE}/{file.reg_no}/quyet-dinh/"
+    answer = {"value": value, "reason": SECRET, "compared": "on", **words_on(file)}
+    return client.get(address).content.decode(), client.post(address, answer)
+
+
+def test_each_officer_is_told_what_they_said_themselves_and_not_what_the_file_is(an, binh):
+    file = paper()
+
+    for officer, value, conclusion in (
+        (an, "REFUSE", "Không đủ điều kiện"),
+        (binh, "CONFIRM", "Đồng ý với kết quả kiểm tra"),
+    ):
+        page, answer = speak(officer, file, value)
+        assert "Hai cán bộ kết luận giống nhau thì hồ sơ được quyết định" in page
+        assert "kết luận này vào danh sách trình duyệt" not in page
+        told = f"Đã ghi kết luận độc lập của bạn về hồ sơ {file.reg_no}: “{conclusion}”."
+        assert said(answer) == [told]
+    assert now(file).state == "ELIGIBLE"
 
 
 def test_the_head_reads_both_words_side_by_side_and_decides_once_more_asked(an, binh):
