@@ -1,5 +1,6 @@
 """Taking back what was concluded about a file: an act of its own, with author and reason."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from accounts.actions.action import action
@@ -31,7 +32,8 @@ def take_back(*, application: Application, reason: str, by: Person, at: datetime
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
     require_reason(reason)
-    require_takeable(locked, application, by, at)
+    duties = [duty for duty in DUTIES if by.may(duty, locked.code, at=at)]
+    require_takeable(locked, application, duties)
     changed = changed_by(locked, [application], DecisionValue.TAKEN_BACK)
     decision = officer_decision(locked, application, DecisionValue.TAKEN_BACK, reason)
     rows = [decision, *changed]
@@ -52,13 +54,16 @@ def duty_to_take_back(conclusion: Decision) -> Duty:
 
 
 def require_takeable(
-    campaign: Campaign, application: Application, by: Person, at: datetime
+    campaign: Campaign, application: Application, duties: Collection[Duty]
 ) -> None:
-    """Refuse where nothing is concluded, another has to do it, or the list was sent."""
+    """Refuse where nothing is concluded, another has to do it, or the list was sent.
+
+    `duties` are those in the campaign of whoever would take it back.
+    """
     conclusion = conclusion_of(application)
     if conclusion is None:
         raise Refusal("NOTHING_TO_TAKE_BACK", code=application.reg_no)
-    if not by.may(needed := duty_to_take_back(conclusion), campaign.code, at=at):
+    if (needed := duty_to_take_back(conclusion)) not in duties:
         raise Refusal("SETTLED_BY_HEAD" if needed == Duty.DECIDE else "NOT_YOUR_DUTY")
     sent = ApprovalRequest.objects.filter(act=SENT, campaign=campaign.code)
     if sent.filter(state=RequestState.OPEN).exists():

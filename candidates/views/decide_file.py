@@ -108,8 +108,8 @@ class DecideFile(FileDecision):
         """Tell what became of the file; where two have to say the same, what was said of it."""
         if not officer_decision.needs_two(self.object.campaign):
             return super().get_success_message(form)
-        said = dict(form.fields["value"].choices)[form.cleaned_data["value"]]
-        return _SPOKEN % {"application": self.object, "said": said}
+        own_word = dict(form.fields["value"].choices)[form.cleaned_data["value"]]
+        return _SPOKEN % {"application": self.object, "said": own_word}
 
     def get_success_url(self) -> str:
         """Return the next of the files that were chosen on the list, or the list again."""

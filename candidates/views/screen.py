@@ -1,5 +1,6 @@
 """One file as the screening officer reads it: the answers, the papers, every rule."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -89,6 +90,14 @@ def file_context(
     }
 
 
+def _may_take_back(application: Application, duties: Collection[Duty]) -> bool:
+    """Say whether something is concluded about a file that these duties may take back."""
+    if application.campaign.stage != Stage.SCREEN:
+        return False
+    conclusion = conclusion_of(application)
+    return conclusion is not None and duty_to_take_back(conclusion) in duties
+
+
 def _open_actions(
     request: HttpRequest, application: Application, form: ExamineForm | None
 ) -> dict[str, Any]:
@@ -108,10 +117,7 @@ def _open_actions(
         "form": form if may_examine else None,
         "form_guide": _GUIDE if may_examine else None,
         "untimely": closed_today,
-        "may_take_back_conclusion": screening
-        and not closed_today
-        and (conclusion := conclusion_of(application)) is not None
-        and duty_to_take_back(conclusion) in duties,
+        "may_take_back_conclusion": not closed_today and _may_take_back(application, duties),
         "may_decide": (screening or waits) and not closed_today and Duty.DECIDE in duties,
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,

@@ -1,9 +1,8 @@
 """An officer takes back what was concluded about a file."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import current_person, require_duty
+from accounts.access import duties_of_user, require_duty
 from candidates.actions import conclusion_taken_back
 from candidates.views.decide import FileDecision
 from web.forms import ReasonForm
@@ -27,6 +26,6 @@ class TakeBackConclusion(FileDecision):
 
     def require_asked(self) -> None:
         if self.request.method == "GET":
-            conclusion_taken_back.require_takeable(
-                self.object.campaign, self.object, current_person(self.request), timezone.now()
-            )
+            campaign = self.object.campaign
+            duties = duties_of_user(self.request, campaign.code)
+            conclusion_taken_back.require_takeable(campaign, self.object, duties)

@@ -49,6 +49,7 @@ from exams.models import (
 )
 from exams.rules.enums import ChannelKind
 from grading.models import Assignment, Handover
+from rehearsal.models import DryRun
 from results.models import IssuedDocument
 from tests.actions import LATE, arrange, refused
 
@@ -124,6 +125,12 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "objection": "OTHER",
         "comment": "Mờ",
         "place": 1,
+    },
+    DryRun: lambda: {
+        "campaign": Campaign.objects.first(),
+        "profile": "HN-PILOT v1",
+        "report": {"walked": ["ANNOUNCE"]},
+        "held_at": _BEFORE,
     },
     PlanningConference: lambda: _conference(),
     ConferenceNominee: lambda: {
