@@ -8,17 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.actions import jobs
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
+from exams.views.form_guide import FormGuide
 from rehearsal import job
+from rehearsal.actions.keep import keep_report
 from rehearsal.models import DryRun
 from web.forms import ActionForm
 from web.sentences import sentence
 from web.views import render_form, see_other, show_refusal, submit
+
+_GUIDE = FormGuide(
+    keep_report,
+    _("Kết quả hiện ở trang này: các bước, việc bị từ chối, xếp hạng của người giả định."),
+)
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, campaign="code")
@@ -37,6 +45,7 @@ def rehearsals(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "form": form,
+        "form_guide": _GUIDE,
         "job": latest if latest and latest.is_active else None,
         "is_unattended": not jobs.is_worker_there(timezone.now()),
         "dry_runs": [_report_in_words(each) for each in DryRun.objects.filter(campaign=campaign)],

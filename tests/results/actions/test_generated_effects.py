@@ -16,7 +16,15 @@ from accounts.actions import two_persons as acts_of_two
 from accounts.models import CampaignBar, Grant, Person
 from audit.rules.refusals import Refusal
 from candidates.models import Application
-from exams.models import Announcement, Lot, Member, ProfileVersion, Script, ScriptReception
+from exams.models import (
+    Announcement,
+    Campaign,
+    Lot,
+    Member,
+    ProfileVersion,
+    Script,
+    ScriptReception,
+)
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, office_code
 from exams.rules.checks import warnings
@@ -24,7 +32,7 @@ from exams.rules.enums import PartKind
 from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
-from tests.actions import LATE, OFFICES, campaign, person_named
+from tests.actions import LATE, OFFICES, campaign, late_checks_of, person_named
 from tests.results.actions import (
     generated,
     generated_bodies,
@@ -306,13 +314,16 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
 
 
 def ask(act, asked):
-    """Let the first of two persons ask, naming every open point."""
+    """Let the first of two persons ask, naming every open point, a last day that passed too."""
     asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
+    about = Campaign.objects.filter(code=asked.of).first()
+    late = late_checks_of(about, act, asked.at) if about else ()
+    points = warnings((*asked.checks, *late))
     return approvals.request_approval(
         act=ACTS[act],
         campaign=asked.of,
         arguments=asked.arguments,
-        accepted=[key for check in warnings(asked.checks) for key in check.keys],
+        accepted=sorted({key for check in points for key in check.keys}),
         reason=two_persons.REASON,
         by=asked.asks or person_named(asks),
         at=asked.at,
