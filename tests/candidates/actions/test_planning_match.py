@@ -230,3 +230,25 @@ def test_whose_match_is_settled_counts_as_planned_and_registered(paper):
     settle(paper)
 
     assert registered() == before + 1
+
+
+def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settled(paper):
+    papers = planning_match.papers_to_match(campaign(), person_named("quy-hoach"))
+    by_rules = {
+        each.reg_no: in_list.likeness
+        for each, in_list in zip(
+            papers, planning_match.compared_with_list(campaign(), papers), strict=True
+        )
+    }
+    compared = planning_match.with_likeness(campaign(), papers)
+
+    assert {each.reg_no: each.likeness for each in compared} == by_rules
+    assert set(by_rules.values()) == set(Likeness)
+    undecided = [each.reg_no for each in planning_match.not_settled(compared)]
+    assert undecided == [number for number in by_rules if by_rules[number] == Likeness.LIKELY]
+
+    settle(paper)
+
+    left = [each.reg_no for each in planning_match.not_settled(compared.all())]
+    assert left == [number for number in undecided if number != paper.reg_no]
+    assert compared.all().get(is_settled=True) == paper
