@@ -22,7 +22,12 @@ def sign_in(page, username, password=PASSWORD):
 
 
 def look(page, name):
-    """Find nothing wrong with the page as it stands, narrow and wide."""
+    """Find nothing wrong with the page as it stands, narrow and wide.
+
+    A click returns as soon as the next page begins to come: of half a page axe tells what is
+    missing in it.
+    """
+    page.wait_for_load_state()
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
