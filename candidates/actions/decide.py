@@ -6,17 +6,20 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions import sit, verdicts
+from candidates.actions import sit, too_few, verdicts
 from candidates.actions.decisions import new_decision
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.identity import IDENTITY_RULE
+from candidates.rules.position_outcomes import ListState
 from candidates.rules.profile import Waiver
+from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
+from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN, SITTINGS, since
 
@@ -91,16 +94,21 @@ def waive_minimum(
 ) -> Decision:
     """Enter the decision that a position may be locked with fewer people than the minimum.
 
-    After the list was approved: that it is sat for although candidates withdrew. Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    After the list was approved: that it is sat for although candidates withdrew. Its candidates
+    and the secretary get a letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED,
+    NOT_COMPETED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
-    locked = lock_campaign(position.campaign)
+    locked = lock_campaign(position.campaign, SCREEN, first_sitting(position.campaign))
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
+    if locked.step != SCREEN and position.opening != ListState.HELD:
+        raise Refusal("NOT_COMPETED_FOR", code=position.code)
     require_dated_document(document, on, at)
     made = new_decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE)
     made.position, made.document, made.decided_on = position, document, on
-    rows: list[Protected] = [made]
+    facts = {"document": document}
+    letters = too_few.letters_about(locked, [position], LetterKind.WAIVED, facts, at)
+    rows: list[Protected] = [made, *letters]
     if locked.step != SCREEN:
         position.waiver = document
         rows.append(position)

@@ -9,11 +9,9 @@ from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Entry, ExamPart, Sitting
-from exams.rules.enums import PartKind, SittingState
+from exams.rules.enums import AWAY, PartKind, SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARKINGS, SITTINGS, steps_of
-
-NOT_IN_ROOM = (SittingState.ABSENT, SittingState.WITHDRAWN)
 
 
 @action(duty=Duty.DECIDE, steps=[*SITTINGS, *MARKINGS], two_persons=TwoPersonKind.DISQUALIFY)
@@ -50,7 +48,7 @@ def require_disqualifiable(part: ExamPart, entry: Entry, state: SittingState | N
     state), or SCRIPTS_SEALED: once the codes are drawn nobody comes to have handed in a script.
     """
     sitting = part.sittings.filter(entry=entry).first()
-    if sitting is None or sitting.state in NOT_IN_ROOM:
+    if sitting is None or sitting.state in AWAY:
         raise Refusal("NOT_IN_ROOM", number=entry.number)
     if sitting.state == state:
         raise Refusal("ALREADY_DECIDED", number=entry.number)

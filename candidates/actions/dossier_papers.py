@@ -4,6 +4,7 @@ from datetime import date
 
 from candidates.actions.dossiers import announced_dates
 from candidates.models import Application
+from candidates.rules.completeness import lacking
 from candidates.rules.dossier_items import ItemType, PaperState, item_types, state_of_paper
 from candidates.rules.profile import profile_of
 from exams.models import Campaign
@@ -36,6 +37,13 @@ def states_of_papers(application: Application) -> dict[str, PaperState]:
         )
         for item in items_of(application.campaign)
     }
+
+
+def missing_in(application: Application) -> tuple[str, ...]:
+    """Return what a registration lacks before it can be submitted (`completeness.lacking`)."""
+    profile = profile_of(application.campaign.regulations["eligibility"])
+    is_declared = bool(application.declared_true_at)
+    return lacking(application.as_registration(), profile, declared_true=is_declared)
 
 
 def expired_papers(application: Application) -> list[str]:

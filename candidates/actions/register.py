@@ -10,10 +10,9 @@ from accounts.actions.action import action, check_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from candidates.actions import receipt_letters
-from candidates.actions.dossier_papers import expired_papers
+from candidates.actions.dossier_papers import expired_papers, missing_in
 from candidates.actions.preconditions import lock_open_registration, require_draft, require_taken
 from candidates.models import Application
-from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationSource, ApplicationState
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
@@ -96,8 +95,7 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     locked = require_draft(application)
     if not application.late_until:
         require_taken(locked, application)
-    registration = application.as_registration()
-    if missing := lacking(registration, declared_true=bool(application.declared_true_at)):
+    if missing := missing_in(application):
         raise Refusal("INCOMPLETE", missing=" ".join(missing))
     if expired := expired_papers(application):
         raise Refusal("PAPERS_EXPIRED", papers=" ".join(expired))

@@ -13,6 +13,11 @@ from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARKINGS, SITTINGS, steps_of
 
+NOT_OF_THE_ROOM = {
+    SittingState.WITHDRAWN: "HAS_WITHDRAWN",
+    SittingState.CALLED_OFF: "IS_CALLED_OFF",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -34,7 +39,8 @@ def attend(
     Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE or, from another window of one's
     own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES, MINUTES_MISSING,
-    HAS_WITHDRAWN, HEARD_ALREADY (a slip about this person is in, nobody calls them absent), or
+    HAS_WITHDRAWN, IS_CALLED_OFF, HEARD_ALREADY (a slip about this person is in, nobody calls them
+    absent), or
     SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
     becomes absent, and nobody comes to have handed in one.
     """
@@ -86,11 +92,11 @@ def _stale(sitting: Sitting) -> str:
 def _require_no_decision(sitting: Sitting, listed: Attendance) -> None:
     """Refuse to suspend, to cancel, or to lift either: the room only proposes it.
 
-    Nor does the room say of anybody that they withdrew, or that they came after they did.
+    Nor does the room say of anybody that they withdrew or were called off, or that they came.
     """
-    withdrew = SittingState.WITHDRAWN
-    if withdrew in (sitting.state, listed.state) and sitting.state != listed.state:
-        raise Refusal("HAS_WITHDRAWN", number=sitting.entry.number, field="state")
+    for state, code in NOT_OF_THE_ROOM.items():
+        if state in (sitting.state, listed.state) and sitting.state != listed.state:
+            raise Refusal(code, number=sitting.entry.number, field="state")
     states = {SittingState(sitting.state or listed.state), listed.state}
     is_same = bool(sitting.state) and len(states) == 1
     if any(state.is_disqualified for state in states) and not is_same:

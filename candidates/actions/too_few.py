@@ -1,6 +1,6 @@
 """A position with too few people: it is postponed, or takes files again, each by decision."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,33 +8,43 @@ from accounts.access import people_with
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models import Protected
 from candidates.actions.decisions import new_decision
-from candidates.actions.eligible_list import positions_with_too_few
+from candidates.actions.dossiers import postponed_positions, waived_positions
+from candidates.actions.eligible_list import fallen_short, positions_with_too_few
 from candidates.actions.preconditions import require_dated_document
+from candidates.actions.withdraw_called import first_part, require_before_first_sitting
 from candidates.models import Application, Decision
 from candidates.rules.enums import KEPT_OUT, ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.position_outcomes import ListState
 from candidates.rules.too_few import Remedy, remedies_of
+from exams.actions.advance import first_sitting
 from exams.actions.letters import compose
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Letter, Position
+from exams.models import Campaign, Letter, Position, Sitting
+from exams.rules.enums import SittingState
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN
+from exams.rules.stages import SCREEN, SITTINGS
 
+DECIDED_BY = {
+    LetterKind.POSTPONED: postponed_positions,
+    LetterKind.WAIVED: waived_positions,
+}
 GONE = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN, *KEPT_OUT)
 
 
-@action(duty=Duty.DECIDE, steps=[SCREEN])
+@action(duty=Duty.DECIDE, steps=[SCREEN, *SITTINGS])
 def postpone(*, position: Position, document: str, on: date, by: Person, at: datetime) -> Decision:
     """Take a position with too few people out of this campaign, and tell its candidates.
 
-    A later decision about it counts instead, until the list is approved. Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, REMEDY_NOT_ALLOWED, NOT_TOO_FEW, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    A later decision about it counts instead, until the list is approved. After that, where people
+    withdrew and until the first sitting begins, its candidates are called off for good. Raises
+    Refusal NOT_YOUR_DUTY, WRONG_STAGE, REMEDY_NOT_ALLOWED, NOT_TOO_FEW, SITTING_BEGAN,
+    DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
-    locked = lock_campaign(position.campaign)
-    require_remedy(locked, Remedy.POSTPONE)
-    if position.code not in positions_with_too_few(locked):
-        raise Refusal("NOT_TOO_FEW", code=position.code)
+    locked = lock_campaign(position.campaign, SCREEN, first_sitting(position.campaign))
+    require_postponable(locked, position, at)
     require_dated_document(document, on, at)
     basis = {"position": position, "document": document, "decided_on": on}
     made = new_decision(locked, DecisionKind.POSTPONED, DecisionValue.APPROVE, **basis)
@@ -43,11 +53,38 @@ def postpone(*, position: Position, document: str, on: date, by: Person, at: dat
     locked.record(
         "position.postponed",
         about=position.code,
-        rows=[made, *letters],
+        rows=[made, *_called_off(locked, position), *letters],
         document=document,
         count=len(letters) or "",
     )
     return made
+
+
+def require_postponable(campaign: Campaign, position: Position, at: datetime) -> None:
+    """Refuse to postpone a position that lacks nobody, or whose sitting began. Raises Refusal."""
+    require_remedy(campaign, Remedy.POSTPONE)
+    is_listed = campaign.step != SCREEN
+    short = fallen_short(campaign) if is_listed else positions_with_too_few(campaign)
+    if position.code not in short:
+        raise Refusal("NOT_TOO_FEW", code=position.code)
+    if is_listed:
+        require_before_first_sitting(campaign, at)
+
+
+def _called_off(campaign: Campaign, position: Position) -> list[Protected]:
+    """Return what a postponement changes once the list is approved: the position, and its roll."""
+    if campaign.step == SCREEN:
+        return []
+    position.opening, position.waiver = str(ListState.NOT_ENOUGH_CANDIDATES), ""
+    part = first_part(campaign)
+    lines = {sitting.entry_id: sitting for sitting in part.sittings.all()}
+    called = [
+        lines.get(entry.pk) or Sitting(entry=entry, part=part) for entry in position.entries.all()
+    ]
+    expected = [line for line in called if line.state != SittingState.WITHDRAWN]
+    for line in expected:
+        line.state, line.zero = str(SittingState.CALLED_OFF), ""
+    return [position, *expected]
 
 
 def require_remedy(campaign: Campaign, remedy: Remedy) -> None:
@@ -63,6 +100,19 @@ def reopened(campaign: Campaign, positions: Collection[Position], document: str)
         new_decision(campaign, kind, value, position=position, document=document)
         for position in positions
     ]
+
+
+def still_true(campaign: Campaign, kind: LetterKind, letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters whose decision is the last about the position of their receiver."""
+    decided = DECIDED_BY[kind](campaign)
+    files = campaign.applications.filter(reg_no__in=[letter.about for letter in letters])
+    of_files = dict(files.values_list("reg_no", "position__code"))
+
+    def says(letter: Letter) -> bool:
+        position = of_files.get(letter.about, letter.about)
+        return bool(decided.get(position) == letter.facts["document"])
+
+    return [letter for letter in letters if says(letter)]
 
 
 def letters_about(

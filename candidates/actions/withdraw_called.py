@@ -55,6 +55,11 @@ def require_withdrawable(campaign: Campaign, application: Application, at: datet
     """Refuse who was not called, and anybody once the sitting began. Raises Refusal."""
     if application.state != ApplicationState.ELIGIBLE:
         raise Refusal("NOT_CALLED", code=application.reg_no)
+    require_before_first_sitting(campaign, at)
+
+
+def require_before_first_sitting(campaign: Campaign, at: datetime) -> None:
+    """Refuse (SITTING_BEGAN) what may be done only until the first sitting begins."""
     part = first_part(campaign)
     if part.starts_at and at >= part.starts_at:
         raise Refusal("SITTING_BEGAN")

@@ -28,8 +28,7 @@ class SittingForm(ActionForm):
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         state = self.initial["state"]
-        withdrew = state == SittingState.WITHDRAWN
-        self.is_decided = bool(state) and (withdrew or SittingState(state).is_disqualified)
+        self.is_decided = bool(state) and SittingState(state).is_decided
         choices = choices_of([state]) if self.is_decided else choices_of(CALLED, _("Chưa ghi"))
         set_choices(self, "state", choices)
         set_choices(self, "zero", choices_of(ZeroReason, "—"))

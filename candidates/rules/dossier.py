@@ -6,6 +6,7 @@ Source: regulations 2.3 (4, 8), 3.1, 6.1.
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import PoliticalConclusion
 from candidates.rules.findings import RuleResult, failed, figures, judged, passed
+from candidates.rules.profile import Profile
 from candidates.rules.registration import DossierItem, Registration
 from exams.rules.months import add_months
 
@@ -50,11 +51,11 @@ def political_standard(registration: Registration, conditions: Conditions) -> Ru
 
 
 def file(registration: Registration, conditions: Conditions) -> RuleResult:
-    """E19. The file was examined and found true, and none of its seven items is missing.
+    """E19. The file was examined and found true, and none of the items required is missing.
 
-    Source: regulations 3.1, 6.1: a false file is excluded.
+    Source: regulations 3.1, 6.1; annex ii A: dossier_required. A false file is excluded.
     """
-    missing = missing_items(registration)
+    missing = missing_items(registration, conditions.profile)
     pairs = figures(missing=" ".join(missing), truthful=registration.truthful)
     if registration.truthful is False:
         return failed("E19", "FALSE_FILE", pairs)
@@ -65,6 +66,7 @@ def file(registration: Registration, conditions: Conditions) -> RuleResult:
     return passed("E19", pairs)
 
 
-def missing_items(registration: Registration) -> tuple[DossierItem, ...]:
-    """Return the items that are not in the file, in the order of the register."""
-    return tuple(item for item in DossierItem if item not in registration.items)
+def missing_items(registration: Registration, profile: Profile) -> tuple[DossierItem, ...]:
+    """Return the items that the profile requires and the file lacks, in the register's order."""
+    required = (item for item in DossierItem if item in profile.dossier_required)
+    return tuple(item for item in required if item not in registration.items)

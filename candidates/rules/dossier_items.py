@@ -1,6 +1,7 @@
 """The papers of a dossier as a numbered table: who writes each, how old it may be, is it reused.
 
-Source: regulations 3.1; annex ii A: dossier_dated, dossier_reusable, dossier_max_age_months.
+Source: regulations 3.1; annex ii A: dossier_required, dossier_dated, dossier_reusable,
+dossier_max_age_months.
 """
 
 from dataclasses import dataclass
@@ -17,12 +18,13 @@ ITEMS = (*DossierItem, Enclosure.ASSET_DECLARATION, Enclosure.HEALTH_CERTIFICATE
 
 @dataclass(frozen=True, slots=True)
 class ItemType:
-    """A paper that every dossier needs."""
+    """A paper of a dossier; all but some items are needed in any."""
 
     number: int
     code: str
     supplier: Supplier
     max_age_months: int | None  # None: it does not grow old
+    is_required: bool
     is_reusable: bool  # from an earlier dossier of the same person
 
     def not_before(self, reference: date) -> date | None:
@@ -36,6 +38,7 @@ class PaperState(StrEnum):
     """What is found of a paper at once, without a person who reads it."""
 
     MISSING = "PAPER_MISSING"
+    NOT_ASKED = "PAPER_NOT_ASKED"  # it is not there, and need not be
     UNDATED = "PAPER_UNDATED"  # it grows old, and nobody said when it was written
     EXPIRED = "PAPER_EXPIRED"
     THERE = "PAPER_THERE"
@@ -49,6 +52,7 @@ def item_types(profile: Profile) -> tuple[ItemType, ...]:
             code=str(item),
             supplier=SUPPLIERS[item],
             max_age_months=profile.dossier_max_age_months if _grows_old(item, profile) else None,
+            is_required=isinstance(item, Enclosure) or item in profile.dossier_required,
             is_reusable=item in profile.dossier_reusable,
         )
         for number, item in enumerate(ITEMS, start=1)
@@ -65,7 +69,7 @@ def state_of_paper(
 ) -> PaperState:
     """Return what is found of a paper on the day by which dossiers are judged."""
     if not is_there:
-        return PaperState.MISSING
+        return PaperState.MISSING if item.is_required else PaperState.NOT_ASKED
     first = item.not_before(reference)
     if first is None:
         return PaperState.THERE

@@ -80,6 +80,10 @@ class Profile:
         *("29(9)a", "29(9)b", "29(9)c", "29(9)d", "29(9)đ", "29(9)e"),
     )
     dossier_max_age_months: int = 6
+    dossier_required: tuple[str, ...] = (  # beside the health certificate and the declaration
+        *("APPLICATION_FORM", "CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT"),
+        *("RESIDENCE_COMMENT", "SELF_ASSESSMENT", "DIPLOMAS"),
+    )
     dossier_dated: tuple[str, ...] = (  # beside the health certificate
         *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
         *("SELF_ASSESSMENT", "ASSET_DECLARATION"),

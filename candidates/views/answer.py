@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
+from candidates.actions.dossier_papers import missing_in
 from candidates.forms.apply import NEVER_STORED, IdentityForm, PresentPostForm, RouteForm, TruthForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.enums import ApplicationState
 from candidates.views.autosave import SavesWhileTyping
-from candidates.views.own import DraftView, OwnApplicationView, missing_in, steps_to_fill
+from candidates.views.own import DraftView, OwnApplicationView, steps_to_fill
 from exams.rules.stages import Step
 from web.edit_view import EditView
 from web.forms import ActionForm, answers_in

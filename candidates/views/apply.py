@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import register
+from candidates.actions.dossier_papers import missing_in
 from candidates.actions.identity import contested_papers
 from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.actions.withdraw_called import may_withdraw_called
@@ -22,7 +23,7 @@ from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.complaints import own_complaint
 from candidates.views.needs import own_need
-from candidates.views.own import OwnApplicationView, latest, missing_in, own, steps_to_fill
+from candidates.views.own import OwnApplicationView, latest, own, steps_to_fill
 from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from accounts.access import current_person
 from candidates.models import Application
-from candidates.rules.completeness import lacking
 from candidates.rules.enums import ApplicationState
 from exams.rules.stages import REGISTER, SCREEN, Step
 from web.action_view import ActionView
@@ -28,11 +27,6 @@ def own(request: HttpRequest, code: str) -> Application:
     if application is None:
         raise Http404
     return application
-
-
-def missing_in(application: Application) -> tuple[str, ...]:
-    """Return what a registration lacks before it can be submitted."""
-    return lacking(application.as_registration(), declared_true=bool(application.declared_true_at))
 
 
 def steps_to_fill(application: Application) -> tuple[Step, ...]:

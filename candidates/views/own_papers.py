@@ -18,8 +18,9 @@ from candidates.views.own import own, steps_to_fill
 from exams.views.timely import untimely
 from web.sentences import label, sentence
 
-_TONES = {
+TONES = {
     PaperState.MISSING: "neutral",
+    PaperState.NOT_ASKED: "neutral",
     PaperState.UNDATED: "warning",
     PaperState.EXPIRED: "error",
     PaperState.THERE: "success",
@@ -58,9 +59,9 @@ def _row(
         "key": item.code,
         "title": label(item.code),
         "hint": _hint(application, item),
-        "required": True,
+        "required": item.is_required,
         "state": sentence(state),
-        "tone": _TONES[state],
+        "tone": TONES[state],
     }
     if _may_fill(application):
         row["upload_url"] = reverse("candidates:document", args=[code, item.code])

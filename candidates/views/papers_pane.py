@@ -8,10 +8,13 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions.dossier_papers import states_of_papers
 from candidates.actions.read import dossier_read
 from candidates.models import Application, Document
+from candidates.rules.dossier_items import PaperState
 from candidates.views.chosen_files import PAPER
 from candidates.views.enclose import withheld
+from candidates.views.own_papers import TONES
 from candidates.views.sealed import paper_sealed
 from web.downloads import shown_response
 
@@ -27,7 +30,21 @@ def papers_of_file(application: Application, request: HttpRequest) -> dict[str, 
     looked_at = chosen[0] if chosen and may_read else None
     rest = request.GET.copy()
     rest.pop(PAPER, None)
-    return {"documents": documents, "paper": looked_at, "paper_query": rest.urlencode()}
+    return {
+        "papers": _judged(application, documents) if documents else [],
+        "paper": looked_at,
+        "paper_query": rest.urlencode(),
+    }
+
+
+def _judged(application: Application, documents: list[Document]) -> list[dict[str, Any]]:
+    """Return each paper of a dossier with its file, if there is one, and what is found at once."""
+    there = {document.item: document for document in documents}
+    states = {**dict.fromkeys(there, PaperState.THERE), **states_of_papers(application)}
+    return [
+        {"item": item, "document": there.get(item), "state": state, "tone": TONES[state]}
+        for item, state in states.items()
+    ]
 
 
 @require_duty(Duty.READ_DOSSIERS)

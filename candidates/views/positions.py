@@ -47,15 +47,13 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
 def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
     """Return which decisions about a position with too few people this reader is led to."""
     duties = duties_of_user(request, campaign.code)
-    if untimely(campaign, SCREEN):
-        is_sat = not untimely(campaign, first_sitting(campaign))
-        return {"may_waive": is_sat and _may_waive(campaign) and Duty.DECIDE in duties}
     remedies = remedies_of(campaign.regulations["eligibility"]["on_too_few"])
+    may_decide = Duty.DECIDE in duties and not untimely(campaign, SCREEN, first_sitting(campaign))
+    may_reopen = Duty.PREPARE in duties and not untimely(campaign, SCREEN)
     return {
-        "may_waive": _may_waive(campaign) and Duty.DECIDE in duties,
-        "may_postpone": Remedy.POSTPONE in remedies and Duty.DECIDE in duties,
-        "may_reopen": bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies})
-        and Duty.PREPARE in duties,
+        "may_waive": may_decide and _may_waive(campaign),
+        "may_postpone": may_decide and Remedy.POSTPONE in remedies,
+        "may_reopen": may_reopen and bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies}),
     }
 
 

@@ -2,18 +2,17 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, too_few
-from candidates.actions.eligible_list import positions_with_too_few
 from candidates.forms.screen import PostponeForm, WaiverForm
 from candidates.models import Decision
 from candidates.rules.enums import ApplicationState, DecisionKind
-from candidates.rules.too_few import Remedy
+from exams.actions.advance import first_sitting
 from exams.models import Position
-from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 from web.action_view import DecisionView
 from web.edit_view import EditView
@@ -27,7 +26,10 @@ class WaiveMinimum(EditView, DecisionView):
     queryset = Position.objects.select_related("campaign", "post")
     lookup = {"campaign__code": "code", "code": "position"}
     object_name = "position"
-    afterwards = _("Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này.")
+    afterwards = _(
+        "Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này; thư báo thí sinh chờ ở "
+        "hộp thư."
+    )
     action = decide.waive_minimum
     title = _("Cho thi khi không đủ số người")
     lead = _(
@@ -72,18 +74,17 @@ class PostponePosition(DecisionView):
     )
     afterwards = _(
         "Thư chờ ở hộp thư. Trước khi duyệt danh sách, một quyết định khác về vị trí thay quyết "
-        "định này."
+        "định này; đã duyệt rồi thì không đổi lại được, danh sách điểm danh ghi vị trí hoãn thi."
     )
     caption = "%(position)s"
     success_message = _("Đã ghi quyết định %(document)s hoãn thi vị trí %(position)s lúc %(time)s.")
     next_page = ("candidates:positions", "code")
 
     def require_asked(self) -> None:
-        if self.request.method != "GET" or self.object.campaign.step != SCREEN:
-            return
-        too_few.require_remedy(self.object.campaign, Remedy.POSTPONE)
-        if self.object.code not in positions_with_too_few(self.object.campaign):
-            raise Refusal("NOT_TOO_FEW", code=self.object.code)
+        campaign = self.object.campaign
+        is_open = campaign.step in (SCREEN, first_sitting(campaign))
+        if self.request.method == "GET" and is_open:
+            too_few.require_postponable(campaign, self.object, timezone.now())
 
     def facts(self) -> dict[str, Any]:
         position, campaign = self.object, self.object.campaign

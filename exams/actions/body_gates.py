@@ -14,7 +14,9 @@ from exams.rules.body_checks import (
     BodyRules,
     body_rules_of,
     composition_checks,
+    is_demanded,
     meeting_checks,
+    not_founded,
 )
 from exams.rules.checks import Check, error, errors
 from exams.rules.refusals import Refusal
@@ -57,9 +59,23 @@ def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
 
 
 def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]:
-    """Return what those bodies lack that work throughout, and those named (`lacking_by_body`)."""
-    lacking = lacking_by_body(campaign, (*WORKING_THROUGHOUT, *kinds))
-    return tuple(check for checks in lacking.values() for check in checks)
+    """Return what those bodies lack that work throughout, and those named (`lacking_by_body`).
+
+    One that the law demands and nobody founded is named too, or blocks, by the profile.
+    """
+    at_work = (*WORKING_THROUGHOUT, *kinds)
+    lacking = lacking_by_body(campaign, at_work)
+    found_wanting = tuple(check for checks in lacking.values() for check in checks)
+    return (*found_wanting, *_not_founded(campaign, at_work))
+
+
+def _not_founded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
+    """Yield each body that is demanded and that no decision founded."""
+    founded = campaign.bodies.filter(founded_at__isnull=False)
+    there, rules = set(founded.values_list("kind", flat=True)), rules_for(campaign)
+    for kind in kinds:
+        if kind not in there and is_demanded(kind, rules):
+            yield not_founded(kind, rules, PAGE)
 
 
 def lacking_by_body(
@@ -67,7 +83,7 @@ def lacking_by_body(
 ) -> dict[str, tuple[Check, ...]]:
     """Return what founded bodies lack since somebody had to leave them; nothing of the whole ones.
 
-    One that was never founded lacks nothing: whoever does its work was given the role by name.
+    One that was never founded lacks nothing here.
     """
     sitting = Member.objects.sitting().select_related("person")
     founded = campaign.bodies.filter(founded_at__isnull=False, kind__in=kinds)

@@ -16,11 +16,17 @@ from exams.rules.checks import Check, error, warning
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyRules:
-    """What the profile asks of bodies: sizes of a council, member-secretaries, members to hear."""
+    """What the profile asks of bodies: sizes of a council, member-secretaries, members to hear.
+
+    `blocks_unfounded` keeps a gate shut before a body that works there is founded; else two
+    persons may pass it by naming the body.
+    """
 
     council_sizes: tuple[int, ...] = (5, 7)
     member_secretaries: int = 1
     defence_members: int = 5
+    supervision_required: bool = True
+    blocks_unfounded: bool = False
 
 
 def body_rules_of(values: Mapping[str, Mapping[str, Any]]) -> BodyRules:
@@ -31,9 +37,12 @@ def body_rules_of(values: Mapping[str, Mapping[str, Any]]) -> BodyRules:
         council_sizes=usual.council_sizes if sizes is None else tuple(map(int, sizes)),
         member_secretaries=bodies.get("member_secretary", usual.member_secretaries),
         defence_members=scoring.get("panel_min_examiners", usual.defence_members),
+        supervision_required=bodies.get("supervision_board_required", usual.supervision_required),
+        blocks_unfounded=bodies.get("bodies_demanded") == "MUST_BE_FOUNDED",
     )
 
 
+MAY_BE = frozenset({BodyKind.SECRETARIAT, BodyKind.PRINTING_TEAM, BodyKind.REMARK_BOARD})
 LARGEST_COUNCIL = 15  # "up to 15 by decision": regulations annex ii D
 MARKERS, WITH_THIRD = 2, 3  # two hands, and a third where they differ (TT 22/2025 art. 16)
 
@@ -47,6 +56,23 @@ def composition_checks(
         *_numbers(kind, seats, rules, page),
         *_seated_twice(kind, seats, page),
     )
+
+
+def is_demanded(kind: BodyKind, rules: BodyRules) -> bool:
+    """Say whether a body has to be founded before the gate at which it works (regulations 4.1).
+
+    A secretariat, a printing team and a remark board there may be or not; the supervision board
+    where the profile requires it.
+    """
+    if kind is BodyKind.SUPERVISION_BOARD:
+        return rules.supervision_required
+    return kind not in MAY_BE
+
+
+def not_founded(kind: BodyKind, rules: BodyRules, page: str = "") -> Check:
+    """Return that a body works without a decision that founds it: it blocks, or is named."""
+    say = error if rules.blocks_unfounded else warning
+    return say("BODY_NOT_FOUNDED", Duty.PREPARE, page, items=(str(kind),), body=kind)
 
 
 def _offices(

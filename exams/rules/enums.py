@@ -82,13 +82,22 @@ class SittingState(StrEnum):
     PRESENT = "PRESENT"
     ABSENT = "ABSENT"
     WITHDRAWN = "WITHDRAWN"
+    CALLED_OFF = "CALLED_OFF"  # the position was postponed after the list was approved
     SUSPENDED = "SUSPENDED"
     CANCELLED = "CANCELLED"
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether something else than the roll call of the room says so."""
+        return self not in (SittingState.PRESENT, SittingState.ABSENT)
 
     @property
     def is_disqualified(self) -> bool:
         """Tell whether only a decision of the chair leads here, or away from here."""
         return self in (SittingState.SUSPENDED, SittingState.CANCELLED)
+
+
+AWAY = (SittingState.ABSENT, SittingState.WITHDRAWN, SittingState.CALLED_OFF)  # never in the room
 
 
 class ZeroReason(StrEnum):

@@ -17,6 +17,7 @@ class LetterKind(StrEnum):
     COMPLAINT_DISMISSED = "COMPLAINT_DISMISSED"  # or may not
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
     POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
+    WAIVED = "WAIVED"  # a position lacks people, and is held all the same
     REOPENED = "REOPENED"  # a position lacks people: it takes files again until a day
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
@@ -35,7 +36,6 @@ STAYS_TRUE = frozenset(
     {
         LetterKind.COMPLAINT_UPHELD,
         LetterKind.COMPLAINT_DISMISSED,
-        LetterKind.POSTPONED,
         LetterKind.REOPENED,
         LetterKind.CORRECTION,
         LetterKind.CANCELLATION,

@@ -15,6 +15,7 @@ NO_SLIPS = Slips()
 _NOT_SAT = {
     SittingState.ABSENT: ScoreStatus.ABSENT_PROPOSAL,
     SittingState.WITHDRAWN: ScoreStatus.WITHDRAWN,
+    SittingState.CALLED_OFF: ScoreStatus.CALLED_OFF,
     SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
     SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }

@@ -22,6 +22,7 @@ NO_MARKS = ScriptMarks()
 _NOT_SAT = {
     SittingState.ABSENT: ScoreStatus.ABSENT_WRITTEN,
     SittingState.WITHDRAWN: ScoreStatus.WITHDRAWN,
+    SittingState.CALLED_OFF: ScoreStatus.CALLED_OFF,
     SittingState.SUSPENDED: ScoreStatus.SUSPENDED,
     SittingState.CANCELLED: ScoreStatus.CANCELLED,
 }

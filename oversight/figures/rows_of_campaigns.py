@@ -14,7 +14,7 @@ from candidates.models import Application, FindingRecord, Seal
 from candidates.rules.enums import ApplicationState
 from exams.actions.advance import first_sitting
 from exams.models import Campaign, Sitting
-from exams.rules.enums import SittingState
+from exams.rules.enums import AWAY
 from exams.rules.stages import IN_ORDER, Step
 from grading.rules.enums import Result, ScoreStatus
 from oversight.figures.frames import frame_of
@@ -89,7 +89,7 @@ def _present(campaign: Campaign) -> set[object]:
     """Return the numbers that came to the first sitting, whatever happened there later."""
     sittings = Sitting.objects.filter(
         part__campaign=campaign, part__kind=first_sitting(campaign).part
-    ).exclude(state__in=(SittingState.ABSENT, SittingState.WITHDRAWN))
+    ).exclude(state__in=AWAY)
     return set(sittings.values_list("entry__number", flat=True))
 
 

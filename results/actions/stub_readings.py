@@ -16,7 +16,7 @@ from audit.actions.integrity import tampered_rows
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Entry, ExamPart, StubReading
 from exams.rules.blind_codes import is_code, typed_code
-from exams.rules.enums import SittingState
+from exams.rules.enums import AWAY
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from exams.rules.stub_lists import stub_differences
@@ -138,8 +138,7 @@ def _with(part: ExamPart, reading: StubReading, lines: Mapping[str, str]) -> dic
 
 def _with_stub(part: ExamPart) -> dict[str, bool]:
     """Return every candidate number, and whether there may be a stub: no absentee's."""
-    away = (SittingState.ABSENT, SittingState.WITHDRAWN)
-    absent = part.sittings.filter(state__in=away).values("entry")
+    absent = part.sittings.filter(state__in=AWAY).values("entry")
     absentees = set(Entry.objects.filter(pk__in=absent).values_list("number", flat=True))
     numbers = part.campaign.entries.values_list("number", flat=True)
     return {number: number not in absentees for number in numbers}

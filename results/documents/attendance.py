@@ -15,12 +15,14 @@ from django.utils.translation import override
 from candidates.actions.needs import arrangements
 from candidates.sentences import arrangement
 from exams.documents.paper import Heading, day, day_in_words, head
-from exams.models import Campaign, ExamPart
-from exams.rules.enums import PartKind
+from exams.models import Campaign, ExamPart, Sitting
+from exams.rules.enums import PartKind, SittingState
 from results.actions.publish import ListedPerson, names_of
+from web.sentences import label
 
 TEMPLATE = "candidates/sit/attendance.typ"
 SYMBOL = "DS-HĐTT"
+NOT_COMING = (SittingState.WITHDRAWN, SittingState.CALLED_OFF)  # recorded before the sitting
 SUBJECTS = {
     PartKind.WRITTEN: "Thí sinh dự thi, ký nộp bài phần thi viết",
     PartKind.PROPOSAL: "Thí sinh dự phần thi bảo vệ đề án",
@@ -34,19 +36,20 @@ def parts(campaign: Campaign) -> dict[str, str]:
 
 def sheets(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
     """Return everything that some sheets say, by part."""
-    people = names_of(campaign)
+    people, notes = names_of(campaign), _notes(campaign)
     return {
-        str(part.kind): _content(part, headings[part.kind], people)
+        str(part.kind): _content(part, headings[part.kind], people, notes[part.kind])
         for part in campaign.parts.filter(kind__in=headings)
     }
 
 
 def _content(
-    part: ExamPart, heading: Heading, people: Mapping[str, ListedPerson]
+    part: ExamPart,
+    heading: Heading,
+    people: Mapping[str, ListedPerson],
+    notes: Mapping[str, str],
 ) -> dict[str, Any]:
     campaign, on = part.campaign, timezone.localdate(heading.at)
-    with override("vi"):
-        notes = {number: arrangement(*each) for number, each in arrangements(campaign).items()}
     subject = SUBJECTS[PartKind(part.kind)]
     return {
         **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
@@ -63,6 +66,17 @@ def _content(
             for position, rows in _expected(part).items()
         ],
     }
+
+
+def _notes(campaign: Campaign) -> dict[str, dict[str, str]]:
+    """Return, by part, what stands beside a number: what the room arranges, why nobody comes."""
+    not_coming = Sitting.objects.filter(part__campaign=campaign, state__in=NOT_COMING)
+    with override("vi"):
+        arranged = {each: arrangement(*what) for each, what in arrangements(campaign).items()}
+        notes = {str(kind): dict(arranged) for kind in PartKind}
+        for kind, number, state in not_coming.values_list("part__kind", "entry__number", "state"):
+            notes[kind][number] = label(state)
+    return notes
 
 
 def _row(order: int, number: str, person: ListedPerson, note: str) -> list[str]:

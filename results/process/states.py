@@ -102,7 +102,7 @@ FINAL: frozenset[str] = frozenset(
         ),
         "ScoreStatus": (
             "PASSED_WRITTEN FAILED_WRITTEN ABSENT_WRITTEN PASSED_PROPOSAL FAILED_PROPOSAL "
-            "ABSENT_PROPOSAL WITHDRAWN SUSPENDED CANCELLED"
+            "ABSENT_PROPOSAL WITHDRAWN CALLED_OFF SUSPENDED CANCELLED"
         ),
         "RemarkState": "REFUSED_LATE UNCHANGED ADOPT_UP ADOPT_DOWN DIALOGUE_DECIDED",
         "RequestState": "APPLIED REJECTED WITHDRAWN",
@@ -111,7 +111,7 @@ FINAL: frozenset[str] = frozenset(
         "ComplaintState": "UPHELD DISMISSED",
         "NeedState": "ARRANGED TAKEN_BACK",
         "SupplementState": "ANSWERED LAPSED TAKEN_BACK",
-        "SittingState": "PRESENT ABSENT WITHDRAWN SUSPENDED CANCELLED",
+        "SittingState": "PRESENT ABSENT WITHDRAWN CALLED_OFF SUSPENDED CANCELLED",
     }.items()
     for state in states.split()
 )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # what follows says only what is passed around; nothing of it
 
 SCHEMA = "ket-qua-thi-tuyen/1"
 DOCUMENT, LIST, SUMS = "ket-qua.json", "danh-sach.json", "SHA256SUMS"
-NOT_RANKED = ("ABSENT", "WITHDRAWN", "SUSPENDED", "CANCELLED")
+NOT_RANKED = ("ABSENT", "WITHDRAWN", "CALLED_OFF", "SUSPENDED", "CANCELLED")
 CODE_SYMBOLS = "023456789ABCDEFGHJKMNPQRSTVWXYZ"  # of blind codes: never 1, I, L, O, U
 LISTED_FIELDS = ("written", "proposal", "total", "scale", "rank", "result", "tie_rule", "tied_with")
 PROPOSAL_ALONE = ("PROJECT_ONLY", "WRITTEN_GATE_PROJECT_RANK")

@@ -39,7 +39,13 @@ BODIES = (
         True,
         "Phải có ban giám sát",
         "A: TT 22/2025, Điều 23",
-        enforced=False,
+    ),
+    choice(
+        "bodies_demanded",
+        "NAME_IT",
+        "Ban làm việc khi chưa có quyết định thành lập",
+        "C: chưa có văn bản; phải chọn",
+        choices=("NAME_IT", "MUST_BE_FOUNDED"),
     ),
     choices(
         "relative_block_list",

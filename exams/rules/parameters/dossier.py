@@ -2,10 +2,8 @@
 
 from exams.rules.parameters.declaration import choices, integer
 
-_OF_THE_PERSON = (
-    *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
-    *("SELF_ASSESSMENT", "ASSET_DECLARATION"),
-)
+_OF_THE_UNIT = ("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT")
+_OF_THE_PERSON = (*_OF_THE_UNIT, "SELF_ASSESSMENT", "ASSET_DECLARATION")
 
 DOSSIER = (
     integer(
@@ -15,6 +13,12 @@ DOSSIER = (
         "A: NĐ 300/2026",
         low=1,
         high=120,
+    ),
+    choices(
+        "dossier_required",
+        ["APPLICATION_FORM", *_OF_THE_UNIT, "SELF_ASSESSMENT", "DIPLOMAS"],
+        "Giấy tờ bắt buộc (ngoài giấy khám sức khỏe, bản kê khai tài sản)",
+        "A: NĐ 300/2026, Điều 15",
     ),
     choices(
         "dossier_dated",

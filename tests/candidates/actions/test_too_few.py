@@ -117,6 +117,23 @@ def test_the_last_decision_about_a_position_counts(short):
     assert waived_positions(campaign())[short.code] == "46/QĐ"
 
 
+def test_a_letter_is_true_while_its_decision_is_the_last_about_the_position(short):
+    able = campaign().applications.filter(position=short, state="ELIGIBLE").first()
+    arrange(able, person=officer("an", Role.CANDIDATE))
+    postpone(short)
+    decide.waive_minimum(
+        position=short,
+        document="46/QĐ",
+        on=date(2026, 10, 16),
+        by=person_named("chu-tich"),
+        at=LATE + timedelta(minutes=1),
+    )
+
+    assert outbox.true_letters(campaign(), LetterKind.POSTPONED, LATE) == []
+    told = {letter.about for letter in outbox.true_letters(campaign(), LetterKind.WAIVED, LATE)}
+    assert {able.reg_no, short.code} <= told
+
+
 def test_a_position_that_lacks_nobody_or_a_decision_without_paper_is_refused(short):
     enough = {*campaign().positions.values_list("code", flat=True)}
     enough -= {*eligible_list.positions_with_too_few(campaign())}

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from candidates.rules.completeness import lacking
+from candidates.rules.profile import Profile
 from candidates.rules.registration import DossierItem, Registration
 
+PROFILE = Profile()
 WHOLE = Registration(
     row=1,
     reg_no="HS001",
@@ -24,7 +26,14 @@ WHOLE = Registration(
 
 
 def test_a_whole_registration_lacks_nothing():
-    assert lacking(WHOLE, declared_true=True) == ()
+    assert lacking(WHOLE, PROFILE, declared_true=True) == ()
+
+
+def test_what_the_profile_does_not_require_is_not_lacking():
+    without = replace(WHOLE, items=WHOLE.items - {DossierItem.DIPLOMAS})
+
+    assert lacking(without, PROFILE, declared_true=True) == ("DIPLOMAS",)
+    assert lacking(without, Profile(dossier_required=("UNIT_COMMENT",)), declared_true=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -43,23 +52,23 @@ def test_a_whole_registration_lacks_nothing():
     ],
 )
 def test_each_thing_that_is_missing_is_named_alone(facts, missing):
-    assert lacking(replace(WHOLE, **facts), declared_true=True) == (missing,)
+    assert lacking(replace(WHOLE, **facts), PROFILE, declared_true=True) == (missing,)
 
 
 def test_the_truth_of_all_has_to_be_declared():
-    assert lacking(WHOLE, declared_true=False) == ("DECLARATION",)
+    assert lacking(WHOLE, PROFILE, declared_true=False) == ("DECLARATION",)
 
 
 def test_a_special_case_with_its_document_lacks_nothing():
     special = replace(WHOLE, special_reason="Luân chuyển", special_document="12/QĐ")
 
-    assert lacking(special, declared_true=True) == ()
+    assert lacking(special, PROFILE, declared_true=True) == ()
 
 
 def test_of_an_empty_form_everything_is_named_in_its_order():
     empty = Registration(0, "", None, "", None, "", "")
 
-    assert lacking(empty, declared_true=False) == (
+    assert lacking(empty, PROFILE, declared_true=False) == (
         *("NAME", "CITIZEN_ID", "CURRENT_POST", "POSITION", "BORN"),
         *DossierItem,
         *("HEALTH_CERTIFICATE", "ASSET_DECLARATION", "DECLARATION"),

@@ -10,6 +10,7 @@ from candidates.rules.dossier import (
     political_standard,
 )
 from candidates.rules.facts import PoliticalConclusion
+from candidates.rules.profile import Profile
 from candidates.rules.registration import DossierItem
 from tests.candidates.rules.people import asked, figure, outcome, paper
 
@@ -60,7 +61,7 @@ def test_the_political_standard_is_concluded_upon(conclusion, verdict):
 
 def test_a_complete_and_true_file_passes():
     assert outcome(file(paper(), asked())) == ("PASS", "")
-    assert missing_items(paper()) == ()
+    assert missing_items(paper(), Profile()) == ()
 
 
 def test_missing_items_fail_and_are_named_in_the_order_of_the_register():
@@ -70,6 +71,12 @@ def test_missing_items_fail_and_are_named_in_the_order_of_the_register():
 
     assert outcome(finding) == ("FAIL", "ITEMS_MISSING")
     assert figure(finding, "missing") == "UNIT_COMMENT DIPLOMAS"
+
+
+def test_an_item_that_the_profile_does_not_require_may_be_missing():
+    short = paper(items=frozenset(DossierItem) - {DossierItem.DIPLOMAS})
+
+    assert outcome(file(short, asked(dossier_required=("UNIT_COMMENT",)))) == ("PASS", "")
 
 
 def test_a_false_file_fails_whatever_it_lacks():

@@ -93,3 +93,13 @@ def test_a_paper_that_was_not_handed_in_is_missing():
 )
 def test_a_paper_of_an_earlier_dossier_serves_while_it_is_not_too_old(code, issued_on, serves):
     assert may_be_reused(item(code), issued_on=issued_on, reference=CLOSES) == serves
+
+
+def test_a_paper_that_is_not_required_may_be_missing_and_the_law_s_two_never():
+    values = {"dossier_required": ()}
+
+    assert found_of("DIPLOMAS", is_there=False) == PaperState.MISSING
+    assert found_of("DIPLOMAS", is_there=False, **values) == PaperState.NOT_ASKED
+    assert found_of("HEALTH_CERTIFICATE", is_there=False, **values) == PaperState.MISSING
+    assert not item("DIPLOMAS", **values).is_required
+    assert item("ASSET_DECLARATION", **values).is_required

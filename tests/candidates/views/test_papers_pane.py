@@ -1,6 +1,7 @@
 """The papers of a file stand beside its rules, for whoever may read it and for nobody else."""
 
 import json
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -60,6 +61,19 @@ def test_the_first_paper_is_beside_the_rules_and_each_other_a_link_away(file):
     assert f'src="{address_of(other)}"' in chosen
     assert f'href="?q=An&amp;giay-to={first.pk}#tep"' in chosen
     assert f'href="{page_of(file)}quyet-dinh/?q=An"' in chosen
+
+
+def test_each_paper_says_what_is_found_of_it_at_once_and_what_is_missing_is_named(file):
+    arrange(enclosed(file, "PARTY_COMMENT"), issued_on=date(2026, 3, 1))
+    enclosed(file, "UNIT_COMMENT")
+
+    answer = client_of(person_named("tham-dinh")).get(page_of(file))
+
+    states = {each["item"]: str(each["state"]) for each in answer.context["papers"]}
+    assert states["PARTY_COMMENT"] == "PAPER_EXPIRED"
+    assert states["UNIT_COMMENT"] == "PAPER_UNDATED"
+    assert states["DIPLOMAS"] == "PAPER_MISSING"
+    assert "01/03/2026" in answer.content.decode()
 
 
 def test_a_paper_is_framed_by_our_own_pages_alone_and_every_look_is_recorded(file):

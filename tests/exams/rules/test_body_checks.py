@@ -3,7 +3,15 @@
 import pytest
 
 from exams.rules.bodies import BodyKind, BodySeat, Office
-from exams.rules.body_checks import BodyRules, body_rules_of, composition_checks, meeting_checks
+from exams.rules.body_checks import (
+    BodyRules,
+    body_rules_of,
+    composition_checks,
+    is_demanded,
+    meeting_checks,
+    not_founded,
+)
+from exams.rules.checks import CheckLevel
 from exams.rules.profile import defaults
 from tests.bodies import offices_of
 
@@ -123,3 +131,23 @@ def test_the_profile_says_sizes_secretaries_and_members_to_hear():
     assert body_rules_of(values) == BodyRules(
         council_sizes=(9,), member_secretaries=0, defence_members=3
     )
+
+
+def test_a_body_is_demanded_unless_there_may_be_none_of_its_kind():
+    rules = BodyRules()
+    optional = {BodyKind.SECRETARIAT, BodyKind.PRINTING_TEAM, BodyKind.REMARK_BOARD}
+
+    assert {kind for kind in BodyKind if not is_demanded(kind, rules)} == optional
+    assert not is_demanded(BodyKind.SUPERVISION_BOARD, BodyRules(supervision_required=False))
+
+
+@pytest.mark.parametrize(
+    ("demanded", "level"), [("NAME_IT", CheckLevel.WARNING), ("MUST_BE_FOUNDED", CheckLevel.ERROR)]
+)
+def test_a_body_that_nobody_founded_is_named_or_blocks(demanded, level):
+    rules = body_rules_of({"bodies": {"bodies_demanded": demanded}})
+
+    check = not_founded(BodyKind.MARKING_BOARD, rules, "results:bodies")
+
+    assert (check.code, check.level) == ("BODY_NOT_FOUNDED", level)
+    assert (check.items, check.facts["body"]) == (("MARKING_BOARD",), BodyKind.MARKING_BOARD)

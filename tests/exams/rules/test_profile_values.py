@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "2c436a93b7899b0da03c9138a70026b2ab7ce8ce3c814f7fd41476a738cce890"
+DIGEST_OF_THE_DEFAULTS = "04ee8c274a3aed401dfc22aa7a7f76de7e4d8ce569835cf5df59b83cb5fd8d22"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -5,6 +5,8 @@ import pytest
 from candidates.actions import officer_decision
 from candidates.models import Decision
 from exams.actions import postings
+from exams.rules.bodies import BodyKind
+from exams.rules.checks import errors
 from exams.rules.enums import ChannelKind
 from exams.rules.stages import SIT_WRITTEN
 from results.actions import candidate_gates, transitions
@@ -21,7 +23,9 @@ from tests.actions import (
     refused,
     request,
 )
+from tests.bodies import founded
 
+AT_WORK = (BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD, BodyKind.SCREENING_BOARD)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 
 
@@ -91,6 +95,9 @@ def test_one_person_alone_approves_a_list_without_open_points():
     calendar = {**regulations["calendar"], "publication_channels": ["PORTAL"]}
     changed = {**regulations, "eligibility": eligibility, "calendar": calendar}
     arrange(campaign(), regulations=changed)
+    profiled(coi_declaration_before_access=False)
+    for kind in reversed(AT_WORK):  # its council founds no more by those named before
+        founded(kind)
     assert [check.code for check in open_points()] == ["NOT_POSTED_PORTAL"]
     postings.tick(
         campaign=campaign(),
@@ -103,9 +110,27 @@ def test_one_person_alone_approves_a_list_without_open_points():
     )
 
     assert open_points() == ()
-    approve_alone()
+    approve_alone(by=person_named("council-0"))
 
     assert campaign().step == SIT_WRITTEN
+
+
+def test_a_body_that_works_without_a_decision_is_named_or_blocks_by_the_profile():
+    unfounded = [check for check in open_points() if check.code == "BODY_NOT_FOUNDED"]
+    assert [check.items for check in unfounded] == [(kind,) for kind in AT_WORK]
+    assert not errors(unfounded)
+
+    founded(BodyKind.COUNCIL)
+    profiled(supervision_board_required=False, bodies_demanded="MUST_BE_FOUNDED")
+
+    unfounded = [check for check in open_points() if check.code == "BODY_NOT_FOUNDED"]
+    assert [check.items for check in errors(unfounded)] == [(BodyKind.SCREENING_BOARD,)]
+
+
+def profiled(**bodies):
+    regulations = campaign().regulations
+    changed = {**regulations, "bodies": {**regulations.get("bodies", {}), **bodies}}
+    arrange(campaign(), regulations=changed)
 
 
 def test_a_paper_on_which_nobody_spoke_blocks_the_list():
