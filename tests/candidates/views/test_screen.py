@@ -162,7 +162,7 @@ def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
     text = answer.content.decode()
     assert answer.status_code == 422
     assert f"{colleague} vừa ghi về hồ sơ này lúc" in text
-    assert "Cán bộ thẩm định đồng ý" in text
+    assert "Đồng ý với kết quả kiểm tra" in text
     assert 'hx-swap-oob="innerHTML:#decisions"' in text
     assert re.search(r'value="REFUSE"[^>]* checked', text)
     assert stored() == before
