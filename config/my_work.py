@@ -9,6 +9,7 @@ from typing import Any
 from accounts.models import Person
 from accounts.worklist import Urgency, WorkItem, account_notices, jobs_of_mine, urgency_of
 from candidates.worklist import (
+    asked_papers,
     complaints,
     discussed,
     files,
@@ -43,6 +44,7 @@ PROVIDERS: list[Provider] = [
     files.files_without_a_word,
     discussed.discussed_files,
     discussed.differing_files,
+    asked_papers.papers_to_supply,
     supplements.supplements_to_read,
     supplements.supplements_on_paper,
     supplements.needs_to_decide,

@@ -103,6 +103,16 @@ class DatedForm(DocumentForm):
         return issued
 
 
+class PaperDeclinedForm(ActionForm):
+    """Why the unit does not hand a paper in."""
+
+    reason = forms.CharField(
+        label=_("Lý do, nơi lập giấy này"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+
+
 def paper_form(not_before: date | None) -> tuple[type[DocumentForm], dict[str, Any]]:
     """Return the form for a paper, and what it is made with: one that grows old asks its day."""
     return (DatedForm, {"not_before": not_before}) if not_before else (DocumentForm, {})

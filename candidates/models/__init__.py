@@ -12,6 +12,7 @@ from candidates.models.conference import BallotCount, ConferenceNominee, Plannin
 from candidates.models.document import Document
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
+from candidates.models.paper_request import PaperRequest
 from candidates.models.planning import PlanningEntry, PlanningList
 from candidates.models.planning_match import PlanningMatch
 from candidates.models.relation import Relation
@@ -31,6 +32,7 @@ __all__ = [
     "Document",
     "FindingRecord",
     "Need",
+    "PaperRequest",
     "PeriodRecord",
     "PlanningConference",
     "PlanningEntry",

@@ -23,6 +23,12 @@ _OTHERS = {
     DossierItem.DIPLOMAS: Supplier.SCHOOL,
     Enclosure.HEALTH_CERTIFICATE: Supplier.CLINIC,
 }
+OF_THE_UNIT = frozenset({Supplier.UNIT, Supplier.PARTY})  # whom the personnel office answers for
 SUPPLIERS: dict[str, Supplier] = {
     str(item): _OTHERS.get(item, Supplier.CANDIDATE) for item in (*DossierItem, *Enclosure)
 }
+
+
+def is_asked_of_unit(item: str) -> bool:
+    """Say whether a candidate may ask their unit to write a paper and hand it in."""
+    return SUPPLIERS[item] in OF_THE_UNIT

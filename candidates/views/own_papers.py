@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.dossier_papers import items_of, oldest_paper, states_of_papers
+from candidates.actions.paper_requests import last_requests
 from candidates.actions.reuse import reusable_papers
-from candidates.models import Application, Document
+from candidates.models import Application, Document, PaperRequest
 from candidates.rules.dossier_items import ItemType, PaperState
 from candidates.rules.enums import ApplicationState
+from candidates.rules.suppliers import is_asked_of_unit
 from candidates.views.own import own, steps_to_fill
 from exams.views.timely import untimely
 from web.sentences import label, sentence
@@ -42,10 +44,12 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
 def _rows(application: Application) -> list[dict[str, Any]]:
     there = {each.item: each for each in application.documents.filter(removed_at=None)}
     states, earlier = states_of_papers(application), reusable_papers(application)
+    requests = last_requests(application)
     return [
         {
             **_row(application, item, there.get(item.code), states[item.code]),
             **_reuse(application, states[item.code], earlier.get(item.code)),
+            **_asked(application, item.code, requests.get(item.code)),
         }
         for item in items_of(application.campaign)
     ]
@@ -86,6 +90,18 @@ def _reuse(
         "earlier": _about(document),
         "earlier_of": document.application.reference,
         "reuse_url": reverse("candidates:reuse", args=[application.campaign.code, document.item]),
+    }
+
+
+def _asked(application: Application, item: str, asked: PaperRequest | None) -> dict[str, Any]:
+    """Return what the unit was asked for, or answered, and where it is asked."""
+    is_open = asked is not None and asked.answered_at is None
+    can_ask = is_asked_of_unit(item) and not is_open and _may_fill(application)
+    return {
+        "asked_at": asked.asked_at if is_open and asked else None,
+        "declined": asked.reply if asked else "",
+        "ask_url": can_ask
+        and reverse("candidates:ask-for-paper", args=[application.campaign.code, item]),
     }
 
 

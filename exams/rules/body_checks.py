@@ -6,12 +6,20 @@ Source: regulations 4.1 (how many, as whom) and 4.3 (who may not also be whom).
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting
 from exams.rules.bodies import TEAMS, BodyKind, BodySeat, Office, meeting_of_seats, role_of
 from exams.rules.checks import Check, error, warning
+
+
+class Unfounded(StrEnum):
+    """What a gate does about a body that works there and that no decision founded."""
+
+    NAME_IT = "NAME_IT"
+    MUST_BE_FOUNDED = "MUST_BE_FOUNDED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +46,7 @@ def body_rules_of(values: Mapping[str, Mapping[str, Any]]) -> BodyRules:
         member_secretaries=bodies.get("member_secretary", usual.member_secretaries),
         defence_members=scoring.get("panel_min_examiners", usual.defence_members),
         supervision_required=bodies.get("supervision_board_required", usual.supervision_required),
-        blocks_unfounded=bodies.get("bodies_demanded") == "MUST_BE_FOUNDED",
+        blocks_unfounded=bodies.get("bodies_demanded") == Unfounded.MUST_BE_FOUNDED,
     )
 
 

@@ -20,6 +20,7 @@ from candidates.models import (
     Decision,
     Document,
     Need,
+    PaperRequest,
     PlanningConference,
     PlanningMatch,
     Relation,
@@ -180,6 +181,13 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "entered_by": Person.objects.first(),
         "decided_by": Person.objects.last(),
         **dict.fromkeys(("made_at", "decided_at"), _BEFORE),
+    },
+    PaperRequest: lambda: {
+        "application": Application.objects.first(),
+        "item": "UNIT_COMMENT",
+        "document": None,
+        "reply": "Không có",
+        **dict.fromkeys(("asked_at", "answered_at"), _BEFORE),
     },
     Need: lambda: {
         "application": Application.objects.first(),

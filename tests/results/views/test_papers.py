@@ -285,7 +285,7 @@ def test_who_may_not_take_part_reads_why_once_the_letter_was_released(client):
     an, binh = (officer(name, Role.CANDIDATE) for name in ("an", "binh"))
     arrange(Application.objects.get(campaign=campaign(), reg_no=first), person=an)
     issue(client, [first])
-    letter = Letter.objects.get()
+    letter = Letter.objects.get(kind="INELIGIBLE_NOTICE")
     paper = reverse("results:my-paper", args=[letter.pk])
     own, other = Client(), Client()
     own.force_login(an, backend=BACKEND)
