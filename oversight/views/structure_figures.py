@@ -15,6 +15,7 @@ from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from exams.actions.profile_versions import profile_in_force
 from exams.models import Unit
+from exams.rules.age_bands import structure_ages_of
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rows_of_structure import (
@@ -79,7 +80,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     by = current_person(request)
     dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
     profile = profile_in_force(on)["eligibility"]
-    targets, ages = _targets(profile), profile["structure_ages"]
+    targets, ages = _targets(profile), structure_ages_of(profile)
     people = leaders(unit) if team == LEADERS else _planned_now(unit)
     frame = structure_frame(people, on, ages)
     whole = whole_structure(frame)
@@ -87,8 +88,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     drawn = [_shares(whole, targets), _bands(whole, ages), _by_unit(teams)]
     if team != LEADERS:
         return [*drawn, _over_versions(unit, ages)]
-    young = target_figures.young_units(teams, profile["young_units_targets"])
-    return [*drawn, young, target_figures.rotation(people, profile["rotation_targets"], on)]
+    return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 
 def _planned_now(unit: str) -> list[TeamMember]:

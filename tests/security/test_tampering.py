@@ -44,6 +44,7 @@ from exams.models import (
     Statement,
     StubEnvelope,
     StubReading,
+    TeamTarget,
     Unit,
     Vacancy,
 )
@@ -156,6 +157,18 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "citizen_id": "001080000011",
         "basis": "Công văn 1",
         "decided_at": _BEFORE,
+    },
+    TeamTarget: lambda: {
+        "subject": "YOUNG_UNITS",
+        "year": 2026,
+        "unit_kind": "COMMUNE",
+        "age_under": 30,
+        "at_least": 20,
+        "at_most": 25,
+        "document": "1/KL",
+        "decided_on": _BEFORE.date(),
+        "withdrawn_reason": "Nhầm",
+        **dict.fromkeys(("entered_at", "withdrawn_at"), _BEFORE),
     },
     Vacancy: lambda: {
         "post": Post.objects.first(),
