@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "074c57f6abd20b2e6472d5074089beb05be2516ee601c19c713cc7b0193e4d9a"
+DIGEST_OF_THE_DEFAULTS = "9d30e17a4dec540e1fa8db92f4c7d89fce95f280444f7f41cbb9e03b40e13a44"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
