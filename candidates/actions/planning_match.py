@@ -10,7 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.dossiers import list_in_force
-from candidates.actions.recusal import require_open_to
+from candidates.actions.match_settlers import open_to_settler, require_settler
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.planning_match import NOBODY, InList, Likeness, Named, PlannedPeople
@@ -23,18 +23,18 @@ from exams.rules.stages import REGISTER, SCREEN
 NAMED_ONE_BY_ONE = 500  # of more the whole list is read: a query takes so many values and no more
 
 
-@action(duty=Duty.KEEP_PLANNING, steps=[REGISTER, SCREEN])
+@action(duty=[Duty.KEEP_PLANNING, Duty.DECIDE], steps=[REGISTER, SCREEN])
 def settle(
     *, application: Application, citizen_id: str, basis: str, by: Person, at: datetime
 ) -> PlanningMatch:
     """Say which person of the list it is, by the number there, or that it is none of them.
 
     The state of the paper follows with the next run of the rules; a later word takes the place of
-    this one. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NO_LIKELY_MATCH or
-    REASON_MISSING.
+    this one. Whom every planning officer is tied to is settled by the chair. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, OFFICER_SETTLES, NO_LIKELY_MATCH or REASON_MISSING.
     """
     locked = lock_campaign(application.campaign)
-    require_open_to(by, application)
+    require_settler(application, by, at)
     [in_list] = compared_with_list(locked, [application])
     likely = {each.person.citizen_id for each in in_list.likely}
     if not likely or citizen_id not in {NOBODY, *likely}:
@@ -62,9 +62,9 @@ def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> lis
     return [people.find(each) for each in named]
 
 
-def papers_to_match(campaign: Campaign, by: Person) -> ApplicationQuerySet:
-    """Return the registrations that the planning officer compares with the list."""
-    return _compared(campaign).open_to(by).order_by("reg_no")
+def papers_to_match(campaign: Campaign, by: Person, at: datetime) -> ApplicationQuerySet:
+    """Return the registrations that a planning officer, or in their place the chair, compares."""
+    return open_to_settler(_compared(campaign), campaign, by, at).order_by("reg_no")
 
 
 def _compared(campaign: Campaign) -> ApplicationQuerySet:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from accounts.access import current_person, require_duty
+from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import planning_match
 from candidates.actions.read import dossier_read
@@ -19,6 +19,8 @@ from candidates.rules.planning_match import InList, Likeness
 from exams.models import Campaign
 from web.fragments import render_page
 from web.lists import page_of
+
+SETTLERS = (Duty.KEEP_PLANNING, Duty.DECIDE)  # the chair where every officer is tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,18 @@ class QueueLine:
         return self.in_list.likeness == Likeness.LIKELY and self.settled is None
 
 
-@require_duty(Duty.KEEP_PLANNING, campaign="code")
+@require_duty(*SETTLERS, campaign="code")
 def matches(request: HttpRequest, code: str) -> HttpResponse:
     """List who registered with what the list in force has of them; those who wait come first."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     form = MatchFilter(request.GET or None)
     dossier_read(about=f"planning matches {code}", by=current_person(request), at=timezone.now())
-    context = {"campaign": campaign, "form": form, **_lines(request, campaign, form)}
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "is_officer": Duty.KEEP_PLANNING in duties_of_user(request, code),
+        **_lines(request, campaign, form),
+    }
     return render_page(request, "candidates/plan/matches.html", context, fragment="list")
 
 
@@ -63,7 +70,7 @@ def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[
 
 
 def compared_papers(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
-    papers = planning_match.papers_to_match(campaign, current_person(request))
+    papers = planning_match.papers_to_match(campaign, current_person(request), timezone.now())
     return planning_match.with_likeness(campaign, papers)
 
 

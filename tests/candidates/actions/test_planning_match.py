@@ -123,7 +123,7 @@ def test_it_asks_for_duty_and_time(paper, how):
 
 def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper):
     officer = person_named("quy-hoach")
-    papers = planning_match.papers_to_match(campaign(), officer)
+    papers = planning_match.papers_to_match(campaign(), officer, LATE)
     assert paper in papers
 
     relations.declare_own(
@@ -141,7 +141,7 @@ def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper
 
 
 def test_many_are_compared_with_the_whole_list_and_found_alike(paper, monkeypatch):
-    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
     named = planning_match.compared_with_list(campaign(), papers)
 
     monkeypatch.setattr(planning_match, "NAMED_ONE_BY_ONE", 0)
@@ -155,7 +155,7 @@ def waiting():
 
 
 def likely():
-    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
     compared = planning_match.compared_with_list(campaign(), papers)
     return [
         each.reg_no
@@ -233,7 +233,7 @@ def test_whose_match_is_settled_counts_as_planned_and_registered(paper):
 
 
 def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settled(paper):
-    papers = planning_match.papers_to_match(campaign(), person_named("quy-hoach"))
+    papers = planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE)
     by_rules = {
         each.reg_no: in_list.likeness
         for each, in_list in zip(
