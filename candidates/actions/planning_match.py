@@ -118,6 +118,17 @@ def _in_list(planning: PlanningList) -> tuple[Q, Q]:
     return Q(Exists(surely)), Q(Exists(numbered) | Exists(alike))
 
 
+def doubtful(campaign: Campaign) -> dict[str, str]:
+    """Return by number of the list the receipt of whoever may be that person, unsettled yet."""
+    papers = list(unsettled(campaign))
+    compared = compared_with_list(campaign, papers) if papers else ()
+    return {
+        each.person.citizen_id: paper.reg_no
+        for paper, in_list in zip(papers, compared, strict=True)
+        for each in in_list.likely
+    }
+
+
 def settled_matches(campaign: Campaign) -> dict[str, PlanningMatch]:
     """Return the last word on each registration of a campaign, by its number."""
     words = PlanningMatch.objects.filter(application__campaign=campaign)

@@ -98,6 +98,7 @@ def _conference():
         **dict.fromkeys(("held_on", "document_on"), _BEFORE.date()),
         **_BALLOTS,
         "summoned": 45,
+        "names_per_ballot": 3,
         "present": 40,
         "needed": 21,
         "regulations": {"conference_vote_share": 50},

@@ -252,3 +252,25 @@ def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settle
     left = [each.reg_no for each in planning_match.not_settled(compared.all())]
     assert left == [number for number in undecided if number != paper.reg_no]
     assert compared.all().get(is_settled=True) == paper
+
+
+def test_whom_a_registrant_may_be_is_no_absence_until_it_is_settled(paper):
+    entry = PlanningList.objects.get().entries.get(citizen_id=MISREAD)
+    arrange(entry, citizen_id=(absent := proposed()[0].person).citizen_id)
+    arrange(paper, name=entry.name, citizen_id="001099999999")
+
+    assert planning_match.doubtful(campaign())[absent.citizen_id] == paper.reg_no
+    assert {each.verdict for each in reported(absent)} == {"MATCH_OPEN"}
+
+    settle(paper, citizen_id=NOBODY)
+
+    assert absent.citizen_id not in planning_match.doubtful(campaign())
+    assert {each.verdict for each in reported(absent)} == {"PROPOSE_REMOVAL"}
+
+
+def reported(person):
+    return [each for each in screen.absences(campaign()) if each.person == person]
+
+
+def proposed():
+    return [each for each in screen.absences(campaign()) if each.verdict == "PROPOSE_REMOVAL"]
