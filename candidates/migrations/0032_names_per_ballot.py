@@ -15,4 +15,24 @@ class Migration(migrations.Migration):
             name='names_per_ballot',
             field=models.PositiveSmallIntegerField(null=True),
         ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(fields=['ver'], name='applications_by_ver'),
+        ),
+        migrations.AddIndex(
+            model_name='cadrerecord',
+            index=models.Index(fields=['ver'], name='cadres_by_ver'),
+        ),
+        migrations.AddIndex(
+            model_name='degreerecord',
+            index=models.Index(fields=['ver'], name='degrees_by_ver'),
+        ),
+        migrations.AddIndex(
+            model_name='planningentry',
+            index=models.Index(fields=['planning_list', 'citizen_id'], name='planned_by_number'),
+        ),
+        migrations.AddIndex(
+            model_name='planningentry',
+            index=models.Index(fields=['ver'], name='planned_by_ver'),
+        ),
     ]

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from exams.rules.team_targets import TargetSubject, UnitKind
 from web.fields import BoundedIntegerField, PastDayField
-from web.forms import ActionForm, choices_of, set_choices
+from web.forms import ActionForm, set_choices
+from web.sentences import label
 
 
 class TeamTargetForm(ActionForm):
@@ -30,7 +32,7 @@ class TeamTargetForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "subject", choices_of(TargetSubject))
-        kinds = choices_of([f"UNITS_{kind}" for kind in UnitKind])
-        words = [(code.removeprefix("UNITS_"), text) for code, text in kinds]
-        set_choices(self, "unit_kind", [("", _("Mọi đơn vị")), *words])
+        subjects = [(each, capfirst(label(each))) for each in TargetSubject]
+        kinds = [(kind, capfirst(label(f"UNITS_{kind}"))) for kind in UnitKind]
+        set_choices(self, "subject", subjects)
+        set_choices(self, "unit_kind", [("", _("Mọi đơn vị")), *kinds])
