@@ -1,6 +1,7 @@
 from django.urls import path
 
 from candidates.views import (
+    annul_conference,
     answer,
     apply,
     ballot_counts,
@@ -74,8 +75,13 @@ urlpatterns = [
     ),
     path(
         "quy-hoach/hoi-nghi/<uuid:pk>/huy/",
-        conference.AnnulConference.as_view(),
+        annul_conference.AnnulConference.as_view(),
         name="conference-annul",
+    ),
+    path(
+        "quy-hoach/hoi-nghi/<uuid:pk>/de-nghi-huy/",
+        annul_conference.AskToAnnulConference.as_view(),
+        name="conference-ask-annul",
     ),
     path("quy-hoach/hoi-nghi/<uuid:pk>/bien-ban/", conference.minutes, name="conference-minutes"),
     path("can-bo/", plan.cadres, name="cadres"),

@@ -10,6 +10,7 @@ from exams.views import (
     prepare,
     profile,
     public,
+    team_targets,
     vacancies,
 )
 
@@ -24,6 +25,13 @@ urlpatterns = [
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),
     path("danh-muc/chuc-danh-khuyet/", vacancies.register, name="vacancies"),
     path("danh-muc/chuc-danh-khuyet/ghi/", vacancies.EnterVacancy.as_view(), name="vacancy-new"),
+    path("quy-hoach/chi-tieu/", team_targets.register, name="team-targets"),
+    path("quy-hoach/chi-tieu/ghi/", team_targets.EnterTarget.as_view(), name="team-target-new"),
+    path(
+        "quy-hoach/chi-tieu/<uuid:pk>/bo/",
+        team_targets.WithdrawTarget.as_view(),
+        name="team-target-withdraw",
+    ),
     path("lich-lam-viec/", holidays.EnterHoliday.as_view(), name="holidays"),
     path("lich-lam-viec/<uuid:pk>/bo/", holidays.StrikeHoliday.as_view(), name="holiday-strike"),
     path("quy-che/", profile.versions, name="profiles"),

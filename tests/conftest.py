@@ -17,6 +17,8 @@ from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
+from candidates.actions.match_counts import recent_counts
+from oversight.figures.planned_structure import recent_structures
 from tests.moments import live
 from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
 
@@ -31,6 +33,13 @@ hypothesis_settings.load_profile("without-deadline")
 @pytest.fixture(autouse=True)
 def _fast_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted_before():
+    """Forget what another test counted: it was undone, so that its versions of rows come back."""
+    recent_counts.clear()
+    recent_structures.clear()
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ def _counted(
     """Return the row of a count, once its figures can be those of the conference."""
     if len(tally.votes) != conference.nominees.count():
         raise Refusal("VOTES_INCOMPLETE")
-    require_tally(tally, conference.turnout)
+    require_tally(tally, conference.turnout, conference.names_per_ballot)
     figures = {**asdict(tally), "votes": list(tally.votes)}
     return BallotCount(conference=conference, round=number, teller=by, counted_at=at, **figures)
 

@@ -8,17 +8,23 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.actions.action import action
+from accounts.actions.people import require_two_persons
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.lock import lock_row
 from audit.actions.record import record
 from candidates.models import ConferenceNominee, PlanningConference
-from candidates.rules.conference import require_turnout
+from candidates.rules.conference import require_named, require_turnout
 from exams.actions.profile_versions import profile_in_force
 from exams.models import Post
 from exams.rules.refusals import Refusal, require_reason
 
-PARAMETERS = ("conference_quorum", "conference_vote_share", "conference_vote_base")
+PARAMETERS = (
+    "conference_quorum",
+    "conference_vote_share",
+    "conference_vote_base",
+    "max_planned_per_seat",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,13 @@ def enter(
     """Enter a conference that was held, with its ballot; its ballots are counted afterwards.
 
     Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, CONFERENCE_ENTERED, BALLOT_EMPTY, TWICE_ON_BALLOT,
-    MORE_PRESENT or NO_QUORUM.
+    MORE_PRESENT, NO_QUORUM or TOO_MANY_NAMED.
     """
     conference = _judged(PlanningConference(post=post, term=term, entered_at=at, **fields))
     _require_new(conference, at)
     _require_ballot(people)
     require_turnout(conference.turnout, conference.rules)
+    require_named(conference.names_per_ballot, most_named(conference))
     record(
         "conference.entered",
         about=conference,
@@ -61,6 +68,11 @@ def enter(
         people=len(people),
     )
     return conference
+
+
+def most_named(conference: PlanningConference) -> int:
+    """Return how many a ballot may name at most: people planned for each seat of the post."""
+    return int(conference.regulations["max_planned_per_seat"]) * conference.post.seats
 
 
 def _judged(conference: PlanningConference) -> PlanningConference:
@@ -104,9 +116,30 @@ def annul(
 ) -> PlanningConference:
     """Take a conference out of use, with a reason; it stays where it was entered, and so marked.
 
-    Raises Refusal NOT_YOUR_DUTY, ALREADY_DONE or REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_DONE, TWO_PERSONS_NEEDED (its result is fixed) or
+    REASON_MISSING.
     """
     locked = lock_conference(conference)
+    if locked.fixed_at:
+        require_two_persons(by)
+    return _annulled(locked, reason, by, at)
+
+
+@action(duty=[Duty.KEEP_PLANNING, Duty.DECIDE], in_campaign=False)
+def annul_fixed(
+    *, conference: PlanningConference, reason: str, by: Person, at: datetime
+) -> PlanningConference:
+    """Take a conference whose result is fixed out of use; two persons do it together.
+
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, ALREADY_DONE or REASON_MISSING.
+    """
+    require_two_persons(by)
+    return _annulled(lock_conference(conference), reason, by, at)
+
+
+def _annulled(
+    locked: PlanningConference, reason: str, by: Person, at: datetime
+) -> PlanningConference:
     if locked.annulled_at:
         raise Refusal("ALREADY_DONE")
     require_reason(reason)

@@ -1,7 +1,7 @@
 """Settle who in the planning list somebody is, where number, name or birth differ."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
@@ -10,31 +10,33 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.dossiers import list_in_force
-from candidates.actions.recusal import require_open_to
-from candidates.models import Application, PlanningList, PlanningMatch
+from candidates.actions.match_settlers import open_to_settler, require_settler
+from candidates.models import Application, PlanningEntry, PlanningList, PlanningMatch
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.planning_match import NOBODY, InList, Likeness, Named, PlannedPeople
 from candidates.rules.profile import profile_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
+from exams.rules.names import fold
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, SCREEN
 
+ListedRow = tuple[str, str, str, date]  # the key to sort by, the number, the name, the birth
 NAMED_ONE_BY_ONE = 500  # of more the whole list is read: a query takes so many values and no more
 
 
-@action(duty=Duty.KEEP_PLANNING, steps=[REGISTER, SCREEN])
+@action(duty=[Duty.KEEP_PLANNING, Duty.DECIDE], steps=[REGISTER, SCREEN])
 def settle(
     *, application: Application, citizen_id: str, basis: str, by: Person, at: datetime
 ) -> PlanningMatch:
     """Say which person of the list it is, by the number there, or that it is none of them.
 
     The state of the paper follows with the next run of the rules; a later word takes the place of
-    this one. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NO_LIKELY_MATCH or
-    REASON_MISSING.
+    this one. Whom every planning officer is tied to is settled by the chair. Raises Refusal
+    NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, OFFICER_SETTLES, NO_LIKELY_MATCH or REASON_MISSING.
     """
     locked = lock_campaign(application.campaign)
-    require_open_to(by, application)
+    require_settler(application, by, at)
     [in_list] = compared_with_list(locked, [application])
     likely = {each.person.citizen_id for each in in_list.likely}
     if not likely or citizen_id not in {NOBODY, *likely}:
@@ -50,21 +52,28 @@ def settle(
 
 
 def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> list[InList]:
-    """Return what the list in force has of each of these, in their order, with two queries."""
+    """Return what the list in force has of each of these, in their order, with three queries."""
     named = [Named(paper.citizen_id, paper.name, paper.born) for paper in papers]
-    entries = list_in_force(campaign).entries.order_by("sort_key", "citizen_id")
-    if len(named) <= NAMED_ONE_BY_ONE:
-        alike = Q(citizen_id__in={each.citizen_id for each in named})
-        alike |= Q(born__in={each.born for each in named if each.born})
-        entries = entries.filter(alike)
-    rows = entries.values_list("citizen_id", "name", "born")
-    people = PlannedPeople(Named(*row) for row in rows)
+    entries = list_in_force(campaign).entries.order_by()
+    rows = _alike(entries, named) if len(named) <= NAMED_ONE_BY_ONE else _plain(entries)
+    people = PlannedPeople(Named(*row[1:]) for row in sorted(rows))
     return [people.find(each) for each in named]
 
 
-def papers_to_match(campaign: Campaign, by: Person) -> ApplicationQuerySet:
-    """Return the registrations that the planning officer compares with the list."""
-    return _compared(campaign).open_to(by).order_by("reg_no")
+def _alike(entries: QuerySet[PlanningEntry], named: Iterable[Named]) -> set[ListedRow]:
+    """Return who of the list has a number or a name of these: two questions, each with an index."""
+    numbers = {each.citizen_id for each in named}
+    names = {fold(each.name) for each in named}
+    return _plain(entries.filter(citizen_id__in=numbers)) | _plain(entries.filter(fold__in=names))
+
+
+def _plain(entries: QuerySet[PlanningEntry]) -> set[ListedRow]:
+    return set(entries.values_list("sort_key", "citizen_id", "name", "born"))
+
+
+def papers_to_match(campaign: Campaign, by: Person, at: datetime) -> ApplicationQuerySet:
+    """Return the registrations that a planning officer, or in their place the chair, compares."""
+    return open_to_settler(_compared(campaign), campaign, by, at).order_by("reg_no")
 
 
 def _compared(campaign: Campaign) -> ApplicationQuerySet:
@@ -116,6 +125,17 @@ def _in_list(planning: PlanningList) -> tuple[Q, Q]:
     alike = entries.filter(fold=OuterRef("fold"), born=OuterRef("born"))
     surely = alike.filter(citizen_id=OuterRef("citizen_id"))
     return Q(Exists(surely)), Q(Exists(numbered) | Exists(alike))
+
+
+def doubtful(campaign: Campaign) -> dict[str, str]:
+    """Return by number of the list the receipt of whoever may be that person, unsettled yet."""
+    papers = list(unsettled(campaign))
+    compared = compared_with_list(campaign, papers) if papers else ()
+    return {
+        each.person.citizen_id: paper.reg_no
+        for paper, in_list in zip(papers, compared, strict=True)
+        for each in in_list.likely
+    }
 
 
 def settled_matches(campaign: Campaign) -> dict[str, PlanningMatch]:

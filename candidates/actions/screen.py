@@ -15,7 +15,7 @@ from candidates.actions.dossiers import (
     papers_of,
     people_of,
 )
-from candidates.actions.planning_match import planned_as
+from candidates.actions.planning_match import doubtful, planned_as
 from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Application, FindingRecord, Screening
@@ -146,4 +146,5 @@ def absences(campaign: Campaign) -> tuple[Absence, ...]:
         [paper.as_registration() for paper in papers_of(campaign)],
         announced(campaign),
         planned_as(campaign),
+        doubtful(campaign),
     )

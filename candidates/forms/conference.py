@@ -69,6 +69,13 @@ class ConferenceForm(ActionForm):
     document_on = PastDayField(label=_("Ngày của văn bản"))
     summoned = BoundedIntegerField(label=_("Số người được triệu tập"), min_value=1, max_value=MOST)
     present = BoundedIntegerField(label=_("Số người có mặt"), min_value=0, max_value=MOST)
+    names_per_ballot = BoundedIntegerField(
+        label=_("Số người được giới thiệu trên mỗi phiếu"),
+        min_value=1,
+        max_value=MOST,
+        required=False,
+        help_text=_("Để trống nếu hội nghị không ấn định. Không quá số người được quy hoạch."),
+    )
     people = BallotField(
         label=_("Những người trên phiếu"),
         help_text=_(

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0005_trail_check'),
-        ('candidates', '0030_conference'),
+        ('candidates', '0032_names_per_ballot'),
     ]
 
     operations = [

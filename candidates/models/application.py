@@ -156,6 +156,7 @@ class Application(Protected):
         indexes = [
             models.Index(fields=["campaign", "state"], name="applications_by_state"),
             models.Index(fields=["campaign", "sort_key"], name="applications_by_name"),
+            models.Index(fields=["ver"], name="applications_by_ver"),  # to tell whether any changed
         ]
 
     def __str__(self) -> str:

@@ -43,6 +43,7 @@ class CadreRecord(Protected):
 
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]
+        indexes = [models.Index(fields=["ver"], name="cadres_by_ver")]
 
     def __str__(self) -> str:
         return f"cadre {self.pk}"

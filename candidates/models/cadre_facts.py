@@ -61,6 +61,7 @@ class DegreeRecord(_Fact):
 
     class Meta:
         ordering = ["year", "pk"]
+        indexes = [models.Index(fields=["ver"], name="degrees_by_ver")]
 
     def __str__(self) -> str:
         return f"{self.level} {self.speciality}"

@@ -24,6 +24,7 @@ class PlanningConference(Protected):
     document_on = models.DateField()
     summoned = models.PositiveIntegerField()
     present = models.PositiveIntegerField()
+    names_per_ballot = models.PositiveSmallIntegerField(null=True)  # the most that one may name
     regulations = models.JSONField()  # the parameters of the profile that it is judged by
     entered_at = models.DateTimeField()
     issued = models.PositiveIntegerField(null=True)

@@ -90,7 +90,11 @@ class PlanningEntry(Protected):
 
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]
-        indexes = [models.Index(fields=["planning_list", "fold"], name="planned_by_name")]
+        indexes = [
+            models.Index(fields=["planning_list", "fold"], name="planned_by_name"),
+            models.Index(fields=["planning_list", "citizen_id"], name="planned_by_number"),
+            models.Index(fields=["ver"], name="planned_by_ver"),  # to tell whether any changed
+        ]
 
     def __str__(self) -> str:
         return f"{self.post} row {self.row}"

@@ -62,6 +62,16 @@ class Tally:
     votes: tuple[int, ...]
 
 
+def require_named(names: int | None, most: int) -> None:
+    """Refuse (TOO_MANY_NAMED) ballots on which more may be named than may be planned.
+
+    Source: regulations 1.2 (16), annex ii A: max_planned_per_seat, times the seats of the post.
+    `names` is what one ballot may name, None where the conference set no number.
+    """
+    if names is not None and names > most:
+        raise Refusal("TOO_MANY_NAMED", field="names_per_ballot", names=names, most=most)
+
+
 @dataclass(frozen=True, slots=True)
 class TallyDifference:
     """What two tellers counted differently: ballots of a kind, or the votes of the nth person."""
@@ -88,10 +98,11 @@ def require_turnout(turnout: Turnout, rules: ConferenceRules) -> None:
         )
 
 
-def require_tally(tally: Tally, turnout: Turnout) -> None:
+def require_tally(tally: Tally, turnout: Turnout, names: int | None = None) -> None:
     """Refuse figures of which one is more than what it is a part of.
 
-    Raises Refusal MORE_ISSUED, MORE_COLLECTED, MORE_VALID or MORE_VOTES.
+    `names` is how many one ballot may name, None where no number was set. Raises Refusal
+    MORE_ISSUED, MORE_COLLECTED, MORE_VALID, MORE_VOTES or MORE_NAMED.
     """
     issued, collected, valid = tally.issued, tally.collected, tally.valid
     if issued > turnout.present:
@@ -103,6 +114,8 @@ def require_tally(tally: Tally, turnout: Turnout) -> None:
     for number, votes in enumerate(tally.votes, 1):
         if votes > valid:
             raise Refusal("MORE_VOTES", field=f"votes_{number}", votes=votes, valid=valid)
+    if names is not None and sum(tally.votes) > (most := names * valid):
+        raise Refusal("MORE_NAMED", field="votes_1", votes=sum(tally.votes), names=names, most=most)
 
 
 def differences(first: Tally, second: Tally) -> tuple[TallyDifference, ...]:

@@ -20,6 +20,7 @@ class ListFacts:
     counted: int  # eligible, ineligible, withdrawn and waiting together
     contested: tuple[str, ...] = ()  # nobody found out yet whose citizen number it is
     unmatched: tuple[str, ...] = ()  # may stand in the planning list, and nobody said yet
+    left_to_chair: tuple[str, ...] = ()  # the same, where every planning officer is tied
     supplements: tuple[str, ...] = ()  # parts of them are re-opened, and not answered yet
     late: tuple[str, ...] = ()  # let in late, and may still be handed in
     pleas: tuple[str, ...] = ()  # asked to be let in late, and nobody passed that on
@@ -48,6 +49,10 @@ def _screening(facts: ListFacts) -> Iterable[Check]:
     if facts.unmatched:
         yield error(
             "PLANNING_MATCH_OPEN", Duty.KEEP_PLANNING, "candidates:matches", items=facts.unmatched
+        )
+    if facts.left_to_chair:
+        yield error(
+            "PLANNING_MATCH_OF_CHAIR", Duty.DECIDE, "candidates:matches", items=facts.left_to_chair
         )
     if undecided := tuple(each for each in facts.undecided if each not in facts.differing):
         yield error("UNDECIDED", Duty.SCREEN, "candidates:files", items=undecided)

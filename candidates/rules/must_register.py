@@ -22,6 +22,7 @@ from exams.rules.names import sort_key
 
 class MustRegister(StrEnum):
     EXEMPT = "EXEMPT"
+    MATCH_OPEN = "MATCH_OPEN"  # somebody who registered may be they, and nobody said yet
     REGISTERED_ELSEWHERE = "REGISTERED_ELSEWHERE"
     PROPOSE_REMOVAL = "PROPOSE_REMOVAL"
 
@@ -43,6 +44,7 @@ def must_register(
     registrations: Iterable[Registration],
     campaign: AnnouncedCampaign,
     planned_as: Mapping[str, str] | None = None,
+    doubtful: Mapping[str, str] | None = None,
 ) -> tuple[Absence, ...]:
     """E21. Whoever is planned for the post itself, on site and qualified, must register for it.
 
@@ -50,7 +52,8 @@ def must_register(
     study abroad that hold on the reference day; another paper in the register, whatever became of
     it, is told; for the rest the removal from planning is proposed. In the order of positions, then
     of names. `planned_as`: by receipt number, the number by which the list has whoever registered,
-    as settled; who is known under the one number is known under the other.
+    as settled; who is known under the one number is known under the other. `doubtful`: by number of
+    the list, the receipt of whoever may be that person, which nobody settled: nothing is proposed.
     """
     if campaign.profile.on_site_must_register == MustRegisterReport.OFF:
         return ()
@@ -63,7 +66,7 @@ def must_register(
         registered[listed].append(paper.position)
     facts = {**_by_listed_number(people, own_numbers), **people}
     return tuple(
-        _absence(person, registered[listed], conditions)
+        _absence(person, registered[listed], conditions, (doubtful or {}).get(listed, ""))
         for position in campaign.positions
         for conditions in (conditions_of(campaign, position),)
         for listed, person in sorted(_bound(facts, planning, conditions), key=_name_order)
@@ -100,13 +103,17 @@ def is_qualified(person: Cadre, conditions: Conditions) -> bool:
     return all(finding.verdict in good for finding in judge(person, conditions))
 
 
-def _absence(person: Cadre, elsewhere: Sequence[str], conditions: Conditions) -> Absence:
+def _absence(
+    person: Cadre, elsewhere: Sequence[str], conditions: Conditions, doubtful: str
+) -> Absence:
     position, post = conditions.position.code, conditions.post.code
     excuses = [
         own.code for own in person.statuses if own.code in EXCUSES and active(own, conditions)
     ]
     if excuses:
         return Absence(position, post, person, MustRegister.EXEMPT, excuses[0])
+    if doubtful:
+        return Absence(position, post, person, MustRegister.MATCH_OPEN, doubtful)
     if elsewhere:
         where = " ".join(sorted(set(elsewhere)))
         return Absence(position, post, person, MustRegister.REGISTERED_ELSEWHERE, where)

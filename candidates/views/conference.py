@@ -4,13 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import ballot_counts, conference
+from candidates.actions.acts import open_annulment
 from candidates.actions.conference_results import result_lines
 from candidates.actions.read import dossier_read
 from candidates.documents.conference import minutes_of
@@ -20,7 +20,7 @@ from candidates.views.tally_lines import difference_lines
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.downloads import PDF, file_response
-from web.forms import ReasonForm, answers_in
+from web.forms import answers_in
 from web.lists import page_of
 from web.sentences import label
 
@@ -50,6 +50,7 @@ def conference_page(request: HttpRequest, pk: str) -> HttpResponse:
         "pair": pair,
         "differences": difference_lines(selected, pair) if pair else [],
         "begun": selected.is_open and pair is None and selected.counts.exists(),
+        "annulling": open_annulment(selected),
         "may_count": _may(ballot_counts.require_may_count, selected, reader),
         "may_settle": _may(ballot_counts.require_may_settle, selected, reader),
     }
@@ -114,30 +115,6 @@ class EnterConference(ActionView):
         fields = form.answers()
         apart = {name: fields.pop(name) for name in ("post", "term", "people")}
         return {**apart, "fields": fields}
-
-
-@require_duty(Duty.KEEP_PLANNING)
-class AnnulConference(ActionView):
-    """Take a conference out of use, with a reason."""
-
-    form_class = ReasonForm
-    queryset = CONFERENCES
-    object_name = "conference"
-    action = conference.annul
-    title = _("Hủy bản ghi hội nghị")
-    caption = _("%(post)s, họp ngày %(day)s")
-    lead = _("Bản ghi và số phiếu được giữ lại, ghi rõ đã hủy; không dùng để xét quy hoạch nữa.")
-    danger = True
-    success_message = _("Đã hủy bản ghi hội nghị về chức danh %(post)s lúc %(time)s.")
-
-    def is_done(self) -> bool:
-        return self.object.annulled_at is not None
-
-    def facts(self) -> dict[str, Any]:
-        return {**super().facts(), **words_of(self.object)}
-
-    def get_success_url(self) -> str:
-        return reverse("candidates:conference", args=[self.object.pk])
 
 
 def words_of(meeting: PlanningConference) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from candidates.actions.plan import FileRow, decided_rows, faults_by_row
 from candidates.rules.planning_line import OF_POSTS
 from candidates.tables.imports import Reading
-from web.sentences import label
+from candidates.views.fault_words import fault_words
 
 MOST_ROWS = 300  # that are asked for one by one; the others by their kind
 
@@ -33,7 +33,7 @@ class FaultyRows:
             counts[codes] = counts.get(codes, 0) + 1
         text = _("Số quyết định cho phép cả %(count)d dòng: %(faults)s")
         return {
-            _kind_field(codes): text % {"count": count, "faults": label(codes)}
+            _kind_field(codes): text % {"count": count, "faults": _in_words(codes)}
             for codes, count in counts.items()
             if count > 1
         }
@@ -45,7 +45,7 @@ class FaultyRows:
         text = _("Số quyết định cho phép dòng %(row)s, %(name)s: %(faults)s")
         return {
             _row_field(row): text
-            % {"row": row[1], "name": people[row], "faults": label(self.codes[row])}
+            % {"row": row[1], "name": people[row], "faults": _in_words(self.codes[row])}
             for row in self.listed
         }
 
@@ -79,6 +79,10 @@ def faulty_rows(reading: Reading) -> FaultyRows:
     codes = {row: " ".join(dict.fromkeys(faulty[row])) for row in rows if row in faulty}
     decided = decided_rows(reading.source, reading.sort or OF_POSTS) if codes else {}
     return FaultyRows(reading, codes, {row: decided[row] for row in codes if row in decided})
+
+
+def _in_words(codes: str) -> str:
+    return ", ".join(fault_words(codes.split()))
 
 
 def _kind_field(codes: str) -> str:

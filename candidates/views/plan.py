@@ -15,6 +15,7 @@ from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
+from candidates.views.fault_words import fault_words
 from exams.access import campaigns_of
 from exams.models import Campaign, Post
 from exams.rules.names import fold
@@ -47,10 +48,11 @@ def planning(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(page: Iterable[Any]) -> None:
-    """Put beside each line the name of its post, and how the latest conference voted."""
+    """Put beside each line its post, its faults in words, and how the latest conference voted."""
     posts = dict(Post.objects.values_list("code", "full_name"))
     votes = votes_on(entry.citizen_id for entry in page)
     for entry in page:
+        entry.fault_words = fault_words(entry.faults)
         entry.post_name = posts.get(entry.post, "")
         entry.vote = next(reversed(votes.get((entry.citizen_id, entry.post, entry.term), [])), None)
 

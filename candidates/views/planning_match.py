@@ -1,24 +1,27 @@
 """The planning officer's queue: who of those who registered stands in the planning list."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, QuerySet, When
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from accounts.access import current_person, require_duty
+from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import planning_match
+from candidates.actions.match_counts import MatchCounts, match_counts
 from candidates.actions.read import dossier_read
 from candidates.forms.planning_match import UNSETTLED, MatchFilter
 from candidates.models import Application, PlanningMatch
 from candidates.rules.planning_match import InList, Likeness
+from candidates.views.queued_papers import QueuedPapers
 from exams.models import Campaign
 from web.fragments import render_page
 from web.lists import page_of
+
+SETTLERS = (Duty.KEEP_PLANNING, Duty.DECIDE)  # the chair where every officer is tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,49 +37,57 @@ class QueueLine:
         return self.in_list.likeness == Likeness.LIKELY and self.settled is None
 
 
-@require_duty(Duty.KEEP_PLANNING, campaign="code")
+@require_duty(*SETTLERS, campaign="code")
 def matches(request: HttpRequest, code: str) -> HttpResponse:
     """List who registered with what the list in force has of them; those who wait come first."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     form = MatchFilter(request.GET or None)
     dossier_read(about=f"planning matches {code}", by=current_person(request), at=timezone.now())
-    context = {"campaign": campaign, "form": form, **_lines(request, campaign, form)}
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "is_officer": Duty.KEEP_PLANNING in duties_of_user(request, code),
+        **_lines(request, campaign, form),
+    }
     return render_page(request, "candidates/plan/matches.html", context, fragment="list")
 
 
 def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
     """Return the lines that are asked for, and how many there are of each sort in all."""
     asked = form.cleaned_data["likeness"] if form.is_valid() else ""
-    papers = compared_papers(request, campaign)
-    counted = papers.order_by().values_list("likeness", "is_settled").annotate(Count("pk"))
-    counts: Counter[str] = Counter()
-    for likeness, is_settled, count in counted:
-        counts[likeness] += count
-        counts[UNSETTLED] += count if likeness == Likeness.LIKELY and not is_settled else 0
-    page = page_of(request, _asked(papers, asked, any_waits=bool(counts[UNSETTLED])))
+    counts = match_counts(campaign, current_person(request), timezone.now())
+    page = page_of(request, _asked(request, campaign, asked, counts))
     page.object_list = _compared_lines(campaign, list(page.object_list))
     return {
         "page": page,
-        "waiting": counts[UNSETTLED],
-        "counts": [(counts[each], each) for each in Likeness],
+        "waiting": counts.waiting,
+        "counts": [(counts.by_likeness.get(each, 0), each) for each in Likeness],
     }
 
 
 def compared_papers(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
-    papers = planning_match.papers_to_match(campaign, current_person(request))
+    papers = planning_match.papers_to_match(campaign, current_person(request), timezone.now())
     return planning_match.with_likeness(campaign, papers)
 
 
-def _asked(papers: QuerySet[Any], asked: str, *, any_waits: bool) -> QuerySet[Any]:
-    """Return what a filter shows; among all, those who wait stand first if there are any."""
+def _asked(
+    request: HttpRequest, campaign: Campaign, asked: str, counts: MatchCounts
+) -> QueuedPapers:
+    """Return what a filter shows; among all, those who wait stand first if there are any.
+
+    Nobody is compared with the list who is not shown, unless too many wait to be named.
+    """
+    papers = compared_papers(request, campaign)
     if asked == UNSETTLED:
-        return planning_match.not_settled(papers)
+        return QueuedPapers(planning_match.not_settled(papers), counts.waiting)
     if asked:
-        return papers.filter(likeness=asked)
-    if not any_waits:
-        return papers
+        return QueuedPapers(papers.filter(likeness=asked), counts.by_likeness.get(asked, 0))
+    if counts.are_named:
+        by = current_person(request)
+        papers = planning_match.papers_to_match(campaign, by, timezone.now())
+        return QueuedPapers(papers, counts.total, counts.first)
     is_waiting = Case(When(likeness=Likeness.LIKELY, is_settled=False, then=0), default=1)
-    return papers.order_by(is_waiting, "reg_no")
+    return QueuedPapers(papers.order_by(is_waiting, "reg_no"), counts.total)
 
 
 def _compared_lines(campaign: Campaign, papers: list[Application]) -> list[QueueLine]:

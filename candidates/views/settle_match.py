@@ -8,20 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
-from accounts.rules.duties import Duty
 from candidates.actions import planning_match
 from candidates.actions.dossiers import list_in_force
 from candidates.actions.read import dossier_read
 from candidates.forms.planning_match import PlanningMatchForm
 from candidates.models import Application, PlanningEntry
 from candidates.rules.planning_match import Likely
-from candidates.views.planning_match import compared_papers
+from candidates.views.planning_match import SETTLERS, compared_papers
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 
 
-@require_duty(Duty.KEEP_PLANNING, campaign="code")
+@require_duty(*SETTLERS, campaign="code")
 class SettleMatch(ActionView):
     """Show one person as they registered beside whom the list may mean; take the word."""
 
@@ -40,7 +39,8 @@ class SettleMatch(ActionView):
 
     def get_object(self) -> Application:
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        papers = planning_match.papers_to_match(campaign, current_person(self.request))
+        by = current_person(self.request)
+        papers = planning_match.papers_to_match(campaign, by, timezone.now())
         return get_object_or_404(papers.select_related("campaign"), reg_no=self.kwargs["number"])
 
     def require_asked(self) -> None:

@@ -13,6 +13,7 @@ from exams.models import (
     ProfileVersion,
 )
 from exams.rules import profile as profiles
+from exams.rules.age_bands import age_limits
 from exams.rules.calendar_profile import calendar_profile_of
 from exams.rules.refusals import Refusal
 from exams.rules.scoring_table import scoring_from
@@ -67,6 +68,8 @@ def _read_by_law(values: profiles.Values) -> profiles.Values:
     """Return the values of a profile, refused unless the law can read them together."""
     scoring_from(values["scoring"], values["eligibility"])
     calendar_profile_of(values["calendar"])
+    lines: Any = values["eligibility"]["age_bands"]
+    age_limits(lines)
     return values
 
 

@@ -46,6 +46,17 @@ def filled_otherwise(campaign: Campaign) -> tuple[dict[str, str], ...]:
     return tuple(_words(each) for each in sorted(others, key=lambda each: each.post.code))
 
 
+def not_in_register(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions whose post is not in the register of vacancies, by code.
+
+    Where nobody keeps a register at all, nothing is asked of it.
+    """
+    if not Vacancy.objects.exists():
+        return ()
+    unknown = campaign.positions.filter(post__vacancies=None).order_by("code")
+    return tuple(unknown.values_list("code", flat=True))
+
+
 def _words(vacancy: Vacancy) -> dict[str, str]:
     """Return what a refusal says of a vacancy: post, mode and who answers for it."""
     return {"post": vacancy.post.full_name, "mode": vacancy.mode, "who": vacancy.responsible}

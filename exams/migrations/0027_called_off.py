@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0023_withdrawn_sitting'),
+        ('exams', '0024_team_targets'),
     ]
 
     operations = [

@@ -9,6 +9,7 @@ from exams.models.letter import Letter
 from exams.models.posting import Posting
 from exams.models.profile import ProfileVersion
 from exams.models.relation import Recusal, Statement
+from exams.models.team_target import TeamTarget
 from exams.models.vacancy import Vacancy
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Stub",
     "StubEnvelope",
     "StubReading",
+    "TeamTarget",
     "Unit",
     "Vacancy",
 ]

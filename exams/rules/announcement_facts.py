@@ -6,6 +6,7 @@ from datetime import date
 
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.enums import PartKind
+from exams.rules.vacancies import VacancyRegister
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class AnnouncementFacts:
     lacking: tuple[str, ...] = ()  # what the text of the announcement still lacks
     uncleared: tuple[str, ...] = ()  # clearances that the profile asks for and nobody ticked
     otherwise: tuple[Mapping[str, str], ...] = ()  # posts filled in another way: post, mode, who
+    unregistered: tuple[str, ...] = ()  # positions whose post is not in the register of vacancies
+    register: VacancyRegister = VacancyRegister.NAMED
     calendar: CalendarProfile = field(default_factory=CalendarProfile)
 
 

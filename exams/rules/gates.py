@@ -7,8 +7,9 @@ from accounts.rules.duties import Duty
 from exams.rules.announcement_facts import DAY_OF, AnnouncedPart, AnnouncementFacts
 from exams.rules.calendar import end_of_days
 from exams.rules.calendar_profile import CalendarProfile
-from exams.rules.checks import Check, CheckLevel, check, error
+from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.enums import PartKind
+from exams.rules.vacancies import VacancyRegister
 
 
 def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
@@ -20,6 +21,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
     return (
         *_whole(facts),
         *(_draft("NOT_BY_EXAM", "results:prepare", **filled) for filled in facts.otherwise),
+        *_register(facts),
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),
@@ -46,6 +48,15 @@ def _whole(facts: AnnouncementFacts) -> Iterable[Check]:
         yield _draft("CLEARANCE_MISSING", "exams:clearances", what=kind)
     if not facts.contact.strip():
         yield _draft("CONTACT_MISSING", "exams:edit", field="contact")
+
+
+def _register(facts: AnnouncementFacts) -> Iterable[Check]:
+    """Yield the positions that the register of vacancies lacks, as the profile takes that."""
+    if facts.unregistered and facts.register != VacancyRegister.NOT_ASKED:
+        level = error if facts.register == VacancyRegister.REFUSED else warning
+        yield level(
+            "NOT_IN_REGISTER", Duty.KEEP_PLANNING, "exams:vacancies", items=facts.unregistered
+        )
 
 
 def _window(facts: AnnouncementFacts) -> Iterable[Check]:

@@ -17,6 +17,17 @@ class FillingMode(StrEnum):
     USUAL_PROCEDURE = "USUAL_PROCEDURE"
 
 
+class VacancyRegister(StrEnum):
+    """What becomes of a position whose post nobody entered in the register of vacancies.
+
+    Source: annex ii A: vacancy_register.
+    """
+
+    NAMED = "VACANCY_NAMED"  # two persons announce it all the same, naming it
+    REFUSED = "VACANCY_REFUSED"
+    NOT_ASKED = "VACANCY_NOT_ASKED"
+
+
 def may_enter_campaign(mode: str | None) -> bool:
     """Tell whether a post may be competed for; None: nobody decided how it is filled."""
     return mode in (None, FillingMode.EXAM)

@@ -1,10 +1,11 @@
 """The positions, who is planned for them and who came, as frames."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from candidates.actions.dossiers import list_in_force
-from candidates.actions.planning_match import planned_as
+from candidates.actions.planning_match import planned_as, unsettled
 from candidates.models import PlanningList
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign
@@ -34,6 +35,13 @@ def coverage_frames(campaign: Campaign, version: PlanningList | None) -> list["D
             ("position", "citizen", "eligible"),
         ),
     ]
+
+
+def unmatched_by_position(campaign: Campaign, version: PlanningList | None) -> Counter[str]:
+    """Count by position the papers of which nobody said yet whether the list has them."""
+    if version is None or not campaign.announced_on:
+        return Counter()
+    return Counter(unsettled(campaign).values_list("position__code", flat=True))
 
 
 def planning_list_of(campaign: Campaign) -> PlanningList | None:

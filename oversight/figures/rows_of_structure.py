@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from candidates.models import CadreRecord, DegreeRecord, PlanningList
+from candidates.models import CadreRecord, DegreeRecord, PeriodRecord, PlanningList
+from candidates.rules.facts import PeriodKind
 from candidates.rules.planning import THEORY_ORDER
 from exams.models import Post
 from exams.rules.enums import DegreeLevel, Sex, Theory
@@ -92,6 +93,12 @@ def leaders(unit: str = "") -> list[TeamMember]:
     degrees = _degrees()
     members: Any = rows.values_list("citizen_id", "unit", "born", "sex", "theory", *FACTS)
     return [TeamMember(*row, degrees=degrees.get(row[0], frozenset())) for row in members]
+
+
+def rotations() -> list[tuple[str, date]]:
+    """Return of whom, and the day on which a period that is a rotation began."""
+    periods = PeriodRecord.objects.filter(kind=PeriodKind.ROTATED, withdrawn=False).order_by()
+    return list(periods.values_list("cadre__citizen_id", "starts_on"))
 
 
 def _records() -> dict[str, tuple[Any, ...]]:

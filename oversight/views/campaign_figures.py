@@ -27,7 +27,11 @@ from oversight.figures.rows_of_campaigns import (
     funnel_frame,
     is_past,
 )
-from oversight.figures.rows_of_coverage import coverage_frames, planning_list_of
+from oversight.figures.rows_of_coverage import (
+    coverage_frames,
+    planning_list_of,
+    unmatched_by_position,
+)
 from oversight.views import figures
 from web.charts import Bar, bar_chart
 from web.sentences import label
@@ -189,8 +193,12 @@ def _coverage(campaign: Campaign, version: PlanningList | None) -> Figure:
     posts = _posts(campaign)
     seats = dict(campaign.positions.values_list("code", "vacancies"))
     approved = is_past(campaign, SCREEN)  # before that, nobody is eligible yet
+    open_ones = unmatched_by_position(campaign, version)
     rows = [
-        (line.position, posts[line.position], seats[line.position], *_counts(line, approved))
+        (
+            *(line.position, posts[line.position], seats[line.position]),
+            *_counts(line, approved, open_ones[line.position]),
+        )
         for line in lines
     ]
     flagged = [number for number, line in enumerate(lines) if line.is_empty]
@@ -217,9 +225,10 @@ def _coverage_columns(approved: bool) -> list[FigureColumn]:
     ]
 
 
-def _counts(line: Coverage, approved: bool) -> list[Value]:
+def _counts(line: Coverage, approved: bool, unmatched: int) -> list[Value]:
     remarks = [_("chưa có ai trong quy hoạch")] if not line.planned else []
     remarks += [_("chưa có ai đăng ký")] if not line.papers else []
+    remarks += [_("%(n)d hồ sơ chờ đối chiếu") % {"n": unmatched}] if unmatched else []
     return [
         line.planned,
         line.registered,

@@ -1,6 +1,7 @@
 """The structure of the team: who is planned, or who leads, beside the targets of the profile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,14 +16,15 @@ from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from exams.actions.profile_versions import profile_in_force
 from exams.models import Unit
+from exams.rules.age_bands import structure_ages_of
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
-from oversight.figures.rows_of_structure import (
-    TeamMember,
-    leaders,
-    planned_people,
-    structure_frame,
+from oversight.figures.planned_structure import (
+    NOBODY,
+    facts_version,
+    planned_structure,
 )
+from oversight.figures.rows_of_structure import leaders, structure_frame
 from oversight.figures.structure import (
     BANDS,
     SHARES,
@@ -79,21 +81,31 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     by = current_person(request)
     dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
     profile = profile_in_force(on)["eligibility"]
-    targets, ages = _targets(profile), profile["structure_ages"]
-    people = leaders(unit) if team == LEADERS else _planned_now(unit)
-    frame = structure_frame(people, on, ages)
-    whole = whole_structure(frame)
-    teams = structure_by_unit(frame)
-    drawn = [_shares(whole, targets), _bands(whole, ages), _by_unit(teams)]
+    targets, ages = _targets(profile), structure_ages_of(profile)
     if team != LEADERS:
-        return [*drawn, _over_versions(unit, ages)]
-    young = target_figures.young_units(teams, profile["young_units_targets"])
-    return [*drawn, young, target_figures.rotation(people, profile["rotation_targets"], on)]
+        return _of_planned(unit, on, targets, ages)
+    people = leaders(unit)
+    frame = structure_frame(people, on, ages)
+    teams = structure_by_unit(frame)
+    drawn = _drawn(whole_structure(frame), teams, targets, ages)
+    return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 
-def _planned_now(unit: str) -> list[TeamMember]:
-    latest = PlanningList.objects.for_posts().first()
-    return planned_people(latest, unit) if latest else []
+def _drawn(
+    whole: Structure,
+    teams: Sequence[tuple[str, Structure]],
+    targets: Targets,
+    ages: Mapping[str, int],
+) -> list[Figure]:
+    return [_shares(whole, targets), _bands(whole, ages), _by_unit(teams)]
+
+
+def _of_planned(unit: str, on: date, targets: Targets, ages: Mapping[str, int]) -> list[Figure]:
+    """Return the figures of who is planned: by the latest version, and over all of them."""
+    facts, versions = facts_version(), list(PlanningList.objects.for_posts().order_by("version"))
+    now = planned_structure(versions[-1], unit, on, ages, facts) if versions else NOBODY
+    rows = [_version_row(each, unit, ages, facts) for each in versions]
+    return [*_drawn(now.whole, now.by_unit, targets, ages), _over_versions(rows)]
 
 
 def _shares(whole: Structure, targets: Targets) -> Figure:
@@ -176,10 +188,8 @@ def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
     return Figure("units", _("Theo đơn vị"), table(columns, rows, flagged), None, note)
 
 
-def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
+def _over_versions(rows: Sequence[tuple[Value, ...]]) -> Figure:
     """Return the shares of each version, as of the day on which it was imported."""
-    versions = PlanningList.objects.for_posts().order_by("version")
-    rows = [_version_row(each, unit, ages) for each in versions]
     groups = [
         (
             str(row[0]),
@@ -199,8 +209,10 @@ def _over_versions(unit: str, ages: Mapping[str, int]) -> Figure:
     return Figure("versions", title, table(columns, rows), bar_chart(title, groups))
 
 
-def _version_row(version: PlanningList, unit: str, ages: Mapping[str, int]) -> tuple[Value, ...]:
+def _version_row(
+    version: PlanningList, unit: str, ages: Mapping[str, int], facts: Hashable
+) -> tuple[Value, ...]:
     day = timezone.localdate(version.imported_at)
-    team = whole_structure(structure_frame(planned_people(version, unit), day, ages))
+    team = planned_structure(version, unit, day, ages, facts).whole
     shares = (share(team.counts[trait], team.people) for trait in WITH_TARGET)
     return (f"{version} ({day:%d/%m/%Y})", team.people, *shares)

@@ -1,25 +1,46 @@
 """What a year is measured by: units with a young leader, and leaders who were rotated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from candidates.models import PeriodRecord
-from candidates.rules.facts import PeriodKind
+from exams.actions.team_targets import targets_in_force
+from exams.rules.team_targets import TargetSubject
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rotation import rotated_by_year
-from oversight.figures.rows_of_structure import TeamMember
+from oversight.figures.rows_of_structure import TeamMember, rotations
 from oversight.figures.structure import Structure, Trait
+from oversight.views.year_targets import by_year, of_every_unit
 from web.charts import Bar, bar_chart
 from web.templatetags.display import percent
 
 WHOLE = {"AT_LEAST": 100, "AT_MOST": 100}
 YEARS = 5  # that a rotation is looked back upon
 Row = tuple[Value, ...]
+
+
+def of_leaders(
+    people: Sequence[TeamMember],
+    teams: Sequence[tuple[str, Structure]],
+    profile: Mapping[str, Any],
+    on: date,
+) -> list[Figure]:
+    """Return what the leaders are measured by: the targets entered, else those of the profile."""
+    targets, rotated = targets_in_force(), rotations()
+    young = of_every_unit(targets, TargetSubject.YOUNG_UNITS, on.year)
+    asked = {on.year: profile["rotation_targets"]}
+    for year in range(on.year - YEARS + 1, on.year + 1):
+        if entered := of_every_unit(targets, TargetSubject.ROTATED_LEADERS, year):
+            asked[year] = entered
+    return [
+        *by_year(targets, people, rotated, on),
+        young_units(teams, young or profile["young_units_targets"]),
+        rotation(people, rotated, asked, on),
+    ]
 
 
 def young_units(teams: Sequence[tuple[str, Structure]], target: Mapping[str, int]) -> Figure:
@@ -32,12 +53,20 @@ def young_units(teams: Sequence[tuple[str, Structure]], target: Mapping[str, int
     return _figure("young-units", title, headings, rows, [of for _words, of in asked])
 
 
-def rotation(people: Sequence[TeamMember], target: Mapping[str, int], on: date) -> Figure:
-    """Count who was rotated in each of the last years, against those who lead now (1.4, 50)."""
+def rotation(
+    people: Sequence[TeamMember],
+    rotations: Collection[tuple[str, date]],
+    asked: Mapping[int, Mapping[str, int]],
+    on: date,
+) -> Figure:
+    """Count who was rotated in each of the last years, against those who lead now (1.4, 50).
+
+    `asked` are the ranges of the years; a year that has none is only counted.
+    """
     leading = {person.citizen_id for person in people}
     years = range(on.year - YEARS + 1, on.year + 1)
-    rotated = rotated_by_year(leading, _rotations(), years)
-    targets = [*[{}] * (YEARS - 1), target]  # years gone by had targets of their own
+    rotated = rotated_by_year(leading, rotations, years)
+    targets = [asked.get(year, {}) for year in years]
     rows = [
         _row(str(year), count, len(leading), of)
         for (year, count), of in zip(rotated, targets, strict=True)
@@ -45,11 +74,6 @@ def rotation(people: Sequence[TeamMember], target: Mapping[str, int], on: date) 
     headings = _("Năm"), _("Người được luân chuyển"), _("Lãnh đạo đương chức")
     note = _("Theo hình thức “Luân chuyển” trong quá trình công tác của hồ sơ cán bộ.")
     return _figure("rotation", _("Luân chuyển cán bộ"), headings, rows, targets, note)
-
-
-def _rotations() -> Any:
-    periods = PeriodRecord.objects.filter(kind=PeriodKind.ROTATED, withdrawn=False).order_by()
-    return periods.values_list("cadre__citizen_id", "starts_on")
 
 
 def _row(words: str, count: int, whole: int, target: Mapping[str, int]) -> Row:

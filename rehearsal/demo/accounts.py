@@ -11,6 +11,7 @@ PASSWORD = "thi-tuyen-demo"  # noqa: S105 - of invented people, on a demonstrati
 OFFICES: tuple[tuple[str, str, Role], ...] = (
     ("thu-ky", "Thư ký Hội đồng", Role.SECRETARY),
     ("quy-hoach", "Cán bộ quy hoạch", Role.PLANNING_OFFICER),
+    ("quy-hoach-2", "Cán bộ quy hoạch thứ hai", Role.PLANNING_OFFICER),
     ("tham-dinh", "Cán bộ thẩm định hồ sơ", Role.SCREENING_OFFICER),
     ("coi-thi", "Giám thị", Role.INVIGILATOR),
     ("ban-phach", "Trưởng Ban phách", Role.CUSTODIAN),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clearances import clearances_missing
-from exams.actions.vacancies import filled_otherwise
+from exams.actions.vacancies import filled_otherwise, not_in_register
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
@@ -17,6 +17,7 @@ from exams.rules.checks import Check
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
 from exams.rules.refusals import Refusal
+from exams.rules.vacancies import VacancyRegister
 
 
 def of_announcement(
@@ -35,9 +36,17 @@ def of_announcement(
             opens=campaign.registration_opens,
             uncleared=clearances_missing(campaign),
             otherwise=filled_otherwise(campaign),
+            unregistered=not_in_register(campaign),
+            register=VacancyRegister(_asked_of_register(values)),
             lacking=tuple(name for name in REQUIRED if not content.get(name)),
         )
     )
+
+
+def _asked_of_register(values: profiles.Values) -> str:
+    """Return what the profile does about a post nobody entered; an older one asks the default."""
+    asked = values["eligibility"].get("vacancy_register", VacancyRegister.NAMED)
+    return str(asked)
 
 
 def of_change_content(

@@ -16,6 +16,7 @@ from candidates.actions import (
 )
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
+from candidates.actions.match_settlers import left_to_chair
 from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
 from exams.actions import postings
@@ -61,6 +62,9 @@ def of_eligible_list(
     day = today or timezone.localdate()
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
+    papers = planning_match.unsettled(campaign)
+    unmatched = papers.values_list("reg_no", flat=True)
+    of_chair = tuple(left_to_chair(papers, campaign, day).values_list("reg_no", flat=True))
     pleas, pleas_at_second = late_pleas.unanswered_in(campaign, day)
     checks = eligible_list_checks(
         ListFacts(
@@ -68,7 +72,8 @@ def of_eligible_list(
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
-            unmatched=tuple(planning_match.unsettled(campaign).values_list("reg_no", flat=True)),
+            unmatched=tuple(number for number in unmatched if number not in of_chair),
+            left_to_chair=of_chair,
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
             pleas=pleas,

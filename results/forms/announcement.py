@@ -1,5 +1,6 @@
 """What is asked for an announcement, and for a change of one."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from exams.rules.checks import Check
 from exams.rules.enums import ChannelKind
 from exams.rules.stages import SCREEN
 from results.actions.reopened_positions import reopenable
+from results.forms.gate import accepted_in, add_boxes
 from results.forms.reason import reason_field
 from web.fields import DayField
 from web.forms import ActionForm
@@ -33,10 +35,19 @@ class AnnouncementRequestForm(AnnouncementForm):
         help_text=gettext_lazy("Số, ngày. Ví dụ: 12/TTr-HĐTT ngày 01/09/2026"),
     )
 
+    def __init__(self, *args: Any, open_points: Sequence[Check] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.boxes = add_boxes(self, open_points)
+
+    @property
+    def accepted(self) -> list[str]:
+        """Return the open points that were ticked."""
+        return accepted_in(self, self.boxes)
+
     @property
     def content(self) -> dict[str, str]:
         """Return the text of the announcement."""
-        apart = ("number", "medium", "reason", "document")
+        apart = {"number", "medium", "reason", "document", *self.boxes.values()}
         return {name: text for name, text in self.answers().items() if name not in apart}
 
     @property

@@ -1,6 +1,6 @@
 """A request to go on, or to correct: every open point has a box of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -39,15 +39,12 @@ class GateForm(ActionForm):
             reason = self.fields["reason"]
             reason.label = _("Lý do vẫn chuyển bước")
             reason.error_messages["required"] = _("Hãy nêu lý do vẫn chuyển bước.")
-        self.boxes = {key: box_name(key) for check in open_points for key in check.keys}
-        for check in open_points:
-            for key, item in zip(check.keys, check.items or ("",), strict=True):
-                self.fields[box_name(key)] = _box(item)
+        self.boxes = add_boxes(self, open_points)
 
     @property
     def accepted(self) -> list[str]:
         """Return the open points that were ticked."""
-        return [key for key, name in self.boxes.items() if self.cleaned_data.get(name)]
+        return accepted_in(self, self.boxes)
 
     @property
     def arguments(self) -> dict[str, str]:
@@ -76,6 +73,19 @@ class CorrectionForm(GateForm):
     def arguments(self) -> dict[str, str]:
         """Return what the new version says of itself."""
         return {name: self.cleaned_data[name] for name in ("number", "reason", "basis")}
+
+
+def add_boxes(form: forms.Form, open_points: Sequence[Check]) -> dict[str, str]:
+    """Add a box for each open point to a form; return the names of the boxes, by key."""
+    for check in open_points:
+        for key, item in zip(check.keys, check.items or ("",), strict=True):
+            form.fields[box_name(key)] = _box(item)
+    return {key: box_name(key) for check in open_points for key in check.keys}
+
+
+def accepted_in(form: forms.Form, boxes: Mapping[str, str]) -> list[str]:
+    """Return the open points whose boxes were ticked."""
+    return [key for key, name in boxes.items() if form.cleaned_data.get(name)]
 
 
 def box_name(key: str) -> str:

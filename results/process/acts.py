@@ -7,6 +7,7 @@ from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions import late_letters, relations
+from candidates.actions.acts import ANNUL_CONFERENCE
 from candidates.actions.disqualify import disqualify
 from candidates.actions.late_files import admit_late
 from exams.actions import bodies
@@ -88,6 +89,7 @@ ACTS: dict[str, Act] = {
             relations.lift, stored.of_relation, effects_of_bodies.of_lifting,
             TwoPersonKind.LIFT_RELATION, one_per="relation", undo=True),
         CHANGE_PROFILE,
+        ANNUL_CONFERENCE,
         GRANT_ROLE,
         CLOSE_ACCOUNT,
         ISSUE_CODE,

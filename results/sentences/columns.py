@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
+from candidates.actions.acts import ANNUL_CONFERENCE
 from results.rules.enums import ActName, PublicationKind
 from web.sentences import label
 
@@ -126,6 +127,10 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("person", _("Người được giao")),
         ROLE,
         ListColumn("scope", _("Kỳ thi"), "words"),
+    ),
+    ANNUL_CONFERENCE.name: (
+        ListColumn("name", _("Họ và tên"), width=17),
+        ListColumn("votes", _("Số phiếu"), "whole"),
     ),
     CLOSE_ACCOUNT.name: (ListColumn("person", _("Tài khoản")), ROLE),
     ISSUE_CODE.name: (ListColumn("person", _("Tài khoản")), ROLE),

@@ -16,7 +16,7 @@ from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from audit.rules.refusals import Refusal
 from exams.models import Campaign
-from exams.rules.checks import Check, errors
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.enums import ChannelKind
 from results.forms.announcement import AnnouncementRequestForm
 from results.process import requests
@@ -37,7 +37,10 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign, code=code)
     returned = requests.last_returned(ACT, campaign)
     earlier = returned or requests.last_taken_back(ACT, campaign)
-    form = AnnouncementRequestForm(request.POST or None, initial=written_before(earlier))
+    open_points = warnings(draft_checks(campaign))
+    form = AnnouncementRequestForm(
+        request.POST or None, initial=written_before(earlier), open_points=open_points
+    )
     checks = _checks(campaign, form)
     if form.is_valid() and _sendable(form, checks) and _sent(request, campaign, form):
         return see_other("results:prepare", code)
@@ -46,6 +49,7 @@ def announce(request: HttpRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "positions": campaign.positions.select_related("post"),
         "errors": check_rows(errors(checks), campaign, request),
+        "warnings": check_rows(open_points, campaign, request, form),
         "pending": requests.open_request(ACT, campaign),
         "returned": returned,
         "appliers": people_of(ACT.applies, campaign.code),
@@ -77,6 +81,7 @@ def _sent(request: HttpRequest, campaign: Campaign, form: AnnouncementRequestFor
         act=ACT,
         campaign=campaign,
         arguments=form.arguments,
+        accepted=form.accepted,
         reason=form.cleaned_data["reason"],
         document=form.cleaned_data["document"],
     )

@@ -108,7 +108,7 @@ def page_of(check: Check, campaign: Campaign) -> str:
     """Return the address of the page where a check is mended; blank when there is none."""
     if not check.page:
         return ""
-    if check.page == "results:requests":
+    if check.page in ("results:requests", "exams:vacancies"):
         return reverse(check.page)
     if check.page == "exams:profiles":
         profile = campaign.profile_id

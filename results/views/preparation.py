@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from exams.actions.announce import REQUIRED
 from exams.models import Campaign
 from exams.rules import profile as profiles
-from exams.rules.checks import Check, errors
+from exams.rules.checks import Check, errors, warnings
 from exams.rules.stages import Stage
 from results.process import requests
 from results.process.act_gates import checks_of
@@ -41,6 +41,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
         "positions": draft.positions.select_related("post"),
         "tasks": _tasks(draft, checks),
         "errors": check_rows(errors(checks), draft, request),
+        "warnings": check_rows(warnings(checks), draft, request),
         **_request(request, draft, checks),
     }
     return render(request, "results/announce/prepare.html", context)

@@ -10,7 +10,9 @@ from django.urls import reverse
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.rules.canonical import canon
+from candidates.actions.match_counts import recent_counts
 from exams.rules.stages import Stage
+from oversight.figures.planned_structure import recent_structures
 from oversight.forms import PLANNED
 from results.models import Publication
 from results.process.campaign_state import recent_states
@@ -61,6 +63,24 @@ def structure(size: int) -> Figures:
     stock.planned(stock.registered(size, planned=True))
     officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
     return _shown(officer, f"{reverse('oversight:structure')}?team={PLANNED}")
+
+
+def structure_anew(size: int) -> Figures:
+    """Show the same structure each time after something was written: everybody is counted again."""
+    stock = Stock(2, stage=Stage.SCREEN)
+    stock.planned(stock.registered(size, planned=True))
+    officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
+    url = f"{reverse('oversight:structure')}?team={PLANNED}"
+    return _shown(officer, url, before=recent_structures.clear)
+
+
+def matches_anew(size: int) -> Figures:
+    """Show the same queue each time after something was written: everybody is compared again."""
+    stock = Stock(2, stage=Stage.SCREEN)
+    stock.planned(stock.registered(size, planned=True))
+    officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
+    url = reverse("candidates:matches", args=["DO"])
+    return _shown(officer, url, before=recent_counts.clear)
 
 
 def control_room_anew(size: int) -> Figures:

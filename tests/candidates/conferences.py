@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from accounts.actions import approvals
 from candidates.actions import ballot_counts, conference
+from candidates.actions.acts import ANNUL_CONFERENCE
 from candidates.actions.conference import Nomination
 from candidates.models import PlanningConference
 from candidates.rules.conference import Tally
@@ -41,6 +43,15 @@ def enter(people=PEOPLE, by=None, at=LATE, post=None, term=TERM, **changes):
 def count(held, by, tally=TALLY, at=LATE):
     ballot_counts.count(conference=held, tally=tally, by=by, at=at)
     return PlanningConference.objects.get(pk=held.pk)
+
+
+def annul(held, first, second, reason="Nhầm", at=LATE):
+    """Let two persons annul a conference whose result is fixed."""
+    act, arguments = ANNUL_CONFERENCE, {"conference": str(held.pk), "reason": reason}
+    request = approvals.request_approval(
+        act=act, arguments=arguments, reason=reason, by=first, at=at
+    )
+    return approvals.apply(act=act, request=request, digest=request.digest, by=second, at=at)
 
 
 def fixed(first, second, tally=TALLY, **changes):

@@ -35,6 +35,7 @@ LISTS = [
     ("oversight:marking", "truong-ban-cham", ("code",)),
     ("oversight:sensitive-grants", "giam-sat", ()),
     ("exams:vacancies", "quy-hoach", ()),
+    ("exams:team-targets", "quy-hoach", ()),
     ("accounts:people", "quan-tri", ()),
 ]
 

@@ -117,9 +117,8 @@ PERSONS = (
     lines(
         "age_bands",
         ["<40", "40-50", ">50"],
-        "Ba độ tuổi như quy chế ghi (cơ cấu tính theo mốc tuổi của cơ cấu)",
+        "Ba độ tuổi của cơ cấu, từ thấp đến cao (ví dụ: <40; 40-50; >50)",
         "C: giới hạn của ba độ tuổi chưa có văn bản",
-        enforced=False,
     ),
     choice(
         "priority_points",

@@ -17,7 +17,7 @@ PLANNING = (
     table(
         "young_units_targets",
         {"AT_LEAST": 40, "AT_MOST": 60},
-        "Chỉ tiêu của năm: đơn vị có lãnh đạo trẻ (% số đơn vị)",
+        "Chỉ tiêu của năm chưa ghi riêng: đơn vị có lãnh đạo trẻ (% số đơn vị)",
         "A: Hải Phòng 2021 (Kết luận 09-KL/TU)",
         keys=("AT_LEAST", "AT_MOST"),
         low=0,
@@ -26,7 +26,7 @@ PLANNING = (
     table(
         "rotation_targets",
         {"AT_LEAST": 4, "AT_MOST": 5},
-        "Chỉ tiêu của năm: cán bộ lãnh đạo được luân chuyển (%)",
+        "Chỉ tiêu của năm chưa ghi riêng: lãnh đạo được luân chuyển (%)",
         "A: Hải Phòng 2021 (Kết luận 09-KL/TU): 4 - 5; riêng năm 2021: 2 - 3",
         keys=("AT_LEAST", "AT_MOST"),
         low=0,
@@ -34,10 +34,10 @@ PLANNING = (
     ),
     table(
         "structure_ages",
-        {"YOUNG": 35, "MIDDLE": 40, "SENIOR": 51},
-        "Mốc tuổi của cơ cấu (trẻ là dưới; từ nhóm giữa; từ nhóm trên)",
-        "C: giới hạn của ba độ tuổi chưa có văn bản",
-        keys=("YOUNG", "MIDDLE", "SENIOR"),
+        {"YOUNG": 35},
+        "Mốc tuổi của cơ cấu (trẻ là dưới)",
+        "A: Hải Phòng 2021 (Kết luận 09-KL/TU): dưới 35 tuổi",
+        keys=("YOUNG",),
         low=18,
         high=70,
     ),

@@ -19,6 +19,13 @@ POSITIONS = (
     switch(
         "allow_reappointment", False, "Cho thi tuyển khi bổ nhiệm lại", "A: Công văn 2424/BNV-CCVC"
     ),
+    choice(
+        "vacancy_register",
+        "VACANCY_NAMED",
+        "Khi chức danh chưa có trong sổ chức danh khuyết",
+        "C: chỉ chức danh được quyết định thi tuyển mới vào kỳ thi",
+        choices=("VACANCY_NAMED", "VACANCY_REFUSED", "VACANCY_NOT_ASKED"),
+    ),
     integer(
         "min_candidates_per_post",
         2,

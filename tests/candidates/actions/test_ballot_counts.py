@@ -148,6 +148,14 @@ def test_impossible_and_incomplete_figures_are_refused(tellers):
     assert not BallotCount.objects.exists()
 
 
+def test_more_votes_than_the_ballots_may_name_are_no_count(tellers):
+    held = enter(names_per_ballot=2)
+    with refused("MORE_NAMED", votes="79", names="2", most="76"):
+        count(held, tellers[0])
+
+    assert not BallotCount.objects.exists()
+
+
 def test_it_asks_for_the_duty_and_for_a_conference_in_use(tellers):
     held, stranger = enter(), officer("nguoi-la")
     with refused("NOT_YOUR_DUTY", duty="KEEP_PLANNING"):

@@ -8,7 +8,7 @@ from candidates.actions import conference
 from candidates.models import ConferenceNominee, PlanningConference
 from exams.actions import profile_versions
 from exams.models import Post
-from tests.actions import LATE, events, officer, person_named, refused
+from tests.actions import LATE, arrange, events, officer, person_named, refused
 from tests.candidates.conferences import PEOPLE, TERM, enter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -66,6 +66,14 @@ def test_what_cannot_have_been_is_refused():
             enter(by=stranger)
 
     assert (trail, ConferenceNominee.objects.count()) == ([], 0)
+
+
+def test_a_ballot_names_as_many_as_may_be_planned_for_the_seats_of_the_post():
+    post = arrange(Post.objects.order_by("code").first(), seats=2)
+    with refused("TOO_MANY_NAMED", names="7", most="6"):
+        enter(post=post, names_per_ballot=7)
+
+    assert enter(post=post, names_per_ballot=6).names_per_ballot == 6
 
 
 def test_one_post_has_one_conference_a_day_and_term():

@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from candidates.actions import conference
 from candidates.actions.conference_results import latest_votes, result_lines, votes_on
 from candidates.rules.planning_line import VoteResult
 from candidates.tables.imports import settings_for
 from tests.actions import LATE, campaign, officer, person_named
-from tests.candidates.conferences import FIELDS, PEOPLE, TALLY, TERM, count, enter, fixed
+from tests.candidates.conferences import FIELDS, PEOPLE, TALLY, TERM, annul, count, enter, fixed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 
@@ -57,7 +56,7 @@ def test_the_latest_conference_on_a_person_counts_whenever_it_was_entered(teller
 
 def test_one_that_was_annulled_says_nothing(tellers):
     held = fixed(*tellers)
-    conference.annul(conference=held, reason="Nhầm", by=tellers[0], at=LATE)
+    annul(held, *tellers)
 
     assert (latest_votes(), votes_on([PEOPLE[0].citizen_id])) == ({}, {})
 

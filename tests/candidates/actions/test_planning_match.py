@@ -123,7 +123,7 @@ def test_it_asks_for_duty_and_time(paper, how):
 
 def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper):
     officer = person_named("quy-hoach")
-    papers = planning_match.papers_to_match(campaign(), officer)
+    papers = planning_match.papers_to_match(campaign(), officer, LATE)
     assert paper in papers
 
     relations.declare_own(
@@ -141,7 +141,7 @@ def test_the_officer_compares_nobody_who_withdrew_or_to_whom_they_are_tied(paper
 
 
 def test_many_are_compared_with_the_whole_list_and_found_alike(paper, monkeypatch):
-    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
     named = planning_match.compared_with_list(campaign(), papers)
 
     monkeypatch.setattr(planning_match, "NAMED_ONE_BY_ONE", 0)
@@ -155,7 +155,7 @@ def waiting():
 
 
 def likely():
-    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach")))
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
     compared = planning_match.compared_with_list(campaign(), papers)
     return [
         each.reg_no
@@ -233,7 +233,7 @@ def test_whose_match_is_settled_counts_as_planned_and_registered(paper):
 
 
 def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settled(paper):
-    papers = planning_match.papers_to_match(campaign(), person_named("quy-hoach"))
+    papers = planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE)
     by_rules = {
         each.reg_no: in_list.likeness
         for each, in_list in zip(
@@ -252,3 +252,25 @@ def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settle
     left = [each.reg_no for each in planning_match.not_settled(compared.all())]
     assert left == [number for number in undecided if number != paper.reg_no]
     assert compared.all().get(is_settled=True) == paper
+
+
+def test_whom_a_registrant_may_be_is_no_absence_until_it_is_settled(paper):
+    entry = PlanningList.objects.get().entries.get(citizen_id=MISREAD)
+    arrange(entry, citizen_id=(absent := proposed()[0].person).citizen_id)
+    arrange(paper, name=entry.name, citizen_id="001099999999")
+
+    assert planning_match.doubtful(campaign())[absent.citizen_id] == paper.reg_no
+    assert {each.verdict for each in reported(absent)} == {"MATCH_OPEN"}
+
+    settle(paper, citizen_id=NOBODY)
+
+    assert absent.citizen_id not in planning_match.doubtful(campaign())
+    assert {each.verdict for each in reported(absent)} == {"PROPOSE_REMOVAL"}
+
+
+def reported(person):
+    return [each for each in screen.absences(campaign()) if each.person == person]
+
+
+def proposed():
+    return [each for each in screen.absences(campaign()) if each.verdict == "PROPOSE_REMOVAL"]

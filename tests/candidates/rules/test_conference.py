@@ -16,6 +16,7 @@ from candidates.rules.conference import (
     differences,
     in_order,
     quorum_of,
+    require_named,
     require_tally,
     require_turnout,
     votes_needed,
@@ -99,6 +100,26 @@ def test_figures_that_never_rise_are_those_of_a_conference(numbers):
     votes, least, valid, collected, issued, present = numbers
 
     require_tally(Tally(issued, collected, valid, (votes, least)), Turnout(present, present))
+
+
+@given(st.integers(1, 5), st.lists(st.integers(0, 38), min_size=1, max_size=6))
+def test_all_votes_are_no_more_than_the_valid_ballots_may_name(names, votes):
+    tally = Tally(40, 39, 38, tuple(votes))
+    require_tally(tally, TURNOUT)
+
+    if sum(votes) <= 38 * names:
+        require_tally(tally, TURNOUT, names)
+    else:
+        code, facts = refusal_of(require_tally, tally, TURNOUT, names)
+        assert (code, facts["most"]) == ("MORE_NAMED", str(38 * names))
+
+
+def test_a_ballot_names_no_more_than_may_be_planned():
+    require_named(None, 3)
+    require_named(3, 3)
+
+    code, facts = refusal_of(require_named, 4, 3)
+    assert (code, facts["field"]) == ("TOO_MANY_NAMED", "names_per_ballot")
 
 
 def test_two_tallies_are_compared_ballot_by_ballot_and_person_by_person():

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from candidates.rules.must_register import must_register
+from candidates.rules.must_register import MustRegister, must_register
 from candidates.rules.profile import MustRegisterReport
 from tests.candidates.rules.workbooks import expected
 
@@ -105,3 +105,17 @@ def test_who_is_nobody_of_the_list_has_not_registered_for_whoever_bears_the_numb
 
     assert absent not in must_register(people, entries, register, campaign)
     assert absent in must_register(people, entries, register, campaign, {"HS-1": ""})
+
+
+def test_of_whom_a_registrant_may_be_the_removal_is_not_proposed(people, entries, papers, campaign):
+    proposed = [
+        each
+        for each in must_register(people, entries, papers, campaign)
+        if each.verdict == MustRegister.PROPOSE_REMOVAL
+    ]
+    listed = proposed[0].person.citizen_id
+
+    findings = must_register(people, entries, papers, campaign, {}, {listed: "HS-1"})
+
+    [waiting] = [each for each in findings if each.person == proposed[0].person]
+    assert (waiting.verdict, waiting.reason) == (MustRegister.MATCH_OPEN, "HS-1")

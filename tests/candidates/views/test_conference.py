@@ -251,26 +251,20 @@ def test_the_minutes_are_printed_once_the_result_is_fixed(clients, tellers):
         assert words in text
 
 
-def test_it_is_annulled_and_may_be_entered_again_from_there(clients):
-    held = enter()
-    page = clients[0].post(
-        address("conference-annul", held),
-        {"reason": "Ghi nhầm ngày", "request_id": uuid4()},
-        follow=True,
-    )
+def test_votes_beyond_what_a_ballot_may_name_are_refused_on_the_page(clients):
+    held = enter(names_per_ballot=2)
 
-    assert "Ghi nhầm ngày" in page.text
-    assert clients[0].get(address("conference-annul", held)).status_code == 303
-    form = clients[0].get(address("conference-again", held)).context["form"]
-    assert form["people"].value() == "\n".join(map(line, PEOPLE))
-    assert (form["post"].value(), form["present"].value()) == (held.post.code, 40)
+    page = clients[0].post(address("count-ballots", held), figures(TALLY))
+
+    assert page.status_code == 422
+    assert "mỗi phiếu hợp lệ chỉ giới thiệu 2 người" in page.text
 
 
 @pytest.mark.parametrize(
     "name",
     [
         *("conference", "count-ballots", "settle-count", "conference-annul"),
-        *("conference-again", "conference-minutes"),
+        *("conference-again", "conference-minutes", "conference-ask-annul"),
     ],
 )
 def test_it_is_the_planning_officers_alone(name):

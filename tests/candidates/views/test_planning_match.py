@@ -9,7 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from candidates.actions import relations
 from candidates.models import Application, PlanningList, PlanningMatch
+from exams.rules.relations import RelationKind
 from tests.actions import LATE, arrange, campaign, events, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
@@ -130,15 +132,47 @@ def test_it_is_the_planning_officers_and_reading_names_leaves_a_trace(misread, c
 
 
 def test_the_queue_asks_no_more_for_more_who_registered(misread, client):
-    with CaptureQueriesContext(connection) as few:
-        queue(client, likeness="LIKELY")
-    with CaptureQueriesContext(connection) as many:
-        queue(client)
+    def questions(**asked):
+        queue(client, **asked)  # what is counted of everybody is counted once
+        with CaptureQueriesContext(connection) as queries:
+            queue(client, **asked)
+        return len(queries)
 
-    assert len(few) == len(many)
+    many = questions()
+    assert questions(likeness="LIKELY") == questions(likeness="SURE") <= many
+
+    for paper in Application.objects.handed_in().exclude(pk__in=[each.pk for each in misread])[6:]:
+        arrange(paper, withdrawn_on=LATE.date())
+
+    assert questions() == many
 
 
 def test_the_list_leads_to_the_queue(client):
     address = reverse("candidates:matches", args=[campaign().code])
 
     assert address in client.get(reverse("candidates:planning")).text
+
+
+def test_the_chair_settles_only_whom_every_officer_is_tied_to(misread):
+    first, second = misread
+    relations.declare_own(
+        campaign=campaign(),
+        application=first,
+        kind=RelationKind.MENTOR,
+        detail="",
+        by=person_named("quy-hoach"),
+        at=LATE,
+    )
+    chair = signed_in("chu-tich")
+
+    page = queue(chair)
+
+    assert [line.paper.reg_no for line in page.context["page"]] == [first.reg_no]
+    assert "Chủ tịch xác nhận thay" in page.text
+    assert f'href="{reverse("candidates:planning")}"' not in page.text
+    assert chair.get(settle_page(second)).status_code == 404
+    sent = {"citizen_id": MISREAD, "basis": "Lý lịch 2C", "request_id": uuid4()}
+    assert chair.post(settle_page(first), sent)["Location"] == reverse(
+        "candidates:matches", args=[campaign().code]
+    )
+    assert PlanningMatch.objects.get().application == first

@@ -82,6 +82,8 @@ def test_what_the_law_does_not_know_or_contradicts_is_refused():
         version({"scorings": {"x": 1}})
     with refused("PROFILE_VALUE", parameter="written_gate"):
         version({"scoring": {"written_gate": "năm mươi"}})
+    with refused("PROFILE_VALUE", parameter="age_bands"):
+        version({"eligibility": {"age_bands": ["<40", "45-50", ">50"]}})
     with refused("PROFILE_CONTRADICTION", parameter="weights"):
         version({"scoring": {"aggregation": "WEIGHTED", "weight_written": 60}})
 

@@ -64,6 +64,14 @@ def test_the_latest_word_holds_and_those_before_stay():
     assert Vacancy.objects.count() == 2
 
 
+def test_the_positions_that_the_register_lacks_are_named_once_anything_stands_in_it():
+    assert vacancies.not_in_register(campaign()) == ()
+    enter(mode="EXAM")
+
+    others = campaign().positions.exclude(post=post()).order_by("code")
+    assert vacancies.not_in_register(campaign()) == tuple(each.code for each in others) != ()
+
+
 def test_a_day_to_come_and_a_stranger_are_refused():
     stranger = officer("nguoi-la")
     with events() as trail:

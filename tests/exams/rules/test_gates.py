@@ -13,6 +13,7 @@ from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
+from exams.rules.vacancies import VacancyRegister
 
 DAY = date(2026, 9, 7)
 WRITTEN = AnnouncedPart(
@@ -66,6 +67,24 @@ def test_what_a_draft_lacks_blocks_it_and_names_who_mends_it(facts, code, owner)
 
     assert (check.code, check.level, check.owner) == (code, CheckLevel.ERROR, owner)
     assert check.page
+
+
+@pytest.mark.parametrize(
+    ("register", "levels"),
+    [
+        (VacancyRegister.NAMED, [CheckLevel.WARNING]),
+        (VacancyRegister.REFUSED, [CheckLevel.ERROR]),
+        (VacancyRegister.NOT_ASKED, []),
+    ],
+)
+def test_a_post_that_the_register_lacks_is_named_or_refused_as_the_profile_says(register, levels):
+    facts = replace(WHOLE, unregistered=("VT01", "VT03"), register=register)
+
+    checks = announcement_checks(facts)
+
+    assert [check.level for check in checks] == levels
+    named = [(check.code, check.owner, check.items) for check in checks]
+    assert named == [("NOT_IN_REGISTER", Duty.KEEP_PLANNING, ("VT01", "VT03"))] * len(levels)
 
 
 def test_the_exam_comes_after_registration_has_closed():

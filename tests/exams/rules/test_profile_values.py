@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "04ee8c274a3aed401dfc22aa7a7f76de7e4d8ce569835cf5df59b83cb5fd8d22"
+DIGEST_OF_THE_DEFAULTS = "0983dde8629963f8cb0262a0cbb4e8809b339a5b863d2471c9d95c1a3a1eec1a"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -8,12 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from candidates.actions import conference, plan
+from candidates.actions import plan
 from candidates.actions.conference import Nomination
 from candidates.models import PlanningEntry, PlanningList
 from exams.models import Post
 from tests.actions import LATE, events, officer, person_named
-from tests.candidates.conferences import TALLY, fixed
+from tests.candidates.conferences import TALLY, annul, fixed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
@@ -89,7 +89,7 @@ def test_the_votes_of_conferences_stand_below_it_but_not_those_that_were_annulle
     fixed(first, second, few, held_on=date(2026, 8, 30), **asked)
     fixed(first, second, replace(TALLY, votes=(30,)), **asked)
     gone = fixed(first, second, few, held_on=date(2026, 9, 2), **asked)
-    conference.annul(conference=gone, reason="Nhầm", by=first, at=LATE)
+    annul(gone, first, second)
 
     _history, votes = page(signed_in("quy-hoach"), entry).context["figures"]
 

@@ -183,6 +183,7 @@ ELSEWHERE = {
     "CHANGE_PROFILE": "tests/exams/actions/test_acts.py",
     "GRANT_ROLE": "tests/accounts/actions/test_acts.py",
     "ISSUE_CODE": "tests/accounts/actions/test_acts.py",
+    "ANNUL_CONFERENCE": "tests/candidates/actions/test_acts.py",
     "CLOSE_ACCOUNT": "tests/accounts/actions/test_acts.py",
 }
 

@@ -36,6 +36,7 @@ from tests.actions import LATE, OFFICES, campaign, late_checks_of, person_named
 from tests.results.actions import (
     generated,
     generated_bodies,
+    generated_conferences,
     generated_marks,
     generated_people,
     generated_relations,
@@ -280,6 +281,7 @@ listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
 boards, ties = generated_bodies, generated_relations
+meetings = generated_conferences
 GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, what applying did
     "ANNOUNCE": ("announced", lists.OPENED, lists.drafted, opened),
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
@@ -307,6 +309,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "REPLACE_MEMBER": ("announced", boards.REPLACED, boards.founded_so, replaced),
     "LIFT_RELATION": ("screening", ties.DECLARED, ties.declared_so, lifted),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
+    "ANNUL_CONFERENCE": ("announced", meetings.VOTED, meetings.fixed_so, meetings.annulled),
     "GRANT_ROLE": ("announced", people.GRANTED, people.granted, granted),
     "ISSUE_CODE": ("announced", people.HELD, people.asked_for_code, coded),
     "CLOSE_ACCOUNT": ("announced", people.HELD, people.closed, closed),

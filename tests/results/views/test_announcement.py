@@ -6,10 +6,11 @@ import pytest
 
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
+from exams.actions import vacancies
 from exams.models import Announcement
 from exams.rules.enums import PartKind
 from exams.rules.stages import Stage, Step
-from tests.actions import LATE, arrange, campaign, move_to, officer, stored
+from tests.actions import LATE, arrange, campaign, move_to, officer, person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 WRITE, PREPARE = "/soan/TT2026-01/thong-bao/", "/soan/TT2026-01/"
@@ -66,6 +67,30 @@ def test_the_secretary_sends_and_the_chair_announces(browser, draft):
     assert campaign().stage == Stage.REGISTER
     announced = campaign().announcements.get(number="281/TB-HĐTT", published_on=LATE.date())
     assert announced.content["conditions"] == TEXT["conditions"]
+
+
+def test_posts_that_the_register_lacks_are_ticked_and_stand_in_the_request(browser, draft):
+    first, *others = campaign().positions.order_by("code").select_related("post")
+    fields = {"mode": "EXAM", "responsible": "Mẫu", "office": "Giám đốc", "document": "1/QĐ"}
+    vacancies.enter(
+        post=first.post,
+        fields={**fields, "decided_on": LATE.date()},
+        by=person_named("quy-hoach"),
+        at=LATE,
+    )
+    secretary = browser("thu-ky")
+    boxes = {f"point-not_in_register-{each.code.lower()}": "on" for each in others}
+    before = stored()
+
+    assert "chưa có trong sổ chức danh khuyết" in secretary.get(PREPARE).text
+    assert secretary.post(WRITE, TEXT).status_code == 422
+    assert stored() == before
+    assert secretary.post(WRITE, {**TEXT, **boxes}).url == PREPARE
+
+    assert asked().accepted == [f"NOT_IN_REGISTER {each.code}" for each in others]
+    assert set(asked().arguments["content"]) == {"conditions", "reception", "exam", "notification"}
+    page = browser("chu-tich").get(f"/de-nghi/{asked().pk}/").text
+    assert ", ".join(each.code for each in others) in page
 
 
 def test_the_chair_sees_the_text_as_it_will_be_published(browser, draft):

@@ -1,0 +1,49 @@
+"""The act of two persons about planning: a conference whose result is fixed is annulled."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.actions.two_persons import Act, Effect
+from accounts.models import ApprovalRequest
+from accounts.rules.approvals import RequestState
+from accounts.rules.duties import Duty
+from candidates.actions import conference
+from candidates.models import PlanningConference
+
+
+def _annulled(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    held_for = PlanningConference.objects.select_related("post")
+    return {**stored, "conference": held_for.get(pk=stored["conference"])}
+
+
+def annulling_effect(*, conference: PlanningConference, reason: str) -> Effect:
+    """Return whose votes count no longer, and how many of them had enough."""
+    nominees = list(conference.nominees.all())
+    reached = sum(nominee.is_reached for nominee in nominees)
+    lines = [
+        {"name": nominee.name, "votes": "" if nominee.votes is None else str(nominee.votes)}
+        for nominee in nominees
+    ]
+    return Effect(
+        figures=[("EFFECT_VOTED_ON", len(nominees)), ("EFFECT_REACHED", reached)],
+        lines=lines,
+        read=[conference, *nominees],
+    )
+
+
+ANNUL_CONFERENCE = Act(
+    "ANNUL_CONFERENCE",
+    (Duty.KEEP_PLANNING,),
+    (Duty.KEEP_PLANNING, Duty.DECIDE),
+    conference.annul_fixed,
+    _annulled,
+    annulling_effect,
+    one_per="conference",
+)
+
+
+def open_annulment(conference: PlanningConference) -> ApprovalRequest | None:
+    """Return the request to annul a conference that waits for its second person."""
+    pending = ApprovalRequest.objects.filter(state=RequestState.OPEN)
+    thing = {"act": ANNUL_CONFERENCE.name, "thing": str(conference.pk)}
+    return pending.filter(**thing).select_related("asked_by").first()

@@ -1,0 +1,72 @@
+"""Who says whom of the planning list somebody is: an officer who is not tied, else the chair."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from accounts.models import Grant, Person
+from accounts.rules.duties import Duty, roles_with
+from candidates.actions.recusal import require_open_to
+from candidates.models import Application, Relation
+from candidates.models.application import ApplicationQuerySet
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.relations import IN_FORCE, KEEPS_OUT
+
+
+def require_settler(application: Application, by: Person, at: datetime) -> None:
+    """Refuse whoever is tied (RECUSED_FROM), and the chair while an officer may (OFFICER_SETTLES).
+
+    Source: regulations 4.2: nobody decides about whom they are tied to; nothing stays undecided.
+    """
+    require_open_to(by, application)
+    papers = Application.objects.filter(pk=application.pk)
+    if not open_to_settler(papers, application.campaign, by, at).exists():
+        raise Refusal("OFFICER_SETTLES", code=application.reg_no)
+
+
+def open_to_settler(
+    papers: ApplicationQuerySet, campaign: Campaign, by: Person, at: datetime
+) -> ApplicationQuerySet:
+    """Return those of which this person may say who they are in the list."""
+    own = papers.open_to(by)
+    if by.may(Duty.KEEP_PLANNING, campaign.code, at=at):
+        return own
+    return left_to_chair(own, campaign, timezone.localdate(at))
+
+
+def left_to_chair(papers: ApplicationQuerySet, campaign: Campaign, on: date) -> ApplicationQuerySet:
+    """Return those to whom every planning officer of a day is tied; all where there is none."""
+    for officer in _officers(_grants(), campaign, on):
+        papers = papers.filter(pk__in=Application.objects.closed_to(officer).values("pk"))
+    return papers
+
+
+def where_chair_may_have_to(campaigns: Collection[Campaign], on: date) -> list[Campaign]:
+    """Return the campaigns in which every planning officer is tied to somebody, or there is none.
+
+    Two queries for any number of campaigns; whom each of the officers is tied to is not compared.
+    """
+    grants = _grants()
+    tied = Relation.objects.filter(
+        campaign__in=campaigns, state__in=IN_FORCE, consequence__in=KEEPS_OUT
+    )
+    pairs = set(tied.order_by().values_list("campaign", "person"))
+    return [
+        campaign
+        for campaign in campaigns
+        if all((campaign.pk, each.pk) in pairs for each in _officers(grants, campaign, on))
+    ]
+
+
+def _grants() -> list[Grant]:
+    grants = Grant.objects.filter(
+        role__in=roles_with(Duty.KEEP_PLANNING), revoked_at=None, person__is_active=True
+    )
+    return list(grants.select_related("person").order_by("person"))
+
+
+def _officers(grants: Iterable[Grant], campaign: Campaign, on: date) -> list[Person]:
+    serving = (each for each in grants if each.gives(Duty.KEEP_PLANNING, campaign.code, on))
+    return list(dict.fromkeys(each.person for each in serving))

@@ -1,0 +1,51 @@
+"""The structure of who is planned by a version, worked out once for each state of the facts."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit.actions.row_versions import version_of_tables
+from candidates.models import CadreRecord, DegreeRecord, PlanningEntry, PlanningList
+from exams.models import Post
+from oversight.figures.rows_of_structure import planned_people, structure_frame
+from oversight.figures.structure import Structure, Trait, structure_by_unit, whole_structure
+from web.recent import Recent
+
+READ = (PlanningEntry, CadreRecord, DegreeRecord, Post)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStructure:
+    """The structure of everybody planned, and of each unit by its code."""
+
+    whole: Structure
+    by_unit: tuple[tuple[str, Structure], ...]
+
+
+NOBODY = PlannedStructure(Structure(0, dict.fromkeys(Trait, 0)), ())
+recent_structures: Recent[PlannedStructure] = Recent(
+    most_rows=50_000, rows_of=lambda planned: 1 + len(planned.by_unit)
+)
+
+
+def facts_version() -> Hashable:
+    """Return what changes with every row that a structure is counted from."""
+    return version_of_tables(READ)
+
+
+def planned_structure(
+    version: PlanningList, unit: str, on: date, ages: Mapping[str, int], facts: Hashable
+) -> PlannedStructure:
+    """Return the structure of a version on a day, of one unit or (empty) of all.
+
+    `facts` is the `facts_version` that the reader's request began with; what is worked out while
+    somebody writes is shown once and not kept.
+    """
+    key = (version.pk, unit, on, tuple(sorted(ages.items())), facts)
+    if planned := recent_structures.get(key):
+        return planned
+    frame = structure_frame(planned_people(version, unit), on, ages)
+    planned = PlannedStructure(whole_structure(frame), tuple(structure_by_unit(frame)))
+    if facts_version() == facts:  # nobody wrote while we read
+        recent_structures.keep(key, planned)
+    return planned

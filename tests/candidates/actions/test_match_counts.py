@@ -1,0 +1,72 @@
+"""How many the list has of who registered: counted once, and again after anything was written."""
+
+from collections import Counter
+
+import pytest
+
+from candidates.actions import match_counts as counting
+from candidates.actions import planning_match
+from candidates.actions.match_counts import match_counts
+from candidates.models import Application
+from candidates.rules.planning_match import Likeness
+from tests.actions import LATE, campaign, person_named
+from tests.candidates.actions.test_planning_match import likely, misread, run, settle, waiting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
+
+
+@pytest.fixture
+def paper():
+    run()
+    papers = Application.objects.filter(state="ELIGIBLE").order_by("reg_no")
+    return next(each for each in papers if misread(each))
+
+
+def counts():
+    return match_counts(campaign(), person_named("quy-hoach"), LATE)
+
+
+def test_they_are_those_that_the_rules_find(paper):
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
+    in_list = planning_match.compared_with_list(campaign(), papers)
+
+    counted = counts()
+
+    assert counted.by_likeness == Counter(each.likeness for each in in_list)
+    assert counted.total == len(papers)
+    numbers = [Application.objects.get(pk=key).reg_no for key in counted.first]
+    assert numbers == likely() == waiting()
+    assert (counted.waiting, counted.are_named) == (len(numbers), True)
+
+
+def test_they_are_counted_once_until_something_is_written(paper):
+    before = counts()
+    assert counts() is before
+
+    settle(paper)
+
+    after = counts()
+    assert after.waiting == before.waiting - 1
+    assert after.by_likeness[Likeness.LIKELY] == before.by_likeness[Likeness.LIKELY]
+
+
+def test_where_too_many_wait_they_are_counted_and_not_all_named(paper, monkeypatch):
+    everybody = counts().waiting
+    counting.recent_counts.clear()
+    monkeypatch.setattr(counting, "NAMED_AT_ONCE", 1)
+
+    few = counts()
+
+    assert (few.waiting, len(few.first), few.are_named) == (everybody, 1, everybody == 1)
+
+
+def test_what_is_counted_while_somebody_writes_is_not_kept(paper, monkeypatch):
+    real, seen = counting.version_of_tables, []
+
+    def moving(models):
+        seen.append(models)
+        return (len(seen), real(models))
+
+    monkeypatch.setattr(counting, "version_of_tables", moving)
+
+    assert counts() is not counts()
