@@ -4,6 +4,7 @@ from candidates.views import (
     answer,
     apply,
     ballot_counts,
+    case_review,
     complaints,
     conference,
     decide,
@@ -140,6 +141,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
         take_back.TakeBackConclusion.as_view(),
         name="take-back-conclusion",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/ra-soat/<int:step>/",
+        case_review.RecordReviewStep.as_view(),
+        name="review-step",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",

@@ -29,6 +29,7 @@ class ListFacts:
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
@@ -82,6 +83,7 @@ def _asked_of_candidates(facts: ListFacts) -> Iterable[Check]:
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
     yield from undecided_relations(facts.relations)
+    yield from open_reviews(facts.unreviewed)
     if facts.counted != facts.registrations:
         yield error(
             "TOTALS_DIFFER",
@@ -113,6 +115,12 @@ def undecided_relations(papers: tuple[str, ...]) -> tuple[Check, ...]:
     return (error("RELATIONS_UNDECIDED", Duty.PREPARE, page, items=papers),) if papers else ()
 
 
+def open_reviews(papers: tuple[str, ...]) -> tuple[Check, ...]:
+    """Return that special cases of age lack steps of their review, if any do (regulations 2.4)."""
+    page = "candidates:files"
+    return (error("AGE_REVIEW_OPEN", Duty.RECEIVE, page, items=papers),) if papers else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFacts:
     """What became of scripts on paper: bodies that came in, stubs that lie in the envelope."""
@@ -135,6 +143,7 @@ class SealFacts:
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
     short: tuple[str, ...] = ()  # positions below the minimum since candidates withdrew
@@ -151,6 +160,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_complaints(facts),
         *_fallen_short(facts),
         *undecided_relations(facts.relations),
+        *open_reviews(facts.unreviewed),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
 

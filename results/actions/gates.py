@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
+from candidates.actions.case_reviews import unreviewed_cases
 from candidates.actions.complaints import undecided_complaints
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
@@ -85,6 +86,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             uncalled=_uncalled(part, campaign.entries.all()),
             proposed=proposed_numbers(part),
             special_cases=waiting_special_cases(campaign),
+            unreviewed=unreviewed_cases(campaign),
             relations=undecided_of(campaign),
             complaints=undecided_complaints(campaign),
             short=fallen_short(campaign),

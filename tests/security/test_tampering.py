@@ -15,6 +15,7 @@ from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
     BallotCount,
+    CaseReview,
     Complaint,
     ConferenceNominee,
     Decision,
@@ -180,6 +181,18 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "entered_by": Person.objects.first(),
         "decided_by": Person.objects.last(),
         **dict.fromkeys(("made_at", "decided_at"), _BEFORE),
+    },
+    CaseReview: lambda: {
+        "application": Application.objects.first(),
+        "rule": "E05",
+        "step": 1,
+        "reviewer": "Tập thể lãnh đạo",
+        "outcome": "AGREED",
+        "note": "Đủ",
+        "document": "1/BB",
+        "reviewed_on": _BEFORE.date(),
+        "entered_at": _BEFORE,
+        "entered_by": Person.objects.first(),
     },
     Need: lambda: {
         "application": Application.objects.first(),

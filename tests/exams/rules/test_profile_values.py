@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "2c436a93b7899b0da03c9138a70026b2ab7ce8ce3c814f7fd41476a738cce890"
+DIGEST_OF_THE_DEFAULTS = "8ea74346ac7a4277228807eb69ba2aa06d10ac561c926a5377aa1ad41214830f"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
