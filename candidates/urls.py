@@ -5,6 +5,7 @@ from candidates.views import (
     apply,
     ballot_counts,
     case_review,
+    complaint_list,
     complaints,
     conference,
     decide,
@@ -20,6 +21,7 @@ from candidates.views import (
     needed_papers,
     needs,
     open_early,
+    other_complaints,
     own_papers,
     own_readings,
     own_relations,
@@ -99,13 +101,28 @@ urlpatterns = [
     ),
     path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
     path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
-    path("ho-so/<slug:code>/khieu-nai/", complaints.listed, name="complaints"),
+    path("ho-so/<slug:code>/khieu-nai/", complaint_list.listed, name="complaints"),
     path(
         "ho-so/<slug:code>/khieu-nai/<uuid:pk>/",
         complaints.DecideComplaint.as_view(),
         name="decide-complaint",
     ),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/tra-loi/",
+        other_complaints.AnswerComplaint.as_view(),
+        name="answer-complaint",
+    ),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/cap-tham-quyen/",
+        other_complaints.AnswerReferred.as_view(),
+        name="answer-referred",
+    ),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path(
+        "ho-so/<slug:code>/<str:number>/khieu-nai-khac/",
+        other_complaints.EnterOtherComplaint.as_view(),
+        name="enter-other-complaint",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/khieu-nai/",
         complaints.EnterComplaint.as_view(),
@@ -229,6 +246,11 @@ urlpatterns = [
         "du-tuyen/<slug:code>/giay-to/<str:item>/dung-lai/",
         reuse.ReuseDocument.as_view(),
         name="reuse",
+    ),
+    path(
+        "du-tuyen/<slug:code>/khieu-nai-khac/",
+        other_complaints.MakeOtherComplaint.as_view(),
+        name="complain-otherwise",
     ),
     path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
     path(

@@ -146,6 +146,7 @@ class SealFacts:
     unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
+    complaints_block: bool = False  # the profile lets nobody seal over them
     short: tuple[str, ...] = ()  # positions below the minimum since candidates withdrew
     paper: PaperFacts | None = None  # where codes are bound late
 
@@ -206,9 +207,20 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
 
 
 def _complaints(facts: SealFacts) -> Iterable[Check]:
-    if facts.complaints:
-        page = "candidates:complaints"
+    page = "candidates:complaints"
+    if facts.complaints and facts.complaints_block:
+        yield error("COMPLAINTS_MUST_BE_ANSWERED", Duty.DECIDE, page, items=facts.complaints)
+    elif facts.complaints:
         yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
+
+
+def referred_checks(pending: tuple[str, ...], held_again: tuple[str, ...]) -> Iterable[Check]:
+    """Yield that no results come of positions at the competent body, or that it wants again."""
+    page = "candidates:complaints"
+    if pending:
+        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, page, items=pending)
+    if held_again:
+        yield error("POSITION_HELD_AGAIN", Duty.DECIDE, page, items=held_again)
 
 
 def _fallen_short(facts: SealFacts) -> Iterable[Check]:

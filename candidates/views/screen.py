@@ -21,6 +21,7 @@ from candidates.actions.supplements import open_supplement
 from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
+from candidates.rules.complaints import ComplaintKind
 from candidates.rules.enums import ApplicationState
 from candidates.rules.person_name import names_differ
 from candidates.views.changed_file import changed_since_conclusion
@@ -135,10 +136,11 @@ def _open_actions(
 
 def _after_the_list(application: Application, receives: bool) -> dict[str, Any]:
     """Return what is received of a file once the list is approved."""
-    complains = application.is_kept_out and not application.complaints.exists()
+    screened = application.complaints.filter(kind=ComplaintKind.ELIGIBILITY)
     timely = receives and not untimely(application.campaign, *LISTED)
     return {
-        "may_enter_complaint": complains and timely,
+        "may_enter_complaint": timely and application.is_kept_out and not screened.exists(),
+        "may_enter_other_complaint": timely,
         "may_withdraw_called": receives and may_withdraw_called(application, timezone.now()),
     }
 

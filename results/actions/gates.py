@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from accounts.rules.duties import Duty
 from candidates.actions.case_reviews import unreviewed_cases
-from candidates.actions.complaints import undecided_complaints
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.actions.eligible_list import fallen_short, waiting_special_cases
+from candidates.actions.open_complaints import blocking_kinds, undecided_complaints
+from candidates.rules.complaints import ComplaintKind
 from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
 from exams.actions.body_gates import incomplete_bodies
 from exams.actions.clock import calendar_profile, working_calendar
@@ -89,6 +90,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             unreviewed=unreviewed_cases(campaign),
             relations=undecided_of(campaign),
             complaints=undecided_complaints(campaign),
+            complaints_block=ComplaintKind.ELIGIBILITY.code in blocking_kinds(campaign),
             short=fallen_short(campaign),
             paper=paper_codes.facts_of(part) if campaign.binds_late else None,
         )

@@ -6,7 +6,7 @@ from accounts.rules.duties import Duty
 from exams.actions.advance import first_sitting
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, error
-from results.actions import gates, lateness
+from results.actions import complaint_gates, gates, lateness
 from results.rules.enums import ActName
 
 
@@ -31,4 +31,4 @@ def of_provisional(part: ExamPart, *, today: date) -> tuple[Check, ...]:
 def of_publishing_results(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
     """Return what the ranking leaves open, or has to be named when its last day has passed."""
     late = lateness.of_act(campaign, ActName.PUBLISH_RESULTS, today)
-    return (*gates.of_results(campaign), *late)
+    return (*gates.of_results(campaign), *complaint_gates.of_final_results(campaign), *late)

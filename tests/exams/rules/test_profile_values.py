@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "8ea74346ac7a4277228807eb69ba2aa06d10ac561c926a5377aa1ad41214830f"
+DIGEST_OF_THE_DEFAULTS = "cb96b576987193e413065bfed32886f3097588fe4b57873cfc3eaea024026c4c"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
