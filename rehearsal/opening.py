@@ -20,7 +20,7 @@ from rehearsal.people import People
 from rehearsal.reviews import review_cases
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
-from results.actions import candidate_gates, transitions
+from results.actions import candidate_gates, list_gates, transitions
 from results.rules.enums import ActName
 
 
@@ -138,6 +138,7 @@ def _publish_eligible(campaign: Campaign, people: People, clock: Clock) -> None:
         by_two(
             ActName.PUBLISH_ELIGIBLE,
             campaign,
+            list_gates.of_signed_list(campaign),
             asks=people.secretary,
             applies=people.chair,
             at=clock.at,

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "cb96b576987193e413065bfed32886f3097588fe4b57873cfc3eaea024026c4c"
+DIGEST_OF_THE_DEFAULTS = "863aff1a84604c9a9dabc3690d488baa93cfc6f8ed93ea66da633e590420f983"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -1,0 +1,21 @@
+"""Whether the list of screening was signed before the list of candidates is published.
+
+Source: regulations 7; annex ii E, signed_list.
+"""
+
+from accounts.rules.duties import Duty
+from exams.rules.checks import Check, error, warning
+
+PAGE = "results:papers"
+
+
+def signed_list_checks(*, is_signed: bool, breach: str) -> tuple[Check, ...]:
+    """Return that the signed list is not there: it blocks, or two persons name it.
+
+    `breach` is what the profile says of that; blank, where it was frozen without saying, nothing.
+    """
+    if is_signed or not breach:
+        return ()
+    if breach == "BLOCK":
+        return (error("SIGNED_LIST_MISSING", Duty.PREPARE, PAGE),)
+    return (warning("LIST_NOT_SIGNED", Duty.PREPARE, PAGE),)
