@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.models import Event
 from candidates.models import Application, Supplement
 from candidates.rules.complaints import ComplaintKind
-from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.supplement import SupplementState
 from exams.documents.letters import text_of
 from exams.models import Campaign, ExamPart
@@ -64,7 +64,10 @@ def _own(application: Application, today: date) -> Iterable[Happened]:
     if received:
         yield Happened(received, _("Nộp hồ sơ dự tuyển"))
     for decision in application.decisions.filter(kind=DecisionKind.LATE_FILE):
-        yield Happened(decision.decided_at, _("Được chấp nhận nộp hồ sơ muộn"))
+        is_let_in = decision.value == DecisionValue.APPROVE
+        admitted, refused = _("Được chấp nhận nộp hồ sơ muộn"), _("Không chấp nhận nộp hồ sơ muộn")
+        what = admitted if is_let_in else refused
+        yield Happened(decision.decided_at, what, reason="" if is_let_in else decision.reason)
     yield from _opened(application)
     for supplement in application.supplements.all():
         yield from _supplement(supplement, today)

@@ -3,10 +3,19 @@
 Source: regulations 7; annex ii E, signed_list.
 """
 
+from enum import StrEnum
+
 from accounts.rules.duties import Duty
 from exams.rules.checks import Check, error, warning
 
 PAGE = "results:papers"
+
+
+class OnUnsigned(StrEnum):
+    """What an unsigned list does to its publication: it is named by two persons, or blocks."""
+
+    WARN_ONLY = "WARN_ONLY"
+    BLOCK = "BLOCK"
 
 
 def signed_list_checks(*, is_signed: bool, breach: str) -> tuple[Check, ...]:
@@ -16,6 +25,6 @@ def signed_list_checks(*, is_signed: bool, breach: str) -> tuple[Check, ...]:
     """
     if is_signed or not breach:
         return ()
-    if breach == "BLOCK":
+    if breach == OnUnsigned.BLOCK:
         return (error("SIGNED_LIST_MISSING", Duty.PREPARE, PAGE),)
     return (warning("LIST_NOT_SIGNED", Duty.PREPARE, PAGE),)
