@@ -34,7 +34,8 @@ class OtherComplaintForm(ComplaintForm):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = public_members(campaign)  # type: ignore[attr-defined]
         self.fields["reason"].help_text = _("Ghi rõ việc gì, ở đâu, vì sao không đúng.")
-        set_choices(self, "kind", [(kind, capfirst(label(kind.code))) for kind in OTHER_KINDS])
+        kinds = [(kind, capfirst(label(kind.code))) for kind in OTHER_KINDS]
+        set_choices(self, "kind", [("", "—"), *kinds])
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered; of whom and of what together."""

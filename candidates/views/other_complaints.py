@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -97,7 +98,7 @@ class AnswerComplaint(DecisionView):
             raise Refusal("REASON_MISSING", field="effect")
 
     def facts(self) -> dict[str, Any]:
-        kind = label(ComplaintKind(self.object.kind).code)
+        kind = capfirst(label(ComplaintKind(self.object.kind).code))
         return {"number": self.object.reference, "kind": kind, "reason": self.object.reason}
 
     def page_context(self) -> dict[str, Any]:
