@@ -5,6 +5,8 @@ from candidates.views import (
     answer,
     apply,
     ballot_counts,
+    case_review,
+    complaint_list,
     complaints,
     conference,
     decide,
@@ -20,6 +22,7 @@ from candidates.views import (
     needed_papers,
     needs,
     open_early,
+    other_complaints,
     own_papers,
     own_readings,
     own_relations,
@@ -116,13 +119,28 @@ urlpatterns = [
     ),
     path("ho-so/<slug:code>/bo-tri/", needs.declared_needs, name="needs"),
     path("ho-so/<slug:code>/bo-tri/<uuid:pk>/", needs.ArrangeNeed.as_view(), name="arrange-need"),
-    path("ho-so/<slug:code>/khieu-nai/", complaints.listed, name="complaints"),
+    path("ho-so/<slug:code>/khieu-nai/", complaint_list.listed, name="complaints"),
     path(
         "ho-so/<slug:code>/khieu-nai/<uuid:pk>/",
         complaints.DecideComplaint.as_view(),
         name="decide-complaint",
     ),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/tra-loi/",
+        other_complaints.AnswerComplaint.as_view(),
+        name="answer-complaint",
+    ),
+    path(
+        "ho-so/<slug:code>/khieu-nai/<uuid:pk>/cap-tham-quyen/",
+        other_complaints.AnswerReferred.as_view(),
+        name="answer-referred",
+    ),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),
+    path(
+        "ho-so/<slug:code>/<str:number>/khieu-nai-khac/",
+        other_complaints.EnterOtherComplaint.as_view(),
+        name="enter-other-complaint",
+    ),
     path(
         "ho-so/<slug:code>/<str:number>/khieu-nai/",
         complaints.EnterComplaint.as_view(),
@@ -158,6 +176,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/quyet-dinh/rut/",
         take_back.TakeBackConclusion.as_view(),
         name="take-back-conclusion",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/ra-soat/<int:step>/",
+        case_review.RecordReviewStep.as_view(),
+        name="review-step",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
@@ -241,6 +264,11 @@ urlpatterns = [
         "du-tuyen/<slug:code>/giay-to/<str:item>/dung-lai/",
         reuse.ReuseDocument.as_view(),
         name="reuse",
+    ),
+    path(
+        "du-tuyen/<slug:code>/khieu-nai-khac/",
+        other_complaints.MakeOtherComplaint.as_view(),
+        name="complain-otherwise",
     ),
     path("du-tuyen/<slug:code>/khieu-nai/", complaints.MakeComplaint.as_view(), name="complain"),
     path(

@@ -17,9 +17,10 @@ from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
 from rehearsal.matched import settle_matches
 from rehearsal.people import People
+from rehearsal.reviews import review_cases
 from rehearsal.special import decide_special_cases
 from rehearsal.two_persons import by_two
-from results.actions import candidate_gates, transitions
+from results.actions import candidate_gates, list_gates, transitions
 from results.rules.enums import ActName
 
 
@@ -108,6 +109,7 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
     """Run the rules, take the decisions, approve the list, give numbers."""
     screen.run(campaign=campaign, by=people.screener, at=clock.at)
     settle_matches(campaign, people, clock)
+    review_cases(campaign, people, clock)
     if decide_special_cases(folder, campaign, people, clock):
         screen.run(campaign=campaign, by=people.screener, at=clock.at)
     clock.on(folder.date("eligible_list_published"))
@@ -136,6 +138,7 @@ def _publish_eligible(campaign: Campaign, people: People, clock: Clock) -> None:
         by_two(
             ActName.PUBLISH_ELIGIBLE,
             campaign,
+            list_gates.of_signed_list(campaign),
             asks=people.secretary,
             applies=people.chair,
             at=clock.at,

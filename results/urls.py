@@ -29,6 +29,7 @@ from results.views import (
     papers,
     preparation,
     publication,
+    refused_late,
     remark_requests,
     reminders,
     request_list,
@@ -135,6 +136,11 @@ urlpatterns = [
     path("thu/<uuid:pk>/van-ban/", own_letters.my_paper, name="my-paper"),
     path("dieu-hanh/<slug:code>/nop-muon/", late_files.late_files, name="late-files"),
     path("dieu-hanh/<slug:code>/nop-muon/<str:number>/", late_files.admit_late, name="admit-late"),
+    path(
+        "dieu-hanh/<slug:code>/nop-muon/<str:number>/tu-choi/",
+        refused_late.RefuseLate.as_view(),
+        name="refuse-late",
+    ),
     path("dieu-hanh/<slug:code>/doi-thong-bao/", requested.change, name="ask-change"),
     path(
         "dieu-hanh/<slug:code>/dinh-chinh/<slug:kind>/",

@@ -22,7 +22,7 @@ from exams.models import Campaign
 from exams.rules.checks import warnings
 from exams.rules.stages import Stage, Step
 from rehearsal import two_persons
-from results.actions import cancellation, lateness
+from results.actions import cancellation, lateness, list_gates
 from results.process.acts import ACTS
 from results.rules.enums import ActName
 
@@ -169,11 +169,13 @@ def late_checks_of(about, act, at):
 def request(act, checks=(), *, at=LATE, by=None, of_campaign=None, **arguments):
     """Let the first of two persons ask for an act, naming every open point of these checks.
 
-    A last day that has passed is named as well: most tests act long after the sample campaign.
+    A last day that has passed is named as well: most tests act long after the sample campaign. So
+    is the list of screening, of which the sample has no signed copy.
     """
     asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
     about = of_campaign or campaign()
-    checks = (*checks, *late_checks_of(about, act, at))
+    unsigned = list_gates.of_signed_list(about) if act == ActName.PUBLISH_ELIGIBLE else ()
+    checks = (*checks, *late_checks_of(about, act, at), *unsigned)
     return approvals.request_approval(
         act=ACTS[act],
         campaign=about.code,

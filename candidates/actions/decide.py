@@ -7,18 +7,17 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit, too_few, verdicts
+from candidates.actions.case_reviews import require_asked_for, require_reviewed
 from candidates.actions.decisions import new_decision
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
-from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.position_outcomes import ListState
 from candidates.rules.profile import Waiver
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Position
-from exams.rules.enums import Verdict
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN, SITTINGS, since
@@ -40,12 +39,14 @@ def special_case(
     While the files are screened, the state of the paper follows with the next run of the rules.
     After the list was approved it follows at once: whoever becomes eligible before the scripts are
     sealed gets the next number, and the list a new version. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    WRONG_STAGE, RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING, DAY_IN_FUTURE, REVIEW_STEPS_MISSING
+    or REVIEW_DAY_ORDER (a case of age is reviewed first).
     """
     locked = lock_campaign(application.campaign)
     require_open_to(by, application)
-    _require_asked_for(locked, application, rule)
+    require_asked_for(locked, application, rule)
     require_dated_document(document, on, at)
+    require_reviewed(locked, application, rule, on)
     value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
     made = new_decision(locked, DecisionKind.SPECIAL_CASE, value)
     made.application, made.rule = application, rule
@@ -59,20 +60,6 @@ def special_case(
         document=document,
     )
     return made
-
-
-def _require_asked_for(campaign: Campaign, application: Application, rule: str) -> None:
-    """Refuse a decision that the latest run of the rules does not ask of the authority."""
-    latest = campaign.screenings.first()
-    asked = (
-        rule != IDENTITY_RULE
-        and latest
-        and latest.findings.filter(
-            application=application, rule=rule, verdict=Verdict.NEEDS_DECISION
-        )
-    )
-    if not (asked and asked.exists()):
-        raise Refusal("NOT_ASKED_FOR", code=application.reg_no, kind=rule)
 
 
 def _late(

@@ -1,11 +1,12 @@
 """Who missed the last day writes on what paper and why they want to hand in a file after all.
 
-It opens a draft where there is none, and lets nobody in: two persons decide (`late_files`). Until
-they did, the plea keeps the eligible list from being approved.
+It opens a draft where there is none, and lets nobody in: two persons decide (`late_files`), or the
+chair refuses it at once. Until then the plea keeps the eligible list from being approved.
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -14,10 +15,13 @@ from accounts.actions.action import action
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty, Role
+from candidates.actions.decisions import new_decision
+from candidates.actions.late_letters import of_rejection
+from candidates.actions.recusal import require_open_to
 from candidates.actions.register import new_draft
 from candidates.models import Application, Decision
 from candidates.models.application import ApplicationQuerySet
-from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign
 from exams.actions.windows import late_files_are_asked_for
 from exams.models import Campaign
@@ -50,6 +54,41 @@ def ask_late(
     return draft
 
 
+@action(duty=Duty.DECIDE, steps=[REGISTER, SCREEN])
+def refuse_late(*, application: Application, reason: str, by: Person, at: datetime) -> Decision:
+    """Refuse a plea at once, with a reason; a letter waits that says so.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, REASON_MISSING, or what
+    `require_refusable` refuses.
+    """
+    locked, today = lock_campaign(application.campaign), timezone.localdate(at)
+    require_open_to(by, application)
+    require_refusable(application, today)
+    require_reason(reason)
+    document = application.late_document
+    basis = {"application": application, "document": document, "reason": reason}
+    decision = new_decision(locked, DecisionKind.LATE_FILE, DecisionValue.REFUSE, **basis)
+    pleaded: dict[str, Any] = {"document": document, "reason": application.late_reason}
+    letters = of_rejection(application=application, until=None, **pleaded, why=reason, at=at)
+    locked.record(
+        "application.late_refused",
+        about=application,
+        rows=[decision, *letters],
+        document=document,
+        reason=reason,
+    )
+    return decision
+
+
+def require_refusable(application: Application, today: date) -> None:
+    """Refuse what nobody pleads for (NO_PLEA), or what a second person has (PLEA_AT_SECOND)."""
+    pleas, at_second = unanswered_in(application.campaign, today)
+    if application.reg_no in at_second:
+        raise Refusal("PLEA_AT_SECOND", code=application.reg_no)
+    if application.reg_no not in pleas:
+        raise Refusal("NO_PLEA", code=application.reg_no)
+
+
 def unanswered(campaigns: Iterable[Campaign], today: date) -> ApplicationQuerySet:
     """Return the drafts whose owner asked to hand them in late, and was told nothing since."""
     pleas = Application.objects.filter(
@@ -58,13 +97,13 @@ def unanswered(campaigns: Iterable[Campaign], today: date) -> ApplicationQuerySe
         state=ApplicationState.DRAFT,
         late_asked_at__isnull=False,
     )
-    let_in = Decision.objects.filter(
+    decided = Decision.objects.filter(  # let in, or refused at once
         application=OuterRef("pk"),
         kind=DecisionKind.LATE_FILE,
         decided_at__gte=OuterRef("late_asked_at"),
     )
     refused = _requests(RequestState.REJECTED).filter(decided_at__gte=OuterRef("late_asked_at"))
-    return pleas.exclude(Exists(let_in)).exclude(Exists(refused)).order_by("reg_no")
+    return pleas.exclude(Exists(decided)).exclude(Exists(refused)).order_by("reg_no")
 
 
 def unanswered_in(campaign: Campaign, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,10 +1,15 @@
 """What is asked of who complains, of who enters a complaint on paper, and of who answers."""
 
+from typing import Any
+
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from candidates.rules.complaints import ANSWERED_BY_AUTHORITY, CHOSEN_BY_COUNCIL, ComplaintRemedy
 from web.fields import PastDayField
-from web.forms import ActionForm
+from web.forms import ActionForm, set_choices
+from web.sentences import label
 
 
 class ComplaintForm(ActionForm):
@@ -22,6 +27,13 @@ class ComplaintForm(ActionForm):
 class PaperComplaintForm(ComplaintForm):
     document = forms.CharField(label=_("Đơn khiếu nại (số, ngày)"), max_length=200)
     on = PastDayField(label=_("Ngày nhận đơn"))
+    notified_on = PastDayField(
+        label=_("Ngày thí sinh nhận thông báo bằng văn bản"),
+        required=False,
+        help_text=_(
+            "Chỉ ghi khi thông báo không gửi qua hệ thống; hạn khiếu nại tính từ ngày này."
+        ),
+    )
 
 
 class ComplaintAnswerForm(ActionForm):
@@ -40,3 +52,42 @@ class ComplaintAnswerForm(ActionForm):
         max_length=2000,
     )
     document = forms.CharField(label=_("Văn bản trả lời (số, ngày)"), max_length=200)
+    remedy = forms.ChoiceField(
+        label=_("Nếu chấp nhận: phần thi đã kết thúc, giải quyết thế nào?"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, is_over: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_over:
+            del self.fields["remedy"]
+            return
+        set_choices(self, "remedy", [(each, _REMEDIES[each]) for each in CHOSEN_BY_COUNCIL])
+
+
+_REMEDIES = {
+    ComplaintRemedy.NOT_SAT: _(
+        "Không tổ chức thi nữa: hồ sơ không vào danh sách, thí sinh được báo"
+    ),
+    ComplaintRemedy.AUTHORITY: _(
+        "Báo cáo cấp có thẩm quyền: chưa công bố kết quả kỳ thi cho đến khi có ý kiến"
+    ),
+}
+
+
+class ReferredForm(ActionForm):
+    """What the competent body answered about a position that waits for it."""
+
+    remedy = forms.ChoiceField(label=_("Ý kiến của cấp có thẩm quyền"), widget=forms.RadioSelect)
+    effect = forms.CharField(
+        label=_("Nội dung, trả lời thí sinh"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+    )
+    document = forms.CharField(label=_("Văn bản của cấp có thẩm quyền (số, ngày)"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(each, capfirst(label(f"REMEDY_{each}"))) for each in ANSWERED_BY_AUTHORITY]
+        set_choices(self, "remedy", named)

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0005_trail_check'),
-        ('candidates', '0032_names_per_ballot'),
+        ('candidates', '0033_complaints_and_reviews'),
     ]
 
     operations = [

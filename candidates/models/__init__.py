@@ -7,6 +7,7 @@ from candidates.models.cadre_facts import (
     RatingRecord,
     StatusRecord,
 )
+from candidates.models.case_review import CaseReview
 from candidates.models.complaint import Complaint
 from candidates.models.conference import BallotCount, ConferenceNominee, PlanningConference
 from candidates.models.document import Document
@@ -24,6 +25,7 @@ __all__ = [
     "Application",
     "BallotCount",
     "CadreRecord",
+    "CaseReview",
     "Complaint",
     "ConferenceNominee",
     "Decision",

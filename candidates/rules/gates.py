@@ -30,6 +30,7 @@ class ListFacts:
     changed: tuple[str, ...] = ()  # the paper changed after the officer's last word
     moved: tuple[tuple[str, str, str], ...] = ()  # what the rules would change: (paper, old, new)
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
     too_few: tuple[str, ...] = ()  # positions below the minimum, without a waiver
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
@@ -87,6 +88,7 @@ def _asked_of_candidates(facts: ListFacts) -> Iterable[Check]:
 
 def _totals(facts: ListFacts) -> Iterable[Check]:
     yield from undecided_relations(facts.relations)
+    yield from open_reviews(facts.unreviewed)
     if facts.counted != facts.registrations:
         yield error(
             "TOTALS_DIFFER",
@@ -118,6 +120,12 @@ def undecided_relations(papers: tuple[str, ...]) -> tuple[Check, ...]:
     return (error("RELATIONS_UNDECIDED", Duty.PREPARE, page, items=papers),) if papers else ()
 
 
+def open_reviews(papers: tuple[str, ...]) -> tuple[Check, ...]:
+    """Return that special cases of age lack steps of their review, if any do (regulations 2.4)."""
+    page = "candidates:files"
+    return (error("AGE_REVIEW_OPEN", Duty.RECEIVE, page, items=papers),) if papers else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFacts:
     """What became of scripts on paper: bodies that came in, stubs that lie in the envelope."""
@@ -140,8 +148,10 @@ class SealFacts:
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
     special_cases: tuple[str, ...] = ()  # special cases still at their authority
+    unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
+    complaints_block: bool = False  # the profile lets nobody seal over them
     short: tuple[str, ...] = ()  # positions below the minimum since candidates withdrew
     paper: PaperFacts | None = None  # where codes are bound late
 
@@ -156,6 +166,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_complaints(facts),
         *_fallen_short(facts),
         *undecided_relations(facts.relations),
+        *open_reviews(facts.unreviewed),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
 
@@ -201,9 +212,20 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
 
 
 def _complaints(facts: SealFacts) -> Iterable[Check]:
-    if facts.complaints:
-        page = "candidates:complaints"
+    page = "candidates:complaints"
+    if facts.complaints and facts.complaints_block:
+        yield error("COMPLAINTS_MUST_BE_ANSWERED", Duty.DECIDE, page, items=facts.complaints)
+    elif facts.complaints:
         yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
+
+
+def referred_checks(pending: tuple[str, ...], held_again: tuple[str, ...]) -> Iterable[Check]:
+    """Yield that no results come of positions at the competent body, or that it wants again."""
+    page = "candidates:complaints"
+    if pending:
+        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, page, items=pending)
+    if held_again:
+        yield error("POSITION_HELD_AGAIN", Duty.DECIDE, page, items=held_again)
 
 
 def _fallen_short(facts: SealFacts) -> Iterable[Check]:

@@ -23,6 +23,7 @@ from candidates.rules.enums import ApplicationState
 from candidates.views.answer import TOPICS
 from candidates.views.complaints import own_complaint
 from candidates.views.needs import own_need
+from candidates.views.other_complaints import own_other_complaints
 from candidates.views.own import OwnApplicationView, latest, own, steps_to_fill
 from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
@@ -118,7 +119,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["may_withdraw"] = not untimely(current.campaign, *declared_steps(register.withdraw))
     context["is_contested"] = current in contested_papers([current.campaign])
     context["supplement"] = supplement_now(current)
-    context |= own_need(current) | own_complaint(current)
+    context |= own_need(current) | own_complaint(current) | own_other_complaints(current)
     may_declare = not current.has_left
     context["may_declare_need"] = may_declare and not untimely(current.campaign, *UNTIL_THE_DEFENCE)
     return render(request, "candidates/register/submitted.html", context)

@@ -1,24 +1,24 @@
-"""Complaints about screening: made, entered from paper, listed, answered."""
+"""Complaints about screening: made, entered from paper, answered."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import complaints
+from candidates.actions import complaint_remedies, complaint_windows, complaints
 from candidates.actions.read import dossier_read
 from candidates.actions.recusal import require_open_to
 from candidates.forms.complaints import ComplaintAnswerForm, ComplaintForm, PaperComplaintForm
 from candidates.models import Application, Complaint
+from candidates.rules.complaints import ComplaintKind
 from candidates.rules.position_outcomes import ListState
 from candidates.views.decide import FileDecision
 from candidates.views.own import OwnApplicationView
-from exams.models import Campaign, ExamPart
+from exams.rules.refusals import Refusal
 from exams.views.timely import untimely
 from web.action_view import DecisionView
 from web.sentences import label
@@ -38,10 +38,10 @@ class MakeComplaint(OwnApplicationView):
     success_message = _("Đã nhận khiếu nại về hồ sơ %(application)s lúc %(time)s.")
 
     def require_asked(self) -> None:
-        complaints.require_complainable(self.object, timezone.localdate())
+        complaint_windows.require_complainable(self.object, timezone.localdate())
 
     def is_done(self) -> bool:
-        return bool(self.object.complaints.exists())
+        return bool(of_screening(self.object).exists())
 
 
 @require_duty(Duty.RECEIVE, campaign="code")
@@ -57,21 +57,13 @@ class EnterComplaint(FileDecision):
     next_page = ("candidates:complaints", "code")
 
     def require_asked(self) -> None:
-        complaints.require_complainable(self.object, timezone.localdate())
+        """Refuse (NOT_KEPT_OUT) a file that takes part; whether it came in time its day says."""
+        super().require_asked()
+        if not self.object.is_kept_out:
+            raise Refusal("NOT_KEPT_OUT", code=self.object.reg_no)
 
     def is_done(self) -> bool:
-        return bool(self.object.complaints.exists())
-
-
-@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code")
-def listed(request: HttpRequest, code: str) -> HttpResponse:
-    """List the complaints of a campaign by file, those without an answer first."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    reader = current_person(request)
-    rows = complaints.complaints_open_to(reader, campaign).select_related("application")
-    may_decide = reader.may(Duty.DECIDE, code, at=timezone.now())
-    context = {"campaign": campaign, "rows": rows, "may_decide": may_decide}
-    return render(request, "candidates/screen/complaints.html", context)
+        return bool(of_screening(self.object).exists())
 
 
 @require_duty(Duty.DECIDE, campaign="code")
@@ -99,6 +91,15 @@ class DecideComplaint(DecisionView):
     def is_done(self) -> bool:
         return self.object.upheld is not None
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        is_over = complaint_remedies.is_over_for(self.object.application)
+        return {**super().get_form_kwargs(), "is_over": is_over}
+
+    def require_possible(self, form: Any) -> None:
+        """Refuse (REMEDY_MISSING) an upheld complaint that does not say what follows."""
+        chosen = {name: form.cleaned_data.get(name, "") for name in ("upheld", "remedy")}
+        complaint_remedies.require_remedy(self.object.application, **chosen)
+
     def facts(self) -> dict[str, Any]:
         return {"number": self.object.application.reg_no, "reason": self.object.reason}
 
@@ -119,20 +120,27 @@ def effect_of(application: Application) -> str:
     position = application.position
     if position is None or position.opening != ListState.HELD:
         return _now("Chấp nhận: hồ sơ đủ điều kiện, nhưng vị trí này không tổ chức thi.")
-    if ExamPart.objects.filter(campaign=campaign).exclude(sealed_at=None).exists():
-        return _now("Chấp nhận: hồ sơ đủ điều kiện, nhưng bài thi đã niêm phong nên không thi nữa.")
+    if complaint_remedies.is_over_for(application):
+        return _now("Phần thi đầu tiên đã kết thúc: nếu chấp nhận, phải chọn cách giải quyết.")
     if campaign.entries.exists():
         return _now(
-            "Chấp nhận: hồ sơ được số báo danh kế tiếp; danh sách thí sinh phải công bố bản mới."
+            "Chấp nhận: hồ sơ được số báo danh kế tiếp và phải được gọi thi trước khi niêm phong; "
+            "danh sách thí sinh phải công bố bản mới."
         )
     return _now("Chấp nhận: hồ sơ vào danh sách khi đánh số báo danh.")
+
+
+def of_screening(application: Application) -> QuerySet[Complaint]:
+    """Return the complaint about how a file was screened, if there is one."""
+    rows: QuerySet[Complaint] = application.complaints.filter(kind=ComplaintKind.ELIGIBILITY)
+    return rows
 
 
 def own_complaint(application: Application) -> dict[str, Any]:
     """Return what a candidate's own page says of a complaint: the one made, or until when."""
     campaign, today = application.campaign, timezone.localdate()
-    made = application.complaints.first()
-    until = complaints.complaint_until(application) if application.is_kept_out else None
+    made = of_screening(application).first()
+    until = complaint_windows.complaint_until(application) if application.is_kept_out else None
     is_open = application.is_kept_out and not made and (until is None or today <= until)
     return {
         "complaint": made,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import decide, register
+from candidates.actions import case_reviews, decide, register
 from candidates.actions.sealed_files import require_unsealed
 from candidates.forms.apply import WithdrawForm
 from candidates.forms.screen import ExamineForm, SpecialCaseForm, examined
@@ -63,6 +63,16 @@ class DecideSpecialCase(EditView, FileDecision):
     success_message = _(
         "Đã ghi quyết định theo văn bản %(document)s về hồ sơ %(application)s, quy tắc %(rule)s."
     )
+
+    def require_asked(self) -> None:
+        """Refuse (REVIEW_STEPS_MISSING) a case of age whose review lacks steps."""
+        super().require_asked()
+        case_reviews.require_every_step(self.object.campaign, self.object, self.kwargs["rule"])
+
+    def require_possible(self, form: Any) -> None:
+        """Refuse (REVIEW_DAY_ORDER) a paper that is older than the review."""
+        steps = case_reviews.steps_of_review(self.object, self.kwargs["rule"])
+        case_reviews.require_not_before(steps, form.cleaned_data["on"])
 
     def facts(self) -> dict[str, Any]:
         rule = self.kwargs["rule"]

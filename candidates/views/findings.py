@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from candidates.actions.case_reviews import asked_steps, steps_of_review
 from candidates.models import Application, FindingRecord
+from candidates.rules.case_review import REVIEWED_RULE, next_step
+from candidates.rules.identity import IDENTITY_RULE
 from candidates.sentences import figure, reason
 from exams.rules.enums import Verdict
 from web.sentences import label
@@ -13,12 +16,26 @@ def findings_of(application: Application) -> dict[str, Any]:
     latest = application.campaign.screenings.first()
     findings = FindingRecord.objects.filter(application=application, screening=latest)
     rows = [_row(finding) for finding in findings.order_by("place")]
+    for row in rows:
+        row.update(_of_decision(application, row))
     open_ones = [row for row in rows if row["verdict"] != Verdict.PASS]
     return {
         "screening": latest,
         "open_findings": sorted(open_ones, key=lambda row: row["verdict"] != Verdict.FAIL),
         "passed_findings": [row for row in rows if row["verdict"] == Verdict.PASS],
     }
+
+
+def _of_decision(application: Application, row: dict[str, Any]) -> dict[str, Any]:
+    """Return whether a special case may be decided now, and the steps of its review."""
+    if row["verdict"] != Verdict.NEEDS_DECISION:
+        return {}
+    if row["rule"] != REVIEWED_RULE:
+        return {"may_be_decided": row["rule"] != IDENTITY_RULE}
+    steps, asked = steps_of_review(application), asked_steps(application.campaign)
+    following = next_step(REVIEWED_RULE, [each.step for each in steps], asked)
+    review = {"steps": steps, "asked": asked, "next": following}
+    return {"may_be_decided": following is None, "review": review}
 
 
 def _row(finding: FindingRecord) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from candidates.actions.supplements import open_supplement
 from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.screen import ExamineForm, examined
 from candidates.models import Application
+from candidates.rules.complaints import ComplaintKind
 from candidates.rules.enums import ApplicationState
-from candidates.rules.identity import IDENTITY_RULE
 from candidates.rules.person_name import names_differ
 from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
@@ -122,20 +122,26 @@ def _open_actions(
         "name_differs": names_differ(application.name, application.facts_name),
         "may_settle_name": may_receive,
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
-        "identity_rule": IDENTITY_RULE,
+        "may_record_review": (screening or waits) and not closed_today and Duty.RECEIVE in duties,
         "may_withdraw": may_receive and is_open,
-        "may_enter_complaint": Duty.RECEIVE in duties
-        and application.is_kept_out
-        and not application.complaints.exists()
-        and not untimely(campaign, *LISTED),
-        "may_withdraw_called": Duty.RECEIVE in duties
-        and may_withdraw_called(application, timezone.now()),
+        **_after_the_list(application, Duty.RECEIVE in duties),
         "may_take_back": may_supplement,
         "may_reopen_parts": may_supplement and is_open and not is_reopened,
         "may_enter_brought": may_receive
         and screening
         and is_reopened
         and application.person_id is None,
+    }
+
+
+def _after_the_list(application: Application, receives: bool) -> dict[str, Any]:
+    """Return what is received of a file once the list is approved."""
+    screened = application.complaints.filter(kind=ComplaintKind.ELIGIBILITY)
+    timely = receives and not untimely(application.campaign, *LISTED)
+    return {
+        "may_enter_complaint": timely and application.is_kept_out and not screened.exists(),
+        "may_enter_other_complaint": timely,
+        "may_withdraw_called": receives and may_withdraw_called(application, timezone.now()),
     }
 
 

@@ -15,6 +15,11 @@ class LetterKind(StrEnum):
     INELIGIBLE_NOTICE = "INELIGIBLE_NOTICE"  # who may not take part: a paper says why
     COMPLAINT_UPHELD = "COMPLAINT_UPHELD"  # who was kept out may take part after all
     COMPLAINT_DISMISSED = "COMPLAINT_DISMISSED"  # or may not
+    COMPLAINT_NOT_SAT = "COMPLAINT_NOT_SAT"  # or was wrongly kept out, of an exam that is over
+    COMPLAINT_REFERRED = "COMPLAINT_REFERRED"  # the same, and the competent body is asked
+    COMPLAINT_REMEDIED = "COMPLAINT_REMEDIED"  # what it answered
+    COMPLAINT_ACCEPTED = "COMPLAINT_ACCEPTED"  # a complaint of another kind is right
+    COMPLAINT_REJECTED = "COMPLAINT_REJECTED"  # or is not
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
     POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
     WAIVED = "WAIVED"  # a position lacks people, and is held all the same
@@ -36,6 +41,11 @@ STAYS_TRUE = frozenset(
     {
         LetterKind.COMPLAINT_UPHELD,
         LetterKind.COMPLAINT_DISMISSED,
+        LetterKind.COMPLAINT_NOT_SAT,
+        LetterKind.COMPLAINT_REFERRED,
+        LetterKind.COMPLAINT_REMEDIED,
+        LetterKind.COMPLAINT_ACCEPTED,
+        LetterKind.COMPLAINT_REJECTED,
         LetterKind.REOPENED,
         LetterKind.CORRECTION,
         LetterKind.CANCELLATION,

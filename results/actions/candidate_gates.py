@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.rules.duties import Duty
 from candidates.actions import (
+    case_reviews,
     eligible_list,
     late_files,
     late_pleas,
@@ -83,6 +84,7 @@ def of_eligible_list(
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
             special_cases=eligible_list.waiting_special_cases(campaign),
+            unreviewed=case_reviews.unreviewed_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             relations=undecided_of(campaign),
             suggested_ties=suggested_ties.files_with_suggestions(campaign),

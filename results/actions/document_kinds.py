@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import Any
 
 from audit.rules.canonical import canon
-from candidates.documents import ineligible
+from candidates.documents import ineligible, list_to_sign
 from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules.letters import LetterKind
-from exams.rules.stages import SIT_WRITTEN, Step, since
+from exams.rules.stages import SCREEN, SIT_WRITTEN, Step, since
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, state_of
 
@@ -55,6 +55,16 @@ def _kept_out(campaign: Campaign) -> dict[str, str]:
     return dict.fromkeys(ineligible.kept_out(campaign).values_list("reg_no", flat=True), "")
 
 
+LIST_TO_SIGN = DocumentKind(
+    "LIST_TO_SIGN",
+    "danh-sach-ket-qua-tham-dinh",
+    list_to_sign.TEMPLATE,
+    list_to_sign.SYMBOL,
+    since(SCREEN),
+    list_to_sign.to_sign,
+    list_to_sign.lists,
+    is_personal=True,
+)
 INELIGIBLE_LETTER = DocumentKind(
     "INELIGIBLE_LETTER",
     "thong-bao-khong-du-dieu-kien",

@@ -27,7 +27,7 @@ from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
-from results.actions import lateness
+from results.actions import lateness, list_gates
 from results.actions.list_numbers import require_own_number
 from results.models import Publication
 from results.rules.enums import ActName, PublicationKind
@@ -70,7 +70,8 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
     locked = lock_campaign(campaign, first_sitting(campaign))
     if not locked.entries.exists():
         raise Refusal("NOT_NUMBERED")
-    pass_gate(lateness.of_first_list(locked, timezone.localdate(at)))
+    today = timezone.localdate(at)
+    pass_gate((*list_gates.of_signed_list(locked), *lateness.of_first_list(locked, today)))
     return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), [])
 
 

@@ -20,7 +20,7 @@ from grading.rules.gates import (
     official_checks,
 )
 from grading.rules.readiness import panel_checks
-from results.actions import lateness
+from results.actions import complaint_gates, lateness
 from results.rules.enums import ActName
 
 
@@ -37,6 +37,7 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     return (
         *checks,
         *lateness.of_act(part.campaign, ActName.PUBLISH_OFFICIAL, today),
+        *complaint_gates.of_written_results(part.campaign),
         *undecided_relations(undecided_of(part.campaign)),
         *incomplete_bodies(part.campaign, BodyKind.REMARK_BOARD),
     )

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from functools import partial
 
-from candidates.documents import list_decision, list_to_sign, receipt
+from candidates.documents import list_decision, receipt
 from exams.documents import announced
 from exams.documents.paper import Heading
 from exams.models import Campaign
-from exams.rules.stages import PUBLISH, REGISTER, SCREEN, SIT_WRITTEN, since
-from results.actions.document_kinds import INELIGIBLE_LETTER, Contents, DocumentKind
+from exams.rules.stages import PUBLISH, REGISTER, SIT_WRITTEN, since
+from results.actions.document_kinds import (
+    INELIGIBLE_LETTER,
+    LIST_TO_SIGN,
+    Contents,
+    DocumentKind,
+)
 from results.documents import appointment_letter, attendance, notice, paper_minutes
 from results.rules.enums import PublicationKind
 
@@ -77,16 +82,6 @@ _RECEIPT = DocumentKind(
     comes_back=False,  # it is signed for whoever takes it home
     many_in_file=True,
 )
-_LIST_TO_SIGN = DocumentKind(
-    "LIST_TO_SIGN",
-    "danh-sach-ket-qua-tham-dinh",
-    list_to_sign.TEMPLATE,
-    list_to_sign.SYMBOL,
-    since(SCREEN),
-    list_to_sign.to_sign,
-    list_to_sign.lists,
-    is_personal=True,
-)
 _LIST_DECISION = DocumentKind(
     "LIST_DECISION",
     "quyet-dinh-phe-duyet-danh-sach",
@@ -141,7 +136,7 @@ KINDS: dict[str, DocumentKind] = {
     for kind in (
         _ANNOUNCEMENT,
         _RECEIPT,
-        _LIST_TO_SIGN,
+        LIST_TO_SIGN,
         INELIGIBLE_LETTER,
         _LIST_DECISION,
         _notice(PublicationKind.ELIGIBLE),

@@ -33,3 +33,9 @@ class LateFileForm(ActionForm):
         until = typed.get("until")
         named = {name: typed[name] for name in ("document", "reason")}
         return {"until": until.isoformat() if until else "", **named}
+
+
+class RefuseLateForm(ActionForm):
+    """Why a file is not let in late; whoever pleaded reads it."""
+
+    reason = reason_field(_("Lý do từ chối, báo cho thí sinh"))

@@ -11,11 +11,13 @@ from datetime import date, datetime, time
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
 from candidates.models import Application, Supplement
-from candidates.rules.enums import ApplicationState, DecisionKind
+from candidates.rules.complaints import ComplaintKind
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.rules.supplement import SupplementState
 from exams.documents.letters import text_of
 from exams.models import Campaign, ExamPart
@@ -62,7 +64,10 @@ def _own(application: Application, today: date) -> Iterable[Happened]:
     if received:
         yield Happened(received, _("Nộp hồ sơ dự tuyển"))
     for decision in application.decisions.filter(kind=DecisionKind.LATE_FILE):
-        yield Happened(decision.decided_at, _("Được chấp nhận nộp hồ sơ muộn"))
+        is_let_in = decision.value == DecisionValue.APPROVE
+        admitted, refused = _("Được chấp nhận nộp hồ sơ muộn"), _("Không chấp nhận nộp hồ sơ muộn")
+        what = admitted if is_let_in else refused
+        yield Happened(decision.decided_at, what, reason="" if is_let_in else decision.reason)
     yield from _opened(application)
     for supplement in application.supplements.all():
         yield from _supplement(supplement, today)
@@ -80,9 +85,14 @@ def _opened(application: Application) -> Iterable[Happened]:
 
 def _complaints(application: Application) -> Iterable[Happened]:
     for complaint in application.complaints.all():
-        yield Happened(complaint.made_at, _("Khiếu nại về kết quả thẩm định"))
+        is_screening = complaint.kind == ComplaintKind.ELIGIBILITY
+        other = capfirst(label(ComplaintKind(complaint.kind).code))
+        yield Happened(
+            complaint.made_at, _("Khiếu nại về kết quả thẩm định") if is_screening else other
+        )
         if complaint.decided_at:
-            what = _("Hội đồng trả lời khiếu nại: %(outcome)s")
+            of_council = _("Hội đồng trả lời khiếu nại: %(outcome)s")
+            what = of_council if is_screening else _("Trả lời đơn: %(outcome)s")
             facts = {"outcome": label(f"COMPLAINT_{complaint.state}")}
             yield Happened(complaint.decided_at, what % facts, reason=complaint.answer)
 

@@ -10,7 +10,16 @@ from typing import Any
 from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
-from candidates.actions import complaints, decide, needs, register, relations, screen, supplements
+from candidates.actions import (
+    complaint_remedies,
+    complaints,
+    decide,
+    needs,
+    register,
+    relations,
+    screen,
+    supplements,
+)
 from exams.rules.stages import MARK_WRITTEN, PUBLISH, RANK, REGISTER, SIT_WRITTEN, Step
 from grading.actions import assign, defence_slip, mark, panel, rank, remark, settle
 from results.actions import issuing, signed_copies
@@ -49,6 +58,9 @@ DECIDES: dict[str, Decides] = {
         (Duty.DECIDE,), decide.special_case, passes=SIT_WRITTEN
     ),
     "ComplaintState.MADE": Decides((Duty.DECIDE,), complaints.decide, passes=SIT_WRITTEN),
+    "ComplaintState.REFERRED": Decides(
+        (Duty.DECIDE,), complaint_remedies.answer_referred, blocked_by="COMPLAINT_REFERRED_OPEN"
+    ),
     "RelationState.DECLARED": Decides(
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"
     ),

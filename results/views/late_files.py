@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import current_person, require_duty
+from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions import late_pleas
 from candidates.actions.late_files import late_files as missed
 from candidates.actions.read import dossier_read
 from candidates.rules.enums import ApplicationState
@@ -21,7 +22,7 @@ from results.rules.enums import ActName
 from results.views.asking import asking_page, question
 
 
-@require_duty(Duty.RECEIVE, campaign="code")
+@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code")
 def late_files(request: HttpRequest, code: str) -> HttpResponse:
     """List the drafts not submitted in time, the papers that came late, and who was let in."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
@@ -36,6 +37,8 @@ def late_files(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "admitted": admitted,
         "today": today,
+        "pleas": late_pleas.unanswered_in(campaign, today)[0],
+        "duties": [str(duty) for duty in duties_of_user(request, code)],
         "untimely": untimely(campaign, REGISTER, SCREEN),
     }
     return render(request, "results/gates/late_files.html", context)

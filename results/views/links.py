@@ -66,7 +66,7 @@ LINKS = (
         UNTIL_THE_DEFENCE,
     ),
     WorkLink(
-        _("Khiếu nại về kết quả thẩm định"),
+        _("Khiếu nại, tố cáo"),
         "candidates:complaints",
         (Duty.RECEIVE, Duty.DECIDE),
         since(SIT_WRITTEN),

@@ -50,6 +50,13 @@ DOCUMENTS = (
         choices=("FORMAT_ERROR_REST_WARNING",),
         enforced=False,
     ),
+    choice(
+        "signed_list",
+        "WARN_ONLY",
+        "Khi công bố danh sách mà chưa có bản ký danh sách kết quả thẩm định",
+        "C: chưa có văn bản",
+        choices=("WARN_ONLY", "BLOCK"),
+    ),
     choices(
         "published_fields",
         [

@@ -29,6 +29,14 @@ PERSONS = (
         low=0,
         high=600,
     ),
+    integer(
+        "special_age_review_steps",
+        3,
+        "Trường hợp đặc biệt về tuổi: số bước rà soát trước khi quyết định",
+        "A: HD 45-HD/BTCTW",
+        low=0,
+        high=5,
+    ),
     choice(
         "age_reference",
         "REGISTRATION_CLOSE",

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.rules.duties import Role
-from candidates.actions import complaints, sit
+from candidates.actions import complaint_windows, complaints, sit
 from candidates.models import Complaint, Seal
 from candidates.rules.complaints import ComplaintState
 from candidates.worklist.complaints import complaints_to_decide
@@ -16,6 +16,7 @@ from exams.rules.letters import LetterKind
 from exams.rules.stages import MARK_WRITTEN
 from results.actions import gates
 from results.actions.outbox import true_letters
+from results.models import Publication
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -134,9 +135,9 @@ def test_nobody_complains_of_the_file_of_another(file):
 
 
 def test_it_is_made_within_five_working_days_of_the_letter(file, an):
-    assert complaints.complaint_until(file) is None
+    assert complaint_windows.complaint_until(file) is None
     told(file, date(2027, 2, 22))  # a Monday, counted itself
-    assert complaints.complaint_until(file) == date(2027, 2, 26)
+    assert complaint_windows.complaint_until(file) == date(2027, 2, 26)
     with refused("COMPLAINT_LATE", until="26/02/2027"):
         made(file, an)
     assert entered(file, on=date(2027, 2, 26))
@@ -307,3 +308,24 @@ def test_the_secretary_enters_one_from_the_page_of_the_file(file):
     typed = {"reason": WHY, "document": "Đơn 3", "on": today}
     assert secretary.post(page, typed).status_code == 303
     assert Complaint.objects.get().entered_by == person_named("thu-ky")
+
+
+def test_without_a_letter_the_period_begins_with_the_notice_on_paper_or_the_list(file, an):
+    with refused("COMPLAINT_LATE", until="26/02/2027"):
+        entered(file, on=date(2027, 3, 1), notified_on=date(2027, 2, 22))
+    published = {"kind": "ELIGIBLE", "version": 1, "number": "1/TB", "digest": "0" * 64}
+    row = Publication(campaign=campaign(), **published, published_on=date(2027, 2, 15))
+    arrange(row, published_at=LATE, content={})
+    assert complaint_windows.complaint_until(file) == date(2027, 2, 19)
+    with refused("COMPLAINT_LATE", until="19/02/2027"):
+        made(file, an)
+    with refused("DAY_IN_FUTURE"):
+        entered(file, on=date(2027, 2, 26), notified_on=date(2027, 3, 2))
+    complaint = entered(file, on=date(2027, 2, 26), notified_on=date(2027, 2, 22))
+    assert complaint.notified_on == date(2027, 2, 22)
+
+
+def test_another_kind_of_complaint_is_not_decided_as_one_about_screening(file, an):
+    complaint = arrange(made(file, an), kind="CONDUCT")
+    with refused("OTHER_KIND"):
+        decided(complaint)

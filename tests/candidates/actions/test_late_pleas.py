@@ -7,7 +7,7 @@ import pytest
 from accounts.actions import approvals
 from accounts.rules.duties import Role
 from candidates.actions import late_letters, late_pleas
-from candidates.models import Application
+from candidates.models import Application, Relation
 from candidates.worklist.supplements import late_pleas_to_answer
 from exams.models import Letter
 from exams.rules.checks import CheckLevel
@@ -17,10 +17,12 @@ from results.actions.outbox import true_letters
 from results.process.acts import ACTS
 from tests.actions import (
     LATE,
+    OBSTACLES,
     arrange,
     by_two,
     campaign,
     events,
+    obstruct,
     officer,
     person_named,
     refused,
@@ -189,6 +191,57 @@ def test_the_secretary_is_told_of_pleas_that_wait_and_nobody_else(an):
     assert told_to("tham-dinh") == []
     reject(requested(own(an)))
     assert told_to("thu-ky") == []
+
+
+def refuse(file, by="chu-tich", reason="Không phải lý do bất khả kháng"):
+    by = person_named(by) if isinstance(by, str) else by
+    return late_pleas.refuse_late(application=file, reason=reason, by=by, at=LATE)
+
+
+def test_the_chair_refuses_a_plea_at_once_and_a_letter_says_why(an):
+    ask(an)
+    file, why = own(an), "Không phải lý do bất khả kháng"
+    with events() as trail:
+        refuse(file)
+
+    decision = file.decisions.get()
+    assert (decision.kind, decision.value, decision.reason) == ("LATE_FILE", "REFUSE", why)
+    facts = {"document": PAPER, "reason": why}
+    chair = person_named("chu-tich").pseudonym
+    assert trail == [("application.late_refused", file.reg_no, chair, facts)]
+    [letter] = Letter.objects.filter(receiver=an)
+    assert (letter.kind, letter.facts["why"]) == (LetterKind.LATE_REFUSED, why)
+    assert named_by_the_gate() == ((), ())
+    with refused("NO_PLEA", code=file.reg_no):
+        refuse(file)
+    ask(an)  # with other papers
+
+
+def test_what_was_passed_on_is_refused_where_it_was_passed_on(an):
+    ask(an)
+    requested(own(an))
+    with refused("PLEA_AT_SECOND", code=own(an).reg_no):
+        refuse(own(an))
+
+
+def test_a_refusal_takes_a_reason_and_nobody_who_is_tied(an):
+    ask(an)
+    file = own(an)
+    with refused("REASON_MISSING"):
+        refuse(file, reason=" ")
+    chair = person_named("chu-tich")
+    tie = Relation(campaign=file.campaign, application=file, person=chair, kind="MENTOR")
+    arrange(tie, origin="OFFICE", state="UPHELD", consequence="RECUSED", declared_at=LATE)
+    with refused("RECUSED_FROM"):
+        refuse(file)
+
+
+@pytest.mark.parametrize("how", OBSTACLES)
+def test_a_refusal_asks_for_duty_and_time(an, how):
+    ask(an)
+    code, by = obstruct(how, person_named("chu-tich"))
+    with refused(code):
+        refuse(own(an), by=by)
 
 
 def test_no_letter_is_written_to_who_has_no_account_or_of_a_cancelled_campaign(an):

@@ -98,6 +98,13 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE),
         ({"short": ("VT01",)}, "TOO_FEW_LEFT", WARNING, Duty.DECIDE),
         ({"complaints": ("HS1",)}, "COMPLAINTS_OPEN", WARNING, Duty.DECIDE),
+        (
+            {"complaints": ("HS1",), "complaints_block": True},
+            "COMPLAINTS_MUST_BE_ANSWERED",
+            ERROR,
+            Duty.DECIDE,
+        ),
+        ({"unreviewed": ("HS1",)}, "AGE_REVIEW_OPEN", ERROR, Duty.RECEIVE),
     ],
 )
 def test_what_a_sealing_lacks_is_found(facts, code, level, owner):

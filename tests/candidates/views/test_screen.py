@@ -221,7 +221,10 @@ def test_in_place_nobody_decides_who_may_not_on_its_page(screened):
 
 
 def test_a_special_case_is_decided_in_place_by_the_chair(screened):
-    pending = Application.objects.filter(state="SPECIAL_CASE_PENDING").order_by("reg_no")[0]
+    asked = {"findings__rule": "E08", "findings__verdict": "NEEDS_DECISION"}  # not reviewed first
+    pending = Application.objects.filter(state="SPECIAL_CASE_PENDING", **asked).order_by("reg_no")[
+        0
+    ]
     finding = pending.findings.filter(verdict="NEEDS_DECISION").latest("screening__number")
     address = f"/ho-so/{CODE}/{pending.reg_no}/dac-biet/{finding.rule}/"
     given = {"approve": "no", "document": "12/QĐ", "on": "20/10/2026"}

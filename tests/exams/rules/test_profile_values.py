@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "0983dde8629963f8cb0262a0cbb4e8809b339a5b863d2471c9d95c1a3a1eec1a"
+DIGEST_OF_THE_DEFAULTS = "13f825e88f8b52a24ae89eee4eff8ee558f0faa655cece706650b067b6444448"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
+from candidates.actions import late_pleas
 from tests.actions import LATE, arrange, by_two, campaign, officer, stored
 from tests.crawl import readable_text
 
@@ -83,3 +85,25 @@ def test_everybody_may_read_how_many_were_let_in(browser, draft):
 
     assert "1 hồ sơ nộp sau hạn được chấp nhận" in page
     assert draft.reg_no not in page
+
+
+def test_the_chair_refuses_a_plea_from_the_list_and_the_candidate_reads_why(browser, an):
+    pleaded = {"document": "Giấy 5", "reason": "Bận việc nhà"}
+    with time_machine.travel(LATE, tick=False):
+        late_pleas.ask_late(campaign=campaign(), by=an, at=LATE, **pleaded)
+        number = campaign().applications.get(person=an).reg_no
+        chair, page = browser("chu-tich"), f"{PAGE}{number}/tu-choi/"
+        assert page in chair.get(PAGE).content.decode()
+        assert page not in browser("thu-ky").get(PAGE).content.decode()
+        assert f"{PAGE}{number}/" in browser("thu-ky").get(PAGE).content.decode()
+        assert "Theo Giấy 5: Bận việc nhà" in readable_text(chair.get(page))
+        before = stored()
+        assert chair.post(page, {"reason": " "}).status_code == 422
+        assert {**stored(), "events": 0} == {**before, "events": 0}
+        sent = {"reason": "Không bất khả kháng", "request_id": "7" * 32}
+        assert chair.post(page, sent).status_code == 303
+        assert chair.post(page, sent).status_code == 303  # a second click
+        assert campaign().decisions.filter(kind="LATE_FILE").count() == 1
+        assert page not in chair.get(PAGE).content.decode()
+        own = readable_text(browser("an").get("/du-tuyen/TT2026-01/"))
+    assert "Không chấp nhận nộp hồ sơ muộn" in own
