@@ -3,6 +3,7 @@ from candidates.models.cadre import CadreRecord
 from candidates.models.cadre_facts import (
     DegreeRecord,
     DisciplineRecord,
+    PartyRatingRecord,
     PeriodRecord,
     RatingRecord,
     StatusRecord,
@@ -10,6 +11,7 @@ from candidates.models.cadre_facts import (
 from candidates.models.complaint import Complaint
 from candidates.models.conference import BallotCount, ConferenceNominee, PlanningConference
 from candidates.models.document import Document
+from candidates.models.evaluation import MonthlyEvaluation, UnitEvaluation
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
 from candidates.models.planning import PlanningEntry, PlanningList
@@ -30,7 +32,9 @@ __all__ = [
     "DisciplineRecord",
     "Document",
     "FindingRecord",
+    "MonthlyEvaluation",
     "Need",
+    "PartyRatingRecord",
     "PeriodRecord",
     "PlanningConference",
     "PlanningEntry",
@@ -44,4 +48,5 @@ __all__ = [
     "Seal",
     "StatusRecord",
     "Supplement",
+    "UnitEvaluation",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from candidates.rules.catalogue import Catalogue
 from candidates.tables.cadre_cells import STATES
 from candidates.tables.cells import RATINGS
+from candidates.tables.degree_classes import CLASSES
 
 TICKS = ("x", "Không")
 THEORY = ("Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân", "Chưa")
@@ -14,6 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "SEX_UNKNOWN": ("Nam", "Nữ"),
     "RATING_UNKNOWN": (*RATINGS.values(), "Chưa xếp loại"),
     "DEGREE_UNKNOWN": ("Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ"),
+    "DEGREE_CLASS_UNKNOWN": tuple(CLASSES.values()),
     "DISCIPLINE_UNKNOWN": ("Khiển trách", "Cảnh cáo", "Giáng chức", "Cách chức", "Buộc thôi việc"),
     "CONCLUSION_UNKNOWN": ("Đạt", "Không đạt", "Chưa có"),
     "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),

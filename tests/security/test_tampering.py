@@ -15,17 +15,21 @@ from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
     BallotCount,
+    CadreRecord,
     Complaint,
     ConferenceNominee,
     Decision,
     Document,
+    MonthlyEvaluation,
     Need,
+    PartyRatingRecord,
     PlanningConference,
     PlanningMatch,
     Relation,
     RememberedMatch,
     RuleOpinion,
     Supplement,
+    UnitEvaluation,
 )
 from exams.models import (
     Announcement,
@@ -84,6 +88,7 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 
 RELATED = (CampaignBar, CalendarFeed, Posting, Recusal, Statement, Relation)
 _BEFORE = LATE.replace(year=2026)
+_EVALUATED = {"year": 2025, "rating": "GOOD", "file_name": "dg.xlsx", "imported_at": _BEFORE}
 _BALLOTS = {"issued": 40, "collected": 39, "valid": 38}
 
 
@@ -180,6 +185,21 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "entered_by": Person.objects.first(),
         "decided_by": Person.objects.last(),
         **dict.fromkeys(("made_at", "decided_at"), _BEFORE),
+    },
+    MonthlyEvaluation: lambda: {
+        "citizen_id": "001080000011",
+        "name": "Nguyễn Văn Một",
+        "month": 3,
+        "points": "85.50",
+        "unit": "SNV",
+        "unit_name": "Sở Nội vụ",
+        **_EVALUATED,
+    },
+    UnitEvaluation: lambda: {"unit": "SNV", "document": "12/QĐ", **_EVALUATED},
+    PartyRatingRecord: lambda: {
+        "cadre": CadreRecord.objects.first(),
+        "year": 2025,
+        "rating": "GOOD",
     },
     Need: lambda: {
         "application": Application.objects.first(),

@@ -83,7 +83,7 @@ def test_an_unknown_key_is_refused(api_of):
     assert (refused.status_code, list(refused.json())) == (400, ["by"])
 
 
-@pytest.mark.parametrize("kind", ["planning", "cadres", "registrations"])
+@pytest.mark.parametrize("kind", ["planning", "cadres", "evaluations", "registrations"])
 def test_nobody_imports_without_the_duty(api_of, kind):
     assert send(api_of("giam-khao-1"), kind).status_code == 403
     assert send(APIClient(), kind).status_code == 401

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "2c436a93b7899b0da03c9138a70026b2ab7ce8ce3c814f7fd41476a738cce890"
+DIGEST_OF_THE_DEFAULTS = "e0bf985f5fde78245d74dcc08c708920eafa491f4d6a8a39617c9c2fbe413b3b"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
