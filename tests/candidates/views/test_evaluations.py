@@ -5,7 +5,9 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -155,6 +157,22 @@ def test_the_list_is_narrowed_by_year_kind_and_name(officer, somebody):
     assert flags(q=somebody.citizen_id, year="2025") == flags()
     assert flags(q="không có ai") == []
     assert flags(year="2024") == []
+
+
+def test_the_list_asks_as_often_for_many_as_for_one(officer):
+    many = CadreRecord.objects.filter(ratings__rating="GOOD", ratings__year=2025)[:5]
+    keep(*year_of(many[0].citizen_id, points=60))
+    officer.get(PAGE)
+
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            rows = officer.get(PAGE).context["rows"]
+        return len(rows), len(asked)
+
+    few = queries()
+    keep(*(month for each in many[1:] for month in year_of(each.citizen_id, points=60)))
+
+    assert (few[0], queries()) == (1, (5, few[1]))
 
 
 def test_swapped_it_is_the_list_alone(officer, somebody):
