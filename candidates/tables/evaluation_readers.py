@@ -6,14 +6,18 @@ from candidates.tables.cells import Read, Reader, rating, remembered, text, year
 from candidates.tables.evaluation_cells import month, points
 from candidates.tables.personal_names import personal_name
 from candidates.tables.posts import Directory
+from candidates.tables.vocabulary import NOT_LISTED
 from exams.rules.enums import Severity
 
 
 def readers(directory: Directory) -> dict[str, dict[str, Reader]]:
-    """Return the readers of each form; a column that is not named here is text."""
+    """Return the readers of each form; a column that is not named here is text.
+
+    The result of a unit that is not listed would be set against nobody's: that is an error.
+    """
     rated: dict[str, Reader] = {"year": remembered(year), "rating": remembered(rating)}
-    unit = remembered(directory.unit)
-    certain = remembered(_certain(directory.unit))
+    unit = remembered(_listed(directory.unit, Severity.WARNING))
+    certain = remembered(_listed(directory.unit, Severity.ERROR))
     return {
         "months": {
             **rated,
@@ -24,20 +28,17 @@ def readers(directory: Directory) -> dict[str, dict[str, Reader]]:
     }
 
 
-def _certain(read: Reader) -> Reader:
-    """Return the reader with a unit that the catalogue has not told as an error.
+def _listed(read: Reader, severity: Severity) -> Reader:
+    """Return the reader of units that tells so gravely of one that is not in the catalogue."""
 
-    Its result would be set against nobody's.
-    """
-
-    def read_strictly(raw: Any) -> Read:
+    def read_listed(raw: Any) -> Read:
         value, notes = read(raw)
-        return Read(
-            value,
-            tuple(
-                note._replace(severity=Severity.ERROR) if note.code == "UNIT_UNKNOWN" else note
-                for note in notes
-            ),
-        )
+        remarks = [
+            note._replace(code=NOT_LISTED, severity=severity)
+            if note.code == "UNIT_UNKNOWN"
+            else note
+            for note in notes
+        ]
+        return Read(value, tuple(remarks))
 
-    return read_strictly
+    return read_listed

@@ -24,9 +24,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "STATUS_UNKNOWN": STATES,
 }
 POSTS = ("UNKNOWN_POST", "UNKNOWN_UNIT")
-RANKS, UNITS = "RANK_UNKNOWN", "UNIT_UNKNOWN"
+RANKS, NOT_LISTED = "RANK_UNKNOWN", "UNIT_NOT_LISTED"
+UNITS = ("UNIT_UNKNOWN", NOT_LISTED)
 PLACEABLE = frozenset(
-    (*WORDS, *POSTS, RANKS, UNITS)
+    (*WORDS, *POSTS, RANKS, *UNITS)
 )  # findings that a person can settle by naming a value
 
 
@@ -36,6 +37,6 @@ def words(code: str, catalogue: Catalogue) -> Sequence[str]:
         return sorted(post.full_name for post in catalogue.posts)
     if code == RANKS:
         return [rank.name or rank.code for rank in catalogue.ranks]
-    if code == UNITS:
+    if code in UNITS:
         return sorted(name for _, name in catalogue.units)
     return WORDS[code]

@@ -157,7 +157,7 @@ def test_a_unit_that_nobody_knows_is_wrong(catalogue, unit):
     assert reading.rows == ()
     assert [(each.row, each.code) for each in reading.findings if each.severity == "ERROR"] == [
         (2, "UNITS_DIFFER"),
-        (3, "UNIT_UNKNOWN"),
+        (3, "UNIT_NOT_LISTED"),
         (4, "VALUE_MISSING"),
         (5, "VALUE_MISSING"),
     ]
@@ -240,3 +240,13 @@ def test_what_is_no_number_of_points_is_told(raw):
 
 def test_an_empty_cell_has_no_points():
     assert points("") == (None, ())
+
+
+def test_a_code_that_is_no_unit_of_the_catalogue_is_told_and_the_month_is_taken(catalogue):
+    heading = ("Số CCCD", "Tháng", "Điểm", "Mã đơn vị")
+    reading = months(catalogue, (AN, "03/2025", 80, "KHONG-CO"), heading=heading)
+
+    assert [(each.code, each.severity) for each in reading.findings] == [
+        ("UNIT_NOT_LISTED", "WARNING")
+    ]
+    assert len(reading.rows) == 1

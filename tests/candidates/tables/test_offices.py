@@ -18,6 +18,7 @@ from candidates.tables.cells import text
 from candidates.tables.dates import end_reader
 from candidates.tables.dates import reader as dates
 from candidates.tables.degree_classes import degree_class
+from candidates.tables.evaluation_readers import readers
 from candidates.tables.personal_names import personal_name
 from candidates.tables.planning import read_planning
 from candidates.tables.planning_cells import parted, remark
@@ -358,6 +359,7 @@ READERS = {
     "UNKNOWN_UNIT": Directory(CATALOGUE).planned,
     "RANK_UNKNOWN": Directory(CATALOGUE).rank,
     "UNIT_UNKNOWN": Directory(CATALOGUE).unit,
+    "UNIT_NOT_LISTED": readers(Directory(CATALOGUE))["units"]["unit"],
 }
 
 
