@@ -29,7 +29,7 @@ def finding_sentence(rule: str, code: str, figures: Iterable[tuple[str, str] | l
     facts = {str(name): str(value) for name, value in figures}
     if rule == "E15":
         facts |= _ground(code, figures, facts.get("reference", ""))
-    if rule == "E09":
+    if rule in ("E09", "E25", "E26"):
         facts |= _years(facts)
     if code == "NATIONALITY":
         facts["nationality"] = facts.get("nationality", "").replace("+", ", ")
@@ -121,7 +121,7 @@ def _ground(
 
 
 def _years(facts: Mapping[str, str]) -> Mapping[str, str]:
-    """Return which years lack a rating, and which are below the minimum (E09)."""
+    """Return which years lack a rating, and which are below the minimum (E09, E25, E26)."""
     years = {name: value for name, value in facts.items() if name.isdigit()}
     rated = {name: RATINGS.index(value) for name, value in years.items() if value in RATINGS}
     least = facts.get("minimum", "")

@@ -10,7 +10,12 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from accounts.rules.duties import Duty
-from candidates.api.imports import CadreImports, PlanningImports, RegisterImports
+from candidates.api.imports import (
+    CadreImports,
+    EvaluationImports,
+    PlanningImports,
+    RegisterImports,
+)
 from candidates.api.papers import Papers
 from exams.api import CampaignViewSet
 from grading.api import AssignmentViewSet
@@ -47,6 +52,7 @@ router.register("desk", AssignmentViewSet, basename="api-assignments")
 router.register("papers", Papers, basename="api-paper")
 router.register("imports/planning", PlanningImports, basename="api-planning")
 router.register("imports/cadres", CadreImports, basename="api-cadres")
+router.register("imports/evaluations", EvaluationImports, basename="api-evaluations")
 router.register("imports/registrations", RegisterImports, basename="api-registrations")
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -19,6 +19,10 @@ _CONDITIONS = (
     "party_member_required",
     "age_under",
     "language_min",
+    "rating_years",
+    "rating_min",
+    "party_rating_min",
+    "degree_class_min",
     "experience_field",
     "experience_months",
 )

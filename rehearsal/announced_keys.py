@@ -5,7 +5,8 @@ from datetime import date
 
 from candidates.rules.standards import CEFR
 from exams.rules.calendar import DayKind
-from exams.rules.enums import Level, Theory
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import Level, Rating, Theory
 from rehearsal.kinds import Sound, among, at_least, is_a, month, text, texts
 
 Wanted = Mapping[str, Sound]
@@ -51,6 +52,9 @@ ALLOWED: Mapping[str, Wanted] = {
         "party_member_required": is_a(bool),
         "age_under": at_least(1),
         "language_min": among("", *CEFR),
+        "rating_years": at_least(1),
+        **dict.fromkeys(("rating_min", "party_rating_min"), among(*Rating)),
+        "degree_class_min": among(*DegreeClass),
         "experience_field": is_a(str),
         "experience_months": at_least(0),
     },

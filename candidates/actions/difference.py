@@ -1,6 +1,6 @@
 """What an import would change: who comes, who goes, and for whom what was one thing is another."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -72,6 +72,22 @@ def difference(
     )
     same = len(common) - len(changed)
     return Difference(tuple(added), tuple(changed), tuple(gone), same, listed)
+
+
+def together(several: Iterable[Difference]) -> Difference:
+    """Return what several files, or kinds of lines in one, would change in all."""
+    parts = tuple(several)
+
+    def keys(kind: str) -> tuple[str, ...]:
+        return tuple(key for part in parts for key in getattr(part, kind))
+
+    return Difference(
+        added=keys("added"),
+        changed=keys("changed"),
+        gone=keys("gone"),
+        same=sum(part.same for part in parts),
+        listed=tuple(change for part in parts for change in part.listed),
+    )
 
 
 def _changed(key: str, old: Any, new: Any, fields: Sequence[str]) -> ListedChange:

@@ -18,6 +18,8 @@ from candidates.rules.facts import Cadre
 from candidates.rules.profile import profile_of
 from candidates.rules.screened_application import Decisions
 from exams.models import Campaign, Position
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import Rating
 from exams.rules.refusals import Refusal
 
 
@@ -44,6 +46,12 @@ def _position(position: Position, post: PostFacts) -> AnnouncedPosition:
         party_member_required=position.party_member_required,
         age_under=position.age_under,
         language_min=position.language_min,
+        rating_years=position.rating_years,
+        rating_min=Rating(position.rating_min) if position.rating_min else None,
+        party_rating_min=Rating(position.party_rating_min) if position.party_rating_min else None,
+        degree_class_min=DegreeClass(position.degree_class_min)
+        if position.degree_class_min
+        else None,
         experience_field=position.experience_field,
         experience_months=position.experience_months or 0,
         elected_post=position.elected_post,

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.rules.duties import Duty
-from candidates.actions import paper_register, plan
+from candidates.actions import evaluations, paper_register, plan
 from candidates.tables import imports
 from candidates.tables.imports import Reading
 from exams.api import Strict, answers, asker
@@ -140,6 +140,19 @@ class CadreImports(ImportViewSet):
         asked = _asked(FileIn, request)
         reading = imports.cadres(asked["file"], on=timezone.localdate())
         return self.take(request, reading, asked, plan.cadres, cadres=reading.rows)
+
+
+class EvaluationImports(ImportViewSet):
+    required_duties = Duty.KEEP_PLANNING
+
+    @extend_schema(
+        request={"multipart/form-data": FileIn}, responses=answers(ImportOut, refusable=True)
+    )
+    def create(self, request: Request) -> Response:
+        """Take evaluations; months and years that are not in the file stay as they were."""
+        asked = _asked(FileIn, request)
+        reading = imports.evaluations(asked["file"], on=timezone.localdate())
+        return self.take(request, reading, asked, evaluations.keep, evaluations=reading.rows)
 
 
 class RegisterImports(ImportViewSet):

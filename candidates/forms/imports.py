@@ -113,7 +113,7 @@ class ImportForm(StoredFileForm):
         ),
     )
     overwrite = forms.BooleanField(
-        label=_("Tôi đã xem từng thay đổi nêu trên và sửa các hồ sơ đã nhận theo tệp này")
+        label=_("Tôi đã xem từng thay đổi nêu trên và sửa nội dung đã nhận theo tệp này")
     )
 
     def __init__(

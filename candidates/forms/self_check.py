@@ -1,6 +1,7 @@
 """What somebody says of themselves to try the rules: nothing of it is stored."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind
+from candidates.rules.rated_years import latest_years, own_years
 from candidates.rules.standards import CEFR
+from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 from web.fields import PastDayField
 from web.forms import TypedForm, choices_of, set_choices
@@ -56,18 +59,28 @@ class SelfCheckForm(TypedForm):
         set_choices(self, "theory", [(each, capfirst(label(each))) for each in Theory])
         set_choices(self, "language", [("", _("Không có")), *((each, each) for each in CEFR)])
         set_choices(self, "discipline", choices_of(DisciplineForm, _("Không bị kỷ luật")))
+        if conditions.position.degree_class_min:
+            none = _("Không ghi")
+            self.fields["degree_class"] = _choice(_("Xếp loại bằng"), DegreeClass, none)
         for year in self.years:
-            self.fields[f"rating_{year}"] = forms.ChoiceField(
-                label=_("Xếp loại năm %(year)s") % {"year": year},
-                choices=choices_of(Rating, _("Chưa xếp loại")),
-                required=False,
-            )
+            label_of_year = _("Xếp loại năm %(year)s") % {"year": year}
+            self.fields[f"rating_{year}"] = _choice(label_of_year, Rating, _("Chưa xếp loại"))
+        for year in self.party_years:
+            label_of_year = _("Xếp loại đảng viên năm %(year)s") % {"year": year}
+            self.fields[f"party_rating_{year}"] = _choice(label_of_year, Rating, _("Chưa xếp loại"))
 
     @property
     def years(self) -> range:
-        """Return the years of which the position asks a rating."""
-        latest = self.conditions.dates.latest_rated_year
-        return range(latest - self.conditions.profile.rating_years + 1, latest + 1)
+        """Return the years of which the rules or the position ask a rating."""
+        common = latest_years(self.conditions, self.conditions.profile.rating_years)
+        own = own_years(self.conditions) if self.conditions.position.rating_min else common
+        return min(common, own, key=lambda years: years.start)
+
+    @property
+    def party_years(self) -> range:
+        """Return the years of which the position asks a rating as a member of the Party."""
+        asked = self.conditions.position.party_rating_min
+        return own_years(self.conditions) if asked else range(0)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the day of what was chosen: a post, a discipline."""
@@ -98,8 +111,9 @@ class SelfCheckForm(TypedForm):
             current_post="",
             in_post_since=typed["since"],
             periods=self._periods(),
-            degrees=(Degree(DegreeLevel(typed["degree"]), typed["speciality"]),),
-            ratings=self._ratings(),
+            degrees=(self._degree(),),
+            ratings=self._ratings("rating", self.years),
+            party_ratings=self._ratings("party_rating", self.party_years),
             disciplines=self._disciplines(),
         )
 
@@ -108,10 +122,24 @@ class SelfCheckForm(TypedForm):
         kind = PeriodKind.APPOINTED
         return (Period(since, None, rank, "", "", kind, ended_by_discipline=False),) if rank else ()
 
-    def _ratings(self) -> tuple[tuple[int, Rating], ...]:
-        rated = ((year, self.cleaned_data[f"rating_{year}"]) for year in self.years)
+    def _degree(self) -> Degree:
+        typed = self.cleaned_data
+        passed_as = typed.get("degree_class")
+        return Degree(
+            DegreeLevel(typed["degree"]),
+            typed["speciality"],
+            passed_as=DegreeClass(passed_as) if passed_as else "",
+        )
+
+    def _ratings(self, name: str, years: range) -> tuple[tuple[int, Rating], ...]:
+        rated = ((year, self.cleaned_data[f"{name}_{year}"]) for year in years)
         return tuple((year, Rating(rating)) for year, rating in rated if rating)
 
     def _disciplines(self) -> tuple[Discipline, ...]:
         form, day = self.cleaned_data["discipline"], self.cleaned_data["disciplined_on"]
         return (Discipline(DisciplineForm(form), day),) if form else ()
+
+
+def _choice(label: str, codes: type[StrEnum], none: str) -> forms.ChoiceField:
+    """Return a field that asks for one of the codes, or for none of them."""
+    return forms.ChoiceField(label=label, choices=choices_of(codes, none), required=False)

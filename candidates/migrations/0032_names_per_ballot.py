@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('candidates', '0030_conference'),
+        ('candidates', '0031_evaluations'),
     ]
 
     operations = [

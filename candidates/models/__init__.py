@@ -3,6 +3,7 @@ from candidates.models.cadre import CadreRecord
 from candidates.models.cadre_facts import (
     DegreeRecord,
     DisciplineRecord,
+    PartyRatingRecord,
     PeriodRecord,
     RatingRecord,
     StatusRecord,
@@ -11,6 +12,7 @@ from candidates.models.case_review import CaseReview
 from candidates.models.complaint import Complaint
 from candidates.models.conference import BallotCount, ConferenceNominee, PlanningConference
 from candidates.models.document import Document
+from candidates.models.evaluation import MonthlyEvaluation, UnitEvaluation
 from candidates.models.matching import RememberedMatch
 from candidates.models.need import Need
 from candidates.models.paper_request import PaperRequest
@@ -33,8 +35,10 @@ __all__ = [
     "DisciplineRecord",
     "Document",
     "FindingRecord",
+    "MonthlyEvaluation",
     "Need",
     "PaperRequest",
+    "PartyRatingRecord",
     "PeriodRecord",
     "PlanningConference",
     "PlanningEntry",
@@ -48,4 +52,5 @@ __all__ = [
     "Seal",
     "StatusRecord",
     "Supplement",
+    "UnitEvaluation",
 ]

@@ -54,7 +54,7 @@ class CadreRecord(Protected):
         return self.born.year if self.born_year_only else self.born
 
     def as_cadre(self) -> Cadre:
-        """Return the facts as the rules know them; prefetch the five lists first."""
+        """Return the facts as the rules know them; prefetch the lists first."""
         return Cadre(
             **{name: getattr(self, name) for name in _PLAIN},
             sex=Sex(self.sex),
@@ -63,6 +63,7 @@ class CadreRecord(Protected):
             periods=_facts(self, "periods"),
             degrees=_facts(self, "degrees"),
             ratings=_facts(self, "ratings"),
+            party_ratings=_facts(self, "party_ratings"),
             # keys are random: facts of one day would change places from one reading to the next
             disciplines=tuple(sorted(_facts(self, "disciplines"), key=_DISCIPLINE_ORDER)),
             statuses=tuple(sorted(_facts(self, "statuses"), key=_STATUS_ORDER)),

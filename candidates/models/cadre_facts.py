@@ -7,6 +7,7 @@ from django.db import models
 
 from audit.models import Protected
 from candidates.rules.facts import Degree, Discipline, Period, PeriodKind, SpecialStatus
+from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating
 
 
@@ -58,6 +59,7 @@ class DegreeRecord(_Fact):
     level = models.CharField(max_length=12, choices=[(level, level) for level in DegreeLevel])
     speciality = models.CharField(max_length=120, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
+    passed_as = models.CharField(max_length=20, blank=True, choices=[(e, e) for e in DegreeClass])
 
     class Meta:
         ordering = ["year", "pk"]
@@ -67,17 +69,16 @@ class DegreeRecord(_Fact):
         return f"{self.level} {self.speciality}"
 
     def as_fact(self) -> Degree:
-        return Degree(DegreeLevel(self.level), self.speciality, self.year)
+        passed_as = self.passed_as and DegreeClass(self.passed_as)
+        return Degree(DegreeLevel(self.level), self.speciality, self.year, passed_as)
 
 
-class RatingRecord(_Fact):
-    cadre = models.ForeignKey(
-        "candidates.CadreRecord", on_delete=models.PROTECT, related_name="ratings"
-    )
+class _YearlyRating(_Fact):
     year = models.PositiveSmallIntegerField()
     rating = models.CharField(max_length=14, choices=[(rating, rating) for rating in Rating])
 
     class Meta:
+        abstract = True
         ordering = ["year"]
 
     def __str__(self) -> str:
@@ -85,6 +86,20 @@ class RatingRecord(_Fact):
 
     def as_fact(self) -> tuple[int, Rating]:
         return (self.year, Rating(self.rating))
+
+
+class RatingRecord(_YearlyRating):
+    cadre = models.ForeignKey(
+        "candidates.CadreRecord", on_delete=models.PROTECT, related_name="ratings"
+    )
+
+
+class PartyRatingRecord(_YearlyRating):
+    """How somebody was rated for a year as a member of the Party."""
+
+    cadre = models.ForeignKey(
+        "candidates.CadreRecord", on_delete=models.PROTECT, related_name="party_ratings"
+    )
 
 
 class DisciplineRecord(_Fact):
@@ -130,6 +145,7 @@ FACTS = {
     "periods": PeriodRecord,
     "degrees": DegreeRecord,
     "ratings": RatingRecord,
+    "party_ratings": PartyRatingRecord,
     "disciplines": DisciplineRecord,
     "statuses": StatusRecord,
 }

@@ -10,6 +10,8 @@ from datetime import date
 from candidates.rules.catalogue import Catalogue, PostFacts
 from candidates.rules.profile import AgeReference, Profile
 from candidates.rules.registration import Registration
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import Rating
 from exams.rules.refusals import Refusal
 
 
@@ -38,6 +40,10 @@ class AnnouncedPosition:
     party_member_required: bool = False
     age_under: int | None = None  # completed years, strict
     language_min: str = ""  # CEFR
+    rating_years: int | None = None
+    rating_min: Rating | None = None  # of each of these years, beside the profile's
+    party_rating_min: Rating | None = None
+    degree_class_min: DegreeClass | None = None
     experience_field: str = ""
     experience_months: int = 0
     elected_post: bool = False

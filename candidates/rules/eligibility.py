@@ -15,6 +15,7 @@ from candidates.rules import (
     dossier,
     exclusion,
     planned,
+    rated_years,
     register,
     standards,
 )
@@ -35,7 +36,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     age.equal_or_lower_post,  # E06
     age.age_cap,  # E07
     career.months_in_post,  # E08
-    standards.ratings,  # E09
+    rated_years.ratings,  # E09
     standards.degree,  # E10
     standards.political_theory,  # E11
     standards.state_management,  # E12
@@ -43,6 +44,9 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     career.experience,  # E14
     exclusion.exclusion,  # E15
     standards.party_member,  # E23
+    rated_years.own_ratings,  # E25
+    rated_years.party_ratings,  # E26
+    standards.degree_class,  # E27
 )
 FILE_RULES: tuple[FileRule, ...] = (
     dossier.health_certificate,  # E16

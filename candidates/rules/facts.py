@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
+from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
 
@@ -40,6 +42,7 @@ class Degree:
     level: DegreeLevel
     speciality: str
     year: int | None = None
+    passed_as: DegreeClass | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Cadre:
     periods: tuple[Period, ...] = ()
     degrees: tuple[Degree, ...] = ()
     ratings: tuple[tuple[int, Rating], ...] = ()  # (year, rating), only the rated years
+    party_ratings: tuple[tuple[int, Rating], ...] = ()  # the same, as a member of the Party
     disciplines: tuple[Discipline, ...] = ()
     statuses: tuple[SpecialStatus, ...] = ()
 

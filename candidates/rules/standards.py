@@ -1,4 +1,4 @@
-"""The standards a person must meet: E04, E09 to E13, E23.
+"""The standards a person must meet: E04, E10 to E13, E23, E27.
 
 Source: regulations 2.3, 6.1, 6.3; annex ii A.
 """
@@ -9,7 +9,7 @@ from candidates.rules.conditions import Conditions
 from candidates.rules.facts import Cadre, Degree
 from candidates.rules.findings import RuleResult, failed, figures, judged, passed, warned
 from candidates.rules.provinces import is_abroad
-from exams.rules.enums import DegreeLevel, Rating, Theory
+from exams.rules.enums import DegreeLevel, Theory
 from exams.rules.names import fold
 
 VIETNAM = "viet nam"
@@ -29,29 +29,6 @@ def nationality(person: Cadre, conditions: Conditions) -> RuleResult:
     return judged("E04", not is_abroad(person.residence), "RESIDENCE_ABROAD", pairs)
 
 
-def ratings(person: Cadre, conditions: Conditions) -> RuleResult:
-    """E09. Each of the latest years was rated, and not below the minimum.
-
-    Source: regulations 2.3 (5), 6.1, 6.3; annex ii A: rating_years, rating_min. Units: calendar
-    years that end with the latest rated year of the announcement.
-    """
-    minimum = conditions.profile.rating_min
-    asked = _latest_ratings(person, conditions)
-    pairs = tuple((str(year), rating or NONE) for year, rating in asked.items())
-    pairs += figures(minimum=minimum)
-    if None in asked.values():
-        return failed("E09", "RATING_MISSING", pairs)
-    enough = all(at_least(rating, minimum) for rating in asked.values() if rating)
-    return judged("E09", enough, "RATING_BELOW_MINIMUM", pairs)
-
-
-def _latest_ratings(person: Cadre, conditions: Conditions) -> dict[int, Rating | None]:
-    latest = conditions.dates.latest_rated_year
-    rating_by_year = dict(person.ratings)
-    years = range(latest - conditions.profile.rating_years + 1, latest + 1)
-    return {year: rating_by_year.get(year) for year in years}
-
-
 def degree(person: Cadre, conditions: Conditions) -> RuleResult:
     """E10. One degree is of at least the minimum level and in a speciality of the post.
 
@@ -64,6 +41,22 @@ def degree(person: Cadre, conditions: Conditions) -> RuleResult:
     if not at_least(highest, minimum):
         return failed("E10", "DEGREE_BELOW_MINIMUM", pairs)
     return judged("E10", bool(suitable), "SPECIALITY_NOT_SUITABLE", pairs)
+
+
+def degree_class(person: Cadre, conditions: Conditions) -> RuleResult | None:
+    """E27. A suitable degree was passed at least as the position asks, if it asks it.
+
+    Source: regulations 1.4 (40). Suitable is what E10 takes; of several the best passed counts.
+    """
+    minimum = conditions.position.degree_class_min
+    if not minimum:
+        return None
+    passed_as = [own.passed_as for own in person.degrees if _suits(own, conditions)]
+    best = max((each for each in passed_as if each), key=_rank, default=None)
+    pairs = figures(degree_class=best or NONE, minimum=minimum)
+    if best is None:
+        return failed("E27", "DEGREE_CLASS_MISSING", pairs)
+    return judged("E27", at_least(best, minimum), "DEGREE_CLASS_BELOW_MINIMUM", pairs)
 
 
 def political_theory(person: Cadre, conditions: Conditions) -> RuleResult:

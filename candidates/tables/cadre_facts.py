@@ -10,6 +10,7 @@ from exams.rules.enums import Rating, Theory
 Values = Mapping[str, Any]
 
 
+YEARLY = ("ratings", "party_ratings")  # of which a line has several, one for each year
 IDENTITY = ("citizen_id", "name", "born", "sex")
 DAYS = ("joined_party_on", "party_official_on", "in_post_since")
 TEXTS = (
@@ -58,7 +59,12 @@ def period(values: Values) -> Period | None:
 def degree(values: Values) -> Degree | None:
     if values["level"] is None:
         return None
-    return Degree(values["level"], values.get("speciality") or "", values.get("year"))
+    return Degree(
+        level=values["level"],
+        speciality=values.get("speciality") or "",
+        year=values.get("year"),
+        passed_as=values.get("passed_as") or "",
+    )
 
 
 def ratings(values: Values) -> tuple[tuple[int, Rating], ...] | None:
@@ -91,7 +97,7 @@ def status(values: Values) -> SpecialStatus | None:
 FACTS: dict[str, Callable[[Values], Any]] = {
     "periods": period,
     "degrees": degree,
-    "ratings": ratings,
+    **dict.fromkeys(YEARLY, ratings),
     "disciplines": discipline,
     "statuses": status,
 }
@@ -99,7 +105,7 @@ NEEDED = {  # columns without which a line says nothing
     "persons": ("name", "born", "sex"),
     "periods": ("starts_on",),
     "degrees": ("level",),
-    "ratings": (),
+    **dict.fromkeys(YEARLY, ()),
     "disciplines": ("form", "decided_on"),
     "statuses": ("code", "starts_on"),
 }

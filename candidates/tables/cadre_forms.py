@@ -86,12 +86,29 @@ DEGREES = (
         longest=120,
     ),
     ImportColumn("year", ("Năm tốt nghiệp", "Năm", "Năm cấp")),
+    ImportColumn(
+        "passed_as",
+        ("Xếp loại bằng", "Xếp loại tốt nghiệp", "Hạng tốt nghiệp", "Loại tốt nghiệp", "Xếp loại"),
+    ),
 )
 RATINGS = (
     COUNTER,
     NUMBER,
     NAME,
     ImportColumn("ratings", ("", "Xếp loại", "Kết quả xếp loại", "Kết quả"), years=True),
+)
+PARTY_RATINGS = (
+    COUNTER,
+    NUMBER,
+    NAME,
+    ImportColumn(
+        "ratings",
+        (
+            *("Xếp loại đảng viên", "Đánh giá, xếp loại đảng viên", "Kết quả xếp loại đảng viên"),
+            *("Đảng viên", "Xếp loại", ""),
+        ),
+        years=True,
+    ),
 )
 DISCIPLINES = (
     COUNTER,
@@ -120,16 +137,7 @@ FORMS: dict[str, Sequence[ImportColumn]] = {
     "periods": PERIODS,
     "degrees": DEGREES,
     "ratings": RATINGS,
+    "party_ratings": PARTY_RATINGS,
     "disciplines": DISCIPLINES,
     "statuses": STATUSES,
-}
-
-
-SHEET_NAMES = {
-    "persons": ("thong tin", "can bo", "ho so", "ca nhan"),
-    "periods": ("qua trinh", "cong tac"),
-    "degrees": ("bang cap", "van bang", "dao tao", "chuyen mon"),
-    "ratings": ("xep loai", "danh gia"),
-    "disciplines": ("ky luat", "ki luat"),
-    "statuses": ("tinh trang", "trang thai"),
 }

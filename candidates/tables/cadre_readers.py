@@ -11,6 +11,7 @@ from candidates.tables.cadre_cells import (
     period_kind,
     status_code,
 )
+from candidates.tables.cadre_facts import YEARLY
 from candidates.tables.cells import (
     Read,
     Reader,
@@ -24,6 +25,7 @@ from candidates.tables.cells import (
 )
 from candidates.tables.dates import end_reader
 from candidates.tables.dates import reader as dates
+from candidates.tables.degree_classes import degree_class
 from candidates.tables.personal_names import personal_name
 from candidates.tables.posts import Directory
 from exams.rules.enums import Severity
@@ -40,8 +42,8 @@ def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
     return {
         "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
         "periods": common | _period(day, coming) | _of_the_past(directory),
-        "degrees": common | {"level": remembered(degree_level), "year": remembered(year)},
-        "ratings": common | {"ratings": remembered(rating)},
+        "degrees": common | _degree(),
+        **dict.fromkeys(YEARLY, common | {"ratings": remembered(rating)}),
         "disciplines": common | {"form": discipline_form, "decided_on": day},
         "statuses": common | {"code": status_code, "starts_on": day, "ends_on": coming},
     }
@@ -90,6 +92,14 @@ def _person(day: Reader, *, born: Reader) -> dict[str, Reader]:
         "theory": remembered(theory),
         "in_post_since": day,
         "own_retirement": own_age,
+    }
+
+
+def _degree() -> dict[str, Reader]:
+    return {
+        "level": remembered(degree_level),
+        "year": remembered(year),
+        "passed_as": remembered(degree_class),
     }
 
 

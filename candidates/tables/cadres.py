@@ -16,11 +16,12 @@ from candidates.rules import citizen_id
 from candidates.rules.catalogue import Catalogue
 from candidates.rules.facts import Cadre, ImportNotice
 from candidates.tables.account import FileReading, SheetAccount, set_aside
-from candidates.tables.cadre_facts import FACTS, NEEDED, person
+from candidates.tables.cadre_facts import FACTS, NEEDED, YEARLY, person
 from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
-from candidates.tables.cells import Note, Reader, text
+from candidates.tables.cells import Note, Reader
 from candidates.tables.intake import Source
+from candidates.tables.line_values import line_values, require_values
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.posts import Directory
@@ -32,7 +33,6 @@ from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
 
-UNREADABLE = "unreadable"  # the key under which a line's values hold what was told to be unreadable
 Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
 
 
@@ -93,7 +93,8 @@ class _Reading:
         self.tables.append(table)
         self.accounts.append(table.account)
         for row, cells, blocked in table.records():
-            values = _values(table, self._readers[form], row, cells, blocked)
+            values = line_values(table, self._readers[form], row, cells, blocked)
+            values["ratings"] = _ratings(table, self._readers[form], row, cells)
             self._name_unit(table, row, values)
             self._keep(form, table, row, values)
 
@@ -125,20 +126,14 @@ class _Reading:
             return
         number = values["citizen_id"] or ""
         self.fact_lines.append((table, row, number))
-        self._require_values(form, table, row, values)
+        require_values(table, row, values, NEEDED[form])
         if (fact := FACTS[form](values)) is not None:
             self.facts[form][number].append(fact)
-
-    def _require_values(self, form: str, table: Table, row: int, values: dict[str, Any]) -> None:
-        """Tell of an empty cell without which the line says nothing."""
-        for key in NEEDED[form]:
-            if values.get(key) in (None, "") and key not in values[UNREADABLE]:
-                table.note(row, table.columns.get(key), Note("VALUE_MISSING", Severity.ERROR))
 
     def _keep_person(self, table: Table, row: int, values: dict[str, Any]) -> None:
         """Keep a person whose number, name, birth date and sex are known."""
         number = values["citizen_id"] or ""
-        self._require_values("persons", table, row, values)
+        require_values(table, row, values, NEEDED["persons"])
         problems = citizen_id.check(number, sex=values["sex"], born=values["born"], on=self.on)
         column = table.columns["citizen_id"]
         for problem in problems:
@@ -173,28 +168,10 @@ class _Reading:
 
 def _together(facts: Facts, number: str) -> dict[str, Any]:
     """Return the facts of one person; the ratings of several lines are one tuple."""
-    person_facts: dict[str, Any] = {
-        form: tuple(facts[form].get(number, ())) for form in FACTS if form != "ratings"
-    }
-    ratings = [rating for line in facts["ratings"].get(number, ()) for rating in line]
-    return {**person_facts, "ratings": tuple(sorted(ratings))}
-
-
-def _values(
-    table: Table, readers: Mapping[str, Reader], row: int, cells: list[Any], blocked: set[int]
-) -> dict[str, Any]:
-    """Read the cells of one line; what cannot be read is None."""
-    values: dict[str, Any] = {UNREADABLE: set()}
-    for key, column in table.columns.items():
-        value, notes = readers.get(key, text)(cells[column])
-        if column not in blocked:
-            table.notes(row, column, notes)
-        values[key] = None if column in blocked else value
-        if column in blocked or any(note.severity == Severity.ERROR for note in notes):
-            values[UNREADABLE].add(key)
-        if any(note.code == "DATE_YEAR_ONLY" for note in notes):
-            values[f"{key}_year_only"] = True
-    return {**values, "ratings": _ratings(table, readers, row, cells)}
+    person_facts = {form: tuple(lines.get(number, ())) for form, lines in facts.items()}
+    for form in YEARLY:
+        person_facts[form] = tuple(sorted(each for line in person_facts[form] for each in line))
+    return person_facts
 
 
 def _ratings(

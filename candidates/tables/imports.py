@@ -15,9 +15,10 @@ from typing import Any
 from candidates.actions.catalogue import catalogue
 from candidates.actions.conference_results import latest_votes
 from candidates.actions.difference import Difference, difference
+from candidates.actions.evaluations import evaluation_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
-from candidates.models import Application
+from candidates.models import Application, CadreRecord
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import OF_POSTS, PlanningSettings, PlanningSort, limits_of
@@ -25,6 +26,7 @@ from candidates.rules.registration import Registration, received_again
 from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
 from candidates.tables.cadres import read_cadres
+from candidates.tables.evaluations import read_evaluations
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning import read_planning
@@ -96,6 +98,24 @@ def cadres(
     reading = read_cadres(data, on=on, catalogue=catalogue(), name=origin.name, placement=placement)
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     changes = cadre_difference(reading.rows)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+
+
+def evaluations(
+    source: Source, *, name: str = "", on: date, placement: Placement = NOTHING_PLACED
+) -> Reading:
+    """Read a file of evaluations: persons month by month, units year by year."""
+    data, origin = _whole(source, name)
+    reading = read_evaluations(
+        data,
+        on=on,
+        catalogue=catalogue(),
+        names=dict(CadreRecord.objects.values_list("citizen_id", "name")),
+        name=origin.name,
+        placement=placement,
+    )
+    tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
+    changes = evaluation_difference(reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from candidates.rules.catalogue import Catalogue
 from candidates.tables.cadre_cells import STATES
 from candidates.tables.cells import RATINGS
+from candidates.tables.degree_classes import CLASSES
 
 TICKS = ("x", "Không")
 THEORY = ("Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân", "Chưa")
@@ -14,6 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "SEX_UNKNOWN": ("Nam", "Nữ"),
     "RATING_UNKNOWN": (*RATINGS.values(), "Chưa xếp loại"),
     "DEGREE_UNKNOWN": ("Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ"),
+    "DEGREE_CLASS_UNKNOWN": tuple(CLASSES.values()),
     "DISCIPLINE_UNKNOWN": ("Khiển trách", "Cảnh cáo", "Giáng chức", "Cách chức", "Buộc thôi việc"),
     "CONCLUSION_UNKNOWN": ("Đạt", "Không đạt", "Chưa có"),
     "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),
@@ -22,9 +24,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "STATUS_UNKNOWN": STATES,
 }
 POSTS = ("UNKNOWN_POST", "UNKNOWN_UNIT")
-RANKS, UNITS = "RANK_UNKNOWN", "UNIT_UNKNOWN"
+RANKS, NOT_LISTED = "RANK_UNKNOWN", "UNIT_NOT_LISTED"
+UNITS = ("UNIT_UNKNOWN", NOT_LISTED)
 PLACEABLE = frozenset(
-    (*WORDS, *POSTS, RANKS, UNITS)
+    (*WORDS, *POSTS, RANKS, *UNITS)
 )  # findings that a person can settle by naming a value
 
 
@@ -34,6 +37,6 @@ def words(code: str, catalogue: Catalogue) -> Sequence[str]:
         return sorted(post.full_name for post in catalogue.posts)
     if code == RANKS:
         return [rank.name or rank.code for rank in catalogue.ranks]
-    if code == UNITS:
+    if code in UNITS:
         return sorted(name for _, name in catalogue.units)
     return WORDS[code]

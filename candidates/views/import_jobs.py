@@ -24,7 +24,7 @@ from candidates.views.import_check import (
     import_arguments,
     import_form,
 )
-from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind
+from candidates.views.import_kinds import CADRES, EVALUATIONS, PAPERS, PLANNING, ImportKind
 from candidates.views.import_reading import all_questions
 from candidates.views.noted_questions import noted_questions
 from candidates.views.pending_files import (
@@ -40,7 +40,7 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.views import see_other, submit
 
-KINDS = {kind.job: kind for kind in (PLANNING, CADRES, PAPERS)}
+KINDS = {kind.job: kind for kind in (PLANNING, CADRES, EVALUATIONS, PAPERS)}
 STEPS = 4  # it is read, judged, compared with what is stored, and written
 
 

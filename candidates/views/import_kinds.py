@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.actions.action import Action
-from candidates.actions import paper_register, plan
+from candidates.actions import evaluations, paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
 from candidates.tables import imports, pasted_cells
 from candidates.tables.cadre_forms import FORMS as CADRE_FORMS
+from candidates.tables.evaluation_forms import FORMS as EVALUATION_FORMS
 from candidates.tables.imports import Reading
 from candidates.tables.planning_form import COLUMNS as PLANNING_COLUMNS
 from candidates.tables.registration_form import COLUMNS as REGISTER_COLUMNS
@@ -89,6 +90,11 @@ def _cadres(file: PendingFile) -> Reading:
     return imports.cadres(file.data, name=file.name, on=today, placement=file.placement)
 
 
+def _evaluations(file: PendingFile) -> Reading:
+    today = timezone.localdate()
+    return imports.evaluations(file.data, name=file.name, on=today, placement=file.placement)
+
+
 def _papers(file: PendingFile) -> Reading:
     if file.judged_by is None:
         raise Refusal("CAMPAIGN_MISSING")
@@ -113,6 +119,15 @@ CADRES = ImportKind(
     UploadForm, CADRE_FORMS, _cadres, plan.cadres,
     _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, thông tin mới dùng để xét điều kiện dự tuyển."),
     "cadres", "candidates:cadres",
+)  # fmt: skip
+EVALUATIONS = ImportKind(
+    "evaluations", "ket-qua-danh-gia",
+    _("Nhập kết quả đánh giá"), _("Đối chiếu đánh giá"),
+    _("Kết quả từng tháng của từng người; xếp loại năm của tập thể đơn vị."),
+    UploadForm, EVALUATION_FORMS, _evaluations, evaluations.keep,
+    _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, kết quả được đối chiếu với xếp loại năm; không"
+      " xếp loại nào bị đổi."),
+    "evaluations", "candidates:evaluations", corrects=True,
 )  # fmt: skip
 PAPERS = ImportKind(
     "papers", "so-tiep-nhan-ho-so",

@@ -40,8 +40,9 @@ class Questions:
 
     @cached_property
     def can_help(self) -> bool:
-        """Tell whether an answer may make the file readable: a column, or another sheet."""
-        if any(column.choices for column in self.columns):
+        """Tell whether an answer may make the file readable: a column that lacks, another sheet."""
+        lacking = {sheet.name for sheet in self.sheets if sheet.missing}
+        if any(column.choices and column.sheet in lacking for column in self.columns):
             return True
         without_table = self.refusal is not None and self.refusal.code == "HEADINGS_NOT_FOUND"
         return self.are_open and not without_table

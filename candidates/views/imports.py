@@ -21,7 +21,14 @@ from candidates.views.import_check import (
     mended_cells,
 )
 from candidates.views.import_jobs import import_by_worker, job_page, remember
-from candidates.views.import_kinds import CADRES, PAPERS, PLANNING, ImportKind, sent_file
+from candidates.views.import_kinds import (
+    CADRES,
+    EVALUATIONS,
+    PAPERS,
+    PLANNING,
+    ImportKind,
+    sent_file,
+)
 from candidates.views.import_matching import asked_of, match, questions_page
 from candidates.views.import_reading import all_questions, read, read_as_before
 from candidates.views.pending_files import (
@@ -56,6 +63,12 @@ def planning(request: HttpRequest) -> HttpResponse:
 def cadres(request: HttpRequest) -> HttpResponse:
     """Import personnel facts."""
     return _walk(request, CADRES, None)
+
+
+@require_duty(Duty.KEEP_PLANNING)
+def evaluations(request: HttpRequest) -> HttpResponse:
+    """Import evaluations: months of persons, years of units."""
+    return _walk(request, EVALUATIONS, None)
 
 
 @require_duty(Duty.RECEIVE, campaign="code")

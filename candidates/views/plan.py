@@ -13,8 +13,9 @@ from accounts.rules.duties import Duty
 from candidates.actions.conference_results import votes_on
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
-from candidates.models import CadreRecord, PlanningEntry, PlanningList
+from candidates.models import CadreRecord, MonthlyEvaluation, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
+from candidates.views.evaluation_flags import flags_of_person, rules_in_force
 from candidates.views.fault_words import fault_words
 from exams.access import campaigns_of
 from exams.models import Campaign, Post
@@ -101,6 +102,11 @@ def cadre(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one person's facts; that they were read is recorded before the page leaves."""
     record = get_object_or_404(CadreRecord.objects.prefetch_related(*FACTS), pk=pk)
     dossier_read(about=f"cadre {record.pk}", by=current_person(request), at=timezone.now())
-    return render(
-        request, "candidates/plan/cadre.html", {"cadre": record, "facts": record.as_cadre()}
-    )
+    months = MonthlyEvaluation.objects.filter(citizen_id=record.citizen_id, withdrawn=False)
+    context = {
+        "cadre": record,
+        "facts": record.as_cadre(),
+        "flags": flags_of_person(record.citizen_id, rules_in_force()),
+        "months": months.order_by("-year", "-month"),
+    }
+    return render(request, "candidates/plan/cadre.html", context)

@@ -26,6 +26,7 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.person_name import names_differ
 from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
+from candidates.views.evaluation_flags import flags_of_file
 from candidates.views.file_head import file_head
 from candidates.views.findings import findings_of
 from candidates.views.papers_pane import papers_of_file
@@ -83,6 +84,7 @@ def file_context(
         **findings_of(application),
         **papers_of_file(application, request),
         **changed_since_conclusion(application),
+        "flags": flags_of_file(application),
         "supplements": supplements_of(
             application.supplements.select_related("asked_by"), timezone.localdate()
         ),

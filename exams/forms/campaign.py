@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from exams.forms.fields import CodeField, MomentField, PrefixField, TermsField
 from exams.models import Post, ProfileVersion
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import Rating
 from web.fields import BoundedIntegerField, DayField
-from web.forms import ActionForm
+from web.forms import ActionForm, choices_of, set_choices
 
 
 class CampaignForm(ActionForm):
@@ -31,6 +33,9 @@ class CampaignForm(ActionForm):
     number_prefix = PrefixField(label=_("Chữ đầu số báo danh"), max_length=6, initial="LD")
 
 
+RATED_BY = ("rating_min", "party_rating_min")
+
+
 class PositionForm(ActionForm):
     code = CodeField(label=_("Mã vị trí"), max_length=20)
     post = forms.ModelChoiceField(
@@ -46,6 +51,20 @@ class PositionForm(ActionForm):
         choices=[("", "—"), *((level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2"))],
         required=False,
     )
+    rating_years = BoundedIntegerField(
+        label=_("Số năm gần nhất xét xếp loại"),
+        min_value=1,
+        max_value=20,
+        required=False,
+        help_text=_("Để trống thì theo số năm của quy chế."),
+    )
+    rating_min = forms.ChoiceField(
+        label=_("Xếp loại mỗi năm từ"),
+        required=False,
+        help_text=_("Thêm vào điều kiện chung của quy chế, không thay điều kiện ấy."),
+    )
+    party_rating_min = forms.ChoiceField(label=_("Xếp loại đảng viên mỗi năm từ"), required=False)
+    degree_class_min = forms.ChoiceField(label=_("Xếp loại bằng từ"), required=False)
     experience_field = forms.CharField(
         label=_("Kinh nghiệm trong lĩnh vực"), max_length=80, required=False
     )
@@ -55,13 +74,21 @@ class PositionForm(ActionForm):
     elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
     reappointment = forms.BooleanField(label=_("Là bổ nhiệm lại"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("rating_min", "party_rating_min"):
+            set_choices(self, name, choices_of(Rating, "—"))
+        set_choices(self, "degree_class_min", choices_of(DegreeClass, "—"))
+
     def clean(self) -> dict[str, Any]:
-        """Ask for both halves of the experience: one alone would ask for nothing."""
+        """Ask for both halves of a condition: one alone would ask for nothing."""
         cleaned = super().clean()
         halves = ("experience_field", "experience_months")
         for name, other in (halves, halves[::-1]):
             if cleaned.get(other) and not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, _("Hãy ghi cả lĩnh vực và số tháng kinh nghiệm."))
+        if cleaned.get("rating_years") and not any(map(cleaned.get, RATED_BY)):
+            self.add_error("rating_min", _("Hãy chọn mức xếp loại, hoặc bỏ số năm."))
         return cleaned
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0024_team_targets'),
+        ('exams', '0026_rated_conditions'),
     ]
 
     operations = [

@@ -119,6 +119,10 @@ class Position(Protected):
     party_member_required = models.BooleanField(default=False)
     age_under = models.PositiveSmallIntegerField(null=True, blank=True)
     language_min = models.CharField(max_length=4, blank=True)
+    rating_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    rating_min = models.CharField(max_length=14, blank=True)
+    party_rating_min = models.CharField(max_length=14, blank=True)
+    degree_class_min = models.CharField(max_length=20, blank=True)
     experience_field = models.CharField(max_length=80, blank=True)
     experience_months = models.PositiveSmallIntegerField(null=True, blank=True)
     elected_post = models.BooleanField(default=False)
@@ -156,7 +160,8 @@ class Position(Protected):
     def has_own_conditions(self) -> bool:
         """Tell whether it asks for anything beyond the common rules."""
         asked = (self.party_member_required, self.age_under, self.language_min)
-        return any(asked) or bool(self.experience_field)
+        rated = (self.rating_min, self.party_rating_min, self.degree_class_min)
+        return any((*asked, *rated, self.experience_field))
 
 
 # The title of a position, to be read by a query.

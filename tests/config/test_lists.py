@@ -19,6 +19,7 @@ LISTS = [
     ("candidates:files", "tham-dinh", ()),
     ("candidates:planning", "quy-hoach", ()),
     ("candidates:cadres", "quy-hoach", ()),
+    ("candidates:evaluations", "quy-hoach", ()),
     ("candidates:conferences", "quy-hoach", ()),
     ("candidates:matches", "quy-hoach", ("code",)),
     ("candidates:positions", "thu-ky", ("code",)),

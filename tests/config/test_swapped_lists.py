@@ -29,9 +29,10 @@ LISTS = [  # where, who reads it, what is asked
 ]
 OF_A_CAMPAIGN = ("grading:ranking", "candidates:matches")
 # tests/results/views/test_publication.py, tests/candidates/views/test_statement.py,
+# tests/candidates/views/test_evaluations.py,
 # tests/exams/views/test_open_posts.py, tests/exams/views/test_vacancies.py
 TRIED_ELSEWHERE = {
-    *("results:publication", "candidates:statement"),
+    *("results:publication", "candidates:statement", "candidates:evaluations"),
     *("exams:campaign", "exams:vacancies"),
 }
 FILTERED = [each for each in LISTS if set(each[2]) - {"sort", "page"}]

@@ -15,19 +15,23 @@ from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
     BallotCount,
+    CadreRecord,
     CaseReview,
     Complaint,
     ConferenceNominee,
     Decision,
     Document,
+    MonthlyEvaluation,
     Need,
     PaperRequest,
+    PartyRatingRecord,
     PlanningConference,
     PlanningMatch,
     Relation,
     RememberedMatch,
     RuleOpinion,
     Supplement,
+    UnitEvaluation,
 )
 from exams.models import (
     Announcement,
@@ -87,6 +91,7 @@ ON_PAPER = {  # the sample seals its mapping, and has nothing on paper
 
 RELATED = (CampaignBar, CalendarFeed, Posting, Recusal, Statement, Relation)
 _BEFORE = LATE.replace(year=2026)
+_EVALUATED = {"year": 2025, "rating": "GOOD", "file_name": "dg.xlsx", "imported_at": _BEFORE}
 _BALLOTS = {"issued": 40, "collected": 39, "valid": 38}
 
 
@@ -223,6 +228,21 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "document": None,
         "reply": "Không có",
         **dict.fromkeys(("asked_at", "answered_at"), _BEFORE),
+    },
+    MonthlyEvaluation: lambda: {
+        "citizen_id": "001080000011",
+        "name": "Nguyễn Văn Một",
+        "month": 3,
+        "points": "85.50",
+        "unit": "SNV",
+        "unit_name": "Sở Nội vụ",
+        **_EVALUATED,
+    },
+    UnitEvaluation: lambda: {"unit": "SNV", "document": "12/QĐ", **_EVALUATED},
+    PartyRatingRecord: lambda: {
+        "cadre": CadreRecord.objects.first(),
+        "year": 2025,
+        "rating": "GOOD",
     },
     Need: lambda: {
         "application": Application.objects.first(),

@@ -7,6 +7,7 @@ from exams.rules.parameters.declaration import Parameter, ParameterKind, Value
 from exams.rules.parameters.defence import DEFENCE
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.parameters.dossier import DOSSIER
+from exams.rules.parameters.evaluations import EVALUATIONS
 from exams.rules.parameters.marking import MARKING
 from exams.rules.parameters.papers import PAPERS
 from exams.rules.parameters.persons import PERSONS
@@ -17,7 +18,7 @@ from exams.rules.parameters.until_the_exam import UNTIL_THE_EXAM
 __all__ = ["SECTIONS", "Parameter", "ParameterKind", "Value"]
 
 SECTIONS: dict[str, tuple[Parameter, ...]] = {
-    "eligibility": (*POSITIONS, *APPLICANTS, *PERSONS, *DOSSIER, *PLANNING),
+    "eligibility": (*POSITIONS, *APPLICANTS, *PERSONS, *DOSSIER, *PLANNING, *EVALUATIONS),
     "calendar": (*UNTIL_THE_EXAM, *AFTER_THE_EXAM),
     "scoring": (*PAPERS, *MARKING, *DEFENCE),
     "bodies": BODIES,

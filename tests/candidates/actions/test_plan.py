@@ -6,9 +6,16 @@ import pytest
 from candidates.actions import plan
 from candidates.actions.dossiers import list_in_force, people_of
 from candidates.actions.plan import SourceFile
-from candidates.models import CadreRecord, PlanningEntry, PlanningList, RatingRecord
+from candidates.models import (
+    CadreRecord,
+    PartyRatingRecord,
+    PlanningEntry,
+    PlanningList,
+    RatingRecord,
+)
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import PlanningKind, PlanningSort
+from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import Rating, Severity
 from tests.actions import LATE, arrange, campaign, events, moment, officer, person_named, refused
 
@@ -165,6 +172,31 @@ def test_a_changed_fact_is_replaced_and_the_old_one_stays_on_record():
     assert keep_cadres([new]).same == 1
     back = keep_cadres([changed])
     assert (back.changed, len(people_of())) == ((changed.citizen_id,), len(everybody()))
+
+
+def test_ratings_of_the_party_and_classes_of_degrees_are_kept_and_replaced_like_other_facts():
+    before = next(cadre for cadre in everybody() if cadre.degrees)
+    passed_as = replace(before.degrees[0], passed_as=DegreeClass.GOOD)
+    new = replace(
+        before,
+        party_ratings=((2024, Rating.GOOD), (2025, Rating.COMPLETED)),
+        degrees=(passed_as, *before.degrees[1:]),
+    )
+
+    keep_cadres([new])
+
+    stored = people_of([before.citizen_id])[before.citizen_id]
+    assert stored.party_ratings == new.party_ratings
+    assert set(stored.degrees) == set(new.degrees)
+    assert keep_cadres([new]).same == 1
+
+    corrected = replace(new, party_ratings=((2024, Rating.GOOD), (2025, Rating.GOOD)))
+    assert keep_cadres([corrected]).changed == (before.citizen_id,)
+    saved = PartyRatingRecord.objects.filter(cadre__citizen_id=before.citizen_id, year=2025)
+    assert {(str(each), each.withdrawn) for each in saved} == {
+        ("2025 COMPLETED", True),
+        ("2025 GOOD", False),
+    }
 
 
 def test_a_new_person_is_added_and_nobody_goes():

@@ -55,6 +55,23 @@ def test_a_run_appends_findings_and_names_the_list_it_used():
     )
 
 
+def test_what_a_position_asks_of_ratings_and_degrees_is_found_with_its_figures():
+    asks = {"rating_years": 2, "rating_min": "GOOD", "party_rating_min": "GOOD"}
+    eligible = paper()
+    arrange(eligible.position, **asks, degree_class_min="CLASS_GOOD")
+
+    findings = run().findings.filter(application=eligible, rule__in=("E25", "E26", "E27"))
+
+    rows = {row.rule: (row.verdict, row.reason, row.figures) for row in findings}
+    assert rows["E25"][2][-1] == ["minimum", "GOOD"]
+    assert rows["E26"][:2] == ("FAIL", "PARTY_RATING_MISSING")
+    assert rows["E27"] == (
+        "FAIL",
+        "DEGREE_CLASS_MISSING",
+        [["degree_class", "NONE"], ["minimum", "CLASS_GOOD"]],
+    )
+
+
 def test_the_same_papers_give_the_same_findings():
     first, second = run(), run()
 

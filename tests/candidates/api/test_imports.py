@@ -4,7 +4,8 @@ import pytest
 from rest_framework.test import APIClient
 
 from audit.models import Event
-from candidates.models import CadreRecord, PlanningList
+from candidates.models import CadreRecord, MonthlyEvaluation, PlanningList
+from tests.candidates.tables.books import book_of
 from tests.moments import DEMO
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +84,20 @@ def test_an_unknown_key_is_refused(api_of):
     assert (refused.status_code, list(refused.json())) == (400, ["by"])
 
 
-@pytest.mark.parametrize("kind", ["planning", "cadres", "registrations"])
+def test_evaluations_are_shown_and_imported_like_other_files(api_of, tmp_path):
+    person = CadreRecord.objects.first()
+    line = (person.citizen_id, person.name, "03/2025", 80)
+    file = tmp_path / "dg.xlsx"
+    file.write_bytes(book_of({"Tháng": [("Số CCCD", "Họ và tên", "Tháng", "Điểm"), line]}))
+
+    dry = send(api_of("quy-hoach"), "evaluations", file).json()
+    done = send(api_of("quy-hoach"), "evaluations", file, dry_run=False).json()
+
+    assert (dry["imported"], dry["changes"]["added"]) == (False, 1)
+    assert (done["imported"], MonthlyEvaluation.objects.get().points) == (True, 80)
+
+
+@pytest.mark.parametrize("kind", ["planning", "cadres", "evaluations", "registrations"])
 def test_nobody_imports_without_the_duty(api_of, kind):
     assert send(api_of("giam-khao-1"), kind).status_code == 403
     assert send(APIClient(), kind).status_code == 401

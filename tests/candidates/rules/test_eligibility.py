@@ -3,11 +3,14 @@ from datetime import date
 import pytest
 
 from candidates.rules.eligibility import FILE_RULES, PERSON_RULES, Paper, claim_of, screen
+from candidates.rules.facts import Degree
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import DegreeLevel, Rating
 from tests.candidates.rules.people import campaign, entry, paper, person, position
 
 EVERY_RULE = (
     *("E01", "E02", "E04", "E05", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14", "E15"),
-    *("E23", "E16", "E17", "E18", "E19", "E24"),
+    *("E23", "E25", "E26", "E27", "E16", "E17", "E18", "E19", "E24"),
 )
 
 
@@ -23,9 +26,17 @@ def test_every_rule_is_applied_in_order():
         language_min="B1",
         experience_field="Nội vụ",
         experience_months=12,
+        rating_years=2,
+        rating_min=Rating.GOOD,
+        party_rating_min=Rating.GOOD,
+        degree_class_min=DegreeClass.GOOD,
+    )
+    able = person(
+        party_ratings=((2024, Rating.GOOD), (2025, Rating.GOOD)),
+        degrees=(Degree(DegreeLevel.UNIVERSITY, "Luật", 2012, DegreeClass.VERY_GOOD),),
     )
 
-    findings = screened(paper(), person(), demanding)
+    findings = screened(paper(), able, demanding)
 
     assert tuple(finding.rule for finding in findings) == EVERY_RULE
     assert {finding.verdict for finding in findings} == {"PASS"}

@@ -5,17 +5,16 @@ import pytest
 from candidates.rules.facts import Degree
 from candidates.rules.standards import (
     degree,
+    degree_class,
     language,
     nationality,
     party_member,
     political_theory,
-    ratings,
     state_management,
 )
-from exams.rules.enums import DegreeLevel, Rating, Theory
+from exams.rules.degree_class import DegreeClass
+from exams.rules.enums import DegreeLevel, Theory
 from tests.candidates.rules.people import asked, figure, outcome, person, position, post
-
-GOOD, COMPLETED = Rating.GOOD, Rating.COMPLETED
 
 
 def test_one_vietnamese_nationality_and_a_residence_at_home_pass():
@@ -34,38 +33,6 @@ def test_a_residence_abroad_fails():
     finding = nationality(person(residence="Paris, Cộng hòa Pháp"), asked())
 
     assert outcome(finding) == ("FAIL", "RESIDENCE_ABROAD")
-
-
-def rated(*own, **parameters):
-    return ratings(person(ratings=own), asked(**parameters))
-
-
-def test_each_of_the_latest_years_must_be_good():
-    assert outcome(rated((2023, GOOD), (2024, GOOD), (2025, GOOD))) == ("PASS", "")
-    assert outcome(rated((2023, GOOD), (2024, COMPLETED), (2025, GOOD))) == (
-        "FAIL",
-        "RATING_BELOW_MINIMUM",
-    )
-
-
-def test_a_bad_older_year_does_not_matter():
-    own = (2022, COMPLETED), (2023, GOOD), (2024, GOOD), (2025, GOOD)
-
-    assert outcome(rated(*own)) == ("PASS", "")
-    assert outcome(rated(*own, rating_years=4)) == ("FAIL", "RATING_BELOW_MINIMUM")
-
-
-def test_a_year_without_a_rating_fails():
-    finding = rated((2023, GOOD), (2025, COMPLETED))
-
-    assert outcome(finding) == ("FAIL", "RATING_MISSING")
-    assert figure(finding, "2024") == "NONE"
-
-
-def test_the_profile_sets_the_minimum_rating():
-    own = (2023, COMPLETED), (2024, COMPLETED), (2025, GOOD)
-
-    assert outcome(rated(*own, rating_min=COMPLETED)) == ("PASS", "")
 
 
 def degrees(*own, conditions=None):
@@ -170,3 +137,39 @@ def test_party_membership_is_judged_only_if_asked():
     assert outcome(party_member(outside, conditions)) == ("FAIL", "NOT_A_PARTY_MEMBER")
     assert outcome(party_member(person(), conditions)) == ("PASS", "")
     assert figure(party_member(replace(outside), conditions), "joined") == ""
+
+
+def passed_as(*own, minimum=DegreeClass.GOOD):
+    held = tuple(Degree(level, "Luật", None, each) for level, each in own)
+    return degree_class(person(degrees=held), asked(position(degree_class_min=minimum)))
+
+
+def test_a_position_that_asks_no_class_of_a_degree_has_no_such_rule():
+    assert degree_class(person(), asked()) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        (DegreeClass.EXCELLENT, ("PASS", "")),
+        (DegreeClass.VERY_GOOD, ("PASS", "")),
+        (DegreeClass.GOOD, ("PASS", "")),
+        (DegreeClass.FAIRLY_GOOD, ("FAIL", "DEGREE_CLASS_BELOW_MINIMUM")),
+        (DegreeClass.AVERAGE, ("FAIL", "DEGREE_CLASS_BELOW_MINIMUM")),
+        ("", ("FAIL", "DEGREE_CLASS_MISSING")),
+    ],
+)
+def test_a_degree_is_passed_as_well_as_the_position_asks(own, verdict):
+    finding = passed_as((DegreeLevel.UNIVERSITY, own))
+
+    assert outcome(finding) == verdict
+    assert figure(finding, "degree_class") == (own or "NONE")
+    assert figure(finding, "minimum") == "CLASS_GOOD"
+
+
+def test_of_several_suitable_degrees_the_best_passed_counts():
+    both = (DegreeLevel.UNIVERSITY, DegreeClass.GOOD), (DegreeLevel.MASTER, "")
+    below = (DegreeLevel.COLLEGE, DegreeClass.EXCELLENT)
+
+    assert outcome(passed_as(*both)) == ("PASS", "")
+    assert outcome(passed_as(below)) == ("FAIL", "DEGREE_CLASS_MISSING")

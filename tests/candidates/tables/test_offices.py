@@ -17,6 +17,8 @@ from candidates.tables.cadres import read_cadres
 from candidates.tables.cells import text
 from candidates.tables.dates import end_reader
 from candidates.tables.dates import reader as dates
+from candidates.tables.degree_classes import degree_class
+from candidates.tables.evaluation_readers import readers
 from candidates.tables.personal_names import personal_name
 from candidates.tables.planning import read_planning
 from candidates.tables.planning_cells import parted, remark
@@ -346,6 +348,7 @@ READERS = {
     "SEX_UNKNOWN": cells.sex,
     "RATING_UNKNOWN": cells.rating,
     "DEGREE_UNKNOWN": degree_level,
+    "DEGREE_CLASS_UNKNOWN": degree_class,
     "DISCIPLINE_UNKNOWN": discipline_form,
     "CONCLUSION_UNKNOWN": conclusion,
     "TRUTH_UNKNOWN": truthful,
@@ -356,6 +359,7 @@ READERS = {
     "UNKNOWN_UNIT": Directory(CATALOGUE).planned,
     "RANK_UNKNOWN": Directory(CATALOGUE).rank,
     "UNIT_UNKNOWN": Directory(CATALOGUE).unit,
+    "UNIT_NOT_LISTED": readers(Directory(CATALOGUE))["units"]["unit"],
 }
 
 

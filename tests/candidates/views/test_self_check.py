@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from candidates.rules.standards import CEFR
-from tests.actions import campaign, moment, stored
+from tests.actions import arrange, campaign, moment, stored
 from tests.crawl import readable_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -99,3 +99,30 @@ def test_outside_the_window_and_for_no_position_nothing_is_checked(visitor):
         assert visitor.get(address()).status_code == 409
         page = visitor.get(reverse("exams:campaign", args=[campaign().code])).content.decode()
         assert address() not in page
+
+
+@pytest.fixture
+def demanding():
+    asks = {"rating_years": 5, "rating_min": "GOOD", "party_rating_min": "GOOD"}
+    position = campaign().positions.get(code="VT01")
+    return arrange(position, **asks, degree_class_min="CLASS_GOOD")
+
+
+def test_what_a_position_asks_beside_is_on_its_page_and_is_tried_too(visitor, demanding):
+    notice = readable_text(visitor.get(reverse("exams:campaign", args=[campaign().code])))
+    assert "Xét 5 năm gần nhất liên tiếp." in notice
+    assert "Xếp loại đảng viên mỗi năm từ “hoàn thành tốt nhiệm vụ”." in notice
+    assert "Bằng tốt nghiệp xếp loại từ “Khá”." in notice
+
+    page = visitor.get(address())
+    years = page.context["form"].years
+    party = {f"party_rating_{year}": "GOOD" for year in years}
+    answer = visitor.post(address(), typed(page, degree_class="CLASS_VERY_GOOD", **party))
+    below = visitor.post(address(), typed(page, degree_class="CLASS_AVERAGE"))
+
+    assert len(years) == 5
+    passed = {row["rule"] for row in answer.context["passed_findings"]}
+    assert {"E25", "E26", "E27"} <= passed
+    why = {row["rule"]: row["said"] for row in below.context["open_findings"]}
+    assert why["E26"] == ("Thiếu kết quả xếp loại đảng viên ở năm: 2021, 2022, 2023, 2024, 2025.")
+    assert why["E27"] == "Bằng phù hợp xếp loại “Trung bình”, dưới mức “Khá” mà vị trí yêu cầu."

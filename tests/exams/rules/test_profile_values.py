@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "13f825e88f8b52a24ae89eee4eff8ee558f0faa655cece706650b067b6444448"
+DIGEST_OF_THE_DEFAULTS = "48283b798b0c5e77ee47d98102be7b2764016b7425d8e61d189192cc393d1b06"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

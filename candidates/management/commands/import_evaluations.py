@@ -1,0 +1,22 @@
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from candidates.actions import evaluations
+from candidates.management.imports import ImportCommand
+from candidates.tables import imports
+from candidates.tables.imports import Reading
+from web.console import EXITS
+
+
+class Command(ImportCommand):
+    help = f"Import evaluations; what is not in the file stays as it was. {EXITS}"
+
+    def read(self, options: Mapping[str, Any]) -> Reading:
+        return imports.evaluations(options["file"], on=timezone.localdate())
+
+    def action(
+        self, reading: Reading, options: Mapping[str, Any]
+    ) -> tuple[Callable[..., object], dict[str, Any]]:
+        return evaluations.keep, {"evaluations": reading.rows}

@@ -1,0 +1,33 @@
+"""The two sheets of evaluations: persons month by month, units as a whole year by year."""
+
+from collections.abc import Sequence
+
+from candidates.tables.cadre_forms import COUNTER, NAME, NUMBER, UNIT, UNIT_NAME
+from candidates.tables.layout import ImportColumn
+
+RATING_NAMES = (
+    *("Xếp loại", "Mức xếp loại", "Kết quả xếp loại", "Kết quả đánh giá"),
+    *("Kết quả", "Mức độ hoàn thành", "Mức độ hoàn thành nhiệm vụ"),
+)
+MONTHS = (
+    COUNTER,
+    NUMBER,
+    ImportColumn("name", NAME.headings, longest=120),
+    ImportColumn("month", ("Tháng", "Tháng đánh giá", "Kỳ đánh giá", "Tháng năm"), required=True),
+    ImportColumn("year", ("Năm", "Năm đánh giá")),
+    ImportColumn("points", ("Điểm", "Số điểm", "Tổng điểm", "Điểm đánh giá", "Tổng số điểm")),
+    ImportColumn("rating", RATING_NAMES),
+    UNIT,
+    UNIT_NAME,
+)
+UNITS = (
+    COUNTER,
+    UNIT,
+    ImportColumn(
+        "unit_name", (*UNIT_NAME.headings, "Tập thể", "Tên tập thể"), required=True, instead="unit"
+    ),
+    ImportColumn("year", ("Năm", "Năm đánh giá", "Năm xếp loại"), required=True),
+    ImportColumn("rating", (*RATING_NAMES, "Xếp loại tập thể"), required=True),
+    ImportColumn("document", ("Văn bản", "Số văn bản", "Quyết định", "Số quyết định"), longest=120),
+)
+FORMS: dict[str, Sequence[ImportColumn]] = {"months": MONTHS, "units": UNITS}

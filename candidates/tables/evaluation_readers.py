@@ -1,0 +1,44 @@
+"""The reader of every column of evaluations, by form."""
+
+from typing import Any
+
+from candidates.tables.cells import Read, Reader, rating, remembered, text, year
+from candidates.tables.evaluation_cells import month, points
+from candidates.tables.personal_names import personal_name
+from candidates.tables.posts import Directory
+from candidates.tables.vocabulary import NOT_LISTED
+from exams.rules.enums import Severity
+
+
+def readers(directory: Directory) -> dict[str, dict[str, Reader]]:
+    """Return the readers of each form; a column that is not named here is text.
+
+    The result of a unit that is not listed would be set against nobody's: that is an error.
+    """
+    rated: dict[str, Reader] = {"year": remembered(year), "rating": remembered(rating)}
+    unit = remembered(_listed(directory.unit, Severity.WARNING))
+    certain = remembered(_listed(directory.unit, Severity.ERROR))
+    return {
+        "months": {
+            **rated,
+            **{"citizen_id": text, "name": personal_name, "unit": unit},
+            **{"month": remembered(month), "points": remembered(points)},
+        },
+        "units": {**rated, "unit": certain, "unit_name": certain},
+    }
+
+
+def _listed(read: Reader, severity: Severity) -> Reader:
+    """Return the reader of units that tells so gravely of one that is not in the catalogue."""
+
+    def read_listed(raw: Any) -> Read:
+        value, notes = read(raw)
+        remarks = [
+            note._replace(code=NOT_LISTED, severity=severity)
+            if note.code == "UNIT_UNKNOWN"
+            else note
+            for note in notes
+        ]
+        return Read(value, tuple(remarks))
+
+    return read_listed
