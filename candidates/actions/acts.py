@@ -17,12 +17,13 @@ def _annulled(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def annulling_effect(*, conference: PlanningConference, reason: str) -> Effect:
-    """Return whose votes count no longer, and how many of them had enough."""
+    """Return whose votes on which post count no longer, and how many of them had enough."""
     nominees = list(conference.nominees.all())
     reached = sum(nominee.is_reached for nominee in nominees)
+    of_what = {"post": conference.post.full_name, "day": f"{conference.held_on:%d/%m/%Y}"}
     lines = [
-        {"name": nominee.name, "votes": "" if nominee.votes is None else str(nominee.votes)}
-        for nominee in nominees
+        {**of_what, "name": each.name, "votes": "" if each.votes is None else str(each.votes)}
+        for each in nominees
     ]
     return Effect(
         figures=[("EFFECT_VOTED_ON", len(nominees)), ("EFFECT_REACHED", reached)],

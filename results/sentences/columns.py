@@ -129,6 +129,8 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
         ListColumn("scope", _("Kỳ thi"), "words"),
     ),
     ANNUL_CONFERENCE.name: (
+        ListColumn("post", _("Chức danh"), width=22),
+        ListColumn("day", _("Ngày họp")),
         ListColumn("name", _("Họ và tên"), width=17),
         ListColumn("votes", _("Số phiếu"), "whole"),
     ),

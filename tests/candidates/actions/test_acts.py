@@ -42,6 +42,8 @@ def test_the_votes_that_were_seen_count_no_longer(tellers):
     assert latest_votes() == {}
     assert effect["figures"] == [["EFFECT_VOTED_ON", 3], ["EFFECT_REACHED", 2]]
     assert [line["votes"] for line in effect["lines"]] == ["38", "20", "21"]
+    named = {(line["post"], line["day"]) for line in effect["lines"]}
+    assert named == {(held.post.full_name, "01/09/2026")}
     kinds = [kind for kind, *_ in trail]
     assert kinds == ["approval.asked", "conference.annulled", "approval.applied"]
 

@@ -57,7 +57,9 @@ def test_a_result_is_annulled_by_two(clients, tellers):
     request = ApprovalRequest.objects.get(act="ANNUL_CONFERENCE")
     decision = reverse("results:request", args=[request.pk])
     assert decision in clients[0].get(page).text
-    assert "Trần Thị Hai" in clients[1].get(decision).text
+    seen = clients[1].get(decision).text
+    assert "Trần Thị Hai" in seen
+    assert held.post.full_name in seen
     clients[1].post(f"{decision}duyet/", {"digest": request.digest})
     assert latest().annulled_reason == "Đếm nhầm"
     assert clients[0].get(ask)["Location"] == page

@@ -25,11 +25,13 @@ def fixed_so(votes):
 
 def annulled(made, asked):
     """Compare with the votes that count no longer, as they stand on record."""
-    nominees = list(PlanningConference.objects.get(pk=made.pk).nominees.all())
+    stored = PlanningConference.objects.get(pk=made.pk)
+    nominees = list(stored.nominees.all())
+    of_what = {"post": stored.post.full_name, "day": f"{stored.held_on:%d/%m/%Y}"}
     enough = [each for each in nominees if each.votes >= asked.before]
     assert made.annulled_at
     return {
         "figures": [["EFFECT_VOTED_ON", len(nominees)], ["EFFECT_REACHED", len(enough)]],
-        "lines": [{"name": each.name, "votes": str(each.votes)} for each in nominees],
+        "lines": [{**of_what, "name": each.name, "votes": str(each.votes)} for each in nominees],
         "changes": [],
     }
