@@ -166,6 +166,11 @@ def late_checks_of(about, act, at):
     return lateness.of_act(about, ActName(act), timezone.localdate(at))
 
 
+def unsigned_list_of(about, act):
+    """Return that the list of screening was not signed, where the candidates are published."""
+    return list_gates.of_signed_list(about) if act == ActName.PUBLISH_ELIGIBLE else ()
+
+
 def request(act, checks=(), *, at=LATE, by=None, of_campaign=None, **arguments):
     """Let the first of two persons ask for an act, naming every open point of these checks.
 
@@ -174,8 +179,7 @@ def request(act, checks=(), *, at=LATE, by=None, of_campaign=None, **arguments):
     """
     asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
     about = of_campaign or campaign()
-    unsigned = list_gates.of_signed_list(about) if act == ActName.PUBLISH_ELIGIBLE else ()
-    checks = (*checks, *late_checks_of(about, act, at), *unsigned)
+    checks = (*checks, *late_checks_of(about, act, at), *unsigned_list_of(about, act))
     return approvals.request_approval(
         act=ACTS[act],
         campaign=about.code,

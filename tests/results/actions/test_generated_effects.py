@@ -32,7 +32,7 @@ from exams.rules.enums import PartKind
 from grading.models import CouncilDecision, Seat
 from rehearsal import two_persons
 from results.process.acts import ACTS
-from tests.actions import LATE, OFFICES, campaign, late_checks_of, person_named
+from tests.actions import LATE, OFFICES, campaign, late_checks_of, person_named, unsigned_list_of
 from tests.results.actions import (
     generated,
     generated_bodies,
@@ -321,7 +321,7 @@ def ask(act, asked):
     asks, _ = OFFICES.get(act, ("thu-ky", "chu-tich"))
     about = Campaign.objects.filter(code=asked.of).first()
     late = late_checks_of(about, act, asked.at) if about else ()
-    points = warnings((*asked.checks, *late))
+    points = warnings((*asked.checks, *late, *unsigned_list_of(about, act)))
     return approvals.request_approval(
         act=ACTS[act],
         campaign=asked.of,
