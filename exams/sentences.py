@@ -55,6 +55,9 @@ NOTES = {
     "thực tế khác nhau": _("thực tế khác nhau"),
     "cấu trúc số căn cước": _("cấu trúc số căn cước"),
     "thông lệ đấu thầu": _("thông lệ đấu thầu"),
+    "chỉ chức danh được quyết định thi tuyển mới vào kỳ thi": _(
+        "chỉ chức danh được quyết định thi tuyển mới vào kỳ thi"
+    ),
     "lệ họp của cấp ủy là hai phần ba": _("lệ họp của cấp ủy là hai phần ba"),
     "như hội nghị cán bộ chủ chốt khi bổ nhiệm": _("như hội nghị cán bộ chủ chốt khi bổ nhiệm"),
     "riêng năm 2021: 2 - 3": _("riêng năm 2021: 2 - 3"),

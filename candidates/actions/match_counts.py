@@ -26,7 +26,7 @@ class MatchCounts:
     """How many there are of each likeness, how many wait, and who they are where they are few."""
 
     by_likeness: Mapping[str, int]
-    waiting: int
+    undecided: int
     first: Sequence[UUID]  # who waits, NAMED_AT_ONCE at most
 
     @property
@@ -36,7 +36,7 @@ class MatchCounts:
     @property
     def are_named(self) -> bool:
         """Tell whether everybody who waits is named."""
-        return self.waiting == len(self.first)
+        return self.undecided == len(self.first)
 
 
 recent_counts: Recent[MatchCounts] = Recent(
@@ -44,15 +44,15 @@ recent_counts: Recent[MatchCounts] = Recent(
 )
 
 
-def match_counts(campaign: Campaign, by: Person, at: datetime) -> MatchCounts:
+def match_counts(campaign: Campaign, person: Person, at: datetime) -> MatchCounts:
     """Return the counts of what a person may compare. Raises Refusal NO_PLANNING_LIST.
 
     Reads only. Worked out once for each state of the facts, on a day: callers share the answer.
     """
-    key = (campaign.pk, by.pk, timezone.localdate(at), version_of_tables(READ))
+    key = (campaign.pk, person.pk, timezone.localdate(at), version_of_tables(READ))
     if counts := recent_counts.get(key):
         return counts
-    counts = _counted(with_likeness(campaign, papers_to_match(campaign, by, at)))
+    counts = _counted(with_likeness(campaign, papers_to_match(campaign, person, at)))
     if version_of_tables(READ) == key[-1]:  # nobody wrote while we read
         recent_counts.keep(key, counts)
     return counts
@@ -60,7 +60,7 @@ def match_counts(campaign: Campaign, by: Person, at: datetime) -> MatchCounts:
 
 def _counted(papers: QuerySet[Any]) -> MatchCounts:
     rows = papers.order_by().values_list("likeness").annotate(Count("pk"))
-    waiting = not_settled(papers)
-    first = tuple(waiting.values_list("pk", flat=True)[:NAMED_AT_ONCE])
-    many = waiting.count() if len(first) == NAMED_AT_ONCE else len(first)
+    left = not_settled(papers)
+    first = tuple(left.values_list("pk", flat=True)[:NAMED_AT_ONCE])
+    many = left.count() if len(first) == NAMED_AT_ONCE else len(first)
     return MatchCounts(Counter(dict(rows)), many, first)

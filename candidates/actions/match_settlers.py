@@ -15,23 +15,23 @@ from exams.rules.refusals import Refusal
 from exams.rules.relations import IN_FORCE, KEEPS_OUT
 
 
-def require_settler(application: Application, by: Person, at: datetime) -> None:
+def require_settler(application: Application, person: Person, at: datetime) -> None:
     """Refuse whoever is tied (RECUSED_FROM), and the chair while an officer may (OFFICER_SETTLES).
 
     Source: regulations 4.2: nobody decides about whom they are tied to; nothing stays undecided.
     """
-    require_open_to(by, application)
+    require_open_to(person, application)
     papers = Application.objects.filter(pk=application.pk)
-    if not open_to_settler(papers, application.campaign, by, at).exists():
+    if not open_to_settler(papers, application.campaign, person, at).exists():
         raise Refusal("OFFICER_SETTLES", code=application.reg_no)
 
 
 def open_to_settler(
-    papers: ApplicationQuerySet, campaign: Campaign, by: Person, at: datetime
+    papers: ApplicationQuerySet, campaign: Campaign, person: Person, at: datetime
 ) -> ApplicationQuerySet:
     """Return those of which this person may say who they are in the list."""
-    own = papers.open_to(by)
-    if by.may(Duty.KEEP_PLANNING, campaign.code, at=at):
+    own = papers.open_to(person)
+    if person.may(Duty.KEEP_PLANNING, campaign.code, at=at):
         return own
     return left_to_chair(own, campaign, timezone.localdate(at))
 

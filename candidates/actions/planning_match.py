@@ -71,9 +71,9 @@ def _plain(entries: QuerySet[PlanningEntry]) -> set[ListedRow]:
     return set(entries.values_list("sort_key", "citizen_id", "name", "born"))
 
 
-def papers_to_match(campaign: Campaign, by: Person, at: datetime) -> ApplicationQuerySet:
+def papers_to_match(campaign: Campaign, person: Person, at: datetime) -> ApplicationQuerySet:
     """Return the registrations that a planning officer, or in their place the chair, compares."""
-    return open_to_settler(_compared(campaign), campaign, by, at).order_by("reg_no")
+    return open_to_settler(_compared(campaign), campaign, person, at).order_by("reg_no")
 
 
 def _compared(campaign: Campaign) -> ApplicationQuerySet:

@@ -60,7 +60,7 @@ def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[
     page.object_list = _compared_lines(campaign, list(page.object_list))
     return {
         "page": page,
-        "waiting": counts.waiting,
+        "waiting": counts.undecided,
         "counts": [(counts.by_likeness.get(each, 0), each) for each in Likeness],
     }
 
@@ -79,7 +79,7 @@ def _asked(
     """
     papers = compared_papers(request, campaign)
     if asked == UNSETTLED:
-        return QueuedPapers(planning_match.not_settled(papers), counts.waiting)
+        return QueuedPapers(planning_match.not_settled(papers), counts.undecided)
     if asked:
         return QueuedPapers(papers.filter(likeness=asked), counts.by_likeness.get(asked, 0))
     if counts.are_named:

@@ -36,7 +36,7 @@ PLANNING = (
         "structure_ages",
         {"YOUNG": 35},
         "Mốc tuổi của cơ cấu (trẻ là dưới)",
-        "A: Hải Phòng 2021 (Kết luận 09-KL/TU): dưới 35 tuổi",
+        "A: Hải Phòng 2021 (Kết luận 09-KL/TU)",
         keys=("YOUNG",),
         low=18,
         high=70,

@@ -36,7 +36,7 @@ def test_they_are_those_that_the_rules_find(paper):
     assert counted.total == len(papers)
     numbers = [Application.objects.get(pk=key).reg_no for key in counted.first]
     assert numbers == likely() == waiting()
-    assert (counted.waiting, counted.are_named) == (len(numbers), True)
+    assert (counted.undecided, counted.are_named) == (len(numbers), True)
 
 
 def test_they_are_counted_once_until_something_is_written(paper):
@@ -46,18 +46,18 @@ def test_they_are_counted_once_until_something_is_written(paper):
     settle(paper)
 
     after = counts()
-    assert after.waiting == before.waiting - 1
+    assert after.undecided == before.undecided - 1
     assert after.by_likeness[Likeness.LIKELY] == before.by_likeness[Likeness.LIKELY]
 
 
 def test_where_too_many_wait_they_are_counted_and_not_all_named(paper, monkeypatch):
-    everybody = counts().waiting
+    everybody = counts().undecided
     counting.recent_counts.clear()
     monkeypatch.setattr(counting, "NAMED_AT_ONCE", 1)
 
     few = counts()
 
-    assert (few.waiting, len(few.first), few.are_named) == (everybody, 1, everybody == 1)
+    assert (few.undecided, len(few.first), few.are_named) == (everybody, 1, everybody == 1)
 
 
 def test_what_is_counted_while_somebody_writes_is_not_kept(paper, monkeypatch):
