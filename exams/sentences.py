@@ -29,6 +29,7 @@ WORDS = {
     "Lạng Sơn": _("Lạng Sơn"),
     "Hải Phòng": _("Hải Phòng"),
     "Bà Rịa - Vũng Tàu": _("Bà Rịa - Vũng Tàu"),
+    "Luật Khiếu nại": _("Luật Khiếu nại"),
     "như phúc khảo": _("như phúc khảo"),
     "như chấm phúc khảo": _("như chấm phúc khảo"),
 }
@@ -61,6 +62,14 @@ NOTES = {
     "lệ họp của cấp ủy là hai phần ba": _("lệ họp của cấp ủy là hai phần ba"),
     "như hội nghị cán bộ chủ chốt khi bổ nhiệm": _("như hội nghị cán bộ chủ chốt khi bổ nhiệm"),
     "riêng năm 2021: 2 - 3": _("riêng năm 2021: 2 - 3"),
+    "số tháng chưa có văn bản": _("số tháng chưa có văn bản"),
+    "tỷ lệ chưa có văn bản": _("tỷ lệ chưa có văn bản"),
+    "số mức chưa có văn bản": _("số mức chưa có văn bản"),
+    "cấp phòng lãnh đạo một phòng, không phải cả đơn vị": _(
+        "cấp phòng lãnh đạo một phòng, không phải cả đơn vị"
+    ),
+    "việc phức tạp 45 ngày": _("việc phức tạp 45 ngày"),
+    "loại khác phải nêu trong đề nghị": _("loại khác phải nêu trong đề nghị"),
     "Luật Khiếu nại là 90 ngày": _("Luật Khiếu nại là 90 ngày"),
     "Luật Khiếu nại là 30 ngày": _("Luật Khiếu nại là 30 ngày"),
 }

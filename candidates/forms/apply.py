@@ -11,34 +11,12 @@ from candidates.rules import citizen_id
 from exams.models import Campaign, Position
 from exams.rules.enums import Severity, Sex
 from exams.rules.stages import Stage
-from web.fields import CitizenNumberField, DayField, NameField, PastDayField, PhoneField
+from web.fields import CitizenNumberField, DayField, NameField, PhoneField
 from web.forms import ActionForm
 from web.sentences import label, sentence
 
 OLDEST = date(1900, 1, 1)  # the first century that a citizen number can tell
 NEVER_STORED = ("number_is_right",)  # asked, and not a part of the registration
-
-
-class WithdrawForm(ActionForm):
-    document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
-
-
-class CalledWithdrawForm(ActionForm):
-    """What is asked of whoever withdraws after the list was approved."""
-
-    document = forms.CharField(label=_("Đơn xin rút (số, ngày)"), max_length=200)
-    on = PastDayField(label=_("Ngày của đơn"))
-
-
-class OwnWithdrawForm(ActionForm):
-    """What a candidate is asked who withdraws while signed in: that itself is the request."""
-
-    document = forms.CharField(
-        label=_("Đơn xin rút bằng giấy (số, ngày)"),
-        max_length=200,
-        required=False,
-        help_text=_("Chỉ ghi khi bạn đã gửi đơn bằng giấy; không có đơn thì để trống."),
-    )
 
 
 class IdentityForm(ActionForm):

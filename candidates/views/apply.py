@@ -15,7 +15,7 @@ from candidates.actions.dossier_papers import missing_in
 from candidates.actions.identity import contested_papers
 from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.actions.withdraw_called import may_withdraw_called
-from candidates.forms.apply import OwnWithdrawForm
+from candidates.forms.withdraw import OwnWithdrawForm
 from candidates.models import Application
 from candidates.rules.completeness import DECLARATION
 from candidates.rules.dossier_items import ITEMS

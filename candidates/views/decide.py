@@ -10,8 +10,8 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import case_reviews, decide, register
 from candidates.actions.sealed_files import require_unsealed
-from candidates.forms.apply import WithdrawForm
 from candidates.forms.screen import ExamineForm, SpecialCaseForm, examined
+from candidates.forms.withdraw import WithdrawForm
 from candidates.models import Application
 from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.views.findings import findings_of

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import withdraw_called
-from candidates.forms.apply import CalledWithdrawForm
+from candidates.forms.withdraw import CalledWithdrawForm
 from candidates.rules.enums import ApplicationState
 from candidates.views.decide import FileDecision
 from candidates.views.own import OwnApplicationView

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from candidates.documents import list_decision, receipt
 from exams.documents import announced
@@ -58,6 +59,12 @@ def _notice(kind: PublicationKind) -> DocumentKind:
     )
 
 
+def _minutes(name: str, slug: str, which: Any, contents: Any) -> DocumentKind:
+    """Return minutes of the paper exam: of which acts, and what they say."""
+    template, symbol = paper_minutes.TEMPLATE, paper_minutes.SYMBOL
+    return DocumentKind(name, slug, template, symbol, since(SIT_WRITTEN), which, contents)
+
+
 _ANNOUNCEMENT = DocumentKind(
     "ANNOUNCEMENT_PAPER",
     "thong-bao-thi-tuyen",
@@ -112,23 +119,11 @@ _SHEET = DocumentKind(
     attendance.sheets,
     is_personal=True,
 )
-_SEALING = DocumentKind(
-    "SEALING_MINUTES",
-    "bien-ban-niem-phong-phach",
-    paper_minutes.TEMPLATE,
-    paper_minutes.SYMBOL,
-    since(SIT_WRITTEN),
-    paper_minutes.sealed,
-    paper_minutes.sealings,
+_SEALING = _minutes(
+    "SEALING_MINUTES", "bien-ban-niem-phong-phach", paper_minutes.sealed, paper_minutes.sealings
 )
-_OPENING = DocumentKind(
-    "OPENING_MINUTES",
-    "bien-ban-mo-phach",
-    paper_minutes.TEMPLATE,
-    paper_minutes.SYMBOL,
-    since(SIT_WRITTEN),
-    paper_minutes.read,
-    paper_minutes.openings,
+_OPENING = _minutes(
+    "OPENING_MINUTES", "bien-ban-mo-phach", paper_minutes.read, paper_minutes.openings
 )
 
 KINDS: dict[str, DocumentKind] = {
