@@ -82,7 +82,7 @@ def waive_minimum(
     """Enter the decision that a position may be locked with fewer people than the minimum.
 
     After the list was approved: that it is sat for although candidates withdrew. Its candidates
-    and the secretary get a letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED,
+    with an account get a letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED,
     NOT_COMPETED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign, SCREEN, first_sitting(position.campaign))

@@ -122,7 +122,10 @@ def letters_about(
     facts: Mapping[str, str],
     at: datetime,
 ) -> list[Letter]:
-    """Compose what tells the candidates of positions, and the secretary, what was decided."""
+    """Compose what tells the candidates of positions, and the secretary, what was decided.
+
+    The secretary is told where the others, who registered on paper, have to be told by hand.
+    """
     made = []
     for position in positions:
         title = {"position": f"{position.code} – {position.title}", **facts}
@@ -131,7 +134,8 @@ def letters_about(
             for file in concerned(position).select_related("person")
             if file.person
         ]
-        informed += [(each, position.code) for each in _secretaries(campaign)]
+        if kind is not LetterKind.WAIVED:  # nothing changes for whoever is told
+            informed += [(each, position.code) for each in _secretaries(campaign)]
         made += [
             compose(kind, campaign=campaign, to=to, about=about, facts=title, at=at)
             for to, about in informed

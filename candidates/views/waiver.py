@@ -27,8 +27,8 @@ class WaiveMinimum(EditView, DecisionView):
     lookup = {"campaign__code": "code", "code": "position"}
     object_name = "position"
     afterwards = _(
-        "Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này; thư báo thí sinh chờ ở "
-        "hộp thư."
+        "Vị trí được tổ chức thi với số người hiện có, căn cứ văn bản này; thư báo thí sinh "
+        "có tài khoản chờ ở hộp thư."
     )
     action = decide.waive_minimum
     title = _("Cho thi khi không đủ số người")

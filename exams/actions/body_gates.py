@@ -61,16 +61,16 @@ def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
 def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]:
     """Return what those bodies lack that work throughout, and those named (`lacking_by_body`).
 
-    One that the law demands and nobody founded is named too, or blocks, by the profile.
+    One that the law demands and nobody founded blocks here, where the profile says so.
     """
     at_work = (*WORKING_THROUGHOUT, *kinds)
     lacking = lacking_by_body(campaign, at_work)
     found_wanting = tuple(check for checks in lacking.values() for check in checks)
-    return (*found_wanting, *_not_founded(campaign, at_work))
+    return (*found_wanting, *errors(unfounded_bodies(campaign, at_work)))
 
 
-def _not_founded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
-    """Yield each body that is demanded and that no decision founded."""
+def unfounded_bodies(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
+    """Yield each of these bodies that is demanded and that no decision founded."""
     founded = campaign.bodies.filter(founded_at__isnull=False)
     there, rules = set(founded.values_list("kind", flat=True)), rules_for(campaign)
     for kind in kinds:

@@ -27,7 +27,7 @@ class BodyRules:
     """What the profile asks of bodies: sizes of a council, member-secretaries, members to hear.
 
     `blocks_unfounded` keeps a gate shut before a body that works there is founded; else two
-    persons may pass it by naming the body.
+    persons name the body once, when they approve the eligible list.
     """
 
     council_sizes: tuple[int, ...] = (5, 7)

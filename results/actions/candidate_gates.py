@@ -22,10 +22,10 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
 from exams.actions import postings
 from exams.actions.advance import first_sitting
-from exams.actions.body_gates import incomplete_bodies
+from exams.actions.body_gates import incomplete_bodies, unfounded_bodies
 from exams.models import Campaign
-from exams.rules.bodies import BodyKind
-from exams.rules.checks import Check, error
+from exams.rules.bodies import WORKING_THROUGHOUT, BodyKind
+from exams.rules.checks import Check, error, warnings
 from results.actions.gates import of_place
 
 
@@ -91,4 +91,6 @@ def of_eligible_list(
             not_posted=postings.not_posted(campaign),
         )
     )
-    return (*checks, *incomplete_bodies(campaign, BodyKind.SCREENING_BOARD))
+    at_work = (*WORKING_THROUGHOUT, BodyKind.SCREENING_BOARD)
+    named = warnings(unfounded_bodies(campaign, at_work))
+    return (*checks, *incomplete_bodies(campaign, BodyKind.SCREENING_BOARD), *named)

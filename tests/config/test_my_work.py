@@ -38,7 +38,7 @@ WAITING = [
     ("screening", "tham-dinh", ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]),
     ("decided", "tham-dinh", ["Duyệt danh sách đủ điều kiện"]),
     ("decided", "chu-tich", [SPECIAL_CASES]),
-    ("listed", "thu-ky", ["Đánh số báo danh", "Thư chờ gửi"]),
+    ("listed", "thu-ky", ["Đánh số báo danh"]),
     ("listed", "chu-tich", [SPECIAL_CASES]),
     ("sealed", "truong-ban-cham", ["Chia bài cho giám khảo"]),
     ("marking", "giam-khao-1", ["Bài chưa có điểm"]),
@@ -47,7 +47,7 @@ WAITING = [
     ("closed", "giam-sat", ["Ráp phách (hai người)"]),
     ("opened", "ban-phach", []),
     ("opened", "chu-tich", [SANCTIONS, SPECIAL_CASES]),
-    ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu", "Thư chờ gửi"]),
+    ("opened", "thu-ky", ["Công bố điểm thi viết lần đầu"]),
     ("drawing", "coi-thi", []),
     ("ranking", "chu-tich", ["Lập bảng xếp hạng", SANCTIONS, SPECIAL_CASES, *REMARKS_AND_PANELS]),
     (
@@ -55,7 +55,7 @@ WAITING = [
         "chu-tich",
         [SANCTIONS, SPECIAL_CASES, *REMARKS_AND_PANELS, "Vị trí chưa xếp hạng được"],
     ),
-    ("published", "thu-ky", ["Thư chờ gửi"]),
+    ("published", "thu-ky", []),
     ("published", "truong-ban-cham", ["Bài còn mở sau khi khóa điểm"]),
 ]
 

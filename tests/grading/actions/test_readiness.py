@@ -38,7 +38,7 @@ def test_scripts_get_no_codes_while_a_second_examiner_is_missing(life):
         checks = gates.of_seal(part(PartKind.WRITTEN), today=LATE.date())
         requested = request("SEAL", checks)
 
-        assert "EXAMINERS_MISSING" in codes(checks)
+        assert codes(checks)[-1] == "EXAMINERS_MISSING"
         with refused("EXAMINERS_MISSING", count="1", missing="1", names=str(one)):
             apply(requested)
 

@@ -10,7 +10,7 @@ from exams.rules.enums import PartKind
 from exams.rules.relations import RelationKind
 from grading.actions import rank, settle
 from results.actions import candidate_gates, gates, written_gates
-from tests.actions import LATE, by_two, campaign, officer, person_named, refused
+from tests.actions import LATE, arrange, by_two, campaign, officer, person_named, refused
 from tests.bodies import SMALL, founded
 from tests.relations import own, signed
 
@@ -58,6 +58,21 @@ def fill(member, successor):
 
 def lacking(found, kind):
     return [each for each in found() if each.facts.get("body") == kind]
+
+
+@pytest.mark.parametrize("moment", GATES)
+def test_a_gate_asks_for_a_body_that_nobody_founded_where_the_profile_says_so(life, moment):
+    found, kind = GATES[moment]
+    with life.at(moment):
+        named = [each.level for each in lacking(found, kind)]
+        assert named == ([CheckLevel.WARNING] if moment == "decided" else [])
+        changed = {**campaign().regulations, "bodies": {"bodies_demanded": "MUST_BE_FOUNDED"}}
+        arrange(campaign(), regulations=changed)
+
+        owed = {(each.code, each.level) for each in lacking(found, kind)}
+
+        demanded = {("BODY_NOT_FOUNDED", CheckLevel.ERROR)}
+        assert owed == (set() if kind == BodyKind.REMARK_BOARD else demanded)
 
 
 @pytest.mark.parametrize("moment", GATES)

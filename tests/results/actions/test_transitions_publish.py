@@ -118,7 +118,7 @@ def test_what_is_open_is_named_before_results_are_official():
         apply(unnamed)
 
 
-def test_where_nothing_is_open_only_what_has_no_body_is_named():
+def test_where_nothing_is_open_nothing_is_named():
     provisional()
     for code, pending in settle.outstanding(part()).items():
         settle.settle_opened(
@@ -132,8 +132,8 @@ def test_where_nothing_is_open_only_what_has_no_body_is_named():
     for sanction in Sanction.objects.filter(part=part(), applied=None):
         arrange(sanction, applied=True, decided_at=LATE)
 
-    assert {check.code for check in open_points()} == {"DEADLINE_PASSED", "BODY_NOT_FOUNDED"}
-    assert by_two("PUBLISH_OFFICIAL", open_points(), number="3").kind == "REMARK"
+    assert {check.code for check in open_points()} == {"DEADLINE_PASSED"}
+    assert by_two("PUBLISH_OFFICIAL", number="3").kind == "REMARK"
 
 
 def test_the_publication_is_exactly_the_ranking():
