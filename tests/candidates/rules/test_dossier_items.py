@@ -13,7 +13,7 @@ from candidates.rules.dossier_items import (
 )
 from candidates.rules.profile import Profile
 from candidates.rules.registration import DossierItem, Enclosure
-from candidates.rules.suppliers import Supplier
+from candidates.rules.suppliers import Supplier, is_asked_of_unit
 
 CLOSES = date(2026, 10, 6)
 
@@ -103,3 +103,9 @@ def test_a_paper_that_is_not_required_may_be_missing_and_the_law_s_two_never():
     assert found_of("HEALTH_CERTIFICATE", is_there=False, **values) == PaperState.MISSING
     assert not item("DIPLOMAS", **values).is_required
     assert item("ASSET_DECLARATION", **values).is_required
+
+
+def test_only_what_the_unit_and_its_party_committee_write_is_asked_of_them():
+    asked = {code for code in ITEMS if is_asked_of_unit(code)}
+
+    assert asked == {DossierItem.UNIT_COMMENT, DossierItem.PARTY_COMMENT}
