@@ -6,7 +6,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions import sit, too_few, verdicts
+from candidates.actions import sit, too_few_letters, verdicts
 from candidates.actions.case_reviews import require_asked_for, require_reviewed
 from candidates.actions.decisions import new_decision
 from candidates.actions.preconditions import require_dated_document
@@ -94,7 +94,7 @@ def waive_minimum(
     made = new_decision(locked, DecisionKind.MIN_CANDIDATES_WAIVER, DecisionValue.APPROVE)
     made.position, made.document, made.decided_on = position, document, on
     facts = {"document": document}
-    letters = too_few.letters_about(locked, [position], LetterKind.WAIVED, facts, at)
+    letters = too_few_letters.letters_about(locked, [position], LetterKind.WAIVED, facts, at)
     rows: list[Protected] = [made, *letters]
     if locked.step != SCREEN:
         position.waiver = document

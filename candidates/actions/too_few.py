@@ -1,37 +1,28 @@
 """A position with too few people: it is postponed, or takes files again, each by decision."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
-from accounts.access import people_with
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
+from candidates.actions import too_few_letters
 from candidates.actions.decisions import new_decision
-from candidates.actions.dossiers import postponed_positions, waived_positions
 from candidates.actions.eligible_list import fallen_short, positions_with_too_few
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.withdraw_called import first_part, require_before_first_sitting
-from candidates.models import Application, Decision
-from candidates.rules.enums import KEPT_OUT, ApplicationState, DecisionKind, DecisionValue
+from candidates.models import Decision
+from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState
 from candidates.rules.too_few import Remedy, remedies_of
 from exams.actions.advance import first_sitting
-from exams.actions.letters import compose
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Letter, Position, Sitting
+from exams.models import Campaign, Position, Sitting
 from exams.rules.enums import SittingState
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN, SITTINGS
-
-DECIDED_BY = {
-    LetterKind.POSTPONED: postponed_positions,
-    LetterKind.WAIVED: waived_positions,
-}
-GONE = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN, *KEPT_OUT)
 
 
 @action(duty=Duty.DECIDE, steps=[SCREEN, *SITTINGS])
@@ -49,7 +40,7 @@ def postpone(*, position: Position, document: str, on: date, by: Person, at: dat
     basis = {"position": position, "document": document, "decided_on": on}
     made = new_decision(locked, DecisionKind.POSTPONED, DecisionValue.APPROVE, **basis)
     facts = {"document": document}
-    letters = letters_about(locked, [position], LetterKind.POSTPONED, facts, at)
+    letters = too_few_letters.letters_about(locked, [position], LetterKind.POSTPONED, facts, at)
     locked.record(
         "position.postponed",
         about=position.code,
@@ -100,54 +91,3 @@ def reopened(campaign: Campaign, positions: Collection[Position], document: str)
         new_decision(campaign, kind, value, position=position, document=document)
         for position in positions
     ]
-
-
-def still_true(campaign: Campaign, kind: LetterKind, letters: Sequence[Letter]) -> list[Letter]:
-    """Return the letters whose decision is the last about the position of their receiver."""
-    decided = DECIDED_BY[kind](campaign)
-    files = campaign.applications.filter(reg_no__in=[letter.about for letter in letters])
-    of_files = dict(files.values_list("reg_no", "position__code"))
-
-    def says(letter: Letter) -> bool:
-        position = of_files.get(letter.about, letter.about)
-        return bool(decided.get(position) == letter.facts["document"])
-
-    return [letter for letter in letters if says(letter)]
-
-
-def letters_about(
-    campaign: Campaign,
-    positions: Collection[Position],
-    kind: LetterKind,
-    facts: Mapping[str, str],
-    at: datetime,
-) -> list[Letter]:
-    """Compose what tells the candidates of positions, and the secretary, what was decided.
-
-    The secretary is told where the others, who registered on paper, have to be told by hand.
-    """
-    made = []
-    for position in positions:
-        title = {"position": f"{position.code} – {position.title}", **facts}
-        informed: list[tuple[Person, str]] = [
-            (file.person, file.reg_no)
-            for file in concerned(position).select_related("person")
-            if file.person
-        ]
-        if kind is not LetterKind.WAIVED:  # nothing changes for whoever is told
-            informed += [(each, position.code) for each in _secretaries(campaign)]
-        made += [
-            compose(kind, campaign=campaign, to=to, about=about, facts=title, at=at)
-            for to, about in informed
-        ]
-    return made
-
-
-def concerned(position: Position) -> Any:
-    """Return the registrations of those who take part still for a position."""
-    files = Application.objects.filter(position=position, campaign=position.campaign)
-    return files.exclude(state__in=GONE).order_by("reg_no")
-
-
-def _secretaries(campaign: Campaign) -> list[Person]:
-    return people_with([Duty.PREPARE], campaign.code)[Duty.PREPARE]

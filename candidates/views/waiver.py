@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import decide, too_few
+from candidates.actions import decide, too_few, too_few_letters
 from candidates.forms.screen import PostponeForm, WaiverForm
 from candidates.models import Decision
 from candidates.rules.enums import ApplicationState, DecisionKind
@@ -88,7 +88,7 @@ class PostponePosition(DecisionView):
 
     def facts(self) -> dict[str, Any]:
         position, campaign = self.object, self.object.campaign
-        files = too_few.concerned(position)
+        files = too_few_letters.concerned(position)
         return {
             **super().facts(),
             "files": files.count(),

@@ -18,7 +18,7 @@ from exams.rules.body_checks import (
     meeting_checks,
     not_founded,
 )
-from exams.rules.checks import Check, error, errors
+from exams.rules.checks import Check, error, errors, warnings
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationRules, relation_rules_of
 
@@ -66,10 +66,17 @@ def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]
     at_work = (*WORKING_THROUGHOUT, *kinds)
     lacking = lacking_by_body(campaign, at_work)
     found_wanting = tuple(check for checks in lacking.values() for check in checks)
-    return (*found_wanting, *errors(unfounded_bodies(campaign, at_work)))
+    return (*found_wanting, *errors(_unfounded(campaign, at_work)))
 
 
-def unfounded_bodies(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
+def bodies_at_the_list(campaign: Campaign) -> tuple[Check, ...]:
+    """Return what keeps those who screened from a list: what bodies lack, and who has none."""
+    screened = BodyKind.SCREENING_BOARD
+    named = warnings(_unfounded(campaign, (*WORKING_THROUGHOUT, screened)))
+    return (*incomplete_bodies(campaign, screened), *named)
+
+
+def _unfounded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
     """Yield each of these bodies that is demanded and that no decision founded."""
     founded = campaign.bodies.filter(founded_at__isnull=False)
     there, rules = set(founded.values_list("kind", flat=True)), rules_for(campaign)

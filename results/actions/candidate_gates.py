@@ -22,10 +22,9 @@ from candidates.rules.enums import ApplicationState
 from candidates.rules.gates import ListFacts, eligible_list_checks
 from exams.actions import postings
 from exams.actions.advance import first_sitting
-from exams.actions.body_gates import incomplete_bodies, unfounded_bodies
+from exams.actions.body_gates import bodies_at_the_list
 from exams.models import Campaign
-from exams.rules.bodies import WORKING_THROUGHOUT, BodyKind
-from exams.rules.checks import Check, error, warnings
+from exams.rules.checks import Check, error
 from results.actions.gates import of_place
 
 
@@ -91,6 +90,4 @@ def of_eligible_list(
             not_posted=postings.not_posted(campaign),
         )
     )
-    at_work = (*WORKING_THROUGHOUT, BodyKind.SCREENING_BOARD)
-    named = warnings(unfounded_bodies(campaign, at_work))
-    return (*checks, *incomplete_bodies(campaign, BodyKind.SCREENING_BOARD), *named)
+    return (*checks, *bodies_at_the_list(campaign))

@@ -6,7 +6,7 @@ from datetime import datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.actions import late_letters, reminders, supplements, too_few
+from candidates.actions import late_letters, reminders, supplements, too_few_letters
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
 from exams.rules.letters import LEAVES_CANCELLED, STAYS_TRUE, LetterKind
@@ -87,8 +87,8 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
         return supplements.still_true(campaign, letters, at)
     if kind is LetterKind.NOT_HELD:
         return notices.still_not_held(campaign, letters)
-    if kind in too_few.DECIDED_BY:
-        return too_few.still_true(campaign, kind, letters)
+    if kind in too_few_letters.DECIDED_BY:
+        return too_few_letters.still_true(campaign, kind, letters)
     if kind in (LetterKind.LATE_ADMITTED, LetterKind.LATE_REFUSED):
         return late_letters.still_true(campaign, letters)
     return paper_letters.still_true(campaign, PAPERS[kind], letters)

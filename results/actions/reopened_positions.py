@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.actions.action import running
 from audit.models import Protected
-from candidates.actions import too_few
+from candidates.actions import too_few, too_few_letters
 from candidates.actions.dossiers import postponed_positions
 from candidates.actions.eligible_list import positions_with_too_few
 from candidates.rules.too_few import Remedy
@@ -34,7 +34,7 @@ def reopen(
         return []
     positions = list(campaign.positions.filter(code__in=again["positions"]).order_by("code"))
     facts, at = {"document": number, "until": f"{closes:%d/%m/%Y}"}, running().at
-    letters = too_few.letters_about(campaign, positions, LetterKind.REOPENED, facts, at)
+    letters = too_few_letters.letters_about(campaign, positions, LetterKind.REOPENED, facts, at)
     return [*too_few.reopened(campaign, positions, number), *letters]
 
 
