@@ -29,7 +29,7 @@ def test_every_operation_is_rendered_and_nothing_comes_from_another_site(page, l
 
     page.goto("/api/")
 
-    expect(page.locator(".opblock")).to_have_count(13)
+    expect(page.locator(".opblock")).to_have_count(14)
     expect(page.get_by_text("/api/desk/{code}/").first).to_be_visible()
     assert all(url.startswith((live_server.url, "data:")) for url in asked)
 
