@@ -3,7 +3,7 @@
 Source: regulations 5.9; annex ii B, complaints_that_block.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from accounts.rules.duties import Duty
 from candidates.rules.complaints import ComplaintKind
@@ -21,13 +21,14 @@ def open_complaints(
     """
     blocked = _of(unanswered, {kind for kind in unanswered if kind.code in blocking})
     named = _of(unanswered, {kind for kind in unanswered if kind.code not in blocking})
-    return (
-        *(
-            (error("COMPLAINTS_MUST_BE_ANSWERED", Duty.DECIDE, PAGE, items=blocked),)
-            * bool(blocked)
-        ),
-        *((warning("COMPLAINTS_UNANSWERED", Duty.DECIDE, PAGE, items=named),) * bool(named)),
-    )
+    return tuple(_checks(blocked, named))
+
+
+def _checks(blocked: tuple[str, ...], named: tuple[str, ...]) -> Iterable[Check]:
+    if blocked:
+        yield error("COMPLAINTS_MUST_BE_ANSWERED", Duty.DECIDE, PAGE, items=blocked)
+    if named:
+        yield warning("COMPLAINTS_UNANSWERED", Duty.DECIDE, PAGE, items=named)
 
 
 def _of(

@@ -66,11 +66,12 @@ def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]
     at_work = (*WORKING_THROUGHOUT, *kinds)
     lacking = lacking_by_body(campaign, at_work)
     found_wanting = tuple(check for checks in lacking.values() for check in checks)
-    return (*found_wanting, *errors(_unfounded(campaign, at_work)))
+    blocks = rules_for(campaign).blocks_unfounded
+    return (*found_wanting, *(_unfounded(campaign, at_work) if blocks else ()))
 
 
 def bodies_at_the_list(campaign: Campaign) -> tuple[Check, ...]:
-    """Return what keeps those who screened from a list: what bodies lack, and who has none."""
+    """Return what the bodies at work lack when the list is approved, and which are not founded."""
     screened = BodyKind.SCREENING_BOARD
     named = warnings(_unfounded(campaign, (*WORKING_THROUGHOUT, screened)))
     return (*incomplete_bodies(campaign, screened), *named)
