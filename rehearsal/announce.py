@@ -12,6 +12,7 @@ from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.two_persons import by_two
+from results.actions import announcement_gates
 from results.rules.enums import ActName
 
 _CONDITIONS = (
@@ -97,9 +98,11 @@ def _tick_clearances(campaign: Campaign, people: People, clock: Clock) -> None:
 
 
 def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> None:
+    open_points = announcement_gates.of_announcement(campaign, _CONTENT, today=clock.day)
     by_two(
         ActName.ANNOUNCE,
         campaign,
+        open_points,
         asks=people.secretary,
         applies=people.chair,
         at=clock.at,

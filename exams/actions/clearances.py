@@ -1,6 +1,7 @@
 """What a campaign rests on before it is announced: each is ticked by name, with its document."""
 
 from datetime import date, datetime
+from typing import Any
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -29,19 +30,33 @@ def clearances_missing(campaign: Campaign) -> tuple[ClearanceKind, ...]:
 
 @action(duty=[Duty.PREPARE, Duty.ANNOUNCE], steps=[ANNOUNCE])
 def tick(
-    *, campaign: Campaign, kind: ClearanceKind, document: str, on: date, by: Person, at: datetime
+    *,
+    campaign: Campaign,
+    kind: ClearanceKind,
+    document: str,
+    on: date,
+    proposed_on: date | None = None,
+    by: Person,
+    at: datetime,
 ) -> Clearance:
     """Tick a clearance of a draft with the number and the day of its document, or correct it.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    `proposed_on` is the day on which an approval in principle was asked for: its period counts
+    from then (P0). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING, DAY_IN_FUTURE or
+    DATES_OUT_OF_ORDER.
     """
     locked = lock_campaign(campaign)
     require_document(document)
     require_not_in_future(on, at)
+    if proposed_on and proposed_on > on:
+        raise Refusal("DATES_OUT_OF_ORDER", field="proposed_on", first=proposed_on, then=on)
     ticked = locked.clearances.in_force().filter(kind=kind).first()
     row = ticked or Clearance(campaign=locked, kind=kind)
-    row.document, row.document_on = document.strip(), on
-    locked.record("clearance.ticked", about=kind, rows=[row], document=row.document, on=str(on))
+    row.document, row.document_on, row.proposed_on = document.strip(), on, proposed_on
+    facts: dict[str, Any] = {"document": row.document, "on": str(on)}
+    if proposed_on:
+        facts["proposed"] = str(proposed_on)
+    locked.record("clearance.ticked", about=kind, rows=[row], **facts)
     return row
 
 

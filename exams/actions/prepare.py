@@ -21,7 +21,7 @@ from exams.models import (
     Post,
 )
 from exams.rules import profile as profiles
-from exams.rules.announcement_facts import DAY_OF
+from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import ANNOUNCE

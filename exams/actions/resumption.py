@@ -10,7 +10,7 @@ from django.utils import timezone
 from exams.actions.clock import announced_calendar, calendar_profile
 from exams.actions.windows import remark_window_name
 from exams.models import Campaign, ExamPart
-from exams.rules.announcement_facts import DAY_OF
+from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.suspensions import Suspension, moves_of
 

@@ -30,6 +30,7 @@ class Clearance(Protected):
     kind = models.CharField(max_length=30, choices=[(kind, kind) for kind in ClearanceKind])
     document = models.CharField(max_length=120)
     document_on = models.DateField()
+    proposed_on = models.DateField(null=True)  # of the approval in principle: the day it was asked
     withdrawn_at = models.DateTimeField(null=True)
 
     objects: ClassVar[ClearanceManager["Clearance"]] = ClearanceManager()

@@ -6,6 +6,7 @@ from datetime import date
 
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.enums import PartKind
+from exams.rules.planned_days import LateDay
 from exams.rules.vacancies import VacancyRegister
 
 
@@ -40,7 +41,5 @@ class AnnouncementFacts:
     otherwise: tuple[Mapping[str, str], ...] = ()  # posts filled in another way: post, mode, who
     unregistered: tuple[str, ...] = ()  # positions whose post is not in the register of vacancies
     register: VacancyRegister = VacancyRegister.NAMED
+    late: tuple[LateDay, ...] = ()  # planned after the last day by law
     calendar: CalendarProfile = field(default_factory=CalendarProfile)
-
-
-DAY_OF = {PartKind.WRITTEN: "written_exam", PartKind.PROPOSAL: "defence"}

@@ -24,17 +24,21 @@ class CalendarProfile:
     complaint_days: int = 90
     complaint_answer_days: int = 30
     exam_within_days_of_close: int = 30
+    exam_within_days_of_close_many: int = 45
     summons_min_working_days: int = 5
     posting_min_working_days: int = 1
     marking_days: int = 15
     marking_days_many: int = 30
     remark_request_working_days: int = 5
     remark_marking_days: int = 10
+    remark_marking_days_many: int = 20
     days_between_parts: int = 14
     report_working_days: int = 5
     approve_working_days: int = 5
     publish_working_days: int = 2
     supervision_report_working_days: int = 3
+    approval_in_principle_working_days: int = 15
+    procedure_working_days: int = 30
     archive_days: int = 365
 
 

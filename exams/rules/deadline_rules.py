@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from exams.rules.enums import PartKind
+
+# The day of the plan on which each part is sat.
+DAY_OF = {PartKind.WRITTEN: "written_exam", PartKind.PROPOSAL: "defence"}
+
 
 class DayUnit(StrEnum):
     DAYS = "DAYS"
@@ -69,6 +74,18 @@ DEADLINE_RULES = (
     ),
 )
 
+# What comes before the announcement and after the exam; the office's own page alone shows them.
+# P21 counts from the approval of the results: until then nobody is chosen for the procedure.
+RULES_OF_THE_OFFICE = (
+    DeadlineRule(
+        "P0_APPROVAL_IN_PRINCIPLE",
+        "proposed",
+        "approval_in_principle_working_days",
+        _WORKING,
+        "agreed",
+    ),
+    DeadlineRule("P21_PROCEDURE", "approved", "procedure_working_days", _WORKING),
+)
 
 # What the council owes to others, and no candidate waits for.
 OF_THE_OFFICE = frozenset({"P17_REPORT", "P20_SUPERVISION_REPORT", "P23_ARCHIVE"})
@@ -78,6 +95,8 @@ OF_THE_OFFICE = frozenset({"P17_REPORT", "P20_SUPERVISION_REPORT", "P23_ARCHIVE"
 class CampaignDates:
     """The dates that the announcement and the plan give; None where there is none yet."""
 
+    proposed: date | None = None  # that the post be filled by an exam (P0)
+    agreed: date | None = None  # in principle
     registration_opens: date | None = None
     registration_closes: date | None = None
     eligible_list_published: date | None = None

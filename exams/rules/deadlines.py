@@ -4,6 +4,7 @@ Source: regulations 3 (P3 to P23) and annex ii B. The profile chooses the way of
 whether an end on a day off moves to the next working day; both are always shown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -60,6 +61,7 @@ def deadlines(
     registrants: int = 0,
     candidates: int = 0,
     happened: CampaignDates = NOTHING_HAPPENED,
+    rules: Sequence[DeadlineRule] = DEADLINE_RULES,
 ) -> tuple[Deadline, ...]:
     """Return every deadline whose start is known, in the order of the steps.
 
@@ -73,7 +75,7 @@ def deadlines(
     }
     return tuple(
         _reckoned(step, start, days.get(step.given), for_many, calendar)
-        for step in DEADLINE_RULES
+        for step in rules
         if (start := days[step.start]) is not None
     )
 
@@ -94,11 +96,18 @@ def columns(deadline: Deadline) -> dict[str, str]:
 
 
 def _for_many(profile: CalendarProfile, registrants: int, candidates: int) -> CalendarProfile:
-    """Lengthen the screening from 500 registrants on, and the marking from 1000 candidates on."""
+    """Lengthen the screening from 500 registrants on, and the marking from 1000 candidates on.
+
+    So are the remarks then (P13).
+    """
     if registrants >= MANY_REGISTRANTS:
         profile = replace(profile, screening_days=profile.screening_days_many)
     if candidates >= MANY_CANDIDATES:
-        profile = replace(profile, marking_days=profile.marking_days_many)
+        profile = replace(
+            profile,
+            marking_days=profile.marking_days_many,
+            remark_marking_days=profile.remark_marking_days_many,
+        )
     return profile
 
 

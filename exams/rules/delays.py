@@ -30,14 +30,18 @@ def delayed_deadlines(
     `calendar` is the one without suspensions, `dates` are those that hold now; a day on
     which something `happened` stays. Source: regulations 2.1 and 3. Units: as `deadlines`.
     """
-    counts = {"registrants": registrants, "candidates": candidates}
-    by_step = [
-        {
-            each.step: each
-            for each in deadlines(fixed, profile, counted, **counts, happened=happened)
-        }
+    reckoned = (
+        deadlines(
+            fixed,
+            profile,
+            counted,
+            registrants=registrants,
+            candidates=candidates,
+            happened=happened,
+        )
         for fixed, counted in _moments(dates, calendar, suspensions)
-    ]
+    )
+    by_step = [{each.step: each for each in moment} for moment in reckoned]
     return tuple(
         replace(last, delay=_delay([each[step].day for each in by_step], suspensions))
         for step, last in by_step[-1].items()

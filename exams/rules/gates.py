@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from accounts.rules.duties import Duty
-from exams.rules.announcement_facts import DAY_OF, AnnouncedPart, AnnouncementFacts
+from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
 from exams.rules.calendar import end_of_days
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, CheckLevel, check, error, warning
+from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
+from exams.rules.planned_days import home_days_checks, planned_day_checks
 from exams.rules.vacancies import VacancyRegister
 
 
@@ -25,6 +27,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),
+        *planned_day_checks(facts.late),
         *_text(facts),
     )
 
@@ -138,6 +141,8 @@ def _order_of_parts(facts: AnnouncementFacts) -> Iterable[Check]:
             day=f"{defence:%d/%m/%Y}",
             written=f"{first:%d/%m/%Y}",
         )
+    elif first and defence:
+        yield from home_days_checks(first, defence, facts.calendar.days_between_parts)
 
 
 def _text(facts: AnnouncementFacts) -> Iterable[Check]:

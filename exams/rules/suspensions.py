@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 
-from exams.rules.announcement_facts import DAY_OF
 from exams.rules.calendar import DAY, WorkingCalendar
-from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates, DayUnit
+from exams.rules.deadline_rules import DAY_OF, DEADLINE_RULES, CampaignDates, DayUnit
 
 REMARK_UNTIL = ".remark_until"  # the window of one part, opened with its first results
 Moves = Mapping[str, tuple[date, date]]  # which day -> the day it was, the day it is

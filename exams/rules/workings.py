@@ -9,10 +9,10 @@ from datetime import date
 
 from exams.rules.calendar import DAY, SATURDAY, WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
-from exams.rules.deadline_rules import DEADLINE_RULES, DayUnit
+from exams.rules.deadline_rules import DEADLINE_RULES, RULES_OF_THE_OFFICE, DayUnit
 from exams.rules.deadlines import Deadline, End
 
-START_OF = {rule.name: rule.start for rule in DEADLINE_RULES}
+START_OF = {rule.name: rule.start for rule in (*DEADLINE_RULES, *RULES_OF_THE_OFFICE)}
 IN_WORKING_DAYS = (DayUnit.WORKING_DAYS, DayUnit.WORKING_DAYS_BEFORE)
 
 

@@ -11,7 +11,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.access import names_of_actors
 from exams.actions import clearances as actions
-from exams.forms.clearances import ClearanceForm
+from exams.forms.clearances import ClearanceForm, PrincipleForm
 from exams.models import Campaign, Clearance
 from exams.rules.clearances import ClearanceKind
 from exams.rules.stages import Stage
@@ -75,7 +75,13 @@ class TickClearance(ActionView):
     def get_initial(self) -> dict[str, Any]:
         rows = self.object.clearances.in_force().filter(kind=self.kwargs["kind"])
         row = rows.first()
-        return {"document": row.document, "on": row.document_on} if row else {}
+        if row is None:
+            return {}
+        return {"document": row.document, "on": row.document_on, "proposed_on": row.proposed_on}
+
+    def get_form_class(self) -> type[ClearanceForm]:
+        is_principle = self.kwargs["kind"] == ClearanceKind.APPROVAL_IN_PRINCIPLE
+        return PrincipleForm if is_principle else ClearanceForm
 
     def arguments(self, form: ClearanceForm) -> dict[str, Any]:
         return {**super().arguments(form), "kind": ClearanceKind(self.kwargs["kind"])}

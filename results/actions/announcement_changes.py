@@ -19,8 +19,8 @@ from exams.documents.announced import SYMBOL
 from exams.documents.paper import numbered
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
-from exams.rules.announcement_facts import DAY_OF
 from exams.rules.checks import Check, error
+from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clearances import clearances_missing
+from exams.actions.planned_days import planned_late
 from exams.actions.vacancies import filled_otherwise, not_in_register
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
@@ -69,6 +70,7 @@ def _announced_facts(
         "parts": tuple(_announced(part) for part in parts),
         "contact": campaign.contact or str(content.get("reception", "")),
         "calendar": _calendar(values),
+        "late": planned_late(campaign, _calendar(values)),
     }
 
 

@@ -79,7 +79,9 @@ class ChangeForm(ActionForm):
         help_text=gettext_lazy("Số, ngày. Ví dụ: 12/TTr-HĐTT ngày 01/09/2026"),
     )
 
-    def __init__(self, *args: Any, campaign: Campaign, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, campaign: Campaign, open_points: Sequence[Check] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.parts = list(campaign.parts.order_by("-kind"))
         self.fields["closes"].initial = campaign.registration_closes
@@ -92,6 +94,7 @@ class ChangeForm(ActionForm):
                 label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
             )
         self._ask_positions(campaign)
+        self.open_points, self.boxes = open_points, add_boxes(self, open_points)
         self.order_fields([*(name for name in self.fields if name != "document"), "document"])
 
     def _ask_positions(self, campaign: Campaign) -> None:
@@ -130,6 +133,11 @@ class ChangeForm(ActionForm):
             return {}
         nominated = self.cleaned_data["remedy"] == Remedy.NOMINATE
         return {"again": {"positions": sorted(chosen), "nominated": nominated}}
+
+    @property
+    def accepted(self) -> list[str]:
+        """Return the open points of the typed days that were ticked."""
+        return accepted_in(self, self.boxes)
 
     def field_of(self, check: Check) -> str:
         """Return the field at which what the gate found is mended, by the names of this form."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from exams.rules.checks import Check
 from results.forms.reason import reason_field
 from web.forms import ActionForm
+from web.sentences import label
 
 
 class GateForm(ActionForm):
@@ -94,6 +95,6 @@ def box_name(key: str) -> str:
 
 
 def _box(item: str) -> forms.BooleanField:
-    label = item or _("Đã xem, vẫn đề nghị")
+    words = label(item) if item else _("Đã xem, vẫn đề nghị")
     missing = _("Hãy đánh dấu “%(label)s”: mỗi việc chưa xong phải được nêu tên.")
-    return forms.BooleanField(label=label, error_messages={"required": missing % {"label": label}})
+    return forms.BooleanField(label=words, error_messages={"required": missing % {"label": words}})

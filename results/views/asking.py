@@ -1,6 +1,6 @@
 """The page that asks for an act beside the gates: what it will do, why, and who decides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,10 +68,15 @@ def asking_page(request: HttpRequest, asked: Question, form: Any) -> HttpRespons
         "form": form,
         "open_form": open_form,
         "errors": check_rows(errors(checks), asked.campaign, request),
-        "warnings": check_rows(warnings(checks), asked.campaign, request, open_form),
+        "warnings": check_rows(_open_points(checks, form), asked.campaign, request, open_form),
         "effect": _effect_words(request, asked, effect),
     }
     return render_form(request, "results/gates/ask.html", context)
+
+
+def _open_points(checks: tuple[Check, ...], form: Any) -> Sequence[Check]:
+    """Return what may be left open: what the form asks to tick, for what was typed."""
+    return getattr(form, "open_points", ()) or warnings(checks)
 
 
 def _words(asked: Question, asker: Person) -> dict[str, Any]:

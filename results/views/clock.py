@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.access import require_duty
 from exams.access import names_of_actors
-from exams.actions.clock import deadlines_of, names_of_days, reckoned
+from exams.actions.clock import names_of_days, reckoned
 from exams.actions.day_history import DayChange, day_history
+from exams.actions.planned_days import office_deadlines_of
 from exams.models import Campaign
 from results.actions.lateness import late_acts
 from results.views.control_room import STAFF_DUTIES
@@ -19,7 +20,7 @@ from results.views.control_room import STAFF_DUTIES
 def clock(request: HttpRequest, code: str) -> HttpResponse:
     """Show how each deadline was reckoned, what came late, who set or moved which day, and why."""
     campaign = get_object_or_404(Campaign, code=code)
-    deadlines = deadlines_of(campaign) if campaign.announced_on else ()
+    deadlines = office_deadlines_of(campaign) if campaign.announced_on else ()
     context = {
         "campaign": campaign,
         "reckoned": reckoned(campaign, deadlines),

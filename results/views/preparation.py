@@ -39,7 +39,7 @@ def campaign(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "campaign": draft,
         "positions": draft.positions.select_related("post"),
-        "tasks": _tasks(draft, checks),
+        "tasks": _tasks(draft, errors(checks)),
         "errors": check_rows(errors(checks), draft, request),
         "warnings": check_rows(warnings(checks), draft, request),
         **_request(request, draft, checks),
@@ -68,7 +68,7 @@ def draft_checks(draft: Campaign) -> tuple[Check, ...]:
 
 
 def _tasks(draft: Campaign, checks: tuple[Check, ...]) -> dict[str, Any]:
-    """Return the state of each task: still to do while a check of its page stands."""
+    """Return the state of each task: still to do while something of its page is missing."""
     open_pages = {check.page for check in checks}
     tasks = {task: "TODO" if page in open_pages else "DONE" for page, task in PAGES.items()}
     open_parts = {check.facts["part"] for check in checks if check.page == "exams:part"}

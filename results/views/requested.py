@@ -11,7 +11,7 @@ from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign, Position
-from exams.rules.checks import warnings
+from exams.rules.checks import errors, warnings
 from grading.actions.regulations import scoring_of
 from grading.actions.seating import LEAST_APPROVED
 from grading.models import Assignment, Slip
@@ -137,4 +137,8 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     )
     chosen = {"positions": request.GET.getlist("vi-tri")}
     form = ChangeForm(request.POST or None, campaign=campaign, initial=chosen)
+    if form.is_bound and form.is_valid():  # what the new days leave open is named by a box
+        checks = asked.checks(form.arguments)
+        named = () if errors(checks) else warnings(checks)
+        form = ChangeForm(request.POST, campaign=campaign, initial=chosen, open_points=named)
     return asking_page(request, asked, form)

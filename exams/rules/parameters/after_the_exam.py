@@ -38,7 +38,6 @@ AFTER_THE_EXAM = (
         "A: NĐ 170/2025, Điều 16",
         low=1,
         high=365,
-        enforced=False,
     ),
     integer(
         "days_between_parts",
@@ -47,7 +46,6 @@ AFTER_THE_EXAM = (
         "C: Hà Nội 2023 là 19",
         low=0,
         high=365,
-        enforced=False,
     ),
     integer(
         "report_working_days",
@@ -88,7 +86,6 @@ AFTER_THE_EXAM = (
         "A: NĐ 300/2026, Điều 33",
         low=1,
         high=365,
-        enforced=False,
     ),
     integer(
         "procedure_working_days",
@@ -97,7 +94,6 @@ AFTER_THE_EXAM = (
         "A: NĐ 300/2026, Điều 33",
         low=1,
         high=365,
-        enforced=False,
     ),
     integer(
         "archive_days", 365, "Bàn giao lưu trữ (ngày)", "A: TT 22/2025, Điều 25", low=1, high=3650

@@ -135,7 +135,6 @@ UNTIL_THE_EXAM = (
         "A: NĐ 170/2025, Điều 16(5)",
         low=1,
         high=365,
-        enforced=False,
     ),
     integer(
         "summons_min_working_days",

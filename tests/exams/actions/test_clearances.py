@@ -51,6 +51,19 @@ def secretary():
     return person_named("thu-ky")
 
 
+def test_the_day_of_the_proposal_stands_with_the_approval_in_principle(draft):
+    kind = ClearanceKind.APPROVAL_IN_PRINCIPLE
+    day = {"campaign": draft, "kind": kind, "document": "145-TB/TU", "on": date(2027, 2, 1)}
+    with refused("DATES_OUT_OF_ORDER", field="proposed_on"):
+        clearances.tick(**day, proposed_on=date(2027, 2, 2), by=secretary(), at=LATE)
+
+    with events() as trail:
+        row = clearances.tick(**day, proposed_on=date(2027, 1, 11), by=secretary(), at=LATE)
+
+    assert row.proposed_on == date(2027, 1, 11)
+    assert trail[0][3]["proposed"] == "2027-01-11"
+
+
 def test_the_regulations_say_what_is_asked_for(draft):
     assert clearances.clearances_asked(draft) == DEFAULT
     assert clearances.clearances_missing(draft) == ()

@@ -111,6 +111,13 @@ def test_many_candidates_lengthen_the_marking(candidates, days):
     assert reckoned(dates, candidates=candidates)["P11_MARKING"].count == days
 
 
+@pytest.mark.parametrize(("candidates", "days"), [(999, 10), (1000, 20)])
+def test_many_candidates_lengthen_the_remarks(candidates, days):
+    dates = CampaignDates(remark_request_until=CLOSES)
+
+    assert reckoned(dates, candidates=candidates)["P13_REMARK_MARKING"].count == days
+
+
 @pytest.mark.parametrize("given", [None, date(2025, 12, 20)])
 def test_the_day_that_was_given_counts_before_the_end_by_law(given):
     dates = CampaignDates(registration_closes=CLOSES, eligible_list_published=given)

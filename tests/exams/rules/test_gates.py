@@ -13,6 +13,7 @@ from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
+from exams.rules.planned_days import LateDay
 from exams.rules.vacancies import VacancyRegister
 
 DAY = date(2026, 9, 7)
@@ -102,6 +103,19 @@ def test_the_defence_comes_after_the_written_exam(day):
     [check] = announcement_checks(replace(WHOLE, days={}, parts=(WRITTEN, early)))
 
     assert (check.code, check.facts["part"]) == ("DEFENCE_BEFORE_WRITTEN", PartKind.PROPOSAL)
+
+
+def test_a_defence_too_soon_and_a_late_day_are_named():
+    soon = replace(PROPOSAL, day=date(2026, 11, 17))
+    late = LateDay("P5_SCREENING", date(2026, 10, 21), date(2026, 10, 20))
+
+    checks = announcement_checks(replace(WHOLE, days={}, parts=(WRITTEN, soon), late=(late,)))
+
+    assert [check.keys for check in checks] == [
+        ("DEFENCE_TOO_SOON",),
+        ("PLANNED_LATE P5_SCREENING",),
+    ]
+    assert {check.level for check in checks} == {CheckLevel.WARNING}
 
 
 def test_a_part_that_the_profile_does_not_ask_for_needs_no_day():

@@ -85,3 +85,21 @@ def test_everybody_reads_the_plan_and_the_decision_on_the_page_of_the_campaign()
     assert 'Kế hoạch thi tuyển: <span class="keep">210/KH-UBND</span>' in page
     assert "3120/QĐ-UBND" in page
     assert "145-TB/TU" not in page
+
+
+def test_the_day_on_which_the_approval_in_principle_was_proposed_is_asked_of_it_alone(draft):
+    secretary = browser("thu-ky")
+    principle = f"{PAGE}APPROVAL_IN_PRINCIPLE/"
+    assert "Ngày trình chủ trương" not in words(secretary.get(PLAN))
+    typed = {"document": "145-TB/TU", "on": "01/09/2026", "proposed_on": "02/09/2026"}
+
+    refused = words(secretary.post(principle, typed))
+    assert 'value="02/09/2026"' in refused
+    assert "Ngày trình chủ trương" in refused
+    answer = secretary.post(principle, {**typed, "proposed_on": "03/08/2026"})
+
+    assert answer.url == PAGE
+    assert "Trình ngày 03/08/2026" in words(secretary.get(PAGE))
+    named = [row["check"] for row in secretary.get(PREPARE).context["warnings"]]
+    days = [check.facts for check in named if check.code == "PRINCIPLE_LATE"]
+    assert days == [{"planned": "01/09/2026", "last": "21/08/2026"}]

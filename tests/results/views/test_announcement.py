@@ -125,7 +125,10 @@ def test_what_the_draft_lacks_refuses_the_sending_and_is_named_beforehand(browse
     before = stored()
 
     named = browser("thu-ky").get(WRITE).context["errors"]
-    page = browser("thu-ky").post(WRITE, TEXT)
+    ticked = {
+        "point-planned_late-p7_written_exam": "on"
+    }  # fewer days to register, more to the exam
+    page = browser("thu-ky").post(WRITE, {**TEXT, **ticked})
 
     assert [row["check"].code for row in named] == ["REGISTRATION_TOO_SHORT"]
     assert page.status_code == 422

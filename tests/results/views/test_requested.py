@@ -196,7 +196,7 @@ def changed(client, today, **others):
     """Return what the page offers, with every day moved on as the law wants."""
     form = client.get(f"{ROOM}/doi-thong-bao/").context["form"]
     initial = {name: form[name].value() or "" for name in form.fields if name != "request_id"}
-    days = {"closes": 35, "day_WRITTEN": 80, "day_PROPOSAL": 120}
+    days = {"closes": 35, "day_WRITTEN": 60, "day_PROPOSAL": 120}
     moved = {name: f"{today + timedelta(days=many):%d/%m/%Y}" for name, many in days.items()}
     return {**initial, **moved, "number": "306/TB-HĐTT", "reason": "Bão", **others}
 
@@ -214,6 +214,24 @@ def test_the_secretary_asks_for_other_days_and_the_chair_sees_old_and_new(browse
     html = seen_by_second(browser, "chu-tich", "CHANGE_ANNOUNCEMENT").content.decode()
     assert "Thi viết: địa điểm" in html
     assert "Ngày cuối nhận hồ sơ" in html
+
+
+def test_an_exam_that_is_extended_is_named_by_both_before_its_change_is_published(browser, in_time):
+    client = browser("thu-ky")
+    extended = f"{in_time + timedelta(days=70):%d/%m/%Y}"  # the 36th day after the last one
+    typed = changed(client, in_time, day_WRITTEN=extended)
+    before = stored()
+
+    page = client.post(f"{ROOM}/doi-thong-bao/", typed)
+
+    assert page.status_code == 422
+    assert [row["check"].code for row in page.context["warnings"]] == ["EXAM_EXTENDED"]
+    assert page.context["form"]["day_WRITTEN"].value() == extended
+    assert stored() == before
+
+    box = "point-exam_extended-p7_written_exam"
+    assert client.post(f"{ROOM}/doi-thong-bao/", {**typed, box: "on"}).status_code == 303
+    assert request_of("CHANGE_ANNOUNCEMENT").accepted == ["EXAM_EXTENDED P7_WRITTEN_EXAM"]
 
 
 def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browser, in_time):
@@ -235,7 +253,7 @@ def test_days_that_the_law_does_not_allow_are_refused_with_what_was_typed(browse
         ({}, "closes"),
         ({"closes": 3}, "closes"),
         ({"closes": 90}, "day_WRITTEN"),
-        ({"day_PROPOSAL": 79}, "day_PROPOSAL"),
+        ({"day_PROPOSAL": 59}, "day_PROPOSAL"),
     ],
     ids=["nothing but number and reason", "too short", "after the exam", "defence before the exam"],
 )

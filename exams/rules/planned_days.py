@@ -1,0 +1,92 @@
+"""The days of a plan against the law: what lies after its last day is named before it is announced.
+
+Source: regulations 3 (P5 to P19; P7: NĐ 170/2025 art. 16(5), 30 days, 45 where extended; P14).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accounts.rules.duties import Duty
+from exams.rules.calendar import WorkingCalendar
+from exams.rules.calendar_profile import CalendarProfile
+from exams.rules.checks import Check, warning
+from exams.rules.deadline_rules import DEADLINE_RULES, RULES_OF_THE_OFFICE, CampaignDates
+from exams.rules.deadlines import deadlines
+from exams.rules.enums import PartKind
+
+EXAM, PRINCIPLE = "P7_WRITTEN_EXAM", "P0_APPROVAL_IN_PRINCIPLE"
+# A longer time to register, or to ask for a remark, is nobody's delay.
+AT_LEAST = frozenset({"P3_REGISTRATION", "P12_REMARK_REQUEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class LateDay:
+    """A planned day after the last one of its step; `extended` is the last of an extension."""
+
+    step: str
+    planned: date
+    last: date
+    extended: date | None = None  # of the exam alone
+
+    @property
+    def is_extension(self) -> bool:
+        """Tell whether the day is late, but within the extension that the law knows."""
+        return self.extended is not None and self.planned <= self.extended
+
+
+def late_days(
+    dates: CampaignDates,
+    profile: CalendarProfile,
+    calendar: WorkingCalendar,
+    *,
+    registrants: int = 0,
+) -> tuple[LateDay, ...]:
+    """Return the planned days that lie after the last one, in the order of the steps.
+
+    Units: calendar days or working days, as each step says.
+    """
+    longest = replace(profile, exam_within_days_of_close=profile.exam_within_days_of_close_many)
+    reckoned = deadlines(
+        dates,
+        profile,
+        calendar,
+        registrants=registrants,
+        rules=(*RULES_OF_THE_OFFICE, *DEADLINE_RULES),
+    )
+    extended = {each.step: each.profile_end for each in deadlines(dates, longest, calendar)}
+    return tuple(
+        LateDay(
+            each.step,
+            each.given,
+            each.profile_end,
+            extended[EXAM] if each.step == EXAM else None,
+        )
+        for each in reckoned
+        if each.given and not each.in_time and each.step not in AT_LEAST
+    )
+
+
+def planned_day_checks(late: Iterable[LateDay]) -> Iterable[Check]:
+    """Yield what two persons name: an approval or a plan that is late, an exam that is extended."""
+    for each in late:
+        days = {"planned": f"{each.planned:%d/%m/%Y}", "last": f"{each.last:%d/%m/%Y}"}
+        if each.step == PRINCIPLE:
+            yield warning("PRINCIPLE_LATE", Duty.PREPARE, "exams:clearances", **days)
+        else:
+            code = "EXAM_EXTENDED" if each.is_extension else "PLANNED_LATE"
+            yield warning(code, Duty.PREPARE, "exams:edit", items=[each.step], **days)
+
+
+def home_days_checks(first: date, defence: date, least: int) -> Iterable[Check]:
+    """Yield that candidates have fewer days for their proposal than the profile gives (P14)."""
+    if (days := (defence - first).days) < least:
+        yield warning(
+            "DEFENCE_TOO_SOON",
+            Duty.PREPARE,
+            "exams:part",
+            part=PartKind.PROPOSAL,
+            day=f"{defence:%d/%m/%Y}",
+            days=days,
+            least=least,
+        )
