@@ -26,6 +26,7 @@ _CONDITIONS = (
     "degree_class_min",
     "experience_field",
     "experience_months",
+    "lower_key_months",
 )
 _CLEARED_BY = {
     ClearanceKind.APPROVAL_IN_PRINCIPLE: "145-TB/TU",

@@ -57,6 +57,7 @@ ALLOWED: Mapping[str, Wanted] = {
         "degree_class_min": among(*DegreeClass),
         "experience_field": is_a(str),
         "experience_months": at_least(0),
+        "lower_key_months": at_least(0),
     },
     "proposed_position": {
         "post": is_a(str),

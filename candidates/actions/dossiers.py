@@ -54,6 +54,7 @@ def _position(position: Position, post: PostFacts) -> AnnouncedPosition:
         else None,
         experience_field=position.experience_field,
         experience_months=position.experience_months or 0,
+        lower_key_months=position.lower_key_months or 0,
         elected_post=position.elected_post,
         reappointment=position.reappointment,
     )

@@ -1,6 +1,6 @@
-"""Career: enough months in the post before, and in the field (E08, E14).
+"""Career: enough months in the post before, in the field, in a lower key post (E08, E14, E28).
 
-Source: regulations 2.3 (3, 7), 6.1, 6.2. Units: months by the calendar.
+Source: regulations 1.3 (29), 2.3 (3, 7), 6.1, 6.2. Units: months by the calendar.
 """
 
 from collections.abc import Iterable
@@ -53,6 +53,28 @@ def _months_near(person: Cadre, conditions: Conditions) -> tuple[int, Figures]:
 def _is_near(period: Period, conditions: Conditions) -> bool:
     own_post = period.kind != PeriodKind.SECONDED
     return own_post and conditions.order(period.rank) >= conditions.step_below
+
+
+def lower_key_post(person: Cadre, conditions: Conditions) -> RuleResult | None:
+    """E28. A key post of a lower rank was held for as many months as the position asks, if it does.
+
+    Source: regulations 1.3 (29); the profile's key_ranks. Units: calendar months, see
+    months_covered. Secondments and periods ended by discipline do not count.
+    """
+    if not (required := conditions.position.lower_key_months):
+        return None
+    on = conditions.dates.months_in_post
+    counted = [period for period in person.periods if _is_lower_key(period, conditions)]
+    months = months_covered(_spans(counted, on))
+    pairs = figures(months=months, required=required, periods=len(counted), reference=on)
+    return judged("E28", months >= required, "LOWER_KEY_POST_TOO_SHORT", pairs)
+
+
+def _is_lower_key(period: Period, conditions: Conditions) -> bool:
+    is_key = period.rank in conditions.profile.key_ranks
+    is_lower = conditions.order(period.rank) < conditions.target
+    is_own = period.kind != PeriodKind.SECONDED and not period.ended_by_discipline
+    return is_key and is_lower and is_own
 
 
 def experience(person: Cadre, conditions: Conditions) -> RuleResult | None:

@@ -46,6 +46,7 @@ class AnnouncedPosition:
     degree_class_min: DegreeClass | None = None
     experience_field: str = ""
     experience_months: int = 0
+    lower_key_months: int = 0  # to have been spent in a key post of a lower rank
     elected_post: bool = False
     reappointment: bool = False
 

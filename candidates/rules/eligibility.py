@@ -47,6 +47,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     rated_years.own_ratings,  # E25
     rated_years.party_ratings,  # E26
     standards.degree_class,  # E27
+    career.lower_key_post,  # E28
 )
 FILE_RULES: tuple[FileRule, ...] = (
     dossier.health_certificate,  # E16

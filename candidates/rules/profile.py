@@ -67,6 +67,7 @@ class Profile:
     age_reference: AgeReference = AgeReference.REGISTRATION_CLOSE
     age_exempt_for_equal_or_lower: bool = True
     min_months_in_post: int = 12
+    key_ranks: tuple[str, ...] = ("GD_SO", "TP")  # who heads, at each level
     rating_years: int = 3
     rating_min: Rating = Rating.GOOD
     age_cap: int | None = None  # completed years, strict; a position may set its own

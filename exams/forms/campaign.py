@@ -71,6 +71,13 @@ class PositionForm(ActionForm):
     experience_months = BoundedIntegerField(
         label=_("Số tháng kinh nghiệm"), min_value=1, max_value=600, required=False
     )
+    lower_key_months = BoundedIntegerField(
+        label=_("Số tháng đã giữ chức vụ chủ chốt cấp dưới"),
+        min_value=1,
+        max_value=600,
+        required=False,
+        help_text=_("Chức vụ nào là chủ chốt thì theo quy chế."),
+    )
     elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
     reappointment = forms.BooleanField(label=_("Là bổ nhiệm lại"), required=False)
 

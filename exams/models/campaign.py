@@ -125,6 +125,7 @@ class Position(Protected):
     degree_class_min = models.CharField(max_length=20, blank=True)
     experience_field = models.CharField(max_length=80, blank=True)
     experience_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    lower_key_months = models.PositiveSmallIntegerField(null=True, blank=True)
     elected_post = models.BooleanField(default=False)
     reappointment = models.BooleanField(default=False)
     duties = models.TextField(blank=True)
@@ -161,7 +162,7 @@ class Position(Protected):
         """Tell whether it asks for anything beyond the common rules."""
         asked = (self.party_member_required, self.age_under, self.language_min)
         rated = (self.rating_min, self.party_rating_min, self.degree_class_min)
-        return any((*asked, *rated, self.experience_field))
+        return any((*asked, *rated, self.experience_field, self.lower_key_months))
 
 
 # The title of a position, to be read by a query.

@@ -58,6 +58,13 @@ PERSONS = (
         low=0,
         high=600,
     ),
+    choices(
+        "key_ranks",
+        ["GD_SO", "TP"],
+        "Chức vụ chủ chốt của mỗi cấp",
+        "C: Hà Nội 2016; chưa có văn bản",
+        more=("PGD_SO", "PTP"),
+    ),
     integer(
         "rating_years", 3, "Số năm gần nhất xét xếp loại", "A: NĐ 300/2026, Điều 29", low=0, high=20
     ),

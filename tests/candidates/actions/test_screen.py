@@ -58,9 +58,9 @@ def test_a_run_appends_findings_and_names_the_list_it_used():
 def test_what_a_position_asks_of_ratings_and_degrees_is_found_with_its_figures():
     asks = {"rating_years": 2, "rating_min": "GOOD", "party_rating_min": "GOOD"}
     eligible = paper()
-    arrange(eligible.position, **asks, degree_class_min="CLASS_GOOD")
+    arrange(eligible.position, **asks, degree_class_min="CLASS_GOOD", lower_key_months=600)
 
-    findings = run().findings.filter(application=eligible, rule__in=("E25", "E26", "E27"))
+    findings = run().findings.filter(application=eligible, rule__in=("E25", "E26", "E27", "E28"))
 
     rows = {row.rule: (row.verdict, row.reason, row.figures) for row in findings}
     assert rows["E25"][2][-1] == ["minimum", "GOOD"]
@@ -70,6 +70,7 @@ def test_what_a_position_asks_of_ratings_and_degrees_is_found_with_its_figures()
         "DEGREE_CLASS_MISSING",
         [["degree_class", "NONE"], ["minimum", "CLASS_GOOD"]],
     )
+    assert rows["E28"][:2] == ("FAIL", "LOWER_KEY_POST_TOO_SHORT")
 
 
 def test_the_same_papers_give_the_same_findings():

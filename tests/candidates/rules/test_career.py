@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candidates.rules.career import experience, months_in_post
+from candidates.rules.career import experience, lower_key_post, months_in_post
 from candidates.rules.facts import PeriodKind
 from tests.candidates.rules.people import (
     ON,
@@ -115,3 +115,35 @@ def test_another_period_never_takes_months_away(spans):
     counted = [int(figure(months(*periods[:size]), "months")) for size in range(len(periods) + 1)]
 
     assert counted == sorted(counted)
+
+
+def in_key_posts(*periods, **asks):
+    """What is made of somebody's career where twelve months in a lower key post are asked."""
+    conditions = asked(position(lower_key_months=12), key_ranks=("DEPUTY", "DIRECTOR"), **asks)
+    return lower_key_post(person(periods=periods), conditions)
+
+
+def test_a_position_that_asks_for_no_lower_key_post_has_no_such_rule():
+    assert lower_key_post(person(), asked()) is None
+
+
+def test_a_lower_key_post_is_held_long_enough_to_the_day():
+    assert outcome(in_key_posts(period(date(2025, 10, 6)))) == ("PASS", "")
+
+    short = in_key_posts(period(date(2025, 10, 7)))
+
+    assert outcome(short) == ("FAIL", "LOWER_KEY_POST_TOO_SHORT")
+    assert (figure(short, "months"), figure(short, "required")) == ("11", "12")
+
+
+def test_only_a_key_post_of_a_lower_rank_counts_and_only_ones_own():
+    finding = in_key_posts(
+        period(date(2015, 1, 1), date(2017, 1, 1), rank="DIRECTOR"),
+        period(date(2017, 1, 1), date(2019, 1, 1), rank="OFFICER"),
+        period(date(2019, 1, 1), date(2021, 1, 1), kind=PeriodKind.SECONDED),
+        period(date(2021, 1, 1), date(2023, 1, 1), ended_by_discipline=True),
+        period(date(2023, 1, 1), date(2023, 4, 1)),
+        period(date(2024, 1, 1), date(2024, 4, 1)),
+    )
+
+    assert (figure(finding, "months"), figure(finding, "periods")) == ("6", "2")

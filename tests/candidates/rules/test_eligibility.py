@@ -10,13 +10,13 @@ from tests.candidates.rules.people import campaign, entry, paper, person, positi
 
 EVERY_RULE = (
     *("E01", "E02", "E04", "E05", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14", "E15"),
-    *("E23", "E25", "E26", "E27", "E16", "E17", "E18", "E19", "E24"),
+    *("E23", "E25", "E26", "E27", "E28", "E16", "E17", "E18", "E19", "E24"),
 )
 
 
-def screened(registration, cadre, opened=None):
+def screened(registration, cadre, opened=None, **asks):
     case = Paper(registration, cadre, (entry(),))
-    return screen(case, (registration,), campaign(opened or position()))
+    return screen(case, (registration,), campaign(opened or position(), **asks))
 
 
 def test_every_rule_is_applied_in_order():
@@ -30,13 +30,14 @@ def test_every_rule_is_applied_in_order():
         rating_min=Rating.GOOD,
         party_rating_min=Rating.GOOD,
         degree_class_min=DegreeClass.GOOD,
+        lower_key_months=12,
     )
     able = person(
         party_ratings=((2024, Rating.GOOD), (2025, Rating.GOOD)),
         degrees=(Degree(DegreeLevel.UNIVERSITY, "Luật", 2012, DegreeClass.VERY_GOOD),),
     )
 
-    findings = screened(paper(), able, demanding)
+    findings = screened(paper(), able, demanding, key_ranks=("DEPUTY",))
 
     assert tuple(finding.rule for finding in findings) == EVERY_RULE
     assert {finding.verdict for finding in findings} == {"PASS"}

@@ -3,7 +3,7 @@
 import pytest
 
 from exams.forms.campaign import PositionForm
-from exams.models import Post
+from exams.models import Position, Post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 
@@ -43,3 +43,9 @@ def test_a_number_of_years_alone_would_ask_for_nothing():
 @pytest.mark.parametrize("years", ["0", "21"])
 def test_a_number_of_years_is_one_to_twenty(years):
     assert "rating_years" in form(rating_years=years, rating_min="GOOD").errors
+
+
+def test_months_in_a_lower_key_post_are_a_condition_of_their_own():
+    assert form(lower_key_months="24").is_valid()
+    assert list(form(lower_key_months="0").errors) == ["lower_key_months"]
+    assert Position(lower_key_months=24).has_own_conditions
