@@ -87,6 +87,9 @@ RULES_OF_THE_OFFICE = (
     DeadlineRule("P21_PROCEDURE", "approved", "procedure_working_days", _WORKING),
 )
 
+# A longer time to register, or to ask for a remark, is nobody's delay.
+AT_LEAST = frozenset({"P3_REGISTRATION", "P12_REMARK_REQUEST"})
+
 # What the council owes to others, and no candidate waits for.
 OF_THE_OFFICE = frozenset({"P17_REPORT", "P20_SUPERVISION_REPORT", "P23_ARCHIVE"})
 

@@ -10,7 +10,13 @@ from datetime import date
 
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
-from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates, DayUnit, DeadlineRule
+from exams.rules.deadline_rules import (
+    AT_LEAST,
+    DEADLINE_RULES,
+    CampaignDates,
+    DayUnit,
+    DeadlineRule,
+)
 from exams.rules.suspensions import Delay
 
 MANY_REGISTRANTS = 500  # P5
@@ -51,6 +57,11 @@ class Deadline:
     def in_time(self) -> bool | None:
         """Tell whether the date given is not later than the end; None without a date."""
         return None if self.given is None else self.given <= self.profile_end
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the date given leaves somebody less than the law gives them."""
+        return self.in_time is False and self.step not in AT_LEAST
 
 
 def deadlines(

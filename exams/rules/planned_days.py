@@ -16,8 +16,6 @@ from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
 
 EXAM, PRINCIPLE = "P7_WRITTEN_EXAM", "P0_APPROVAL_IN_PRINCIPLE"
-# A longer time to register, or to ask for a remark, is nobody's delay.
-AT_LEAST = frozenset({"P3_REGISTRATION", "P12_REMARK_REQUEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def late_days(
             extended[EXAM] if each.step == EXAM else None,
         )
         for each in reckoned
-        if each.given and not each.in_time and each.step not in AT_LEAST
+        if each.given and each.is_late
     )
 
 

@@ -1,5 +1,6 @@
 """Acts that are asked for from where their thing stands: marks, slips, panels, lists, days."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -139,6 +140,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     form = ChangeForm(request.POST or None, campaign=campaign, initial=chosen)
     if form.is_bound and form.is_valid():  # what the new days leave open is named by a box
         checks = asked.checks(form.arguments)
-        named = () if errors(checks) else warnings(checks)
+        open_points = (replace(check, page="") for check in warnings(checks))  # mended on this form
+        named = () if errors(checks) else tuple(open_points)
         form = ChangeForm(request.POST, campaign=campaign, initial=chosen, open_points=named)
     return asking_page(request, asked, form)
