@@ -86,11 +86,11 @@ def _state_of_facts(campaign: Campaign, person: Person, at: datetime) -> Hashabl
 
 def _counted(planning: PlanningList, papers: ApplicationQuerySet) -> MatchCounts:
     by_likeness: Counter[str] = Counter()
-    waiting = []
+    undecided = []
     for likeness, reg_no, key, count in not_surely(planning, papers):
         by_likeness[likeness] += count
         if reg_no:
-            waiting.append((reg_no, str(key)))
+            undecided.append((reg_no, str(key)))
     by_likeness[Likeness.SURE] = papers.order_by().count() - by_likeness.total()
-    first = tuple(UUID(key) for _, key in sorted(waiting)[:NAMED_AT_ONCE])
-    return MatchCounts(planning, papers, by_likeness, len(waiting), first)
+    first = tuple(UUID(key) for _, key in sorted(undecided)[:NAMED_AT_ONCE])
+    return MatchCounts(planning, papers, by_likeness, len(undecided), first)
