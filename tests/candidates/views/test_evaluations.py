@@ -81,7 +81,7 @@ def test_a_file_is_shown_before_it_is_kept_and_then_leads_to_what_it_shows(offic
     done = confirm(officer)
     assert done.redirect_chain[-1][0].startswith(PAGE)
     assert MonthlyEvaluation.objects.get().points == 60
-    assert [str(each) for each in done.context["units"]] == [f"{Unit.objects.first().code} 2025"]
+    assert [(each.unit, each.year) for each in done.context["units"]] == [(name, 2025)]
     assert name in readable_text(done)
 
 
@@ -191,9 +191,9 @@ def test_the_list_is_narrowed_by_year_kind_and_name(officer, somebody):
 def test_the_list_asks_as_often_for_many_as_for_one(officer):
     many = CadreRecord.objects.filter(ratings__rating="GOOD", ratings__year=2025)[:5]
     keep(*year_of(many[0].citizen_id, points=60))
-    officer.get(PAGE)
 
     def queries():
+        officer.get(PAGE)  # what is flagged of everybody is worked out once
         with CaptureQueriesContext(connection) as asked:
             rows = officer.get(PAGE).context["rows"]
         return len(rows), len(asked)
@@ -202,6 +202,7 @@ def test_the_list_asks_as_often_for_many_as_for_one(officer):
     keep(*(month for each in many[1:] for month in year_of(each.citizen_id, points=60)))
 
     assert (few[0], queries()) == (1, (5, few[1]))
+    assert few[1] <= 12
 
 
 def test_swapped_it_is_the_list_alone(officer, somebody):
