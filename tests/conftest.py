@@ -17,6 +17,7 @@ from accounts.actions import granting
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import triggers
+from candidates.actions.flags_of_year import recent_flags, recent_years
 from candidates.actions.match_counts import recent_counts
 from oversight.figures.planned_structure import recent_structures
 from tests.moments import live
@@ -39,6 +40,8 @@ def _fast_passwords(settings):
 def _nothing_counted_before():
     """Forget what another test counted: it was undone, so that its versions of rows come back."""
     recent_counts.clear()
+    recent_flags.clear()
+    recent_years.clear()
     recent_structures.clear()
 
 

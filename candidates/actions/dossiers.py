@@ -119,7 +119,8 @@ def list_in_force(campaign: Campaign) -> PlanningList:
 
 
 def _versions_for(campaign: Campaign) -> list[PlanningList]:
-    versions = list(PlanningList.objects.for_posts().order_by("version"))
+    # What an import had to say of each version is long, and nothing of it is asked here.
+    versions = list(PlanningList.objects.for_posts().order_by("version").defer("findings"))
     of_term = [each for each in versions if not each.term or each.term in campaign.planning_terms]
     return of_term or versions
 

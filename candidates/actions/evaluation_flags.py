@@ -21,7 +21,6 @@ from candidates.rules.evaluation_rules import EvaluationRules
 from candidates.rules.facts import PeriodKind
 from exams.models import Rank, Unit
 from exams.rules.enums import Level, Rating
-from exams.rules.names import fold
 
 PersonYear = tuple[str, int]  # citizen number and year; of a unit, its code and year
 
@@ -32,7 +31,6 @@ class Scope:
 
     citizen_id: str = ""
     year: int | None = None
-    name: str = ""  # or a part of it, or the citizen number
 
     def narrowed(self, rows: QuerySet[Any], number: str) -> QuerySet[Any]:
         """Return the rows of this person and year; `number` is their column of the number."""
@@ -71,9 +69,6 @@ def _rated_years(scope: Scope, levels: Sequence[Level]) -> list[tuple[str, Rated
 
 def _ratings(scope: Scope) -> QuerySet[Any, tuple[str, int, str]]:
     rows = scope.narrowed(RatingRecord.objects.filter(withdrawn=False), "cadre__citizen_id")
-    if scope.name:
-        by_name = rows.filter(cadre__fold__contains=fold(scope.name))
-        rows = by_name | rows.filter(cadre__citizen_id=scope.name.strip())
     in_order = rows.order_by("cadre__sort_key", "cadre__citizen_id", "year")
     return in_order.values_list("cadre__citizen_id", "year", "rating")
 

@@ -1,22 +1,34 @@
 """How many of a campaign the planning list has, and who waits: once for each state of the facts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import Grant, Person
 from audit.actions.row_versions import version_of_tables
-from candidates.actions.planning_match import not_settled, papers_to_match, with_likeness
-from candidates.models import Application, PlanningEntry, PlanningList, PlanningMatch, Relation
+from candidates.actions.dossiers import list_in_force
+from candidates.actions.likeness_queries import not_surely
+from candidates.actions.match_settlers import replaced_officers
+from candidates.actions.planning_match import papers_to_match
+from candidates.actions.sealed_files import are_sealed
+from candidates.models import (
+    Application,
+    Decision,
+    PlanningEntry,
+    PlanningList,
+    PlanningMatch,
+    Relation,
+)
+from candidates.models.application import ApplicationQuerySet
+from candidates.rules.planning_match import Likeness
 from exams.models import Campaign
 from web.recent import Recent
 
+# A bar in a campaign stands in the grants that it ended.
 READ = (Application, PlanningEntry, PlanningList, PlanningMatch, Relation, Grant)
 NAMED_AT_ONCE = 500  # of those who wait; of more the database is asked
 
@@ -25,6 +37,8 @@ NAMED_AT_ONCE = 500  # of those who wait; of more the database is asked
 class MatchCounts:
     """How many there are of each likeness, how many wait, and who they are where they are few."""
 
+    planning: PlanningList  # the list in force
+    papers: ApplicationQuerySet  # what is compared with it: a question, never its answer
     by_likeness: Mapping[str, int]
     undecided: int
     first: Sequence[UUID]  # who waits, NAMED_AT_ONCE at most
@@ -49,18 +63,34 @@ def match_counts(campaign: Campaign, person: Person, at: datetime) -> MatchCount
 
     Reads only. Worked out once for each state of the facts, on a day: callers share the answer.
     """
-    key = (campaign.pk, person.pk, timezone.localdate(at), version_of_tables(READ))
+    key = _state_of_facts(campaign, person, at)
     if counts := recent_counts.get(key):
         return counts
-    counts = _counted(with_likeness(campaign, papers_to_match(campaign, person, at)))
-    if version_of_tables(READ) == key[-1]:  # nobody wrote while we read
+    counts = _counted(list_in_force(campaign), papers_to_match(campaign, person, at))
+    if _state_of_facts(campaign, person, at) == key:  # nobody wrote while we read
         recent_counts.keep(key, counts)
     return counts
 
 
-def _counted(papers: QuerySet[Any]) -> MatchCounts:
-    rows = papers.order_by().values_list("likeness").annotate(Count("pk"))
-    left = not_settled(papers)
-    first = tuple(left.values_list("pk", flat=True)[:NAMED_AT_ONCE])
-    many = left.count() if len(first) == NAMED_AT_ONCE else len(first)
-    return MatchCounts(Counter(dict(rows)), many, first)
+def _state_of_facts(campaign: Campaign, person: Person, at: datetime) -> Hashable:
+    """Return what changes with all that the counts rest on.
+
+    Whether an account is suspended stands in no table of the trail: the officers are named.
+    """
+    officers = replaced_officers(campaign, person, at)
+    today = timezone.localdate(at)
+    opened_early = (Decision,) if are_sealed(campaign, today) else ()
+    versions = version_of_tables((*READ, *opened_early))
+    return (campaign.pk, campaign.ver, person.pk, today, officers, versions)
+
+
+def _counted(planning: PlanningList, papers: ApplicationQuerySet) -> MatchCounts:
+    by_likeness: Counter[str] = Counter()
+    undecided = []
+    for likeness, reg_no, key, count in not_surely(planning, papers):
+        by_likeness[likeness] += count
+        if reg_no:
+            undecided.append((reg_no, str(key)))
+    by_likeness[Likeness.SURE] = papers.order_by().count() - by_likeness.total()
+    first = tuple(UUID(key) for _, key in sorted(undecided)[:NAMED_AT_ONCE])
+    return MatchCounts(planning, papers, by_likeness, len(undecided), first)

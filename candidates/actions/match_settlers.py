@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, roles_with
 from candidates.actions.recusal import require_open_to
+from candidates.actions.sealed_files import require_unsealed, unsealed
 from candidates.models import Application, Relation
 from candidates.models.application import ApplicationQuerySet
 from exams.models import Campaign
@@ -18,9 +19,11 @@ from exams.rules.relations import IN_FORCE, KEEPS_OUT
 def require_settler(application: Application, person: Person, at: datetime) -> None:
     """Refuse whoever is tied (RECUSED_FROM), and the chair while an officer may (OFFICER_SETTLES).
 
+    Of a file that is sealed nobody says anything (FILE_SEALED).
     Source: regulations 4.2: nobody decides about whom they are tied to; nothing stays undecided.
     """
     require_open_to(person, application)
+    require_unsealed(application, timezone.localdate(at))
     papers = Application.objects.filter(pk=application.pk)
     if not open_to_settler(papers, application.campaign, person, at).exists():
         raise Refusal("OFFICER_SETTLES", code=application.reg_no)
@@ -29,16 +32,33 @@ def require_settler(application: Application, person: Person, at: datetime) -> N
 def open_to_settler(
     papers: ApplicationQuerySet, campaign: Campaign, person: Person, at: datetime
 ) -> ApplicationQuerySet:
-    """Return those of which this person may say who they are in the list."""
-    own = papers.open_to(person)
+    """Return those of which this person may say today who they are in the list: none sealed."""
+    return unsealed(of_settler(papers, campaign, person, at), campaign, timezone.localdate(at))
+
+
+def of_settler(
+    papers: ApplicationQuerySet, campaign: Campaign, person: Person, at: datetime
+) -> ApplicationQuerySet:
+    """Return those that are this person's to settle, as soon as they are not sealed."""
+    return _tied_to_all(replaced_officers(campaign, person, at) or (), papers.open_to(person))
+
+
+def replaced_officers(
+    campaign: Campaign, person: Person, at: datetime
+) -> tuple[Person, ...] | None:
+    """Return in whose place somebody settles, perhaps of nobody; None: they are an officer."""
     if person.may(Duty.KEEP_PLANNING, campaign.code, at=at):
-        return own
-    return left_to_chair(own, campaign, timezone.localdate(at))
+        return None
+    return tuple(_officers(_grants(), campaign, timezone.localdate(at)))
 
 
 def left_to_chair(papers: ApplicationQuerySet, campaign: Campaign, on: date) -> ApplicationQuerySet:
     """Return those to whom every planning officer of a day is tied; all where there is none."""
-    for officer in _officers(_grants(), campaign, on):
+    return _tied_to_all(_officers(_grants(), campaign, on), papers)
+
+
+def _tied_to_all(officers: Iterable[Person], papers: ApplicationQuerySet) -> ApplicationQuerySet:
+    for officer in officers:
         papers = papers.filter(pk__in=Application.objects.closed_to(officer).values("pk"))
     return papers
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.dossiers import list_in_force
-from candidates.actions.match_settlers import open_to_settler, require_settler
+from candidates.actions.likeness_queries import likely_in
+from candidates.actions.match_settlers import of_settler, open_to_settler, require_settler
 from candidates.models import Application, PlanningEntry, PlanningList, PlanningMatch
 from candidates.models.application import ApplicationQuerySet
-from candidates.rules.planning_match import NOBODY, InList, Likeness, Named, PlannedPeople
+from candidates.rules.planning_match import NOBODY, InList, Named, PlannedPeople
 from candidates.rules.profile import profile_of
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -33,7 +33,8 @@ def settle(
 
     The state of the paper follows with the next run of the rules; a later word takes the place of
     this one. Whom every planning officer is tied to is settled by the chair. Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, OFFICER_SETTLES, NO_LIKELY_MATCH or REASON_MISSING.
+    NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, FILE_SEALED, OFFICER_SETTLES, NO_LIKELY_MATCH or
+    REASON_MISSING.
     """
     locked = lock_campaign(application.campaign)
     require_settler(application, by, at)
@@ -52,28 +53,43 @@ def settle(
 
 
 def compared_with_list(campaign: Campaign, papers: Iterable[Application]) -> list[InList]:
-    """Return what the list in force has of each of these, in their order, with three queries."""
+    """Return what the list in force has of each of these, in their order, with two queries."""
+    return compared_with(list_in_force(campaign), papers)
+
+
+def compared_with(planning: PlanningList, papers: Iterable[Application]) -> list[InList]:
+    """Return what a version of the list has of each of these, in their order, with one query."""
     named = [Named(paper.citizen_id, paper.name, paper.born) for paper in papers]
-    entries = list_in_force(campaign).entries.order_by()
+    entries = planning.entries.order_by()
     rows = _alike(entries, named) if len(named) <= NAMED_ONE_BY_ONE else _plain(entries)
     people = PlannedPeople(Named(*row[1:]) for row in sorted(rows))
     return [people.find(each) for each in named]
 
 
-def _alike(entries: QuerySet[PlanningEntry], named: Iterable[Named]) -> set[ListedRow]:
-    """Return who of the list has a number or a name of these: two questions, each with an index."""
-    numbers = {each.citizen_id for each in named}
-    names = {fold(each.name) for each in named}
-    return _plain(entries.filter(citizen_id__in=numbers)) | _plain(entries.filter(fold__in=names))
+def _alike(
+    entries: QuerySet[PlanningEntry], named: Iterable[Named]
+) -> "QuerySet[PlanningEntry, ListedRow]":
+    """Return who of the list has a number or a name of these: a union, each half by its index."""
+    numbered = entries.filter(citizen_id__in={each.citizen_id for each in named})
+    alike = entries.filter(fold__in={fold(each.name) for each in named})
+    return _plain(numbered).union(_plain(alike))
 
 
-def _plain(entries: QuerySet[PlanningEntry]) -> set[ListedRow]:
-    return set(entries.values_list("sort_key", "citizen_id", "name", "born"))
+def _plain(entries: QuerySet[PlanningEntry]) -> "QuerySet[PlanningEntry, ListedRow]":
+    return entries.values_list("sort_key", "citizen_id", "name", "born")
 
 
 def papers_to_match(campaign: Campaign, person: Person, at: datetime) -> ApplicationQuerySet:
-    """Return the registrations that a planning officer, or in their place the chair, compares."""
+    """Return the registrations that a planning officer, or in their place the chair, compares.
+
+    A file that is sealed is not compared, one that was opened early is.
+    """
     return open_to_settler(_compared(campaign), campaign, person, at).order_by("reg_no")
+
+
+def papers_of_settler(campaign: Campaign, person: Person, at: datetime) -> ApplicationQuerySet:
+    """Return the registrations that a person compares once they are not sealed any more."""
+    return of_settler(_compared(campaign), campaign, person, at)
 
 
 def _compared(campaign: Campaign) -> ApplicationQuerySet:
@@ -89,42 +105,7 @@ def unsettled(campaign: Campaign) -> ApplicationQuerySet:
     if not (asked and PlanningList.objects.for_posts().exists()):
         return Application.objects.none()
     papers = _compared(campaign).filter(planning_matches=None).order_by("reg_no")
-    return papers.filter(_likely(list_in_force(campaign)))
-
-
-def with_likeness(campaign: Campaign, papers: ApplicationQuerySet) -> QuerySet[Any]:
-    """Say of each of these how surely the list in force has them, and whether somebody settled it.
-
-    The database finds what `PlannedPeople` does, so that a page costs what it shows.
-    """
-    surely, alike = _in_list(list_in_force(campaign))
-    return papers.annotate(
-        likeness=Case(
-            When(surely, then=Value(Likeness.SURE)),
-            When(alike, then=Value(Likeness.LIKELY)),
-            default=Value(Likeness.NOT_LISTED),
-        ),
-        is_settled=Exists(PlanningMatch.objects.filter(application=OuterRef("pk")).order_by()),
-    )
-
-
-def not_settled(papers: QuerySet[Any]) -> QuerySet[Any]:
-    """Return those of `with_likeness` of whom nobody said yet whether they are in the list."""
-    return papers.filter(likeness=Likeness.LIKELY, is_settled=False)
-
-
-def _likely(planning: PlanningList) -> Q:
-    surely, alike = _in_list(planning)
-    return alike & ~surely
-
-
-def _in_list(planning: PlanningList) -> tuple[Q, Q]:
-    """Return what holds of a paper that the list surely has, and of one that it may have."""
-    entries = planning.entries.order_by()
-    numbered = entries.filter(citizen_id=OuterRef("citizen_id"))
-    alike = entries.filter(fold=OuterRef("fold"), born=OuterRef("born"))
-    surely = alike.filter(citizen_id=OuterRef("citizen_id"))
-    return Q(Exists(surely)), Q(Exists(numbered) | Exists(alike))
+    return papers.filter(likely_in(list_in_force(campaign)))
 
 
 def doubtful(campaign: Campaign) -> dict[str, str]:

@@ -6,6 +6,7 @@ number, name, position and day, the register of paper files, contested numbers, 
 
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.actions.action import action
@@ -14,6 +15,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.decisions import new_decision
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
+from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import DecisionKind, DecisionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -35,6 +37,14 @@ def is_sealed(application: Application, today: date) -> bool:
     """Say whether a file is sealed, and was not opened early."""
     early = application.decisions.filter(kind=DecisionKind.EARLY_OPENING)
     return are_sealed(application.campaign, today) and not early.exists()
+
+
+def unsealed(papers: ApplicationQuerySet, campaign: Campaign, today: date) -> ApplicationQuerySet:
+    """Return those of a campaign that are not sealed on a day: all, or those opened early."""
+    if not are_sealed(campaign, today):
+        return papers
+    early = Decision.objects.filter(application=OuterRef("pk"), kind=DecisionKind.EARLY_OPENING)
+    return papers.filter(Exists(early.order_by()))
 
 
 def require_unsealed(application: Application, today: date) -> None:

@@ -35,6 +35,9 @@ class PeriodRecord(_Fact):
 
     class Meta:
         ordering = ["starts_on", "pk"]
+        indexes = [
+            models.Index(fields=["ver"], condition=models.Q(ver__gt=1), name="periods_changed")
+        ]
 
     def __str__(self) -> str:
         return f"period from {self.starts_on}"
@@ -93,6 +96,11 @@ class RatingRecord(_YearlyRating):
         "candidates.CadreRecord", on_delete=models.PROTECT, related_name="ratings"
     )
 
+    class Meta(_YearlyRating.Meta):
+        indexes = [
+            models.Index(fields=["ver"], condition=models.Q(ver__gt=1), name="ratings_changed")
+        ]
+
 
 class PartyRatingRecord(_YearlyRating):
     """How somebody was rated for a year as a member of the Party."""
@@ -100,6 +108,11 @@ class PartyRatingRecord(_YearlyRating):
     cadre = models.ForeignKey(
         "candidates.CadreRecord", on_delete=models.PROTECT, related_name="party_ratings"
     )
+
+    class Meta(_YearlyRating.Meta):
+        indexes = [
+            models.Index(fields=["ver"], condition=models.Q(ver__gt=1), name="party_changed")
+        ]
 
 
 class DisciplineRecord(_Fact):

@@ -37,7 +37,10 @@ class MonthlyEvaluation(_Evaluation):
 
     class Meta:
         ordering = ["citizen_id", "year", "month"]
-        indexes = [models.Index(fields=["year", "citizen_id"], name="monthly_by_year")]
+        indexes = [
+            models.Index(fields=["year", "citizen_id"], name="monthly_by_year"),
+            models.Index(fields=["ver"], condition=models.Q(ver__gt=1), name="monthly_changed"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["citizen_id", "year", "month"],

@@ -91,7 +91,9 @@ class PlanningEntry(Protected):
     class Meta:
         ordering = ["sort_key", "born", "citizen_id"]
         indexes = [
-            models.Index(fields=["planning_list", "fold"], name="planned_by_name"),
+            models.Index(  # answers whether somebody stands there without reading the row
+                fields=["planning_list", "fold", "born", "citizen_id"], name="planned_by_name"
+            ),
             models.Index(fields=["planning_list", "citizen_id"], name="planned_by_number"),
             models.Index(fields=["ver"], name="planned_by_ver"),  # to tell whether any changed
         ]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from candidates.tables.cells import YEARS, Note, Read, raw_text, text
+from candidates.tables.cells import YEARS, Note, Read, rating, raw_text, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -40,6 +40,23 @@ def _month_in(plain: str) -> tuple[int | None, int]:
     if match is None:
         return None, 0
     return int(match[2]) if match[2] else None, int(match[1])
+
+
+def month_result(raw: Any) -> Read:
+    """Read what stands for a month as (points, rating), one of them None; None when empty.
+
+    Source: regulations 6.3: points of 100, or one of the four ratings; a figure is points.
+    MONTH_RESULT_INVALID for anything else, and what `points` and `rating` say of the form.
+    """
+    is_figure = any(map(str.isdigit, raw_text(raw)))
+    value, notes = points(raw) if is_figure else rating(raw)
+    remarks = tuple(
+        note._replace(code="MONTH_RESULT_INVALID") if note.severity == Severity.ERROR else note
+        for note in notes
+    )
+    if value is None:
+        return Read(None, remarks)
+    return Read((value, None) if is_figure else (None, value), remarks)
 
 
 def points(raw: Any) -> Read:

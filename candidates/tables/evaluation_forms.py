@@ -1,4 +1,4 @@
-"""The two sheets of evaluations: persons month by month, units as a whole year by year."""
+"""The sheets of evaluations: persons by month or by year, units as a whole year by year."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,23 @@ MONTHS = (
     UNIT,
     UNIT_NAME,
 )
+MONTHS_OF_YEAR = tuple(
+    ImportColumn(
+        f"month{number}",
+        (f"Tháng {number}", f"Tháng {number:02}", f"T{number}", f"T{number:02}", f"Th{number}"),
+        group="months",
+    )
+    for number in range(1, 13)
+)
+YEAR = (
+    COUNTER,
+    NUMBER,
+    ImportColumn("name", NAME.headings, longest=120),
+    ImportColumn("year", ("Năm", "Năm đánh giá")),
+    *MONTHS_OF_YEAR,
+    UNIT,
+    UNIT_NAME,
+)
 UNITS = (
     COUNTER,
     UNIT,
@@ -30,4 +47,8 @@ UNITS = (
     ImportColumn("rating", (*RATING_NAMES, "Xếp loại tập thể"), required=True),
     ImportColumn("document", ("Văn bản", "Số văn bản", "Quyết định", "Số quyết định"), longest=120),
 )
-FORMS: dict[str, Sequence[ImportColumn]] = {"months": MONTHS, "units": UNITS}
+FORMS: dict[str, Sequence[ImportColumn]] = {
+    "months": MONTHS,
+    "year": YEAR,
+    "units": UNITS,
+}

@@ -28,7 +28,7 @@ def monthly_result(
     if points is None and rating is None:
         _require_result(table, row, values)
         return None
-    if not _is_person(table, row, values, names) or year is None:
+    if not is_person(table, row, values, names) or year is None:
         return None
     return MonthlyResult(
         citizen_id=values["citizen_id"],
@@ -70,7 +70,7 @@ def _fault_of_month(year: int | None, month: int, on: date, *, differ: bool) -> 
     return "MONTH_TO_COME" if (year, month) > (on.year, on.month) else ""
 
 
-def _is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) -> bool:
+def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) -> bool:
     """Tell whether the line is about the person whose number it has."""
     number, name = values["citizen_id"] or "", values.get("name") or ""
     require_values(table, row, values, ("citizen_id",))

@@ -3,7 +3,8 @@
 from typing import Any
 
 from candidates.tables.cells import Read, Reader, rating, remembered, text, year
-from candidates.tables.evaluation_cells import month, points
+from candidates.tables.evaluation_cells import month, month_result, points
+from candidates.tables.evaluation_forms import MONTHS_OF_YEAR
 from candidates.tables.personal_names import personal_name
 from candidates.tables.posts import Directory
 from candidates.tables.vocabulary import NOT_LISTED
@@ -23,6 +24,10 @@ def readers(directory: Directory) -> dict[str, dict[str, Reader]]:
             **rated,
             **{"citizen_id": text, "name": personal_name, "unit": unit},
             **{"month": remembered(month), "points": remembered(points)},
+        },
+        "year": {
+            **{"citizen_id": text, "name": personal_name, "unit": unit, "year": remembered(year)},
+            **{column.key: remembered(month_result) for column in MONTHS_OF_YEAR},
         },
         "units": {**rated, "unit": certain, "unit_name": certain},
     }

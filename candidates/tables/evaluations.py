@@ -1,4 +1,4 @@
-"""Reads evaluations: sheets of persons month by month, sheets of units year by year.
+"""Reads evaluations: sheets of persons month by month or year by year, sheets of units.
 
     reading = read_evaluations(path, on=day, catalogue=catalogue, names=names)
 
@@ -19,6 +19,7 @@ from candidates.tables.cells import Note
 from candidates.tables.evaluation_forms import FORMS
 from candidates.tables.evaluation_lines import monthly_result, unit_result
 from candidates.tables.evaluation_readers import readers
+from candidates.tables.evaluation_years import column_of_month, results_of_year, table_year
 from candidates.tables.intake import Source
 from candidates.tables.line_values import line_values
 from candidates.tables.notices import extra, in_file_order
@@ -33,7 +34,7 @@ from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
 
 Result = MonthlyResult | UnitResult
-Maker = Callable[[Table, int, Mapping[str, Any]], Result | None]
+Maker = Callable[[Table, int, Mapping[str, Any]], Iterable[Result]]
 
 
 def read_evaluations(
@@ -62,6 +63,11 @@ def read_evaluations(
     return FileReading(tuple(reading.results.values()), findings, tuple(reading.accounts))
 
 
+def _single(make: Callable[..., Result | None]) -> Maker:
+    """Return the maker of lines of which each says one thing at most."""
+    return lambda *line: filter(None, [make(*line)])
+
+
 class _Reading:
     """Keeps what was read so far, over all sheets."""
 
@@ -76,8 +82,9 @@ class _Reading:
         self._rows: dict[str, int] = {}
         self._readers = readers(Directory(catalogue))
         self._makers: dict[str, Maker] = {
-            "months": partial(monthly_result, on=on, names=names),
-            "units": unit_result,
+            "months": _single(partial(monthly_result, on=on, names=names)),
+            "year": partial(results_of_year, on=on, names=names),
+            "units": _single(unit_result),
         }
 
     def take(self, sheet: Sheet, *, is_wanted: bool) -> None:
@@ -98,9 +105,11 @@ class _Reading:
         )
         self.tables.append(table)
         self.accounts.append(table.account)
+        of_table = table_year(table, fit.located.above) if fit.form == "year" else {}
         for row, cells, blocked in table.records():
             values = line_values(table, self._readers[fit.form], row, cells, blocked)
-            self._keep(table, row, self._makers[fit.form](table, row, values))
+            for result in self._makers[fit.form](table, row, {**of_table, **values}):
+                self._keep(table, row, result)
 
     def _set_aside(self, sheet: Sheet, fit: SheetForm, *, is_wanted: bool) -> None:
         """Enter a sheet that is not read; one that lacks a column of its form is wrong."""
@@ -112,14 +121,12 @@ class _Reading:
             return
         self.findings += extra(account)
 
-    def _keep(self, table: Table, row: int, result: Result | None) -> None:
-        """Keep the result of a line, unless another line has the same month or year."""
-        if result is None:
-            return
+    def _keep(self, table: Table, row: int, result: Result) -> None:
+        """Keep a result of a line, unless another line has the same month or year."""
         first = self._rows.setdefault(result.key, row)
         if result.key in self.results:
             note = Note("EVALUATION_TWICE", Severity.ERROR, result.key)
-            table.note(row, None, note, (first, row))
+            table.note(row, column_of_month(table, result), note, (first, row))
             return
         self.results[result.key] = result
 

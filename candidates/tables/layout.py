@@ -46,6 +46,7 @@ class ImportColumn:
     required: bool = False
     years: bool = False
     instead: str = ""  # key of a column that may stand in place of a required one
+    group: str = ""  # of the columns of a group one has to be there
     longest: int = 0  # characters that are stored of a text; 0: it is read as something else
 
     @property
@@ -112,11 +113,14 @@ def _in_full(text: str) -> str:
 
 def lacking(layout: Layout, columns: Sequence[ImportColumn]) -> list[str]:
     """Return the headings of the columns that a table must have and has not."""
-    return [
+    missing = [
         column.heading
         for column in columns
         if column.required and not layout.columns.keys() & {column.key, column.instead}
     ]
+    has = {column.group for column in columns if column.key in layout.columns}
+    asked = {column.group: column.heading for column in reversed(columns) if column.group}
+    return [*missing, *(heading for group, heading in asked.items() if group not in has)]
 
 
 def require(

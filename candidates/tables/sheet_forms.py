@@ -21,6 +21,7 @@ SHEET_NAMES = {
     "disciplines": ("ky luat", "ki luat"),
     "statuses": ("tinh trang", "trang thai"),
     "months": ("thang",),
+    "year": ("thang",),
     "units": ("tap the",),
 }
 PARTY = "dang vien"  # what a sheet of the Party's ratings, or a heading of it, says

@@ -123,7 +123,7 @@ CADRES = ImportKind(
 EVALUATIONS = ImportKind(
     "evaluations", "ket-qua-danh-gia",
     _("Nhập kết quả đánh giá"), _("Đối chiếu đánh giá"),
-    _("Kết quả từng tháng của từng người; xếp loại năm của tập thể đơn vị."),
+    _("Kết quả tháng của từng người, theo dòng hoặc theo cột; xếp loại năm của tập thể."),
     UploadForm, EVALUATION_FORMS, _evaluations, evaluations.keep,
     _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, kết quả được đối chiếu với xếp loại năm; không"
       " xếp loại nào bị đổi."),

@@ -1,20 +1,24 @@
 """The planning officer's queue: who of those who registered stands in the planning list."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import planning_match
+from candidates.actions.likeness_queries import not_settled, with_last_word, with_likeness
 from candidates.actions.match_counts import MatchCounts, match_counts
+from candidates.actions.planning_match import compared_with
 from candidates.actions.read import dossier_read
+from candidates.actions.sealed_files import are_sealed
 from candidates.forms.planning_match import UNSETTLED, MatchFilter
-from candidates.models import Application, PlanningMatch
+from candidates.models import Application, PlanningList
+from candidates.models.application import ApplicationQuerySet
 from candidates.rules.planning_match import InList, Likeness
 from candidates.views.queued_papers import QueuedPapers
 from exams.models import Campaign
@@ -30,11 +34,11 @@ class QueueLine:
 
     paper: Application
     in_list: InList
-    settled: PlanningMatch | None
+    settled_as: str | None  # the number in the list, NOBODY, or nothing yet
 
     @property
     def is_waiting(self) -> bool:
-        return self.in_list.likeness == Likeness.LIKELY and self.settled is None
+        return self.in_list.likeness == Likeness.LIKELY and self.settled_as is None
 
 
 @require_duty(*SETTLERS, campaign="code")
@@ -47,17 +51,25 @@ def matches(request: HttpRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "form": form,
         "is_officer": Duty.KEEP_PLANNING in duties_of_user(request, code),
+        "opens_on": _opens_on(campaign),
         **_lines(request, campaign, form),
     }
     return render_page(request, "candidates/plan/matches.html", context, fragment="list")
+
+
+def _opens_on(campaign: Campaign) -> date | None:
+    """Return the first day on which files that are sealed today are compared; None: none is."""
+    closes = campaign.registration_closes
+    sealed = are_sealed(campaign, timezone.localdate())
+    return closes + timedelta(days=1) if closes and sealed else None
 
 
 def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[str, Any]:
     """Return the lines that are asked for, and how many there are of each sort in all."""
     asked = form.cleaned_data["likeness"] if form.is_valid() else ""
     counts = match_counts(campaign, current_person(request), timezone.now())
-    page = page_of(request, _asked(request, campaign, asked, counts))
-    page.object_list = _compared_lines(campaign, list(page.object_list))
+    page = page_of(request, _asked(asked, counts))
+    page.object_list = _compared_lines(counts.planning, list(page.object_list))
     return {
         "page": page,
         "waiting": counts.undecided,
@@ -65,36 +77,31 @@ def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[
     }
 
 
-def compared_papers(request: HttpRequest, campaign: Campaign) -> QuerySet[Any]:
-    papers = planning_match.papers_to_match(campaign, current_person(request), timezone.now())
-    return planning_match.with_likeness(campaign, papers)
-
-
-def _asked(
-    request: HttpRequest, campaign: Campaign, asked: str, counts: MatchCounts
-) -> QueuedPapers:
+def _asked(asked: str, counts: MatchCounts) -> QueuedPapers:
     """Return what a filter shows; among all, those who wait stand first if there are any.
 
     Nobody is compared with the list who is not shown, unless too many wait to be named.
     """
-    papers = compared_papers(request, campaign)
+    if asked in ("", UNSETTLED) and counts.are_named:
+        others = _columns(counts.papers if not asked else counts.papers.none())
+        total = counts.undecided if asked else counts.total
+        return QueuedPapers(others, total, counts.first, _columns(Application.objects.order_by()))
+    compared = with_likeness(counts.planning, _columns(counts.papers))
     if asked == UNSETTLED:
-        return QueuedPapers(planning_match.not_settled(papers), counts.undecided)
+        return QueuedPapers(not_settled(compared), counts.undecided)
     if asked:
-        return QueuedPapers(papers.filter(likeness=asked), counts.by_likeness.get(asked, 0))
-    if counts.are_named:
-        by = current_person(request)
-        papers = planning_match.papers_to_match(campaign, by, timezone.now())
-        return QueuedPapers(papers, counts.total, counts.first)
+        return QueuedPapers(compared.filter(likeness=asked), counts.by_likeness.get(asked, 0))
     is_waiting = Case(When(likeness=Likeness.LIKELY, is_settled=False, then=0), default=1)
-    return QueuedPapers(papers.order_by(is_waiting, "reg_no"), counts.total)
+    return QueuedPapers(compared.order_by(is_waiting, "reg_no"), counts.total)
 
 
-def _compared_lines(campaign: Campaign, papers: list[Application]) -> list[QueueLine]:
-    matches = PlanningMatch.objects.filter(application__in=papers)
-    words = {match.application_id: match for match in matches}
-    in_list = planning_match.compared_with_list(campaign, papers)
+def _columns(papers: ApplicationQuerySet) -> ApplicationQuerySet:
+    return with_last_word(papers).only("reg_no", "name", "born", "citizen_id")
+
+
+def _compared_lines(planning: PlanningList, papers: list[Any]) -> list[QueueLine]:
+    in_list = compared_with(planning, papers)
     return [
-        QueueLine(paper, each, words.get(paper.pk))
+        QueueLine(paper, each, paper.settled_as)
         for paper, each in zip(papers, in_list, strict=True)
     ]

@@ -14,12 +14,14 @@ from candidates.models import Application
 class QueuedPapers:
     """What a paginator cuts: how many there are is told, so that nobody counts them again.
 
-    `papers` are all of them in their order, `first` the keys of those who stand before the others.
+    `papers` are all of them in their order, `first` the keys of those who stand before the others,
+    `named` where these are looked up by their keys alone, so that nothing else is walked through.
     """
 
     papers: QuerySet[Any]
     total: int
     first: Sequence[UUID] = ()
+    named: QuerySet[Any] | None = None
 
     def __len__(self) -> int:
         return self.total
@@ -27,7 +29,8 @@ class QueuedPapers:
     def __getitem__(self, cut: slice) -> list[Application]:
         """Return the lines between two numbers, counted from 0."""
         ahead = self.first[cut]
-        named = self.papers.in_bulk(ahead) if ahead else {}
+        keyed = self.papers if self.named is None else self.named
+        named = keyed.in_bulk(ahead) if ahead else {}
         start, stop = (max(number - len(self.first), 0) for number in (cut.start, cut.stop))
         others = self.papers.exclude(pk__in=self.first) if self.first else self.papers
         return [*(named[pk] for pk in ahead), *(others[start:stop] if stop else ())]

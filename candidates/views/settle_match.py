@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from candidates.actions import planning_match
 from candidates.actions.dossiers import list_in_force
+from candidates.actions.likeness_queries import not_settled, with_likeness
 from candidates.actions.read import dossier_read
+from candidates.actions.sealed_files import require_unsealed
 from candidates.forms.planning_match import PlanningMatchForm
 from candidates.models import Application, PlanningEntry
 from candidates.rules.planning_match import Likely
-from candidates.views.planning_match import SETTLERS, compared_papers
+from candidates.views.planning_match import SETTLERS
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
@@ -40,10 +42,12 @@ class SettleMatch(ActionView):
     def get_object(self) -> Application:
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
         by = current_person(self.request)
-        papers = planning_match.papers_to_match(campaign, by, timezone.now())
+        papers = planning_match.papers_of_settler(campaign, by, timezone.now())
         return get_object_or_404(papers.select_related("campaign"), reg_no=self.kwargs["number"])
 
     def require_asked(self) -> None:
+        """Refuse (FILE_SEALED, NO_LIKELY_MATCH) a page that would show what nobody may see yet."""
+        require_unsealed(self.object, timezone.localdate())
         if not self._likely():
             raise Refusal("NO_LIKELY_MATCH", code=self.object.reg_no)
 
@@ -63,7 +67,9 @@ class SettleMatch(ActionView):
     def get_success_url(self) -> str:
         """Return the next registration that waits, or the queue after the last one."""
         campaign = self.object.campaign
-        undecided = planning_match.not_settled(compared_papers(self.request, campaign))
+        by = current_person(self.request)
+        papers = planning_match.papers_to_match(campaign, by, timezone.now())
+        undecided = not_settled(with_likeness(list_in_force(campaign), papers))
         numbers = list(undecided.values_list("reg_no", flat=True))
         following = [each for each in numbers if each > self.object.reg_no] or numbers
         if following and self.request.method == "POST":

@@ -124,6 +124,8 @@ CASES: dict[str, tuple[Case, int]] = {
     "work-sqlite": (pages.my_work, 500),
     "matches-sqlite": (pages.matches, 500),
     "matches-anew-sqlite": (pages.matches_anew, 500),
+    "flags-sqlite": (pages.evaluation_flags, 500),
+    "flags-anew-sqlite": (pages.evaluation_flags_anew, 500),
     "structure-sqlite": (pages.structure, 500),
     "structure-anew-sqlite": (pages.structure_anew, 500),
     "room-sqlite": (pages.control_room, 500),

@@ -10,12 +10,14 @@ from django.urls import reverse
 from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.rules.canonical import canon
+from candidates.actions.flags_of_year import recent_flags
 from candidates.actions.match_counts import recent_counts
 from exams.rules.stages import Stage
 from oversight.figures.planned_structure import recent_structures
 from oversight.forms import PLANNED
 from results.models import Publication
 from results.process.campaign_state import recent_states
+from tests.bench.evaluated import evaluated
 from tests.bench.meter import Figures, repeated
 from tests.bench.stock import Stock, keep, person
 
@@ -55,6 +57,23 @@ def matches(size: int) -> Figures:
     stock.planned(stock.registered(size, planned=True))
     officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
     return _shown(officer, reverse("candidates:matches", args=["DO"]))
+
+
+def evaluation_flags(size: int) -> Figures:
+    """Show what does not agree with the yearly ratings of so many people, five months each."""
+    return _flags(size)
+
+
+def evaluation_flags_anew(size: int) -> Figures:
+    """Show the same list each time after something was written: everybody is compared again."""
+    return _flags(size, before=recent_flags.clear)
+
+
+def _flags(size: int, before: Callable[[], object] = lambda: None) -> Figures:
+    stock = Stock(2, stage=Stage.SCREEN)
+    evaluated(stock, size)
+    officer = person("quy-hoach", Role.PLANNING_OFFICER, stock.now)
+    return _shown(officer, reverse("candidates:evaluations"), before=before)
 
 
 def structure(size: int) -> Figures:

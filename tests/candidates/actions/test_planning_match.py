@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from candidates.actions import planning_match, relations, screen
+from candidates.actions.likeness_queries import not_settled, with_likeness
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.rules.planning_match import NOBODY, Likeness
 from candidates.worklist.planning import matches_to_settle
@@ -240,16 +241,16 @@ def test_the_database_compares_everybody_as_the_rules_do_and_knows_who_is_settle
             papers, planning_match.compared_with_list(campaign(), papers), strict=True
         )
     }
-    compared = planning_match.with_likeness(campaign(), papers)
+    compared = with_likeness(PlanningList.objects.get(), papers)
 
     assert {each.reg_no: each.likeness for each in compared} == by_rules
     assert set(by_rules.values()) == set(Likeness)
-    undecided = [each.reg_no for each in planning_match.not_settled(compared)]
+    undecided = [each.reg_no for each in not_settled(compared)]
     assert undecided == [number for number in by_rules if by_rules[number] == Likeness.LIKELY]
 
     settle(paper)
 
-    left = [each.reg_no for each in planning_match.not_settled(compared.all())]
+    left = [each.reg_no for each in not_settled(compared.all())]
     assert left == [number for number in undecided if number != paper.reg_no]
     assert compared.all().get(is_settled=True) == paper
 

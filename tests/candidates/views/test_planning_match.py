@@ -1,5 +1,6 @@
 """The queue of who registered beside the planning list, and the word on one of them."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import Grant
 from candidates.actions import relations
 from candidates.models import Application, PlanningList, PlanningMatch
 from exams.rules.relations import RelationKind
@@ -131,20 +133,33 @@ def test_it_is_the_planning_officers_and_reading_names_leaves_a_trace(misread, c
     assert read == [f"planning matches {campaign().code}", misread[0].reference]
 
 
-def test_the_queue_asks_no_more_for_more_who_registered(misread, client):
-    def questions(**asked):
-        queue(client, **asked)  # what is counted of everybody is counted once
-        with CaptureQueriesContext(connection) as queries:
-            queue(client, **asked)
-        return len(queries)
+def questions(client, **asked):
+    address = reverse("candidates:matches", args=[campaign().code])
+    client.get(address, asked)  # what is counted of everybody is counted once
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address, asked)
+    return len(queries)
 
-    many = questions()
-    assert questions(likeness="LIKELY") == questions(likeness="SURE") <= many
+
+def test_the_queue_asks_no_more_for_more_who_registered(misread, client):
+    many = questions(client)
+    assert questions(client, likeness="LIKELY") == questions(client, likeness="SURE") <= many <= 12
 
     for paper in Application.objects.handed_in().exclude(pk__in=[each.pk for each in misread])[6:]:
         arrange(paper, withdrawn_on=LATE.date())
 
-    assert questions() == many
+    assert questions(client) == many
+
+
+def test_the_queue_asks_no_more_where_everybody_waits_or_the_chair_looks(misread, client):
+    for entry in PlanningList.objects.get().entries.exclude(citizen_id__startswith=MISREAD[:-2]):
+        arrange(entry, born=date(1960, 1, 1))
+    for officer in Grant.objects.filter(role="PLANNING_OFFICER"):
+        arrange(officer, revoked_at=LATE)
+    chair = signed_in("chu-tich")
+
+    assert queue(chair).context["waiting"] > len(misread)
+    assert questions(chair) <= 12
 
 
 def test_the_list_leads_to_the_queue(client):
