@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit
+from candidates.actions.before_sitting import is_competed_for
 from candidates.actions.complaint_letters import of_remedy
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Complaint
@@ -22,7 +23,6 @@ from candidates.rules.complaints import (
     ComplaintState,
 )
 from candidates.rules.enums import ApplicationState
-from candidates.rules.position_outcomes import ListState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -32,9 +32,8 @@ from exams.rules.stages import SIT_WRITTEN, since
 
 def is_over_for(application: Application) -> bool:
     """Say whether whoever is let in now can sit for their position no more, though it was held."""
-    position, campaign = application.position, application.campaign
-    was_held = position is not None and position.opening == ListState.HELD
-    return was_held and campaign.step != first_sitting(campaign)
+    campaign = application.campaign
+    return is_competed_for(application) and campaign.step != first_sitting(campaign)
 
 
 def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]:
@@ -47,12 +46,10 @@ def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]
     require_remedy(application, upheld=bool(complaint.upheld), remedy=complaint.remedy)
     if not complaint.upheld or complaint.remedy:
         return []
-    position = application.position
-    if position is None:
+    if application.position is None:
         raise Refusal("POSITION_NOT_IN_CAMPAIGN", position=application.position_code)
     application.state = str(ApplicationState.ELIGIBLE)
-    is_held = position.opening == ListState.HELD
-    return [application, *(sit.late_entry(application) if is_held else [])]
+    return [application, *sit.late_entry(application)]
 
 
 def require_remedy(application: Application, *, upheld: bool, remedy: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -99,6 +100,7 @@ def _asked(application: Application, item: str, asked: PaperRequest | None) -> d
     can_ask = is_asked_of_unit(item) and not is_open and _may_fill(application)
     return {
         "asked_at": asked.asked_at if is_open and asked else None,
+        "asked_too_late": is_open and application.is_over_on(timezone.localdate()),
         "declined": asked.reply if asked else "",
         "ask_url": can_ask
         and reverse("candidates:ask-for-paper", args=[application.campaign.code, item]),
