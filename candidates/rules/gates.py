@@ -223,13 +223,10 @@ def _complaints(facts: SealFacts) -> Iterable[Check]:
         yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
 
 
-def referred_checks(pending: tuple[str, ...], held_again: tuple[str, ...]) -> Iterable[Check]:
-    """Yield that no results come of positions at the competent body, or that it wants again."""
-    page = "candidates:complaints"
+def referred_checks(pending: tuple[str, ...]) -> Iterable[Check]:
+    """Yield that no results come before the competent body answered of positions at it."""
     if pending:
-        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, page, items=pending)
-    if held_again:
-        yield error("POSITION_HELD_AGAIN", Duty.DECIDE, page, items=held_again)
+        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, "candidates:complaints", items=pending)
 
 
 def _fallen_short(facts: SealFacts) -> Iterable[Check]:

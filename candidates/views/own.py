@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.access import current_person
 from candidates.actions.before_sitting import is_competed_for
 from candidates.actions.dossiers import postponed_positions
+from candidates.actions.held_again import positions_held_again
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.rules.stages import REGISTER, SCREEN, Stage, Step
@@ -32,13 +33,17 @@ def own(request: HttpRequest, code: str) -> Application:
 
 
 def not_competed_for(application: Application) -> dict[str, Any]:
-    """Return whether the position of a listed file is not competed for, and the paper about it."""
+    """Return whether the position of a listed file is not competed for, and the papers about it."""
     campaign = application.campaign
     is_listed = campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
     if not is_listed or application.has_left or is_competed_for(application):
         return {}
-    document = postponed_positions(campaign).get(application.position_code, "")
-    return {"is_not_competed_for": True, "postponed_by": document}
+    code = application.position_code
+    return {
+        "is_not_competed_for": True,
+        "postponed_by": postponed_positions(campaign).get(code, ""),
+        "held_again_by": positions_held_again(campaign).get(code, ""),
+    }
 
 
 def steps_to_fill(application: Application) -> tuple[Step, ...]:
