@@ -78,7 +78,8 @@ def _row(
 def _may_fill(application: Application) -> bool:
     steps = steps_to_fill(application)
     is_draft = application.state == ApplicationState.DRAFT
-    return is_draft and not untimely(application.campaign, *steps)
+    is_open = is_draft and not application.is_over_on(timezone.localdate())
+    return is_open and not untimely(application.campaign, *steps)
 
 
 def _reuse(

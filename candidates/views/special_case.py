@@ -53,7 +53,7 @@ class DecideSpecialCase(EditView, FileDecision):
     """Enter the competent authority's decision on one rule of one file, or one in its place."""
 
     form_class = SpecialCaseForm
-    afterwards = _("Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này.")
+    afterwards = _("Hồ sơ ở ngoài danh sách thì Thư ký lập thông báo nêu lý do cho người dự tuyển.")
     action = decide.special_case
     asks_twice = True
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s")

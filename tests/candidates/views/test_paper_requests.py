@@ -141,6 +141,7 @@ def test_after_the_last_day_both_pages_say_that_nothing_is_handed_in(asked):
     assert supply not in listed
     assert "Hết hạn nhận hồ sơ, không nộp được nữa" in listed
     assert "đơn vị không nộp được nữa" in own
+    assert page("ask-for-paper", "PARTY_COMMENT") not in own
     assert [answer.status_code for answer in answers] == [409, 409, 409]
     assert f"Hồ sơ {asked.application.reg_no} đã hết hạn nộp ngày" in words(answers[0])
 

@@ -122,6 +122,7 @@ def test_who_was_called_off_is_told_what_that_means_and_offered_nothing(called, 
     assert "không bị ghi vắng và không cần rút" in text
     assert ("theo 45/QĐ" in text) == bool(document)
     assert "Vị trí không tổ chức thi" in text
+    assert "Dự kiến theo kế hoạch" not in text
     refusal = client.get(page)
     assert refusal.status_code == 409
     assert "không tổ chức thi ở kỳ này" in readable_text(refusal)
