@@ -11,6 +11,7 @@ from grading.rules.enums import Pending, PositionState, Survivor
 from rehearsal.enums import RehearsedDecision, SlipKind
 from rehearsal.folder import Row
 from rehearsal.sitting import SittingRehearsal, attempt, attend, decide_sanctions
+from rehearsal.special import close_unanswered
 from results.actions import gates, written_gates
 from results.rules.enums import ActName
 
@@ -22,6 +23,7 @@ def defence_part(sitting: SittingRehearsal) -> None:
     clock.on(sitting.folder.exam_day(PartKind.PROPOSAL))
     part = sitting.part(PartKind.PROPOSAL)
     defenders = rank.defenders(sitting.campaign)
+    close_unanswered(part.campaign, people, clock)
     _seat_panels(sitting, part)
     open_points = written_gates.of_draw(sitting.campaign)
     sitting.by_two(ActName.DRAW_LOTS, open_points, asks=people.chair, applies=people.secretary)

@@ -37,7 +37,7 @@ def read_back(rehearsed: Rehearsed) -> Readback:
     return Readback(
         folder=rehearsed.folder,
         campaign=campaign,
-        papers=papers_of(campaign),
+        papers=_as_screened(campaign),
         people={person.citizen_id: person for person in CadreRecord.objects.all()},
         findings=_findings(campaign),
         numbers={seal.application_id: seal.entry.number for seal in seals},
@@ -47,6 +47,18 @@ def read_back(rehearsed: Rehearsed) -> Readback:
             sorted(decided, key=lambda position_result: order[position_result.ranking.position])
         ),
     )
+
+
+def _as_screened(campaign: Campaign) -> list[Application]:
+    """Return the papers in the states in which the last run of the rules left them.
+
+    That an approval came too late for somebody is entered at the sitting.
+    """
+    latest, papers = campaign.screenings.first(), papers_of(campaign)
+    states = dict(latest.states) if latest else {}
+    for paper in papers:
+        paper.state = states.get(paper.reg_no, paper.state)
+    return papers
 
 
 def _findings(campaign: Campaign) -> dict[object, list[FindingRecord]]:

@@ -11,6 +11,7 @@ from exams.models import ExamPart, Stub
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stub_lists import labels_for
 from rehearsal.sitting import SittingRehearsal
+from rehearsal.special import close_unanswered
 from results.actions import gates, label_sheets, script_reception, stub_envelope, stub_readings
 from results.actions import unseal as unsealing
 from results.rules.enums import ActName
@@ -21,6 +22,7 @@ ENVELOPE = "PB-01"
 def seal_scripts(sitting: SittingRehearsal, part: ExamPart) -> dict[str, str]:
     """Give the scripts their codes; return whose each is, which only a rehearsal looks up."""
     people = sitting.people
+    close_unanswered(part.campaign, people, sitting.clock)
     on_paper = _received(sitting, part) if part.campaign.binds_late else {}
     open_points = gates.of_seal(part, today=sitting.clock.day)
     stub = sitting.by_two(

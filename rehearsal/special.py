@@ -3,14 +3,18 @@
 from datetime import date
 
 from candidates.actions import decide
+from candidates.actions.eligible_list import unanswered_of_positions_held
 from candidates.models import Application
 from candidates.rules.enums import DecisionValue
 from exams.models import Campaign
+from exams.rules.enums import Verdict
 from rehearsal.clock import Clock
 from rehearsal.enums import RehearsedDecision
 from rehearsal.folder import Folder
 from rehearsal.people import People
 from rehearsal.sitting import attempt
+
+NO_ANSWER = "Biên bản Hội đồng về hồ sơ chưa có trả lời"
 
 
 def decide_special_cases(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> bool:
@@ -56,6 +60,23 @@ def _papers(campaign: Campaign, row: dict[str, str]) -> list[Application]:
     )
 
 
+def close_unanswered(campaign: Campaign, people: People, clock: Clock) -> None:
+    """Enter of every special case that no decision of the file answers that it came too late."""
+    screening = campaign.screenings.first()
+    for number in unanswered_of_positions_held(campaign):
+        application = campaign.applications.get(reg_no=number)
+        asked = application.findings.filter(screening=screening, verdict=Verdict.NEEDS_DECISION)
+        decide.special_case(
+            application=application,
+            rule=asked.order_by("place")[0].rule,
+            value=DecisionValue.TOO_LATE,
+            document=NO_ANSWER,
+            on=clock.day,
+            by=people.chair,
+            at=clock.at,
+        )
+
+
 def _special_case(
     application: Application, row: dict[str, str], day: date, people: People, clock: Clock
 ) -> bool:
@@ -64,7 +85,7 @@ def _special_case(
         lambda: decide.special_case(
             application=application,
             rule=row["rule"],
-            approve=row["value"] == DecisionValue.APPROVE,
+            value=DecisionValue(row["value"]),
             document=row["document"],
             on=day,
             by=people.chair,

@@ -2,7 +2,8 @@
 
 While the first part may still be sat, the file gets a number, and is called like all others.
 Afterwards nothing makes it eligible unseen: the chair says that it is not sat any more, or the
-position waits for the competent body, and no results are published before its answer.
+position waits for the competent body, and no results are published before its answer. Where it
+wants the position to be held again, that position ends without results, and the others go on.
 """
 
 from datetime import datetime
@@ -12,7 +13,9 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit
+from candidates.actions.before_sitting import is_competed_for
 from candidates.actions.complaint_letters import of_remedy
+from candidates.actions.held_again import voiding
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Complaint
 from candidates.rules.complaints import (
@@ -22,7 +25,6 @@ from candidates.rules.complaints import (
     ComplaintState,
 )
 from candidates.rules.enums import ApplicationState
-from candidates.rules.position_outcomes import ListState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -32,9 +34,8 @@ from exams.rules.stages import SIT_WRITTEN, since
 
 def is_over_for(application: Application) -> bool:
     """Say whether whoever is let in now can sit for their position no more, though it was held."""
-    position, campaign = application.position, application.campaign
-    was_held = position is not None and position.opening == ListState.HELD
-    return was_held and campaign.step != first_sitting(campaign)
+    campaign = application.campaign
+    return is_competed_for(application) and campaign.step != first_sitting(campaign)
 
 
 def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]:
@@ -47,12 +48,10 @@ def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]
     require_remedy(application, upheld=bool(complaint.upheld), remedy=complaint.remedy)
     if not complaint.upheld or complaint.remedy:
         return []
-    position = application.position
-    if position is None:
+    if application.position is None:
         raise Refusal("POSITION_NOT_IN_CAMPAIGN", position=application.position_code)
     application.state = str(ApplicationState.ELIGIBLE)
-    is_held = position.opening == ListState.HELD
-    return [application, *(sit.late_entry(application) if is_held else [])]
+    return [application, *sit.late_entry(application)]
 
 
 def require_remedy(application: Application, *, upheld: bool, remedy: str) -> None:
@@ -73,8 +72,9 @@ def answer_referred(
 ) -> Complaint:
     """Enter what the competent body answered of a position that waits for it; a letter waits.
 
-    RESULTS_STAND lets the results be published, HELD_AGAIN never. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, RECUSED_FROM, NOT_REFERRED, UNKNOWN_VALUE, REASON_MISSING or DOCUMENT_MISSING.
+    RESULTS_STAND lets the results be published. HELD_AGAIN voids the position alone: nobody of it
+    has a result, and each is told by letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    RECUSED_FROM, NOT_REFERRED, UNKNOWN_VALUE, REASON_MISSING or DOCUMENT_MISSING.
     """
     application = complaint.application
     locked = lock_campaign(application.campaign)
@@ -87,18 +87,20 @@ def answer_referred(
     require_document(document)
     complaint.remedy, complaint.effect = remedy, effect
     complaint.remedy_document, complaint.remedied_at = document, at
+    voided = voiding(locked, complaint, at) if remedy == ComplaintRemedy.HELD_AGAIN else []
     locked.record(
         "complaint.remedied",
         about=application,
-        rows=[complaint, *of_remedy(complaint, locked, at)],
+        rows=[complaint, *voided, *of_remedy(complaint, locked, at)],
         value=f"REMEDY_{remedy}",
         document=document,
     )
     return complaint
 
 
-def referred_positions(campaign: Campaign, remedy: ComplaintRemedy) -> tuple[str, ...]:
-    """Return the positions of which the competent body is asked, or has answered, by code."""
-    rows = Complaint.objects.filter(application__campaign=campaign, remedy=remedy)
+def referred_positions(campaign: Campaign) -> tuple[str, ...]:
+    """Return the positions of which the competent body is asked, and has not answered, by code."""
+    asked = ComplaintRemedy.AUTHORITY
+    rows = Complaint.objects.filter(application__campaign=campaign, remedy=asked)
     codes = rows.values_list("application__position__code", flat=True)
     return tuple(sorted(set(codes)))

@@ -6,18 +6,19 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions import sit, too_few_letters, verdicts
+from candidates.actions import too_few_letters
 from candidates.actions.case_reviews import require_asked_for, require_reviewed
 from candidates.actions.decisions import new_decision
+from candidates.actions.late_answers import effects_on_file, require_timely
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision
-from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState
 from candidates.rules.profile import Waiver
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Position
+from exams.models import Position
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN, SITTINGS, since
@@ -28,7 +29,7 @@ def special_case(
     *,
     application: Application,
     rule: str,
-    approve: bool,
+    value: DecisionValue,
     document: str,
     on: date,
     by: Person,
@@ -37,42 +38,33 @@ def special_case(
     """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
 
     While the files are screened, the state of the paper follows with the next run of the rules.
-    After the list was approved it follows at once: whoever becomes eligible before the scripts are
-    sealed gets the next number, and the list a new version. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING, DAY_IN_FUTURE, REVIEW_STEPS_MISSING
-    or REVIEW_DAY_ORDER (a case of age is reviewed first).
+    After the list was approved it follows at once: whoever becomes eligible for a position that is
+    held, before its first sitting begins, gets the next number, and the list a new version. Once it
+    began nothing is approved (SPECIAL_CASE_TOO_LATE): the authority refuses, or TOO_LATE says that
+    no approval came in time, which needs no review. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING, DAY_IN_FUTURE, REVIEW_STEPS_MISSING or
+    REVIEW_DAY_ORDER (a case of age is reviewed first), or what `require_timely` refuses.
     """
     locked = lock_campaign(application.campaign)
+    application.campaign = locked
     require_open_to(by, application)
     require_asked_for(locked, application, rule)
+    require_timely(application, value, at)
     require_dated_document(document, on, at)
-    require_reviewed(locked, application, rule, on)
-    value = DecisionValue.APPROVE if approve else DecisionValue.REFUSE
+    if value != DecisionValue.TOO_LATE:
+        require_reviewed(locked, application, rule, on)
     made = new_decision(locked, DecisionKind.SPECIAL_CASE, value)
     made.application, made.rule = application, rule
     made.document, made.decided_on = document, on
     locked.record(
         "special_case.decided",
         about=application,
-        rows=[made, *_late(locked, application, rule, approve)],
+        rows=[made, *effects_on_file(locked, application, rule, value)],
         rule=rule,
         value=made.value,
         document=document,
     )
     return made
-
-
-def _late(
-    campaign: Campaign, application: Application, rule: str, approve: bool
-) -> list[Protected]:
-    """Return what changes with an answer that comes after the list was approved."""
-    if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
-        return []
-    application.state = verdicts.state_after(application, {rule: approve})
-    rows: list[Protected] = [application]
-    if application.state == ApplicationState.ELIGIBLE:
-        rows += sit.late_entry(application)
-    return rows
 
 
 @action(duty=Duty.DECIDE, steps=[SCREEN, *SITTINGS])

@@ -127,3 +127,10 @@ def waiting_special_cases(campaign: Campaign) -> tuple[str, ...]:
     """Return the papers of special cases that their authority has not answered."""
     pending = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
     return tuple(pending.order_by("reg_no").values_list("reg_no", flat=True))
+
+
+def unanswered_of_positions_held(campaign: Campaign) -> tuple[str, ...]:
+    """Return the papers of special cases that could still be called, if they are answered."""
+    pending = campaign.applications.filter(state=ApplicationState.SPECIAL_CASE_PENDING)
+    competed = pending.filter(position__opening=ListState.HELD)
+    return tuple(competed.order_by("reg_no").values_list("reg_no", flat=True))

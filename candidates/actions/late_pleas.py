@@ -115,6 +115,19 @@ def unanswered_in(campaign: Campaign, today: date) -> tuple[tuple[str, ...], tup
     return tuple(each for each in numbers if each not in at_second), at_second
 
 
+def was_refused(application: Application) -> bool:
+    """Say whether what the owner of a draft asked for last was refused, by one person or two."""
+    asked = application.late_asked_at
+    if asked is None:
+        return False
+    decided = application.decisions.filter(kind=DecisionKind.LATE_FILE, decided_at__gte=asked)
+    if last := decided.last():
+        return bool(last.value == DecisionValue.REFUSE)
+    rejected = ApprovalRequest.objects.filter(act=TwoPersonKind.ADMIT_LATE, decided_at__gte=asked)
+    of_file = {"campaign": application.campaign.code, "thing": application.reg_no}
+    return rejected.filter(state=RequestState.REJECTED, **of_file).exists()
+
+
 def _requests(state: RequestState) -> QuerySet[ApprovalRequest]:
     """Return the requests to let in a file, as a part of a query for files."""
     return ApprovalRequest.objects.filter(

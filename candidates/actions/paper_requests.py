@@ -7,7 +7,7 @@ Source: regulations 3.1 (who supplies which paper).
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -106,6 +106,12 @@ def open_requests(by: Person | None, **where: Any) -> QuerySet[PaperRequest]:
     drafts = Application.objects.filter(state=ApplicationState.DRAFT)
     files = drafts.open_to(by) if by else drafts
     return PaperRequest.objects.filter(answered_at=None, application__in=files, **where)
+
+
+def in_time(rows: QuerySet[PaperRequest], today: date) -> QuerySet[PaperRequest]:
+    """Return those of drafts that may be handed in on a day: the last one, or one of their own."""
+    of_campaign = Q(application__campaign__registration_closes__gte=today)
+    return rows.filter(of_campaign | Q(application__late_until__gte=today))
 
 
 def last_requests(application: Application) -> dict[str, PaperRequest]:

@@ -9,6 +9,7 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
+from candidates.actions.before_sitting import is_competed_for
 from candidates.actions.consequences import recusals_by_seal
 from candidates.models import Application, CadreRecord, Seal
 from candidates.rules.enums import ApplicationState
@@ -84,12 +85,13 @@ def _in_name_order(campaign: Campaign) -> list[Application]:
 def late_entry(application: Application) -> list[Protected]:
     """Return the entry of somebody who became eligible after the numbers were given.
 
-    Nothing is returned once the written scripts are sealed: that exam has been sat.
+    Nothing is returned of a position that is not held, and once the written scripts are sealed:
+    that exam has been sat.
     """
     campaign = application.campaign
     last = campaign.entries.order_by("-number").first()
     sealed = ExamPart.objects.filter(campaign=campaign).exclude(sealed_at=None).exists()
-    if last is None or sealed or application.position is None:
+    if last is None or sealed or not is_competed_for(application):
         return []
     following = int(last.number.removeprefix(campaign.number_prefix)) + 1
     number = f"{campaign.number_prefix}{following:0{campaign.number_digits}d}"

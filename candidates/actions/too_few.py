@@ -8,10 +8,10 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import too_few_letters
+from candidates.actions.before_sitting import first_part, require_before_first_sitting
 from candidates.actions.decisions import new_decision
 from candidates.actions.eligible_list import fallen_short, positions_with_too_few
 from candidates.actions.preconditions import require_dated_document
-from candidates.actions.withdraw_called import first_part, require_before_first_sitting
 from candidates.models import Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState

@@ -10,6 +10,11 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import receipt_letters
+from candidates.actions.before_sitting import (
+    first_part,
+    is_competed_for,
+    require_before_first_sitting,
+)
 from candidates.actions.preconditions import require_dated_document
 from candidates.actions.recusal import require_open_to
 from candidates.actions.sit import entry_of
@@ -17,7 +22,7 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, ExamPart, Sitting
+from exams.models import Campaign, Sitting
 from exams.rules.enums import SittingState
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SITTINGS
@@ -29,8 +34,8 @@ def withdraw_called(
 ) -> None:
     """Withdraw a candidate of the approved list, on a paper, until the first sitting begins.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NOT_CALLED, SITTING_BEGAN,
-    DOCUMENT_MISSING or DAY_IN_FUTURE.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NOT_CALLED, NOTHING_TO_WITHDRAW_FROM
+    (the position is not competed for), SITTING_BEGAN, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     own = application.person_id == by.pk
     check_duty(by, [Duty.APPLY if own else Duty.RECEIVE], at, application.campaign.code)
@@ -52,17 +57,16 @@ def withdraw_called(
 
 
 def require_withdrawable(campaign: Campaign, application: Application, at: datetime) -> None:
-    """Refuse who was not called, and anybody once the sitting began. Raises Refusal."""
+    """Refuse who was not called, or sits for nothing, and anybody once the sitting began.
+
+    Raises Refusal NOT_CALLED, NOTHING_TO_WITHDRAW_FROM or SITTING_BEGAN.
+    """
     if application.state != ApplicationState.ELIGIBLE:
         raise Refusal("NOT_CALLED", code=application.reg_no)
+    if not is_competed_for(application):
+        facts = {"code": application.reg_no, "position": application.position_code}
+        raise Refusal("NOTHING_TO_WITHDRAW_FROM", **facts)
     require_before_first_sitting(campaign, at)
-
-
-def require_before_first_sitting(campaign: Campaign, at: datetime) -> None:
-    """Refuse (SITTING_BEGAN) what may be done only until the first sitting begins."""
-    part = first_part(campaign)
-    if part.starts_at and at >= part.starts_at:
-        raise Refusal("SITTING_BEGAN")
 
 
 def may_withdraw_called(application: Application, at: datetime) -> bool:
@@ -75,11 +79,6 @@ def may_withdraw_called(application: Application, at: datetime) -> bool:
     except Refusal:
         return False
     return True
-
-
-def first_part(campaign: Campaign) -> ExamPart:
-    """Return the part that is sat first."""
-    return campaign.parts.get(kind=first_sitting(campaign).part)
 
 
 def _sitting(campaign: Campaign, application: Application) -> list[Protected]:

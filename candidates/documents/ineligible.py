@@ -23,6 +23,10 @@ from web.sentences import sentence
 
 TEMPLATE = "candidates/screen/ineligible.typ"
 SYMBOL = "TB-HĐTT"
+SPECIAL_CASES: dict[str, str] = {
+    DecisionValue.REFUSE: "REFUSED_SPECIAL_CASE",
+    DecisionValue.TOO_LATE: "SPECIAL_CASE_CAME_TOO_LATE",
+}
 
 
 def kept_out(campaign: Campaign) -> QuerySet[Application]:
@@ -107,7 +111,7 @@ def _refused(application: Application) -> Iterator[str]:
     for decision in application.decisions.all():
         last[decision.kind, decision.rule] = decision
     for (kind, rule), decision in sorted(last.items()):
-        if decision.value == DecisionValue.REFUSE and kind == DecisionKind.SPECIAL_CASE:
-            yield sentence("REFUSED_SPECIAL_CASE", rule=decision.document or rule)
+        if kind == DecisionKind.SPECIAL_CASE and decision.value in SPECIAL_CASES:
+            yield sentence(SPECIAL_CASES[decision.value], rule=decision.document or rule)
         elif decision.value == DecisionValue.REFUSE and kind == DecisionKind.OFFICER:
             yield sentence("REFUSED_BY_OFFICER", reason=grounds(decision))

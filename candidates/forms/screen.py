@@ -84,17 +84,6 @@ def examined(application: Application) -> dict[str, Any]:
     }
 
 
-class SpecialCaseForm(ActionForm):
-    approve = forms.TypedChoiceField(
-        label=_("Quyết định của cấp có thẩm quyền"),
-        choices=[("yes", _("Chấp thuận")), ("no", _("Không chấp thuận"))],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-    )
-    document = forms.CharField(label=_("Số văn bản"), max_length=200)
-    on = PastDayField(label=_("Ngày văn bản"))
-
-
 class IdentityCheckForm(ActionForm):
     is_own = forms.TypedChoiceField(
         label=_("Người nộp hồ sơ này có phải người mang số căn cước không?"),

@@ -183,6 +183,11 @@ class Application(Protected):
         days = [self.late_until, (campaign or self.campaign).registration_closes]
         return max(filter(None, days), default=None)
 
+    def is_over_on(self, today: date) -> bool:
+        """Say whether its last day has passed, so that nothing of it is handed in any more."""
+        last = self.last_day()
+        return last is not None and today > last
+
     def is_late_on(self, today: date) -> bool:
         """Say whether it may be handed in on a day because it was let in late."""
         return self.late_until is not None and today <= self.late_until

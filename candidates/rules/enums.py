@@ -50,10 +50,12 @@ OF_POSITION = (DecisionKind.MIN_CANDIDATES_WAIVER, DecisionKind.POSTPONED, Decis
 class DecisionValue(StrEnum):
     """What was decided: an authority approves, an officer confirms what the rules say.
 
-    What an officer still discusses, or took back, leaves the file undecided.
+    What an officer still discusses, or took back, leaves the file undecided. No approval of a
+    special case came before the first sitting began: that is too late.
     """
 
     APPROVE = "APPROVE"
+    TOO_LATE = "TOO_LATE"
     OPEN = "OPEN"  # a file, before registration closes
     CONFIRM = "CONFIRM"
     REFUSE = "REFUSE"

@@ -126,6 +126,15 @@ def open_reviews(papers: tuple[str, ...]) -> tuple[Check, ...]:
     return (error("AGE_REVIEW_OPEN", Duty.RECEIVE, page, items=papers),) if papers else ()
 
 
+def unanswered_cases(papers: tuple[str, ...]) -> tuple[Check, ...]:
+    """Return that special cases of positions that are held have no answer, if any have none.
+
+    Whoever is let in later cannot sit any more (regulations 3, P5-P7).
+    """
+    page = "candidates:files"
+    return (error("SPECIAL_CASE_UNANSWERED", Duty.DECIDE, page, items=papers),) if papers else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFacts:
     """What became of scripts on paper: bodies that came in, stubs that lie in the envelope."""
@@ -147,8 +156,7 @@ class SealFacts:
     unlisted: tuple[str, ...] = ()  # numbers given since that the posted list does not have
     uncalled: tuple[str, ...] = ()  # nobody said whether they came
     proposed: tuple[str, ...] = ()  # to be suspended or cancelled; the chair has not decided
-    special_cases: tuple[str, ...] = ()  # special cases still at their authority
-    unreviewed: tuple[str, ...] = ()  # special cases of age whose review lacks steps
+    special_cases: tuple[str, ...] = ()  # unanswered ones of positions that are held
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     complaints: tuple[str, ...] = ()  # files whose complaint about screening waits
     complaints_block: bool = False  # the profile lets nobody seal over them
@@ -166,7 +174,7 @@ def seal_checks(facts: SealFacts) -> tuple[Check, ...]:
         *_complaints(facts),
         *_fallen_short(facts),
         *undecided_relations(facts.relations),
-        *open_reviews(facts.unreviewed),
+        *unanswered_cases(facts.special_cases),
         *(_on_paper(facts.paper) if facts.paper and not facts.uncalled else ()),
     )
 
@@ -205,10 +213,6 @@ def _still_open(facts: SealFacts) -> Iterable[Check]:
         )
     if facts.proposed:
         yield error("DISQUALIFICATION_OPEN", Duty.DECIDE, "results:requests", items=facts.proposed)
-    if facts.special_cases:
-        yield warning(
-            "SPECIAL_CASE_WAITS", Duty.DECIDE, "candidates:files", items=facts.special_cases
-        )
 
 
 def _complaints(facts: SealFacts) -> Iterable[Check]:
@@ -219,13 +223,10 @@ def _complaints(facts: SealFacts) -> Iterable[Check]:
         yield warning("COMPLAINTS_OPEN", Duty.DECIDE, page, items=facts.complaints)
 
 
-def referred_checks(pending: tuple[str, ...], held_again: tuple[str, ...]) -> Iterable[Check]:
-    """Yield that no results come of positions at the competent body, or that it wants again."""
-    page = "candidates:complaints"
+def referred_checks(pending: tuple[str, ...]) -> Iterable[Check]:
+    """Yield that no results come before the competent body answered of positions at it."""
     if pending:
-        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, page, items=pending)
-    if held_again:
-        yield error("POSITION_HELD_AGAIN", Duty.DECIDE, page, items=held_again)
+        yield error("COMPLAINT_REFERRED_OPEN", Duty.DECIDE, "candidates:complaints", items=pending)
 
 
 def _fallen_short(facts: SealFacts) -> Iterable[Check]:

@@ -20,6 +20,7 @@ class ListState(StrEnum):
     NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
     HELD_WITH_WAIVER = "HELD_WITH_WAIVER"
     HELD = "HELD"
+    HELD_AGAIN = "HELD_AGAIN"  # it was held, and the competent body voided it
 
 
 HELD = (ListState.HELD, ListState.HELD_WITH_WAIVER)

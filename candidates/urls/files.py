@@ -24,6 +24,7 @@ from candidates.views import (
     reopen_parts,
     screen,
     sit,
+    special_case,
     statement,
     suggested_ties,
     take_back,
@@ -126,7 +127,7 @@ urlpatterns = [
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",
-        decide.DecideSpecialCase.as_view(),
+        special_case.DecideSpecialCase.as_view(),
         name="special-case",
     ),
     path("cam-ket/<slug:code>/", statement.statement, name="statement"),

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import register
 from candidates.actions.dossier_papers import missing_in
 from candidates.actions.identity import contested_papers
+from candidates.actions.late_pleas import was_refused
 from candidates.actions.needs import UNTIL_THE_DEFENCE
 from candidates.actions.withdraw_called import may_withdraw_called
 from candidates.forms.withdraw import OwnWithdrawForm
@@ -24,7 +25,13 @@ from candidates.views.answer import TOPICS
 from candidates.views.complaints import own_complaint
 from candidates.views.needs import own_need
 from candidates.views.other_complaints import own_other_complaints
-from candidates.views.own import OwnApplicationView, latest, own, steps_to_fill
+from candidates.views.own import (
+    OwnApplicationView,
+    latest,
+    not_competed_for,
+    own,
+    steps_to_fill,
+)
 from candidates.views.supplement import supplement_now
 from exams.actions.clock import public_deadlines_of
 from exams.actions.preconditions import declared_steps
@@ -110,6 +117,7 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     )
     context["deadlines"] = public_deadlines_of(current.campaign)
     if current.state == ApplicationState.DRAFT:
+        context["plea_was_refused"] = not may_change and was_refused(current)
         return render(request, "candidates/register/tasks.html", context)
     context["documents"] = current.documents.filter(removed_at=None)
     is_listed = current.campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
@@ -120,7 +128,8 @@ def application(request: HttpRequest, code: str) -> HttpResponse:
     context["is_contested"] = current in contested_papers([current.campaign])
     context["supplement"] = supplement_now(current)
     context |= own_need(current) | own_complaint(current) | own_other_complaints(current)
-    may_declare = not current.has_left
+    context |= not_competed_for(current)
+    may_declare = not current.has_left and "is_not_competed_for" not in context
     context["may_declare_need"] = may_declare and not untimely(current.campaign, *UNTIL_THE_DEFENCE)
     return render(request, "candidates/register/submitted.html", context)
 

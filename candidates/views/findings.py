@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from candidates.actions.case_reviews import asked_steps, steps_of_review
+from candidates.actions.late_answers import is_too_late_for
 from candidates.models import Application, FindingRecord
 from candidates.rules.case_review import REVIEWED_RULE, next_step
 from candidates.rules.identity import IDENTITY_RULE
@@ -35,7 +38,8 @@ def _of_decision(application: Application, row: dict[str, Any]) -> dict[str, Any
     steps, asked = steps_of_review(application), asked_steps(application.campaign)
     following = next_step(REVIEWED_RULE, [each.step for each in steps], asked)
     review = {"steps": steps, "asked": asked, "next": following}
-    return {"may_be_decided": following is None, "review": review}
+    may_be_decided = following is None or is_too_late_for(application, timezone.now())
+    return {"may_be_decided": may_be_decided, "review": review}
 
 
 def _row(finding: FindingRecord) -> dict[str, Any]:

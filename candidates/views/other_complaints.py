@@ -122,7 +122,11 @@ class AnswerReferred(DecisionView):
     action = complaint_remedies.answer_referred
     title = _("Ý kiến của cấp có thẩm quyền sau khiếu nại")
     caption = "%(number)s, %(position)s"
-    lead = _("Trước khi ghi ý kiến này, kết quả của kỳ thi chưa được công bố.")
+    lead = _(
+        "Trước khi ghi ý kiến này, kết quả của kỳ thi chưa được công bố. Nếu phải thi lại: vị trí "
+        "này không có kết quả, người của vị trí nhận thư báo; các vị trí khác công bố bình thường, "
+        "kết quả đã công bố thì lập bảng xếp hạng lại và đính chính."
+    )
     asks_twice = True
     success_message = _("Đã ghi ý kiến của cấp có thẩm quyền về hồ sơ %(number)s lúc %(time)s.")
     next_page = ("candidates:complaints", "code")

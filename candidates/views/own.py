@@ -8,9 +8,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from accounts.access import current_person
+from candidates.actions.before_sitting import is_competed_for
+from candidates.actions.dossiers import postponed_positions
+from candidates.actions.held_again import positions_held_again
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from exams.rules.stages import REGISTER, SCREEN, Step
+from exams.rules.stages import REGISTER, SCREEN, Stage, Step
 from web.action_view import ActionView
 from web.sentences import sentence
 
@@ -27,6 +30,20 @@ def own(request: HttpRequest, code: str) -> Application:
     if application is None:
         raise Http404
     return application
+
+
+def not_competed_for(application: Application) -> dict[str, Any]:
+    """Return whether the position of a listed file is not competed for, and the papers about it."""
+    campaign = application.campaign
+    is_listed = campaign.stage not in (Stage.REGISTER, Stage.SCREEN)
+    if not is_listed or application.has_left or is_competed_for(application):
+        return {}
+    code = application.position_code
+    return {
+        "is_not_competed_for": True,
+        "postponed_by": postponed_positions(campaign).get(code, ""),
+        "held_again_by": positions_held_again(campaign).get(code, ""),
+    }
 
 
 def steps_to_fill(application: Application) -> tuple[Step, ...]:

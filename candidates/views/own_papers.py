@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -77,7 +78,8 @@ def _row(
 def _may_fill(application: Application) -> bool:
     steps = steps_to_fill(application)
     is_draft = application.state == ApplicationState.DRAFT
-    return is_draft and not untimely(application.campaign, *steps)
+    is_open = is_draft and not application.is_over_on(timezone.localdate())
+    return is_open and not untimely(application.campaign, *steps)
 
 
 def _reuse(
@@ -99,6 +101,7 @@ def _asked(application: Application, item: str, asked: PaperRequest | None) -> d
     can_ask = is_asked_of_unit(item) and not is_open and _may_fill(application)
     return {
         "asked_at": asked.asked_at if is_open and asked else None,
+        "asked_too_late": is_open and application.is_over_on(timezone.localdate()),
         "declined": asked.reply if asked else "",
         "ask_url": can_ask
         and reverse("candidates:ask-for-paper", args=[application.campaign.code, item]),

@@ -17,6 +17,7 @@ from candidates.models import Application, PaperRequest
 from candidates.rules.suppliers import is_asked_of_unit
 from candidates.views.own import DraftView
 from exams.models import Campaign
+from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.sentences import label
 
@@ -59,7 +60,9 @@ def asked_papers(request: HttpRequest, code: str) -> HttpResponse:
     """List what candidates ask their units for: who, which paper, since when."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     rows = paper_requests.open_requests(current_person(request), application__campaign=campaign)
-    context = {"campaign": campaign, "requests": rows.select_related("application__person")}
+    in_time = paper_requests.in_time(rows, timezone.localdate()).values_list("pk", flat=True)
+    listed = rows.select_related("application__person")
+    context = {"campaign": campaign, "requests": listed, "in_time": set(in_time)}
     return render(request, "candidates/register/asked_papers.html", context)
 
 
@@ -81,6 +84,13 @@ class AskedPaperView(ActionView):
 
     def is_done(self) -> bool:
         return self.object.answered_at is not None
+
+    def require_asked(self) -> None:
+        """Refuse (UNIT_PAPER_TOO_LATE) what nobody hands in any more."""
+        application = self.object.application
+        if application.is_over_on(timezone.localdate()):
+            day = f"{application.last_day():%d/%m/%Y}"
+            raise Refusal("UNIT_PAPER_TOO_LATE", code=application.reg_no, day=day)
 
     def facts(self) -> dict[str, Any]:
         application = self.object.application

@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     COMPLAINT_REMEDIED = "COMPLAINT_REMEDIED"  # what it answered
     COMPLAINT_ACCEPTED = "COMPLAINT_ACCEPTED"  # a complaint of another kind is right
     COMPLAINT_REJECTED = "COMPLAINT_REJECTED"  # or is not
+    POSITION_HELD_AGAIN = "POSITION_HELD_AGAIN"  # the competent body voided its exam
     NOT_HELD = "NOT_HELD"  # the position lacks people: its exam is not held
     POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
     WAIVED = "WAIVED"  # a position lacks people, and is held all the same
@@ -46,6 +47,7 @@ STAYS_TRUE = frozenset(
         LetterKind.COMPLAINT_REMEDIED,
         LetterKind.COMPLAINT_ACCEPTED,
         LetterKind.COMPLAINT_REJECTED,
+        LetterKind.POSITION_HELD_AGAIN,
         LetterKind.REOPENED,
         LetterKind.CORRECTION,
         LetterKind.CANCELLATION,

@@ -27,6 +27,8 @@ Key = Any  # of an entry, as `stored_key` gives it
 Sittings = dict[str, list[Any]]  # kind of part -> entry, state, zero
 Sanctions = dict[Key, tuple[Sanctioned, ...]]
 ENTRY = stored_key("entry_id")
+VOID_WRITTEN = Written(sitting=SittingState.CALLED_OFF)
+VOID_PROPOSAL = Proposal(sitting=SittingState.CALLED_OFF)
 
 
 def positions_of(campaign: Campaign) -> list[PositionTerms]:
@@ -56,7 +58,8 @@ def positions_of(campaign: Campaign) -> list[PositionTerms]:
 def facts_of(campaign: Campaign, number: str = "") -> list[Facts]:
     """Return everything known of every entry, or of the one with this candidate number.
 
-    Only after the written mapping was opened.
+    Of a position that has to be held again nothing counts: its people were called off. Only after
+    the written mapping was opened.
     """
     of_campaign = {"part__campaign": campaign, **({"entry__number": number} if number else {})}
     sittings, sanctions = _sittings(of_campaign), _sanctions(of_campaign)
@@ -65,16 +68,17 @@ def facts_of(campaign: Campaign, number: str = "") -> list[Facts]:
     written = _written(paper, sittings[PartKind.WRITTEN], sanctions[PartKind.WRITTEN])
     proposal = _proposal(defence, sittings[PartKind.PROPOSAL], sanctions[PartKind.PROPOSAL])
     entries = campaign.entries.filter(**{"number": number} if number else {}).order_by("number")
+    columns = stored_key("pk"), "number", "position__code", "position__opening"
     return [
-        Facts(
+        Facts(entry=number, position=position, written=VOID_WRITTEN, proposal=VOID_PROPOSAL)
+        if opening == Opening.HELD_AGAIN
+        else Facts(
             entry=number,
             position=position,
             written=written.get(key, NO_WRITTEN),
             proposal=proposal.get(key, NO_PROPOSAL),
         )
-        for key, number, position in entries.values_list(
-            stored_key("pk"), "number", "position__code"
-        )
+        for key, number, position, opening in entries.values_list(*columns)
     ]
 
 

@@ -130,6 +130,7 @@ class Opening(StrEnum):
     HELD = "HELD"
     NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
     NO_REGISTRATION = "NO_REGISTRATION"
+    HELD_AGAIN = "HELD_AGAIN"  # the competent body voided it: nothing of it becomes a result
 
 
 class PositionState(StrEnum):
@@ -144,6 +145,7 @@ class PositionState(StrEnum):
     SINGLE_SURVIVOR_STOPPED = "SINGLE_SURVIVOR_STOPPED"
     NOT_ENOUGH_CANDIDATES = "NOT_ENOUGH_CANDIDATES"
     NO_REGISTRATION = "NO_REGISTRATION"
+    HELD_AGAIN = "HELD_AGAIN"
 
     @property
     def is_open(self) -> bool:

@@ -3,7 +3,7 @@
 from candidates.actions.complaint_remedies import referred_positions
 from candidates.actions.open_complaints import blocking_kinds, unanswered
 from candidates.rules.complaint_gates import open_complaints
-from candidates.rules.complaints import ComplaintKind, ComplaintRemedy
+from candidates.rules.complaints import ComplaintKind
 from candidates.rules.gates import referred_checks
 from exams.models import Campaign
 from exams.rules.checks import Check
@@ -19,8 +19,5 @@ def of_final_results(campaign: Campaign) -> tuple[Check, ...]:
     waiting_ones = unanswered(campaign, ComplaintKind)
     return (
         *open_complaints(waiting_ones, blocking_kinds(campaign)),
-        *referred_checks(
-            referred_positions(campaign, ComplaintRemedy.AUTHORITY),
-            referred_positions(campaign, ComplaintRemedy.HELD_AGAIN),
-        ),
+        *referred_checks(referred_positions(campaign)),
     )

@@ -9,10 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions.case_reviews import unreviewed_cases
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
-from candidates.actions.eligible_list import fallen_short, waiting_special_cases
+from candidates.actions.eligible_list import fallen_short, unanswered_of_positions_held
 from candidates.actions.open_complaints import blocking_kinds, undecided_complaints
 from candidates.rules.complaints import ComplaintKind
 from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
@@ -86,8 +85,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
             unlisted=unlisted([campaign.pk]).get(campaign.pk, ()),
             uncalled=_uncalled(part, campaign.entries.all()),
             proposed=proposed_numbers(part),
-            special_cases=waiting_special_cases(campaign),
-            unreviewed=unreviewed_cases(campaign),
+            special_cases=unanswered_of_positions_held(campaign),
             relations=undecided_of(campaign),
             complaints=undecided_complaints(campaign),
             complaints_block=ComplaintKind.ELIGIBILITY.code in blocking_kinds(campaign),

@@ -15,6 +15,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from audit.rules.canonical import canon
+from candidates.actions.held_again import positions_held_again
 from candidates.models import CadreRecord
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
@@ -33,6 +34,7 @@ from results.models import Publication
 from results.rules.enums import ActName, PublicationKind
 
 Line = dict[str, Any]
+RESULTS = (PublicationKind.PROVISIONAL, PublicationKind.REMARK, PublicationKind.OFFICIAL)
 # Published with every list, whatever else the regulations let be published.
 ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
 
@@ -225,6 +227,8 @@ def _content(
         "signed_by": running().by.full_name,
         "lines": lines,
     }
+    if kind in RESULTS and (voided := positions_held_again(campaign)):
+        content["held_again"] = voided
     return {**content, "correction": dict(correction)} if correction else content
 
 

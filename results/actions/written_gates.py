@@ -4,7 +4,8 @@ from datetime import date
 
 from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
-from candidates.rules.gates import undecided_relations
+from candidates.actions.eligible_list import unanswered_of_positions_held
+from candidates.rules.gates import unanswered_cases, undecided_relations
 from exams.actions.advance import parts_of
 from exams.actions.body_gates import incomplete_bodies
 from exams.models import Campaign, ExamPart
@@ -46,9 +47,11 @@ def of_official(part: ExamPart, *, today: date) -> tuple[Check, ...]:
 def of_draw(campaign: Campaign) -> tuple[Check, ...]:
     """Return what keeps the order of the defence from being drawn, or has to be named before."""
     kinds = parts_of(campaign)
-    checks = draw_checks(open_written(campaign) if PartKind.WRITTEN in kinds else {})
+    is_sat_before = PartKind.WRITTEN in kinds
+    checks = draw_checks(open_written(campaign) if is_sat_before else {})
     return (
         *checks,
+        *unanswered_cases(() if is_sat_before else unanswered_of_positions_held(campaign)),
         *panel_checks(readiness.panel_facts(campaign.parts.get(kind=PartKind.PROPOSAL))),
         *undecided_relations(undecided_of(campaign)),
         *incomplete_bodies(campaign, BodyKind.DEFENCE_BOARD),

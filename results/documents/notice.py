@@ -80,11 +80,19 @@ def _appendix(publication: Publication, about: str, number: str) -> dict[str, An
 def paragraphs(publication: Publication) -> list[str]:
     """Return the body: on what it rests, what is announced, what a candidate may do now."""
     announced = publication.campaign.announcements.order_by("-version").first()
-    body = [_basis(announced), *_BODIES[publication.kind](publication)]
+    body = [_basis(announced), *_BODIES[publication.kind](publication), *_held_again(publication)]
     if publication.campaign.contact:
         contact = publication.campaign.contact.rstrip().removesuffix(".")
         body.append(f"Mọi thông tin xin liên hệ: {contact}.")
     return [paragraph for paragraph in body if paragraph]
+
+
+def _held_again(publication: Publication) -> list[str]:
+    """Say of which positions the list has no results, because they are held again."""
+    voided: dict[str, str] = publication.content.get("held_again", {})
+    named = "; ".join(f"{code}, theo {document}" for code, document in voided.items())
+    no_results = "Không công bố kết quả của vị trí phải tổ chức thi lại"
+    return [f"{no_results}: {named}."] if named else []
 
 
 def _basis(announced: Announcement | None) -> str:

@@ -5,11 +5,17 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.duties import Duty
+from exams.actions.advance import first_sitting
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from results.process.progress import Progress
-from results.process.tasks import Task, Words, undecided_disqualification
+from results.process.tasks import (
+    Task,
+    Words,
+    unanswered_special_case,
+    undecided_disqualification,
+)
 from results.rules.enums import ActName
 
 
@@ -26,6 +32,12 @@ def _unheard(campaign: Campaign, progress: Progress, today: date) -> Words:
 
 def _unseated(progress: Progress) -> Words:
     return _("Còn vị trí chưa đủ giám khảo") if progress.unseated else ""
+
+
+def _unready_to_draw(campaign: Campaign, progress: Progress, today: date) -> Words:
+    """Say what the drawing lacks; who sits nothing before is let in until then."""
+    is_first = first_sitting(campaign) == SIT_PROPOSAL
+    return _unseated(progress) or (unanswered_special_case(progress) if is_first else "")
 
 
 TASKS = (
@@ -46,7 +58,7 @@ TASKS = (
         page="results:boc-tham",
         act=ActName.DRAW_LOTS,
         event="lots.drawn",
-        waits_for=lambda campaign, progress, today: _unseated(progress),
+        waits_for=_unready_to_draw,
         leaves_open=lambda progress: bool(
             progress.sanctions.get(PartKind.WRITTEN) or progress.unsettled or progress.dialogues
         ),

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from candidates.actions.disqualify import proposed_of
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
+from candidates.rules.position_outcomes import ListState
 from candidates.worklist.files import files_without_decision
 from exams.models import Campaign, Entry, ExamPart, Sanction, Sitting, Stub
 from exams.rules.enums import PartKind
@@ -61,6 +62,21 @@ def _of_files(progress: dict[Any, Progress], keys: list[Any]) -> None:
         of_campaign = progress[pk]
         of_campaign.files, of_campaign.eligible = files, eligible
         of_campaign.special_cases = special
+    _of_special_cases(progress)
+
+
+def _of_special_cases(progress: dict[Any, Progress]) -> None:
+    """Count the open cases that keep the first sitting from ending, where there is any case."""
+    asked = [pk for pk, each in progress.items() if each.special_cases]
+    if not asked:
+        return
+    cases = Application.objects.filter(
+        campaign__in=asked,
+        state=ApplicationState.SPECIAL_CASE_PENDING,
+        position__opening=ListState.HELD,
+    )
+    for pk, count in cases.values_list("campaign").annotate(Count("pk")).order_by():
+        progress[pk].special_cases_to_call = count
 
 
 def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:

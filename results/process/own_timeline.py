@@ -18,6 +18,7 @@ from audit.models import Event
 from candidates.models import Application, Supplement
 from candidates.rules.complaints import ComplaintKind
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
+from candidates.rules.position_outcomes import ListState
 from candidates.rules.supplement import SupplementState
 from exams.documents.letters import text_of
 from exams.models import Campaign, ExamPart
@@ -50,7 +51,7 @@ def happened(application: Application, now: datetime) -> list[Happened]:
     if application.state != ApplicationState.WITHDRAWN:
         events += _of_campaign(application.campaign)
         if not application.has_left:
-            events += [*_published(application, now), *_sat(application.campaign, now)]
+            events += [*_published(application, now), *_sat(application, now)]
     return sorted(events, key=lambda each: _minute(each.at), reverse=True)
 
 
@@ -140,8 +141,11 @@ def _published(application: Application, now: datetime) -> Iterable[Happened]:
         yield Happened(each.published_at, what % facts, reverse("results:publication", args=args))
 
 
-def _sat(campaign: Campaign, now: datetime) -> Iterable[Happened]:
-    """Yield the parts that began, at the minute that was announced."""
-    for part in ExamPart.objects.filter(campaign=campaign, starts_at__lte=now):
+def _sat(application: Application, now: datetime) -> Iterable[Happened]:
+    """Yield the parts that began, at the minute that was announced; none where nobody sat."""
+    position = application.position
+    if position and position.opening not in ("", ListState.HELD, ListState.HELD_AGAIN):
+        return
+    for part in ExamPart.objects.filter(campaign=application.campaign, starts_at__lte=now):
         if part.starts_at:
             yield Happened(part.starts_at, _PARTS[PartKind(part.kind)])

@@ -28,6 +28,7 @@ class Progress:
     files: int = 0  # registrations received
     eligible: int = 0  # of them, those found to meet the conditions
     special_cases: int = 0  # still at their authority
+    special_cases_to_call: int = 0  # of them, those of positions that are held
     short_positions: int = 0  # that would not be held for want of people
     suggested_ties: int = 0  # likely ties to members, neither entered nor dismissed
     sanctions: dict[str, int] = field(default_factory=dict)  # undecided, of each part

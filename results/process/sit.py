@@ -9,7 +9,12 @@ from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN
 from results.process.progress import Progress
-from results.process.tasks import Task, Words, undecided_disqualification
+from results.process.tasks import (
+    Task,
+    Words,
+    unanswered_special_case,
+    undecided_disqualification,
+)
 from results.rules.enums import ActName, PublicationKind
 
 
@@ -28,7 +33,11 @@ def _unready_to_receive(campaign: Campaign, progress: Progress, today: date) -> 
 
 
 def _unready_to_seal(campaign: Campaign, progress: Progress, today: date) -> Words:
-    reason = _uncalled(progress) or undecided_disqualification(progress, PartKind.WRITTEN)
+    reason = (
+        _uncalled(progress)
+        or undecided_disqualification(progress, PartKind.WRITTEN)
+        or unanswered_special_case(progress)
+    )
     if reason or not campaign.binds_late:
         return reason
     if not _is_received(progress):
@@ -130,6 +139,5 @@ TASKS = (
         act=ActName.SEAL,
         event="scripts.sealed",
         waits_for=_unready_to_seal,
-        leaves_open=lambda progress: bool(progress.special_cases),
     ),
 )

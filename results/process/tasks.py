@@ -91,3 +91,8 @@ def undecided_disqualification(progress: Progress, kind: PartKind) -> Words:
     if kind not in progress.proposed:
         return ""
     return _("Chờ Chủ tịch quyết định đình chỉ, hủy kết quả")
+
+
+def unanswered_special_case(progress: Progress) -> Words:
+    """Say that a special case has no answer and could still be called; blank if none could."""
+    return _("Còn trường hợp đặc biệt chưa có trả lời") if progress.special_cases_to_call else ""

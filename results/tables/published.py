@@ -19,6 +19,7 @@ class PublishedList:
     columns: Sequence[ListColumn]
     lines: Sequence[Line]
     correction: dict[str, Any] | None
+    held_again: dict[str, str]  # positions without results, by code, and the paper about each
 
     @cached_property
     def positions(self) -> list[str]:
@@ -57,6 +58,7 @@ def published_list(publication: Publication) -> PublishedList:
         columns=[column for column in columns if column.field != "position"],
         lines=sorted(content["lines"], key=itemgetter("position")),
         correction=content.get("correction"),
+        held_again=content.get("held_again", {}),
     )
     recent_lists.keep(key, published)
     return published

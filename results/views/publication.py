@@ -55,6 +55,7 @@ def publication(request: HttpRequest, code: str, kind: str, version: int) -> Htt
         "lines": len(published.lines),
         "selected": published.selected,
         "correction": _in_words(published.correction),
+        "held_again": published.held_again,
         "may_correct": latest == publication and _may_correct(request, publication),
     }
     return render_page(request, "results/publish/publication.html", context, fragment="list")

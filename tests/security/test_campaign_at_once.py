@@ -31,6 +31,7 @@ from tests.actions import (
     request,
 )
 from tests.at_once import asked_together, at_once, count_of, signed_in, statuses
+from tests.special_cases import entered_too_late
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unthrottled")]
 OPEN = moment(2026, 9, 20)
@@ -185,6 +186,7 @@ def test_whoever_is_absent_has_no_script(at):
     common = {"part": part, "by": person_named("coi-thi"), "at": LATE}
     roll_call.attend(attendance=dict.fromkeys(entries, Attendance(SittingState.PRESENT)), **common)
     away = Attendance(SittingState.ABSENT, minutes="BB 1")
+    entered_too_late()
     requested = request("SEAL", gates.of_seal(part, today=LATE.date()))
 
     sealing, correction = at_once(

@@ -5,6 +5,7 @@ from candidates.actions.roll_call import Attendance
 from exams.rules.enums import PartKind, SittingState
 from results.actions import gates
 from tests.actions import LATE, apply, by_two, campaign, moment, person_named, request
+from tests.special_cases import entered_too_late
 
 HERE = Attendance(SittingState.PRESENT)
 POSTED = moment(2026, 10, 20)
@@ -32,6 +33,7 @@ def attend(attendance, kind=PartKind.WRITTEN, by=None):
 
 
 def seal():
+    entered_too_late()
     return by_two("SEAL", gates.of_seal(part(), today=LATE.date()))
 
 

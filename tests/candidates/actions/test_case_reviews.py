@@ -7,15 +7,17 @@ import pytest
 from candidates.actions import case_reviews, decide
 from candidates.models import CaseReview, FindingRecord
 from candidates.rules.case_review import ReviewOutcome
-from exams.models import Campaign, ExamPart
-from exams.rules.stages import ANNOUNCE
-from results.actions import candidate_gates, gates
+from candidates.rules.enums import DecisionValue
+from exams.models import Campaign
+from exams.rules.stages import ANNOUNCE, SIT_WRITTEN
+from results.actions import candidate_gates
 from tests.actions import (
     LATE,
     OBSTACLES,
     arrange,
     campaign,
     events,
+    move_to,
     obstruct,
     person_named,
     refused,
@@ -49,8 +51,8 @@ def record(case, step=1, by="thu-ky", **others):
     return case_reviews.record_step(application=case, step=step, by=by, at=LATE, **typed)
 
 
-def decided(case, on=DAY):
-    typed = {"rule": "E05", "approve": True, "document": "TB 1", "on": on}
+def decided(case, on=DAY, value=DecisionValue.APPROVE):
+    typed = {"rule": "E05", "value": value, "document": "TB 1", "on": on}
     return decide.special_case(application=case, by=person_named("chu-tich"), at=LATE, **typed)
 
 
@@ -155,22 +157,28 @@ def test_a_profile_frozen_before_there_was_a_review_asks_for_none(case):
     assert decided(case).value == "APPROVE"
 
 
-def named_by_the_gates():
-    """Return the cases that the gates of the list and of the sealing name."""
-    written = ExamPart.objects.select_related("campaign").get(kind="WRITTEN")
+def named_by_the_gate():
+    """Return the cases that the gate of the list names."""
     checks = candidate_gates.of_eligible_list(campaign(), run_rules=False, today=LATE.date())
-    of_seal = gates.of_seal(written, today=LATE.date())
-    return [
-        [each.items for each in some if each.code == "AGE_REVIEW_OPEN"]
-        for some in (checks, of_seal)
-    ]
+    return [each.items for each in checks if each.code == "AGE_REVIEW_OPEN"]
 
 
-def test_no_gate_is_passed_while_a_step_is_open(case):
+def test_the_gate_of_the_list_is_not_passed_while_a_step_is_open(case):
     for step in (1, 2, 3):
-        assert named_by_the_gates() == [[(case.reg_no,)], [(case.reg_no,)]]
+        assert named_by_the_gate() == [(case.reg_no,)]
         record(case, step)
-    assert named_by_the_gates() == [[], []]
+    assert named_by_the_gate() == []
+
+
+def test_a_case_that_came_too_late_needs_no_review(case):
+    move_to(SIT_WRITTEN)
+    arrange(case.position, opening="HELD")
+
+    with refused("REVIEW_STEPS_MISSING"):
+        decided(case, value=DecisionValue.REFUSE)
+    decided(case, value=DecisionValue.TOO_LATE)
+
+    assert campaign().applications.get(pk=case.pk).state == "INELIGIBLE"
 
 
 def test_a_case_decided_before_waits_for_no_review(case):

@@ -4,6 +4,7 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.actions import complaint_remedies, complaints
+from candidates.actions.held_again import positions_held_again
 from candidates.models import Complaint, Seal
 from candidates.rules.complaints import ComplaintState
 from exams.models import Letter
@@ -63,8 +64,7 @@ def answer(complaint, remedy="RESULTS_STAND", by="chu-tich", **others):
 def blocked_by():
     """Return what keeps the results from being published because of complaints."""
     checks = publishing_gates.of_publishing_results(campaign(), today=LATE.date())
-    mine = ("COMPLAINT_REFERRED_OPEN", "POSITION_HELD_AGAIN")
-    return [(check.code, check.items) for check in checks if check.code in mine]
+    return [(each.code, each.items) for each in checks if each.code == "COMPLAINT_REFERRED_OPEN"]
 
 
 @pytest.mark.parametrize("remedy", ["", "RESULTS_STAND", "SOMETHING"])
@@ -109,10 +109,31 @@ def test_no_results_are_published_before_the_competent_body_has_answered(complai
     assert again(referred).state == ComplaintState.UPHELD
 
 
-def test_a_position_that_is_held_again_never_ends_in_results_here(complaint):
-    answered = answer(again(decide(complaint, remedy="AUTHORITY")), remedy="HELD_AGAIN")
+def test_a_position_that_is_held_again_is_void_and_the_others_are_published(complaint, an):
+    referred = again(decide(complaint, remedy="AUTHORITY"))
+    position = referred.application.position
+    eligible = campaign().applications.filter(position=position, state="ELIGIBLE").first()
+    binh = officer("binh", Role.CANDIDATE)
+    arrange(eligible, person=binh)
+    with events() as trail:
+        answer(referred, remedy="HELD_AGAIN", effect="Xét sai điều kiện")
 
-    assert blocked_by() == [("POSITION_HELD_AGAIN", (answered.application.position_code,))]
+    assert [name for name, *_ in trail] == ["complaint.remedied"]
+    assert blocked_by() == []
+    assert campaign().positions.get(pk=position.pk).opening == "HELD_AGAIN"
+    assert positions_held_again(campaign()) == {position.code: "CV 7"}
+    [letter] = Letter.objects.filter(receiver=binh)
+    assert (letter.kind, letter.about) == ("POSITION_HELD_AGAIN", eligible.reg_no)
+    assert (letter.facts["document"], letter.facts["why"]) == ("CV 7", "Xét sai điều kiện")
+    assert Letter.objects.filter(receiver=an, kind="COMPLAINT_REMEDIED").exists()
+
+
+def test_a_file_of_no_position_voids_none(complaint):
+    referred = again(decide(complaint, remedy="AUTHORITY"))
+    arrange(referred.application, position=None)
+
+    with refused("POSITION_NOT_IN_CAMPAIGN"):
+        answer(again(referred), remedy="HELD_AGAIN")
 
 
 def test_only_what_waits_is_answered_and_once(complaint):

@@ -7,6 +7,7 @@ import pytest
 from candidates.actions import decide, screen
 from candidates.actions.dossiers import decisions_of, waived_positions
 from candidates.models import Application, FindingRecord
+from candidates.rules.enums import DecisionValue
 from exams.models import Campaign
 from exams.rules.stages import ANNOUNCE
 from tests.actions import (
@@ -36,7 +37,7 @@ def special(application, rule, **options):
         **{
             "application": application,
             "rule": rule,
-            "approve": True,
+            "value": DecisionValue.APPROVE,
             "document": "TB 1",
             "on": date(2026, 10, 15),
             "by": person_named("chu-tich"),
@@ -54,7 +55,7 @@ def asked_for():
 def test_a_special_case_is_decided_where_the_rules_ask():
     finding = asked_for()
     with events() as trail:
-        made = special(finding.application, finding.rule, approve=False)
+        made = special(finding.application, finding.rule, value=DecisionValue.REFUSE)
 
     facts = {"rule": finding.rule, "value": "REFUSE", "document": "TB 1"}
     reg_no = finding.application.reg_no

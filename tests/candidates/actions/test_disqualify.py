@@ -29,6 +29,7 @@ from tests.candidates.actions.sittings import (
     proposed,
     seal,
 )
+from tests.special_cases import entered_too_late
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 
@@ -117,6 +118,7 @@ def test_one_person_alone_decides_nothing(entries):
 
 def test_a_proposal_that_waits_blocks_the_sealing_by_name_until_it_is_decided(entries):
     waiting = [proposed("LD007"), proposed("LD003", "CANCELLED")]
+    entered_too_late()
     requested = request("SEAL", gates.of_seal(part(), today=LATE.date()))
 
     with refused("DISQUALIFICATION_OPEN", numbers="LD003 LD007"):

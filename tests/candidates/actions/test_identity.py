@@ -6,6 +6,7 @@ from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.actions import decide, identity, screen
 from candidates.models import Application
+from candidates.rules.enums import DecisionValue
 from exams.rules.stages import Stage, Step
 from results.actions.candidate_gates import of_eligible_list
 from tests.actions import (
@@ -79,7 +80,7 @@ def test_the_authority_is_not_asked(papers):
         decide.special_case(
             application=papers[1],
             rule="X06",
-            approve=True,
+            value=DecisionValue.APPROVE,
             document="1/QĐ",
             on=LATE.date(),
             by=person_named("chu-tich"),

@@ -185,3 +185,15 @@ def test_where_nobody_is_left_a_waiver_is_not_enough(before):
         withdraw(application, before)
 
     assert fallen_short(campaign()) == (position.code,)
+
+
+def test_who_sits_for_a_position_that_is_not_competed_for_has_nothing_to_withdraw_from(
+    called, before
+):
+    arrange(called.position, opening="NOT_ENOUGH_CANDIDATES")
+    application = Application.objects.select_related("campaign").get(pk=called.pk)
+
+    assert not withdraw_called.may_withdraw_called(application, before)
+    position = application.position_code
+    with refused("NOTHING_TO_WITHDRAW_FROM", code=application.reg_no, position=position):
+        withdraw(application, before)

@@ -94,7 +94,7 @@ def test_scripts_of_a_sat_exam_are_sealed():
         ({"posted_on": date(2026, 11, 4)}, "LIST_POSTED_LATE", WARNING, Duty.PUBLISH),
         ({"uncalled": ("LD001",)}, "ATTENDANCE_MISSING", ERROR, Duty.INVIGILATE),
         ({"proposed": ("LD001",)}, "DISQUALIFICATION_OPEN", ERROR, Duty.DECIDE),
-        ({"special_cases": ("HS1",)}, "SPECIAL_CASE_WAITS", WARNING, Duty.DECIDE),
+        ({"special_cases": ("HS1",)}, "SPECIAL_CASE_UNANSWERED", ERROR, Duty.DECIDE),
         ({"relations": ("HS1",)}, "RELATIONS_UNDECIDED", ERROR, Duty.PREPARE),
         ({"short": ("VT01",)}, "TOO_FEW_LEFT", WARNING, Duty.DECIDE),
         ({"complaints": ("HS1",)}, "COMPLAINTS_OPEN", WARNING, Duty.DECIDE),
@@ -104,7 +104,6 @@ def test_scripts_of_a_sat_exam_are_sealed():
             ERROR,
             Duty.DECIDE,
         ),
-        ({"unreviewed": ("HS1",)}, "AGE_REVIEW_OPEN", ERROR, Duty.RECEIVE),
     ],
 )
 def test_what_a_sealing_lacks_is_found(facts, code, level, owner):

@@ -76,7 +76,7 @@ def test_the_chair_is_led_to_the_decision_once_every_step_is_on_record(open_case
 
     assert decision in chair.get(file_page(open_case)).content.decode()
     assert "Rà soát: 3/3 bước" in readable_text(chair.get(decision))
-    older = {"approve": "yes", "document": "9/TB", "on": "19/10/2026"}
+    older = {"value": "APPROVE", "document": "9/TB", "on": "19/10/2026"}
     assert chair.post(decision, older).status_code == 422
 
 

@@ -5,8 +5,10 @@ import time_machine
 from django.test import Client
 
 from accounts.rules.duties import Role
+from candidates.actions import late_pleas
 from candidates.models import Application
-from tests.actions import LATE, campaign, moment, officer, person_named
+from exams.rules.stages import SIT_WRITTEN
+from tests.actions import LATE, campaign, moment, move_to, officer, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -71,3 +73,21 @@ def test_while_files_are_taken_the_page_says_so(an):
     assert answer.status_code == 409
     assert "chỉ xin nộp hồ sơ muộn sau hạn" in answer.content.decode().lower()
     assert campaign().registration_closes is not None
+
+
+def test_a_refused_plea_is_told_on_the_draft_and_may_be_sent_once_more(an):
+    browser, own = signed_in(an), "/du-tuyen/TT2026-01/"
+    browser.post(PAGE, TYPED)
+    draft = Application.objects.get(person=an)
+    chair = person_named("chu-tich")
+    late_pleas.refuse_late(application=draft, reason="Không đủ lý do", by=chair, at=LATE)
+
+    page = " ".join(browser.get(own).content.decode().split())
+
+    assert "không được chấp nhận" in page
+    assert "kết quả được báo bằng thư" not in page
+    assert "Gửi lại đơn xin nộp muộn" in page
+    move_to(SIT_WRITTEN)
+    listed = " ".join(browser.get(own).content.decode().split())
+    assert "không được chấp nhận" in listed
+    assert PAGE not in listed

@@ -227,7 +227,7 @@ def test_a_special_case_is_decided_in_place_by_the_chair(screened):
     ]
     finding = pending.findings.filter(verdict="NEEDS_DECISION").latest("screening__number")
     address = f"/ho-so/{CODE}/{pending.reg_no}/dac-biet/{finding.rule}/"
-    given = {"approve": "no", "document": "12/QĐ", "on": "20/10/2026"}
+    given = {"value": "REFUSE", "document": "12/QĐ", "on": "20/10/2026"}
     chair = client_of(person_named("chu-tich"))
 
     refused = chair.post(address, {**given, "document": ""}, headers=IN_PLACE)

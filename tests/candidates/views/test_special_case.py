@@ -1,14 +1,16 @@
 """A special case is answered from the page of its file, at whatever step its authority speaks."""
 
 import pytest
+import time_machine
 from django.test import Client
 
 from candidates.models import Application
-from tests.actions import person_named, stored
+from tests.actions import arrange, moment, person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CODE = "TT2026-01"
+EVE, BEGAN = moment(2026, 11, 3), moment(2026, 11, 4, 8)
 
 
 def file_of(paper, username):
@@ -56,16 +58,22 @@ def address_of(paper):
 def answer(client, paper, **typed):
     """Send an answer that was looked at once more."""
     began_with = client.get(address_of(paper)).context["form"]["began_with"].value()
-    answers = {"approve": "yes", "document": "12/QĐ", "on": "01/10/2026", "confirmed": "confirmed"}
+    answers = {
+        "value": "APPROVE",
+        "document": "12/QĐ",
+        "on": "01/10/2026",
+        "confirmed": "confirmed",
+    }
     return client.post(address_of(paper), {**answers, "began_with": began_with, **typed})
 
 
 def test_the_second_of_two_tabs_is_told_the_answer_of_the_first(waiting, chair):
-    stale = chair.get(address_of(waiting)).context["form"]["began_with"].value()
-    assert answer(chair, waiting).status_code == 303
-    before = stored()
+    with time_machine.travel(EVE):
+        stale = chair.get(address_of(waiting)).context["form"]["began_with"].value()
+        assert answer(chair, waiting).status_code == 303
+        before = stored()
 
-    other = answer(chair, waiting, approve="no", document="13/QĐ", began_with=stale)
+        other = answer(chair, waiting, value="REFUSE", document="13/QĐ", began_with=stale)
 
     text = other.content.decode()
     assert other.status_code == 422
@@ -78,9 +86,62 @@ def test_an_answer_dated_in_the_future_is_refused_before_it_is_looked_at_once_mo
     before = stored()
 
     for step in ({"confirmed": "confirmed"}, {}):
-        typed = {"approve": "yes", "document": "12/QĐ", "on": "01/01/2100", **step}
+        typed = {"value": "APPROVE", "document": "12/QĐ", "on": "01/01/2100", **step}
         page = chair.post(address_of(waiting), typed)
 
         assert page.status_code == 422
         assert "on" in page.context["form"].errors
     assert stored() == before
+
+
+def answers_offered(client, paper):
+    field = client.get(address_of(paper)).context["form"].fields["value"]
+    return [str(value) for value, _ in field.widget.choices], str(field.help_text)
+
+
+def test_before_the_sitting_the_page_says_what_an_approval_brings(waiting, chair):
+    with time_machine.travel(EVE):
+        offered, follows = answers_offered(chair, waiting)
+
+    assert offered == ["APPROVE", "REFUSE"]
+    assert "được cấp số báo danh" in follows
+
+
+def test_once_the_sitting_began_no_approval_is_offered_and_the_page_says_what_remains(
+    waiting, chair
+):
+    with time_machine.travel(BEGAN):
+        offered, follows = answers_offered(chair, waiting)
+
+    assert offered == ["REFUSE", "TOO_LATE"]
+    assert "được khiếu nại" in follows
+
+
+def test_an_approval_from_a_page_of_before_is_refused_in_words(waiting, chair):
+    before = stored()
+    with time_machine.travel(BEGAN):
+        answered = answer(chair, waiting)
+
+    assert answered.status_code == 422
+    assert "không vào thi được nữa" in str(answered.context["form"].errors["value"])
+    assert stored() == before
+
+
+def test_that_it_came_too_late_is_entered_and_told_on_the_file(waiting, chair):
+    asked = {"value": "TOO_LATE", "document": "BB 4"}
+    with time_machine.travel(BEGAN):
+        assert answer(chair, waiting, **asked).status_code == 303
+
+    page = file_of(waiting, "chu-tich")
+    assert "Không kịp chấp thuận trước buổi thi" in page
+    assert "BB 4" in page
+    assert "Không đủ điều kiện" in page
+
+
+def test_of_a_position_that_is_not_held_the_page_says_that_nobody_sits(waiting, chair):
+    arrange(waiting.position, opening="NOT_ENOUGH_CANDIDATES")
+
+    offered, follows = answers_offered(chair, waiting)
+
+    assert offered == ["APPROVE", "REFUSE"]
+    assert "không tổ chức thi" in follows

@@ -102,3 +102,27 @@ def test_the_list_of_positions_leads_the_chair_to_a_waiver_where_too_few_are_lef
     )
 
     assert reverse("candidates:waiver", args=[campaign().code, "VT01"]) in page.content.decode()
+
+
+@pytest.mark.parametrize("document", ["45/QĐ", ""])
+def test_who_was_called_off_is_told_what_that_means_and_offered_nothing(called, document):
+    an = officer("an", Role.CANDIDATE)
+    arrange(called, person=an)
+    arrange(called.position, opening="NOT_ENOUGH_CANDIDATES")
+    if document:
+        decision = called.campaign.decisions.filter(kind="MIN_CANDIDATES_WAIVER").first()
+        postponed = {"kind": "POSTPONED", "position": called.position, "document": document}
+        arrange(decision, **postponed)
+    client, page = browser_of(an), reverse("candidates:withdraw-called", args=[campaign().code])
+
+    own = client.get(reverse("candidates:application", args=[campaign().code]))
+
+    text = readable_text(own)
+    assert page not in own.content.decode()
+    assert "không bị ghi vắng và không cần rút" in text
+    assert ("theo 45/QĐ" in text) == bool(document)
+    assert "Vị trí không tổ chức thi" in text
+    assert "Dự kiến theo kế hoạch" not in text
+    refusal = client.get(page)
+    assert refusal.status_code == 409
+    assert "không tổ chức thi ở kỳ này" in readable_text(refusal)

@@ -14,6 +14,7 @@ from accounts.models import Person
 from candidates.actions import decide, officer_decision, register, roll_call, screen, sit
 from candidates.actions.roll_call import Attendance
 from candidates.models import Application, FindingRecord
+from candidates.rules.enums import DecisionValue
 from exams.actions import prepare
 from exams.models import ExamPart, Post, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
@@ -31,6 +32,7 @@ from tests.actions import (
     person_named,
     tick_clearances,
 )
+from tests.special_cases import entered_too_late
 
 POSTED = moment(2026, 10, 20)
 ANNOUNCED = moment(2026, 9, 7, 12)
@@ -211,7 +213,7 @@ def answered(cases, answers):
             decide.special_case(
                 application=paper,
                 rule=asked.order_by("-screening__number").first().rule,
-                approve=answer,
+                value=DecisionValue.APPROVE if answer else DecisionValue.REFUSE,
                 document="QĐ 4",
                 on=LATE.date(),
                 by=person_named("chu-tich"),
@@ -270,6 +272,7 @@ def sat(room):
     roll_call.attend(part=part(), attendance=called, by=person_named("coi-thi"), at=LATE)
     for sitting in Sitting.objects.filter(entry__in=decided).select_related("entry"):
         arrange(sitting, state=decided[sitting.entry], minutes="BB")
+    entered_too_late()
     return Asked(checks=gates.of_seal(part(), today=LATE.date()))
 
 

@@ -9,6 +9,7 @@ from exams.models import Stub
 from exams.rules.enums import PartKind, SittingState
 from results.actions import gates, label_sheets, script_reception, stub_envelope, stub_readings
 from tests.actions import LATE, arrange, by_two, campaign, moment, person_named
+from tests.special_cases import entered_too_late
 
 POSTED = moment(2026, 10, 20)
 CAME, AWAY = Attendance(SittingState.PRESENT), Attendance(SittingState.ABSENT)
@@ -32,6 +33,7 @@ def sit_with(*numbers):
     by_two("PUBLISH_ELIGIBLE", number="1", at=POSTED)
     call = {entry: CAME if entry.number in numbers else AWAY for entry in entries}
     roll_call.attend(part=part(), attendance=call, by=person_named("coi-thi"), at=LATE)
+    entered_too_late()
 
 
 def issue(count=4):

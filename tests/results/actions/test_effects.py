@@ -18,6 +18,7 @@ from grading.actions import panel, rank, settle
 from results.actions import candidate_gates, gates, written_gates
 from results.process.acts import ACTS
 from tests.actions import LATE, by_two, campaign, moment, move_to, person_named
+from tests.special_cases import entered_too_late
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
@@ -45,6 +46,7 @@ def sit_the_exam():
         by=person_named("coi-thi"),
         at=LATE,
     )
+    entered_too_late()
 
 
 def draw_up():

@@ -187,7 +187,7 @@ CASES = [
     case("listed", "SEAL", seal_on_the_eve, "EXAM_DAY_NOT_REACHED", "SEAL", day=EXAM_EVE),
     case("listed", "SEAL", seal, "LIST_NOT_POSTED", "PUBLISH", everybody_called),
     case("listed", "SEAL", seal, "ATTENDANCE_MISSING", "INVIGILATE", nobody_called),
-    case("listed", "SEAL", seal, "SPECIAL_CASE_WAITS", "DECIDE"),
+    case("listed", "SEAL", seal, "SPECIAL_CASE_UNANSWERED", "DECIDE"),
     case("marked", "CLOSE_MARKING", freezing, "MARKS_MISSING", "MARK", draft_mark),
     case("marked", "CLOSE_MARKING", freezing, "OPEN_THIRD_MARKER", "ALLOCATE"),
     case("marked", "CLOSE_MARKING", freezing, "OPEN_HEAD_DISCUSSION", "SETTLE"),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from candidates.actions import decide, sit
 from candidates.models import Application
+from candidates.rules.enums import DecisionValue
 from exams.models import Entry, ExamPart, Sanction, Script
 from exams.rules.enums import PartKind
 from exams.rules.stages import IN_ORDER, SIT_WRITTEN
@@ -17,10 +18,11 @@ from grading.rules.enums import Pending, PositionState, Result, Survivor
 from results.actions import candidate_gates, gates, written_gates
 from results.process.overview import overview_of
 from results.process.tasks import TaskState
-from tests.actions import LATE, arrange, by_two, campaign, move_to, person_named, refused
+from tests.actions import LATE, arrange, by_two, campaign, moment, move_to, person_named, refused
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = {"document": "TB 1", "on": date(2026, 12, 20), "at": LATE}
+IN_TIME = {"document": "TB 1", "on": date(2026, 10, 20), "at": moment(2026, 10, 21)}
 
 
 def part(kind=PartKind.WRITTEN):
@@ -43,7 +45,7 @@ def special_case():
     decide.special_case(
         application=application,
         rule=asked.rule,
-        approve=False,
+        value=DecisionValue.REFUSE,
         by=person_named("chu-tich"),
         **DOCUMENT,
     )
@@ -65,7 +67,7 @@ def test_a_special_case_that_was_named_is_decided_at_every_later_step(life):
 
 
 def approve_special_cases():
-    """Answer yes to every special case, and return how many became eligible."""
+    """Answer yes to every special case before the exam; return how many became eligible."""
     waiting = list(Application.objects.filter(state="SPECIAL_CASE_PENDING"))
     latest = campaign().screenings.first()
     for application in waiting:
@@ -74,9 +76,9 @@ def approve_special_cases():
             decide.special_case(
                 application=Application.objects.get(pk=application.pk),
                 rule=finding.rule,
-                approve=True,
+                value=DecisionValue.APPROVE,
                 by=person_named("chu-tich"),
-                **DOCUMENT,
+                **IN_TIME,
             )
     keys = [application.pk for application in waiting]
     return Application.objects.filter(pk__in=keys, state="ELIGIBLE").count()

@@ -17,6 +17,7 @@ from tests.actions import (
     LATE,
     OBSTACLES,
     apply,
+    arrange,
     by_two,
     campaign,
     events,
@@ -26,6 +27,7 @@ from tests.actions import (
     refused,
     request,
 )
+from tests.special_cases import entered_too_late
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 POSTED, EXAM = moment(2026, 10, 20), moment(2026, 11, 4)
@@ -50,6 +52,7 @@ def post_list(at=POSTED):
 def entries():
     numbered = number()
     post_list()
+    entered_too_late()
     return {entry.number: entry for entry in numbered}
 
 
@@ -63,10 +66,6 @@ def everybody_but(entries, **others):
 
 def open_points(at=LATE):
     return gates.of_seal(part(), today=at.date())
-
-
-def special_cases():
-    return eligible_list.waiting_special_cases(campaign())
 
 
 def seal():
@@ -87,7 +86,7 @@ def test_codes_are_drawn_for_every_script_handed_in(entries):
     assert about == "TT2026-01 WRITTEN"
     assert actor == person_named("ban-phach").pseudonym
     assert (facts["count"], facts["commitments"]) == (50, stub.commitments)
-    assert facts["accepted"] == [f"SPECIAL_CASE_WAITS {number}" for number in special_cases()]
+    assert facts["accepted"] == []
     pairs = json.loads(open_envelope(bytes(stub.sealed)))
     assert sorted(pair["number"] for pair in pairs.values()) == sorted(entries)[2:]
     assert set(Script.objects.values_list("code", flat=True)) == set(pairs)
@@ -122,13 +121,30 @@ def test_a_code_that_was_drawn_before_is_drawn_again(entries, monkeypatch):
     assert Script.objects.count() == len(set(Script.objects.values_list("code", flat=True))) == 3
 
 
-def test_special_cases_that_wait_are_named(entries):
-    everybody_but(entries)
-    points = [f"SPECIAL_CASE_WAITS {number}" for number in special_cases()]
+def test_nothing_is_sealed_while_a_special_case_that_could_be_called_has_no_answer():
+    numbered = number()
+    post_list()
+    everybody_but({entry.number: entry for entry in numbered})
+    numbers = eligible_list.unanswered_of_positions_held(campaign())
 
-    assert points
-    with refused("OPEN_POINTS", points=", ".join(points), count=str(len(points))):
-        seal_alone()
+    requested = request("SEAL", open_points())
+
+    assert numbers
+    with refused("SPECIAL_CASE_UNANSWERED", numbers=" ".join(numbers), count=str(len(numbers))):
+        apply(requested)
+    entered_too_late()
+    assert "SPECIAL_CASE_UNANSWERED" not in [check.code for check in open_points()]
+
+
+def test_a_special_case_of_a_position_that_is_not_held_keeps_nothing_from_being_sealed(entries):
+    everybody_but(entries)
+    case = campaign().applications.filter(state="INELIGIBLE", position__opening="HELD").first()
+    arrange(case, state="SPECIAL_CASE_PENDING")
+    assert "SPECIAL_CASE_UNANSWERED" in [check.code for check in open_points()]
+
+    arrange(case.position, opening="NOT_ENOUGH_CANDIDATES")
+
+    assert "SPECIAL_CASE_UNANSWERED" not in [check.code for check in open_points()]
 
 
 def test_nothing_is_sealed_before_the_day_of_the_exam(entries):
@@ -151,7 +167,8 @@ def test_nothing_is_sealed_whose_list_was_never_posted():
 def test_a_list_posted_too_late_is_named():
     everybody_but({entry.number: entry for entry in number()})
     post_list(at=EXAM)
-    unnamed = request("SEAL", [check for check in open_points() if check.items])
+    entered_too_late()
+    unnamed = request("SEAL", [])
 
     with refused("OPEN_POINTS", points="LIST_POSTED_LATE", count="1"):
         apply(unnamed)

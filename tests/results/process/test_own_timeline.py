@@ -112,3 +112,10 @@ def test_the_page_says_what_is_expected_and_by_when(file, an):
     assert "Công bố danh sách dự thi" in text
     written = campaign().dates["written_exam"]
     assert f"{written[8:]}/{written[5:7]}/{written[:4]}" in text
+
+
+def test_no_part_is_told_to_who_sat_none(file):
+    arrange(campaign().parts.get(kind="WRITTEN"), starts_at=LATE)
+    arrange(file.position, opening="NOT_ENOUGH_CANDIDATES")
+
+    assert "Thi viết" not in told(file)

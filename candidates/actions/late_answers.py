@@ -1,0 +1,61 @@
+"""What the authority's answer to a special case can still do once the list is approved.
+
+Until the first sitting begins an approval lets the file in. Afterwards nobody comes in unseen: the
+authority refuses, or it is entered that no approval came in time, and the file stays out.
+"""
+
+from datetime import datetime
+
+from audit.models import Protected
+from candidates.actions import sit, verdicts
+from candidates.actions.before_sitting import is_competed_for, sitting_began
+from candidates.models import Application
+from candidates.rules.enums import ApplicationState, DecisionValue
+from exams.actions.advance import first_sitting
+from exams.models import Campaign
+from exams.rules.refusals import Refusal
+from exams.rules.stages import SCREEN
+
+
+def is_too_late_for(application: Application, at: datetime) -> bool:
+    """Say whether an approval cannot let this file in any more, though its position is held."""
+    campaign = application.campaign
+    if application.state == ApplicationState.ELIGIBLE or not is_competed_for(application):
+        return False
+    return campaign.step != first_sitting(campaign) or sitting_began(campaign, at)
+
+
+def answers_now(application: Application, at: datetime) -> tuple[DecisionValue, ...]:
+    """Return what may be entered of a special case now: who is too late is not approved."""
+    if is_too_late_for(application, at):
+        return DecisionValue.REFUSE, DecisionValue.TOO_LATE
+    return DecisionValue.APPROVE, DecisionValue.REFUSE
+
+
+def require_timely(application: Application, value: DecisionValue, at: datetime) -> None:
+    """Refuse what cannot be entered of a special case now.
+
+    Raises Refusal SPECIAL_CASE_TOO_LATE (an approval, once the sitting began), SPECIAL_CASE_IN_TIME
+    (that it came too late, before), or UNKNOWN_VALUE.
+    """
+    if value in answers_now(application, at):
+        return
+    codes = {
+        DecisionValue.APPROVE: "SPECIAL_CASE_TOO_LATE",
+        DecisionValue.TOO_LATE: "SPECIAL_CASE_IN_TIME",
+    }
+    code = codes.get(value, "UNKNOWN_VALUE")
+    raise Refusal(code, code=application.reg_no, value=value, field="value")
+
+
+def effects_on_file(
+    campaign: Campaign, application: Application, rule: str, value: DecisionValue
+) -> list[Protected]:
+    """Return what changes with an answer that comes after the list was approved."""
+    if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
+        return []
+    is_approved = value == DecisionValue.APPROVE
+    application.state = verdicts.state_after(application, {rule: is_approved})
+    if application.state != ApplicationState.ELIGIBLE:
+        return [application]
+    return [application, *sit.late_entry(application)]
