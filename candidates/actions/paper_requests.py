@@ -6,6 +6,7 @@ Source: regulations 3.1 (who supplies which paper).
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -111,3 +112,9 @@ def open_requests(by: Person | None, **where: Any) -> QuerySet[PaperRequest]:
 def last_requests(application: Application) -> dict[str, PaperRequest]:
     """Return by item what the candidate asked for last."""
     return {each.item: each for each in application.paper_requests.select_related("document")}
+
+
+def papers_by_office(application: Application) -> dict[UUID, PaperRequest]:
+    """Return by file the requests that the office answered with one; their events say who did."""
+    answered = application.paper_requests.exclude(document=None).select_related("event")
+    return {request.document_id: request for request in answered if request.document_id}
