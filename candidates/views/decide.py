@@ -55,7 +55,10 @@ class DecideSpecialCase(EditView, FileDecision):
     """Enter the competent authority's decision on one rule of one file, or one in its place."""
 
     form_class = SpecialCaseForm
-    afterwards = _("Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này.")
+    afterwards = _(
+        "Hồ sơ được đưa vào hoặc để ngoài danh sách đủ điều kiện theo quyết định này, từ lần kiểm "
+        "tra điều kiện tiếp theo; danh sách đã duyệt thì ngay khi ghi."
+    )
     action = decide.special_case
     asks_twice = True
     title = _("Trường hợp đặc biệt, quy tắc %(rule)s")

@@ -84,3 +84,13 @@ def test_an_answer_dated_in_the_future_is_refused_before_it_is_looked_at_once_mo
         assert page.status_code == 422
         assert "on" in page.context["form"].errors
     assert stored() == before
+
+
+def test_the_file_names_the_rule_and_the_document_of_an_answer(waiting, chair):
+    rule = address_of(waiting).split("/")[-2]
+    answer(chair, waiting, on="20/10/2026")
+
+    page = " ".join(file_of(waiting, "tham-dinh").split())
+
+    assert f"Chấp thuận: {rule}" in page
+    assert "Văn bản: 12/QĐ, ngày 20/10/2026" in page
