@@ -6,6 +6,7 @@ Source: regulations 3.1 (who supplies which paper).
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -117,3 +118,9 @@ def in_time(rows: QuerySet[PaperRequest], today: date) -> QuerySet[PaperRequest]
 def last_requests(application: Application) -> dict[str, PaperRequest]:
     """Return by item what the candidate asked for last."""
     return {each.item: each for each in application.paper_requests.select_related("document")}
+
+
+def papers_by_office(application: Application) -> dict[UUID, PaperRequest]:
+    """Return by file the requests that the office answered with one; their events say who did."""
+    supplied = application.paper_requests.exclude(document=None).select_related("event")
+    return {request.document_id: request for request in supplied if request.document_id}

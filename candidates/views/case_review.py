@@ -57,5 +57,9 @@ class RecordReviewStep(FileDecision):
         of_age = [row for row in findings if row["rule"] == REVIEWED_RULE]
         return {"above": "candidates/screen/findings.html", "open_findings": of_age}
 
+    def decided_context(self) -> dict[str, Any]:
+        recorded = _("Đã ghi bước %(step)s rà soát.") % self.facts()
+        return {**super().decided_context(), "recorded": recorded}
+
     def arguments(self, form: ReviewStepForm) -> dict[str, Any]:
         return {"step": self.kwargs["step"], **super().arguments(form)}

@@ -38,11 +38,21 @@ def row_of(decision: Decision) -> dict[str, Any]:
         "at": decision.decided_at,
         "by": decision.by or "",
         "title": _title(decision),
-        "reason": decision.reason or decision.document,
-        "opinions": [*filter(None, [with_whom]), *remarks],
+        "reason": decision.reason,
+        "opinions": [*filter(None, [_paper(decision), with_whom]), *remarks],
     }
+
+
+def _paper(decision: Decision) -> str:
+    """Name the document on which a decision rests, with its day where it has one."""
+    if not (decision.document and decision.decided_on):
+        return decision.document and _("Văn bản: %(document)s") % {"document": decision.document}
+    day = f"{decision.decided_on:%d/%m/%Y}"
+    return _("Văn bản: %(document)s, ngày %(day)s") % {"document": decision.document, "day": day}
 
 
 def _title(decision: Decision) -> str:
     title = label(f"DECISION_{decision.value}")
+    if decision.rule:
+        title = f"{title}: {decision.rule} {label(f'RULE_{decision.rule}')}"
     return f"{title} ({_('kết luận độc lập')})" if decision.kind == DecisionKind.SCREENER else title

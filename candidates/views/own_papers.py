@@ -51,6 +51,7 @@ def _rows(application: Application) -> list[dict[str, Any]]:
             **_row(application, item, there.get(item.code), states[item.code]),
             **_reuse(application, states[item.code], earlier.get(item.code)),
             **_asked(application, item.code, requests.get(item.code)),
+            **_reply(requests.get(item.code), there.get(item.code)),
         }
         for item in items_of(application.campaign)
     ]
@@ -96,16 +97,25 @@ def _reuse(
 
 
 def _asked(application: Application, item: str, asked: PaperRequest | None) -> dict[str, Any]:
-    """Return what the unit was asked for, or answered, and where it is asked."""
+    """Return what the unit was asked for, and where it is asked."""
     is_open = asked is not None and asked.answered_at is None
     can_ask = is_asked_of_unit(item) and not is_open and _may_fill(application)
     return {
         "asked_at": asked.asked_at if is_open and asked else None,
         "asked_too_late": is_open and application.is_over_on(timezone.localdate()),
-        "declined": asked.reply if asked else "",
         "ask_url": can_ask
         and reverse("candidates:ask-for-paper", args=[application.campaign.code, item]),
     }
+
+
+def _reply(asked: PaperRequest | None, document: Document | None) -> dict[str, Any]:
+    """Return what the unit answered while it still matters: its paper is there, or none is."""
+    if asked is None or asked.answered_at is None:
+        return {}
+    if document is None:
+        return {"declined": asked.reply}
+    is_of_unit = document.pk == asked.document_id
+    return {"supplied_at": asked.answered_at} if is_of_unit else {}
 
 
 def _hint(application: Application, item: ItemType) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -16,6 +17,7 @@ from candidates.forms.papers import DocumentForm, PaperDeclinedForm, paper_form
 from candidates.models import Application, PaperRequest
 from candidates.rules.suppliers import is_asked_of_unit
 from candidates.views.own import DraftView
+from exams.access import names_of_actors
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
@@ -49,7 +51,10 @@ class AskForPaper(DraftView):
             paper_requests.require_askable(self.object, self.kwargs["item"])
 
     def facts(self) -> dict[str, Any]:
-        return {"item": label(self.kwargs["item"])}
+        return {"item": capfirst(label(self.kwargs["item"]))}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"back_label": _("Thành phần hồ sơ")}
 
     def arguments(self, form: Any) -> dict[str, Any]:
         return {"application": self.object, "item": self.kwargs["item"]}
@@ -92,10 +97,13 @@ class AskedPaperView(ActionView):
             day = f"{application.last_day():%d/%m/%Y}"
             raise Refusal("UNIT_PAPER_TOO_LATE", code=application.reg_no, day=day)
 
+    def page_context(self) -> dict[str, Any]:
+        return {"back_label": _("Giấy tờ thí sinh nhờ đơn vị")}
+
     def facts(self) -> dict[str, Any]:
         application = self.object.application
         return {
-            "item": label(self.object.item),
+            "item": capfirst(label(self.object.item)),
             "name": application.name,
             "application": application.reg_no,
         }
@@ -143,3 +151,16 @@ class DeclinePaper(AskedPaperView):
     lead = _("Hồ sơ %(application)s của %(name)s.")
     afterwards = _("Người dự tuyển đọc được lý do ở hồ sơ của mình, tự nộp hoặc nhờ lại.")
     success_message = _("Đã trả lời về “%(item)s” của hồ sơ %(application)s lúc %(time)s.")
+
+
+def with_who_supplied(
+    papers: list[dict[str, Any]], application: Application
+) -> list[dict[str, Any]]:
+    """Return the papers of a file, those that the office handed in with by whom and when."""
+    requests = paper_requests.papers_by_office(application) if papers else {}
+    names = names_of_actors(each.event.actor for each in requests.values())
+    for paper in papers:
+        if paper["document"] and (asked := requests.get(paper["document"].pk)):
+            paper["supplied_by"] = names.get(asked.event.actor, asked.event.actor)
+            paper["supplied_at"] = asked.answered_at
+    return papers

@@ -15,6 +15,7 @@ from candidates.rules.dossier_items import PaperState
 from candidates.views.chosen_files import PAPER
 from candidates.views.enclose import withheld
 from candidates.views.own_papers import TONES
+from candidates.views.paper_requests import with_who_supplied
 from candidates.views.sealed import paper_sealed
 from web.downloads import shown_response
 
@@ -31,7 +32,7 @@ def papers_of_file(application: Application, request: HttpRequest) -> dict[str, 
     rest = request.GET.copy()
     rest.pop(PAPER, None)
     return {
-        "papers": _judged(application, documents) if documents else [],
+        "papers": with_who_supplied(_judged(application, documents), application),
         "paper": looked_at,
         "paper_query": rest.urlencode(),
     }
@@ -39,6 +40,8 @@ def papers_of_file(application: Application, request: HttpRequest) -> dict[str, 
 
 def _judged(application: Application, documents: list[Document]) -> list[dict[str, Any]]:
     """Return each paper of a dossier with its file, if there is one, and what is found at once."""
+    if not documents:
+        return []
     there = {document.item: document for document in documents}
     states = {**dict.fromkeys(there, PaperState.THERE), **states_of_papers(application)}
     return [

@@ -6,6 +6,8 @@ day: `remark-over` moves the days of the remark back until its last day was yest
 one planning list: `planning-again` keeps another version, in which some came, went and changed;
 and one planning officer: `planning-officers NAME …` are others. One officer screens each file:
 `two-officers CAMPAIGN NAME` lets another conclude on each, blind to the first.
+Nobody of the sample is kept out and has an account: `owner FILE` gives the file to `thi-sinh`; nor
+does anybody sit in a secretariat: `secretariat NAME` founds one, whose head is a second secretary.
 """
 
 import os
@@ -123,6 +125,29 @@ def two_officers(code: str, username: str) -> None:
     _account(username, "SCREENING_OFFICER")
 
 
+def owner(number: str) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from candidates.models import Application  # noqa: PLC0415
+    from tests.actions import arrange  # noqa: PLC0415
+
+    paper, person = Application.objects.get(reg_no=number), _account("thi-sinh", "CANDIDATE")
+    arrange(paper, at=timezone.now(), person=person, submitted_at=timezone.now())
+
+
+def secretariat(username: str) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from exams.rules.bodies import BodyKind, Office  # noqa: PLC0415
+    from tests.actions import by_two, person_named  # noqa: PLC0415
+    from tests.bodies import DECIDED, drafted  # noqa: PLC0415
+
+    now, head = timezone.now(), _account(username, "SECRETARY")
+    offices, people = (Office.HEAD, Office.MEMBER), (head, person_named("thu-ky"))
+    body = drafted(BodyKind.SECRETARIAT, offices, people, at=now)
+    by_two("FOUND_BODY", at=now, body=body.kind, whom=[], **DECIDED)
+
+
 def _account(username: str, role: str) -> Any:
     from django.utils import timezone  # noqa: PLC0415
 
@@ -159,11 +184,13 @@ def stubs_read_but_one() -> None:
 ARRANGED = {
     "candidate": candidate,
     "on-paper": on_paper,
+    "owner": owner,
     "stubs-read-but-one": stubs_read_but_one,
     "planning-again": planning_again,
     "planning-officers": planning_officers,
     "two-officers": two_officers,
     "remark-over": remark_over,
+    "secretariat": secretariat,
 }
 
 if __name__ == "__main__":

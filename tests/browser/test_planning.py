@@ -1,11 +1,14 @@
-"""A conference on planning: two tellers count apart, a third settles, the minutes are printed."""
+"""A conference on planning: two tellers count apart, a third settles, the minutes are printed.
+
+Whoever fixed a wrong result does not take it back alone: a second person annuls it.
+"""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import follow, heading, look, press, sign_in
+from tests.browser.steps import apply, follow, heading, look, press, sign_in
 
 pytestmark = pytest.mark.browser
 DAY = "20/08/2026"
@@ -19,6 +22,8 @@ CONFERENCE = {
     "people": "001080000001; Nguyễn Văn Một; 02/01/1980\n001081000002; Trần Thị Hai; 04/03/1981",
 }
 BALLOTS = {"issued": "40", "collected": "39", "valid": "38"}
+ANNULLED = "SELECT annulled_at IS NOT NULL, annulled_reason FROM candidates_planningconference"
+WHY = "Kiểm nhầm phiếu của phòng khác"
 VOTES = "SELECT votes FROM candidates_conferencenominee ORDER BY number"
 
 
@@ -81,3 +86,26 @@ def test_two_tellers_differ_a_third_settles_and_the_minutes_are_printed(demo, vi
     minutes = third.get_by_role("link", name="In biên bản kiểm phiếu").get_attribute("href")
     answer = third.context.request.get(minutes)
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    annulled(second, first, third, address)
+    assert demo.rows(ANNULLED) == [(1, WHY)]
+
+
+def annulled(second, first, third, address):
+    """Let one ask that the result be annulled; another applies it, and nobody counts on it."""
+    second.goto(address)
+    follow(second, "Kết quả sai? Đề nghị hủy, cần người thứ hai duyệt")
+    look(second, "conference-ask-annul")
+    press(second, "Gửi đề nghị")
+    expect(second.locator("[data-errors]")).to_be_focused()
+    second.fill("[name=reason]", WHY)
+    press(second, "Gửi đề nghị")
+    expect(second.get_by_text("Đã có đề nghị hủy kết quả này")).to_be_visible()
+    follow(second, "Mở đề nghị")
+    expect(second.get_by_role("button", name=re.compile("^Duyệt"))).to_have_count(0)
+    look(second, "conference-own-request")
+    apply(first, "Hủy kết quả hội nghị quy hoạch")
+    third.goto(address)
+    expect(third.get_by_text("Bản ghi này đã hủy")).to_be_visible()
+    expect(third.get_by_text(WHY)).to_be_visible()
+    expect(third.get_by_role("link", name="In biên bản kiểm phiếu")).to_have_count(0)
+    look(third, "conference-annulled")

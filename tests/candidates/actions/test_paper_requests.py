@@ -68,6 +68,9 @@ def test_the_office_hands_in_what_it_was_asked_for(draft, by):
     answered = PaperRequest.objects.get(pk=asked.pk)
     assert (answered.document, answered.answered_at) == (document, OPEN)
     assert f"{answered}" == f"UNIT_COMMENT of {stored}"
+    by_office = paper_requests.papers_by_office(stored)
+    assert by_office == {document.pk: answered}
+    assert by_office[document.pk].event.actor == person_named(by).pseudonym
     assert open_of(by) == []
 
 
@@ -80,6 +83,7 @@ def test_who_gets_no_paper_reads_why_and_may_ask_again(draft):
 
     assert paper_requests.last_requests(draft)["UNIT_COMMENT"].reply == "Do cấp ủy cấp trên lập"
     assert not Document.objects.exists()
+    assert paper_requests.papers_by_office(draft) == {}
     again = ask(draft)
     assert open_of("quy-hoach") == [again]
 

@@ -95,3 +95,16 @@ def test_a_day_before_the_step_before_is_refused_at_its_field(open_case):
     assert answered.status_code == 422
     assert "on" in answered.context["form"].errors
     assert stored() == before
+
+
+def test_a_step_entered_in_place_swaps_the_findings_with_the_next_step(open_case):
+    in_place = {"HX-Request": "true", "HX-Target": "decision"}
+    sent = {**TYPED, "confirmed": "confirmed"}
+
+    answered = browser_of("thu-ky").post(step_page(open_case, 1), sent, headers=in_place)
+
+    text = readable_text(answered)
+    assert "Đã ghi bước 1 rà soát." in text
+    assert 'hx-swap-oob="innerHTML:#findings"' in answered.content.decode()
+    assert step_page(open_case, 2) in answered.content.decode()
+    assert step_page(open_case, 1) not in answered.content.decode()

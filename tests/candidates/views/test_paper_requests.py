@@ -82,6 +82,8 @@ def test_the_office_reads_the_list_and_hands_the_paper_in(an, office, asked):
 
     assert answer.status_code == 303
     assert row(an)["name"] == "a.pdf"
+    assert row(an)["supplied_at"] == OPEN
+    assert "Đơn vị nộp lúc" in words(an.get(page("documents")))
     assert page("supply-paper", asked.pk) not in words(office.get(page("asked-papers")))
     assert office.get(page("supply-paper", asked.pk)).status_code == 303
 
@@ -108,6 +110,17 @@ def test_the_candidate_reads_why_the_unit_does_not_hand_it_in(an, office, asked)
 
     assert "Cấp ủy cấp trên lập" in words(an.get(page("documents")))
     assert row(an)["ask_url"]
+
+
+def test_what_the_unit_answered_is_not_told_any_more_once_another_paper_is_there(an, office, asked):
+    office.post(page("decline-paper", asked.pk), {"reason": "Cấp ủy cấp trên lập"})
+    sent = {"file": SimpleUploadedFile("b.pdf", pdf()), "issued_on": "01/09/2026"}
+
+    an.post(page("document", "UNIT_COMMENT"), sent)
+
+    assert row(an)["name"] == "b.pdf"
+    assert "Cấp ủy cấp trên lập" not in words(an.get(page("documents")))
+    assert "Đơn vị nộp lúc" not in words(an.get(page("documents")))
 
 
 def test_whoever_neither_keeps_planning_nor_receives_finds_nothing(asked):

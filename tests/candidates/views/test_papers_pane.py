@@ -7,10 +7,12 @@ from hashlib import sha256
 import pytest
 from django.test import Client
 
+from audit.actions.record import record, recorded
 from audit.models import Event
 from candidates.actions import screen
-from candidates.models import Application, Document
+from candidates.models import Application, Document, PaperRequest
 from tests.actions import LATE, arrange, campaign, officer, person_named, stored
+from tests.crawl import readable_text
 from tests.files import pdf
 from tests.relations import own
 
@@ -37,6 +39,14 @@ def enclosed(file, item="CV", kind="pdf"):
     made.stored_as, made.digest = sha256(item.encode()).hexdigest(), sha256(PDF).hexdigest()
     made.kept_file.keep(PDF)
     return arrange(made, file_name=f"{item}.{kind}")
+
+
+@recorded
+def supplied_by(office, paper):
+    """Let the office have handed in a paper that it was asked for."""
+    asked = PaperRequest(application=paper.application, item=paper.item, document=paper)
+    asked.asked_at = asked.answered_at = LATE
+    record("test.arranged", about=paper.item, by=office, at=LATE, rows=[asked])
 
 
 def page_of(file):
@@ -74,6 +84,19 @@ def test_each_paper_says_what_is_found_of_it_at_once_and_what_is_missing_is_name
     assert states["UNIT_COMMENT"] == "PAPER_UNDATED"
     assert states["DIPLOMAS"] == "PAPER_MISSING"
     assert "01/03/2026" in answer.content.decode()
+
+
+def test_a_paper_that_the_unit_handed_in_says_who_did_it(file):
+    enclosed(file, "DIPLOMAS")
+    paper, office = enclosed(file, "UNIT_COMMENT"), person_named("quy-hoach")
+    supplied_by(office, paper)
+
+    answer = client_of(person_named("tham-dinh")).get(page_of(file))
+
+    named = {each["item"]: each.get("supplied_by") for each in answer.context["papers"]}
+    assert named["UNIT_COMMENT"] == str(office)
+    assert named["DIPLOMAS"] is None
+    assert f"Đơn vị nộp: {office}" in readable_text(answer)
 
 
 def test_a_paper_is_framed_by_our_own_pages_alone_and_every_look_is_recorded(file):

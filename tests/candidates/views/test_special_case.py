@@ -145,3 +145,14 @@ def test_of_a_position_that_is_not_held_the_page_says_that_nobody_sits(waiting, 
 
     assert offered == ["APPROVE", "REFUSE"]
     assert "không tổ chức thi" in follows
+
+
+def test_the_file_names_the_rule_and_the_document_of_an_answer(waiting, chair):
+    rule = address_of(waiting).split("/")[-2]
+    with time_machine.travel(EVE):
+        answer(chair, waiting, on="20/10/2026")
+
+    page = " ".join(file_of(waiting, "tham-dinh").split())
+
+    assert f"Chấp thuận: {rule}" in page
+    assert "Văn bản: 12/QĐ, ngày 20/10/2026" in page
