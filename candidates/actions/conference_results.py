@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 
 from candidates.models import ConferenceNominee, PlanningConference
 from candidates.rules.conference import in_order
+from candidates.rules.facts import ImportNotice, PlanningRow
 from candidates.rules.planning_line import VotedOn, VoteResult
+from exams.models import Post
+from exams.rules.enums import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,22 @@ def latest_votes() -> dict[VotedOn, VoteResult]:
         )
         for nominee in _fixed()
     }
+
+
+def open_counts(rows: Iterable[PlanningRow]) -> tuple[ImportNotice, ...]:
+    """Warn of the conferences, for a unit and a term of a list, whose ballots are not counted yet.
+
+    What they will result in is not in the list (regulations 1.2); the list is read all the same.
+    """
+    being_counted = PlanningConference.objects.filter(fixed_at=None, annulled_at=None)
+    conferences = list(being_counted.select_related("post"))
+    units = dict(Post.objects.values_list("code", "unit")) if conferences else {}
+    listed = {(units.get(row.post), row.term) for row in rows}
+    return tuple(
+        ImportNotice("", 0, "", "CONFERENCE_COUNT_OPEN", Severity.WARNING, f"{each.title}, {each}")
+        for each in conferences
+        if (each.post.unit_id, each.term) in listed
+    )
 
 
 def _fixed() -> QuerySet[ConferenceNominee]:

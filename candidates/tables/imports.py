@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from candidates.actions.catalogue import catalogue
-from candidates.actions.conference_results import latest_votes
+from candidates.actions.conference_results import latest_votes, open_counts
 from candidates.actions.difference import Difference, difference
 from candidates.actions.evaluations import evaluation_difference
 from candidates.actions.plan import SourceFile as From
@@ -87,7 +87,8 @@ def planning(
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     sort = PlanningSort(settings.kind, settings.default_term)
     changes = planning_difference(reading.rows, reading.unread, sort)
-    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts, sort)
+    findings = (*open_counts(reading.rows), *reading.findings)
+    return Reading(reading.rows, findings, origin, changes, reading.accounts, sort)
 
 
 def cadres(

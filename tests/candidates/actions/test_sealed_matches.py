@@ -47,6 +47,12 @@ def told(at):
     return [item.count for item in matches_to_settle(person_named("quy-hoach"), at)]
 
 
+def test_whose_it_will_be_is_clear_before(file):
+    later = planning_match.papers_of_settler(campaign(), person_named("quy-hoach"), OPEN)
+
+    assert [each.reg_no for each in later] == compared(NEXT)
+
+
 @pytest.mark.parametrize("at", [OPEN, LAST])
 def test_until_the_last_day_has_passed_nobody_is_compared_settled_or_told_of(file, at):
     with refused("FILE_SEALED", code=file.reg_no, until="06/10/2026"):
