@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "48283b798b0c5e77ee47d98102be7b2764016b7425d8e61d189192cc393d1b06"
+DIGEST_OF_THE_DEFAULTS = "f4e71a88dbe8fc668963ba282d0d1d70f7b1a82c1480de0da085110bd0e17220"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
