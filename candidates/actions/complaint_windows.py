@@ -87,10 +87,11 @@ def _day_of_the_questions(campaign: Campaign) -> date:
 
     Source: QĐ 2500/QĐ-TTg art. 3(3)b: until then the questions are a state secret.
     """
-    part = campaign.parts.filter(kind=PartKind.WRITTEN).exclude(starts_at=None).first()
-    if part is None or running().at < part.starts_at + timedelta(minutes=part.minutes or 0):
+    written = campaign.parts.filter(kind=PartKind.WRITTEN)
+    begins, minutes = written.values_list("starts_at", "minutes").first() or (None, None)
+    if begins is None or running().at < begins + timedelta(minutes=minutes or 0):
         raise Refusal("QUESTIONS_SECRET", field="kind")
-    return timezone.localdate(part.starts_at)
+    return timezone.localdate(begins)
 
 
 def answer_day(campaign: Campaign, kind: ComplaintKind, on: date) -> date:
