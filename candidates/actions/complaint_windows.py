@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from accounts.actions.action import running
 from candidates.models import Application
 from candidates.rules.complaints import ComplaintKind, last_day_of
 from candidates.rules.enums import ApplicationState
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign
+from exams.rules.enums import PartKind
 from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal
 
@@ -49,8 +51,9 @@ def require_other_complainable(
 ) -> None:
     """Refuse a complaint of another kind that is untimely, a second one, or of no candidate.
 
-    Raises Refusal NOT_A_CANDIDATE (the file was not handed in), NO_RESULTS_YET, OTHER_COMPLAINT
-    (one of that kind waits for its answer), DAY_AFTER_COMPLAINT or COMPLAINT_LATE.
+    Raises Refusal NOT_A_CANDIDATE (the file was not handed in), NO_RESULTS_YET, QUESTIONS_SECRET
+    (the written part is not over), OTHER_COMPLAINT (one of that kind waits for its answer),
+    DAY_AFTER_COMPLAINT or COMPLAINT_LATE.
     """
     if application.state == ApplicationState.DRAFT:
         raise Refusal("NOT_A_CANDIDATE", code=application.reg_no)
@@ -62,14 +65,33 @@ def require_other_complainable(
 
 
 def _other_until(campaign: Campaign, kind: ComplaintKind, happened_on: date) -> date | None:
-    """Return the last day for a complaint of another kind; of results from their publication."""
+    """Return the last day for a complaint of another kind.
+
+    Of results it counts from their publication, of the questions from the day on which they were
+    answered (annex ii B, results_ and questions_complaint_working_days).
+    """
     profile = calendar_profile(campaign)
+    if kind == ComplaintKind.QUESTIONS:
+        sat_on = _day_of_the_questions(campaign)
+        return _working_days_from(campaign, sat_on, profile.questions_complaint_working_days)
     if kind != ComplaintKind.RESULTS:
         return last_day_of(kind, happened_on, profile.complaint_days)
     published = _published_on(campaign, *RESULT_LISTS)
     if published is None:
         raise Refusal("NO_RESULTS_YET")
     return _working_days_from(campaign, published, profile.results_complaint_working_days)
+
+
+def _day_of_the_questions(campaign: Campaign) -> date:
+    """Return the day of the written part. Refuse (QUESTIONS_SECRET) anything before its end.
+
+    Source: QĐ 2500/QĐ-TTg art. 3(3)b: until then the questions are a state secret.
+    """
+    written = campaign.parts.filter(kind=PartKind.WRITTEN)
+    begins, minutes = written.values_list("starts_at", "minutes").first() or (None, None)
+    if begins is None or running().at < begins + timedelta(minutes=minutes or 0):
+        raise Refusal("QUESTIONS_SECRET", field="kind")
+    return timezone.localdate(begins)
 
 
 def answer_day(campaign: Campaign, kind: ComplaintKind, on: date) -> date:

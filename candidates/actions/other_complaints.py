@@ -80,14 +80,13 @@ def _made(
     on: date,
     **complained: Any,
 ) -> Complaint:
-    """Record a complaint. Raises Refusal OTHER_KIND, AGAINST_MISSING, REASON_MISSING, or what
-    `require_other_complainable` refuses.
+    """Record a complaint. Raises Refusal OTHER_KIND, REASON_MISSING, or what `_require_about` and
+    `require_other_complainable` refuse.
     """
     if kind not in OTHER_KINDS:
         raise Refusal("OTHER_KIND")
     person = about.get("person")
-    if kind == ComplaintKind.OFFICER and not (person or about["against"].strip()):
-        raise Refusal("AGAINST_MISSING", field="against")
+    _require_about(kind, person, about["against"])
     require_reason(complained["reason"])
     require_other_complainable(application, kind, about["happened_on"], on)
     complaint = Complaint(
@@ -100,6 +99,21 @@ def _made(
     )
     _record(campaign, "complaint.received", complaint, on=f"{on:%d/%m/%Y}")
     return complaint
+
+
+def _require_about(kind: ComplaintKind, person: Person | None, against: str) -> None:
+    """Refuse a complaint that does not say of whom or of what it is.
+
+    One about the questions names a question, and nobody. Raises Refusal AGAINST_MISSING,
+    QUESTION_MISSING or QUESTIONS_NAME_NOBODY.
+    """
+    is_said = bool(against.strip())
+    if kind == ComplaintKind.OFFICER and not (person or is_said):
+        raise Refusal("AGAINST_MISSING", field="against")
+    if kind == ComplaintKind.QUESTIONS and person:
+        raise Refusal("QUESTIONS_NAME_NOBODY", field="person")
+    if kind == ComplaintKind.QUESTIONS and not is_said:
+        raise Refusal("QUESTION_MISSING", field="against")
 
 
 def _decides(person: Person | None, campaign: Campaign) -> bool:

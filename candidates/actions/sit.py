@@ -83,11 +83,7 @@ def _in_name_order(campaign: Campaign) -> list[Application]:
 
 
 def late_entry(application: Application) -> list[Protected]:
-    """Return the entry of somebody who became eligible after the numbers were given.
-
-    Nothing is returned of a position that is not held, and once the written scripts are sealed:
-    that exam has been sat.
-    """
+    """Return the entry of whoever became eligible after the numbers; none where nobody sits."""
     campaign = application.campaign
     last = campaign.entries.order_by("-number").first()
     sealed = ExamPart.objects.filter(campaign=campaign).exclude(sealed_at=None).exists()

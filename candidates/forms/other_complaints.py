@@ -25,7 +25,10 @@ class OtherComplaintForm(ComplaintForm):
         label=_("Người khác, hoặc việc bị khiếu nại"),
         max_length=200,
         required=False,
-        help_text=_("Ghi họ tên, chức vụ nếu người đó không có trong danh sách; hoặc tên việc."),
+        help_text=_(
+            "Ghi họ tên, chức vụ nếu người đó không có trong danh sách; hoặc tên việc. Về đề thi: "
+            "ghi câu, ý nào; không ghi tên hay số báo danh của ai."
+        ),
     )
     happened_on = PastDayField(label=_("Ngày xảy ra việc"))
     field_order = ("kind", "person", "against", "happened_on", "reason", "document")

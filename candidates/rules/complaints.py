@@ -13,6 +13,7 @@ class ComplaintKind(StrEnum):
 
     ELIGIBILITY = "ELIGIBILITY"
     RESULTS = "RESULTS"  # a published list of results
+    QUESTIONS = "QUESTIONS"  # an error in the questions or in their key; of no script
     CONDUCT = "CONDUCT"  # how the exam was held
     OFFICER = "OFFICER"  # what an officer or an examiner did
     COUNCIL = "COUNCIL"  # what the council did or decided
@@ -24,6 +25,8 @@ class ComplaintKind(StrEnum):
         return f"{self}_COMPLAINT"
 
 
+# Whose file it comes with is told to nobody who decides: it concerns every script alike.
+UNNAMED = (ComplaintKind.DENUNCIATION, ComplaintKind.QUESTIONS)
 OTHER_KINDS = tuple(kind for kind in ComplaintKind if kind != ComplaintKind.ELIGIBILITY)
 
 

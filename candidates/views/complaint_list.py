@@ -12,7 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.open_complaints import complaints_open_to
 from candidates.models import Complaint
-from candidates.rules.complaints import ComplaintKind, ComplaintState, Decider
+from candidates.rules.complaints import UNNAMED, ComplaintKind, ComplaintState, Decider
 from exams.models import Campaign
 
 
@@ -35,7 +35,7 @@ def _row(complaint: Complaint, code: str, duties: set[Duty]) -> dict[str, Any]:
         "complaint": complaint,
         "name": complaint.application.reg_no if is_screening else complaint.reference,
         "kind": kind.code,
-        "file": "" if kind == ComplaintKind.DENUNCIATION else complaint.application.reg_no,
+        "file": "" if kind in UNNAMED else complaint.application.reg_no,
         "whom": against(complaint.against_person, complaint.against),
         "url": _url(complaint, code, duties),
     }

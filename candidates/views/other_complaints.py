@@ -18,7 +18,7 @@ from candidates.forms.other_complaints import (
     OtherPaperComplaintForm,
 )
 from candidates.models import Application, Complaint
-from candidates.rules.complaints import OTHER_KINDS, ComplaintKind, ComplaintState, Decider
+from candidates.rules.complaints import OTHER_KINDS, UNNAMED, ComplaintKind, ComplaintState, Decider
 from candidates.views.complaint_list import against
 from candidates.views.decide import FileDecision
 from candidates.views.own import OwnApplicationView
@@ -37,7 +37,8 @@ class MakeOtherComplaint(OwnApplicationView):
     title = _("Gửi khiếu nại khác, tố cáo")
     caption = "%(application)s"
     lead = _(
-        "Khiếu nại về kết quả, việc tổ chức thi, người làm nhiệm vụ do Chủ tịch hội đồng trả lời; "
+        "Khiếu nại về kết quả, sai sót của đề thi hoặc đáp án, việc tổ chức thi, người làm nhiệm "
+        "vụ do Chủ tịch hội đồng trả lời; "
         "về Hội đồng, và đơn tố cáo, do cấp có thẩm quyền giải quyết. "
         "Người bị nêu không giải quyết."
     )
@@ -106,7 +107,7 @@ class AnswerComplaint(DecisionView):
         return {
             "above": "candidates/screen/other_complaint.html",
             "whom": against(complaint.against_person, complaint.against),
-            "is_named": complaint.kind != ComplaintKind.DENUNCIATION,
+            "is_named": complaint.kind not in UNNAMED,
             "is_outside": complaint.decider == Decider.AUTHORITY,
         }
 

@@ -21,6 +21,7 @@ class CalendarProfile:
     screening_complaint_working_days: int = 5
     screening_complaint_answer_days: int = 10
     results_complaint_working_days: int = 5
+    questions_complaint_working_days: int = 5
     complaint_days: int = 90
     complaint_answer_days: int = 30
     exam_within_days_of_close: int = 30

@@ -32,6 +32,7 @@ _OF_CAMPAIGN = {
     "campaign.resumed": _("Kỳ thi tiếp tục"),
     "campaign.cancelled": _("Kỳ thi bị hủy"),
 }
+_SAT = ("", ListState.HELD, ListState.HELD_AGAIN)  # the positions whose people sat
 _PARTS = {PartKind.WRITTEN: _("Thi viết"), PartKind.PROPOSAL: _("Bảo vệ đề án")}
 
 
@@ -143,8 +144,7 @@ def _published(application: Application, now: datetime) -> Iterable[Happened]:
 
 def _sat(application: Application, now: datetime) -> Iterable[Happened]:
     """Yield the parts that began, at the minute that was announced; none where nobody sat."""
-    position = application.position
-    if position and position.opening not in ("", ListState.HELD, ListState.HELD_AGAIN):
+    if (position := application.position) and position.opening not in _SAT:
         return
     for part in ExamPart.objects.filter(campaign=application.campaign, starts_at__lte=now):
         if part.starts_at:

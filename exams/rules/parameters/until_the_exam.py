@@ -91,6 +91,14 @@ UNTIL_THE_EXAM = (
         high=90,
     ),
     integer(
+        "questions_complaint_working_days",
+        5,
+        "Nhận khiếu nại về sai sót của đề thi, đáp án (ngày làm việc, kể từ ngày thi viết)",
+        "C: như phúc khảo, NĐ 170/2025, Điều 16",
+        low=1,
+        high=90,
+    ),
+    integer(
         "complaint_days",
         90,
         "Nhận khiếu nại khác (ngày, kể từ ngày xảy ra việc)",
@@ -114,6 +122,7 @@ UNTIL_THE_EXAM = (
         more=(
             "ELIGIBILITY_COMPLAINT",
             "RESULTS_COMPLAINT",
+            "QUESTIONS_COMPLAINT",
             "CONDUCT_COMPLAINT",
             "OFFICER_COMPLAINT",
             "COUNCIL_COMPLAINT",

@@ -142,15 +142,3 @@ def test_the_planning_officer_is_told_in_their_own_work(draft):
 
     assert (item.count, item.url) == (2, f"/ho-so/{campaign().code}/nho-don-vi/")
     assert list(papers_to_supply(person_named("tham-dinh"), OPEN)) == []
-
-
-def test_after_the_last_day_nobody_is_told_but_of_a_file_that_was_let_in_late(draft):
-    ask(draft)
-    after = moment(2026, 12, 1)
-    assert list(papers_to_supply(person_named("quy-hoach"), after)) == []
-
-    arrange(draft, late_until=after.date())
-
-    [item] = papers_to_supply(person_named("quy-hoach"), after)
-    assert (item.count, item.due) == (1, after.date())
-    assert list(papers_to_supply(person_named("quy-hoach"), moment(2026, 12, 2))) == []

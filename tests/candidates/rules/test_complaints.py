@@ -44,6 +44,7 @@ def test_a_complaint_upheld_too_late_waits_while_the_competent_body_is_asked(rem
     [
         (ComplaintKind.ELIGIBILITY, Decider.COUNCIL),
         (ComplaintKind.RESULTS, Decider.COUNCIL),
+        (ComplaintKind.QUESTIONS, Decider.COUNCIL),
         (ComplaintKind.CONDUCT, Decider.COUNCIL),
         (ComplaintKind.OFFICER, Decider.COUNCIL),
         (ComplaintKind.COUNCIL, Decider.AUTHORITY),

@@ -123,3 +123,17 @@ def test_the_list_asks_as_often_for_many_as_for_few(file, an, django_assert_max_
         made(an, kind=kind)
     with django_assert_max_num_queries(16):
         assert chair.get(LIST).status_code == 200
+
+
+def test_whoever_answers_about_the_questions_is_not_told_whose_complaint_it_is(file, an):
+    sat = timezone.now() - timedelta(days=1)
+    arrange(campaign().parts.get(kind="WRITTEN"), starts_at=sat)
+    complaint = made(an, kind="QUESTIONS", against="Câu 2, ý b")
+    chair = browser_of("chu-tich")
+
+    listed = readable_text(chair.get(LIST))
+    asked = readable_text(chair.get(f"{LIST}{complaint.pk}/tra-loi/"))
+
+    assert complaint.reference in listed
+    assert "Câu 2, ý b" in asked
+    assert file.reg_no not in listed + asked

@@ -10,7 +10,7 @@ from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.actions import register
 from candidates.models import PaperRequest
-from tests.actions import arrange, campaign, moment, officer, person_named
+from tests.actions import campaign, moment, officer, person_named
 from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -142,27 +142,3 @@ def test_the_list_takes_the_same_few_queries_however_many_ask(
         listed = office.get(page("asked-papers"))
 
     assert len(listed.context["requests"]) == 6
-
-
-def test_after_the_last_day_both_pages_say_that_nothing_is_handed_in(asked):
-    supply, decline = page("supply-paper", asked.pk), page("decline-paper", asked.pk)
-    with time_machine.travel(moment(2026, 12, 1), tick=False):
-        office, an = client_of(person_named("quy-hoach")), client_of(asked.application.person)
-        listed, own = words(office.get(page("asked-papers"))), words(an.get(page("documents")))
-        answers = [office.get(supply), office.get(decline), office.post(supply, {})]
-
-    assert supply not in listed
-    assert "Hết hạn nhận hồ sơ, không nộp được nữa" in listed
-    assert "đơn vị không nộp được nữa" in own
-    assert page("ask-for-paper", "PARTY_COMMENT") not in own
-    assert [answer.status_code for answer in answers] == [409, 409, 409]
-    assert f"Hồ sơ {asked.application.reg_no} đã hết hạn nộp ngày" in words(answers[0])
-
-
-def test_of_a_file_that_was_let_in_late_the_paper_is_still_handed_in(asked):
-    arrange(asked.application, late_until=moment(2026, 12, 1).date())
-
-    with time_machine.travel(moment(2026, 12, 1), tick=False):
-        office = client_of(person_named("quy-hoach"))
-        assert page("supply-paper", asked.pk) in words(office.get(page("asked-papers")))
-        assert office.get(page("supply-paper", asked.pk)).status_code == 200

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "1038dce48f7ae7b2ffbf3f87b44881976f45599ff0d41fa6eb1f036549e2d213"
+DIGEST_OF_THE_DEFAULTS = "e0ac7fecca5c242cd59f32b13fdf15510cefc943120d9ac792402a8ae2dbb268"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
