@@ -54,6 +54,7 @@ DECIDES: dict[str, Decides] = {
         (Duty.APPLY,), register.submit, blocked_by="REGISTRATION_STILL_OPEN"
     ),
     "Application.SUBMITTED": Decides((Duty.SCREEN,), screen.run, blocked_by="NOT_SCREENED_YET"),
+    # Past the first sitting only of a position that is not held: else SPECIAL_CASE_UNANSWERED.
     "Application.SPECIAL_CASE_PENDING": Decides(
         (Duty.DECIDE,), decide.special_case, passes=SIT_WRITTEN
     ),
