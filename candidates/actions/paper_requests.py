@@ -116,5 +116,5 @@ def last_requests(application: Application) -> dict[str, PaperRequest]:
 
 def papers_by_office(application: Application) -> dict[UUID, PaperRequest]:
     """Return by file the requests that the office answered with one; their events say who did."""
-    answered = application.paper_requests.exclude(document=None).select_related("event")
-    return {request.document_id: request for request in answered if request.document_id}
+    with_file = application.paper_requests.exclude(document=None).select_related("event")
+    return {request.document_id: request for request in with_file if request.document_id}

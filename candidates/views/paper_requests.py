@@ -150,7 +150,7 @@ def with_who_supplied(
     requests = paper_requests.papers_by_office(application) if papers else {}
     names = names_of_actors(each.event.actor for each in requests.values())
     for paper in papers:
-        if paper["document"] and (answered := requests.get(paper["document"].pk)):
-            paper["supplied_by"] = names.get(answered.event.actor, answered.event.actor)
-            paper["supplied_at"] = answered.answered_at
+        if paper["document"] and (supplied := requests.get(paper["document"].pk)):
+            paper["supplied_by"] = names.get(supplied.event.actor, supplied.event.actor)
+            paper["supplied_at"] = supplied.answered_at
     return papers

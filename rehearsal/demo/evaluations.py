@@ -29,8 +29,8 @@ def keep_evaluations(accounts: People, clock: Clock) -> None:
     rated = ratings.filter(year=latest).select_related("cadre")[:PEOPLE]
     months = [
         result
-        for place, each in enumerate(rated)
-        for result in _months(each.cadre, latest, Rating(each.rating), place % 20)
+        for number, each in enumerate(rated)
+        for result in _months(each.cadre, latest, Rating(each.rating), number % 20)
     ]
     evaluations.keep(
         evaluations=[*months, *_units(latest)],
@@ -41,9 +41,9 @@ def keep_evaluations(accounts: People, clock: Clock) -> None:
     )
 
 
-def _months(cadre: CadreRecord, year: int, rating: Rating, place: int) -> list[MonthlyResult]:
-    usual = USUAL[rating] - (15 if place == FEWER_POINTS else 0)
-    lower = Rating.COMPLETED if place == LOWER_MONTHS else rating
+def _months(cadre: CadreRecord, year: int, rating: Rating, number: int) -> list[MonthlyResult]:
+    usual = USUAL[rating] - (15 if number == FEWER_POINTS else 0)
+    lower = Rating.COMPLETED if number == LOWER_MONTHS else rating
     return [
         MonthlyResult(
             citizen_id=cadre.citizen_id,
@@ -55,7 +55,7 @@ def _months(cadre: CadreRecord, year: int, rating: Rating, place: int) -> list[M
             unit=cadre.unit,
             unit_name=cadre.unit_name,
         )
-        for month in range(1, 10 if place == FEW_MONTHS else 13)
+        for month in range(1, 10 if number == FEW_MONTHS else 13)
     ]
 
 
