@@ -134,8 +134,8 @@ def answer(
     """Take the chair's answer, or enter that of the competent body; a letter waits that says so.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, COMPLAINED_OF (nobody answers what is
-    about themself), NOT_YOURS_TO_ANSWER, OTHER_KIND, ALREADY_DECIDED, REASON_MISSING (no answer,
-    or upheld and nothing follows) or DOCUMENT_MISSING.
+    about themself), NOT_YOURS_TO_ANSWER, OTHER_KIND, ALREADY_DECIDED, REASON_MISSING (no answer),
+    FOLLOWING_MISSING (upheld, and nothing follows) or DOCUMENT_MISSING.
     """
     application = complaint.application
     locked = lock_campaign(application.campaign)
@@ -143,14 +143,19 @@ def answer(
     require_answerable(complaint, by, at)
     require_undecided(complaint, *OTHER_KINDS)
     require_reason(answer, field="answer")
-    if upheld:
-        require_reason(effect, field="effect")
+    require_effect(effect, upheld=upheld)
     require_document(document)
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document, complaint.effect = answer, document, effect
     facts = {"value": str(complaint.state), "document": document}
     _record(locked, "complaint.answered", complaint, of_answer(complaint, locked, at), **facts)
     return complaint
+
+
+def require_effect(effect: str, *, upheld: bool) -> None:
+    """Refuse (FOLLOWING_MISSING) what is upheld while nothing follows."""
+    if upheld and not effect.strip():
+        raise Refusal("FOLLOWING_MISSING", field="effect")
 
 
 def require_answerable(complaint: Complaint, by: Person, now: datetime) -> None:

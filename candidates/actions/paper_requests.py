@@ -122,5 +122,5 @@ def last_requests(application: Application) -> dict[str, PaperRequest]:
 
 def papers_by_office(application: Application) -> dict[UUID, PaperRequest]:
     """Return by file the requests that the office answered with one; their events say who did."""
-    supplied = application.paper_requests.exclude(document=None).select_related("event")
-    return {request.document_id: request for request in supplied if request.document_id}
+    with_file = application.paper_requests.exclude(document=None).select_related("event")
+    return {request.document_id: request for request in with_file if request.document_id}

@@ -94,9 +94,9 @@ class AnswerComplaint(DecisionView):
         return self.object.upheld is not None
 
     def require_possible(self, form: Any) -> None:
-        """Refuse (REASON_MISSING) what is upheld while nothing follows."""
-        if form.cleaned_data["upheld"] and not form.cleaned_data["effect"].strip():
-            raise Refusal("REASON_MISSING", field="effect")
+        """Refuse (FOLLOWING_MISSING) what is upheld while nothing follows."""
+        typed = form.cleaned_data
+        other_complaints.require_effect(typed["effect"], upheld=typed["upheld"])
 
     def facts(self) -> dict[str, Any]:
         kind = capfirst(label(ComplaintKind(self.object.kind).code))

@@ -51,7 +51,7 @@ def _rows(application: Application) -> list[dict[str, Any]]:
             **_row(application, item, there.get(item.code), states[item.code]),
             **_reuse(application, states[item.code], earlier.get(item.code)),
             **_asked(application, item.code, requests.get(item.code)),
-            **_reply(requests.get(item.code), there.get(item.code)),
+            **_reply_of_unit(requests.get(item.code), there.get(item.code)),
         }
         for item in items_of(application.campaign)
     ]
@@ -91,7 +91,7 @@ def _reuse(
         return {}
     return {
         "earlier": _about(document),
-        "earlier_of": document.application.reference,
+        "earlier_of": document.application.reg_no,  # online, so it names its campaign too
         "reuse_url": reverse("candidates:reuse", args=[application.campaign.code, document.item]),
     }
 
@@ -108,7 +108,7 @@ def _asked(application: Application, item: str, asked: PaperRequest | None) -> d
     }
 
 
-def _reply(asked: PaperRequest | None, document: Document | None) -> dict[str, Any]:
+def _reply_of_unit(asked: PaperRequest | None, document: Document | None) -> dict[str, Any]:
     """Return what the unit answered while it still matters: its paper is there, or none is."""
     if asked is None or asked.answered_at is None:
         return {}

@@ -160,7 +160,7 @@ def with_who_supplied(
     requests = paper_requests.papers_by_office(application) if papers else {}
     names = names_of_actors(each.event.actor for each in requests.values())
     for paper in papers:
-        if paper["document"] and (asked := requests.get(paper["document"].pk)):
-            paper["supplied_by"] = names.get(asked.event.actor, asked.event.actor)
-            paper["supplied_at"] = asked.answered_at
+        if paper["document"] and (supplied := requests.get(paper["document"].pk)):
+            paper["supplied_by"] = names.get(supplied.event.actor, supplied.event.actor)
+            paper["supplied_at"] = supplied.answered_at
     return papers

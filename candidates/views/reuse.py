@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -21,7 +22,10 @@ class ReuseDocument(DraftView):
     action = reuse.take_over
     title = _("Dùng lại giấy tờ đã nộp")
     caption = "%(item)s"
-    lead = _("Tệp %(name)s của hồ sơ %(earlier)s được đưa vào hồ sơ này, cùng ngày cấp %(day)s.")
+    lead = _(
+        "Tệp %(name)s của hồ sơ %(earlier)s (%(campaign)s) được đưa vào hồ sơ này, cùng ngày cấp "
+        "%(day)s."
+    )
     button = _("Dùng lại bản này")
     afterwards = _("Chỉ tệp và ngày cấp được lấy lại; bạn thay hoặc gỡ được đến khi nộp hồ sơ.")
     undo = True
@@ -39,11 +43,15 @@ class ReuseDocument(DraftView):
     def facts(self) -> dict[str, Any]:
         issued = self.document.issued_on
         return {
-            "item": label(self.document.item),
+            "item": capfirst(label(self.document.item)),
             "name": self.document.file_name,
-            "earlier": self.document.application.reference,
+            "earlier": self.document.application.reg_no,
+            "campaign": self.document.application.campaign.name,
             "day": f"{issued:%d/%m/%Y}" if issued else "–",
         }
+
+    def page_context(self) -> dict[str, Any]:
+        return {"back_label": _("Thành phần hồ sơ")}
 
     def arguments(self, form: Any) -> dict[str, Any]:
         return {"application": self.object, "document": self.document}

@@ -19,8 +19,9 @@ from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock
 from rehearsal.demo.accounts import gather
-from rehearsal.demo.boards import declare_tie, found_defence_board
+from rehearsal.demo.boards import declare_tie, found_defence_board, sign_statements
 from rehearsal.demo.candidates import examine
+from rehearsal.demo.evaluations import keep_evaluations
 from rehearsal.demo.papers import receive, register_accounts
 from rehearsal.demo.scenes import (
     MARKED,
@@ -46,6 +47,7 @@ def seed(now: datetime) -> None:
     profile = opening.keep_profile(first, accounts, clock)
     readings, _ = opening.read_planning_workbooks(first)
     imported.import_lists(first, readings["planning"], accounts, clock)
+    keep_evaluations(accounts, clock)
     publish(first, profile, accounts)
     mark_half(folders[MARKED], profile, accounts)
     on_paper = opening.keep_profile(with_codes_on_paper(first), accounts, clock)
@@ -98,10 +100,12 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
     """Bring the third into screening: the rules have run, half the papers wait for an officer.
 
     Who hears the proposals is founded; what ties a candidate to one of them waits for the office.
+    Some signed their statements already, one of them tied to a candidate and kept from their file.
     """
     campaign, clock = _screening(folder, profile, accounts)
     found_defence_board(campaign, accounts, clock)
     declare_tie(campaign, SCREENED.candidate, accounts.panel[2], clock)
+    sign_statements(campaign, accounts.panel, clock)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
     officer_decision.decide(

@@ -8,6 +8,7 @@ and one planning officer: `planning-officers NAME …` are others. One officer s
 `two-officers CAMPAIGN NAME` lets another conclude on each, blind to the first.
 Nobody of the sample is kept out and has an account: `owner FILE` gives the file to `thi-sinh`; nor
 does anybody sit in a secretariat: `secretariat NAME` founds one, whose head is a second secretary.
+The days of the sample are past: `sitting-ahead` lets the written test begin in a week.
 """
 
 import os
@@ -135,6 +136,16 @@ def owner(number: str) -> None:
     arrange(paper, at=timezone.now(), person=person, submitted_at=timezone.now())
 
 
+def sitting_ahead() -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from exams.models import ExamPart  # noqa: PLC0415
+    from tests.actions import arrange  # noqa: PLC0415
+
+    now = timezone.now()
+    arrange(ExamPart.objects.get(kind="WRITTEN"), at=now, starts_at=now + timedelta(days=7))
+
+
 def secretariat(username: str) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
@@ -191,6 +202,7 @@ ARRANGED = {
     "two-officers": two_officers,
     "remark-over": remark_over,
     "secretariat": secretariat,
+    "sitting-ahead": sitting_ahead,
 }
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 Whoever fixed a wrong result does not take it back alone: a second person annuls it.
 """
 
+import io
 import re
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.steps import apply, follow, heading, look, press, sign_in
 
@@ -86,6 +88,9 @@ def test_two_tellers_differ_a_third_settles_and_the_minutes_are_printed(demo, vi
     minutes = third.get_by_role("link", name="In biên bản kiểm phiếu").get_attribute("href")
     answer = third.context.request.get(minutes)
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    printed = " ".join(PdfReader(io.BytesIO(answer.body())).pages[0].extract_text().split())
+    for told in ("BIÊN BẢN", "Có 02 người đạt", "Đếm lại trước hai người kiểm phiếu"):
+        assert told in printed
     annulled(second, first, third, address)
     assert demo.rows(ANNULLED) == [(1, WHY)]
 

@@ -208,7 +208,7 @@ def test_what_is_dismissed_needs_no_effect(file, an):
     ("typed", "code"),
     [
         ({"answer": " "}, "REASON_MISSING"),
-        ({"effect": " "}, "REASON_MISSING"),
+        ({"effect": " "}, "FOLLOWING_MISSING"),
         ({"document": " "}, "DOCUMENT_MISSING"),
     ],
 )

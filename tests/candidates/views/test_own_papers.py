@@ -120,8 +120,8 @@ def test_what_the_office_has_is_shown_with_its_day_and_taken_over_by_one_button(
     taken = browser.post(address, {})
 
     assert address in table
-    assert f"cấp ngày 01/09/2026 ({draft.reference})" in " ".join(table.split())
-    assert f"của hồ sơ {draft.reference}" in asked
+    assert f"cấp ngày 01/09/2026 ({draft.reg_no})" in " ".join(table.split())
+    assert f"của hồ sơ {draft.reg_no} ({draft.campaign.name})" in asked
     assert "01/09/2026" in asked
     assert (taken.status_code, taken["Location"]) == (303, page("documents"))
     assert again.documents.get().issued_on == date(2026, 9, 1)

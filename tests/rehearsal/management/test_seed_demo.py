@@ -8,8 +8,12 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.actions import enclose
-from candidates.models import Application
-from exams.models import Campaign
+from candidates.actions.evaluation_flags import Scope, flagged
+from candidates.models import Application, MonthlyEvaluation, UnitEvaluation
+from candidates.rules.evaluation_flags import FlagKind
+from candidates.rules.evaluation_rules import EvaluationRules
+from exams.models import Campaign, Member
+from rehearsal.demo.evaluations import PEOPLE
 from tests.commands import run
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -64,3 +68,28 @@ def test_a_database_that_holds_people_is_left_alone(person):
 
     assert (ended.code, ended.out) == (0, "Cơ sở dữ liệu đã có người dùng: giữ nguyên.\n")
     assert (Person.objects.count(), Campaign.objects.count(), Event.objects.count()) == before
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_planning_side_has_months_and_units_of_which_a_few_are_flagged():
+    flags = flagged(Scope(year=2025), EvaluationRules())
+    kinds = {flag.kind for of_person in flags.values() for flag in of_person}
+
+    assert MonthlyEvaluation.objects.values("citizen_id").distinct().count() == PEOPLE
+    assert UnitEvaluation.objects.count() == 12
+    assert 3 < len(flags) < PEOPLE / 2
+    assert kinds > {FlagKind.MEAN_BELOW, FlagKind.MONTHS_MISSING, FlagKind.ABOVE_UNIT}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_some_of_the_founded_board_signed_and_one_is_kept_from_the_file_of_a_tie():
+    third = Campaign.objects.get(code="TT-03")
+    [(username, number)] = third.relations.filter(state="UPHELD").values_list(
+        "person__username", "application__reg_no"
+    )
+
+    assert third.statements.count() == 3
+    tied = Person.objects.get(username=username)
+    assert not third.applications.open_to(tied).filter(reg_no=number).exists()
+    seats = Member.objects.sitting().filter(body__campaign=third, person=tied)
+    assert seats.exists()  # a superior leaves one file, not the board
