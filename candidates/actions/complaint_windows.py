@@ -87,8 +87,8 @@ def _day_of_the_questions(campaign: Campaign) -> date:
 
     Source: QĐ 2500/QĐ-TTg art. 3(3)b: until then the questions are a state secret.
     """
-    written = campaign.parts.filter(kind=PartKind.WRITTEN)
-    begins, minutes = written.values_list("starts_at", "minutes").first() or (None, None)
+    parts = campaign.parts.filter(kind=PartKind.WRITTEN)
+    begins, minutes = parts.values_list("starts_at", "minutes").first() or (None, None)
     if begins is None or running().at < begins + timedelta(minutes=minutes or 0):
         raise Refusal("QUESTIONS_SECRET", field="kind")
     return timezone.localdate(begins)

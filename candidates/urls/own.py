@@ -5,6 +5,7 @@ from django.urls import path
 from candidates.views import (
     answer,
     apply,
+    ask_for_paper,
     complaints,
     earlier,
     enclose,
@@ -15,7 +16,6 @@ from candidates.views import (
     own_papers,
     own_readings,
     own_relations,
-    paper_requests,
     papers_pane,
     reuse,
     self_check,
@@ -79,7 +79,7 @@ urlpatterns = [
     ),
     path(
         "du-tuyen/<slug:code>/nho-don-vi/<str:item>/",
-        paper_requests.AskForPaper.as_view(),
+        ask_for_paper.AskForPaper.as_view(),
         name="ask-for-paper",
     ),
     path("du-tuyen/ho-so/<uuid:pk>/", earlier.earlier_application, name="earlier"),

@@ -1,8 +1,8 @@
-"""Papers that a candidate's unit writes: asked for, listed at the office, handed in or refused."""
+"""Papers that a candidate's unit writes: listed at the office, handed in or refused."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -15,49 +15,10 @@ from candidates.actions.dossier_papers import oldest_paper
 from candidates.actions.read import dossier_read
 from candidates.forms.papers import DocumentForm, PaperDeclinedForm, paper_form
 from candidates.models import Application, PaperRequest
-from candidates.rules.suppliers import is_asked_of_unit
-from candidates.views.own import DraftView
-from exams.access import names_of_actors
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 from web.sentences import label
-
-
-@require_duty(Duty.APPLY, campaign="code")
-class AskForPaper(DraftView):
-    """Say what the unit will learn, then ask it for a paper."""
-
-    template_name = "components/confirm.html"
-    action = paper_requests.ask_unit
-    title = _("Nhờ đơn vị lập và nộp giấy tờ")
-    caption = "%(item)s"
-    lead = _(
-        "Cán bộ tổ chức của đơn vị thấy họ tên, chức vụ, số hồ sơ của bạn và giấy tờ này; không "
-        "thấy phần khác của hồ sơ nháp. Họ nộp thẳng vào hồ sơ của bạn."
-    )
-    button = _("Nhờ đơn vị nộp")
-    afterwards = _("Bạn vẫn tự nộp được giấy tờ này; chưa có thì hồ sơ chưa nộp được.")
-    success_message = _("Đã nhờ đơn vị lập “%(item)s” lúc %(time)s.")
-    next_page = ("candidates:documents", "code")
-
-    def get_object(self) -> Application:
-        if not is_asked_of_unit(self.kwargs["item"]):
-            raise Http404
-        return super().get_object()
-
-    def require_asked(self) -> None:
-        if self.request.method == "GET":
-            paper_requests.require_askable(self.object, self.kwargs["item"])
-
-    def facts(self) -> dict[str, Any]:
-        return {"item": capfirst(label(self.kwargs["item"]))}
-
-    def page_context(self) -> dict[str, Any]:
-        return {"back_label": _("Thành phần hồ sơ")}
-
-    def arguments(self, form: Any) -> dict[str, Any]:
-        return {"application": self.object, "item": self.kwargs["item"]}
 
 
 @require_duty(Duty.KEEP_PLANNING, Duty.RECEIVE, campaign="code")
@@ -151,16 +112,3 @@ class DeclinePaper(AskedPaperView):
     lead = _("Hồ sơ %(application)s của %(name)s.")
     afterwards = _("Người dự tuyển đọc được lý do ở hồ sơ của mình, tự nộp hoặc nhờ lại.")
     success_message = _("Đã trả lời về “%(item)s” của hồ sơ %(application)s lúc %(time)s.")
-
-
-def with_who_supplied(
-    papers: list[dict[str, Any]], application: Application
-) -> list[dict[str, Any]]:
-    """Return the papers of a file, those that the office handed in with by whom and when."""
-    requests = paper_requests.papers_by_office(application) if papers else {}
-    names = names_of_actors(each.event.actor for each in requests.values())
-    for paper in papers:
-        if paper["document"] and (supplied := requests.get(paper["document"].pk)):
-            paper["supplied_by"] = names.get(supplied.event.actor, supplied.event.actor)
-            paper["supplied_at"] = supplied.answered_at
-    return papers

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions import paper_requests
 from candidates.actions.dossier_papers import states_of_papers
 from candidates.actions.read import dossier_read
 from candidates.models import Application, Document
@@ -15,8 +16,8 @@ from candidates.rules.dossier_items import PaperState
 from candidates.views.chosen_files import PAPER
 from candidates.views.enclose import withheld
 from candidates.views.own_papers import TONES
-from candidates.views.paper_requests import with_who_supplied
 from candidates.views.sealed import paper_sealed
+from exams.access import names_of_actors
 from web.downloads import shown_response
 
 
@@ -32,7 +33,7 @@ def papers_of_file(application: Application, request: HttpRequest) -> dict[str, 
     rest = request.GET.copy()
     rest.pop(PAPER, None)
     return {
-        "papers": with_who_supplied(_judged(application, documents), application),
+        "papers": _with_who_supplied(_judged(application, documents), application),
         "paper": looked_at,
         "paper_query": rest.urlencode(),
     }
@@ -48,6 +49,19 @@ def _judged(application: Application, documents: list[Document]) -> list[dict[st
         {"item": item, "document": there.get(item), "state": state, "tone": TONES[state]}
         for item, state in states.items()
     ]
+
+
+def _with_who_supplied(
+    papers: list[dict[str, Any]], application: Application
+) -> list[dict[str, Any]]:
+    """Return the papers of a file, those that the office handed in with by whom and when."""
+    requests = paper_requests.papers_by_office(application) if papers else {}
+    names = names_of_actors(each.event.actor for each in requests.values())
+    for paper in papers:
+        if paper["document"] and (supplied := requests.get(paper["document"].pk)):
+            paper["supplied_by"] = names.get(supplied.event.actor, supplied.event.actor)
+            paper["supplied_at"] = supplied.answered_at
+    return papers
 
 
 @require_duty(Duty.READ_DOSSIERS)
