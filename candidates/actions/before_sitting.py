@@ -26,6 +26,13 @@ def require_before_first_sitting(campaign: Campaign, at: datetime) -> None:
         raise Refusal("SITTING_BEGAN")
 
 
+def is_over_for(application: Application, at: datetime) -> bool:
+    """Say whether whoever is let in now can sit for their position no more, though it is held."""
+    campaign = application.campaign
+    is_past = campaign.step != first_sitting(campaign) or sitting_began(campaign, at)
+    return is_competed_for(application) and is_past
+
+
 def is_competed_for(application: Application) -> bool:
     """Say whether the position of a file is held, by the approved list and what came after it."""
     position = application.position

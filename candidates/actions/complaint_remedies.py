@@ -1,6 +1,6 @@
 """What becomes of a file whose complaint about screening is upheld: its exam may be over.
 
-While the first part may still be sat, the file gets a number, and is called like all others.
+Until the first part begins, the file gets a number, and is called like all others.
 Afterwards nothing makes it eligible unseen: the chair says that it is not sat any more, or the
 position waits for the competent body, and no results are published before its answer. Where it
 wants the position to be held again, that position ends without results, and the others go on.
@@ -8,12 +8,12 @@ wants the position to be held again, that position ends without results, and the
 
 from datetime import datetime
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions import sit
-from candidates.actions.before_sitting import is_competed_for
+from candidates.actions.before_sitting import is_over_for
 from candidates.actions.complaint_letters import of_remedy
 from candidates.actions.held_again import voiding
 from candidates.actions.recusal import require_open_to
@@ -25,17 +25,10 @@ from candidates.rules.complaints import (
     ComplaintState,
 )
 from candidates.rules.enums import ApplicationState
-from exams.actions.advance import first_sitting
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import SIT_WRITTEN, since
-
-
-def is_over_for(application: Application) -> bool:
-    """Say whether whoever is let in now can sit for their position no more, though it was held."""
-    campaign = application.campaign
-    return is_competed_for(application) and campaign.step != first_sitting(campaign)
 
 
 def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]:
@@ -45,7 +38,8 @@ def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]
     """
     application = complaint.application
     application.campaign = campaign
-    require_remedy(application, upheld=bool(complaint.upheld), remedy=complaint.remedy)
+    upheld, remedy = bool(complaint.upheld), complaint.remedy
+    require_remedy(application, running().at, upheld=upheld, remedy=remedy)
     if not complaint.upheld or complaint.remedy:
         return []
     if application.position is None:
@@ -54,12 +48,12 @@ def effects_on_file(complaint: Complaint, campaign: Campaign) -> list[Protected]
     return [application, *sit.late_entry(application)]
 
 
-def require_remedy(application: Application, *, upheld: bool, remedy: str) -> None:
+def require_remedy(application: Application, at: datetime, *, upheld: bool, remedy: str) -> None:
     """Refuse an upheld complaint that does not say what follows, or another that does.
 
     Raises Refusal REMEDY_MISSING or REMEDY_NOT_ASKED.
     """
-    is_asked = upheld and is_over_for(application)
+    is_asked = upheld and is_over_for(application, at)
     if is_asked and remedy not in CHOSEN_BY_COUNCIL:
         raise Refusal("REMEDY_MISSING", code=application.reg_no, field="remedy")
     if remedy and not is_asked:

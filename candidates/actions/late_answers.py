@@ -8,10 +8,9 @@ from datetime import datetime
 
 from audit.models import Protected
 from candidates.actions import sit, verdicts
-from candidates.actions.before_sitting import is_competed_for, sitting_began
+from candidates.actions.before_sitting import is_over_for
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState, DecisionValue
-from exams.actions.advance import first_sitting
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
@@ -19,10 +18,7 @@ from exams.rules.stages import SCREEN
 
 def is_too_late_for(application: Application, at: datetime) -> bool:
     """Say whether an approval cannot let this file in any more, though its position is held."""
-    campaign = application.campaign
-    if application.state == ApplicationState.ELIGIBLE or not is_competed_for(application):
-        return False
-    return campaign.step != first_sitting(campaign) or sitting_began(campaign, at)
+    return application.state != ApplicationState.ELIGIBLE and is_over_for(application, at)
 
 
 def answers_now(application: Application, at: datetime) -> tuple[DecisionValue, ...]:

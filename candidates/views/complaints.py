@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import complaint_remedies, complaint_windows, complaints
+from candidates.actions.before_sitting import is_over_for
 from candidates.actions.read import dossier_read
 from candidates.actions.recusal import require_open_to
 from candidates.forms.complaints import ComplaintAnswerForm, ComplaintForm, PaperComplaintForm
@@ -92,13 +93,13 @@ class DecideComplaint(DecisionView):
         return self.object.upheld is not None
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        is_over = complaint_remedies.is_over_for(self.object.application)
+        is_over = is_over_for(self.object.application, timezone.now())
         return {**super().get_form_kwargs(), "is_over": is_over}
 
     def require_possible(self, form: Any) -> None:
         """Refuse (REMEDY_MISSING) an upheld complaint that does not say what follows."""
         chosen = {name: form.cleaned_data.get(name, "") for name in ("upheld", "remedy")}
-        complaint_remedies.require_remedy(self.object.application, **chosen)
+        complaint_remedies.require_remedy(self.object.application, timezone.now(), **chosen)
 
     def facts(self) -> dict[str, Any]:
         return {"number": self.object.application.reg_no, "reason": self.object.reason}
@@ -120,11 +121,11 @@ def effect_of(application: Application) -> str:
     position = application.position
     if position is None or position.opening != ListState.HELD:
         return _now("Chấp nhận: hồ sơ đủ điều kiện, nhưng vị trí này không tổ chức thi.")
-    if complaint_remedies.is_over_for(application):
-        return _now("Phần thi đầu tiên đã kết thúc: nếu chấp nhận, phải chọn cách giải quyết.")
+    if is_over_for(application, timezone.now()):
+        return _now("Phần thi đầu tiên đã bắt đầu: nếu chấp nhận, phải chọn cách giải quyết.")
     if campaign.entries.exists():
         return _now(
-            "Chấp nhận: hồ sơ được số báo danh kế tiếp và phải được gọi thi trước khi niêm phong; "
+            "Chấp nhận: hồ sơ được số báo danh kế tiếp và phải được gọi thi; "
             "danh sách thí sinh phải công bố bản mới."
         )
     return _now("Chấp nhận: hồ sơ vào danh sách khi đánh số báo danh.")

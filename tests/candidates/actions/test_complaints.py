@@ -9,9 +9,10 @@ from django.utils import timezone
 from accounts.rules.duties import Role
 from candidates.actions import complaint_windows, complaints, sit
 from candidates.models import Complaint, Seal
-from candidates.rules.complaints import ComplaintState
+from candidates.rules.complaints import ComplaintRemedy, ComplaintState
 from candidates.worklist.complaints import complaints_to_decide
 from exams.models import Letter, Recusal
+from exams.rules.enums import PartKind
 from exams.rules.letters import LetterKind
 from exams.rules.stages import MARK_WRITTEN
 from results.actions import gates
@@ -36,6 +37,13 @@ from tests.relations import own
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
 CODE = "TT2026-01"
 WHY, PAPER, ANSWER = "Thời gian giữ chức vụ tính thiếu", "QĐ 12", "Tính lại đủ 24 tháng"
+
+
+@pytest.fixture(autouse=True)
+def sitting(listed):
+    """The first part of the exam, which is still to come."""
+    part = campaign().parts.get(kind=PartKind.WRITTEN)
+    return arrange(part, starts_at=LATE + timedelta(days=30))
 
 
 @pytest.fixture
@@ -158,6 +166,17 @@ def test_upheld_the_file_is_eligible_and_gets_the_next_number(file, an):
     assert Complaint.objects.get().state == ComplaintState.UPHELD
     facts = {"value": "UPHELD", "document": "VB 9"}
     assert trail == [("complaint.decided", file.reg_no, person_named("chu-tich").pseudonym, facts)]
+
+
+def test_once_the_sitting_began_nobody_comes_in_though_the_step_is_the_same(file, an, sitting):
+    made(file, an)
+    arrange(sitting, starts_at=LATE)
+
+    with refused("REMEDY_MISSING"):
+        decided(Complaint.objects.get())
+    decided(Complaint.objects.get(), remedy=ComplaintRemedy.NOT_SAT)
+
+    assert campaign().applications.get(pk=file.pk).state == "INELIGIBLE"
 
 
 def test_before_numbers_are_given_it_is_numbered_with_the_others(file, an):
