@@ -20,7 +20,7 @@ from exams.models import ExamPart, Post, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
-from results.actions import candidate_gates, gates
+from results.actions import announcement_changes, candidate_gates, gates
 from tests.actions import (
     HANOI,
     LATE,
@@ -139,7 +139,9 @@ def changed(drawn):
     closes = FIRST_CLOSE + timedelta(drawn["closes"])
     arguments = {"number": "2/TB", "reason": "Mưa bão", "closes": str(closes)}
     arguments |= {"days": days, "places": drawn["places"]}
-    return Asked(arguments, at=IN_TIME, before=days_and_places())
+    today = IN_TIME.date()
+    checks = announcement_changes.checks_of_change(campaign(), arguments, today=today)
+    return Asked(arguments, checks, at=IN_TIME, before=days_and_places())
 
 
 # ── register ─────────────────────────────────────────────────────────────────────────────────────
