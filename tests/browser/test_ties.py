@@ -97,3 +97,13 @@ def test_a_member_declares_a_tie_reads_it_once_more_and_is_out_of_the_campaign(d
     expect(page.get_by_text(re.compile("^Đã ghi lời khai"))).to_be_visible()
     expect(page.get_by_text("0 người đăng ký")).to_have_count(0)
     look(page, "ties-own-left")
+
+    page.goto("/viec-cua-toi/")
+    heading(page, "Việc của tôi")
+    expect(page.locator(f'a[href="{STATEMENT}"]')).to_have_count(0)
+    chair = visit(demo)
+    sign_in(chair, "chu-tich")
+    chair.goto(TIES)
+    chair.get_by_role("link", name=re.compile("^Việc đã làm trước đó")).first.click()
+    heading(chair, "Việc đã làm trong kỳ thi")
+    look(chair, "ties-done-before")
