@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import complaint_remedies, complaint_windows, complaints
-from candidates.actions.before_sitting import is_over_for
+from candidates.actions.before_sitting import is_competed_for, is_over_for
 from candidates.actions.read import dossier_read
 from candidates.actions.recusal import require_open_to
 from candidates.forms.complaints import ComplaintAnswerForm, ComplaintForm, PaperComplaintForm
 from candidates.models import Application, Complaint
 from candidates.rules.complaints import ComplaintKind
-from candidates.rules.position_outcomes import ListState
 from candidates.views.decide import FileDecision
 from candidates.views.own import OwnApplicationView
 from exams.rules.refusals import Refusal
@@ -117,13 +116,11 @@ class DecideComplaint(DecisionView):
 
 def effect_of(application: Application) -> str:
     """Say what upholding a complaint about a file will do today."""
-    campaign = application.campaign
-    position = application.position
-    if position is None or position.opening != ListState.HELD:
+    if not is_competed_for(application):
         return _now("Chấp nhận: hồ sơ đủ điều kiện, nhưng vị trí này không tổ chức thi.")
     if is_over_for(application, timezone.now()):
         return _now("Phần thi đầu tiên đã bắt đầu: nếu chấp nhận, phải chọn cách giải quyết.")
-    if campaign.entries.exists():
+    if application.campaign.entries.exists():
         return _now(
             "Chấp nhận: hồ sơ được số báo danh kế tiếp và phải được gọi thi; "
             "danh sách thí sinh phải công bố bản mới."

@@ -96,6 +96,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(request, rows.order_by("-announced_on", "code")),
         "may_compare": has_duty(request.user, PLANNING),
+        "may_see_programme": has_duty(request.user, FUNNEL),
     }
     return render(request, "oversight/figures/campaigns.html", context)
 

@@ -19,6 +19,8 @@ PAGES = {
     "planning-changes-sheet": {Role.PLANNING_OFFICER},
     "structure": {Role.PLANNING_OFFICER},
     "structure-sheet": {Role.PLANNING_OFFICER},
+    "programme": WATCHERS,
+    "programme-sheet": WATCHERS,
     "funnel": WATCHERS,
     "funnel-sheet": WATCHERS,
     "coverage": {*WATCHERS, Role.PLANNING_OFFICER, Role.SCREENING_OFFICER},
@@ -44,7 +46,7 @@ OF_ONE_PERSON = {"entry-history"}  # tests/oversight/views/test_entry_history.py
 OF_THE_TRAIL = {"done-before", "trail", "verify", "event", "check", "sensitive-grants"}
 OF_NO_CAMPAIGN = (
     *("planning-changes", "planning-changes-sheet"),
-    *("structure", "structure-sheet", "figures"),
+    *("structure", "structure-sheet", "programme", "programme-sheet", "figures"),
 )
 OF_CAMPAIGN = [name for name in PAGES if name not in OF_NO_CAMPAIGN]
 
