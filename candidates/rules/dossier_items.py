@@ -13,7 +13,13 @@ from candidates.rules.registration import DossierItem, Enclosure
 from candidates.rules.suppliers import SUPPLIERS, Supplier
 from exams.rules.months import add_months
 
-ITEMS = (*DossierItem, Enclosure.ASSET_DECLARATION, Enclosure.HEALTH_CERTIFICATE)
+ASKED_BY_SOME = (DossierItem.PHOTO, DossierItem.FOREIGN_RECOGNITION)
+ITEMS = (
+    *(item for item in DossierItem if item not in ASKED_BY_SOME),
+    Enclosure.ASSET_DECLARATION,
+    Enclosure.HEALTH_CERTIFICATE,
+    *ASKED_BY_SOME,
+)
 
 
 @dataclass(frozen=True, slots=True)

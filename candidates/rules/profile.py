@@ -87,11 +87,12 @@ class Profile:
     )
     dossier_dated: tuple[str, ...] = (  # beside the health certificate
         *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
-        *("SELF_ASSESSMENT", "ASSET_DECLARATION"),
+        *("SELF_ASSESSMENT", "ASSET_DECLARATION", "PHOTO"),
     )
     dossier_reusable: tuple[str, ...] = (
         *("CURRICULUM_VITAE_2C", "UNIT_COMMENT", "PARTY_COMMENT", "RESIDENCE_COMMENT"),
         *("SELF_ASSESSMENT", "ASSET_DECLARATION", "DIPLOMAS", "HEALTH_CERTIFICATE"),
+        "FOREIGN_RECOGNITION",
     )
     political_theory_min: tuple[tuple[str, Theory], ...] = ()  # by code of rank
 

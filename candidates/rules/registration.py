@@ -9,7 +9,10 @@ from candidates.rules.facts import PoliticalConclusion
 
 
 class DossierItem(StrEnum):
-    """The seven items that the register ticks, in its order (regulations 3.1)."""
+    """The items that the register ticks, in its order (regulations 3.1).
+
+    The photograph and the recognition of a foreign degree are asked by some profiles alone.
+    """
 
     APPLICATION_FORM = "APPLICATION_FORM"
     CURRICULUM_VITAE_2C = "CURRICULUM_VITAE_2C"
@@ -18,6 +21,8 @@ class DossierItem(StrEnum):
     RESIDENCE_COMMENT = "RESIDENCE_COMMENT"  # của cấp ủy nơi cư trú
     SELF_ASSESSMENT = "SELF_ASSESSMENT"
     DIPLOMAS = "DIPLOMAS"
+    PHOTO = "PHOTO"  # 4 x 6 cm, in colour
+    FOREIGN_RECOGNITION = "FOREIGN_RECOGNITION"  # of a degree from abroad
 
 
 class Enclosure(StrEnum):

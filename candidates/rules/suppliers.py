@@ -14,6 +14,7 @@ class Supplier(StrEnum):
     RESIDENCE = "SUPPLIER_RESIDENCE"
     SCHOOL = "SUPPLIER_SCHOOL"
     CLINIC = "SUPPLIER_CLINIC"
+    MINISTRY = "SUPPLIER_MINISTRY"
 
 
 _OTHERS = {
@@ -21,6 +22,7 @@ _OTHERS = {
     DossierItem.PARTY_COMMENT: Supplier.PARTY,
     DossierItem.RESIDENCE_COMMENT: Supplier.RESIDENCE,
     DossierItem.DIPLOMAS: Supplier.SCHOOL,
+    DossierItem.FOREIGN_RECOGNITION: Supplier.MINISTRY,
     Enclosure.HEALTH_CERTIFICATE: Supplier.CLINIC,
 }
 OF_THE_UNIT = frozenset({Supplier.UNIT, Supplier.PARTY})  # whom the personnel office answers for

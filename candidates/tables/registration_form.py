@@ -45,6 +45,8 @@ COLUMNS = (
     ImportColumn("RESIDENCE_COMMENT", ("Nhận xét của cấp ủy nơi cư trú*", "Nhận xét nơi cư trú*")),
     ImportColumn("SELF_ASSESSMENT", ("Bản tự nhận xét*", "Tự nhận xét*")),
     ImportColumn("DIPLOMAS", ("Văn bằng, chứng chỉ*",)),
+    ImportColumn("PHOTO", ("Ảnh 4x6*", "Ảnh màu*", "Ảnh chân dung*")),
+    ImportColumn("FOREIGN_RECOGNITION", ("Công nhận văn bằng*", "Giấy công nhận văn bằng*")),
     ImportColumn("assets_declared", ("Bản kê khai tài sản*", "Kê khai tài sản")),
     ImportColumn(
         "health_issued_on",

@@ -8,7 +8,7 @@ from accounts.rules.duties import Role
 from candidates.actions import enclose, register
 from candidates.actions.dossier_papers import expired_papers, oldest_paper, states_of_papers
 from candidates.models import Application
-from candidates.rules.dossier_items import ITEMS
+from candidates.rules.dossier_items import ASKED_BY_SOME, ITEMS
 from tests.actions import arrange, campaign, moment, officer, refused, stored
 from tests.files import pdf
 
@@ -63,6 +63,7 @@ def test_each_paper_of_a_draft_is_told_apart(draft):
         "UNIT_COMMENT": "PAPER_THERE",
         "PARTY_COMMENT": "PAPER_EXPIRED",
         "SELF_ASSESSMENT": "PAPER_UNDATED",
+        **dict.fromkeys(ASKED_BY_SOME, "PAPER_NOT_ASKED"),
     }
     assert expired_papers(draft) == ["PARTY_COMMENT"]
 
@@ -86,7 +87,7 @@ def test_a_draft_with_a_paper_that_is_too_old_is_not_submitted(draft):
         register.declare_and_submit(application=fresh(draft), by=draft.person, at=OPEN)
 
     assert stored() == before
-    assert len(expired_papers(fresh(draft))) == 7  # all but the form and the diplomas
+    assert len(expired_papers(fresh(draft))) == 8  # all but the form, and what is said of degrees
 
 
 def fresh(draft):

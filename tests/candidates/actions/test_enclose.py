@@ -111,8 +111,8 @@ def test_a_dangerous_file_leaves_nothing_behind(an, draft, settings, data, code)
 def test_unknown_items_other_people_and_late_hours_are_refused(an, draft, settings):
     saved = attach(draft, an)
     binh = officer("binh", Role.CANDIDATE)
-    with refused("UNKNOWN_ITEM", item="PHOTO"):
-        attach(draft, an, "PHOTO")
+    with refused("UNKNOWN_ITEM", item="PASSPORT"):
+        attach(draft, an, "PASSPORT")
     with refused("NOT_YOURS"):
         attach(draft, binh)
     with refused("NOT_YOURS"):

@@ -70,6 +70,6 @@ def test_of_an_empty_form_everything_is_named_in_its_order():
 
     assert lacking(empty, PROFILE, declared_true=False) == (
         *("NAME", "CITIZEN_ID", "CURRENT_POST", "POSITION", "BORN"),
-        *DossierItem,
+        *PROFILE.dossier_required,
         *("HEALTH_CERTIFICATE", "ASSET_DECLARATION", "DECLARATION"),
     )

@@ -79,6 +79,18 @@ def test_an_item_that_the_profile_does_not_require_may_be_missing():
     assert outcome(file(short, asked(dossier_required=("UNIT_COMMENT",)))) == ("PASS", "")
 
 
+@pytest.mark.parametrize("item", [DossierItem.PHOTO, DossierItem.FOREIGN_RECOGNITION])
+def test_a_photograph_or_a_recognition_is_asked_only_where_the_profile_requires_it(item):
+    required = (*Profile().dossier_required, item)
+    seven = frozenset(Profile().dossier_required)
+
+    assert outcome(file(paper(items=seven), asked())) == ("PASS", "")
+    lacking = file(paper(items=seven), asked(dossier_required=required))
+    assert (outcome(lacking), figure(lacking, "missing")) == (("FAIL", "ITEMS_MISSING"), item)
+    whole = file(paper(items=seven | {item}), asked(dossier_required=required))
+    assert outcome(whole) == ("PASS", "")
+
+
 def test_a_false_file_fails_whatever_it_lacks():
     assert outcome(file(paper(truthful=False, items=frozenset()), asked())) == (
         "FAIL",

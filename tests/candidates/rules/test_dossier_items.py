@@ -31,7 +31,7 @@ def found_of(code, issued_on=None, *, is_there=True, **values):
 def test_every_paper_stands_once_and_is_numbered_in_the_order_of_the_register():
     table = item_types(Profile())
 
-    assert [each.number for each in table] == list(range(1, 10))
+    assert [each.number for each in table] == list(range(1, 12))
     assert [each.code for each in table] == [*ITEMS]
     assert set(ITEMS) == {*DossierItem, *Enclosure}
 

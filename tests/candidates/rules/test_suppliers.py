@@ -17,6 +17,7 @@ def test_every_paper_has_somebody_who_writes_it():
         (DossierItem.PARTY_COMMENT, Supplier.PARTY),
         (DossierItem.RESIDENCE_COMMENT, Supplier.RESIDENCE),
         (DossierItem.DIPLOMAS, Supplier.SCHOOL),
+        (DossierItem.FOREIGN_RECOGNITION, Supplier.MINISTRY),
         (Enclosure.HEALTH_CERTIFICATE, Supplier.CLINIC),
     ],
 )
@@ -26,4 +27,4 @@ def test_what_others_write_is_not_the_candidates_own(paper, supplier):
 
 def test_the_rest_is_the_candidates_own():
     own = [paper for paper, supplier in SUPPLIERS.items() if supplier is Supplier.CANDIDATE]
-    assert len(own) == len(SUPPLIERS) - 5
+    assert len(own) == len(SUPPLIERS) - 6

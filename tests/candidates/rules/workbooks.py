@@ -254,7 +254,7 @@ def _registration(number, row):
         special_reason=row[11],
         special_document=row[12],
         items=frozenset(
-            item for item, mark in zip(DossierItem, row[13:20], strict=True) if mark == "x"
+            item for item, mark in zip([*DossierItem][:7], row[13:20], strict=True) if mark == "x"
         ),
         assets_declared=row[20] == "x",
         assets_verified=row[22] == "x",

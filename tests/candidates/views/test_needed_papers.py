@@ -28,9 +28,9 @@ def test_the_page_of_a_campaign_leads_everybody_to_the_table(reader):
     page = words(reader.get(address))
     for item in ITEMS:
         assert label(item).lower() in page.lower()
-    assert page.count("Không quá 6 tháng: cấp từ ngày 06/04/2026 trở lại đây") == 7
-    assert page.count("Không có thời hạn") == 2
-    assert page.count("Không, nộp bản mới") == 1
+    assert page.count("Không quá 6 tháng: cấp từ ngày 06/04/2026 trở lại đây") == 8
+    assert page.count("Không có thời hạn") == 3
+    assert page.count("Không, nộp bản mới") == 2
     assert "Cấp ủy nơi cư trú" in page
 
 

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "e0ac7fecca5c242cd59f32b13fdf15510cefc943120d9ac792402a8ae2dbb268"
+DIGEST_OF_THE_DEFAULTS = "c6610443c2102c2dce544a6e18528c2dc3d858d7458f6475cedf1866bada6344"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
