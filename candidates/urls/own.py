@@ -16,6 +16,7 @@ from candidates.views import (
     own_papers,
     own_readings,
     own_relations,
+    paper_forms,
     papers_pane,
     reuse,
     self_check,
@@ -42,6 +43,8 @@ urlpatterns = [
         enclose.AttachDocument.as_view(),
         name="document",
     ),
+    path("du-tuyen/<slug:code>/giay-to/<str:item>/mau/", paper_forms.own_form, name="own-form"),
+    path("thanh-phan-ho-so/<slug:code>/<str:item>/mau/", paper_forms.blank_form, name="blank-form"),
     path("thanh-phan-ho-so/<slug:code>/", needed_papers.needed_papers, name="needed-papers"),
     path("tu-kiem-tra/<slug:code>/<slug:position>/", self_check.self_check, name="self-check"),
     path(

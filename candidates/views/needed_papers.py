@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.dossier_papers import items_of, oldest_paper
+from candidates.documents.paper_forms import FORMS
 from exams.models import Campaign
 
 
@@ -24,5 +25,10 @@ def needed_papers(request: HttpRequest, code: str) -> HttpResponse:
 
 def _papers(campaign: Campaign) -> list[dict[str, Any]]:
     return [
-        {"item": item, "since": oldest_paper(campaign, item.code)} for item in items_of(campaign)
+        {
+            "item": item,
+            "since": oldest_paper(campaign, item.code),
+            "has_form": item.code in FORMS,
+        }
+        for item in items_of(campaign)
     ]

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.dossier_papers import items_of, oldest_paper, states_of_papers
 from candidates.actions.paper_requests import last_requests
 from candidates.actions.reuse import reusable_papers
+from candidates.documents.paper_forms import FORMS
 from candidates.models import Application, Document, PaperRequest
 from candidates.rules.dossier_items import ItemType, PaperState
 from candidates.rules.enums import ApplicationState
@@ -69,6 +70,8 @@ def _row(
         "state": sentence(state),
         "tone": TONES[state],
     }
+    if item.code in FORMS:
+        row["sample_url"] = reverse("candidates:own-form", args=[code, item.code])
     if _may_fill(application):
         row["upload_url"] = reverse("candidates:document", args=[code, item.code])
         if document:
