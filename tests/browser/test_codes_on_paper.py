@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from exams.rules.blind_codes import is_code
-from tests.browser.steps import apply, ask, follow, heading, look, press, sign_in
+from tests.browser.steps import follow, heading, look, press, sign_in
 
 pytestmark = pytest.mark.browser
 NUMBERS = ("LD001", "LD002", "LD003")
@@ -81,10 +81,10 @@ def test_the_custodian_labels_receives_and_seals_with_a_second_person(listed_ser
     ).to_be_visible()
     look(second, "envelope-sealed")
 
-    asker = visit(listed_server)
-    sign_in(asker, "thu-ky")
-    ask(asker, listed_server.campaign, "danh-phach")
-    apply(page, "Đánh phách, niêm phong")
+    page.goto(f"/dieu-hanh/{listed_server.campaign}/danh-phach/")
+    look(page, "seal-on-paper")
+    press(page, "Niêm phong 3 bài")
+    expect(page.get_by_text(re.compile("^Đã làm xong"))).to_be_visible()
     scripts = listed_server.rows("SELECT code, entry_id FROM exams_script ORDER BY code")
     assert scripts == [(code, None) for code in codes[:3]]
 

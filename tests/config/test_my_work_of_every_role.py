@@ -40,11 +40,11 @@ from tests.results.actions.test_effects import draw_up, number, sit_the_exam
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OPEN = moment(2026, 9, 20)  # while files are received
-SPECIAL = ("candidates:files", 3)  # special cases that their authority has not answered
+SPECIAL = ("candidates:files", 3)  # special cases without an answer, until the exam was sat
 DECISIONS, BOARD = "grading:waiting", "grading:board"
 LEFT_OPEN = {Role.HEAD_OF_MARKING: [(DECISIONS, 3)]}  # scripts that were frozen unsettled
-# Of the chair since the remark: a sanction, special cases, a meeting of the heads.
-SPOKEN = [SPECIAL, (DECISIONS, 1), (DECISIONS, 1)]
+# Of the chair since the remark: a sanction, a meeting of the heads.
+SPOKEN = [(DECISIONS, 1), (DECISIONS, 1)]
 PANEL = [*SPOKEN, (DECISIONS, 1)]  # and a defence whose slips lie too far apart
 
 
@@ -216,7 +216,7 @@ IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
 BALLOTS = {Role.PLANNING_OFFICER: [*IMPORT[Role.PLANNING_OFFICER], ("candidates:conferences", 1)]}
 ASKED = [("results:request", 0)]
 NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name otherwise
-# … and two people, who may stand in the planning list.
+# … and two people, who may stand in the planning list: compared once files are open.
 DOUBTS = {**NAME, Role.PLANNING_OFFICER: [("candidates:matches", 2)]}
 # (moment, what is done then, on which day): {role: [(page, how many)]}; other roles have nothing
 WAITING = {
@@ -231,16 +231,16 @@ WAITING = {
     ("announced", draft, OPEN): {**IMPORT, Role.SECRETARY: [("results:prepare", 0)]},
     ("announced", conference_is_entered, OPEN): BALLOTS,
     ("announced", one_teller_counted, OPEN): BALLOTS,
-    ("registered", nothing, OPEN): DOUBTS,
-    ("registered", change_is_asked, OPEN): {**DOUBTS, Role.CHAIR: ASKED},
+    ("registered", nothing, OPEN): NAME,
+    ("registered", change_is_asked, OPEN): {**NAME, Role.CHAIR: ASKED},
     ("registered", role_is_asked, OPEN): {
-        **DOUBTS,
+        **NAME,
         Role.CHAIR: ASKED, Role.CUSTODIAN: ASKED, Role.SUPERVISOR: ASKED,
     },
     ("registered", closing_is_asked, OPEN): {
-        **DOUBTS, Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED,
+        **NAME, Role.CHAIR: ASKED, Role.ADMINISTRATOR: ASKED,
     },
-    ("registered", role_is_refused, OPEN): {**DOUBTS, Role.ADMINISTRATOR: ASKED},
+    ("registered", role_is_refused, OPEN): {**NAME, Role.ADMINISTRATOR: ASKED},
     ("registered", nothing, LATE): {**DOUBTS, Role.CHAIR: [("results:dong-dang-ky", 0)]},
     ("screening", nothing, LATE): {
         **DOUBTS,
@@ -269,68 +269,68 @@ WAITING = {
         Role.INVIGILATOR: [("candidates:attendance", 52)], Role.CHAIR: [SPECIAL],
     },
     ("listed", sit_the_exam, LATE): {
-        Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
+        Role.CUSTODIAN: [("results:danh-phach", 0)],
     },
     ("listed", exam_is_sat_on_paper, LATE): {
-        Role.CUSTODIAN: [("results:labels", 0)], Role.CHAIR: [SPECIAL],
+        Role.CUSTODIAN: [("results:labels", 0)],
     },
     ("listed", labels_are_printed, LATE): {
-        Role.CUSTODIAN: [("results:receive-scripts", 0)], Role.CHAIR: [SPECIAL],
+        Role.CUSTODIAN: [("results:receive-scripts", 0)],
     },
     ("listed", scripts_came_in, LATE): {
-        Role.CUSTODIAN: [("results:stub-envelope", 0)], Role.CHAIR: [SPECIAL],
+        Role.CUSTODIAN: [("results:stub-envelope", 0)],
     },
     ("listed", envelope_is_signed, LATE): {
-        Role.SUPERVISOR: [("results:countersign", 0)], Role.CHAIR: [SPECIAL],
+        Role.SUPERVISOR: [("results:countersign", 0)],
     },
     ("listed", envelope_is_sealed, LATE): {
-        Role.SECRETARY: [("results:danh-phach", 0)], Role.CHAIR: [SPECIAL],
+        Role.CUSTODIAN: [("results:danh-phach", 0)],
     },
     ("listed", suspensions_are_proposed, LATE): {
         Role.CHAIR: [SPECIAL, *ASKED],
     },
     ("sealed", nothing, LATE): {
-        Role.HEAD_OF_MARKING: [("results:chia-bai", 0)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.HEAD_OF_MARKING: [("results:chia-bai", 0)], Role.CHAIR: [(DECISIONS, 9)],
     },
     ("marking", nothing, LATE): {
-        Role.EXAMINER: [("grading:marks", 94)], Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.EXAMINER: [("grading:marks", 94)], Role.CHAIR: [(DECISIONS, 9)],
     },
     ("marked", nothing, LATE): {
         Role.SECRETARY: [("results:khoa-diem", 0)],
         Role.HEAD_OF_MARKING: [(BOARD, 1), (BOARD, 1), (BOARD, 1)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.CHAIR: [(DECISIONS, 9)],
     },
     ("closed", nothing, LATE): {
         **LEFT_OPEN,
         Role.CUSTODIAN: [("results:rap-phach", 0)],
         Role.SUPERVISOR: [("results:rap-phach", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.CHAIR: [(DECISIONS, 9)],
     },
     ("closed", stubs_are_to_be_read, LATE): {
         **LEFT_OPEN,
         Role.CUSTODIAN: [("results:stubs", 0)],
         Role.SUPERVISOR: [("results:stubs", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.CHAIR: [(DECISIONS, 9)],
     },
     ("closed", one_list_is_read, LATE): {
         **LEFT_OPEN,
         Role.SUPERVISOR: [("results:stubs", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.CHAIR: [(DECISIONS, 9)],
     },
     ("closed", two_lists_differ, LATE): {
         **LEFT_OPEN,
         Role.CUSTODIAN: [("results:stubs", 0)],
         Role.SUPERVISOR: [("results:stubs", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 9)],
+        Role.CHAIR: [(DECISIONS, 9)],
     },
     ("opened", nothing, LATE): {
         **LEFT_OPEN,
         Role.SECRETARY: [("results:cong-bo-lan-dau", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 1)],
+        Role.CHAIR: [(DECISIONS, 1)],
     },
-    ("provisional", nothing, OPEN): {**LEFT_OPEN, Role.CHAIR: [SPECIAL, (DECISIONS, 1)]},
+    ("provisional", nothing, OPEN): {**LEFT_OPEN, Role.CHAIR: [(DECISIONS, 1)]},
     ("provisional", remark_is_asked, OPEN): {
-        Role.HEAD_OF_MARKING: [(BOARD, 1), (DECISIONS, 3)], Role.CHAIR: [SPECIAL, (DECISIONS, 1)],
+        Role.HEAD_OF_MARKING: [(BOARD, 1), (DECISIONS, 3)], Role.CHAIR: [(DECISIONS, 1)],
     },
     ("remarked", nothing, LATE): {
         **LEFT_OPEN, Role.SECRETARY: [("results:cong-bo-chinh-thuc", 0)], Role.CHAIR: SPOKEN,
@@ -367,13 +367,13 @@ WAITING = {
     ("published", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*PANEL, (DECISIONS, 3)]},
     ("published", decide_afterwards, LATE): {
         **LEFT_OPEN,
-        Role.CHAIR: [SPECIAL, (DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3),
+        Role.CHAIR: [(DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3),
                      ("results:xep-hang", 0)],
     },
     ("published", rank_again, LATE): {
         **LEFT_OPEN,
         Role.SECRETARY: [("results:ask-correction", 0)],
-        Role.CHAIR: [SPECIAL, (DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3)],
+        Role.CHAIR: [(DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3)],
     },
 }  # fmt: skip
 NAMED = [f"{at} {done.__name__} {day:%m-%d}" for at, done, day in WAITING]
