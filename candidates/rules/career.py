@@ -1,6 +1,6 @@
 """Career: enough months in the post before, in the field, in a lower key post (E08, E14, E28).
 
-Source: regulations 1.3 (29), 2.3 (3, 7), 6.1, 6.2. Units: months by the calendar.
+Source: regulations 1.2 (29), 2.3 (3, 7), 6.1, 6.2. Units: months by the calendar.
 """
 
 from collections.abc import Iterable
@@ -58,7 +58,7 @@ def _is_near(period: Period, conditions: Conditions) -> bool:
 def lower_key_post(person: Cadre, conditions: Conditions) -> RuleResult | None:
     """E28. A key post of a lower rank was held for as many months as the position asks, if it does.
 
-    Source: regulations 1.3 (29); the profile's key_ranks. Units: calendar months, see
+    Source: regulations 1.2 (29); the profile's key_ranks. Units: calendar months, see
     months_covered. Secondments and periods ended by discipline do not count.
     """
     if not (required := conditions.position.lower_key_months):

@@ -30,15 +30,17 @@ def monthly_result(
         return None
     if not is_person(table, row, values, names) or year is None:
         return None
+    return result_of_person(values, names, year=year, month=month, points=points, rating=rating)
+
+
+def result_of_person(values: Values, names: Mapping[str, str], **result: Any) -> MonthlyResult:
+    """Return what a line says of a month (`result`), with its person and unit."""
     return MonthlyResult(
         citizen_id=values["citizen_id"],
         name=values.get("name") or names.get(values["citizen_id"], ""),
-        year=year,
-        month=month,
-        points=points,
-        rating=rating,
         unit=values.get("unit") or "",
         unit_name=values.get("unit_name") or "",
+        **result,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from candidates.rules.evaluations import MonthlyResult
 from candidates.tables.cells import Note
 from candidates.tables.evaluation_forms import MONTHS_OF_YEAR
-from candidates.tables.evaluation_lines import is_person
+from candidates.tables.evaluation_lines import is_person, result_of_person
 from candidates.tables.layout import cell_text
 from candidates.tables.line_values import UNREADABLE
 from candidates.tables.records import Table
@@ -72,16 +72,7 @@ def results_of_year(
             column = table.columns[MONTHS_OF_YEAR[number - 1].key]
             table.note(row, column, Note("MONTH_TO_COME", Severity.ERROR))
             continue
-        yield MonthlyResult(
-            citizen_id=values["citizen_id"],
-            name=values.get("name") or names.get(values["citizen_id"], ""),
-            year=year,
-            month=number,
-            points=points,
-            rating=rating,
-            unit=values.get("unit") or "",
-            unit_name=values.get("unit_name") or "",
-        )
+        yield result_of_person(values, names, year=year, month=number, points=points, rating=rating)
 
 
 def _year_of(table: Table, row: int, values: Values) -> int | None:

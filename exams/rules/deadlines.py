@@ -107,10 +107,7 @@ def columns(deadline: Deadline) -> dict[str, str]:
 
 
 def _for_many(profile: CalendarProfile, registrants: int, candidates: int) -> CalendarProfile:
-    """Lengthen the screening from 500 registrants on, and the marking from 1000 candidates on.
-
-    So are the remarks then (P13).
-    """
+    """Lengthen the screening from 500 registrants on, marking and remarks from 1000 candidates."""
     if registrants >= MANY_REGISTRANTS:
         profile = replace(profile, screening_days=profile.screening_days_many)
     if candidates >= MANY_CANDIDATES:
