@@ -27,8 +27,9 @@ def nothing_known():
 
 
 def take_back(*, count=1):
-    """Let so many marks count as not handed in."""
-    for mark in Mark.objects.exclude(final_at=None).order_by("assignment__script__code")[:count]:
+    """Let so many marks of a first hand count as not handed in."""
+    first_hands = Mark.objects.filter(assignment__hand=1).exclude(final_at=None)
+    for mark in first_hands.order_by("assignment__script__code")[:count]:
         arrange(mark, final_at=None)
 
 
