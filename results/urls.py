@@ -13,6 +13,7 @@ from results.views import (
     deciding,
     disqualification,
     gates,
+    hold_again,
     issue_papers,
     late_files,
     letters,
@@ -181,6 +182,11 @@ urlpatterns = [
         "quyet-dinh/<slug:code>/de-an/<slug:number>/hai-nguoi/",
         deciding.decide_defence,
         name="ask-decide-defence",
+    ),
+    path(
+        "khieu-nai/<slug:code>/<uuid:pk>/thi-lai/",
+        hold_again.hold_again,
+        name="ask-hold-again",
     ),
     path(
         "cham-thi/<slug:code>/bai/<slug:script>/mo-lai/",

@@ -151,6 +151,7 @@ OFFICES = {  # act -> who asks, who applies
     "DECIDE_DEFENCE": ("chu-tich", "giam-sat"),
     "DECIDE_SURVIVOR_AGAIN": ("chu-tich", "giam-sat"),
     "ORDER_TIE_AGAIN": ("chu-tich", "giam-sat"),
+    "HOLD_AGAIN": ("chu-tich", "giam-sat"),
     "DRAW_LOTS": ("chu-tich", "thu-ky"),
 }
 

@@ -23,6 +23,7 @@ class TwoPersonKind(StrEnum):
     DECIDE_AGAIN = "DECIDE_AGAIN"
     GRANT_ROLE = "GRANT_ROLE"
     LIFT_RELATION = "LIFT_RELATION"
+    HOLD_AGAIN = "HOLD_AGAIN"
 
 
 ALWAYS = frozenset(TwoPersonKind)

@@ -20,19 +20,24 @@ def voiding(campaign: Campaign, complaint: Complaint, at: datetime) -> list[Prot
 
     Raises Refusal POSITION_NOT_IN_CAMPAIGN.
     """
-    application = complaint.application
-    position = application.position
-    if position is None:
-        raise Refusal("POSITION_NOT_IN_CAMPAIGN", position=application.position_code)
+    position = position_of(complaint)
     position.opening = str(ListState.HELD_AGAIN)
     facts = {"document": complaint.remedy_document, "why": complaint.effect}
     letters = too_few_letters.letters_about(
         campaign, [position], LetterKind.POSITION_HELD_AGAIN, facts, at
     )
-    return [position, *_called_off(position), *letters]
+    return [position, *sittings_called_off(position), *letters]
 
 
-def _called_off(position: Position) -> list[Sitting]:
+def position_of(complaint: Complaint) -> Position:
+    """Return the position that a complaint is about, or refuse (POSITION_NOT_IN_CAMPAIGN)."""
+    application = complaint.application
+    if application.position is None:
+        raise Refusal("POSITION_NOT_IN_CAMPAIGN", position=application.position_code)
+    return application.position
+
+
+def sittings_called_off(position: Position) -> list[Sitting]:
     """Return the lines of the roll that say of a defence that is not over that it is called off."""
     lots = Lot.objects.filter(entry__position=position, part__closed_at=None)
     rolls = Sitting.objects.filter(entry__position=position)

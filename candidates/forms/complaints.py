@@ -3,13 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from candidates.rules.complaints import ANSWERED_BY_AUTHORITY, CHOSEN_BY_COUNCIL, ComplaintRemedy
+from candidates.rules.complaints import CHOSEN_BY_COUNCIL, ComplaintRemedy
 from web.fields import PastDayField
 from web.forms import ActionForm, set_choices
-from web.sentences import label
 
 
 class ComplaintForm(ActionForm):
@@ -77,17 +75,11 @@ _REMEDIES = {
 
 
 class ReferredForm(ActionForm):
-    """What the competent body answered about a position that waits for it."""
+    """What the competent body answered about a position whose results stand."""
 
-    remedy = forms.ChoiceField(label=_("Ý kiến của cấp có thẩm quyền"), widget=forms.RadioSelect)
-    effect = forms.CharField(
+    reason = forms.CharField(
         label=_("Nội dung, trả lời thí sinh"),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
     )
     document = forms.CharField(label=_("Văn bản của cấp có thẩm quyền (số, ngày)"), max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        named = [(each, capfirst(label(f"REMEDY_{each}"))) for each in ANSWERED_BY_AUTHORITY]
-        set_choices(self, "remedy", named)

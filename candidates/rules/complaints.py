@@ -47,7 +47,6 @@ class ComplaintRemedy(StrEnum):
 
 
 CHOSEN_BY_COUNCIL = (ComplaintRemedy.NOT_SAT, ComplaintRemedy.AUTHORITY)
-ANSWERED_BY_AUTHORITY = (ComplaintRemedy.RESULTS_STAND, ComplaintRemedy.HELD_AGAIN)
 
 
 class ComplaintState(StrEnum):

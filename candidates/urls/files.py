@@ -20,6 +20,7 @@ from candidates.views import (
     paper_supplement,
     paper_supplement_parts,
     positions,
+    referred,
     relations,
     reopen_parts,
     screen,
@@ -75,7 +76,7 @@ urlpatterns = [
     ),
     path(
         "ho-so/<slug:code>/khieu-nai/<uuid:pk>/cap-tham-quyen/",
-        other_complaints.AnswerReferred.as_view(),
+        referred.LetResultsStand.as_view(),
         name="answer-referred",
     ),
     path("ho-so/<slug:code>/<str:number>/", screen.file, name="file"),

@@ -8,21 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import complaint_remedies, other_complaints
+from candidates.actions import other_complaints
 from candidates.actions.complaints import LISTED
 from candidates.actions.recusal import require_open_to
-from candidates.forms.complaints import ReferredForm
 from candidates.forms.other_complaints import (
     OtherAnswerForm,
     OtherComplaintForm,
     OtherPaperComplaintForm,
 )
 from candidates.models import Application, Complaint
-from candidates.rules.complaints import OTHER_KINDS, UNNAMED, ComplaintKind, ComplaintState, Decider
+from candidates.rules.complaints import OTHER_KINDS, UNNAMED, ComplaintKind, Decider
 from candidates.views.complaint_list import against
 from candidates.views.decide import FileDecision
 from candidates.views.own import OwnApplicationView
-from exams.rules.refusals import Refusal
 from exams.views.timely import untimely
 from web.action_view import DecisionView
 from web.sentences import label
@@ -110,39 +108,6 @@ class AnswerComplaint(DecisionView):
             "is_named": complaint.kind not in UNNAMED,
             "is_outside": complaint.decider == Decider.AUTHORITY,
         }
-
-
-@require_duty(Duty.DECIDE, campaign="code")
-class AnswerReferred(DecisionView):
-    """Enter what the competent body answered of a position that waits since a complaint."""
-
-    form_class = ReferredForm
-    queryset = Complaint.objects.select_related("application__campaign", "application__position")
-    lookup = {"application__campaign__code": "code", "pk": "pk"}
-    object_name = "complaint"
-    action = complaint_remedies.answer_referred
-    title = _("Ý kiến của cấp có thẩm quyền sau khiếu nại")
-    caption = "%(number)s, %(position)s"
-    lead = _(
-        "Trước khi ghi ý kiến này, kết quả của kỳ thi chưa được công bố. Nếu phải thi lại: vị trí "
-        "này không có kết quả, người của vị trí nhận thư báo; các vị trí khác công bố bình thường, "
-        "kết quả đã công bố thì lập bảng xếp hạng lại và đính chính."
-    )
-    asks_twice = True
-    success_message = _("Đã ghi ý kiến của cấp có thẩm quyền về hồ sơ %(number)s lúc %(time)s.")
-    next_page = ("candidates:complaints", "code")
-
-    def require_asked(self) -> None:
-        require_open_to(current_person(self.request), self.object.application)
-        if self.object.upheld is None:
-            raise Refusal("NOT_REFERRED")
-
-    def is_done(self) -> bool:
-        return self.object.state in (ComplaintState.UPHELD, ComplaintState.DISMISSED)
-
-    def facts(self) -> dict[str, Any]:
-        application = self.object.application
-        return {"number": application.reg_no, "position": application.position_code}
 
 
 def own_other_complaints(application: Application) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What complaints say to the gates before results are published."""
 
-from candidates.actions.complaint_remedies import referred_positions
 from candidates.actions.open_complaints import blocking_kinds, unanswered
+from candidates.actions.referred import referred_positions
 from candidates.rules.complaint_gates import open_complaints
 from candidates.rules.complaints import ComplaintKind
 from candidates.rules.gates import referred_checks

@@ -6,7 +6,7 @@ from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from candidates.actions import late_letters, relations
+from candidates.actions import late_letters, referred, relations
 from candidates.actions.acts import ANNUL_CONFERENCE
 from candidates.actions.disqualify import disqualify
 from candidates.actions.late_files import admit_late
@@ -69,6 +69,9 @@ ACTS: dict[str, Act] = {
             publish.provisional, WRITTEN, effects_of_publishing.of_provisional, PUBLISH),
         Act(ActName.PUBLISH_OFFICIAL, SECRETARY, (Duty.PUBLISH,),
             transitions.publish_official, WRITTEN, effects_of_publishing.of_official, PUBLISH),
+        Act(ActName.HOLD_AGAIN, (Duty.DECIDE,), referred.VOIDERS,
+            referred.hold_again, stored.of_complaint, referred.effect_of_holding_again,
+            TwoPersonKind.HOLD_AGAIN, one_per="complaint"),
         Act(ActName.DRAW_LOTS, (Duty.DECIDE,), (Duty.DRAW_LOTS,),
             transitions.draw_lots, PROPOSAL, effects.of_draw),
         Act(ActName.CLOSE_DEFENCE, SECRETARY, (Duty.DECIDE,),

@@ -11,10 +11,10 @@ from accounts.actions import approvals
 from accounts.actions.action import Action
 from accounts.rules.duties import Duty
 from candidates.actions import (
-    complaint_remedies,
     complaints,
     decide,
     needs,
+    referred,
     register,
     relations,
     screen,
@@ -60,7 +60,7 @@ DECIDES: dict[str, Decides] = {
     ),
     "ComplaintState.MADE": Decides((Duty.DECIDE,), complaints.decide, passes=SIT_WRITTEN),
     "ComplaintState.REFERRED": Decides(
-        (Duty.DECIDE,), complaint_remedies.answer_referred, blocked_by="COMPLAINT_REFERRED_OPEN"
+        (Duty.DECIDE,), referred.let_results_stand, blocked_by="COMPLAINT_REFERRED_OPEN"
     ),
     "RelationState.DECLARED": Decides(
         (Duty.PREPARE,), relations.decide, blocked_by="RELATIONS_UNDECIDED"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
-from candidates.models import Application, Relation
+from candidates.models import Application, Complaint, Relation
 from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
 from grading.models import Assignment, RemarkRequest, Slip
@@ -132,6 +132,13 @@ def of_relation(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     relations = Relation.objects.select_related("person", "application", "campaign__profile")
     relation = relations.get(campaign__code=code, pk=stored["relation"])
     return {"relation": relation, "document": stored["document"], "reason": stored["reason"]}
+
+
+def of_complaint(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a complaint about screening, and what the competent body answered, on which paper."""
+    rows = Complaint.objects.select_related("application__campaign", "application__position")
+    complaint = rows.get(application__campaign__code=code, pk=stored["complaint"])
+    return {"complaint": complaint, "reason": stored["reason"], "document": stored["document"]}
 
 
 def of_changed_announcement(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -104,6 +104,7 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.ADMIT_LATE: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.DISQUALIFY: (NUMBER, STATE),
+    ActName.HOLD_AGAIN: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.DECIDE_SCRIPT: (ListColumn("number", _("Số phách")), SETTLED_POINTS),
     ActName.DECIDE_REMARK: (NUMBER, SETTLED_POINTS),
     ActName.DECIDE_DEFENCE: (NUMBER, SETTLED_POINTS),

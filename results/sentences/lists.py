@@ -51,6 +51,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     ActName.REPLACE_MEMBER: (("document", _("Văn bản")),),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),
+    ActName.HOLD_AGAIN: (("document", _("Văn bản của cấp có thẩm quyền")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
     GRANT_ROLE.name: (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
 }

@@ -25,6 +25,7 @@ COUNTED = (
     "EFFECT_SETTLED",
     "EFFECT_CHANGES",
     "EFFECT_LEAST",
+    "EFFECT_VOIDED",
 )
 
 

@@ -105,7 +105,7 @@ def test_too_late_to_sit_the_chair_chooses_what_follows_and_enters_what_was_answ
 
     referred = f"{LIST}{complaint.pk}/cap-tham-quyen/"
     assert referred in chair.get(LIST).content.decode()
-    answered = {"remedy": "RESULTS_STAND", "effect": "Giữ kết quả", "document": "CV 7"}
+    answered = {"reason": "Giữ kết quả", "document": "CV 7"}
     assert chair.post(referred, answered).status_code == 200
     assert chair.post(referred, {**answered, "confirmed": "1"}).status_code == 303
     assert Complaint.objects.get().remedy == "RESULTS_STAND"

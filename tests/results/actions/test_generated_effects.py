@@ -24,6 +24,7 @@ from exams.models import (
     ProfileVersion,
     Script,
     ScriptReception,
+    Sitting,
 )
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, office_code
@@ -40,6 +41,7 @@ from tests.results.actions import (
     generated_marks,
     generated_people,
     generated_relations,
+    generated_voids,
 )
 from tests.results.actions import test_effects as sample
 
@@ -277,11 +279,23 @@ def let_in(decision, asked):
     return {"figures": [["EFFECT_ADMITTED_LATE", admitted]], "lines": lines, "changes": changes}
 
 
+def voided(complaint, asked):
+    """Compare with whose exam counts no longer, and with the defences that were called off."""
+    files, was, before = asked.before
+    position = complaint.application.position
+    off = Sitting.objects.filter(entry__position=position, state="CALLED_OFF").count() - before
+    return {
+        "figures": [["EFFECT_VOIDED", len(files)], ["EFFECT_CALLED_OFF", off]],
+        "lines": [{"number": number, "state": state} for number, state in files],
+        "changes": [[f"{position.code} opening", was, position.opening]],
+    }
+
+
 listed = of_sample(sample.published_lines)
 frozen, defence = of_sample(sample.frozen_scripts), of_sample(sample.closed_defences)
 lists, marks, people = generated, generated_marks, generated_people
 boards, ties = generated_bodies, generated_relations
-meetings = generated_conferences
+meetings, voids = generated_conferences, generated_voids
 GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, what applying did
     "ANNOUNCE": ("announced", lists.OPENED, lists.drafted, opened),
     "CHANGE_ANNOUNCEMENT": ("announced", lists.CHANGED, lists.changed, changed),
@@ -308,6 +322,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "FOUND_BODY": ("announced", boards.DRAFTED, boards.drafted_so, established),
     "REPLACE_MEMBER": ("announced", boards.REPLACED, boards.founded_so, replaced),
     "LIFT_RELATION": ("screening", ties.DECLARED, ties.declared_so, lifted),
+    "HOLD_AGAIN": ("defence", voids.TURN, voids.referred_so, voided),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
     "ANNUL_CONFERENCE": ("announced", meetings.VOTED, meetings.fixed_so, meetings.annulled),
     "GRANT_ROLE": ("announced", people.GRANTED, people.granted, granted),

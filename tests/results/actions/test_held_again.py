@@ -6,8 +6,7 @@ from io import BytesIO
 import pytest
 
 from accounts.rules.duties import Role
-from candidates.actions import complaint_remedies, complaints
-from candidates.models import Complaint
+from candidates.actions import complaints
 from exams.models import Letter, Lot, Sitting
 from grading.actions import rank
 from grading.actions.rank import compute_results
@@ -34,11 +33,7 @@ def voided():
     chair = person_named("chu-tich")
     typed = {"answer": "Tính lại đủ", "document": "VB 9", "remedy": "AUTHORITY"}
     complaints.decide(complaint=made, upheld=True, by=chair, at=LATE, **typed)
-    referred = Complaint.objects.select_related("application__campaign", "application__position")
-    answer = {"remedy": "HELD_AGAIN", "effect": "Xét sai điều kiện", "document": PAPER}
-    complaint_remedies.answer_referred(
-        complaint=referred.get(pk=made.pk), by=chair, at=LATE, **answer
-    )
+    return by_two("HOLD_AGAIN", complaint=str(made.pk), reason="Xét sai điều kiện", document=PAPER)
 
 
 def ranked():
