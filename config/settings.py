@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.access.DutyMiddleware",
+    "web.refusals.RefusalMiddleware",
 ]
 if DEMO:
     MIDDLEWARE.insert(0, "rehearsal.demo.moved_clock.MovedClock")
@@ -234,7 +235,6 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["web.formats"]
-USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
