@@ -68,6 +68,7 @@ NOTES = {
     "cấp phòng lãnh đạo một phòng, không phải cả đơn vị": _(
         "cấp phòng lãnh đạo một phòng, không phải cả đơn vị"
     ),
+    "tháng của đảng bộ tùy cấp": _("tháng của đảng bộ tùy cấp"),
     "việc phức tạp 45 ngày": _("việc phức tạp 45 ngày"),
     "loại khác phải nêu trong đề nghị": _("loại khác phải nêu trong đề nghị"),
     "Luật Khiếu nại là 90 ngày": _("Luật Khiếu nại là 90 ngày"),

@@ -47,10 +47,10 @@ def settings_of(folder: Folder) -> PlanningSettings:
         on=announced["registration_closes"],
         default_term=announced.get("planning_default_term", announced["planning_terms"][0]),
         age_month=_age_month(announced),
-        announced_on=announced["announced_on"],
-        opened_posts=frozenset(
-            position["post"] for position in folder.announcement.get("position", ())
-        ),
+        opened={
+            position["post"]: announced["announced_on"]
+            for position in folder.announcement.get("position", ())
+        },
         sheets=tuple(folder.files.get("planning_sheets", ())),
         **limits_of(rules),
     )

@@ -105,11 +105,11 @@ def _of_post(
         counts += figures(planned_post=post.full_name)
         yield _breach(line, "", "VOTES_TOO_FEW", counts)
     if is_too_late(line, settings):
-        announced = text_of(settings.announced_on)
-        days = figures(approved_on=line.approved_on, announced_on=settings.announced_on)
+        opened_on = settings.opened[post.code]
+        days = figures(approved_on=line.approved_on, announced_on=opened_on)
         days += figures(planned_post=post.full_name)
         late = _breach(line, "approved_on", "APPROVED_NOT_BEFORE_ANNOUNCEMENT", days)
-        yield replace(late, suggestion=announced)
+        yield replace(late, suggestion=text_of(opened_on))
 
 
 def _breach(line: Line, field: JudgedField, code: str, figures: Figures) -> Breach:
@@ -150,25 +150,28 @@ def votes_too_few(line: Line, settings: PlanningSettings) -> VoteResult | None:
 def is_too_late(line: Line, settings: PlanningSettings) -> bool:
     """Tell whether a line was approved on or after the announcement of its own post.
 
-    Source: regulations 1.2 (18). Only posts opened in the campaign are asked.
+    Source: regulations 1.2 (18). Only posts opened in a campaign at work are asked.
     """
-    if line.approved_on is None or line.post is None or settings.announced_on is None:
+    if line.approved_on is None or line.post is None:
         return False
-    return line.post.code in settings.opened_posts and line.approved_on >= settings.announced_on
+    opened_on = settings.opened.get(line.post.code)
+    return opened_on is not None and line.approved_on >= opened_on
 
 
 def too_few_months(line: Line, settings: PlanningSettings) -> Figures:
     """Return the figures of a line with too few months left: tier 1 needs 60, tier 2 needs 120.
 
-    Empty where enough are left, or where nobody knows how many. Units: months, from `age_month`.
+    Empty where enough are left, or where nobody knows how many. Units: months, from the month in
+    which the age for planning is reckoned for the term.
     """
     if line.born is None or line.sex is None or line.tier not in TIERS:
         return ()
-    left = _months_left(line.born.year, line.born.month, line.sex, settings.age_month)
+    reckoned_in = settings.month_for(line.term)
+    left = _months_left(line.born.year, line.born.month, line.sex, reckoned_in)
     needed = settings.months_for(line.tier)
     if left >= needed:
         return ()
-    month = f"{settings.age_month:%Y-%m}"
+    month = f"{reckoned_in:%Y-%m}"
     return figures(months_left=left, months_needed=needed, tier=line.tier, month=month)
 
 

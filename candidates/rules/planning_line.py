@@ -64,24 +64,32 @@ class VoteResult:
     held_on: date
 
 
+TERM_YEARS = 5
+RECKONED_IN = {
+    "PARTY_TERM": 6,
+    "STATE_TERM": 3,
+}  # of the first year of a term
+
+
 @dataclass(frozen=True, slots=True)
 class PlanningSettings:
-    """What a planning list is judged by: the frozen profile, the campaign, the day.
+    """What a planning list is judged by: the frozen profile, the campaigns at work, the day.
 
     Units: persons per seat, of a committee as a coefficient of its seats, titles per person, months
-    left to retirement at `age_month`. Without `sheets` only the first sheet of a file is the list.
+    left to retirement at `month_for` a term. `opened` has, by the code of each post of a campaign
+    at work, the day it was announced. Without `sheets` only the first sheet of a file is the list.
     """
 
     on: date
     default_term: str  # "2025-2030"
-    age_month: date  # any day of the month at which the age for planning is reckoned
-    announced_on: date | None = None
-    opened_posts: frozenset[str] = frozenset()
+    age_month: date | None = None  # any day of the month that a campaign announced; None: the law's
+    opened: Mapping[str, date] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     max_planned_per_seat: int = 3
     max_titles_per_person: int = 3
     planning_months_tier1: int = 60
     planning_months_tier2: int = 120
+    planning_reckoning: Mapping[str, int] = field(default_factory=lambda: dict(RECKONED_IN))
     planning_breach: OnBreach = OnBreach.BLOCK
     planning_coefficient_committee: Decimal = Decimal("1.5")
     kind: PlanningKind = PlanningKind.LEADERSHIP
@@ -97,13 +105,27 @@ class PlanningSettings:
             return ceil(self.planning_coefficient_committee * seats)
         return self.max_planned_per_seat * seats
 
+    def month_for(self, term: str) -> date:
+        """Return the month at which the age of somebody planned for a term is reckoned.
+
+        Source: regulations 2.4, reckoning dates; annex ii A: planning_reckoning. Terms of the Party
+        begin in years that end in 0 or 5 (2030-2035), all others are terms of state bodies.
+        """
+        if self.age_month is not None or not term[:4].isdecimal():
+            return self.age_month or self.on
+        year = int(term[:4])
+        months = self.planning_reckoning
+        return date(
+            year, months["PARTY_TERM"] if year % TERM_YEARS == 0 else months["STATE_TERM"], 1
+        )
+
     def months_for(self, tier: int) -> int:
         return self.planning_months_tier1 if tier == 1 else self.planning_months_tier2
 
 
 LIMITS = (
     *("max_planned_per_seat", "max_titles_per_person", "planning_coefficient_committee"),
-    *("planning_months_tier1", "planning_months_tier2", "planning_breach"),
+    *("planning_months_tier1", "planning_months_tier2", "planning_breach", "planning_reckoning"),
 )
 
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from candidates.actions.catalogue import catalogue
-from candidates.actions.conference_results import latest_votes, open_counts
+from candidates.actions.conference_results import open_counts
 from candidates.actions.difference import Difference, difference
 from candidates.actions.evaluations import evaluation_difference
 from candidates.actions.plan import SourceFile as From
@@ -21,7 +21,7 @@ from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.models import Application, CadreRecord
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
-from candidates.rules.planning_line import OF_POSTS, PlanningSettings, PlanningSort, limits_of
+from candidates.rules.planning_line import OF_POSTS, PlanningSort
 from candidates.rules.registration import Registration, received_again
 from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
@@ -30,13 +30,12 @@ from candidates.tables.evaluations import read_evaluations
 from candidates.tables.intake import LIMITS, Source, content, file_name
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning import read_planning
+from candidates.tables.planning_settings import settings_for
 from candidates.tables.progress import ReadingStep, tell
 from candidates.tables.registrations import RegisterSettings, read_registrations
 from exams.models import Campaign
 from exams.rules.enums import Severity
 from web.sentences import sentence
-
-TERM_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,44 +145,6 @@ def register_settings(campaign: Campaign) -> RegisterSettings:
         announced_on=campaign.announced_on,
         announcement_numbers=tuple(campaign.announcements.values_list("number", flat=True)),
     )
-
-
-def settings_for(
-    campaign: Campaign | None,
-    on: date,
-    sheets: tuple[str, ...] = (),
-    sort: PlanningSort = OF_POSTS,
-) -> PlanningSettings:
-    """Return what a planning list is judged by: a campaign's announcement, or only the day."""
-    if campaign is None:
-        term = sort.term or term_of(on)
-        return PlanningSettings(
-            on=on,
-            default_term=term,
-            age_month=on,
-            sheets=sheets,
-            kind=sort.kind,
-            voted=latest_votes(),
-        )
-    closes = campaign.registration_closes or on
-    month = campaign.reference_dates.get("planning_age_month")
-    return PlanningSettings(
-        on=closes,
-        default_term=sort.term or next(iter(campaign.planning_terms), term_of(on)),
-        age_month=date.fromisoformat(f"{month[:7]}-01") if month else closes,
-        announced_on=campaign.announced_on,
-        opened_posts=frozenset(campaign.positions.values_list("post__code", flat=True)),
-        sheets=sheets,
-        kind=sort.kind,
-        voted=latest_votes(),
-        **limits_of(campaign.regulations.get("eligibility", {})),
-    )
-
-
-def term_of(on: date) -> str:
-    """Return the term of office that a day lies in: 2025-2030."""
-    first = on.year - on.year % TERM_YEARS
-    return f"{first}-{first + TERM_YEARS}"
 
 
 def finding_row(finding: ImportNotice) -> dict[str, Any]:

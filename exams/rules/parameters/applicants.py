@@ -1,6 +1,6 @@
 """Who may register for a post, and for how many (regulations, annex ii A)."""
 
-from exams.rules.parameters.declaration import choice, choices, decimal, integer, switch
+from exams.rules.parameters.declaration import choice, choices, decimal, integer, switch, table
 
 APPLICANTS = (
     choices(
@@ -64,6 +64,15 @@ APPLICANTS = (
         "A: HD 45-HD/BTCTW: 1,0 - 1,5",
         low=1,
         high=10,
+    ),
+    table(
+        "planning_reckoning",
+        {"PARTY_TERM": 6, "STATE_TERM": 3},
+        "Tháng tính tuổi quy hoạch trong năm đầu nhiệm kỳ",
+        "A: HD 45-HD/BTCTW; tháng của đảng bộ tùy cấp",
+        keys=("PARTY_TERM", "STATE_TERM"),
+        low=1,
+        high=12,
     ),
     integer(
         "planning_months_tier1",

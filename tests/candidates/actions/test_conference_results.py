@@ -8,7 +8,7 @@ import pytest
 from candidates.actions.conference_results import latest_votes, open_counts, result_lines, votes_on
 from candidates.rules.facts import PlanningRow
 from candidates.rules.planning_line import VoteResult
-from candidates.tables.imports import settings_for
+from candidates.tables.planning_settings import settings_for
 from exams.models import Post
 from tests.actions import LATE, campaign, officer, person_named
 from tests.candidates.conferences import FIELDS, PEOPLE, TALLY, TERM, annul, count, enter, fixed

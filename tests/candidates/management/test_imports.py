@@ -136,8 +136,8 @@ def test_a_refusal_is_told_by_code_and_exit(arguments, code):
 
 
 def test_days_are_told_the_way_people_write_them():
-    ended = run("import_planning", PLANNING, "--dry-run")
+    ended = run("import_planning", DEMO / "quy-hoach-loi.xlsx", "--dry-run")
 
-    assert "C19 [20/03/1969]" in ended.out
-    assert "hiểu là 01/10/2022." in ended.out
-    assert "1969-03-20" not in ended.out
+    assert "C62 [11/05/1967]" in ended.out
+    assert "hiểu là 01/09/2021." in ended.out
+    assert "1967-05-11" not in ended.out

@@ -26,8 +26,7 @@ SETTINGS = PlanningSettings(
     on=date(2026, 9, 30),
     default_term="2025-2030",
     age_month=date(2025, 6, 1),
-    announced_on=date(2026, 9, 7),
-    opened_posts=frozenset({"A-01"}),
+    opened={"A-01": date(2026, 9, 7)},
 )
 
 

@@ -70,7 +70,7 @@ def test_what_is_in_order_or_not_known_is_not_told(changes):
 
 
 def test_without_an_announcement_nothing_was_approved_too_late():
-    quiet = replace(SETTINGS, announced_on=None)
+    quiet = replace(SETTINGS, opened={})
 
     assert breaches(line(approved_on=date(2026, 12, 1)), settings=quiet) == []
 
@@ -138,3 +138,26 @@ def test_what_the_law_finds_names_its_figures(changes, facts):
     (breach,) = judge([line(**changes)], SETTINGS, CATALOGUE)
 
     assert dict(breach.figures) == facts
+
+
+@pytest.mark.parametrize(
+    ("term", "month"),
+    [
+        ("2025-2030", date(2025, 6, 1)),
+        ("2030-2035", date(2030, 6, 1)),
+        ("2026-2031", date(2026, 3, 1)),
+        ("2031-2036", date(2031, 3, 1)),
+        ("", date(2026, 9, 30)),
+    ],
+)
+def test_ages_are_reckoned_in_the_month_in_which_the_term_begins(term, month):
+    settings = replace(SETTINGS, age_month=None)
+
+    assert settings.month_for(term) == month
+    assert SETTINGS.month_for(term) == date(2025, 6, 1)
+
+
+def test_the_regulations_say_in_which_month():
+    base = replace(SETTINGS, age_month=None, planning_reckoning={"PARTY_TERM": 4, "STATE_TERM": 3})
+
+    assert base.month_for("2030-2035") == date(2030, 4, 1)

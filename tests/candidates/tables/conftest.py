@@ -26,6 +26,8 @@ def settings_of_list(announcement):
         on=date(2026, 9, 30),
         default_term=announcement["campaign"]["planning_default_term"],
         age_month=date(2025, 6, 1),
-        announced_on=announcement["campaign"]["announced_on"],
-        opened_posts=frozenset(position["post"] for position in announcement["position"]),
+        opened={
+            position["post"]: announcement["campaign"]["announced_on"]
+            for position in announcement["position"]
+        },
     )

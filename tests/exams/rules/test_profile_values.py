@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "c6610443c2102c2dce544a6e18528c2dc3d858d7458f6475cedf1866bada6344"
+DIGEST_OF_THE_DEFAULTS = "83f72e56ad350575dd4b21e4e471e9e1075744591844368705c9b8b37ad0ac68"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
