@@ -55,11 +55,11 @@ def opened_posts(campaign: Campaign | None = None) -> dict[str, date]:
     """Return the posts of the campaigns at work, and of one more, with the day of announcement."""
     at_work = Campaign.objects.filter(cancelled_on=None).exclude(stage__in=NOT_AT_WORK)
     asked = at_work | Campaign.objects.filter(pk=campaign.pk) if campaign else at_work
-    rows = Position.objects.filter(campaign__in=asked).exclude(campaign__announced_on=None)
+    rows = Position.objects.filter(campaign__in=asked)
     days = rows.order_by("-campaign__announced_on").values_list(
         "post__code", "campaign__announced_on"
     )
-    return dict(days)
+    return {post: day for post, day in days if day}
 
 
 def term_of(on: date) -> str:
