@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from candidates.documents import list_decision, receipt
-from exams.documents import announced
+from exams.documents import announced, founding_decision
 from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules.stages import PUBLISH, REGISTER, SIT_WRITTEN, since
@@ -75,6 +75,15 @@ _ANNOUNCEMENT = DocumentKind(
     announced.announcements,
     is_numbered_here=False,
 )
+FOUNDING_DECISION = DocumentKind(
+    "FOUNDING_DECISION",
+    "quyet-dinh-thanh-lap-ban",
+    founding_decision.TEMPLATE,
+    founding_decision.SYMBOL,
+    since(REGISTER),
+    founding_decision.boards_to_found,
+    founding_decision.founding_decisions,
+)
 _RECEIPT = DocumentKind(
     "RECEIPT_PAPER",
     "giay-bien-nhan",
@@ -130,6 +139,7 @@ KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
         _ANNOUNCEMENT,
+        FOUNDING_DECISION,
         _RECEIPT,
         LIST_TO_SIGN,
         INELIGIBLE_LETTER,

@@ -8,6 +8,7 @@ from exams.rules.bodies import BodyKind, Office
 from results.views.bodies import SLUGS
 from tests.actions import officer, person_named, stored
 from tests.bodies import DECIDED, drafted, founded, offices_of
+from tests.web.test_word import words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 MARK = BodyKind.MARKING_BOARD
@@ -135,3 +136,17 @@ def test_the_chair_reads_and_drafts_nothing(browser):
     assert "Thêm thành viên" not in shown
     assert client.get(f"{BOARD}them/").status_code == 403
     assert DECIDED["number"] not in shown
+
+
+def test_the_page_of_a_board_brings_the_draft_of_its_decision(browser):
+    drafted(BodyKind.MARKING_BOARD)
+    secretary = browser("thu-ky")
+    page = secretary.get(f"{BODIES}ban-cham-thi/").content.decode()
+    draft = "/dieu-hanh/TT2026-01/van-ban/quyet-dinh-thanh-lap-ban/MARKING_BOARD/nhap/"
+
+    assert draft in page
+    text = words_of(secretary.get(draft).content)
+    assert "BẢN NHÁP" in text
+    assert "Về việc thành lập ban chấm thi" in text
+    council = secretary.get(f"{BODIES}hoi-dong-thi/").content.decode()
+    assert "quyet-dinh-thanh-lap-ban" not in council

@@ -1,0 +1,70 @@
+"""The decision that founds a board: who sits in it, in the form of Decree 30/2020."""
+
+import pytest
+
+from exams.documents.founding_decision import TEMPLATE, boards_to_found, founding_decisions
+from exams.documents.paper import Heading
+from exams.rules.bodies import BodyKind, Office
+from tests.actions import LATE, arrange, campaign
+from tests.bodies import DECIDED, drafted, founded
+from tests.web.test_word import words_of
+from web.word import docx
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+KIND = BodyKind.MARKING_BOARD
+
+
+def content(*, draft=False):
+    headings = {str(KIND): Heading("" if draft else "12", LATE, draft)}
+    return founding_decisions(campaign(), headings)[KIND]
+
+
+def test_the_list_is_who_sits_the_head_first_and_the_reserve_last():
+    board = drafted(KIND, offices=(Office.RESERVE, Office.MEMBER, Office.HEAD))
+    gone = board.members.get(office=Office.MEMBER)
+    arrange(gone, left_at=LATE, document="QĐ 5", reason="Ốm")
+
+    rows = content()["rows"]
+
+    assert [(row[0], row[3]) for row in rows] == [("1", "trưởng ban"), ("2", "dự khuyết")]
+    assert {row[1] for row in rows} == {
+        member.person.full_name for member in board.members.sitting().select_related("person")
+    }
+    assert "gồm 02 người" in content()["articles"][0]["text"]
+
+
+def test_it_has_the_parts_that_the_decree_asks_for():
+    founded(BodyKind.COUNCIL)
+    drafted(KIND)
+    text = words_of(docx(TEMPLATE, content(), at=LATE))
+
+    for words in (
+        "Số: 12/QĐ-HĐTT",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        f"Căn cứ Quyết định số {DECIDED['number']} ngày 01 tháng 9 năm 2026",
+        "Căn cứ Thông báo thi tuyển số 281/TB-HĐTT",
+        "QUYẾT ĐỊNH:",
+        "Điều 3.",
+        "DANH SÁCH THÀNH VIÊN BAN CHẤM THI",
+        "Nơi nhận:",
+    ):
+        assert words in text
+    assert "{" not in text
+    for row in content()["rows"]:
+        assert row[1] in text
+
+
+def test_a_draft_has_no_number():
+    drafted(KIND)
+    text = words_of(docx(TEMPLATE, content(draft=True), at=LATE))
+
+    assert "BẢN NHÁP" in text
+    assert "12/QĐ" not in text
+
+
+def test_there_is_one_of_every_board_with_somebody_on_its_list_that_the_council_founds():
+    assert boards_to_found(campaign()) == {}
+    for kind in (KIND, BodyKind.COUNCIL, BodyKind.SECRETARIAT):
+        drafted(kind)
+
+    assert list(boards_to_found(campaign())) == [BodyKind.SECRETARIAT, KIND]
