@@ -32,6 +32,8 @@ from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
 
 AT_THE_SITTING = (
+    BodyKind.QUESTION_BOARD,
+    BodyKind.PRINTING_TEAM,
     BodyKind.INVIGILATION_BOARD,
     BodyKind.CODING_BOARD,
     BodyKind.MARKING_BOARD,  # marking opens next
