@@ -10,6 +10,7 @@ from exams.views import (
     prepare,
     profile,
     public,
+    reference_days,
     team_targets,
     vacancies,
 )
@@ -52,6 +53,11 @@ urlpatterns = [
         "soan/<slug:code>/vi-tri/<slug:position>/bo/",
         draft_positions.RemovePosition.as_view(),
         name="position-remove",
+    ),
+    path(
+        "soan/<slug:code>/moc-xet/",
+        reference_days.SetReferenceDays.as_view(),
+        name="reference-days",
     ),
     path("soan/<slug:code>/can-cu/", clearances.clearances, name="clearances"),
     path(
