@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from config import views
+from config.search import search
 from rehearsal.demo import views as demo
 from web.styleguide import pages as styleguide
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec-cua-toi/", views.my_work, name="my-work"),
     path("tro-giup/", views.help_page, name="help"),
     path("ngon-ngu/", views.language, name="language"),
+    path("tim/", search, name="search"),
     path("dung-thu/dong-ho/", demo.MoveClock.as_view(), name="demo-clock"),
     path("mau-giao-dien/", for_everyone(styleguide.styleguide), name="styleguide"),
     path(

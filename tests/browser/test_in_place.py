@@ -14,6 +14,8 @@ SAMPLES = Path(__file__).parents[2] / "rehearsal/demo"
 MARK = "() => { window.sameDocument = true; }"
 SAME = "() => window.sameDocument === true"
 
+SEARCHED = re.compile(r"[?&]q=~\w")
+
 
 def stays(page):
     """Mark the document, so that one can tell afterwards whether it was loaded again."""
@@ -67,11 +69,12 @@ def test_leaving_a_filtered_list_and_coming_back_shows_the_whole_page(demo, visi
     page.goto("/can-bo/")
     page.fill("[name=q]", "nguyen")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"q=nguyen"))
+    expect(page).to_have_url(SEARCHED)
+    assert "nguyen" not in page.url
     filtered = count(page).inner_text()
 
     page.get_by_role("rowheader").get_by_role("link").first.click()
-    expect(page).not_to_have_url(re.compile(r"q=nguyen"))
+    expect(page).not_to_have_url(SEARCHED)
     page.go_back()
 
     heading(page, "Hồ sơ cán bộ")
@@ -99,7 +102,9 @@ def test_a_list_needs_no_scripts(demo, visit):
     page.fill("[name=q]", "nguyen")
     page.get_by_role("button", name="Lọc", exact=True).click()
 
-    expect(page).to_have_url(re.compile(r"q=nguyen.*sort=post"))
+    expect(page).to_have_url(SEARCHED)
+    assert "sort=post" in page.url
+    assert "nguyen" not in page.url
     expect(count(page)).not_to_have_text(everybody)
     page.get_by_role("main").get_by_role("link", name="Trang 2").click()
     expect(page).to_have_url(re.compile(r"page=2$"))

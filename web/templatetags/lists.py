@@ -5,11 +5,14 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.middleware.csrf import get_token
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django_htmx.middleware import HtmxDetails
 
+from web.search_terms import SEARCH
 from web.templatetags.rendering import render_component
 
 register = template.Library()
@@ -40,7 +43,15 @@ def filters(
         fragment=alone,
         swaps=_swaps(context),
         submit=submit or gettext("Lọc"),
+        **_sent_to(request, form),
     )
+
+
+def _sent_to(request: HttpRequest, form: BaseForm | None) -> dict[str, str]:
+    """Return how a form is sent: what is searched for stands in no address of who is signed in."""
+    if form is not None and SEARCH in form.fields and request.user.is_authenticated:
+        return {"method": "post", "action": reverse("search"), "token": get_token(request)}
+    return {"method": "get", "action": request.path}
 
 
 def _other_parameters(form: BaseForm, query: QueryDict) -> list[tuple[str, Any]]:
