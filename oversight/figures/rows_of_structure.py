@@ -95,6 +95,31 @@ def leaders(unit: str = "") -> list[TeamMember]:
     return [TeamMember(*row, degrees=degrees.get(row[0], frozenset())) for row in members]
 
 
+def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:
+    """Return who held such a rank on each of some days; what they have learned is today's.
+
+    By their periods: whoever was seconded then led at home, in another period of theirs.
+    """
+    ranks, degrees = Post.objects.order_by().values("rank__code"), _degrees()
+    held = PeriodRecord.objects.filter(rank__in=ranks, withdrawn=False)
+    periods = held.exclude(kind=PeriodKind.SECONDED).order_by("cadre__citizen_id", "starts_on")
+    if unit:
+        periods = periods.filter(unit=unit)
+    facts = [f"cadre__{name}" for name in ("born", "sex", "theory", "ethnicity", "origin")]
+    columns = ("cadre__citizen_id", "unit", *facts, "starts_on")
+    return [
+        [
+            TeamMember(*row, degrees=degrees.get(row[0], frozenset()))
+            for row in _lasting_on(day, periods).values_list(*columns)
+        ]
+        for day in days
+    ]
+
+
+def _lasting_on(day: date, periods: Any) -> Any:
+    return periods.filter(starts_on__lte=day).exclude(ends_on__lt=day)
+
+
 def rotations() -> list[tuple[str, date]]:
     """Return of whom, and the day on which a period that is a rotation began."""
     periods = PeriodRecord.objects.filter(kind=PeriodKind.ROTATED, withdrawn=False).order_by()

@@ -1,6 +1,6 @@
 """The structure of the team: who is planned, or who leads, beside the targets of the profile."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -24,7 +24,7 @@ from oversight.figures.planned_structure import (
     facts_version,
     planned_structure,
 )
-from oversight.figures.rows_of_structure import leaders, structure_frame
+from oversight.figures.rows_of_structure import TeamMember, leaders, leaders_over, structure_frame
 from oversight.figures.structure import (
     BANDS,
     SHARES,
@@ -40,6 +40,7 @@ from web.forms import status_of
 from web.sentences import label
 from web.templatetags.display import percent
 
+YEARS = 5  # how many years back the structure of who led is shown
 WITH_TARGET = (Trait.YOUNG, Trait.WOMEN, Trait.POSTGRADUATE, Trait.TRAINED)
 Targets = Mapping[str, int]
 
@@ -88,6 +89,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     frame = structure_frame(people, on, ages)
     teams = structure_by_unit(frame)
     drawn = _drawn(whole_structure(frame), teams, targets, ages)
+    drawn.append(_over_years(unit, on, ages))
     return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 
@@ -105,7 +107,8 @@ def _of_planned(unit: str, on: date, targets: Targets, ages: Mapping[str, int]) 
     facts, versions = facts_version(), list(PlanningList.objects.for_posts().order_by("version"))
     now = planned_structure(versions[-1], unit, on, ages, facts) if versions else NOBODY
     rows = [_version_row(each, unit, ages, facts) for each in versions]
-    return [*_drawn(now.whole, now.by_unit, targets, ages), _over_versions(rows)]
+    over = _over_time("versions", _("Qua các bản quy hoạch"), _("Bản"), rows)
+    return [*_drawn(now.whole, now.by_unit, targets, ages), over]
 
 
 def _shares(whole: Structure, targets: Targets) -> Figure:
@@ -188,8 +191,28 @@ def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
     return Figure("units", _("Theo đơn vị"), table(columns, rows, flagged), None, note)
 
 
-def _over_versions(rows: Sequence[tuple[Value, ...]]) -> Figure:
-    """Return the shares of each version, as of the day on which it was imported."""
+def _over_years(unit: str, on: date, ages: Mapping[str, int]) -> Figure:
+    """Return the shares of who led at the end of each of the last years."""
+    ends = [date(year, 12, 31) for year in range(on.year - YEARS, on.year)]
+    rows = [
+        _year_row(day, people, ages)
+        for day, people in zip(ends, leaders_over(ends, unit), strict=True)
+    ]
+    note = _("Theo quá trình công tác trong hồ sơ cán bộ; trình độ tính theo hiện nay.")
+    return _over_time("years", _("Qua các năm"), _("Cuối năm"), rows, note)
+
+
+def _year_row(
+    day: date, people: Sequence[TeamMember], ages: Mapping[str, int]
+) -> tuple[Value, ...]:
+    team = whole_structure(structure_frame(people, day, ages))
+    return (f"{day:%Y}", team.people, *_shares_of(team))
+
+
+def _over_time(
+    key: str, title: str, heading: str, rows: Sequence[tuple[Value, ...]], note: str = ""
+) -> Figure:
+    """Return the shares that have a target, one row for each moment."""
     groups = [
         (
             str(row[0]),
@@ -201,12 +224,11 @@ def _over_versions(rows: Sequence[tuple[Value, ...]]) -> Figure:
         for row in rows
     ]
     columns = [
-        FigureColumn(_("Bản"), "text"),
+        FigureColumn(heading, "text"),
         FigureColumn(_("Số người")),
         *(FigureColumn(f"{capfirst(label(trait))} (%)", "percent") for trait in WITH_TARGET),
     ]
-    title = _("Qua các bản quy hoạch")
-    return Figure("versions", title, table(columns, rows), bar_chart(title, groups))
+    return Figure(key, title, table(columns, rows), bar_chart(title, groups), note)
 
 
 def _version_row(
@@ -214,5 +236,8 @@ def _version_row(
 ) -> tuple[Value, ...]:
     day = timezone.localdate(version.imported_at)
     team = planned_structure(version, unit, day, ages, facts).whole
-    shares = (share(team.counts[trait], team.people) for trait in WITH_TARGET)
-    return (f"{version} ({day:%d/%m/%Y})", team.people, *shares)
+    return (f"{version} ({day:%d/%m/%Y})", team.people, *_shares_of(team))
+
+
+def _shares_of(team: Structure) -> Iterator[Value]:
+    return (share(team.counts[trait], team.people) for trait in WITH_TARGET)

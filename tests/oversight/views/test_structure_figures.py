@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.models import CadreRecord, PlanningList
+from candidates.models import CadreRecord, PeriodRecord, PlanningList
 from exams.models import Post, ProfileVersion
 from exams.rules.months import completed_years
+from oversight.figures.frames import share
 from tests.actions import LATE, arrange, events, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -79,6 +80,36 @@ def test_each_unit_stands_by_itself_and_one_unit_alone_may_be_asked_for(signed_i
 
     assert sum(each[1] for each in whole.rows) == len(people)
     assert row[1] == sum(each.unit == unit for each in people)
+
+
+def led_at_the_end_of(year):
+    day, ranks = date(year, 12, 31), set(Post.objects.values_list("rank__code", flat=True))
+    return {
+        period.cadre
+        for period in PeriodRecord.objects.select_related("cadre").filter(withdrawn=False)
+        if period.rank in ranks
+        and period.kind != "SECONDED"
+        and period.starts_on <= day
+        and (period.ends_on is None or period.ends_on >= day)
+    }
+
+
+def test_who_led_is_counted_at_the_end_of_each_of_the_last_years(signed_in):
+    period = PeriodRecord.objects.filter(cadre=leaders()[0]).order_by("starts_on").last()
+    arrange(period, ends_on=date(TODAY.year - 2, 12, 31))
+
+    years = figures(page(signed_in("quy-hoach")))["years"].table
+
+    assert [row[0] for row in years.rows] == [str(TODAY.year - back) for back in range(5, 0, -1)]
+    for year, count, young, women, *_learned in years.rows:
+        people = led_at_the_end_of(int(year))
+        day = date(int(year), 12, 31)
+        assert count == len(people) > 0
+        assert women == share(sum(each.sex == "F" for each in people), count)
+        assert young == share(sum(completed_years(each.born, day) < 35 for each in people), count)
+    unit = leaders()[0].unit
+    own = figures(page(signed_in("quy-hoach"), unit=unit))["years"].table.rows
+    assert all(row[1] <= whole[1] for row, whole in zip(own, years.rows, strict=True))
 
 
 def test_the_planned_are_counted_once_however_many_posts_they_are_planned_for(signed_in):
