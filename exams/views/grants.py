@@ -16,6 +16,7 @@ from accounts.rules.duties import DUTIES, Duty, Role
 from accounts.rules.sensitive import SENSITIVE
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
+from exams.views.body_pages import seat_asked_for
 from exams.views.form_guide import FormGuide
 from web.sentences import label
 from web.views import render_form, see_other, submit
@@ -45,6 +46,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "requests": open_requests.about_person(account),
         "duties": DUTIES,
         "form": form,
+        "seat": seat_asked_for(form),
         "form_guide": _GUIDE,
     }
     return render_form(request, "accounts/person.html", context)

@@ -16,6 +16,7 @@ from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
+from exams.views.body_pages import SLUGS
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
 from results.process.requests import open_request
@@ -24,19 +25,6 @@ from web.action_view import ActionView
 from web.sentences import label
 
 READERS = (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS, Duty.WATCH)
-SLUGS = {
-    BodyKind.COUNCIL: "hoi-dong-thi",
-    BodyKind.SUPERVISION_BOARD: "ban-giam-sat",
-    BodyKind.SECRETARIAT: "to-thu-ky",
-    BodyKind.SCREENING_BOARD: "ban-kiem-tra-phieu",
-    BodyKind.QUESTION_BOARD: "ban-de-thi",
-    BodyKind.PRINTING_TEAM: "to-in-sao",
-    BodyKind.INVIGILATION_BOARD: "ban-coi-thi",
-    BodyKind.CODING_BOARD: "ban-phach",
-    BodyKind.MARKING_BOARD: "ban-cham-thi",
-    BodyKind.REMARK_BOARD: "ban-cham-phuc-khao",
-    BodyKind.DEFENCE_BOARD: "ban-cham-de-an",
-}
 
 
 def kind_named(slug: str) -> BodyKind:
