@@ -1,6 +1,7 @@
 """The pages of the bodies of a campaign, and the one whose seat gives a role."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -37,8 +38,8 @@ def seat_asked_for(form: GrantForm) -> SeatPage | None:
     if not (form.is_bound and form.has_error("campaign")):
         return None
     role, code = form["role"].value(), form["campaign"].value()
-    is_campaign = bool(code) and code in dict(form.fields["campaign"].choices)
-    if role not in BOARD_OF or not is_campaign:
+    campaigns: Any = form.fields["campaign"]
+    if role not in BOARD_OF or not (code and campaigns.valid_value(code)):
         return None
     body = BodyKind(BOARD_OF[role])
     return SeatPage(body, code, reverse("results:body", args=[code, SLUGS[body]]))
