@@ -136,7 +136,7 @@ def decided_by_chair(campaign: Campaign) -> tuple[list[Dialogue], list[PanelDeci
 
     None of a position that is held again: nothing of it is corrected any more.
     """
-    requests = RemarkRequest.objects.answered().filter(part__campaign=campaign)
+    requests = RemarkRequest.objects.to_mark_again().filter(part__campaign=campaign)
     dialogues = Dialogue.objects.filter(request__in=requests)
     panels = PanelDecision.objects.filter(
         not_held_again("entry__position"), part__campaign=campaign, part__kind=PartKind.PROPOSAL

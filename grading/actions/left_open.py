@@ -32,7 +32,7 @@ def undecided_sanctions() -> QuerySet[Sanction]:
 def dialogues(campaigns: Iterable[Campaign]) -> Counter[Any]:
     """Count the remarks that wait for the meeting of the heads, by the key of the campaign."""
     scoring = {campaign.pk: scoring_of(campaign) for campaign in campaigns}
-    asked = RemarkRequest.objects.answered().filter(
+    asked = RemarkRequest.objects.to_mark_again().filter(
         part__campaign__in=scoring, part__opened_at__isnull=False, dialogue=None
     )
     entries = asked.values("entry")

@@ -8,7 +8,7 @@ from grading.models.held_again import not_held_again
 
 
 class RemarkRequestQuerySet(ProtectedQuerySet["RemarkRequest"]):
-    def answered(self) -> "RemarkRequestQuerySet":
+    def to_mark_again(self) -> "RemarkRequestQuerySet":
         """Return those whose scripts are marked again: in time, of a position with results."""
         return self.filter(not_held_again("entry__position"), refused_late=False)
 

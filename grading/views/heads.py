@@ -98,7 +98,7 @@ def both(marks: ScriptMarks) -> tuple[Any, ...]:
 
 def _requests(part: ExamPart) -> list[dict[str, Any]]:
     """Return the remark requests by code alone: the head needs the script, not whose it is."""
-    requests = RemarkRequest.objects.answered().filter(part=part)
+    requests = RemarkRequest.objects.to_mark_again().filter(part=part)
     codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
     hands = _remark_hands(part)
     scoring = scoring_of(part.campaign)

@@ -66,7 +66,7 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     campaigns = campaigns_marked(person, at, Duty.ALLOCATE)
     if not campaigns:
         return
-    asked = RemarkRequest.objects.answered().filter(part__campaign__in=list(campaigns))
+    asked = RemarkRequest.objects.to_mark_again().filter(part__campaign__in=list(campaigns))
     assigned = Assignment.objects.filter(
         round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )

@@ -123,7 +123,7 @@ def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
     hands = Assignment.objects.filter(
         round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
-    requests = RemarkRequest.objects.answered().filter(part__campaign__in=keys)
+    requests = RemarkRequest.objects.to_mark_again().filter(part__campaign__in=keys)
     left = requests.filter(~Exists(hands) | Exists(hands.filter(mark__final_at=None)))
     for pk, count in left.values_list("part__campaign").annotate(Count("pk")).order_by():
         progress[pk].remarks = count

@@ -142,7 +142,7 @@ def test_a_request_that_nobody_has_in_hand_is_not_given_out(life):
 
         void()
 
-        assert not RemarkRequest.objects.answered().exists()
+        assert not RemarkRequest.objects.to_mark_again().exists()
         assert progress().remarks == 0
         assert "Bài chờ giao chấm phúc khảo" not in owed_by("truong-ban-cham")
         with refused("POSITION_IS_VOID"):
