@@ -16,6 +16,11 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 
+_UNTIMELY = {
+    DecisionValue.REFUSE: "ANSWER_KEEPS_IN",
+    DecisionValue.TOO_LATE: "SPECIAL_CASE_IN_TIME",
+}
+
 
 def is_too_late_for(application: Application, at: datetime) -> bool:
     """Say whether an approval cannot let this file in any more, though its position is held."""
@@ -51,12 +56,8 @@ def require_timely(application: Application, value: DecisionValue, at: datetime)
     if value in answers_now(application, at):
         return
     is_late = is_too_late_for(application, at)
-    codes = {
-        DecisionValue.APPROVE: "SPECIAL_CASE_TOO_LATE" if is_late else "ANSWER_KEEPS_OUT",
-        DecisionValue.REFUSE: "ANSWER_KEEPS_IN",
-        DecisionValue.TOO_LATE: "SPECIAL_CASE_IN_TIME",
-    }
-    code = codes.get(value, "UNKNOWN_VALUE")
+    approved = "SPECIAL_CASE_TOO_LATE" if is_late else "ANSWER_KEEPS_OUT"
+    code = {**_UNTIMELY, DecisionValue.APPROVE: approved}.get(value, "UNKNOWN_VALUE")
     raise Refusal(code, code=application.reg_no, value=value, field="value")
 
 

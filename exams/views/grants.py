@@ -45,9 +45,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "grants": account.grants.order_by("revoked_at", "role"),
         "requests": open_requests.about_person(account),
         "duties": DUTIES,
-        "form": form,
-        "seat": seat_asked_for(form),
         "form_guide": _GUIDE,
+        **{"form": form, "seat": seat_asked_for(form)},
     }
     return render_form(request, "accounts/person.html", context)
 

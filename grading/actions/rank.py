@@ -1,5 +1,6 @@
 """Rank: work out every position from its raw facts, and keep a snapshot of what was computed."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -233,9 +234,7 @@ def survivor_decision(
     )
 
 
-recent_open: Recent[tuple[str, ...]] = Recent(
-    most_rows=10_000, rows_of=lambda codes: 1 + len(codes)
-)
+recent_open: Recent[frozenset[str]] = Recent(most_rows=10_000, rows_of=lambda codes: 1 + len(codes))
 
 
 def open_positions(campaigns: Iterable[Any]) -> dict[Any, int]:
@@ -244,34 +243,38 @@ def open_positions(campaigns: Iterable[Any]) -> dict[Any, int]:
     One that was never ranked is not in it. What was to be held again since is not open any more.
     """
     snapshots = RankingSnapshot.objects.filter(campaign__in=list(campaigns)).order_by("number")
-    held_again = Position.objects.exclude(not_held_again())
-    has_void = Exists(held_again.filter(campaign=OuterRef("campaign")))
-    rows = snapshots.values_list("campaign", "outcome_digest", has_void)
-    latest = {campaign: (digest, is_void) for campaign, digest, is_void in rows}
+    void = Position.objects.exclude(not_held_again()).filter(campaign=OuterRef("campaign"))
+    rows = snapshots.values_list("campaign", "outcome_digest", Exists(void))
+    latest = {campaign: (digest, has_void) for campaign, digest, has_void in rows}
     codes = _open_codes(snapshots, {digest for digest, _ in latest.values()})
-    voided = [campaign for campaign, (_, is_void) in latest.items() if is_void]
-    named = held_again.filter(campaign__in=voided) if voided else held_again.none()
-    void = set(named.values_list("campaign", "code"))
+    held_again = _held_again(campaign for campaign, (_, has_void) in latest.items() if has_void)
     return {
-        campaign: sum((campaign, code) not in void for code in codes[digest])
+        campaign: len(codes[digest] - held_again[campaign])
         for campaign, (digest, _) in latest.items()
     }
 
 
+def _held_again(campaigns: Iterable[Any]) -> defaultdict[Any, set[str]]:
+    """Return the positions of some campaigns that have to be held again, by code."""
+    codes: defaultdict[Any, set[str]] = defaultdict(set)
+    if keys := list(campaigns):
+        void = Position.objects.exclude(not_held_again()).filter(campaign__in=keys)
+        for campaign, code in void.values_list("campaign", "code"):
+            codes[campaign].add(code)
+    return codes
+
+
 def _open_codes(
     snapshots: QuerySet[RankingSnapshot], digests: set[str]
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, frozenset[str]]:
     """Return the positions that outcomes leave open, by digest; each outcome is read once."""
     read = {digest: recent_open.get(digest) for digest in digests}
     codes = {digest: open_ones for digest, open_ones in read.items() if open_ones is not None}
     unread = digests - codes.keys()
     outcomes = snapshots.filter(outcome_digest__in=unread) if unread else snapshots.none()
     for digest, outcome in outcomes.values_list("outcome_digest", "outcome"):
-        codes[digest] = tuple(
-            position["code"]
-            for position in outcome["positions"]
-            if PositionState(position["state"]).is_open
-        )
+        states = {row["code"]: PositionState(row["state"]) for row in outcome["positions"]}
+        codes[digest] = frozenset(code for code, state in states.items() if state.is_open)
         recent_open.keep(digest, codes[digest])
     return codes
 

@@ -17,6 +17,8 @@ DECISIONS = (
     *("script.settled", "remark.decided"),
 )
 
+_RANKED = Q(type="ranking.drawn_up")
+
 
 def decided_since(ranking: Iterable[Campaign]) -> set[Any]:
     """Return the campaigns, by key, of which something was decided since the latest ranking.
@@ -25,11 +27,10 @@ def decided_since(ranking: Iterable[Campaign]) -> set[Any]:
     """
     by_log = {campaign.log: campaign.pk for campaign in ranking}
     void = Position.objects.exclude(not_held_again()).filter(campaign__in=by_log.values())
-    ranked = Q(type="ranking.drawn_up")
     decided = Q(type__in=DECISIONS) | Q(pk__in=void.values("event"))
-    events = Event.objects.filter(ranked | decided, log__in=by_log)
+    events = Event.objects.filter(_RANKED | decided, log__in=by_log)
     last = events.values_list("log").annotate(
-        ranked=Max("seq", filter=ranked), decided=Max("seq", filter=decided)
+        ranked=Max("seq", filter=_RANKED), decided=Max("seq", filter=decided)
     )
     return {
         by_log[log] for log, ranked, decided in last.order_by() if (decided or -1) > (ranked or -1)
