@@ -84,7 +84,7 @@ class AssignmentViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Assignmen
     def get_queryset(self) -> QuerySet[Assignment]:
         if getattr(self, "swagger_fake_view", False):
             return self.queryset
-        assignments = Assignment.objects.filter(examiner=asker(self.request))
+        assignments = Assignment.objects.counted().filter(examiner=asker(self.request))
         return assignments.select_related("mark", "script__part__campaign").order_by("script__code")
 
     @extend_schema(responses=answers(AssignmentOut(many=True)))

@@ -38,10 +38,10 @@ def special_case(
     """Enter the competent authority's decision on a rule that asks for one (E03, E05, E08, E15).
 
     While the files are screened, the state of the paper follows with the next run of the rules.
-    After the list was approved it follows at once: whoever becomes eligible for a position that is
-    held, before its first sitting begins, gets the next number, and the list a new version. Once it
-    began nothing is approved (SPECIAL_CASE_TOO_LATE): the authority refuses, or TOO_LATE says that
-    no approval came in time, which needs no review. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    After the list was approved it follows at once, and once: whoever becomes eligible for a
+    position that is held, before its first sitting begins, gets the next number, and the list a new
+    version. Once it began nothing is approved: the authority refuses, or TOO_LATE says that no
+    approval came in time, which needs no review. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
     RECUSED_FROM, NOT_ASKED_FOR, DOCUMENT_MISSING, DAY_IN_FUTURE, REVIEW_STEPS_MISSING or
     REVIEW_DAY_ORDER (a case of age is reviewed first), or what `require_timely` refuses.
     """

@@ -1,7 +1,8 @@
 """What the authority's answer to a special case can still do once the list is approved.
 
 Until the first sitting begins an approval lets the file in. Afterwards nobody comes in unseen: the
-authority refuses, or it is entered that no approval came in time, and the file stays out.
+authority refuses, or it is entered that no approval came in time, and the file stays out. A file
+that was answered stays where the list has it: only the paper and the ground of its answer change.
 """
 
 from datetime import datetime
@@ -15,16 +16,33 @@ from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import SCREEN
 
+_UNTIMELY = {
+    DecisionValue.REFUSE: "ANSWER_KEEPS_IN",
+    DecisionValue.TOO_LATE: "SPECIAL_CASE_IN_TIME",
+}
+
 
 def is_too_late_for(application: Application, at: datetime) -> bool:
     """Say whether an approval cannot let this file in any more, though its position is held."""
     return application.state != ApplicationState.ELIGIBLE and is_over_for(application, at)
 
 
+def is_settled(application: Application) -> bool:
+    """Say whether the approved list has a file as it was decided, whatever is answered since."""
+    is_pending = application.state == ApplicationState.SPECIAL_CASE_PENDING
+    return application.campaign.step != SCREEN and not is_pending
+
+
 def answers_now(application: Application, at: datetime) -> tuple[DecisionValue, ...]:
-    """Return what may be entered of a special case now: who is too late is not approved."""
+    """Return what may be entered of a special case now: who is too late is not approved.
+
+    Of a file that is settled, only what keeps it where it is.
+    """
     if is_too_late_for(application, at):
         return DecisionValue.REFUSE, DecisionValue.TOO_LATE
+    if is_settled(application):
+        is_in = application.state == ApplicationState.ELIGIBLE
+        return (DecisionValue.APPROVE if is_in else DecisionValue.REFUSE,)
     return DecisionValue.APPROVE, DecisionValue.REFUSE
 
 
@@ -32,15 +50,14 @@ def require_timely(application: Application, value: DecisionValue, at: datetime)
     """Refuse what cannot be entered of a special case now.
 
     Raises Refusal SPECIAL_CASE_TOO_LATE (an approval, once the sitting began), SPECIAL_CASE_IN_TIME
-    (that it came too late, before), or UNKNOWN_VALUE.
+    (that it came too late, before), ANSWER_KEEPS_OUT or ANSWER_KEEPS_IN (another answer than the
+    one with which the list was approved), or UNKNOWN_VALUE.
     """
     if value in answers_now(application, at):
         return
-    codes = {
-        DecisionValue.APPROVE: "SPECIAL_CASE_TOO_LATE",
-        DecisionValue.TOO_LATE: "SPECIAL_CASE_IN_TIME",
-    }
-    code = codes.get(value, "UNKNOWN_VALUE")
+    is_late = is_too_late_for(application, at)
+    approved = "SPECIAL_CASE_TOO_LATE" if is_late else "ANSWER_KEEPS_OUT"
+    code = {**_UNTIMELY, DecisionValue.APPROVE: approved}.get(value, "UNKNOWN_VALUE")
     raise Refusal(code, code=application.reg_no, value=value, field="value")
 
 
@@ -48,7 +65,7 @@ def effects_on_file(
     campaign: Campaign, application: Application, rule: str, value: DecisionValue
 ) -> list[Protected]:
     """Return what changes with an answer that comes after the list was approved."""
-    if campaign.step == SCREEN or application.state != ApplicationState.SPECIAL_CASE_PENDING:
+    if campaign.step == SCREEN or is_settled(application):
         return []
     is_approved = value == DecisionValue.APPROVE
     application.state = verdicts.state_after(application, {rule: is_approved})

@@ -7,9 +7,7 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    Count,
     Exists,
-    F,
     OuterRef,
     Q,
     QuerySet,
@@ -43,23 +41,15 @@ def not_settled(papers: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def not_surely(planning: PlanningList, papers: ApplicationQuerySet) -> QuerySet[Any, Any]:
-    """Count whom a list has not surely: likeness, receipt number, stored key, how many.
+    """Return whom a list has not surely: likeness, receipt number, stored key, whether they wait.
 
-    Who waits has a line of their own, the others one of each likeness without number and key: one
-    look at everybody, which ends at the index for whom the list surely has.
+    One look at everybody, which ends at the index for whom the list surely has.
     """
     surely, alike = _in_list(planning)
-    is_waiting = alike & ~Q(_is_settled())
-    return (
-        papers.order_by()
-        .filter(~surely)
-        .values_list(
-            Case(When(alike, then=Value(Likeness.LIKELY)), default=Value(Likeness.NOT_LISTED)),
-            Case(When(is_waiting, then=F("reg_no"))),
-            Case(When(is_waiting, then=stored_key("pk"))),
-        )
-        .annotate(Count("pk"))
-    )
+    likeness = Case(When(alike, then=Value(Likeness.LIKELY)), default=Value(Likeness.NOT_LISTED))
+    is_waiting = Case(When(alike & ~Q(_is_settled()), then=Value(True)), default=Value(False))
+    unsure = papers.order_by().filter(~surely)
+    return unsure.values_list(likeness, "reg_no", stored_key("pk"), is_waiting)
 
 
 def _is_settled() -> Exists:

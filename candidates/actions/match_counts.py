@@ -1,9 +1,11 @@
 """How many of a campaign the planning list has, and who waits: once for each state of the facts."""
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -30,18 +32,21 @@ from web.recent import Recent
 
 # A bar in a campaign stands in the grants that it ended.
 READ = (Application, PlanningEntry, PlanningList, PlanningMatch, Relation, Grant)
-NAMED_AT_ONCE = 500  # of those who wait; of more the database is asked
+NAMED_AT_ONCE = 500  # of those who wait, and of each likeness; of more the database is asked
+
+_Numbered = tuple[str, Any]  # receipt number, key as the database keeps it
 
 
 @dataclass(frozen=True, slots=True)
 class MatchCounts:
-    """How many there are of each likeness, how many wait, and who they are where they are few."""
+    """How many there are of each likeness, how many wait, and who the first of them are."""
 
     planning: PlanningList  # the list in force
     papers: ApplicationQuerySet  # what is compared with it: a question, never its answer
     by_likeness: Mapping[str, int]
     undecided: int
     first: Sequence[UUID]  # who waits, NAMED_AT_ONCE at most
+    named: Mapping[str, Sequence[UUID]]  # whom the list has not surely, NAMED_AT_ONCE of a likeness
 
     @property
     def total(self) -> int:
@@ -54,7 +59,7 @@ class MatchCounts:
 
 
 recent_counts: Recent[MatchCounts] = Recent(
-    most_rows=50_000, rows_of=lambda counts: 1 + len(counts.first)
+    most_rows=50_000, rows_of=lambda counts: 1 + len(counts.first) + _named(counts)
 )
 
 
@@ -85,12 +90,22 @@ def _state_of_facts(campaign: Campaign, person: Person, at: datetime) -> Hashabl
 
 
 def _counted(planning: PlanningList, papers: ApplicationQuerySet) -> MatchCounts:
-    by_likeness: Counter[str] = Counter()
-    undecided = []
-    for likeness, reg_no, key, count in not_surely(planning, papers):
-        by_likeness[likeness] += count
-        if reg_no:
-            undecided.append((reg_no, str(key)))
+    unsure: defaultdict[str, list[_Numbered]] = defaultdict(list)
+    undecided: list[_Numbered] = []
+    for likeness, reg_no, key, is_waiting in not_surely(planning, papers):
+        unsure[likeness].append((reg_no, key))
+        if is_waiting:
+            undecided.append((reg_no, key))
+    by_likeness = Counter({likeness: len(each) for likeness, each in unsure.items()})
     by_likeness[Likeness.SURE] = papers.order_by().count() - by_likeness.total()
-    first = tuple(UUID(key) for _, key in sorted(undecided)[:NAMED_AT_ONCE])
-    return MatchCounts(planning, papers, by_likeness, len(undecided), first)
+    named = {likeness: _first(each) for likeness, each in unsure.items()}
+    return MatchCounts(planning, papers, by_likeness, len(undecided), _first(undecided), named)
+
+
+def _first(numbered: Iterable[_Numbered]) -> tuple[UUID, ...]:
+    """Return the keys of the first of these by receipt number, NAMED_AT_ONCE at most."""
+    return tuple(UUID(str(key)) for _, key in nsmallest(NAMED_AT_ONCE, numbered))
+
+
+def _named(counts: MatchCounts) -> int:
+    return sum(map(len, counts.named.values()))

@@ -80,17 +80,18 @@ def _lines(request: HttpRequest, campaign: Campaign, form: MatchFilter) -> dict[
 def _asked(asked: str, counts: MatchCounts) -> QueuedPapers:
     """Return what a filter shows; among all, those who wait stand first if there are any.
 
-    Nobody is compared with the list who is not shown, unless too many wait to be named.
+    Nobody is compared with the list who is not shown, but after the first who are named: of those
+    who wait, of those whom the list may have and of those whom it has not.
     """
-    if asked in ("", UNSETTLED) and counts.are_named:
-        others = _columns(counts.papers if not asked else counts.papers.none())
-        total = counts.undecided if asked else counts.total
-        return QueuedPapers(others, total, counts.first, _columns(Application.objects.order_by()))
+    keyed = _columns(Application.objects.order_by())
+    if not asked and counts.are_named:
+        return QueuedPapers(_columns(counts.papers), counts.total, counts.first, keyed)
     compared = with_likeness(counts.planning, _columns(counts.papers))
     if asked == UNSETTLED:
-        return QueuedPapers(not_settled(compared), counts.undecided)
+        return QueuedPapers(not_settled(compared), counts.undecided, counts.first, keyed)
     if asked:
-        return QueuedPapers(compared.filter(likeness=asked), counts.by_likeness.get(asked, 0))
+        named, total = counts.named.get(asked, ()), counts.by_likeness.get(asked, 0)
+        return QueuedPapers(compared.filter(likeness=asked), total, named, keyed)
     is_waiting = Case(When(likeness=Likeness.LIKELY, is_settled=False, then=0), default=1)
     return QueuedPapers(compared.order_by(is_waiting, "reg_no"), counts.total)
 

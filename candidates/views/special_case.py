@@ -10,10 +10,15 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import case_reviews, decide
 from candidates.actions.before_sitting import is_competed_for
-from candidates.actions.late_answers import answers_now, is_too_late_for, require_timely
+from candidates.actions.late_answers import (
+    answers_now,
+    is_settled,
+    is_too_late_for,
+    require_timely,
+)
 from candidates.forms.special_case import SpecialCaseForm
 from candidates.models import Application
-from candidates.rules.enums import DecisionKind, DecisionValue
+from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
 from candidates.views.decide import FileDecision
 from candidates.views.findings import findings_of
 from exams.rules.stages import SCREEN
@@ -37,12 +42,23 @@ _TOO_LATE = _(
     "Buổi thi đầu tiên đã bắt đầu nên không ghi chấp thuận được nữa. Không chấp thuận hoặc không "
     "kịp: hồ sơ ở ngoài danh sách; thông báo nêu đúng lý do đó, người dự tuyển được khiếu nại."
 )
+_SETTLED_IN = _(
+    "Hồ sơ đã được chấp thuận và có trong danh sách đủ điều kiện được duyệt: chỉ ghi lại được số, "
+    "ngày văn bản chấp thuận."
+)
+_SETTLED_OUT = _(
+    "Danh sách đủ điều kiện đã duyệt không có hồ sơ này: chỉ ghi lại được số, ngày văn bản không "
+    "chấp thuận. Người dự tuyển được khiếu nại kết quả thẩm định; Hội đồng chấp nhận khiếu nại thì "
+    "hồ sơ vào danh sách."
+)
 
 
 def what_follows(application: Application, offered: tuple[DecisionValue, ...]) -> Promise:
     """Return what follows from each answer that can be entered now."""
     if DecisionValue.TOO_LATE in offered:
         return _TOO_LATE
+    if is_settled(application):
+        return _SETTLED_IN if application.state == ApplicationState.ELIGIBLE else _SETTLED_OUT
     if application.campaign.step == SCREEN:
         return _WHILE_SCREENED
     return _BEFORE_THE_SITTING if is_competed_for(application) else _NOT_COMPETED_FOR

@@ -4,18 +4,27 @@ Source: regulations 3 (P5 to P19; P7: NĐ 170/2025 art. 16(5), 30 days, 45 where
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.duties import Duty
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, warning
-from exams.rules.deadline_rules import DEADLINE_RULES, RULES_OF_THE_OFFICE, CampaignDates
+from exams.rules.deadline_rules import (
+    DEADLINE_RULES,
+    RULES_OF_THE_OFFICE,
+    CampaignDates,
+    DayUnit,
+    DeadlineRule,
+)
 from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
 
 EXAM, PRINCIPLE = "P7_WRITTEN_EXAM", "P0_APPROVAL_IN_PRINCIPLE"
+_EXTENSION = DeadlineRule(  # the exam's own, but for the longer period
+    "P7_EXTENSION", "registration_closes", "exam_within_days_of_close_many", DayUnit.DAYS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +53,12 @@ def late_days(
 
     Units: calendar days or working days, as each step says.
     """
-    longest = replace(profile, exam_within_days_of_close=profile.exam_within_days_of_close_many)
-    reckoned = deadlines(
-        dates,
-        profile,
-        calendar,
-        registrants=registrants,
-        rules=(*RULES_OF_THE_OFFICE, *DEADLINE_RULES),
-    )
-    extended = {each.step: each.profile_end for each in deadlines(dates, longest, calendar)}
+    rules = (*RULES_OF_THE_OFFICE, *DEADLINE_RULES, _EXTENSION)
+    reckoned = deadlines(dates, profile, calendar, registrants=registrants, rules=rules)
+    ends = {each.step: each.profile_end for each in reckoned}
+    extended = {EXAM: ends.get(_EXTENSION.name)}
     return tuple(
-        LateDay(
-            each.step,
-            each.given,
-            each.profile_end,
-            extended[EXAM] if each.step == EXAM else None,
-        )
+        LateDay(each.step, each.given, each.profile_end, extended.get(each.step))
         for each in reckoned
         if each.given and each.is_late
     )

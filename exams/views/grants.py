@@ -16,6 +16,7 @@ from accounts.rules.duties import DUTIES, Duty, Role
 from accounts.rules.sensitive import SENSITIVE
 from exams.forms.grants import GrantForm
 from exams.models import Campaign
+from exams.views.body_pages import seat_asked_for
 from exams.views.form_guide import FormGuide
 from web.sentences import label
 from web.views import render_form, see_other, submit
@@ -44,8 +45,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "grants": account.grants.order_by("revoked_at", "role"),
         "requests": open_requests.about_person(account),
         "duties": DUTIES,
-        "form": form,
         "form_guide": _GUIDE,
+        **{"form": form, "seat": seat_asked_for(form)},
     }
     return render_form(request, "accounts/person.html", context)
 

@@ -17,6 +17,7 @@ from exams.rules.bodies import BodyKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
 from grading.actions.handed_in import marks_of, require_open
+from grading.actions.held_again import require_not_held_again
 from grading.models import Assignment, Handover, RemarkRequest
 from grading.rules import allocation
 from grading.rules.enums import Pending, Round
@@ -100,11 +101,13 @@ def remarkers(*, request: RemarkRequest, by: Person, at: datetime) -> list[Assig
     """Give the script of a remark request to two examiners who never had it in hand, or a third.
 
     They are of the board that was founded for it, if one was. Source: TT 22/2025 art. 17. Raises
-    Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE, NO_THIRD_NEEDED or NO_OTHER_EXAMINER.
+    Refusal NOT_YOUR_DUTY, WRONG_STAGE, REFUSED_LATE, POSITION_IS_VOID, NO_THIRD_NEEDED or
+    NO_OTHER_EXAMINER.
     """
     locked = lock_campaign(request.part.campaign)
     if request.refused_late:
         raise Refusal("REFUSED_LATE")
+    require_not_held_again(request.entry.position_id)
     script = Script.objects.get(entry=request.entry_id, part=request.part_id)
     hands = list(script.assignments.filter(round=Round.REMARK).select_related("mark"))
     if not hands:

@@ -11,7 +11,7 @@ from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.decided_by_two import BY_CHAIR
 from grading.actions.rank import require_places_differ, survivor_decision
-from grading.models import CouncilDecision, TieOrder
+from grading.models import CouncilDecision, TieOrder, not_held_again
 from grading.rules.enums import CouncilDecisionKind, Survivor
 
 
@@ -103,15 +103,19 @@ def former_order(position: Position) -> list[TieOrder]:
 
 
 def decided_positions(campaign: Campaign) -> tuple[list[CouncilDecision], list[Position]]:
-    """Return what stands about those who passed alone, and the positions with people ordered."""
+    """Return what stands about those who passed alone, and the positions with people ordered.
+
+    None of what is held again: nothing of it is corrected any more.
+    """
     decided = CouncilDecision.objects.filter(
-        position__campaign=campaign, kind=CouncilDecisionKind.SINGLE_SURVIVOR
+        position__in=campaign.positions.filter(not_held_again()),
+        kind=CouncilDecisionKind.SINGLE_SURVIVOR,
     )
     last = {decision.position_id: decision for decision in decided.select_related("position__post")}
-    ordered = campaign.positions.filter(entries__tie_order__isnull=False).distinct()
+    tied = campaign.positions.filter(not_held_again(), entries__tie_order__isnull=False)
     return (
         sorted(last.values(), key=lambda decision: decision.position.code),
-        list(ordered.select_related("post").order_by("code")),
+        list(tied.distinct().select_related("post").order_by("code")),
     )
 
 

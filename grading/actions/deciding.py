@@ -11,7 +11,7 @@ from grading.actions import hearings
 from grading.actions.facts import facts_of
 from grading.actions.handed_in import marks_in_hand
 from grading.actions.regulations import scoring_of
-from grading.models import Dialogue, PanelDecision, RemarkRequest
+from grading.models import Dialogue, PanelDecision, RemarkRequest, not_held_again
 from grading.rules.decided_points import DecidedBounds, bounds_of
 from grading.rules.enums import Pending
 from grading.rules.proposal import score_proposal
@@ -132,9 +132,15 @@ def require_defence_asked(entry: Entry, part: ExamPart, campaign: Campaign) -> N
 
 
 def decided_by_chair(campaign: Campaign) -> tuple[list[Dialogue], list[PanelDecision]]:
-    """Return the dialogues and the defences of a campaign that the chair decided, by number."""
-    dialogues = Dialogue.objects.filter(request__part__campaign=campaign)
-    panels = PanelDecision.objects.filter(part__campaign=campaign, part__kind=PartKind.PROPOSAL)
+    """Return the dialogues and the defences of a campaign that the chair decided, by number.
+
+    None of a position that is held again: nothing of it is corrected any more.
+    """
+    requests = RemarkRequest.objects.to_mark_again().filter(part__campaign=campaign)
+    dialogues = Dialogue.objects.filter(request__in=requests)
+    panels = PanelDecision.objects.filter(
+        not_held_again("entry__position"), part__campaign=campaign, part__kind=PartKind.PROPOSAL
+    )
     return (
         list(dialogues.select_related("request__entry").order_by("request__entry__number")),
         list(panels.select_related("entry").order_by("entry__number")),

@@ -78,7 +78,8 @@ def marks_of_barred(campaign: Campaign) -> QuerySet[Assignment]:
 
 def _not_handed_in(campaign: Campaign) -> QuerySet[Assignment]:
     """Return what can still be marked and was not handed in."""
-    in_hand = Assignment.objects.filter(script__part__campaign=campaign, mark__final_at=None)
+    open_ones = Assignment.objects.counted().filter(mark__final_at=None)
+    in_hand = open_ones.filter(script__part__campaign=campaign)
     return in_hand.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
 
 

@@ -11,7 +11,7 @@ from audit.models.protected import as_stored, stored_key
 from exams.models import Campaign, ExamPart, Script
 from exams.rules.refusals import Refusal
 from grading.actions.regulations import scoring_of
-from grading.models import Mark, Settlement
+from grading.models import Mark, Settlement, not_held_again
 from grading.rules.enums import Round
 from grading.rules.reconciliation import Reconciled, ScriptMarks, reconcile
 
@@ -36,7 +36,8 @@ def marks_not_averaged(key: str, limit: Decimal, **scripts: Any) -> dict[Any, Sc
     """Return what `marks_in_hand` does, but for the scripts whose first two marks differ little.
 
     Two marks no further apart than `limit` (points) are averaged, whatever else was given: the
-    database leaves those out. Of a script that lacks a first or second mark nothing is told.
+    database leaves those out, and what is opened and of a position that is held again. Of a script
+    that lacks a first or second mark nothing is told.
     """
     rows = _not_averaged(key, limit, scripts)
     apart = [value for value, hands in rows if hands == 2]
@@ -51,7 +52,7 @@ def _not_averaged(key: str, limit: Decimal, scripts: Where) -> list[tuple[Any, i
     final = hands & Q(assignments__mark__final_at__isnull=False)
     points = hundredths("assignments__mark__points")
     counted = (
-        Script.objects.filter(**scripts)
+        Script.objects.filter(not_held_again("entry__position"), **scripts)
         .values_list(key)
         .annotate(  # by the key alone
             hands_in=Count("assignments", filter=final),

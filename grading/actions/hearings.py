@@ -6,7 +6,7 @@ from typing import Any
 
 from exams.models import Entry, ExamPart, Recusal, Sitting
 from exams.rules.enums import SittingState
-from grading.models import CouncilDecision, Seat, Slip
+from grading.models import CouncilDecision, Seat, Slip, not_held_again
 from grading.rules.enums import CouncilDecisionKind
 
 OpenSlips = tuple[tuple[str, ...], tuple[str, ...]]  # begun and not handed in, never begun
@@ -44,7 +44,8 @@ def open_slips_of(parts: Iterable[Any]) -> dict[Any, OpenSlips]:
 
 def _hearings(parts: list[Any], slips: Iterable[Slip]) -> Iterator[tuple[Seat, Entry]]:
     """Yield each member who sits now with each person whom they judge and nobody heard before."""
-    present = Sitting.objects.filter(part__in=parts, state=SittingState.PRESENT)
+    came = Sitting.objects.filter(part__in=parts, state=SittingState.PRESENT)
+    present = came.filter(not_held_again("entry__position"))
     defending: dict[Any, list[Entry]] = {}
     for sitting in present.select_related("entry"):
         where = (sitting.part_id, sitting.entry.position_id)

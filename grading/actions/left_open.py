@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from exams.models import Campaign, Entry, ExamPart, Sitting
+from exams.models import Campaign, Entry, ExamPart, Sanction, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.stages import MARK_PROPOSAL
 from grading.actions.handed_in import handed_in
 from grading.actions.hearings import open_slips_of
 from grading.actions.regulations import scoring_of
-from grading.models import CouncilDecision, PanelDecision, RemarkRequest, Slip
+from grading.models import CouncilDecision, PanelDecision, RemarkRequest, Slip, not_held_again
 from grading.rules.enums import CouncilDecisionKind, Pending
 from grading.rules.panel import Slips, assess
 from grading.rules.reconciliation import ScriptMarks, Unsettled
@@ -24,11 +24,16 @@ from grading.rules.remark import Request
 from grading.rules.written import Written, score_written
 
 
+def undecided_sanctions() -> QuerySet[Sanction]:
+    """Return the sanctions of which the chair still has to say whether they take points."""
+    return Sanction.objects.filter(not_held_again("entry__position"), applied=None)
+
+
 def dialogues(campaigns: Iterable[Campaign]) -> Counter[Any]:
     """Count the remarks that wait for the meeting of the heads, by the key of the campaign."""
     scoring = {campaign.pk: scoring_of(campaign) for campaign in campaigns}
-    asked = RemarkRequest.objects.filter(
-        part__campaign__in=scoring, part__opened_at__isnull=False, refused_late=False, dialogue=None
+    asked = RemarkRequest.objects.to_mark_again().filter(
+        part__campaign__in=scoring, part__opened_at__isnull=False, dialogue=None
     )
     entries = asked.values("entry")
     marking, remarking = handed_in("entry", {"entry__in": entries})
@@ -70,7 +75,10 @@ def defences(campaigns: Iterable[Campaign]) -> dict[Any, Counter[Pending]]:
     heads = dict(PanelDecision.objects.filter(**part).values_list("entry", "points"))
     least = _reduced(scoring)
     came = Sitting.objects.filter(
-        **part, state=SittingState.PRESENT, entry__lots__part=F("part")
+        not_held_again("entry__position"),
+        **part,
+        state=SittingState.PRESENT,
+        entry__lots__part=F("part"),
     ).values_list("part__campaign", "entry", "entry__position")
     counts: dict[Any, Counter[Pending]] = {pk: Counter() for pk in scoring}
     for campaign, entry, position in came:

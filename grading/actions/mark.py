@@ -12,6 +12,7 @@ from exams.actions.preconditions import lock_campaign, lock_campaign_named
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
+from grading.actions.held_again import require_not_held_again
 from grading.actions.regulations import scoring_of_version
 from grading.models import Assignment, Mark
 from grading.rules.enums import Round
@@ -25,8 +26,8 @@ def enter(
 
     `seen` is the version of the mark that the examiner had before them (0: none). Saving again
     what was saved is answered as done. Blank is not nought.
-    Raises Refusal NOT_YOURS, WRONG_STAGE, ALREADY_CLOSED, HANDED_IN, OFF_SCALE or STALE_MARK (with
-    both values).
+    Raises Refusal NOT_YOURS, WRONG_STAGE, ALREADY_CLOSED, POSITION_IS_VOID (a remark that comes to
+    nothing), HANDED_IN, OFF_SCALE or STALE_MARK (with both values).
     """
     locked = lock_campaign(assignment.script.part.campaign)
     if assignment.examiner_id != by.pk:
@@ -69,6 +70,8 @@ def _enter(locked: Campaign, mark: Mark, points: Decimal | None, seen: int) -> M
     assignment = mark.assignment
     if assignment.round == Round.MARK and assignment.script.part.closed_at:
         raise Refusal("ALREADY_CLOSED")
+    if assignment.round == Round.REMARK and assignment.script.entry:
+        require_not_held_again(assignment.script.entry.position_id)
     if points is not None:
         scoring_of_version(locked).marks.check(points)
     _require_fresh(mark, points, seen)
@@ -120,7 +123,8 @@ def hand_in(*, campaign: Campaign, by: Person, at: datetime) -> list[Mark]:
 
 def _to_hand_in(campaign: Campaign, examiner: Person) -> list[Assignment]:
     """Return what an examiner has not handed in, refused unless each has a mark."""
-    own = Assignment.objects.filter(examiner=examiner, script__part__campaign=campaign)
+    counted = Assignment.objects.counted()
+    own = counted.filter(examiner=examiner, script__part__campaign=campaign)
     assignments = own.exclude(round=Round.MARK, script__part__closed_at__isnull=False)
     to_hand_in = [
         assignment

@@ -1,11 +1,14 @@
 """Rank: work out every position from its raw facts, and keep a snapshot of what was computed."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -24,7 +27,7 @@ from exams.rules.scoring import Scoring
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
 from grading.actions.facts import facts_of, positions_of
 from grading.actions.regulations import scoring_of
-from grading.models import CouncilDecision, RankingSnapshot, TieOrder
+from grading.models import CouncilDecision, RankingSnapshot, TieOrder, not_held_again
 from grading.rules.enums import CouncilDecisionKind, PositionState, Survivor
 from grading.rules.outcome import Decided, Facts, work_out
 from grading.rules.ranking import PositionTerms, Row
@@ -231,24 +234,49 @@ def survivor_decision(
     )
 
 
-recent_counts: Recent[int] = Recent(most_rows=1000, rows_of=lambda _: 1)
+recent_open: Recent[frozenset[str]] = Recent(most_rows=10_000, rows_of=lambda codes: 1 + len(codes))
 
 
 def open_positions(campaigns: Iterable[Any]) -> dict[Any, int]:
     """Return how many positions the latest ranking left open, by the key of the campaign.
 
-    One that was never ranked is not in it. An outcome is read once: its digest stands for it.
+    One that was never ranked is not in it. What was to be held again since is not open any more.
     """
     snapshots = RankingSnapshot.objects.filter(campaign__in=list(campaigns)).order_by("number")
-    latest = dict(snapshots.values_list("campaign", "outcome_digest"))
-    counts = {digest: recent_counts.get(digest) for digest in latest.values()}
-    unread = [digest for digest, count in counts.items() if count is None]
+    void = Position.objects.exclude(not_held_again()).filter(campaign=OuterRef("campaign"))
+    rows = snapshots.values_list("campaign", "outcome_digest", Exists(void))
+    latest = {campaign: (digest, has_void) for campaign, digest, has_void in rows}
+    codes = _open_codes(snapshots, {digest for digest, _ in latest.values()})
+    held_again = _held_again(campaign for campaign, (_, has_void) in latest.items() if has_void)
+    return {
+        campaign: len(codes[digest] - held_again[campaign])
+        for campaign, (digest, _) in latest.items()
+    }
+
+
+def _held_again(campaigns: Iterable[Any]) -> defaultdict[Any, set[str]]:
+    """Return the positions of some campaigns that have to be held again, by code."""
+    codes: defaultdict[Any, set[str]] = defaultdict(set)
+    if keys := list(campaigns):
+        void = Position.objects.exclude(not_held_again()).filter(campaign__in=keys)
+        for campaign, code in void.values_list("campaign", "code"):
+            codes[campaign].add(code)
+    return codes
+
+
+def _open_codes(
+    snapshots: QuerySet[RankingSnapshot], digests: set[str]
+) -> dict[str, frozenset[str]]:
+    """Return the positions that outcomes leave open, by digest; each outcome is read once."""
+    read = {digest: recent_open.get(digest) for digest in digests}
+    codes = {digest: open_ones for digest, open_ones in read.items() if open_ones is not None}
+    unread = digests - codes.keys()
     outcomes = snapshots.filter(outcome_digest__in=unread) if unread else snapshots.none()
     for digest, outcome in outcomes.values_list("outcome_digest", "outcome"):
-        states = [PositionState(position["state"]) for position in outcome["positions"]]
-        counts[digest] = sum(state.is_open for state in states)
-        recent_counts.keep(digest, counts[digest] or 0)
-    return {campaign: counts[digest] or 0 for campaign, digest in latest.items()}
+        states = {row["code"]: PositionState(row["state"]) for row in outcome["positions"]}
+        codes[digest] = frozenset(code for code, state in states.items() if state.is_open)
+        recent_open.keep(digest, codes[digest])
+    return codes
 
 
 def defenders(campaign: Campaign) -> list[Entry]:

@@ -12,6 +12,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_PROPOSAL
 from grading.actions import assign, rank
 from grading.actions.regulations import scoring_of
+from grading.models import not_held_again
 from grading.rules.enums import Round
 from grading.rules.readiness import ExaminerFacts, PanelFacts
 
@@ -37,7 +38,8 @@ def defended_positions(part: ExamPart) -> QuerySet[Position]:
     entries = Entry.objects.filter(lots__part=part)
     if part.campaign.step == SIT_PROPOSAL:
         entries = Entry.objects.filter(pk__in=[each.pk for each in rank.defenders(part.campaign)])
-    return part.campaign.positions.filter(pk__in=entries.values("position")).order_by("code")
+    positions = part.campaign.positions.filter(not_held_again(), pk__in=entries.values("position"))
+    return positions.order_by("code")
 
 
 def positions_without_panel(campaigns: Iterable[Campaign]) -> dict[Any, int]:
@@ -47,6 +49,7 @@ def positions_without_panel(campaigns: Iterable[Campaign]) -> dict[Any, int]:
     """
     listed = list(campaigns)
     drawn = Position.objects.filter(
+        not_held_again(),
         campaign__in=[each.pk for each in listed],
         entries__lots__part__kind=PartKind.PROPOSAL,
         seats=None,

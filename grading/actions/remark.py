@@ -17,6 +17,7 @@ from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
 from grading.actions.deciding import bounds_of_dialogue, require_dialogue_asked
+from grading.actions.held_again import require_not_held_again
 from grading.actions.regulations import scoring_of
 from grading.models import Dialogue, RemarkRequest
 
@@ -29,8 +30,9 @@ def request(
 
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
     last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
-    (no remark of a defence), NOT_PUBLISHED_YET, NO_SCRIPT (absent, or zero by rule: there is
-    nothing to mark again), ALREADY_REQUESTED, DAY_IN_FUTURE or DAY_BEFORE_PUBLICATION.
+    (no remark of a defence), NOT_PUBLISHED_YET, POSITION_IS_VOID (it has no results), NO_SCRIPT
+    (absent, or zero by rule: there is nothing to mark again), ALREADY_REQUESTED, DAY_IN_FUTURE or
+    DAY_BEFORE_PUBLICATION.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
@@ -49,8 +51,8 @@ def request(
 def require_in_order(entry: Entry, part: ExamPart, on: date, at: datetime) -> None:
     """Refuse a request that cannot be entered at all; one that came late is entered, and refused.
 
-    Raises Refusal NOT_REMARKABLE, NOT_PUBLISHED_YET, NO_SCRIPT, ALREADY_REQUESTED, DAY_IN_FUTURE
-    or DAY_BEFORE_PUBLICATION.
+    Raises Refusal NOT_REMARKABLE, NOT_PUBLISHED_YET, POSITION_IS_VOID, NO_SCRIPT,
+    ALREADY_REQUESTED, DAY_IN_FUTURE or DAY_BEFORE_PUBLICATION.
     """
     _require_remarkable(part.campaign, entry, part)
     _require_received(part, on, at)
@@ -69,6 +71,7 @@ def _require_remarkable(campaign: Campaign, entry: Entry, part: ExamPart) -> Non
         raise Refusal("NOT_REMARKABLE")
     if part.provisional_at is None:
         raise Refusal("NOT_PUBLISHED_YET")
+    require_not_held_again(entry.position_id)
     if not entry.scripts.filter(part=part).exists():
         raise Refusal("NO_SCRIPT", number=entry.number)
     if entry.remark_requests.filter(part=part).exists():

@@ -19,6 +19,7 @@ from exams.rules.stages import MARK_WRITTEN, SIT_WRITTEN, since
 from grading.actions.deciding import bounds_of_script
 from grading.actions.hand_over import marks_of_barred
 from grading.actions.handed_in import marks_not_averaged, marks_of, require_open
+from grading.actions.held_again import require_not_held_again
 from grading.actions.regulations import scoring_of
 from grading.models import Settlement
 from grading.rules.enums import Pending, SettlementKind
@@ -77,12 +78,13 @@ def settle_opened(
     """Settle a script that was left open when the marks were frozen; its number may be known.
 
     A script that still waits for a third examiner is marked collectively (OPENED): nobody marks it
-    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, NOT_ASKED_FOR,
-    MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
+    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, POSITION_IS_VOID,
+    NOT_ASKED_FOR, MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:
         raise Refusal("NOT_CLOSED_YET")
+    require_not_held_again(script.entry.position_id if script.entry else None)
     require_asked(script, locked, kind, is_frozen=True)
     return _settle(locked, script, kind, points, minutes)
 

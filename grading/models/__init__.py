@@ -1,3 +1,4 @@
+from grading.models.held_again import not_held_again
 from grading.models.mark import Assignment, Handover, Mark, Settlement
 from grading.models.panel import PanelDecision, Seat, Slip
 from grading.models.ranking import CouncilDecision, RankingSnapshot, TieOrder
@@ -16,4 +17,5 @@ __all__ = [
     "Settlement",
     "Slip",
     "TieOrder",
+    "not_held_again",
 ]

@@ -5,7 +5,18 @@ from django.db import models
 
 from audit.models import Protected, ProtectedQuerySet
 from exams.models import Script
+from grading.models.held_again import not_held_again
 from grading.rules.enums import Round, SettlementKind
+
+
+class AssignmentQuerySet(ProtectedQuerySet["Assignment"]):
+    def counted(self) -> "AssignmentQuerySet":
+        """Return what was handed in, and what still has to be: of a position held again nothing."""
+        handed_in = models.Q(mark__final_at__isnull=False)
+        return self.filter(handed_in | not_held_again("script__entry__position"))
+
+
+AssignmentManager = models.Manager.from_queryset(AssignmentQuerySet)
 
 
 class Assignment(Protected):
@@ -19,6 +30,8 @@ class Assignment(Protected):
         max_length=6, default=Round.MARK.value, choices=[(each, each) for each in Round]
     )
     hand = models.PositiveSmallIntegerField()  # 1, 2, and 3 when the rule asks for a third
+
+    objects: ClassVar[AssignmentManager["Assignment"]] = AssignmentManager()
 
     class Meta:
         constraints = [

@@ -1,7 +1,19 @@
+from typing import ClassVar
+
 from django.db import models
 
-from audit.models import Protected
+from audit.models import Protected, ProtectedQuerySet
 from exams.models import Entry, ExamPart
+from grading.models.held_again import not_held_again
+
+
+class RemarkRequestQuerySet(ProtectedQuerySet["RemarkRequest"]):
+    def to_mark_again(self) -> "RemarkRequestQuerySet":
+        """Return those whose scripts are marked again: in time, of a position with results."""
+        return self.filter(not_held_again("entry__position"), refused_late=False)
+
+
+RemarkRequestManager = models.Manager.from_queryset(RemarkRequestQuerySet)
 
 
 class RemarkRequest(Protected):
@@ -11,6 +23,8 @@ class RemarkRequest(Protected):
     part = models.ForeignKey(ExamPart, on_delete=models.PROTECT, related_name="remark_requests")
     requested_on = models.DateField()
     refused_late = models.BooleanField(default=False)
+
+    objects: ClassVar[RemarkRequestManager["RemarkRequest"]] = RemarkRequestManager()
 
     class Meta:
         constraints = [

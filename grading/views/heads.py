@@ -46,10 +46,10 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _progress(part: ExamPart) -> list[dict[str, Any]]:
-    assignments = Assignment.objects.filter(script__part=part).select_related("mark", "examiner")
+    assignments = Assignment.objects.counted().filter(script__part=part)
     whole: Counter[Person] = Counter()
     final: Counter[Person] = Counter()
-    for assignment in assignments:
+    for assignment in assignments.select_related("mark", "examiner"):
         whole[assignment.examiner] += 1
         final[assignment.examiner] += assignment.is_final
     people = sorted(whole, key=lambda person: str(person))
@@ -98,7 +98,7 @@ def both(marks: ScriptMarks) -> tuple[Any, ...]:
 
 def _requests(part: ExamPart) -> list[dict[str, Any]]:
     """Return the remark requests by code alone: the head needs the script, not whose it is."""
-    requests = RemarkRequest.objects.filter(part=part, refused_late=False)
+    requests = RemarkRequest.objects.to_mark_again().filter(part=part)
     codes = dict(part.scripts.exclude(entry=None).values_list("entry_id", "code"))
     hands = _remark_hands(part)
     scoring = scoring_of(part.campaign)

@@ -25,9 +25,7 @@ from web.views import get_leads_to
 @require_duty(Duty.MARK)
 def assignments(request: HttpRequest) -> HttpResponse:
     """List the campaigns that have scripts for this examiner, with how many are done."""
-    own_assignments = Assignment.objects.filter(examiner=current_person(request)).select_related(
-        "script__part__campaign", "mark"
-    )
+    own_assignments = _own_assignments(request).counted()
     piles: dict[Campaign, dict[str, int]] = {}
     for assignment in own_assignments.order_by("script__part__campaign__code", "script__code"):
         pile = piles.setdefault(
@@ -52,7 +50,7 @@ def _grid(
     scoring = scoring_of(campaign)
     rows = [
         _cell(assignment, assignment.entered, scoring)
-        for assignment in _own_assignments(request, code)
+        for assignment in _own_assignments(request, code).counted()
     ]
     closed_today = untimely(campaign, MARK_WRITTEN) if any(row.url for row in rows) else ""
     rows = to_read(rows) if closed_today and request.method == "GET" else rows
@@ -105,7 +103,7 @@ class HandInMarks(HandInView):
 
     def get_object(self) -> Campaign:
         campaign: Campaign = super().get_object()
-        self.own = list(_own_assignments(self.request, campaign.code))
+        self.own = list(_own_assignments(self.request, campaign.code).counted())
         self.remaining = [assignment for assignment in self.own if not assignment.is_final]
         return campaign
 
@@ -132,10 +130,10 @@ class HandInMarks(HandInView):
         return {"lead": lead, "effects": effects, **marks}
 
 
-def _own_assignments(request: HttpRequest, code: str) -> Any:
-    assignments = Assignment.objects.filter(
-        examiner=current_person(request), script__part__campaign__code=code
-    )
+def _own_assignments(request: HttpRequest, code: str = "") -> Any:
+    """Return the scripts of this examiner, of one campaign or of all, ordered by code."""
+    where = {"script__part__campaign__code": code} if code else {}
+    assignments = Assignment.objects.filter(examiner=current_person(request), **where)
     return assignments.select_related("script__part__campaign", "mark").order_by("script__code")
 
 

@@ -10,11 +10,12 @@ from accounts.actions.action import Action
 from accounts.actions.open_requests import things_asked
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import declared_steps
-from exams.models import Campaign, Position, Sanction
+from exams.models import Campaign, Position
 from exams.rules.enums import PartKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_WRITTEN, since
 from exams.views.timely import untimely
 from grading.actions import decided_again, deciding, panel, rank, readiness, remark
+from grading.actions.left_open import undecided_sanctions
 from grading.models import RemarkRequest, Slip
 from grading.rules.enums import Pending, Result
 from grading.rules.outcome import Decided
@@ -82,7 +83,7 @@ def _if_in_time(campaign: Campaign, action: Action[..., Any], items: list[Any]) 
 
 def _sanctions(campaign: Campaign) -> Any:
     """Return the sanctions that nobody has decided."""
-    open_ones = Sanction.objects.filter(part__campaign=campaign, applied=None)
+    open_ones = undecided_sanctions().filter(part__campaign=campaign)
     return open_ones.select_related("entry", "part").order_by("entry__number")
 
 

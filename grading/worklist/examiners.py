@@ -39,7 +39,8 @@ def marks_of_mine(person: Person, at: datetime) -> Items:
 
 def _marks_not_handed_in(person: Person, campaigns: dict[Any, Campaign]) -> Any:
     """Yield (campaign, scripts without a mark, all not handed in, those marked again), by code."""
-    own = Assignment.objects.filter(examiner=person, script__part__campaign__in=list(campaigns))
+    of_campaigns = {"script__part__campaign__in": list(campaigns)}
+    own = Assignment.objects.counted().filter(examiner=person, **of_campaigns)
     counted = own.filter(mark__final_at=None).values_list("script__part__campaign")
     blank = Count("pk", filter=Q(mark__points=None))
     again = Count("pk", filter=Q(round=Round.REMARK))

@@ -66,7 +66,7 @@ def remarks_to_give_out(person: Person, at: datetime) -> Items:
     campaigns = campaigns_marked(person, at, Duty.ALLOCATE)
     if not campaigns:
         return
-    asked = RemarkRequest.objects.filter(part__campaign__in=list(campaigns), refused_late=False)
+    asked = RemarkRequest.objects.to_mark_again().filter(part__campaign__in=list(campaigns))
     assigned = Assignment.objects.filter(
         round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
@@ -99,7 +99,7 @@ def scripts_to_hand_over(person: Person, at: datetime) -> Items:
 def _left_behind(campaigns: dict[Any, Campaign], today: date) -> Counter[Any]:
     """Count the scripts of each campaign whose examiner has no role there today."""
     grants = list(Grant.objects.filter(role=Role.EXAMINER, revoked_at=None, person__is_active=True))
-    given_out = Assignment.objects.filter(script__part__campaign__in=list(campaigns))
+    given_out = Assignment.objects.counted().filter(script__part__campaign__in=list(campaigns))
     frozen = given_out.filter(round=Round.MARK, script__part__closed_at__isnull=False)
     bars = CampaignBar.objects.filter(lifted_at=None, person=OuterRef("examiner"))
     barred = Exists(bars.filter(campaign=OuterRef("script__part__campaign__code")))

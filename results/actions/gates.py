@@ -114,13 +114,12 @@ def of_close_marking(part: ExamPart) -> tuple[Check, ...]:
 def of_close_defence(part: ExamPart) -> tuple[Check, ...]:
     """Return what keeps the defence from being closed, or has to be named."""
     drawn = part.campaign.entries.filter(lots__part=part)
-    seated = part.seats.values("position")
-    unseated = drawn.exclude(position__in=seated).order_by("position__code")
+    unseated = readiness.defended_positions(part).exclude(seats__part=part)
     unfinished, unscored = hearings.open_slips(part)
     checks = close_defence_checks(
         DefenceFacts(
             pending=panel.outstanding(part),
-            unseated=tuple(unseated.values_list("position__code", flat=True).distinct()),
+            unseated=tuple(unseated.values_list("code", flat=True)),
             uncalled=_uncalled(part, drawn),
             proposed=proposed_numbers(part),
             unfinished=unfinished,

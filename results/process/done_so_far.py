@@ -10,10 +10,11 @@ from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import ListState
 from candidates.worklist.files import files_without_decision
-from exams.models import Campaign, Entry, ExamPart, Sanction, Sitting, Stub
+from exams.models import Campaign, Entry, ExamPart, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
 from exams.worklist import uncalled
+from grading.actions.left_open import undecided_sanctions
 from grading.actions.rank import open_positions
 from grading.actions.readiness import positions_without_panel
 from grading.models import Assignment, RemarkRequest
@@ -96,7 +97,7 @@ def _of_parts(progress: dict[Any, Progress], keys: list[Any]) -> None:
 
 
 def _of_sanctions(progress: dict[Any, Progress], keys: list[Any]) -> None:
-    undecided = Sanction.objects.filter(part__campaign__in=keys, applied=None)
+    undecided = undecided_sanctions().filter(part__campaign__in=keys)
     counted = undecided.values_list("part__campaign", "part__kind").annotate(Count("pk"))
     for pk, kind, count in counted.order_by():
         progress[pk].sanctions[kind] = count
@@ -109,7 +110,7 @@ def _of_disqualifications(progress: dict[Any, Progress], campaigns: list[Campaig
 
 
 def _of_marks(progress: dict[Any, Progress], keys: list[Any]) -> None:
-    assignments = Assignment.objects.filter(script__part__campaign__in=keys)
+    assignments = Assignment.objects.counted().filter(script__part__campaign__in=keys)
     counted = assignments.values_list("script__part__campaign").annotate(
         whole=Count("pk"), unmarked=Count("pk", filter=Q(mark__final_at=None))
     )
@@ -122,7 +123,7 @@ def _of_remarks(progress: dict[Any, Progress], keys: list[Any]) -> None:
     hands = Assignment.objects.filter(
         round=Round.REMARK, script__entry=OuterRef("entry"), script__part=OuterRef("part")
     )
-    requests = RemarkRequest.objects.filter(part__campaign__in=keys, refused_late=False)
+    requests = RemarkRequest.objects.to_mark_again().filter(part__campaign__in=keys)
     left = requests.filter(~Exists(hands) | Exists(hands.filter(mark__final_at=None)))
     for pk, count in left.values_list("part__campaign").annotate(Count("pk")).order_by():
         progress[pk].remarks = count

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Max, Q
 
 from audit.models import Event
-from exams.models import Campaign
-from grading.models import RankingSnapshot
+from exams.models import Campaign, Position
+from grading.models import RankingSnapshot, not_held_again
 from results.models import Publication
 from results.rules.enums import PublicationKind
 
@@ -17,14 +17,20 @@ DECISIONS = (
     *("script.settled", "remark.decided"),
 )
 
+_RANKED = Q(type="ranking.drawn_up")
+
 
 def decided_since(ranking: Iterable[Campaign]) -> set[Any]:
-    """Return the campaigns, by key, of which something was decided since the latest ranking."""
+    """Return the campaigns, by key, of which something was decided since the latest ranking.
+
+    That a position has to be held again is such a decision.
+    """
     by_log = {campaign.log: campaign.pk for campaign in ranking}
-    events = Event.objects.filter(log__in=by_log, type__in=("ranking.drawn_up", *DECISIONS))
+    void = Position.objects.exclude(not_held_again()).filter(campaign__in=by_log.values())
+    decided = Q(type__in=DECISIONS) | Q(pk__in=void.values("event"))
+    events = Event.objects.filter(_RANKED | decided, log__in=by_log)
     last = events.values_list("log").annotate(
-        ranked=Max("seq", filter=Q(type="ranking.drawn_up")),
-        decided=Max("seq", filter=Q(type__in=DECISIONS)),
+        ranked=Max("seq", filter=_RANKED), decided=Max("seq", filter=decided)
     )
     return {
         by_log[log] for log, ranked, decided in last.order_by() if (decided or -1) > (ranked or -1)

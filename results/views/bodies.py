@@ -18,6 +18,7 @@ from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.stages import Stage
+from exams.views.body_pages import SLUGS
 from results.documents.kinds import FOUNDING_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
@@ -27,19 +28,6 @@ from web.action_view import ActionView
 from web.sentences import label
 
 READERS = (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS, Duty.WATCH)
-SLUGS = {
-    BodyKind.COUNCIL: "hoi-dong-thi",
-    BodyKind.SUPERVISION_BOARD: "ban-giam-sat",
-    BodyKind.SECRETARIAT: "to-thu-ky",
-    BodyKind.SCREENING_BOARD: "ban-kiem-tra-phieu",
-    BodyKind.QUESTION_BOARD: "ban-de-thi",
-    BodyKind.PRINTING_TEAM: "to-in-sao",
-    BodyKind.INVIGILATION_BOARD: "ban-coi-thi",
-    BodyKind.CODING_BOARD: "ban-phach",
-    BodyKind.MARKING_BOARD: "ban-cham-thi",
-    BodyKind.REMARK_BOARD: "ban-cham-phuc-khao",
-    BodyKind.DEFENCE_BOARD: "ban-cham-de-an",
-}
 
 
 def kind_named(slug: str) -> BodyKind:

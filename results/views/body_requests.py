@@ -16,9 +16,10 @@ from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import warnings
 from exams.rules.relations import RelationState
+from exams.views.body_pages import SLUGS
 from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
 from results.views.asking import asking_page, question
-from results.views.bodies import SLUGS, kind_named
+from results.views.bodies import kind_named
 from web.sentences import label
 
 

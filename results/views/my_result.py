@@ -12,7 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.sit import entry_of
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from candidates.views.own import own
+from candidates.views.own import not_competed_for, own
 from exams.actions.windows import remarks_are_taken
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.enums import PartKind
@@ -38,6 +38,7 @@ def my_result(request: HttpRequest, code: str) -> HttpResponse:
         "part": part,
         "asked": entry.remark_requests.first() if entry else None,
         "takes_remarks": part is not None and remarks_are_taken(part, timezone.localdate()),
+        **not_competed_for(application),
     }
     return render(request, "results/publish/mine.html", context)
 

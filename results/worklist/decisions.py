@@ -17,11 +17,11 @@ from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.actions.advance import first_sitting
 from exams.actions.preconditions import declared_steps
-from exams.models import Campaign, Sanction
+from exams.models import Campaign
 from exams.rules.stages import MARK_PROPOSAL, Stage
 from exams.worklist import running_campaigns
 from grading.actions import panel
-from grading.actions.left_open import defences, dialogues
+from grading.actions.left_open import defences, dialogues, undecided_sanctions
 from grading.actions.rank import open_positions
 from grading.actions.readiness import positions_without_panel
 from grading.rules.enums import Pending
@@ -60,7 +60,7 @@ def _where(name: str, campaign: Campaign) -> str:
 
 def _sanctions(campaigns: dict[Any, Campaign]) -> Any:
     """Count the open sanctions of each campaign that can be decided at its step."""
-    open_ones = Sanction.objects.filter(part__campaign__in=list(campaigns), applied=None)
+    open_ones = undecided_sanctions().filter(part__campaign__in=list(campaigns))
     counted = open_ones.values_list("part__campaign", "part__kind").annotate(Count("pk"))
     return [
         (pk, count) for pk, kind, count in counted.order_by("part__campaign__code", "part__kind")

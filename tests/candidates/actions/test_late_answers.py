@@ -126,3 +126,42 @@ def test_while_files_are_screened_an_answer_changes_no_state(case):
 
     assert fresh(case).state == "SPECIAL_CASE_PENDING"
     assert Decision.objects.filter(application=case, value="REFUSE").exists()
+
+
+def test_who_was_refused_after_the_list_is_let_in_by_no_second_answer_and_the_paper_is_mended(case):
+    entered(case, REFUSE, EVE)
+
+    with refused("ANSWER_KEEPS_OUT", code="HS-046", field="value"):
+        entered(fresh(case), APPROVE, EVE)
+    entered(fresh(case), REFUSE, EVE, document="TB 2")
+
+    assert fresh(case).state == "INELIGIBLE"
+    [why] = reasons(fresh(case))
+    assert why.endswith("(TB 2).")
+
+
+def test_whoever_was_approved_is_taken_off_the_list_by_no_second_answer(case):
+    entered(case, APPROVE, EVE)
+
+    for at in (EVE, BEGAN):
+        with refused("ANSWER_KEEPS_IN", code="HS-046", field="value"):
+            entered(fresh(case), REFUSE, at)
+
+
+def test_who_was_too_late_may_be_refused_after_all_and_the_letter_says_so(case):
+    entered(case, TOO_LATE, BEGAN)
+    entered(fresh(case), REFUSE, BEGAN)
+
+    [why] = reasons(fresh(case))
+    assert why.startswith("Cấp có thẩm quyền không đồng ý trường hợp đặc biệt")
+
+
+def test_while_files_are_screened_every_answer_may_be_changed(case):
+    move_to(SCREEN)
+    arrange(case.position, opening="")
+    entered(fresh(case), REFUSE, EVE)
+    arrange(fresh(case), state="INELIGIBLE")
+
+    entered(fresh(case), APPROVE, EVE)
+
+    assert fresh(case).decisions.filter(kind="SPECIAL_CASE").count() == 2

@@ -41,6 +41,18 @@ def test_they_are_those_that_the_rules_find(paper):
     assert (counted.undecided, counted.are_named) == (len(numbers), True)
 
 
+def test_whom_the_list_has_not_surely_is_named_in_the_order_of_the_receipts(paper):
+    papers = list(planning_match.papers_to_match(campaign(), person_named("quy-hoach"), LATE))
+    in_list = planning_match.compared_with_list(campaign(), papers)
+
+    named = counts().named
+
+    assert set(named) == {Likeness.LIKELY, Likeness.NOT_LISTED}
+    for likeness, keys in named.items():
+        pairs = zip(papers, in_list, strict=True)
+        assert list(keys) == [each.pk for each, listed in pairs if listed.likeness == likeness]
+
+
 def test_they_are_counted_once_until_something_is_written(paper):
     before = counts()
     assert counts() is before
@@ -109,6 +121,7 @@ def test_where_too_many_wait_they_are_counted_and_not_all_named(paper, monkeypat
     few = counts()
 
     assert (few.undecided, len(few.first), few.are_named) == (everybody, 1, everybody == 1)
+    assert {len(keys) for keys in few.named.values()} == {1}
 
 
 def test_what_is_counted_while_somebody_writes_is_not_kept(paper, monkeypatch):

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Grant
+from candidates.actions import match_counts as counting
 from candidates.actions import relations
 from candidates.models import Application, PlanningList, PlanningMatch
 from exams.rules.relations import RelationKind
@@ -86,6 +87,35 @@ def test_the_filter_shows_one_sort_alone(misread, client):
     }
 
     assert all(set(in_list) == {likeness} for likeness, in_list in shown.items())
+
+
+FEW = ("UNSETTLED", "LIKELY", "NOT_LISTED")
+
+
+def numbers_of(client, asked):
+    return [line.paper.reg_no for line in queue(client, likeness=asked).context["page"]]
+
+
+@pytest.mark.parametrize("asked", FEW)
+def test_after_those_who_are_named_the_others_follow_in_the_same_order(
+    misread, client, monkeypatch, asked
+):
+    whole = numbers_of(client, asked)
+    counting.recent_counts.clear()
+    monkeypatch.setattr(counting, "NAMED_AT_ONCE", 1)
+
+    assert numbers_of(client, asked) == whole == sorted(whole)
+    assert len(whole) > 1
+
+
+@pytest.mark.parametrize("asked", FEW)
+def test_nobody_is_compared_who_is_not_shown(misread, client, asked):
+    queue(client)
+
+    with CaptureQueriesContext(connection) as queries:
+        queue(client, likeness=asked)
+
+    assert not [query for query in queries if '"likeness"' in query["sql"]]
 
 
 def test_a_word_opens_the_next_who_waits_and_after_the_last_the_queue(misread, client):

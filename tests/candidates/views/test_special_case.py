@@ -156,3 +156,31 @@ def test_the_file_names_the_rule_and_the_document_of_an_answer(waiting, chair):
 
     assert f"Chấp thuận: {rule}" in page
     assert "Văn bản: 12/QĐ, ngày 20/10/2026" in page
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "offered", "why"),
+    [
+        ("REFUSE", "APPROVE", "danh sách đủ điều kiện đã duyệt không có hồ sơ này", "khiếu nại"),
+        ("APPROVE", "REFUSE", "chỉ ghi lại được số, ngày văn bản chấp thuận", "còn được rút"),
+    ],
+)
+def test_a_case_that_was_answered_after_the_list_is_not_answered_otherwise(
+    chair, first, then, offered, why
+):
+    waiting = Application.objects.get(reg_no="HS-046")  # one rule asks
+    with time_machine.travel(EVE):
+        answer(chair, waiting, value=first)
+        asked = chair.get(address_of(waiting)).content.decode()
+        before = stored()
+        again = answer(chair, waiting, value=then, document="13/QĐ")
+        assert stored() == before
+        mended = answer(chair, waiting, value=first, document="13/QĐ")
+
+    assert f'value="{first}"' in asked
+    assert f'value="{then}"' not in asked
+    assert offered in asked.lower()
+    assert again.status_code == 422
+    assert why in again.content.decode()
+    assert mended.status_code == 303
+    assert waiting.decisions.filter(kind="SPECIAL_CASE").last().document == "13/QĐ"

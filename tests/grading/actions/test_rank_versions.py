@@ -108,7 +108,7 @@ def test_a_ranking_is_drawn_up_from_the_newest_facts_only():
 
 def test_the_positions_left_open_are_counted_once_for_each_outcome(django_assert_num_queries):
     rank.rank(campaign=campaign(), by=person_named("chu-tich"), at=LATE)
-    rank.recent_counts.clear()
+    rank.recent_open.clear()
     key = campaign().pk
     outcome = campaign().rankings.first().outcome
     states = [PositionState(position["state"]) for position in outcome["positions"]]

@@ -22,9 +22,9 @@ pytestmark = pytest.mark.django_db
 VOID, PAPER = "VT01", "CV 7"
 
 
-def voided():
+def voided(code=VOID):
     """Uphold a complaint of a position, and let the competent body want it held again."""
-    out = campaign().applications.filter(state="INELIGIBLE", position__code=VOID)
+    out = campaign().applications.filter(state="INELIGIBLE", position__code=code)
     file = out.select_related("campaign", "position").order_by("reg_no")[0]
     told = {"document": "Đơn 1", "on": LATE.date(), "notified_on": LATE.date()}
     made = complaints.enter(

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import ApprovalRequest, Grant
 from exams.models import Body, Member
 from exams.rules.bodies import BodyKind, Office
-from results.views.bodies import SLUGS
+from exams.views.body_pages import SLUGS
 from tests.actions import officer, person_named, stored
 from tests.bodies import DECIDED, drafted, founded, offices_of
 from tests.web.test_word import words_of
