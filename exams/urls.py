@@ -6,6 +6,7 @@ from exams.views import (
     draft_positions,
     grants,
     holidays,
+    plan_days,
     postings,
     prepare,
     profile,
@@ -68,6 +69,7 @@ urlpatterns = [
     path(
         "dieu-hanh/<slug:code>/noi-dang/them/", postings.TickPosting.as_view(), name="posting-new"
     ),
+    path("soan/<slug:code>/ke-hoach/", plan_days.SetPlanDays.as_view(), name="plan-days"),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),
 ]

@@ -109,6 +109,7 @@ class CampaignDates:
     provisional_published: date | None = None
     remark_request_until: date | None = None
     remark_published: date | None = None
+    defence: date | None = None
     marking_finished: date | None = None
     reported: date | None = None
     approved: date | None = None

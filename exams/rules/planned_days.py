@@ -73,7 +73,8 @@ def planned_day_checks(late: Iterable[LateDay]) -> Iterable[Check]:
             yield warning("PRINCIPLE_LATE", Duty.PREPARE, "exams:clearances", **days)
         else:
             code = "EXAM_EXTENDED" if each.is_extension else "PLANNED_LATE"
-            yield warning(code, Duty.PREPARE, "exams:edit", items=[each.step], **days)
+            page = "exams:edit" if each.step == EXAM else "exams:plan-days"
+            yield warning(code, Duty.PREPARE, page, items=[each.step], **days)
 
 
 def home_days_checks(first: date, defence: date, least: int) -> Iterable[Check]:

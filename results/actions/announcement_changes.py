@@ -14,14 +14,13 @@ from exams.actions.announce import announcement_of
 from exams.actions.clock import calendar_profile
 from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
+from exams.actions.plan_days import by_name, restarted_days
 from exams.actions.preconditions import lock_campaign
 from exams.documents.announced import SYMBOL
 from exams.documents.paper import numbered
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.announcement_changes import ChangeFacts, change_checks
 from exams.rules.checks import Check, error
-from exams.rules.deadline_rules import DAY_OF
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
 from results.actions import announcement_gates, reopened_positions
@@ -44,7 +43,8 @@ def change_announcement(
 ) -> Announcement:
     """Publish a changed announcement: another last day of registration, day or place of a part.
 
-    `days` and `places` are named by the part (WRITTEN, PROPOSAL). Every deadline restarts; a
+    `days` and `places` are named by the part (WRITTEN, PROPOSAL), the other days by the plan. Every
+    deadline restarts: a day of the plan that would lie too early by now is reckoned again. A
     registration that had closed opens again as a second round, and the files received stay.
     With `again` it opens for some positions alone. Source: NĐ 170/2025 art. 15(3). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, ALREADY_NUMBERED, CHANGED_ALREADY,
@@ -123,11 +123,8 @@ def _set_days_and_places(
     campaign: Campaign, closes: date, days: Mapping[str, date], places: Mapping[str, str]
 ) -> list[ExamPart]:
     """Set the new days and places on the locked campaign and its parts; nothing is written yet."""
+    campaign.dates = restarted_days(campaign, closes, by_name(days))
     campaign.registration_closes = closes
-    campaign.dates = {
-        **campaign.dates,
-        **{DAY_OF[PartKind(kind)]: str(day) for kind, day in days.items()},
-    }
     parts = list(campaign.parts.all())
     for part in parts:
         part.place = places.get(part.kind) or part.place
