@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exams.actions.clock import calendar_profile, dates_of, deadlines_of, working_calendar
+from exams.actions.happened import happened_on
 from exams.models import Campaign, Holiday
 from exams.rules import profile as profiles
 from exams.rules.calendar import DayKind, WorkingCalendar, calendar_of
@@ -10,14 +11,15 @@ from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
 from exams.rules.clearances import ClearanceKind
 from exams.rules.deadline_rules import RULES_OF_THE_OFFICE, CampaignDates
 from exams.rules.deadlines import Deadline, deadlines
-from exams.rules.plan_of_days import Clock
+from exams.rules.plan_of_days import PlanClock
 from exams.rules.planned_days import LateDay, late_days
 from exams.rules.refusals import Refusal
 
 
 def office_deadlines_of(campaign: Campaign) -> tuple[Deadline, ...]:
     """Return every deadline, also those before the announcement and after the exam (P0, P21)."""
-    own = replace(_days_of_principle(campaign), approved=dates_of(campaign).approved)
+    approved = happened_on(campaign, None).approved or dates_of(campaign).approved
+    own = replace(_days_of_principle(campaign), approved=approved)
     profile, calendar = calendar_profile(campaign), working_calendar(campaign)
     return (*deadlines_of(campaign), *deadlines(own, profile, calendar, rules=RULES_OF_THE_OFFICE))
 
@@ -30,11 +32,11 @@ def planned_late(campaign: Campaign, profile: CalendarProfile) -> tuple[LateDay,
     return late_days(dates, profile, clock_of(campaign).calendar, registrants=registrants)
 
 
-def clock_of(campaign: Campaign) -> Clock:
+def clock_of(campaign: Campaign) -> PlanClock:
     """Return by what the plan of a campaign is reckoned, announced or not."""
     if campaign.announced_on:
-        return Clock(calendar_profile(campaign), working_calendar(campaign))
-    return Clock(profile_of_draft(campaign), calendar_in_force())
+        return PlanClock(calendar_profile(campaign), working_calendar(campaign))
+    return PlanClock(profile_of_draft(campaign), calendar_in_force())
 
 
 def profile_of_draft(campaign: Campaign) -> CalendarProfile:

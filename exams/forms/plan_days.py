@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from exams.rules.deadline_rules import CampaignDates
-from exams.rules.plan_of_days import Clock, PlanDay, least_day
+from exams.rules.plan_of_days import PlanClock, PlanDay, least_day
 from exams.rules.suspensions import day_code
 from exams.rules.workings import working_of
 from exams.sentences.clock import working_words
@@ -17,7 +17,7 @@ from web.forms import ActionForm
 from web.sentences import label
 
 
-def day_field(day: PlanDay, dates: CampaignDates, clock: Clock) -> DayField:
+def day_field(day: PlanDay, dates: CampaignDates, clock: PlanClock) -> DayField:
     """Return the question for a day of the plan; it may be left open."""
     return DayField(
         label=capfirst(label(day_code(day.name))),
@@ -27,7 +27,7 @@ def day_field(day: PlanDay, dates: CampaignDates, clock: Clock) -> DayField:
     )
 
 
-def _within(day: PlanDay, dates: CampaignDates, clock: Clock) -> str:
+def _within(day: PlanDay, dates: CampaignDates, clock: PlanClock) -> str:
     """Say from when, or by when, a step may be, and how that was counted."""
     deadline, least = clock.deadline(day.name, dates), least_day(day, dates, clock)
     if deadline is None:
@@ -46,7 +46,7 @@ class PlanDaysForm(ActionForm):
         *args: Any,
         days: Iterable[PlanDay],
         dates: CampaignDates,
-        clock: Clock,
+        clock: PlanClock,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)

@@ -53,7 +53,7 @@ class EarlyDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class PlanClock:
     """By what the days of a plan are reckoned."""
 
     profile: CalendarProfile
@@ -72,7 +72,7 @@ def plan_for(kinds: Iterable[PartKind]) -> tuple[PlanDay, ...]:
     return tuple(day for day in PLAN if is_written or not day.is_of_written)
 
 
-def least_day(day: PlanDay, dates: CampaignDates, clock: Clock) -> date | None:
+def least_day(day: PlanDay, dates: CampaignDates, clock: PlanClock) -> date | None:
     """Return the first day on which a step can be; None while nothing before it is fixed."""
     deadline = clock.deadline(day.name, dates)
     if deadline and deadline.step in AT_LEAST:
@@ -81,7 +81,7 @@ def least_day(day: PlanDay, dates: CampaignDates, clock: Clock) -> date | None:
     return max(before) + day.is_later * DAY if before else None
 
 
-def early_days(dates: CampaignDates, clock: Clock) -> tuple[EarlyDay, ...]:
+def early_days(dates: CampaignDates, clock: PlanClock) -> tuple[EarlyDay, ...]:
     """Return the planned days that lie before what they follow, in the order of the steps."""
     return tuple(
         EarlyDay(day.name, planned, least)
@@ -104,7 +104,7 @@ def early_day_checks(early: Iterable[EarlyDay]) -> Iterable[Check]:
         )
 
 
-def suggested_day(day: PlanDay, dates: CampaignDates, clock: Clock) -> date | None:
+def suggested_day(day: PlanDay, dates: CampaignDates, clock: PlanClock) -> date | None:
     """Return the last worked day that the law leaves for a step; of a window, the first.
 
     A step that no period ends is suggested for the first day on which it can be.
@@ -116,15 +116,13 @@ def suggested_day(day: PlanDay, dates: CampaignDates, clock: Clock) -> date | No
     return max(end, least) if least else end
 
 
-def by_law(
-    dates: CampaignDates, clock: Clock, days: Iterable[PlanDay] = PLAN, *, only_blank: bool = True
-) -> CampaignDates:
-    """Return a plan of which these days are reckoned by the law: the blank ones alone, or all."""
-    return _reckoned(dates, clock, days, lambda day, _: not (only_blank and day))
+def by_law(dates: CampaignDates, clock: PlanClock, days: Iterable[PlanDay] = PLAN) -> CampaignDates:
+    """Return a plan of which the blank days among these are reckoned by the law."""
+    return _reckoned(dates, clock, days, lambda day, _: day is None)
 
 
 def restarted(
-    dates: CampaignDates, clock: Clock, typed: Collection[str] = frozenset()
+    dates: CampaignDates, clock: PlanClock, typed: Collection[str] = frozenset()
 ) -> CampaignDates:
     """Return a plan whose days lie in order: one too early by now is reckoned again (P4).
 
@@ -136,7 +134,7 @@ def restarted(
 
 def _reckoned(
     dates: CampaignDates,
-    clock: Clock,
+    clock: PlanClock,
     days: Iterable[PlanDay],
     is_open: Callable[[date | None, date | None], bool],
 ) -> CampaignDates:
@@ -149,7 +147,7 @@ def _reckoned(
     return dates
 
 
-def _with_exam(dates: CampaignDates, clock: Clock) -> CampaignDates:
+def _with_exam(dates: CampaignDates, clock: PlanClock) -> CampaignDates:
     """Take the last day by law for a written test that is not fixed yet (P7)."""
     deadline = clock.deadline("written_exam", dates)
     return replace(dates, written_exam=_worked(deadline, clock.calendar)) if deadline else dates
@@ -164,7 +162,7 @@ def _worked(deadline: Deadline, calendar: WorkingCalendar) -> date:
     return calendar.before(end, 1) if is_free else end
 
 
-def _missed(day: PlanDay, dates: CampaignDates, clock: Clock) -> date | None:
+def _missed(day: PlanDay, dates: CampaignDates, clock: PlanClock) -> date | None:
     """Return the first day on which a planned step can be, if it is planned before."""
     planned, least = getattr(dates, day.name), least_day(day, dates, clock)
     return least if planned and least and planned < least else None

@@ -43,9 +43,8 @@ def change_announcement(
 ) -> Announcement:
     """Publish a changed announcement: another last day of registration, day or place of a part.
 
-    `days` and `places` are named by the part (WRITTEN, PROPOSAL), the other days by the plan. Every
-    deadline restarts: a day of the plan that would lie too early by now is reckoned again. A
-    registration that had closed opens again as a second round, and the files received stay.
+    `days` and `places` are named by the part (WRITTEN, PROPOSAL), other days by the plan: one that
+    lies too early by now starts anew. A registration that had closed opens as a second round.
     With `again` it opens for some positions alone. Source: NĐ 170/2025 art. 15(3). Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, ALREADY_NUMBERED, CHANGED_ALREADY,
     TOO_LATE_TO_CHANGE, what `reopened_positions` refuses, or what the announcement's gate finds.

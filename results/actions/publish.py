@@ -20,6 +20,7 @@ from candidates.models import CadreRecord
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.gates import pass_gate
+from exams.actions.happened import mark_happened
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
@@ -34,6 +35,11 @@ from results.models import Publication
 from results.rules.enums import ActName, PublicationKind
 
 Line = dict[str, Any]
+# The day of the clock that the first version of a list answers.
+DAY_OF_LIST: dict[str, str] = {
+    PublicationKind.ELIGIBLE: "eligible_list_published",
+    PublicationKind.OFFICIAL: "published",
+}
 RESULTS = (PublicationKind.PROVISIONAL, PublicationKind.REMARK, PublicationKind.OFFICIAL)
 # Published with every list, whatever else the regulations let be published.
 ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
@@ -187,6 +193,8 @@ def keep(
     content = _content(campaign, kind, number, lines, correction)
     publication = _next_version(campaign, kind, content)
     publication.ranking = ranking
+    if publication.version == 1 and kind in DAY_OF_LIST:
+        rows = [*(row for row in rows if row != campaign), _told(campaign, publication)]
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
@@ -196,6 +204,11 @@ def keep(
         lines=len(lines),
     )
     return publication
+
+
+def _told(campaign: Campaign, publication: Publication) -> Campaign:
+    """Keep with the campaign when a list was first published: later periods count from it."""
+    return mark_happened(campaign, DAY_OF_LIST[publication.kind], publication.published_on)
 
 
 def _next_version(campaign: Campaign, kind: str, content: dict[str, Any]) -> Publication:
