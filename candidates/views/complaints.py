@@ -11,6 +11,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import complaint_remedies, complaint_windows, complaints
 from candidates.actions.before_sitting import is_competed_for, is_over_for
+from candidates.actions.late_complaints import is_answered_late
 from candidates.actions.read import dossier_read
 from candidates.actions.recusal import require_open_to
 from candidates.forms.complaints import ComplaintAnswerForm, ComplaintForm, PaperComplaintForm
@@ -92,8 +93,10 @@ class DecideComplaint(DecisionView):
         return self.object.upheld is not None
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        is_over = is_over_for(self.object.application, timezone.now())
-        return {**super().get_form_kwargs(), "is_over": is_over}
+        now = timezone.now()
+        is_over = is_over_for(self.object.application, now)
+        is_late = is_answered_late(self.object, now)
+        return {**super().get_form_kwargs(), "is_over": is_over, "is_late": is_late}
 
     def require_possible(self, form: Any) -> None:
         """Refuse (REMEDY_MISSING) an upheld complaint that does not say what follows."""
