@@ -1,6 +1,7 @@
 from django.urls import path
 
 from exams.views import (
+    announcements,
     catalogue,
     clearances,
     draft_positions,
@@ -18,6 +19,11 @@ from exams.views import (
 app_name = "exams"
 urlpatterns = [
     path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
+    path(
+        "ky-thi/<slug:code>/thong-bao/<int:version>/",
+        announcements.announcement,
+        name="announcement",
+    ),
     path("ky-thi/<slug:code>/quy-che/", public.regulations, name="regulations"),
     path("ky-thi/<slug:code>/lich/", public.calendar, name="calendar"),
     path("ky-thi/<slug:code>/lich.ics", public.calendar_file, name="calendar-file"),

@@ -1,6 +1,7 @@
 """A complaint that is answered after its last day: whoever answers says why."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ def is_answered_late(complaint: Complaint, at: datetime) -> bool:
     return timezone.localdate(at) > complaint.answer_by
 
 
-def explain_lateness(complaint: Complaint, reason: str, at: datetime) -> dict[str, str]:
+def explain_lateness(complaint: Complaint, reason: str, at: datetime) -> dict[str, Any]:
     """Keep why an answer is late; return the facts of its event, none of one in time.
 
     Raises Refusal REASON_MISSING. What is said of an answer in time is not kept.

@@ -93,10 +93,9 @@ class DecideComplaint(DecisionView):
         return self.object.upheld is not None
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        now = timezone.now()
-        is_over = is_over_for(self.object.application, now)
-        is_late = is_answered_late(self.object, now)
-        return {**super().get_form_kwargs(), "is_over": is_over, "is_late": is_late}
+        complaint, now = self.object, timezone.now()
+        asked = {"is_over": is_over_for(complaint.application, now)}
+        return {**super().get_form_kwargs(), **asked, "is_late": is_answered_late(complaint, now)}
 
     def require_possible(self, form: Any) -> None:
         """Refuse (REMEDY_MISSING) an upheld complaint that does not say what follows."""

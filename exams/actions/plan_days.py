@@ -14,8 +14,9 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules import profile as profiles
 from exams.rules.deadline_rules import DAY_OF
-from exams.rules.plan_of_days import PlanDay, early_day_checks, early_days, plan_for, restarted
+from exams.rules.plan_of_days import PlanDay, early_day_checks, early_days, plan_for
 from exams.rules.stages import ANNOUNCE
+from exams.rules.suggested_days import restarted
 
 
 def days_of_plan(campaign: Campaign) -> tuple[PlanDay, ...]:

@@ -47,7 +47,7 @@ class Deadline:
     given: date | None
     delay: Delay | None = None  # for the time that the campaign was suspended
     stands_still: bool = False  # the campaign is suspended, and this had not passed
-    done: date | None = None  # when it really happened
+    happened: date | None = None  # when it really happened
 
     @property
     def day(self) -> date:
@@ -67,7 +67,7 @@ class Deadline:
     @property
     def days_late(self) -> int:
         """Return how many calendar days after its end a step was done; 0 in time, or not yet."""
-        return max(0, (self.done - self.profile_end).days) if self.done else 0
+        return max(0, (self.happened - self.profile_end).days) if self.happened else 0
 
 
 def deadlines(
@@ -93,14 +93,14 @@ def deadlines(
     return tuple(
         replace(
             _reckoned(step, start, days.get(step.given), for_many, calendar),
-            done=_done(step, happened),
+            happened=_happened(step, happened),
         )
         for step in rules
         if (start := days[step.start]) is not None
     )
 
 
-def _done(step: DeadlineRule, happened: CampaignDates) -> date | None:
+def _happened(step: DeadlineRule, happened: CampaignDates) -> date | None:
     """Return when a step happened; the end of a window is nobody's act."""
     named = step.given and step.name not in AT_LEAST
     return getattr(happened, step.given) if named else None

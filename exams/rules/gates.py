@@ -10,8 +10,7 @@ from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
-from exams.rules.plan_of_days import early_day_checks
-from exams.rules.planned_days import home_days_checks, planned_day_checks
+from exams.rules.planned_days import home_days_checks, plan_checks
 from exams.rules.vacancies import VacancyRegister
 
 
@@ -28,7 +27,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),
-        *_plan(facts),
+        *plan_checks(facts.days, facts.closes, facts.early, facts.late),
         *_text(facts),
     )
 
@@ -129,14 +128,6 @@ def _before_registration_closes(kind: PartKind, day: date, closes: date | None) 
             day=f"{day:%d/%m/%Y}",
             closes=f"{closes:%d/%m/%Y}",
         )
-
-
-def _plan(facts: AnnouncementFacts) -> Iterable[Check]:
-    """Yield what is planned too early or late; of an exam that is out of order nothing follows."""
-    exam = facts.days.get(DAY_OF[PartKind.WRITTEN])
-    if not (exam and facts.closes and exam <= facts.closes):
-        yield from early_day_checks(facts.early)
-        yield from planned_day_checks(facts.late)
 
 
 def _order_of_parts(facts: AnnouncementFacts) -> Iterable[Check]:

@@ -3,7 +3,7 @@
 Source: regulations 3 (P5 to P19; P7: NĐ 170/2025 art. 16(5), 30 days, 45 where extended; P14).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,9 +11,15 @@ from accounts.rules.duties import Duty
 from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, warning
-from exams.rules.deadline_rules import DEADLINE_RULES, RULES_OF_THE_OFFICE, CampaignDates
+from exams.rules.deadline_rules import (
+    DAY_OF,
+    DEADLINE_RULES,
+    RULES_OF_THE_OFFICE,
+    CampaignDates,
+)
 from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
+from exams.rules.plan_of_days import EarlyDay, early_day_checks
 
 EXAM, PRINCIPLE = "P7_WRITTEN_EXAM", "P0_APPROVAL_IN_PRINCIPLE"
 
@@ -63,6 +69,19 @@ def late_days(
         for each in reckoned
         if each.given and each.is_late
     )
+
+
+def plan_checks(
+    days: Mapping[str, date],
+    closes: date | None,
+    early: Iterable[EarlyDay],
+    late: Iterable[LateDay],
+) -> Iterable[Check]:
+    """Yield what is planned too early or late; of an exam that is out of order nothing follows."""
+    exam = days.get(DAY_OF[PartKind.WRITTEN])
+    if not (exam and closes and exam <= closes):
+        yield from early_day_checks(early)
+        yield from planned_day_checks(late)
 
 
 def planned_day_checks(late: Iterable[LateDay]) -> Iterable[Check]:

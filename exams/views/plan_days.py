@@ -12,7 +12,7 @@ from exams.actions import plan_days
 from exams.actions.clock import dates_of
 from exams.actions.planned_days import clock_of
 from exams.forms.plan_days import PlanDaysForm
-from exams.rules.plan_of_days import by_law
+from exams.rules.suggested_days import by_law
 from exams.views.prepare import CampaignDraftView
 from web.edit_view import BEGAN_WITH, began_with
 

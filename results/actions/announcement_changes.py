@@ -10,7 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from exams.actions.announce import announcement_of
+from exams.actions.announce import announcement_of, places_of
 from exams.actions.clock import calendar_profile
 from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
@@ -23,7 +23,7 @@ from exams.rules.announcement_changes import ChangeFacts, change_checks
 from exams.rules.checks import Check, error
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
-from results.actions import announcement_gates, reopened_positions
+from results.actions import announcement_gates, campaign_letters, reopened_positions
 
 
 @action(
@@ -41,23 +41,23 @@ def change_announcement(
     by: Person,
     at: datetime,
 ) -> Announcement:
-    """Publish a changed announcement: another last day of registration, day or place of a part.
+    """Publish a changed announcement: other days or places (NĐ 170/2025 art. 15(3)).
 
     `days` and `places` are named by the part (WRITTEN, PROPOSAL), other days by the plan: one that
-    lies too early by now starts anew. A registration that had closed opens as a second round.
-    With `again` it opens for some positions alone. Source: NĐ 170/2025 art. 15(3). Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, ALREADY_NUMBERED, CHANGED_ALREADY,
-    TOO_LATE_TO_CHANGE, what `reopened_positions` refuses, or what the announcement's gate finds.
+    lies too early by now starts anew. A registration that had closed opens as a second round, with
+    `again` for some positions alone. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
+    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, and of positions and gate.
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
     _require_changeable(locked, today)
     latest, before = locked.announcements.order_by("-version")[0], fixed_days(locked)
     parts = _set_days_and_places(locked, closes, days, places)
-    content = {**latest.content, "reason": reason}
+    content = {**latest.content, "reason": reason, "places": places_of(parts)}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
     pass_gate((*_number_taken(locked, number), *checks))
     others = [*parts, *reopened_positions.reopen(locked, again, number, closes)]
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
+    others += campaign_letters.of_change(locked, announcement, others, at)
     locked.record(
         "announcement.changed",
         about=locked.code,

@@ -194,7 +194,7 @@ def keep(
     publication = _next_version(campaign, kind, content)
     publication.ranking = ranking
     if publication.version == 1 and kind in DAY_OF_LIST:
-        rows = [*(row for row in rows if row != campaign), _told(campaign, publication)]
+        rows = [*(row for row in rows if row != campaign), _first_published(campaign, publication)]
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
@@ -206,7 +206,7 @@ def keep(
     return publication
 
 
-def _told(campaign: Campaign, publication: Publication) -> Campaign:
+def _first_published(campaign: Campaign, publication: Publication) -> Campaign:
     """Keep with the campaign when a list was first published: later periods count from it."""
     return mark_happened(campaign, DAY_OF_LIST[publication.kind], publication.published_on)
 

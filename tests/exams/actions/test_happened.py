@@ -81,7 +81,7 @@ def test_before_the_marking_only_what_is_kept_with_the_campaign_happened():
 def test_the_first_lists_that_were_published_answer_the_clock():
     published = {row.kind: row.published_on for row in campaign().publications.filter(version=1)}
 
-    done = {each.step: each.done for each in deadlines_of(campaign())}
+    done = {each.step: each.happened for each in deadlines_of(campaign())}
 
     assert done["P5_SCREENING"] == published["ELIGIBLE"]
     assert done["P11_MARKING"] == published["PROVISIONAL"]

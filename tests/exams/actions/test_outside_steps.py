@@ -49,7 +49,7 @@ def test_a_step_is_recorded_with_its_paper_and_its_day():
     assert trail == [("step.recorded", "P20_SUPERVISION_REPORT", actor, facts)]
     assert recorded_outside(campaign(), STEP.SUPERVISION_REPORT) == facts
     assert recorded_outside(campaign(), STEP.ARCHIVE) == {}
-    assert deadline("P20_SUPERVISION_REPORT").done == ON
+    assert deadline("P20_SUPERVISION_REPORT").happened == ON
 
 
 def test_a_correction_says_why_and_keeps_what_it_was_in_the_trail():

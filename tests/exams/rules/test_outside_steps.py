@@ -55,7 +55,7 @@ def test_a_step_that_was_done_tells_by_how_many_days_it_came_late(done, late):
         if each.step in ("P11_MARKING", "P17_REPORT")
     ]
 
-    assert (report.done, report.day, report.days_late) == (on, on, late)
+    assert (report.happened, report.day, report.days_late) == (on, on, late)
 
 
 def test_a_step_that_was_not_done_and_a_window_that_ended_are_not_late():
@@ -63,7 +63,7 @@ def test_a_step_that_was_not_done_and_a_window_that_ended_are_not_late():
 
     reckoned = deadlines(CampaignDates(), CalendarProfile(), WorkingCalendar(), happened=happened)
 
-    assert {each.step: (each.done, each.days_late) for each in reckoned} == {
+    assert {each.step: (each.happened, each.days_late) for each in reckoned} == {
         "P12_REMARK_REQUEST": (None, 0),
         "P13_REMARK_MARKING": (None, 0),
     }

@@ -16,13 +16,12 @@ from exams.rules.enums import PartKind
 from exams.rules.plan_of_days import (
     PLAN,
     PlanClock,
-    by_law,
     early_day_checks,
     early_days,
     plan_for,
-    restarted,
 )
 from exams.rules.planned_days import late_days
+from exams.rules.suggested_days import by_law, restarted
 
 CLOCK = PlanClock(CalendarProfile(), WorkingCalendar(days_off=frozenset({date(2027, 1, 1)})))
 WINDOW = CampaignDates(registration_opens=date(2026, 9, 7), registration_closes=date(2026, 10, 6))
