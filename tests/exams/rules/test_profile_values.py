@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "c6610443c2102c2dce544a6e18528c2dc3d858d7458f6475cedf1866bada6344"
+DIGEST_OF_THE_DEFAULTS = "4808a4ae368796675b48d0f0d9926673e20c1820811f307a3b71315d4df306cb"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
