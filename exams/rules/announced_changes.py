@@ -4,10 +4,11 @@ Source: NĐ 170/2025 art. 15(3): a change is published as the first announcement
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from exams.rules.deadline_rules import CampaignDates
 from exams.rules.suspensions import day_code
 
 _WINDOW = ("registration_opens", "registration_closes")
@@ -55,14 +56,20 @@ def _text_of(value: str, *, is_day: bool) -> str:
 
 def _days(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[AnnouncedChange]:
     before, now = _named(old), _named(new)
-    for name in dict.fromkeys((*before, *now)):
+    for name in _in_order({**before, **now}):
         yield AnnouncedChange(day_code(name), before.get(name, ""), now.get(name, ""))
 
 
 def _named(content: Mapping[str, Any]) -> dict[str, str]:
     """Return every day that an announcement says, by its name."""
     window = dict(zip(_WINDOW, content.get("registration", ()), strict=False))
-    return {**window, **content.get("dates", {})}
+    return _in_order({**window, **content.get("dates", {})})
+
+
+def _in_order(days: Mapping[str, str]) -> dict[str, str]:
+    """Return days in the order of the steps, however they were kept."""
+    order = [each.name for each in fields(CampaignDates)]
+    return {name: days[name] for name in order if name in days}
 
 
 def _places(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[AnnouncedChange]:

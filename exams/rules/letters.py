@@ -25,6 +25,7 @@ class LetterKind(StrEnum):
     POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
     WAIVED = "WAIVED"  # a position lacks people, and is held all the same
     REOPENED = "REOPENED"  # a position lacks people: it takes files again until a day
+    SUMMONS = "SUMMONS"  # who sits: with which number, when and where
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
     ANNOUNCEMENT_CHANGED = "ANNOUNCEMENT_CHANGED"  # days or places are others than announced
     SUSPENSION = "SUSPENSION"  # the campaign stands still

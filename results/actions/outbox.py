@@ -12,7 +12,7 @@ from exams.models import Campaign, Letter
 from exams.rules.letters import LEAVES_CANCELLED, LEAVES_SUSPENDED, STAYS_TRUE, LetterKind
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, since
-from results.actions import campaign_letters, notices, paper_letters
+from results.actions import campaign_letters, notices, paper_letters, summons
 from results.actions.document_kinds import INELIGIBLE_LETTER
 
 PAPERS = {kind.letter: kind for kind in (INELIGIBLE_LETTER,)}
@@ -89,6 +89,8 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
         return supplements.still_true(campaign, letters, at)
     if kind is LetterKind.NOT_HELD:
         return notices.still_not_held(campaign, letters)
+    if kind is LetterKind.SUMMONS:
+        return summons.still_true(campaign, letters)
     if kind in campaign_letters.SAYS:
         return campaign_letters.still_true(campaign, letters)
     if kind in too_few_letters.DECIDED_BY:

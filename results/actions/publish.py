@@ -29,7 +29,7 @@ from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
-from results.actions import lateness, list_gates
+from results.actions import lateness, list_gates, summons
 from results.actions.list_numbers import require_own_number
 from results.models import Publication
 from results.rules.enums import ActName, PublicationKind
@@ -73,6 +73,7 @@ def names_of(campaign: Campaign) -> dict[str, ListedPerson]:
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
+    The summons of each who registered online waits in the outbox.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_NUMBERED or OPEN_POINTS (it is late).
     """
     locked = lock_campaign(campaign, first_sitting(campaign))
@@ -80,7 +81,8 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
         raise Refusal("NOT_NUMBERED")
     today = timezone.localdate(at)
     pass_gate((*list_gates.of_signed_list(locked), *lateness.of_first_list(locked, today)))
-    return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), [])
+    letters: list[Protected] = [*summons.of_list(locked, at)]
+    return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), letters)
 
 
 def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:

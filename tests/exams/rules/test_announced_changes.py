@@ -19,9 +19,9 @@ def test_each_day_and_place_that_differs_is_named_with_old_and_new():
 
     assert [(each.what, each.old_text, each.new_text) for each in changes] == [
         ("DAY_REGISTRATION_CLOSES", "06/10/2026", "06/11/2026"),
-        ("DAY_WRITTEN_EXAM", "04/11/2026", "04/12/2026"),
-        ("DAY_POSTING", "03/11/2026", "–"),
         ("DAY_SUMMONS", "–", "27/11/2026"),
+        ("DAY_POSTING", "03/11/2026", "–"),
+        ("DAY_WRITTEN_EXAM", "04/11/2026", "04/12/2026"),
         ("PLACE_WRITTEN", "Hội trường A", "Hội trường B"),
     ]
     assert announced_changes(FIRST, FIRST) == ()
@@ -45,7 +45,7 @@ def test_the_days_of_a_version_stand_in_order():
     assert announced_days(FIRST) == (
         ("DAY_REGISTRATION_OPENS", "07/09/2026"),
         ("DAY_REGISTRATION_CLOSES", "06/10/2026"),
-        ("DAY_WRITTEN_EXAM", "04/11/2026"),
         ("DAY_POSTING", "03/11/2026"),
+        ("DAY_WRITTEN_EXAM", "04/11/2026"),
     )
     assert announced_days({}) == ()
